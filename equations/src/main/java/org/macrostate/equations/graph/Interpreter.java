@@ -1,0 +1,45 @@
+package org.macrostate.equations.graph;
+
+import java.util.List;
+
+/** Evaluates a program node by node: the reference every compiled kernel is held to. */
+public final class Interpreter {
+    private final Program program;
+
+    public Interpreter(Program program) {
+        this.program = program;
+    }
+
+    /**
+     * Evaluates all outputs.
+     *
+     * @param state not modified
+     * @param parameters not modified
+     * @param out one element an output; overwritten
+     */
+    public void eval(double t, double[] state, double[] parameters, double[] out) {
+        List<Node> nodes = program.nodes();
+        double[] values = new double[nodes.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(nodes.get(i), values, t, state, parameters);
+        }
+        for (int i = 0; i < out.length; i++) {
+            out[i] = values[program.outputs().get(i)];
+        }
+    }
+
+    private static double value(Node node, double[] values, double t, double[] state, double[] parameters) {
+        if (node instanceof Node.Number n) {
+            return n.value();
+        }
+        if (node instanceof Node.Input input) {
+            return switch (input.source()) {
+                case STATE -> state[input.index()];
+                case PARAMETER -> parameters[input.index()];
+                case TIME -> t;
+            };
+        }
+        Node.Result r = (Node.Result) node;
+        return r.operation().apply(values[r.left()], r.right() < 0 ? 0 : values[r.right()]);
+    }
+}

@@ -1,0 +1,54 @@
+package org.macrostate.equations.graph;
+
+import java.util.function.DoubleBinaryOperator;
+import org.hipparchus.special.Erf;
+
+/** The elementary operations; conditions yield 1 (true) or 0 (false). Unary ones ignore the second operand. */
+public enum Operation {
+    ADD(2, (a, b) -> a + b),
+    SUBTRACT(2, (a, b) -> a - b),
+    MULTIPLY(2, (a, b) -> a * b),
+    DIVIDE(2, (a, b) -> a / b),
+    POWER(2, Math::pow),
+    NEGATE(1, (a, b) -> -a),
+    SQRT(1, (a, b) -> Math.sqrt(a)),
+    EXP(1, (a, b) -> Math.exp(a)),
+    LOG(1, (a, b) -> Math.log(a)),
+    SIN(1, (a, b) -> Math.sin(a)),
+    COS(1, (a, b) -> Math.cos(a)),
+    TAN(1, (a, b) -> Math.tan(a)),
+    ARC_SIN(1, (a, b) -> Math.asin(a)),
+    ARC_COS(1, (a, b) -> Math.acos(a)),
+    ARC_TAN(1, (a, b) -> Math.atan(a)),
+    SINH(1, (a, b) -> Math.sinh(a)),
+    COSH(1, (a, b) -> Math.cosh(a)),
+    TANH(1, (a, b) -> Math.tanh(a)),
+    ERF(1, (a, b) -> Erf.erf(a)),
+    ABS(1, (a, b) -> Math.abs(a)),
+    SIGN(1, (a, b) -> Math.signum(a)),
+    UNIT_STEP(1, (a, b) -> a >= 0 ? 1.0 : 0.0),
+    FLOOR(1, (a, b) -> Math.floor(a)),
+    MIN(2, Math::min),
+    MAX(2, Math::max),
+    MOD(2, (a, b) -> a - b * Math.floor(a / b)),
+    LESS(2, (a, b) -> a < b ? 1.0 : 0.0),
+    LESS_EQUAL(2, (a, b) -> a <= b ? 1.0 : 0.0),
+    EQUAL(2, (a, b) -> a == b ? 1.0 : 0.0);
+
+    private final int operands;
+    private final DoubleBinaryOperator meaning;
+
+    Operation(int operands, DoubleBinaryOperator meaning) {
+        this.operands = operands;
+        this.meaning = meaning;
+    }
+
+    public int operands() {
+        return operands;
+    }
+
+    /** The value of the operation; {@code b} is ignored by unary ones. */
+    public double apply(double a, double b) {
+        return meaning.applyAsDouble(a, b);
+    }
+}

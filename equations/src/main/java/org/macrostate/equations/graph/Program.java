@@ -1,0 +1,51 @@
+package org.macrostate.equations.graph;
+
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What a kernel computes: nodes in order of evaluation, and which of them are the outputs.
+ *
+ * @param nodes operands before results
+ * @param outputs {@code out[i]} is the value of node {@code outputs.get(i)}
+ * @param stateLength elements of {@code state} it may read
+ * @param parameterLength elements of {@code parameters} it may read
+ */
+public record Program(List<Node> nodes, List<Integer> outputs, int stateLength, int parameterLength) {
+    public Program {
+        nodes = List.copyOf(nodes);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** The part of a graph that these outputs need, renumbered. */
+    public static Program of(ExpressionGraph graph, List<Integer> outputs, int stateLength, int parameterLength) {
+        BitSet needed = new BitSet(graph.size());
+        outputs.forEach(needed::set);
+        for (int i = needed.length() - 1; i >= 0; i = needed.previousSetBit(i - 1)) {
+            if (graph.node(i) instanceof Node.Result r) {
+                needed.set(r.left());
+                if (r.right() >= 0) {
+                    needed.set(r.right());
+                }
+            }
+        }
+        return renumbered(graph, needed, outputs, stateLength, parameterLength);
+    }
+
+    private static Program renumbered(
+            ExpressionGraph graph, BitSet needed, List<Integer> outputs, int stateLength, int parameterLength) {
+        int[] place = new int[graph.size()];
+        List<Node> nodes = new java.util.ArrayList<>();
+        for (int i = needed.nextSetBit(0); i >= 0; i = needed.nextSetBit(i + 1)) {
+            place[i] = nodes.size();
+            Node node = graph.node(i);
+            nodes.add(
+                    node instanceof Node.Result r
+                            ? new Node.Result(
+                                    r.operation(), place[r.left()], r.right() < 0 ? -1 : place[r.right()])
+                            : node);
+        }
+        return new Program(
+                nodes, outputs.stream().map(o -> place[o]).toList(), stateLength, parameterLength);
+    }
+}

@@ -1,0 +1,26 @@
+package org.macrostate.equations.language;
+
+import org.macrostate.equations.Place;
+
+/** Lines and columns of offsets in an expression of one or more lines. */
+public final class Positions {
+    private Positions() {}
+
+    /** The place of a 0-based offset, counted from line 1, column 1 of the text itself. */
+    public static Place of(String text, int offset) {
+        int line = 1;
+        int start = 0;
+        for (int i = 0; i < Math.min(offset, text.length()); i++) {
+            if (text.charAt(i) == '\n') {
+                line++;
+                start = i + 1;
+            }
+        }
+        return new Place("expression '" + abbreviated(text) + "'", line, offset - start + 1, "");
+    }
+
+    private static String abbreviated(String text) {
+        String flat = text.strip().replaceAll("\\s+", " ");
+        return flat.length() <= 40 ? flat : flat.substring(0, 37) + "...";
+    }
+}

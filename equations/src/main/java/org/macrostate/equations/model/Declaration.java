@@ -1,0 +1,91 @@
+package org.macrostate.equations.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Index;
+
+/** What a model declares under a name, a record for each section of the file. */
+public sealed interface Declaration {
+    String name();
+
+    /** A number of copies, at least 1; {@code value} is the default. */
+    record Size(String name, int value) implements Declaration {}
+
+    /**
+     * A constant the user sets.
+     *
+     * @param copies how many there are, or empty for a single one without index
+     * @param values the default of each copy, or one for all
+     */
+    record Parameter(String name, Optional<Expression> copies, List<Double> values, Domain domain, String about)
+            implements Declaration {
+        public Parameter {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * A family of vectors in R^N: either fixed, with known overlaps among them, or trained.
+     *
+     * @param copies how many there are, or empty for a single one without index
+     * @param fixed overlaps of a fixed family, an expression in two indices
+     * @param rate learning rate of a trained family under a loss; negative for ascent; empty under an update rule
+     */
+    record Vectors(
+            String name, Optional<Expression> copies, Optional<FixedOverlaps> fixed, Optional<Expression> rate)
+            implements Declaration {
+        public boolean isTrained() {
+            return fixed.isEmpty();
+        }
+    }
+
+    /**
+     * A trained number of order one, moving by rate/N a step; in a {@code flow} model simply a state variable.
+     *
+     * @param start where it starts if a run does not say otherwise
+     */
+    record Scalar(
+            String name,
+            Optional<Expression> copies,
+            Optional<Expression> rate,
+            Optional<Double> start,
+            Domain domain)
+            implements Declaration {}
+
+    /** A random factor, drawn afresh at every step. */
+    record Random(String name, Optional<Expression> copies, Law law) implements Declaration {}
+
+    /**
+     * A sample {@code Σ coefficient vector/√N + noise · n} with n ~ N(0, I_N), its own for each sample.
+     *
+     * @param noise amplitude of the isotropic noise; zero if there is none
+     */
+    record Sample(String name, List<SampleTerm> terms, Expression noise) implements Declaration {
+        public Sample {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /** A field's name: {@code name[k] = family[k] . sample}. */
+    record FieldName(String name, String family, String sample) implements Declaration {}
+
+    /** An overlap's name: {@code name[k,a] = left[k] . right[a]}. */
+    record OrderName(String name, String left, String right) implements Declaration {}
+
+    /** A function of order parameters; {@code Mean[...]} in it is the expectation over a fresh sample. */
+    record Observable(String name, Expression value) implements Declaration {}
+
+    /** A named candidate fixed point; an order parameter that is missing is solved for. */
+    record NamedState(String name, List<StateValue> values) implements Declaration {
+        public NamedState {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** A condition on a stable fixed point; the first that holds names its phase. */
+    record Phase(String name, Expression condition) implements Declaration {}
+
+    /** The overlaps among the vectors of a fixed family: {@code value} in the indices row and column. */
+    record FixedOverlaps(Index row, Index column, Expression value) {}
+}

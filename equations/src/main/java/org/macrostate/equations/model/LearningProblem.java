@@ -1,0 +1,83 @@
+package org.macrostate.equations.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A learning problem, immutable and checked: every name in every expression is declared, every index runs over a size.
+ *
+ * <p>In expressions, a trained or fixed pair of vectors is an {@code Overlap}, a named field is its {@code Field}, a
+ * random factor a {@code RANDOM} symbol, a trained number a {@code SCALAR}; names of overlaps and fields appear only in
+ * {@link #order} and {@link #fields}.
+ *
+ * @param name short name, as in {@code model: linear-vae}
+ * @param batch samples averaged in one step, 1 unless stated
+ * @param symmetries as the user stated them, not yet checked
+ * @param tex LaTeX of symbols whose default is not wanted, by name
+ * @param hash of the text it was made from: 64 hexadecimal digits (SHA-256)
+ */
+public record LearningProblem(
+        String name,
+        String title,
+        List<String> cite,
+        List<Declaration.Size> sizes,
+        List<Declaration.Parameter> parameters,
+        List<Declaration.Vectors> vectors,
+        List<Declaration.Scalar> scalars,
+        List<Declaration.Random> randoms,
+        List<Declaration.Sample> samples,
+        List<Declaration.FieldName> fields,
+        Dynamics dynamics,
+        List<Declaration.OrderName> order,
+        List<Declaration.Observable> observables,
+        List<Declaration.NamedState> states,
+        List<Declaration.Phase> phases,
+        int batch,
+        List<String> symmetries,
+        Map<String, String> tex,
+        String hash) {
+
+    public LearningProblem {
+        cite = List.copyOf(cite);
+        sizes = List.copyOf(sizes);
+        parameters = List.copyOf(parameters);
+        vectors = List.copyOf(vectors);
+        scalars = List.copyOf(scalars);
+        randoms = List.copyOf(randoms);
+        samples = List.copyOf(samples);
+        fields = List.copyOf(fields);
+        order = List.copyOf(order);
+        observables = List.copyOf(observables);
+        states = List.copyOf(states);
+        phases = List.copyOf(phases);
+        symmetries = List.copyOf(symmetries);
+        tex = Map.copyOf(tex);
+    }
+
+    public Optional<Declaration.Vectors> vectors(String family) {
+        return find(vectors, v -> v.name().equals(family));
+    }
+
+    public Optional<Declaration.Parameter> parameter(String parameter) {
+        return find(parameters, p -> p.name().equals(parameter));
+    }
+
+    public Optional<Declaration.Sample> sample(String sample) {
+        return find(samples, s -> s.name().equals(sample));
+    }
+
+    public Optional<Declaration.NamedState> state(String state) {
+        return find(states, s -> s.name().equals(state));
+    }
+
+    /** The declared name of the field of a family on a sample. */
+    public Optional<Declaration.FieldName> field(String family, String sample) {
+        return find(fields, f -> f.family().equals(family) && f.sample().equals(sample));
+    }
+
+    private static <T> Optional<T> find(List<T> list, Predicate<T> condition) {
+        return list.stream().filter(condition).findFirst();
+    }
+}

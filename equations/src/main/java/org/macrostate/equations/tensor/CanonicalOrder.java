@@ -1,0 +1,111 @@
+package org.macrostate.equations.tensor;
+
+import java.util.List;
+
+/** The total order that makes equal sums and products look alike: numbers, constants, symbols, then composites. */
+final class CanonicalOrder {
+    private CanonicalOrder() {}
+
+    static int compare(Expression a, Expression b) {
+        if (a == b) {
+            return 0;
+        }
+        int byRank = Integer.compare(rank(a), rank(b));
+        if (byRank != 0) {
+            return byRank;
+        }
+        int byHead = compareHeads(a, b);
+        return byHead != 0 ? byHead : compareLists(a.children(), b.children());
+    }
+
+    static int compareIndices(List<? extends IndexTerm> a, List<? extends IndexTerm> b) {
+        for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+            int byIndex = a.get(i).compareTo(b.get(i));
+            if (byIndex != 0) {
+                return byIndex;
+            }
+        }
+        return Integer.compare(a.size(), b.size());
+    }
+
+    private static int compareLists(List<Expression> a, List<Expression> b) {
+        for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+            int byElement = compare(a.get(i), b.get(i));
+            if (byElement != 0) {
+                return byElement;
+            }
+        }
+        return Integer.compare(a.size(), b.size());
+    }
+
+    private static int compareHeads(Expression a, Expression b) {
+        if (a instanceof Rational p && b instanceof Rational q) {
+            return p.value().compareTo(q.value());
+        }
+        if (a instanceof Constant p && b instanceof Constant q) {
+            return p.text().compareTo(q.text());
+        }
+        if (a instanceof Symbol p && b instanceof Symbol q) {
+            return compareSymbols(p, q);
+        }
+        if (a instanceof Delta p && b instanceof Delta q) {
+            return compareIndices(List.of(p.left(), p.right()), List.of(q.left(), q.right()));
+        }
+        if (a instanceof Overlap p && b instanceof Overlap q) {
+            int byLeft = p.left().compareTo(q.left());
+            return byLeft != 0 ? byLeft : p.right().compareTo(q.right());
+        }
+        if (a instanceof Field p && b instanceof Field q) {
+            int byVector = p.vector().compareTo(q.vector());
+            return byVector != 0 ? byVector : p.sample().compareTo(q.sample());
+        }
+        if (a instanceof Apply p && b instanceof Apply q) {
+            return Integer.compare(p.function().ordinal(), q.function().ordinal());
+        }
+        if (a instanceof IndexSum p && b instanceof IndexSum q) {
+            int byName = p.index().name().compareTo(q.index().name());
+            return byName != 0 ? byName : compare(p.index().extent(), q.index().extent());
+        }
+        return 0;
+    }
+
+    private static int compareSymbols(Symbol p, Symbol q) {
+        int byKind = Integer.compare(p.kind().ordinal(), q.kind().ordinal());
+        if (byKind != 0) {
+            return byKind;
+        }
+        int byName = p.name().compareTo(q.name());
+        return byName != 0 ? byName : compareIndices(p.indices(), q.indices());
+    }
+
+    private static int rank(Expression e) {
+        if (e instanceof Rational) {
+            return 0;
+        }
+        if (e instanceof Constant) {
+            return 1;
+        }
+        if (e instanceof Symbol) {
+            return 2;
+        }
+        if (e instanceof Delta) {
+            return 3;
+        }
+        if (e instanceof Overlap) {
+            return 4;
+        }
+        if (e instanceof Field) {
+            return 5;
+        }
+        if (e instanceof Power) {
+            return 6;
+        }
+        if (e instanceof Apply) {
+            return 7;
+        }
+        if (e instanceof IndexSum) {
+            return 8;
+        }
+        return e instanceof Times ? 9 : 10;
+    }
+}

@@ -1,0 +1,32 @@
+package org.macrostate.equations.tensor;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/** Index names that are used nowhere else; they are replaced by canonical ones as soon as a sum is built. */
+public final class Fresh {
+    private static final AtomicLong COUNTER = new AtomicLong();
+
+    private Fresh() {}
+
+    /** The old name where it captures nothing, else a new one. */
+    static String unusedBy(Collection<IndexTerm> incoming, String old) {
+        Set<String> names = incoming.stream()
+                .filter(Index.class::isInstance)
+                .map(term -> ((Index) term).name())
+                .collect(Collectors.toSet());
+        return names.contains(old) ? name() : old;
+    }
+
+    /** A name no other call has returned. */
+    public static String name() {
+        return "#fresh" + COUNTER.incrementAndGet();
+    }
+
+    /** An index of this extent with a name no other call has returned. */
+    public static Index index(Expression extent) {
+        return new Index(name(), extent);
+    }
+}

@@ -1,0 +1,77 @@
+package org.macrostate.equations.tensor;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The mathematical functions an expression may use, by their names in the Wolfram language. */
+public enum Function {
+    EXP("Exp", 1, 1),
+    LOG("Log", 1, 1),
+    SIN("Sin", 1, 1),
+    COS("Cos", 1, 1),
+    TAN("Tan", 1, 1),
+    ARC_SIN("ArcSin", 1, 1),
+    ARC_COS("ArcCos", 1, 1),
+    ARC_TAN("ArcTan", 1, 1),
+    SINH("Sinh", 1, 1),
+    COSH("Cosh", 1, 1),
+    TANH("Tanh", 1, 1),
+    ERF("Erf", 1, 1),
+    ABS("Abs", 1, 1),
+    SIGN("Sign", 1, 1),
+    UNIT_STEP("UnitStep", 1, 1),
+    RAMP("Ramp", 1, 1),
+    MIN("Min", 1, 64),
+    MAX("Max", 1, 64),
+    MOD("Mod", 2, 2),
+    FLOOR("Floor", 1, 1),
+    LESS("Less", 2, 2),
+    LESS_EQUAL("LessEqual", 2, 2),
+    EQUAL("Equal", 2, 2),
+    AND("And", 1, 64),
+    OR("Or", 1, 64),
+    NOT("Not", 1, 1),
+    IF("If", 3, 3),
+    /** The expectation over a fresh sample; only in observables, and gone after the derivation. */
+    MEAN("Mean", 1, 1);
+
+    private static final Map<String, Function> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Function::text, f -> f));
+
+    private final String text;
+    private final int fewest;
+    private final int most;
+
+    Function(String text, int fewest, int most) {
+        this.text = text;
+        this.fewest = fewest;
+        this.most = most;
+    }
+
+    /** The name in the Wolfram language. */
+    public String text() {
+        return text;
+    }
+
+    public int fewestArguments() {
+        return fewest;
+    }
+
+    public int mostArguments() {
+        return most;
+    }
+
+    /** True for conditions, whose value is 1 (true) or 0 (false). */
+    public boolean isCondition() {
+        return switch (this) {
+            case LESS, LESS_EQUAL, EQUAL, AND, OR, NOT -> true;
+            default -> false;
+        };
+    }
+
+    /** All functions by their names. */
+    public static Map<String, Function> byName() {
+        return BY_NAME;
+    }
+}

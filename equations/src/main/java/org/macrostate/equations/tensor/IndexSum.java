@@ -1,0 +1,57 @@
+package org.macrostate.equations.tensor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** {@code Σ_{i=1}^{extent} body}; the body is one term that depends on the index in every factor. */
+public record IndexSum(Index index, Expression body) implements Expression {
+
+    /** Distributes over terms, pulls constant factors out, contracts deltas, and names the index canonically. */
+    public static Expression of(Index index, Expression body) {
+        if (body instanceof Plus p) {
+            return Plus.of(p.terms().stream().map(term -> of(index, term)).toList());
+        }
+        Optional<Expression> contracted = Contraction.contract(index, body);
+        if (contracted.isPresent()) {
+            return contracted.get();
+        }
+        List<Expression> outside = new ArrayList<>();
+        List<Expression> inside = new ArrayList<>();
+        for (Expression factor : Times.factorsOf(body)) {
+            (Indices.free(factor).contains(index.name()) ? inside : outside).add(factor);
+        }
+        if (inside.isEmpty()) {
+            return Times.of(index.extent(), body);
+        }
+        outside.add(canonical(index, Times.of(inside)));
+        return Times.of(outside);
+    }
+
+    /** Sums over several indices, the last innermost. */
+    public static Expression of(List<Index> indices, Expression body) {
+        Expression sum = body;
+        for (int i = indices.size() - 1; i >= 0; i--) {
+            sum = of(indices.get(i), sum);
+        }
+        return sum;
+    }
+
+    /** The bound index gets the first internal name that is neither free nor bound inside, so that equal sums are equal. */
+    private static Expression canonical(Index index, Expression body) {
+        TreeSet<String> taken = new TreeSet<>(Indices.all(body));
+        taken.remove(index.name());
+        int n = 1;
+        while (taken.contains(Indices.internal(n))) {
+            n++;
+        }
+        Index renamed = index.renamed(Indices.internal(n));
+        return new IndexSum(renamed, Substitution.index(index, renamed).in(body));
+    }
+
+    @Override
+    public List<Expression> children() {
+        return List.of(body);
+    }
+}

@@ -1,0 +1,69 @@
+package org.macrostate.equations.tensor;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The index letters of an expression. */
+public final class Indices {
+    private Indices() {}
+
+    /** Names of the indices that are not bound by a sum, in order of appearance. */
+    public static Set<String> free(Expression expression) {
+        Set<String> names = new LinkedHashSet<>();
+        collect(expression, names, true);
+        return names;
+    }
+
+    /** Names of all indices, bound ones included. */
+    public static Set<String> all(Expression expression) {
+        Set<String> names = new LinkedHashSet<>();
+        collect(expression, names, false);
+        return names;
+    }
+
+    /** The n-th internal name of a bound index; no user can write it. */
+    public static String internal(int n) {
+        return "#" + n;
+    }
+
+    /** The index places an atom itself carries. */
+    public static List<IndexTerm> of(Expression atom) {
+        if (atom instanceof Symbol s) {
+            return s.indices();
+        }
+        if (atom instanceof Delta d) {
+            return List.of(d.left(), d.right());
+        }
+        if (atom instanceof Field f) {
+            return f.vector().indices();
+        }
+        if (atom instanceof Overlap o) {
+            return java.util.stream.Stream.concat(o.left().indices().stream(), o.right().indices().stream())
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private static void collect(Expression e, Set<String> names, boolean freeOnly) {
+        for (IndexTerm term : of(e)) {
+            if (term instanceof Index i) {
+                names.add(i.name());
+            }
+        }
+        if (e instanceof IndexSum sum) {
+            Set<String> inside = new LinkedHashSet<>();
+            collect(sum.body(), inside, freeOnly);
+            if (freeOnly) {
+                inside.remove(sum.index().name());
+            } else {
+                inside.add(sum.index().name());
+            }
+            names.addAll(inside);
+            return;
+        }
+        for (Expression child : e.children()) {
+            collect(child, names, freeOnly);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.macrostate.equations.tensor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hipparchus.fraction.BigFraction;
+
+/** A sum of at least two terms, like terms collected. */
+public record Plus(List<Expression> terms) implements Expression {
+    public Plus {
+        terms = List.copyOf(terms);
+    }
+
+    public static Expression of(Expression... terms) {
+        return of(Arrays.asList(terms));
+    }
+
+    public static Expression of(List<Expression> terms) {
+        Map<Expression, BigFraction> collected = new TreeMap<>();
+        terms.forEach(term -> collect(term, collected));
+        List<Expression> result = new ArrayList<>();
+        collected.forEach((rest, coefficient) -> {
+            if (coefficient.signum() != 0) {
+                result.add(Times.of(new Rational(coefficient), rest));
+            }
+        });
+        if (result.isEmpty()) {
+            return ZERO;
+        }
+        return result.size() == 1 ? result.get(0) : new Plus(result);
+    }
+
+    private static void collect(Expression term, Map<Expression, BigFraction> collected) {
+        if (term instanceof Plus inner) {
+            inner.terms.forEach(t -> collect(t, collected));
+            return;
+        }
+        collected.merge(Times.withoutNumber(term), Times.number(term), BigFraction::add);
+    }
+
+    @Override
+    public List<Expression> children() {
+        return terms;
+    }
+}

@@ -1,0 +1,101 @@
+package org.macrostate.equations.tensor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Replaces indices and atoms throughout an expression, rebuilding it canonically. Bound indices are internal names that
+ * are renamed where they would capture a free one.
+ */
+public final class Substitution {
+    private final Map<String, IndexTerm> indices;
+    private final UnaryOperator<Expression> atoms;
+
+    private Substitution(Map<String, IndexTerm> indices, UnaryOperator<Expression> atoms) {
+        this.indices = indices;
+        this.atoms = atoms;
+    }
+
+    /** Index {@code from} becomes {@code to}. */
+    public static Substitution index(Index from, IndexTerm to) {
+        return new Substitution(Map.of(from.name(), to), UnaryOperator.identity());
+    }
+
+    /** Several indices at once, by name. */
+    public static Substitution indices(Map<String, IndexTerm> replacements) {
+        return new Substitution(Map.copyOf(replacements), UnaryOperator.identity());
+    }
+
+    /** Every atom (symbol, overlap, field, delta) becomes what {@code replacement} makes of it. */
+    public static Substitution atoms(UnaryOperator<Expression> replacement) {
+        return new Substitution(Map.of(), replacement);
+    }
+
+    public Expression in(Expression e) {
+        if (e instanceof Plus p) {
+            return Plus.of(all(p.terms()));
+        }
+        if (e instanceof Times t) {
+            return Times.of(all(t.factors()));
+        }
+        if (e instanceof Power p) {
+            return Power.of(in(p.base()), in(p.exponent()));
+        }
+        if (e instanceof Apply a) {
+            return Apply.of(a.function(), all(a.arguments()));
+        }
+        if (e instanceof IndexSum s) {
+            return inSum(s);
+        }
+        return inAtom(e);
+    }
+
+    private Expression inSum(IndexSum sum) {
+        Index bound = sum.index();
+        String fresh = Fresh.unusedBy(indices.values(), bound.name());
+        Index safe = bound.renamed(fresh);
+        Expression body = sum.body();
+        if (!fresh.equals(bound.name())) {
+            body = index(bound, safe).in(body);
+        }
+        return IndexSum.of(safe, in(body));
+    }
+
+    private Expression inAtom(Expression atom) {
+        if (atom instanceof Symbol s) {
+            return atoms.apply(new Symbol(s.kind(), s.name(), replaced(s.indices())));
+        }
+        if (atom instanceof Delta d) {
+            Expression delta = Delta.of(replaced(d.left()), replaced(d.right()));
+            return delta instanceof Delta ? atoms.apply(delta) : delta;
+        }
+        if (atom instanceof Overlap o) {
+            return atoms.apply(new Overlap(replaced(o.left()), replaced(o.right())));
+        }
+        if (atom instanceof Field f) {
+            return atoms.apply(new Field(replaced(f.vector()), f.sample()));
+        }
+        return atom;
+    }
+
+    private VectorTerm replaced(VectorTerm vector) {
+        return new VectorTerm(vector.family(), replaced(vector.indices()));
+    }
+
+    private List<IndexTerm> replaced(List<IndexTerm> terms) {
+        return terms.stream().map(this::replaced).toList();
+    }
+
+    private IndexTerm replaced(IndexTerm term) {
+        if (term instanceof Index i) {
+            IndexTerm to = indices.get(i.name());
+            return to == null ? term : to;
+        }
+        return term;
+    }
+
+    private List<Expression> all(List<Expression> expressions) {
+        return expressions.stream().map(this::in).toList();
+    }
+}

@@ -1,0 +1,79 @@
+package org.macrostate.equations.tensor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.hipparchus.fraction.BigFraction;
+
+/** The order in which a person would read terms and factors, as opposed to the canonical one. */
+public final class TermOrder {
+    private TermOrder() {}
+
+    /** A positive term first if there is one, else as they stand. */
+    public static List<Expression> forReading(List<Expression> terms) {
+        List<Expression> ordered = new ArrayList<>(terms);
+        ordered.sort(Comparator.comparing((Expression t) -> Times.number(t).signum() < 0));
+        return ordered;
+    }
+
+    /** Factors above the fraction bar: the number, constants, parameters, brackets, then what moves, sums last. */
+    public static List<Expression> numerator(Times product) {
+        List<Expression> above = new ArrayList<>();
+        for (Expression factor : product.factors()) {
+            if (factor instanceof Rational r) {
+                if (!r.value().getNumerator().equals(java.math.BigInteger.ONE)) {
+                    above.add(new Rational(new BigFraction(r.value().getNumerator())));
+                }
+            } else if (!isDivisor(factor)) {
+                above.add(factor);
+            }
+        }
+        above.sort(Comparator.comparingInt(TermOrder::place));
+        return above;
+    }
+
+    /** Factors below the fraction bar, with positive exponents. */
+    public static List<Expression> denominator(Times product) {
+        List<Expression> below = new ArrayList<>();
+        for (Expression factor : product.factors()) {
+            if (factor instanceof Rational r) {
+                if (!r.value().getDenominator().equals(java.math.BigInteger.ONE)) {
+                    below.add(new Rational(new BigFraction(r.value().getDenominator())));
+                }
+            } else if (isDivisor(factor)) {
+                Power p = (Power) factor;
+                below.add(Power.of(p.base(), p.exponent().negate()));
+            }
+        }
+        return below;
+    }
+
+    private static boolean isDivisor(Expression factor) {
+        return factor instanceof Power p
+                && p.exponent() instanceof Rational n
+                && n.value().signum() < 0;
+    }
+
+    private static int place(Expression factor) {
+        Expression base = factor instanceof Power p ? p.base() : factor;
+        if (base instanceof Rational) {
+            return 0;
+        }
+        if (base instanceof Constant) {
+            return 1;
+        }
+        if (base instanceof Symbol s) {
+            return switch (s.kind()) {
+                case SIZE, PARAMETER, TABLE, TIME -> 2;
+                default -> 6;
+            };
+        }
+        if (base instanceof Delta) {
+            return 5;
+        }
+        if (base instanceof Plus) {
+            return 4;
+        }
+        return base instanceof IndexSum ? 8 : 7;
+    }
+}

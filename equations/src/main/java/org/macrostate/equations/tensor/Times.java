@@ -1,0 +1,123 @@
+package org.macrostate.equations.tensor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hipparchus.fraction.BigFraction;
+
+/** A product of at least two factors, powers of one base collected; a number, if any, comes first. */
+public record Times(List<Expression> factors) implements Expression {
+    public Times {
+        factors = List.copyOf(factors);
+    }
+
+    public static Expression of(Expression... factors) {
+        return of(Arrays.asList(factors));
+    }
+
+    public static Expression of(List<Expression> factors) {
+        Product product = new Product();
+        factors.forEach(product::multiply);
+        return product.result();
+    }
+
+    /** The rational factor of a term; one if there is none. */
+    public static BigFraction number(Expression term) {
+        if (term instanceof Rational r) {
+            return r.value();
+        }
+        return term instanceof Times t && t.factors.get(0) instanceof Rational r ? r.value() : BigFraction.ONE;
+    }
+
+    /** The term without its rational factor. */
+    public static Expression withoutNumber(Expression term) {
+        if (term instanceof Rational) {
+            return ONE;
+        }
+        if (!(term instanceof Times t) || !(t.factors.get(0) instanceof Rational)) {
+            return term;
+        }
+        List<Expression> rest = t.factors.subList(1, t.factors.size());
+        return rest.size() == 1 ? rest.get(0) : new Times(rest);
+    }
+
+    /** The factors of a term, which is its own single factor when it is no product. */
+    public static List<Expression> factorsOf(Expression term) {
+        return term instanceof Times t ? t.factors : List.of(term);
+    }
+
+    @Override
+    public List<Expression> children() {
+        return factors;
+    }
+
+    /** Collects factors by base. */
+    private static final class Product {
+        private BigFraction number = BigFraction.ONE;
+        private final Map<Expression, Expression> exponents = new TreeMap<>();
+
+        void multiply(Expression factor) {
+            if (factor instanceof Times inner) {
+                inner.factors.forEach(this::multiply);
+            } else if (factor instanceof Rational r) {
+                number = number.multiply(r.value());
+            } else if (factor instanceof Delta) {
+                exponents.put(factor, ONE);
+            } else if (factor instanceof Power p) {
+                exponents.merge(p.base(), p.exponent(), Plus::of);
+            } else {
+                exponents.merge(factor, ONE, Plus::of);
+            }
+        }
+
+        Expression result() {
+            if (number.signum() == 0) {
+                return ZERO;
+            }
+            List<Expression> powers = new ArrayList<>();
+            boolean again = false;
+            for (Map.Entry<Expression, Expression> entry : exponents.entrySet()) {
+                Expression power = Power.of(entry.getKey(), entry.getValue());
+                again |= power instanceof Times || power instanceof Rational;
+                powers.add(power);
+            }
+            powers.removeIf(Expression::isOne);
+            if (again) {
+                powers.add(new Rational(number));
+                return powers.stream().anyMatch(Times.class::isInstance) || powers.size() > 1
+                        ? regroup(powers)
+                        : powers.get(0);
+            }
+            return assemble(powers);
+        }
+
+        private static Expression regroup(List<Expression> powers) {
+            Product product = new Product();
+            powers.forEach(product::multiply);
+            return product.assemble(product.powers());
+        }
+
+        private List<Expression> powers() {
+            List<Expression> powers = new ArrayList<>();
+            exponents.forEach((base, exponent) -> powers.add(Power.of(base, exponent)));
+            powers.removeIf(Expression::isOne);
+            return powers;
+        }
+
+        private Expression assemble(List<Expression> powers) {
+            if (number.signum() == 0) {
+                return ZERO;
+            }
+            powers.sort(null);
+            if (!number.equals(BigFraction.ONE)) {
+                powers.add(0, new Rational(number));
+            }
+            if (powers.isEmpty()) {
+                return ONE;
+            }
+            return powers.size() == 1 ? powers.get(0) : new Times(powers);
+        }
+    }
+}
