@@ -33,7 +33,9 @@ public enum Operation {
     MOD(2, (a, b) -> a - b * Math.floor(a / b)),
     LESS(2, (a, b) -> a < b ? 1.0 : 0.0),
     LESS_EQUAL(2, (a, b) -> a <= b ? 1.0 : 0.0),
-    EQUAL(2, (a, b) -> a == b ? 1.0 : 0.0);
+    EQUAL(2, (a, b) -> a == b ? 1.0 : 0.0),
+    /** The second operand where the first, a condition, holds; else 0, also if the second is not a number. */
+    WHEN(2, (a, b) -> a != 0 ? b : 0.0);
 
     private final int operands;
     private final DoubleBinaryOperator meaning;

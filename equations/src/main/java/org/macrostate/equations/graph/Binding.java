@@ -1,0 +1,15 @@
+package org.macrostate.equations.graph;
+
+import java.util.List;
+import org.macrostate.equations.tensor.Expression;
+
+/** What the atoms of an expression are in a graph, once their indices are numbers. */
+public interface Binding {
+    /**
+     * The node of an atom (symbol, overlap or field).
+     *
+     * @param atom as it stands in the expression
+     * @param places the values of its indices, from 1, in the atom's own order (an overlap's left indices first)
+     */
+    int node(Expression atom, List<Integer> places, GraphBuilder builder);
+}

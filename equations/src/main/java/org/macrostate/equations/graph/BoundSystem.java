@@ -1,0 +1,115 @@
+package org.macrostate.equations.graph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.macrostate.equations.derive.Equation;
+import org.macrostate.equations.derive.Formula;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Index;
+
+/**
+ * A system with its sizes bound: programs in the state vector (see {@link StateLayout}), the parameter vector (see
+ * {@link ParameterLayout}) and time.
+ */
+public final class BoundSystem {
+    private final OrderParameterSystem system;
+    private final Sizes sizes;
+    private final StateLayout state;
+    private final ParameterLayout parameters;
+    private final ExpressionGraph graph = new ExpressionGraph();
+    private final GraphBuilder builder;
+    private final List<Integer> rates;
+
+    private BoundSystem(OrderParameterSystem system, Sizes sizes, Map<String, Expression> schedules) {
+        this.system = system;
+        this.sizes = sizes;
+        this.state = new StateLayout(system, sizes);
+        this.parameters = new ParameterLayout(system.problem(), sizes);
+        this.builder = new GraphBuilder(graph, sizes, new SystemBinding(system, state, parameters, schedules));
+        this.rates = rates();
+    }
+
+    public static BoundSystem of(OrderParameterSystem system, Sizes sizes) {
+        return new BoundSystem(system, sizes, Map.of());
+    }
+
+    /**
+     * With some parameters replaced by expressions in time and parameters.
+     *
+     * @param schedules by parameter name; an expression may contain the parameter's own symbol, which then is its value
+     */
+    public static BoundSystem of(OrderParameterSystem system, Sizes sizes, Map<String, Expression> schedules) {
+        return new BoundSystem(system, sizes, schedules);
+    }
+
+    private List<Integer> rates() {
+        List<Integer> nodes = new ArrayList<>();
+        for (Equation equation : system.equations()) {
+            List<Index> indices = equation.variable().indices();
+            for (List<Integer> place : Places.all(equation.variable(), sizes)) {
+                Map<String, Integer> places = new HashMap<>();
+                for (int i = 0; i < indices.size(); i++) {
+                    places.put(indices.get(i).name(), place.get(i));
+                }
+                nodes.add(builder.node(equation.rate(), places));
+            }
+        }
+        return nodes;
+    }
+
+    public OrderParameterSystem system() {
+        return system;
+    }
+
+    public Sizes sizes() {
+        return sizes;
+    }
+
+    public StateLayout state() {
+        return state;
+    }
+
+    public ParameterLayout parameters() {
+        return parameters;
+    }
+
+    /** {@code out[i]} = time derivative of state element i. */
+    public Program rightHandSide() {
+        return program(rates);
+    }
+
+    /** {@code out[i * n + j]} = ∂(rate of i)/∂(state element j), n = state length, row by row. */
+    public Program jacobian() {
+        GraphDerivative derivative = new GraphDerivative(graph);
+        List<Integer> entries = new ArrayList<>();
+        int zero = graph.number(0);
+        for (int rate : rates) {
+            Map<Integer, Integer> row = derivative.gradient(rate);
+            for (int j = 0; j < state.length(); j++) {
+                entries.add(row.getOrDefault(j, zero));
+            }
+        }
+        return program(entries);
+    }
+
+    /** One output an observable. */
+    public Program observables() {
+        return program(formulas(system.observables()));
+    }
+
+    /** One output a phase: 1 where its condition holds, else 0. */
+    public Program phases() {
+        return program(formulas(system.phases()));
+    }
+
+    private List<Integer> formulas(List<Formula> formulas) {
+        return formulas.stream().map(f -> builder.node(f.value(), Map.of())).toList();
+    }
+
+    private Program program(List<Integer> outputs) {
+        return Program.of(graph, outputs, state.length(), parameters.length());
+    }
+}

@@ -1,0 +1,44 @@
+package org.macrostate.equations.graph;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Expression;
+
+/** Numbers of copies, all bound. */
+public record Sizes(Map<String, Integer> values) {
+    private static final int LARGEST = 1000;
+
+    public Sizes {
+        values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /**
+     * The model's own sizes with some of them replaced.
+     *
+     * @throws BadInput if a size is unknown, below 1 or above 1000
+     */
+    public static Sizes of(LearningProblem problem, Map<String, Integer> overrides) {
+        Map<String, Integer> values = new LinkedHashMap<>();
+        for (Declaration.Size size : problem.sizes()) {
+            values.put(size.name(), size.value());
+        }
+        overrides.forEach((name, value) -> {
+            if (!values.containsKey(name)) {
+                throw BadInput.unknownName("size", name, values.keySet());
+            }
+            if (value < 1 || value > LARGEST) {
+                throw new BadInput("size " + name + " must be from 1 to " + LARGEST + ", was " + value);
+            }
+            values.put(name, value);
+        });
+        return new Sizes(values);
+    }
+
+    /** The value of an extent such as {@code M} or {@code Min[M, Ms]}. */
+    public int of(Expression extent) {
+        return SizeValue.of(extent, values);
+    }
+}

@@ -1,0 +1,74 @@
+package org.macrostate.equations.graph;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Symbol;
+
+/** Order parameters and scalars are state, parameters are parameters or schedules, pieces are their definitions. */
+final class SystemBinding implements Binding {
+    private final OrderParameterSystem system;
+    private final StateLayout state;
+    private final ParameterLayout parameters;
+    private final Map<String, Expression> schedules;
+    private final Map<Symbol, Map<List<Integer>, Integer>> pieces = new HashMap<>();
+    private boolean insideSchedule;
+
+    SystemBinding(
+            OrderParameterSystem system,
+            StateLayout state,
+            ParameterLayout parameters,
+            Map<String, Expression> schedules) {
+        this.system = system;
+        this.state = state;
+        this.parameters = parameters;
+        this.schedules = schedules;
+    }
+
+    @Override
+    public int node(Expression atom, List<Integer> places, GraphBuilder builder) {
+        if (!(atom instanceof Symbol symbol)) {
+            throw new IllegalStateException("not bound in a system: " + atom);
+        }
+        return switch (symbol.kind()) {
+            case ORDER, SCALAR -> builder.graph().input(Node.Source.STATE, state.position(symbol.name(), places));
+            case PARAMETER -> parameter(symbol, places, builder);
+            case PIECE, TABLE, COMBINATION -> piece(symbol, places, builder);
+            default -> throw new IllegalStateException("not bound in a system: " + symbol);
+        };
+    }
+
+    private int parameter(Symbol symbol, List<Integer> places, GraphBuilder builder) {
+        Expression schedule = schedules.get(symbol.name());
+        if (schedule != null && !insideSchedule) {
+            insideSchedule = true;
+            try {
+                return builder.node(schedule, Map.of());
+            } finally {
+                insideSchedule = false;
+            }
+        }
+        int position = parameters.position(Places.label(symbol.name(), places));
+        return builder.graph().input(Node.Source.PARAMETER, position);
+    }
+
+    private int piece(Symbol symbol, List<Integer> places, GraphBuilder builder) {
+        Symbol head = new Symbol(symbol.kind(), symbol.name(), List.of());
+        Map<List<Integer>, Integer> known = pieces.computeIfAbsent(head, h -> new HashMap<>());
+        Integer node = known.get(places);
+        if (node == null) {
+            Piece piece = system.piece(symbol.name())
+                    .orElseThrow(() -> new IllegalStateException("no piece is called " + symbol.name()));
+            Map<String, Integer> inside = new HashMap<>();
+            for (int i = 0; i < places.size(); i++) {
+                inside.put(piece.indices().get(i).name(), places.get(i));
+            }
+            node = builder.node(piece.value(), inside);
+            known.put(places, node);
+        }
+        return node;
+    }
+}
