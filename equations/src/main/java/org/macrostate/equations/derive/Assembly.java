@@ -1,0 +1,195 @@
+package org.macrostate.equations.derive;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.macrostate.equations.gaussian.Expectation;
+import org.macrostate.equations.gaussian.Isserlis;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.Fresh;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
+import org.macrostate.equations.tensor.VectorTerm;
+
+/**
+ * The deterministic limit (project THEORY, section 3), for one pair of vectors at a time:
+ * {@code dG_ij/dt = E[F_i h_j + F_j h_i] + κ E[F_i F_j] + Σ_k E[K_ik] G_kj + Σ_k E[K_jk] G_ik}.
+ */
+final class Assembly {
+    private final LearningProblem problem;
+    private final Limit limit;
+    private final Expression unit;
+    private final OverlapAlgebra overlaps;
+    private final UpdateRules rules;
+    private final PieceTable table;
+    private final NamedCovariance covariance;
+    private final Expectation expectation;
+    private final Map<UpdateRules.FieldStep, NamedCovariance.Combination> combinations = new HashMap<>();
+
+    Assembly(LearningProblem problem, Limit limit) {
+        this.problem = problem;
+        this.limit = limit;
+        this.unit = limit == Limit.SMALL_RATE ? new Rates(problem).reference() : Expression.ONE;
+        this.overlaps = new OverlapAlgebra(problem);
+        this.rules = new UpdateRules(problem);
+        this.table = new PieceTable(problem);
+        this.covariance = new NamedCovariance(problem, new FieldCovariance(problem, overlaps), table);
+        this.expectation = new Expectation(covariance, List.of(new Isserlis()));
+        rules.fieldSteps().forEach(this::nameIfLinear);
+    }
+
+    UpdateRules rules() {
+        return rules;
+    }
+
+    List<Piece> pieces() {
+        return table.pieces();
+    }
+
+    Map<String, NamedCovariance.Combination> combinations() {
+        return covariance.combinations();
+    }
+
+    /** E[...] over a fresh sample. */
+    Expression mean(Expression expression) {
+        return expectation.of(expression);
+    }
+
+    /** The time derivative of an order parameter with its own free indices. */
+    Expression rate(StateVariable variable) {
+        return variable.isOverlap() ? overlapRate(variable) : scalarRate(variable);
+    }
+
+    private Expression scalarRate(StateVariable variable) {
+        List<Expression> terms = new ArrayList<>();
+        for (UpdateRules.ScalarStep step : rules.scalarSteps()) {
+            if (step.scalar().name().equals(variable.name())) {
+                Expression direction = step.direction();
+                for (int i = 0; i < step.indices().size(); i++) {
+                    direction = UpdateRules.at(direction, step.indices().get(i), variable.indices().get(i));
+                }
+                terms.add(scaled(step.factor()).times(mean(direction)));
+            }
+        }
+        return Plus.of(terms);
+    }
+
+    private Expression overlapRate(StateVariable variable) {
+        List<Index> indices = new ArrayList<>(variable.indices());
+        VectorTerm left = take(variable.left(), indices);
+        VectorTerm right = take(variable.right(), indices);
+        return Plus.of(side(left, right), side(right, left), fluctuation(left, right));
+    }
+
+    private VectorTerm take(String family, List<Index> indices) {
+        boolean indexed = problem.vectors(family).orElseThrow().copies().isPresent();
+        return new VectorTerm(family, indexed ? List.of(indices.remove(0)) : List.of());
+    }
+
+    /** What the motion of {@code moving} does to its overlap with {@code other}. */
+    private Expression side(VectorTerm moving, VectorTerm other) {
+        List<Expression> terms = new ArrayList<>();
+        for (UpdateRules.FieldStep step : rules.fieldSteps()) {
+            if (step.family().name().equals(moving.family())) {
+                Expression field = new Field(other, step.sample());
+                terms.add(scaled(step.factor()).times(mean(direction(step, moving).times(field))));
+            }
+        }
+        for (UpdateRules.KernelStep step : rules.kernelSteps()) {
+            if (step.family().name().equals(moving.family())) {
+                terms.add(scaled(step.factor()).times(kernel(step, moving, other)));
+            }
+        }
+        return Plus.of(terms);
+    }
+
+    /** The term of second order in the rates: {@code κ E[F_i F_j]}, κ = |noise|²/N, over the batch. */
+    private Expression fluctuation(VectorTerm left, VectorTerm right) {
+        if (limit == Limit.SMALL_RATE) {
+            return Expression.ZERO;
+        }
+        List<Expression> terms = new ArrayList<>();
+        for (UpdateRules.FieldStep a : rules.fieldSteps()) {
+            for (UpdateRules.FieldStep b : rules.fieldSteps()) {
+                boolean both = a.family().name().equals(left.family())
+                        && b.family().name().equals(right.family())
+                        && a.sample().equals(b.sample());
+                if (both) {
+                    Expression noise = problem.sample(a.sample()).orElseThrow().noise();
+                    Expression kappa = Power.of(noise, 2).over(Expression.of(problem.batch()));
+                    Expression mean = mean(direction(a, left).times(direction(b, right)));
+                    terms.add(Times.of(kappa, a.factor(), b.factor(), mean));
+                }
+            }
+        }
+        return Plus.of(terms);
+    }
+
+    private Expression direction(UpdateRules.FieldStep step, VectorTerm vector) {
+        NamedCovariance.Combination combination = combinations.get(step);
+        if (combination != null) {
+            return new Symbol(Kind.COMBINATION, combination.name(), vector.indices());
+        }
+        return vector.indices().isEmpty()
+                ? step.direction()
+                : UpdateRules.at(step.direction(), step.index(), vector.indices().get(0));
+    }
+
+    private Expression kernel(UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other) {
+        String key = "kernel " + step.family().name() + " " + step.onto().name();
+        List<Index> generic = new ArrayList<>();
+        step.family().copies().ifPresent(extent -> generic.add(step.index()));
+        step.onto().copies().ifPresent(extent -> generic.add(step.column()));
+        if (!table.knows(key)) {
+            table.define(key, kernelName(step), generic, mean(step.direction()), kernelMeaning(step));
+        }
+        Index column = Fresh.index(step.onto().copies().orElse(Expression.ONE));
+        VectorTerm onto = OverlapAlgebra.term(step.onto(), column);
+        List<IndexTerm> places = new ArrayList<>(moving.indices());
+        places.addAll(onto.indices());
+        Expression product = table.at(key, places).times(overlaps.of(onto, other));
+        return onto.indices().isEmpty() ? product : IndexSum.of(column, product);
+    }
+
+    private static String kernelName(UpdateRules.KernelStep step) {
+        String own = step.family().name();
+        String onto = step.onto().name();
+        return own.equals(onto) ? "A_" + own : "A_" + own + "_" + onto;
+    }
+
+    private static String kernelMeaning(UpdateRules.KernelStep step) {
+        return step.factor().isOne()
+                ? "mean coefficient of " + step.onto().name() + " in the update of "
+                        + step.family().name()
+                : "mean derivative of the loss by the overlap " + step.family().name() + " . "
+                        + step.onto().name();
+    }
+
+    private void nameIfLinear(UpdateRules.FieldStep step) {
+        if (!covariance.isCombination(step.direction())) {
+            return;
+        }
+        List<Index> indices = step.family().copies().isPresent() ? List.of(step.index()) : List.of();
+        String field = problem.field(step.family().name(), step.sample())
+                .map(Declaration.FieldName::name)
+                .orElse(step.family().name());
+        String meaning = step.factor().isOne()
+                ? "coefficient of " + step.sample() + " in the update of " + step.family().name()
+                : "derivative of the loss by " + field;
+        combinations.put(step, covariance.name("g_" + field, indices, step.direction(), meaning));
+    }
+
+    private Expression scaled(Expression factor) {
+        return factor.over(unit);
+    }
+}

@@ -1,0 +1,94 @@
+package org.macrostate.equations.derive;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.macrostate.equations.model.Dynamics;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Times;
+
+/** Derives the order-parameter equations of a learning problem. */
+public final class Derivation {
+    private final LearningProblem problem;
+    private final Assembly assembly;
+    private final List<StateVariable> variables;
+    private final Presentation presentation;
+    private final Grouping grouping;
+
+    private Derivation(LearningProblem problem, Limit limit) {
+        this.problem = problem;
+        this.variables = StateVariables.of(problem);
+        this.assembly = new Assembly(problem, limit);
+        this.presentation = new Presentation(problem, variables);
+        this.grouping = new Grouping(new Rates(problem).symbols());
+    }
+
+    /**
+     * The order-parameter equations in the limit N → ∞ with t = steps / N, for any numbers of copies.
+     *
+     * @throws org.macrostate.equations.BadInput if an expectation has no rule
+     */
+    public static OrderParameterSystem of(LearningProblem problem) {
+        return of(problem, Limit.FINITE_RATE);
+    }
+
+    /** The equations in a limit of the learning rates. */
+    public static OrderParameterSystem of(LearningProblem problem, Limit limit) {
+        if (problem.dynamics() instanceof Dynamics.Flow flow) {
+            return FlowSystem.of(problem, flow);
+        }
+        return new Derivation(problem, limit).system(limit);
+    }
+
+    private OrderParameterSystem system(Limit limit) {
+        List<Equation> equations = variables.stream().map(this::equation).toList();
+        List<Formula> observables = problem.observables().stream()
+                .map(o -> new Formula(o.name(), shown(withMeans(o.value()))))
+                .toList();
+        List<Formula> phases = problem.phases().stream()
+                .map(p -> new Formula(p.name(), shown(p.condition())))
+                .toList();
+        List<Piece> pieces = assembly.pieces().stream().map(presentation::piece).toList();
+        List<Step> steps = new DerivationSteps(assembly, presentation).all(pieces, limit);
+        return new OrderParameterSystem(problem, limit, equations, pieces, observables, phases, steps);
+    }
+
+    private Equation equation(StateVariable variable) {
+        StateVariable named = presentation.variable(variable);
+        Expression rate = grouping.of(assembly.rate(variable));
+        return new Equation(named, presentation.formula(rate, variable.indices(), named.indices()));
+    }
+
+    private Expression shown(Expression expression) {
+        return presentation.formula(expression, List.<Index>of(), List.of());
+    }
+
+    private Expression withMeans(Expression e) {
+        if (e instanceof Apply a && a.function() == Function.MEAN) {
+            return assembly.mean(a.arguments().get(0));
+        }
+        if (e instanceof Apply a) {
+            return Apply.of(a.function(), all(a.arguments()));
+        }
+        if (e instanceof Plus p) {
+            return Plus.of(all(p.terms()));
+        }
+        if (e instanceof Times t) {
+            return Times.of(all(t.factors()));
+        }
+        if (e instanceof Power p) {
+            return Power.of(withMeans(p.base()), withMeans(p.exponent()));
+        }
+        return e instanceof IndexSum s ? IndexSum.of(s.index(), withMeans(s.body())) : e;
+    }
+
+    private List<Expression> all(List<Expression> expressions) {
+        return new ArrayList<>(expressions.stream().map(this::withMeans).toList());
+    }
+}

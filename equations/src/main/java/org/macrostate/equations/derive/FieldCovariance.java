@@ -1,0 +1,122 @@
+package org.macrostate.equations.derive;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.Law;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.model.SampleTerm;
+import org.macrostate.equations.tensor.Delta;
+import org.macrostate.equations.tensor.Expansion;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.Fresh;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Indices;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.VectorTerm;
+
+/**
+ * Covariances of fields and normal factors in terms of overlaps (project THEORY, section 1): {@code h_i = Σ_a s_a c_a
+ * G_{i,u_a} + √η ξ_i} with ξ of covariance G, hence {@code C_ij = Σ_a s_a² G_{i,u_a} G_{j,u_a} + η G_ij}.
+ */
+final class FieldCovariance {
+    private final LearningProblem problem;
+    private final OverlapAlgebra overlaps;
+
+    FieldCovariance(LearningProblem problem, OverlapAlgebra overlaps) {
+        this.problem = problem;
+        this.overlaps = overlaps;
+    }
+
+    /** A normal factor's share in a variable: {@code Σ_sums weight · c[place]}. */
+    private record Share(List<Index> sums, Expression weight, Symbol factor) {}
+
+    boolean isNormalFactor(Expression atom) {
+        return atom instanceof Symbol s
+                && s.kind() == Kind.RANDOM
+                && problem.randoms().stream()
+                        .anyMatch(r -> r.name().equals(s.name()) && r.law() instanceof Law.Normal);
+    }
+
+    /** E[a b] for two fields, two normal factors or one of each. */
+    Expression of(Expression a, Expression b) {
+        List<Expression> terms = new ArrayList<>();
+        for (Share left : shares(a)) {
+            for (Share right : shares(b)) {
+                if (left.factor().name().equals(right.factor().name())) {
+                    Expression same = Delta.of(left.factor().indices(), right.factor().indices());
+                    List<Index> sums = new ArrayList<>(left.sums());
+                    sums.addAll(right.sums());
+                    terms.add(IndexSum.of(sums, left.weight().times(right.weight()).times(same)));
+                }
+            }
+        }
+        noise(a, b).ifPresent(terms::add);
+        return Plus.of(terms);
+    }
+
+    private Optional<Expression> noise(Expression a, Expression b) {
+        if (a instanceof Field f && b instanceof Field g && f.sample().equals(g.sample())) {
+            Expression amplitude = problem.sample(f.sample()).orElseThrow().noise();
+            return Optional.of(Power.of(amplitude, 2).times(overlaps.of(f.vector(), g.vector())));
+        }
+        return Optional.empty();
+    }
+
+    private List<Share> shares(Expression variable) {
+        if (variable instanceof Symbol factor) {
+            return List.of(new Share(List.of(), Expression.ONE, factor));
+        }
+        Field field = (Field) variable;
+        Declaration.Sample sample = problem.sample(field.sample()).orElseThrow();
+        return sample.terms().stream().flatMap(term -> shares(field, term).stream()).toList();
+    }
+
+    private List<Share> shares(Field field, SampleTerm term) {
+        Map<String, IndexTerm> fresh = new HashMap<>();
+        List<Index> sums = new ArrayList<>();
+        for (Index index : term.sums()) {
+            Index copy = Fresh.index(index.extent());
+            fresh.put(index.name(), copy);
+            sums.add(copy);
+        }
+        Substitution rename = Substitution.indices(fresh);
+        VectorTerm vector = renamed(term.vector(), fresh);
+        Expression overlap = overlaps.of(field.vector(), vector);
+        List<Share> shares = new ArrayList<>();
+        for (Expansion.Monomial m : Expansion.of(rename.in(term.coefficient()), this::isNormalFactor)) {
+            if (m.factors().size() != 1 || !(m.factors().get(0) instanceof Symbol factor)) {
+                throw new BadInput("a sample must be linear in normal factors of mean zero, found the coefficient "
+                        + ExpressionText.of(term.coefficient()) + " of " + term.vector().family());
+            }
+            List<Index> all = new ArrayList<>(sums);
+            all.addAll(m.sums());
+            shares.add(new Share(all, m.coefficient().times(overlap), factor));
+        }
+        return shares;
+    }
+
+    private static VectorTerm renamed(VectorTerm vector, Map<String, IndexTerm> fresh) {
+        List<IndexTerm> places = vector.indices().stream()
+                .map(place -> place instanceof Index i ? fresh.getOrDefault(i.name(), i) : place)
+                .toList();
+        return new VectorTerm(vector.family(), places);
+    }
+
+    /** The indices of a variable. */
+    static List<IndexTerm> places(Expression variable) {
+        return Indices.of(variable);
+    }
+}

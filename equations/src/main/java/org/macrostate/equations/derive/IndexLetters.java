@@ -1,0 +1,111 @@
+package org.macrostate.equations.derive;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.Indices;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Times;
+
+/**
+ * Letters for indices: k, l, j … where trained vectors are counted, a, b, c … where fixed ones are. A letter that is
+ * the name of something in the model is not used.
+ */
+final class IndexLetters {
+    private static final List<String> TRAINED = List.of("k", "l", "j", "i", "p", "q", "r", "s", "n", "m");
+    private static final List<String> FIXED = List.of("a", "b", "c", "e", "f", "g", "h", "n", "m", "o");
+
+    private final Set<String> taken = new HashSet<>();
+    private final Set<Expression> fixedExtents = new HashSet<>();
+
+    IndexLetters(LearningProblem problem) {
+        List<List<? extends Declaration>> sections = List.of(
+                problem.sizes(),
+                problem.parameters(),
+                problem.vectors(),
+                problem.scalars(),
+                problem.randoms(),
+                problem.samples(),
+                problem.fields(),
+                problem.order());
+        sections.forEach(section -> section.forEach(d -> taken.add(d.name())));
+        problem.vectors().stream().filter(v -> !v.isTrained()).forEach(v -> v.copies().ifPresent(fixedExtents::add));
+        problem.vectors().stream().filter(Declaration.Vectors::isTrained).forEach(v -> v.copies()
+                .ifPresent(fixedExtents::remove));
+    }
+
+    /** Distinct letters for these indices. */
+    List<Index> lettersFor(List<Index> indices) {
+        Set<String> used = new HashSet<>();
+        List<Index> shown = new ArrayList<>();
+        for (Index index : indices) {
+            Index letter = index.renamed(letter(index.extent(), used));
+            used.add(letter.name());
+            shown.add(letter);
+        }
+        return shown;
+    }
+
+    /** Names in a text are replaced as in a formula. */
+    String inText(String text, List<Index> own, List<Index> shown) {
+        String result = text;
+        for (int i = 0; i < own.size(); i++) {
+            result = result.replace(own.get(i).name() + "]", shown.get(i).name() + "]")
+                    .replace(own.get(i).name() + ",", shown.get(i).name() + ",");
+        }
+        return result;
+    }
+
+    /** Sums run over letters that nothing around them or free inside them uses. */
+    Expression bound(Expression expression) {
+        return bound(expression, Indices.free(expression));
+    }
+
+    private Expression bound(Expression e, Set<String> scope) {
+        if (e instanceof IndexSum sum) {
+            Set<String> inner = new HashSet<>(scope);
+            inner.addAll(Indices.free(sum.body()));
+            Index letter = sum.index().renamed(letter(sum.index().extent(), inner));
+            inner.add(letter.name());
+            Expression body = Substitution.index(sum.index(), letter).in(sum.body());
+            return new IndexSum(letter, bound(body, inner));
+        }
+        if (e instanceof Plus p) {
+            return new Plus(p.terms().stream().map(t -> bound(t, scope)).toList());
+        }
+        if (e instanceof Times t) {
+            return new Times(t.factors().stream().map(f -> bound(f, scope)).toList());
+        }
+        if (e instanceof Power p) {
+            return new Power(bound(p.base(), scope), bound(p.exponent(), scope));
+        }
+        if (e instanceof Apply a) {
+            return new Apply(
+                    a.function(), a.arguments().stream().map(x -> bound(x, scope)).toList());
+        }
+        return e;
+    }
+
+    private String letter(Expression extent, Set<String> used) {
+        List<String> pool = fixedExtents.contains(extent) ? FIXED : TRAINED;
+        for (String letter : pool) {
+            if (!used.contains(letter) && !taken.contains(letter)) {
+                return letter;
+            }
+        }
+        int n = 1;
+        while (used.contains(pool.get(0) + n) || taken.contains(pool.get(0) + n)) {
+            n++;
+        }
+        return pool.get(0) + n;
+    }
+}

@@ -1,0 +1,196 @@
+package org.macrostate.equations.derive;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.macrostate.equations.gaussian.Covariance;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Expansion;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.Fresh;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Indices;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.VectorTerm;
+
+/**
+ * Covariances as named pieces, and linear combinations of fields as variables of their own: what is linear in jointly
+ * Gaussian variables is Gaussian, so that {@code E[g_k g_l]} needs one sum, not a double one.
+ */
+final class NamedCovariance implements Covariance {
+    private final LearningProblem problem;
+    private final FieldCovariance fields;
+    private final PieceTable table;
+    private final Map<String, Combination> combinations = new LinkedHashMap<>();
+
+    /** A named linear combination of fields and normal factors. */
+    record Combination(String name, List<Index> indices, Expression value, String meaning) {}
+
+    NamedCovariance(LearningProblem problem, FieldCovariance fields, PieceTable table) {
+        this.problem = problem;
+        this.fields = fields;
+        this.table = table;
+    }
+
+    Map<String, Combination> combinations() {
+        return combinations;
+    }
+
+    @Override
+    public boolean isVariable(Expression atom) {
+        return atom instanceof Field
+                || fields.isNormalFactor(atom)
+                || (atom instanceof Symbol s && s.kind() == Kind.COMBINATION);
+    }
+
+    /** True if every term has exactly one variable, and there are at least two terms. */
+    boolean isCombination(Expression expression) {
+        List<Expansion.Monomial> monomials = Expansion.of(expression, this::isVariable);
+        return monomials.size() > 1
+                && monomials.stream()
+                        .allMatch(m -> m.factors().size() == 1 && isVariable(m.factors().get(0)));
+    }
+
+    /** Gives a linear combination a name. */
+    Combination name(String wanted, List<Index> indices, Expression value, String meaning) {
+        Combination combination = new Combination(table.free(wanted), indices, value, meaning);
+        combinations.put(combination.name(), combination);
+        return combination;
+    }
+
+    @Override
+    public Expression of(Expression a, Expression b) {
+        boolean swap = compare(a, b) > 0;
+        Expression first = swap ? b : a;
+        Expression second = swap ? a : b;
+        String key = "covariance " + key(first) + " " + key(second);
+        if (!table.knows(key)) {
+            define(key, first, second);
+        }
+        List<IndexTerm> places = new ArrayList<>(Indices.of(first));
+        places.addAll(Indices.of(second));
+        return table.at(key, places);
+    }
+
+    private void define(String key, Expression first, Expression second) {
+        List<Index> indices = new ArrayList<>();
+        Expression a = generic(first, indices);
+        Expression b = generic(second, indices);
+        String nameA = shortName(a);
+        String nameB = shortName(b);
+        String name = nameA.length() == 1 && nameB.length() == 1 ? "C_" + nameA + nameB : "C_" + nameA + "_" + nameB;
+        String meaning = "Mean[" + shown(a) + " " + shown(b) + "]";
+        table.define(key, name, indices, value(a, b), meaning);
+    }
+
+    private Expression value(Expression a, Expression b) {
+        if (isCombinationSymbol(b)) {
+            return overCombination(b, a);
+        }
+        return isCombinationSymbol(a) ? overCombination(a, b) : fields.of(a, b);
+    }
+
+    private Expression overCombination(Expression combination, Expression other) {
+        List<Expression> terms = new ArrayList<>();
+        for (Expansion.Monomial m : Expansion.of(definition((Symbol) combination), this::isVariable)) {
+            Expression covariance = of(m.factors().get(0), other);
+            terms.add(IndexSum.of(m.sums(), m.coefficient().times(covariance)));
+        }
+        return Plus.of(terms);
+    }
+
+    private Expression definition(Symbol symbol) {
+        Combination combination = combinations.get(symbol.name());
+        if (combination == null) {
+            throw new IllegalStateException("no combination is called " + symbol.name());
+        }
+        Map<String, IndexTerm> places = new LinkedHashMap<>();
+        for (int i = 0; i < symbol.indices().size(); i++) {
+            places.put(combination.indices().get(i).name(), symbol.indices().get(i));
+        }
+        return Substitution.indices(places).in(combination.value());
+    }
+
+    private static boolean isCombinationSymbol(Expression e) {
+        return e instanceof Symbol s && s.kind() == Kind.COMBINATION;
+    }
+
+    /** The same variable with new indices, which are added to the list. */
+    private Expression generic(Expression variable, List<Index> indices) {
+        List<IndexTerm> places = new ArrayList<>();
+        for (Expression extent : extents(variable)) {
+            Index index = Fresh.index(extent);
+            indices.add(index);
+            places.add(index);
+        }
+        if (variable instanceof Field f) {
+            return new Field(new VectorTerm(f.vector().family(), places), f.sample());
+        }
+        Symbol s = (Symbol) variable;
+        return new Symbol(s.kind(), s.name(), places);
+    }
+
+    /** How far the indices of a variable's family run, whatever this occurrence's do. */
+    private List<Expression> extents(Expression variable) {
+        if (variable instanceof Field f) {
+            return problem.vectors(f.vector().family()).orElseThrow().copies().stream().toList();
+        }
+        Symbol s = (Symbol) variable;
+        if (s.kind() == Kind.COMBINATION) {
+            return combinations.get(s.name()).indices().stream().map(Index::extent).toList();
+        }
+        return problem.randoms().stream()
+                .filter(r -> r.name().equals(s.name()))
+                .flatMap(r -> r.copies().stream())
+                .toList();
+    }
+
+    private int compare(Expression a, Expression b) {
+        int byRank = Integer.compare(rank(a), rank(b));
+        return byRank != 0 ? byRank : a.compareTo(b);
+    }
+
+    /** Combinations first, then fields as declared, then others. */
+    private int rank(Expression variable) {
+        if (isCombinationSymbol(variable)) {
+            return new ArrayList<>(combinations.keySet()).indexOf(((Symbol) variable).name());
+        }
+        int first = combinations.size() + 1000;
+        if (variable instanceof Field f) {
+            for (int i = 0; i < problem.fields().size(); i++) {
+                var declared = problem.fields().get(i);
+                if (declared.family().equals(f.vector().family()) && declared.sample().equals(f.sample())) {
+                    return first + i;
+                }
+            }
+        }
+        return first + problem.fields().size();
+    }
+
+    private static String key(Expression variable) {
+        return variable instanceof Field f
+                ? "field " + f.vector().family() + "." + f.sample()
+                : ((Symbol) variable).kind() + " " + ((Symbol) variable).name();
+    }
+
+    private String shortName(Expression variable) {
+        if (variable instanceof Field f) {
+            return problem.field(f.vector().family(), f.sample())
+                    .map(declared -> declared.name())
+                    .orElse(f.vector().family());
+        }
+        return ((Symbol) variable).name();
+    }
+
+    private String shown(Expression variable) {
+        return ExpressionText.indexed(shortName(variable), Indices.of(variable));
+    }
+}

@@ -1,0 +1,104 @@
+package org.macrostate.equations.derive;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.CommonFactor;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Symbol;
+
+/**
+ * Names the parts of a system that are worth a name, so that equations stay readable and each part is computed once. A
+ * part of one term without a sum is written out where it stands.
+ */
+final class PieceTable {
+    private final List<Piece> pieces = new ArrayList<>();
+    private final Map<String, Definition> definitions = new HashMap<>();
+    private final Set<String> taken;
+
+    private record Definition(List<Index> indices, Expression shown) {}
+
+    PieceTable(LearningProblem problem) {
+        taken = namesOf(problem);
+    }
+
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    boolean knows(String key) {
+        return definitions.containsKey(key);
+    }
+
+    /** A name that nothing else has. */
+    String free(String wanted) {
+        String name = wanted;
+        while (!taken.add(name)) {
+            name += "_";
+        }
+        return name;
+    }
+
+    /** Remembers a part under a key; names it if it is worth it. */
+    void define(String key, String wantedName, List<Index> indices, Expression value, String meaning) {
+        Expression compact = CommonFactor.pullOut(value);
+        if (isShort(compact)) {
+            definitions.put(key, new Definition(indices, compact));
+            return;
+        }
+        String name = free(wantedName);
+        pieces.add(new Piece(name, indices, compact, meaning));
+        definitions.put(key, new Definition(indices, new Symbol(Kind.PIECE, name, List.copyOf(indices))));
+    }
+
+    /** The part at given places: its name there, or the part itself where it has none. */
+    Expression at(String key, List<? extends IndexTerm> places) {
+        Definition definition = definitions.get(key);
+        if (definition == null) {
+            throw new IllegalStateException("no part is known as " + key);
+        }
+        Map<String, IndexTerm> replacements = new HashMap<>();
+        for (int i = 0; i < places.size(); i++) {
+            replacements.put(definition.indices().get(i).name(), places.get(i));
+        }
+        return Substitution.indices(replacements).in(definition.shown());
+    }
+
+    private static boolean isShort(Expression value) {
+        if (value instanceof Plus || hasSum(value)) {
+            return false;
+        }
+        return value.children().stream().noneMatch(child -> child instanceof Plus p && p.terms().size() > 2);
+    }
+
+    private static boolean hasSum(Expression e) {
+        return e instanceof IndexSum || e.children().stream().anyMatch(PieceTable::hasSum);
+    }
+
+    private static Set<String> namesOf(LearningProblem problem) {
+        Set<String> names = new HashSet<>();
+        List<List<? extends Declaration>> sections = List.of(
+                problem.sizes(),
+                problem.parameters(),
+                problem.vectors(),
+                problem.scalars(),
+                problem.randoms(),
+                problem.samples(),
+                problem.fields(),
+                problem.order(),
+                problem.observables());
+        sections.forEach(section -> section.forEach(declaration -> names.add(declaration.name())));
+        return names;
+    }
+}

@@ -1,0 +1,56 @@
+package org.macrostate.equations.derive;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.Domain;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Fresh;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.Kind;
+
+/** The order parameters of a problem: every pair of families with a trained one, by its name, then the scalars. */
+final class StateVariables {
+    private final LearningProblem problem;
+    private final Set<Set<String>> seen = new HashSet<>();
+    private final List<StateVariable> variables = new ArrayList<>();
+
+    private StateVariables(LearningProblem problem) {
+        this.problem = problem;
+    }
+
+    static List<StateVariable> of(LearningProblem problem) {
+        StateVariables collected = new StateVariables(problem);
+        problem.order().forEach(order -> collected.overlap(order.name(), order.left(), order.right()));
+        for (Declaration.Vectors a : problem.vectors()) {
+            for (Declaration.Vectors b : problem.vectors()) {
+                collected.overlap(a.name() + "." + b.name(), a.name(), b.name());
+            }
+        }
+        problem.scalars().forEach(collected::scalar);
+        return collected.variables;
+    }
+
+    private void overlap(String name, String left, String right) {
+        Declaration.Vectors a = problem.vectors(left).orElseThrow();
+        Declaration.Vectors b = problem.vectors(right).orElseThrow();
+        if ((!a.isTrained() && !b.isTrained()) || !seen.add(new HashSet<>(List.of(left, right)))) {
+            return;
+        }
+        List<Index> indices = new ArrayList<>();
+        a.copies().ifPresent(extent -> indices.add(Fresh.index(extent)));
+        b.copies().ifPresent(extent -> indices.add(Fresh.index(extent)));
+        boolean symmetric = left.equals(right);
+        variables.add(new StateVariable(name, Kind.ORDER, indices, symmetric, left, right, Domain.REAL, Optional.empty()));
+    }
+
+    private void scalar(Declaration.Scalar scalar) {
+        List<Index> indices =
+                scalar.copies().map(extent -> List.of(Fresh.index(extent))).orElse(List.of());
+        variables.add(new StateVariable(
+                scalar.name(), Kind.SCALAR, indices, false, "", "", scalar.domain(), scalar.start()));
+    }
+}

@@ -1,0 +1,150 @@
+package org.macrostate.equations.derive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.Dynamics;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Derivative;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.Fresh;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Overlap;
+import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.VectorTerm;
+
+/**
+ * What one step does to each trained vector (project THEORY, section 2):
+ * {@code w_i += F_i x/√N + (1/N) Σ_j K_ij w_j}, {@code θ += (1/N) S}. Every coefficient is kept as a factor (minus the
+ * rate, or one) times a direction (the gradient, or the stated step).
+ */
+final class UpdateRules {
+    private final List<FieldStep> fieldSteps = new ArrayList<>();
+    private final List<KernelStep> kernelSteps = new ArrayList<>();
+    private final List<ScalarStep> scalarSteps = new ArrayList<>();
+
+    /** {@code F_i} on one sample: {@code factor · direction}. */
+    record FieldStep(Declaration.Vectors family, Index index, String sample, Expression factor, Expression direction) {}
+
+    /** {@code K_ij} onto one family: {@code factor · direction}, {@code direction} in both indices. */
+    record KernelStep(
+            Declaration.Vectors family,
+            Index index,
+            Declaration.Vectors onto,
+            Index column,
+            Expression factor,
+            Expression direction) {}
+
+    /** The step of a scalar: {@code factor · direction}. */
+    record ScalarStep(Declaration.Scalar scalar, List<Index> indices, Expression factor, Expression direction) {}
+
+    UpdateRules(LearningProblem problem) {
+        Dynamics dynamics = problem.dynamics();
+        if (dynamics instanceof Dynamics.Loss loss) {
+            ofLoss(problem, loss.value());
+        } else if (dynamics instanceof Dynamics.Updates updates) {
+            updates.updates().forEach(update -> ofUpdate(problem, update));
+        }
+    }
+
+    List<FieldStep> fieldSteps() {
+        return fieldSteps;
+    }
+
+    List<KernelStep> kernelSteps() {
+        return kernelSteps;
+    }
+
+    List<ScalarStep> scalarSteps() {
+        return scalarSteps;
+    }
+
+    private void ofLoss(LearningProblem problem, Expression loss) {
+        for (Declaration.Vectors family : problem.vectors()) {
+            if (family.isTrained()) {
+                ofFamily(problem, family, loss);
+            }
+        }
+        for (Declaration.Scalar scalar : problem.scalars()) {
+            List<Index> indices = scalar.copies().map(Fresh::index).map(List::of).orElse(List.of());
+            Symbol symbol = new Symbol(Kind.SCALAR, scalar.name(), List.copyOf(indices));
+            Expression factor = scalar.rate().orElse(Expression.ZERO).negate();
+            addScalar(new ScalarStep(scalar, indices, factor, Derivative.of(loss, symbol)));
+        }
+    }
+
+    private void ofFamily(LearningProblem problem, Declaration.Vectors family, Expression loss) {
+        Index index = index(family);
+        VectorTerm vector = OverlapAlgebra.term(family, index);
+        Expression factor = family.rate().orElse(Expression.ZERO).negate();
+        for (Declaration.Sample sample : problem.samples()) {
+            Expression gradient = Derivative.of(loss, new Field(vector, sample.name()));
+            addField(new FieldStep(family, index, sample.name(), factor, gradient));
+        }
+        for (Declaration.Vectors other : problem.vectors()) {
+            Index column = index(other);
+            Expression gradient = Derivative.of(loss, new Overlap(vector, OverlapAlgebra.term(other, column)));
+            addKernel(new KernelStep(family, index, other, column, factor, gradient));
+        }
+    }
+
+    private void ofUpdate(LearningProblem problem, Dynamics.Update update) {
+        var vectors = problem.vectors(update.target());
+        if (vectors.isEmpty()) {
+            Declaration.Scalar scalar = problem.scalars().stream()
+                    .filter(s -> s.name().equals(update.target()))
+                    .findFirst()
+                    .orElseThrow();
+            addScalar(new ScalarStep(scalar, update.indices(), Expression.ONE, update.step()));
+            return;
+        }
+        Index index = index(vectors.get());
+        Expression step = update.indices().isEmpty()
+                ? update.step()
+                : Substitution.index(update.indices().get(0), index).in(update.step());
+        for (Declaration.Sample sample : problem.samples()) {
+            Symbol symbol = new Symbol(Kind.SAMPLE, sample.name(), List.of());
+            addField(new FieldStep(
+                    vectors.get(), index, sample.name(), Expression.ONE, Derivative.of(step, symbol)));
+        }
+        for (Declaration.Vectors other : problem.vectors()) {
+            Index column = index(other);
+            List<IndexTerm> places = List.copyOf(OverlapAlgebra.term(other, column).indices());
+            Symbol symbol = new Symbol(Kind.VECTOR, other.name(), places);
+            addKernel(new KernelStep(
+                    vectors.get(), index, other, column, Expression.ONE, Derivative.of(step, symbol)));
+        }
+    }
+
+    private static Index index(Declaration.Vectors family) {
+        return Fresh.index(family.copies().orElse(Expression.ONE));
+    }
+
+    private void addField(FieldStep step) {
+        if (!step.direction().isZero()) {
+            fieldSteps.add(step);
+        }
+    }
+
+    private void addKernel(KernelStep step) {
+        if (!step.direction().isZero()) {
+            kernelSteps.add(step);
+        }
+    }
+
+    private void addScalar(ScalarStep step) {
+        if (!step.direction().isZero()) {
+            scalarSteps.add(step);
+        }
+    }
+
+    /** The expression with a step's own index replaced by another. */
+    static Expression at(Expression expression, Index own, IndexTerm place) {
+        return Substitution.indices(Map.of(own.name(), place)).in(expression);
+    }
+}

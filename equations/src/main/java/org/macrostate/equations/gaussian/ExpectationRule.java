@@ -1,0 +1,14 @@
+package org.macrostate.equations.gaussian;
+
+import java.util.List;
+import java.util.Optional;
+import org.macrostate.equations.tensor.Expression;
+
+/** One rule for expectations of products. */
+public interface ExpectationRule {
+    /** What it is called, with its source. */
+    String citation();
+
+    /** E[∏ factors], or empty if the rule does not apply to these factors. */
+    Optional<Expression> apply(List<Expression> factors, Covariance covariance);
+}
