@@ -1,0 +1,199 @@
+package org.macrostate.tests.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.macrostate.tests.architecture.Rooms.everythingIn;
+import static org.macrostate.tests.architecture.Rooms.mayBeEmpty;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/** Which room may know of which: DESIGN's directions, held against every compiled class of the program. */
+@AnalyzeClasses(packages = Rooms.ROOT)
+class ArchitectureTest {
+    private static final String[] PROGRAM =
+            Rooms.STOREYS.stream().map(Rooms::everythingIn).toArray(String[]::new);
+
+    @ArchTest
+    void the_classes_looked_at_are_those_of_the_program(JavaClasses classes) {
+        assertTrue(classes.contain("org.macrostate.equations.BadInput"), "equations.BadInput is missing");
+        assertTrue(classes.contain(ArchitectureTest.class), "the tests themselves are missing");
+        Set<String> looked = Stream.concat(Rooms.STOREYS.stream(), Rooms.PLANNED.stream())
+                .filter(room -> !Rooms.isBuilt(classes, room))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(
+                new TreeSet<>(Rooms.NOT_BUILT_YET), looked, "rooms without a class are not those of NOT_BUILT_YET");
+    }
+
+    @ArchTest
+    void every_package_of_the_program_is_in_a_room_of_the_design(JavaClasses classes) {
+        for (JavaPackage inside : classes.getPackage(Rooms.ROOT).getSubpackagesInTree()) {
+            if (!inside.getClasses().isEmpty()) {
+                String room = inside.getName().substring(Rooms.ROOT.length() + 1);
+                assertTrue(
+                        room.startsWith("tests")
+                                || Rooms.STOREYS.contains(room)
+                                || Rooms.PLANNED.stream().anyMatch(planned -> (room + ".").startsWith(planned + ".")),
+                        "the design has no room " + room);
+            }
+        }
+    }
+
+    @ArchTest
+    void data_flows_one_way_from_equations_to_solvers_to_reports_to_the_engine(JavaClasses classes) {
+        List<String> storeys = Rooms.STOREYS;
+        for (int here = 0; here < storeys.size() - 1; here++) {
+            String[] later = storeys.subList(here + 1, storeys.size()).stream()
+                    .map(Rooms::everythingIn)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(everythingIn(storeys.get(here)))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(later)
+                    .allowEmptyShould(mayBeEmpty(storeys.get(here)))
+                    .check(classes);
+        }
+        noClasses()
+                .that()
+                .resideInAnyPackage(PROGRAM)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(everythingIn("tests"))
+                .check(classes);
+    }
+
+    @ArchTest
+    void packages_of_one_module_do_not_depend_on_each_other_in_a_circle(JavaClasses classes) {
+        for (String storey : Rooms.STOREYS) {
+            slices().matching("org.macrostate." + storey + ".(**)")
+                    .should()
+                    .beFreeOfCycles()
+                    .allowEmptyShould(mayBeEmpty(storey))
+                    .check(classes);
+        }
+    }
+
+    @ArchTest
+    void only_symbolic_opens_the_door_to_computer_algebra(JavaClasses classes) {
+        onlyOneRoomUses(classes, "equations.symbolic", "org.matheclipse..", "cc.redberry..", "edu.jas..");
+    }
+
+    @ArchTest
+    void only_kernel_writes_bytecode(JavaClasses classes) {
+        onlyOneRoomUses(classes, "solvers.kernel", "org.objectweb.asm..");
+    }
+
+    @ArchTest
+    void simulation_shares_nothing_with_the_derivation_it_checks(JavaClasses classes) {
+        noClasses()
+                .that()
+                .resideInAPackage(everythingIn("solvers.sgd"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(everythingIn("equations.derive"), everythingIn("equations.gaussian"))
+                .allowEmptyShould(mayBeEmpty("solvers.sgd"))
+                .check(classes);
+    }
+
+    @ArchTest
+    void reports_read_what_solvers_found_and_run_none(JavaClasses classes) {
+        DescribedPredicate<JavaClass> algorithm = resideInAPackage(everythingIn("solvers"))
+                .and(not(INTERFACES))
+                .and(not(DescribedPredicate.describe("records", JavaClass::isRecord)))
+                .and(not(DescribedPredicate.describe("enums", JavaClass::isEnum)))
+                .as("classes of solvers that are neither records, enums nor interfaces");
+        noClasses()
+                .that()
+                .resideInAPackage(everythingIn("reports"))
+                .should()
+                .dependOnClassesThat(algorithm)
+                .allowEmptyShould(mayBeEmpty("reports"))
+                .check(classes);
+    }
+
+    @ArchTest
+    void only_the_command_line_writes_to_the_terminal(JavaClasses classes) {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PROGRAM)
+                .and()
+                .resideOutsideOfPackage(everythingIn("engine.cli"))
+                .should(ACCESS_STANDARD_STREAMS)
+                .check(classes);
+    }
+
+    @ArchTest
+    void every_package_says_that_nothing_in_it_is_null(JavaClasses classes) {
+        Set<String> unmarked = new TreeSet<>();
+        for (JavaPackage inside : classes.getPackage(Rooms.ROOT).getSubpackagesInTree()) {
+            boolean written =
+                    !inside.getClasses().isEmpty() && !inside.getName().endsWith(".jmh_generated");
+            if (written && !inside.isAnnotatedWith(NullMarked.class)) {
+                unmarked.add(inside.getName());
+            }
+        }
+        assertEquals(Set.of(), unmarked, "packages without @NullMarked in a package-info.java");
+    }
+
+    @ArchTest
+    void names_say_what_a_class_is(JavaClasses classes) {
+        classes()
+                .should()
+                .haveNameNotMatching(".*(Utils?|Helpers?|Managers?)(\\$.*)?")
+                .check(classes);
+    }
+
+    @ArchTest
+    void nothing_that_can_change_is_static(JavaClasses classes) {
+        noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage(PROGRAM)
+                .and()
+                .areNotFinal()
+                .should()
+                .beStatic()
+                .allowEmptyShould(true) // a program of records has no such field at all
+                .check(classes);
+    }
+
+    private static void onlyOneRoomUses(JavaClasses classes, String room, String... libraries) {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PROGRAM)
+                .and()
+                .resideOutsideOfPackage(everythingIn(room))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries)
+                .check(classes);
+        if (!mayBeEmpty(room)) {
+            boolean used = classes.stream()
+                    .filter(resideInAPackage(everythingIn(room)))
+                    .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                    .anyMatch(use -> Stream.of(libraries)
+                            .anyMatch(library -> resideInAPackage(library).test(use.getTargetClass())));
+            assertTrue(used, room + " does not use what it alone may use: " + List.of(libraries));
+        }
+    }
+}
