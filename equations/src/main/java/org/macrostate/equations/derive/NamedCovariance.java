@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.macrostate.equations.gaussian.Covariance;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expansion;
@@ -145,7 +146,7 @@ final class NamedCovariance implements Covariance {
         }
         Symbol s = (Symbol) variable;
         if (s.kind() == Kind.COMBINATION) {
-            return combinations.get(s.name()).indices().stream().map(Index::extent).toList();
+            return Objects.requireNonNull(combinations.get(s.name()), s.name()).indices().stream().map(Index::extent).toList();
         }
         return problem.randoms().stream()
                 .filter(r -> r.name().equals(s.name()))
