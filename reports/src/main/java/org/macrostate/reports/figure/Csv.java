@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 public record Csv(String file, List<String> header, String x, String y, List<Where> rows) {
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9._/-]+");
+    private static final Pattern READABLE = Pattern.compile("[^\\\\{}%#~^$&\",\\p{Cntrl}]*");
 
     /** Rows in which {@code column} holds exactly the text {@code value}. */
     public record Where(String column, String value) {}
@@ -25,6 +26,16 @@ public record Csv(String file, List<String> header, String x, String y, List<Whe
         if (!FILE.matcher(file).matches()) {
             throw new IllegalArgumentException(
                     "a CSV file's name for TeX is of letters, digits, '.', '_', '-' and '/', was '" + file + "'");
+        }
+        if (header.isEmpty() && !(READABLE.matcher(x).matches() && READABLE.matcher(y).matches())) {
+            throw new IllegalArgumentException(
+                    "columns '" + x + "' and '" + y + "' of " + file + " can be found by position only, but its header was not given");
+        }
+        for (Where row : rows) {
+            if (!READABLE.matcher(row.value()).matches()) {
+                throw new IllegalArgumentException(
+                        "rows cannot be chosen by a text with TeX's characters or commas in it, was '" + row.value() + "'");
+            }
         }
     }
 
@@ -42,5 +53,23 @@ public record Csv(String file, List<String> header, String x, String y, List<Whe
         var all = new ArrayList<>(rows);
         all.add(new Where(column, value));
         return new Csv(file, header, x, y, all);
+    }
+
+    /** Whether pgfplots has to find columns by position, some name of the header being unreadable to it. */
+    boolean byPosition() {
+        return !header.stream().allMatch(name -> READABLE.matcher(name).matches());
+    }
+
+    /**
+     * The column's place in the header, from 0.
+     *
+     * @throws IllegalArgumentException if the header lacks it
+     */
+    int position(String column) {
+        int at = header.indexOf(column);
+        if (at < 0) {
+            throw new IllegalArgumentException("no column '" + column + "' in " + file + ", which has " + header);
+        }
+        return at;
     }
 }

@@ -26,7 +26,7 @@ final class TexText {
                     + " hat widehat tilde widetilde bar overline underline vec dot ddot check breve acute grave"
                     + " mathrm mathbf mathit mathsf mathcal mathbb mathfrak boldsymbol text textrm textbf textit textsf textsubscript textsuperscript operatorname"
                     + " frac tfrac dfrac sqrt left right langle rangle lvert rvert lVert rVert cdot cdots ldots dots times pm mp star ast circ bullet dagger prime perp parallel"
-                    + " sum prod int le leq ge geq ne neq approx sim simeq equiv propto ll gg to in infty log ln exp sin cos tan tanh sinh cosh max min lim erf"
+                    + " sum prod int le leq ge geq ne neq approx sim simeq equiv propto ll gg to in log ln exp sin cos tan tanh sinh cosh max min lim erf"
                     + " textbackslash textasciicircum textasciitilde textless textgreater textbar char quad top")
             .split(" "));
     private static final Set<String> ALLOWED_SIGNS = Set.of("{", "}", "%", "_", "&", "#", "$", ",", ";", ":", "!", " ", "|");
