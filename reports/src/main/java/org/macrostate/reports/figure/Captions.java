@@ -8,30 +8,33 @@ import org.macrostate.reports.figure.Canvas.Lettering;
 import org.macrostate.reports.figure.Layer.Guide;
 import org.macrostate.reports.figure.Layer.Marker;
 import org.macrostate.reports.figure.Layer.RegionLabel;
+import org.macrostate.reports.figure.Layer.RegionMap;
 
 /** Places for the texts inside the box: of markers, guides and regions, each where there is least ink. */
 final class Captions {
     private static final double SIZE = 13.5;
     private static final double REGION_SIZE = 16;
 
+    private final List<Layer> layers;
     private final Box box;
     private final Spread x;
     private final Spread y;
     private final Footprint ink;
 
-    private Captions(Box box, Spread x, Spread y, Footprint ink) {
+    private Captions(List<Layer> layers, Box box, Spread x, Spread y, Footprint ink) {
+        this.layers = layers;
         this.box = box;
         this.x = x;
         this.y = y;
         this.ink = ink;
     }
 
-    /** A text, where it goes, and the same for TikZ: the anchor of a node at the layer's own point. */
-    record Caption(Layer layer, Label label, Lettering lettering, String tikzAnchor) {}
+    /** A text, where it goes, and the same for TikZ: the anchor of a node at the layer's own point. {@code backed} ones stand on stripes and need a ground of their own. */
+    record Caption(Layer layer, Label label, Lettering lettering, String tikzAnchor, boolean backed) {}
 
     /** Places all captions one after the other, regions first; each is added to the ink the next ones avoid. */
     static List<Caption> place(List<Layer> layers, Box box, Spread x, Spread y, Footprint ink) {
-        var captions = new Captions(box, x, y, ink);
+        var captions = new Captions(layers, box, x, y, ink);
         var placed = new ArrayList<Caption>();
         layers.stream().sorted(Comparator.comparing(l -> !(l instanceof RegionLabel))).forEach(layer -> {
             List<Caption> candidates = captions.candidates(layer);
@@ -104,12 +107,19 @@ final class Captions {
                 vertical(g, cx + SIZE, box.bottom() - 6, Anchor.START, "north west"));
     }
 
-    private static Caption caption(Layer layer, Label label, double x, double y, Anchor anchor, String tikz, double size) {
+    private Caption caption(Layer layer, Label label, double x, double y, Anchor anchor, String tikz, double size) {
         Colour colour = layer instanceof Guide ? Palette.MUTED : Palette.INK;
-        return new Caption(layer, label, new Lettering(x, y, size, anchor, colour, false), tikz);
+        return new Caption(layer, label, new Lettering(x, y, size, anchor, colour, false), tikz, isStriped(label));
     }
 
     private static Caption vertical(Guide g, double x, double y, Anchor anchor, String tikz) {
-        return new Caption(g, g.label(), new Lettering(x, y, SIZE, anchor, Palette.MUTED, true), tikz);
+        return new Caption(g, g.label(), new Lettering(x, y, SIZE, anchor, Palette.MUTED, true), tikz, false);
+    }
+
+    private boolean isStriped(Label label) {
+        return layers.stream()
+                .filter(RegionMap.class::isInstance)
+                .flatMap(l -> ((RegionMap) l).categories().stream())
+                .anyMatch(c -> c.fill() != Fill.PLAIN && c.name().equals(label));
     }
 }

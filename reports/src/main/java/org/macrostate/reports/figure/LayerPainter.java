@@ -85,7 +85,10 @@ final class LayerPainter {
     private void line(double[] xs, double[] ys, Pen pen) {
         var points = new Points();
         for (int i = 0; i < xs.length; i++) {
-            points.add(x.at(xs[i]), y.at(ys[i]));
+            // Thousands of points within a pixel would only make the file larger.
+            if (i + 1 == xs.length || !points.endsNear(x.at(xs[i]), y.at(ys[i]), 0.25)) {
+                points.add(x.at(xs[i]), y.at(ys[i]));
+            }
         }
         box.pieces(points.toArray()).forEach(piece -> canvas.line(piece, pen));
     }

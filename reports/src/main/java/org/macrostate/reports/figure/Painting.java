@@ -4,6 +4,7 @@ import java.util.List;
 import org.macrostate.reports.figure.Canvas.Anchor;
 import org.macrostate.reports.figure.Canvas.Lettering;
 import org.macrostate.reports.figure.Canvas.Pen;
+import org.macrostate.reports.figure.Captions.Caption;
 import org.macrostate.reports.figure.Figure.Legend;
 import org.macrostate.reports.figure.Layer.RegionMap;
 import org.macrostate.reports.figure.Ticks.Tick;
@@ -56,13 +57,19 @@ final class Painting {
         }
         for (Tick tick : layout.xTicks().major()) {
             xMark(tick.value(), 6);
-            text(tick.label(), layout.x().at(tick.value()), box.bottom() + 20, Layout.TICK_SIZE, Anchor.MIDDLE);
+            double x = layout.x().at(tick.value());
+            if (layout.uprightNames()) {
+                canvas.text(tick.label(), new Lettering(x + 0.35 * Layout.TICK_SIZE, box.bottom() + 8, Layout.TICK_SIZE,
+                        Anchor.END, Palette.INK, true));
+            } else {
+                text(tick.label(), x, box.bottom() + 20, Layout.TICK_SIZE, Anchor.MIDDLE);
+            }
         }
         for (Tick tick : layout.yTicks().major()) {
             yMark(tick.value(), 6);
             text(tick.label(), box.left() - 8, layout.y().at(tick.value()) + 0.35 * Layout.TICK_SIZE, Layout.TICK_SIZE, Anchor.END);
         }
-        text(layout.xTicks().factor(), box.right(), box.bottom() + 46, Layout.TICK_SIZE, Anchor.END);
+        text(layout.xTicks().factor(), box.right(), layout.xLabelLine(), Layout.TICK_SIZE, Anchor.END);
         text(layout.yTicks().factor(), box.left(), box.top() - 8, Layout.TICK_SIZE, Anchor.START);
         canvas.line(new double[] {box.left(), box.top(), box.right(), box.top(), box.right(), box.bottom(), box.left(),
                 box.bottom(), box.left(), box.top()}, FRAME);
@@ -70,18 +77,27 @@ final class Painting {
 
     private void titles() {
         double middle = (box.left() + box.right()) / 2;
-        text(figure.x().label().plain(), middle, box.bottom() + 46, Layout.LABEL_SIZE, Anchor.MIDDLE);
+        String x = figure.x().label().plain();
+        double besideFactor = box.width() - 2 * RichText.of(layout.xTicks().factor()).width() * Layout.TICK_SIZE;
+        text(x, middle, layout.xLabelLine(), Layout.fitting(x, Layout.LABEL_SIZE, besideFactor), Anchor.MIDDLE);
         String y = figure.y().label().plain();
         if (!y.isEmpty()) {
-            canvas.text(y, new Lettering(10 + Layout.LABEL_SIZE * 0.8, (box.top() + box.bottom()) / 2, Layout.LABEL_SIZE,
+            canvas.text(y, new Lettering(10 + Layout.LABEL_SIZE * 0.8, (box.top() + box.bottom()) / 2, Layout.fitting(y, Layout.LABEL_SIZE, box.height()),
                     Anchor.MIDDLE, Palette.INK, true));
         }
-        figure.title().ifPresent(t -> text(t.plain(), middle, 24, Layout.TITLE_SIZE, Anchor.MIDDLE));
+        for (int i = 0; i < layout.title().size(); i++) {
+            text(layout.title().get(i), middle, 24 + i * Layout.TITLE_LINE, Layout.TITLE_SIZE, Anchor.MIDDLE);
+        }
         if (!figure.madeBy().isEmpty()) {
             canvas.text(Label.text(figure.madeBy()).plain(), new Lettering(layout.width() - 8, layout.height() - 6,
                     Layout.SMALL_SIZE, Anchor.END, Palette.MUTED, false));
         }
-        layout.captions().forEach(c -> canvas.text(c.label().plain(), c.lettering()));
+        for (Caption c : layout.captions()) {
+            if (c.backed()) {
+                rectangle(Captions.box(c.label().plain(), c.lettering()), Palette.PAPER, 0.7);
+            }
+            canvas.text(c.label().plain(), c.lettering());
+        }
     }
 
     private void legend() {

@@ -1,9 +1,11 @@
 package org.macrostate.reports.figure;
 
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.macrostate.reports.figure.Axis.Range;
 import org.macrostate.reports.figure.Axis.Scale;
 import org.macrostate.reports.figure.Figure.Legend;
+import org.macrostate.reports.figure.Ticks.Tick;
 
 /** Figures as pgfplots code that reads the CSV files beside it, for users to restyle. */
 public final class PgfFigure {
@@ -50,18 +52,22 @@ public final class PgfFigure {
         option(options, "width", Numbers.coordinate(WIDTH - beside) + "cm");
         option(options, "height", "7.2cm");
         figure.title().ifPresent(title -> option(options, "title", braced(title)));
-        axis(options, "x", figure.x(), layout.x().range());
-        axis(options, "y", figure.y(), layout.y().range());
+        axis(options, "x", figure.x(), layout.x().range(), layout.xTicks());
+        axis(options, "y", figure.y(), layout.y().range(), layout.yTicks());
+        if (layout.uprightNames()) {
+            option(options, "x tick label style", "{rotate=90, anchor=east}");
+        }
         option(options, "legend pos", place(layout.legend()));
         option(options, "legend cell align", "left");
-        option(options, "legend style", "{draw=none, fill=white, fill opacity=0.85, text opacity=1, font=\\small}");
+        option(options, "legend style", "{draw=none, fill=white, fill opacity=0.85, text opacity=1, font=\\footnotesize}");
+        option(options, "title style", "{align=center, text width=0.95*\\pgfkeysvalueof{/pgfplots/width}}");
         option(options, "label style", "{font=\\normalsize}");
-        option(options, "tick label style", "{font=\\small}");
+        option(options, "tick label style", "{font=\\small, /pgf/number format/1000 sep={}}");
         options.append("  axis on top, unbounded coords=jump, filter discard warning=false,\n");
         return options.toString();
     }
 
-    private static void axis(StringBuilder options, String name, Axis axis, Range range) {
+    private static void axis(StringBuilder options, String name, Axis axis, Range range, Ticks ticks) {
         if (!axis.label().isEmpty()) {
             option(options, name + "label", braced(axis.label()));
         }
@@ -69,10 +75,20 @@ public final class PgfFigure {
             option(options, name + "mode", "log");
         }
         option(options, name + "min", Numbers.value(range.low()) + ", " + name + "max=" + Numbers.value(range.high()));
-        if (!axis.names().isEmpty()) {
-            option(options, name + "tick", "{1,...," + axis.names().size() + "}");
-            option(options, name + "ticklabels", axis.names().stream().map(PgfFigure::braced).collect(Collectors.joining(",", "{", "}")));
+        boolean named = !axis.names().isEmpty();
+        // On less than two decades pgfplots would print powers of ten with broken exponents.
+        if (named || (axis.scale() == Scale.LOG && range.high() / range.low() < 100)) {
+            option(options, name + "tick", list(ticks, t -> Numbers.value(t.value())));
+            option(options, name + "ticklabels", list(ticks, t -> named ? braced(axis.names().get((int) t.value() - 1)) : number(t)));
         }
+    }
+
+    private static String list(Ticks ticks, Function<Tick, String> text) {
+        return ticks.major().stream().map(text).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String number(Tick tick) {
+        return "{$" + tick.label().replace("×", "\\times ").replace('−', '-') + "$}";
     }
 
     private static void option(StringBuilder options, String key, String value) {

@@ -72,11 +72,11 @@ final class PgfLayers {
         PgfTable lower = PgfTable.of(b.csv());
         Csv c = b.csv();
         PgfTable upper = PgfTable.of(new Csv(c.file(), c.header(), c.x(), b.upperColumn(), c.rows()));
+        String fill = "draw=none, fill=" + colour(Palette.line(b.colour())) + ", fill opacity=" + LayerPainter.BAND_OPACITY;
         return "\\addplot[forget plot, draw=none, name path=lower" + bands + lower.options() + "]\n  " + lower.source() + ";\n"
                 + "\\addplot[forget plot, draw=none, name path=upper" + bands + upper.options() + "]\n  " + upper.source() + ";\n"
-                + "\\addplot[" + (b.name().isEmpty() ? "forget plot, " : "") + "area legend, draw=none, fill=" + colour(Palette.line(b.colour()))
-                + ", fill opacity=" + LayerPainter.BAND_OPACITY + "]\n  fill between[of=lower" + bands + " and upper" + bands + "];\n"
-                + entry(b.name());
+                + "\\addplot[forget plot, " + fill + "] fill between[of=lower" + bands + " and upper" + bands + "];\n"
+                + (b.name().isEmpty() || layout.legend() == Legend.NONE ? "" : "\\addlegendimage{area legend, " + fill + "}\n" + entry(b.name()));
     }
 
     private String guide(Guide g) {
@@ -96,7 +96,8 @@ final class PgfLayers {
             if (c.layer() == layer) {
                 boolean upright = c.lettering().upright();
                 out.append("\\node[anchor=" + c.tikzAnchor() + ", text=" + colour(c.lettering().colour())
-                        + (layer instanceof RegionLabel ? "" : ", font=\\small") + (upright ? ", rotate=90" : "") + "] at (axis cs:"
+                        + (layer instanceof RegionLabel ? "" : ", font=\\small")
+                        + (c.backed() ? ", fill=white, fill opacity=0.7, text opacity=1, inner sep=2pt" : "") + (upright ? ", rotate=90" : "") + "] at (axis cs:"
                         + place(c) + ") {" + c.label().tex() + "};\n");
             }
         }

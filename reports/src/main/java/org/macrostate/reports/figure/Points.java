@@ -20,6 +20,11 @@ final class Points {
         return size > 0 && values[size - 2] == x && values[size - 1] == y;
     }
 
+    /** Whether the last point is less than {@code distance} away. */
+    boolean endsNear(double x, double y, double distance) {
+        return size > 0 && Math.hypot(values[size - 2] - x, values[size - 1] - y) < distance;
+    }
+
     double[] toArray() {
         return Arrays.copyOf(values, size);
     }

@@ -1,6 +1,7 @@
 package org.macrostate.reports.figure;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** A plain label's runs: what is raised, lowered, slanted. */
@@ -45,7 +46,7 @@ record RichText(List<Run> runs) {
                 level = 0;
             } else if (c == '\\' && i < plain.length()) {
                 int d = plain.codePointAt(i);
-                marks.add(d, level);
+                marks.addUpright(d, level);
                 i += Character.charCount(d);
             } else if (RAISED.indexOf(c) >= 0) {
                 marks.add(LEVEL.charAt(RAISED.indexOf(c)), 1);
@@ -77,12 +78,26 @@ record RichText(List<Run> runs) {
     private static final class Marks {
         private final List<Integer> letters = new ArrayList<>();
         private final List<Integer> levels = new ArrayList<>();
+        private final BitSet upright = new BitSet();
 
         void add(int c, int level) {
-            VisibleText.of(c).codePoints().forEach(visible -> {
-                letters.add(visible);
+            String visible = VisibleText.of(c);
+            if (visible.codePointCount(0, visible.length()) == 1) {
+                letters.add(visible.codePointAt(0));
                 levels.add(level);
-            });
+            } else {
+                visible.codePoints().forEach(v -> addUpright(v, level));
+            }
+        }
+
+        void addUpright(int c, int level) {
+            upright.set(letters.size());
+            if (VisibleText.of(c).equals(Character.toString(c))) {
+                letters.add(c);
+                levels.add(level);
+            } else {
+                add(c, level);
+            }
         }
 
         List<Run> runs() {
@@ -101,7 +116,7 @@ record RichText(List<Run> runs) {
         /** A lone letter is a symbol, but for the words "a", "A" and "I" before another word. */
         private boolean slanted(int i) {
             int c = letters.get(i);
-            if (!Character.isLetter(c) || isLetterAt(i - 1, i) || isLetterAt(i + 1, i)) {
+            if (upright.get(i) || !Character.isLetter(c) || isLetterAt(i - 1, i) || isLetterAt(i + 1, i)) {
                 return false;
             }
             return "aAI".indexOf(c) < 0 || !(i + 2 < letters.size() && letters.get(i + 1) == ' ' && Character.isLetter(letters.get(i + 2)));
