@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A figure: two axes and what is drawn between them, first layer lowest.
  *
- * @param legend  where the legend goes; {@link Legend#AUTO} takes a corner without data, or else the outside
+ * @param legend  where the legend goes; {@link Legend#AUTO} takes a corner without data, or else a place beside or below the plot
  * @param madeBy  one small line below the figure saying what made it; empty for none
  * @param caption what the figure shows, in words: the description for those who cannot see it, and the caption a report sets below it
  */
@@ -21,6 +21,7 @@ public record Figure(
         BOTTOM_LEFT,
         BOTTOM_RIGHT,
         OUTSIDE,
+        BELOW,
         NONE
     }
 

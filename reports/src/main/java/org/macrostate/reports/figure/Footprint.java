@@ -1,6 +1,8 @@
 package org.macrostate.reports.figure;
 
 import java.util.List;
+import org.macrostate.reports.figure.Layer.Category;
+import org.macrostate.reports.figure.Layer.RegionMap;
 
 /** A canvas that only remembers where ink went, so that labels and the legend can keep clear of it. */
 final class Footprint implements Canvas {
@@ -26,6 +28,18 @@ final class Footprint implements Canvas {
         for (double y = box.top(); y <= box.bottom(); y += APART) {
             for (double x = box.left(); x <= box.right(); x += APART) {
                 ink.add(x, y);
+            }
+        }
+    }
+
+    /** Cells of categories that only the legend names must not be hidden by it. */
+    void take(RegionMap map, List<Category> categories, Spread x, Spread y) {
+        for (int j = 0; j < map.y().length; j++) {
+            for (int i = 0; i < map.x().length; i++) {
+                int c = map.category()[j][i];
+                if (c >= 0 && categories.contains(map.categories().get(c))) {
+                    ink.add(x.at(map.x()[i]), y.at(map.y()[j]));
+                }
             }
         }
     }

@@ -31,7 +31,9 @@ public record Label(String plain, String tex) {
 
     /** This label followed by another one. */
     public Label then(Label next) {
-        return new Label(plain + next.plain, tex + next.tex);
+        // Two formulas in a row would read as the beginning of a displayed one.
+        String between = tex.endsWith("$") && next.tex.startsWith("$") ? "{}" : "";
+        return new Label(plain + next.plain, tex + between + next.tex);
     }
 
     public boolean isEmpty() {

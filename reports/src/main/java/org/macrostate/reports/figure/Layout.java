@@ -1,9 +1,9 @@
 package org.macrostate.reports.figure;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.macrostate.reports.figure.Axis.Range;
 import org.macrostate.reports.figure.Captions.Caption;
 import org.macrostate.reports.figure.Figure.Legend;
@@ -33,6 +33,8 @@ record Layout(
     private static final double WIDTH = 640;
     private static final double PLOT_HEIGHT = 340;
     private static final double GAP = 8;
+    /** A legend wider than this goes below the plot rather than beside it. */
+    private static final double BESIDE = 240;
 
     static Layout of(Figure figure) {
         Range xRange = Extent.of(figure, true);
@@ -49,18 +51,24 @@ record Layout(
         Ticks xTicks = figure.x().names().isEmpty() ? roomy(x) : named(figure.x(), xRange, box.width() / 17);
         boolean upright = !figure.x().names().isEmpty() && !isClear(xTicks, x);
         double xLabelLine = box.bottom() + (upright ? widest(xTicks) + 32 : 46);
-        double height = xLabelLine + (figure.x().label().isEmpty() && xTicks.factor().isEmpty() ? -18 : 8)
-                + (figure.madeBy().isEmpty() ? 0 : 16) + 4;
+        double height = xLabelLine + (figure.x().label().isEmpty() && xTicks.factor().isEmpty() ? -18 : 8) + 4;
 
         var ink = new Footprint();
         var painter = new LayerPainter(ink, box, x, y);
-        figure.layers().stream().filter(l -> !(l instanceof RegionMap)).forEach(painter::paint);
+        for (Layer layer : figure.layers()) {
+            if (layer instanceof RegionMap map) {
+                ink.take(map, LegendEntry.unlabelled(figure, map), x, y);
+            } else {
+                painter.paint(layer);
+            }
+        }
         List<Caption> captions = Captions.place(figure.layers(), box, x, y, ink);
         List<LegendEntry> entries = LegendEntry.of(figure);
         Legend legend = entries.isEmpty() ? Legend.NONE : figure.legend();
         legend = legend == Legend.AUTO ? emptiest(entries, box, ink) : legend;
-        Box key = key(entries, legend, box);
-        return new Layout(Math.max(WIDTH, legend == Legend.NONE ? 0 : key.right() + 12), Math.max(height, legend == Legend.NONE ? 0 : key.bottom() + 8), title, box, x, y, xTicks, yTicks,
+        Box key = key(entries, legend, box, height);
+        height = Math.max(height, legend == Legend.NONE ? 0 : key.bottom() + 8) + (figure.madeBy().isEmpty() ? 0 : 16);
+        return new Layout(Math.max(WIDTH, legend == Legend.NONE ? 0 : key.right() + 12), height, title, box, x, y, xTicks, yTicks,
                 upright, xLabelLine, captions, entries, legend, key);
     }
 
@@ -122,22 +130,22 @@ record Layout(
         return RichText.of(plain).width() * TICK_SIZE;
     }
 
-    /** The corner in which a legend hides nothing; beside the plot if every corner hides something. */
+    /** The corner in which a legend hides nothing; beside the plot, or below it if wide, if every corner hides something. */
     private static Legend emptiest(List<LegendEntry> entries, Box box, Footprint ink) {
-        return List.of(Legend.TOP_RIGHT, Legend.TOP_LEFT, Legend.BOTTOM_RIGHT, Legend.BOTTOM_LEFT).stream()
-                .filter(corner -> ink.crowd(key(entries, corner, box), box) == 0)
-                .min(Comparator.naturalOrder())
-                .orElse(Legend.OUTSIDE);
+        return Stream.of(Legend.TOP_RIGHT, Legend.TOP_LEFT, Legend.BOTTOM_RIGHT, Legend.BOTTOM_LEFT)
+                .filter(corner -> ink.crowd(key(entries, corner, box, 0), box) == 0)
+                .findFirst()
+                .orElse(key(entries, Legend.OUTSIDE, box, 0).width() < BESIDE ? Legend.OUTSIDE : Legend.BELOW);
     }
 
-    private static Box key(List<LegendEntry> entries, Legend place, Box box) {
+    private static Box key(List<LegendEntry> entries, Legend place, Box box, double below) {
         double text = entries.stream().mapToDouble(e -> width(e.name().plain())).max().orElse(0);
         double width = GAP + SAMPLE + GAP + text + GAP;
         double height = entries.size() * LINE + GAP;
-        boolean atLeft = place == Legend.TOP_LEFT || place == Legend.BOTTOM_LEFT;
+        boolean atLeft = place == Legend.TOP_LEFT || place == Legend.BOTTOM_LEFT || place == Legend.BELOW;
         boolean atBottom = place == Legend.BOTTOM_LEFT || place == Legend.BOTTOM_RIGHT;
         double left = place == Legend.OUTSIDE ? box.right() + 12 : atLeft ? box.left() + 10 : box.right() - 10 - width;
-        double top = place == Legend.OUTSIDE ? box.top() : atBottom ? box.bottom() - 10 - height : box.top() + 10;
+        double top = place == Legend.BELOW ? below + 2 : place == Legend.OUTSIDE ? box.top() : atBottom ? box.bottom() - 10 - height : box.top() + 10;
         return new Box(left, top, left + width, top + height);
     }
 }

@@ -102,7 +102,7 @@ final class Painting {
 
     private void legend() {
         Box key = layout.key();
-        if (layout.legend() != Legend.OUTSIDE) {
+        if (layout.legend() != Legend.OUTSIDE && layout.legend() != Legend.BELOW) {
             rectangle(key, Palette.PAPER, 0.85);
         }
         double y = key.top() + 4 + Layout.LINE / 2;

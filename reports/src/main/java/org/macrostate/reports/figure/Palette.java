@@ -12,7 +12,7 @@ public final class Palette {
     static final Colour MUTED = new Colour("muted", "#6B6B6B", "#A0A0A0");
     static final Colour PAPER = new Colour("paper", "#FFFFFF", "#17191C");
     static final Colour NEUTRAL = new Colour("neutral", "#F2F2F2", "#2B2D30");
-    static final Colour CLOSED_FORM = new Colour("closed", "#E8590C", "#FF9A5C");
+    static final Colour CLOSED_FORM = new Colour("closed", "#E8590C", "#F0561D");
 
     private static final List<Colour> LINES = List.of(
             new Colour("blue", "#0072B2", "#4DA9E0"),

@@ -55,11 +55,12 @@ public final class PgfFigure {
         axis(options, "x", figure.x(), layout.x().range(), layout.xTicks());
         axis(options, "y", figure.y(), layout.y().range(), layout.yTicks());
         if (layout.uprightNames()) {
-            option(options, "x tick label style", "{rotate=90, anchor=east}");
+            option(options, "x tick label style", "{rotate=90, anchor=east, font=\\scriptsize}");
+        } else if (!figure.x().names().isEmpty()) {
+            option(options, "x tick label style", "{text height=1.6ex, text depth=0.6ex}");
         }
-        option(options, "legend pos", place(layout.legend()));
         option(options, "legend cell align", "left");
-        option(options, "legend style", "{draw=none, fill=white, fill opacity=0.85, text opacity=1, font=\\footnotesize}");
+        option(options, "legend style", "{" + place(layout.legend()) + ", inner sep=1pt, draw=none, fill=white, fill opacity=0.85, text opacity=1, font=\\footnotesize}");
         option(options, "title style", "{align=center, text width=0.95*\\pgfkeysvalueof{/pgfplots/width}}");
         option(options, "label style", "{font=\\normalsize}");
         option(options, "tick label style", "{font=\\small, /pgf/number format/1000 sep={}}");
@@ -101,11 +102,12 @@ public final class PgfFigure {
 
     private static String place(Legend legend) {
         return switch (legend) {
-            case TOP_LEFT -> "north west";
-            case BOTTOM_LEFT -> "south west";
-            case BOTTOM_RIGHT -> "south east";
-            case OUTSIDE -> "outer north east";
-            case TOP_RIGHT, AUTO, NONE -> "north east";
+            case TOP_LEFT -> "at={(0.02,0.98)}, anchor=north west";
+            case BOTTOM_LEFT -> "at={(0.02,0.02)}, anchor=south west";
+            case BOTTOM_RIGHT -> "at={(0.98,0.02)}, anchor=south east";
+            case OUTSIDE -> "at={(1.03,1)}, anchor=north west";
+            case BELOW -> "at={(0.5,-0.22)}, anchor=north";
+            case TOP_RIGHT, AUTO, NONE -> "at={(0.98,0.98)}, anchor=north east";
         };
     }
 }

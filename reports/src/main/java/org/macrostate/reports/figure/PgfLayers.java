@@ -72,7 +72,7 @@ final class PgfLayers {
         PgfTable lower = PgfTable.of(b.csv());
         Csv c = b.csv();
         PgfTable upper = PgfTable.of(new Csv(c.file(), c.header(), c.x(), b.upperColumn(), c.rows()));
-        String fill = "draw=none, fill=" + colour(Palette.line(b.colour())) + ", fill opacity=" + LayerPainter.BAND_OPACITY;
+        String fill = "draw opacity=0, fill=" + colour(Palette.line(b.colour())) + ", fill opacity=" + LayerPainter.BAND_OPACITY;
         return "\\addplot[forget plot, draw=none, name path=lower" + bands + lower.options() + "]\n  " + lower.source() + ";\n"
                 + "\\addplot[forget plot, draw=none, name path=upper" + bands + upper.options() + "]\n  " + upper.source() + ";\n"
                 + "\\addplot[forget plot, " + fill + "] fill between[of=lower" + bands + " and upper" + bands + "];\n"
