@@ -11,6 +11,7 @@ final class RegionPlaces {
     private static final double LETTER = 1.0 / 34;
 
     private static final double LINE = 1.0 / 13;
+    private static final double NEARLY = 0.8;
 
     private RegionPlaces() {}
 
@@ -27,22 +28,55 @@ final class RegionPlaces {
         return List.copyOf(labels);
     }
 
-    /** How many times larger than a name the largest such block is, and the grid's values in its middle. */
+    /** How many times larger than a name the largest such block is; and of the places for nearly as large ones the grid's values in the most central. */
     private static double[] roomiest(RegionMap map, int category, double width) {
         int nx = map.x().length;
         int ny = map.y().length;
         int[][] count = sums(map.category(), category, nx, ny);
-        double[] best = {0, 0, 0};
+        double size = 0;
         for (int j = 0; j < ny; j++) {
             for (int i = 0; i < nx; i++) {
-                double next = best[0] + 0.05;
-                while (isAll(count, i, j, (int) Math.ceil(next * width * nx / 2), (int) Math.ceil(next * LINE * ny / 2))) {
-                    best = new double[] {next, map.x()[i], map.y()[j]};
-                    next += 0.05;
+                while (fits(count, i, j, (size + 0.05) * width, (size + 0.05) * LINE)) {
+                    size += 0.05;
+                }
+            }
+        }
+        double[] centre = centre(map.category(), category);
+        double least = Double.POSITIVE_INFINITY;
+        double[] best = {size, map.x()[0], map.y()[0]};
+        for (int j = 0; j < ny; j++) {
+            for (int i = 0; i < nx; i++) {
+                double away = Math.hypot((i - centre[0]) / nx, (j - centre[1]) / ny);
+                if (away < least && fits(count, i, j, NEARLY * size * width, NEARLY * size * LINE)) {
+                    least = away;
+                    best = new double[] {size, map.x()[i], map.y()[j]};
                 }
             }
         }
         return best;
+    }
+
+    /** Whether a block of these shares of the map's sides around a cell is all of the category counted. */
+    private static boolean fits(int[][] count, int i, int j, double width, double height) {
+        int rx = (int) Math.ceil(width * (count[0].length - 1) / 2);
+        int ry = (int) Math.ceil(height * (count.length - 1) / 2);
+        return isAll(count, i, j, rx, ry);
+    }
+
+    private static double[] centre(int[][] cells, int category) {
+        double n = 0;
+        double x = 0;
+        double y = 0;
+        for (int j = 0; j < cells.length; j++) {
+            for (int i = 0; i < cells[j].length; i++) {
+                if (cells[j][i] == category) {
+                    n++;
+                    x += (i - x) / n;
+                    y += (j - y) / n;
+                }
+            }
+        }
+        return new double[] {x, y};
     }
 
     /** Whether all cells at most rx and ry away are of the category, none of them outside the map. */
