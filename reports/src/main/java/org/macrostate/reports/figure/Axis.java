@@ -17,12 +17,14 @@ public record Axis(Label label, Scale scale, Optional<Range> range, List<Label> 
         LOG
     }
 
-    /** The values from {@code low} to {@code high}, {@code low < high}, both finite. */
+    /** The values from {@code low} to {@code high}, {@code -1e150 <= low < high <= 1e150}. */
     public record Range(double low, double high) {
+        static final double LARGEST = 1e150;
+
         public Range {
-            if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
-                throw new IllegalArgumentException(
-                        "the range of an axis must rise between finite values, was " + low + " to " + high);
+            if (!(low < high && low >= -LARGEST && high <= LARGEST)) {
+                throw new IllegalArgumentException("the range of an axis must rise between values of at most " + LARGEST
+                        + ", was " + low + " to " + high);
             }
         }
     }

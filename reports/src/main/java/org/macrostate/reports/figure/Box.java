@@ -38,7 +38,10 @@ record Box(double left, double top, double right, double bottom) {
         return pieces;
     }
 
-    /** Liang and Barsky's clipping of a segment: parameters where it enters and leaves; empty if it is outside or not finite. */
+    /**
+     * Liang and Barsky's clipping of a segment: parameters where it enters and leaves; empty if it is outside or not
+     * finite.
+     */
     private double[] cut(double x0, double y0, double x1, double y1) {
         double dx = x1 - x0;
         double dy = y1 - y0;

@@ -29,20 +29,27 @@ final class Captions {
         this.ink = ink;
     }
 
-    /** A text, where it goes, and the same for TikZ: the anchor of a node at the layer's own point. {@code backed} ones stand on stripes and need a ground of their own. */
+    /**
+     * A text, where it goes, and the same for TikZ: the anchor of a node at the layer's own point. {@code backed} ones
+     * stand on stripes and need a ground of their own.
+     */
     record Caption(Layer layer, Label label, Lettering lettering, String tikzAnchor, boolean backed) {}
 
     /** Places all captions one after the other, regions first; each is added to the ink the next ones avoid. */
     static List<Caption> place(List<Layer> layers, Box box, Spread x, Spread y, Footprint ink) {
         var captions = new Captions(layers, box, x, y, ink);
         var placed = new ArrayList<Caption>();
-        layers.stream().sorted(Comparator.comparing(l -> !(l instanceof RegionLabel))).forEach(layer -> {
-            List<Caption> candidates = captions.candidates(layer);
-            candidates.stream().min(Comparator.comparingDouble(captions::crowd)).ifPresent(best -> {
-                placed.add(best);
-                ink.text(best.label().plain(), best.lettering());
-            });
-        });
+        layers.stream()
+                .sorted(Comparator.comparing(l -> !(l instanceof RegionLabel)))
+                .forEach(layer -> {
+                    List<Caption> candidates = captions.candidates(layer);
+                    candidates.stream()
+                            .min(Comparator.comparingDouble(captions::crowd))
+                            .ifPresent(best -> {
+                                placed.add(best);
+                                ink.text(best.label().plain(), best.lettering());
+                            });
+                });
         return List.copyOf(placed);
     }
 
@@ -61,7 +68,8 @@ final class Captions {
 
     private List<Caption> candidates(Layer layer) {
         if (layer instanceof RegionLabel r) {
-            return List.of(caption(r, r.label(), x.at(r.x()), y.at(r.y()) + 0.35 * REGION_SIZE, Anchor.MIDDLE, "center", REGION_SIZE));
+            return List.of(caption(
+                    r, r.label(), x.at(r.x()), y.at(r.y()) + 0.35 * REGION_SIZE, Anchor.MIDDLE, "center", REGION_SIZE));
         } else if (layer instanceof Marker m && !m.label().isEmpty()) {
             double cx = x.at(m.x());
             double cy = y.at(m.y());

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * Where pgfplots finds a layer's numbers: two columns of a CSV file beside the TeX file.
  *
  * @param file   path relative to the TeX file: letters, digits, and {@code . _ - /}
- * @param header the file's column names in order. Needed only where a name holds a comma, quote or TeX character ({@code m[1,1]}): pgfplots then goes by position.
+ * @param header the file's column names in order. Needed only where a name holds a comma, quote or TeX character
+ *               ({@code m[1,1]}): pgfplots then goes by position.
  * @param x      name of the column of abscissas; empty: the number of the row, from 1
  * @param y      name of the column of ordinates
  * @param rows   conditions that all must hold for a row to be used
@@ -17,7 +18,10 @@ public record Csv(String file, List<String> header, String x, String y, List<Whe
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9._/-]+");
     private static final Pattern READABLE = Pattern.compile("[^\\\\{}%#~^$&\",\\p{Cntrl}]*");
 
-    /** Rows in which {@code column} holds exactly the text {@code value}. */
+    /**
+     * Rows in which {@code column} holds exactly the text {@code value}. Rows left out do not interrupt a line; a row
+     * with {@code NaN} does.
+     */
     public record Where(String column, String value) {}
 
     public Csv {
@@ -27,14 +31,16 @@ public record Csv(String file, List<String> header, String x, String y, List<Whe
             throw new IllegalArgumentException(
                     "a CSV file's name for TeX is of letters, digits, '.', '_', '-' and '/', was '" + file + "'");
         }
-        if (header.isEmpty() && !(READABLE.matcher(x).matches() && READABLE.matcher(y).matches())) {
-            throw new IllegalArgumentException(
-                    "columns '" + x + "' and '" + y + "' of " + file + " can be found by position only, but its header was not given");
+        if (header.isEmpty()
+                && !(READABLE.matcher(x).matches() && READABLE.matcher(y).matches())) {
+            throw new IllegalArgumentException("columns '" + x + "' and '" + y + "' of " + file
+                    + " can be found by position only, but its header was not given");
         }
         for (Where row : rows) {
             if (!READABLE.matcher(row.value()).matches()) {
                 throw new IllegalArgumentException(
-                        "rows cannot be chosen by a text with TeX's characters or commas in it, was '" + row.value() + "'");
+                        "rows cannot be chosen by a text with TeX's characters or commas in it, was '" + row.value()
+                                + "'");
             }
         }
     }

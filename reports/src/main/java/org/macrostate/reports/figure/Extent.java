@@ -1,6 +1,5 @@
 package org.macrostate.reports.figure;
 
-import java.util.Arrays;
 import org.macrostate.reports.figure.Axis.Range;
 import org.macrostate.reports.figure.Axis.Scale;
 import org.macrostate.reports.figure.Layer.Band;
@@ -15,6 +14,8 @@ import org.macrostate.reports.figure.Layer.Stems;
 /** The range an axis needs to show a figure's layers, with room around single points. */
 final class Extent {
     private static final double ROOM = 0.04;
+    /** Relative differences below this are rounding, not to be magnified to a figure's height. */
+    private static final double SAME = 1e-11;
 
     private final boolean horizontal;
     private final Scale scale;
@@ -65,7 +66,7 @@ final class Extent {
 
     private void take(double... values) {
         for (double value : values) {
-            if (Double.isFinite(value) && (scale == Scale.LINEAR || value > 0)) {
+            if (Math.abs(value) <= Range.LARGEST && (scale == Scale.LINEAR || value >= 1 / Range.LARGEST)) {
                 low = Math.min(low, value);
                 high = Math.max(high, value);
             }
@@ -76,11 +77,16 @@ final class Extent {
         if (low > high) {
             return scale == Scale.LINEAR ? new Range(0, 1) : new Range(1, 10);
         }
+        boolean single = high - low <= SAME * Math.max(Math.abs(low), Math.abs(high));
         if (scale == Scale.LOG) {
-            double factor = low == high ? 2 : Math.pow(high / low, room);
-            return new Range(low / factor, high * factor);
+            double factor = single ? 2 : Math.pow(high / low, room);
+            return within(low / factor, high * factor);
         }
-        double pad = low == high ? Math.max(0.5, Math.abs(low) * 0.1) : (high - low) * room;
-        return new Range(low == 0 && pad < 0.5 * high ? 0 : low - pad, high + pad);
+        double pad = single ? Math.max(0.5, Math.abs(low) * 0.1) : (high - low) * room;
+        return within(low == 0 && pad < 0.5 * high ? 0 : low - pad, high + pad);
+    }
+
+    private static Range within(double low, double high) {
+        return new Range(Math.max(low, -Range.LARGEST), Math.min(high, Range.LARGEST));
     }
 }

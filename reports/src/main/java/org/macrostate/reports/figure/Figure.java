@@ -6,9 +6,11 @@ import java.util.Optional;
 /**
  * A figure: two axes and what is drawn between them, first layer lowest.
  *
- * @param legend  where the legend goes; {@link Legend#AUTO} takes a corner without data, or else a place beside or below the plot
+ * @param legend  where the legend goes; {@link Legend#AUTO} takes a corner without data, or else a place beside or
+ *                below the plot
  * @param madeBy  one small line below the figure saying what made it; empty for none
- * @param caption what the figure shows, in words: the description for those who cannot see it, and the caption a report sets below it
+ * @param caption what the figure shows, in words: the description for those who cannot see it, and the caption a
+ *                report sets below it
  */
 public record Figure(
         Optional<Label> title, Axis x, Axis y, List<Layer> layers, Legend legend, String madeBy, String caption) {

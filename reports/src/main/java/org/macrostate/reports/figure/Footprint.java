@@ -10,7 +10,10 @@ final class Footprint implements Canvas {
 
     private final Points ink = new Points();
 
-    /** How much ink is inside a box, and how much of the box is outside {@code frame}: the less, the better a place for a text. */
+    /**
+     * How much ink is inside a box, and how much of the box is outside {@code frame}: the less, the better a place for
+     * a text.
+     */
     double crowd(Box place, Box frame) {
         double[] at = ink.toArray();
         double hits = 0;

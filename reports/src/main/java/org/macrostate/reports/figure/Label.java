@@ -3,11 +3,13 @@ package org.macrostate.reports.figure;
 import java.util.regex.Pattern;
 
 /**
- * A text in two spellings: {@code plain} for SVG and PNG, {@code tex} (text mode, mathematics between dollars) for pgfplots.
+ * A text in two spellings: {@code plain} for SVG and PNG, {@code tex} (text mode, mathematics between dollars) for
+ * pgfplots.
  *
- * <p>In {@code plain}, {@code _} and {@code ^} lower and raise the next character or {@code {group}}, Unicode sub- and superscripts do what they look like,
- * a backslash takes the next character literally and upright, and letters that stand alone are set in italics as symbols. TeX that holds more than mathematics
- * (an unknown command, a comment, an unbalanced brace) is not believed: {@code tex} is then the escaped plain text.
+ * <p>In {@code plain}, {@code _} and {@code ^} lower and raise the next character or {@code {group}}, Unicode sub- and
+ * superscripts do what they look like, a backslash takes the next character literally and upright, and letters that
+ * stand alone are set in italics as symbols. TeX that holds more than mathematics (an unknown command, a comment, an
+ * unbalanced brace) is not believed: {@code tex} is then the escaped plain text.
  */
 public record Label(String plain, String tex) {
     private static final Pattern LITERAL = Pattern.compile("[\\\\_^]|(?<!\\p{L})[A-Za-z](?!\\p{L})");
@@ -24,7 +26,10 @@ public record Label(String plain, String tex) {
         return new Label(LITERAL.matcher(text).replaceAll("\\\\$0"), TexText.escape(text));
     }
 
-    /** A symbol: {@code plain} as described above, {@code math} without the dollars, e.g. {@code symbol("ε_g", "\\varepsilon_g")}. */
+    /**
+     * A symbol: {@code plain} as described above, {@code math} without the dollars, e.g. {@code symbol("ε_g",
+     * "\\varepsilon_g")}.
+     */
     public static Label symbol(String plain, String math) {
         return new Label(plain, "$" + math + "$");
     }

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One thing drawn between the axes. Coordinates are values of the axes; a value that is NaN (or not positive on a logarithmic axis) is left out and interrupts a line.
- * {@code colour} is a slot of the palette, see {@link Palette}. An empty name keeps a layer out of the legend.
+ * One thing drawn between the axes. Coordinates are values of the axes; a value that is NaN (or not positive on a
+ * logarithmic axis) is left out and interrupts a line. {@code colour} is a slot of the palette, see {@link Palette}.
+ * An empty name keeps a layer out of the legend.
  */
 public sealed interface Layer {
 
@@ -16,7 +17,7 @@ public sealed interface Layer {
         }
     }
 
-    /** Points with bars of ± {@code error}, which the CSV has in the column {@code errorColumn}. */
+    /** Points with bars of ± {@code error}, which the CSV has in {@code errorColumn}; an empty name: without bars. */
     record ErrorBars(
             Label name, Csv csv, String errorColumn, double[] x, double[] y, double[] error, Shape shape, int colour)
             implements Layer {
@@ -25,7 +26,10 @@ public sealed interface Layer {
         }
     }
 
-    /** The area between two curves over the same abscissas; the CSV has them in two columns ({@code csv.y()} is the lower). */
+    /**
+     * The area between two curves over the same abscissas; the CSV has them in two columns ({@code csv.y()} is the
+     * lower).
+     */
     record Band(Label name, Csv csv, String upperColumn, double[] x, double[] lower, double[] upper, int colour)
             implements Layer {
         public Band {
@@ -40,7 +44,10 @@ public sealed interface Layer {
         }
     }
 
-    /** A boundary between phases: found numerically (solid), or a closed form (dashed, and seen on top of the solid one where they agree). */
+    /**
+     * A boundary between phases: found numerically (solid), or a closed form (dashed, and seen on top of the solid one
+     * where they agree).
+     */
     record Boundary(Label name, Csv csv, double[] x, double[] y, boolean closedForm) implements Layer {
         public Boundary {
             equal("boundary", x.length, y.length);
@@ -53,11 +60,15 @@ public sealed interface Layer {
     /** A name in a region, centred at a point. */
     record RegionLabel(Label label, double x, double y) implements Layer {}
 
-    /** A line across the whole figure: {@code y = at} if horizontal, {@code x = at} otherwise, with its label at the end. */
+    /**
+     * A line across the whole figure: {@code y = at} if horizontal, {@code x = at} otherwise, with its label at the
+     * end.
+     */
     record Guide(Label label, boolean horizontal, double at, Dash dash, int colour) implements Layer {}
 
     /**
-     * A phase diagram's areas: every point of a grid belongs to a category, and its cell (up to halfway to its neighbours) is painted so.
+     * A phase diagram's areas: every point of a grid belongs to a category, and its cell (up to halfway to its
+     * neighbours) is painted so.
      *
      * @param x        double[nx], rising
      * @param y        double[ny], rising
@@ -76,9 +87,11 @@ public sealed interface Layer {
                 }
             }
             if (x.length < 2 || y.length < 2) {
-                throw new IllegalArgumentException("a region map needs a grid of at least 2 by 2 points, was "
-                        + x.length + " by " + y.length);
+                throw new IllegalArgumentException(
+                        "a region map needs a grid of at least 2 by 2 points, was " + x.length + " by " + y.length);
             }
+            rising("x", x);
+            rising("y", y);
         }
 
         /** A label in the roomiest place of every category; categories without room for one are left to the legend. */
@@ -89,6 +102,15 @@ public sealed interface Layer {
 
     /** What a cell of a region map can be. */
     record Category(Label name, Fill fill, int colour) {}
+
+    private static void rising(String name, double[] grid) {
+        for (int i = 1; i < grid.length; i++) {
+            if (!(grid[i] > grid[i - 1])) {
+                throw new IllegalArgumentException(
+                        "a region map's " + name + " must rise, but " + grid[i - 1] + " is followed by " + grid[i]);
+            }
+        }
+    }
 
     private static void equal(String what, int... lengths) {
         if (Arrays.stream(lengths).distinct().count() != 1) {

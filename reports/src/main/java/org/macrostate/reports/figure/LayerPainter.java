@@ -36,7 +36,9 @@ final class LayerPainter {
         } else if (layer instanceof Band b) {
             band(b);
         } else if (layer instanceof ErrorBars e) {
-            bars(e);
+            if (!e.errorColumn().isEmpty()) {
+                bars(e);
+            }
             marks(e.x(), e.y(), e.shape(), e.colour());
         } else if (layer instanceof Stems s) {
             for (int i = 0; i < s.x().length; i++) {
@@ -120,7 +122,10 @@ final class LayerPainter {
     private void band(Band b) {
         int from = 0;
         for (int i = 0; i <= b.x().length; i++) {
-            if (i == b.x().length || Double.isNaN(x.at(b.x()[i])) || Double.isNaN(low(b, i)) || Double.isNaN(y.at(b.upper()[i]))) {
+            if (i == b.x().length
+                    || Double.isNaN(x.at(b.x()[i]))
+                    || Double.isNaN(low(b, i))
+                    || Double.isNaN(y.at(b.upper()[i]))) {
                 stretch(b, from, i);
                 from = i + 1;
             }

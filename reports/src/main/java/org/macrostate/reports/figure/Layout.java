@@ -21,8 +21,20 @@ import org.macrostate.reports.figure.Ticks.Tick;
  * @param key    the legend's box
  */
 record Layout(
-        double width, double height, List<String> title, Box box, Spread x, Spread y, Ticks xTicks, Ticks yTicks,
-        boolean uprightNames, double xLabelLine, List<Caption> captions, List<LegendEntry> entries, Legend legend, Box key) {
+        double width,
+        double height,
+        List<String> title,
+        Box box,
+        Spread x,
+        Spread y,
+        Ticks xTicks,
+        Ticks yTicks,
+        boolean uprightNames,
+        double xLabelLine,
+        List<Caption> captions,
+        List<LegendEntry> entries,
+        Legend legend,
+        Box key) {
     static final double TICK_SIZE = 14;
     static final double LABEL_SIZE = 16;
     static final double TITLE_SIZE = 17;
@@ -42,7 +54,8 @@ record Layout(
         Ticks yTicks = figure.y().names().isEmpty()
                 ? Ticks.of(figure.y().scale(), yRange, 8)
                 : named(figure.y(), yRange, PLOT_HEIGHT / 18);
-        List<String> title = figure.title().map(t -> lines(t.plain(), WIDTH - 40)).orElse(List.of());
+        List<String> title =
+                figure.title().map(t -> lines(t.plain(), WIDTH - 40)).orElse(List.of());
         double top = 12 + title.size() * TITLE_LINE + (yTicks.factor().isEmpty() ? 0 : 16);
         double left = 14 + (figure.y().label().isEmpty() ? 0 : LABEL_SIZE + GAP) + widest(yTicks) + GAP;
         var box = new Box(left, top, WIDTH - 22, top + PLOT_HEIGHT);
@@ -51,7 +64,8 @@ record Layout(
         Ticks xTicks = figure.x().names().isEmpty() ? roomy(x) : named(figure.x(), xRange, box.width() / 17);
         boolean upright = !figure.x().names().isEmpty() && !isClear(xTicks, x);
         double xLabelLine = box.bottom() + (upright ? widest(xTicks) + 32 : 46);
-        double height = xLabelLine + (figure.x().label().isEmpty() && xTicks.factor().isEmpty() ? -18 : 8) + 4;
+        double height =
+                xLabelLine + (figure.x().label().isEmpty() && xTicks.factor().isEmpty() ? -18 : 8) + 4;
 
         var ink = new Footprint();
         var painter = new LayerPainter(ink, box, x, y);
@@ -67,9 +81,23 @@ record Layout(
         Legend legend = entries.isEmpty() ? Legend.NONE : figure.legend();
         legend = legend == Legend.AUTO ? emptiest(entries, box, ink) : legend;
         Box key = key(entries, legend, box, height);
-        height = Math.max(height, legend == Legend.NONE ? 0 : key.bottom() + 8) + (figure.madeBy().isEmpty() ? 0 : 16);
-        return new Layout(Math.max(WIDTH, legend == Legend.NONE ? 0 : key.right() + 12), height, title, box, x, y, xTicks, yTicks,
-                upright, xLabelLine, captions, entries, legend, key);
+        height = Math.max(height, legend == Legend.NONE ? 0 : key.bottom() + 8)
+                + (figure.madeBy().isEmpty() ? 0 : 16);
+        return new Layout(
+                Math.max(WIDTH, legend == Legend.NONE ? 0 : key.right() + 12),
+                height,
+                title,
+                box,
+                x,
+                y,
+                xTicks,
+                yTicks,
+                upright,
+                xLabelLine,
+                captions,
+                entries,
+                legend,
+                key);
     }
 
     /** The most ticks that leave clear space between neighbouring labels. */
@@ -130,7 +158,10 @@ record Layout(
         return RichText.of(plain).width() * TICK_SIZE;
     }
 
-    /** The corner in which a legend hides nothing; beside the plot, or below it if wide, if every corner hides something. */
+    /**
+     * The corner in which a legend hides nothing; beside the plot, or below it if wide, if every corner hides
+     * something.
+     */
     private static Legend emptiest(List<LegendEntry> entries, Box box, Footprint ink) {
         return Stream.of(Legend.TOP_RIGHT, Legend.TOP_LEFT, Legend.BOTTOM_RIGHT, Legend.BOTTOM_LEFT)
                 .filter(corner -> ink.crowd(key(entries, corner, box, 0), box) == 0)
@@ -139,13 +170,16 @@ record Layout(
     }
 
     private static Box key(List<LegendEntry> entries, Legend place, Box box, double below) {
-        double text = entries.stream().mapToDouble(e -> width(e.name().plain())).max().orElse(0);
+        double text =
+                entries.stream().mapToDouble(e -> width(e.name().plain())).max().orElse(0);
         double width = GAP + SAMPLE + GAP + text + GAP;
         double height = entries.size() * LINE + GAP;
         boolean atLeft = place == Legend.TOP_LEFT || place == Legend.BOTTOM_LEFT || place == Legend.BELOW;
         boolean atBottom = place == Legend.BOTTOM_LEFT || place == Legend.BOTTOM_RIGHT;
         double left = place == Legend.OUTSIDE ? box.right() + 12 : atLeft ? box.left() + 10 : box.right() - 10 - width;
-        double top = place == Legend.BELOW ? below + 2 : place == Legend.OUTSIDE ? box.top() : atBottom ? box.bottom() - 10 - height : box.top() + 10;
+        double top = place == Legend.BELOW
+                ? below + 2
+                : place == Legend.OUTSIDE ? box.top() : atBottom ? box.bottom() - 10 - height : box.top() + 10;
         return new Box(left, top, left + width, top + height);
     }
 }

@@ -67,8 +67,8 @@ record LegendEntry(Label name, Sample sample) {
         } else if (layer instanceof Boundary b) {
             return line(LayerPainter.pen(b));
         } else if (layer instanceof Band b) {
-            return (canvas, x, y, w) -> canvas.area(
-                    List.of(swatch(x, y, w)), Palette.line(b.colour()), LayerPainter.BAND_OPACITY);
+            return (canvas, x, y, w) ->
+                    canvas.area(List.of(swatch(x, y, w)), Palette.line(b.colour()), LayerPainter.BAND_OPACITY);
         } else if (layer instanceof ErrorBars e) {
             return (canvas, x, y, w) -> {
                 canvas.line(new double[] {x + w / 2, y - 7, x + w / 2, y + 7}, LayerPainter.pen(e));

@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.macrostate.reports.figure.Axis.Range;
 import org.macrostate.reports.figure.Layer.RegionMap;
 
-/** Outlines of a region map's categories: all cells of a category become a few loops, so that thousands of cells cost hundreds of vertices. */
+/**
+ * Outlines of a region map's categories: all cells of a category become a few loops, so that thousands of cells cost
+ * hundreds of vertices.
+ */
 final class Outline {
     private Outline() {}
 
-    /** Edges of cells around the grid's values: halfway between neighbours as the axis spreads them, and the first and last value themselves. */
+    /**
+     * Edges of cells around the grid's values: halfway between neighbours as the axis spreads them, and the first and
+     * last value themselves.
+     */
     static double[] edges(double[] grid, Spread spread) {
         double[] edges = new double[grid.length + 1];
         for (int i = 1; i < grid.length; i++) {
@@ -22,12 +27,10 @@ final class Outline {
         return edges;
     }
 
-    /** The range of values a region map's grid covers. */
-    static Range span(double[] grid) {
-        return new Range(grid[0], grid[grid.length - 1]);
-    }
-
-    /** Loops around the cells of one category, each x, y, x, y, … between the given edges, for filling by the even-odd rule. */
+    /**
+     * Loops around the cells of one category, each x, y, x, y, … between the given edges, for filling by the even-odd
+     * rule.
+     */
     static List<double[]> of(RegionMap map, int category, double[] xEdges, double[] yEdges) {
         Map<Long, List<Long>> next = sides(map.category(), category);
         var loops = new ArrayList<double[]>();
@@ -39,7 +42,10 @@ final class Outline {
         return loops;
     }
 
-    /** Sides between a cell of the category and one that is not, as corner → corners, the category always on the same hand. */
+    /**
+     * Sides between a cell of the category and one that is not, as corner → corners, the category always on the same
+     * hand.
+     */
     private static Map<Long, List<Long>> sides(int[][] cells, int category) {
         var next = new HashMap<Long, List<Long>>();
         for (int j = 0; j < cells.length; j++) {

@@ -59,38 +59,77 @@ final class Painting {
             xMark(tick.value(), 6);
             double x = layout.x().at(tick.value());
             if (layout.uprightNames()) {
-                canvas.text(tick.label(), new Lettering(x + 0.35 * Layout.TICK_SIZE, box.bottom() + 8, Layout.TICK_SIZE,
-                        Anchor.END, Palette.INK, true));
+                canvas.text(
+                        tick.label(),
+                        new Lettering(
+                                x + 0.35 * Layout.TICK_SIZE,
+                                box.bottom() + 8,
+                                Layout.TICK_SIZE,
+                                Anchor.END,
+                                Palette.INK,
+                                true));
             } else {
                 text(tick.label(), x, box.bottom() + 20, Layout.TICK_SIZE, Anchor.MIDDLE);
             }
         }
         for (Tick tick : layout.yTicks().major()) {
             yMark(tick.value(), 6);
-            text(tick.label(), box.left() - 8, layout.y().at(tick.value()) + 0.35 * Layout.TICK_SIZE, Layout.TICK_SIZE, Anchor.END);
+            text(
+                    tick.label(),
+                    box.left() - 8,
+                    layout.y().at(tick.value()) + 0.35 * Layout.TICK_SIZE,
+                    Layout.TICK_SIZE,
+                    Anchor.END);
         }
         text(layout.xTicks().factor(), box.right(), layout.xLabelLine(), Layout.TICK_SIZE, Anchor.END);
         text(layout.yTicks().factor(), box.left(), box.top() - 8, Layout.TICK_SIZE, Anchor.START);
-        canvas.line(new double[] {box.left(), box.top(), box.right(), box.top(), box.right(), box.bottom(), box.left(),
-                box.bottom(), box.left(), box.top()}, FRAME);
+        canvas.line(
+                new double[] {
+                    box.left(),
+                    box.top(),
+                    box.right(),
+                    box.top(),
+                    box.right(),
+                    box.bottom(),
+                    box.left(),
+                    box.bottom(),
+                    box.left(),
+                    box.top()
+                },
+                FRAME);
     }
 
     private void titles() {
         double middle = (box.left() + box.right()) / 2;
         String x = figure.x().label().plain();
-        double besideFactor = box.width() - 2 * RichText.of(layout.xTicks().factor()).width() * Layout.TICK_SIZE;
+        double besideFactor =
+                box.width() - 2 * RichText.of(layout.xTicks().factor()).width() * Layout.TICK_SIZE;
         text(x, middle, layout.xLabelLine(), Layout.fitting(x, Layout.LABEL_SIZE, besideFactor), Anchor.MIDDLE);
         String y = figure.y().label().plain();
         if (!y.isEmpty()) {
-            canvas.text(y, new Lettering(10 + Layout.LABEL_SIZE * 0.8, (box.top() + box.bottom()) / 2, Layout.fitting(y, Layout.LABEL_SIZE, box.height()),
-                    Anchor.MIDDLE, Palette.INK, true));
+            canvas.text(
+                    y,
+                    new Lettering(
+                            10 + Layout.LABEL_SIZE * 0.8,
+                            (box.top() + box.bottom()) / 2,
+                            Layout.fitting(y, Layout.LABEL_SIZE, box.height()),
+                            Anchor.MIDDLE,
+                            Palette.INK,
+                            true));
         }
         for (int i = 0; i < layout.title().size(); i++) {
             text(layout.title().get(i), middle, 24 + i * Layout.TITLE_LINE, Layout.TITLE_SIZE, Anchor.MIDDLE);
         }
         if (!figure.madeBy().isEmpty()) {
-            canvas.text(Label.text(figure.madeBy()).plain(), new Lettering(layout.width() - 8, layout.height() - 6,
-                    Layout.SMALL_SIZE, Anchor.END, Palette.MUTED, false));
+            canvas.text(
+                    Label.text(figure.madeBy()).plain(),
+                    new Lettering(
+                            layout.width() - 8,
+                            layout.height() - 6,
+                            Layout.SMALL_SIZE,
+                            Anchor.END,
+                            Palette.MUTED,
+                            false));
         }
         for (Caption c : layout.captions()) {
             if (c.backed()) {
@@ -108,7 +147,12 @@ final class Painting {
         double y = key.top() + 4 + Layout.LINE / 2;
         for (LegendEntry entry : layout.entries()) {
             entry.sample().draw(canvas, key.left() + 8, y, Layout.SAMPLE);
-            text(entry.name().plain(), key.left() + 16 + Layout.SAMPLE, y + 0.35 * Layout.TICK_SIZE, Layout.TICK_SIZE, Anchor.START);
+            text(
+                    entry.name().plain(),
+                    key.left() + 16 + Layout.SAMPLE,
+                    y + 0.35 * Layout.TICK_SIZE,
+                    Layout.TICK_SIZE,
+                    Anchor.START);
             y += Layout.LINE;
         }
     }
@@ -126,8 +170,11 @@ final class Painting {
     }
 
     private void rectangle(Box b, Colour fill, double opacity) {
-        canvas.area(List.of(new double[] {b.left(), b.top(), b.right(), b.top(), b.right(), b.bottom(), b.left(), b.bottom()}),
-                fill, opacity);
+        canvas.area(
+                List.of(new double[] {b.left(), b.top(), b.right(), b.top(), b.right(), b.bottom(), b.left(), b.bottom()
+                }),
+                fill,
+                opacity);
     }
 
     private void text(String plain, double x, double y, double size, Anchor anchor) {

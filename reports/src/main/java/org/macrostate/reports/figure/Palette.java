@@ -3,9 +3,10 @@ package org.macrostate.reports.figure;
 import java.util.List;
 
 /**
- * Six colours that differ for colour-blind eyes (after Okabe and Ito, "Color Universal Design", 2008; yellow is replaced by black-brown, since lines of it vanish on paper),
- * each as a line and as a tint for areas, for light and for dark surroundings. Tints rise in lightness in a zigzag, so that neighbouring slots differ in grey.
- * Slots count from 0 and repeat after {@link #size()}.
+ * Six colours that differ for colour-blind eyes (after Okabe and Ito, "Color Universal Design", 2008; yellow is
+ * replaced by black-brown, since lines of it vanish on paper), each as a line and as a tint for areas, for light and
+ * for dark surroundings. Tints rise in lightness in a zigzag, so that neighbouring slots differ in grey. Slots count
+ * from 0 and repeat after {@link #size()}.
  */
 public final class Palette {
     static final Colour INK = new Colour("ink", "#1A1A1A", "#E8E8E8");

@@ -9,9 +9,10 @@ import org.macrostate.reports.figure.Ticks.Tick;
 
 /** Figures as pgfplots code that reads the CSV files beside it, for users to restyle. */
 public final class PgfFigure {
-    /** What a document must load before {@code \begin{document}}; Debian has all of it in texlive-pictures. */
+    /** What a document must load before {@code \begin{document}}; Debian has it in texlive-pictures. */
     public static final String PREAMBLE =
             """
+            \\usepackage{amsmath,amssymb}
             \\usepackage{pgfplots}
             \\pgfplotsset{compat=1.16}
             \\usepgfplotslibrary{fillbetween}
@@ -31,7 +32,10 @@ public final class PgfFigure {
 
     private PgfFigure() {}
 
-    /** The figure as a {@code tikzpicture}, to be input where {@link #PREAMBLE} was loaded. Its width and height are the first options to change. */
+    /**
+     * The figure as a {@code tikzpicture}, to be input where {@link #PREAMBLE} was loaded. Its width and height are
+     * the first options to change.
+     */
     public static String render(Figure figure) {
         Layout layout = Layout.of(figure);
         var layers = new PgfLayers(layout);
@@ -43,11 +47,13 @@ public final class PgfFigure {
 
     /** A document of its own with just the figure. */
     public static String standalone(Figure figure) {
-        return "\\documentclass[border=2pt]{standalone}\n" + PREAMBLE + "\\begin{document}\n" + render(figure) + "\\end{document}\n";
+        return "\\documentclass[border=2pt]{standalone}\n" + PREAMBLE + "\\begin{document}\n" + render(figure)
+                + "\\end{document}\n";
     }
 
     private static String options(Figure figure, Layout layout) {
-        double beside = layout.legend() == Legend.OUTSIDE ? Math.min(4.5, (layout.key().width() + 12) / 52) : 0;
+        double beside =
+                layout.legend() == Legend.OUTSIDE ? Math.min(4.5, (layout.key().width() + 12) / 52) : 0;
         var options = new StringBuilder();
         option(options, "width", Numbers.coordinate(WIDTH - beside) + "cm");
         option(options, "height", "7.2cm");
@@ -60,7 +66,12 @@ public final class PgfFigure {
             option(options, "x tick label style", "{text height=1.6ex, text depth=0.6ex}");
         }
         option(options, "legend cell align", "left");
-        option(options, "legend style", "{" + place(layout.legend()) + ", inner sep=1pt, draw=none, fill=white, fill opacity=0.85, text opacity=1, font=\\footnotesize}");
+        option(
+                options,
+                "legend style",
+                "{" + place(layout.legend())
+                        + ", inner sep=1pt, draw=none, fill=white, fill opacity=0.85, text opacity=1,"
+                        + " font=\\footnotesize}");
         option(options, "title style", "{align=center, text width=0.95*\\pgfkeysvalueof{/pgfplots/width}}");
         option(options, "label style", "{font=\\normalsize}");
         option(options, "tick label style", "{font=\\small, /pgf/number format/1000 sep={}}");
@@ -80,7 +91,10 @@ public final class PgfFigure {
         // On less than two decades pgfplots would print powers of ten with broken exponents.
         if (named || (axis.scale() == Scale.LOG && range.high() / range.low() < 100)) {
             option(options, name + "tick", list(ticks, t -> Numbers.value(t.value())));
-            option(options, name + "ticklabels", list(ticks, t -> named ? braced(axis.names().get((int) t.value() - 1)) : number(t)));
+            option(
+                    options,
+                    name + "ticklabels",
+                    list(ticks, t -> named ? braced(axis.names().get((int) t.value() - 1)) : number(t)));
         }
     }
 

@@ -41,16 +41,18 @@ final class PgfLayers {
                     : "color=" + colour(Palette.INK) + ", line width=1.2pt";
             return plot(b.name(), style, PgfTable.of(b.csv()));
         } else if (layer instanceof ErrorBars e) {
-            String style = "only marks, mark=" + e.shape().pgf + ", mark size=1.8pt, color=" + colour(Palette.line(e.colour()));
+            String style = "only marks, mark=" + e.shape().pgf + ", mark size=1.8pt, color="
+                    + colour(Palette.line(e.colour()));
             return plot(e.name(), style, PgfTable.of(e.csv()).withError(e.errorColumn()));
         } else if (layer instanceof Stems s) {
-            String style = "ycomb, mark=" + s.shape().pgf + ", mark size=1.8pt, line width=0.9pt, color=" + colour(Palette.line(s.colour()));
+            String style = "ycomb, mark=" + s.shape().pgf + ", mark size=1.8pt, line width=0.9pt, color="
+                    + colour(Palette.line(s.colour()));
             return plot(s.name(), style, PgfTable.of(s.csv()));
         } else if (layer instanceof Band b) {
             return band(b);
         } else if (layer instanceof Marker m) {
-            return "\\addplot[forget plot, only marks, mark=" + m.shape().pgf + ", color=" + colour(Palette.line(m.colour()))
-                    + "] coordinates {" + point(m.x(), m.y()) + "};\n" + caption(m);
+            return "\\addplot[forget plot, only marks, mark=" + m.shape().pgf + ", color="
+                    + colour(Palette.line(m.colour())) + "] coordinates {" + point(m.x(), m.y()) + "};\n" + caption(m);
         } else if (layer instanceof Guide g) {
             return guide(g);
         } else if (layer instanceof RegionMap r) {
@@ -60,7 +62,8 @@ final class PgfLayers {
     }
 
     private String plot(Label name, String style, PgfTable table) {
-        return "\\addplot[" + (name.isEmpty() ? "forget plot, " : "") + style + table.options() + "]\n  " + table.source() + ";\n" + entry(name);
+        return "\\addplot[" + (name.isEmpty() ? "forget plot, " : "") + style + table.options() + "]\n  "
+                + table.source() + ";\n" + entry(name);
     }
 
     private String entry(Label name) {
@@ -72,11 +75,16 @@ final class PgfLayers {
         PgfTable lower = PgfTable.of(b.csv());
         Csv c = b.csv();
         PgfTable upper = PgfTable.of(new Csv(c.file(), c.header(), c.x(), b.upperColumn(), c.rows()));
-        String fill = "draw opacity=0, fill=" + colour(Palette.line(b.colour())) + ", fill opacity=" + LayerPainter.BAND_OPACITY;
-        return "\\addplot[forget plot, draw=none, name path=lower" + bands + lower.options() + "]\n  " + lower.source() + ";\n"
-                + "\\addplot[forget plot, draw=none, name path=upper" + bands + upper.options() + "]\n  " + upper.source() + ";\n"
+        String fill = "draw opacity=0, fill=" + colour(Palette.line(b.colour())) + ", fill opacity="
+                + LayerPainter.BAND_OPACITY;
+        return "\\addplot[forget plot, draw=none, name path=lower" + bands + lower.options() + "]\n  " + lower.source()
+                + ";\n"
+                + "\\addplot[forget plot, draw=none, name path=upper" + bands + upper.options() + "]\n  "
+                + upper.source() + ";\n"
                 + "\\addplot[forget plot, " + fill + "] fill between[of=lower" + bands + " and upper" + bands + "];\n"
-                + (b.name().isEmpty() || layout.legend() == Legend.NONE ? "" : "\\addlegendimage{area legend, " + fill + "}\n" + entry(b.name()));
+                + (b.name().isEmpty() || layout.legend() == Legend.NONE
+                        ? ""
+                        : "\\addlegendimage{area legend, " + fill + "}\n" + entry(b.name()));
     }
 
     private String guide(Guide g) {
@@ -85,8 +93,8 @@ final class PgfLayers {
                 ? point(across.low(), g.at()) + " " + point(across.high(), g.at())
                 : point(g.at(), across.low()) + " " + point(g.at(), across.high());
         Colour colour = g.colour() < 0 ? Palette.MUTED : Palette.line(g.colour());
-        return "\\addplot[forget plot, color=" + colour(colour) + ", line width=0.6pt, " + g.dash().tikz + "] coordinates {" + ends + "};\n"
-                + caption(g);
+        return "\\addplot[forget plot, color=" + colour(colour) + ", line width=0.6pt, " + g.dash().tikz
+                + "] coordinates {" + ends + "};\n" + caption(g);
     }
 
     /** The node of a layer's caption, on the side of its point that the layout found to be free. */
@@ -95,9 +103,11 @@ final class PgfLayers {
         for (Caption c : layout.captions()) {
             if (c.layer() == layer) {
                 boolean upright = c.lettering().upright();
-                out.append("\\node[anchor=" + c.tikzAnchor() + ", text=" + colour(c.lettering().colour())
+                out.append("\\node[anchor=" + c.tikzAnchor() + ", text="
+                        + colour(c.lettering().colour())
                         + (layer instanceof RegionLabel ? "" : ", font=\\small")
-                        + (c.backed() ? ", fill=white, fill opacity=0.7, text opacity=1, inner sep=2pt" : "") + (upright ? ", rotate=90" : "") + "] at (axis cs:"
+                        + (c.backed() ? ", fill=white, fill opacity=0.7, text opacity=1, inner sep=2pt" : "")
+                        + (upright ? ", rotate=90" : "") + "] at (axis cs:"
                         + place(c) + ") {" + c.label().tex() + "};\n");
             }
         }
@@ -132,7 +142,8 @@ final class PgfLayers {
             }
         }
         if (layout.legend() != Legend.NONE) {
-            LegendEntry.unlabelled(figure, map).forEach(c -> out.append("\\addlegendimage{area legend, " + style(c) + "}\n" + entry(c.name())));
+            LegendEntry.unlabelled(figure, map)
+                    .forEach(c -> out.append("\\addlegendimage{area legend, " + style(c) + "}\n" + entry(c.name())));
         }
         return out.toString();
     }
@@ -142,13 +153,17 @@ final class PgfLayers {
         String fill = colour(undecided ? Palette.NEUTRAL : Palette.tint(category.colour()));
         String lines = colour(undecided ? Palette.MUTED : Palette.line(category.colour()));
         return "fill=" + fill + ", draw=" + fill
-                + (category.fill() == Fill.PLAIN ? "" : ", postaction={pattern=north east lines, pattern color=" + lines + "}");
+                + (category.fill() == Fill.PLAIN
+                        ? ""
+                        : ", postaction={pattern=north east lines, pattern color=" + lines + "}");
     }
 
     private static String path(double[] loop) {
         var out = new StringBuilder();
         for (int i = 0; i < loop.length; i += 2) {
-            out.append(i % 8 == 0 ? "\n  " : " ").append(i == 0 ? "" : "-- ").append("(axis cs:" + pair(loop[i], loop[i + 1]) + ")");
+            out.append(i % 8 == 0 ? "\n  " : " ")
+                    .append(i == 0 ? "" : "-- ")
+                    .append("(axis cs:" + pair(loop[i], loop[i + 1]) + ")");
         }
         return out + " -- cycle";
     }

@@ -10,8 +10,11 @@ record PgfTable(Csv csv, String source, String options) {
         return build(csv, "", "");
     }
 
-    /** The same with error bars in y from a column. */
+    /** The same with error bars in y from a column; without them if it has no name. */
     PgfTable withError(String column) {
+        if (column.isEmpty()) {
+            return this;
+        }
         return build(csv, ", y error" + reference(csv, column), ", error bars/.cd, y dir=both, y explicit");
     }
 
@@ -20,10 +23,14 @@ record PgfTable(Csv csv, String source, String options) {
         String header = csv.byPosition() ? ", header=false, skip first n=1" : "";
         var rows = new StringBuilder();
         for (Csv.Where where : csv.rows()) {
-            rows.append(csv.byPosition() ? ", rows whereno={" + csv.position(where.column()) : ", rows where={" + where.column())
+            rows.append(
+                            csv.byPosition()
+                                    ? ", rows whereno={" + csv.position(where.column())
+                                    : ", rows where={" + where.column())
                     .append("}{" + where.value() + "}");
         }
-        String source = "table[" + x + ", y" + reference(csv, csv.y()) + more + ", col sep=comma" + header + "] {" + csv.file() + "}";
+        String source = "table[" + x + ", y" + reference(csv, csv.y()) + more + ", col sep=comma" + header + "] {"
+                + csv.file() + "}";
         return new PgfTable(csv, source, rows + options);
     }
 

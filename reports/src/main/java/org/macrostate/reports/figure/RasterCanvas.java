@@ -19,7 +19,8 @@ record RasterCanvas(Graphics2D graphics) implements Canvas {
         graphics.setStroke(
                 dash.length == 0
                         ? new BasicStroke((float) pen.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
-                        : new BasicStroke((float) pen.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0));
+                        : new BasicStroke(
+                                (float) pen.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0));
         var path = new Path2D.Double();
         trace(path, points);
         graphics.draw(path);
@@ -33,7 +34,8 @@ record RasterCanvas(Graphics2D graphics) implements Canvas {
             path.closePath();
         }
         Color colour = Color.decode(fill.light());
-        graphics.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * opacity)));
+        graphics.setColor(
+                new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * opacity)));
         graphics.fill(path);
     }
 
@@ -46,7 +48,8 @@ record RasterCanvas(Graphics2D graphics) implements Canvas {
     @Override
     public void text(String plain, Lettering t) {
         RichText rich = RichText.of(plain);
-        double width = rich.runs().stream().mapToDouble(run -> advance(run, t.size())).sum();
+        double width =
+                rich.runs().stream().mapToDouble(run -> advance(run, t.size())).sum();
         AffineTransform before = graphics.getTransform();
         graphics.translate(t.x(), t.y());
         graphics.rotate(t.upright() ? -Math.PI / 2 : 0);
@@ -61,7 +64,9 @@ record RasterCanvas(Graphics2D graphics) implements Canvas {
     }
 
     private double advance(RichText.Run run, double size) {
-        return font(run, size).getStringBounds(run.text(), graphics.getFontRenderContext()).getWidth();
+        return font(run, size)
+                .getStringBounds(run.text(), graphics.getFontRenderContext())
+                .getWidth();
     }
 
     private static Font font(RichText.Run run, double size) {

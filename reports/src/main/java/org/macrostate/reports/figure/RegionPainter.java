@@ -25,7 +25,10 @@ record RegionPainter(Canvas canvas, Box box, Spread x, Spread y) {
         }
     }
 
-    /** Paints loops as a category is painted; {@code overlap} covers the hairlines that smoothed edges leave between neighbours. */
+    /**
+     * Paints loops as a category is painted; {@code overlap} covers the hairlines that smoothed edges leave between
+     * neighbours.
+     */
     void paint(Category category, List<double[]> loops, boolean overlap) {
         if (loops.isEmpty()) {
             return;

@@ -28,7 +28,10 @@ final class RegionPlaces {
         return List.copyOf(labels);
     }
 
-    /** How many times larger than a name the largest such block is; and of the places for nearly as large ones the grid's values in the most central. */
+    /**
+     * How many times larger than a name the largest such block is; and of the places for nearly as large ones the
+     * grid's values in the most central.
+     */
     private static double[] roomiest(RegionMap map, int category, double width) {
         int nx = map.x().length;
         int ny = map.y().length;
@@ -84,7 +87,10 @@ final class RegionPlaces {
         if (i - rx < 0 || j - ry < 0 || j + ry + 1 >= count.length || i + rx + 1 >= count[0].length) {
             return false;
         }
-        int inside = count[j + ry + 1][i + rx + 1] - count[j - ry][i + rx + 1] - count[j + ry + 1][i - rx] + count[j - ry][i - rx];
+        int inside = count[j + ry + 1][i + rx + 1]
+                - count[j - ry][i + rx + 1]
+                - count[j + ry + 1][i - rx]
+                + count[j - ry][i - rx];
         return inside == (2 * rx + 1) * (2 * ry + 1);
     }
 

@@ -63,7 +63,8 @@ record RichText(List<Run> runs) {
     double width() {
         double sum = 0;
         for (Run run : runs) {
-            sum += run.scale() * run.text().codePoints().mapToDouble(RichText::advance).sum();
+            sum += run.scale()
+                    * run.text().codePoints().mapToDouble(RichText::advance).sum();
         }
         return sum;
     }
@@ -105,7 +106,9 @@ record RichText(List<Run> runs) {
             var text = new StringBuilder();
             for (int i = 0; i < letters.size(); i++) {
                 text.appendCodePoint(letters.get(i));
-                if (i + 1 == letters.size() || !levels.get(i + 1).equals(levels.get(i)) || slanted(i + 1) != slanted(i)) {
+                if (i + 1 == letters.size()
+                        || !levels.get(i + 1).equals(levels.get(i))
+                        || slanted(i + 1) != slanted(i)) {
                     runs.add(new Run(text.toString(), levels.get(i), slanted(i)));
                     text.setLength(0);
                 }
@@ -119,11 +122,15 @@ record RichText(List<Run> runs) {
             if (upright.get(i) || !Character.isLetter(c) || isLetterAt(i - 1, i) || isLetterAt(i + 1, i)) {
                 return false;
             }
-            return "aAI".indexOf(c) < 0 || !(i + 2 < letters.size() && letters.get(i + 1) == ' ' && Character.isLetter(letters.get(i + 2)));
+            return "aAI".indexOf(c) < 0
+                    || !(i + 2 < letters.size() && letters.get(i + 1) == ' ' && Character.isLetter(letters.get(i + 2)));
         }
 
         private boolean isLetterAt(int j, int i) {
-            return j >= 0 && j < letters.size() && Character.isLetter(letters.get(j)) && levels.get(j).equals(levels.get(i));
+            return j >= 0
+                    && j < letters.size()
+                    && Character.isLetter(letters.get(j))
+                    && levels.get(j).equals(levels.get(i));
         }
     }
 }

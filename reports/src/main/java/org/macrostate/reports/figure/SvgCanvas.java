@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** A canvas that writes SVG. Colours are attributes, which any viewer understands, and classes, by which a style sheet exchanges them in dark surroundings. */
+/**
+ * A canvas that writes SVG. Colours are attributes, which any viewer understands, and classes, by which a style sheet
+ * exchanges them in dark surroundings.
+ */
 final class SvgCanvas implements Canvas {
     private final StringBuilder body = new StringBuilder();
     private final TreeMap<String, Colour> used = new TreeMap<>();
@@ -57,10 +60,13 @@ final class SvgCanvas implements Canvas {
         attribute("x", t.x());
         attribute("y", t.y());
         attribute("font-size", t.size());
-        body.append(" text-anchor=\"").append(t.anchor().name().toLowerCase(Locale.ROOT)).append('"');
+        body.append(" text-anchor=\"")
+                .append(t.anchor().name().toLowerCase(Locale.ROOT))
+                .append('"');
         body.append(paint("fill", t.colour()));
         if (t.upright()) {
-            body.append(" transform=\"rotate(-90 " + Numbers.coordinate(t.x()) + " " + Numbers.coordinate(t.y()) + ")\"");
+            body.append(
+                    " transform=\"rotate(-90 " + Numbers.coordinate(t.x()) + " " + Numbers.coordinate(t.y()) + ")\"");
         }
         body.append('>');
         double rise = 0;
@@ -85,14 +91,17 @@ final class SvgCanvas implements Canvas {
         return body.toString();
     }
 
-    /** Style sheet for what was drawn: {@code --macrostate-…} variables override the colours, dark screens get the dark ones. */
+    /**
+     * Style sheet for what was drawn: {@code --macrostate-…} variables override the colours, dark screens get the dark
+     * ones.
+     */
     String style() {
         var light = new StringBuilder();
         var dark = new StringBuilder();
         used.forEach((rule, colour) -> {
             String property = rule.substring(0, rule.indexOf(' '));
-            String selector = ".macrostate-figure ." + className(property, colour) + "{" + property + ":var(--macrostate-"
-                    + colour.name() + ",";
+            String selector = ".macrostate-figure ." + className(property, colour) + "{" + property
+                    + ":var(--macrostate-" + colour.name() + ",";
             light.append(selector).append(colour.light()).append(")}\n");
             dark.append(selector).append(colour.dark()).append(")}\n");
         });
@@ -119,7 +128,11 @@ final class SvgCanvas implements Canvas {
     }
 
     private void attribute(String name, double value) {
-        body.append(' ').append(name).append("=\"").append(Numbers.coordinate(value)).append('"');
+        body.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(Numbers.coordinate(value))
+                .append('"');
     }
 
     private void coordinates(double[] points) {

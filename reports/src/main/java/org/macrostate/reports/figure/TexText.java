@@ -9,27 +9,37 @@ import java.util.stream.Collectors;
 
 /** Text for pdfLaTeX: what is escaped, and which TeX of others is let through. */
 final class TexText {
-    private static final Map<String, String> SPECIAL = pairs("\\ \\textbackslash{} { \\{ } \\} $ \\$ & \\& # \\# % \\% _ \\_"
-            + " ^ \\textasciicircum{} ~ \\textasciitilde{} < \\textless{} > \\textgreater{} | \\textbar{} \" {\\char34}"
-            + " – -- — --- − $-$ × $\\times$ · $\\cdot$ ± $\\pm$ ∞ $\\infty$ ≤ $\\le$ ≥ $\\ge$ ≠ $\\ne$ ≈ $\\approx$ → $\\to$ √ $\\sqrt{}$"
-            + " ² $^{2}$ ³ $^{3}$ ⟨ $\\langle$ ⟩ $\\rangle$ … \\ldots{} ’ ' ° $^{\\circ}$ ∂ $\\partial$");
-    private static final String GREEK = "αalpha βbeta γgamma δdelta εvarepsilon ζzeta ηeta θtheta ιiota κkappa λlambda μmu νnu ξxi πpi ρrho σsigma"
-            + " τtau υupsilon φvarphi ϕphi χchi ψpsi ωomega ΓGamma ΔDelta ΘTheta ΛLambda ΞXi ΠPi ΣSigma ΦPhi ΨPsi ΩOmega ℓell";
+    private static final Map<String, String> SPECIAL =
+            pairs("\\ \\textbackslash{} { \\{ } \\} $ \\$ & \\& # \\# % \\% _ \\_ ^ \\textasciicircum{} ~ "
+                    + "\\textasciitilde{} < \\textless{} > \\textgreater{} | \\textbar{} \" {\\char34} – -- — "
+                    + "--- − $-$ × $\\times$ · $\\cdot$ ± $\\pm$ ∞ $\\infty$ ≤ $\\le$ ≥ $\\ge$ ≠ $\\ne$ ≈ "
+                    + "$\\approx$ → $\\to$ √ $\\sqrt{}$ ² $^{2}$ ³ $^{3}$ ⟨ $\\langle$ ⟩ $\\rangle$ … "
+                    + "\\ldots{} ’ ' ° $^{\\circ}$ ∂ $\\partial$");
+    private static final String GREEK =
+            "αalpha βbeta γgamma δdelta εvarepsilon ζzeta ηeta θtheta ιiota κkappa λlambda μmu νnu "
+                    + "ξxi πpi ρrho σsigma τtau υupsilon φvarphi ϕphi χchi ψpsi ωomega ΓGamma ΔDelta ΘTheta "
+                    + "ΛLambda ΞXi ΠPi ΣSigma ΦPhi ΨPsi ΩOmega ℓell";
     private static final Map<Integer, String> LETTERS = Arrays.stream(GREEK.split(" "))
             .collect(Collectors.toUnmodifiableMap(s -> s.codePointAt(0), s -> "$\\" + s.substring(1) + "$"));
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉";
 
     private static final Pattern COMMAND = Pattern.compile("\\\\([A-Za-z]+|.|$)", Pattern.DOTALL);
-    private static final Set<String> ALLOWED = Set.of(("alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu nu xi pi varpi"
-                    + " rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell hbar partial nabla infty"
-                    + " hat widehat tilde widetilde bar overline underline vec dot ddot check breve acute grave"
-                    + " mathrm mathbf mathit mathsf mathcal mathbb mathfrak boldsymbol text textrm textbf textit textsf textsubscript textsuperscript operatorname"
-                    + " frac tfrac dfrac sqrt left right langle rangle lvert rvert lVert rVert cdot cdots ldots dots times pm mp star ast circ bullet dagger prime perp parallel"
-                    + " sum prod int le leq ge geq ne neq approx sim simeq equiv propto ll gg to in log ln exp sin cos tan tanh sinh cosh max min lim erf"
-                    + " textbackslash textasciicircum textasciitilde textless textgreater textbar char quad top")
-            .split(" "));
-    private static final Set<String> ALLOWED_SIGNS = Set.of("{", "}", "%", "_", "&", "#", "$", ",", ";", ":", "!", " ", "|");
+    private static final Set<String> ALLOWED =
+            Set.of(("alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa "
+                            + "lambda mu nu xi pi varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi "
+                            + "omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell hbar partial "
+                            + "nabla infty hat widehat tilde widetilde bar overline underline vec dot ddot check "
+                            + "breve acute grave mathrm mathbf mathit mathsf mathcal mathbb mathfrak boldsymbol text "
+                            + "textrm textbf textit textsf textsubscript textsuperscript operatorname frac tfrac "
+                            + "dfrac sqrt left right langle rangle lvert rvert lVert rVert cdot cdots ldots dots "
+                            + "times pm mp star ast circ bullet dagger prime perp parallel sum prod int le leq ge geq "
+                            + "ne neq approx sim simeq equiv propto ll gg to in log ln exp sin cos tan tanh sinh cosh "
+                            + "max min lim textbackslash textasciicircum textasciitilde textless textgreater "
+                            + "textbar char quad top")
+                    .split(" "));
+    private static final Set<String> ALLOWED_SIGNS =
+            Set.of("{", "}", "%", "_", "&", "#", "$", ",", ";", ":", "!", " ", "|");
 
     private TexText() {}
 
@@ -40,7 +50,10 @@ final class TexText {
         return out.toString();
     }
 
-    /** Whether the TeX is only mathematics and text: known commands, braces and dollars in pairs, no comments, no characters by code. */
+    /**
+     * Whether the TeX is only mathematics and text: known commands, braces and dollars in pairs, no comments, no
+     * characters by code.
+     */
     static boolean isHarmless(String tex) {
         var matcher = COMMAND.matcher(tex);
         while (matcher.find()) {

@@ -45,13 +45,18 @@ record Ticks(List<Tick> major, List<Double> minor, String factor) {
         var major = new ArrayList<Tick>();
         for (long i = first; i <= last; i++) {
             BigDecimal value = step.multiply(BigDecimal.valueOf(i));
-            String digits = value.scaleByPowerOfTen(-shift).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+            String digits = value.scaleByPowerOfTen(-shift)
+                    .setScale(decimals, RoundingMode.HALF_EVEN)
+                    .toPlainString();
             major.add(new Tick(value.doubleValue(), minus(digits)));
         }
         return new Ticks(List.copyOf(major), List.of(), shift == 0 ? "" : "×" + powerOfTen(shift));
     }
 
-    /** Powers of ten, every n-th where there are many; with 2 and 5 times them, or as on a linear axis, where there are few. */
+    /**
+     * Powers of ten, every n-th where there are many; with 2 and 5 times them, or as on a linear axis, where there are
+     * few.
+     */
     private static Ticks logarithmic(Range range, int most) {
         int first = (int) Math.ceil(Math.log10(range.low()) - 1e-9);
         int last = (int) Math.floor(Math.log10(range.high()) + 1e-9);
@@ -78,7 +83,8 @@ record Ticks(List<Tick> major, List<Double> minor, String factor) {
                 double value = BigDecimal.valueOf(m).scaleByPowerOfTen(k).doubleValue();
                 if (value >= range.low() * (1 - 1e-9) && value <= range.high() * (1 + 1e-9)) {
                     String power = powerOfTen(k);
-                    major.add(new Tick(value, Math.abs(k) <= 2 ? Numbers.value(value) : m == 1 ? power : m + "×" + power));
+                    major.add(new Tick(
+                            value, Math.abs(k) <= 2 ? Numbers.value(value) : m == 1 ? power : m + "×" + power));
                 }
             }
         }

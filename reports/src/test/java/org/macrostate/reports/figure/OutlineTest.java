@@ -33,7 +33,8 @@ class OutlineTest {
             for (int i = 0; i < 13; i++) {
                 double x = (xEdges[i] + xEdges[i + 1]) / 2;
                 double y = (yEdges[j] + yEdges[j + 1]) / 2;
-                long crossings = loops.stream().mapToLong(loop -> crossings(loop, x, y)).sum();
+                long crossings =
+                        loops.stream().mapToLong(loop -> crossings(loop, x, y)).sum();
                 assertEquals(cells[j][i], crossings % 2, "cell " + i + ", " + j);
             }
         }
@@ -75,7 +76,8 @@ class OutlineTest {
     @Test
     void a_category_that_is_not_listed_is_refused_by_its_number() {
         var refused = assertThrows(
-                IllegalArgumentException.class, () -> new RegionMap(TWO, steps(2), steps(2), new int[][] {{0, 1}, {2, 0}}));
+                IllegalArgumentException.class,
+                () -> new RegionMap(TWO, steps(2), steps(2), new int[][] {{0, 1}, {2, 0}}));
         assertTrue(String.valueOf(refused.getMessage()).contains("category 2"));
     }
 

@@ -30,12 +30,17 @@ class PgfFigureTest {
         for (Map.Entry<String, String> file : examples.files().entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
-        Files.writeString(folder.resolve("figure.tex"), PgfFigure.standalone(Objects.requireNonNull(examples.figures().get(name))));
-        int status = run(folder, "pdflatex", "-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", "figure.tex");
+        Files.writeString(
+                folder.resolve("figure.tex"),
+                PgfFigure.standalone(Objects.requireNonNull(examples.figures().get(name))));
+        int status =
+                run(folder, "pdflatex", "-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", "figure.tex");
         assertEquals(0, status, () -> lines(folder.resolve("output.txt")).toString());
         assertTrue(Files.size(folder.resolve("figure.pdf")) > 3000);
         List<String> wrong = lines(folder.resolve("figure.log")).stream()
-                .filter(line -> line.contains("Missing character") || line.contains("pgfplots Warning") || line.startsWith("Overfull"))
+                .filter(line -> line.contains("Missing character")
+                        || line.contains("pgfplots Warning")
+                        || line.startsWith("Overfull"))
                 .toList();
         assertEquals(List.of(), wrong);
     }
@@ -50,7 +55,9 @@ class PgfFigureTest {
     @Test
     void columns_whose_names_tex_cannot_read_are_found_by_position() {
         String tex = PgfFigure.render(Objects.requireNonNull(examples.figures().get("decay")));
-        assertTrue(tex.contains("table[x index=0, y index=1, col sep=comma, header=false, skip first n=1] {decay.csv};"), tex);
+        assertTrue(
+                tex.contains("table[x index=0, y index=1, col sep=comma, header=false, skip first n=1] {decay.csv};"),
+                tex);
         assertThrows(IllegalArgumentException.class, () -> new Csv("decay.csv", "t", "Q[1,1]"));
         assertThrows(IllegalArgumentException.class, () -> new Csv("a}\\input{b.csv", "t", "y"));
     }
@@ -64,7 +71,16 @@ class PgfFigureTest {
     @Test
     void only_mathematics_is_let_through_as_tex() {
         assertEquals("$\\tau_D$", Label.symbol("τ_D", "\\tau_D").tex());
-        for (String evil : List.of("\\input{x}", "\\write18{rm}", "a % b", "}{", "$x", "^^5cinput", "\\csname input\\endcsname", "x$ & $y", "\\")) {
+        for (String evil : List.of(
+                "\\input{x}",
+                "\\write18{rm}",
+                "a % b",
+                "}{",
+                "$x",
+                "^^5cinput",
+                "\\csname input\\endcsname",
+                "x$ & $y",
+                "\\")) {
             Label label = Label.symbol("ok", evil);
             assertEquals("ok", label.tex(), evil);
         }
@@ -74,7 +90,9 @@ class PgfFigureTest {
 
     private static boolean hasTex() {
         try {
-            var process = new ProcessBuilder("kpsewhich", "pgfplots.sty", "standalone.cls").redirectErrorStream(true).start();
+            var process = new ProcessBuilder("kpsewhich", "pgfplots.sty", "standalone.cls")
+                    .redirectErrorStream(true)
+                    .start();
             String found = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return found.lines().count() == 2 && process.waitFor() == 0;
         } catch (IOException e) {

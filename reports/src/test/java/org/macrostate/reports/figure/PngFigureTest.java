@@ -29,7 +29,8 @@ class PngFigureTest {
         Map<Integer, Integer> seen = colours(image);
         double learned = seen.getOrDefault(0xA9CDE6, 0);
         double collapsed = seen.getOrDefault(0xFBE3D0, 0);
-        // Between x = 0, x = 1 + y, y = 0.1 and x = 2.8, less the rows that are undecided; axis labels and lines hide a little.
+        // Between x = 0, x = 1 + y, y = 0.1 and x = 2.8, less the rows that are undecided; axis labels and lines hide a
+        // little.
         double expected = (1.9 * 2.8 - 0.5 * (1.7 * 1.7)) / (0.5 * 1.7 * 1.7);
         assertEquals(expected, learned / collapsed, 0.15 * expected);
     }

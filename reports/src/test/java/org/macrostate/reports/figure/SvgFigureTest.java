@@ -59,8 +59,10 @@ class SvgFigureTest {
         assertTrue(seen.size() > 3);
         for (double[] points : seen) {
             for (int i = 0; i < points.length; i += 2) {
-                boolean inside = points[i] >= box.left() - 1e-9 && points[i] <= box.right() + 1e-9
-                        && points[i + 1] >= box.top() - 1e-9 && points[i + 1] <= box.bottom() + 1e-9;
+                boolean inside = points[i] >= box.left() - 1e-9
+                        && points[i] <= box.right() + 1e-9
+                        && points[i + 1] >= box.top() - 1e-9
+                        && points[i + 1] <= box.bottom() + 1e-9;
                 assertTrue(inside, points[i] + ", " + points[i + 1] + " is outside " + box);
             }
         }
@@ -70,8 +72,12 @@ class SvgFigureTest {
     void all_coordinates_have_at_most_two_decimals_and_are_finite() {
         for (Figure figure : examples.figures().values()) {
             String svg = SvgFigure.render(figure);
-            assertFalse(Pattern.compile("points=\"[^\"]*(NaN|Infinity|\\.\\d{3})").matcher(svg).find());
-            assertFalse(Pattern.compile(" d=\"[^\"]*(NaN|Infinity|\\.\\d{3})").matcher(svg).find());
+            assertFalse(Pattern.compile("points=\"[^\"]*(NaN|Infinity|\\.\\d{3})")
+                    .matcher(svg)
+                    .find());
+            assertFalse(Pattern.compile(" d=\"[^\"]*(NaN|Infinity|\\.\\d{3})")
+                    .matcher(svg)
+                    .find());
         }
     }
 
@@ -90,7 +96,11 @@ class SvgFigureTest {
 
     @Test
     void sub_and_superscripts_are_smaller_and_off_the_line() throws Exception {
-        Figure figure = Figure.of(Axis.linear(Label.symbol("τ_D", "\\tau_D")), Axis.linear(Label.symbol("10⁻³", "10^{-3}")), List.of(), "");
+        Figure figure = Figure.of(
+                Axis.linear(Label.symbol("τ_D", "\\tau_D")),
+                Axis.linear(Label.symbol("10⁻³", "10^{-3}")),
+                List.of(),
+                "");
         Element root = parse(SvgFigure.render(figure)).getDocumentElement();
         NodeList spans = root.getElementsByTagName("tspan");
         Element lowered = find(spans, "D");

@@ -32,7 +32,8 @@ class TicksTest {
                 assertTrue(ticks.get(i).value() >= low - slack && ticks.get(i).value() <= high + slack);
                 assertEquals(ticks.get(0).value() + i * step, ticks.get(i).value(), 1e-6 * (high - low));
             }
-            assertEquals(ticks.size(), ticks.stream().map(Tick::label).distinct().count(), ticks::toString);
+            assertEquals(
+                    ticks.size(), ticks.stream().map(Tick::label).distinct().count(), ticks::toString);
         }
     }
 
@@ -40,8 +41,13 @@ class TicksTest {
     void a_label_times_the_factor_is_the_value() {
         for (double size : new double[] {3e-7, 0.002, 0.04, 1, 700, 40_000, 2.5e6, 8e11}) {
             Ticks ticks = Ticks.of(Scale.LINEAR, new Range(-size, size), 8);
-            double factor = ticks.factor().isEmpty() ? 1
-                    : Math.pow(10, Integer.parseInt(ticks.factor().replaceAll("×10\\^\\{(.*)}", "$1").replace('−', '-')));
+            double factor = ticks.factor().isEmpty()
+                    ? 1
+                    : Math.pow(
+                            10,
+                            Integer.parseInt(ticks.factor()
+                                    .replaceAll("×10\\^\\{(.*)}", "$1")
+                                    .replace('−', '-')));
             for (Tick tick : ticks.major()) {
                 assertEquals(tick.value(), Double.parseDouble(tick.label().replace('−', '-')) * factor, 1e-9 * size);
             }
@@ -68,13 +74,16 @@ class TicksTest {
 
     @Test
     void labels_below_an_axis_never_touch() {
-        for (double[] r : new double[][] {{0, 1}, {-1e5, 1e5}, {12345, 12346}, {1e-9, 2e-9}, {-0.001, 1000}, {99999, 100001}}) {
+        for (double[] r :
+                new double[][] {{0, 1}, {-1e5, 1e5}, {12345, 12346}, {1e-9, 2e-9}, {-0.001, 1000}, {99999, 100001}}) {
             Figure figure = Figure.of(Axis.linear(Label.NONE).from(r[0], r[1]), Axis.linear(Label.NONE), List.of(), "");
             Layout layout = Layout.of(figure);
             List<Tick> ticks = layout.xTicks().major();
             for (int i = 1; i < ticks.size(); i++) {
-                double apart = layout.x().at(ticks.get(i).value()) - layout.x().at(ticks.get(i - 1).value());
-                double widths = RichText.of(ticks.get(i - 1).label()).width() + RichText.of(ticks.get(i).label()).width();
+                double apart = layout.x().at(ticks.get(i).value())
+                        - layout.x().at(ticks.get(i - 1).value());
+                double widths = RichText.of(ticks.get(i - 1).label()).width()
+                        + RichText.of(ticks.get(i).label()).width();
                 assertTrue(apart > widths * Layout.TICK_SIZE / 2, () -> ticks.toString());
             }
         }
