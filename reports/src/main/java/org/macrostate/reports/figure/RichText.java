@@ -53,7 +53,7 @@ record RichText(List<Run> runs) {
             } else if (LOWERED.indexOf(c) >= 0) {
                 marks.add(LEVEL.charAt(LOWERED.indexOf(c)), -1);
             } else {
-                marks.add(c, level);
+                marks.add(level != 0 && c == '-' ? '−' : c, level);
             }
         }
         return new RichText(marks.runs());
