@@ -1,0 +1,127 @@
+package org.macrostate.reports.figure;
+
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.macrostate.reports.figure.Axis.Range;
+import org.macrostate.reports.figure.Axis.Scale;
+import org.macrostate.reports.figure.Figure.Legend;
+import org.macrostate.reports.figure.Ticks.Tick;
+
+/** Figures as pgfplots code that reads the CSV files beside it, for users to restyle. */
+public final class PgfFigure {
+    /** What a document must load before {@code \begin{document}}; Debian has it in texlive-pictures. */
+    public static final String PREAMBLE =
+            """
+            \\usepackage{amsmath,amssymb}
+            \\usepackage{pgfplots}
+            \\pgfplotsset{compat=1.16}
+            \\usepgfplotslibrary{fillbetween}
+            \\usetikzlibrary{patterns}
+            % rows where={column}{text}: only the rows of a table that hold this text in this column
+            \\makeatletter
+            \\pgfplotsset{
+              rows where/.style 2 args={x filter/.append code={\\macrostate@only{\\thisrow{#1}}{#2}}},
+              rows whereno/.style 2 args={x filter/.append code={\\macrostate@only{\\thisrowno{#1}}{#2}}}}
+            \\newcommand\\macrostate@only[2]{\\edef\\macrostate@a{#1}\\edef\\macrostate@b{#2}%
+              \\ifx\\macrostate@a\\macrostate@b\\else\\let\\pgfmathresult\\pgfutil@empty\\fi}
+            \\makeatother
+            """;
+
+    /** Width of a figure with its legend, in centimetres: the text of an article on A4 or letter paper. */
+    private static final double WIDTH = 11.5;
+
+    private PgfFigure() {}
+
+    /**
+     * The figure as a {@code tikzpicture}, to be input where {@link #PREAMBLE} was loaded. Its width and height are
+     * the first options to change.
+     */
+    public static String render(Figure figure) {
+        Layout layout = Layout.of(figure);
+        var layers = new PgfLayers(layout);
+        String body = figure.layers().stream().map(l -> layers.code(figure, l)).collect(Collectors.joining());
+        return (figure.madeBy().isEmpty() ? "" : "% " + VisibleText.of(figure.madeBy()) + "\n")
+                + "\\begin{tikzpicture}\n" + layers.colours() + "\\begin{axis}[\n" + options(figure, layout) + "]\n"
+                + body + "\\end{axis}\n\\end{tikzpicture}\n";
+    }
+
+    /** A document of its own with just the figure. */
+    public static String standalone(Figure figure) {
+        return "\\documentclass[border=2pt]{standalone}\n" + PREAMBLE + "\\begin{document}\n" + render(figure)
+                + "\\end{document}\n";
+    }
+
+    private static String options(Figure figure, Layout layout) {
+        double beside =
+                layout.legend() == Legend.OUTSIDE ? Math.min(4.5, (layout.key().width() + 12) / 52) : 0;
+        var options = new StringBuilder();
+        option(options, "width", Numbers.coordinate(WIDTH - beside) + "cm");
+        option(options, "height", "7.2cm");
+        figure.title().ifPresent(title -> option(options, "title", braced(title)));
+        axis(options, "x", figure.x(), layout.x().range(), layout.xTicks());
+        axis(options, "y", figure.y(), layout.y().range(), layout.yTicks());
+        if (layout.uprightNames()) {
+            option(options, "x tick label style", "{rotate=90, anchor=east, font=\\scriptsize}");
+        } else if (!figure.x().names().isEmpty()) {
+            option(options, "x tick label style", "{text height=1.6ex, text depth=0.6ex}");
+        }
+        option(options, "legend cell align", "left");
+        option(
+                options,
+                "legend style",
+                "{" + place(layout.legend())
+                        + ", inner sep=1pt, draw=none, fill=white, fill opacity=0.85, text opacity=1,"
+                        + " font=\\footnotesize}");
+        option(options, "title style", "{align=center, text width=0.95*\\pgfkeysvalueof{/pgfplots/width}}");
+        option(options, "label style", "{font=\\normalsize}");
+        option(options, "tick label style", "{font=\\small, /pgf/number format/1000 sep={}}");
+        options.append("  axis on top, unbounded coords=jump, filter discard warning=false,\n");
+        return options.toString();
+    }
+
+    private static void axis(StringBuilder options, String name, Axis axis, Range range, Ticks ticks) {
+        if (!axis.label().isEmpty()) {
+            option(options, name + "label", braced(axis.label()));
+        }
+        if (axis.scale() == Scale.LOG) {
+            option(options, name + "mode", "log");
+        }
+        option(options, name + "min", Numbers.value(range.low()) + ", " + name + "max=" + Numbers.value(range.high()));
+        boolean named = !axis.names().isEmpty();
+        // On less than two decades pgfplots would print powers of ten with broken exponents.
+        if (named || (axis.scale() == Scale.LOG && range.high() / range.low() < 100)) {
+            option(options, name + "tick", list(ticks, t -> Numbers.value(t.value())));
+            option(
+                    options,
+                    name + "ticklabels",
+                    list(ticks, t -> named ? braced(axis.names().get((int) t.value() - 1)) : number(t)));
+        }
+    }
+
+    private static String list(Ticks ticks, Function<Tick, String> text) {
+        return ticks.major().stream().map(text).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String number(Tick tick) {
+        return "{$" + tick.label().replace("×", "\\times ").replace('−', '-') + "$}";
+    }
+
+    private static void option(StringBuilder options, String key, String value) {
+        options.append("  ").append(key).append('=').append(value).append(",\n");
+    }
+
+    private static String braced(Label label) {
+        return "{" + label.tex() + "}";
+    }
+
+    private static String place(Legend legend) {
+        return switch (legend) {
+            case TOP_LEFT -> "at={(0.02,0.98)}, anchor=north west";
+            case BOTTOM_LEFT -> "at={(0.02,0.02)}, anchor=south west";
+            case BOTTOM_RIGHT -> "at={(0.98,0.02)}, anchor=south east";
+            case OUTSIDE -> "at={(1.03,1)}, anchor=north west";
+            case BELOW -> "at={(0.5,-0.22)}, anchor=north";
+            case TOP_RIGHT, AUTO, NONE -> "at={(0.98,0.98)}, anchor=north east";
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package org.macrostate.reports.figure;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/** Figures as PNG files, in light colours; no display is needed, but some font is. */
+public final class PngFigure {
+    private static final int MOST = 20_000;
+
+    private PngFigure() {}
+
+    /**
+     * The figure as the bytes of a PNG file.
+     *
+     * @throws IllegalArgumentException unless {@code 1 <= widthPixels <= 20000}
+     */
+    public static byte[] render(Figure figure, int widthPixels) {
+        if (widthPixels < 1 || widthPixels > MOST) {
+            throw new IllegalArgumentException("a picture is 1 to " + MOST + " pixels wide, was to be " + widthPixels);
+        }
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
+        Layout layout = Layout.of(figure);
+        double scale = widthPixels / Math.ceil(layout.width());
+        int height = Math.max(1, (int) Math.round(scale * Math.ceil(layout.height())));
+        var image = new BufferedImage(widthPixels, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.scale(scale, scale);
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, (int) Math.ceil(layout.width()) + 1, (int) Math.ceil(layout.height()) + 1);
+        Painting.paint(figure, layout, new RasterCanvas(graphics));
+        graphics.dispose();
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
