@@ -76,7 +76,8 @@ final class Assembly {
             if (step.scalar().name().equals(variable.name())) {
                 Expression direction = step.direction();
                 for (int i = 0; i < step.indices().size(); i++) {
-                    direction = UpdateRules.at(direction, step.indices().get(i), variable.indices().get(i));
+                    direction = UpdateRules.at(
+                            direction, step.indices().get(i), variable.indices().get(i));
                 }
                 terms.add(scaled(step.factor()).times(mean(direction)));
             }
@@ -102,7 +103,8 @@ final class Assembly {
         for (UpdateRules.FieldStep step : rules.fieldSteps()) {
             if (step.family().name().equals(moving.family())) {
                 Expression field = new Field(other, step.sample());
-                terms.add(scaled(step.factor()).times(mean(direction(step, moving).times(field))));
+                terms.add(
+                        scaled(step.factor()).times(mean(direction(step, moving).times(field))));
             }
         }
         for (UpdateRules.KernelStep step : rules.kernelSteps()) {
@@ -142,7 +144,8 @@ final class Assembly {
         }
         return vector.indices().isEmpty()
                 ? step.direction()
-                : UpdateRules.at(step.direction(), step.index(), vector.indices().get(0));
+                : UpdateRules.at(
+                        step.direction(), step.index(), vector.indices().get(0));
     }
 
     private Expression kernel(UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other) {
@@ -184,7 +187,8 @@ final class Assembly {
                 .map(Declaration.FieldName::name)
                 .orElse(step.family().name());
         String meaning = step.factor().isOne()
-                ? "coefficient of " + step.sample() + " in the update of " + step.family().name()
+                ? "coefficient of " + step.sample() + " in the update of "
+                        + step.family().name()
                 : "derivative of the loss by " + field;
         combinations.put(step, covariance.name("g_" + field, indices, step.direction(), meaning));
     }

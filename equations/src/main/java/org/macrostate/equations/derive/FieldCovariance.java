@@ -46,8 +46,7 @@ final class FieldCovariance {
     boolean isNormalFactor(Expression atom) {
         return atom instanceof Symbol s
                 && s.kind() == Kind.RANDOM
-                && problem.randoms().stream()
-                        .anyMatch(r -> r.name().equals(s.name()) && r.law() instanceof Law.Normal);
+                && problem.randoms().stream().anyMatch(r -> r.name().equals(s.name()) && r.law() instanceof Law.Normal);
     }
 
     /** E[a b] for two fields, two normal factors or one of each. */
@@ -56,10 +55,12 @@ final class FieldCovariance {
         for (Share left : shares(a)) {
             for (Share right : shares(b)) {
                 if (left.factor().name().equals(right.factor().name())) {
-                    Expression same = Delta.of(left.factor().indices(), right.factor().indices());
+                    Expression same =
+                            Delta.of(left.factor().indices(), right.factor().indices());
                     List<Index> sums = new ArrayList<>(left.sums());
                     sums.addAll(right.sums());
-                    terms.add(IndexSum.of(sums, left.weight().times(right.weight()).times(same)));
+                    terms.add(IndexSum.of(
+                            sums, left.weight().times(right.weight()).times(same)));
                 }
             }
         }
@@ -81,7 +82,9 @@ final class FieldCovariance {
         }
         Field field = (Field) variable;
         Declaration.Sample sample = problem.sample(field.sample()).orElseThrow();
-        return sample.terms().stream().flatMap(term -> shares(field, term).stream()).toList();
+        return sample.terms().stream()
+                .flatMap(term -> shares(field, term).stream())
+                .toList();
     }
 
     private List<Share> shares(Field field, SampleTerm term) {
@@ -99,7 +102,8 @@ final class FieldCovariance {
         for (Expansion.Monomial m : Expansion.of(rename.in(term.coefficient()), this::isNormalFactor)) {
             if (m.factors().size() != 1 || !(m.factors().get(0) instanceof Symbol factor)) {
                 throw new BadInput("a sample must be linear in normal factors of mean zero, found the coefficient "
-                        + ExpressionText.of(term.coefficient()) + " of " + term.vector().family());
+                        + ExpressionText.of(term.coefficient()) + " of "
+                        + term.vector().family());
             }
             List<Index> all = new ArrayList<>(sums);
             all.addAll(m.sums());

@@ -38,7 +38,8 @@ final class IndexLetters {
                 problem.fields(),
                 problem.order());
         sections.forEach(section -> section.forEach(d -> taken.add(d.name())));
-        problem.vectors().stream().filter(v -> !v.isTrained()).forEach(v -> v.copies().ifPresent(fixedExtents::add));
+        problem.vectors().stream().filter(v -> !v.isTrained()).forEach(v -> v.copies()
+                .ifPresent(fixedExtents::add));
         problem.vectors().stream().filter(Declaration.Vectors::isTrained).forEach(v -> v.copies()
                 .ifPresent(fixedExtents::remove));
     }
@@ -90,7 +91,8 @@ final class IndexLetters {
         }
         if (e instanceof Apply a) {
             return new Apply(
-                    a.function(), a.arguments().stream().map(x -> bound(x, scope)).toList());
+                    a.function(),
+                    a.arguments().stream().map(x -> bound(x, scope)).toList());
         }
         return e;
     }

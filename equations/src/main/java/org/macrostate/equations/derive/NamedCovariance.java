@@ -57,7 +57,8 @@ final class NamedCovariance implements Covariance {
         List<Expansion.Monomial> monomials = Expansion.of(expression, this::isVariable);
         return monomials.size() > 1
                 && monomials.stream()
-                        .allMatch(m -> m.factors().size() == 1 && isVariable(m.factors().get(0)));
+                        .allMatch(m -> m.factors().size() == 1
+                                && isVariable(m.factors().get(0)));
     }
 
     /** Gives a linear combination a name. */
@@ -142,11 +143,14 @@ final class NamedCovariance implements Covariance {
     /** How far the indices of a variable's family run, whatever this occurrence's do. */
     private List<Expression> extents(Expression variable) {
         if (variable instanceof Field f) {
-            return problem.vectors(f.vector().family()).orElseThrow().copies().stream().toList();
+            return problem.vectors(f.vector().family()).orElseThrow().copies().stream()
+                    .toList();
         }
         Symbol s = (Symbol) variable;
         if (s.kind() == Kind.COMBINATION) {
-            return Objects.requireNonNull(combinations.get(s.name()), s.name()).indices().stream().map(Index::extent).toList();
+            return Objects.requireNonNull(combinations.get(s.name()), s.name()).indices().stream()
+                    .map(Index::extent)
+                    .toList();
         }
         return problem.randoms().stream()
                 .filter(r -> r.name().equals(s.name()))
@@ -168,7 +172,8 @@ final class NamedCovariance implements Covariance {
         if (variable instanceof Field f) {
             for (int i = 0; i < problem.fields().size(); i++) {
                 var declared = problem.fields().get(i);
-                if (declared.family().equals(f.vector().family()) && declared.sample().equals(f.sample())) {
+                if (declared.family().equals(f.vector().family())
+                        && declared.sample().equals(f.sample())) {
                     return first + i;
                 }
             }

@@ -79,7 +79,8 @@ final class PieceTable {
         if (value instanceof Plus || hasSum(value)) {
             return false;
         }
-        return value.children().stream().noneMatch(child -> child instanceof Plus p && p.terms().size() > 2);
+        return value.children().stream()
+                .noneMatch(child -> child instanceof Plus p && p.terms().size() > 2);
     }
 
     private static boolean hasSum(Expression e) {

@@ -37,7 +37,13 @@ final class Presentation {
     /** The variable with letters as its indices. */
     StateVariable variable(StateVariable v) {
         return new StateVariable(
-                v.name(), v.kind(), letters.lettersFor(v.indices()), v.symmetric(), v.left(), v.right(), v.domain(),
+                v.name(),
+                v.kind(),
+                letters.lettersFor(v.indices()),
+                v.symmetric(),
+                v.left(),
+                v.right(),
+                v.domain(),
                 v.start());
     }
 
@@ -70,7 +76,8 @@ final class Presentation {
         }
         if (atom instanceof Field field) {
             return problem.field(field.vector().family(), field.sample())
-                    .<Expression>map(f -> new Symbol(Kind.FIELD, f.name(), field.vector().indices()))
+                    .<Expression>map(
+                            f -> new Symbol(Kind.FIELD, f.name(), field.vector().indices()))
                     .orElse(field);
         }
         return atom;

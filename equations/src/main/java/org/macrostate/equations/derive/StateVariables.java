@@ -44,13 +44,14 @@ final class StateVariables {
         a.copies().ifPresent(extent -> indices.add(Fresh.index(extent)));
         b.copies().ifPresent(extent -> indices.add(Fresh.index(extent)));
         boolean symmetric = left.equals(right);
-        variables.add(new StateVariable(name, Kind.ORDER, indices, symmetric, left, right, Domain.REAL, Optional.empty()));
+        variables.add(
+                new StateVariable(name, Kind.ORDER, indices, symmetric, left, right, Domain.REAL, Optional.empty()));
     }
 
     private void scalar(Declaration.Scalar scalar) {
         List<Index> indices =
                 scalar.copies().map(extent -> List.of(Fresh.index(extent))).orElse(List.of());
-        variables.add(new StateVariable(
-                scalar.name(), Kind.SCALAR, indices, false, "", "", scalar.domain(), scalar.start()));
+        variables.add(
+                new StateVariable(scalar.name(), Kind.SCALAR, indices, false, "", "", scalar.domain(), scalar.start()));
     }
 }

@@ -71,7 +71,8 @@ final class UpdateRules {
             }
         }
         for (Declaration.Scalar scalar : problem.scalars()) {
-            List<Index> indices = scalar.copies().map(Fresh::index).map(List::of).orElse(List.of());
+            List<Index> indices =
+                    scalar.copies().map(Fresh::index).map(List::of).orElse(List.of());
             Symbol symbol = new Symbol(Kind.SCALAR, scalar.name(), List.copyOf(indices));
             Expression factor = scalar.rate().orElse(Expression.ZERO).negate();
             addScalar(new ScalarStep(scalar, indices, factor, Derivative.of(loss, symbol)));
@@ -109,15 +110,14 @@ final class UpdateRules {
                 : Substitution.index(update.indices().get(0), index).in(update.step());
         for (Declaration.Sample sample : problem.samples()) {
             Symbol symbol = new Symbol(Kind.SAMPLE, sample.name(), List.of());
-            addField(new FieldStep(
-                    vectors.get(), index, sample.name(), Expression.ONE, Derivative.of(step, symbol)));
+            addField(new FieldStep(vectors.get(), index, sample.name(), Expression.ONE, Derivative.of(step, symbol)));
         }
         for (Declaration.Vectors other : problem.vectors()) {
             Index column = index(other);
-            List<IndexTerm> places = List.copyOf(OverlapAlgebra.term(other, column).indices());
+            List<IndexTerm> places =
+                    List.copyOf(OverlapAlgebra.term(other, column).indices());
             Symbol symbol = new Symbol(Kind.VECTOR, other.name(), places);
-            addKernel(new KernelStep(
-                    vectors.get(), index, other, column, Expression.ONE, Derivative.of(step, symbol)));
+            addKernel(new KernelStep(vectors.get(), index, other, column, Expression.ONE, Derivative.of(step, symbol)));
         }
     }
 

@@ -6,8 +6,7 @@ public sealed interface Node {
     record Number(double value) implements Node {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Number n
-                    && Double.doubleToLongBits(n.value) == Double.doubleToLongBits(value);
+            return other instanceof Number n && Double.doubleToLongBits(n.value) == Double.doubleToLongBits(value);
         }
 
         @Override

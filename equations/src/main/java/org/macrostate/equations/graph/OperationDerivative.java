@@ -27,8 +27,8 @@ final class OperationDerivative {
             case SINH -> g.apply(Operation.COSH, a);
             case COSH -> g.apply(Operation.SINH, a);
             case TANH -> oneMinusSquare(g, self);
-            case ERF -> g.multiply(
-                    g.number(2 / Math.sqrt(Math.PI)), g.apply(Operation.EXP, g.negate(g.multiply(a, a))));
+            case ERF ->
+                g.multiply(g.number(2 / Math.sqrt(Math.PI)), g.apply(Operation.EXP, g.negate(g.multiply(a, a))));
             case ABS -> g.apply(Operation.SIGN, a);
             case MIN -> g.apply(Operation.LESS_EQUAL, a, b);
             case MAX -> g.apply(Operation.LESS, b, a);

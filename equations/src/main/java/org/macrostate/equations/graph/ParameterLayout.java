@@ -88,7 +88,8 @@ public final class ParameterLayout {
         }
         for (int target : targets) {
             if (!domains.get(target).contains(value)) {
-                throw new BadInput("parameter " + name + " must be " + domains.get(target).text() + ", was " + value);
+                throw new BadInput(
+                        "parameter " + name + " must be " + domains.get(target).text() + ", was " + value);
             }
             parameters[target] = value;
         }

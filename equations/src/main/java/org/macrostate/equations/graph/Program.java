@@ -41,11 +41,9 @@ public record Program(List<Node> nodes, List<Integer> outputs, int stateLength, 
             Node node = graph.node(i);
             nodes.add(
                     node instanceof Node.Result r
-                            ? new Node.Result(
-                                    r.operation(), place[r.left()], r.right() < 0 ? -1 : place[r.right()])
+                            ? new Node.Result(r.operation(), place[r.left()], r.right() < 0 ? -1 : place[r.right()])
                             : node);
         }
-        return new Program(
-                nodes, outputs.stream().map(o -> place[o]).toList(), stateLength, parameterLength);
+        return new Program(nodes, outputs.stream().map(o -> place[o]).toList(), stateLength, parameterLength);
     }
 }

@@ -13,10 +13,9 @@ final class SizeValue {
     private SizeValue() {}
 
     static int of(Expression extent, Map<String, Integer> values) {
-        Expression value = Substitution.atoms(atom ->
-                        atom instanceof Symbol s && values.containsKey(s.name())
-                                ? Expression.of(values.get(s.name()))
-                                : atom)
+        Expression value = Substitution.atoms(atom -> atom instanceof Symbol s && values.containsKey(s.name())
+                        ? Expression.of(values.get(s.name()))
+                        : atom)
                 .in(extent);
         if (value instanceof Rational r && r.value().getDenominator().equals(java.math.BigInteger.ONE)) {
             return r.value().getNumeratorAsInt();

@@ -26,7 +26,6 @@ final class NumberLiteral {
     }
 
     private static BadInput tooLong(Token token, String text) {
-        return new BadInput("a number may have at most " + LONGEST + " digits")
-                .at(Positions.of(text, token.offset()));
+        return new BadInput("a number may have at most " + LONGEST + " digits").at(Positions.of(text, token.offset()));
     }
 }

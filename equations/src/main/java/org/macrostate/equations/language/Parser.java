@@ -168,7 +168,8 @@ public final class Parser {
             return NumberLiteral.of(token, text);
         }
         if (token.type() == Token.Type.NAME) {
-            return peek().is("[") ? new Syntax.Call(token.text(), list("[", "]"), token.offset())
+            return peek().is("[")
+                    ? new Syntax.Call(token.text(), list("[", "]"), token.offset())
                     : new Syntax.Name(token.text(), token.offset());
         }
         if (token.is("(")) {
@@ -201,8 +202,10 @@ public final class Parser {
     private void expect(String closing, Token opening) {
         Token token = next();
         if (!token.is(closing)) {
-            throw error("expected '" + closing + "' for the " + opening.quoted() + " in column "
-                    + Positions.of(text, opening.offset()).column() + ", found " + token.quoted(), token);
+            throw error(
+                    "expected '" + closing + "' for the " + opening.quoted() + " in column "
+                            + Positions.of(text, opening.offset()).column() + ", found " + token.quoted(),
+                    token);
         }
     }
 

@@ -32,8 +32,7 @@ public sealed interface Declaration {
      * @param fixed overlaps of a fixed family, an expression in two indices
      * @param rate learning rate of a trained family under a loss; negative for ascent; empty under an update rule
      */
-    record Vectors(
-            String name, Optional<Expression> copies, Optional<FixedOverlaps> fixed, Optional<Expression> rate)
+    record Vectors(String name, Optional<Expression> copies, Optional<FixedOverlaps> fixed, Optional<Expression> rate)
             implements Declaration {
         public boolean isTrained() {
             return fixed.isEmpty();
@@ -46,11 +45,7 @@ public sealed interface Declaration {
      * @param start where it starts if a run does not say otherwise
      */
     record Scalar(
-            String name,
-            Optional<Expression> copies,
-            Optional<Expression> rate,
-            Optional<Double> start,
-            Domain domain)
+            String name, Optional<Expression> copies, Optional<Expression> rate, Optional<Double> start, Domain domain)
             implements Declaration {}
 
     /** A random factor, drawn afresh at every step. */

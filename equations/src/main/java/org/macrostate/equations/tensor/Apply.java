@@ -23,9 +23,11 @@ public record Apply(Function function, List<Expression> arguments) implements Ex
                     arguments.stream().map(a -> ((Rational) a).value()).toList();
             switch (function) {
                 case MIN:
-                    return new Rational(values.stream().min(BigFraction::compareTo).orElseThrow());
+                    return new Rational(
+                            values.stream().min(BigFraction::compareTo).orElseThrow());
                 case MAX:
-                    return new Rational(values.stream().max(BigFraction::compareTo).orElseThrow());
+                    return new Rational(
+                            values.stream().max(BigFraction::compareTo).orElseThrow());
                 case ABS:
                     return new Rational(values.get(0).abs());
                 case SIGN:

@@ -55,9 +55,7 @@ public final class Derivative {
         if (atom instanceof Overlap o && variable instanceof Overlap v) {
             Expression straight = match(o.left(), v.left()).times(match(o.right(), v.right()));
             boolean oneFamily = v.left().family().equals(v.right().family());
-            return oneFamily
-                    ? straight.plus(match(o.left(), v.right()).times(match(o.right(), v.left())))
-                    : straight;
+            return oneFamily ? straight.plus(match(o.left(), v.right()).times(match(o.right(), v.left()))) : straight;
         }
         return Expression.ZERO;
     }
@@ -84,10 +82,12 @@ public final class Derivative {
         Expression exponent = of(power.exponent());
         Expression byBase = base.isZero()
                 ? Expression.ZERO
-                : Times.of(power.exponent(), Power.of(power.base(), power.exponent().minus(Expression.ONE)), base);
-        Expression byExponent = exponent.isZero()
-                ? Expression.ZERO
-                : Times.of(power, Apply.of(Function.LOG, power.base()), exponent);
+                : Times.of(
+                        power.exponent(),
+                        Power.of(power.base(), power.exponent().minus(Expression.ONE)),
+                        base);
+        Expression byExponent =
+                exponent.isZero() ? Expression.ZERO : Times.of(power, Apply.of(Function.LOG, power.base()), exponent);
         return byBase.plus(byExponent);
     }
 

@@ -77,7 +77,8 @@ public final class ExpressionText {
                     + a.arguments().stream().map(ExpressionText::of).collect(Collectors.joining(", ", "[", "]"));
         }
         if (e instanceof IndexSum s) {
-            return "Sum[" + of(s.body()) + ", {" + s.index().name() + ", " + of(s.index().extent()) + "}]";
+            return "Sum[" + of(s.body()) + ", {" + s.index().name() + ", "
+                    + of(s.index().extent()) + "}]";
         }
         return e instanceof Plus p ? sum(p) : e instanceof Times t ? product(t) : power((Power) e);
     }

@@ -22,10 +22,11 @@ final class FunctionDerivative {
                     case SINH -> Apply.of(Function.COSH, x);
                     case COSH -> Apply.of(Function.SINH, x);
                     case TANH -> oneMinusSquare(Apply.of(Function.TANH, x));
-                    case ERF -> Times.of(
-                            TWO,
-                            Power.of(Power.sqrt(Constant.PI), -1),
-                            Apply.of(Function.EXP, Power.of(x, 2).negate()));
+                    case ERF ->
+                        Times.of(
+                                TWO,
+                                Power.of(Power.sqrt(Constant.PI), -1),
+                                Apply.of(Function.EXP, Power.of(x, 2).negate()));
                     case ABS -> Apply.of(Function.SIGN, x);
                     case RAMP -> Apply.of(Function.UNIT_STEP, x);
                     case SIGN, UNIT_STEP, FLOOR -> Expression.ZERO;

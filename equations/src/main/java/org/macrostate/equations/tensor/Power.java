@@ -45,7 +45,9 @@ public record Power(Expression base, Expression exponent) implements Expression 
 
     private static Expression ofNumbers(Rational base, Rational exponent, boolean whole) {
         BigFraction n = exponent.value();
-        if (whole && n.abs().doubleValue() <= LARGEST_EXACT_EXPONENT && (n.signum() > 0 || base.value().signum() != 0)) {
+        if (whole
+                && n.abs().doubleValue() <= LARGEST_EXACT_EXPONENT
+                && (n.signum() > 0 || base.value().signum() != 0)) {
             return new Rational(base.value().pow(n.getNumeratorAsInt()));
         }
         if (n.equals(BigFraction.ONE_HALF) && base.value().signum() > 0) {
@@ -59,7 +61,8 @@ public record Power(Expression base, Expression exponent) implements Expression 
         java.math.BigInteger q = base.value().getDenominator();
         java.math.BigInteger rootP = p.sqrt();
         java.math.BigInteger rootQ = q.sqrt();
-        boolean perfect = rootP.multiply(rootP).equals(p) && rootQ.multiply(rootQ).equals(q);
+        boolean perfect =
+                rootP.multiply(rootP).equals(p) && rootQ.multiply(rootQ).equals(q);
         return perfect ? new Rational(new BigFraction(rootP, rootQ)) : new Power(base, half);
     }
 

@@ -22,14 +22,12 @@ record LinearVaeOracle(double rho, double eta, double beta, double lambda, doubl
         RealMatrix b = identity.scalarMultiply(beta).add(s.q());
         double k = rho + eta;
         RealMatrix m = s.d().scalarMultiply(k).subtract(a.multiply(s.m())).scalarMultiply(tau);
-        RealMatrix d = s.m()
-                .scalarMultiply(k)
+        RealMatrix d = s.m().scalarMultiply(k)
                 .subtract(b.multiply(s.d()).scalarMultiply(k))
                 .subtract(s.d().scalarMultiply(lambda))
                 .scalarMultiply(tau);
-        RealMatrix q = symmetric(chz.subtract(a.multiply(s.q())))
-                .scalarMultiply(tau)
-                .add(czz.scalarMultiply(tau * tau * eta));
+        RealMatrix q =
+                symmetric(chz.subtract(a.multiply(s.q()))).scalarMultiply(tau).add(czz.scalarMultiply(tau * tau * eta));
         RealMatrix x = chz.subtract(b.multiply(czz));
         RealMatrix y = b.multiply(czz)
                 .multiply(b)

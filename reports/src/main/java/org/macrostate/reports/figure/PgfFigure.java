@@ -10,8 +10,7 @@ import org.macrostate.reports.figure.Ticks.Tick;
 /** Figures as pgfplots code that reads the CSV files beside it, for users to restyle. */
 public final class PgfFigure {
     /** What a document must load before {@code \begin{document}}; Debian has it in texlive-pictures. */
-    public static final String PREAMBLE =
-            """
+    public static final String PREAMBLE = """
             \\usepackage{amsmath,amssymb}
             \\usepackage{pgfplots}
             \\pgfplotsset{compat=1.16}

@@ -105,15 +105,15 @@ final class Examples {
                                         0),
                                 new Guide(Label.symbol("τ^{-1}", "\\tau^{-1}"), false, 100, Dash.DOTTED, -1),
                                 new ErrorBars(
-                                Label.text("points"),
-                                new Csv("decay.csv", header, "t", "high", List.of()),
-                                "",
-                                t,
-                                high,
-                                new double[60],
-                                Shape.SQUARE,
-                                2),
-                        new Marker(Label.text("here"), 1, 0.5, Shape.DIAMOND, 1)),
+                                        Label.text("points"),
+                                        new Csv("decay.csv", header, "t", "high", List.of()),
+                                        "",
+                                        t,
+                                        high,
+                                        new double[60],
+                                        Shape.SQUARE,
+                                        2),
+                                new Marker(Label.text("here"), 1, 0.5, Shape.DIAMOND, 1)),
                         "A decay"));
     }
 
