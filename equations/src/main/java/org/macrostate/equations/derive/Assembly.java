@@ -190,7 +190,8 @@ final class Assembly {
                 ? "coefficient of " + step.sample() + " in the update of "
                         + step.family().name()
                 : "derivative of the loss by " + field;
-        combinations.put(step, covariance.name("g_" + field, indices, step.direction(), meaning));
+        String name = combinations.isEmpty() ? "g" : "g_" + field;
+        combinations.put(step, covariance.name(name, indices, step.direction(), meaning));
     }
 
     private Expression scaled(Expression factor) {

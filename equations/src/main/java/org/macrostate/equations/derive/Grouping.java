@@ -21,14 +21,14 @@ final class Grouping {
 
     Expression of(Expression expression) {
         if (!(expression instanceof Plus plus)) {
-            return expression;
+            return CommonFactor.everywhere(expression);
         }
         Map<Expression, List<Expression>> groups = new LinkedHashMap<>();
         for (Expression term : plus.terms()) {
             groups.computeIfAbsent(rateOf(term), k -> new ArrayList<>()).add(term);
         }
         List<Expression> grouped = new ArrayList<>();
-        groups.values().forEach(terms -> grouped.add(CommonFactor.pullOut(Plus.of(terms))));
+        groups.values().forEach(terms -> grouped.add(CommonFactor.everywhere(Plus.of(terms))));
         return Plus.of(grouped);
     }
 

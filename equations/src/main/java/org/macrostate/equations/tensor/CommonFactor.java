@@ -20,7 +20,18 @@ public final class CommonFactor {
         return common.isOne() ? plus : Times.of(common, divide(plus, common));
     }
 
-    /** The product of all factors that every term has, with the greatest common rational number. */
+    /** Pulls common factors out of every bracket, innermost first. */
+    public static Expression everywhere(Expression e) {
+        if (e instanceof Plus p) {
+            return pullOut(Plus.of(p.terms().stream().map(CommonFactor::everywhere).toList()));
+        }
+        if (e instanceof Times t) {
+            return Times.of(t.factors().stream().map(CommonFactor::everywhere).toList());
+        }
+        return e;
+    }
+
+    /** The product of all factors that every term has, with the greatest common rational number, negative if all are. */
     public static Expression of(List<Expression> terms) {
         Map<Expression, Integer> shared = exponents(terms.get(0));
         BigFraction number = Times.number(terms.get(0)).abs();
@@ -29,8 +40,9 @@ public final class CommonFactor {
             shared.replaceAll((base, n) -> Math.min(n, own.getOrDefault(base, 0)));
             number = gcd(number, Times.number(term).abs());
         }
+        boolean negative = terms.stream().allMatch(term -> Times.number(term).signum() < 0);
         List<Expression> factors = new ArrayList<>();
-        factors.add(new Rational(number));
+        factors.add(new Rational(negative ? number.negate() : number));
         shared.forEach((base, n) -> {
             if (n > 0) {
                 factors.add(Power.of(base, n));

@@ -23,6 +23,28 @@ final class Contraction {
         return Optional.empty();
     }
 
+    /** A bracket with a delta in the index is multiplied out, so that the delta can be contracted. */
+    static Optional<Plus> opened(Index index, Expression body) {
+        List<Expression> factors = Times.factorsOf(body);
+        for (int i = 0; i < factors.size(); i++) {
+            if (factors.get(i) instanceof Plus bracket
+                    && bracket.terms().stream().anyMatch(term -> hasDelta(term, index))) {
+                List<Expression> rest = new ArrayList<>(factors);
+                rest.remove(i);
+                Expression other = Times.of(rest);
+                return Plus.of(bracket.terms().stream().map(other::times).toList()) instanceof Plus sum
+                        ? Optional.of(sum)
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasDelta(Expression term, Index index) {
+        return Times.factorsOf(term).stream()
+                .anyMatch(f -> f instanceof Delta delta && partner(delta, index).isPresent());
+    }
+
     private static Optional<IndexTerm> partner(Delta delta, Index index) {
         if (delta.left().equals(index)) {
             return matching(delta.right(), index);

@@ -17,6 +17,10 @@ public record IndexSum(Index index, Expression body) implements Expression {
         if (contracted.isPresent()) {
             return contracted.get();
         }
+        Optional<Plus> opened = Contraction.opened(index, body);
+        if (opened.isPresent()) {
+            return of(index, opened.get());
+        }
         List<Expression> outside = new ArrayList<>();
         List<Expression> inside = new ArrayList<>();
         for (Expression factor : Times.factorsOf(body)) {
