@@ -15,10 +15,12 @@ import org.macrostate.equations.tensor.Plus;
 public final class Expectation {
     private final Covariance covariance;
     private final List<ExpectationRule> rules;
+    private final MomentNames names;
 
-    public Expectation(Covariance covariance, List<ExpectationRule> rules) {
+    public Expectation(Covariance covariance, List<ExpectationRule> rules, MomentNames names) {
         this.covariance = covariance;
         this.rules = List.copyOf(rules);
+        this.names = names;
     }
 
     /**
@@ -29,10 +31,16 @@ public final class Expectation {
     public Expression of(Expression expression) {
         List<Expression> terms = new ArrayList<>();
         for (Expansion.Monomial monomial : Expansion.of(expression, covariance::isVariable)) {
-            Expression mean = monomial.factors().isEmpty() ? Expression.ONE : mean(monomial.factors());
+            Expression mean = moment(monomial.factors());
             terms.add(IndexSum.of(monomial.sums(), monomial.coefficient().times(mean)));
         }
         return Plus.of(terms);
+    }
+
+    /** Moments of variables themselves stay in covariances; others are worth a name. */
+    private Expression moment(List<Expression> factors) {
+        boolean polynomial = factors.stream().allMatch(covariance::isVariable);
+        return polynomial ? mean(factors) : names.named(factors, this::mean);
     }
 
     private Expression mean(List<Expression> factors) {

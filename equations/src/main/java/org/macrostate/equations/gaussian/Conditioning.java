@@ -1,0 +1,19 @@
+package org.macrostate.equations.gaussian;
+
+import java.util.Optional;
+import org.macrostate.equations.tensor.Constant;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Power;
+
+/** {@code E[δ(h) f] = E[f | h = 0]/√(2π C_hh)}. */
+final class Conditioning {
+    private Conditioning() {}
+
+    static Optional<Expression> remove(Product product, Factor.Dirac dirac, GaussianLaw law) {
+        LinearForm h = dirac.form();
+        Expression square = Expression.of(2).times(Constant.PI).times(law.variance(h));
+        Expression density = law.where(h, Power.of(Power.sqrt(square), -1));
+        return ClosedForm.mean(new Product(product.coefficient(), product.without(dirac)), law.given(h))
+                .map(density::times);
+    }
+}

@@ -1,0 +1,79 @@
+package org.macrostate.equations.gaussian;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Power;
+
+/**
+ * A centred Gaussian law: the covariance of the fields, changed by one vector after another (rank-one updates):
+ * {@code C'(a,b) = C(a,b) − gain C(a,h) C(b,h)}.
+ */
+final class GaussianLaw {
+    /** Below this fraction of its unconditioned value a conditioned variance counts as zero. */
+    private static final Expression NOTHING = Power.of(Expression.of(10), -13);
+
+    private final Covariance base;
+    private final List<Update> updates;
+
+    private record Update(LinearForm form, Expression gain, boolean fixed) {}
+
+    GaussianLaw(Covariance base) {
+        this(base, List.of());
+    }
+
+    private GaussianLaw(Covariance base, List<Update> updates) {
+        this.base = base;
+        this.updates = List.copyOf(updates);
+    }
+
+    /** True once a variable was fixed: forms that coincide with it have no variance left. */
+    private boolean isConditioned() {
+        return updates.stream().anyMatch(Update::fixed);
+    }
+
+    Expression covariance(LinearForm a, LinearForm b) {
+        return covariance(a, b, updates.size());
+    }
+
+    private Expression covariance(LinearForm a, LinearForm b, int level) {
+        if (level == 0) {
+            return a.covariance(b, base);
+        }
+        Update last = updates.get(level - 1);
+        Expression withA = covariance(a, last.form(), level - 1);
+        Expression withB = a.equals(b) ? withA : covariance(b, last.form(), level - 1);
+        return covariance(a, b, level - 1).minus(last.gain().times(withA).times(withB));
+    }
+
+    Expression variance(LinearForm h) {
+        return covariance(h, h);
+    }
+
+    /** The law under the weight exp(−h²/2): {@code C' = C − C h hᵀ C/(1 + C_hh)}. */
+    GaussianLaw tilted(LinearForm h) {
+        return with(new Update(h, Power.of(Expression.ONE.plus(variance(h)), -1), false));
+    }
+
+    /** The law given h = 0: {@code C' = C − C h hᵀ C/C_hh}. */
+    GaussianLaw given(LinearForm h) {
+        return with(new Update(h, where(h, Power.of(variance(h), -1)), true));
+    }
+
+    /** The expression where the variance of h is not zero, else zero; h may coincide with what was conditioned on. */
+    Expression where(LinearForm h, Expression expression) {
+        if (!isConditioned()) {
+            return expression;
+        }
+        Expression least = NOTHING.times(h.covariance(h, base));
+        return Apply.of(Function.IF, Apply.of(Function.LESS, least, variance(h)), expression, Expression.ZERO);
+    }
+
+    private GaussianLaw with(Update update) {
+        List<Update> more = new ArrayList<>(updates);
+        more.add(update);
+        return new GaussianLaw(base, more);
+    }
+}
