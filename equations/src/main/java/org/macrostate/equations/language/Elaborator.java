@@ -17,7 +17,6 @@ import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
-import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 import org.macrostate.equations.tensor.VectorTerm;
@@ -106,7 +105,8 @@ public final class Elaborator {
         }
         if (call.head().equals("KroneckerDelta")) {
             Words.checkCount(call, 2, 2);
-            return Delta.of(index(call.arguments().get(0)), index(call.arguments().get(1)));
+            return Delta.of(
+                    index(call.arguments().get(0)), index(call.arguments().get(1)));
         }
         if (call.head().equals("Dot")) {
             Words.checkCount(call, 2, 2);
@@ -167,8 +167,7 @@ public final class Elaborator {
         if (meaning instanceof Meaning.NamedOverlap o) {
             return numbers.counted(scope.overlap(
                     new VectorTerm(o.left(), places.subList(0, o.leftIndices())),
-                    new VectorTerm(
-                            o.right(), places.subList(o.leftIndices(), places.size()))));
+                    new VectorTerm(o.right(), places.subList(o.leftIndices(), places.size()))));
         }
         boolean sample = meaning instanceof Meaning.Sample;
         if (!scope.allowsVectors()) {
@@ -218,7 +217,8 @@ public final class Elaborator {
             if (meaning.isEmpty() && !name.isEmpty() && !Words.isWord(name)) {
                 throw BadInput.unknownName("vector or sample", name, scope.names());
             }
-            if (meaning.isEmpty() || !(meaning.get() instanceof Meaning.Vector || meaning.get() instanceof Meaning.Sample)) {
+            if (meaning.isEmpty()
+                    || !(meaning.get() instanceof Meaning.Vector || meaning.get() instanceof Meaning.Sample)) {
                 throw new BadInput("a dot product is of single vectors and samples, as in w[k].x"
                         + (meaning.isPresent() ? "; '" + name + "' is neither" : ""));
             }

@@ -55,8 +55,8 @@ final class ExactNumbers {
     private void spend(long more) {
         bits += more;
         if (bits > MOST_BITS) {
-            throw new BadInput("the exact numbers of an expression may have at most " + MOST_BITS * 3 / 10
-                    + " digits together");
+            throw new BadInput(
+                    "the exact numbers of an expression may have at most " + MOST_BITS * 3 / 10 + " digits together");
         }
     }
 

@@ -59,7 +59,8 @@ final class IndexResolver {
         if (open.size() - outer >= DEEPEST) {
             throw new BadInput("sums are nested more than " + DEEPEST + " deep");
         }
-        Index index = new Index(name.text(), extent(braces.elements().get(braces.elements().size() - 1)));
+        Index index = new Index(
+                name.text(), extent(braces.elements().get(braces.elements().size() - 1)));
         open.push(index);
         return index;
     }
@@ -80,8 +81,8 @@ final class IndexResolver {
     /** Checks that an extent is made of sizes and whole numbers, and comes to {@code fewest … 1000}. */
     static void checkExtent(Expression extent, Scope scope, int fewest) {
         if (!isOfSizes(extent)) {
-            throw new BadInput("an index runs to a size, a whole number or their Min, found '"
-                    + ExpressionText.of(extent) + "'");
+            throw new BadInput(
+                    "an index runs to a size, a whole number or their Min, found '" + ExpressionText.of(extent) + "'");
         }
         OptionalInt copies = scope.copies(extent);
         if (copies.isPresent() && (copies.getAsInt() < fewest || copies.getAsInt() > FARTHEST)) {
@@ -135,16 +136,16 @@ final class IndexResolver {
             return min.arguments().contains(copies);
         }
         OptionalInt known = scope.copies(copies);
-        return extent instanceof Rational r
-                && (known.isEmpty() || r.value().doubleValue() <= known.getAsInt());
+        return extent instanceof Rational r && (known.isEmpty() || r.value().doubleValue() <= known.getAsInt());
     }
 
     /** An index or position. */
     IndexTerm place(Syntax syntax) {
         if (syntax instanceof Syntax.Name name) {
-            return find(name.text()).orElseThrow(() -> open.isEmpty()
-                    ? new BadInput("index '" + name.text() + "' is not in scope: no Sum runs over it")
-                    : BadInput.unknownName("index", name.text(), names()));
+            return find(name.text())
+                    .orElseThrow(() -> open.isEmpty()
+                            ? new BadInput("index '" + name.text() + "' is not in scope: no Sum runs over it")
+                            : BadInput.unknownName("index", name.text(), names()));
         }
         if (syntax instanceof Syntax.Literal literal
                 && literal.value().getDenominator().equals(java.math.BigInteger.ONE)

@@ -130,8 +130,7 @@ public final class Parser {
     }
 
     private static Syntax reciprocal(Syntax divisor, int offset) {
-        return new Syntax.Call(
-                "Power", List.of(divisor, new Syntax.Literal(BigFraction.MINUS_ONE, offset)), offset);
+        return new Syntax.Call("Power", List.of(divisor, new Syntax.Literal(BigFraction.MINUS_ONE, offset)), offset);
     }
 
     private static boolean startsFactor(Token token) {

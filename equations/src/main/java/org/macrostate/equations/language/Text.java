@@ -32,7 +32,6 @@ public record Text(String value, Optional<IntFunction<Place>> places) {
         return new Text(value.substring(from, to), places.map(p -> offset -> p.apply(offset + from)));
     }
 
-
     /** Does something with the text; what goes wrong is said of the text's place in the file. */
     public <T> T located(Supplier<T> work) {
         try {

@@ -13,8 +13,24 @@ import org.macrostate.equations.tensor.Function;
 public final class Words {
     private static final int MANY = 1000;
     private static final Map<String, Integer> OPERATORS = Map.of(
-            "Plus", MANY, "Times", MANY, "Minus", 1, "Divide", 2, "Power", 2, "Sqrt", 1, "Greater", 2,
-            "GreaterEqual", 2, "Unequal", 2);
+            "Plus",
+            MANY,
+            "Times",
+            MANY,
+            "Minus",
+            1,
+            "Divide",
+            2,
+            "Power",
+            2,
+            "Sqrt",
+            1,
+            "Greater",
+            2,
+            "GreaterEqual",
+            2,
+            "Unequal",
+            2);
     private static final Collection<String> OTHERS = List.of("Sum", "Dot", "KroneckerDelta", "True", "False", "noise");
 
     private Words() {}

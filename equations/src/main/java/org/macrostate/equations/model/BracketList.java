@@ -18,7 +18,8 @@ final class BracketList {
                 && value.substring(0, open).strip().equals(word)
                 && value.substring(close + 1).isBlank();
         if (!enclosed) {
-            throw new BadInput("expected " + (word.isEmpty() ? "" : word + " ") + "[.., ..], found '" + value.strip() + "'");
+            throw new BadInput(
+                    "expected " + (word.isEmpty() ? "" : word + " ") + "[.., ..], found '" + value.strip() + "'");
         }
         List<Text> elements = new ArrayList<>();
         int depth = 0;

@@ -35,7 +35,8 @@ final class DotNames {
             String vector = sides.get(turned ? 1 : 0);
             String sample = sides.get(turned ? 0 : 1);
             if (sort(text, vector) != Use.Sort.VECTOR || sort(text, sample) != Use.Sort.SAMPLE) {
-                throw text.located(new BadInput("a field is a vector . sample, found '" + text.value().strip() + "'"));
+                throw text.located(new BadInput(
+                        "a field is a vector . sample, found '" + text.value().strip() + "'"));
             }
             claim(text, vector, sample);
             names.declare(entry.nameText(), Use.Sort.FIELD, new Meaning.NamedField(vector, sample, extents(vector)));
@@ -52,7 +53,8 @@ final class DotNames {
             String left = sides.get(0);
             String right = sides.get(1);
             if (sort(text, left) != Use.Sort.VECTOR || sort(text, right) != Use.Sort.VECTOR) {
-                throw text.located(new BadInput("an overlap is a vector . vector, found '" + text.value().strip() + "'"));
+                throw text.located(new BadInput("an overlap is a vector . vector, found '"
+                        + text.value().strip() + "'"));
             }
             if (fixed.contains(left) && fixed.contains(right)) {
                 throw text.located(new BadInput("'" + left + " . " + right

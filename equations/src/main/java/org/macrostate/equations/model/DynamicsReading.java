@@ -43,8 +43,9 @@ final class DynamicsReading {
             stated.add("flow");
         }
         if (stated.size() != 1) {
-            throw told.name().located(new BadInput("a model states one of 'loss', 'update' and 'flow', found "
-                    + (stated.isEmpty() ? "none" : String.join(" and ", stated))));
+            throw told.name()
+                    .located(new BadInput("a model states one of 'loss', 'update' and 'flow', found "
+                            + (stated.isEmpty() ? "none" : String.join(" and ", stated))));
         }
         return switch (stated.get(0)) {
             case "loss" -> loss(told.loss().orElseThrow());
@@ -74,16 +75,22 @@ final class DynamicsReading {
             updates.add(new Dynamics.Update(target.name(), target.indices(), step));
         }
         trained().stream().filter(name -> !moved.contains(name)).findFirst().ifPresent(name -> {
-            throw told.updates().get(0).target().located(new BadInput("'" + name
-                    + "' is trained but has no line in 'update'; one that stands still is 'fixed'"));
+            throw told.updates()
+                    .get(0)
+                    .target()
+                    .located(new BadInput(
+                            "'" + name + "' is trained but has no line in 'update'; one that stands still is 'fixed'"));
         });
         return new Dynamics.Updates(updates);
     }
 
     private void checkMoves(Text text, String name, Set<String> moved) {
-        vectors.stream().filter(v -> v.name().equals(name) && !v.isTrained()).findFirst().ifPresent(v -> {
-            throw text.located(new BadInput("vectors " + name + " are fixed and cannot move"));
-        });
+        vectors.stream()
+                .filter(v -> v.name().equals(name) && !v.isTrained())
+                .findFirst()
+                .ifPresent(v -> {
+                    throw text.located(new BadInput("vectors " + name + " are fixed and cannot move"));
+                });
         if (!moved.add(name)) {
             throw text.located(new BadInput("'" + name + "' has two lines"));
         }
@@ -92,7 +99,8 @@ final class DynamicsReading {
     private void checkStep(Target target, Expression step) {
         if (names.find(target.name()).orElseThrow().sort() == Use.Sort.VECTOR) {
             LinearForm.check(step, "the step of " + target.name());
-        } else if (Expansion.contains(step, e -> e instanceof Symbol s && (s.kind() == Kind.VECTOR || s.kind() == Kind.SAMPLE))) {
+        } else if (Expansion.contains(
+                step, e -> e instanceof Symbol s && (s.kind() == Kind.VECTOR || s.kind() == Kind.SAMPLE))) {
             throw new BadInput("the step of scalar " + target.name() + " must be a number, found '"
                     + LinearForm.shown(step) + "'");
         }
@@ -107,8 +115,10 @@ final class DynamicsReading {
 
     private Dynamics flow() {
         if (!vectors.isEmpty()) {
-            throw told.flow().get(0).target().located(
-                    new BadInput("a flow is a plain system in scalars: it cannot have vectors"));
+            throw told.flow()
+                    .get(0)
+                    .target()
+                    .located(new BadInput("a flow is a plain system in scalars: it cannot have vectors"));
         }
         List<Dynamics.Rate> rates = new ArrayList<>();
         Set<String> moved = new HashSet<>();

@@ -16,7 +16,9 @@ final class Extents {
         }
         if (value.getAsInt() < 1 || value.getAsInt() > 1000) {
             throw new BadInput("copies must be from 1 to 1000, found " + ExpressionText.of(extent)
-                    + (ExpressionText.of(extent).equals(Integer.toString(value.getAsInt())) ? "" : " = " + value.getAsInt()));
+                    + (ExpressionText.of(extent).equals(Integer.toString(value.getAsInt()))
+                            ? ""
+                            : " = " + value.getAsInt()));
         }
     }
 }

@@ -72,8 +72,8 @@ final class FixedOverlapsReading {
                 .in(value);
         OptionalInt count = names.copies(row.extent());
         if (!turned.equals(value) && (count.isEmpty() || count.getAsInt() > 1)) {
-            throw new BadInput("the overlaps of fixed vectors " + entry.name() + " must be symmetric in i and j, found '"
-                    + ExpressionText.of(value) + "'");
+            throw new BadInput("the overlaps of fixed vectors " + entry.name()
+                    + " must be symmetric in i and j, found '" + ExpressionText.of(value) + "'");
         }
         return value;
     }
@@ -131,7 +131,8 @@ final class FixedOverlapsReading {
         }
         rows.forEach(line -> {
             if (line.size() != size) {
-                throw new BadInput(of + " must be a square matrix, found " + size + " rows and a row of " + line.size());
+                throw new BadInput(
+                        of + " must be a square matrix, found " + size + " rows and a row of " + line.size());
             }
         });
         OptionalInt count = names.copies(row.extent());

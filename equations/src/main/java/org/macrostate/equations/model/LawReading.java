@@ -28,8 +28,9 @@ final class LawReading {
         List<Text> values = entry.parts("values");
         List<Text> probabilities = entry.parts("probabilities");
         if (values.size() != probabilities.size()) {
-            throw entry.nameText().located(new BadInput("the law of " + entry.name() + " has " + values.size() + " values and "
-                    + probabilities.size() + " probabilities; they must be as many"));
+            throw entry.nameText()
+                    .located(new BadInput("the law of " + entry.name() + " has " + values.size() + " values and "
+                            + probabilities.size() + " probabilities; they must be as many"));
         }
         List<Double> numbers = new ArrayList<>();
         values.forEach(v -> numbers.add(NumericValue.of(v, "a value of " + entry.name())));
@@ -44,8 +45,10 @@ final class LawReading {
             total += p;
         }
         if (!(Math.abs(total - 1) <= 1e-9)) {
-            throw probabilities.get(0).located(new BadInput(
-                    "the probabilities of " + entry.name() + " must add up to 1, found " + NumericValue.shown(total)));
+            throw probabilities
+                    .get(0)
+                    .located(new BadInput("the probabilities of " + entry.name() + " must add up to 1, found "
+                            + NumericValue.shown(total)));
         }
         return new Law.Discrete(numbers, weights);
     }

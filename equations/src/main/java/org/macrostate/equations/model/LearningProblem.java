@@ -91,8 +91,10 @@ public record LearningProblem(
      * a trained family first and, of two trained ones, the one declared first.
      */
     public Declaration.OrderName overlap(String a, String b) {
-        return find(order, o -> o.left().equals(a) && o.right().equals(b)
-                        || o.left().equals(b) && o.right().equals(a))
+        return find(
+                        order,
+                        o -> o.left().equals(a) && o.right().equals(b)
+                                || o.left().equals(b) && o.right().equals(a))
                 .orElseGet(() -> place(a) <= place(b)
                         ? new Declaration.OrderName(a + "." + b, a, b)
                         : new Declaration.OrderName(b + "." + a, b, a));
@@ -100,7 +102,8 @@ public record LearningProblem(
 
     private int place(String family) {
         int fixedLast = vectors(family).filter(Declaration.Vectors::isTrained).isPresent() ? 0 : vectors.size();
-        return fixedLast + vectors.stream().map(Declaration.Vectors::name).toList().indexOf(family);
+        return fixedLast
+                + vectors.stream().map(Declaration.Vectors::name).toList().indexOf(family);
     }
 
     private static <T> Optional<T> find(List<T> list, Predicate<T> condition) {

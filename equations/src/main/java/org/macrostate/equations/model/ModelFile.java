@@ -54,7 +54,10 @@ public final class ModelFile {
                 throw tooLarge(place, Files.size(file));
             }
             byte[] bytes = Files.readAllBytes(file);
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             if (text.indexOf('\0') >= 0) {
                 throw new BadInput("expected a text, found a binary file").at(place);
             }

@@ -7,8 +7,27 @@ import org.macrostate.equations.language.Text;
 /** Tells a builder what stands in the YAML of a model file. */
 final class ModelReader {
     private static final List<String> KEYS = List.of(
-            "model", "title", "about", "cite", "sizes", "parameters", "vectors", "scalars", "randoms", "samples", "fields",
-            "loss", "update", "flow", "order", "observables", "states", "phases", "batch", "symmetries", "tex");
+            "model",
+            "title",
+            "about",
+            "cite",
+            "sizes",
+            "parameters",
+            "vectors",
+            "scalars",
+            "randoms",
+            "samples",
+            "fields",
+            "loss",
+            "update",
+            "flow",
+            "order",
+            "observables",
+            "states",
+            "phases",
+            "batch",
+            "symmetries",
+            "tex");
 
     private final LearningProblemBuilder builder;
 
@@ -30,7 +49,8 @@ final class ModelReader {
                 .filter(p -> p.key().value().equals("model"))
                 .map(p -> scalar(p.value()))
                 .findFirst()
-                .orElseThrow(() -> new BadInput("the key 'model' with the model's name is missing").at(mapping.place()));
+                .orElseThrow(
+                        () -> new BadInput("the key 'model' with the model's name is missing").at(mapping.place()));
         LearningProblemBuilder builder = new LearningProblemBuilder(name).hash(hash);
         ModelReader reader = new ModelReader(builder);
         mapping.pairs().forEach(reader::section);
@@ -54,7 +74,9 @@ final class ModelReader {
             case "states" -> pairs(pair.value()).forEach(this::state);
             case "batch" -> builder.batch(scalar(pair.value()));
             case "symmetries" -> texts(pair.value()).forEach(t -> builder.symmetry(t.value()));
-            case "tex" -> pairs(pair.value()).forEach(p -> builder.tex(p.key(), scalar(p.value()).value()));
+            case "tex" ->
+                pairs(pair.value())
+                        .forEach(p -> builder.tex(p.key(), scalar(p.value()).value()));
             default -> scalar(pair.value());
         }
     }
@@ -73,7 +95,8 @@ final class ModelReader {
         } else if (section.parts().contains("value")) {
             entry.part("value", texts(pair.value()));
         } else if (!isNothing(pair.value())) {
-            throw new BadInput("expected a mapping such as {copies: M}, found " + pair.value().kind())
+            throw new BadInput("expected a mapping such as {copies: M}, found "
+                            + pair.value().kind())
                     .at(pair.value().place());
         }
         return entry;
@@ -104,13 +127,16 @@ final class ModelReader {
             case "diagonal" -> entry.part("fixed", word).part("diagonal", texts(only.value()));
             case "matrix" -> {
                 if (!(only.value() instanceof Yaml.Sequence rows)) {
-                    throw new BadInput("a matrix is a list of rows, found " + only.value().kind()).at(only.value().place());
+                    throw new BadInput("a matrix is a list of rows, found "
+                                    + only.value().kind())
+                            .at(only.value().place());
                 }
                 entry.part("fixed", word)
                         .rows(rows.elements().stream().map(ModelReader::texts).toList());
             }
-            default -> throw word.located(
-                    BadInput.unknownName("form of overlaps", word.value(), List.of("diagonal", "matrix")));
+            default ->
+                throw word.located(
+                        BadInput.unknownName("form of overlaps", word.value(), List.of("diagonal", "matrix")));
         }
     }
 
@@ -122,7 +148,8 @@ final class ModelReader {
         List<String> keys = List.of("values", "probabilities");
         for (Yaml.Pair pair : mapping.pairs()) {
             if (!keys.contains(pair.key().value())) {
-                throw pair.key().located(BadInput.unknownName("key of a law", pair.key().value(), keys));
+                throw pair.key()
+                        .located(BadInput.unknownName("key of a law", pair.key().value(), keys));
             }
             entry.part(pair.key().value(), texts(pair.value()));
         }

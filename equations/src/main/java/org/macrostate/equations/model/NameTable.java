@@ -41,8 +41,8 @@ final class NameTable {
             }
             Named other = names.putIfAbsent(name.value(), new Named(sort, meaning));
             if (other != null) {
-                throw new BadInput("name '" + name.value() + "' is declared twice: as " + other.sort().text() + " and as "
-                        + sort.text());
+                throw new BadInput("name '" + name.value() + "' is declared twice: as "
+                        + other.sort().text() + " and as " + sort.text());
             }
             return name;
         });
@@ -87,7 +87,8 @@ final class NameTable {
                         ? Expression.of(sizes.getOrDefault(s.name(), 1))
                         : atom)
                 .in(extent);
-        return value instanceof Rational r && r.value().getDenominator().equals(java.math.BigInteger.ONE)
+        return value instanceof Rational r
+                        && r.value().getDenominator().equals(java.math.BigInteger.ONE)
                         && Math.abs(r.value().doubleValue()) < 1e9
                 ? OptionalInt.of(r.value().getNumeratorAsInt())
                 : OptionalInt.empty();

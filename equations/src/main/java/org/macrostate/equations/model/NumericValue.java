@@ -41,7 +41,9 @@ final class NumericValue {
 
     /** A number as a person writes it. */
     static String shown(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     private static double of(Expression e) {
@@ -82,8 +84,10 @@ final class NumericValue {
             case TANH -> Math.tanh(x);
             case ERF -> Erf.erf(x);
             case ABS -> Math.abs(x);
-            case MIN -> apply.arguments().stream().mapToDouble(NumericValue::of).min().orElseThrow();
-            case MAX -> apply.arguments().stream().mapToDouble(NumericValue::of).max().orElseThrow();
+            case MIN ->
+                apply.arguments().stream().mapToDouble(NumericValue::of).min().orElseThrow();
+            case MAX ->
+                apply.arguments().stream().mapToDouble(NumericValue::of).max().orElseThrow();
             default -> throw new BadInput("'" + apply.function().text() + "' may not stand in a plain number");
         };
     }

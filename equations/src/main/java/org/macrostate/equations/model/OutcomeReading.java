@@ -58,7 +58,8 @@ final class OutcomeReading {
     /** What a fresh sample decides has no value of its own, only a mean. */
     private static void checkMean(Expression e, boolean inside) {
         if (!inside && (e instanceof Field || e instanceof Symbol s && s.kind() == Kind.RANDOM)) {
-            throw new BadInput("'" + LinearForm.shown(e) + "' is random: in an observable it may stand only in Mean[...]");
+            throw new BadInput(
+                    "'" + LinearForm.shown(e) + "' is random: in an observable it may stand only in Mean[...]");
         }
         boolean mean = e instanceof Apply a && a.function() == Function.MEAN;
         if (mean && inside) {
@@ -77,8 +78,9 @@ final class OutcomeReading {
             }
             Expression condition = Elaborator.elaborate(text, new ProblemScope(names, Use.PHASE));
             if (!Words.isCondition(condition)) {
-                throw text.located(new BadInput("phase '" + entry.name()
-                        + "' must be a condition such as Q[1,1] < 1/10, or True, found '" + LinearForm.shown(condition) + "'"));
+                throw text.located(new BadInput(
+                        "phase '" + entry.name() + "' must be a condition such as Q[1,1] < 1/10, or True, found '"
+                                + LinearForm.shown(condition) + "'"));
             }
             phases.add(new Declaration.Phase(entry.name(), condition));
         }
@@ -92,14 +94,16 @@ final class OutcomeReading {
 
     List<Declaration.NamedState> states(List<Declaration.Vectors> vectors) {
         List<Declaration.NamedState> states = new ArrayList<>();
-        for (Map.Entry<Text, List<LearningProblemBuilder.Line>> state : told.states().entrySet()) {
+        for (Map.Entry<Text, List<LearningProblemBuilder.Line>> state :
+                told.states().entrySet()) {
             List<StateValue> values = new ArrayList<>();
             Set<String> seen = new HashSet<>();
             for (LearningProblemBuilder.Line line : state.getValue()) {
                 StateValue value = value(line, vectors);
                 if (!seen.add(value.orderParameter())) {
-                    throw line.target().located(new BadInput("'" + value.orderParameter() + "' has two values in state '"
-                            + state.getKey().value() + "'"));
+                    throw line.target()
+                            .located(new BadInput("'" + value.orderParameter() + "' has two values in state '"
+                                    + state.getKey().value() + "'"));
                 }
                 values.add(value);
             }
@@ -109,10 +113,11 @@ final class OutcomeReading {
     }
 
     private StateValue value(LearningProblemBuilder.Line line, List<Declaration.Vectors> vectors) {
-        Target target = line.target().located(() -> Parser.parse(line.target().value()) instanceof Syntax.Call call
-                        && call.head().equals("Dot")
-                ? unnamed(call, vectors)
-                : Target.readAll(names, line.target(), Set.of(Use.Sort.ORDER, Use.Sort.SCALAR)));
+        Target target = line.target()
+                .located(() -> Parser.parse(line.target().value()) instanceof Syntax.Call call
+                                && call.head().equals("Dot")
+                        ? unnamed(call, vectors)
+                        : Target.readAll(names, line.target(), Set.of(Use.Sort.ORDER, Use.Sort.SCALAR)));
         List<Index> indices = target.indices();
         Expression value = Elaborator.elaborate(line.value(), new ProblemScope(names, Use.CONSTANTS), indices);
         return new StateValue(target.name(), indices, value);
@@ -130,7 +135,10 @@ final class OutcomeReading {
             List<Syntax> arguments = side instanceof Syntax.Call c ? c.arguments() : List.of();
             families.add(family);
             indices.addAll(Target.indices(
-                    family, arguments, names.find(family).orElseThrow().meaning().extents(), true));
+                    family,
+                    arguments,
+                    names.find(family).orElseThrow().meaning().extents(),
+                    true));
         }
         return new Target(families.get(0) + "." + families.get(1), indices);
     }

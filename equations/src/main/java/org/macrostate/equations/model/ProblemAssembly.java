@@ -32,8 +32,8 @@ final class ProblemAssembly {
     LearningProblem problem() {
         told.name().located(() -> {
             if (!told.name().value().matches("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}_.-]{0,63}")) {
-                throw new BadInput(
-                        "a model's name is made of letters, digits, '-', '_' and '.', found '" + told.name().value() + "'");
+                throw new BadInput("a model's name is made of letters, digits, '-', '_' and '.', found '"
+                        + told.name().value() + "'");
             }
             return "";
         });
@@ -98,23 +98,30 @@ final class ProblemAssembly {
         Text first = required(entry, "value", "value");
         List<Text> texts = entry.parts("value");
         OptionalInt wanted = copiesOf(entry).map(names::copies).orElse(OptionalInt.of(1));
-        if (texts.size() > 1 && (copiesOf(entry).isEmpty() || wanted.isPresent() && wanted.getAsInt() != texts.size())) {
+        if (texts.size() > 1
+                && (copiesOf(entry).isEmpty() || wanted.isPresent() && wanted.getAsInt() != texts.size())) {
             throw first.located(new BadInput("parameter " + entry.name() + " has "
-                    + copiesOf(entry).map(c -> ExpressionText.of(c) + " = " + wanted.orElse(1) + " copies").orElse("no copies")
+                    + copiesOf(entry)
+                            .map(c -> ExpressionText.of(c) + " = " + wanted.orElse(1) + " copies")
+                            .orElse("no copies")
                     + ", found " + texts.size() + " values"));
         }
         List<Double> values = new ArrayList<>();
         for (Text text : texts) {
-            values.add(inDomain(text, NumericValue.of(text, "parameter " + entry.name()), "parameter " + entry.name(), domain));
+            values.add(inDomain(
+                    text, NumericValue.of(text, "parameter " + entry.name()), "parameter " + entry.name(), domain));
         }
         return new Declaration.Parameter(
-                entry.name(), copiesOf(entry), values, domain, entry.part("about").map(Text::value).orElse(""));
+                entry.name(),
+                copiesOf(entry),
+                values,
+                domain,
+                entry.part("about").map(Text::value).orElse(""));
     }
 
     private static double inDomain(Text text, double value, String role, Domain domain) {
         if (!domain.contains(value)) {
-            throw text.located(
-                    new BadInput(role + " must be " + domain.text() + ", was " + NumericValue.shown(value)));
+            throw text.located(new BadInput(role + " must be " + domain.text() + ", was " + NumericValue.shown(value)));
         }
         return value;
     }
@@ -126,7 +133,8 @@ final class ProblemAssembly {
                 return domain;
             }
         }
-        List<String> known = java.util.Arrays.stream(Domain.values()).map(Domain::text).toList();
+        List<String> known =
+                java.util.Arrays.stream(Domain.values()).map(Domain::text).toList();
         Text text = given.orElseThrow();
         throw text.located(BadInput.unknownName("domain", text.value(), known));
     }
@@ -190,12 +198,15 @@ final class ProblemAssembly {
     private Optional<Expression> rate(Entry entry, String role, boolean fixed) {
         Optional<Text> text = entry.part("rate");
         if (text.isPresent() && (fixed || !hasLoss)) {
-            throw text.get().located(new BadInput(role + (fixed
-                    ? " are fixed and cannot have a learning rate"
-                    : " move as stated; a rate has a meaning only under a loss")));
+            throw text.get()
+                    .located(new BadInput(role
+                            + (fixed
+                                    ? " are fixed and cannot have a learning rate"
+                                    : " move as stated; a rate has a meaning only under a loss")));
         }
         if (text.isEmpty() && hasLoss && !fixed) {
-            throw entry.nameText().located(new BadInput("trained " + role + " need a learning rate under a loss: 'rate'"));
+            throw entry.nameText()
+                    .located(new BadInput("trained " + role + " need a learning rate under a loss: 'rate'"));
         }
         return text.map(t -> Elaborator.elaborate(t, new ProblemScope(names, Use.CONSTANTS)));
     }
@@ -205,10 +216,8 @@ final class ProblemAssembly {
         for (Entry entry : told.entriesOf(Section.SCALARS)) {
             Domain domain = domain(entry);
             String role = "scalar " + entry.name();
-            Optional<Double> start =
-                    entry.part("start").map(t -> inDomain(t, NumericValue.of(t, role), role, domain));
-            scalars.add(new Declaration.Scalar(
-                    entry.name(), copiesOf(entry), rate(entry, role, false), start, domain));
+            Optional<Double> start = entry.part("start").map(t -> inDomain(t, NumericValue.of(t, role), role, domain));
+            scalars.add(new Declaration.Scalar(entry.name(), copiesOf(entry), rate(entry, role, false), start, domain));
         }
         return scalars;
     }
@@ -222,12 +231,12 @@ final class ProblemAssembly {
     private Map<String, String> tex() {
         Map<String, String> tex = new LinkedHashMap<>();
         for (Section section : Section.values()) {
-            told.entriesOf(section)
-                    .forEach(e -> e.part("tex").ifPresent(t -> tex.put(e.name(), t.value())));
+            told.entriesOf(section).forEach(e -> e.part("tex").ifPresent(t -> tex.put(e.name(), t.value())));
         }
         told.tex().forEach((symbol, latex) -> {
             if (names.find(symbol.value()).isEmpty()) {
-                throw symbol.located(BadInput.unknownName("name", symbol.value(), new TreeSet<>(names.all().keySet())));
+                throw symbol.located(BadInput.unknownName(
+                        "name", symbol.value(), new TreeSet<>(names.all().keySet())));
             }
             tex.put(symbol.value(), latex);
         });
@@ -235,7 +244,7 @@ final class ProblemAssembly {
     }
 
     private static Text required(Entry entry, String part, String called) {
-        return entry.part(part).orElseThrow(() ->
-                entry.nameText().located(new BadInput("'" + entry.name() + "' needs a '" + called + "'")));
+        return entry.part(part).orElseThrow(() -> entry.nameText()
+                .located(new BadInput("'" + entry.name() + "' needs a '" + called + "'")));
     }
 }

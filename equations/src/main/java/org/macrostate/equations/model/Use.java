@@ -12,7 +12,14 @@ enum Use {
     LOSS(
             "the loss",
             EnumSet.of(
-                    Sort.SIZE, Sort.PARAMETER, Sort.SCALAR, Sort.RANDOM, Sort.VECTOR, Sort.SAMPLE, Sort.FIELD, Sort.ORDER)),
+                    Sort.SIZE,
+                    Sort.PARAMETER,
+                    Sort.SCALAR,
+                    Sort.RANDOM,
+                    Sort.VECTOR,
+                    Sort.SAMPLE,
+                    Sort.FIELD,
+                    Sort.ORDER)),
     UPDATE("an update", LOSS.sorts),
     OBSERVABLE("an observable", LOSS.sorts),
     PHASE("a phase", EnumSet.of(Sort.SIZE, Sort.PARAMETER, Sort.SCALAR, Sort.VECTOR, Sort.ORDER)),

@@ -55,8 +55,7 @@ final class YamlPositions {
         Place first = place(start, key);
         boolean isQuoted = node.getScalarStyle() == ScalarStyle.SINGLE_QUOTED
                 || node.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED;
-        boolean isBlock =
-                node.getScalarStyle() == ScalarStyle.FOLDED || node.getScalarStyle() == ScalarStyle.LITERAL;
+        boolean isBlock = node.getScalarStyle() == ScalarStyle.FOLDED || node.getScalarStyle() == ScalarStyle.LITERAL;
         int from = offset(start);
         int begin = isQuoted ? from + 1 : isBlock ? afterLine(from) : from;
         return new Text(value, Optional.of(offset -> placeOf(value, offset, begin, first)));

@@ -70,7 +70,8 @@ final class YamlReader {
             } catch (MarkedYamlEngineException e) {
                 throw error(e);
             } catch (YamlEngineException e) {
-                throw new BadInput("no YAML: " + firstLine(Optional.ofNullable(e.getMessage()).orElse("unreadable")))
+                throw new BadInput("no YAML: "
+                                + firstLine(Optional.ofNullable(e.getMessage()).orElse("unreadable")))
                         .at(positions.whole());
             }
         }
@@ -85,8 +86,8 @@ final class YamlReader {
         checkLimits(new Parse(settings).parseString(readable));
         Optional<Node> root = new Compose(settings).composeString(readable);
         return tree(
-                root.orElseThrow(() -> new BadInput("the file is empty; it should start with 'model: NAME'")
-                        .at(positions.whole())),
+                root.orElseThrow(() ->
+                        new BadInput("the file is empty; it should start with 'model: NAME'").at(positions.whole())),
                 "");
     }
 
@@ -104,7 +105,9 @@ final class YamlReader {
                 throw new BadInput("YAML has more than " + MOST_ALIASES + " aliases").at(place(event, ""));
             }
             if (event instanceof NodeEvent && tag(event).isPresent()) {
-                throw new BadInput("YAML tags are not allowed, found '" + tag(event).get() + "'").at(place(event, ""));
+                throw new BadInput("YAML tags are not allowed, found '"
+                                + tag(event).get() + "'")
+                        .at(place(event, ""));
             }
         }
     }
