@@ -3,12 +3,15 @@ package org.macrostate.equations.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.BadInput;
 
 /**
  * Reads the Wolfram language's syntax, as far as mathematics needs it: numbers, names, {@code f[x]}, {@code {k, M}},
  * the operators {@code + - * / ^ .}, juxtaposition as a product, comparisons and {@code && || !}. Precedence is the
- * Wolfram language's: {@code ^} binds tightest, then {@code .}, sign, product, sum, comparison, not, and, or.
+ * Wolfram language's: {@code ^} binds tightest, then {@code .}, sign, product, sum, comparison, not, and, or. A
+ * division {@code a/b} becomes {@code Times[a, Power[b, -1]]}.
  */
 public final class Parser {
     private static final int DEEPEST = 200;
@@ -43,22 +46,25 @@ public final class Parser {
 
     private Syntax or() {
         enter();
-        Syntax left = and();
-        while (peek().is("||")) {
-            int offset = next().offset();
-            left = new Syntax.Call("Or", List.of(left, and()), offset);
-        }
+        Syntax result = chain("||", "Or", this::and);
         depth--;
-        return left;
+        return result;
     }
 
     private Syntax and() {
-        Syntax left = not();
-        while (peek().is("&&")) {
-            int offset = next().offset();
-            left = new Syntax.Call("And", List.of(left, not()), offset);
+        return chain("&&", "And", this::not);
+    }
+
+    /** Chains are flat, so that the tree is only as deep as the text has brackets. */
+    private Syntax chain(String operator, String head, Supplier<Syntax> operand) {
+        int offset = peek().offset();
+        List<Syntax> operands = new ArrayList<>();
+        operands.add(operand.get());
+        while (peek().is(operator)) {
+            next();
+            operands.add(operand.get());
         }
-        return left;
+        return operands.size() == 1 ? operands.get(0) : new Syntax.Call(head, operands, offset);
     }
 
     private Syntax not() {
@@ -104,18 +110,27 @@ public final class Parser {
     }
 
     private Syntax product() {
-        Syntax left = signed();
+        int offset = peek().offset();
+        List<Syntax> factors = new ArrayList<>();
+        factors.add(signed());
         while (true) {
             Token token = peek();
-            if (token.is("*") || token.is("/")) {
+            if (token.is("*")) {
                 next();
-                left = new Syntax.Call(token.is("*") ? "Times" : "Divide", List.of(left, signed()), token.offset());
+                factors.add(signed());
+            } else if (token.is("/")) {
+                next();
+                factors.add(reciprocal(signed(), token.offset()));
             } else if (startsFactor(token)) {
-                left = new Syntax.Call("Times", List.of(left, dot()), token.offset());
+                factors.add(dot());
             } else {
-                return left;
+                return factors.size() == 1 ? factors.get(0) : new Syntax.Call("Times", factors, offset);
             }
         }
+    }
+
+    private static Syntax reciprocal(Syntax divisor, int offset) {
+        return new Syntax.Call("Power", List.of(divisor, new Syntax.Literal(BigFraction.MINUS_ONE, offset)), offset);
     }
 
     private static boolean startsFactor(Token token) {
@@ -134,11 +149,15 @@ public final class Parser {
 
     private Syntax dot() {
         Syntax left = power();
-        while (peek().is(".")) {
-            int offset = next().offset();
-            left = new Syntax.Call("Dot", List.of(left, power()), offset);
+        if (!peek().is(".")) {
+            return left;
         }
-        return left;
+        next();
+        Syntax result = new Syntax.Call("Dot", List.of(left, power()), left.offset());
+        if (peek().is(".")) {
+            throw error("a dot product has two vectors, found a third", peek());
+        }
+        return result;
     }
 
     private Syntax power() {

@@ -19,7 +19,16 @@ public final class Positions {
         return new Place("expression '" + abbreviated(text) + "'", line, offset - start + 1, "");
     }
 
-    private static String abbreviated(String text) {
+    /** The 0-based offset of a line and column, both from 1. */
+    static int offset(String text, int line, int column) {
+        int start = 0;
+        for (int l = 1; l < line; l++) {
+            start = text.indexOf('\n', start) + 1;
+        }
+        return Math.max(0, start + column - 1);
+    }
+
+    static String abbreviated(String text) {
         String flat = text.strip().replaceAll("\\s+", " ");
         return flat.length() <= 40 ? flat : flat.substring(0, 37) + "...";
     }

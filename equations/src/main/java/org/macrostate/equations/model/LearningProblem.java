@@ -56,6 +56,11 @@ public record LearningProblem(
         tex = Map.copyOf(tex);
     }
 
+    /** Starts to state a problem. */
+    public static LearningProblemBuilder named(String name) {
+        return new LearningProblemBuilder(org.macrostate.equations.language.Text.of(name));
+    }
+
     public Optional<Declaration.Vectors> vectors(String family) {
         return find(vectors, v -> v.name().equals(family));
     }
@@ -75,6 +80,30 @@ public record LearningProblem(
     /** The declared name of the field of a family on a sample. */
     public Optional<Declaration.FieldName> field(String family, String sample) {
         return find(fields, f -> f.family().equals(family) && f.sample().equals(sample));
+    }
+
+    public Optional<Declaration.Scalar> scalar(String scalar) {
+        return find(scalars, s -> s.name().equals(scalar));
+    }
+
+    /**
+     * The name of the overlap of two families, in either order: the declared one, else the dot product {@code a.b} with
+     * a trained family first and, of two trained ones, the one declared first.
+     */
+    public Declaration.OrderName overlap(String a, String b) {
+        return find(
+                        order,
+                        o -> o.left().equals(a) && o.right().equals(b)
+                                || o.left().equals(b) && o.right().equals(a))
+                .orElseGet(() -> place(a) <= place(b)
+                        ? new Declaration.OrderName(a + "." + b, a, b)
+                        : new Declaration.OrderName(b + "." + a, b, a));
+    }
+
+    private int place(String family) {
+        int fixedLast = vectors(family).filter(Declaration.Vectors::isTrained).isPresent() ? 0 : vectors.size();
+        return fixedLast
+                + vectors.stream().map(Declaration.Vectors::name).toList().indexOf(family);
     }
 
     private static <T> Optional<T> find(List<T> list, Predicate<T> condition) {

@@ -1,0 +1,243 @@
+package org.macrostate.equations.language;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Constant;
+import org.macrostate.equations.tensor.Delta;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
+import org.macrostate.equations.tensor.VectorTerm;
+
+/** Resolves the names of a parsed expression in a scope and turns it into an expression in index form. */
+public final class Elaborator {
+    private final String text;
+    private final Scope scope;
+    private final IndexResolver indices;
+    private final ExactNumbers numbers = new ExactNumbers();
+
+    private Elaborator(String text, Scope scope, List<Index> free) {
+        this.text = text;
+        this.scope = scope;
+        this.indices = new IndexResolver(scope, free, this::value);
+    }
+
+    /** Parses and resolves a text without free indices. */
+    public static Expression elaborate(Text text, Scope scope) {
+        return elaborate(text, scope, List.of());
+    }
+
+    /**
+     * Parses and resolves a text.
+     *
+     * @param free indices that are in scope from outside
+     * @throws BadInput if a name is unknown or out of place, an index missing, too many or running too far
+     */
+    public static Expression elaborate(Text text, Scope scope, List<Index> free) {
+        return text.located(() -> {
+            Syntax syntax = Parser.parse(text.value());
+            return new Elaborator(text.value(), scope, free).value(syntax);
+        });
+    }
+
+    private Expression value(Syntax syntax) {
+        try {
+            if (syntax instanceof Syntax.Literal literal) {
+                return numbers.literal(literal.value());
+            }
+            if (syntax instanceof Syntax.Name name) {
+                return name(name);
+            }
+            if (syntax instanceof Syntax.Call call) {
+                return call(call);
+            }
+            throw new BadInput("braces may stand only after the first argument of Sum");
+        } catch (BadInput e) {
+            throw e.at(Positions.of(text, syntax.offset()));
+        }
+    }
+
+    private Expression name(Syntax.Name name) {
+        Optional<Meaning> meaning = scope.meaning(name.text());
+        if (meaning.isPresent()) {
+            return symbol(name.text(), meaning.get(), List.of());
+        }
+        if (indices.inScope(name.text())) {
+            throw new BadInput("index '" + name.text() + "' may stand only in the brackets of an indexed name");
+        }
+        return switch (name.text()) {
+            case "Pi" -> Constant.PI;
+            case "E" -> Constant.E;
+            case "True" -> Expression.ONE;
+            case "False" -> Expression.ZERO;
+            default -> throw unknown(name.text());
+        };
+    }
+
+    private BadInput unknown(String name) {
+        if (Words.isFunction(name)) {
+            return new BadInput("function '" + name + "' needs its arguments in brackets");
+        }
+        Collection<String> known = new TreeSet<>(scope.names());
+        known.addAll(indices.names());
+        return BadInput.unknownName("name", name, known);
+    }
+
+    private Expression call(Syntax.Call call) {
+        Optional<Meaning> meaning = scope.meaning(call.head());
+        if (meaning.isPresent()) {
+            return symbol(call.head(), meaning.get(), call.arguments());
+        }
+        if (call.head().equals("Sum")) {
+            return sum(call);
+        }
+        if (call.head().equals("KroneckerDelta")) {
+            Words.checkCount(call, 2, 2);
+            return Delta.of(
+                    index(call.arguments().get(0)), index(call.arguments().get(1)));
+        }
+        if (call.head().equals("Dot")) {
+            Words.checkCount(call, 2, 2);
+            return dot(call);
+        }
+        if (!Words.isFunction(call.head())) {
+            Collection<String> known = new TreeSet<>(scope.names());
+            known.addAll(Words.functions());
+            throw BadInput.unknownName("function", call.head(), known);
+        }
+        Words.checkCount(call);
+        if (call.head().equals("Mean") && !scope.allowsMean()) {
+            throw new BadInput("Mean[...] may stand only in observables");
+        }
+        return apply(call);
+    }
+
+    private Expression apply(Syntax.Call call) {
+        List<Expression> a = call.arguments().stream().map(this::value).toList();
+        return switch (call.head()) {
+            case "Plus" -> Plus.of(a);
+            case "Minus" -> a.get(0).negate();
+            case "Times" -> Times.of(a);
+            case "Divide" -> numbers.power(a.get(0), a.get(1), Expression.MINUS_ONE);
+            case "Power" -> numbers.power(Expression.ONE, a.get(0), a.get(1));
+            case "Sqrt" -> numbers.power(Expression.ONE, a.get(0), Expression.HALF);
+            case "Greater" -> Apply.of(Function.LESS, a.get(1), a.get(0));
+            case "GreaterEqual" -> Apply.of(Function.LESS_EQUAL, a.get(1), a.get(0));
+            case "Unequal" -> Apply.of(Function.NOT, Apply.of(Function.EQUAL, a));
+            default -> Apply.of(Words.function(call.head(), a), a);
+        };
+    }
+
+    private Expression sum(Syntax.Call call) {
+        if (call.arguments().size() < 2) {
+            throw new BadInput("Sum needs a body and at least one iterator, as in Sum[m[k], {k, M}]");
+        }
+        List<Syntax> iterators = call.arguments().subList(1, call.arguments().size());
+        List<Index> bound = new ArrayList<>();
+        try {
+            for (Syntax iterator : iterators) {
+                bound.add(at(iterator, () -> indices.open(iterator)));
+            }
+            return IndexSum.of(bound, value(call.arguments().get(0)));
+        } finally {
+            indices.close(bound.size());
+        }
+    }
+
+    private Expression symbol(String name, Meaning meaning, List<Syntax> arguments) {
+        List<IndexTerm> places = places(name, meaning, arguments);
+        if (meaning instanceof Meaning.Quantity q) {
+            return q.kind() == Kind.TIME ? Symbol.TIME : new Symbol(q.kind(), name, places);
+        }
+        if (meaning instanceof Meaning.NamedField f) {
+            return scope.field(new VectorTerm(f.family(), places), f.sample());
+        }
+        if (meaning instanceof Meaning.NamedOverlap o) {
+            return numbers.counted(scope.overlap(
+                    new VectorTerm(o.left(), places.subList(0, o.leftIndices())),
+                    new VectorTerm(o.right(), places.subList(o.leftIndices(), places.size()))));
+        }
+        boolean sample = meaning instanceof Meaning.Sample;
+        if (!scope.allowsVectors()) {
+            throw new BadInput((sample ? "sample '" : "vector '") + name + "' may stand here only in a dot product");
+        }
+        return new Symbol(sample ? Kind.SAMPLE : Kind.VECTOR, name, places);
+    }
+
+    private List<IndexTerm> places(String name, Meaning meaning, List<Syntax> arguments) {
+        int wanted = meaning.extents().size();
+        if (arguments.size() != wanted) {
+            throw new BadInput("'" + name + "' takes " + Words.count(wanted, "index", "indices") + ", found "
+                    + (arguments.isEmpty() ? "none" : Integer.toString(arguments.size())));
+        }
+        List<IndexTerm> places = new ArrayList<>();
+        for (int i = 0; i < wanted; i++) {
+            Syntax argument = arguments.get(i);
+            Expression extent = meaning.extents().get(i);
+            places.add(at(argument, () -> indices.place(argument, name, extent)));
+        }
+        return places;
+    }
+
+    private IndexTerm index(Syntax argument) {
+        return at(argument, () -> indices.place(argument));
+    }
+
+    private Expression dot(Syntax.Call call) {
+        DotOperand left = operand(call.arguments().get(0));
+        DotOperand right = operand(call.arguments().get(1));
+        if (left.isSample() && right.isSample()) {
+            throw new BadInput("the dot product of two samples is no order parameter");
+        }
+        if (left.isSample()) {
+            return scope.field(right.vector(), left.name());
+        }
+        return right.isSample()
+                ? scope.field(left.vector(), right.name())
+                : numbers.counted(scope.overlap(left.vector(), right.vector()));
+    }
+
+    private DotOperand operand(Syntax syntax) {
+        return at(syntax, () -> {
+            String name = syntax instanceof Syntax.Name n ? n.text() : syntax instanceof Syntax.Call c ? c.head() : "";
+            List<Syntax> arguments = syntax instanceof Syntax.Call c ? c.arguments() : List.of();
+            Optional<Meaning> meaning = scope.meaning(name);
+            if (meaning.isEmpty() && !name.isEmpty() && !Words.isWord(name)) {
+                throw BadInput.unknownName("vector or sample", name, scope.names());
+            }
+            if (meaning.isEmpty()
+                    || !(meaning.get() instanceof Meaning.Vector || meaning.get() instanceof Meaning.Sample)) {
+                throw new BadInput("a dot product is of single vectors and samples, as in w[k].x"
+                        + (meaning.isPresent() ? "; '" + name + "' is neither" : ""));
+            }
+            boolean sample = meaning.get() instanceof Meaning.Sample;
+            return new DotOperand(name, places(name, meaning.get(), arguments), sample);
+        });
+    }
+
+    private record DotOperand(String name, List<IndexTerm> places, boolean isSample) {
+        VectorTerm vector() {
+            return new VectorTerm(name, places);
+        }
+    }
+
+    private <T> T at(Syntax syntax, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (BadInput e) {
+            throw e.at(Positions.of(text, syntax.offset()));
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.macrostate.equations.language;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.hipparchus.fraction.BigFraction;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Position;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
+
+/** The running indices in scope, innermost first, and how far each place may run. */
+final class IndexResolver {
+    private static final int FARTHEST = 1000;
+    private static final int DEEPEST = 10;
+
+    private final Scope scope;
+    private final Deque<Index> open = new ArrayDeque<>();
+    private final Function<Syntax, Expression> value;
+    private final int outer;
+
+    IndexResolver(Scope scope, List<Index> free, Function<Syntax, Expression> value) {
+        this.scope = scope;
+        this.value = value;
+        free.forEach(open::push);
+        this.outer = free.size();
+    }
+
+    boolean inScope(String name) {
+        return find(name).isPresent();
+    }
+
+    List<String> names() {
+        return open.stream().map(Index::name).distinct().toList();
+    }
+
+    /** Opens the index of an iterator {@code {k, M}} or {@code {k, 1, M}}. */
+    Index open(Syntax iterator) {
+        if (!(iterator instanceof Syntax.Braces braces)
+                || braces.elements().size() < 2
+                || braces.elements().size() > 3
+                || !(braces.elements().get(0) instanceof Syntax.Name name)) {
+            throw new BadInput("an iterator of Sum is {index, extent}, as in {k, M}");
+        }
+        if (braces.elements().size() == 3 && !isOne(braces.elements().get(1))) {
+            throw new BadInput("an index runs from 1: write {" + name.text() + ", extent}");
+        }
+        if (open.size() - outer >= DEEPEST) {
+            throw new BadInput("sums are nested more than " + DEEPEST + " deep");
+        }
+        Index index = new Index(
+                name.text(), extent(braces.elements().get(braces.elements().size() - 1)));
+        open.push(index);
+        return index;
+    }
+
+    void close(int count) {
+        for (int i = 0; i < count; i++) {
+            open.pop();
+        }
+    }
+
+    /** How far an index runs. */
+    private Expression extent(Syntax syntax) {
+        Expression extent = value.apply(syntax);
+        checkExtent(extent, scope, 0);
+        return extent;
+    }
+
+    /** Checks that an extent is made of sizes and whole numbers, and comes to {@code fewest … 1000}. */
+    static void checkExtent(Expression extent, Scope scope, int fewest) {
+        if (!isOfSizes(extent)) {
+            throw new BadInput(
+                    "an index runs to a size, a whole number or their Min, found '" + ExpressionText.of(extent) + "'");
+        }
+        OptionalInt copies = scope.copies(extent);
+        if (copies.isPresent() && (copies.getAsInt() < fewest || copies.getAsInt() > FARTHEST)) {
+            throw new BadInput("an index may run to " + fewest + " … " + FARTHEST + ", found "
+                    + ExpressionText.of(extent) + " = " + copies.getAsInt());
+        }
+    }
+
+    private static boolean isOfSizes(Expression e) {
+        if (e instanceof Rational r) {
+            return r.value().getDenominator().equals(java.math.BigInteger.ONE);
+        }
+        if (e instanceof Symbol s) {
+            return s.kind() == Kind.SIZE;
+        }
+        boolean composite = e instanceof Plus
+                || e instanceof Times
+                || e instanceof Apply a
+                        && (a.function() == org.macrostate.equations.tensor.Function.MIN
+                                || a.function() == org.macrostate.equations.tensor.Function.MAX);
+        return composite && e.children().stream().allMatch(IndexResolver::isOfSizes);
+    }
+
+    /** An index or position that stands in a place of {@code owner} with this many copies. */
+    IndexTerm place(Syntax syntax, String owner, Expression copies) {
+        IndexTerm term = place(syntax);
+        if (term instanceof Position p) {
+            OptionalInt known = scope.copies(copies);
+            if (known.isPresent() && p.value() > known.getAsInt()) {
+                throw new BadInput("'" + owner + "' has " + ExpressionText.of(copies) + named(copies, known.getAsInt())
+                        + " copies, found index " + p.value());
+            }
+        } else if (!fits((Index) term, copies)) {
+            throw new BadInput("index '" + ((Index) term).name() + "' runs to "
+                    + ExpressionText.of(((Index) term).extent()) + ", but '" + owner + "' has "
+                    + ExpressionText.of(copies) + " copies");
+        }
+        return term;
+    }
+
+    private static String named(Expression copies, int value) {
+        return copies instanceof Rational ? "" : " = " + value;
+    }
+
+    private boolean fits(Index index, Expression copies) {
+        Expression extent = index.extent();
+        if (extent.equals(copies)) {
+            return true;
+        }
+        if (extent instanceof Apply min && min.function() == org.macrostate.equations.tensor.Function.MIN) {
+            return min.arguments().contains(copies);
+        }
+        OptionalInt known = scope.copies(copies);
+        return extent instanceof Rational r && (known.isEmpty() || r.value().doubleValue() <= known.getAsInt());
+    }
+
+    /** An index or position. */
+    IndexTerm place(Syntax syntax) {
+        if (syntax instanceof Syntax.Name name) {
+            return find(name.text())
+                    .orElseThrow(() -> open.isEmpty()
+                            ? new BadInput("index '" + name.text() + "' is not in scope: no Sum runs over it")
+                            : BadInput.unknownName("index", name.text(), names()));
+        }
+        if (syntax instanceof Syntax.Literal literal
+                && literal.value().getDenominator().equals(java.math.BigInteger.ONE)
+                && literal.value().compareTo(BigFraction.ONE) >= 0
+                && literal.value().doubleValue() <= FARTHEST) {
+            return new Position(literal.value().getNumeratorAsInt());
+        }
+        throw new BadInput("an index is a name or a whole number from 1 to " + FARTHEST);
+    }
+
+    private static boolean isOne(Syntax syntax) {
+        return syntax instanceof Syntax.Literal literal && literal.value().equals(BigFraction.ONE);
+    }
+
+    private Optional<Index> find(String name) {
+        return open.stream().filter(index -> index.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,46 @@
+package org.macrostate.equations.language;
+
+import java.util.List;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Kind;
+
+/** What a name stands for. Extents say how far the indices it must carry may run; without indices there are none. */
+public sealed interface Meaning {
+    List<Expression> extents();
+
+    /** A number: size, parameter, scalar, random factor, time, or (of a derived system) order parameter or piece. */
+    record Quantity(Kind kind, List<Expression> extents) implements Meaning {
+        public Quantity {
+            extents = List.copyOf(extents);
+        }
+    }
+
+    /** A vector in R^N; at most one index. */
+    record Vector(List<Expression> extents) implements Meaning {
+        public Vector {
+            extents = List.copyOf(extents);
+        }
+    }
+
+    /** A sample. */
+    record Sample() implements Meaning {
+        @Override
+        public List<Expression> extents() {
+            return List.of();
+        }
+    }
+
+    /** The declared name of a field, with the index of its vector. */
+    record NamedField(String family, String sample, List<Expression> extents) implements Meaning {
+        public NamedField {
+            extents = List.copyOf(extents);
+        }
+    }
+
+    /** The declared name of an overlap, with the indices of left and right vector. */
+    record NamedOverlap(String left, String right, List<Expression> extents, int leftIndices) implements Meaning {
+        public NamedOverlap {
+            extents = List.copyOf(extents);
+        }
+    }
+}

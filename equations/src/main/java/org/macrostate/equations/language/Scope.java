@@ -1,0 +1,42 @@
+package org.macrostate.equations.language;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.VectorTerm;
+
+/**
+ * What names mean where an expression stands. The same text can so be read as a statement about vectors (overlaps) or
+ * about a derived system (order parameters).
+ */
+public interface Scope {
+    /**
+     * The meaning of a name, or empty if it is not declared.
+     *
+     * @throws org.macrostate.equations.BadInput if the name is declared but must not be used here; says why
+     */
+    Optional<Meaning> meaning(String name);
+
+    /** All names that may be used here, for a hint at the nearest. */
+    Collection<String> names();
+
+    /** The overlap of two vectors. */
+    Expression overlap(VectorTerm left, VectorTerm right);
+
+    /** The field of a vector on a sample. */
+    Expression field(VectorTerm vector, String sample);
+
+    /** True where a vector or sample may stand outside a dot product: in update rules and samples. */
+    default boolean allowsVectors() {
+        return false;
+    }
+
+    /** True where {@code Mean[...]} may stand. */
+    default boolean allowsMean() {
+        return false;
+    }
+
+    /** The number an extent comes to with the sizes known here; empty if a size in it is left open. */
+    OptionalInt copies(Expression extent);
+}

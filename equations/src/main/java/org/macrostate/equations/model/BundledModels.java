@@ -1,0 +1,53 @@
+package org.macrostate.equations.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.macrostate.equations.BadInput;
+
+/** The models that come with the program: each is a model file like a user's own. */
+public final class BundledModels {
+    private static final String FOLDER = "/org/macrostate/equations/models/";
+
+    private BundledModels() {}
+
+    /** Their names, in the order of the list beside the files. */
+    public static List<String> names() {
+        return resource("index.txt").lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    /**
+     * The file behind a name.
+     *
+     * @throws BadInput if no bundled model has this name
+     */
+    public static String text(String name) {
+        if (!names().contains(name)) {
+            throw BadInput.unknownName("model", name, names());
+        }
+        return resource(name + ".yaml");
+    }
+
+    /** The problem behind a name. */
+    public static LearningProblem problem(String name) {
+        return ModelFile.read(text(name), name + ".yaml");
+    }
+
+    /** One line on a model: its title. */
+    public static String describe(String name) {
+        return problem(name).title();
+    }
+
+    private static String resource(String file) {
+        try (InputStream stream = BundledModels.class.getResourceAsStream(FOLDER + file)) {
+            if (stream == null) {
+                throw new IllegalStateException("resource " + FOLDER + file + " is missing");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.macrostate.equations.model;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.language.Elaborator;
+import org.macrostate.equations.language.Text;
+import org.macrostate.equations.tensor.Expansion;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Symbol;
+
+/** Reads what moves: a loss, updates or a flow, exactly one of them. */
+final class DynamicsReading {
+    private final NameTable names;
+    private final LearningProblemBuilder told;
+    private final List<Declaration.Vectors> vectors;
+    private final List<Declaration.Scalar> scalars;
+
+    DynamicsReading(
+            NameTable names,
+            LearningProblemBuilder told,
+            List<Declaration.Vectors> vectors,
+            List<Declaration.Scalar> scalars) {
+        this.names = names;
+        this.told = told;
+        this.vectors = vectors;
+        this.scalars = scalars;
+    }
+
+    Dynamics read() {
+        List<String> stated = new ArrayList<>();
+        if (told.loss().isPresent()) {
+            stated.add("loss");
+        }
+        if (!told.updates().isEmpty()) {
+            stated.add("update");
+        }
+        if (!told.flow().isEmpty()) {
+            stated.add("flow");
+        }
+        if (stated.size() != 1) {
+            throw told.name()
+                    .located(new BadInput("a model states one of 'loss', 'update' and 'flow', found "
+                            + (stated.isEmpty() ? "none" : String.join(" and ", stated))));
+        }
+        return switch (stated.get(0)) {
+            case "loss" -> loss(told.loss().orElseThrow());
+            case "update" -> updates();
+            default -> flow();
+        };
+    }
+
+    private Dynamics loss(Text text) {
+        if (scalars.isEmpty() && vectors.stream().noneMatch(Declaration.Vectors::isTrained)) {
+            throw text.located(new BadInput("nothing is trained: a loss needs vectors with a rate, or scalars"));
+        }
+        return new Dynamics.Loss(Elaborator.elaborate(text, new ProblemScope(names, Use.LOSS)));
+    }
+
+    private Dynamics updates() {
+        List<Dynamics.Update> updates = new ArrayList<>();
+        Set<String> moved = new HashSet<>();
+        for (LearningProblemBuilder.Line line : told.updates()) {
+            Target target = Target.read(names, line.target(), Set.of(Use.Sort.VECTOR, Use.Sort.SCALAR));
+            checkMoves(line.target(), target.name(), moved);
+            Expression step = Elaborator.elaborate(line.value(), new ProblemScope(names, Use.UPDATE), target.indices());
+            line.value().located(() -> {
+                checkStep(target, step);
+                return step;
+            });
+            updates.add(new Dynamics.Update(target.name(), target.indices(), step));
+        }
+        trained().stream().filter(name -> !moved.contains(name)).findFirst().ifPresent(name -> {
+            throw told.updates()
+                    .get(0)
+                    .target()
+                    .located(new BadInput(
+                            "'" + name + "' is trained but has no line in 'update'; one that stands still is 'fixed'"));
+        });
+        return new Dynamics.Updates(updates);
+    }
+
+    private void checkMoves(Text text, String name, Set<String> moved) {
+        vectors.stream()
+                .filter(v -> v.name().equals(name) && !v.isTrained())
+                .findFirst()
+                .ifPresent(v -> {
+                    throw text.located(new BadInput("vectors " + name + " are fixed and cannot move"));
+                });
+        if (!moved.add(name)) {
+            throw text.located(new BadInput("'" + name + "' has two lines"));
+        }
+    }
+
+    private void checkStep(Target target, Expression step) {
+        if (names.find(target.name()).orElseThrow().sort() == Use.Sort.VECTOR) {
+            LinearForm.check(step, "the step of " + target.name());
+        } else if (Expansion.contains(
+                step, e -> e instanceof Symbol s && (s.kind() == Kind.VECTOR || s.kind() == Kind.SAMPLE))) {
+            throw new BadInput("the step of scalar " + target.name() + " must be a number, found '"
+                    + LinearForm.shown(step) + "'");
+        }
+    }
+
+    private List<String> trained() {
+        List<String> trained = new ArrayList<>();
+        vectors.stream().filter(Declaration.Vectors::isTrained).forEach(v -> trained.add(v.name()));
+        scalars.forEach(s -> trained.add(s.name()));
+        return trained;
+    }
+
+    private Dynamics flow() {
+        if (!vectors.isEmpty()) {
+            throw told.flow()
+                    .get(0)
+                    .target()
+                    .located(new BadInput("a flow is a plain system in scalars: it cannot have vectors"));
+        }
+        List<Dynamics.Rate> rates = new ArrayList<>();
+        Set<String> moved = new HashSet<>();
+        for (LearningProblemBuilder.Line line : told.flow()) {
+            Target target = Target.read(names, line.target(), Set.of(Use.Sort.SCALAR));
+            checkMoves(line.target(), target.name(), moved);
+            List<Index> free = target.indices();
+            rates.add(new Dynamics.Rate(
+                    target.name(), free, Elaborator.elaborate(line.value(), new ProblemScope(names, Use.FLOW), free)));
+        }
+        trained().stream().filter(name -> !moved.contains(name)).findFirst().ifPresent(name -> {
+            throw told.flow().get(0).target().located(new BadInput("scalar '" + name + "' has no line in 'flow'"));
+        });
+        return new Dynamics.Flow(rates);
+    }
+}

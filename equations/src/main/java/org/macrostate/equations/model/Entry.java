@@ -1,0 +1,119 @@
+package org.macrostate.equations.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.equations.Place;
+import org.macrostate.equations.language.Text;
+
+/**
+ * What is said of one declared name before it is checked: its parts, each a text in the language with its place. Which
+ * parts a name may have depends on the section it stands in.
+ */
+public final class Entry {
+    private final Text name;
+    private final Map<String, List<Text>> parts = new LinkedHashMap<>();
+    private List<List<Text>> rows = List.of();
+
+    Entry(Text name) {
+        this.name = name;
+    }
+
+    /** How many copies there are: an expression in sizes; a symbol with copies carries an index. */
+    public Entry copies(String extent) {
+        return part("copies", Text.of(extent));
+    }
+
+    /** Learning rate: an expression in parameters. */
+    public Entry rate(String rate) {
+        return part("rate", Text.of(rate));
+    }
+
+    /** Overlaps of fixed vectors: {@code identity}, {@code diagonal [..]}, {@code matrix [[..]]} or an expression in i, j. */
+    public Entry fixed(String overlaps) {
+        return part("fixed", Text.of(overlaps));
+    }
+
+    /** Default of a parameter; several for a parameter with copies. */
+    public Entry value(String... values) {
+        parts.put("value", java.util.Arrays.stream(values).map(Text::of).toList());
+        return this;
+    }
+
+    /** {@code positive}, {@code nonnegative}, {@code real} or {@code unit}. */
+    public Entry domain(Domain domain) {
+        return part("domain", Text.of(domain.text()));
+    }
+
+    public Entry about(String words) {
+        return part("about", Text.of(words));
+    }
+
+    /** LaTeX to write the symbol with. */
+    public Entry tex(String latex) {
+        return part("tex", Text.of(latex));
+    }
+
+    /** Where a scalar starts. */
+    public Entry start(String value) {
+        return part("start", Text.of(value));
+    }
+
+    /** {@code normal} or {@code rademacher}. */
+    public Entry law(String name) {
+        return part("law", Text.of(name));
+    }
+
+    /** A random factor with finitely many values. */
+    public Entry law(List<String> values, List<String> probabilities) {
+        parts.put("values", values.stream().map(Text::of).toList());
+        parts.put("probabilities", probabilities.stream().map(Text::of).toList());
+        return this;
+    }
+
+    /** The expression that a name of an overlap, field, observable … stands for. */
+    public Entry is(String expression) {
+        return part("value", Text.of(expression));
+    }
+
+    Entry part(String key, Text text) {
+        parts.put(key, List.of(text));
+        return this;
+    }
+
+    Entry part(String key, List<Text> texts) {
+        parts.put(key, List.copyOf(texts));
+        return this;
+    }
+
+    Entry rows(List<List<Text>> matrix) {
+        rows = List.copyOf(matrix);
+        return this;
+    }
+
+    String name() {
+        return name.value();
+    }
+
+    Text nameText() {
+        return name;
+    }
+
+    Optional<Text> part(String key) {
+        return Optional.ofNullable(parts.get(key)).map(texts -> texts.get(0));
+    }
+
+    List<Text> parts(String key) {
+        return parts.getOrDefault(key, List.of());
+    }
+
+    List<List<Text>> rows() {
+        return rows;
+    }
+
+    /** Texts without a place of their own are said to stand at {@code place}. */
+    void placeAll(Place place) {
+        parts.replaceAll((key, texts) -> texts.stream().map(t -> t.or(place)).toList());
+    }
+}

@@ -1,0 +1,172 @@
+package org.macrostate.equations.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.hipparchus.fraction.BigFraction;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.MatrixUtils;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.language.Elaborator;
+import org.macrostate.equations.language.Text;
+import org.macrostate.equations.tensor.Delta;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Position;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Substitution;
+
+/** Reads the overlaps of a fixed family: identity, a diagonal, a matrix, or an expression in the indices i and j. */
+final class FixedOverlapsReading {
+    private static final int LARGEST = 32;
+
+    private final NameTable names;
+    private final Entry entry;
+    private final Optional<Expression> copies;
+    private final Index row;
+    private final Index column;
+
+    private FixedOverlapsReading(NameTable names, Entry entry, Optional<Expression> copies) {
+        this.names = names;
+        this.entry = entry;
+        this.copies = copies;
+        Expression extent = copies.orElse(Expression.ONE);
+        this.row = new Index("i", extent);
+        this.column = new Index("j", extent);
+    }
+
+    static Declaration.FixedOverlaps read(NameTable names, Entry entry, Text text, Optional<Expression> copies) {
+        FixedOverlapsReading reading = new FixedOverlapsReading(names, entry, copies);
+        return new Declaration.FixedOverlaps(reading.row, reading.column, text.located(() -> reading.value(text)));
+    }
+
+    private Expression value(Text text) {
+        String words = text.value().strip();
+        if (words.equals("identity")) {
+            return copies.isEmpty() ? Expression.ONE : Delta.of(row, column);
+        }
+        if (words.equals("diagonal") && !entry.parts("diagonal").isEmpty()) {
+            return diagonal(entry.parts("diagonal"));
+        }
+        if (words.equals("matrix") && !entry.rows().isEmpty()) {
+            return matrix(entry.rows());
+        }
+        if (words.startsWith("diagonal")) {
+            return diagonal(BracketList.elements(text, "diagonal"));
+        }
+        if (words.startsWith("matrix")) {
+            return matrix(BracketList.elements(text, "matrix").stream()
+                    .map(line -> BracketList.elements(line, ""))
+                    .toList());
+        }
+        return expression(text);
+    }
+
+    private Expression expression(Text text) {
+        List<Index> free = copies.isEmpty() ? List.of() : List.of(row, column);
+        Expression value = Elaborator.elaborate(text, new ProblemScope(names, Use.CONSTANTS), free);
+        Expression turned = Substitution.indices(java.util.Map.of(row.name(), column, column.name(), row))
+                .in(value);
+        OptionalInt count = names.copies(row.extent());
+        if (!turned.equals(value) && (count.isEmpty() || count.getAsInt() > 1)) {
+            throw new BadInput("the overlaps of fixed vectors " + entry.name()
+                    + " must be symmetric in i and j, found '" + ExpressionText.of(value) + "'");
+        }
+        return value;
+    }
+
+    private Expression diagonal(List<Text> entries) {
+        List<List<BigFraction>> rows = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            List<BigFraction> line = new ArrayList<>();
+            for (int j = 0; j < entries.size(); j++) {
+                line.add(i == j ? number(entries.get(i)) : BigFraction.ZERO);
+            }
+            rows.add(line);
+        }
+        return table(rows);
+    }
+
+    private Expression matrix(List<List<Text>> rows) {
+        return table(rows.stream()
+                .map(line -> line.stream().map(this::number).toList())
+                .toList());
+    }
+
+    private BigFraction number(Text text) {
+        Expression value = Elaborator.elaborate(text, new ProblemScope(names, Use.CONSTANT));
+        return text.located(() -> {
+            if (value instanceof Rational r) {
+                return r.value();
+            }
+            throw new BadInput("an entry of the overlaps of " + entry.name() + " must be a rational number, found '"
+                    + ExpressionText.of(value) + "'");
+        });
+    }
+
+    private Expression table(List<List<BigFraction>> rows) {
+        check(rows);
+        if (copies.isEmpty()) {
+            return new Rational(rows.get(0).get(0));
+        }
+        List<Expression> terms = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            for (int j = 0; j < rows.size(); j++) {
+                terms.add(new Rational(rows.get(i).get(j))
+                        .times(Delta.of(row, new Position(i + 1)))
+                        .times(Delta.of(column, new Position(j + 1))));
+            }
+        }
+        return Plus.of(terms);
+    }
+
+    private void check(List<List<BigFraction>> rows) {
+        int size = rows.size();
+        String of = "the overlaps of fixed vectors " + entry.name();
+        if (size > LARGEST) {
+            throw new BadInput(of + " may have at most " + LARGEST + " rows, found " + size);
+        }
+        rows.forEach(line -> {
+            if (line.size() != size) {
+                throw new BadInput(
+                        of + " must be a square matrix, found " + size + " rows and a row of " + line.size());
+            }
+        });
+        OptionalInt count = names.copies(row.extent());
+        if (count.isPresent() && count.getAsInt() != size) {
+            throw new BadInput(of + " must be as many as its copies, "
+                    + copies.map(ExpressionText::of).orElse("1")
+                    + (copies.isPresent() ? " = " + count.getAsInt() : "") + ", found " + size);
+        }
+        checkCovariance(rows, of);
+    }
+
+    /** Overlaps are a Gram matrix: symmetric, without negative eigenvalues. */
+    private static void checkCovariance(List<List<BigFraction>> rows, String of) {
+        int size = rows.size();
+        double[][] values = new double[size][size];
+        double largest = 0;
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                values[i][j] = rows.get(i).get(j).doubleValue();
+                largest = Math.max(largest, Math.abs(values[i][j]));
+                if (!rows.get(i).get(j).equals(rows.get(j).get(i))) {
+                    throw new BadInput(of + " must be symmetric, but entry " + (i + 1) + "," + (j + 1) + " is "
+                            + NumericValue.shown(values[i][j]) + " and entry " + (j + 1) + "," + (i + 1) + " is "
+                            + NumericValue.shown(rows.get(j).get(i).doubleValue()));
+                }
+            }
+        }
+        double smallest = java.util.Arrays.stream(
+                        new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(values)).getEigenvalues())
+                .min()
+                .orElse(0);
+        if (!(smallest >= -1e-12 * largest)) {
+            throw new BadInput(of + " must be positive semidefinite, found an eigenvalue of "
+                    + String.format(java.util.Locale.ROOT, "%.3g", smallest));
+        }
+    }
+}

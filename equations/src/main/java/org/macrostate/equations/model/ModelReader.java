@@ -1,0 +1,188 @@
+package org.macrostate.equations.model;
+
+import java.util.List;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.language.Text;
+
+/** Tells a builder what stands in the YAML of a model file. */
+final class ModelReader {
+    private static final List<String> KEYS = List.of(
+            "model",
+            "title",
+            "about",
+            "cite",
+            "sizes",
+            "parameters",
+            "vectors",
+            "scalars",
+            "randoms",
+            "samples",
+            "fields",
+            "loss",
+            "update",
+            "flow",
+            "order",
+            "observables",
+            "states",
+            "phases",
+            "batch",
+            "symmetries",
+            "tex");
+
+    private final LearningProblemBuilder builder;
+
+    private ModelReader(LearningProblemBuilder builder) {
+        this.builder = builder;
+    }
+
+    static LearningProblem read(Yaml root, String hash) {
+        if (!(root instanceof Yaml.Mapping mapping)) {
+            throw new BadInput("a model is a mapping that starts with 'model: NAME', found " + root.kind())
+                    .at(root.place());
+        }
+        mapping.pairs().forEach(pair -> {
+            if (!KEYS.contains(pair.key().value())) {
+                throw pair.key().located(BadInput.unknownName("key", pair.key().value(), KEYS));
+            }
+        });
+        Text name = mapping.pairs().stream()
+                .filter(p -> p.key().value().equals("model"))
+                .map(p -> scalar(p.value()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new BadInput("the key 'model' with the model's name is missing").at(mapping.place()));
+        LearningProblemBuilder builder = new LearningProblemBuilder(name).hash(hash);
+        ModelReader reader = new ModelReader(builder);
+        mapping.pairs().forEach(reader::section);
+        return builder.build();
+    }
+
+    private void section(Yaml.Pair pair) {
+        String key = pair.key().value();
+        for (Section section : Section.values()) {
+            if (section.key().equals(key)) {
+                pairs(pair.value()).forEach(p -> builder.declare(section, entry(section, p)));
+                return;
+            }
+        }
+        switch (key) {
+            case "title" -> builder.title(scalar(pair.value()).value().strip());
+            case "cite" -> texts(pair.value()).forEach(t -> builder.cite(t.value()));
+            case "loss" -> builder.loss(scalar(pair.value()));
+            case "update" -> pairs(pair.value()).forEach(p -> builder.update(p.key(), scalar(p.value())));
+            case "flow" -> pairs(pair.value()).forEach(p -> builder.flow(p.key(), scalar(p.value())));
+            case "states" -> pairs(pair.value()).forEach(this::state);
+            case "batch" -> builder.batch(scalar(pair.value()));
+            case "symmetries" -> texts(pair.value()).forEach(t -> builder.symmetry(t.value()));
+            case "tex" ->
+                pairs(pair.value())
+                        .forEach(p -> builder.tex(p.key(), scalar(p.value()).value()));
+            default -> scalar(pair.value());
+        }
+    }
+
+    private void state(Yaml.Pair state) {
+        builder.state(state.key());
+        pairs(state.value()).forEach(p -> builder.state(state.key(), p.key(), scalar(p.value())));
+    }
+
+    private static Entry entry(Section section, Yaml.Pair pair) {
+        Entry entry = new Entry(pair.key());
+        if (pair.value() instanceof Yaml.Mapping mapping) {
+            mapping.pairs().forEach(p -> part(section, entry, p));
+        } else if (section == Section.RANDOMS) {
+            entry.part("law", scalar(pair.value()));
+        } else if (section.parts().contains("value")) {
+            entry.part("value", texts(pair.value()));
+        } else if (!isNothing(pair.value())) {
+            throw new BadInput("expected a mapping such as {copies: M}, found "
+                            + pair.value().kind())
+                    .at(pair.value().place());
+        }
+        return entry;
+    }
+
+    private static void part(Section section, Entry entry, Yaml.Pair pair) {
+        String key = pair.key().value();
+        if (!section.parts().contains(key)) {
+            throw pair.key().located(BadInput.unknownName("key of a " + section.singular(), key, section.parts()));
+        }
+        if (key.equals("fixed") && pair.value() instanceof Yaml.Mapping mapping) {
+            fixed(entry, pair.key(), mapping);
+        } else if (key.equals("law") && pair.value() instanceof Yaml.Mapping mapping) {
+            law(entry, mapping);
+        } else if (section == Section.PARAMETERS && key.equals("value")) {
+            entry.part(key, texts(pair.value()));
+        } else {
+            entry.part(key, scalar(pair.value()));
+        }
+    }
+
+    private static void fixed(Entry entry, Text key, Yaml.Mapping mapping) {
+        Yaml.Pair only = mapping.pairs().size() == 1
+                ? mapping.pairs().get(0)
+                : failPair(key, "'fixed' is 'identity', {diagonal: [..]}, {matrix: [[..]]} or an expression");
+        Text word = only.key();
+        switch (word.value()) {
+            case "diagonal" -> entry.part("fixed", word).part("diagonal", texts(only.value()));
+            case "matrix" -> {
+                if (!(only.value() instanceof Yaml.Sequence rows)) {
+                    throw new BadInput("a matrix is a list of rows, found "
+                                    + only.value().kind())
+                            .at(only.value().place());
+                }
+                entry.part("fixed", word)
+                        .rows(rows.elements().stream().map(ModelReader::texts).toList());
+            }
+            default ->
+                throw word.located(
+                        BadInput.unknownName("form of overlaps", word.value(), List.of("diagonal", "matrix")));
+        }
+    }
+
+    private static Yaml.Pair failPair(Text key, String message) {
+        throw key.located(new BadInput(message));
+    }
+
+    private static void law(Entry entry, Yaml.Mapping mapping) {
+        List<String> keys = List.of("values", "probabilities");
+        for (Yaml.Pair pair : mapping.pairs()) {
+            if (!keys.contains(pair.key().value())) {
+                throw pair.key()
+                        .located(BadInput.unknownName("key of a law", pair.key().value(), keys));
+            }
+            entry.part(pair.key().value(), texts(pair.value()));
+        }
+    }
+
+    private static List<Yaml.Pair> pairs(Yaml value) {
+        if (value instanceof Yaml.Mapping mapping) {
+            return mapping.pairs();
+        }
+        if (isNothing(value)) {
+            return List.of();
+        }
+        throw new BadInput("expected a mapping of names, found " + value.kind()).at(value.place());
+    }
+
+    private static boolean isNothing(Yaml value) {
+        return value instanceof Yaml.Scalar scalar && scalar.text().value().isEmpty();
+    }
+
+    private static Text scalar(Yaml value) {
+        if (value instanceof Yaml.Scalar scalar) {
+            return scalar.text();
+        }
+        throw new BadInput("expected a single value, found " + value.kind()).at(value.place());
+    }
+
+    private static List<Text> texts(Yaml value) {
+        if (!(value instanceof Yaml.Sequence sequence)) {
+            return List.of(scalar(value));
+        }
+        if (sequence.elements().isEmpty()) {
+            throw new BadInput("the list is empty").at(value.place());
+        }
+        return sequence.elements().stream().map(ModelReader::scalar).toList();
+    }
+}

@@ -1,0 +1,96 @@
+package org.macrostate.equations.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.language.Meaning;
+import org.macrostate.equations.language.Text;
+import org.macrostate.equations.language.Words;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Symbol;
+
+/** The names a model declares, what they mean, and the default sizes. */
+final class NameTable {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}$][\\p{L}\\p{Nd}_$]*");
+    private static final int LONGEST = 64;
+
+    private final Map<String, Named> names = new LinkedHashMap<>();
+    private final Map<String, Integer> sizes = new LinkedHashMap<>();
+    private final Map<String, Declaration.FixedOverlaps> fixed = new LinkedHashMap<>();
+
+    /** A declared name. */
+    record Named(Use.Sort sort, Meaning meaning) {}
+
+    /**
+     * Declares a name.
+     *
+     * @throws BadInput if it is no name, a word of the language, or taken
+     */
+    void declare(Text name, Use.Sort sort, Meaning meaning) {
+        name.located(() -> {
+            checkName(name.value());
+            if (Words.isWord(name.value())) {
+                throw new BadInput("'" + name.value() + "' is a word of the language and cannot be declared");
+            }
+            Named other = names.putIfAbsent(name.value(), new Named(sort, meaning));
+            if (other != null) {
+                throw new BadInput("name '" + name.value() + "' is declared twice: as "
+                        + other.sort().text() + " and as " + sort.text());
+            }
+            return name;
+        });
+    }
+
+    static void checkName(String name) {
+        if (name.length() > LONGEST || !NAME.matcher(name).matches()) {
+            throw new BadInput("a name is a letter followed by letters, digits or '_', found '" + name + "'");
+        }
+    }
+
+    void size(String name, int value) {
+        sizes.put(name, value);
+    }
+
+    void overlaps(String family, Declaration.FixedOverlaps overlaps) {
+        fixed.put(family, overlaps);
+    }
+
+    Optional<Declaration.FixedOverlaps> overlaps(String family) {
+        return Optional.ofNullable(fixed.get(family));
+    }
+
+    Optional<Named> find(String name) {
+        return Optional.ofNullable(names.get(name));
+    }
+
+    Map<String, Named> all() {
+        return names;
+    }
+
+    List<String> names(Use.Sort sort) {
+        return names.entrySet().stream()
+                .filter(e -> e.getValue().sort() == sort)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The value of an extent at the default sizes. */
+    OptionalInt copies(Expression extent) {
+        Expression value = Substitution.atoms(atom -> atom instanceof Symbol s && s.kind() == Kind.SIZE
+                        ? Expression.of(sizes.getOrDefault(s.name(), 1))
+                        : atom)
+                .in(extent);
+        return value instanceof Rational r
+                        && r.value().getDenominator().equals(java.math.BigInteger.ONE)
+                        && Math.abs(r.value().doubleValue()) < 1e9
+                ? OptionalInt.of(r.value().getNumeratorAsInt())
+                : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,250 @@
+package org.macrostate.equations.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.language.Elaborator;
+import org.macrostate.equations.language.Meaning;
+import org.macrostate.equations.language.Text;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Kind;
+
+/** Turns what a builder was told into a checked problem: first all names, then everything that uses them. */
+final class ProblemAssembly {
+    private final LearningProblemBuilder told;
+    private final NameTable names = new NameTable();
+    private final Map<String, Optional<Expression>> copies = new LinkedHashMap<>();
+    private final boolean isFlow;
+    private final boolean hasLoss;
+
+    ProblemAssembly(LearningProblemBuilder told) {
+        this.told = told;
+        this.isFlow = !told.flow().isEmpty();
+        this.hasLoss = told.loss().isPresent();
+    }
+
+    LearningProblem problem() {
+        told.name().located(() -> {
+            if (!told.name().value().matches("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}_.-]{0,63}")) {
+                throw new BadInput("a model's name is made of letters, digits, '-', '_' and '.', found '"
+                        + told.name().value() + "'");
+            }
+            return "";
+        });
+        List<Declaration.Size> sizes = sizes();
+        List<Declaration.Parameter> parameters = parameters();
+        declare(Section.VECTORS, Use.Sort.VECTOR);
+        declareScalars();
+        declare(Section.RANDOMS, Use.Sort.RANDOM);
+        told.entriesOf(Section.SAMPLES)
+                .forEach(e -> names.declare(e.nameText(), Use.Sort.SAMPLE, new Meaning.Sample()));
+        DotNames dots = new DotNames(names, told);
+        List<Declaration.FieldName> fields = dots.fields();
+        List<Declaration.OrderName> order = dots.order();
+        List<Declaration.Vectors> vectors = vectors();
+        List<Declaration.Scalar> scalars = scalars();
+        List<Declaration.Random> randoms = randoms();
+        List<Declaration.Sample> samples = told.entriesOf(Section.SAMPLES).stream()
+                .map(e -> SampleReading.read(names, e))
+                .toList();
+        Dynamics dynamics = new DynamicsReading(names, told, vectors, scalars).read();
+        OutcomeReading outcomes = new OutcomeReading(names, told);
+        return new LearningProblem(
+                told.name().value(),
+                told.title().isEmpty() ? told.name().value() : told.title(),
+                told.cite(),
+                sizes,
+                parameters,
+                vectors,
+                scalars,
+                randoms,
+                samples,
+                fields,
+                dynamics,
+                order,
+                outcomes.observables(),
+                outcomes.states(vectors),
+                outcomes.phases(),
+                NumericValue.count(told.batch(), "batch"),
+                told.symmetries(),
+                tex(),
+                told.hash().isEmpty() ? "" : told.hash());
+    }
+
+    private List<Declaration.Size> sizes() {
+        List<Declaration.Size> sizes = new ArrayList<>();
+        for (Entry entry : told.entriesOf(Section.SIZES)) {
+            names.declare(entry.nameText(), Use.Sort.SIZE, new Meaning.Quantity(Kind.SIZE, List.of()));
+            int value = NumericValue.count(required(entry, "value", "value"), "size " + entry.name());
+            names.size(entry.name(), value);
+            sizes.add(new Declaration.Size(entry.name(), value));
+        }
+        return sizes;
+    }
+
+    private List<Declaration.Parameter> parameters() {
+        declare(Section.PARAMETERS, Use.Sort.PARAMETER);
+        return told.entriesOf(Section.PARAMETERS).stream().map(this::parameter).toList();
+    }
+
+    private Declaration.Parameter parameter(Entry entry) {
+        Domain domain = domain(entry);
+        Text first = required(entry, "value", "value");
+        List<Text> texts = entry.parts("value");
+        OptionalInt wanted = copiesOf(entry).map(names::copies).orElse(OptionalInt.of(1));
+        if (texts.size() > 1
+                && (copiesOf(entry).isEmpty() || wanted.isPresent() && wanted.getAsInt() != texts.size())) {
+            throw first.located(new BadInput("parameter " + entry.name() + " has "
+                    + copiesOf(entry)
+                            .map(c -> ExpressionText.of(c) + " = " + wanted.orElse(1) + " copies")
+                            .orElse("no copies")
+                    + ", found " + texts.size() + " values"));
+        }
+        List<Double> values = new ArrayList<>();
+        for (Text text : texts) {
+            values.add(inDomain(
+                    text, NumericValue.of(text, "parameter " + entry.name()), "parameter " + entry.name(), domain));
+        }
+        return new Declaration.Parameter(
+                entry.name(),
+                copiesOf(entry),
+                values,
+                domain,
+                entry.part("about").map(Text::value).orElse(""));
+    }
+
+    private static double inDomain(Text text, double value, String role, Domain domain) {
+        if (!domain.contains(value)) {
+            throw text.located(new BadInput(role + " must be " + domain.text() + ", was " + NumericValue.shown(value)));
+        }
+        return value;
+    }
+
+    private static Domain domain(Entry entry) {
+        Optional<Text> given = entry.part("domain");
+        for (Domain domain : Domain.values()) {
+            if (given.map(Text::value).orElse(Domain.REAL.text()).equals(domain.text())) {
+                return domain;
+            }
+        }
+        List<String> known =
+                java.util.Arrays.stream(Domain.values()).map(Domain::text).toList();
+        Text text = given.orElseThrow();
+        throw text.located(BadInput.unknownName("domain", text.value(), known));
+    }
+
+    private void declare(Section section, Use.Sort sort) {
+        for (Entry entry : told.entriesOf(section)) {
+            Optional<Expression> extent = extent(entry);
+            copies.put(entry.name(), extent);
+            List<Expression> extents = extent.map(List::of).orElse(List.of());
+            Meaning meaning =
+                    switch (sort) {
+                        case VECTOR -> new Meaning.Vector(extents);
+                        case PARAMETER -> new Meaning.Quantity(Kind.PARAMETER, extents);
+                        case SCALAR -> new Meaning.Quantity(Kind.SCALAR, extents);
+                        default -> new Meaning.Quantity(Kind.RANDOM, extents);
+                    };
+            names.declare(entry.nameText(), sort, meaning);
+        }
+    }
+
+    /** The variables of a flow need no declaration of their own. */
+    private void declareScalars() {
+        declare(Section.SCALARS, Use.Sort.SCALAR);
+        for (LearningProblemBuilder.Line line : told.flow()) {
+            boolean bare = !line.target().value().contains("[");
+            if (bare && names.find(line.target().value()).isEmpty()) {
+                told.declare(Section.SCALARS, new Entry(line.target()));
+                copies.put(line.target().value(), Optional.empty());
+                names.declare(line.target(), Use.Sort.SCALAR, new Meaning.Quantity(Kind.SCALAR, List.of()));
+            }
+        }
+    }
+
+    private Optional<Expression> extent(Entry entry) {
+        return entry.part("copies").map(text -> {
+            Expression extent = Elaborator.elaborate(text, new ProblemScope(names, Use.EXTENT));
+            text.located(() -> {
+                Extents.check(extent, names);
+                return extent;
+            });
+            return extent;
+        });
+    }
+
+    private Optional<Expression> copiesOf(Entry entry) {
+        return copies.getOrDefault(entry.name(), Optional.empty());
+    }
+
+    private List<Declaration.Vectors> vectors() {
+        List<Declaration.Vectors> vectors = new ArrayList<>();
+        for (Entry entry : told.entriesOf(Section.VECTORS)) {
+            Optional<Declaration.FixedOverlaps> fixed =
+                    entry.part("fixed").map(t -> FixedOverlapsReading.read(names, entry, t, copiesOf(entry)));
+            fixed.ifPresent(f -> names.overlaps(entry.name(), f));
+            Optional<Expression> rate = rate(entry, "vectors " + entry.name(), fixed.isPresent());
+            vectors.add(new Declaration.Vectors(entry.name(), copiesOf(entry), fixed, rate));
+        }
+        return vectors;
+    }
+
+    private Optional<Expression> rate(Entry entry, String role, boolean fixed) {
+        Optional<Text> text = entry.part("rate");
+        if (text.isPresent() && (fixed || !hasLoss)) {
+            throw text.get()
+                    .located(new BadInput(role
+                            + (fixed
+                                    ? " are fixed and cannot have a learning rate"
+                                    : " move as stated; a rate has a meaning only under a loss")));
+        }
+        if (text.isEmpty() && hasLoss && !fixed) {
+            throw entry.nameText()
+                    .located(new BadInput("trained " + role + " need a learning rate under a loss: 'rate'"));
+        }
+        return text.map(t -> Elaborator.elaborate(t, new ProblemScope(names, Use.CONSTANTS)));
+    }
+
+    private List<Declaration.Scalar> scalars() {
+        List<Declaration.Scalar> scalars = new ArrayList<>();
+        for (Entry entry : told.entriesOf(Section.SCALARS)) {
+            Domain domain = domain(entry);
+            String role = "scalar " + entry.name();
+            Optional<Double> start = entry.part("start").map(t -> inDomain(t, NumericValue.of(t, role), role, domain));
+            scalars.add(new Declaration.Scalar(entry.name(), copiesOf(entry), rate(entry, role, false), start, domain));
+        }
+        return scalars;
+    }
+
+    private List<Declaration.Random> randoms() {
+        return told.entriesOf(Section.RANDOMS).stream()
+                .map(e -> new Declaration.Random(e.name(), copiesOf(e), LawReading.read(e)))
+                .toList();
+    }
+
+    private Map<String, String> tex() {
+        Map<String, String> tex = new LinkedHashMap<>();
+        for (Section section : Section.values()) {
+            told.entriesOf(section).forEach(e -> e.part("tex").ifPresent(t -> tex.put(e.name(), t.value())));
+        }
+        told.tex().forEach((symbol, latex) -> {
+            if (names.find(symbol.value()).isEmpty()) {
+                throw symbol.located(BadInput.unknownName(
+                        "name", symbol.value(), new TreeSet<>(names.all().keySet())));
+            }
+            tex.put(symbol.value(), latex);
+        });
+        return tex;
+    }
+
+    private static Text required(Entry entry, String part, String called) {
+        return entry.part(part).orElseThrow(() -> entry.nameText()
+                .located(new BadInput("'" + entry.name() + "' needs a '" + called + "'")));
+    }
+}

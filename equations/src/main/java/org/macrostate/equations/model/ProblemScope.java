@@ -1,0 +1,112 @@
+package org.macrostate.equations.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.language.Meaning;
+import org.macrostate.equations.language.Scope;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Overlap;
+import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.VectorTerm;
+
+/** Names as a model declares them, at one place of the model: overlaps are overlaps of vectors. */
+final class ProblemScope implements Scope {
+    private static final Meaning NOISE = new Meaning.Vector(List.of());
+    private static final Meaning TIME = new Meaning.Quantity(Kind.TIME, List.of());
+
+    private final NameTable names;
+    private final Use use;
+
+    ProblemScope(NameTable names, Use use) {
+        this.names = names;
+        this.use = use;
+    }
+
+    @Override
+    public Optional<Meaning> meaning(String name) {
+        Optional<NameTable.Named> named = names.find(name);
+        if (named.isEmpty()) {
+            return builtIn(name);
+        }
+        Use.Sort sort = named.get().sort();
+        if (!use.allows(sort)) {
+            throw new BadInput(sort.text() + " '" + name + "' may not stand in " + use.text());
+        }
+        return Optional.of(named.get().meaning());
+    }
+
+    private Optional<Meaning> builtIn(String name) {
+        if (name.equals("noise") && use.allows(Use.Sort.NOISE)) {
+            return Optional.of(NOISE);
+        }
+        return name.equals("t") && use.allows(Use.Sort.TIME) ? Optional.of(TIME) : Optional.empty();
+    }
+
+    @Override
+    public Collection<String> names() {
+        Collection<String> usable = new TreeSet<>();
+        for (Map.Entry<String, NameTable.Named> entry : names.all().entrySet()) {
+            if (use.allows(entry.getValue().sort())) {
+                usable.add(entry.getKey());
+            }
+        }
+        if (use.allows(Use.Sort.NOISE)) {
+            usable.add("noise");
+        }
+        return usable;
+    }
+
+    @Override
+    public Expression overlap(VectorTerm left, VectorTerm right) {
+        if (use == Use.SAMPLE) {
+            throw new BadInput("an overlap may not stand in a sample");
+        }
+        Optional<Declaration.FixedOverlaps> leftFixed = names.overlaps(left.family());
+        Optional<Declaration.FixedOverlaps> rightFixed = names.overlaps(right.family());
+        if (leftFixed.isEmpty() || rightFixed.isEmpty()) {
+            return new Overlap(left, right);
+        }
+        if (!left.family().equals(right.family())) {
+            return Expression.ZERO;
+        }
+        Declaration.FixedOverlaps overlaps = leftFixed.get();
+        if (left.indices().isEmpty()) {
+            return overlaps.value();
+        }
+        Map<String, IndexTerm> places = Map.of(
+                overlaps.row().name(), left.indices().get(0),
+                overlaps.column().name(), right.indices().get(0));
+        return Substitution.indices(places).in(overlaps.value());
+    }
+
+    @Override
+    public Expression field(VectorTerm vector, String sample) {
+        if (!use.allows(Use.Sort.FIELD)) {
+            throw new BadInput("a field may not stand in " + use.text());
+        }
+        return new Field(vector, sample);
+    }
+
+    @Override
+    public boolean allowsVectors() {
+        return use.isOfVectors();
+    }
+
+    @Override
+    public boolean allowsMean() {
+        return use == Use.OBSERVABLE;
+    }
+
+    @Override
+    public OptionalInt copies(Expression extent) {
+        return names.copies(extent);
+    }
+}
