@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.macrostate.equations.gaussian.ClosedForm;
 import org.macrostate.equations.gaussian.Expectation;
 import org.macrostate.equations.gaussian.Isserlis;
 import org.macrostate.equations.model.Declaration;
@@ -44,7 +45,8 @@ final class Assembly {
         this.rules = new UpdateRules(problem);
         this.table = new PieceTable(problem);
         this.covariance = new NamedCovariance(problem, new FieldCovariance(problem, overlaps), table);
-        this.expectation = new Expectation(covariance, List.of(new Isserlis()));
+        this.expectation = new Expectation(
+                covariance, List.of(new Isserlis(), new ClosedForm()), new NamedMoments(problem, table));
         rules.fieldSteps().forEach(this::nameIfLinear);
     }
 

@@ -56,7 +56,9 @@ public final class ClosedForm implements ExpectationRule {
                 return Conditioning.remove(product, dirac, law);
             }
         }
-        long odd = product.factors().stream().filter(f -> !(f instanceof Factor.Dirac)).count();
+        long odd = product.factors().stream()
+                .filter(f -> !(f instanceof Factor.Dirac))
+                .count();
         if (odd % 2 == 1) {
             return Optional.of(Expression.ZERO);
         }

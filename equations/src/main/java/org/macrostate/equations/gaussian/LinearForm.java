@@ -48,7 +48,8 @@ record LinearForm(List<Expansion.Monomial> terms) {
                 Expression pair = covariance.of(a.factors().get(0), b.factors().get(0));
                 List<Index> sums = new ArrayList<>(a.sums());
                 sums.addAll(b.sums());
-                products.add(IndexSum.of(sums, a.coefficient().times(b.coefficient()).times(pair)));
+                products.add(
+                        IndexSum.of(sums, a.coefficient().times(b.coefficient()).times(pair)));
             }
         }
         return Plus.of(products);

@@ -23,7 +23,8 @@ public final class CommonFactor {
     /** Pulls common factors out of every bracket, innermost first. */
     public static Expression everywhere(Expression e) {
         if (e instanceof Plus p) {
-            return pullOut(Plus.of(p.terms().stream().map(CommonFactor::everywhere).toList()));
+            return pullOut(
+                    Plus.of(p.terms().stream().map(CommonFactor::everywhere).toList()));
         }
         if (e instanceof Times t) {
             return Times.of(t.factors().stream().map(CommonFactor::everywhere).toList());
