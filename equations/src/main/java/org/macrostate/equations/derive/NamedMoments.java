@@ -44,7 +44,7 @@ final class NamedMoments implements MomentNames {
         List<Expression> renamed = ordered.stream().map(rename::in).toList();
         String key = "moment " + key(ordered, own);
         if (!table.knows(key)) {
-            table.define(key, "I_" + (countOfMoments() + 1), generic, mean.apply(renamed), meaning(renamed));
+            table.name(key, "I_" + (countOfMoments() + 1), generic, mean.apply(renamed), meaning(renamed));
         }
         return table.at(key, List.copyOf(own.values()));
     }

@@ -55,6 +55,16 @@ final class PieceTable {
         Expression compact = CommonFactor.pullOut(value);
         if (isShort(compact)) {
             definitions.put(key, new Definition(indices, compact));
+        } else {
+            name(key, wantedName, indices, compact, meaning);
+        }
+    }
+
+    /** Remembers a part under a key and names it, unless it is a number or an atom. */
+    void name(String key, String wantedName, List<Index> indices, Expression value, String meaning) {
+        Expression compact = CommonFactor.pullOut(value);
+        if (compact.children().isEmpty()) {
+            definitions.put(key, new Definition(indices, compact));
             return;
         }
         String name = free(wantedName);

@@ -41,6 +41,6 @@ final class ArcsineLaw {
 
     private static Expression spread(Factor factor, GaussianLaw law) {
         Expression variance = law.variance(factor.form());
-        return factor instanceof Factor.ErrorFunction ? Expression.HALF.plus(variance) : variance;
+        return factor instanceof Factor.ErrorFunction erf ? erf.spread().plus(variance) : variance;
     }
 }

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Times;
 
 /**
  * Reads functions of fields as sums of products of the basic factors: {@code UnitStep = (1 + sign)/2}, {@code Ramp(h) =
- * h UnitStep(h)}, {@code Abs(h) = h sign(h)}, {@code Exp(−a h²) = exp(−(√(2a) h)²/2)}.
+ * h UnitStep(h)}, {@code Abs(h) = h sign(h)}, {@code Exp(−a h²)} of width 1/(2a), {@code Erf(c h)} of spread 1/(2c²).
  */
 final class FactorReader {
     private final Covariance covariance;
@@ -30,7 +33,7 @@ final class FactorReader {
         Expression argument = apply.arguments().get(0);
         return switch (apply.function()) {
             case EXP -> bells(argument);
-            case ERF -> form(argument).map(h -> List.of(single(new Factor.ErrorFunction(h))));
+            case ERF -> form(argument).map(h -> List.of(single(errorFunction(h))));
             case SIGN -> form(argument).map(h -> List.of(single(new Factor.Sign(h))));
             case UNIT_STEP -> form(argument).map(FactorReader::step);
             case RAMP -> form(argument).map(h -> times(new Factor.Linear(h), step(h)));
@@ -45,6 +48,27 @@ final class FactorReader {
 
     private static Product single(Factor factor) {
         return new Product(Expression.ONE, List.of(factor));
+    }
+
+    /** A positive number in front of a single variable goes into the spread, which keeps the formulas short. */
+    private static Factor errorFunction(LinearForm h) {
+        if (h.terms().size() == 1) {
+            Expression c = h.terms().get(0).coefficient();
+            if (isPositiveNumber(c)) {
+                Expression spread = Power.of(Expression.of(2).times(Power.of(c, 2)), -1);
+                return new Factor.ErrorFunction(h.scaled(Power.of(c, -1)), spread);
+            }
+        }
+        return new Factor.ErrorFunction(h, Expression.HALF);
+    }
+
+    private static boolean isPositiveNumber(Expression c) {
+        if (c instanceof Rational r) {
+            return r.value().signum() > 0;
+        }
+        return c instanceof Constant
+                || (c instanceof Power p && isPositiveNumber(p.base()))
+                || (c instanceof Times t && t.factors().stream().allMatch(FactorReader::isPositiveNumber));
     }
 
     private static List<Product> step(LinearForm h) {
@@ -67,8 +91,8 @@ final class FactorReader {
             if (!square) {
                 return Optional.empty();
             }
-            Expression width = Power.sqrt(m.coefficient().times(Expression.of(-2)));
-            form(m.factors().get(0)).ifPresent(h -> bells.add(new Factor.Bell(h.scaled(width))));
+            Expression width = Power.of(m.coefficient().times(Expression.of(-2)), -1);
+            form(m.factors().get(0)).ifPresent(h -> bells.add(new Factor.Bell(h, width)));
         }
         return bells.isEmpty() ? Optional.empty() : Optional.of(List.of(new Product(Expression.ONE, bells)));
     }

@@ -52,9 +52,9 @@ final class GaussianLaw {
         return covariance(h, h);
     }
 
-    /** The law under the weight exp(−h²/2): {@code C' = C − C h hᵀ C/(1 + C_hh)}. */
-    GaussianLaw tilted(LinearForm h) {
-        return with(new Update(h, Power.of(Expression.ONE.plus(variance(h)), -1), false));
+    /** The law under the weight exp(−h²/(2 width)): {@code C' = C − C h hᵀ C/(width + C_hh)}. */
+    GaussianLaw tilted(LinearForm h, Expression width) {
+        return with(new Update(h, Power.of(width.plus(variance(h)), -1), false));
     }
 
     /** The law given h = 0: {@code C' = C − C h hᵀ C/C_hh}. */

@@ -33,8 +33,8 @@ final class Stein {
     /** The derivative of a factor by its own linear form; bells and deltas are gone by now. */
     private static Product derivative(Factor factor) {
         if (factor instanceof Factor.ErrorFunction erf) {
-            Expression slope = Expression.of(2).over(Power.sqrt(Constant.PI));
-            return new Product(slope, List.of(new Factor.Bell(erf.form().scaled(Power.sqrt(Expression.of(2))))));
+            Expression slope = Power.sqrt(Expression.of(2)).over(Power.sqrt(Constant.PI.times(erf.spread())));
+            return new Product(slope, List.of(new Factor.Bell(erf.form(), erf.spread())));
         }
         if (factor instanceof Factor.Sign sign) {
             return new Product(Expression.of(2), List.of(new Factor.Dirac(sign.form())));

@@ -29,8 +29,17 @@ public record IndexSum(Index index, Expression body) implements Expression {
         if (inside.isEmpty()) {
             return Times.of(index.extent(), body);
         }
-        outside.add(canonical(index, Times.of(inside)));
+        outside.add(nested(index, Times.of(inside)));
         return Times.of(outside);
+    }
+
+    /** Nested sums stand in the order of their extents, so that equal double sums are equal. */
+    private static Expression nested(Index index, Expression body) {
+        if (body instanceof IndexSum inner && inner.index().extent().compareTo(index.extent()) < 0) {
+            Index moved = Fresh.index(inner.index().extent());
+            return of(moved, of(index, Substitution.index(inner.index(), moved).in(inner.body())));
+        }
+        return canonical(index, body);
     }
 
     /** Sums over several indices, the last innermost. */

@@ -1,5 +1,6 @@
 package org.macrostate.equations.tensor;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,6 +77,7 @@ public record Times(List<Expression> factors) implements Expression {
             if (number.signum() == 0) {
                 return ZERO;
             }
+            exponents.replaceAll(this::shareWithNumber);
             List<Expression> powers = new ArrayList<>();
             boolean again = false;
             for (Map.Entry<Expression, Expression> entry : exponents.entrySet()) {
@@ -91,6 +93,27 @@ public record Times(List<Expression> factors) implements Expression {
                         : powers.get(0);
             }
             return assemble(powers);
+        }
+
+        /** {@code 2/√2 = √2} and {@code √2/2 = 1/√2}: a whole base under a root takes part in the number. */
+        private Expression shareWithNumber(Expression base, Expression exponent) {
+            if (!(base instanceof Rational r) || !r.value().getDenominator().equals(BigInteger.ONE)) {
+                return exponent;
+            }
+            BigInteger p = r.value().getNumerator();
+            if (exponent.equals(HALF.negate()) && isMultiple(number.getNumerator(), p)) {
+                number = number.divide(p);
+                return HALF;
+            }
+            if (exponent.equals(HALF) && isMultiple(number.getDenominator(), p)) {
+                number = number.multiply(p);
+                return HALF.negate();
+            }
+            return exponent;
+        }
+
+        private static boolean isMultiple(BigInteger value, BigInteger of) {
+            return of.signum() != 0 && value.mod(of.abs()).signum() == 0;
         }
 
         private static Expression regroup(List<Expression> powers) {
