@@ -148,7 +148,10 @@ public final class Elaborator {
         List<Index> bound = new ArrayList<>();
         try {
             for (Syntax iterator : iterators) {
-                bound.add(at(iterator, () -> indices.open(iterator)));
+                bound.add(at(
+                        iterator,
+                        () -> indices.open(
+                                iterator, bound.stream().map(Index::name).toList())));
             }
             return IndexSum.of(bound, value(call.arguments().get(0)));
         } finally {
@@ -160,6 +163,9 @@ public final class Elaborator {
         List<IndexTerm> places = places(name, meaning, arguments);
         if (meaning instanceof Meaning.Quantity q) {
             return q.kind() == Kind.TIME ? Symbol.TIME : new Symbol(q.kind(), name, places);
+        }
+        if (meaning instanceof Meaning.Defined d) {
+            return numbers.counted(d.value());
         }
         if (meaning instanceof Meaning.NamedField f) {
             return scope.field(new VectorTerm(f.family(), places), f.sample());

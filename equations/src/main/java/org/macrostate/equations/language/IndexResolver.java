@@ -1,6 +1,7 @@
 package org.macrostate.equations.language;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,8 @@ final class IndexResolver {
         return open.stream().map(Index::name).distinct().toList();
     }
 
-    /** Opens the index of an iterator {@code {k, M}} or {@code {k, 1, M}}. */
-    Index open(Syntax iterator) {
+    /** Opens the index of an iterator {@code {k, M}} or {@code {k, 1, M}}, beside others of the same sum. */
+    Index open(Syntax iterator, Collection<String> alongside) {
         if (!(iterator instanceof Syntax.Braces braces)
                 || braces.elements().size() < 2
                 || braces.elements().size() > 3
@@ -58,6 +59,9 @@ final class IndexResolver {
         }
         if (open.size() - outer >= DEEPEST) {
             throw new BadInput("sums are nested more than " + DEEPEST + " deep");
+        }
+        if (alongside.contains(name.text())) {
+            throw new BadInput("index '" + name.text() + "' runs twice in one Sum");
         }
         Index index = new Index(
                 name.text(), extent(braces.elements().get(braces.elements().size() - 1)));

@@ -30,6 +30,14 @@ public sealed interface Meaning {
         }
     }
 
+    /** A name for a whole expression, which is put in its place. */
+    record Defined(Expression value) implements Meaning {
+        @Override
+        public List<Expression> extents() {
+            return List.of();
+        }
+    }
+
     /** The declared name of a field, with the index of its vector. */
     record NamedField(String family, String sample, List<Expression> extents) implements Meaning {
         public NamedField {

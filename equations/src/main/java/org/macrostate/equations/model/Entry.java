@@ -112,6 +112,17 @@ public final class Entry {
         return rows;
     }
 
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(name.value());
+        parts.forEach((key, texts) -> text.append(", ")
+                .append(key)
+                .append(' ')
+                .append(texts.stream().map(Text::value).toList()));
+        rows.forEach(row -> text.append(row.stream().map(Text::value).toList()));
+        return text.toString();
+    }
+
     /** Texts without a place of their own are said to stand at {@code place}. */
     void placeAll(Place place) {
         parts.replaceAll((key, texts) -> texts.stream().map(t -> t.or(place)).toList());

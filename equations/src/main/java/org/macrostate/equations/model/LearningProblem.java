@@ -88,22 +88,14 @@ public record LearningProblem(
 
     /**
      * The name of the overlap of two families, in either order: the declared one, else the dot product {@code a.b} with
-     * a trained family first and, of two trained ones, the one declared first.
+     * the family declared first on the left.
      */
     public Declaration.OrderName overlap(String a, String b) {
-        return find(
-                        order,
-                        o -> o.left().equals(a) && o.right().equals(b)
-                                || o.left().equals(b) && o.right().equals(a))
-                .orElseGet(() -> place(a) <= place(b)
-                        ? new Declaration.OrderName(a + "." + b, a, b)
-                        : new Declaration.OrderName(b + "." + a, b, a));
-    }
-
-    private int place(String family) {
-        int fixedLast = vectors(family).filter(Declaration.Vectors::isTrained).isPresent() ? 0 : vectors.size();
-        return fixedLast
-                + vectors.stream().map(Declaration.Vectors::name).toList().indexOf(family);
+        List<String> families = vectors.stream().map(Declaration.Vectors::name).toList();
+        boolean inOrder = families.indexOf(a) <= families.indexOf(b);
+        String left = inOrder ? a : b;
+        String right = inOrder ? b : a;
+        return find(order, o -> o.isOf(a, b)).orElse(new Declaration.OrderName(left + "." + right, left, right));
     }
 
     private static <T> Optional<T> find(List<T> list, Predicate<T> condition) {

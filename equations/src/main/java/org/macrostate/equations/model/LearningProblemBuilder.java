@@ -33,7 +33,12 @@ public final class LearningProblemBuilder {
     private String hash = "";
 
     /** A line {@code target: expression}. */
-    record Line(Text target, Text value) {}
+    record Line(Text target, Text value) {
+        @Override
+        public String toString() {
+            return target.value() + ": " + value.value();
+        }
+    }
 
     LearningProblemBuilder(Text name) {
         this.name = name;
@@ -184,6 +189,23 @@ public final class LearningProblemBuilder {
      */
     public LearningProblem build() {
         return new ProblemAssembly(this).problem();
+    }
+
+    /** Everything that was said, in one text: what the hash is of when there is no file. */
+    String statement() {
+        StringBuilder text = new StringBuilder(name.value()).append('\n').append(title);
+        entries.forEach((section, list) -> list.forEach(
+                e -> text.append('\n').append(section.key()).append(' ').append(e)));
+        loss.ifPresent(l -> text.append("\nloss ").append(l.value()));
+        updates.forEach(l -> text.append("\nupdate ").append(l));
+        flow.forEach(l -> text.append("\nflow ").append(l));
+        states.forEach((s, lines) ->
+                text.append("\nstate ").append(s.value()).append(' ').append(lines));
+        return text.append("\nbatch ")
+                .append(batch.value())
+                .append(cite)
+                .append(symmetries)
+                .toString();
     }
 
     private LearningProblemBuilder declare(Section section, String declared, Consumer<Entry> said) {

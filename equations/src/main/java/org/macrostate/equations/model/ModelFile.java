@@ -6,9 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
 
@@ -38,7 +35,7 @@ public final class ModelFile {
             throw tooLarge(Place.ofOption(source), text.length());
         }
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return ModelReader.read(YamlReader.read(plain, source), sha256(text));
+        return ModelReader.read(YamlReader.read(plain, source), TextHash.of(text));
     }
 
     private static String text(Path file) {
@@ -71,14 +68,5 @@ public final class ModelFile {
 
     private static BadInput tooLarge(Place place, long found) {
         return new BadInput("a model file may have at most " + LARGEST + " bytes, found " + found).at(place);
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Elaborator;
+import org.macrostate.equations.language.Meaning;
 import org.macrostate.equations.language.Parser;
 import org.macrostate.equations.language.Syntax;
 import org.macrostate.equations.language.Text;
 import org.macrostate.equations.language.Words;
 import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.Function;
@@ -31,28 +33,22 @@ final class OutcomeReading {
 
     List<Declaration.Observable> observables() {
         List<Declaration.Observable> observables = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
         for (Entry entry : told.entriesOf(Section.OBSERVABLES)) {
-            checkOwnName(entry.nameText(), "observable", seen);
             Text text = expression(entry, "observable");
             Expression value = Elaborator.elaborate(text, new ProblemScope(names, Use.OBSERVABLE));
             text.located(() -> {
                 checkMean(value, false);
                 return value;
             });
+            Use.Sort sort = hasMean(value) ? Use.Sort.MEAN : Use.Sort.OBSERVABLE;
+            names.declare(entry.nameText(), sort, new Meaning.Defined(value));
             observables.add(new Declaration.Observable(entry.name(), value));
         }
         return observables;
     }
 
-    private void checkOwnName(Text name, String role, Set<String> seen) {
-        name.located(() -> {
-            NameTable.checkName(name.value());
-            if (names.find(name.value()).isPresent() || !seen.add(name.value())) {
-                throw new BadInput("name '" + name.value() + "' of an " + role + " is declared twice");
-            }
-            return name;
-        });
+    static boolean hasMean(Expression value) {
+        return Expansion.contains(value, e -> e instanceof Apply a && a.function() == Function.MEAN);
     }
 
     /** What a fresh sample decides has no value of its own, only a mean. */
@@ -73,6 +69,7 @@ final class OutcomeReading {
         Set<String> seen = new HashSet<>();
         for (Entry entry : told.entriesOf(Section.PHASES)) {
             Text text = expression(entry, "phase");
+            checkLabel(entry.nameText(), "phase");
             if (!seen.add(entry.name())) {
                 throw entry.nameText().located(new BadInput("phase '" + entry.name() + "' is declared twice"));
             }
@@ -87,6 +84,14 @@ final class OutcomeReading {
         return phases;
     }
 
+    /** Phases and states do not stand in expressions: their names may be words with blanks. */
+    private static void checkLabel(Text label, String role) {
+        if (!label.value().matches("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd} _.-]{0,63}")) {
+            throw label.located(new BadInput("the name of a " + role
+                    + " is made of letters, digits, blanks, '-', '_' and '.', found '" + label.value() + "'"));
+        }
+    }
+
     private static Text expression(Entry entry, String role) {
         return entry.part("value").orElseThrow(() -> entry.nameText()
                 .located(new BadInput(role + " '" + entry.name() + "' needs an expression")));
@@ -96,6 +101,7 @@ final class OutcomeReading {
         List<Declaration.NamedState> states = new ArrayList<>();
         for (Map.Entry<Text, List<LearningProblemBuilder.Line>> state :
                 told.states().entrySet()) {
+            checkLabel(state.getKey(), "state");
             List<StateValue> values = new ArrayList<>();
             Set<String> seen = new HashSet<>();
             for (LearningProblemBuilder.Line line : state.getValue()) {
@@ -140,6 +146,26 @@ final class OutcomeReading {
                     names.find(family).orElseThrow().meaning().extents(),
                     true));
         }
-        return new Target(families.get(0) + "." + families.get(1), indices);
+        return named(families.get(0), families.get(1), indices, vectors);
+    }
+
+    private Target named(String left, String right, List<Index> indices, List<Declaration.Vectors> vectors) {
+        names.names(Use.Sort.ORDER).stream()
+                .filter(n -> names.find(n).orElseThrow().meaning() instanceof Meaning.NamedOverlap o
+                        && new HashSet<>(List.of(o.left(), o.right())).equals(new HashSet<>(List.of(left, right))))
+                .findFirst()
+                .ifPresent(n -> {
+                    throw new BadInput("'" + left + "." + right + "' has the name '" + n + "'; use it");
+                });
+        List<String> families = vectors.stream().map(Declaration.Vectors::name).toList();
+        if (families.indexOf(left) > families.indexOf(right)) {
+            throw new BadInput("write '" + right + "." + left + "': the vector declared first comes first");
+        }
+        if (vectors.stream()
+                .noneMatch(
+                        v -> v.isTrained() && (v.name().equals(left) || v.name().equals(right)))) {
+            throw new BadInput("'" + left + "." + right + "' is an overlap of fixed vectors: it does not move");
+        }
+        return new Target(left + "." + right, indices);
     }
 }

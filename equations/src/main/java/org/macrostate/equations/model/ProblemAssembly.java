@@ -74,7 +74,7 @@ final class ProblemAssembly {
                 NumericValue.count(told.batch(), "batch"),
                 told.symmetries(),
                 tex(),
-                told.hash().isEmpty() ? "" : told.hash());
+                told.hash().isEmpty() ? TextHash.of(told.statement()) : told.hash());
     }
 
     private List<Declaration.Size> sizes() {

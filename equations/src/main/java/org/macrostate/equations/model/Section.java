@@ -39,9 +39,4 @@ enum Section {
     List<String> parts() {
         return parts;
     }
-
-    /** True if the names stand for something in expressions. */
-    boolean declaresSymbols() {
-        return this != PHASES && this != OBSERVABLES;
-    }
 }

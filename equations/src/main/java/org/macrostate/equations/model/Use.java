@@ -21,8 +21,8 @@ enum Use {
                     Sort.FIELD,
                     Sort.ORDER)),
     UPDATE("an update", LOSS.sorts),
-    OBSERVABLE("an observable", LOSS.sorts),
-    PHASE("a phase", EnumSet.of(Sort.SIZE, Sort.PARAMETER, Sort.SCALAR, Sort.VECTOR, Sort.ORDER)),
+    OBSERVABLE("an observable", with(LOSS.sorts, Sort.OBSERVABLE)),
+    PHASE("a phase", EnumSet.of(Sort.SIZE, Sort.PARAMETER, Sort.SCALAR, Sort.VECTOR, Sort.ORDER, Sort.OBSERVABLE)),
     FLOW("a flow", EnumSet.of(Sort.SIZE, Sort.PARAMETER, Sort.SCALAR, Sort.TIME)),
     SCHEDULE("a schedule", EnumSet.of(Sort.SIZE, Sort.PARAMETER, Sort.TIME));
 
@@ -36,6 +36,9 @@ enum Use {
         SAMPLE("sample"),
         FIELD("field"),
         ORDER("order parameter"),
+        OBSERVABLE("observable"),
+        /** An observable with a mean in it, which cannot be part of another expression. */
+        MEAN("mean over samples"),
         NOISE("noise"),
         TIME("time");
 
@@ -56,6 +59,12 @@ enum Use {
     Use(String text, Set<Sort> sorts) {
         this.text = text;
         this.sorts = sorts;
+    }
+
+    private static Set<Sort> with(Set<Sort> sorts, Sort more) {
+        Set<Sort> all = EnumSet.copyOf(sorts);
+        all.add(more);
+        return all;
     }
 
     /** What the expression is, in a message. */

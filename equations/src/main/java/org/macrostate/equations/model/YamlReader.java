@@ -88,7 +88,8 @@ final class YamlReader {
         return tree(
                 root.orElseThrow(() ->
                         new BadInput("the file is empty; it should start with 'model: NAME'").at(positions.whole())),
-                "");
+                "",
+                0);
     }
 
     private void checkLimits(Iterable<Event> events) {
@@ -126,9 +127,12 @@ final class YamlReader {
         return event.getStartMark().map(m -> positions.place(m, key)).orElse(positions.whole());
     }
 
-    private Yaml tree(Node node, String key) {
+    private Yaml tree(Node node, String key, int depth) {
         Mark mark = node.getStartMark().orElseThrow();
         Place place = positions.place(mark, key);
+        if (depth > DEEPEST) {
+            throw new BadInput("YAML is nested more than " + DEEPEST + " deep").at(place);
+        }
         if (++nodes > MOST_NODES) {
             throw new BadInput("YAML has more than " + MOST_NODES + " keys and values").at(place);
         }
@@ -137,16 +141,16 @@ final class YamlReader {
         }
         if (node instanceof SequenceNode sequence) {
             List<Yaml> elements = new ArrayList<>();
-            sequence.getValue().forEach(element -> elements.add(tree(element, key)));
+            sequence.getValue().forEach(element -> elements.add(tree(element, key, depth + 1)));
             return new Yaml.Sequence(elements, place);
         }
         if (node instanceof MappingNode mapping) {
-            return mapping(mapping, key, place);
+            return mapping(mapping, key, place, depth);
         }
         throw new BadInput("unreadable YAML").at(place);
     }
 
-    private Yaml mapping(MappingNode mapping, String key, Place place) {
+    private Yaml mapping(MappingNode mapping, String key, Place place, int depth) {
         List<Yaml.Pair> pairs = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (NodeTuple tuple : mapping.getValue()) {
@@ -159,7 +163,7 @@ final class YamlReader {
             if (!seen.add(word)) {
                 throw text.located(new BadInput("key '" + word + "' stands here twice"));
             }
-            pairs.add(new Yaml.Pair(text, tree(tuple.getValueNode(), path)));
+            pairs.add(new Yaml.Pair(text, tree(tuple.getValueNode(), path, depth + 1)));
         }
         return new Yaml.Mapping(pairs, place);
     }

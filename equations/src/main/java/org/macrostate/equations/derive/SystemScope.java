@@ -1,0 +1,101 @@
+package org.macrostate.equations.derive;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.language.Elaborator;
+import org.macrostate.equations.language.Meaning;
+import org.macrostate.equations.language.Scope;
+import org.macrostate.equations.language.Text;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.VectorTerm;
+
+/**
+ * The names of a derived system: sizes, parameters, order parameters, scalars, pieces, observables and time. What
+ * {@code ExpressionText} prints of the system reads back as the same expression.
+ */
+public final class SystemScope implements Scope {
+    private final OrderParameterSystem system;
+    private final Map<String, Meaning> meanings = new LinkedHashMap<>();
+
+    public SystemScope(OrderParameterSystem system) {
+        this.system = system;
+        var problem = system.problem();
+        problem.sizes().forEach(s -> meanings.put(s.name(), new Meaning.Quantity(Kind.SIZE, List.of())));
+        problem.parameters()
+                .forEach(p -> meanings.put(
+                        p.name(),
+                        new Meaning.Quantity(
+                                Kind.PARAMETER, p.copies().map(List::of).orElse(List.of()))));
+        problem.vectors()
+                .forEach(v -> meanings.put(
+                        v.name(), new Meaning.Vector(v.copies().map(List::of).orElse(List.of()))));
+        system.pieces().forEach(p -> meanings.put(p.name(), new Meaning.Quantity(Kind.PIECE, extents(p.indices()))));
+        system.variables().forEach(v -> meanings.put(v.name(), new Meaning.Quantity(v.kind(), extents(v.indices()))));
+        system.observables().forEach(o -> meanings.putIfAbsent(o.name(), new Meaning.Defined(o.value())));
+        meanings.putIfAbsent("t", new Meaning.Quantity(Kind.TIME, List.of()));
+    }
+
+    /**
+     * Reads an expression about a system.
+     *
+     * @throws BadInput if the text is no expression in the system's names
+     */
+    public static Expression read(OrderParameterSystem system, Text text) {
+        return Elaborator.elaborate(text, new SystemScope(system));
+    }
+
+    private static List<Expression> extents(List<Index> indices) {
+        return indices.stream().map(Index::extent).toList();
+    }
+
+    @Override
+    public Optional<Meaning> meaning(String name) {
+        return Optional.ofNullable(meanings.get(name));
+    }
+
+    @Override
+    public Collection<String> names() {
+        return meanings.keySet();
+    }
+
+    @Override
+    public Expression overlap(VectorTerm left, VectorTerm right) {
+        for (StateVariable v : system.variables()) {
+            if (v.left().equals(left.family()) && v.right().equals(right.family())) {
+                return v.at(join(left, right));
+            }
+            if (v.left().equals(right.family()) && v.right().equals(left.family())) {
+                return v.at(join(right, left));
+            }
+        }
+        return new OverlapAlgebra(system.problem()).of(left, right);
+    }
+
+    private static List<IndexTerm> join(VectorTerm left, VectorTerm right) {
+        return java.util.stream.Stream.concat(left.indices().stream(), right.indices().stream())
+                .toList();
+    }
+
+    @Override
+    public Expression field(VectorTerm vector, String sample) {
+        throw new BadInput("a field has no value in a derived system");
+    }
+
+    @Override
+    public OptionalInt copies(Expression extent) {
+        return extent instanceof Rational r
+                        && r.value().getDenominator().equals(java.math.BigInteger.ONE)
+                        && Math.abs(r.value().doubleValue()) < 1e9
+                ? OptionalInt.of(r.value().getNumeratorAsInt())
+                : OptionalInt.empty();
+    }
+}
