@@ -7,9 +7,18 @@ import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.Operation;
 import org.macrostate.equations.graph.Program;
 
-/** Programs of any operations on any earlier nodes; recent nodes are preferred, so that deep chains occur. */
+/**
+ * Programs of operations on any earlier nodes; recent nodes are preferred, so that deep chains occur. An even seed takes
+ * operations whose values stay of order one, an odd seed any, which soon gives many infinities and values that are no
+ * numbers.
+ */
 final class RandomProgram {
     private static final double[] SPECIAL = {0.0, -0.0, 1.0, -1.0, Double.NaN, Double.POSITIVE_INFINITY, 1e-300, 1e300};
+
+    private static final Operation[] TAME = {
+        Operation.ADD, Operation.SUBTRACT, Operation.MULTIPLY, Operation.SIN, Operation.COS, Operation.TANH,
+        Operation.ARC_TAN, Operation.ERF, Operation.MIN, Operation.MAX, Operation.NEGATE, Operation.LESS
+    };
 
     private RandomProgram() {}
 
@@ -20,7 +29,7 @@ final class RandomProgram {
         List<Node> nodes = new ArrayList<>();
         nodes.add(new Node.Input(Node.Source.STATE, states - 1));
         while (nodes.size() < size) {
-            nodes.add(node(random, nodes.size(), states, parameters));
+            nodes.add(node(random, nodes.size(), states, parameters, seed % 2 == 0));
         }
         List<Integer> outputs = new ArrayList<>();
         int count = 1 + random.nextInt(40 + size / 4);
@@ -30,10 +39,11 @@ final class RandomProgram {
         return new Program(nodes, outputs, states, parameters);
     }
 
-    private static Node node(Random random, int size, int states, int parameters) {
+    private static Node node(Random random, int size, int states, int parameters, boolean tame) {
         switch (random.nextInt(12)) {
             case 0:
-                return new Node.Number(random.nextInt(4) == 0 ? SPECIAL[random.nextInt(8)] : random.nextGaussian());
+                return new Node.Number(
+                        !tame && random.nextInt(4) == 0 ? SPECIAL[random.nextInt(8)] : random.nextGaussian());
             case 1:
                 return new Node.Input(Node.Source.STATE, random.nextInt(states));
             case 2:
@@ -41,8 +51,8 @@ final class RandomProgram {
                         ? new Node.Input(Node.Source.TIME, 0)
                         : new Node.Input(Node.Source.PARAMETER, random.nextInt(parameters));
             default:
-                Operation[] all = Operation.values();
-                Operation operation = all[random.nextInt(random.nextBoolean() ? 4 : all.length)];
+                Operation[] all = tame ? TAME : Operation.values();
+                Operation operation = all[random.nextInt(!tame && random.nextBoolean() ? 4 : all.length)];
                 int left = earlier(random, size);
                 return new Node.Result(operation, left, operation.operands() == 1 ? -1 : earlier(random, size));
         }
