@@ -14,16 +14,22 @@ final class Halt extends RuntimeException {
 
     private final Reason reason;
     private final double time;
+    private final String what;
 
     /** @param time at which it was found; of a step's inside, not a time the solution reached */
     Halt(Reason reason, double time, String message) {
         super(message, null, false, false);
         this.reason = reason;
         this.time = time;
+        this.what = message;
     }
 
     Reason reason() {
         return reason;
+    }
+
+    String what() {
+        return what;
     }
 
     double time() {

@@ -69,10 +69,12 @@ final class IntegrationRun {
             integrator.setInitialStepSize(firstStep);
         }
         integrator.addStepHandler(rows);
-        CrossingDetector[] detectors = settings.crossing()
-                .map(c -> new CrossingDetector(c, problem.parameters(), span, 2 * smallestStep))
-                .stream()
-                .toArray(CrossingDetector[]::new);
+        CrossingDetector[] detectors =
+                settings
+                        .crossing()
+                        .map(c -> new CrossingDetector(c, problem.parameters(), span, 2 * smallestStep))
+                        .stream()
+                        .toArray(CrossingDetector[]::new);
         for (CrossingDetector detector : detectors) {
             integrator.addEventDetector(detector);
         }
@@ -96,13 +98,13 @@ final class IntegrationRun {
 
     private Trajectory halted(Halt halt) {
         return switch (halt.reason()) {
-            case STOPPED -> result(Status.STOPPED, halt.getMessage());
-            case NOT_ORDINARY -> result(
-                    Status.DIVERGED, "diverged near t = " + halt.time() + ": " + halt.getMessage());
-            case TOO_MANY_EVALUATIONS -> result(
-                    Status.TOO_MANY_STEPS,
-                    settings.maxEvaluations() + " evaluations of the right-hand side reached t = "
-                            + rows.last().getTime() + " of " + problem.endTime() + "; the system may be stiff");
+            case STOPPED -> result(Status.STOPPED, halt.what());
+            case NOT_ORDINARY -> result(Status.DIVERGED, "diverged near t = " + halt.time() + ": " + halt.what());
+            case TOO_MANY_EVALUATIONS ->
+                result(
+                        Status.TOO_MANY_STEPS,
+                        settings.maxEvaluations() + " evaluations of the right-hand side reached t = "
+                                + rows.last().getTime() + " of " + problem.endTime() + "; the system may be stiff");
         };
     }
 

@@ -16,7 +16,8 @@ public record Tolerances(double relative, double absolute) {
     /** @throws BadInput if one is out of range */
     public Tolerances {
         if (!(relative >= SMALLEST_RELATIVE && relative < 1)) {
-            throw new BadInput("relative tolerance must be at least " + SMALLEST_RELATIVE + " and below 1, was " + relative);
+            throw new BadInput(
+                    "relative tolerance must be at least " + SMALLEST_RELATIVE + " and below 1, was " + relative);
         }
         if (!(absolute > 0 && absolute < Double.POSITIVE_INFINITY)) {
             throw new BadInput("absolute tolerance must be positive and finite, was " + absolute);

@@ -34,7 +34,8 @@ public record TrajectoryProblem(
     }
 
     /** Starting at time 0. */
-    public static TrajectoryProblem fromZero(Kernel rightHandSide, double[] parameters, double[] start, double... times) {
+    public static TrajectoryProblem fromZero(
+            Kernel rightHandSide, double[] parameters, double[] start, double... times) {
         return new TrajectoryProblem(rightHandSide, parameters, 0, start, times);
     }
 
@@ -66,7 +67,8 @@ public record TrajectoryProblem(
         double last = startTime;
         for (double time : times) {
             if (!(time >= last && time < Double.POSITIVE_INFINITY)) {
-                throw new BadInput("times must be finite and sorted, none before the start: " + time + " follows " + last);
+                throw new BadInput(
+                        "times must be finite and sorted, none before the start: " + time + " follows " + last);
             }
             last = time;
         }

@@ -50,8 +50,8 @@ final class ChunkCode {
             }
         }
         if (code.bytes() > LARGEST_METHOD) {
-            throw new IllegalStateException("a method of " + code.bytes() + " bytes would never be compiled by HotSpot (at most "
-                    + LARGEST_METHOD + " are emitted)");
+            throw new IllegalStateException("a method of " + code.bytes()
+                    + " bytes would never be compiled by HotSpot (at most " + LARGEST_METHOD + " are emitted)");
         }
     }
 

@@ -32,8 +32,8 @@ final class KernelVerification {
     private static void compare(double[] found, double[] expected) {
         for (int i = 0; i < expected.length; i++) {
             if (Double.doubleToLongBits(found[i]) != Double.doubleToLongBits(expected[i])) {
-                throw new IllegalStateException("compiled kernel: output " + i + " is " + found[i]
-                        + ", the interpreter says " + expected[i]);
+                throw new IllegalStateException(
+                        "compiled kernel: output " + i + " is " + found[i] + ", the interpreter says " + expected[i]);
             }
         }
     }

@@ -72,8 +72,7 @@ final class Schedule {
     /** The outputs that are stored where the node is computed. */
     int[] storedWith(int node) {
         int from = destinationStart[node];
-        return Arrays.copyOfRange(
-                destinations, from, Math.min(from + STORES_WITH_VALUE, destinationStart[node + 1]));
+        return Arrays.copyOfRange(destinations, from, Math.min(from + STORES_WITH_VALUE, destinationStart[node + 1]));
     }
 
     private boolean isZero(int node) {
@@ -156,7 +155,9 @@ final class Schedule {
                 continue;
             }
             boolean computed = program.nodes().get(node) instanceof Node.Result;
-            for (int i = destinationStart[node] + (computed ? STORES_WITH_VALUE : 0); i < destinationStart[node + 1]; i++) {
+            for (int i = destinationStart[node] + (computed ? STORES_WITH_VALUE : 0);
+                    i < destinationStart[node + 1];
+                    i++) {
                 items[count++] = ~destinations[i];
             }
         }

@@ -171,7 +171,8 @@ class IntegrationTest {
     @Test
     void progress_is_told_increasing_times_up_to_the_end() {
         List<Double> told = new ArrayList<>();
-        DEFAULT.withProgress(told::add).integrate(TrajectoryProblem.fromZero(OSCILLATOR, NONE, new double[] {1, 0}, 10));
+        DEFAULT.withProgress(told::add)
+                .integrate(TrajectoryProblem.fromZero(OSCILLATOR, NONE, new double[] {1, 0}, 10));
         assertEquals(told.stream().sorted().distinct().toList(), told);
         assertEquals(10, told.get(told.size() - 1), 1e-14);
     }

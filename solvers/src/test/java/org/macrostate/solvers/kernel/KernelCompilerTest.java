@@ -44,7 +44,17 @@ class KernelCompilerTest {
     @Test
     void every_operation_alone_equals_the_interpreter_at_special_values() {
         double[] special = {
-            Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.0, -0.0, 1, -1, 0.5, 2, 1e308, Double.MIN_VALUE
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            0.0,
+            -0.0,
+            1,
+            -1,
+            0.5,
+            2,
+            1e308,
+            Double.MIN_VALUE
         };
         for (Operation operation : Operation.values()) {
             List<Node> nodes = List.of(
@@ -74,7 +84,8 @@ class KernelCompilerTest {
             nodes.add(
                     nodes.size() % 3 == 0
                             ? new Node.Number(random.nextDouble())
-                            : new Node.Result(operations[random.nextInt(3)], last, last - random.nextInt(Math.min(last, 200))));
+                            : new Node.Result(
+                                    operations[random.nextInt(3)], last, last - random.nextInt(Math.min(last, 200))));
         }
         List<Integer> outputs = new ArrayList<>();
         for (int i = 1; i < size; i += 7) {
@@ -130,7 +141,9 @@ class KernelCompilerTest {
     void one_kernel_serves_several_threads_at_once() {
         Program program = RandomProgram.of(99, 20_000);
         Kernel kernel = KernelCompiler.compile(program);
-        double[][] states = Stream.generate(() -> randomInputs(program.stateLength(), 0.0)).limit(16).toArray(double[][]::new);
+        double[][] states = Stream.generate(() -> randomInputs(program.stateLength(), 0.0))
+                .limit(16)
+                .toArray(double[][]::new);
         double[] parameters = new double[program.parameterLength()];
         Arrays.stream(states).parallel().forEach(state -> {
             double[] expected = new double[program.outputs().size()];
@@ -186,7 +199,8 @@ class KernelCompilerTest {
         double[] inputs = RANDOM.doubles(length, -2, 2).toArray();
         for (int i = 0; i < length; i++) {
             if (RANDOM.nextDouble() < special) {
-                inputs[i] = new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0}[RANDOM.nextInt(4)];
+                inputs[i] = new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0}
+                        [RANDOM.nextInt(4)];
             }
         }
         return inputs;
