@@ -1,6 +1,7 @@
 package org.macrostate.tests.benchmark;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
@@ -35,7 +36,12 @@ public final class RightHandSideRatio {
             double compiled = byName.getOrDefault("compiled", Double.NaN);
             double byHand = byName.getOrDefault("written_by_hand", Double.NaN);
             System.out.printf(
-                    "%s: compiled %.1f ns, by hand %.1f ns, ratio %.2f%n", sizes, compiled, byHand, compiled / byHand);
+                    Locale.ROOT,
+                    "%s: compiled %.1f ns, by hand %.1f ns, ratio %.2f%n",
+                    sizes,
+                    compiled,
+                    byHand,
+                    compiled / byHand);
         });
     }
 }
