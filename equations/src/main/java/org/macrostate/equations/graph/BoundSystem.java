@@ -12,7 +12,7 @@ import org.macrostate.equations.tensor.Index;
 
 /**
  * A system with its sizes bound: programs in the state vector (see {@link StateLayout}), the parameter vector (see
- * {@link ParameterLayout}) and time.
+ * {@link ParameterLayout}) and time. Safe to share between threads: the programs are built one at a time.
  */
 public final class BoundSystem {
     private final OrderParameterSystem system;
@@ -77,12 +77,12 @@ public final class BoundSystem {
     }
 
     /** {@code out[i]} = time derivative of state element i. */
-    public Program rightHandSide() {
+    public synchronized Program rightHandSide() {
         return program(rates);
     }
 
     /** {@code out[i * n + j]} = ∂(rate of i)/∂(state element j), n = state length, row by row. */
-    public Program jacobian() {
+    public synchronized Program jacobian() {
         GraphDerivative derivative = new GraphDerivative(graph);
         List<Integer> entries = new ArrayList<>();
         int zero = graph.number(0);
@@ -95,13 +95,23 @@ public final class BoundSystem {
         return program(entries);
     }
 
+    /**
+     * The Jacobian times a direction, whatever the size: its {@code state} is the state followed by the direction (2n
+     * elements); {@code out[i] = Σ_j ∂(rate of i)/∂(state element j) · direction[j]}.
+     */
+    public synchronized Program directionalDerivative() {
+        DirectionalDerivative derivative = new DirectionalDerivative(graph, state.length());
+        List<Integer> outputs = rates.stream().map(derivative::along).toList();
+        return Program.of(graph, outputs, 2 * state.length(), parameters.length());
+    }
+
     /** One output an observable. */
-    public Program observables() {
+    public synchronized Program observables() {
         return program(formulas(system.observables()));
     }
 
     /** One output a phase: 1 where its condition holds, else 0. */
-    public Program phases() {
+    public synchronized Program phases() {
         return program(formulas(system.phases()));
     }
 

@@ -9,7 +9,9 @@ public interface Kernel {
      * @param state not modified
      * @param parameters not modified
      * @param out overwritten from 0 to {@link #outputLength()}
-     * @param work scratch of at least {@link #workLength()}, contents undefined; one a thread
+     * @param work scratch of at least {@link #workLength()}, contents undefined; one a thread, never the same array as
+     *     another argument
+     * @throws IllegalArgumentException if an array is too short, naming it
      */
     void eval(double t, double[] state, double[] parameters, double[] out, double[] work);
 
@@ -22,4 +24,19 @@ public interface Kernel {
 
     /** Elements of {@code parameters} it may read. */
     int parameterLength();
+
+    /** The outputs in a new array; for where speed does not matter. */
+    default double[] eval(double t, double[] state, double[] parameters) {
+        double[] out = new double[outputLength()];
+        eval(t, state, parameters, out, new double[workLength()]);
+        return out;
+    }
+
+    /** @throws IllegalArgumentException if the array is shorter than this */
+    static void requireLength(String role, double[] array, int length) {
+        if (array.length < length) {
+            throw new IllegalArgumentException(
+                    role + " must have at least " + length + " elements, had " + array.length);
+        }
+    }
 }

@@ -1,0 +1,54 @@
+package org.macrostate.solvers.integrate;
+
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import org.macrostate.equations.BadInput;
+
+/**
+ * How trajectories are computed. Immutable, safe to share between threads.
+ *
+ * @param maxEvaluations of the right-hand side; a step takes about 15
+ * @param progress told the time reached after each step
+ * @param crossing ends the integration where it happens
+ */
+public record Integration(
+        Tolerances tolerances,
+        long maxEvaluations,
+        DoubleConsumer progress,
+        StopCondition stop,
+        Optional<Crossing> crossing) {
+    private static final long DEFAULT_EVALUATIONS = 10_000_000;
+
+    /** @throws BadInput if no evaluation is allowed */
+    public Integration {
+        if (maxEvaluations < 1) {
+            throw new BadInput("at least 1 evaluation must be allowed, was " + maxEvaluations);
+        }
+    }
+
+    public static Integration with(Tolerances tolerances) {
+        return new Integration(tolerances, DEFAULT_EVALUATIONS, t -> {}, StopCondition.NEVER, Optional.empty());
+    }
+
+    public Integration withMaxEvaluations(long evaluations) {
+        return new Integration(tolerances, evaluations, progress, stop, crossing);
+    }
+
+    public Integration withProgress(DoubleConsumer listener) {
+        return new Integration(tolerances, maxEvaluations, listener, stop, crossing);
+    }
+
+    public Integration stoppingWhen(StopCondition condition) {
+        return new Integration(tolerances, maxEvaluations, progress, condition, crossing);
+    }
+
+    /** Ends with status CROSSED at the first crossing after the start, its time exact to the tolerances. */
+    public Integration stoppingAt(Crossing event) {
+        return new Integration(tolerances, maxEvaluations, progress, stop, Optional.of(event));
+    }
+
+    /** Integrates as far as it goes; never throws because of the numbers met on the way. */
+    public Trajectory integrate(TrajectoryProblem problem) {
+        return new IntegrationRun(this, problem).trajectory();
+    }
+}

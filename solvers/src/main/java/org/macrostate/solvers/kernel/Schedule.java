@@ -1,0 +1,192 @@
+package org.macrostate.solvers.kernel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.macrostate.equations.graph.Node;
+import org.macrostate.equations.graph.Program;
+
+/**
+ * In what order a program is evaluated, and how it is cut into methods.
+ *
+ * <p>Depth first from each output, so that a value is computed shortly before it is used. A value with one use stays on
+ * the operand stack (it is <em>nested</em> in its user's tree); every other value is an <em>item</em>, computed once and
+ * named. An output that is no computation of its own (an input, a number, a value that is already an output often) is an
+ * item too: a copy.
+ */
+final class Schedule {
+    /** HotSpot compiles methods of a few kilobytes best and none above 8000 bytes; see DESIGN.md, decision 4. */
+    private static final int CHUNK_BYTES = 3000;
+
+    private static final int LARGEST_TREE = 48;
+    private static final int STORES_WITH_VALUE = 4;
+
+    /** Guesses of the bytes an operation, a leaf and an item take; the largest true sizes are 3, 11 and 14. */
+    private static final int OPERATION_BYTES = 2;
+
+    private static final int LEAF_BYTES = 5;
+    private static final int ITEM_BYTES = 8;
+    private static final int STORE_BYTES = 10;
+
+    /** A method's items. Non-negative: compute this node. Negative: copy a value to output {@code ~item}. */
+    record Chunk(int[] items) {}
+
+    private final Program program;
+    private final int[] uses;
+    private final int[] treeSize;
+    private final boolean[] nested;
+    private final int[] destinationStart;
+    private final int[] destinations;
+    private final boolean zeroFilled;
+    private final List<Chunk> chunks;
+
+    Schedule(Program program) {
+        this.program = program;
+        int size = program.nodes().size();
+        uses = new int[size];
+        treeSize = new int[size];
+        nested = new boolean[size];
+        zeroFilled = program.outputs().stream().filter(this::isZero).limit(8).count() == 8;
+        destinationStart = new int[size + 1];
+        destinations = new int[program.outputs().size()];
+        collectDestinations();
+        int[] order = depthFirst();
+        nest(order);
+        chunks = cut(items(order));
+    }
+
+    List<Chunk> chunks() {
+        return chunks;
+    }
+
+    /** Whether the value exists only on the operand stack, inside the tree of its one user. */
+    boolean nested(int node) {
+        return nested[node];
+    }
+
+    /** Whether all outputs are set to zero first, so that those which are zero need no copy. */
+    boolean zeroFilled() {
+        return zeroFilled;
+    }
+
+    /** The outputs that are stored where the node is computed. */
+    int[] storedWith(int node) {
+        int from = destinationStart[node];
+        return Arrays.copyOfRange(destinations, from, Math.min(from + STORES_WITH_VALUE, destinationStart[node + 1]));
+    }
+
+    private boolean isZero(int node) {
+        return program.nodes().get(node) instanceof Node.Number n && Double.doubleToRawLongBits(n.value()) == 0;
+    }
+
+    private void collectDestinations() {
+        for (int node : program.outputs()) {
+            destinationStart[node + 1]++;
+        }
+        for (int i = 0; i < uses.length; i++) {
+            destinationStart[i + 1] += destinationStart[i];
+        }
+        int[] next = destinationStart.clone();
+        for (int i = 0; i < destinations.length; i++) {
+            destinations[next[program.outputs().get(i)]++] = i;
+        }
+    }
+
+    /** The operations that outputs need, operands first; counts uses on the way. */
+    private int[] depthFirst() {
+        int[] order = new int[uses.length];
+        int ordered = 0;
+        int[] stack = new int[2 * uses.length + 1];
+        boolean[] opened = new boolean[uses.length];
+        boolean[] done = new boolean[uses.length];
+        for (int output : program.outputs()) {
+            int top = 0;
+            stack[top++] = output;
+            while (top > 0) {
+                int node = stack[top - 1];
+                if (done[node] || !(program.nodes().get(node) instanceof Node.Result r)) {
+                    top--;
+                } else if (opened[node]) {
+                    top--;
+                    done[node] = true;
+                    order[ordered++] = node;
+                } else {
+                    opened[node] = true;
+                    uses[r.left()]++;
+                    if (r.right() >= 0) {
+                        uses[r.right()]++;
+                        stack[top++] = r.right();
+                    }
+                    stack[top++] = r.left();
+                }
+            }
+        }
+        return Arrays.copyOf(order, ordered);
+    }
+
+    private void nest(int[] order) {
+        for (int node : order) {
+            Node.Result r = (Node.Result) program.nodes().get(node);
+            int size = 1 + nestedSize(r.left()) + (r.right() < 0 ? 0 : nestedSize(r.right()));
+            while (size > LARGEST_TREE) {
+                int largest = r.right() >= 0 && nestedSize(r.right()) > nestedSize(r.left()) ? r.right() : r.left();
+                size -= treeSize[largest];
+                nested[largest] = false;
+            }
+            treeSize[node] = size;
+            nested[node] = uses[node] == 1 && destinationStart[node] == destinationStart[node + 1];
+        }
+    }
+
+    private int nestedSize(int node) {
+        return nested[node] ? treeSize[node] : 0;
+    }
+
+    private int[] items(int[] order) {
+        int[] items = new int[order.length + destinations.length];
+        int count = 0;
+        for (int node : order) {
+            if (!nested[node]) {
+                items[count++] = node;
+            }
+        }
+        for (int node = 0; node < uses.length; node++) {
+            if (zeroFilled && isZero(node)) {
+                continue;
+            }
+            boolean computed = program.nodes().get(node) instanceof Node.Result;
+            for (int i = destinationStart[node] + (computed ? STORES_WITH_VALUE : 0);
+                    i < destinationStart[node + 1];
+                    i++) {
+                items[count++] = ~destinations[i];
+            }
+        }
+        return Arrays.copyOf(items, count);
+    }
+
+    private List<Chunk> cut(int[] items) {
+        List<Chunk> cut = new ArrayList<>();
+        int from = 0;
+        int bytes = 0;
+        for (int i = 0; i < items.length; i++) {
+            int more = bytes(items[i]);
+            if (bytes + more > CHUNK_BYTES) {
+                cut.add(new Chunk(Arrays.copyOfRange(items, from, i)));
+                from = i;
+                bytes = 0;
+            }
+            bytes += more;
+        }
+        cut.add(new Chunk(Arrays.copyOfRange(items, from, items.length)));
+        return List.copyOf(cut);
+    }
+
+    private int bytes(int item) {
+        return item < 0
+                ? LEAF_BYTES + STORE_BYTES
+                : treeSize[item] * OPERATION_BYTES
+                        + (treeSize[item] + 1) * LEAF_BYTES
+                        + ITEM_BYTES
+                        + storedWith(item).length * STORE_BYTES;
+    }
+}
