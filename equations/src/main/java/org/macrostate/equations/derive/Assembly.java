@@ -23,7 +23,7 @@ import org.macrostate.equations.tensor.Times;
 import org.macrostate.equations.tensor.VectorTerm;
 
 /**
- * The deterministic limit (project THEORY, section 3), for one pair of vectors at a time:
+ * The deterministic limit (docs/theory.md, section 3), for one pair of vectors at a time:
  * {@code dG_ij/dt = E[F_i h_j + F_j h_i] + κ E[F_i F_j] + Σ_k E[K_ik] G_kj + Σ_k E[K_jk] G_ik}.
  */
 final class Assembly {

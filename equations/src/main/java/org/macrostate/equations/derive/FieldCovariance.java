@@ -28,7 +28,7 @@ import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.VectorTerm;
 
 /**
- * Covariances of fields and normal factors in terms of overlaps (project THEORY, section 1): {@code h_i = Σ_a s_a c_a
+ * Covariances of fields and normal factors in terms of overlaps (docs/theory.md, section 1): {@code h_i = Σ_a s_a c_a
  * G_{i,u_a} + √η ξ_i} with ξ of covariance G, hence {@code C_ij = Σ_a s_a² G_{i,u_a} G_{j,u_a} + η G_ij}.
  */
 final class FieldCovariance {

@@ -19,7 +19,7 @@ import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.VectorTerm;
 
 /**
- * What one step does to each trained vector (project THEORY, section 2):
+ * What one step does to each trained vector (docs/theory.md, section 2):
  * {@code w_i += F_i x/√N + (1/N) Σ_j K_ij w_j}, {@code θ += (1/N) S}. Every coefficient is kept as a factor (minus the
  * rate, or one) times a direction (the gradient, or the stated step).
  */
