@@ -1,7 +1,7 @@
 package org.macrostate.tests.benchmark;
 
 /**
- * The order-parameter equations of the linear VAE (arXiv:2310.15440; THEORY.md, section 5) as a programmer would write
+ * The order-parameter equations of the linear VAE (arXiv:2310.15440) as a programmer would write
  * them in Java. State and rates in the order m, d (M×M* each, row by row), Q, E (upper triangles, row by row), R (M×M), D.
  */
 interface LinearVaeByHand {
