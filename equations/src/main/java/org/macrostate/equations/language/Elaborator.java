@@ -221,7 +221,7 @@ public final class Elaborator {
             List<Syntax> arguments = syntax instanceof Syntax.Call c ? c.arguments() : List.of();
             Optional<Meaning> meaning = scope.meaning(name);
             if (meaning.isEmpty() && !name.isEmpty() && !Words.isWord(name)) {
-                throw BadInput.unknownName("vector or sample", name, scope.names());
+                throw BadInput.unknownName("vector or sample", name, vectorsAndSamples());
             }
             if (meaning.isEmpty()
                     || !(meaning.get() instanceof Meaning.Vector || meaning.get() instanceof Meaning.Sample)) {
@@ -231,6 +231,14 @@ public final class Elaborator {
             boolean sample = meaning.get() instanceof Meaning.Sample;
             return new DotOperand(name, places(name, meaning.get(), arguments), sample);
         });
+    }
+
+    private Collection<String> vectorsAndSamples() {
+        return scope.names().stream()
+                .filter(n -> scope.meaning(n)
+                        .filter(m -> m instanceof Meaning.Vector || m instanceof Meaning.Sample)
+                        .isPresent())
+                .toList();
     }
 
     private record DotOperand(String name, List<IndexTerm> places, boolean isSample) {

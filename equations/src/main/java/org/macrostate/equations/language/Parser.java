@@ -220,11 +220,11 @@ public final class Parser {
 
     private void expect(String closing, Token opening) {
         Token token = next();
+        if (token.type() == Token.Type.END) {
+            throw error(opening.quoted() + " is not closed", opening);
+        }
         if (!token.is(closing)) {
-            throw error(
-                    "expected '" + closing + "' for the " + opening.quoted() + " in column "
-                            + Positions.of(text, opening.offset()).column() + ", found " + token.quoted(),
-                    token);
+            throw error("expected an operator, ',' or '" + closing + "', found " + token.quoted(), token);
         }
     }
 

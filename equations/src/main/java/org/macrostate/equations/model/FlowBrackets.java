@@ -1,5 +1,9 @@
 package org.macrostate.equations.model;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
 /**
  * In YAML's flow style a plain scalar ends at a bracket, so that {@code {x: Sqrt[rho] u}} would be an error although its
  * meaning is plain. The brackets, braces and commas of such an expression are replaced, one character for one, by
@@ -28,22 +32,29 @@ final class FlowBrackets {
         return "[]{},:\"'".indexOf(text.charAt(before)) < 0;
     }
 
-    /** Stands in for the brackets of the scalar from this opening bracket on, to where the scalar ends. */
-    static String hidden(String text, int offset) {
+    /**
+     * Stands in for the brackets of the scalar from this opening bracket on, to where the scalar ends; empty if a bracket
+     * is not closed.
+     */
+    static Optional<String> hidden(String text, int offset) {
         StringBuilder hidden = new StringBuilder(text);
-        int depth = 0;
+        Deque<Character> open = new ArrayDeque<>();
         for (int i = offset; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean closes = "]}".indexOf(c) >= 0;
-            if (depth == 0 && (closes || c == ',' || isKeyEnd(text, i))) {
-                break;
+            if (open.isEmpty() && (closes || c == ',' || isKeyEnd(text, i))) {
+                return Optional.of(hidden.toString());
             }
-            depth += "[{".indexOf(c) >= 0 ? 1 : closes ? -1 : 0;
+            if ("[{".indexOf(c) >= 0) {
+                open.push(c);
+            } else if (closes && open.pop() != (c == ']' ? '[' : '{')) {
+                return Optional.empty();
+            }
             if (PLAIN.indexOf(c) >= 0) {
                 hidden.setCharAt(i, (char) (FIRST + PLAIN.indexOf(c)));
             }
         }
-        return hidden.toString();
+        return open.isEmpty() ? Optional.of(hidden.toString()) : Optional.empty();
     }
 
     private static boolean isKeyEnd(String text, int i) {

@@ -77,7 +77,7 @@ final class OutcomeReading {
             if (!Words.isCondition(condition)) {
                 throw text.located(new BadInput(
                         "phase '" + entry.name() + "' must be a condition such as Q[1,1] < 1/10, or True, found '"
-                                + LinearForm.shown(condition) + "'"));
+                                + text.value().strip() + "'"));
             }
             phases.add(new Declaration.Phase(entry.name(), condition));
         }

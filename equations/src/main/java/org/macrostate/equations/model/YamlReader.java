@@ -66,7 +66,7 @@ final class YamlReader {
                 if (!FlowBrackets.opensInScalar(readable, offset) || work > MOST_WORK) {
                     throw error(e);
                 }
-                readable = FlowBrackets.hidden(readable, offset);
+                readable = FlowBrackets.hidden(readable, offset).orElseThrow(() -> error(e));
             } catch (MarkedYamlEngineException e) {
                 throw error(e);
             } catch (YamlEngineException e) {
