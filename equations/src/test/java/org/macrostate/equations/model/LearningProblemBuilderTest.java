@@ -79,7 +79,7 @@ class LearningProblemBuilderTest {
                 "vectors u are fixed and cannot move",
                 assertThrows(BadInput.class, () -> update("u", "x").build()).what());
         assertEquals(
-                "unknown vector or scalar in 'update'",
+                "unknown scalar or vector in 'update'",
                 assertThrows(BadInput.class, () -> update("z", "x").build())
                         .what()
                         .replaceAll("'z'.*", "in 'update'"));
