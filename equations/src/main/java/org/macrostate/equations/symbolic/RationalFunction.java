@@ -159,6 +159,19 @@ public final class RationalFunction {
         return numerator.sign().times(denominator.sign());
     }
 
+    /**
+     * With a symbol replaced; roots that contain the symbol are left as they are.
+     *
+     * @throws ArithmeticException if the denominator vanishes
+     */
+    public RationalFunction substitute(Symbol symbol, RationalFunction value) {
+        if (numerator.degree(symbol) == 0 && denominator.degree(symbol) == 0) {
+            return this;
+        }
+        return PartialFractions.value(numerator, symbol, value)
+                .over(PartialFractions.value(denominator, symbol, value));
+    }
+
     /** The value at given parameters; NaN where it is not real or the denominator vanishes. */
     public double at(Map<Symbol, Double> values) {
         double below = denominator.at(values);
