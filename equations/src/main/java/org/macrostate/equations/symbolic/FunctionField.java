@@ -31,6 +31,8 @@ public final class FunctionField {
     private final List<Expression> generators = new ArrayList<>();
     private final Map<Expression, Integer> positions = new HashMap<>();
     private final Map<Expression, Polynomial> radicands = new LinkedHashMap<>();
+    private final Map<Polynomial, Polynomial.Factorization> factorizations = new HashMap<>();
+    private final Map<RationalFunction, Expression> writings = new HashMap<>();
     private final SquareRoots squareRoots = new SquareRoots(this);
 
     /**
@@ -42,6 +44,27 @@ public final class FunctionField {
         this.domain = domain;
         // A polynomial ring needs a variable even before there is a symbol.
         position(Constant.PI);
+    }
+
+    /** What is known of a polynomial's factors, or what {@code method} finds. */
+    Polynomial.Factorization factorization(
+            Polynomial polynomial, Function<Polynomial, Polynomial.Factorization> method) {
+        Polynomial.Factorization known = factorizations.get(polynomial);
+        if (known == null) {
+            known = method.apply(polynomial);
+            factorizations.put(polynomial, known);
+        }
+        return known;
+    }
+
+    /** How an element is written, or what {@code method} makes of it. */
+    Expression written(RationalFunction element, Function<RationalFunction, Expression> method) {
+        Expression known = writings.get(element);
+        if (known == null) {
+            known = method.apply(element);
+            writings.put(element, known);
+        }
+        return known;
     }
 
     /** A new field with the same knowledge of signs. */

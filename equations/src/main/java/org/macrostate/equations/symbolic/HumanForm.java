@@ -36,6 +36,10 @@ public final class HumanForm {
 
     /** The shortest way found to write {@code f}. */
     public static Expression of(RationalFunction f) {
+        return f.field().written(f, HumanForm::write);
+    }
+
+    private static Expression write(RationalFunction f) {
         // A field of its own: the sums kept in one piece are generators that nobody else should see.
         FunctionField field = f.field().sibling();
         Expression best = new HumanForm(field).best(field.of(f.toExpression()), DEEPEST);
@@ -69,13 +73,21 @@ public final class HumanForm {
 
     private static Expression product(Polynomial polynomial) {
         Polynomial.Factorization factorization = polynomial.factored();
+        java.math.BigInteger unit = factorization.unit();
         List<Expression> factors = new ArrayList<>();
-        factors.add(new org.macrostate.equations.tensor.Rational(
-                new org.hipparchus.fraction.BigFraction(factorization.unit())));
         for (Polynomial.Factor factor : factorization.factors()) {
-            factors.add(Power.of(collected(factor.base()), factor.exponent()));
+            Polynomial base = factor.base();
+            // A minus in front goes into a bracket that has one already: b - a, not -(a - b).
+            boolean takesMinus = unit.signum() < 0 && factor.exponent() % 2 == 1 && hasMinus(base);
+            unit = takesMinus ? unit.negate() : unit;
+            factors.add(Power.of(collected(takesMinus ? base.negate() : base), factor.exponent()));
         }
+        factors.add(0, new org.macrostate.equations.tensor.Rational(new org.hipparchus.fraction.BigFraction(unit)));
         return Times.of(factors);
+    }
+
+    private static boolean hasMinus(Polynomial polynomial) {
+        return polynomial.terms().stream().anyMatch(term -> term.coefficient().signum() < 0);
     }
 
     /** Expanded, or as a polynomial in one generator with factored coefficients. */

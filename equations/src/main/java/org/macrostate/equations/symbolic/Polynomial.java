@@ -2,11 +2,9 @@ package org.macrostate.equations.symbolic;
 
 import cc.redberry.rings.Rings;
 import cc.redberry.rings.bigint.BigInteger;
-import cc.redberry.rings.poly.PolynomialFactorDecomposition;
 import cc.redberry.rings.poly.multivar.Monomial;
 import cc.redberry.rings.poly.multivar.MonomialOrder;
 import cc.redberry.rings.poly.multivar.MultivariateDivision;
-import cc.redberry.rings.poly.multivar.MultivariateFactorization;
 import cc.redberry.rings.poly.multivar.MultivariateGCD;
 import cc.redberry.rings.poly.multivar.MultivariatePolynomial;
 import java.util.ArrayList;
@@ -66,11 +64,11 @@ public final class Polynomial {
     }
 
     /** The terms over all generators the field has by now: it may have gained some since this was made. */
-    private MultivariatePolynomial<BigInteger> aligned() {
+    MultivariatePolynomial<BigInteger> aligned() {
         return terms.nVariables == field.size() ? terms : terms.setNVariables(field.size());
     }
 
-    private Polynomial with(MultivariatePolynomial<BigInteger> result) {
+    Polynomial with(MultivariatePolynomial<BigInteger> result) {
         return new Polynomial(field, result);
     }
 
@@ -140,26 +138,7 @@ public final class Polynomial {
 
     /** Irreducible factors; each is led by a positive coefficient, the sign is in the unit. */
     public Factorization factored() {
-        if (terms.isConstant()) {
-            return new Factorization(java(terms.cc()), List.of());
-        }
-        PolynomialFactorDecomposition<MultivariatePolynomial<BigInteger>> found =
-                MultivariateFactorization.Factor(aligned().clone());
-        java.math.BigInteger unit = java(found.unit.cc());
-        List<Factor> factors = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            Polynomial base = with(found.get(i));
-            int exponent = found.getExponent(i);
-            if (base.isConstant()) {
-                unit = unit.multiply(java(base.terms.cc()).pow(exponent));
-            } else if (base.isLedByMinus()) {
-                factors.add(new Factor(base.negate(), exponent));
-                unit = exponent % 2 == 0 ? unit : unit.negate();
-            } else {
-                factors.add(new Factor(base, exponent));
-            }
-        }
-        return new Factorization(unit, factors);
+        return field.factorization(this, Factoring::of);
     }
 
     /** The highest power of a generator; 0 if it is absent. */
@@ -227,11 +206,18 @@ public final class Polynomial {
 
     /** The value at given parameters. */
     public double at(Map<Symbol, Double> values) {
+        double[] generators = new double[terms.nVariables];
+        int[] degrees = terms.degrees();
+        for (int i = 0; i < generators.length; i++) {
+            generators[i] = degrees[i] == 0 ? 1 : NumericValue.of(field.generator(i), values);
+        }
         double total = 0;
-        for (Term term : terms()) {
-            double product = term.coefficient().doubleValue();
-            for (Map.Entry<Expression, Integer> power : term.powers().entrySet()) {
-                product *= Math.pow(NumericValue.of(power.getKey(), values), power.getValue());
+        for (Monomial<BigInteger> monomial : terms) {
+            double product = monomial.coefficient.doubleValue();
+            for (int i = 0; i < generators.length; i++) {
+                for (int power = 0; power < monomial.exponents[i]; power++) {
+                    product *= generators[i];
+                }
             }
             total += product;
         }
@@ -258,7 +244,7 @@ public final class Polynomial {
         return base == Sign.POSITIVE || base == Sign.NEGATIVE ? Sign.POSITIVE : Sign.NONNEGATIVE;
     }
 
-    private static java.math.BigInteger java(BigInteger value) {
+    static java.math.BigInteger java(BigInteger value) {
         return new java.math.BigInteger(value.toByteArray());
     }
 
@@ -269,7 +255,16 @@ public final class Polynomial {
 
     @Override
     public int hashCode() {
-        return terms().hashCode();
+        // Generators that come later must not change it.
+        int hash = 0;
+        for (Monomial<BigInteger> monomial : terms) {
+            int powers = 0;
+            for (int i = 0; i < monomial.exponents.length; i++) {
+                powers += monomial.exponents[i] * (31 * i + 7);
+            }
+            hash += powers * 37 + monomial.coefficient.hashCode();
+        }
+        return hash;
     }
 
     @Override
