@@ -33,6 +33,8 @@ public final class FunctionField {
     private final Map<Expression, Polynomial> radicands = new LinkedHashMap<>();
     private final Map<Polynomial, Polynomial.Factorization> factorizations = new HashMap<>();
     private final Map<RationalFunction, Expression> writings = new HashMap<>();
+    private final RationalFunction zero;
+    private final RationalFunction one;
     private final SquareRoots squareRoots = new SquareRoots(this);
 
     /**
@@ -44,6 +46,8 @@ public final class FunctionField {
         this.domain = domain;
         // A polynomial ring needs a variable even before there is a symbol.
         position(Constant.PI);
+        this.zero = number(BigFraction.ZERO);
+        this.one = number(BigFraction.ONE);
     }
 
     /** What is known of a polynomial's factors, or what {@code method} finds. */
@@ -91,11 +95,11 @@ public final class FunctionField {
     }
 
     public RationalFunction zero() {
-        return number(BigFraction.ZERO);
+        return zero;
     }
 
     public RationalFunction one() {
-        return number(BigFraction.ONE);
+        return one;
     }
 
     public RationalFunction number(BigFraction value) {

@@ -43,8 +43,32 @@ public final class HumanForm {
         // A field of its own: the sums kept in one piece are generators that nobody else should see.
         FunctionField field = f.field().sibling();
         Expression best = new HumanForm(field).best(field.of(f.toExpression()), DEEPEST);
-        Expression rewritten = withRadicandsRewritten(best, f.field());
-        return agree(rewritten, f) ? rewritten : f.toExpression();
+        List<Expression> candidates = new ArrayList<>();
+        candidates.add(withRadicandsRewritten(best, f.field()));
+        underOneRoot(f).ifPresent(root -> {
+            candidates.add(root);
+            candidates.add(root.negate());
+        });
+        return shortest(candidates, f);
+    }
+
+    /** The root of the square, up to a sign, where the square needs no roots. */
+    private static Optional<Expression> underOneRoot(RationalFunction f) {
+        List<Expression> roots = f.field().roots();
+        if (f.numerator().generators().stream().noneMatch(roots::contains)) {
+            return Optional.empty();
+        }
+        RationalFunction square = f.power(2);
+        return square.numerator().generators().stream().anyMatch(roots::contains)
+                ? Optional.empty()
+                : Optional.of(Power.sqrt(of(square)));
+    }
+
+    private static Expression shortest(List<Expression> candidates, RationalFunction f) {
+        return candidates.stream()
+                .filter(candidate -> agree(candidate, f))
+                .min(Comparator.comparingInt(LeafCount::of))
+                .orElseGet(f::toExpression);
     }
 
     /** The shortest way found to write a polynomial. */
@@ -61,10 +85,7 @@ public final class HumanForm {
             inFractions(f, depth, candidates);
             inSums(f, depth, candidates);
         }
-        return candidates.stream()
-                .filter(candidate -> agree(candidate, f))
-                .min(Comparator.comparingInt(LeafCount::of))
-                .orElse(f.toExpression());
+        return shortest(candidates, f);
     }
 
     private static Expression quotient(RationalFunction f) {

@@ -67,7 +67,26 @@ final class BoundaryCheck {
                 return Math.min(below, above) == 0 ? Crossing.LEADING : Crossing.INNER;
             }
         }
-        return Crossing.NONE;
+        return endsThere(point, value) ? Crossing.LEADING : Crossing.NONE;
+    }
+
+    /** True if the state exists on one side only, and loses its stability as it comes to its end. */
+    private boolean endsThere(Map<Symbol, Double> point, double value) {
+        boolean existsBelow = unstable(point, value * (1 - 1e-3)) == 0;
+        boolean existsAbove = unstable(point, value * (1 + 1e-3)) == 0;
+        if (existsBelow == existsAbove) {
+            return false;
+        }
+        double side = existsBelow ? -1 : 1;
+        double far = leading(point, value * (1 + side * 1e-3));
+        double near = leading(point, value * (1 + side * 1e-9));
+        return far < 0 && near <= 0 && near > 0.05 * far;
+    }
+
+    private double leading(Map<Symbol, Double> point, double value) {
+        Map<Symbol, Double> moved = new HashMap<>(point);
+        moved.put(solved, value);
+        return block.leading(moved);
     }
 
     private int unstable(Map<Symbol, Double> point, double value) {

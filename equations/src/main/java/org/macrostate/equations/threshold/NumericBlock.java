@@ -1,5 +1,6 @@
 package org.macrostate.equations.threshold;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.hipparchus.complex.Complex;
@@ -39,6 +40,14 @@ final class NumericBlock {
             }
         }
         return new EigenDecompositionNonSymmetric(new Array2DRowRealMatrix(entries)).getEigenvalues();
+    }
+
+    /** The largest real part; NaN where the block is not defined. */
+    double leading(Map<Symbol, Double> point) {
+        return Arrays.stream(eigenvalues(point))
+                .mapToDouble(Complex::getRealPart)
+                .max()
+                .orElse(Double.NaN);
     }
 
     /** How many eigenvalues have a positive real part; -1 where the block is not defined. */

@@ -180,18 +180,12 @@ public final class Thresholds {
         if (!parameters.contains(solved, value)) {
             return false;
         }
-        int below = 0;
-        int above = 0;
-        for (NumericBlock block : all) {
-            below += unstable(block, value * (1 - 1e-5));
-            above += unstable(block, value * (1 + 1e-5));
-        }
-        return below != above && Math.min(below, above) == 0;
+        return isStable(value * (1 - 1e-5), all) != isStable(value * (1 + 1e-5), all);
     }
 
-    private int unstable(NumericBlock block, double value) {
+    private boolean isStable(double value, List<NumericBlock> all) {
         Map<Symbol, Double> point = new LinkedHashMap<>(parameters.current());
         point.put(solved, value);
-        return Math.max(0, block.unstable(point));
+        return all.stream().allMatch(block -> block.unstable(point) == 0);
     }
 }
