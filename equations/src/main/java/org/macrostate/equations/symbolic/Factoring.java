@@ -5,6 +5,7 @@ import cc.redberry.rings.poly.PolynomialFactorDecomposition;
 import cc.redberry.rings.poly.multivar.MultivariateFactorization;
 import cc.redberry.rings.poly.multivar.MultivariatePolynomial;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.macrostate.equations.tensor.Expression;
 
@@ -62,6 +63,9 @@ final class Factoring {
                 factors.add(new Polynomial.Factor(base, exponent));
             }
         }
+        // An order of our own: that of a probabilistic algorithm may change from call to call.
+        factors.sort(Comparator.comparingInt((Polynomial.Factor f) -> f.base().size())
+                .thenComparing(f -> f.base().toExpression()));
         return new Polynomial.Factorization(unit, factors);
     }
 

@@ -78,6 +78,9 @@ public final class HumanForm {
 
     private Expression best(RationalFunction f, int depth) {
         List<Expression> candidates = new ArrayList<>();
+        if (f.denominator().size() == 1 && f.numerator().size() <= MOST_TERMS) {
+            candidates.add(termByTerm(f));
+        }
         candidates.add(quotient(f));
         candidates.add(f.toExpression());
         int terms = f.numerator().size() + f.denominator().size();
@@ -86,6 +89,14 @@ public final class HumanForm {
             inSums(f, depth, candidates);
         }
         return shortest(candidates, f);
+    }
+
+    /** {@code 1 + tau/2} rather than {@code (2 + tau)/2} where both are as long. */
+    private static Expression termByTerm(RationalFunction f) {
+        Expression below = f.denominator().toExpression();
+        Expression above = f.numerator().toExpression();
+        List<Expression> terms = above instanceof Plus p ? p.terms() : List.of(above);
+        return Plus.of(terms.stream().map(term -> term.over(below)).toList());
     }
 
     private static Expression quotient(RationalFunction f) {
