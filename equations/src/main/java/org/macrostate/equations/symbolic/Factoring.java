@@ -1,0 +1,75 @@
+package org.macrostate.equations.symbolic;
+
+import cc.redberry.rings.bigint.BigInteger;
+import cc.redberry.rings.poly.PolynomialFactorDecomposition;
+import cc.redberry.rings.poly.multivar.MultivariateFactorization;
+import cc.redberry.rings.poly.multivar.MultivariatePolynomial;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.macrostate.equations.tensor.Expression;
+
+/** Factors of polynomials; Rings is asked only where nothing simpler tells. */
+final class Factoring {
+    private Factoring() {}
+
+    static Polynomial.Factorization of(Polynomial polynomial) {
+        if (polynomial.isConstant()) {
+            return new Polynomial.Factorization(number(polynomial), List.of());
+        }
+        return polynomial.size() == 1 ? ofMonomial(polynomial) : ofSum(polynomial);
+    }
+
+    private static Polynomial.Factorization ofMonomial(Polynomial monomial) {
+        Polynomial.Term term = monomial.terms().get(0);
+        List<Polynomial.Factor> factors = new ArrayList<>();
+        term.powers().forEach((generator, power) ->
+                factors.add(new Polynomial.Factor(monomial.field().generatorOf(generator), power)));
+        return new Polynomial.Factorization(term.coefficient(), factors);
+    }
+
+    private static Polynomial.Factorization ofSum(Polynomial sum) {
+        java.math.BigInteger content = sum.terms().stream()
+                .map(Polynomial.Term::coefficient)
+                .reduce(java.math.BigInteger.ZERO, java.math.BigInteger::gcd);
+        java.math.BigInteger unit = sum.isLedByMinus() ? content.negate() : content;
+        Polynomial primitive = sum.over(Polynomial.number(sum.field(), unit));
+        if (primitive.generators().stream().anyMatch(g -> isLinear(primitive, g))) {
+            return new Polynomial.Factorization(unit, List.of(new Polynomial.Factor(primitive, 1)));
+        }
+        return byRings(primitive, unit);
+    }
+
+    /** Linear with a number as coefficient: irreducible. */
+    private static boolean isLinear(Polynomial polynomial, Expression generator) {
+        return polynomial.degree(generator) == 1
+                && polynomial.coefficients(generator).get(1).isConstant();
+    }
+
+    private static Polynomial.Factorization byRings(Polynomial primitive, java.math.BigInteger outer) {
+        PolynomialFactorDecomposition<MultivariatePolynomial<BigInteger>> found =
+                MultivariateFactorization.Factor(primitive.aligned().clone());
+        java.math.BigInteger unit = outer.multiply(Polynomial.java(found.unit.cc()));
+        List<Polynomial.Factor> factors = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            Polynomial base = primitive.with(found.get(i));
+            int exponent = found.getExponent(i);
+            if (base.isConstant()) {
+                unit = unit.multiply(number(base).pow(exponent));
+            } else if (base.isLedByMinus()) {
+                factors.add(new Polynomial.Factor(base.negate(), exponent));
+                unit = exponent % 2 == 0 ? unit : unit.negate();
+            } else {
+                factors.add(new Polynomial.Factor(base, exponent));
+            }
+        }
+        // An order of our own: that of a probabilistic algorithm may change from call to call.
+        factors.sort(Comparator.comparingInt((Polynomial.Factor f) -> f.base().size())
+                .thenComparing(f -> f.base().toExpression()));
+        return new Polynomial.Factorization(unit, factors);
+    }
+
+    private static java.math.BigInteger number(Polynomial constant) {
+        return Polynomial.java(constant.aligned().cc());
+    }
+}

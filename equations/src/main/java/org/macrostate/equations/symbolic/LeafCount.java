@@ -1,0 +1,35 @@
+package org.macrostate.equations.symbolic;
+
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Times;
+
+/** How much there is to read in an expression: its symbols and numbers, signs and fraction bars not counted. */
+final class LeafCount {
+    private LeafCount() {}
+
+    static int of(Expression e) {
+        if (e instanceof Power p) {
+            return of(p.base()) + ofExponent(p.exponent());
+        }
+        if (e instanceof Times t) {
+            return t.factors().stream()
+                    .mapToInt(f -> f.equals(Expression.MINUS_ONE) ? 0 : of(f))
+                    .sum();
+        }
+        if (e instanceof Rational r) {
+            return r.value().getDenominator().equals(java.math.BigInteger.ONE) ? 1 : 2;
+        }
+        int inside = e.children().stream().mapToInt(LeafCount::of).sum();
+        return e instanceof IndexSum || inside == 0 ? inside + 1 : inside;
+    }
+
+    private static int ofExponent(Expression exponent) {
+        if (exponent.equals(Expression.MINUS_ONE)) {
+            return 0;
+        }
+        return exponent instanceof Rational ? 1 : of(exponent);
+    }
+}

@@ -1,0 +1,93 @@
+package org.macrostate.equations.symbolic;
+
+import java.util.Map;
+import org.hipparchus.special.Erf;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Constant;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
+
+/** The value of a closed form at given parameters: how closed forms are checked. NaN where it is not real. */
+public final class NumericValue {
+    private final Map<Symbol, Double> values;
+
+    private NumericValue(Map<Symbol, Double> values) {
+        this.values = values;
+    }
+
+    /**
+     * Evaluates an expression without sums.
+     *
+     * @throws IllegalArgumentException if a symbol has no value
+     */
+    public static double of(Expression expression, Map<Symbol, Double> values) {
+        return new NumericValue(values).of(expression);
+    }
+
+    private double of(Expression e) {
+        if (e instanceof Rational r) {
+            return r.value().doubleValue();
+        }
+        if (e instanceof Constant c) {
+            return c.value();
+        }
+        if (e instanceof Symbol s) {
+            return ofSymbol(s);
+        }
+        if (e instanceof Plus p) {
+            return p.terms().stream().mapToDouble(this::of).sum();
+        }
+        if (e instanceof Times t) {
+            return t.factors().stream().mapToDouble(this::of).reduce(1, (a, b) -> a * b);
+        }
+        if (e instanceof Power p) {
+            return p.exponent().equals(Expression.HALF)
+                    ? Math.sqrt(of(p.base()))
+                    : Math.pow(of(p.base()), of(p.exponent()));
+        }
+        if (e instanceof Apply a) {
+            return ofFunction(a);
+        }
+        throw new IllegalArgumentException("has no value here: " + ExpressionText.of(e));
+    }
+
+    private double ofSymbol(Symbol symbol) {
+        Double value = values.get(symbol);
+        if (value == null) {
+            throw new IllegalArgumentException("no value is given for " + ExpressionText.of(symbol));
+        }
+        return value;
+    }
+
+    private double ofFunction(Apply apply) {
+        double x = of(apply.arguments().get(0));
+        return switch (apply.function()) {
+            case EXP -> Math.exp(x);
+            case LOG -> Math.log(x);
+            case SIN -> Math.sin(x);
+            case COS -> Math.cos(x);
+            case TAN -> Math.tan(x);
+            case ARC_SIN -> Math.asin(x);
+            case ARC_COS -> Math.acos(x);
+            case ARC_TAN -> Math.atan(x);
+            case SINH -> Math.sinh(x);
+            case COSH -> Math.cosh(x);
+            case TANH -> Math.tanh(x);
+            case ERF -> Erf.erf(x);
+            case ABS -> Math.abs(x);
+            case SIGN -> Math.signum(x);
+            case UNIT_STEP -> x >= 0 ? 1 : 0;
+            case RAMP -> Math.max(x, 0);
+            case FLOOR -> Math.floor(x);
+            case MIN -> apply.arguments().stream().mapToDouble(this::of).min().orElse(x);
+            case MAX -> apply.arguments().stream().mapToDouble(this::of).max().orElse(x);
+            default -> throw new IllegalArgumentException(
+                    "'" + apply.function().text() + "' has no value in a closed form");
+        };
+    }
+}

@@ -1,0 +1,220 @@
+package org.macrostate.equations.threshold;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hipparchus.fraction.BigFraction;
+import org.macrostate.equations.symbolic.CharacteristicPolynomial;
+import org.macrostate.equations.symbolic.FunctionField;
+import org.macrostate.equations.symbolic.HumanForm;
+import org.macrostate.equations.symbolic.Polynomial;
+import org.macrostate.equations.symbolic.PolynomialEquation;
+import org.macrostate.equations.symbolic.RationalFunction;
+import org.macrostate.equations.symbolic.RealRoots;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
+
+/** From one block's matrix to its stability conditions and boundaries. */
+final class BlockAnalysis {
+    /** Larger blocks are analysed with all parameters but one put in as numbers. */
+    private static final int LARGEST_IN_SYMBOLS = 6;
+
+    private static final int MOST_ENTRY_TERMS = 150;
+
+    private final List<List<RationalFunction>> matrix;
+    private final ParameterPoints parameters;
+    private final Symbol solved;
+    private final Symbol eigenvalue;
+    private final BoundaryCheck check;
+    private final List<Expression> conditions = new ArrayList<>();
+    private final List<Boundary> boundaries = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final Set<Polynomial> solvedFactors = new LinkedHashSet<>();
+    private Expression characteristic = Expression.ZERO;
+
+    BlockAnalysis(
+            List<List<RationalFunction>> matrix, ParameterPoints parameters, Symbol solved, Symbol eigenvalue) {
+        this.matrix = matrix;
+        this.parameters = parameters;
+        this.solved = solved;
+        this.eigenvalue = eigenvalue;
+        this.check = new BoundaryCheck(new NumericBlock(matrix), parameters, solved);
+    }
+
+    /** What was found, with the variables' names put to it. */
+    StabilityBlock result(List<List<String>> copies, Sector sector, List<String> furtherNotes) {
+        List<String> all = new ArrayList<>(furtherNotes);
+        all.addAll(notes);
+        List<List<Expression>> entries = matrix.stream()
+                .map(row -> row.stream().map(HumanForm::of).toList())
+                .toList();
+        return new StabilityBlock(
+                copies.get(0), copies, sector, entries, eigenvalue, characteristic, conditions, boundaries, all);
+    }
+
+    /** @param closedFormsTrusted false if the block disagreed with the equations it came from */
+    BlockAnalysis run(boolean closedFormsTrusted) {
+        int terms = matrix.stream()
+                .flatMap(List::stream)
+                .mapToInt(e -> e.numerator().size() + e.denominator().size())
+                .sum();
+        boolean small = matrix.size() <= LARGEST_IN_SYMBOLS && terms <= MOST_ENTRY_TERMS;
+        if (small) {
+            List<Polynomial> factors = factors(matrix);
+            characteristic = written(factors);
+            factors.forEach(factor -> analyse(factor, closedFormsTrusted, true));
+        } else {
+            notes.add("a block of " + matrix.size() + " directions is too large for symbols: boundaries in "
+                    + ParameterPoints.label(solved) + " are numeric, at the current values of the other parameters");
+            factors(withNumbers()).forEach(factor -> analyse(factor, false, false));
+        }
+        boundaries.sort((a, b) -> Double.compare(a.value(), b.value()));
+        return this;
+    }
+
+    private List<List<RationalFunction>> withNumbers() {
+        FunctionField field = new FunctionField(parameters::sign);
+        Map<Symbol, BigFraction> numbers = parameters.exactExcept(solved);
+        Substitution substitution = Substitution.atoms(atom -> {
+            BigFraction number = atom instanceof Symbol s ? numbers.get(s) : null;
+            return number == null ? atom : new Rational(number);
+        });
+        return matrix.stream()
+                .map(row -> row.stream()
+                        .map(e -> field.of(substitution.in(e.toExpression())))
+                        .toList())
+                .toList();
+    }
+
+    /** The factors of the characteristic polynomial that contain its symbol, each as often as it occurs. */
+    private List<Polynomial> factors(List<List<RationalFunction>> block) {
+        List<RationalFunction> coefficients = CharacteristicPolynomial.of(block);
+        FunctionField field = coefficients.get(0).field();
+        RationalFunction s = field.of(eigenvalue);
+        RationalFunction sum = field.zero();
+        for (int i = 0; i < coefficients.size(); i++) {
+            sum = sum.plus(coefficients.get(i).times(s.power(i)));
+        }
+        List<Polynomial> factors = new ArrayList<>();
+        for (Polynomial.Factor factor : sum.numerator().factored().factors()) {
+            for (int i = 0; i < factor.exponent() && factor.base().degree(eigenvalue) > 0; i++) {
+                factors.add(factor.base());
+            }
+        }
+        return factors;
+    }
+
+    /** Monic factors in descending powers would be lost in denominators, so each is written over its leading one. */
+    private Expression written(List<Polynomial> factors) {
+        List<Expression> product = new ArrayList<>();
+        for (Polynomial factor : factors) {
+            List<Polynomial> c = factor.coefficients(eigenvalue);
+            Polynomial lead = c.get(c.size() - 1);
+            Expression sum = Expression.ZERO;
+            for (int i = 0; i < c.size(); i++) {
+                RationalFunction coefficient =
+                        RationalFunction.of(c.get(i)).over(RationalFunction.of(lead));
+                sum = sum.plus(HumanForm.of(coefficient).times(Power.of(eigenvalue, i)));
+            }
+            product.add(sum);
+        }
+        return Times.of(product);
+    }
+
+    private void analyse(Polynomial factor, boolean closedForms, boolean inSymbols) {
+        HurwitzConditions hurwitz = new HurwitzConditions(factor.coefficients(eigenvalue));
+        int degree = factor.degree(eigenvalue);
+        if (!hurwitz.isManageable()) {
+            notes.add("a factor of degree " + degree + " in the characteristic polynomial: only real eigenvalues "
+                    + "passing through zero were looked for, no complex pairs");
+        } else if (inSymbols) {
+            hurwitz.all().forEach(this::addCondition);
+        }
+        addBoundaries(hurwitz.zeroRoot(), Boundary.Event.ZERO_EIGENVALUE, closedForms);
+        if (degree >= 2 && hurwitz.isManageable()) {
+            addBoundaries(hurwitz.complexPair(), Boundary.Event.HOPF, closedForms);
+        }
+    }
+
+    private void addCondition(Polynomial condition) {
+        ReducedCondition reduced = ReducedCondition.of(condition);
+        if (!reduced.isAlways()) {
+            Expression expression = reduced.expression();
+            if (!conditions.contains(expression)) {
+                conditions.add(expression);
+            }
+        }
+    }
+
+    private void addBoundaries(Polynomial condition, Boundary.Event event, boolean closedForms) {
+        ReducedCondition reduced = ReducedCondition.of(condition);
+        Set<Polynomial> factors = new LinkedHashSet<>();
+        for (Polynomial factor : reduced.factors()) {
+            PolynomialEquation equation = new PolynomialEquation(factor, solved);
+            factors.addAll(equation.factors());
+        }
+        for (Polynomial factor : factors) {
+            if (solvedFactors.add(factor)) {
+                PolynomialEquation equation = new PolynomialEquation(factor, solved);
+                List<RationalFunction> roots = closedForms ? equation.roots(factor) : List.of();
+                boolean complete = !roots.isEmpty();
+                for (RationalFunction root : roots) {
+                    complete &= addExact(factor, root, event);
+                }
+                if (!complete) {
+                    addNumeric(factor, event);
+                }
+            }
+        }
+    }
+
+    /** False if the form had to be withheld. */
+    private boolean addExact(Polynomial factor, RationalFunction root, Boundary.Event event) {
+        BoundaryCheck.Verdict verdict = check.of(root::at);
+        Expression form = HumanForm.of(root);
+        if (verdict.failed() > 0) {
+            notes.add("a closed form for " + ParameterPoints.label(solved) + " is withheld: at " + verdict.failed()
+                    + " of " + verdict.checked() + " random points no eigenvalue crosses zero there");
+            return false;
+        }
+        if (verdict.leading() > 0) {
+            double value = root.at(parameters.current());
+            boundaries.add(new Boundary(
+                    ParameterPoints.label(solved),
+                    Optional.of(form),
+                    value,
+                    Boundary.Kind.EXACT,
+                    HumanForm.of(factor),
+                    event,
+                    false,
+                    verdict.checked(),
+                    verdict.leading()));
+        }
+        return true;
+    }
+
+    private void addNumeric(Polynomial factor, Boundary.Event event) {
+        for (double value : RealRoots.of(factor, solved, parameters.current())) {
+            boolean inside = parameters.contains(solved, value) && value != 0;
+            if (inside && check.at(parameters.current(), value) == BoundaryCheck.Crossing.LEADING) {
+                boundaries.add(new Boundary(
+                        ParameterPoints.label(solved),
+                        Optional.empty(),
+                        value,
+                        Boundary.Kind.NUMERIC,
+                        HumanForm.of(factor),
+                        event,
+                        false,
+                        0,
+                        0));
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.macrostate.equations.threshold;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.hipparchus.complex.Complex;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionNonSymmetric;
+import org.macrostate.equations.symbolic.RationalFunction;
+import org.macrostate.equations.tensor.Symbol;
+
+/** The eigenvalues of a block at given parameters. */
+final class NumericBlock {
+    private final List<List<RationalFunction>> matrix;
+
+    NumericBlock(List<List<RationalFunction>> matrix) {
+        this.matrix = matrix;
+    }
+
+    /** The block at a point; entries may be NaN where it is not defined. */
+    double[][] at(Map<Symbol, Double> point) {
+        int n = matrix.size();
+        double[][] entries = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                entries[i][j] = matrix.get(i).get(j).at(point);
+            }
+        }
+        return entries;
+    }
+
+    /** All eigenvalues; none where the block is not defined. */
+    Complex[] eigenvalues(Map<Symbol, Double> point) {
+        double[][] entries = at(point);
+        for (double[] row : entries) {
+            for (double entry : row) {
+                if (!Double.isFinite(entry)) {
+                    return new Complex[0];
+                }
+            }
+        }
+        return new EigenDecompositionNonSymmetric(new Array2DRowRealMatrix(entries)).getEigenvalues();
+    }
+
+    /** The largest real part; NaN where the block is not defined. */
+    double leading(Map<Symbol, Double> point) {
+        return Arrays.stream(eigenvalues(point))
+                .mapToDouble(Complex::getRealPart)
+                .max()
+                .orElse(Double.NaN);
+    }
+
+    /** How many eigenvalues have a positive real part; -1 where the block is not defined. */
+    int unstable(Map<Symbol, Double> point) {
+        Complex[] eigenvalues = eigenvalues(point);
+        double largest = 0;
+        for (Complex eigenvalue : eigenvalues) {
+            largest = Math.max(largest, eigenvalue.norm());
+        }
+        int count = 0;
+        for (Complex eigenvalue : eigenvalues) {
+            count += eigenvalue.getRealPart() > 1e-12 * largest ? 1 : 0;
+        }
+        return eigenvalues.length == 0 ? -1 : count;
+    }
+}

@@ -1,0 +1,124 @@
+package org.macrostate.equations.threshold;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.equations.graph.StateLayout;
+import org.macrostate.equations.symbolic.Polynomial;
+import org.macrostate.equations.symbolic.PolynomialEquation;
+import org.macrostate.equations.symbolic.RationalFunction;
+import org.macrostate.equations.tensor.Symbol;
+
+/**
+ * Solves the fixed-point equations for elements of a state, one after another: factors of an equation are tried in turn,
+ * each solved for an unknown it contains linearly, or alone and with a square root. The first solution inside the
+ * domains at the current parameters wins; unknowns other than zero are tried first (who wants zero says so), positive
+ * ones before negative ones.
+ */
+final class StateSolver {
+    private static final int MOST_BRANCHES = 400;
+    private static final int MOST_TERMS = 400;
+
+    private final Map<Symbol, StateLayout.Element> unknowns;
+    private final ParameterPoints parameters;
+    private int branches;
+
+    StateSolver(Map<Symbol, StateLayout.Element> unknowns, ParameterPoints parameters) {
+        this.unknowns = new LinkedHashMap<>(unknowns);
+        this.parameters = parameters;
+    }
+
+    /** Values of all unknowns for which all equations vanish; empty if this way of solving finds none. */
+    Optional<Map<Symbol, RationalFunction>> solve(List<RationalFunction> equations) {
+        return solve(equations, Map.of());
+    }
+
+    private Optional<Map<Symbol, RationalFunction>> solve(
+            List<RationalFunction> equations, Map<Symbol, RationalFunction> known) {
+        List<Polynomial> open = new ArrayList<>();
+        for (RationalFunction equation : equations) {
+            if (!equation.isZero()) {
+                open.add(equation.numerator());
+            }
+        }
+        if (open.isEmpty()) {
+            return known.size() == unknowns.size() && isPhysical(known) ? Optional.of(known) : Optional.empty();
+        }
+        if (++branches > MOST_BRANCHES || open.stream().anyMatch(p -> present(p).isEmpty())) {
+            return Optional.empty();
+        }
+        open.sort(Comparator.comparingInt((Polynomial p) -> present(p).size()).thenComparingInt(Polynomial::size));
+        Polynomial simplest = open.get(0);
+        if (simplest.size() > MOST_TERMS) {
+            return Optional.empty();
+        }
+        for (Solution solution : solutions(simplest)) {
+            Optional<Map<Symbol, RationalFunction>> found = descend(equations, known, solution);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private record Solution(Symbol unknown, RationalFunction value) {}
+
+    private Optional<Map<Symbol, RationalFunction>> descend(
+            List<RationalFunction> equations, Map<Symbol, RationalFunction> known, Solution solution) {
+        try {
+            List<RationalFunction> next = equations.stream()
+                    .map(e -> e.substitute(solution.unknown(), solution.value()))
+                    .toList();
+            Map<Symbol, RationalFunction> more = new LinkedHashMap<>();
+            known.forEach((s, value) -> more.put(s, value.substitute(solution.unknown(), solution.value())));
+            more.put(solution.unknown(), solution.value());
+            return solve(next, more);
+        } catch (ArithmeticException poleOfAnEquation) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Solution> solutions(Polynomial equation) {
+        List<Solution> zeros = new ArrayList<>();
+        List<Solution> others = new ArrayList<>();
+        for (Polynomial.Factor factor : equation.factored().factors()) {
+            List<Symbol> present = present(factor.base());
+            for (Symbol unknown : present) {
+                boolean linear = factor.base().degree(unknown) == 1;
+                if (linear || present.size() == 1) {
+                    for (RationalFunction root : new PolynomialEquation(factor.base(), unknown).roots(factor.base())) {
+                        (root.isZero() ? zeros : others).add(new Solution(unknown, root));
+                    }
+                }
+            }
+        }
+        others.addAll(zeros);
+        return others;
+    }
+
+    private List<Symbol> present(Polynomial polynomial) {
+        return polynomial.generators().stream()
+                .filter(g -> g instanceof Symbol s && unknowns.containsKey(s))
+                .map(g -> (Symbol) g)
+                .toList();
+    }
+
+    private boolean isPhysical(Map<Symbol, RationalFunction> solution) {
+        return solution.entrySet().stream().allMatch(entry -> {
+            double value = entry.getValue().at(parameters.current());
+            StateLayout.Element element = unknowns.get(entry.getKey());
+            return element != null
+                    && element.variable().domain().contains(value)
+                    && (!isSquaredLength(element) || value >= 0);
+        });
+    }
+
+    private static boolean isSquaredLength(StateLayout.Element element) {
+        return element.variable().symmetric()
+                && (element.places().isEmpty()
+                        || element.places().get(0).equals(element.places().get(1)));
+    }
+}

@@ -1,0 +1,38 @@
+package org.macrostate.equations.threshold;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.macrostate.equations.derive.Step;
+import org.macrostate.equations.tensor.Expression;
+
+/**
+ * The stability of a named state in symbols.
+ *
+ * @param solve label of the parameter solved for
+ * @param values every state element at the state, by label, in the order of the state
+ * @param parameters the numbers at which numeric values are given, by label
+ * @param steps Jacobian block, characteristic polynomial, condition and solution, block by block
+ * @param notes what does not belong to a single block
+ */
+public record ThresholdAnalysis(
+        String state,
+        String solve,
+        Map<String, Expression> values,
+        Map<String, Double> parameters,
+        List<StabilityBlock> blocks,
+        List<Step> steps,
+        List<String> notes) {
+    public ThresholdAnalysis {
+        values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        blocks = List.copyOf(blocks);
+        steps = List.copyOf(steps);
+        notes = List.copyOf(notes);
+    }
+
+    /** The boundaries of all blocks. */
+    public List<Boundary> boundaries() {
+        return blocks.stream().flatMap(block -> block.boundaries().stream()).toList();
+    }
+}

@@ -1,0 +1,191 @@
+package org.macrostate.equations.threshold;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.StateVariable;
+import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.graph.StateLayout;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.symbolic.FunctionField;
+import org.macrostate.equations.symbolic.HumanForm;
+import org.macrostate.equations.symbolic.RationalFunction;
+import org.macrostate.equations.symbolic.Sign;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Symbol;
+
+/** The stability of a named state in symbols: blocks, conditions, and where they change in a parameter. */
+public final class Thresholds {
+    private final OrderParameterSystem system;
+    private final Sizes sizes;
+    private final ThresholdRequest request;
+    private final ParameterPoints parameters;
+    private final Symbol solved;
+    private final Symbol eigenvalue;
+    private final FunctionField field;
+    private final List<StateLayout.Element> elements;
+
+    private Thresholds(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
+        this.system = system;
+        this.sizes = sizes;
+        this.request = request;
+        this.parameters = new ParameterPoints(system.problem(), sizes, request);
+        this.solved = parameters.symbol(request.solve());
+        this.elements = new StateLayout(system, sizes).elements();
+        this.field = new FunctionField(this::sign);
+        this.eigenvalue = freeSymbol();
+    }
+
+    /**
+     * Analyses a state.
+     *
+     * @throws BadInput if the state is unknown, not determined or no fixed point, or the parameter unknown or fixed
+     */
+    public static ThresholdAnalysis of(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
+        return new Thresholds(system, sizes, request).analysis();
+    }
+
+    private Sign sign(Symbol symbol) {
+        if (symbol.kind() == Kind.PARAMETER) {
+            return parameters.sign(symbol);
+        }
+        return system.variable(symbol.name())
+                .map(StateVariable::domain)
+                .map(ParameterPoints::sign)
+                .orElse(Sign.UNKNOWN);
+    }
+
+    /** The symbol of the characteristic polynomial: {@code s} unless a parameter is called so. */
+    private Symbol freeSymbol() {
+        List<String> taken = system.problem().parameters().stream()
+                .map(Declaration.Parameter::name)
+                .toList();
+        String name = "s";
+        while (taken.contains(name)) {
+            name += "s";
+        }
+        return Symbol.parameter(name);
+    }
+
+    private ThresholdAnalysis analysis() {
+        SolvedState state = SolvedState.of(system, sizes, field, request, parameters);
+        List<ExactDual> rates = new ExactSystem(system, sizes, field, request.fixed(), state.values()).rates();
+        state.requireFixedPoint(request.state(), elements, rates);
+
+        List<StabilityBlock> blocks = blocks(state, rates);
+        List<String> notes = new ArrayList<>();
+        if (!state.solved().isEmpty()) {
+            notes.add("solved for: " + String.join(", ", state.solved()));
+        }
+        if (blocks.stream().allMatch(block -> block.boundaries().isEmpty())) {
+            notes.add("no boundary in " + request.solve() + " was found: the conditions "
+                    + (dependsOnSolved(blocks) ? "have no root in its domain" : "do not contain it"));
+        }
+        Map<String, Expression> values = new LinkedHashMap<>();
+        for (int i = 0; i < elements.size(); i++) {
+            values.put(elements.get(i).label(), HumanForm.of(state.values().get(i)));
+        }
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        parameters.current().forEach((symbol, value) -> numbers.put(ParameterPoints.label(symbol), value));
+        return new ThresholdAnalysis(
+                request.state(),
+                request.solve(),
+                values,
+                numbers,
+                blocks,
+                ThresholdSteps.of(request.solve(), blocks),
+                notes);
+    }
+
+    private boolean dependsOnSolved(List<StabilityBlock> blocks) {
+        return blocks.stream()
+                .flatMap(block -> block.stableWhen().stream())
+                .anyMatch(condition -> org.macrostate.equations.symbolic.Symbols.of(condition).contains(solved));
+    }
+
+    private List<StabilityBlock> blocks(SolvedState state, List<ExactDual> rates) {
+        List<Set<Integer>> pattern = rates.stream()
+                .map(rate -> (Set<Integer>) new TreeSet<>(rate.gradient().keySet()))
+                .toList();
+        Map<List<List<RationalFunction>>, List<List<Integer>>> grouped = new LinkedHashMap<>();
+        for (List<Integer> block : IrreducibleBlocks.of(pattern)) {
+            grouped.computeIfAbsent(matrix(block, rates), m -> new ArrayList<>()).add(block);
+        }
+        JacobianCheck check = new JacobianCheck(system, sizes, parameters, state.values());
+        List<StabilityBlock> results = new ArrayList<>();
+        List<NumericBlock> numeric = new ArrayList<>();
+        grouped.forEach((matrix, copies) -> {
+            boolean agrees = check.agrees(copies.get(0), matrix);
+            List<String> notes = agrees
+                    ? List.of()
+                    : List.of("closed forms are withheld: the exact block disagrees with finite differences");
+            List<List<String>> labels = copies.stream()
+                    .map(copy -> copy.stream().map(i -> elements.get(i).label()).toList())
+                    .toList();
+            results.add(new BlockAnalysis(matrix, parameters, solved, eigenvalue)
+                    .run(agrees)
+                    .result(labels, sector(copies.get(0)), notes));
+            numeric.add(new NumericBlock(matrix));
+        });
+        return results.stream().map(block -> decided(block, numeric)).toList();
+    }
+
+    private List<List<RationalFunction>> matrix(List<Integer> block, List<ExactDual> rates) {
+        RationalFunction zero = field.zero();
+        return block.stream()
+                .map(i -> block.stream()
+                        .map(j -> rates.get(i).gradient().getOrDefault(j, zero))
+                        .toList())
+                .toList();
+    }
+
+    private Sector sector(List<Integer> block) {
+        boolean signal = false;
+        boolean overlaps = false;
+        for (int i : block) {
+            StateVariable variable = elements.get(i).variable();
+            overlaps |= variable.isOverlap();
+            signal |= variable.isOverlap() && (isFixed(variable.left()) || isFixed(variable.right()));
+        }
+        return signal ? Sector.SIGNAL : overlaps ? Sector.NOISE : Sector.SCALAR;
+    }
+
+    private boolean isFixed(String family) {
+        return system.problem().vectors(family).map(v -> !v.isTrained()).orElse(false);
+    }
+
+    private StabilityBlock decided(StabilityBlock block, List<NumericBlock> all) {
+        List<Boundary> boundaries = block.boundaries().stream()
+                .map(b -> b.deciding(decides(b.value(), all)))
+                .toList();
+        return new StabilityBlock(
+                block.variables(),
+                block.copies(),
+                block.sector(),
+                block.matrix(),
+                block.eigenvalueSymbol(),
+                block.characteristicPolynomial(),
+                block.stableWhen(),
+                boundaries,
+                block.notes());
+    }
+
+    private boolean decides(double value, List<NumericBlock> all) {
+        if (!parameters.contains(solved, value)) {
+            return false;
+        }
+        return isStable(value * (1 - 1e-5), all) != isStable(value * (1 + 1e-5), all);
+    }
+
+    private boolean isStable(double value, List<NumericBlock> all) {
+        Map<Symbol, Double> point = new LinkedHashMap<>(parameters.current());
+        point.put(solved, value);
+        return all.stream().allMatch(block -> block.unstable(point) == 0);
+    }
+}

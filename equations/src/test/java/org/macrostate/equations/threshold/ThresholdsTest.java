@@ -1,0 +1,244 @@
+package org.macrostate.equations.threshold;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.hipparchus.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.derive.Derivation;
+import org.macrostate.equations.derive.Limit;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.model.BundledModels;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.model.ModelFile;
+import org.macrostate.equations.symbolic.NumericValue;
+import org.macrostate.equations.symbolic.Symbols;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Symbol;
+
+/** Thresholds against the known results of THEORY section 5, Oja's rule and the Lorenz system. */
+class ThresholdsTest {
+    private static final Symbol RHO = Symbol.parameter("rho");
+    private static final Symbol ETA = Symbol.parameter("eta");
+    private static final Symbol LAMBDA = Symbol.parameter("lambda");
+
+    private static final String VAE = BundledModels.text("linear-vae")
+            .replaceFirst(
+                    "(?m)^states:.*$",
+                    "states:\n  learned: {}\n  half: {m: 0, d: 0, Q: 0, E: 0, R: 0}\n"
+                            + "  wrong: {m: 0, d: 0, Q: 1, E: 0, R: 0, D: 1}");
+    private static final LearningProblem PROBLEM = ModelFile.read(VAE, "linear-vae with more states");
+    private static final OrderParameterSystem SYSTEM = Derivation.of(PROBLEM);
+
+    private static ThresholdAnalysis vae(ThresholdRequest request, int size, int signals) {
+        return Thresholds.of(SYSTEM, Sizes.of(PROBLEM, Map.of("M", size, "Ms", signals)), request);
+    }
+
+    private static StabilityBlock block(ThresholdAnalysis analysis, Sector sector) {
+        return analysis.blocks().stream()
+                .filter(b -> b.sector() == sector)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Expression closedForm(StabilityBlock block) {
+        assertEquals(1, block.boundaries().size());
+        return block.boundaries().get(0).closedForm().orElseThrow();
+    }
+
+    @Test
+    void the_posterior_collapses_above_rho_plus_eta_without_decay() {
+        ThresholdRequest request = ThresholdRequest.of("collapsed", "beta").withFixed("lambda", BigFraction.ZERO);
+        StabilityBlock signal = block(vae(request, 1, 1), Sector.SIGNAL);
+        assertEquals(List.of("m[1,1]", "d[1,1]"), signal.variables());
+        assertEquals(RHO.plus(ETA), closedForm(signal));
+        assertTrue(signal.boundaries().get(0).decides());
+        assertEquals(100, signal.boundaries().get(0).checkedPoints());
+    }
+
+    @Test
+    void with_decay_the_threshold_is_that_of_the_theory_for_any_rate() {
+        StabilityBlock signal =
+                block(vae(ThresholdRequest.of("collapsed", "beta"), 1, 1), Sector.SIGNAL);
+        Expression form = closedForm(signal);
+        assertEquals(java.util.Set.of(RHO, ETA, LAMBDA), Symbols.of(form));
+        double rho = 0.7;
+        double eta = 1.9;
+        double lambda = 0.3;
+        double expected = ((rho + eta) * (rho + eta) / (1 + lambda) - lambda) / (rho + eta);
+        assertEquals(expected, NumericValue.of(form, Map.of(RHO, rho, ETA, eta, LAMBDA, lambda)), 1e-14);
+    }
+
+    @Test
+    void the_noise_sector_turns_unstable_where_its_cubic_vanishes() {
+        // Theory section 5, the 3x3 block at rho = eta = 1, lambda = 0: its determinant over 4 tau^3, expanded by hand.
+        double tau = 0.01;
+        ThresholdRequest request = ThresholdRequest.of("collapsed", "beta").withFixed("lambda", BigFraction.ZERO);
+        StabilityBlock noise = block(vae(request, 1, 1), Sector.NOISE);
+        assertEquals(List.of("Q[1,1]", "E[1,1]", "R[1,1]"), noise.variables());
+        Boundary first = noise.boundaries().get(0);
+        assertEquals(Boundary.Kind.NUMERIC, first.kind());
+        double b = first.value();
+        double cubic = Math.pow(tau, 3)
+                + 4 * (1 + b) * (b - 1)
+                - 2 * tau * (b * b + b * (b * b - 2) - (b * b - 2))
+                - tau * tau * (1 + 2 * b * b - 3 * b);
+        assertEquals(0, cubic, 1e-13);
+        assertEquals(1.0025030848, b, 1e-8);
+    }
+
+    @Test
+    void superfluous_latents_fit_the_noise_below_eta_in_the_small_rate_limit() {
+        OrderParameterSystem small = Derivation.of(PROBLEM, Limit.SMALL_RATE);
+        ThresholdRequest request = ThresholdRequest.of("collapsed", "beta").withFixed("lambda", BigFraction.ZERO);
+        ThresholdAnalysis analysis = Thresholds.of(small, Sizes.of(PROBLEM, Map.of()), request);
+        assertEquals(ETA, closedForm(block(analysis, Sector.NOISE)));
+    }
+
+    @Test
+    void the_variances_are_always_stable() {
+        StabilityBlock variances = vae(ThresholdRequest.of("collapsed", "rho"), 1, 1).blocks().stream()
+                .filter(b -> b.sector() == Sector.SCALAR)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(List.of(Symbol.parameter("beta")), variances.stableWhen());
+        assertTrue(variances.boundaries().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,1", "3,2", "5,5"})
+    void blocks_repeat_for_every_latent_and_signal(int size, int signals) {
+        ThresholdAnalysis analysis = vae(ThresholdRequest.of("collapsed", "beta"), size, signals);
+        assertEquals(size * signals, block(analysis, Sector.SIGNAL).multiplicity());
+        int directions = analysis.blocks().stream()
+                .mapToInt(b -> b.multiplicity() * b.variables().size())
+                .sum();
+        assertEquals(2 * size * signals + size * (size + 1) + size * size + size, directions);
+    }
+
+    @Test
+    void the_learned_state_is_solved_for_and_ends_where_the_posterior_collapses() {
+        OrderParameterSystem small = Derivation.of(PROBLEM, Limit.SMALL_RATE);
+        ThresholdRequest request = ThresholdRequest.of("learned", "beta").withFixed("lambda", BigFraction.ZERO);
+        ThresholdAnalysis analysis = Thresholds.of(small, Sizes.of(PROBLEM, Map.of()), request);
+        Symbol beta = Symbol.parameter("beta");
+        Expression k = RHO.plus(ETA);
+        assertEquals(k.minus(beta), analysis.values().get("Q[1,1]"));
+        assertEquals(beta.over(k), analysis.values().get("D[1]"));
+        assertEquals(Power.sqrt(k.minus(beta)), analysis.values().get("m[1,1]"));
+        assertTrue(analysis.boundaries().stream().anyMatch(b -> b.closedForm().equals(java.util.Optional.of(k))));
+    }
+
+    @Test
+    void a_missing_value_that_one_equation_determines_is_filled_in() {
+        assertEquals(
+                Expression.ONE,
+                vae(ThresholdRequest.of("half", "beta"), 1, 1).values().get("D[1]"));
+    }
+
+    @Test
+    void a_state_that_is_no_fixed_point_is_refused_with_what_is_left_of_its_equations() {
+        BadInput e = assertThrows(BadInput.class, () -> vae(ThresholdRequest.of("wrong", "beta"), 1, 1));
+        assertTrue(e.getMessage().startsWith("state 'wrong' is no fixed point: there dQ[1,1]/dt = "), e.getMessage());
+        assertTrue(e.getMessage().contains("lambda"), e.getMessage());
+    }
+
+    @Test
+    void unknown_names_and_fixed_parameters_are_refused() {
+        BadInput state = assertThrows(BadInput.class, () -> vae(ThresholdRequest.of("colapsed", "beta"), 1, 1));
+        assertTrue(state.getMessage().contains("did you mean 'collapsed'?"), state.getMessage());
+        BadInput parameter = assertThrows(BadInput.class, () -> vae(ThresholdRequest.of("collapsed", "bta"), 1, 1));
+        assertTrue(parameter.getMessage().contains("did you mean 'beta'?"), parameter.getMessage());
+        ThresholdRequest fixed = ThresholdRequest.of("collapsed", "beta").withFixed("beta", BigFraction.ONE);
+        assertTrue(assertThrows(BadInput.class, () -> vae(fixed, 1, 1)).getMessage().contains("fixed to 1.0"));
+        ThresholdRequest outside = ThresholdRequest.of("collapsed", "beta").withValue("tau", -0.1);
+        assertTrue(assertThrows(BadInput.class, () -> vae(outside, 1, 1)).getMessage().contains("-0.1"));
+    }
+
+    @Test
+    void a_parameter_no_condition_contains_gives_no_boundary_and_a_note() {
+        ThresholdAnalysis analysis = vae(ThresholdRequest.of("collapsed", "tauD"), 1, 1);
+        assertTrue(analysis.boundaries().isEmpty());
+        assertTrue(analysis.notes().get(0).contains("tauD"), analysis.notes().toString());
+    }
+
+    private static final String OJA = BundledModels.text("oja")
+                    .replace("{omega: {value: 2}, tau: {value: 0.5}}", "{omega: {value: 2, domain: positive}, "
+                            + "tau: {value: 0.5, domain: positive}}")
+            + "\nstates: {learned: {}, noise: {q: 0}, zero: {q: 0, Q: 0}}\n";
+
+    private static ThresholdAnalysis oja(String state) {
+        LearningProblem problem = ModelFile.read(OJA, "oja with states");
+        return Thresholds.of(
+                Derivation.of(problem), Sizes.of(problem, Map.of()), ThresholdRequest.of(state, "tau"));
+    }
+
+    @Test
+    void online_pca_learns_exactly_below_twice_the_signal_strength() {
+        Symbol omega = Symbol.parameter("omega");
+        Symbol tau = Symbol.parameter("tau");
+        Expression two = Expression.of(2);
+        ThresholdAnalysis learned = oja("learned");
+        assertEquals(
+                Power.sqrt(Expression.ONE.minus(tau.over(two.times(omega)))),
+                learned.values().get("q"));
+        assertEquals(Expression.ONE.plus(tau.over(two)), learned.values().get("Q"));
+        assertEquals(two.times(omega), closedForm(block(learned, Sector.SIGNAL)));
+        assertEquals(two.times(omega), closedForm(block(oja("noise"), Sector.SIGNAL)));
+    }
+
+    @Test
+    void a_weight_of_length_zero_is_never_stable() {
+        ThresholdAnalysis zero = oja("zero");
+        assertEquals(List.of(Expression.MINUS_ONE), block(zero, Sector.NOISE).stableWhen());
+        assertTrue(zero.boundaries().isEmpty());
+    }
+
+    @Test
+    void the_lorenz_system_leaves_rest_at_rho_one() {
+        LearningProblem problem = BundledModels.problem("lorenz");
+        ThresholdAnalysis rest = Thresholds.of(
+                Derivation.of(problem), Sizes.of(problem, Map.of()), ThresholdRequest.of("rest", "rho"));
+        assertEquals(1, rest.boundaries().size());
+        Boundary boundary = rest.boundaries().get(0);
+        assertEquals(Expression.ONE, boundary.closedForm().orElseThrow());
+        assertEquals(Boundary.Event.ZERO_EIGENVALUE, boundary.event());
+        assertTrue(boundary.decides());
+    }
+
+    @Test
+    void the_lorenz_system_oscillates_beyond_470_nineteenths() {
+        String text = BundledModels.text("lorenz").replaceFirst("(?m)^states:.*$", "states: {cell: {}}");
+        LearningProblem problem = ModelFile.read(text, "lorenz with a cell");
+        ThresholdRequest request = ThresholdRequest.of("cell", "rho")
+                .withValue("rho", 10)
+                .withFixed("sigma", new BigFraction(10))
+                .withFixed("b", new BigFraction(8, 3));
+        ThresholdAnalysis cell =
+                Thresholds.of(Derivation.of(problem), Sizes.of(problem, Map.of()), request);
+        Boundary hopf = cell.boundaries().stream()
+                .filter(b -> b.event() == Boundary.Event.HOPF)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(470.0 / 19, hopf.value(), 1e-12);
+        assertFalse(hopf.closedForm().isEmpty());
+    }
+
+    @Test
+    void steps_tell_how_a_threshold_was_found() {
+        List<String> titles = vae(ThresholdRequest.of("collapsed", "beta"), 1, 1).steps().stream()
+                .map(s -> s.title())
+                .toList();
+        assertTrue(titles.contains("Jacobian of the signal block (m[1,1], d[1,1])"), titles.toString());
+        assertTrue(titles.contains("Solved for beta"), titles.toString());
+    }
+}
