@@ -73,6 +73,12 @@ public final class FixedPointSearch {
         return (descend ? equilibria.descend() : equilibria).result();
     }
 
+    /** A state in general position inside the physical region, as a start for a run. */
+    public double[] start(double[] parameters) {
+        SystemAt at = new SystemAt(system, parameters);
+        return new Starts(at, PhysicalRegion.of(system.bound(), parameters), seed).next(0);
+    }
+
     /** The discrete symmetries of the equations at these parameters. */
     public Symmetries symmetries(double[] parameters) {
         SystemAt at = new SystemAt(system, parameters);

@@ -1,11 +1,11 @@
 package org.macrostate.solvers.fixedpoint;
 
-/** The few operations on plain vectors that the solvers of this room share. */
-final class Vector {
+/** The few operations on plain vectors that the solvers share. */
+public final class Vector {
     private Vector() {}
 
     /** The largest modulus; NaN if an element is NaN. */
-    static double maxNorm(double[] x) {
+    public static double maxNorm(double[] x) {
         double max = 0;
         for (double v : x) {
             double modulus = Math.abs(v);
@@ -19,7 +19,7 @@ final class Vector {
         return max;
     }
 
-    static double dot(double[] x, double[] y) {
+    public static double dot(double[] x, double[] y) {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
             sum += x[i] * y[i];
@@ -27,12 +27,12 @@ final class Vector {
         return sum;
     }
 
-    static double norm(double[] x) {
+    public static double norm(double[] x) {
         return Math.sqrt(dot(x, x));
     }
 
     /** x + factor · step, a new array. */
-    static double[] moved(double[] x, double factor, double[] step) {
+    public static double[] moved(double[] x, double factor, double[] step) {
         double[] y = x.clone();
         for (int i = 0; i < y.length; i++) {
             y[i] += factor * step[i];
@@ -41,7 +41,7 @@ final class Vector {
     }
 
     /** The largest difference of elements. */
-    static double distance(double[] x, double[] y) {
+    public static double distance(double[] x, double[] y) {
         double max = 0;
         for (int i = 0; i < x.length; i++) {
             max = Math.max(max, Math.abs(x[i] - y[i]));
