@@ -27,7 +27,7 @@ final class Equilibria {
         this.symmetries = symmetries;
         this.newton = new Newton(system, region);
         this.flow = new PseudoTransient(system, region);
-        this.roots = new Roots(system, symmetries, new StabilityAnalysis(system, region), newton);
+        this.roots = new Roots(system, region, symmetries, new StabilityAnalysis(system, region), newton);
     }
 
     /** Newton's method from each candidate, nothing more. */
@@ -159,7 +159,7 @@ final class Equilibria {
         if (!phases.isEmpty()) {
             return "none";
         }
-        return symmetries.leave(state, 1e-6 * (1 + Vector.maxNorm(state))) ? "symmetric" : "broken";
+        return symmetries.asymmetry(state) <= 1e-6 * (1 + Vector.maxNorm(state)) ? "symmetric" : "broken";
     }
 
     private static int rank(FixedPoint point) {

@@ -22,15 +22,30 @@ public final class LinearSystem {
      */
     public static double[] solve(double[] a, double[] b) {
         int n = b.length;
-        double[] x = b.clone();
-        if (eliminate(a.clone(), x, n)) {
-            return x;
+        double[] rows = a.clone();
+        double[] right = b.clone();
+        balance(rows, right, n);
+        double[] x = right.clone();
+        return eliminate(rows.clone(), x, n) ? x : leastNorm(rows, right);
+    }
+
+    /** Divides each equation by its largest coefficient: rates of very different size are no singularity. */
+    private static void balance(double[] a, double[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            double largest = 0;
+            for (int j = 0; j < n; j++) {
+                largest = Math.max(largest, Math.abs(a[i * n + j]));
+            }
+            if (largest > 0) {
+                for (int j = 0; j < n; j++) {
+                    a[i * n + j] /= largest;
+                }
+                b[i] /= largest;
+            }
         }
-        return leastNorm(a, b);
     }
 
     private static boolean eliminate(double[] a, double[] x, int n) {
-        double largest = Vector.maxNorm(a);
         for (int k = 0; k < n; k++) {
             int pivot = k;
             for (int i = k + 1; i < n; i++) {
@@ -38,7 +53,7 @@ public final class LinearSystem {
                     pivot = i;
                 }
             }
-            if (!(Math.abs(a[pivot * n + k]) > SINGULAR_PIVOT * largest)) {
+            if (!(Math.abs(a[pivot * n + k]) > SINGULAR_PIVOT)) {
                 return false;
             }
             swapRows(a, x, n, k, pivot);

@@ -54,7 +54,12 @@ public final class PhysicalRegion {
 
     /** Overlaps realisable and scalars in their domains, up to rounding. */
     public boolean contains(double[] state) {
-        return inDomains(state) && realisable(state);
+        return contains(state, TOLERANCE);
+    }
+
+    /** @param tolerance how negative a Gram matrix may be, relative to 1 + its trace */
+    boolean contains(double[] state, double tolerance) {
+        return inDomains(state) && realisable(state, tolerance);
     }
 
     /** Every scalar in its domain, every element finite. */
@@ -83,14 +88,14 @@ public final class PhysicalRegion {
     }
 
     /** Largest sets of vectors whose overlaps are all known have a positive semidefinite Gram matrix. */
-    private boolean realisable(double[] state) {
+    private boolean realisable(double[] state, double tolerance) {
         int size = gram.vectors().size();
         boolean[] covered = new boolean[size];
         for (int i = 0; i < size; i++) {
             if (!covered[i]) {
                 List<Integer> known = knownWith(i);
                 known.forEach(k -> covered[k] = true);
-                if (!positiveSemidefinite(values(known, state))) {
+                if (!positiveSemidefinite(values(known, state), tolerance)) {
                     return false;
                 }
             }
@@ -141,12 +146,12 @@ public final class PhysicalRegion {
     }
 
     /** Elimination with diagonal pivots: a negative pivot, or a row that a zero pivot cannot explain, refutes it. */
-    private static boolean positiveSemidefinite(double[][] a) {
+    private static boolean positiveSemidefinite(double[][] a, double relative) {
         double trace = 0;
         for (int i = 0; i < a.length; i++) {
             trace += Math.abs(a[i][i]);
         }
-        double tolerance = TOLERANCE * (1 + trace);
+        double tolerance = relative * (1 + trace);
         for (int k = 0; k < a.length; k++) {
             double pivot = a[k][k] + tolerance;
             if (!(pivot > 0)) {

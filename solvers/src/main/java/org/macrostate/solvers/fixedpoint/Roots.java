@@ -2,14 +2,17 @@ package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Roots without repetition: one of each set of symmetric images and of each continuous family. */
 final class Roots {
     private static final double SAME = 1e-7;
     private static final double NEAR = 1e-3;
     private static final int LARGEST_COUNT = 200;
+    private static final double[] MOVES = {0.1, -0.1, 0.3, -0.3, 1, -1, 3, -3};
 
     private final SystemAt system;
+    private final PhysicalRegion region;
     private final Symmetries symmetries;
     private final StabilityAnalysis analysis;
     private final Newton newton;
@@ -18,8 +21,14 @@ final class Roots {
     /** A root with its symmetric images (itself first) and what its eigenvalues say. */
     record Root(double[] state, List<double[]> images, StabilityAnalysis.Verdict verdict) {}
 
-    Roots(SystemAt system, Symmetries symmetries, StabilityAnalysis analysis, Newton newton) {
+    Roots(
+            SystemAt system,
+            PhysicalRegion region,
+            Symmetries symmetries,
+            StabilityAnalysis analysis,
+            Newton newton) {
         this.system = system;
+        this.region = region;
         this.symmetries = symmetries;
         this.analysis = analysis;
         this.newton = newton;
@@ -33,19 +42,62 @@ final class Roots {
         return roots.size();
     }
 
-    /** False if the root, an image of it or its family is known, or there is no room for more. */
+    /**
+     * False if the root, an image of it or its family is known, or there is no room for more. Of roots that are the
+     * same up to rounding the more symmetric one is kept, of a family a physical member.
+     */
     boolean add(double[] state) {
-        if (roots.size() >= LARGEST_COUNT || roots.stream().anyMatch(known -> image(known, state))) {
+        for (int i = 0; i < roots.size(); i++) {
+            if (image(roots.get(i), state)) {
+                double known = symmetries.asymmetry(roots.get(i).state());
+                if (symmetries.asymmetry(state) < known / 2) {
+                    roots.set(i, root(state, analysis.of(state)));
+                }
+                return false;
+            }
+        }
+        if (roots.size() >= LARGEST_COUNT) {
             return false;
         }
         StabilityAnalysis.Verdict verdict = analysis.of(state);
-        if (verdict.neutralModes() > 0 && roots.stream().anyMatch(known -> family(known, state, verdict))) {
-            return false;
+        if (verdict.neutralModes() == 0) {
+            roots.add(root(state, verdict));
+            return true;
         }
-        List<double[]> images = symmetries.orbit(state);
-        double[] shown = images.stream().reduce(state, Roots::larger);
-        roots.add(new Root(shown, images, verdict));
+        return addFamily(state, verdict);
+    }
+
+    private boolean addFamily(double[] state, StabilityAnalysis.Verdict verdict) {
+        double[] member = region.contains(state) ? state : physicalMember(state);
+        for (int i = 0; i < roots.size(); i++) {
+            if (family(roots.get(i), state, verdict)) {
+                if (region.contains(member) && !region.contains(roots.get(i).state())) {
+                    roots.set(i, root(member, analysis.of(member)));
+                }
+                return false;
+            }
+        }
+        roots.add(member == state ? root(state, verdict) : root(member, analysis.of(member)));
         return true;
+    }
+
+    private Root root(double[] state, StabilityAnalysis.Verdict verdict) {
+        List<double[]> images = symmetries.orbit(state);
+        return new Root(images.stream().reduce(state, Roots::larger), images, verdict);
+    }
+
+    /** A member of the same family inside the physical region if one is found near, else the state itself. */
+    private double[] physicalMember(double[] state) {
+        for (double[] direction : analysis.nullDirections(state)) {
+            for (double move : MOVES) {
+                double size = move * (1 + Vector.maxNorm(state));
+                Optional<double[]> member = newton.from(Vector.moved(state, size, direction));
+                if (member.isPresent() && region.contains(member.get()) && analysis.of(member.get()).neutralModes() > 0) {
+                    return member.get();
+                }
+            }
+        }
+        return state;
     }
 
     private boolean image(Root known, double[] state) {

@@ -38,6 +38,15 @@ public final class Spectrum {
         }
     }
 
+    /**
+     * What counts as zero among a Jacobian's eigenvalues: a part in 10⁹ of their median modulus, or what rounding leaves
+     * of the largest entry where that is more.
+     */
+    public static double zero(List<Complex> eigenvalues, double[] jacobian) {
+        double[] moduli = eigenvalues.stream().mapToDouble(Complex::norm).sorted().toArray();
+        return Math.max(1e-9 * moduli[moduli.length / 2], 1e-14 * moduli.length * Vector.maxNorm(jacobian));
+    }
+
     /** Whether two spectra agree to a part in a million of their size. */
     static boolean same(List<Complex> one, List<Complex> other) {
         double size = 0;

@@ -1,5 +1,6 @@
 package org.macrostate.solvers.fixedpoint;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.linear.SingularValueDecomposition;
@@ -14,6 +15,7 @@ final class StabilityAnalysis {
     private static final double ZERO = 1e-9;
     private static final double NULL_DIRECTION = 1e-6;
     private static final double MOVE = 0.02;
+    private static final double OUTSIDE = 0.1;
 
     private final SystemAt system;
     private final PhysicalRegion region;
@@ -32,7 +34,7 @@ final class StabilityAnalysis {
         double[] jacobian = new double[n * n];
         system.jacobian(point, jacobian);
         List<Complex> eigenvalues = Spectrum.of(jacobian, n);
-        double zero = ZERO * Vector.maxNorm(jacobian);
+        double zero = Spectrum.zero(eigenvalues, jacobian);
         int nulls = 0;
         int rotating = 0;
         boolean growing = false;
@@ -50,6 +52,21 @@ final class StabilityAnalysis {
         return withNullModes(point, jacobian, eigenvalues, nulls, linear(growing, rotating > 0));
     }
 
+    /** Orthonormal directions in which the Jacobian at a point is zero to rounding. */
+    List<double[]> nullDirections(double[] point) {
+        double[] jacobian = new double[n * n];
+        system.jacobian(point, jacobian);
+        SingularValueDecomposition svd = new SingularValueDecomposition(LinearSystem.matrix(jacobian, n));
+        double[] values = svd.getSingularValues();
+        List<double[]> directions = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            if (values[i] <= ZERO * values[0]) {
+                directions.add(svd.getV().getColumn(i));
+            }
+        }
+        return directions;
+    }
+
     private static Stability linear(boolean growing, boolean rotating) {
         return growing ? Stability.UNSTABLE : rotating ? Stability.MARGINAL : Stability.STABLE;
     }
@@ -59,7 +76,7 @@ final class StabilityAnalysis {
         SingularValueDecomposition svd = new SingularValueDecomposition(LinearSystem.matrix(jacobian, n));
         double[] values = svd.getSingularValues();
         Stability undecided = others == Stability.UNSTABLE ? others : Stability.MARGINAL;
-        if (values[n - nulls] > NULL_DIRECTION * values[0]) {
+        if (values[n - nulls] > NULL_DIRECTION * values[n / 2]) {
             return new Verdict(eigenvalues, undecided, 0);
         }
         double[][] right = new double[nulls][];
@@ -100,7 +117,7 @@ final class StabilityAnalysis {
             if (!reduced.converged() || Math.abs(overlap) < 1e-6) {
                 return Stability.MARGINAL;
             }
-            if (region.contains(reduced.state())) {
+            if (region.contains(reduced.state(), OUTSIDE * Math.abs(move))) {
                 told = true;
                 if (!(sign * reduced.force()[0] / overlap < 0)) {
                     return Stability.UNSTABLE;

@@ -43,9 +43,13 @@ public final class Symmetries {
         return generators.size();
     }
 
-    /** Whether every one of them leaves a state where it is. */
-    boolean leave(double[] state, double tolerance) {
-        return generators.stream().allMatch(g -> Vector.distance(g.apply(state), state) <= tolerance);
+    /** The farthest that one of them moves a state. */
+    double asymmetry(double[] state) {
+        double farthest = 0;
+        for (SignedPermutation generator : generators) {
+            farthest = Math.max(farthest, Vector.distance(generator.apply(state), state));
+        }
+        return farthest;
     }
 
     /** The images of a state under the group, itself first; at most 1024. */

@@ -38,17 +38,20 @@ final class BoundarySearch {
         int width = plane.x().count();
         List<List<Crossing>> crossings = parallel.map(edges.size(), 1, e -> {
             Edge edge = edges.get(e);
-            return search.between(end(edge.place()), end(edge.other(width)));
+            return search.between(end(edge.place()), end(edge.other(width)), decided(edge, category, undecided));
         });
         CurveLinking linking = new CurveLinking(plane);
         int unresolved = 0;
         for (int e = 0; e < edges.size(); e++) {
             Edge edge = edges.get(e);
-            boolean decided = category[edge.place()] != undecided && category[edge.other(width)] != undecided;
-            unresolved += crossings.get(e).isEmpty() && decided ? 1 : 0;
+            unresolved += crossings.get(e).isEmpty() && decided(edge, category, undecided) ? 1 : 0;
             crossings.get(e).forEach(crossing -> linking.add(edge, crossing));
         }
         return new Found(linking.curves(), unresolved);
+    }
+
+    private boolean decided(Edge edge, int[] category, int undecided) {
+        return category[edge.place()] != undecided && category[edge.other(plane.x().count())] != undecided;
     }
 
     private EdgeSearch.End end(int place) {

@@ -7,6 +7,7 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.exception.MathRuntimeException;
 import org.macrostate.solvers.fixedpoint.LinearSystem;
+import org.macrostate.solvers.fixedpoint.PhysicalRegion;
 import org.macrostate.solvers.fixedpoint.Spectrum;
 import org.macrostate.solvers.fixedpoint.SystemAt;
 import org.macrostate.solvers.fixedpoint.Vector;
@@ -24,7 +25,6 @@ final class BranchFollower {
     private static final int STEPS = 500;
     private static final int CORRECTIONS = 10;
     private static final double DIFFERENCE = 1e-6;
-    private static final double NEUTRAL = 1e-9;
     private static final double CONVERGED = 1e-12;
     private static final double SHARPEST_BEND = 0.9;
     private static final double GENTLE_BEND = 0.99;
@@ -32,14 +32,19 @@ final class BranchFollower {
     private final SystemAt system;
     private final double[] from;
     private final double[] to;
+    private final PhysicalRegion region;
     private final int neutral;
     private final int n;
 
-    /** @param neutral zero modes along the family that the state belongs to, left out of its stability */
-    BranchFollower(SystemAt system, double[] from, double[] to, int neutral) {
+    /**
+     * @param region where states count
+     * @param neutral zero modes along the family that the state belongs to, left out of its stability
+     */
+    BranchFollower(SystemAt system, double[] from, double[] to, PhysicalRegion region, int neutral) {
         this.system = system;
         this.from = from;
         this.to = to;
+        this.region = region;
         this.neutral = neutral;
         this.n = system.length();
     }
@@ -107,7 +112,9 @@ final class BranchFollower {
         Boundary.Kind kind = rotates
                 ? Boundary.Kind.HOPF
                 : turnedTime < 0 && tangent[n] > 0 ? Boundary.Kind.FOLD : Boundary.Kind.BRANCH_POINT;
-        return new Outcome(End.UNSTABLE, kind, Math.max(0, Math.min(1, point[n])));
+        return region.contains(java.util.Arrays.copyOf(point, n))
+                ? new Outcome(End.UNSTABLE, kind, Math.max(0, Math.min(1, point[n])))
+                : LOST;
     }
 
     /** A branch that turns back and stays stable is a symmetric arm at its branch point. */
@@ -117,9 +124,10 @@ final class BranchFollower {
             return LOST;
         }
         double t = at(y, tangent, s)[n];
-        return t > 1
-                ? new Outcome(End.REACHED, Boundary.Kind.CROSSOVER, 1)
-                : new Outcome(End.TURNED, Boundary.Kind.BRANCH_POINT, t);
+        if (t > 1) {
+            return new Outcome(End.REACHED, Boundary.Kind.CROSSOVER, 1);
+        }
+        return t >= 0 ? new Outcome(End.TURNED, Boundary.Kind.BRANCH_POINT, t) : LOST;
     }
 
     /** The root of a function that rises through zero between 0 and {@code step}; NaN if there is none. */
@@ -210,7 +218,8 @@ final class BranchFollower {
     }
 
     private double threshold(double[] point) {
-        return NEUTRAL * Vector.maxNorm(jacobian(point));
+        double[] jacobian = jacobian(point);
+        return Spectrum.zero(Spectrum.of(jacobian, n), jacobian);
     }
 
     private double[] jacobian(double[] point) {

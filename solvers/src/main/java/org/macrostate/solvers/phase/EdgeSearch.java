@@ -15,6 +15,7 @@ import org.macrostate.solvers.fixedpoint.SystemAt;
  */
 final class EdgeSearch {
     private static final double SAME = 1e-7;
+    private static final double ASIDE = 1e-3;
     private static final int BISECTIONS = 60;
 
     private final ParameterPlane plane;
@@ -32,14 +33,25 @@ final class EdgeSearch {
     /** An end of an edge with what is stable there. */
     record End(double x, double y, List<FixedPoint> stable) {}
 
-    /** All crossings between two ends, in order from the first; empty if none was found. */
-    List<Crossing> between(End one, End other) {
-        List<Located> crossings = new ArrayList<>();
-        List<Located> turns = new ArrayList<>();
-        List<Located> changes = new ArrayList<>();
-        follow(one, other, crossings, turns, changes, false);
-        follow(other, one, crossings, turns, changes, true);
-        List<Located> chosen = !crossings.isEmpty() ? crossings : !turns.isEmpty() ? turns : changes;
+    /**
+     * All crossings between two ends, in order from the first; empty if none was found.
+     *
+     * @param certain whether the phases of both ends are; if not, only bracketed eigenvalues count
+     */
+    List<Crossing> between(End one, End other, boolean certain) {
+        List<Located> chosen = new ArrayList<>(followed(one, other, false, BranchFollower.End.UNSTABLE));
+        chosen.addAll(followed(other, one, true, BranchFollower.End.UNSTABLE));
+        if (!certain) {
+            chosen.removeIf(located -> !phasesChange(one, other, located.t()));
+        }
+        if (certain && chosen.isEmpty()) {
+            chosen.addAll(followed(one, other, false, BranchFollower.End.TURNED));
+            chosen.addAll(followed(other, one, true, BranchFollower.End.TURNED));
+        }
+        if (certain && chosen.isEmpty()) {
+            chosen.addAll(changes(one, other, false));
+            chosen.addAll(changes(other, one, true));
+        }
         chosen.sort(java.util.Comparator.comparingDouble(Located::t));
         List<Crossing> found = new ArrayList<>();
         double last = Double.NEGATIVE_INFINITY;
@@ -58,22 +70,49 @@ final class EdgeSearch {
 
     private record Located(double t, Boundary.Kind kind, String phase) {}
 
-    private void follow(
-            End start, End end, List<Located> crossings, List<Located> turns, List<Located> changes, boolean back) {
-        double[] from = plane.at(start.x(), start.y());
-        double[] to = plane.at(end.x(), end.y());
+    /** Where states of the start end as asked on the way to the other end. */
+    private List<Located> followed(End start, End end, boolean back, BranchFollower.End how) {
+        List<Located> located = new ArrayList<>();
         for (FixedPoint state : start.stable()) {
-            SystemAt system = new SystemAt(search.system(), from);
-            BranchFollower.Outcome outcome =
-                    new BranchFollower(system, from, to, state.neutralModes()).follow(state.state());
-            double t = back ? 1 - outcome.t() : outcome.t();
-            switch (outcome.end()) {
-                case UNSTABLE -> crossings.add(new Located(t, outcome.kind(), state.phase()));
-                case TURNED -> turns.add(new Located(t, outcome.kind(), state.phase()));
-                case REACHED -> change(from, to, state, back, changes);
-                case LOST -> {}
+            BranchFollower.Outcome outcome = outcome(start, end, state);
+            if (outcome.end() == how) {
+                located.add(new Located(back ? 1 - outcome.t() : outcome.t(), outcome.kind(), state.phase()));
             }
         }
+        return located;
+    }
+
+    /** Whether different phases are stable on the two sides: one state may lose its stability to another of its phase. */
+    private boolean phasesChange(End one, End other, double t) {
+        List<double[]> candidates = new ArrayList<>();
+        one.stable().forEach(p -> candidates.add(p.state()));
+        other.stable().forEach(p -> candidates.add(p.state()));
+        double[] from = plane.at(one.x(), one.y());
+        double[] to = plane.at(other.x(), other.y());
+        return !stablePhases(mixed(from, to, Math.max(0, t - ASIDE)), candidates)
+                .equals(stablePhases(mixed(from, to, Math.min(1, t + ASIDE)), candidates));
+    }
+
+    private List<String> stablePhases(double[] parameters, List<double[]> candidates) {
+        FixedPoints found = search.refine(parameters, candidates, symmetries, region, true);
+        return found.stable().stream().map(FixedPoint::phase).distinct().sorted().toList();
+    }
+
+    private List<Located> changes(End start, End end, boolean back) {
+        List<Located> changes = new ArrayList<>();
+        for (FixedPoint state : start.stable()) {
+            if (outcome(start, end, state).end() == BranchFollower.End.REACHED) {
+                change(plane.at(start.x(), start.y()), plane.at(end.x(), end.y()), state, back, changes);
+            }
+        }
+        return changes;
+    }
+
+    private BranchFollower.Outcome outcome(End start, End end, FixedPoint state) {
+        double[] from = plane.at(start.x(), start.y());
+        double[] to = plane.at(end.x(), end.y());
+        SystemAt system = new SystemAt(search.system(), from);
+        return new BranchFollower(system, from, to, region, state.neutralModes()).follow(state.state());
     }
 
     /** Bisects for where a state that stays stable leaves its phase or the physical region. */

@@ -17,6 +17,7 @@ import org.macrostate.solvers.fixedpoint.Symmetries;
 final class GridSearch {
     private static final int TILE = 10;
     private static final int ROUNDS = 12;
+    private static final int FEW_STARTS = 8;
 
     private final ParameterPlane plane;
     private final FixedPointSearch search;
@@ -140,7 +141,7 @@ final class GridSearch {
         GridPoint point = refined(place, candidates, true);
         if (point.stable().isEmpty() && !searched) {
             candidates.addAll(point.candidates());
-            candidates.addAll(whole(place).candidates());
+            candidates.addAll(new GridPoint(search.withStarts(FEW_STARTS).find(plane.at(place), symmetries)).candidates());
             return refined(place, candidates, true);
         }
         return point;

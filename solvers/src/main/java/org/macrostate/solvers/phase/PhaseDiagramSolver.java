@@ -12,7 +12,7 @@ import org.macrostate.solvers.kernel.CompiledSystem;
 
 /** Computes phase diagrams. Immutable. */
 public final class PhaseDiagramSolver {
-    private static final int STARTS = 32;
+    private static final int STARTS = 24;
 
     private final FixedPointSearch search;
     private final int threads;
@@ -24,7 +24,7 @@ public final class PhaseDiagramSolver {
         this.progress = progress;
     }
 
-    /** On as many threads as there are processors, with 32 random starts at each point that is searched whole. */
+    /** On as many threads as there are processors, with 24 random starts at each point that is searched whole. */
     public static PhaseDiagramSolver of(CompiledSystem system) {
         return new PhaseDiagramSolver(
                 FixedPointSearch.of(system).withStarts(STARTS),
