@@ -1,0 +1,182 @@
+package org.macrostate.solvers.fixedpoint;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.linear.EigenDecompositionNonSymmetric;
+
+/** The search at one set of parameters. Mutable: one a thread, used once. */
+final class Equilibria {
+    private static final int DEFLATIONS = 2;
+    private static final double NUDGE = 1e-2;
+
+    private final SystemAt system;
+    private final PhysicalRegion region;
+    private final Newton newton;
+    private final PseudoTransient flow;
+    private final Symmetries symmetries;
+    private final Roots roots;
+    private int starts;
+    private int converged;
+
+    Equilibria(SystemAt system, PhysicalRegion region, Symmetries symmetries) {
+        this.system = system;
+        this.region = region;
+        this.symmetries = symmetries;
+        this.newton = new Newton(system, region);
+        this.flow = new PseudoTransient(system, region);
+        this.roots = new Roots(system, region, symmetries, new StabilityAnalysis(system, region), newton);
+    }
+
+    /** Newton's method from each candidate, nothing more. */
+    Equilibria refine(List<double[]> candidates) {
+        candidates.forEach(candidate -> take(newton.from(candidate)));
+        return this;
+    }
+
+    /** Where the flow goes that leaves the unstable points along their fastest growing directions. */
+    Equilibria descend() {
+        for (int i = 0; i < roots.size(); i++) {
+            Roots.Root root = roots.all().get(i);
+            if (root.verdict().stability() == Stability.UNSTABLE && region.contains(root.state())) {
+                for (double[] start : beside(root.state())) {
+                    flowFrom(start);
+                }
+            }
+        }
+        return this;
+    }
+
+    /** The whole search: named and random starts, deflation, flow. */
+    Equilibria search(Starts random, int count) {
+        double[] rest = random.rest();
+        List<double[]> named = new ArrayList<>(List.of(rest));
+        named.addAll(NamedStates.of(system.system().bound(), system.parameters(), rest));
+        refine(named);
+        for (int i = 0; i < count; i++) {
+            double[] start = random.next(i);
+            newtonFrom(start);
+            if (i % 3 == 0) {
+                flowFrom(start);
+            }
+        }
+        return descend();
+    }
+
+    private void newtonFrom(double[] start) {
+        Optional<double[]> root = newton.from(start);
+        take(root);
+        for (int i = 0; i < DEFLATIONS && root.isPresent(); i++) {
+            Deflation deflation = new Deflation();
+            for (Roots.Root known : roots.all()) {
+                known.images().stream().limit(16).forEach(deflation::add);
+            }
+            deflation.add(root.get());
+            root = newton.from(start, deflation);
+            root.ifPresent(roots::add);
+        }
+    }
+
+    private void flowFrom(double[] start) {
+        take(flow.from(start).flatMap(newton::from));
+    }
+
+    private void take(Optional<double[]> root) {
+        starts++;
+        if (root.isPresent()) {
+            converged++;
+            roots.add(root.get());
+        }
+    }
+
+    private List<double[]> beside(double[] state) {
+        int n = system.length();
+        double[] jacobian = new double[n * n];
+        system.jacobian(state, jacobian);
+        List<double[]> starts = new ArrayList<>();
+        try {
+            EigenDecompositionNonSymmetric modes = new EigenDecompositionNonSymmetric(LinearSystem.matrix(jacobian, n));
+            for (int i = 0; i < n; i++) {
+                if (modes.getEigenvalue(i).getRealPart() > 0) {
+                    double[] direction = realParts(modes, i);
+                    double nudge = NUDGE * (1 + Vector.maxNorm(state)) / Vector.maxNorm(direction);
+                    starts.add(Vector.moved(state, nudge, direction));
+                    starts.add(Vector.moved(state, -nudge, direction));
+                }
+            }
+        } catch (MathRuntimeException failed) {
+            return List.of();
+        }
+        return starts;
+    }
+
+    private static double[] realParts(EigenDecompositionNonSymmetric modes, int i) {
+        double[] parts = new double[modes.getEigenvector(i).getDimension()];
+        for (int j = 0; j < parts.length; j++) {
+            parts[j] = modes.getEigenvector(i).getEntry(j).getRealPart();
+        }
+        return parts;
+    }
+
+    FixedPoints result() {
+        List<FixedPoint> points = new ArrayList<>();
+        List<double[]> outside = new ArrayList<>();
+        for (Roots.Root root : roots.all()) {
+            if (region.contains(root.state())) {
+                points.add(described(root));
+            } else {
+                outside.add(root.state());
+            }
+        }
+        points.sort(Comparator.comparing(Equilibria::rank).thenComparing(Equilibria::fallingState));
+        FixedPoints.Status status = !points.isEmpty()
+                ? FixedPoints.Status.FOUND
+                : outside.isEmpty() ? FixedPoints.Status.NONE_CONVERGED : FixedPoints.Status.ONLY_OUTSIDE;
+        return new FixedPoints(points, outside, status, starts, converged, symmetries.count());
+    }
+
+    private FixedPoint described(Roots.Root root) {
+        double residual = system.rates(root.state(), new double[system.length()]);
+        return new FixedPoint(
+                root.state(),
+                residual,
+                root.verdict().eigenvalues(),
+                root.verdict().stability(),
+                root.verdict().neutralModes(),
+                root.images().size(),
+                phase(root.state()),
+                system.observables(root.state()));
+    }
+
+    private String phase(double[] state) {
+        int place = system.phase(state);
+        var phases = system.system().bound().system().phases();
+        if (place >= 0) {
+            return phases.get(place).name();
+        }
+        if (!phases.isEmpty()) {
+            return "none";
+        }
+        return symmetries.asymmetry(state) <= 1e-6 * (1 + Vector.maxNorm(state)) ? "symmetric" : "broken";
+    }
+
+    private static int rank(FixedPoint point) {
+        return switch (point.stability()) {
+            case STABLE -> 0;
+            case MARGINAL -> 1;
+            case UNSTABLE -> 2;
+        };
+    }
+
+    private static int fallingState(FixedPoint one, FixedPoint other) {
+        for (int i = 0; i < one.state().length; i++) {
+            int order = Double.compare(other.state()[i], one.state()[i]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,34 @@
+package org.macrostate.solvers.fixedpoint;
+
+import java.util.List;
+import org.hipparchus.complex.Complex;
+
+/**
+ * A state that does not move.
+ *
+ * @param state n, in the order of the state layout; not to be modified
+ * @param residual largest modulus of a rate there
+ * @param eigenvalues of the Jacobian, n, by falling real part, then falling imaginary part
+ * @param neutralModes dimension of the continuous family of fixed points it belongs to; 0 if it is isolated
+ * @param images states that discrete symmetries make of it, itself included
+ * @param phase name of the first phase whose condition holds; without phases {@code symmetric} or {@code broken},
+ *     as it is or is not its own image under all symmetries
+ * @param observables one an observable; not to be modified
+ */
+public record FixedPoint(
+        double[] state,
+        double residual,
+        List<Complex> eigenvalues,
+        Stability stability,
+        int neutralModes,
+        int images,
+        String phase,
+        double[] observables) {
+    public FixedPoint {
+        eigenvalues = List.copyOf(eigenvalues);
+    }
+
+    public boolean stable() {
+        return stability == Stability.STABLE;
+    }
+}

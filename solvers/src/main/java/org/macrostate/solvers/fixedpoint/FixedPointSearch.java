@@ -1,0 +1,87 @@
+package org.macrostate.solvers.fixedpoint;
+
+import java.util.List;
+import org.macrostate.solvers.kernel.CompiledSystem;
+
+/**
+ * Finds the fixed points of a system: Newton's method from named and random starts in the physical region, deflation of
+ * what is known, and the flow from some starts and away from every unstable point. That all are found cannot be proved;
+ * more starts find more. Immutable, one for all threads.
+ */
+public final class FixedPointSearch {
+    private static final int STARTS = 64;
+
+    private final CompiledSystem system;
+    private final int starts;
+    private final long seed;
+
+    private FixedPointSearch(CompiledSystem system, int starts, long seed) {
+        this.system = system;
+        this.starts = starts;
+        this.seed = seed;
+    }
+
+    /** With 64 random starts and seed 1. */
+    public static FixedPointSearch of(CompiledSystem system) {
+        return new FixedPointSearch(system, STARTS, 1);
+    }
+
+    /** @throws IllegalArgumentException if negative */
+    public FixedPointSearch withStarts(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("random starts must be 0 or more, were " + count);
+        }
+        return new FixedPointSearch(system, count, seed);
+    }
+
+    public FixedPointSearch withSeed(long value) {
+        return new FixedPointSearch(system, starts, value);
+    }
+
+    public CompiledSystem system() {
+        return system;
+    }
+
+    /** All fixed points that can be found at these parameters (see {@code ParameterLayout}). */
+    public FixedPoints find(double[] parameters) {
+        return find(parameters, symmetries(parameters));
+    }
+
+    /** As {@link #find(double[])}, with symmetries that were found before. */
+    public FixedPoints find(double[] parameters, Symmetries symmetries) {
+        SystemAt at = new SystemAt(system, parameters);
+        PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
+        return new Equilibria(at, region, symmetries)
+                .search(new Starts(at, region, seed), starts)
+                .result();
+    }
+
+    /**
+     * The fixed points that Newton's method reaches from given candidates.
+     *
+     * @param region where they must lie, of any parameters
+     * @param descend whether also to follow the flow away from the unstable ones
+     */
+    public FixedPoints refine(
+            double[] parameters,
+            List<double[]> candidates,
+            Symmetries symmetries,
+            PhysicalRegion region,
+            boolean descend) {
+        Equilibria equilibria =
+                new Equilibria(new SystemAt(system, parameters), region.at(parameters), symmetries).refine(candidates);
+        return (descend ? equilibria.descend() : equilibria).result();
+    }
+
+    /** A state in general position inside the physical region, as a start for a run. */
+    public double[] start(double[] parameters) {
+        SystemAt at = new SystemAt(system, parameters);
+        return new Starts(at, PhysicalRegion.of(system.bound(), parameters), seed).next(0);
+    }
+
+    /** The discrete symmetries of the equations at these parameters. */
+    public Symmetries symmetries(double[] parameters) {
+        SystemAt at = new SystemAt(system, parameters);
+        return Symmetries.of(at, new Starts(at, PhysicalRegion.of(system.bound(), parameters), seed));
+    }
+}

@@ -1,0 +1,35 @@
+package org.macrostate.solvers.fixedpoint;
+
+import java.util.List;
+
+/**
+ * What a search found at one set of parameters.
+ *
+ * @param points in the physical region, one of each set of symmetric images and of each continuous family; stable
+ *     ones first, then marginal, then unstable, each by falling state
+ * @param outside roots of the rates that no vectors or scalars can realise; not to be modified
+ * @param starts how many starts were tried
+ * @param converged how many of them led to a root
+ * @param symmetries how many discrete symmetries the equations were found to have (generators)
+ */
+public record FixedPoints(
+        List<FixedPoint> points, List<double[]> outside, Status status, int starts, int converged, int symmetries) {
+
+    /** How a search ended. */
+    public enum Status {
+        FOUND,
+        /** Roots exist, none in the physical region. */
+        ONLY_OUTSIDE,
+        /** No start converged. */
+        NONE_CONVERGED
+    }
+
+    public FixedPoints {
+        points = List.copyOf(points);
+        outside = List.copyOf(outside);
+    }
+
+    public List<FixedPoint> stable() {
+        return points.stream().filter(FixedPoint::stable).toList();
+    }
+}

@@ -1,0 +1,122 @@
+package org.macrostate.solvers.fixedpoint;
+
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.SingularValueDecomposition;
+
+/**
+ * Solves A x = b: by elimination where A is regular, by its pseudo-inverse where it is not, so that a step towards a
+ * continuous family of roots is the shortest one and has no part along the family.
+ */
+public final class LinearSystem {
+    private static final double SINGULAR_PIVOT = 1e-13;
+    private static final double SINGULAR_VALUE = 1e-9;
+
+    private LinearSystem() {}
+
+    /**
+     * The solution of least norm, of least residual if there is none.
+     *
+     * @param a n·n, row by row; not modified
+     * @param b n; not modified
+     */
+    public static double[] solve(double[] a, double[] b) {
+        int n = b.length;
+        double[] rows = a.clone();
+        double[] right = b.clone();
+        balance(rows, right, n);
+        double[] x = right.clone();
+        return eliminate(rows.clone(), x, n) ? x : leastNorm(rows, right);
+    }
+
+    /** Divides each equation by its largest coefficient: rates of very different size are no singularity. */
+    private static void balance(double[] a, double[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            double largest = 0;
+            for (int j = 0; j < n; j++) {
+                largest = Math.max(largest, Math.abs(a[i * n + j]));
+            }
+            if (largest > 0) {
+                for (int j = 0; j < n; j++) {
+                    a[i * n + j] /= largest;
+                }
+                b[i] /= largest;
+            }
+        }
+    }
+
+    private static boolean eliminate(double[] a, double[] x, int n) {
+        for (int k = 0; k < n; k++) {
+            int pivot = k;
+            for (int i = k + 1; i < n; i++) {
+                if (Math.abs(a[i * n + k]) > Math.abs(a[pivot * n + k])) {
+                    pivot = i;
+                }
+            }
+            if (!(Math.abs(a[pivot * n + k]) > SINGULAR_PIVOT)) {
+                return false;
+            }
+            swapRows(a, x, n, k, pivot);
+            for (int i = k + 1; i < n; i++) {
+                double factor = a[i * n + k] / a[k * n + k];
+                if (factor != 0) {
+                    for (int j = k + 1; j < n; j++) {
+                        a[i * n + j] -= factor * a[k * n + j];
+                    }
+                    x[i] -= factor * x[k];
+                }
+            }
+        }
+        for (int k = n - 1; k >= 0; k--) {
+            for (int j = k + 1; j < n; j++) {
+                x[k] -= a[k * n + j] * x[j];
+            }
+            x[k] /= a[k * n + k];
+        }
+        return true;
+    }
+
+    private static void swapRows(double[] a, double[] x, int n, int k, int pivot) {
+        if (pivot == k) {
+            return;
+        }
+        for (int j = 0; j < n; j++) {
+            double kept = a[k * n + j];
+            a[k * n + j] = a[pivot * n + j];
+            a[pivot * n + j] = kept;
+        }
+        double kept = x[k];
+        x[k] = x[pivot];
+        x[pivot] = kept;
+    }
+
+    private static double[] leastNorm(double[] a, double[] b) {
+        int n = b.length;
+        if (!Double.isFinite(Vector.maxNorm(a)) || !Double.isFinite(Vector.maxNorm(b))) {
+            double[] none = new double[n];
+            java.util.Arrays.fill(none, Double.NaN);
+            return none;
+        }
+        SingularValueDecomposition svd = new SingularValueDecomposition(matrix(a, n));
+        double[] values = svd.getSingularValues();
+        double[] x = new double[n];
+        for (int k = 0; k < n; k++) {
+            if (values[k] > SINGULAR_VALUE * values[0]) {
+                double part = Vector.dot(svd.getU().getColumn(k), b) / values[k];
+                double[] direction = svd.getV().getColumn(k);
+                for (int i = 0; i < n; i++) {
+                    x[i] += part * direction[i];
+                }
+            }
+        }
+        return x;
+    }
+
+    static RealMatrix matrix(double[] a, int n) {
+        double[][] rows = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(a, i * n, rows[i], 0, n);
+        }
+        return new Array2DRowRealMatrix(rows, false);
+    }
+}

@@ -1,0 +1,141 @@
+package org.macrostate.solvers.fixedpoint;
+
+import java.util.Optional;
+
+/**
+ * Newton's method with the compiled Jacobian: globalised by a line search on the residual's norm, with a
+ * Levenberg–Marquardt step where the line search fails, and polished until rounding stops it.
+ */
+final class Newton {
+    /** Largest modulus of a rate at a root, wherever rounding allows. */
+    static final double RESIDUAL = 1e-12;
+
+    private static final int STEPS = 60;
+    private static final int HALVINGS = 12;
+    private static final double LARGEST_STEP = 10;
+    private static final double LAST_STEP = 1e-5;
+
+    private final SystemAt system;
+    private final PhysicalRegion region;
+    private final int n;
+
+    Newton(SystemAt system, PhysicalRegion region) {
+        this.system = system;
+        this.region = region;
+        this.n = system.length();
+    }
+
+    Optional<double[]> from(double[] start) {
+        return from(start, new Deflation());
+    }
+
+    /** The root reached from a start; empty if none is. Scalars never leave their domains on the way. */
+    Optional<double[]> from(double[] start, Deflation deflation) {
+        double[] x = start.clone();
+        double[] f = new double[n];
+        double[] jacobian = new double[n * n];
+        double residual = system.rates(x, f);
+        for (int step = 0; step < STEPS && Double.isFinite(residual); step++) {
+            if (residual <= RESIDUAL) {
+                return polished(x);
+            }
+            system.jacobian(x, jacobian);
+            double[] next = next(x, f, jacobian, deflation);
+            if (next.length == 0) {
+                return system.rates(x, f) <= 1e-6 ? polished(x) : Optional.empty();
+            }
+            x = next;
+            residual = system.rates(x, f);
+        }
+        return Optional.empty();
+    }
+
+    private double[] next(double[] x, double[] f, double[] jacobian, Deflation deflation) {
+        double[] step = newtonStep(jacobian, f);
+        if (deflation.size() > 0) {
+            double stretch = deflation.stretch(x, step);
+            scale(step, Math.abs(stretch) <= 10 ? stretch : 10 * Math.signum(stretch));
+        }
+        double length = Vector.norm(step);
+        double largest = LARGEST_STEP * (1 + Vector.norm(x));
+        if (length > largest) {
+            scale(step, largest / length);
+        }
+        double merit = Math.log(Vector.norm(f)) + deflation.logFactor(x);
+        double[] tried = new double[n];
+        double part = region.stepInside(x, step);
+        for (int i = 0; i < HALVINGS; i++, part /= 2) {
+            double[] y = Vector.moved(x, part, step);
+            system.rates(y, tried);
+            if (Math.log(Vector.norm(tried)) + deflation.logFactor(y) < merit + Math.log1p(-1e-4 * part)) {
+                return y;
+            }
+        }
+        return deflation.size() > 0 ? new double[0] : damped(x, f, jacobian);
+    }
+
+    private double[] damped(double[] x, double[] f, double[] jacobian) {
+        double before = Vector.norm(f);
+        double[] gradient = new double[n];
+        double[] normal = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                gradient[j] -= jacobian[i * n + j] * f[i];
+                for (int k = 0; k < n; k++) {
+                    normal[j * n + k] += jacobian[i * n + j] * jacobian[i * n + k];
+                }
+            }
+        }
+        double damping = 1e-4 * Vector.maxNorm(normal);
+        double[] tried = new double[n];
+        for (int i = 0; i < 8; i++, damping *= 10) {
+            double[] shifted = normal.clone();
+            for (int j = 0; j < n; j++) {
+                shifted[j * n + j] += damping;
+            }
+            double[] step = LinearSystem.solve(shifted, gradient);
+            double[] y = Vector.moved(x, region.stepInside(x, step), step);
+            system.rates(y, tried);
+            if (Vector.norm(tried) < 0.999 * before) {
+                return y;
+            }
+        }
+        return new double[0];
+    }
+
+    private double[] newtonStep(double[] jacobian, double[] f) {
+        double[] step = LinearSystem.solve(jacobian, f);
+        scale(step, -1);
+        return step;
+    }
+
+    /** Plain steps as long as each halves the residual; a root only if the last step is short. */
+    private Optional<double[]> polished(double[] start) {
+        double[] x = start;
+        double[] f = new double[n];
+        double[] jacobian = new double[n * n];
+        double residual = system.rates(x, f);
+        double length = 0;
+        for (int i = 0; i < STEPS; i++) {
+            system.jacobian(x, jacobian);
+            double[] step = newtonStep(jacobian, f);
+            length = Vector.maxNorm(step);
+            double[] y = Vector.moved(x, 1, step);
+            double after = system.rates(y, f);
+            if (!(after < residual / 2) || !region.inDomains(y)) {
+                break;
+            }
+            x = y;
+            residual = after;
+        }
+        double rounding = 1e3 * Math.ulp(1.0) * Vector.maxNorm(jacobian) * Vector.maxNorm(x);
+        boolean converged = residual <= Math.max(RESIDUAL, rounding) && length <= LAST_STEP * (1 + Vector.maxNorm(x));
+        return converged ? Optional.of(x) : Optional.empty();
+    }
+
+    private static void scale(double[] x, double factor) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] *= factor;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.macrostate.solvers.fixedpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.StateLayout;
+import org.macrostate.equations.model.Domain;
+
+/**
+ * Where a state can be realised: overlaps that some vectors have (their Gram matrix, fixed vectors included, positive
+ * semidefinite) and scalars in their domains.
+ */
+public final class PhysicalRegion {
+    private static final double TOLERANCE = 1e-8;
+    private static final double FRACTION_TO_EDGE = 0.9;
+
+    private final GramMatrix gram;
+    private final List<Domain> domains;
+    private final double[] fixed;
+
+    private PhysicalRegion(GramMatrix gram, List<Domain> domains, double[] fixed) {
+        this.gram = gram;
+        this.domains = domains;
+        this.fixed = fixed;
+    }
+
+    /** @param parameters those that overlaps of fixed vectors may depend on */
+    public static PhysicalRegion of(BoundSystem bound, double[] parameters) {
+        GramMatrix gram = new GramMatrix(bound);
+        List<Domain> domains = bound.state().elements().stream()
+                .map(StateLayout.Element::variable)
+                .map(v -> v.isOverlap() ? Domain.REAL : v.domain())
+                .toList();
+        return new PhysicalRegion(gram, domains, gram.fixed(parameters));
+    }
+
+    /** The region of the same system at other parameters. */
+    public PhysicalRegion at(double[] parameters) {
+        return new PhysicalRegion(gram, domains, gram.fixed(parameters));
+    }
+
+    GramMatrix gram() {
+        return gram;
+    }
+
+    /** Overlaps among the fixed vectors, row by row. */
+    double[] fixedOverlaps() {
+        return fixed;
+    }
+
+    Domain domain(int element) {
+        return domains.get(element);
+    }
+
+    /** Overlaps realisable and scalars in their domains, up to rounding. */
+    public boolean contains(double[] state) {
+        return contains(state, TOLERANCE);
+    }
+
+    /** @param tolerance how negative a Gram matrix may be, relative to 1 + its trace */
+    boolean contains(double[] state, double tolerance) {
+        return inDomains(state) && realisable(state, tolerance);
+    }
+
+    /** Every scalar in its domain, every element finite. */
+    boolean inDomains(double[] state) {
+        for (int i = 0; i < state.length; i++) {
+            if (!domains.get(i).contains(state[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The part of a step, at most 1, that leaves every scalar inside its domain. */
+    double stepInside(double[] state, double[] step) {
+        double part = 1;
+        for (int i = 0; i < state.length; i++) {
+            Domain domain = domains.get(i);
+            if (domain != Domain.REAL && step[i] < 0 && state[i] + part * step[i] <= 0) {
+                part = Math.min(part, -FRACTION_TO_EDGE * state[i] / step[i]);
+            }
+            if (domain == Domain.UNIT && step[i] > 0 && state[i] + part * step[i] >= 1) {
+                part = Math.min(part, FRACTION_TO_EDGE * (1 - state[i]) / step[i]);
+            }
+        }
+        return part;
+    }
+
+    /** Largest sets of vectors whose overlaps are all known have a positive semidefinite Gram matrix. */
+    private boolean realisable(double[] state, double tolerance) {
+        int size = gram.vectors().size();
+        boolean[] covered = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            if (!covered[i]) {
+                List<Integer> known = knownWith(i);
+                known.forEach(k -> covered[k] = true);
+                if (!positiveSemidefinite(values(known, state), tolerance)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private List<Integer> knownWith(int first) {
+        List<Integer> chosen = new ArrayList<>();
+        if (gram.place(first, first) == GramMatrix.UNKNOWN) {
+            return chosen;
+        }
+        chosen.add(first);
+        for (int j = 0; j < gram.vectors().size(); j++) {
+            int candidate = j;
+            if (j != first
+                    && gram.place(j, j) != GramMatrix.UNKNOWN
+                    && chosen.stream().allMatch(i -> gram.place(i, candidate) != GramMatrix.UNKNOWN)) {
+                chosen.add(j);
+            }
+        }
+        return chosen;
+    }
+
+    private double[][] values(List<Integer> chosen, double[] state) {
+        int[] fixedOrder = fixedOrder();
+        int fixedCount = (int) Math.round(Math.sqrt(fixed.length));
+        double[][] matrix = new double[chosen.size()][chosen.size()];
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < matrix.length; j++) {
+                int place = gram.place(chosen.get(i), chosen.get(j));
+                matrix[i][j] = place >= 0
+                        ? state[place]
+                        : fixed[fixedOrder[chosen.get(i)] * fixedCount + fixedOrder[chosen.get(j)]];
+            }
+        }
+        return matrix;
+    }
+
+    /** The rank of each fixed vector among the fixed ones. */
+    private int[] fixedOrder() {
+        int[] order = new int[gram.vectors().size()];
+        int count = 0;
+        for (int i = 0; i < order.length; i++) {
+            order[i] = gram.vectors().get(i).trained() ? -1 : count++;
+        }
+        return order;
+    }
+
+    /** Elimination with diagonal pivots: a negative pivot, or a row that a zero pivot cannot explain, refutes it. */
+    private static boolean positiveSemidefinite(double[][] a, double relative) {
+        double trace = 0;
+        for (int i = 0; i < a.length; i++) {
+            trace += Math.abs(a[i][i]);
+        }
+        double tolerance = relative * (1 + trace);
+        for (int k = 0; k < a.length; k++) {
+            double pivot = a[k][k] + tolerance;
+            if (!(pivot > 0)) {
+                return false;
+            }
+            for (int i = k + 1; i < a.length; i++) {
+                double factor = a[i][k] / pivot;
+                for (int j = k + 1; j < a.length; j++) {
+                    a[i][j] -= factor * a[k][j];
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,72 @@
+package org.macrostate.solvers.fixedpoint;
+
+import java.util.Optional;
+
+/**
+ * Follows the flow towards a stable state by implicit Euler steps that lengthen as the rates fall (pseudo-transient
+ * continuation; Kelley and Keyes, SIAM J. Numer. Anal. 35, 508, 1998): it forgets accuracy in time, not the basin.
+ */
+final class PseudoTransient {
+    private static final int STEPS = 150;
+    private static final double FAR = 1e6;
+    private static final double LARGEST_MOVE = 0.3;
+
+    private final SystemAt system;
+    private final PhysicalRegion region;
+
+    PseudoTransient(SystemAt system, PhysicalRegion region) {
+        this.system = system;
+        this.region = region;
+    }
+
+    /** A state near the one the flow settles in; empty if it runs away, leaves a domain or takes too long. */
+    Optional<double[]> from(double[] start) {
+        int n = system.length();
+        double[] x = start.clone();
+        double[] f = new double[n];
+        double[] jacobian = new double[n * n];
+        double residual = system.rates(x, f);
+        double time = Double.NaN;
+        for (int i = 0; i < STEPS && Double.isFinite(residual); i++) {
+            if (residual <= 1e-9) {
+                return Optional.of(x);
+            }
+            system.jacobian(x, jacobian);
+            double stiffness = Vector.maxNorm(jacobian);
+            if (Double.isNaN(time)) {
+                time = 0.1 / stiffness;
+            }
+            double[] y = move(x, f, jacobian, time);
+            double far = Vector.distance(x, y);
+            boolean wild = !region.inDomains(y) || far > LARGEST_MOVE * (1 + Vector.maxNorm(x));
+            double after = wild ? Double.NaN : system.rates(y, f);
+            if (!Double.isFinite(after)) {
+                time /= 4;
+                system.rates(x, f);
+                if (time < 1e-9 / stiffness) {
+                    return Optional.empty();
+                }
+                continue;
+            }
+            x = y;
+            if (Vector.maxNorm(x) > FAR) {
+                return Optional.empty();
+            }
+            time *= Math.max(0.5, Math.min(2.5, 1.3 * residual / after));
+            residual = after;
+        }
+        return residual <= 1e-4 ? Optional.of(x) : Optional.empty();
+    }
+
+    private static double[] move(double[] x, double[] f, double[] jacobian, double time) {
+        int n = x.length;
+        double[] matrix = new double[n * n];
+        for (int i = 0; i < n * n; i++) {
+            matrix[i] = -jacobian[i];
+        }
+        for (int i = 0; i < n; i++) {
+            matrix[i * n + i] += 1 / time;
+        }
+        return Vector.moved(x, 1, LinearSystem.solve(matrix, f));
+    }
+}

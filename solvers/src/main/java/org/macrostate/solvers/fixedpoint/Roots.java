@@ -1,0 +1,160 @@
+package org.macrostate.solvers.fixedpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Roots without repetition: one of each set of symmetric images and of each continuous family. */
+final class Roots {
+    private static final double SAME = 1e-7;
+    private static final double NEAR = 1e-3;
+    private static final int LARGEST_COUNT = 200;
+    private static final double[] MOVES = {0.1, -0.1, 0.3, -0.3, 1, -1, 3, -3};
+
+    private final SystemAt system;
+    private final PhysicalRegion region;
+    private final Symmetries symmetries;
+    private final StabilityAnalysis analysis;
+    private final Newton newton;
+    private final List<Root> roots = new ArrayList<>();
+
+    /** A root with its symmetric images (itself first) and what its eigenvalues say. */
+    record Root(double[] state, List<double[]> images, StabilityAnalysis.Verdict verdict) {}
+
+    Roots(
+            SystemAt system,
+            PhysicalRegion region,
+            Symmetries symmetries,
+            StabilityAnalysis analysis,
+            Newton newton) {
+        this.system = system;
+        this.region = region;
+        this.symmetries = symmetries;
+        this.analysis = analysis;
+        this.newton = newton;
+    }
+
+    List<Root> all() {
+        return List.copyOf(roots);
+    }
+
+    int size() {
+        return roots.size();
+    }
+
+    /**
+     * False if the root, an image of it or its family is known, or there is no room for more. Of roots that are the
+     * same up to rounding the more symmetric one is kept, of a family a physical member.
+     */
+    boolean add(double[] state) {
+        for (int i = 0; i < roots.size(); i++) {
+            if (image(roots.get(i), state)) {
+                double known = symmetries.asymmetry(roots.get(i).state());
+                if (symmetries.asymmetry(state) < known / 2) {
+                    roots.set(i, root(state, analysis.of(state)));
+                }
+                return false;
+            }
+        }
+        if (roots.size() >= LARGEST_COUNT) {
+            return false;
+        }
+        StabilityAnalysis.Verdict verdict = analysis.of(state);
+        if (verdict.neutralModes() == 0) {
+            roots.add(root(state, verdict));
+            return true;
+        }
+        return addFamily(state, verdict);
+    }
+
+    private boolean addFamily(double[] state, StabilityAnalysis.Verdict verdict) {
+        double[] member = region.contains(state) ? state : physicalMember(state);
+        for (int i = 0; i < roots.size(); i++) {
+            if (family(roots.get(i), state, verdict)) {
+                if (region.contains(member) && !region.contains(roots.get(i).state())) {
+                    roots.set(i, root(member, analysis.of(member)));
+                }
+                return false;
+            }
+        }
+        roots.add(member == state ? root(state, verdict) : root(member, analysis.of(member)));
+        return true;
+    }
+
+    private Root root(double[] state, StabilityAnalysis.Verdict verdict) {
+        List<double[]> images = symmetries.orbit(state);
+        return new Root(images.stream().reduce(state, Roots::larger), images, verdict);
+    }
+
+    /** A member of the same family inside the physical region if one is found near, else the state itself. */
+    private double[] physicalMember(double[] state) {
+        for (double[] direction : analysis.nullDirections(state)) {
+            for (double move : MOVES) {
+                double size = move * (1 + Vector.maxNorm(state));
+                Optional<double[]> member = newton.from(Vector.moved(state, size, direction));
+                if (member.isPresent() && region.contains(member.get()) && analysis.of(member.get()).neutralModes() > 0) {
+                    return member.get();
+                }
+            }
+        }
+        return state;
+    }
+
+    private boolean image(Root known, double[] state) {
+        double size = 1 + Vector.maxNorm(state);
+        for (double[] image : known.images()) {
+            double distance = Vector.distance(image, state);
+            if (distance <= SAME * size || distance <= NEAR * size && flatBetween(image, state)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** At a bifurcation Newton's method stops short of a multiple root, where the rates are zero all the way. */
+    private boolean flatBetween(double[] one, double[] other) {
+        double[] middle = one.clone();
+        for (int i = 0; i < middle.length; i++) {
+            middle[i] = (one[i] + other[i]) / 2;
+        }
+        return system.rates(middle, new double[middle.length]) <= Newton.RESIDUAL;
+    }
+
+    private boolean family(Root known, double[] state, StabilityAnalysis.Verdict verdict) {
+        return known.verdict().neutralModes() == verdict.neutralModes()
+                && (Spectrum.same(known.verdict().eigenvalues(), verdict.eigenvalues())
+                        || known.images().stream().limit(8).anyMatch(image -> connected(image, state)));
+    }
+
+    /** Whether roots near the chord lead from one to the other in short steps. */
+    private boolean connected(double[] from, double[] to) {
+        int pieces = 8;
+        double length = Vector.distance(from, to);
+        double[] last = from;
+        for (int i = 1; i < pieces; i++) {
+            double[] chord = from.clone();
+            for (int j = 0; j < chord.length; j++) {
+                chord[j] += (to[j] - from[j]) * i / pieces;
+            }
+            double[] next = newton.from(chord).orElse(new double[0]);
+            if (next.length == 0
+                    || Vector.distance(next, chord) > length / 4
+                    || Vector.distance(next, last) > 3 * length / pieces
+                    || Vector.distance(next, last) < length / pieces / 10) {
+                return false;
+            }
+            last = next;
+        }
+        return Vector.distance(last, to) <= 3 * length / pieces;
+    }
+
+    private static double[] larger(double[] one, double[] other) {
+        double tolerance = 1e-9 * (1 + Vector.maxNorm(one));
+        for (int i = 0; i < one.length; i++) {
+            if (Math.abs(one[i] - other[i]) > tolerance) {
+                return one[i] > other[i] ? one : other;
+            }
+        }
+        return one;
+    }
+}

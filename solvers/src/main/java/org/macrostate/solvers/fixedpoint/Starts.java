@@ -1,0 +1,212 @@
+package org.macrostate.solvers.fixedpoint;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.simple.RandomSource;
+import org.macrostate.equations.graph.StateLayout;
+
+/**
+ * Deterministic starts in the physical region: Gram matrices of vectors drawn at random, in general position and on the
+ * symmetric subspaces that general starts miss (no overlap with fixed vectors, equal units, paired units, units off).
+ */
+final class Starts {
+    private static final int PATTERNS = 8;
+
+    private final SystemAt system;
+    private final PhysicalRegion region;
+    private final UniformRandomProvider random;
+    private final ZigguratSampler.NormalizedGaussian normal;
+    private final List<FamilyVector> vectors;
+    private final double[][] fixedFactor;
+
+    Starts(SystemAt system, PhysicalRegion region, long seed) {
+        this.system = system;
+        this.region = region;
+        this.random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+        this.normal = ZigguratSampler.NormalizedGaussian.of(random);
+        this.vectors = region.gram().vectors();
+        this.fixedFactor = factor(region.fixedOverlaps());
+    }
+
+    /** A start of the pattern {@code index} mod 8; patterns with random numbers differ from call to call. */
+    double[] next(int index) {
+        int pattern = index % PATTERNS;
+        double[] state = new double[system.length()];
+        overlaps(state, coordinates(pattern));
+        scalars(state, pattern);
+        return state;
+    }
+
+    /** All overlaps zero, scalars where a run starts (1 if they must be positive and nothing is said). */
+    double[] rest() {
+        double[] state = new double[system.length()];
+        List<StateLayout.Element> elements = system.system().bound().state().elements();
+        for (int i = 0; i < state.length; i++) {
+            state[i] = centre(elements.get(i), i);
+        }
+        return state;
+    }
+
+    private double centre(StateLayout.Element element, int i) {
+        return element.variable()
+                .start()
+                .orElse(
+                        switch (region.domain(i)) {
+                            case REAL, NONNEGATIVE -> 0.0;
+                            case POSITIVE -> 1.0;
+                            case UNIT -> 0.5;
+                        });
+    }
+
+    private double scale() {
+        return Math.pow(10, 1.6 * random.nextDouble() - 1);
+    }
+
+    /** A row a vector: first along an orthonormal frame of the fixed ones, then shared directions, then its own. */
+    private double[][] coordinates(int pattern) {
+        int fixed = fixedFactor.length;
+        int copies = vectors.stream().mapToInt(FamilyVector::copy).max().orElse(0) + 1;
+        int width = fixed + 1 + copies + vectors.size();
+        double[][] rows = new double[vectors.size()][width];
+        double[] roles = new double[copies];
+        for (int k = 0; k < copies; k++) {
+            roles[k] = random.nextDouble();
+        }
+        int fixedSeen = 0;
+        FamilyDraw draw = new FamilyDraw("", new double[5]);
+        for (int i = 0; i < rows.length; i++) {
+            FamilyVector vector = vectors.get(i);
+            if (!vector.trained()) {
+                System.arraycopy(fixedFactor[fixedSeen++], 0, rows[i], 0, fixed);
+                continue;
+            }
+            if (!draw.family().equals(vector.family())) {
+                draw = draw(vector.family());
+            }
+            fill(rows[i], pattern, vector, i, draw, roles[vector.copy()], fixed, copies);
+        }
+        return rows;
+    }
+
+    /** Numbers that the copies of a family share. */
+    private record FamilyDraw(String family, double[] numbers) {}
+
+    private FamilyDraw draw(String family) {
+        double[] numbers = new double[5];
+        double scale = scale();
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = scale * normal.sample();
+        }
+        return new FamilyDraw(family, numbers);
+    }
+
+    private void fill(
+            double[] row,
+            int pattern,
+            FamilyVector vector,
+            int i,
+            FamilyDraw draw,
+            double role,
+            int fixed,
+            int copies) {
+        double[] d = draw.numbers();
+        int shared = fixed + 1 + vector.copy();
+        int own = fixed + 1 + copies + i;
+        int partner = fixed == 0 ? 0 : Math.max(0, vector.copy() - 1) % fixed;
+        switch (pattern) {
+            case 0, 6, 7 -> {
+                double scale = pattern == 7 ? 0.03 : 1;
+                for (int a = 0; a < (pattern == 6 ? fixed : row.length); a++) {
+                    row[a] = scale * scale() * normal.sample();
+                }
+            }
+            case 1 -> {
+                row[shared] = d[0];
+                row[own] = 0.3 * d[1];
+            }
+            case 2 -> {
+                if (fixed > 0 && vector.copy() <= fixed) {
+                    row[partner] = d[0];
+                }
+                row[shared] = d[1];
+                row[own] = 0.3 * d[2];
+            }
+            case 3 -> {
+                Arrays.fill(row, 0, fixed, d[0]);
+                row[fixed] = d[1];
+                row[shared] = d[2];
+                row[own] = 0.3 * d[3];
+            }
+            case 5 -> {
+                if (role > 0.67 && fixed > 0) {
+                    row[partner] = d[0];
+                }
+                if (role > 0.33) {
+                    row[shared] = d[1];
+                    row[own] = 0.3 * d[2];
+                }
+            }
+            default -> {} // all overlaps zero
+        }
+    }
+
+    private void overlaps(double[] state, double[][] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                if (region.gram().place(i, j) >= 0) {
+                    state[region.gram().place(i, j)] = Vector.dot(rows[i], rows[j]);
+                }
+            }
+        }
+    }
+
+    private void scalars(double[] state, int pattern) {
+        List<StateLayout.Element> elements = system.system().bound().state().elements();
+        String name = "";
+        double kept = 0;
+        for (int i = 0; i < state.length; i++) {
+            StateLayout.Element element = elements.get(i);
+            if (element.variable().isOverlap()) {
+                continue;
+            }
+            boolean same = element.variable().name().equals(name) && (pattern == 2 || pattern == 3);
+            if (!same) {
+                kept = scalar(element, i, pattern);
+            }
+            name = element.variable().name();
+            state[i] = kept;
+        }
+    }
+
+    private double scalar(StateLayout.Element element, int i, int pattern) {
+        double centre = centre(element, i);
+        return switch (region.domain(i)) {
+            case UNIT -> random.nextDouble();
+            case POSITIVE, NONNEGATIVE -> (centre > 0 ? centre : 1) * Math.exp(normal.sample());
+            case REAL ->
+                pattern == 1 && random.nextBoolean() || pattern == 4 ? 0 : centre + 3 * scale() * normal.sample();
+        };
+    }
+
+    /** A lower triangular L with L Lᵀ = G; zero columns where G is singular. */
+    private static double[][] factor(double[] gram) {
+        int n = (int) Math.round(Math.sqrt(gram.length));
+        double[][] factor = new double[n][n];
+        for (int j = 0; j < n; j++) {
+            for (int i = j; i < n; i++) {
+                double sum = gram[i * n + j];
+                for (int k = 0; k < j; k++) {
+                    sum -= factor[i][k] * factor[j][k];
+                }
+                if (i == j) {
+                    factor[j][j] = Math.sqrt(Math.max(0, sum));
+                } else {
+                    factor[i][j] = factor[j][j] > 1e-12 ? sum / factor[j][j] : 0;
+                }
+            }
+        }
+        return factor;
+    }
+}

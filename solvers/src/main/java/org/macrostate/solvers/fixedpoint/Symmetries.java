@@ -1,0 +1,167 @@
+package org.macrostate.solvers.fixedpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.StateLayout;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Index;
+
+/**
+ * Discrete symmetries of the equations at given parameters: changes of sign, and exchanges of units. Candidates follow
+ * from the layout of the state; one is a symmetry if the compiled rates commute with it at generic states.
+ */
+public final class Symmetries {
+    private static final int ALL_SIGNS = 10;
+    private static final int LARGEST_ORBIT = 1024;
+    private static final double SAME_RATE = 1e-10;
+
+    private final List<SignedPermutation> generators;
+
+    private Symmetries(List<SignedPermutation> generators) {
+        this.generators = List.copyOf(generators);
+    }
+
+    /** Those found at the system's parameters. */
+    static Symmetries of(SystemAt system, Starts starts) {
+        List<double[]> probes = List.of(starts.next(0), starts.next(0));
+        List<SignedPermutation> found = new ArrayList<>();
+        List<SignedPermutation> candidates =
+                new ArrayList<>(signs(system.system().bound()));
+        candidates.addAll(exchanges(system.system().bound()));
+        for (SignedPermutation candidate : candidates) {
+            if (!candidate.isIdentity() && probes.stream().allMatch(x -> commutes(system, candidate, x))) {
+                found.add(candidate);
+            }
+        }
+        return new Symmetries(found);
+    }
+
+    /** How many were found; the group they generate may be larger. */
+    public int count() {
+        return generators.size();
+    }
+
+    /** The farthest that one of them moves a state. */
+    double asymmetry(double[] state) {
+        double farthest = 0;
+        for (SignedPermutation generator : generators) {
+            farthest = Math.max(farthest, Vector.distance(generator.apply(state), state));
+        }
+        return farthest;
+    }
+
+    /** The images of a state under the group, itself first; at most 1024. */
+    public List<double[]> orbit(double[] state) {
+        double tolerance = 1e-7 * (1 + Vector.maxNorm(state));
+        List<double[]> orbit = new ArrayList<>(List.of(state.clone()));
+        for (int i = 0; i < orbit.size() && orbit.size() < LARGEST_ORBIT; i++) {
+            for (SignedPermutation generator : generators) {
+                double[] image = generator.apply(orbit.get(i));
+                if (orbit.stream().noneMatch(known -> Vector.distance(known, image) <= tolerance)) {
+                    orbit.add(image);
+                }
+            }
+        }
+        return orbit;
+    }
+
+    private static boolean commutes(SystemAt system, SignedPermutation symmetry, double[] state) {
+        int n = system.length();
+        double[] rates = new double[n];
+        double[] imageRates = new double[n];
+        double scale = system.rates(state, rates);
+        system.rates(symmetry.apply(state), imageRates);
+        return Double.isFinite(scale)
+                && Vector.distance(symmetry.apply(rates), imageRates) <= SAME_RATE * (1e-3 + scale);
+    }
+
+    private static List<SignedPermutation> signs(BoundSystem bound) {
+        int n = bound.state().length();
+        List<SignedPermutation> candidates = new ArrayList<>();
+        if (n <= ALL_SIGNS) {
+            for (int mask = 1; mask < 1 << n; mask++) {
+                int[] sign = new int[n];
+                for (int i = 0; i < n; i++) {
+                    sign[i] = (mask >> i & 1) == 1 ? -1 : 1;
+                }
+                candidates.add(new SignedPermutation(identity(n), sign));
+            }
+            return candidates;
+        }
+        for (List<FamilyVector> flipped : flips(new GramMatrix(bound))) {
+            candidates.add(flip(new GramMatrix(bound), flipped, n));
+        }
+        return candidates;
+    }
+
+    /** Sets of vectors to turn round together: single ones, and those with the same copy number. */
+    private static List<List<FamilyVector>> flips(GramMatrix gram) {
+        List<List<FamilyVector>> sets = new ArrayList<>();
+        gram.vectors().forEach(v -> sets.add(List.of(v)));
+        for (int copy :
+                new TreeSet<>(gram.vectors().stream().map(FamilyVector::copy).toList())) {
+            sets.add(gram.vectors().stream()
+                    .filter(v -> v.trained() && v.copy() == copy)
+                    .toList());
+            sets.add(gram.vectors().stream().filter(v -> v.copy() == copy).toList());
+        }
+        return sets;
+    }
+
+    private static SignedPermutation flip(GramMatrix gram, List<FamilyVector> flipped, int n) {
+        int[] sign = new int[n];
+        java.util.Arrays.fill(sign, 1);
+        for (int i = 0; i < gram.vectors().size(); i++) {
+            for (int j = 0; j <= i; j++) {
+                boolean one = flipped.contains(gram.vectors().get(i));
+                boolean other = flipped.contains(gram.vectors().get(j));
+                if (one != other && gram.place(i, j) >= 0) {
+                    sign[gram.place(i, j)] = -1;
+                }
+            }
+        }
+        return new SignedPermutation(identity(n), sign);
+    }
+
+    /** Neighbouring copies exchanged in all indices that run equally far by the same size. */
+    private static List<SignedPermutation> exchanges(BoundSystem bound) {
+        List<SignedPermutation> candidates = new ArrayList<>();
+        StateLayout layout = bound.state();
+        TreeSet<Expression> extents = new TreeSet<>();
+        layout.elements().forEach(e -> e.variable().indices().forEach(i -> extents.add(i.extent())));
+        for (Expression extent : extents) {
+            for (int k = 1; k < bound.sizes().of(extent); k++) {
+                candidates.add(exchange(layout, extent, k));
+            }
+        }
+        return candidates;
+    }
+
+    private static SignedPermutation exchange(StateLayout layout, Expression extent, int copy) {
+        int n = layout.length();
+        int[] target = new int[n];
+        int[] sign = new int[n];
+        java.util.Arrays.fill(sign, 1);
+        for (int e = 0; e < n; e++) {
+            StateLayout.Element element = layout.elements().get(e);
+            List<Integer> places = new ArrayList<>(element.places());
+            for (int i = 0; i < places.size(); i++) {
+                Index index = element.variable().indices().get(i);
+                int place = places.get(i);
+                if (index.extent().equals(extent) && (place == copy || place == copy + 1)) {
+                    places.set(i, 2 * copy + 1 - place);
+                }
+            }
+            target[e] = layout.position(element.variable().name(), places);
+        }
+        return new SignedPermutation(target, sign);
+    }
+
+    private static int[] identity(int n) {
+        int[] identity = new int[n];
+        java.util.Arrays.setAll(identity, i -> i);
+        return identity;
+    }
+}

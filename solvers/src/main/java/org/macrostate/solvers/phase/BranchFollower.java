@@ -1,0 +1,244 @@
+package org.macrostate.solvers.phase;
+
+import java.util.List;
+import java.util.Optional;
+import org.hipparchus.analysis.solvers.AllowedSolution;
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+import org.hipparchus.complex.Complex;
+import org.hipparchus.exception.MathRuntimeException;
+import org.macrostate.solvers.fixedpoint.LinearSystem;
+import org.macrostate.solvers.fixedpoint.PhysicalRegion;
+import org.macrostate.solvers.fixedpoint.Spectrum;
+import org.macrostate.solvers.fixedpoint.SystemAt;
+import org.macrostate.solvers.fixedpoint.Vector;
+
+/**
+ * Follows a stable fixed point along a line of parameters, t from 0 to 1, by pseudo-arclength continuation (H. B.
+ * Keller, 1977), until an eigenvalue's real part passes zero, the branch turns back, or the line ends.
+ *
+ * <p>Points are (state, t), n + 1 numbers. Mutable scratch: one a thread.
+ */
+final class BranchFollower {
+    private static final double FIRST_STEP = 0.1;
+    private static final double LONGEST_STEP = 0.3;
+    private static final double SHORTEST_STEP = 1e-7;
+    private static final int STEPS = 500;
+    private static final int CORRECTIONS = 10;
+    private static final double DIFFERENCE = 1e-6;
+    private static final double CONVERGED = 1e-12;
+    private static final double SHARPEST_BEND = 0.9;
+    private static final double GENTLE_BEND = 0.99;
+
+    private final SystemAt system;
+    private final double[] from;
+    private final double[] to;
+    private final PhysicalRegion region;
+    private final int neutral;
+    private final int n;
+
+    /**
+     * @param region where states count
+     * @param neutral zero modes along the family that the state belongs to, left out of its stability
+     */
+    BranchFollower(SystemAt system, double[] from, double[] to, PhysicalRegion region, int neutral) {
+        this.system = system;
+        this.from = from;
+        this.to = to;
+        this.region = region;
+        this.neutral = neutral;
+        this.n = system.length();
+    }
+
+    /** How a branch ended: stability lost at t, turned back at t with stability kept, at the line's end, or not known. */
+    record Outcome(End end, Boundary.Kind kind, double t) {}
+
+    enum End {
+        UNSTABLE,
+        TURNED,
+        REACHED,
+        LOST
+    }
+
+    private static final Outcome LOST = new Outcome(End.LOST, Boundary.Kind.FOLD, Double.NaN);
+
+    Outcome follow(double[] start) {
+        double[] y = java.util.Arrays.copyOf(start, n + 1);
+        double[] ahead = new double[n + 1];
+        ahead[n] = 1;
+        double[] tangent = tangent(y, ahead);
+        double growth = leading(y).getRealPart();
+        double step = FIRST_STEP;
+        for (int i = 0; i < STEPS; i++) {
+            Optional<double[]> next = corrected(y, tangent, step);
+            double[] turned = next.isPresent() ? tangent(next.get(), tangent) : tangent;
+            double bend = Vector.dot(tangent, turned);
+            double after = next.isPresent() ? leading(next.get()).getRealPart() : Double.NaN;
+            if (next.isEmpty() || !(bend > SHARPEST_BEND) || !Double.isFinite(after)) {
+                step /= 2;
+                if (step < SHORTEST_STEP) {
+                    return LOST;
+                }
+                continue;
+            }
+            if (after > threshold(next.get())) {
+                return crossing(y, tangent, step, growth, turned[n]);
+            }
+            if (turned[n] < 0) {
+                return turn(y, tangent, step);
+            }
+            if (next.get()[n] >= 1) {
+                return new Outcome(End.REACHED, Boundary.Kind.CROSSOVER, 1);
+            }
+            y = next.get();
+            tangent = turned;
+            growth = after;
+            step = Math.min(LONGEST_STEP, bend > GENTLE_BEND ? 1.5 * step : step);
+        }
+        return LOST;
+    }
+
+    /** Stability is lost within a step from {@code y}: where, and how. */
+    private Outcome crossing(double[] y, double[] tangent, double step, double growth, double turnedTime) {
+        double s = growth >= 0 ? 0 : root(p -> leading(at(y, tangent, p)).getRealPart(), step);
+        if (Double.isNaN(s)) {
+            return LOST;
+        }
+        double[] point = at(y, tangent, s);
+        Complex value = leading(point);
+        if (point[n] > 1 + DIFFERENCE) {
+            return new Outcome(End.REACHED, Boundary.Kind.CROSSOVER, 1);
+        }
+        boolean rotates = Math.abs(value.getImaginaryPart()) > 1e3 * threshold(point);
+        Boundary.Kind kind = rotates
+                ? Boundary.Kind.HOPF
+                : turnedTime < 0 && tangent[n] > 0 ? Boundary.Kind.FOLD : Boundary.Kind.BRANCH_POINT;
+        return region.contains(java.util.Arrays.copyOf(point, n))
+                ? new Outcome(End.UNSTABLE, kind, Math.max(0, Math.min(1, point[n])))
+                : LOST;
+    }
+
+    /** A branch that turns back and stays stable is a symmetric arm at its branch point. */
+    private Outcome turn(double[] y, double[] tangent, double step) {
+        double s = root(p -> -tangent(at(y, tangent, p), tangent)[n], step);
+        if (Double.isNaN(s)) {
+            return LOST;
+        }
+        double t = at(y, tangent, s)[n];
+        if (t > 1) {
+            return new Outcome(End.REACHED, Boundary.Kind.CROSSOVER, 1);
+        }
+        return t >= 0 ? new Outcome(End.TURNED, Boundary.Kind.BRANCH_POINT, t) : LOST;
+    }
+
+    /** The root of a function that rises through zero between 0 and {@code step}; NaN if there is none. */
+    private static double root(org.hipparchus.analysis.UnivariateFunction function, double step) {
+        try {
+            return new BracketingNthOrderBrentSolver(1e-15, 1e-15, 0, 5)
+                    .solve(200, function, 0, step, AllowedSolution.ANY_SIDE);
+        } catch (MathRuntimeException failed) {
+            return Double.NaN;
+        }
+    }
+
+    private double[] at(double[] y, double[] tangent, double step) {
+        return corrected(y, tangent, step).orElse(Vector.moved(y, step, tangent));
+    }
+
+    /** The point of the branch in the hyperplane at distance {@code step} along the tangent. */
+    private Optional<double[]> corrected(double[] y, double[] tangent, double step) {
+        double[] point = Vector.moved(y, step, tangent);
+        double[] f = new double[n];
+        for (int i = 0; i < CORRECTIONS; i++) {
+            double residual = rates(point, f);
+            double[] defect = new double[n + 1];
+            for (int j = 0; j < n; j++) {
+                defect[j] = -f[j];
+            }
+            defect[n] = step - Vector.dot(tangent, point) + Vector.dot(tangent, y);
+            double[] change = LinearSystem.solve(bordered(point, tangent), defect);
+            double length = Vector.maxNorm(change);
+            if (!Double.isFinite(residual) || !Double.isFinite(length)) {
+                return Optional.empty();
+            }
+            if (residual == 0 || length <= 1e-13 * (1 + Vector.maxNorm(point))) {
+                return Optional.of(point);
+            }
+            double[] moved = Vector.moved(point, 1, change);
+            if (i > 1 && residual <= CONVERGED && rates(moved, f) >= residual) {
+                return Optional.of(point);
+            }
+            point = moved;
+        }
+        return rates(point, f) <= CONVERGED ? Optional.of(point) : Optional.empty();
+    }
+
+    private double[] tangent(double[] point, double[] ahead) {
+        double[] right = new double[n + 1];
+        right[n] = 1;
+        double[] tangent = LinearSystem.solve(bordered(point, ahead), right);
+        double length = Vector.norm(tangent);
+        for (int i = 0; i <= n; i++) {
+            tangent[i] /= length;
+        }
+        return tangent;
+    }
+
+    /** (∂f/∂x, ∂f/∂t; border), (n + 1)·(n + 1); only steers the iteration, so that ∂f/∂t may be a difference. */
+    private double[] bordered(double[] point, double[] border) {
+        double[] matrix = new double[(n + 1) * (n + 1)];
+        double[] jacobian = jacobian(point);
+        double[] later = new double[n];
+        double[] earlier = new double[n];
+        double forward = point[n] + DIFFERENCE > 1 ? 0 : DIFFERENCE;
+        double backward = point[n] - DIFFERENCE < 0 ? 0 : DIFFERENCE;
+        double[] shifted = point.clone();
+        shifted[n] = point[n] + forward;
+        rates(shifted, later);
+        shifted[n] = point[n] - backward;
+        rates(shifted, earlier);
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(jacobian, i * n, matrix, i * (n + 1), n);
+            matrix[i * (n + 1) + n] = (later[i] - earlier[i]) / (forward + backward);
+        }
+        System.arraycopy(border, 0, matrix, n * (n + 1), n + 1);
+        return matrix;
+    }
+
+    /** The eigenvalue of largest real part, zero modes along a family left out. */
+    private Complex leading(double[] point) {
+        List<Complex> values = Spectrum.of(jacobian(point), n);
+        if (neutral == 0) {
+            return values.get(0);
+        }
+        return values.stream()
+                .sorted(java.util.Comparator.comparingDouble(Complex::norm))
+                .skip(neutral)
+                .max(java.util.Comparator.comparingDouble(Complex::getRealPart))
+                .orElse(Complex.NaN);
+    }
+
+    private double threshold(double[] point) {
+        double[] jacobian = jacobian(point);
+        return Spectrum.zero(Spectrum.of(jacobian, n), jacobian);
+    }
+
+    private double[] jacobian(double[] point) {
+        setParameters(point[n]);
+        double[] jacobian = new double[n * n];
+        system.jacobian(java.util.Arrays.copyOf(point, n), jacobian);
+        return jacobian;
+    }
+
+    private double rates(double[] point, double[] f) {
+        setParameters(point[n]);
+        return system.rates(java.util.Arrays.copyOf(point, n), f);
+    }
+
+    private void setParameters(double t) {
+        double[] parameters = from.clone();
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = t == 1 ? to[i] : from[i] + t * (to[i] - from[i]);
+        }
+        system.setParameters(parameters);
+    }
+}

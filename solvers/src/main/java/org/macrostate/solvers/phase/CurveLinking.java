@@ -1,0 +1,115 @@
+package org.macrostate.solvers.phase;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Joins crossings on grid edges to ordered curves: two of one kind are neighbours if they share a cell. */
+final class CurveLinking {
+    private final ParameterPlane plane;
+    private final List<Crossing> crossings = new ArrayList<>();
+    private final List<List<Integer>> links = new ArrayList<>();
+    private final Map<Integer, List<Integer>> byCell = new TreeMap<>();
+
+    CurveLinking(ParameterPlane plane) {
+        this.plane = plane;
+    }
+
+    void add(BoundarySearch.Edge edge, Crossing crossing) {
+        int width = plane.x().count();
+        int number = crossings.size();
+        crossings.add(crossing);
+        links.add(new ArrayList<>());
+        int below = edge.horizontal() ? edge.place() - width : edge.place() - 1;
+        byCell.computeIfAbsent(edge.place(), c -> new ArrayList<>()).add(number);
+        byCell.computeIfAbsent(below, c -> new ArrayList<>()).add(number);
+    }
+
+    /** All curves; one of a single point is kept. */
+    List<Boundary> curves() {
+        byCell.values().forEach(this::link);
+        List<Boundary> curves = new ArrayList<>();
+        boolean[] used = new boolean[crossings.size()];
+        for (int pass = 0; pass < 2; pass++) {
+            for (int c = 0; c < used.length; c++) {
+                if (!used[c] && (pass == 1 || links.get(c).size() < 2)) {
+                    curves.add(curve(curves.size() + 1, chain(c, used)));
+                }
+            }
+        }
+        return curves;
+    }
+
+    /** Within a cell nearest pairs first, so that two branches of a curve through one cell stay apart. */
+    private void link(List<Integer> cell) {
+        boolean[] taken = new boolean[cell.size()];
+        while (true) {
+            int first = -1;
+            int second = -1;
+            double nearest = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < cell.size(); i++) {
+                for (int j = i + 1; j < cell.size(); j++) {
+                    boolean free = !taken[i] && !taken[j];
+                    if (free && crossings.get(cell.get(i)).sameCurve(crossings.get(cell.get(j)))) {
+                        double distance = distance(crossings.get(cell.get(i)), crossings.get(cell.get(j)));
+                        if (distance < nearest) {
+                            nearest = distance;
+                            first = i;
+                            second = j;
+                        }
+                    }
+                }
+            }
+            if (first < 0) {
+                return;
+            }
+            taken[first] = true;
+            taken[second] = true;
+            links.get(cell.get(first)).add(cell.get(second));
+            links.get(cell.get(second)).add(cell.get(first));
+        }
+    }
+
+    /** In units of the ranges. */
+    private double distance(Crossing one, Crossing other) {
+        return Math.hypot(
+                (one.x() - other.x()) / (plane.x().to() - plane.x().from()),
+                (one.y() - other.y()) / (plane.y().to() - plane.y().from()));
+    }
+
+    private List<Integer> chain(int start, boolean[] used) {
+        List<Integer> chain = new ArrayList<>(List.of(start));
+        used[start] = true;
+        for (int i = 0; i < chain.size(); i++) {
+            for (int next : links.get(chain.get(i))) {
+                if (!used[next]) {
+                    used[next] = true;
+                    chain.add(next);
+                    break;
+                }
+            }
+        }
+        boolean closed = chain.size() > 2 && links.get(chain.get(chain.size() - 1)).contains(start);
+        if (closed) {
+            chain.add(start);
+        }
+        return chain;
+    }
+
+    private Boundary curve(int number, List<Integer> chain) {
+        List<Crossing> points = new ArrayList<>();
+        for (int c : chain) {
+            Crossing crossing = crossings.get(c);
+            if (points.isEmpty() || distance(points.get(points.size() - 1), crossing) > 1e-9) {
+                points.add(crossing);
+            }
+        }
+        return new Boundary(
+                number,
+                points.get(0).kind(),
+                points.get(0).phase(),
+                points.stream().mapToDouble(Crossing::x).toArray(),
+                points.stream().mapToDouble(Crossing::y).toArray());
+    }
+}

@@ -1,0 +1,42 @@
+package org.macrostate.solvers.phase;
+
+import java.util.List;
+
+/**
+ * Phases over a grid of two parameters. Point (i, j), the i-th value of x and j-th of y, stands at {@code j * x.count()
+ * + i}. Arrays are not to be modified.
+ *
+ * @param categories names of phases in the order the model tries them, then those of {@link #COEXISTENCE},
+ *     {@link #DIVERGENT} and {@link #UNDECIDED} that occur
+ * @param category of each point, a place in {@code categories}
+ * @param stableCounts stable fixed points of each point, symmetric images and families counted once
+ * @param observables of the first stable fixed point of each point, one array a point; NaN where there is none
+ * @param boundaries curves, each point of them a root to 1e-10 of the parameter's range
+ * @param unresolved pairs of neighbours in different phases, both decided, between which no boundary was found
+ */
+public record PhaseDiagram(
+        Axis x,
+        Axis y,
+        List<String> categories,
+        int[] category,
+        int[] stableCounts,
+        double[][] observables,
+        List<Boundary> boundaries,
+        int unresolved) {
+    /** Stable fixed points of different phases. */
+    public static final String COEXISTENCE = "coexistence";
+    /** No stable fixed point, and a run from a general state grows without bound. */
+    public static final String DIVERGENT = "divergent";
+    /** No stable fixed point was found and nothing else is known, or stability could not be told. */
+    public static final String UNDECIDED = "undecided";
+
+    public PhaseDiagram {
+        categories = List.copyOf(categories);
+        boundaries = List.copyOf(boundaries);
+    }
+
+    /** The name of the category of point (i, j). */
+    public String categoryAt(int i, int j) {
+        return categories.get(category[j * x.count() + i]);
+    }
+}

@@ -1,0 +1,162 @@
+package org.macrostate.solvers.phase;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.problems.Flows;
+import org.macrostate.solvers.problems.LinearVae;
+
+class PhaseDiagramTest {
+    private static PhaseDiagram linearVae(int nx, int ny, int threads) {
+        return PhaseDiagramSolver.of(LinearVae.of(1, 1))
+                .withThreads(threads)
+                .solve(Map.of(), new Axis("beta", 0, 3, nx), new Axis("eta", 0, 2, ny));
+    }
+
+    @Test
+    void posterior_collapse_sets_in_at_beta_equal_rho_plus_eta_to_eight_digits() {
+        PhaseDiagram diagram = linearVae(31, 21, 2);
+        assertEquals(0, diagram.unresolved());
+        assertEquals(1, diagram.boundaries().size(), diagram.boundaries().toString());
+        Boundary boundary = diagram.boundaries().get(0);
+        assertEquals(Boundary.Kind.BRANCH_POINT, boundary.kind());
+        assertEquals("collapsed", boundary.phase());
+        for (int i = 0; i < boundary.x().length; i++) {
+            assertEquals(1 + boundary.y()[i], boundary.x()[i], 1e-8, "point " + i);
+        }
+        for (double eta : diagram.y().values()) {
+            assertTrue(
+                    java.util.Arrays.stream(boundary.y()).anyMatch(y -> y == eta), "the boundary passes eta " + eta);
+        }
+        for (int i = 1; i < boundary.x().length; i++) {
+            assertTrue(Math.abs(boundary.y()[i] - boundary.y()[i - 1]) <= 0.1 + 1e-9, "points are in order");
+        }
+    }
+
+    @Test
+    void every_grid_point_has_the_phase_of_the_closed_form() {
+        PhaseDiagram diagram = linearVae(31, 21, 2);
+        for (int j = 1; j < 21; j++) {
+            for (int i = 1; i < 31; i++) {
+                double margin = diagram.x().value(i) - 1 - diagram.y().value(j);
+                String expected = margin > -1e-9 ? "collapsed" : "learned";
+                assertEquals(expected, diagram.categoryAt(i, j), i + ", " + j);
+                assertEquals(1, diagram.stableCounts()[j * 31 + i]);
+            }
+            assertEquals(PhaseDiagram.UNDECIDED, diagram.categoryAt(0, j), "at beta = 0 D runs to 0");
+        }
+    }
+
+    @Test
+    void decay_moves_the_boundary_to_its_closed_form() {
+        PhaseDiagram diagram = PhaseDiagramSolver.of(LinearVae.of(1, 1))
+                .solve(Map.of("eta", 1.0), new Axis("beta", 0.5, 2.5, 11), new Axis("lambda", 0, 0.5, 6));
+        int points = 0;
+        for (Boundary boundary : diagram.boundaries()) {
+            for (int i = 0; i < boundary.x().length; i++) {
+                double lambda = boundary.y()[i];
+                assertEquals((4 / (1 + lambda) - lambda) / 2, boundary.x()[i], 1e-8);
+                points++;
+            }
+        }
+        assertTrue(points >= 6);
+    }
+
+    @Test
+    void the_number_of_threads_changes_nothing() {
+        PhaseDiagram one = linearVae(25, 17, 1);
+        PhaseDiagram two = linearVae(25, 17, 2);
+        assertEquals(one.categories(), two.categories());
+        assertArrayEquals(one.category(), two.category());
+        assertArrayEquals(one.stableCounts(), two.stableCounts());
+        assertTrue(java.util.Arrays.deepEquals(one.observables(), two.observables()));
+        assertEquals(one.boundaries().size(), two.boundaries().size());
+        for (int i = 0; i < one.boundaries().size(); i++) {
+            assertArrayEquals(one.boundaries().get(i).x(), two.boundaries().get(i).x());
+            assertArrayEquals(one.boundaries().get(i).y(), two.boundaries().get(i).y());
+        }
+    }
+
+    @Test
+    void the_pitchfork_and_the_hopf_points_of_lorenz_are_where_they_should_be() {
+        PhaseDiagram diagram = PhaseDiagramSolver.of(Flows.lorenz())
+                .solve(Map.of(), new Axis("rho", 0, 30, 16), new Axis("sigma", 8, 12, 5));
+        int pitchforks = 0;
+        int hopfs = 0;
+        for (Boundary boundary : diagram.boundaries()) {
+            for (int i = 0; i < boundary.x().length; i++) {
+                double sigma = boundary.y()[i];
+                double b = 8.0 / 3;
+                if (boundary.kind() == Boundary.Kind.BRANCH_POINT) {
+                    assertEquals(1, boundary.x()[i], 1e-9);
+                    pitchforks++;
+                } else {
+                    assertEquals(Boundary.Kind.HOPF, boundary.kind());
+                    assertEquals(sigma * (sigma + b + 3) / (sigma - b - 1), boundary.x()[i], 1e-8);
+                    hopfs++;
+                }
+            }
+        }
+        assertTrue(pitchforks >= 5 && hopfs >= 5, pitchforks + ", " + hopfs);
+        assertEquals(PhaseDiagram.UNDECIDED, diagram.categoryAt(15, 2), "chaos is bounded and no fixed point");
+    }
+
+    @Test
+    void beyond_a_fold_a_system_that_runs_away_is_divergent() {
+        PhaseDiagram diagram = PhaseDiagramSolver.of(Flows.saddleNode())
+                .solve(Map.of(), new Axis("a", -1, 1, 12), new Axis("c", 1, 2, 3));
+        assertEquals(PhaseDiagram.DIVERGENT, diagram.categoryAt(0, 0));
+        assertEquals(1, diagram.stableCounts()[11]);
+        assertEquals(1, diagram.boundaries().size());
+        Boundary fold = diagram.boundaries().get(0);
+        assertEquals(Boundary.Kind.FOLD, fold.kind());
+        for (double a : fold.x()) {
+            assertEquals(0, a, 1e-9);
+        }
+    }
+
+    @Test
+    void progress_rises_to_the_total() {
+        List<Integer> heard = new ArrayList<>();
+        int[] last = new int[1];
+        PhaseDiagramSolver.of(Flows.lorenz())
+                .withThreads(1)
+                .withProgress((done, total) -> {
+                    heard.add(done);
+                    last[0] = total;
+                })
+                .solve(Map.of(), new Axis("rho", 0, 20, 5), new Axis("sigma", 8, 12, 5));
+        assertEquals(last[0], heard.get(heard.size() - 1));
+        assertEquals(heard.stream().sorted().toList(), heard);
+    }
+
+    @Test
+    void bad_axes_are_refused_with_value_and_bound() {
+        CompiledSystem system = LinearVae.of(1, 1);
+        Axis good = new Axis("beta", 0, 1, 3);
+        assertMessage("range of beta must rise, was 2.0 to 1.0", () -> new Axis("beta", 2, 1, 3));
+        assertMessage("points of beta must be from 2 to 10000, were 1", () -> new Axis("beta", 0, 1, 1));
+        PhaseDiagramSolver solver = PhaseDiagramSolver.of(system);
+        assertMessage(
+                "parameter eta must be positive, its range is -1.0 to 1.0",
+                () -> solver.solve(Map.of(), good, new Axis("eta", -1, 1, 3)));
+        assertMessage(
+                "the two axes must be different parameters, both were beta",
+                () -> solver.solve(Map.of(), good, new Axis("beta", 0, 2, 3)));
+        assertTrue(assertThrows(BadInput.class, () -> solver.solve(Map.of(), good, new Axis("etta", 0, 2, 3)))
+                .getMessage()
+                .startsWith("unknown parameter 'etta'"));
+    }
+
+    private static void assertMessage(String expected, org.junit.jupiter.api.function.Executable action) {
+        assertEquals(expected, assertThrows(BadInput.class, action).getMessage());
+    }
+}

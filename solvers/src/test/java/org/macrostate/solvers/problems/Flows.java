@@ -1,0 +1,64 @@
+package org.macrostate.solvers.problems;
+
+import org.macrostate.equations.model.Domain;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.solvers.kernel.CompiledSystem;
+
+/** Plain systems with known bifurcations. */
+public final class Flows {
+    private Flows() {}
+
+    /** E. N. Lorenz, J. Atmos. Sci. 20, 130 (1963): branch point at rho = 1, Hopf at 470/19 for sigma 10, b 8/3. */
+    public static CompiledSystem lorenz() {
+        Handmade made = new Handmade();
+        Expression rho = made.parameter("rho", 0.5, Domain.REAL);
+        Expression sigma = made.parameter("sigma", 10, Domain.REAL);
+        Expression b = made.parameter("b", 8.0 / 3, Domain.REAL);
+        Expression x = variable("X");
+        Expression y = variable("Y");
+        Expression z = variable("Z");
+        made.flow("X", sigma.times(y.minus(x)));
+        made.flow("Y", rho.times(x).minus(y).minus(x.times(z)));
+        made.flow("Z", x.times(y).minus(b.times(z)));
+        return made.compiled("lorenz");
+    }
+
+    /** The cusp dx/dt = mu + alpha x − x³: folds at mu² = 4 alpha³/27. */
+    public static CompiledSystem cusp() {
+        Handmade made = new Handmade();
+        Expression mu = made.parameter("mu", 0, Domain.REAL);
+        Expression alpha = made.parameter("alpha", 1, Domain.REAL);
+        Expression x = variable("x");
+        made.flow("x", mu.plus(alpha.times(x)).minus(x.times(x).times(x)));
+        return made.compiled("cusp");
+    }
+
+    /** dx/dt = (mu − x² − y²) x, the same in y, and dz/dt = −z: a circle of fixed points for mu positive. */
+    public static CompiledSystem circle() {
+        Handmade made = new Handmade();
+        Expression mu = made.parameter("mu", 1, Domain.REAL);
+        Expression x = variable("x");
+        Expression y = variable("y");
+        Expression pull = mu.minus(x.times(x)).minus(y.times(y));
+        made.flow("x", pull.times(x));
+        made.flow("y", pull.times(y));
+        made.flow("z", variable("z").negate());
+        return made.compiled("circle");
+    }
+
+    /** dx/dt = a − x²: nothing stands still for a negative. */
+    public static CompiledSystem saddleNode() {
+        Handmade made = new Handmade();
+        Expression a = made.parameter("a", 1, Domain.REAL);
+        Expression c = made.parameter("c", 1, Domain.REAL);
+        Expression x = variable("x");
+        made.flow("x", a.minus(c.times(x).times(x)));
+        return made.compiled("saddle node");
+    }
+
+    private static Expression variable(String name) {
+        return new Symbol(Kind.SCALAR, name, java.util.List.of());
+    }
+}
