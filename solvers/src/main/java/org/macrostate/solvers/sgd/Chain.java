@@ -40,6 +40,7 @@ final class Chain {
     private final double[] mixed;
     private final double[] scalarRates;
     private long steps;
+    private double origin;
 
     /**
      * @param gram r·r overlaps at the start
@@ -85,7 +86,16 @@ final class Chain {
 
     /** t = steps / N. */
     double time() {
-        return steps / dimension;
+        return origin + steps / dimension;
+    }
+
+    /** Puts the chain at a state and time; only for a microstate that has nothing beneath the overlaps. */
+    void restart(double t, double[] overlaps, double[] scalars) {
+        origin = t;
+        steps = 0;
+        System.arraycopy(overlaps, 0, gram, 0, gram.length);
+        System.arraycopy(scalars, 0, in, inputs.firstScalar(), scalars.length);
+        publish();
     }
 
     long steps() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.graph.Places;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
@@ -80,6 +81,36 @@ final class OverlapColumns {
 
     List<String> labels() {
         return columns.stream().map(Column::label).toList();
+    }
+
+    /**
+     * The column of an order parameter; an unnamed overlap answers to its dot product in either order.
+     *
+     * @throws BadInput if there is none
+     */
+    int position(String label) {
+        int position = labels().indexOf(label);
+        int dot = label.indexOf('.');
+        if (position < 0 && dot > 0) {
+            position = labels().indexOf(label.substring(dot + 1) + "." + label.substring(0, dot));
+        }
+        if (position < 0) {
+            throw BadInput.unknownName("order parameter", label, labels());
+        }
+        return position;
+    }
+
+    /** Puts values of columns where they belong: r·r overlaps, whose fixed part stays, and scalars. */
+    void scatter(double[] values, double[] gram, double[] scalars) {
+        for (int c = 0; c < values.length; c++) {
+            Column column = columns.get(c);
+            if (column.isScalar()) {
+                scalars[column.right()] = values[c];
+            } else {
+                gram[column.left() * vectors.count() + column.right()] = values[c];
+                gram[column.right() * vectors.count() + column.left()] = values[c];
+            }
+        }
     }
 
     /** One value a column, read off the overlaps. */

@@ -3,7 +3,7 @@ package org.macrostate.solvers.sgd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.LearningProblem;
@@ -44,6 +44,26 @@ public final class Simulation {
         return model.columns().labels();
     }
 
+    /**
+     * The columns of a run that hold these order parameters, by their labels in the theory's state.
+     *
+     * @throws BadInput if one of them is no column
+     */
+    public int[] columns(List<String> labels) {
+        return labels.stream().mapToInt(model.columns()::position).toArray();
+    }
+
+    /**
+     * The law of one step at a given state in the limit of large N: mean and covariance of the increments of all
+     * columns, by sampling. The mean is what the theory's right-hand side has to be, free of any finite-N bias.
+     *
+     * @param state one value a column, overlaps of real vectors
+     * @param draws how many steps are sampled, at least 2
+     */
+    public StepLaw stepLaw(double t, double[] state, int draws, long seed) {
+        return StepLaw.sample(model, parameters, t, state, draws, seed);
+    }
+
     /** The number of vectors, fixed and trained: the smallest dimension there can be. */
     public int vectors() {
         return model.vectors().count();
@@ -55,14 +75,15 @@ public final class Simulation {
      * @throws BadInput if the start is none of this model or of no vectors, or N smaller than the number of vectors
      */
     public Run run(RunSettings settings, int dimension, int index) {
-        return run(settings, dimension, index, steps -> {});
+        return run(settings, dimension, index, steps -> true);
     }
 
     /**
-     * Makes one run and tells, some thousand steps apart, how many steps were made since it last told. An interrupt of
-     * the thread ends the run.
+     * Makes one run.
+     *
+     * @param goOn is told, some thousand steps apart, how many were made since; if it denies, the run ends there
      */
-    Run run(RunSettings settings, int dimension, int index, LongConsumer progress) {
+    Run run(RunSettings settings, int dimension, int index, LongPredicate goOn) {
         Chain chain = chain(settings, dimension, index);
         List<double[]> states = new ArrayList<>();
         for (double t : settings.times()) {
@@ -72,8 +93,7 @@ public final class Simulation {
                 if (!advance(chain, Math.min(target, before + CHUNK))) {
                     return new Run(dimension, index, states, new Run.Diverged(chain.time()));
                 }
-                progress.accept(chain.steps() - before);
-                if (Thread.currentThread().isInterrupted()) {
+                if (!goOn.test(chain.steps() - before)) {
                     return new Run(dimension, index, states, new Run.Interrupted(chain.time()));
                 }
             }
