@@ -17,7 +17,9 @@ final class Factors {
             double[] points = {};
             double[] sums = {};
             if (random.law() instanceof Law.Discrete discrete) {
-                points = discrete.values().stream().mapToDouble(Double::doubleValue).toArray();
+                points = discrete.values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray();
                 sums = discrete.probabilities().stream()
                         .mapToDouble(Double::doubleValue)
                         .toArray();

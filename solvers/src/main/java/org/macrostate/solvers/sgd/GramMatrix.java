@@ -86,8 +86,9 @@ final class GramMatrix {
         double largest = eigenvalues[0];
         double smallest = eigenvalues[order - 1];
         if (!(smallest >= -ROUNDING * Math.max(1, largest))) {
-            throw new BadInput(role + " no Gram matrix of real vectors: its smallest eigenvalue must be nonnegative, was "
-                    + (float) smallest);
+            throw new BadInput(
+                    role + " no Gram matrix of real vectors: its smallest eigenvalue must be nonnegative, was "
+                            + (float) smallest);
         }
     }
 }

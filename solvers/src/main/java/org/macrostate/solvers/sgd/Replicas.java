@@ -106,8 +106,8 @@ public record Replicas(Simulation simulation, RunSettings settings, List<Integer
     private void make(Task task, Progress progress) {
         try {
             double weight = weight(task.dimension());
-            Run run = simulation.run(
-                    settings, task.dimension(), task.index(), steps -> progress.advance(steps * weight));
+            Run run =
+                    simulation.run(settings, task.dimension(), task.index(), steps -> progress.advance(steps * weight));
             progress.finished(run);
             task.result().complete(run);
         } catch (RuntimeException | Error failure) {

@@ -136,8 +136,8 @@ public final class Simulation {
             return new Chain(model, law, draws, parameters, dimension, gram, start.scalars());
         }
         double[][] vectors = start.vectors(draws);
-        RealVectors real =
-                new RealVectors(dimension, fixed, vectors, samples, model.problem().batch(), draws);
+        RealVectors real = new RealVectors(
+                dimension, fixed, vectors, samples, model.problem().batch(), draws);
         double[] gram = GramMatrix.fixed(model, parameters);
         real.measure(gram);
         return new Chain(model, real, draws, parameters, dimension, gram, start.scalars());

@@ -20,8 +20,7 @@ final class StepBinding implements Binding {
     private final Map<String, Expression> schedules;
     private boolean insideSchedule;
 
-    StepBinding(
-            VectorSet vectors, StepInputs inputs, ParameterLayout parameters, Map<String, Expression> schedules) {
+    StepBinding(VectorSet vectors, StepInputs inputs, ParameterLayout parameters, Map<String, Expression> schedules) {
         this.vectors = vectors;
         this.inputs = inputs;
         this.parameters = parameters;

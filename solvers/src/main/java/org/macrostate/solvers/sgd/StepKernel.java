@@ -52,7 +52,9 @@ record StepKernel(
                     throw BadInput.unknownName(
                             "parameter",
                             name,
-                            problem.parameters().stream().map(Declaration.Parameter::name).toList());
+                            problem.parameters().stream()
+                                    .map(Declaration.Parameter::name)
+                                    .toList());
                 });
         ExpressionGraph graph = new ExpressionGraph();
         StepBinding binding = new StepBinding(vectors, inputs, parameters, schedules);

@@ -21,8 +21,8 @@ public record StepLaw(int draws, double[] mean, double[] covariance) {
         model.columns().scatter(state, gram, scalars);
         Draws draws = new Draws(Seeds.of(seed, LARGE, (int) Double.doubleToLongBits(t) ^ count, true));
         int r = model.vectors().count();
-        OverlapLaw law =
-                new OverlapLaw(LARGE, r, model.vectors().trained(), model.inputs().sampleCount(), draws);
+        OverlapLaw law = new OverlapLaw(
+                LARGE, r, model.vectors().trained(), model.inputs().sampleCount(), draws);
         Chain chain = new Chain(model, law, draws, parameters, LARGE, gram, scalars);
         double[] mean = new double[n];
         double[] products = new double[n * n];

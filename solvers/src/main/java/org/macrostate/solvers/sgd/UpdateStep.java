@@ -46,7 +46,8 @@ final class UpdateStep {
         }
         int vector = vectors.number(update.target(), place);
         if (vector < vectors.fixed()) {
-            throw new BadInput("the vector " + Places.label(update.target(), place) + " is fixed and cannot be updated");
+            throw new BadInput(
+                    "the vector " + Places.label(update.target(), place) + " is fixed and cannot be updated");
         }
         derivative.gradient(step).forEach((variable, node) -> term(update, vector, variable, node));
     }

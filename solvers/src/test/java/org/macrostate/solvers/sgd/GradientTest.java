@@ -70,7 +70,13 @@ class GradientTest {
         Map<String, Double> values = Map.of("beta", BETA, "lambda", LAMBDA, "tau", tau, "tauD", tauD);
         StepKernel kernel = model.kernel();
         double[] out = new double[kernel.step().outputLength()];
-        kernel.step().eval(0, in, model.parameters().with(values), out, new double[kernel.step().workLength()]);
+        kernel.step()
+                .eval(
+                        0,
+                        in,
+                        model.parameters().with(values),
+                        out,
+                        new double[kernel.step().workLength()]);
         int forces = kernel.forceSample().length;
         int terms = kernel.linearRow().length;
         assertEquals(2 * M, forces);

@@ -19,8 +19,9 @@ final class Moments {
             int column = i;
             mean[i] = rows.stream().mapToDouble(r -> r[column]).average().orElseThrow();
             variance[i] = rows.stream()
-                    .mapToDouble(r -> Math.pow(r[column] - mean[column], 2))
-                    .sum() / (count - 1);
+                            .mapToDouble(r -> Math.pow(r[column] - mean[column], 2))
+                            .sum()
+                    / (count - 1);
             fourth[i] = rows.stream()
                     .mapToDouble(r -> Math.pow(r[column] - mean[column], 4))
                     .average()

@@ -89,9 +89,7 @@ final class Problems {
                 .plus(Expression.HALF.times(IndexSum.of(
                         List.of(K, L), dot(v("w", K), v("w", L)).times(z).times(zl))))
                 .plus(Expression.HALF.times(IndexSum.of(K, norm.times(d))))
-                .plus(p("lambda")
-                        .times(Expression.HALF)
-                        .times(IndexSum.of(K, norm.plus(dot(v("v", K), v("v", K))))));
+                .plus(p("lambda").times(Expression.HALF).times(IndexSum.of(K, norm.plus(dot(v("v", K), v("v", K))))));
         return problem(
                 "linear-vae",
                 List.of(new Declaration.Size("M", m), new Declaration.Size("Ms", ms)),
@@ -111,8 +109,7 @@ final class Problems {
                 List.of(new Declaration.Random("c", Optional.of(MS), new Law.Normal())),
                 List.of(new Declaration.Sample(
                         "x",
-                        List.of(new SampleTerm(
-                                List.of(A), sqrt(p("rho")).times(random("c", A)), v("u", A))),
+                        List.of(new SampleTerm(List.of(A), sqrt(p("rho")).times(random("c", A)), v("u", A))),
                         sqrt(p("eta")))),
                 new Dynamics.Loss(loss),
                 List.of(

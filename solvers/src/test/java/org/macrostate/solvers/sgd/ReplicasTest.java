@@ -91,8 +91,7 @@ class ReplicasTest {
 
     @Test
     void what_cannot_be_run_is_refused_with_the_bound() {
-        BadInput small =
-                assertThrows(BadInput.class, () -> new Replicas(SIMULATION, SETTINGS, List.of(2), 5));
+        BadInput small = assertThrows(BadInput.class, () -> new Replicas(SIMULATION, SETTINGS, List.of(2), 5));
         assertEquals("dimension must be at least the number of vectors, 3, was 2", small.getMessage());
         BadInput none = assertThrows(BadInput.class, () -> new Replicas(SIMULATION, SETTINGS, List.of(50), 0));
         assertEquals("a simulation needs at least one dimension and one run, found 1 and 0", none.getMessage());

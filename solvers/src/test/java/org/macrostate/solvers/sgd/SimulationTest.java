@@ -91,8 +91,8 @@ class SimulationTest {
 
     @Test
     void overlaps_kept_step_by_step_are_those_of_the_vectors() {
-        BoundModel model = BoundModel.of(
-                Problems.linearVae(2, 2, 1), Sizes.of(Problems.linearVae(2, 2, 1), Map.of()), Map.of());
+        BoundModel model =
+                BoundModel.of(Problems.linearVae(2, 2, 1), Sizes.of(Problems.linearVae(2, 2, 1), Map.of()), Map.of());
         double[] parameters = model.parameters().with(VAE);
         int n = 50;
         StartState start = new StartState(model, parameters, n, new Start.Random(Map.of()));
@@ -116,8 +116,10 @@ class SimulationTest {
     void online_pca_ends_at_unit_norm_along_the_signal() {
         Simulation simulation = simulation(Problems.oja(), Map.of("tau", 0.05));
         Start start = new Start.Prescribed(Map.of("q", 0.3, "Q", 1.0));
-        List<Double> times = IntStream.rangeClosed(0, 100).mapToObj(i -> 100.0 + i).toList();
-        Moments late = new Moments(simulation.run(new RunSettings(times, start, true, 1), 4000, 0).states());
+        List<Double> times =
+                IntStream.rangeClosed(0, 100).mapToObj(i -> 100.0 + i).toList();
+        Moments late = new Moments(
+                simulation.run(new RunSettings(times, start, true, 1), 4000, 0).states());
         // Fixed point of dq = tau q (1 + omega - omega q^2 - Q), dQ = 2 tau C (1 - Q) + tau^2 C with C = omega q^2 + Q.
         double norm = 1 + 0.05 / 2;
         assertEquals(norm, late.mean[1], 0.005);
@@ -129,6 +131,8 @@ class SimulationTest {
         Simulation simulation = simulation(Problems.linearVae(1, 1, 1), Map.of("tau", 50.0));
         Run run = simulation.run(new RunSettings(List.of(0.0, 100.0), VAE_START, false, 1), 40, 0);
         assertEquals(1, run.states().size());
-        assertTrue(run.outcome() instanceof Run.Diverged d && d.t() > 0 && d.t() < 20, run.outcome().toString());
+        assertTrue(
+                run.outcome() instanceof Run.Diverged d && d.t() > 0 && d.t() < 20,
+                run.outcome().toString());
     }
 }

@@ -77,14 +77,23 @@ class StartTest {
             Start start = new Start.Random(Map.of("Q", 2.0, "E[1,1]", 0.5));
             RunSettings settings = new RunSettings(List.of(0.0), start, reduced, 5);
             for (int run = 0; run < 4000; run++) {
-                rows.get(reduced ? 1 : 0).add(SIMULATION.run(settings, 7, run).states().get(0));
+                rows.get(reduced ? 1 : 0)
+                        .add(SIMULATION.run(settings, 7, run).states().get(0));
             }
         }
         Moments vectors = new Moments(rows.get(0));
         Moments overlaps = new Moments(rows.get(1));
         for (int c = 0; c < SIMULATION.labels().size() - 2; c++) {
-            assertEquals(0, vectors.meanDistance(overlaps, c), 4.2, SIMULATION.labels().get(c));
-            assertEquals(0, vectors.varianceDistance(overlaps, c), 4.2, SIMULATION.labels().get(c));
+            assertEquals(
+                    0,
+                    vectors.meanDistance(overlaps, c),
+                    4.2,
+                    SIMULATION.labels().get(c));
+            assertEquals(
+                    0,
+                    vectors.varianceDistance(overlaps, c),
+                    4.2,
+                    SIMULATION.labels().get(c));
         }
         int norm = SIMULATION.columns(List.of("Q[1,1]"))[0];
         assertEquals(2.0, vectors.mean[norm], 0.1);
