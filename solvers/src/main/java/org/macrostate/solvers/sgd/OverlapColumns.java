@@ -10,8 +10,9 @@ import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 
 /**
- * What is observed of a run: every overlap that moves, under its declared name or as a dot product (a trained vector
- * first), symmetric ones once with k ≤ l, then the trained scalars.
+ * What is observed of a run: every overlap that moves, under its declared name or as the dot product of two families in
+ * the order of their declaration, symmetric ones once with k ≤ l, then the trained scalars. Names and order are those of
+ * the theory's state.
  */
 final class OverlapColumns {
     /**
@@ -41,11 +42,8 @@ final class OverlapColumns {
         for (Declaration.OrderName order : problem.order()) {
             add(order.name(), order.left(), order.right());
         }
-        List<Declaration.Vectors> trained = vectors.families().stream()
-                .filter(Declaration.Vectors::isTrained)
-                .toList();
-        for (Declaration.Vectors left : trained) {
-            for (Declaration.Vectors right : vectors.families()) {
+        for (Declaration.Vectors left : problem.vectors()) {
+            for (Declaration.Vectors right : problem.vectors()) {
                 add(left.name() + "." + right.name(), left.name(), right.name());
             }
         }
@@ -84,16 +82,12 @@ final class OverlapColumns {
     }
 
     /**
-     * The column of an order parameter; an unnamed overlap answers to its dot product in either order.
+     * The column of an order parameter.
      *
      * @throws BadInput if there is none
      */
     int position(String label) {
         int position = labels().indexOf(label);
-        int dot = label.indexOf('.');
-        if (position < 0 && dot > 0) {
-            position = labels().indexOf(label.substring(dot + 1) + "." + label.substring(0, dot));
-        }
         if (position < 0) {
             throw BadInput.unknownName("order parameter", label, labels());
         }

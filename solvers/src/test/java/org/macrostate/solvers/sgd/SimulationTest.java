@@ -74,8 +74,8 @@ class SimulationTest {
     @Test
     void the_overlap_process_has_the_law_of_the_vectors_with_two_samples_and_label_noise() {
         Simulation simulation = simulation(Problems.critic(), Map.of());
-        Start start = new Start.Prescribed(Map.of("Q", 0.8, "s", 0.3, "b.b", 0.7, "b.u", -0.2, "a.b", 0.1));
-        assertEquals(List.of("Q", "s", "a.b", "b.u", "b.b"), simulation.labels());
+        Start start = new Start.Prescribed(Map.of("Q", 0.8, "s", 0.3, "b.b", 0.7, "u.b", -0.2, "a.b", 0.1));
+        assertEquals(List.of("Q", "s", "u.b", "a.b", "b.b"), simulation.labels());
         assertSameLaw(
                 ends(simulation, new RunSettings(List.of(1.0), start, false, 3), 10, 2000),
                 ends(simulation, new RunSettings(List.of(1.0), start, true, 4), 10, 2000));
