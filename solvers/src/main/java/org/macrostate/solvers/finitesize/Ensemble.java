@@ -1,8 +1,14 @@
 package org.macrostate.solvers.finitesize;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.macrostate.solvers.sgd.Run;
 
 /**
  * The runs of one dimension beside what theory says of each; every array is {@code [time][quantity]}.
@@ -29,12 +35,39 @@ public record Ensemble(
         return new Ensemble(dimension, simulation, Collections.nCopies(simulation.size(), theory), Optional.empty(), 0);
     }
 
-    public Ensemble withPredicted(double[][] deviation) {
-        return new Ensemble(dimension, simulation, theory, Optional.of(deviation), lost);
+    /**
+     * The runs of one dimension that reached the last time, each beside the theory from its own first row; the others
+     * count as lost.
+     *
+     * @param runs of a simulation that looks at t = 0 first
+     * @param columns of the runs, one for each of the theory's order parameters
+     * @param theory trajectory {@code [time][quantity]} from a start; asked once for equal starts
+     */
+    public static Ensemble of(int dimension, List<Run> runs, int[] columns, Function<double[], double[][]> theory) {
+        List<double[][]> simulated = new ArrayList<>();
+        List<double[][]> expected = new ArrayList<>();
+        Map<List<Double>, double[][]> known = new HashMap<>();
+        int lost = 0;
+        for (Run run : runs) {
+            if (run.dimension() != dimension) {
+                continue;
+            }
+            if (!run.completed()) {
+                lost++;
+                continue;
+            }
+            double[][] states = run.states().stream()
+                    .map(row -> Arrays.stream(columns).mapToDouble(c -> row[c]).toArray())
+                    .toArray(double[][]::new);
+            simulated.add(states);
+            List<Double> start = Arrays.stream(states[0]).boxed().toList();
+            expected.add(known.computeIfAbsent(start, s -> theory.apply(states[0].clone())));
+        }
+        return new Ensemble(dimension, simulated, expected, Optional.empty(), lost);
     }
 
-    public Ensemble withLost(int runs) {
-        return new Ensemble(dimension, simulation, theory, predicted, runs);
+    public Ensemble withPredicted(double[][] deviation) {
+        return new Ensemble(dimension, simulation, theory, Optional.of(deviation), lost);
     }
 
     /** The statistics of one quantity at one time. */

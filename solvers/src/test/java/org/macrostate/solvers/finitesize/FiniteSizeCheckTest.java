@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.sgd.Run;
 
 /** On made-up data whose law is known: normal fluctuations of order N^(-1/2) and a bias of order 1/N. */
 class FiniteSizeCheckTest {
@@ -121,9 +122,19 @@ class FiniteSizeCheckTest {
 
     @Test
     void lost_runs_are_told_and_leave_no_verdict() {
+        List<Run> runs = new ArrayList<>();
         Random random = new Random(6);
-        CheckResult result =
-                CHECK.judge(List.of(ensemble(100, 8, 0, 0, random).withLost(2), ensemble(400, 8, 0, 0, random)));
+        for (int i = 0; i < 10; i++) {
+            double end = 1 + random.nextGaussian() / 10;
+            boolean lost = i == 3 || i == 8;
+            runs.add(new Run(
+                    100,
+                    i,
+                    lost ? List.of(new double[] {1}) : List.of(new double[] {1}, new double[] {end}),
+                    lost ? new Run.Diverged(0.7) : new Run.Completed()));
+        }
+        Ensemble ensemble = Ensemble.of(100, runs, new int[] {0}, start -> new double[][] {start, {start[0]}});
+        CheckResult result = FiniteSizeCheck.of(List.of("m"), List.of(0.0, 1.0)).judge(List.of(ensemble));
         assertEquals(CheckResult.Verdict.INCONCLUSIVE, result.verdict());
         assertTrue(result.explanation().contains("At N = 100, 2 of 10 runs did not reach the end."));
     }
