@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.solvers.sgd.Problems;
 import org.macrostate.solvers.sgd.Replicas;
@@ -125,18 +128,20 @@ class TheoryAgainstSimulationTest {
                 .toArray();
     }
 
-    @Test
-    void sampled_steps_of_online_pca_have_the_derived_drift() {
-        LearningProblem oja = Problems.oja();
-        Sizes none = Sizes.of(oja, Map.of());
-        Simulation steps = Simulation.of(oja, none, Map.of(), Map.of());
-        DerivedTheory derived = new DerivedTheory(oja, none, Map.of());
-        double[] state = {0.4, 0.9};
+    @ParameterizedTest
+    @ValueSource(strings = {"oja", "soft-committee"})
+    void sampled_steps_of_a_bundled_model_have_the_derived_drift(String name) {
+        LearningProblem model = BundledModels.problem(name);
+        Sizes defaults = Sizes.of(model, Map.of());
+        Simulation steps = Simulation.of(model, defaults, Map.of(), Map.of());
+        DerivedTheory derived = new DerivedTheory(model, defaults, Map.of());
+        RunSettings settings = new RunSettings(List.of(0.0), new Start.Random(Map.of()), true, 3);
+        double[] state = steps.run(settings, 12, 0).states().get(0);
         DriftCheck.Sample sample = new DriftCheck.Sample(
                 0,
                 derived.labels(),
                 derived.rates(state),
-                steps.stepLaw(0, state, 50_000, 1),
+                steps.stepLaw(0, state, 20_000, 1),
                 steps.columns(derived.labels()));
         DriftCheck.Result result = DriftCheck.standard().judge(List.of(sample));
         assertTrue(result.passed(), result.toString());

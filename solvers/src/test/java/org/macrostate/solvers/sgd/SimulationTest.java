@@ -1,6 +1,8 @@
 package org.macrostate.solvers.sgd;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -8,8 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Symbol;
 
 class SimulationTest {
     private static final Map<String, Double> VAE =
@@ -124,6 +132,35 @@ class SimulationTest {
         double norm = 1 + 0.05 / 2;
         assertEquals(norm, late.mean[1], 0.005);
         assertEquals(Math.sqrt((3 - norm) / 2), late.mean[0], 0.005);
+    }
+
+    @Test
+    void a_scheduled_parameter_follows_its_expression_in_time() {
+        LearningProblem problem = Problems.linearVae(1, 1, 1);
+        Sizes sizes = Sizes.of(problem, Map.of());
+        // tau falls linearly to nothing at t = 2 and would be negative after: Max keeps it there.
+        Expression ramp =
+                Apply.of(Function.MAX, Expression.ZERO, Expression.of(2).minus(Symbol.TIME));
+        Expression schedule = Symbol.parameter("tau").times(ramp);
+        Simulation scheduled = Simulation.of(problem, sizes, VAE, Map.of("tau", schedule, "tauD", schedule));
+        List<double[]> states = scheduled
+                .run(new RunSettings(List.of(0.0, 1.0, 2.0, 3.0), VAE_START, false, 1), 100, 0)
+                .states();
+        assertTrue(Math.abs(states.get(1)[2] - states.get(0)[2]) > 1e-3);
+        assertTrue(Math.abs(states.get(2)[2] - states.get(1)[2]) > 1e-3);
+        assertArrayEquals(states.get(2), states.get(3), 1e-13);
+        assertTrue(assertThrows(BadInput.class, () -> Simulation.of(problem, sizes, VAE, Map.of("taau", schedule)))
+                .getMessage()
+                .startsWith("unknown parameter 'taau'"));
+    }
+
+    @Test
+    void a_flow_has_no_learning_rule_to_simulate() {
+        LearningProblem lorenz = BundledModels.problem("lorenz");
+        BadInput error = assertThrows(BadInput.class, () -> simulation(lorenz, Map.of()));
+        assertEquals(
+                "the model lorenz states its equations under 'flow': there is no learning rule to simulate",
+                error.getMessage());
     }
 
     @Test
