@@ -1,0 +1,80 @@
+package org.macrostate.solvers.sgd;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.equations.graph.ExpressionGraph;
+import org.macrostate.equations.graph.GraphBuilder;
+import org.macrostate.equations.graph.GraphDerivative;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.Dynamics;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Expression;
+
+/**
+ * A step down the gradient of a loss: F_i = -rate ∂ℓ/∂h_i, K_ij = -rate (1 + δ_ij) ∂ℓ/∂G_ij with G_ij = G_ji one
+ * variable, and -rate ∂ℓ/∂θ for scalars (THEORY section 2).
+ */
+final class LossStep {
+    private final LearningProblem problem;
+    private final VectorSet vectors;
+    private final StepInputs inputs;
+    private final GraphBuilder builder;
+    private final StepOutputs outputs;
+
+    LossStep(LearningProblem problem, VectorSet vectors, StepInputs inputs, GraphBuilder builder) {
+        this.problem = problem;
+        this.vectors = vectors;
+        this.inputs = inputs;
+        this.builder = builder;
+        this.outputs = new StepOutputs(builder.graph());
+    }
+
+    StepOutputs of(Dynamics.Loss loss) {
+        int value = builder.node(loss.value(), Map.of());
+        Map<Integer, Integer> gradient = new GraphDerivative(builder.graph()).gradient(value);
+        for (Declaration.Vectors family : vectors.families()) {
+            if (family.isTrained()) {
+                int rate = rate(family.rate());
+                for (List<Integer> place : vectors.places(family.name())) {
+                    move(vectors.number(family.name(), place), rate, gradient);
+                }
+            }
+        }
+        for (Declaration.Scalar scalar : problem.scalars()) {
+            int rate = rate(scalar.rate());
+            for (int i = 0; i < inputs.scalarCount(); i++) {
+                String label = inputs.scalarLabels().get(i);
+                if (label.equals(scalar.name()) || label.startsWith(scalar.name() + "[")) {
+                    outputs.scalar(i, descent(rate, gradient, inputs.firstScalar() + i, 1));
+                }
+            }
+        }
+        return outputs;
+    }
+
+    /** What has no rate stands still. */
+    private int rate(Optional<Expression> rate) {
+        return rate.map(r -> builder.node(r, Map.of()))
+                .orElseGet(() -> builder.graph().number(0));
+    }
+
+    private void move(int vector, int rate, Map<Integer, Integer> gradient) {
+        for (int sample = 0; sample < inputs.sampleCount(); sample++) {
+            outputs.force(sample, vector, descent(rate, gradient, inputs.field(sample, vector), 1));
+        }
+        for (int other = 0; other < vectors.count(); other++) {
+            int variable = inputs.overlap(vector, other);
+            outputs.linear(vector, other, descent(rate, gradient, variable, vector == other ? 2 : 1));
+        }
+    }
+
+    private int descent(int rate, Map<Integer, Integer> gradient, int variable, double factor) {
+        ExpressionGraph graph = builder.graph();
+        Integer partial = gradient.get(variable);
+        if (partial == null) {
+            return graph.number(0);
+        }
+        return graph.negate(graph.multiply(graph.multiply(graph.number(factor), rate), partial));
+    }
+}

@@ -1,0 +1,121 @@
+package org.macrostate.solvers.sgd;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.graph.Places;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.LearningProblem;
+
+/**
+ * What is observed of a run: every overlap that moves, under its declared name or as the dot product of two families in
+ * the order of their declaration, symmetric ones once with k ≤ l, then the trained scalars. Names and order are those of
+ * the theory's state.
+ */
+final class OverlapColumns {
+    /**
+     * One column.
+     *
+     * @param label {@code m[1,2]}, as in the state of the theory
+     * @param name without index: {@code m}
+     * @param left a vector's number; -1 for a scalar
+     * @param right a vector's number; the scalar's for a scalar
+     */
+    record Column(String label, String name, int left, int right) {
+        boolean isScalar() {
+            return left < 0;
+        }
+
+        boolean isNorm() {
+            return left == right;
+        }
+    }
+
+    private final List<Column> columns = new ArrayList<>();
+    private final Set<Long> seen = new HashSet<>();
+    private final VectorSet vectors;
+
+    OverlapColumns(LearningProblem problem, VectorSet vectors, StepInputs inputs) {
+        this.vectors = vectors;
+        for (Declaration.OrderName order : problem.order()) {
+            add(order.name(), order.left(), order.right());
+        }
+        for (Declaration.Vectors left : problem.vectors()) {
+            for (Declaration.Vectors right : problem.vectors()) {
+                add(left.name() + "." + right.name(), left.name(), right.name());
+            }
+        }
+        for (int i = 0; i < inputs.scalarCount(); i++) {
+            String label = inputs.scalarLabels().get(i);
+            int bracket = label.indexOf('[');
+            columns.add(new Column(label, bracket < 0 ? label : label.substring(0, bracket), -1, i));
+        }
+    }
+
+    private void add(String name, String left, String right) {
+        for (List<Integer> k : vectors.places(left)) {
+            for (List<Integer> l : vectors.places(right)) {
+                int i = vectors.number(left, k);
+                int j = vectors.number(right, l);
+                boolean moves = Math.max(i, j) >= vectors.fixed();
+                if (moves && seen.add((long) Math.min(i, j) * vectors.count() + Math.max(i, j))) {
+                    List<Integer> place = new ArrayList<>(k);
+                    place.addAll(l);
+                    columns.add(new Column(Places.label(name, place), name, i, j));
+                }
+            }
+        }
+    }
+
+    List<Column> all() {
+        return List.copyOf(columns);
+    }
+
+    int length() {
+        return columns.size();
+    }
+
+    List<String> labels() {
+        return columns.stream().map(Column::label).toList();
+    }
+
+    /**
+     * The column of an order parameter.
+     *
+     * @throws BadInput if there is none
+     */
+    int position(String label) {
+        int position = labels().indexOf(label);
+        if (position < 0) {
+            throw BadInput.unknownName("order parameter", label, labels());
+        }
+        return position;
+    }
+
+    /** Puts values of columns where they belong: r·r overlaps, whose fixed part stays, and scalars. */
+    void scatter(double[] values, double[] gram, double[] scalars) {
+        for (int c = 0; c < values.length; c++) {
+            Column column = columns.get(c);
+            if (column.isScalar()) {
+                scalars[column.right()] = values[c];
+            } else {
+                gram[column.left() * vectors.count() + column.right()] = values[c];
+                gram[column.right() * vectors.count() + column.left()] = values[c];
+            }
+        }
+    }
+
+    /** One value a column, read off the overlaps. */
+    double[] observe(Chain chain) {
+        double[] values = new double[columns.size()];
+        for (int c = 0; c < values.length; c++) {
+            Column column = columns.get(c);
+            values[c] = column.isScalar()
+                    ? chain.scalar(column.right())
+                    : chain.gram()[column.left() * vectors.count() + column.right()];
+        }
+        return values;
+    }
+}

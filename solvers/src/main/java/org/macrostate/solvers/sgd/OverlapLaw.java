@@ -1,0 +1,92 @@
+package org.macrostate.solvers.sgd;
+
+/**
+ * The exact law of a step's noise as the overlaps feel it (THEORY section 6): projections on the vectors are L e with
+ * L Lᵀ = G, and what is orthogonal to all vectors enters through a Wishart matrix with N - r degrees of freedom. A step
+ * costs O(r³) whatever N is.
+ */
+final class OverlapLaw implements Microstate {
+    private final double dimension;
+    private final int count;
+    private final int trained;
+    private final int samples;
+    private final double[] root;
+    private final double[] normals;
+    private final double[] inside;
+    private final double[] scale;
+    private final Wishart outside;
+    private final Draws draws;
+
+    /**
+     * @param dimension N, at least the number of vectors
+     * @param count r
+     * @param trained r_t
+     * @param samples S
+     */
+    OverlapLaw(int dimension, int count, int trained, int samples, Draws draws) {
+        this.dimension = dimension;
+        this.count = count;
+        this.trained = trained;
+        this.samples = samples;
+        this.root = new double[count * count];
+        this.normals = new double[samples * count];
+        this.inside = new double[trained * count];
+        this.scale = new double[trained * trained];
+        this.outside = new Wishart(trained, dimension - count, draws);
+        this.draws = draws;
+    }
+
+    @Override
+    public void draw(double[] gram, double[] projections) {
+        Cholesky.lower(gram, count, root);
+        draws.normals(normals, 0, normals.length);
+        for (int s = 0; s < samples; s++) {
+            for (int j = 0; j < count; j++) {
+                double sum = 0;
+                for (int k = 0; k <= j; k++) {
+                    sum += root[j * count + k] * normals[s * count + k];
+                }
+                projections[s * count + j] = sum;
+            }
+        }
+    }
+
+    @Override
+    public void add(double[] amplitudes) {
+        for (int s = 0; s < samples; s++) {
+            for (int i = 0; i < trained; i++) {
+                double a = amplitudes[s * trained + i];
+                for (int k = 0; k < count; k++) {
+                    inside[i * count + k] += a * normals[s * count + k];
+                }
+                for (int j = 0; j < trained; j++) {
+                    scale[i * trained + j] += a * amplitudes[s * trained + j];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void move(double[] linear, double[] square) {
+        for (int i = 0; i < trained; i++) {
+            for (int j = 0; j < trained; j++) {
+                double sum = 0;
+                for (int k = 0; k < count; k++) {
+                    sum += inside[i * count + k] * inside[j * count + k];
+                }
+                square[i * trained + j] = sum;
+            }
+        }
+        outside.addTo(scale, square);
+        for (int i = 0; i < square.length; i++) {
+            square[i] /= dimension;
+        }
+        java.util.Arrays.fill(inside, 0);
+        java.util.Arrays.fill(scale, 0);
+    }
+
+    @Override
+    public void measure(double[] gram) {
+        // There is nothing beneath the overlaps: they are the state itself.
+    }
+}

@@ -1,0 +1,183 @@
+package org.macrostate.solvers.sgd;
+
+/**
+ * The vectors in R^N. Isotropic noise lets the fixed ones lie in the span of the first coordinates, so that they are
+ * stored and multiplied there only.
+ */
+final class RealVectors implements Microstate {
+    private final int dimension;
+    private final int fixed;
+    private final int trained;
+    private final double[][] vectors;
+    private final double[][] noises;
+    private final double[] noiseSquares;
+    private final double[][] collected;
+    private final double[] amplitudes;
+    private final double[][] scratch;
+    private final double[][] sources;
+    private final double[] coefficients;
+    private final Draws draws;
+
+    /**
+     * @param vectors fixed ones of length {@code fixed}, then trained ones of length N; the latter are moved
+     * @param samples S
+     * @param batch draws averaged in a step
+     */
+    RealVectors(int dimension, int fixed, double[][] vectors, int samples, int batch, Draws draws) {
+        this.dimension = dimension;
+        this.fixed = fixed;
+        this.vectors = vectors;
+        this.trained = vectors.length - fixed;
+        this.noises = new double[samples][dimension];
+        this.noiseSquares = new double[samples * samples];
+        this.collected = new double[batch == 1 ? 0 : trained][dimension];
+        this.amplitudes = new double[samples * trained];
+        this.scratch = new double[trained][Blocks.LENGTH];
+        this.sources = new double[trained + Math.max(samples, 1)][];
+        this.coefficients = new double[sources.length];
+        this.draws = draws;
+    }
+
+    @Override
+    public void draw(double[] gram, double[] projections) {
+        int r = vectors.length;
+        java.util.Arrays.fill(projections, 0, noises.length * r, 0);
+        java.util.Arrays.fill(noiseSquares, 0);
+        for (int from = 0; from < dimension; from += Blocks.LENGTH) {
+            int to = Math.min(dimension, from + Blocks.LENGTH);
+            for (int s = 0; s < noises.length; s++) {
+                draws.normals(noises[s], from, to);
+                project(s, from, to, projections);
+            }
+        }
+        double root = 1 / Math.sqrt(dimension);
+        for (int s = 0; s < noises.length; s++) {
+            for (int j = 0; j < fixed; j++) {
+                projections[s * r + j] = Blocks.dot(noises[s], vectors[j], 0, fixed);
+            }
+            for (int j = 0; j < r; j++) {
+                projections[s * r + j] *= root;
+            }
+        }
+    }
+
+    private void project(int s, int from, int to, double[] projections) {
+        int r = vectors.length;
+        for (int j = fixed; j < r; j++) {
+            projections[s * r + j] += Blocks.dot(noises[s], vectors[j], from, to);
+        }
+        if (collected.length == 0) {
+            for (int e = 0; e <= s; e++) {
+                noiseSquares[s * noises.length + e] += Blocks.dot(noises[s], noises[e], from, to);
+            }
+        }
+    }
+
+    @Override
+    public void add(double[] added) {
+        System.arraycopy(added, 0, amplitudes, 0, amplitudes.length);
+        for (int i = 0; i < collected.length; i++) {
+            for (int s = 0; s < noises.length; s++) {
+                double a = added[s * trained + i];
+                double[] noise = noises[s];
+                double[] sum = collected[i];
+                for (int k = 0; k < dimension; k++) {
+                    sum[k] += a * noise[k];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void move(double[] linear, double[] square) {
+        squares(square);
+        for (int from = 0; from < dimension; from += Blocks.LENGTH) {
+            int to = Math.min(dimension, from + Blocks.LENGTH);
+            for (int i = 0; i < trained; i++) {
+                int terms = terms(i, linear);
+                Blocks.combine(scratch[i], sources, coefficients, terms, from, to);
+            }
+            for (int i = 0; i < trained; i++) {
+                System.arraycopy(scratch[i], 0, vectors[fixed + i], from, to - from);
+            }
+        }
+        moveAlongFixed(linear);
+        for (double[] sum : collected) {
+            java.util.Arrays.fill(sum, 0);
+        }
+    }
+
+    private void squares(double[] square) {
+        for (int i = 0; i < trained; i++) {
+            for (int j = 0; j <= i; j++) {
+                double value =
+                        collected.length > 0 ? Blocks.dot(collected[i], collected[j], 0, dimension) : noiseSquare(i, j);
+                square[i * trained + j] = value / dimension;
+                square[j * trained + i] = value / dimension;
+            }
+        }
+    }
+
+    private double noiseSquare(int i, int j) {
+        double value = 0;
+        for (int s = 0; s < noises.length; s++) {
+            for (int e = 0; e < noises.length; e++) {
+                double product = noiseSquares[Math.max(s, e) * noises.length + Math.min(s, e)];
+                value += amplitudes[s * trained + i] * amplitudes[e * trained + j] * product;
+            }
+        }
+        return value;
+    }
+
+    /** Lists what trained vector i becomes: itself, other trained vectors, noises. */
+    private int terms(int i, double[] linear) {
+        int r = vectors.length;
+        sources[0] = vectors[fixed + i];
+        coefficients[0] = 1 + linear[i * r + fixed + i] / dimension;
+        int terms = 1;
+        for (int j = 0; j < trained; j++) {
+            double coefficient = linear[i * r + fixed + j];
+            if (j != i && coefficient != 0) {
+                sources[terms] = vectors[fixed + j];
+                coefficients[terms++] = coefficient / dimension;
+            }
+        }
+        double root = 1 / Math.sqrt(dimension);
+        if (collected.length > 0) {
+            sources[terms] = collected[i];
+            coefficients[terms++] = root;
+            return terms;
+        }
+        for (int s = 0; s < noises.length; s++) {
+            if (amplitudes[s * trained + i] != 0) {
+                sources[terms] = noises[s];
+                coefficients[terms++] = amplitudes[s * trained + i] * root;
+            }
+        }
+        return terms;
+    }
+
+    private void moveAlongFixed(double[] linear) {
+        int r = vectors.length;
+        for (int i = 0; i < trained; i++) {
+            for (int j = 0; j < fixed; j++) {
+                double coefficient = linear[i * r + j] / dimension;
+                for (int k = 0; k < fixed; k++) {
+                    vectors[fixed + i][k] += coefficient * vectors[j][k];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void measure(double[] gram) {
+        int r = vectors.length;
+        for (int i = fixed; i < r; i++) {
+            for (int j = 0; j <= i; j++) {
+                double overlap = Blocks.dot(vectors[i], vectors[j], 0, j < fixed ? fixed : dimension) / dimension;
+                gram[i * r + j] = overlap;
+                gram[j * r + i] = overlap;
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.macrostate.solvers.sgd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongPredicate;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Expression;
+
+/**
+ * One-pass SGD of a model in R^N, compiled from its loss or update. Immutable; runs may be made on any thread.
+ *
+ * <p>At each step {@code batch} fresh draws of all samples are averaged; time is t = steps / N.
+ */
+public final class Simulation {
+    private static final long LONGEST = 1_000_000_000_000L;
+    private static final int CHUNK = 1024;
+
+    private final BoundModel model;
+    private final double[] parameters;
+
+    private Simulation(BoundModel model, double[] parameters) {
+        this.model = model;
+        this.parameters = parameters;
+    }
+
+    /**
+     * Binds sizes and parameters and compiles the step.
+     *
+     * @param values parameters by name that differ from their defaults
+     * @param schedules parameters that follow an expression in time; their own symbol in it is their value
+     * @throws BadInput if a name is unknown, a value outside its domain, or the model states no learning rule
+     */
+    public static Simulation of(
+            LearningProblem problem, Sizes sizes, Map<String, Double> values, Map<String, Expression> schedules) {
+        BoundModel model = BoundModel.of(problem, sizes, schedules);
+        return new Simulation(model, model.parameters().with(values));
+    }
+
+    /** The columns of a run: overlaps that move and trained scalars, labelled as in the theory's state. */
+    public List<String> labels() {
+        return model.columns().labels();
+    }
+
+    /**
+     * The columns of a run that hold these order parameters, by their labels in the theory's state.
+     *
+     * @throws BadInput if one of them is no column
+     */
+    public int[] columns(List<String> labels) {
+        return labels.stream().mapToInt(model.columns()::position).toArray();
+    }
+
+    /**
+     * The law of one step at a given state in the limit of large N: mean and covariance of the increments of all
+     * columns, by sampling. The mean is what the theory's right-hand side has to be, free of any finite-N bias.
+     *
+     * @param state one value a column, overlaps of real vectors
+     * @param draws how many steps are sampled, at least 2
+     */
+    public StepLaw stepLaw(double t, double[] state, int draws, long seed) {
+        return StepLaw.sample(model, parameters, t, state, draws, seed);
+    }
+
+    /** The number of vectors, fixed and trained: the smallest dimension there can be. */
+    public int vectors() {
+        return model.vectors().count();
+    }
+
+    /**
+     * Makes one run.
+     *
+     * @throws BadInput if the start is none of this model or of no vectors, or N smaller than the number of vectors
+     */
+    public Run run(RunSettings settings, int dimension, int index) {
+        return run(settings, dimension, index, steps -> true);
+    }
+
+    /**
+     * Makes one run.
+     *
+     * @param goOn is told, some thousand steps apart, how many were made since; if it denies, the run ends there
+     */
+    Run run(RunSettings settings, int dimension, int index, LongPredicate goOn) {
+        Chain chain = chain(settings, dimension, index);
+        List<double[]> states = new ArrayList<>();
+        for (double t : settings.times()) {
+            long target = steps(t, dimension);
+            while (chain.steps() < target) {
+                long before = chain.steps();
+                if (!advance(chain, Math.min(target, before + CHUNK))) {
+                    return new Run(dimension, index, states, new Run.Diverged(chain.time()));
+                }
+                if (!goOn.test(chain.steps() - before)) {
+                    return new Run(dimension, index, states, new Run.Interrupted(chain.time()));
+                }
+            }
+            states.add(model.columns().observe(chain));
+        }
+        return new Run(dimension, index, states, new Run.Completed());
+    }
+
+    private static boolean advance(Chain chain, long target) {
+        while (chain.steps() < target) {
+            if (!chain.step()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The step nearest to a time.
+     *
+     * @throws BadInput if that is beyond 10¹²
+     */
+    static long steps(double t, int dimension) {
+        double steps = t * dimension;
+        if (!(steps <= LONGEST)) {
+            throw new BadInput("t = " + t + " at dimension " + dimension + " takes more than 10^12 steps");
+        }
+        return Math.round(steps);
+    }
+
+    private Chain chain(RunSettings settings, int dimension, int index) {
+        StartState start = new StartState(model, parameters, dimension, settings.start());
+        Draws draws = new Draws(Seeds.of(settings.seed(), dimension, index, settings.reduced()));
+        int samples = model.inputs().sampleCount();
+        int r = model.vectors().count();
+        int fixed = model.vectors().fixed();
+        if (settings.reduced()) {
+            double[] gram = start.overlaps(draws);
+            OverlapLaw law = new OverlapLaw(dimension, r, r - fixed, samples, draws);
+            return new Chain(model, law, draws, parameters, dimension, gram, start.scalars());
+        }
+        double[][] vectors = start.vectors(draws);
+        RealVectors real = new RealVectors(
+                dimension, fixed, vectors, samples, model.problem().batch(), draws);
+        double[] gram = GramMatrix.fixed(model, parameters);
+        real.measure(gram);
+        return new Chain(model, real, draws, parameters, dimension, gram, start.scalars());
+    }
+}

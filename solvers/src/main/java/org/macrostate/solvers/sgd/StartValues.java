@@ -1,0 +1,99 @@
+package org.macrostate.solvers.sgd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.model.Declaration;
+
+/** Reads a start: which value each column gets. */
+final class StartValues {
+    private final BoundModel model;
+    private final Start start;
+
+    /**
+     * @throws BadInput if a name is no column's, or no norm's or scalar's where the start is random
+     */
+    StartValues(BoundModel model, Start start) {
+        this.model = model;
+        this.start = start;
+        List<String> known = new ArrayList<>();
+        for (OverlapColumns.Column column : model.columns().all()) {
+            if (start instanceof Start.Prescribed || column.isScalar() || column.isNorm()) {
+                known.add(column.label());
+                known.add(column.name());
+            }
+        }
+        start.values().forEach((name, value) -> {
+            if (!known.contains(name)) {
+                String role = start instanceof Start.Random ? "norm or scalar of a random start" : "order parameter";
+                throw BadInput.unknownName(role, name, known);
+            }
+            if (!Double.isFinite(value)) {
+                throw new BadInput("the start of " + name + " must be a finite number, was " + value);
+            }
+        });
+    }
+
+    /** One value a trained scalar. */
+    double[] scalars() {
+        return model.columns().all().stream()
+                .filter(OverlapColumns.Column::isScalar)
+                .mapToDouble(this::scalar)
+                .toArray();
+    }
+
+    private double scalar(OverlapColumns.Column column) {
+        Declaration.Scalar declaration = model.problem().scalars().stream()
+                .filter(s -> s.name().equals(column.name()))
+                .findFirst()
+                .orElseThrow();
+        double value = given(column)
+                .or(declaration::start)
+                .orElseThrow(() -> new BadInput("the scalar " + column.label() + " needs a start"));
+        if (!declaration.domain().contains(value)) {
+            throw new BadInput("the start of " + column.label() + " must be "
+                    + declaration.domain().text() + ", was " + value);
+        }
+        return value;
+    }
+
+    /** One variance a trained vector. */
+    double[] variances() {
+        double[] variances = new double[model.vectors().trained()];
+        java.util.Arrays.fill(variances, 1);
+        for (OverlapColumns.Column column : model.columns().all()) {
+            if (!column.isScalar() && column.isNorm()) {
+                double variance = given(column).orElse(1.0);
+                if (!(variance >= 0)) {
+                    throw new BadInput("the variance " + column.label() + " of a random start must be nonnegative, was "
+                            + variance);
+                }
+                variances[column.left() - model.vectors().fixed()] = variance;
+            }
+        }
+        return variances;
+    }
+
+    /**
+     * r·r overlaps.
+     *
+     * @param gram with the fixed vectors' overlaps; the others are overwritten
+     */
+    void overlaps(double[] gram) {
+        int r = model.vectors().count();
+        for (OverlapColumns.Column column : model.columns().all()) {
+            if (!column.isScalar()) {
+                double value = given(column).orElse(0.0);
+                gram[column.left() * r + column.right()] = value;
+                gram[column.right() * r + column.left()] = value;
+            }
+        }
+    }
+
+    private Optional<Double> given(OverlapColumns.Column column) {
+        Map<String, Double> values = start.values();
+        return Optional.ofNullable(values.get(column.label())).or(() -> Optional.ofNullable(values.get(column.name())));
+    }
+}

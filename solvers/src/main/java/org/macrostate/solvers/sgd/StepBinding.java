@@ -1,0 +1,72 @@
+package org.macrostate.solvers.sgd;
+
+import java.util.List;
+import java.util.Map;
+import org.macrostate.equations.graph.Binding;
+import org.macrostate.equations.graph.GraphBuilder;
+import org.macrostate.equations.graph.Node;
+import org.macrostate.equations.graph.ParameterLayout;
+import org.macrostate.equations.graph.Places;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.Overlap;
+import org.macrostate.equations.tensor.Symbol;
+
+/** Fields, overlaps, scalars and random factors are state; parameters are parameters, or schedules in time. */
+final class StepBinding implements Binding {
+    private final VectorSet vectors;
+    private final StepInputs inputs;
+    private final ParameterLayout parameters;
+    private final Map<String, Expression> schedules;
+    private boolean insideSchedule;
+
+    StepBinding(VectorSet vectors, StepInputs inputs, ParameterLayout parameters, Map<String, Expression> schedules) {
+        this.vectors = vectors;
+        this.inputs = inputs;
+        this.parameters = parameters;
+        this.schedules = Map.copyOf(schedules);
+    }
+
+    @Override
+    public int node(Expression atom, List<Integer> places, GraphBuilder builder) {
+        if (atom instanceof Field field) {
+            int vector = vectors.number(field.vector().family(), places);
+            return state(builder, inputs.field(inputs.sample(field.sample()), vector));
+        }
+        if (atom instanceof Overlap overlap) {
+            int split = overlap.left().indices().size();
+            int left = vectors.number(overlap.left().family(), places.subList(0, split));
+            int right = vectors.number(overlap.right().family(), places.subList(split, places.size()));
+            return state(builder, inputs.overlap(left, right));
+        }
+        if (!(atom instanceof Symbol symbol)) {
+            throw new IllegalStateException("not part of a step: " + atom);
+        }
+        return switch (symbol.kind()) {
+            case SCALAR -> state(builder, inputs.scalar(symbol.name(), places));
+            case RANDOM -> state(builder, inputs.random(symbol.name(), places));
+            case SAMPLE -> state(builder, inputs.sampleSymbol(inputs.sample(symbol.name())));
+            case VECTOR -> state(builder, inputs.firstVector() + vectors.number(symbol.name(), places));
+            case PARAMETER -> parameter(symbol, places, builder);
+            default -> throw new IllegalStateException("not part of a step: " + symbol);
+        };
+    }
+
+    private static int state(GraphBuilder builder, int position) {
+        return builder.graph().input(Node.Source.STATE, position);
+    }
+
+    private int parameter(Symbol symbol, List<Integer> places, GraphBuilder builder) {
+        Expression schedule = schedules.get(symbol.name());
+        if (schedule != null && !insideSchedule) {
+            insideSchedule = true;
+            try {
+                return builder.node(schedule, Map.of());
+            } finally {
+                insideSchedule = false;
+            }
+        }
+        int position = parameters.position(Places.label(symbol.name(), places));
+        return builder.graph().input(Node.Source.PARAMETER, position);
+    }
+}

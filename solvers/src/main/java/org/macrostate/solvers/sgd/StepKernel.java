@@ -1,0 +1,133 @@
+package org.macrostate.solvers.sgd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.graph.ExpressionGraph;
+import org.macrostate.equations.graph.GraphBuilder;
+import org.macrostate.equations.graph.ParameterLayout;
+import org.macrostate.equations.graph.Places;
+import org.macrostate.equations.graph.Program;
+import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.Dynamics;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.model.SampleTerm;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.kernel.Kernel;
+import org.macrostate.solvers.kernel.KernelCompiler;
+
+/**
+ * What one sample does to the vectors, compiled. First the make-up of the samples, x_s = Σ_j c_sj vector_j/√N + a_s n_s;
+ * then, fields known, forces, linear terms and scalar rates.
+ *
+ * @param makeUp S·r coefficients c_sj, row by row, then S amplitudes a_s
+ * @param step forces, then linear terms, then scalar rates, in the order of the index arrays
+ * @param forceSample sample of each force
+ * @param forceVector trained vector each force moves
+ * @param linearRow trained vector each linear term moves
+ * @param linearColumn vector it moves along
+ * @param scalar scalar each rate moves
+ */
+record StepKernel(
+        Kernel makeUp,
+        Kernel step,
+        int[] forceSample,
+        int[] forceVector,
+        int[] linearRow,
+        int[] linearColumn,
+        int[] scalar) {
+
+    static StepKernel of(
+            LearningProblem problem,
+            Sizes sizes,
+            VectorSet vectors,
+            StepInputs inputs,
+            ParameterLayout parameters,
+            Map<String, Expression> schedules) {
+        schedules.keySet().stream()
+                .filter(name -> problem.parameter(name).isEmpty())
+                .forEach(name -> {
+                    throw BadInput.unknownName(
+                            "parameter",
+                            name,
+                            problem.parameters().stream()
+                                    .map(Declaration.Parameter::name)
+                                    .toList());
+                });
+        ExpressionGraph graph = new ExpressionGraph();
+        StepBinding binding = new StepBinding(vectors, inputs, parameters, schedules);
+        GraphBuilder builder = new GraphBuilder(graph, sizes, binding);
+        StepOutputs outputs = outputs(problem, vectors, inputs, builder);
+        List<Integer> nodes = new ArrayList<>();
+        for (List<StepOutputs.Entry> part : List.of(outputs.forces(), outputs.linear(), outputs.scalars())) {
+            part.forEach(entry -> nodes.add(entry.node()));
+        }
+        List<Integer> makeUp = makeUp(problem, vectors, builder);
+        return new StepKernel(
+                KernelCompiler.compile(Program.of(graph, makeUp, inputs.length(), parameters.length())),
+                KernelCompiler.compile(Program.of(graph, nodes, inputs.length(), parameters.length())),
+                rows(outputs.forces()),
+                columns(outputs.forces()),
+                rows(outputs.linear()),
+                columns(outputs.linear()),
+                rows(outputs.scalars()));
+    }
+
+    private static StepOutputs outputs(
+            LearningProblem problem, VectorSet vectors, StepInputs inputs, GraphBuilder builder) {
+        if (problem.dynamics() instanceof Dynamics.Loss loss) {
+            return new LossStep(problem, vectors, inputs, builder).of(loss);
+        }
+        if (problem.dynamics() instanceof Dynamics.Updates updates) {
+            return new UpdateStep(vectors, inputs, builder).of(updates);
+        }
+        throw new BadInput("the model " + problem.name()
+                + " states its equations under 'flow': there is no learning rule to simulate");
+    }
+
+    private static List<Integer> makeUp(LearningProblem problem, VectorSet vectors, GraphBuilder builder) {
+        ExpressionGraph graph = builder.graph();
+        List<Integer> nodes = new ArrayList<>();
+        for (Declaration.Sample sample : problem.samples()) {
+            int[] coefficients = new int[vectors.count()];
+            java.util.Arrays.fill(coefficients, graph.number(0));
+            for (SampleTerm term : sample.terms()) {
+                addTerm(term, vectors, builder, coefficients);
+            }
+            for (int coefficient : coefficients) {
+                nodes.add(coefficient);
+            }
+        }
+        for (Declaration.Sample sample : problem.samples()) {
+            nodes.add(builder.node(sample.noise(), Map.of()));
+        }
+        return nodes;
+    }
+
+    private static void addTerm(SampleTerm term, VectorSet vectors, GraphBuilder builder, int[] coefficients) {
+        for (List<Integer> place : Places.all(term.sums(), builder.sizes())) {
+            Map<String, Integer> places = new java.util.HashMap<>();
+            for (int i = 0; i < place.size(); i++) {
+                places.put(term.sums().get(i).name(), place.get(i));
+            }
+            List<Integer> copy = term.vector().indices().stream()
+                    .map(index -> index instanceof org.macrostate.equations.tensor.Position p
+                            ? p.value()
+                            : places.getOrDefault(((org.macrostate.equations.tensor.Index) index).name(), 0))
+                    .toList();
+            int vector = vectors.number(term.vector().family(), copy);
+            int node = builder.node(term.coefficient(), places);
+            coefficients[vector] = builder.graph().add(coefficients[vector], node);
+        }
+    }
+
+    private static int[] rows(List<StepOutputs.Entry> entries) {
+        return entries.stream().mapToInt(StepOutputs.Entry::row).toArray();
+    }
+
+    private static int[] columns(List<StepOutputs.Entry> entries) {
+        return entries.stream().mapToInt(StepOutputs.Entry::column).toArray();
+    }
+}
