@@ -1,8 +1,10 @@
 package org.macrostate.reports.document;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.macrostate.reports.typeset.EquationLine;
 
 /** The number of everything in a document that carries one, counted as LaTeX's article class counts. */
@@ -19,9 +21,11 @@ public final class Labels {
      * A labelled place.
      *
      * @param number as it is shown: {@code 2.1}, {@code 7}
-     * @param anchor a name that is safe in TeX and HTML and unique in the document
+     * @param anchor the label, or another name where the label would not be safe in TeX and HTML
      */
     public record Target(Kind kind, String number, String anchor) {}
+
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z][A-Za-z0-9]*([:._-][A-Za-z0-9]+)*");
 
     private final Map<String, Target> targets = new HashMap<>();
     private final int[] counts = new int[Kind.values().length];
@@ -38,8 +42,18 @@ public final class Labels {
         }
     }
 
+    /** Where a label stands, if anywhere. */
     public Optional<Target> of(String label) {
         return Optional.ofNullable(targets.get(label));
+    }
+
+    /**
+     * Where a label stands.
+     *
+     * @throws IllegalArgumentException if nothing carries it
+     */
+    public Target require(String label) {
+        return of(label).orElseThrow(() -> new IllegalArgumentException("nothing is labelled '" + label + "'"));
     }
 
     private void visit(Section section, String number) {
@@ -67,7 +81,7 @@ public final class Labels {
         if (label.isEmpty()) {
             return;
         }
-        String anchor = kind.name().toLowerCase(java.util.Locale.ROOT) + "-" + number;
+        String anchor = SAFE.matcher(label).matches() ? label : kind.name().toLowerCase(Locale.ROOT) + "--" + number;
         if (targets.putIfAbsent(label, new Target(kind, number, anchor)) != null) {
             throw new IllegalArgumentException("label '" + label + "' is used twice");
         }

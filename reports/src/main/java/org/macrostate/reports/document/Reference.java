@@ -1,5 +1,6 @@
 package org.macrostate.reports.document;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,25 @@ public record Reference(String key, String text, String address) {
         if (doi.matches()) {
             return new Reference(cite, "doi:" + doi.group(1), "https://doi.org/" + doi.group(1));
         }
-        return new Reference(cite, cite, ADDRESS.matcher(cite.strip()).matches() ? cite.strip() : "");
+        return new Reference(cite, cite, isAddress(cite.strip()) ? cite.strip() : "");
+    }
+
+    /** True for {@code http} and {@code https} addresses of ordinary characters; only those become links. */
+    public static boolean isAddress(String address) {
+        return ADDRESS.matcher(address).matches();
+    }
+
+    /**
+     * The number of a reference in a list, from 1.
+     *
+     * @throws IllegalArgumentException if the list lacks it
+     */
+    public static int number(List<Reference> references, String key) {
+        for (int i = 0; i < references.size(); i++) {
+            if (references.get(i).key().equals(key)) {
+                return i + 1;
+            }
+        }
+        throw new IllegalArgumentException("no reference is called '" + key + "'");
     }
 }

@@ -8,10 +8,11 @@ import org.macrostate.reports.typeset.Greek;
 /** Text for LaTeX's text mode: shown as it is, whatever characters it holds. */
 public final class LatexText {
     private static final Map<Integer, String> SPECIAL = new HashMap<>();
+    private static final int LONGEST_WORD = 30;
 
     static {
         String pairs = "\\ \\textbackslash{} { \\{ } \\} $ \\$ & \\& # \\# % \\% _ \\_ ^ \\textasciicircum{} ~ \\textasciitilde{}"
-                + " < \\textless{} > \\textgreater{} | \\textbar{} \" \\textquotedbl{} ' \\textquotesingle{} ` \\textasciigrave{}"
+                + " < \\textless{} > \\textgreater{} | \\textbar{} \" {\\char34} ' \\textquotesingle{} ` \\textasciigrave{}"
                 + " – -- — --- ‘ ` ’ ' “ `` ” '' … \\dots{} − $-$ × $\\times$ · $\\cdot$ ± $\\pm$ ∞ $\\infty$ ≤ $\\le$ ≥ $\\ge$"
                 + " ≠ $\\ne$ ≈ $\\approx$ → $\\to$ √ $\\surd$ Σ $\\Sigma$ ∂ $\\partial$ ⟨ $\\langle$ ⟩ $\\rangle$ ° \\textdegree{}"
                 + " ² $^2$ ³ $^3$ ∗ $*$ § \\S{}";
@@ -34,9 +35,26 @@ public final class LatexText {
         return out.toString().replace("--", "-{}-").replace("?`", "?{}`").replace("!`", "!{}`");
     }
 
-    /** Text in typewriter letters, for commands and names of files; breaks are allowed after slashes and commas. */
+    /** Text in typewriter letters, for commands and names of files. */
     public static String code(String text) {
-        return "\\texttt{" + escape(text).replace("/", "/\\allowbreak{}").replace(",", ",\\allowbreak{}") + "}";
+        return "\\texttt{" + breakable(text) + "}";
+    }
+
+    /** As {@link #escape}, with breaks allowed after punctuation and within very long words, as commands need. */
+    static String breakable(String text) {
+        var out = new StringBuilder();
+        int run = 0;
+        for (int c : text.codePoints().toArray()) {
+            out.append(escape(Character.toString(c)));
+            run = c == ' ' ? 0 : run + 1;
+            if ("/,=:;.".indexOf(c) >= 0 || run >= LONGEST_WORD) {
+                out.append("\\allowbreak{}");
+                run = 0;
+            } else if (c == '-') {
+                out.append("{}");
+            }
+        }
+        return out.toString();
     }
 
     private static boolean isPrintable(int c) {
