@@ -7,6 +7,7 @@ import org.macrostate.reports.document.Labels;
 import org.macrostate.reports.document.Reference;
 import org.macrostate.reports.document.Section;
 import org.macrostate.reports.document.VisibleText;
+import org.macrostate.reports.figure.PgfFigure;
 import org.macrostate.reports.typeset.Greek;
 
 /**
@@ -27,18 +28,17 @@ public final class LatexDocument {
     /**
      * The whole file.
      *
-     * @param figurePreamble what the code of figures needs before the document begins
      * @throws IllegalArgumentException if something refers to a label or a reference that the document lacks
      */
-    public static String render(Document document, String figurePreamble) {
-        return new LatexDocument(document).text(figurePreamble);
+    public static String render(Document document) {
+        return new LatexDocument(document).text();
     }
 
-    private String text(String figurePreamble) {
+    private String text() {
         boolean figures = document.sections().stream().anyMatch(LatexDocument::hasFigures);
         var out = new StringBuilder();
         out.append("% ").append(VisibleText.of(document.madeBy())).append('\n');
-        out.append(LatexPreamble.TEXT).append(figures ? figurePreamble : "");
+        out.append(LatexPreamble.TEXT).append(figures ? PgfFigure.PREAMBLE : "");
         out.append("\\hypersetup{pdftitle={").append(bookmark(document.title())).append("}}\n");
         out.append("\\title{").append(LatexText.escape(document.title())).append("}\n\\author{}\n\\date{}\n\n");
         out.append("\\begin{document}\n\\maketitle\n");
