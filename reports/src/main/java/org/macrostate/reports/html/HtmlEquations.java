@@ -1,16 +1,15 @@
 package org.macrostate.reports.html;
 
-import java.util.List;
+import java.util.Iterator;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.typeset.EquationLine;
+import org.macrostate.reports.typeset.EquationRows;
 import org.macrostate.reports.typeset.Layout;
-import org.macrostate.reports.typeset.LineBreaks;
-import org.macrostate.reports.typeset.Width;
 
 /** Equations as rows of MathML, aligned at their equals signs and broken as in LaTeX. */
 final class HtmlEquations {
-    /** Width of a line of the page, in em. */
-    private static final double LINE = 40;
+    /** Width of a line of the page less the room for numbers, in em. */
+    private static final double LINE = 36;
 
     private final HtmlProse prose;
 
@@ -19,33 +18,16 @@ final class HtmlEquations {
     }
 
     String of(Block.EquationBlock block) {
-        double left = block.lines().stream().mapToDouble(l -> Width.of(l.left())).max().orElse(0);
-        double room = Math.max(12, LINE - left - 6);
         var out = new StringBuilder("<div class=\"equations\"><table role=\"presentation\">\n");
-        List<EquationLine> lines = block.lines();
-        if (lines.size() == 1 && Width.of(lines.get(0).right()) <= room) {
-            EquationLine line = lines.get(0);
-            out.append(row(line, "<td class=\"alone\" colspan=\"2\">" + math(Layout.equation(line.left(), line.right())) + "</td>", true, true));
-        } else {
-            lines.forEach(line -> rows(line, room, out));
+        Iterator<EquationLine> equations = block.lines().iterator();
+        for (EquationRows.Row row : EquationRows.of(block.lines(), LINE)) {
+            String id = row.first() && equations.hasNext() ? prose.id(equations.next().label()) : "";
+            String number = row.label().isEmpty() ? "" : "(" + prose.number(row.label()) + ")";
+            out.append("<tr").append(id).append("><td class=\"pad\"></td><td class=\"left\">")
+                    .append(row.left().isEmpty() ? "" : math(row.left())).append("</td><td class=\"right\">").append(math(row.right()))
+                    .append("</td><td class=\"tag\">").append(number).append("</td></tr>\n");
         }
         return out.append("</table></div>\n").toString();
-    }
-
-    private void rows(EquationLine line, double room, StringBuilder out) {
-        List<Layout> parts = LineBreaks.of(line.right(), room);
-        for (int i = 0; i < parts.size(); i++) {
-            boolean first = i == 0;
-            Layout right = first ? Layout.row(new Layout.Sign("=", Layout.Role.RELATION), parts.get(0)) : parts.get(i);
-            String cells = "<td class=\"left\">" + (first ? math(line.left()) : "") + "</td><td class=\"right\">" + math(right) + "</td>";
-            out.append(row(line, cells, first, i == parts.size() - 1));
-        }
-    }
-
-    private String row(EquationLine line, String cells, boolean first, boolean last) {
-        boolean numbered = !line.label().isEmpty();
-        String tag = last && numbered ? "(" + prose.number(line.label()) + ")" : "";
-        return "<tr" + (first ? prose.id(line.label()) : "") + ">" + cells + "<td class=\"tag\">" + tag + "</td></tr>\n";
     }
 
     private static String math(Layout layout) {

@@ -22,8 +22,8 @@ final class HtmlStyle {
             math { font-family: 'Latin Modern Math', 'STIX Two Math', 'Cambria Math', math; font-size: 1.06em; }
             .equations { overflow-x: auto; overflow-y: hidden; margin: 1rem 0; }
             .equations table { border-collapse: collapse; width: 100%; } .equations td { padding: .38rem 0; white-space: nowrap; vertical-align: middle; }
-            .equations td.left { text-align: right; width: 1%; padding-left: 2rem; } .equations td.right { text-align: left; }
-            .equations td.tag { text-align: right; width: 1%; padding-left: 1.5rem; }
+            .equations td.left { text-align: right; } .equations td.right { text-align: left; }
+            .equations td.pad, .equations td.tag { width: 50%; } .equations td.tag { text-align: right; padding-left: 1.5rem; } .equations td.pad { padding-left: 3rem; }
             .equations td.alone { text-align: center; } .equations tr:target, .wide:target, figure:target { background: var(--tint); }
             .wide { overflow-x: auto; margin: 1.4rem 0; } table.data { border-collapse: collapse; margin: 0 auto; font-size: .93rem; border-top: 1.5px solid var(--ink); border-bottom: 1.5px solid var(--ink); }
             table.data caption { padding-bottom: .5rem; font-size: .95rem; } table.data th, table.data td { padding: .22rem .8rem; font-weight: normal; vertical-align: baseline; }

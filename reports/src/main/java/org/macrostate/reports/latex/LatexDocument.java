@@ -40,8 +40,8 @@ public final class LatexDocument {
         out.append("% ").append(VisibleText.of(document.madeBy())).append('\n');
         out.append(LatexPreamble.TEXT).append(figures ? PgfFigure.PREAMBLE : "");
         out.append("\\hypersetup{pdftitle={").append(bookmark(document.title())).append("}}\n");
-        out.append("\\title{").append(LatexText.escape(document.title())).append("}\n\\author{}\n\\date{}\n\n");
-        out.append("\\begin{document}\n\\maketitle\n");
+        out.append("\n\\begin{document}\n\\begin{center}\n{\\LARGE\\bfseries\\boldmath ")
+                .append(LatexText.breakable(document.title())).append("\\par}\n\\end{center}\n\\medskip\n");
         if (!document.summary().isEmpty()) {
             String summary = blocks.prose().of(document.summary());
             out.append("\\begin{abstract}\n").append(summary).append("\n\\end{abstract}\n");
@@ -55,12 +55,16 @@ public final class LatexDocument {
     }
 
     private void section(Section section, int level, StringBuilder out) {
-        String title = LatexText.escape(section.title());
+        String title = LatexText.breakable(section.title());
         String command = LEVELS[Math.min(level, LEVELS.length - 1)];
         out.append("\n\\").append(command).append("{\\texorpdfstring{").append(title).append("}{")
                 .append(bookmark(section.title())).append("}}").append(blocks.prose().label(section.label())).append('\n');
+        boolean display = false;
         for (Block block : section.blocks()) {
-            out.append('\n').append(blocks.of(block));
+            // No blank line around displayed equations: they are part of the paragraph.
+            boolean continued = block instanceof Block.EquationBlock || (display && block instanceof Block.Paragraph);
+            out.append(continued ? "" : "\n").append(blocks.of(block));
+            display = block instanceof Block.EquationBlock;
         }
         section.subsections().forEach(sub -> section(sub, level + 1, out));
     }

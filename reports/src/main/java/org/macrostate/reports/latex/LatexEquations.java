@@ -1,12 +1,9 @@
 package org.macrostate.reports.latex;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.macrostate.reports.document.Block;
-import org.macrostate.reports.typeset.EquationLine;
-import org.macrostate.reports.typeset.Layout;
-import org.macrostate.reports.typeset.LineBreaks;
-import org.macrostate.reports.typeset.Width;
+import org.macrostate.reports.typeset.EquationRows;
 
 /** Equations as amsmath displays, aligned and broken so that none reaches over the margin. */
 final class LatexEquations {
@@ -20,33 +17,26 @@ final class LatexEquations {
     }
 
     String of(Block.EquationBlock block) {
-        double left = block.lines().stream().mapToDouble(l -> Width.of(l.left())).max().orElse(0);
-        double room = Math.max(12, LatexPreamble.LINE - MARGIN - left - 1.5);
-        List<String> rows = new ArrayList<>();
-        for (EquationLine line : block.lines()) {
-            rows(line, room, rows);
-        }
+        double width = LatexPreamble.LINE - MARGIN;
+        List<EquationRows.Row> rows = EquationRows.of(block.lines(), width);
         if (rows.size() == 1) {
-            boolean numbered = !block.lines().get(0).label().isEmpty();
-            String environment = numbered ? "equation" : "equation*";
-            return "\\begin{" + environment + "}\n" + rows.get(0).replace(" &= ", " = ").replace("\\notag", "") + "\n\\end{" + environment + "}\n";
+            EquationRows.Row row = rows.get(0);
+            String environment = row.label().isEmpty() ? "equation*" : "equation";
+            String formula = MathLatex.of(row.left()) + right(row, width);
+            return "\\begin{" + environment + "}\n" + formula + label(row) + "\n\\end{" + environment + "}\n";
         }
-        return "\\begin{align}\n" + String.join(" \\\\\n", rows) + "\n\\end{align}\n";
+        return rows.stream()
+                .map(row -> MathLatex.of(row.left()) + " &" + right(row, width) + (row.label().isEmpty() ? " \\notag" : label(row)))
+                .collect(Collectors.joining(" \\\\\n", "\\begin{align}\n", "\n\\end{align}\n"));
     }
 
-    private void rows(EquationLine line, double room, List<String> rows) {
-        List<Layout> parts = LineBreaks.of(line.right(), room);
-        String left = line.left().isEmpty() ? "" : MathLatex.of(line.left());
-        for (int i = 0; i < parts.size(); i++) {
-            String right = fitted(parts.get(i), room);
-            boolean last = i == parts.size() - 1;
-            String mark = last && !line.label().isEmpty() ? " " + prose.label(line.label()) : " \\notag";
-            rows.add((i == 0 ? left + " &= " : "  &") + right + mark);
-        }
+    private String label(EquationRows.Row row) {
+        return row.label().isEmpty() ? "" : " " + prose.label(row.label());
     }
 
-    private static String fitted(Layout part, double room) {
-        String latex = MathLatex.of(part);
-        return Width.of(part) <= room + 1 ? latex : "\\resizebox{" + Math.round(room) + "em}{!}{$\\displaystyle " + latex + "$}";
+    private static String right(EquationRows.Row row, double width) {
+        String latex = MathLatex.of(row.right());
+        String shown = latex.startsWith(" =") ? latex.substring(1) : latex;
+        return row.wide() ? "\\resizebox{" + Math.round(0.85 * width) + "em}{!}{$\\displaystyle " + shown + "$}" : shown;
     }
 }

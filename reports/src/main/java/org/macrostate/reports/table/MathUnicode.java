@@ -104,8 +104,13 @@ public final class MathUnicode {
 
     private static String atom(Layout layout) {
         boolean loose = layout instanceof Layout.Fraction
-                || (layout instanceof Layout.Row r && !isCall(r));
+                || (layout instanceof Layout.Row r && !isCall(r) && r.parts().stream().anyMatch(p -> !isPlain(p)));
         return loose ? "(" + of(layout) + ")" : of(layout);
+    }
+
+    /** Letters and digits that stand together without any sign, as in {@code dt}. */
+    private static boolean isPlain(Layout part) {
+        return part instanceof Layout.Letters || part instanceof Layout.Digits || part instanceof Layout.Indexed;
     }
 
     private static boolean isCall(Layout.Row row) {

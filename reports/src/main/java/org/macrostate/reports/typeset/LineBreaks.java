@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Breaks a formula into lines: before a sign between terms, within a term's brackets where the term alone is too wide, and
+ * Breaks a formula into lines: before a sign between sides or terms, within a term's brackets where the term alone is too wide, and
  * between factors only where nothing else helps.
  */
 public final class LineBreaks {
@@ -65,7 +65,9 @@ public final class LineBreaks {
     private static List<List<Layout>> terms(List<Layout> parts) {
         List<List<Layout>> terms = new ArrayList<>();
         for (Layout part : parts) {
-            boolean sign = part instanceof Layout.Sign s && s.role() == Layout.Role.BINARY && "+−∧∨".contains(s.text());
+            boolean sign = part instanceof Layout.Sign s
+                    && (s.role() == Layout.Role.RELATION
+                            || (s.role() == Layout.Role.BINARY && "+−∧∨".contains(s.text())));
             if (terms.isEmpty() || (sign && !terms.get(terms.size() - 1).isEmpty())) {
                 terms.add(new ArrayList<>());
             }

@@ -2,7 +2,6 @@ package org.macrostate.reports.typeset;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
@@ -35,8 +34,8 @@ final class Products {
         if (isNegative(product)) {
             return Layout.row(Names.MINUS_SIGN, typesetter.term(product.negate()));
         }
-        List<Expression> above = new ArrayList<>(TermOrder.numerator(product));
-        List<Expression> below = TermOrder.denominator(product);
+        List<Expression> above = new ArrayList<>(typesetter.order().factors(TermOrder.numerator(product)));
+        List<Expression> below = typesetter.order().factors(TermOrder.denominator(product));
         if (below.isEmpty()) {
             return juxtaposed(above);
         }
@@ -52,7 +51,7 @@ final class Products {
         if (beside.isEmpty()) {
             return fraction;
         }
-        return Layout.row(fraction, new Layout.Juxtaposed(), bracketed(beside, true));
+        return Layout.row(fraction, new Layout.Juxtaposed(), bracketed(beside));
     }
 
     Layout of(Power power) {
@@ -110,10 +109,10 @@ final class Products {
     }
 
     private Layout juxtaposed(List<Expression> factors) {
-        return factors.size() == 1 ? typesetter.of(factors.get(0)) : bracketed(factors, true);
+        return factors.size() == 1 ? typesetter.of(factors.get(0)) : bracketed(factors);
     }
 
-    private Layout bracketed(List<Expression> factors, boolean lastIsOpen) {
+    private Layout bracketed(List<Expression> factors) {
         List<Layout> parts = new ArrayList<>();
         for (int i = 0; i < factors.size(); i++) {
             Expression factor = factors.get(i);
@@ -121,9 +120,9 @@ final class Products {
             if (i > 0) {
                 parts.add(new Layout.Juxtaposed());
             }
-            boolean reaching = factor instanceof IndexSum && !(last && lastIsOpen);
+            boolean reaching = factor instanceof IndexSum && !last;
             parts.add(reaching ? Brackets.around(typesetter.of(factor)) : typesetter.factor(factor));
         }
-        return Layout.row(parts.stream().collect(Collectors.toList()));
+        return Layout.row(parts);
     }
 }

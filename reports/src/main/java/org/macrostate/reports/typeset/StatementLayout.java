@@ -2,6 +2,7 @@ package org.macrostate.reports.typeset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Parser;
 import org.macrostate.equations.language.Syntax;
@@ -11,6 +12,10 @@ import org.macrostate.equations.language.Syntax;
  * {@code E[…]} and {@code Mean[…]} are expectations. What does not parse is set as words.
  */
 public final class StatementLayout {
+    private static final Pattern EQUALS = Pattern.compile(" = ");
+    /** Three words in a row are prose, not a product. */
+    private static final Pattern WORDS = Pattern.compile("[a-z]{2,} [a-z]{2,} [a-z]{2,}");
+
     private static final int SUM = 1;
     private static final int PRODUCT = 2;
     private static final int ATOM = 3;
@@ -21,7 +26,21 @@ public final class StatementLayout {
         this.typesetter = typesetter;
     }
 
+    /** {@code statement = right}; where the statement holds an equals sign itself, only its first side is on the left. */
+    public static EquationLine line(String statement, Layout right, Typesetter typesetter) {
+        String[] sides = EQUALS.split(statement);
+        Layout rest = right;
+        for (int i = sides.length - 1; i > 0; i--) {
+            rest = Layout.equation(of(sides[i], typesetter), rest);
+        }
+        return new EquationLine(of(sides[0], typesetter), rest, "");
+    }
+
+    /** One side of a statement. */
     public static Layout of(String statement, Typesetter typesetter) {
+        if (WORDS.matcher(statement).find()) {
+            return new Layout.Words(statement);
+        }
         try {
             return new StatementLayout(typesetter).set(Parser.parse(statement), 0);
         } catch (BadInput e) {

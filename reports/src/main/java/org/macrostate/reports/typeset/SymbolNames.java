@@ -1,6 +1,8 @@
 package org.macrostate.reports.typeset;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -69,7 +71,18 @@ public final class SymbolNames {
         return name.codePointCount(0, name.length()) == 1 ? Layout.italic(name) : Layout.upright(name);
     }
 
+    /** A subscript; what further underscores separate is set apart by commas. */
     private static Layout tail(String text) {
+        if (text.indexOf('_') > 0) {
+            List<Layout> parts = new ArrayList<>();
+            for (String part : text.split("_+")) {
+                if (!parts.isEmpty()) {
+                    parts.add(new Layout.Sign(",", Layout.Role.CLOSE));
+                }
+                parts.add(tail(part));
+            }
+            return Layout.row(parts);
+        }
         if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return new Layout.Digits(text);
         }

@@ -30,24 +30,26 @@ public final class Typesetter {
 
     private final SymbolNames names;
     private final List<Declaration.FieldName> fields;
+    private final ReadingOrder order;
 
-    private Typesetter(SymbolNames names, List<Declaration.FieldName> fields) {
+    private Typesetter(SymbolNames names, List<Declaration.FieldName> fields, ReadingOrder order) {
         this.names = names;
         this.fields = List.copyOf(fields);
+        this.order = order;
     }
 
     /** Without a model: names look as the standard rules say. */
     public static Typesetter plain() {
-        return new Typesetter(SymbolNames.PLAIN, List.of());
+        return of(SymbolNames.PLAIN);
     }
 
     public static Typesetter of(SymbolNames names) {
-        return new Typesetter(names, List.of());
+        return new Typesetter(names, List.of(), ReadingOrder.ALPHABETICAL);
     }
 
-    /** With a model's {@code tex} entries and names of fields. */
+    /** With a model's {@code tex} entries, names of fields and order of parameters. */
     public static Typesetter of(LearningProblem problem) {
-        return new Typesetter(SymbolNames.of(problem), problem.fields());
+        return new Typesetter(SymbolNames.of(problem), problem.fields(), ReadingOrder.of(problem));
     }
 
     /** {@code d variable / dt = rate}. */
@@ -125,6 +127,10 @@ public final class Typesetter {
         return e instanceof Apply a && a.function().isCondition() ? Brackets.around(of(e)) : of(e);
     }
 
+    ReadingOrder order() {
+        return order;
+    }
+
     private Layout field(Field f) {
         Optional<Declaration.FieldName> named = fields.stream()
                 .filter(n -> n.family().equals(f.vector().family()) && n.sample().equals(f.sample()))
@@ -151,7 +157,7 @@ public final class Typesetter {
 
     private Layout plus(Plus p) {
         List<Layout> parts = new ArrayList<>();
-        for (Expression t : TermOrder.forReading(p.terms())) {
+        for (Expression t : TermOrder.forReading(order.terms(p.terms()))) {
             boolean negative = Products.isNegative(t);
             if (!parts.isEmpty()) {
                 parts.add(new Layout.Sign(negative ? "−" : "+", Layout.Role.BINARY));
