@@ -1,0 +1,60 @@
+package org.macrostate.reports.latex;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.macrostate.reports.document.Block;
+import org.macrostate.reports.document.Prose;
+
+/** A section's blocks as LaTeX. */
+final class LatexBlocks {
+    private final LatexProse prose;
+    private final LatexEquations equations;
+    private final LatexTable tables;
+
+    LatexBlocks(LatexProse prose) {
+        this.prose = prose;
+        this.equations = new LatexEquations(prose);
+        this.tables = new LatexTable(prose);
+    }
+
+    LatexProse prose() {
+        return prose;
+    }
+
+    String of(Block block) {
+        if (block instanceof Block.Paragraph p) {
+            return prose.of(p.prose()) + "\n";
+        }
+        if (block instanceof Block.EquationBlock e) {
+            return equations.of(e);
+        }
+        if (block instanceof Block.TableBlock t) {
+            return tables.of(t);
+        }
+        if (block instanceof Block.FigureBlock f) {
+            return "\\begin{figure}[htbp]\n\\centering\n\\input{" + f.texFile() + "}\n" + caption(f.caption(), f.label())
+                    + "\\end{figure}\n";
+        }
+        if (block instanceof Block.CodeBlock c) {
+            return "\\begin{quote}\\small\\ttfamily\\raggedright\\frenchspacing\n" + code(c.text()) + "\n\\end{quote}\n";
+        }
+        Block.ListBlock list = (Block.ListBlock) block;
+        return list(list.items(), list.numbered() ? "enumerate" : "itemize");
+    }
+
+    private String caption(Prose caption, String label) {
+        return "\\caption{" + prose.of(caption) + "}" + prose.label(label) + "\n";
+    }
+
+    private String list(List<Prose> items, String environment) {
+        return "\\begin{" + environment + "}\n"
+                + items.stream().map(item -> "\\item " + prose.of(item) + "\n").collect(Collectors.joining())
+                + "\\end{" + environment + "}\n";
+    }
+
+    private static String code(String text) {
+        return text.lines()
+                .map(line -> "~".repeat(line.length() - line.stripLeading().length()) + LatexText.breakable(line.strip()))
+                .collect(Collectors.joining("\\\\\n"));
+    }
+}

@@ -1,0 +1,29 @@
+package org.macrostate.reports.latex;
+
+/** What every document loads. */
+final class LatexPreamble {
+    /** Latin Modern where it is installed; without it TeX's own fonts, which need no T1. */
+    static final String TEXT =
+            """
+            \\documentclass[11pt,a4paper]{article}
+            \\usepackage[margin=25mm]{geometry}
+            \\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}
+            \\usepackage{amsmath,amssymb}
+            \\usepackage{graphicx}
+            \\usepackage{booktabs,longtable}
+            \\usepackage{microtype}
+            \\usepackage{xcolor}
+            \\usepackage{hyperref}
+            \\hypersetup{colorlinks=true, allcolors=blue!55!black}
+            \\allowdisplaybreaks
+            \\setlength{\\emergencystretch}{3em}
+            % the same bytes for the same report
+            \\pdfinfoomitdate=1
+            \\pdftrailerid{}
+            """;
+
+    /** Width of a line in em: A4 less its margins, at 11 points. */
+    static final double LINE = 41;
+
+    private LatexPreamble() {}
+}

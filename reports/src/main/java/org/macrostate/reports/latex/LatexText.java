@@ -1,0 +1,63 @@
+package org.macrostate.reports.latex;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.macrostate.reports.document.VisibleText;
+import org.macrostate.reports.typeset.Greek;
+
+/** Text for LaTeX's text mode: shown as it is, whatever characters it holds. */
+public final class LatexText {
+    private static final Map<Integer, String> SPECIAL = new HashMap<>();
+    private static final int LONGEST_WORD = 30;
+
+    static {
+        String pairs = "\\ \\textbackslash{} { \\{ } \\} $ \\$ & \\& # \\# % \\% _ \\_ ^ \\textasciicircum{} ~ \\textasciitilde{}"
+                + " < \\textless{} > \\textgreater{} | \\textbar{} \" {\\char34} ' \\textquotesingle{} ` \\textasciigrave{}"
+                + " – \\textendash{} — \\textemdash{} ‘ ` ’ ' “ `` ” '' … \\dots{} − $-$ × $\\times$ · $\\cdot$ ± $\\pm$ ∞ $\\infty$ ≤ $\\le$ ≥ $\\ge$"
+                + " ≠ $\\ne$ ≈ $\\approx$ → $\\to$ √ $\\surd$ Σ $\\Sigma$ ∂ $\\partial$ ⟨ $\\langle$ ⟩ $\\rangle$ ° \\textdegree{}"
+                + " ² $^2$ ³ $^3$ ∗ $*$ § \\S{}";
+        String[] words = pairs.split(" ");
+        for (int i = 0; i < words.length; i += 2) {
+            SPECIAL.put(words[i].codePointAt(0), words[i + 1]);
+        }
+        Greek.letters().forEach((name, letter) -> SPECIAL.putIfAbsent(letter.codePointAt(0), "$\\" + name + "$"));
+    }
+
+    private LatexText() {}
+
+    /** The text for a paragraph, a title or a table cell; letters that pdfLaTeX lacks are shown by their numbers. */
+    public static String escape(String text) {
+        var out = new StringBuilder();
+        VisibleText.of(text).codePoints().forEach(c -> {
+            String special = SPECIAL.get(c);
+            out.append(special != null ? special : isPrintable(c) ? Character.toString(c) : VisibleText.code(c));
+        });
+        return out.toString().replace("--", "-{}-").replace("?`", "?{}`").replace("!`", "!{}`");
+    }
+
+    /** Text in typewriter letters, for commands and names of files. */
+    public static String code(String text) {
+        return "\\texttt{" + breakable(text) + "}";
+    }
+
+    /** As {@link #escape}, with breaks allowed after punctuation and within very long words, as commands need. */
+    static String breakable(String text) {
+        var out = new StringBuilder();
+        int run = 0;
+        for (int c : text.codePoints().toArray()) {
+            out.append(escape(Character.toString(c)));
+            run = c == ' ' ? 0 : run + 1;
+            if ("/,=:;.".indexOf(c) >= 0 || run >= LONGEST_WORD) {
+                out.append("\\allowbreak{}");
+                run = 0;
+            } else if (c == '-') {
+                out.append("{}");
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isPrintable(int c) {
+        return (c >= ' ' && c < 127) || (c >= 0xC0 && c <= 0xFF && c != 0xD0 && c != 0xDE && c != 0xF0 && c != 0xFE && c != 0xF7);
+    }
+}

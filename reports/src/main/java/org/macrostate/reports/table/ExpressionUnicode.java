@@ -1,0 +1,52 @@
+package org.macrostate.reports.table;
+
+import org.macrostate.equations.derive.Equation;
+import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.reports.typeset.EquationLine;
+import org.macrostate.reports.typeset.Layout;
+import org.macrostate.reports.typeset.LineBreaks;
+import org.macrostate.reports.typeset.Typesetter;
+
+/** Expressions as readable Unicode for the terminal, with one model's symbols. */
+public final class ExpressionUnicode {
+    /** Characters on a line that one em of a formula takes, on average. */
+    private static final double CHARACTERS_PER_EM = 1.6;
+
+    private final Typesetter typesetter;
+
+    public ExpressionUnicode(Typesetter typesetter) {
+        this.typesetter = typesetter;
+    }
+
+    public String of(Expression expression) {
+        return MathUnicode.of(typesetter.of(expression));
+    }
+
+    /** {@code dQ[k,l]/dt = …} on one line. */
+    public String of(Equation equation) {
+        return oneLine(typesetter.of(equation));
+    }
+
+    /** {@code name = value} on one line. */
+    public String of(Piece piece) {
+        return oneLine(typesetter.of(piece));
+    }
+
+    /** The equation on lines of about this many characters, continued ones indented. */
+    public String wrapped(EquationLine line, int columns) {
+        String left = MathUnicode.of(line.left()) + " = ";
+        var out = new StringBuilder(left);
+        double em = Math.max(10, (columns - left.length()) / CHARACTERS_PER_EM);
+        String newLine = "";
+        for (Layout part : LineBreaks.of(line.right(), em)) {
+            out.append(newLine).append(MathUnicode.of(part));
+            newLine = "\n" + " ".repeat(left.codePointCount(0, left.length()) - 3);
+        }
+        return out.toString();
+    }
+
+    private static String oneLine(EquationLine line) {
+        return MathUnicode.of(Layout.equation(line.left(), line.right()));
+    }
+}

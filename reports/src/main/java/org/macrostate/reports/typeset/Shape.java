@@ -1,0 +1,38 @@
+package org.macrostate.reports.typeset;
+
+import java.util.List;
+
+/** How much taller than a line of text a formula stands, which decides the size of brackets. */
+public final class Shape {
+    private Shape() {}
+
+    /** True if it holds a fraction or a sum outside of scripts. */
+    public static boolean isTall(Layout layout) {
+        return holds(layout, Layout.Fraction.class) || holdsSum(layout) || holds(layout, Layout.Cases.class);
+    }
+
+    /** True if it holds a sum sign outside of scripts and fractions: too tall for brackets that grow by themselves. */
+    public static boolean holdsSum(Layout layout) {
+        return holds(layout, Layout.BigSum.class);
+    }
+
+    private static boolean holds(Layout layout, Class<? extends Layout> kind) {
+        if (kind.isInstance(layout)) {
+            return true;
+        }
+        return inline(layout).stream().anyMatch(part -> holds(part, kind));
+    }
+
+    private static List<Layout> inline(Layout layout) {
+        if (layout instanceof Layout.Row r) {
+            return r.parts();
+        }
+        if (layout instanceof Layout.Fenced f) {
+            return List.of(f.body());
+        }
+        if (layout instanceof Layout.Root r) {
+            return List.of(r.body());
+        }
+        return layout instanceof Layout.Script s ? List.of(s.base()) : List.of();
+    }
+}

@@ -1,0 +1,182 @@
+package org.macrostate.reports.typeset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
+import org.macrostate.equations.derive.Equation;
+import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Constant;
+import org.macrostate.equations.tensor.Delta;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Overlap;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.TermOrder;
+import org.macrostate.equations.tensor.Times;
+import org.macrostate.equations.tensor.VectorTerm;
+
+/** Sets expressions as a person would write them, with the symbols of one model. */
+public final class Typesetter {
+    private static final Layout N = Layout.italic("N");
+
+    private final SymbolNames names;
+    private final List<Declaration.FieldName> fields;
+    private final ReadingOrder order;
+
+    private Typesetter(SymbolNames names, List<Declaration.FieldName> fields, ReadingOrder order) {
+        this.names = names;
+        this.fields = List.copyOf(fields);
+        this.order = order;
+    }
+
+    /** Without a model: names look as the standard rules say. */
+    public static Typesetter plain() {
+        return of(SymbolNames.PLAIN);
+    }
+
+    public static Typesetter of(SymbolNames names) {
+        return new Typesetter(names, List.of(), ReadingOrder.ALPHABETICAL);
+    }
+
+    /** With a model's {@code tex} entries, names of fields and order of parameters. */
+    public static Typesetter of(LearningProblem problem) {
+        return new Typesetter(SymbolNames.of(problem), problem.fields(), ReadingOrder.of(problem));
+    }
+
+    /** {@code d variable / dt = rate}. */
+    public EquationLine of(Equation equation) {
+        Layout variable = of(equation.variable().symbol());
+        Layout d = Layout.upright("d");
+        Layout rate = new Layout.Fraction(Layout.row(d, variable), Layout.row(d, Layout.italic("t")));
+        return new EquationLine(rate, of(equation.rate()), "");
+    }
+
+    /** {@code name[indices] = value}. */
+    public EquationLine of(Piece piece) {
+        return new EquationLine(indexed(piece.name(), piece.indices()), of(piece.value()), "");
+    }
+
+    /** A name with the model's symbols, without indices. */
+    public Layout name(String name) {
+        int dot = name.indexOf('.');
+        return dot > 0 ? Names.overlap(names.of(name.substring(0, dot)), names.of(name.substring(dot + 1))) : names.of(name);
+    }
+
+    /** A name at index places; the dot product of two families takes one index on either side. */
+    public Layout indexed(String name, List<? extends IndexTerm> indices) {
+        int dot = name.indexOf('.');
+        if (dot > 0) {
+            boolean both = indices.size() == 2;
+            return Names.overlap(
+                    indexed(name.substring(0, dot), both ? indices.subList(0, 1) : List.of()),
+                    indexed(name.substring(dot + 1), both ? indices.subList(1, 2) : List.of()));
+        }
+        return Names.at(names.of(name), indices.stream().map(Names::index).toList());
+    }
+
+    /** The formula of an expression. */
+    public Layout of(Expression e) {
+        if (e instanceof Rational r) {
+            return number(r.value());
+        }
+        if (e instanceof Constant c) {
+            return c.equals(Constant.PI) ? Layout.italic("π") : c.equals(Constant.E) ? Layout.upright("e") : names.of(c.text());
+        }
+        if (e instanceof Symbol s) {
+            return indexed(s.name(), s.indices());
+        }
+        if (e instanceof Delta d) {
+            return new Layout.Indexed(
+                    Layout.italic("δ"), Layout.EMPTY, List.of(Names.index(d.left()), Names.index(d.right())));
+        }
+        if (e instanceof Overlap o) {
+            return Names.overlap(vector(o.left()), vector(o.right()));
+        }
+        if (e instanceof Field f) {
+            return field(f);
+        }
+        if (e instanceof Apply a) {
+            return new Functions(this).of(a);
+        }
+        if (e instanceof IndexSum s) {
+            return sum(s);
+        }
+        if (e instanceof Plus p) {
+            return plus(p);
+        }
+        return e instanceof Times t ? new Products(this).of(t) : new Products(this).of((Power) e);
+    }
+
+    /** The formula, in brackets where it would not hold together as a factor. */
+    Layout factor(Expression e) {
+        boolean loose = e instanceof Plus || Products.isNegative(e) || (e instanceof Apply a && a.function().isCondition());
+        return loose ? Brackets.around(of(e)) : of(e);
+    }
+
+    /** The formula, in brackets where a sign or a sum before it would not reach over all of it. */
+    Layout term(Expression e) {
+        return e instanceof Apply a && a.function().isCondition() ? Brackets.around(of(e)) : of(e);
+    }
+
+    ReadingOrder order() {
+        return order;
+    }
+
+    private Layout field(Field f) {
+        Optional<Declaration.FieldName> named = fields.stream()
+                .filter(n -> n.family().equals(f.vector().family()) && n.sample().equals(f.sample()))
+                .findFirst();
+        if (named.isPresent()) {
+            return indexed(named.get().name(), f.vector().indices());
+        }
+        Layout dot = new Layout.Sign("·", Layout.Role.BINARY);
+        return new Layout.Fraction(Layout.row(vector(f.vector()), dot, names.of(f.sample())), new Layout.Root(N));
+    }
+
+    private Layout vector(VectorTerm v) {
+        return indexed(v.family(), v.indices());
+    }
+
+    private static Layout number(BigFraction value) {
+        if (value.getDenominator().equals(java.math.BigInteger.ONE)) {
+            return NumberLayout.of(value.getNumerator());
+        }
+        Layout positive = new Layout.Fraction(
+                NumberLayout.of(value.getNumerator().abs()), NumberLayout.of(value.getDenominator()));
+        return value.signum() < 0 ? Layout.row(Names.MINUS_SIGN, positive) : positive;
+    }
+
+    private Layout plus(Plus p) {
+        List<Layout> parts = new ArrayList<>();
+        for (Expression t : TermOrder.forReading(order.terms(p.terms()))) {
+            boolean negative = Products.isNegative(t);
+            if (!parts.isEmpty()) {
+                parts.add(new Layout.Sign(negative ? "−" : "+", Layout.Role.BINARY));
+            } else if (negative) {
+                parts.add(Names.MINUS_SIGN);
+            }
+            parts.add(term(negative ? t.negate() : t));
+        }
+        return Layout.row(parts);
+    }
+
+    /** Neighbouring sums of the same extent share one sign. */
+    private Layout sum(IndexSum outer) {
+        List<Layout> indices = new ArrayList<>();
+        Expression body = outer;
+        while (body instanceof IndexSum s && s.index().extent().equals(outer.index().extent())) {
+            indices.add(Names.index(s.index()));
+            body = s.body();
+        }
+        return Layout.row(new Layout.BigSum(indices, of(outer.index().extent())), factor(body));
+    }
+}
