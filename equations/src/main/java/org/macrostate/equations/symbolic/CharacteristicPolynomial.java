@@ -57,8 +57,7 @@ public final class CharacteristicPolynomial {
     }
 
     private List<Polynomial> descending() {
-        List<Polynomial> coefficients =
-                List.of(Polynomial.number(field, java.math.BigInteger.ONE), a[0][0].negate());
+        List<Polynomial> coefficients = List.of(Polynomial.number(field, java.math.BigInteger.ONE), a[0][0].negate());
         for (int r = 1; r < a.length; r++) {
             coefficients = bordered(r, coefficients);
         }

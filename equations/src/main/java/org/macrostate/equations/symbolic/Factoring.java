@@ -23,8 +23,9 @@ final class Factoring {
     private static Polynomial.Factorization ofMonomial(Polynomial monomial) {
         Polynomial.Term term = monomial.terms().get(0);
         List<Polynomial.Factor> factors = new ArrayList<>();
-        term.powers().forEach((generator, power) ->
-                factors.add(new Polynomial.Factor(monomial.field().generatorOf(generator), power)));
+        term.powers()
+                .forEach((generator, power) ->
+                        factors.add(new Polynomial.Factor(monomial.field().generatorOf(generator), power)));
         return new Polynomial.Factorization(term.coefficient(), factors);
     }
 

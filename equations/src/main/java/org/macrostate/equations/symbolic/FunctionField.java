@@ -164,8 +164,7 @@ public final class FunctionField {
     }
 
     /** A function of elements; a generator of the field unless its value is a number. */
-    public RationalFunction apply(
-            org.macrostate.equations.tensor.Function function, List<RationalFunction> arguments) {
+    public RationalFunction apply(org.macrostate.equations.tensor.Function function, List<RationalFunction> arguments) {
         Expression value = Apply.of(
                 function, arguments.stream().map(RationalFunction::toExpression).toList());
         return value instanceof Rational r ? number(r.value()) : RationalFunction.whole(generatorOf(value));

@@ -145,7 +145,8 @@ public final class HumanForm {
     private void inFractions(RationalFunction f, int depth, List<Expression> candidates) {
         for (Expression generator : f.denominator().generators()) {
             Optional<List<RationalFunction>> parts = PartialFractions.of(f, generator);
-            if (parts.isPresent() && parts.get().stream().filter(p -> !p.isZero()).count() > 1) {
+            if (parts.isPresent()
+                    && parts.get().stream().filter(p -> !p.isZero()).count() > 1) {
                 candidates.add(Plus.of(
                         parts.get().stream().map(part -> best(part, depth - 1)).toList()));
             }
@@ -202,11 +203,14 @@ public final class HumanForm {
 
     private static Expression withRadicandsRewritten(Expression e, FunctionField field) {
         if (e instanceof Plus p) {
-            return Plus.of(p.terms().stream().map(t -> withRadicandsRewritten(t, field)).toList());
+            return Plus.of(p.terms().stream()
+                    .map(t -> withRadicandsRewritten(t, field))
+                    .toList());
         }
         if (e instanceof Times t) {
-            return Times.of(
-                    t.factors().stream().map(f -> withRadicandsRewritten(f, field)).toList());
+            return Times.of(t.factors().stream()
+                    .map(f -> withRadicandsRewritten(f, field))
+                    .toList());
         }
         if (e instanceof Power p && p.exponent() instanceof org.macrostate.equations.tensor.Rational n) {
             boolean whole = n.value().getDenominator().equals(java.math.BigInteger.ONE);

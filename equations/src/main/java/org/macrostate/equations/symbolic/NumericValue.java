@@ -86,8 +86,8 @@ public final class NumericValue {
             case FLOOR -> Math.floor(x);
             case MIN -> apply.arguments().stream().mapToDouble(this::of).min().orElse(x);
             case MAX -> apply.arguments().stream().mapToDouble(this::of).max().orElse(x);
-            default -> throw new IllegalArgumentException(
-                    "'" + apply.function().text() + "' has no value in a closed form");
+            default ->
+                throw new IllegalArgumentException("'" + apply.function().text() + "' has no value in a closed form");
         };
     }
 }

@@ -94,7 +94,9 @@ public final class PolynomialEquation {
         }
         Expression exponent = new Rational(new BigFraction(1, step));
         RationalFunction positive = root(power, exponent);
-        RationalFunction negative = step % 2 == 0 ? positive.negate() : root(power.negate(), exponent).negate();
+        RationalFunction negative = step % 2 == 0
+                ? positive.negate()
+                : root(power.negate(), exponent).negate();
         return List.of(positive, negative);
     }
 

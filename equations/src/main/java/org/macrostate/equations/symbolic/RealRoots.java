@@ -32,7 +32,8 @@ public final class RealRoots {
         for (Polynomial coefficient : polynomial.coefficients(unknown)) {
             coefficients.add(value(coefficient, values));
         }
-        while (!coefficients.isEmpty() && coefficients.get(coefficients.size() - 1).signum() == 0) {
+        while (!coefficients.isEmpty()
+                && coefficients.get(coefficients.size() - 1).signum() == 0) {
             coefficients.remove(coefficients.size() - 1);
         }
         return coefficients.size() < 2 ? List.of() : roots(coefficients);

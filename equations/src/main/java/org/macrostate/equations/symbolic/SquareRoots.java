@@ -26,7 +26,8 @@ final class SquareRoots {
     private RationalFunction ofPolynomial(Polynomial radicand) {
         Polynomial.Factorization factorization = radicand.factored();
         Polynomial outside = Polynomial.number(field, BigInteger.ONE);
-        Polynomial inside = Polynomial.number(field, BigInteger.valueOf(factorization.unit().signum()));
+        Polynomial inside =
+                Polynomial.number(field, BigInteger.valueOf(factorization.unit().signum()));
         for (Polynomial.Factor factor : factorization.factors()) {
             Sign sign = factor.base().sign();
             Polynomial base = sign == Sign.NEGATIVE || sign == Sign.NONPOSITIVE

@@ -39,8 +39,7 @@ final class BlockAnalysis {
     private final Set<Polynomial> solvedFactors = new LinkedHashSet<>();
     private Expression characteristic = Expression.ZERO;
 
-    BlockAnalysis(
-            List<List<RationalFunction>> matrix, ParameterPoints parameters, Symbol solved, Symbol eigenvalue) {
+    BlockAnalysis(List<List<RationalFunction>> matrix, ParameterPoints parameters, Symbol solved, Symbol eigenvalue) {
         this.matrix = matrix;
         this.parameters = parameters;
         this.solved = solved;
@@ -119,8 +118,7 @@ final class BlockAnalysis {
             Polynomial lead = c.get(c.size() - 1);
             Expression sum = Expression.ZERO;
             for (int i = 0; i < c.size(); i++) {
-                RationalFunction coefficient =
-                        RationalFunction.of(c.get(i)).over(RationalFunction.of(lead));
+                RationalFunction coefficient = RationalFunction.of(c.get(i)).over(RationalFunction.of(lead));
                 sum = sum.plus(HumanForm.of(coefficient).times(Power.of(eigenvalue, i)));
             }
             product.add(sum);

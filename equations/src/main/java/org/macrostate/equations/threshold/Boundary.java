@@ -64,7 +64,6 @@ public record Boundary(
     }
 
     Boundary deciding(boolean does) {
-        return new Boundary(
-                solve, closedForm, value, kind, polynomial, event, does, checkedPoints, leadingPoints);
+        return new Boundary(solve, closedForm, value, kind, polynomial, event, does, checkedPoints, leadingPoints);
     }
 }

@@ -24,7 +24,6 @@ import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Indices;
-import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Power;
@@ -141,15 +140,16 @@ final class ExactSystem {
         ExactDual base = value(power.base(), places);
         ExactDual exponent = value(power.exponent(), places);
         if (!exponent.gradient().isEmpty()) {
-            throw new BadInput("an order parameter in an exponent is beyond exact evaluation: "
-                    + ExpressionText.of(power));
+            throw new BadInput(
+                    "an order parameter in an exponent is beyond exact evaluation: " + ExpressionText.of(power));
         }
         Expression n = exponent.value().toExpression();
         RationalFunction value = field.power(base.value(), n);
         if (base.gradient().isEmpty()) {
             return ExactDual.constant(value);
         }
-        return base.mapped(value, field.power(base.value(), n.minus(Expression.ONE)).times(exponent.value()));
+        return base.mapped(
+                value, field.power(base.value(), n.minus(Expression.ONE)).times(exponent.value()));
     }
 
     private ExactDual application(Apply apply, Map<String, Integer> places) {
@@ -161,11 +161,12 @@ final class ExactSystem {
             return ExactDual.constant(value);
         }
         ExactDual x = arguments.get(0);
-        boolean smooth = switch (apply.function()) {
-            case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF -> true;
-            case ABS, RAMP -> !x.value().isZero();
-            default -> false;
-        };
+        boolean smooth =
+                switch (apply.function()) {
+                    case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF -> true;
+                    case ABS, RAMP -> !x.value().isZero();
+                    default -> false;
+                };
         if (!smooth) {
             throw new BadInput("'" + apply.function().text() + "' has no exact derivative at this state: "
                     + ExpressionText.of(apply));
@@ -174,7 +175,8 @@ final class ExactSystem {
         Expression at = x.value().toExpression();
         return x.mapped(
                 value,
-                field.of(Substitution.atoms(atom -> atom.equals(ARGUMENT) ? at : atom).in(slope)));
+                field.of(Substitution.atoms(atom -> atom.equals(ARGUMENT) ? at : atom)
+                        .in(slope)));
     }
 
     private ExactDual atom(Expression atom, Map<String, Integer> places) {

@@ -40,9 +40,8 @@ public final class FixedPointConditions {
 
     private Condition of(Equation equation) {
         Expression factor = commonFactor(equation.rate());
-        List<Expression> reduced = terms(equation.rate()).stream()
-                .map(term -> term.over(factor))
-                .toList();
+        List<Expression> reduced =
+                terms(equation.rate()).stream().map(term -> term.over(factor)).toList();
         Expression vanishing = Plus.of(reduced);
         // A bracket is opened once its factor is gone, and may then share a factor again.
         Expression inner = vanishing.equals(equation.rate()) ? Expression.ONE : commonFactor(vanishing);
@@ -51,7 +50,9 @@ public final class FixedPointConditions {
                 : new Condition(
                         equation.variable(),
                         factor.times(inner),
-                        Plus.of(terms(vanishing).stream().map(t -> t.over(inner)).toList()));
+                        Plus.of(terms(vanishing).stream()
+                                .map(t -> t.over(inner))
+                                .toList()));
     }
 
     private static List<Expression> terms(Expression e) {

@@ -44,7 +44,8 @@ final class HurwitzConditions {
 
     /** True if the determinants are small enough to be worked out. */
     boolean isManageable() {
-        return degree() <= 2 || (degree() <= 5 && a.stream().mapToInt(Polynomial::size).sum() <= MOST_TERMS);
+        return degree() <= 2
+                || (degree() <= 5 && a.stream().mapToInt(Polynomial::size).sum() <= MOST_TERMS);
     }
 
     /** {@code Δ_{n-1}}, vanishing where a complex pair crosses the imaginary axis; degree at least 2. */

@@ -23,11 +23,7 @@ record NamedState(List<Optional<RationalFunction>> values) {
         values = List.copyOf(values);
     }
 
-    static NamedState of(
-            OrderParameterSystem system,
-            Sizes sizes,
-            FunctionField field,
-            ThresholdRequest request) {
+    static NamedState of(OrderParameterSystem system, Sizes sizes, FunctionField field, ThresholdRequest request) {
         Declaration.NamedState declared = system.problem()
                 .state(request.state())
                 .orElseThrow(() -> BadInput.unknownName(

@@ -44,8 +44,7 @@ final class ParameterPoints {
             }
             for (List<Integer> place : places) {
                 String label = Places.label(parameter.name(), place);
-                Symbol symbol = ExactSystem.located(
-                        new Symbol(Kind.PARAMETER, parameter.name(), List.of()), place);
+                Symbol symbol = ExactSystem.located(new Symbol(Kind.PARAMETER, parameter.name(), List.of()), place);
                 double number = numbers[layout.position(label)];
                 domains.put(symbol, parameter.domain());
                 current.put(symbol, number);
@@ -96,8 +95,10 @@ final class ParameterPoints {
                 java.math.BigDecimal decimal = new java.math.BigDecimal(Double.toString(value));
                 java.math.BigInteger one = java.math.BigInteger.ONE;
                 java.math.BigInteger ten = java.math.BigInteger.TEN.pow(Math.max(decimal.scale(), 0));
-                exact.put(symbol, new BigFraction(
-                        decimal.multiply(new java.math.BigDecimal(ten)).toBigInteger(), ten.max(one)));
+                exact.put(
+                        symbol,
+                        new BigFraction(
+                                decimal.multiply(new java.math.BigDecimal(ten)).toBigInteger(), ten.max(one)));
             }
         });
         return exact;
@@ -122,11 +123,13 @@ final class ParameterPoints {
         domains.forEach((symbol, domain) -> {
             double centre = Math.abs(current.getOrDefault(symbol, 0.0));
             double size = (centre == 0 ? 1 : centre) * Math.exp(3.4 * (random.nextDouble() - 0.5));
-            double value = switch (domain) {
-                case POSITIVE, NONNEGATIVE -> size;
-                case UNIT -> random.nextDouble();
-                case REAL -> random.nextDouble() < 0.7 ? Math.copySign(size, current.getOrDefault(symbol, 1.0)) : -size;
-            };
+            double value =
+                    switch (domain) {
+                        case POSITIVE, NONNEGATIVE -> size;
+                        case UNIT -> random.nextDouble();
+                        case REAL ->
+                            random.nextDouble() < 0.7 ? Math.copySign(size, current.getOrDefault(symbol, 1.0)) : -size;
+                    };
             point.put(symbol, pinned.getOrDefault(symbol, value));
         });
         return point;

@@ -61,8 +61,8 @@ record SolvedState(List<RationalFunction> values, List<String> solved) {
     }
 
     private static BadInput unsolved(String state, List<String> labels) {
-        return new BadInput("state '" + state + "' does not say what " + labels.stream().limit(12).collect(
-                        Collectors.joining(", "))
+        return new BadInput("state '" + state + "' does not say what "
+                + labels.stream().limit(12).collect(Collectors.joining(", "))
                 + (labels.size() > 12 ? ", …" : "") + (labels.size() == 1 ? " is" : " are")
                 + ", and the fixed-point equations could not be solved for "
                 + (labels.size() == 1 ? "it" : "them") + " one after another; give a value for each");

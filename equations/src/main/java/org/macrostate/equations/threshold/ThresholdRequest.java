@@ -13,8 +13,7 @@ import org.hipparchus.fraction.BigFraction;
  *     them
  * @param values parameters that stay symbols but have these numbers, instead of their defaults, where a number is needed
  */
-public record ThresholdRequest(
-        String state, String solve, Map<String, BigFraction> fixed, Map<String, Double> values) {
+public record ThresholdRequest(String state, String solve, Map<String, BigFraction> fixed, Map<String, Double> values) {
     public ThresholdRequest {
         fixed = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fixed));
         values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));

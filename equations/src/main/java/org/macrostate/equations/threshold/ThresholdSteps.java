@@ -15,7 +15,8 @@ final class ThresholdSteps {
         List<Step> steps = new ArrayList<>();
         for (StabilityBlock block : blocks) {
             String name = block.sector().text() + " block (" + String.join(", ", block.variables()) + ")";
-            steps.add(new Step("Jacobian of the " + name, entries(block), "an irreducible diagonal block of the Jacobian"));
+            steps.add(new Step(
+                    "Jacobian of the " + name, entries(block), "an irreducible diagonal block of the Jacobian"));
             if (block.characteristicPolynomial().isZero()) {
                 continue;
             }
@@ -25,14 +26,15 @@ final class ThresholdSteps {
                             "Det[" + ExpressionText.of(block.eigenvalueSymbol()) + " I - J]",
                             block.characteristicPolynomial())),
                     "determinant without divisions (Berkowitz 1984), factored over the rational numbers"));
-            steps.add(new Step(
-                    "Stability of the " + name,
-                    block.stableWhen().stream()
-                            .map(condition -> new StepLine("0 <", condition))
-                            .toList(),
-                    block.stableWhen().isEmpty()
-                            ? "always stable for parameters in their domains"
-                            : "Hurwitz conditions in the form of Liénard and Chipart (1914), less those that always hold"));
+            steps.add(
+                    new Step(
+                            "Stability of the " + name,
+                            block.stableWhen().stream()
+                                    .map(condition -> new StepLine("0 <", condition))
+                                    .toList(),
+                            block.stableWhen().isEmpty()
+                                    ? "always stable for parameters in their domains"
+                                    : "Hurwitz conditions in the form of Liénard and Chipart (1914), less those that always hold"));
             List<StepLine> solutions = block.boundaries().stream()
                     .flatMap(b -> b.closedForm().stream())
                     .map(form -> new StepLine(solve, form))
@@ -52,7 +54,9 @@ final class ThresholdSteps {
                 Expression entry = block.matrix().get(i).get(j);
                 if (!entry.isZero()) {
                     lines.add(new StepLine(
-                            "∂(d" + block.variables().get(i) + "/dt)/∂" + block.variables().get(j), entry));
+                            "∂(d" + block.variables().get(i) + "/dt)/∂"
+                                    + block.variables().get(j),
+                            entry));
                 }
             }
         }

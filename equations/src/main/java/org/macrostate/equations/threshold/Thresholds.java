@@ -106,7 +106,8 @@ public final class Thresholds {
     private boolean dependsOnSolved(List<StabilityBlock> blocks) {
         return blocks.stream()
                 .flatMap(block -> block.stableWhen().stream())
-                .anyMatch(condition -> org.macrostate.equations.symbolic.Symbols.of(condition).contains(solved));
+                .anyMatch(condition ->
+                        org.macrostate.equations.symbolic.Symbols.of(condition).contains(solved));
     }
 
     private List<StabilityBlock> blocks(SolvedState state, List<ExactDual> rates) {
@@ -115,7 +116,8 @@ public final class Thresholds {
                 .toList();
         Map<List<List<RationalFunction>>, List<List<Integer>>> grouped = new LinkedHashMap<>();
         for (List<Integer> block : IrreducibleBlocks.of(pattern)) {
-            grouped.computeIfAbsent(matrix(block, rates), m -> new ArrayList<>()).add(block);
+            grouped.computeIfAbsent(matrix(block, rates), m -> new ArrayList<>())
+                    .add(block);
         }
         JacobianCheck check = new JacobianCheck(system, sizes, parameters, state.values());
         List<StabilityBlock> results = new ArrayList<>();

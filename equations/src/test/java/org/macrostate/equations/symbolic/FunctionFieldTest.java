@@ -38,7 +38,8 @@ class FunctionFieldTest {
 
     @Test
     void roots_of_numbers_are_brought_together() {
-        Expression difference = Power.sqrt(Expression.of(8)).minus(Expression.of(2).times(Power.sqrt(Expression.of(2))));
+        Expression difference =
+                Power.sqrt(Expression.of(8)).minus(Expression.of(2).times(Power.sqrt(Expression.of(2))));
         assertTrue(field.of(difference).isZero());
         Expression product = Power.sqrt(Expression.of(2)).times(Power.sqrt(Expression.of(3)));
         assertEquals(field.of(product), field.of(Power.sqrt(Expression.of(6))));
@@ -72,7 +73,10 @@ class FunctionFieldTest {
 
     @Test
     void division_by_what_turns_out_to_be_zero_is_refused() {
-        Expression zero = Plus.of(Power.of(X.plus(Y), 2), Power.of(X, 2).negate(), Power.of(Y, 2).negate())
+        Expression zero = Plus.of(
+                        Power.of(X.plus(Y), 2),
+                        Power.of(X, 2).negate(),
+                        Power.of(Y, 2).negate())
                 .minus(Expression.of(2).times(X).times(Y));
         assertThrows(ArithmeticException.class, () -> field.of(X.over(zero)));
     }

@@ -22,10 +22,8 @@ class HumanFormTest {
     @Test
     void a_sum_that_keeps_occurring_is_kept_in_one_piece() {
         Expression k = RHO.plus(ETA);
-        Expression threshold = Power.of(k, 2)
-                .over(Expression.ONE.plus(LAMBDA))
-                .minus(LAMBDA)
-                .over(k);
+        Expression threshold =
+                Power.of(k, 2).over(Expression.ONE.plus(LAMBDA)).minus(LAMBDA).over(k);
         Expression expected = k.over(Expression.ONE.plus(LAMBDA)).minus(LAMBDA.over(k));
         assertEquals(expected, HumanForm.of(field.of(threshold)));
     }
@@ -41,8 +39,7 @@ class HumanFormTest {
     void a_quotient_of_roots_becomes_one_root() {
         Expression quotient = Power.sqrt(Expression.of(2).times(RHO).minus(TAU))
                 .over(Power.sqrt(Expression.of(2).times(RHO)));
-        assertEquals(
-                "Sqrt[1 - tau/(2 rho)]", ExpressionText.of(HumanForm.of(field.of(quotient))));
+        assertEquals("Sqrt[1 - tau/(2 rho)]", ExpressionText.of(HumanForm.of(field.of(quotient))));
     }
 
     @Test

@@ -19,7 +19,9 @@ class PolynomialEquationTest {
 
     private List<RationalFunction> roots(Expression e) {
         PolynomialEquation equation = new PolynomialEquation(field.of(e).numerator(), X);
-        return equation.factors().stream().flatMap(f -> equation.roots(f).stream()).toList();
+        return equation.factors().stream()
+                .flatMap(f -> equation.roots(f).stream())
+                .toList();
     }
 
     @Test
@@ -76,8 +78,7 @@ class PolynomialEquationTest {
         for (int i = 1; i <= 10; i++) {
             assertEquals(i, roots.get(i - 1), 0);
         }
-        List<Double> irrational = RealRoots.of(
-                field.of(Power.of(X, 2).minus(A)).numerator(), X, Map.of(A, 2.0));
+        List<Double> irrational = RealRoots.of(field.of(Power.of(X, 2).minus(A)).numerator(), X, Map.of(A, 2.0));
         assertEquals(List.of(-Math.sqrt(2), Math.sqrt(2)), irrational);
         assertTrue(RealRoots.of(field.of(Power.of(X, 2).plus(A)).numerator(), X, Map.of(A, 2.0))
                 .isEmpty());

@@ -1,6 +1,7 @@
 package org.macrostate.equations.threshold;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class HurwitzConditionsTest {
         Random random = new Random(degree);
         FunctionField field = new FunctionField(s -> Sign.UNKNOWN);
         int stable = 0;
-        for (int trial = 0; trial < 400; trial++) {
+        for (int trial = 0; trial < 4000; trial++) {
             double[] numbers = new double[degree + 1];
             List<Polynomial> coefficients = new ArrayList<>();
             for (int i = 0; i <= degree; i++) {
@@ -41,12 +42,12 @@ class HurwitzConditionsTest {
                 marginal |= Math.abs(root.getRealPart()) < 1e-6;
             }
             if (!marginal) {
-                boolean found = new HurwitzConditions(coefficients)
-                        .all().stream().allMatch(c -> c.at(Map.of()) > 0);
+                boolean found =
+                        new HurwitzConditions(coefficients).all().stream().allMatch(c -> c.at(Map.of()) > 0);
                 assertEquals(expected, found, java.util.Arrays.toString(numbers));
                 stable += expected ? 1 : 0;
             }
         }
-        assertEquals(true, stable > 5, "too few stable polynomials to tell: " + stable);
+        assertTrue(stable > 5, "too few stable polynomials to tell: " + stable);
     }
 }

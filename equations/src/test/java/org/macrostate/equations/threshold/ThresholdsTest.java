@@ -67,8 +67,7 @@ class ThresholdsTest {
 
     @Test
     void with_decay_the_threshold_is_that_of_the_theory_for_any_rate() {
-        StabilityBlock signal =
-                block(vae(ThresholdRequest.of("collapsed", "beta"), 1, 1), Sector.SIGNAL);
+        StabilityBlock signal = block(vae(ThresholdRequest.of("collapsed", "beta"), 1, 1), Sector.SIGNAL);
         Expression form = closedForm(signal);
         assertEquals(java.util.Set.of(RHO, ETA, LAMBDA), Symbols.of(form));
         double rho = 0.7;
@@ -159,9 +158,13 @@ class ThresholdsTest {
         BadInput parameter = assertThrows(BadInput.class, () -> vae(ThresholdRequest.of("collapsed", "bta"), 1, 1));
         assertTrue(parameter.getMessage().contains("did you mean 'beta'?"), parameter.getMessage());
         ThresholdRequest fixed = ThresholdRequest.of("collapsed", "beta").withFixed("beta", BigFraction.ONE);
-        assertTrue(assertThrows(BadInput.class, () -> vae(fixed, 1, 1)).getMessage().contains("fixed to 1.0"));
+        assertTrue(assertThrows(BadInput.class, () -> vae(fixed, 1, 1))
+                .getMessage()
+                .contains("fixed to 1.0"));
         ThresholdRequest outside = ThresholdRequest.of("collapsed", "beta").withValue("tau", -0.1);
-        assertTrue(assertThrows(BadInput.class, () -> vae(outside, 1, 1)).getMessage().contains("-0.1"));
+        assertTrue(assertThrows(BadInput.class, () -> vae(outside, 1, 1))
+                .getMessage()
+                .contains("-0.1"));
     }
 
     @Test
@@ -172,14 +175,14 @@ class ThresholdsTest {
     }
 
     private static final String OJA = BundledModels.text("oja")
-                    .replace("{omega: {value: 2}, tau: {value: 0.5}}", "{omega: {value: 2, domain: positive}, "
-                            + "tau: {value: 0.5, domain: positive}}")
+                    .replace(
+                            "{omega: {value: 2}, tau: {value: 0.5}}",
+                            "{omega: {value: 2, domain: positive}, " + "tau: {value: 0.5, domain: positive}}")
             + "\nstates: {learned: {}, noise: {q: 0}, zero: {q: 0, Q: 0}}\n";
 
     private static ThresholdAnalysis oja(String state) {
         LearningProblem problem = ModelFile.read(OJA, "oja with states");
-        return Thresholds.of(
-                Derivation.of(problem), Sizes.of(problem, Map.of()), ThresholdRequest.of(state, "tau"));
+        return Thresholds.of(Derivation.of(problem), Sizes.of(problem, Map.of()), ThresholdRequest.of(state, "tau"));
     }
 
     @Test
@@ -206,8 +209,8 @@ class ThresholdsTest {
     @Test
     void the_lorenz_system_leaves_rest_at_rho_one() {
         LearningProblem problem = BundledModels.problem("lorenz");
-        ThresholdAnalysis rest = Thresholds.of(
-                Derivation.of(problem), Sizes.of(problem, Map.of()), ThresholdRequest.of("rest", "rho"));
+        ThresholdAnalysis rest =
+                Thresholds.of(Derivation.of(problem), Sizes.of(problem, Map.of()), ThresholdRequest.of("rest", "rho"));
         assertEquals(1, rest.boundaries().size());
         Boundary boundary = rest.boundaries().get(0);
         assertEquals(Expression.ONE, boundary.closedForm().orElseThrow());
@@ -223,8 +226,7 @@ class ThresholdsTest {
                 .withValue("rho", 10)
                 .withFixed("sigma", new BigFraction(10))
                 .withFixed("b", new BigFraction(8, 3));
-        ThresholdAnalysis cell =
-                Thresholds.of(Derivation.of(problem), Sizes.of(problem, Map.of()), request);
+        ThresholdAnalysis cell = Thresholds.of(Derivation.of(problem), Sizes.of(problem, Map.of()), request);
         Boundary hopf = cell.boundaries().stream()
                 .filter(b -> b.event() == Boundary.Event.HOPF)
                 .findFirst()
