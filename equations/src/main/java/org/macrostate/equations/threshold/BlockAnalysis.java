@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.symbolic.CharacteristicPolynomial;
 import org.macrostate.equations.symbolic.FunctionField;
 import org.macrostate.equations.symbolic.HumanForm;
+import org.macrostate.equations.symbolic.NumericValue;
 import org.macrostate.equations.symbolic.Polynomial;
 import org.macrostate.equations.symbolic.PolynomialEquation;
 import org.macrostate.equations.symbolic.RationalFunction;
 import org.macrostate.equations.symbolic.RealRoots;
+import org.macrostate.equations.symbolic.Symja;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
@@ -27,6 +31,7 @@ final class BlockAnalysis {
     private static final int LARGEST_IN_SYMBOLS = 6;
 
     private static final int MOST_ENTRY_TERMS = 150;
+    private static final int LONGEST_FORM = 120;
 
     private final List<List<RationalFunction>> matrix;
     private final ParameterPoints parameters;
@@ -164,7 +169,10 @@ final class BlockAnalysis {
                 List<RationalFunction> roots = closedForms ? equation.roots(factor) : List.of();
                 boolean complete = !roots.isEmpty();
                 for (RationalFunction root : roots) {
-                    complete &= addExact(factor, root, event);
+                    complete &= addExact(factor, root::at, HumanForm.of(root), event);
+                }
+                if (roots.isEmpty() && closedForms && isShort(factor)) {
+                    complete = addFurther(factor, event);
                 }
                 if (!complete) {
                     addNumeric(factor, event);
@@ -173,21 +181,36 @@ final class BlockAnalysis {
         }
     }
 
+    /** Only then is a closed form of higher degree worth reading, and worth starting Symja for. */
+    private boolean isShort(Polynomial factor) {
+        return factor.size() <= 4 && factor.degree(solved) <= 4;
+    }
+
+    /** True if a readable closed form was found that is a boundary. */
+    private boolean addFurther(Polynomial factor, Boundary.Event event) {
+        int before = boundaries.size();
+        for (Expression root : new Symja().solve(factor.toExpression(), solved)) {
+            if (ExpressionText.of(root).length() <= LONGEST_FORM) {
+                addExact(factor, point -> NumericValue.of(root, point), root, event);
+            }
+        }
+        return boundaries.size() > before;
+    }
+
     /** False if the form had to be withheld. */
-    private boolean addExact(Polynomial factor, RationalFunction root, Boundary.Event event) {
-        BoundaryCheck.Verdict verdict = check.of(root::at);
-        Expression form = HumanForm.of(root);
+    private boolean addExact(
+            Polynomial factor, ToDoubleFunction<Map<Symbol, Double>> value, Expression form, Boundary.Event event) {
+        BoundaryCheck.Verdict verdict = check.of(value);
         if (verdict.failed() > 0) {
             notes.add("a closed form for " + ParameterPoints.label(solved) + " is withheld: at " + verdict.failed()
                     + " of " + verdict.checked() + " random points no eigenvalue crosses zero there");
             return false;
         }
         if (verdict.leading() > 0) {
-            double value = root.at(parameters.current());
             boundaries.add(new Boundary(
                     ParameterPoints.label(solved),
                     Optional.of(form),
-                    value,
+                    value.applyAsDouble(parameters.current()),
                     Boundary.Kind.EXACT,
                     HumanForm.of(factor),
                     event,

@@ -220,7 +220,12 @@ class ThresholdsTest {
 
     @Test
     void the_lorenz_system_oscillates_beyond_470_nineteenths() {
-        String text = BundledModels.text("lorenz").replaceFirst("(?m)^states:.*$", "states: {cell: {}}");
+        String text = """
+                model: lorenz
+                parameters: {rho: {value: 1}, sigma: {value: 10}, b: {value: 1}}
+                flow: {X: sigma (Y - X), Y: rho X - Y - X Z, Z: X Y - b Z}
+                states: {cell: {}}
+                """;
         LearningProblem problem = ModelFile.read(text, "lorenz with a cell");
         ThresholdRequest request = ThresholdRequest.of("cell", "rho")
                 .withValue("rho", 10)
@@ -233,6 +238,65 @@ class ThresholdsTest {
                 .orElseThrow();
         assertEquals(470.0 / 19, hopf.value(), 1e-12);
         assertFalse(hopf.closedForm().isEmpty());
+    }
+
+    @Test
+    void a_short_cubic_condition_is_solved_by_cardano() {
+        LearningProblem problem = ModelFile.read("""
+                model: cubic
+                parameters: {mu: {value: 1, domain: positive}, a: {value: 3, domain: positive}, b: {value: 14, domain: positive}}
+                flow: {X: (mu^3 + a mu - b) X}
+                states: {rest: {X: 0}}
+                """, "cubic");
+        ThresholdAnalysis rest =
+                Thresholds.of(Derivation.of(problem), Sizes.of(problem, Map.of()), ThresholdRequest.of("rest", "mu"));
+        assertEquals(1, rest.boundaries().size());
+        Boundary boundary = rest.boundaries().get(0);
+        assertEquals(2, boundary.value(), 1e-12);
+        assertEquals(Boundary.Kind.EXACT, boundary.kind());
+        assertTrue(boundary.checkedPoints() >= 50);
+    }
+
+    @Test
+    void a_block_too_large_for_symbols_gets_numeric_boundaries() {
+        // A ring of eight, each driven by the next: eigenvalues are mu times the roots of unity, less one.
+        StringBuilder flow = new StringBuilder();
+        StringBuilder state = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            flow.append(i == 0 ? "" : ", ").append("X" + i + ": mu X" + (i + 1) % 8 + " - X" + i + " - X" + i + "^3");
+            state.append(i == 0 ? "" : ", ").append("X" + i + ": 0");
+        }
+        LearningProblem problem = ModelFile.read(
+                "model: ring\nparameters: {mu: {value: 1/2, domain: positive}}\nflow: {" + flow + "}\nstates: {rest: {"
+                        + state + "}}\n",
+                "ring");
+        ThresholdAnalysis rest =
+                Thresholds.of(Derivation.of(problem), Sizes.of(problem, Map.of()), ThresholdRequest.of("rest", "mu"));
+        assertEquals(1, rest.boundaries().size());
+        assertEquals(1, rest.boundaries().get(0).value(), 1e-12);
+        assertEquals(Boundary.Kind.NUMERIC, rest.boundaries().get(0).kind());
+    }
+
+    @Test
+    void fixed_point_conditions_have_no_common_rate() {
+        for (FixedPointConditions.Condition condition : FixedPointConditions.of(SYSTEM)) {
+            Expression rate = SYSTEM.equations().stream()
+                    .filter(e -> e.variable().equals(condition.variable()))
+                    .findFirst()
+                    .orElseThrow()
+                    .rate();
+            assertTrue(Symbols.of(condition.factor()).stream()
+                    .allMatch(s -> s.name().startsWith("tau")));
+            assertFalse(condition.factor().isOne());
+            boolean decoder = condition.variable().name().equals("m")
+                    || condition.variable().name().equals("d");
+            if (decoder || condition.variable().name().equals("D")) {
+                assertTrue(
+                        Symbols.of(condition.vanishing()).stream()
+                                .noneMatch(s -> s.name().startsWith("tau")),
+                        rate::toString);
+            }
+        }
     }
 
     @Test

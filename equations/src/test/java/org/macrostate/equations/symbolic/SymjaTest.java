@@ -1,0 +1,58 @@
+package org.macrostate.equations.symbolic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Symbol;
+
+class SymjaTest {
+    /** Names that Symja has meanings of its own for. */
+    private static final Symbol BETA = Symbol.parameter("beta");
+
+    private static final Symbol E = Symbol.parameter("E");
+    private static final Symbol N = Symbol.parameter("N");
+
+    @Test
+    void a_quotient_of_squares_is_cancelled_under_names_that_are_built_in() {
+        Expression quotient = Power.of(E, 2).minus(Power.of(N, 2)).over(E.minus(N));
+        assertEquals(E.plus(N), new Symja().simplify(quotient).orElseThrow());
+    }
+
+    @Test
+    void a_cubic_has_a_real_root_by_cardano() {
+        Expression cubic = Power.of(BETA, 3).plus(E.times(BETA)).minus(N);
+        double root = new Symja()
+                .solve(cubic, BETA).stream()
+                        .mapToDouble(r -> NumericValue.of(r, Map.of(E, 3.0, N, 14.0)))
+                        .filter(Double::isFinite)
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(2, root, 1e-12);
+    }
+
+    @Test
+    void nothing_is_printed() {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream capture = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        try {
+            System.setOut(capture);
+            System.setErr(capture);
+            new Symja().solve(Power.of(BETA, 5).plus(BETA).plus(Expression.ONE), BETA);
+            new Symja().simplify(BETA.over(BETA.minus(BETA).plus(E.minus(E).plus(N))));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        assertEquals("", printed.toString(StandardCharsets.UTF_8));
+        assertFalse(printed.size() > 0);
+    }
+}
