@@ -38,7 +38,12 @@ public final class ModelFile {
         return ModelReader.read(YamlReader.read(plain, source), TextHash.of(text));
     }
 
-    private static String text(Path file) {
+    /**
+     * The text of a file that a user wrote.
+     *
+     * @throws BadInput if it cannot be read, is too large, or no text in UTF-8
+     */
+    public static String text(Path file) {
         Place place = Place.ofOption(file.toString());
         if (!Files.exists(file)) {
             throw new BadInput("there is no such file").at(place);

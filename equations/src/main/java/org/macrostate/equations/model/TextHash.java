@@ -6,10 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of a text, as 64 hexadecimal digits. */
-final class TextHash {
+public final class TextHash {
     private TextHash() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

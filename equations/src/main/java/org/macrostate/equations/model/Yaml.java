@@ -5,7 +5,7 @@ import org.macrostate.equations.Place;
 import org.macrostate.equations.language.Text;
 
 /** A YAML tree in which every key and scalar knows where it stands; scalars stay text, whatever they look like. */
-sealed interface Yaml {
+public sealed interface Yaml {
     Place place();
 
     /** What it is, in a message. */

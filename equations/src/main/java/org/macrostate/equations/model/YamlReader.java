@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads YAML 1.2 into a {@link Yaml} tree, within limits on size, depth and aliases; no type is ever guessed. */
-final class YamlReader {
+public final class YamlReader {
     private static final int DEEPEST = 20;
     private static final int MOST_ALIASES = 20;
     private static final int MOST_NODES = 20_000;
@@ -47,7 +47,7 @@ final class YamlReader {
      *
      * @throws BadInput if it is no YAML, empty, or beyond a limit
      */
-    static Yaml read(String text, String source) {
+    public static Yaml read(String text, String source) {
         return new YamlReader(text, source).document();
     }
 

@@ -83,7 +83,7 @@ public final class Simulation {
      *
      * @param goOn is told, some thousand steps apart, how many were made since; if it denies, the run ends there
      */
-    Run run(RunSettings settings, int dimension, int index, LongPredicate goOn) {
+    public Run run(RunSettings settings, int dimension, int index, LongPredicate goOn) {
         Chain chain = chain(settings, dimension, index);
         List<double[]> states = new ArrayList<>();
         for (double t : settings.times()) {

@@ -1,0 +1,64 @@
+package org.macrostate.engine.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.macrostate.engine.study.question.CheckQuestion;
+import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.Subject;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code check MODEL --dimension N,… --runs k --until T}: the derivation against SGD. */
+@Command(
+        description = "The derivation against SGD: a statistical verdict. Exit status 1 if they disagree.",
+        footer = {
+            "",
+            "Tested is the deviation extrapolated to N = infinity, of every order parameter and observable at every",
+            "time, with Holm's correction. Without --start each run begins with random vectors, and its theory there.",
+            "Example:  macrostate check linear-vae --dimension 100,200,400 --runs 8 --until 10 --set tau=0.1"
+        })
+final class CheckCommand implements Callable<Integer> {
+    private final Call call;
+
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
+
+    @Mixin
+    private final CourseOptions course = new CourseOptions();
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Option(names = "--dimension", paramLabel = "N,…", required = true, description = "dimensions of the vectors")
+    private String dimension = "";
+
+    @Option(names = "--runs", paramLabel = "k", description = "runs at each dimension; 16 unless given")
+    private Optional<String> runs = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "s", description = "the one seed; 1 unless given")
+    private Optional<String> seed = Optional.empty();
+
+    @Option(names = "--reduced", description = "the exact finite-N overlap process in place of the vectors")
+    private boolean reduced;
+
+    CheckCommand(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public Integer call() {
+        CheckQuestion question = new CheckQuestion(
+                Numbers.wholeNumbers("--dimension", dimension, 1, 100_000_000),
+                runs.map(text -> Numbers.wholeNumber("--runs", text, 2, 1_000_000)).orElse(16),
+                course.grid(CheckQuestion.POINTS),
+                course.beginning(),
+                reduced,
+                seed.map(Numbers::seed).orElse(1L));
+        Subject subject = model.subject();
+        return new Delivery(call, common)
+                .deliver(subject, question, work -> question.answer(subject, work), answer -> PeopleTable.ofFirst(answer)
+                        + "\n" + answer.result().explanation() + "\n"
+                        + (answer.result().passed() ? "check passed\n" : "check not passed\n"));
+    }
+}

@@ -1,0 +1,87 @@
+package org.macrostate.engine.cli;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.macrostate.equations.BadInput;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Runs one command line. */
+public final class Cli {
+    private static final String DEBUG = "--debug";
+
+    private Cli() {}
+
+    /**
+     * Runs a command and writes its result to {@code out}, its messages to {@code err}.
+     *
+     * @return the exit status: 0 done, 1 a check failed, 2 bad input, 3 not converged, 70 a defect
+     */
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        return run(args, new Terminal(out, err, false, false));
+    }
+
+    static int run(String[] args, Terminal terminal) {
+        boolean debug = List.of(args).contains(DEBUG);
+        try {
+            CommandLine line = Commands.lineFor(args, terminal);
+            line.setParameterExceptionHandler((complaint, all) -> complain(terminal, complaint));
+            line.setExecutionExceptionHandler((failure, command, result) -> told(terminal, failure, debug));
+            return line.execute(args);
+        } catch (StackOverflowError | OutOfMemoryError exhausted) {
+            return tell(terminal, exhausted, debug, "the model is too large for the memory there is", ExitStatus.DEFECT);
+        } catch (RuntimeException defect) {
+            return told(terminal, defect, debug);
+        } finally {
+            terminal.out().flush();
+        }
+    }
+
+    private static int told(Terminal terminal, Exception failure, boolean debug) {
+        if (failure instanceof BadInput bad) {
+            return tell(terminal, bad, debug, bad.getMessage(), ExitStatus.BAD_INPUT);
+        }
+        if (failure instanceof UncheckedIOException io) {
+            String why = io.getMessage() + ": " + io.getCause().getMessage();
+            return tell(terminal, io, debug, why, ExitStatus.BAD_INPUT);
+        }
+        String why = "a defect of Macrostate, not of your input: " + failure
+                + (debug ? "" : "\n(run again with --debug for where it happened, and report it)");
+        return tell(terminal, failure, debug, why, ExitStatus.DEFECT);
+    }
+
+    private static int complain(Terminal terminal, ParameterException complaint) {
+        String message = OptionComplaint.of(complaint);
+        terminal.err().println("macrostate: " + message);
+        return ExitStatus.BAD_INPUT.code();
+    }
+
+    private static int tell(Terminal terminal, Throwable failure, boolean debug, String why, ExitStatus status) {
+        terminal.err().println("macrostate: " + why);
+        if (debug) {
+            failure.printStackTrace(terminal.err());
+        }
+        return status.code();
+    }
+
+    /** The arguments without those that cannot change a result. */
+    static String normalised(List<String> args) {
+        StringBuilder text = new StringBuilder("macrostate");
+        List<String> silent = List.of("--json", "--quiet", "-q", "--force", "--resume", DEBUG);
+        List<String> silentWithValue = List.of("--threads", "--out", "-o");
+        for (int i = 0; i < args.size(); i++) {
+            String arg = args.get(i);
+            if (silentWithValue.contains(arg)) {
+                i++;
+            } else if (!silent.contains(arg) && silentWithValue.stream().noneMatch(s -> arg.startsWith(s + "="))) {
+                text.append(' ').append(quoted(arg));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String quoted(String arg) {
+        return arg.matches("[A-Za-z0-9_./:=,+-]+") ? arg : "'" + arg.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,46 @@
+package org.macrostate.engine.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** The commands by name. Only the one that is called is built: reading all their annotations would be felt at start. */
+final class Commands {
+    private static final Map<String, Function<Call, Object>> ALL = all();
+
+    private Commands() {}
+
+    private static Map<String, Function<Call, Object>> all() {
+        Map<String, Function<Call, Object>> commands = new LinkedHashMap<>();
+        commands.put("models", ModelsCommand::new);
+        commands.put("show", ShowCommand::new);
+        commands.put("derive", DeriveCommand::new);
+        commands.put("thresholds", ThresholdsCommand::new);
+        commands.put("integrate", IntegrateCommand::new);
+        commands.put("fixed-points", FixedPointsCommand::new);
+        commands.put("phase-diagram", PhaseDiagramCommand::new);
+        commands.put("simulate", SimulateCommand::new);
+        commands.put("check", CheckCommand::new);
+        return commands;
+    }
+
+    static CommandLine lineFor(String[] args, Terminal terminal) {
+        Call call = new Call(terminal, List.of(args));
+        CommandLine line = new CommandLine(new MacrostateCommand(call));
+        boolean one = args.length > 0 && ALL.containsKey(args[0]);
+        ALL.forEach((name, command) -> {
+            if (!one || name.equals(args[0])) {
+                line.addSubcommand(name, command.apply(call));
+            }
+        });
+        line.setOverwrittenOptionsAllowed(false);
+        line.setUsageHelpWidth(100);
+        line.setUsageHelpAutoWidth(false);
+        line.setColorScheme(new CommandLine.Help.ColorScheme.Builder(CommandLine.Help.Ansi.OFF).build());
+        line.setOut(new java.io.PrintWriter(terminal.out(), true));
+        line.setErr(new java.io.PrintWriter(terminal.err(), true));
+        return line;
+    }
+}

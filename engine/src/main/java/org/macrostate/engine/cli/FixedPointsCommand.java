@@ -1,0 +1,46 @@
+package org.macrostate.engine.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.macrostate.engine.study.question.FixedPointsQuestion;
+import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.Subject;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code fixed-points MODEL}: all fixed points that are found. */
+@Command(
+        name = "fixed-points",
+        description = "All fixed points found, with eigenvalues, stability, phase and observables.",
+        footer = {"", "Example:  macrostate fixed-points linear-vae --set beta=0.5"})
+final class FixedPointsCommand implements Callable<Integer> {
+    private final Call call;
+
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Option(names = "--starts", paramLabel = "n", description = "random starts of the search; 64 unless given")
+    private Optional<String> starts = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "s", description = "seed of the random starts; 1 unless given")
+    private Optional<String> seed = Optional.empty();
+
+    FixedPointsCommand(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public Integer call() {
+        FixedPointsQuestion question = new FixedPointsQuestion(
+                starts.map(text -> Numbers.wholeNumber("--starts", text, 0, 1_000_000))
+                        .orElse(FixedPointsQuestion.STARTS),
+                seed.map(Numbers::seed).orElse(1L));
+        Subject subject = model.subject();
+        return new Delivery(call, common)
+                .deliver(subject, question, work -> question.answer(subject, work), PeopleTable::ofFirst);
+    }
+}

@@ -1,0 +1,67 @@
+package org.macrostate.engine.cli;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.macrostate.engine.study.question.Beginning;
+import org.macrostate.engine.study.question.Curves;
+import org.macrostate.engine.study.question.IntegrateQuestion;
+import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.Subject;
+import org.macrostate.solvers.integrate.Tolerances;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code integrate MODEL --until T}: the order parameters in time, as CSV. */
+@Command(
+        description = "Integrate the order-parameter equations; the result is CSV.",
+        footer = {
+            "",
+            "Where nothing is said of it, a norm starts at 1, an overlap between trained vectors at 0, one with a",
+            "fixed vector at 0.01 (0.001 between different copies), a trained number where the model says.",
+            "Example:  macrostate integrate linear-vae --until 1500 --start m=0.01,d=0.1 --set beta=0.5"
+        })
+final class IntegrateCommand implements Callable<Integer> {
+    private final Call call;
+
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
+
+    @Mixin
+    private final CourseOptions course = new CourseOptions();
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Option(names = "--rtol", paramLabel = "x", description = "relative tolerance of a step; 1e-8 unless given")
+    private Optional<String> rtol = Optional.empty();
+
+    @Option(names = "--atol", paramLabel = "x", description = "absolute tolerance of a step; 1e-10 unless given")
+    private Optional<String> atol = Optional.empty();
+
+    @Option(names = "--schedule", paramLabel = "beta=Tanh[t/3000]", description = "parameters that follow an expression in t")
+    private Optional<String> schedule = Optional.empty();
+
+    IntegrateCommand(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public Integer call() {
+        Tolerances accuracy = new Tolerances(
+                rtol.map(text -> Numbers.positive("--rtol", text)).orElse(Tolerances.DEFAULT.relative()),
+                atol.map(text -> Numbers.positive("--atol", text)).orElse(Tolerances.DEFAULT.absolute()));
+        IntegrateQuestion question = new IntegrateQuestion(
+                course.grid(IntegrateQuestion.POINTS),
+                course.beginning().orElse(new Beginning(Map.of())),
+                accuracy,
+                CourseOptions.schedules(schedule),
+                Curves.ONE);
+        Subject subject = model.subject();
+        return new Delivery(call, common)
+                .deliver(subject, question, work -> question.answer(subject, work), answer -> answer.tables()
+                        .get(0)
+                        .csv());
+    }
+}

@@ -1,0 +1,45 @@
+package org.macrostate.engine.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.macrostate.engine.study.question.Assignments;
+import org.macrostate.engine.study.question.ModelSource;
+import org.macrostate.engine.study.question.Settings;
+import org.macrostate.engine.study.question.Subject;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.Place;
+import org.macrostate.equations.model.LearningProblem;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which model, with which parameters and sizes. */
+final class ModelOptions {
+    @Parameters(index = "0", paramLabel = "MODEL", description = "a model file, or the name of a bundled model")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    String model;
+
+    @Option(names = "--set", paramLabel = "p=value,…", description = "parameters")
+    Optional<String> set = Optional.empty();
+
+    @Option(names = "--size", paramLabel = "M=2,…", description = "numbers of copies")
+    Optional<String> size = Optional.empty();
+
+    Subject subject() {
+        LearningProblem problem = ModelSource.read(model, Path.of(""));
+        Settings settings = new Settings(
+                set.map(text -> at("--set", () -> Assignments.numbers(text))).orElseGet(java.util.Map::of),
+                size.map(text -> at("--size", () -> Assignments.wholeNumbers(text)))
+                        .orElseGet(java.util.Map::of));
+        return Subject.of(problem, settings);
+    }
+
+    /** Reads an option's text; what is wrong with it is said of the option. */
+    static <T> T at(String option, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (BadInput bad) {
+            throw bad.at(Place.ofOption(option));
+        }
+    }
+}

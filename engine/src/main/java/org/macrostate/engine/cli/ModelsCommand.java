@@ -1,0 +1,36 @@
+package org.macrostate.engine.cli;
+
+import java.util.concurrent.Callable;
+import org.macrostate.equations.model.BundledModels;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code models}: what is bundled, a line each. */
+@Command(
+        description = "List the bundled models and studies, a line each: name, kind, title.",
+        footer = {"", "Example:  macrostate models"})
+final class ModelsCommand implements Callable<Integer> {
+    private static final String LINE = "%-20s %-6s %s%n";
+
+    private final Call call;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    private boolean help;
+
+    ModelsCommand(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public Integer call() {
+        BundledModels.names().forEach(name -> line(name, "model", BundledModels.describe(name)));
+        return ExitStatus.DONE.code();
+    }
+
+    private void line(String name, String kind, String title) {
+        call.terminal().out().printf(LINE, name, kind, title);
+    }
+}

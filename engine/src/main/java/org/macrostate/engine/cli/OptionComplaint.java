@@ -1,0 +1,52 @@
+package org.macrostate.engine.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.macrostate.equations.BadInput;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line what is wrong with a command line. */
+final class OptionComplaint {
+    private OptionComplaint() {}
+
+    static String of(ParameterException complaint) {
+        CommandLine line = complaint.getCommandLine();
+        String command = line.getCommandName();
+        if (complaint instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(line, unmatched.getUnmatched().get(0));
+        }
+        if (complaint instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+            ArgSpec first = missing.getMissing().get(0);
+            String name = first instanceof OptionSpec option ? option.longestName() : first.paramLabel();
+            return command + " needs " + name + "; see 'macrostate " + command + " --help'";
+        }
+        if (complaint instanceof OverwrittenOptionException twice) {
+            return "option " + name(twice.getOverwritten()) + " is given twice";
+        }
+        return complaint.getMessage();
+    }
+
+    private static String name(ArgSpec arg) {
+        return arg instanceof OptionSpec option ? "'" + option.longestName() + "'" : arg.paramLabel();
+    }
+
+    private static String unmatched(CommandLine line, String found) {
+        String word = found.contains("=") ? found.substring(0, found.indexOf('=')) : found;
+        if (line.getParent() == null && !found.startsWith("-")) {
+            return BadInput.unknownName("command", word, line.getSubcommands().keySet())
+                    .getMessage();
+        }
+        if (!found.startsWith("-")) {
+            return "unexpected argument '" + found + "' of " + line.getCommandName();
+        }
+        List<String> known = new ArrayList<>();
+        line.getCommandSpec().options().forEach(option -> known.add(option.longestName()));
+        return BadInput.unknownName("option", word, known).getMessage();
+    }
+}

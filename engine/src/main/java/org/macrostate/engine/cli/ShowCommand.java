@@ -1,0 +1,32 @@
+package org.macrostate.engine.cli;
+
+import java.util.concurrent.Callable;
+import org.macrostate.equations.model.BundledModels;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code show NAME}: the file behind a bundled name. */
+@Command(
+        description = "Print the file behind a bundled name, to start from a copy.",
+        footer = {"", "Example:  macrostate show linear-vae > mine.yaml"})
+final class ShowCommand implements Callable<Integer> {
+    private final Call call;
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "a bundled model or study; 'macrostate models' lists them")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String name;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    private boolean help;
+
+    ShowCommand(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public Integer call() {
+        call.terminal().out().print(BundledModels.text(name));
+        return ExitStatus.DONE.code();
+    }
+}

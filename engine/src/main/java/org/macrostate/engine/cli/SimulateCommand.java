@@ -1,0 +1,69 @@
+package org.macrostate.engine.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.macrostate.engine.study.question.Curves;
+import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.SimulateQuestion;
+import org.macrostate.engine.study.question.Subject;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code simulate MODEL --dimension N --runs k --until T}: SGD itself, as CSV. */
+@Command(
+        description = "One-pass SGD in R^N, straight from the model's loss; the result is CSV.",
+        footer = {
+            "",
+            "Without --start the trained vectors have independent normal coordinates of variance 1.",
+            "Example:  macrostate simulate linear-vae --dimension 200 --runs 2 --until 20 --set tau=0.1"
+        })
+final class SimulateCommand implements Callable<Integer> {
+    private final Call call;
+
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
+
+    @Mixin
+    private final CourseOptions course = new CourseOptions();
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Option(names = "--dimension", paramLabel = "N", required = true, description = "dimension of the vectors")
+    private String dimension = "";
+
+    @Option(names = "--runs", paramLabel = "k", description = "runs, each with its own seed; 1 unless given")
+    private Optional<String> runs = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "s", description = "the one seed; 1 unless given")
+    private Optional<String> seed = Optional.empty();
+
+    @Option(names = "--reduced", description = "the exact finite-N overlap process in place of the vectors")
+    private boolean reduced;
+
+    @Option(names = "--schedule", paramLabel = "beta=Tanh[t/3000]", description = "parameters that follow an expression in t")
+    private Optional<String> schedule = Optional.empty();
+
+    SimulateCommand(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public Integer call() {
+        SimulateQuestion question = new SimulateQuestion(
+                Numbers.wholeNumber("--dimension", dimension, 1, 100_000_000),
+                runs.map(text -> Numbers.wholeNumber("--runs", text, 1, 1_000_000)).orElse(1),
+                course.grid(SimulateQuestion.POINTS),
+                course.beginning(),
+                reduced,
+                seed.map(Numbers::seed).orElse(1L),
+                CourseOptions.schedules(schedule),
+                Curves.ONE);
+        Subject subject = model.subject();
+        return new Delivery(call, common)
+                .deliver(subject, question, work -> question.answer(subject, work), answer -> answer.tables()
+                        .get(0)
+                        .csv());
+    }
+}

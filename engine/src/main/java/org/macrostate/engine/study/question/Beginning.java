@@ -1,0 +1,105 @@
+package org.macrostate.engine.study.question;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.derive.StateVariable;
+import org.macrostate.equations.graph.StateLayout;
+
+/**
+ * Where a course in time begins. What the user does not say is: norms of trained vectors 1, overlaps between them 0,
+ * overlaps with fixed vectors 0.01 for equal copies and 0.001 for others, trained numbers where the model starts them.
+ *
+ * @param values by label or, for all copies, by name; the narrower one wins
+ */
+public record Beginning(Map<String, Double> values) {
+    private static final double SIGNAL = 0.01;
+    private static final double OTHER_SIGNAL = 0.001;
+
+    public Beginning {
+        values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /**
+     * The state, in the order of the layout.
+     *
+     * @throws BadInput if a name is unknown, a value outside its domain, or a number of a plain flow has no start
+     */
+    public double[] state(Subject subject) {
+        StateLayout layout = subject.compiled().bound().state();
+        requireKnown(layout);
+        return layout.elements().stream().mapToDouble(e -> value(subject, e)).toArray();
+    }
+
+    /** The state by label. */
+    public Map<String, Double> byLabel(Subject subject) {
+        double[] state = state(subject);
+        Map<String, Double> values = new LinkedHashMap<>();
+        List<String> labels = subject.compiled().bound().state().labels();
+        for (int i = 0; i < state.length; i++) {
+            values.put(labels.get(i), state[i]);
+        }
+        return values;
+    }
+
+    private void requireKnown(StateLayout layout) {
+        TreeSet<String> known = new TreeSet<>(layout.labels());
+        layout.elements().forEach(e -> known.add(e.variable().name()));
+        for (String name : values.keySet()) {
+            if (!known.contains(name) && !known.contains(mirrored(name))) {
+                throw BadInput.unknownName("order parameter", name, known);
+            }
+        }
+    }
+
+    /** {@code Q[1,2]} for {@code Q[2,1]}. */
+    private static String mirrored(String label) {
+        int open = label.indexOf('[');
+        int comma = label.indexOf(',');
+        return open < 0 || comma < open || !label.endsWith("]")
+                ? label
+                : label.substring(0, open + 1) + label.substring(comma + 1, label.length() - 1) + ","
+                        + label.substring(open + 1, comma) + "]";
+    }
+
+    private double value(Subject subject, StateLayout.Element element) {
+        StateVariable variable = element.variable();
+        Double given = values.get(element.label());
+        if (given == null && variable.symmetric()) {
+            given = values.get(mirrored(element.label()));
+        }
+        if (given == null) {
+            given = values.get(variable.name());
+        }
+        if (given == null) {
+            return unsaid(subject, element);
+        }
+        if (!variable.domain().contains(given)) {
+            throw new BadInput("the start of " + element.label() + " must be "
+                    + variable.domain().text() + ", was " + given);
+        }
+        return given;
+    }
+
+    private static double unsaid(Subject subject, StateLayout.Element element) {
+        StateVariable variable = element.variable();
+        boolean equal = element.places().size() < 2
+                || element.places().get(0).equals(element.places().get(1));
+        if (!variable.isOverlap()) {
+            return variable.start()
+                    .orElseThrow(() -> new BadInput(element.label() + " needs a start: --start \"" + element.label()
+                            + "=…\""));
+        }
+        if (variable.symmetric()) {
+            return equal ? 1 : 0;
+        }
+        boolean signal = isFixed(subject, variable.left()) || isFixed(subject, variable.right());
+        return !signal ? 0 : equal ? SIGNAL : OTHER_SIGNAL;
+    }
+
+    private static boolean isFixed(Subject subject, String family) {
+        return subject.problem().vectors(family).map(v -> !v.isTrained()).orElse(false);
+    }
+}

@@ -1,0 +1,83 @@
+package org.macrostate.engine.study.question;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.macrostate.equations.derive.Equation;
+import org.macrostate.equations.derive.Formula;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.derive.StateVariable;
+import org.macrostate.equations.graph.Places;
+import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Position;
+
+/** The formulas of a system: in index form, or with sizes bound, one for each element. */
+final class DerivedLines {
+    private final OrderParameterSystem system;
+    private final boolean expanded;
+    private final Sizes sizes;
+    private final Unrolled unrolled;
+
+    DerivedLines(OrderParameterSystem system, boolean expanded, Sizes sizes) {
+        this.system = system;
+        this.expanded = expanded;
+        this.sizes = sizes;
+        this.unrolled = new Unrolled(system, sizes);
+    }
+
+    List<DerivedLine> pieces() {
+        List<DerivedLine> lines = new ArrayList<>();
+        for (Piece piece : system.pieces()) {
+            if (expanded) {
+                for (List<Integer> place : Places.all(piece.indices(), sizes)) {
+                    lines.add(new DerivedLine(
+                            piece.name(),
+                            positions(place),
+                            false,
+                            piece.meaning(),
+                            unrolled.at(piece.indices(), place, piece.value())));
+                }
+            } else {
+                lines.add(new DerivedLine(
+                        piece.name(), List.copyOf(piece.indices()), false, piece.meaning(), piece.value()));
+            }
+        }
+        return lines;
+    }
+
+    List<DerivedLine> equations() {
+        List<DerivedLine> lines = new ArrayList<>();
+        for (Equation equation : system.equations()) {
+            StateVariable variable = equation.variable();
+            if (expanded) {
+                for (List<Integer> place : Places.all(variable, sizes)) {
+                    lines.add(new DerivedLine(
+                            variable.name(),
+                            positions(place),
+                            true,
+                            "",
+                            unrolled.at(variable.indices(), place, equation.rate())));
+                }
+            } else {
+                lines.add(new DerivedLine(variable.name(), List.copyOf(variable.indices()), true, "", equation.rate()));
+            }
+        }
+        return lines;
+    }
+
+    List<DerivedLine> formulas(List<Formula> formulas) {
+        return formulas.stream()
+                .map(f -> new DerivedLine(
+                        f.name(),
+                        List.of(),
+                        false,
+                        "",
+                        expanded ? unrolled.at(List.of(), List.of(), f.value()) : f.value()))
+                .toList();
+    }
+
+    private static List<IndexTerm> positions(List<Integer> place) {
+        return place.stream().map(Position::new).map(IndexTerm.class::cast).toList();
+    }
+}

@@ -1,0 +1,47 @@
+package org.macrostate.engine.study.question;
+
+import java.util.List;
+import java.util.Optional;
+import org.macrostate.engine.sweep.Progress;
+import org.macrostate.solvers.fixedpoint.FixedPointSearch;
+
+/**
+ * All fixed points that can be found.
+ *
+ * @param starts random starts of the search
+ * @param randomSeed of the starts
+ */
+public record FixedPointsQuestion(int starts, long randomSeed) implements Question {
+    public static final String TABLE = "fixed-points";
+    public static final int STARTS = 64;
+
+    @Override
+    public String name() {
+        return "fixed-points";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of(TABLE);
+    }
+
+    @Override
+    public Optional<Long> seed() {
+        return Optional.of(randomSeed);
+    }
+
+    @Override
+    public FixedPointsAnswer answer(Subject subject, Work work) {
+        try (Progress.Stage stage = work.progress().begin(name(), 1)) {
+            FixedPointsAnswer answer = new FixedPointsAnswer(
+                    subject.compiled().bound().state().labels(),
+                    subject.system().observables().stream().map(o -> o.name()).toList(),
+                    FixedPointSearch.of(subject.compiled())
+                            .withStarts(starts)
+                            .withSeed(randomSeed)
+                            .find(subject.parameters()));
+            stage.advance(1);
+            return answer;
+        }
+    }
+}

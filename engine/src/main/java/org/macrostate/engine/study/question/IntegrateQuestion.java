@@ -1,0 +1,82 @@
+package org.macrostate.engine.study.question;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.macrostate.engine.sweep.Progress;
+import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.solvers.integrate.Integration;
+import org.macrostate.solvers.integrate.Tolerances;
+import org.macrostate.solvers.integrate.Trajectory;
+import org.macrostate.solvers.integrate.TrajectoryProblem;
+import org.macrostate.solvers.kernel.CompiledSystem;
+
+/**
+ * The course of the order parameters in time.
+ *
+ * @param times when rows are wanted
+ * @param schedules texts of expressions in t, by parameter
+ * @param curves values of a parameter, one curve each
+ */
+public record IntegrateQuestion(
+        TimeGrid times, Beginning start, Tolerances accuracy, Map<String, String> schedules, Curves curves)
+        implements Question {
+    public static final String TABLE = "trajectory";
+    public static final int POINTS = 201;
+    private static final long TICKS = 1000;
+
+    public IntegrateQuestion {
+        schedules = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
+    }
+
+    @Override
+    public String name() {
+        return "integrate";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of(TABLE);
+    }
+
+    @Override
+    public Map<String, Double> tolerances() {
+        Map<String, Double> tolerances = new LinkedHashMap<>();
+        tolerances.put("relative", accuracy.relative());
+        tolerances.put("absolute", accuracy.absolute());
+        return tolerances;
+    }
+
+    @Override
+    public IntegrateAnswer answer(Subject subject, Work work) {
+        var scheduled = Schedules.read(subject.problem(), schedules);
+        CompiledSystem system = scheduled.isEmpty()
+                ? subject.compiled()
+                : CompiledSystem.of(BoundSystem.of(subject.system(), subject.sizes(), scheduled));
+        List<Curves.At> all = curves.of(subject);
+        double[] begin = start.state(subject);
+        try (Progress.Stage stage = work.progress().begin(name(), TICKS * all.size())) {
+            List<IntegrateAnswer.Curve> answers = work.runner().all(all.size(), i -> {
+                Subject at = all.get(i).subject();
+                return curve(system, at.parameters(), all.get(i), begin, new Ticks(stage, times.end(), TICKS));
+            });
+            return new IntegrateAnswer(
+                    curves,
+                    system.bound().state().labels(),
+                    subject.system().observables().stream().map(o -> o.name()).toList(),
+                    begin,
+                    new ArrayList<>(answers));
+        }
+    }
+
+    private IntegrateAnswer.Curve curve(
+            CompiledSystem system, double[] parameters, Curves.At at, double[] start, Ticks ticks) {
+        Trajectory trajectory = Integration.with(accuracy)
+                .withProgress(ticks::at)
+                .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), parameters, start, times.array()));
+        ticks.at(times.end());
+        return new IntegrateAnswer.Curve(
+                at.value(), trajectory, trajectory.evaluate(system.observables(), parameters));
+    }
+}

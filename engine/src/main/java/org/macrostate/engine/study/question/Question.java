@@ -1,0 +1,33 @@
+package org.macrostate.engine.study.question;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is asked of a model: the options of a command or of an item of a study file, checked as far as they stand alone. */
+public interface Question {
+    /** The name of the command, and of the item in a study file. */
+    String name();
+
+    /**
+     * Answers it.
+     *
+     * @throws org.macrostate.equations.BadInput if an option does not fit the subject
+     */
+    Answer answer(Subject subject, Work work);
+
+    /** The names of the answer's tables. */
+    default List<String> tables() {
+        return List.of();
+    }
+
+    /** The seed of what is random in the answer, if anything is. */
+    default Optional<Long> seed() {
+        return Optional.empty();
+    }
+
+    /** The tolerances of the numerics, by name. */
+    default Map<String, Double> tolerances() {
+        return Map.of();
+    }
+}

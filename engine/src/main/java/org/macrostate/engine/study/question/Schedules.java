@@ -1,0 +1,33 @@
+package org.macrostate.engine.study.question;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.language.Text;
+import org.macrostate.equations.model.ExpressionReader;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Expression;
+
+/** Parameters that follow an expression in time: {@code beta=Tanh[t/3000]}. */
+final class Schedules {
+    private Schedules() {}
+
+    /**
+     * Reads the texts in the problem's names.
+     *
+     * @throws BadInput if a parameter or a name in an expression is unknown
+     */
+    static Map<String, Expression> read(LearningProblem problem, Map<String, String> texts) {
+        Map<String, Expression> schedules = new LinkedHashMap<>();
+        texts.forEach((parameter, text) -> {
+            if (problem.parameter(parameter).isEmpty()) {
+                throw BadInput.unknownName(
+                        "parameter",
+                        parameter,
+                        problem.parameters().stream().map(p -> p.name()).toList());
+            }
+            schedules.put(parameter, ExpressionReader.schedule(problem, Text.of(text)));
+        });
+        return schedules;
+    }
+}

@@ -1,0 +1,82 @@
+package org.macrostate.engine.study.question;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.engine.sweep.Progress;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.sgd.Run;
+import org.macrostate.solvers.sgd.Simulation;
+
+/**
+ * One-pass SGD itself.
+ *
+ * @param dimension N
+ * @param runs how many, each with its own seed
+ * @param start prescribed overlaps; empty for random vectors
+ * @param reduced the exact finite-N overlap process in place of vectors in R^N
+ * @param curves values of a parameter, all runs for each
+ */
+public record SimulateQuestion(
+        int dimension,
+        int runs,
+        TimeGrid times,
+        Optional<Beginning> start,
+        boolean reduced,
+        long randomSeed,
+        Map<String, String> schedules,
+        Curves curves)
+        implements Question {
+    public static final String TABLE = "simulation";
+    public static final int POINTS = 21;
+
+    public SimulateQuestion {
+        schedules = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
+    }
+
+    @Override
+    public String name() {
+        return "simulate";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of(TABLE);
+    }
+
+    @Override
+    public Optional<Long> seed() {
+        return Optional.of(randomSeed);
+    }
+
+    @Override
+    public SimulateAnswer answer(Subject subject, Work work) {
+        Map<String, Expression> scheduled = Schedules.read(subject.problem(), schedules);
+        Runs plan = new Runs(times, start, reduced, randomSeed);
+        List<Curves.At> all = curves.of(subject);
+        List<Runs.Task> tasks = new ArrayList<>();
+        for (Curves.At at : all) {
+            Simulation simulation = Simulation.of(
+                    subject.problem(), subject.sizes(), at.subject().settings().parameters(), scheduled);
+            for (int run = 0; run < runs; run++) {
+                tasks.add(new Runs.Task(simulation, plan.start(at.subject()), dimension, run));
+            }
+        }
+        long steps = plan.steps(dimension, tasks.size());
+        try (Progress.Stage stage = work.progress().begin(name(), steps)) {
+            List<Run> made = plan.make(tasks, work, stage);
+            List<SimulateAnswer.Curve> answers = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                List<Run> own = made.subList(i * runs, (i + 1) * runs);
+                Observed observed = new Observed(all.get(i).subject(), tasks.get(i * runs).simulation());
+                answers.add(new SimulateAnswer.Curve(
+                        all.get(i).value(),
+                        own.stream().map(run -> observed.of(run, times)).toList(),
+                        own.stream().map(Run::outcome).toList()));
+            }
+            return new SimulateAnswer(this, Observed.names(subject), answers);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.macrostate.engine.study.question;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.derive.Derivation;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.ParameterLayout;
+import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.solvers.kernel.CompiledSystem;
+
+/**
+ * What questions are asked of: a problem with its sizes and parameters set. Its system is derived and compiled when that
+ * is first asked for. Safe to share between threads.
+ */
+public final class Subject {
+    private final LearningProblem problem;
+    private final Settings settings;
+    private final Sizes sizes;
+    private final ParameterLayout layout;
+    private final double[] parameters;
+    private final Supplier<OrderParameterSystem> system;
+    private final Supplier<CompiledSystem> compiled;
+
+    private Subject(LearningProblem problem, Settings settings, Supplier<OrderParameterSystem> system) {
+        this.problem = problem;
+        this.settings = settings;
+        this.sizes = Sizes.of(problem, settings.sizes());
+        this.layout = new ParameterLayout(problem, sizes);
+        this.parameters = layout.with(settings.parameters());
+        this.system = system;
+        this.compiled = new Once<>(() -> CompiledSystem.of(BoundSystem.of(system.get(), sizes)));
+        requirePositiveRates();
+    }
+
+    private Subject(Subject like, Settings settings) {
+        this.problem = like.problem;
+        this.settings = settings;
+        this.sizes = like.sizes;
+        this.layout = like.layout;
+        this.parameters = layout.with(settings.parameters());
+        this.system = like.system;
+        this.compiled = like.compiled;
+        requirePositiveRates();
+    }
+
+    /**
+     * A problem with settings of the user's.
+     *
+     * @throws BadInput if a size or parameter is unknown or out of its domain, or a learning rate is not positive
+     */
+    public static Subject of(LearningProblem problem, Settings settings) {
+        return new Subject(problem, settings, new Once<>(() -> Derivation.of(problem)));
+    }
+
+    /** The same problem with further settings; what is derived and compiled is kept where it still holds. */
+    public Subject with(Settings narrower) {
+        Settings both = settings.with(narrower);
+        return Sizes.of(problem, both.sizes()).equals(sizes)
+                ? new Subject(this, both)
+                : new Subject(problem, both, system);
+    }
+
+    private void requirePositiveRates() {
+        for (Declaration.Vectors vectors : problem.vectors()) {
+            vectors.rate().filter(Symbol.class::isInstance).map(Symbol.class::cast).ifPresent(this::requirePositive);
+        }
+        for (Declaration.Scalar scalar : problem.scalars()) {
+            scalar.rate().filter(Symbol.class::isInstance).map(Symbol.class::cast).ifPresent(this::requirePositive);
+        }
+    }
+
+    private void requirePositive(Symbol rate) {
+        if (rate.kind() == Kind.PARAMETER && rate.indices().isEmpty()) {
+            double value = parameters[layout.position(rate.name())];
+            if (!(value > 0)) {
+                throw new BadInput("learning rate " + rate.name() + " must be positive, was " + value);
+            }
+        }
+    }
+
+    public LearningProblem problem() {
+        return problem;
+    }
+
+    /** What the user set; the rest has the model's defaults. */
+    public Settings settings() {
+        return settings;
+    }
+
+    public Sizes sizes() {
+        return sizes;
+    }
+
+    public ParameterLayout layout() {
+        return layout;
+    }
+
+    /** The parameter vector, a new array at each call. */
+    public double[] parameters() {
+        return parameters.clone();
+    }
+
+    /** All parameters by label. */
+    public Map<String, Double> parameterValues() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        layout.labels().forEach(label -> values.put(label, parameters[layout.position(label)]));
+        return values;
+    }
+
+    /** The order-parameter equations, in index form. */
+    public OrderParameterSystem system() {
+        return system.get();
+    }
+
+    /** The equations at these sizes, compiled. */
+    public CompiledSystem compiled() {
+        return compiled.get();
+    }
+}

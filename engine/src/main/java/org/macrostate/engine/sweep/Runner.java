@@ -1,0 +1,53 @@
+package org.macrostate.engine.sweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+
+/** Carries out tasks on a number of local threads. */
+public record Runner(int threads) {
+    /** @throws IllegalArgumentException unless there is at least one thread */
+    public Runner {
+        if (threads < 1) {
+            throw new IllegalArgumentException("at least 1 thread is needed, was " + threads);
+        }
+    }
+
+    /**
+     * The results of {@code task.apply(0) … task.apply(count - 1)}, in that order. The first exception of a task, by
+     * index, is thrown; an interrupt of the caller interrupts the tasks.
+     */
+    public <T> List<T> all(int count, IntFunction<T> task) {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, count)), daemon -> {
+            Thread thread = new Thread(daemon, "macrostate-task");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<T>> futures = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                int index = i;
+                futures.add(pool.submit(() -> task.apply(index)));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("a task failed", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}
