@@ -2,6 +2,7 @@ package org.macrostate.solvers.sgd;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongPredicate;
 import org.macrostate.equations.BadInput;
@@ -135,11 +136,28 @@ public final class Simulation {
             OverlapLaw law = new OverlapLaw(dimension, r, r - fixed, samples, draws);
             return new Chain(model, law, draws, parameters, dimension, gram, start.scalars());
         }
+        checkMemory(dimension);
         double[][] vectors = start.vectors(draws);
         RealVectors real = new RealVectors(
                 dimension, fixed, vectors, samples, model.problem().batch(), draws);
         double[] gram = GramMatrix.fixed(model, parameters);
         real.measure(gram);
         return new Chain(model, real, draws, parameters, dimension, gram, start.scalars());
+    }
+
+    private void checkMemory(int dimension) {
+        int trained = model.vectors().trained();
+        int collected = model.problem().batch() > 1 ? trained : 0;
+        double bytes = 8.0 * dimension * (trained + collected + model.inputs().sampleCount());
+        double most = Runtime.getRuntime().maxMemory() / 2.0;
+        if (bytes > most) {
+            throw new BadInput(String.format(
+                    Locale.ROOT,
+                    "the vectors of one run at dimension %d need %.1f GB, more than half of the memory (%.1f GB in all);"
+                            + " the exact overlap process (reduced) has the same law at any dimension",
+                    dimension,
+                    bytes / 1e9,
+                    2 * most / 1e9));
+        }
     }
 }
