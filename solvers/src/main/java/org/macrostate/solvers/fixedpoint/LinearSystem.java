@@ -1,8 +1,8 @@
 package org.macrostate.solvers.fixedpoint;
 
+import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.SingularValueDecomposition;
 
 /**
  * Solves A x = b: by elimination where A is regular, by its pseudo-inverse where it is not, so that a step towards a
@@ -97,15 +97,13 @@ public final class LinearSystem {
             java.util.Arrays.fill(none, Double.NaN);
             return none;
         }
-        SingularValueDecomposition svd = new SingularValueDecomposition(matrix(a, n));
-        double[] values = svd.getSingularValues();
+        List<SingularVectors.Mode> modes = new SingularVectors(a, n).modes();
         double[] x = new double[n];
-        for (int k = 0; k < n; k++) {
-            if (values[k] > SINGULAR_VALUE * values[0]) {
-                double part = Vector.dot(svd.getU().getColumn(k), b) / values[k];
-                double[] direction = svd.getV().getColumn(k);
+        for (SingularVectors.Mode mode : modes) {
+            if (mode.value() > SINGULAR_VALUE * modes.get(0).value()) {
+                double part = Vector.dot(mode.image(), b) / (mode.value() * mode.value());
                 for (int i = 0; i < n; i++) {
-                    x[i] += part * direction[i];
+                    x[i] += part * mode.right()[i];
                 }
             }
         }

@@ -21,12 +21,7 @@ final class Roots {
     /** A root with its symmetric images (itself first) and what its eigenvalues say. */
     record Root(double[] state, List<double[]> images, StabilityAnalysis.Verdict verdict) {}
 
-    Roots(
-            SystemAt system,
-            PhysicalRegion region,
-            Symmetries symmetries,
-            StabilityAnalysis analysis,
-            Newton newton) {
+    Roots(SystemAt system, PhysicalRegion region, Symmetries symmetries, StabilityAnalysis analysis, Newton newton) {
         this.system = system;
         this.region = region;
         this.symmetries = symmetries;
@@ -92,7 +87,9 @@ final class Roots {
             for (double move : MOVES) {
                 double size = move * (1 + Vector.maxNorm(state));
                 Optional<double[]> member = newton.from(Vector.moved(state, size, direction));
-                if (member.isPresent() && region.contains(member.get()) && analysis.of(member.get()).neutralModes() > 0) {
+                if (member.isPresent()
+                        && region.contains(member.get())
+                        && analysis.of(member.get()).neutralModes() > 0) {
                     return member.get();
                 }
             }

@@ -43,7 +43,8 @@ public final class Spectrum {
      * of the largest entry where that is more.
      */
     public static double zero(List<Complex> eigenvalues, double[] jacobian) {
-        double[] moduli = eigenvalues.stream().mapToDouble(Complex::norm).sorted().toArray();
+        double[] moduli =
+                eigenvalues.stream().mapToDouble(Complex::norm).sorted().toArray();
         return Math.max(1e-9 * moduli[moduli.length / 2], 1e-14 * moduli.length * Vector.maxNorm(jacobian));
     }
 

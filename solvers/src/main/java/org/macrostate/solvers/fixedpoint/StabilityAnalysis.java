@@ -3,7 +3,6 @@ package org.macrostate.solvers.fixedpoint;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.complex.Complex;
-import org.hipparchus.linear.SingularValueDecomposition;
 
 /**
  * Stability of a fixed point from the Jacobian's eigenvalues. A zero eigenvalue is either a direction along a
@@ -56,12 +55,11 @@ final class StabilityAnalysis {
     List<double[]> nullDirections(double[] point) {
         double[] jacobian = new double[n * n];
         system.jacobian(point, jacobian);
-        SingularValueDecomposition svd = new SingularValueDecomposition(LinearSystem.matrix(jacobian, n));
-        double[] values = svd.getSingularValues();
+        List<SingularVectors.Mode> modes = new SingularVectors(jacobian, n).modes();
         List<double[]> directions = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            if (values[i] <= ZERO * values[0]) {
-                directions.add(svd.getV().getColumn(i));
+        for (SingularVectors.Mode mode : modes) {
+            if (mode.value() <= ZERO * modes.get(0).value()) {
+                directions.add(mode.right());
             }
         }
         return directions;
@@ -73,17 +71,17 @@ final class StabilityAnalysis {
 
     private Verdict withNullModes(
             double[] point, double[] jacobian, List<Complex> eigenvalues, int nulls, Stability others) {
-        SingularValueDecomposition svd = new SingularValueDecomposition(LinearSystem.matrix(jacobian, n));
-        double[] values = svd.getSingularValues();
+        List<SingularVectors.Mode> rights = new SingularVectors(jacobian, n).modes();
+        List<SingularVectors.Mode> lefts = new SingularVectors(SingularVectors.transposed(jacobian, n), n).modes();
         Stability undecided = others == Stability.UNSTABLE ? others : Stability.MARGINAL;
-        if (values[n - nulls] > NULL_DIRECTION * values[n / 2]) {
+        if (rights.get(n - nulls).value() > NULL_DIRECTION * rights.get(n / 2).value()) {
             return new Verdict(eigenvalues, undecided, 0);
         }
         double[][] right = new double[nulls][];
         double[][] left = new double[nulls][];
         for (int i = 0; i < nulls; i++) {
-            right[i] = svd.getV().getColumn(n - nulls + i);
-            left[i] = svd.getU().getColumn(n - nulls + i);
+            right[i] = rights.get(n - nulls + i).right();
+            left[i] = lefts.get(n - nulls + i).right();
         }
         int neutral = 0;
         for (int i = 0; i < nulls; i++) {

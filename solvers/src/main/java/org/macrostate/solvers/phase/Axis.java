@@ -19,8 +19,7 @@ public record Axis(String parameter, double from, double to, int count) {
             throw new BadInput("range of " + parameter + " must rise, was " + from + " to " + to);
         }
         if (count < 2 || count > LARGEST_COUNT) {
-            throw new BadInput(
-                    "points of " + parameter + " must be from 2 to " + LARGEST_COUNT + ", were " + count);
+            throw new BadInput("points of " + parameter + " must be from 2 to " + LARGEST_COUNT + ", were " + count);
         }
     }
 

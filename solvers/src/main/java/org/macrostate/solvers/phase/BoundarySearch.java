@@ -51,12 +51,12 @@ final class BoundarySearch {
     }
 
     private boolean decided(Edge edge, int[] category, int undecided) {
-        return category[edge.place()] != undecided && category[edge.other(plane.x().count())] != undecided;
+        return category[edge.place()] != undecided
+                && category[edge.other(plane.x().count())] != undecided;
     }
 
     private EdgeSearch.End end(int place) {
         int width = plane.x().count();
-        return new EdgeSearch.End(
-                plane.x().value(place % width), plane.y().value(place / width), grid[place].stable());
+        return new EdgeSearch.End(plane.x().value(place % width), plane.y().value(place / width), grid[place].stable());
     }
 }

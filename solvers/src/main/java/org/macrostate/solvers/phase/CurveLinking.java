@@ -90,7 +90,8 @@ final class CurveLinking {
                 }
             }
         }
-        boolean closed = chain.size() > 2 && links.get(chain.get(chain.size() - 1)).contains(start);
+        boolean closed =
+                chain.size() > 2 && links.get(chain.get(chain.size() - 1)).contains(start);
         if (closed) {
             chain.add(start);
         }

@@ -95,7 +95,11 @@ final class EdgeSearch {
 
     private List<String> stablePhases(double[] parameters, List<double[]> candidates) {
         FixedPoints found = search.refine(parameters, candidates, symmetries, region, true);
-        return found.stable().stream().map(FixedPoint::phase).distinct().sorted().toList();
+        return found.stable().stream()
+                .map(FixedPoint::phase)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private List<Located> changes(End start, End end, boolean back) {

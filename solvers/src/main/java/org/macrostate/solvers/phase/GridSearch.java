@@ -2,8 +2,8 @@ package org.macrostate.solvers.phase;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.FixedPoints;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
@@ -65,8 +65,8 @@ final class GridSearch {
         List<GridPoint> coarse =
                 parallel.map(corners, 0, c -> whole(point(columns[c % columns.length], rows[c / columns.length])));
         int tilesX = columns.length - 1;
-        List<Map<Integer, GridPoint>> tiles = parallel.map(
-                tilesX * (rows.length - 1), TILE * TILE, t -> tile(coarse, t % tilesX, t / tilesX));
+        List<Map<Integer, GridPoint>> tiles =
+                parallel.map(tilesX * (rows.length - 1), TILE * TILE, t -> tile(coarse, t % tilesX, t / tilesX));
         GridPoint[] grid = new GridPoint[plane.count()];
         tiles.forEach(tile -> tile.forEach((place, point) -> grid[place] = point));
         exchange(grid);
@@ -91,7 +91,6 @@ final class GridSearch {
         for (int c : new int[] {0, 1, columns.length, columns.length + 1}) {
             corners.add(coarse.get(row * columns.length + column + c));
         }
-        boolean agree = corners.stream().map(GridPoint::phases).distinct().count() == 1;
         int lastColumn = column == columns.length - 2 ? columns[column + 1] : columns[column + 1] - 1;
         int lastRow = row == rows.length - 2 ? rows[row + 1] : rows[row + 1] - 1;
         Map<Integer, GridPoint> points = new TreeMap<>();
@@ -100,11 +99,10 @@ final class GridSearch {
                 List<double[]> candidates = new ArrayList<>();
                 boolean first = i == columns[column];
                 if (!first || j > rows[row]) {
-                    candidates.addAll(
-                            points.getOrDefault(first ? point(i, j - 1) : point(i - 1, j), corners.get(0))
-                                    .candidates());
+                    candidates.addAll(points.getOrDefault(first ? point(i, j - 1) : point(i - 1, j), corners.get(0))
+                            .candidates());
                 }
-                if (candidates.isEmpty() || !agree) {
+                if (candidates.isEmpty()) {
                     corners.forEach(corner -> candidates.addAll(corner.candidates()));
                 }
                 points.put(point(i, j), refined(point(i, j), candidates, false));
@@ -141,7 +139,8 @@ final class GridSearch {
         GridPoint point = refined(place, candidates, true);
         if (point.stable().isEmpty() && !searched) {
             candidates.addAll(point.candidates());
-            candidates.addAll(new GridPoint(search.withStarts(FEW_STARTS).find(plane.at(place), symmetries)).candidates());
+            candidates.addAll(
+                    new GridPoint(search.withStarts(FEW_STARTS).find(plane.at(place), symmetries)).candidates());
             return refined(place, candidates, true);
         }
         return point;
@@ -150,8 +149,8 @@ final class GridSearch {
     /** Those that disagree with a neighbour. */
     private List<Integer> front(GridPoint[] grid, List<Integer> places) {
         return places.stream()
-                .filter(p -> neighbours(p).stream()
-                        .anyMatch(n -> !grid[n].phases().equals(grid[p].phases())))
+                .filter(p ->
+                        neighbours(p).stream().anyMatch(n -> !grid[n].phases().equals(grid[p].phases())))
                 .toList();
     }
 

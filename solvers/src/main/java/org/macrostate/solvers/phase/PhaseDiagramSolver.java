@@ -56,8 +56,7 @@ public final class PhaseDiagramSolver {
      *     may end on the edge of an open domain
      */
     public PhaseDiagram solve(Map<String, Double> set, Axis x, Axis y) {
-        ParameterPlane plane =
-                new ParameterPlane(search.system().bound().parameters(), set, x, y);
+        ParameterPlane plane = new ParameterPlane(search.system().bound().parameters(), set, x, y);
         int expected = plane.count() + 2 * (x.count() + y.count());
         try (Parallel parallel = new Parallel(threads, progress, expected)) {
             GridSearch gridSearch = new GridSearch(plane, search, parallel);
@@ -74,7 +73,9 @@ public final class PhaseDiagramSolver {
                     y,
                     categories,
                     category,
-                    java.util.Arrays.stream(grid).mapToInt(p -> p.stable().size()).toArray(),
+                    java.util.Arrays.stream(grid)
+                            .mapToInt(p -> p.stable().size())
+                            .toArray(),
                     observables(grid),
                     boundaries.boundaries(),
                     boundaries.unresolved());

@@ -33,8 +33,7 @@ class PhaseDiagramTest {
             assertEquals(1 + boundary.y()[i], boundary.x()[i], 1e-8, "point " + i);
         }
         for (double eta : diagram.y().values()) {
-            assertTrue(
-                    java.util.Arrays.stream(boundary.y()).anyMatch(y -> y == eta), "the boundary passes eta " + eta);
+            assertTrue(java.util.Arrays.stream(boundary.y()).anyMatch(y -> y == eta), "the boundary passes eta " + eta);
         }
         for (int i = 1; i < boundary.x().length; i++) {
             assertTrue(Math.abs(boundary.y()[i] - boundary.y()[i - 1]) <= 0.1 + 1e-9, "points are in order");
@@ -80,8 +79,10 @@ class PhaseDiagramTest {
         assertTrue(java.util.Arrays.deepEquals(one.observables(), two.observables()));
         assertEquals(one.boundaries().size(), two.boundaries().size());
         for (int i = 0; i < one.boundaries().size(); i++) {
-            assertArrayEquals(one.boundaries().get(i).x(), two.boundaries().get(i).x());
-            assertArrayEquals(one.boundaries().get(i).y(), two.boundaries().get(i).y());
+            assertArrayEquals(
+                    one.boundaries().get(i).x(), two.boundaries().get(i).x());
+            assertArrayEquals(
+                    one.boundaries().get(i).y(), two.boundaries().get(i).y());
         }
     }
 
