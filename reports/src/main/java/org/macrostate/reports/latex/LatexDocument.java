@@ -37,7 +37,7 @@ public final class LatexDocument {
     private String text() {
         boolean figures = document.sections().stream().anyMatch(LatexDocument::hasFigures);
         var out = new StringBuilder();
-        out.append("% ").append(VisibleText.of(document.madeBy())).append('\n');
+        out.append("% ").append(LatexText.escape(document.madeBy())).append('\n');
         out.append(LatexPreamble.TEXT).append(figures ? PgfFigure.PREAMBLE : "");
         out.append("\\hypersetup{pdftitle={").append(bookmark(document.title())).append("}}\n");
         out.append("\n\\begin{document}\n\\begin{center}\n{\\LARGE\\bfseries\\boldmath ")
@@ -57,7 +57,7 @@ public final class LatexDocument {
     private void section(Section section, int level, StringBuilder out) {
         String title = LatexText.breakable(section.title());
         String command = LEVELS[Math.min(level, LEVELS.length - 1)];
-        out.append("\n\\").append(command).append("{\\texorpdfstring{").append(title).append("}{")
+        out.append("\n\\").append(command).append("{\\texorpdfstring{\\raggedright ").append(title).append("}{")
                 .append(bookmark(section.title())).append("}}").append(blocks.prose().label(section.label())).append('\n');
         boolean display = false;
         for (Block block : section.blocks()) {

@@ -16,7 +16,9 @@ final class LatexPreamble {
             \\usepackage{hyperref}
             \\hypersetup{colorlinks=true, allcolors=blue!55!black}
             \\allowdisplaybreaks
-            \\setlength{\\emergencystretch}{3em}
+            \\setlength{\\jot}{6pt}
+            \\tolerance=1000
+            \\setlength{\\emergencystretch}{8em}
             % the same bytes for the same report
             \\pdfinfoomitdate=1
             \\pdftrailerid{}

@@ -59,7 +59,7 @@ public final class MathUnicode {
         if (layout instanceof Layout.Words w) {
             return VisibleText.of(w.text());
         }
-        return layout instanceof Layout.Indent i ? " ".repeat(2 * i.em()) : "";
+        return layout instanceof Layout.Indent i ? " ".repeat(i.em()) : "";
     }
 
     private static String join(List<Layout> parts) {
