@@ -28,8 +28,8 @@ final class LatexTable {
                 .collect(Collectors.joining());
         String caption = table.caption().isEmpty() ? "" : "\\caption{" + prose.of(table.caption()) + "}" + prose.label(table.label());
         if (table.rows().size() > MOST_ROWS_OF_A_FLOAT) {
-            return "\\begin{longtable}{" + columns + "}\n" + (caption.isEmpty() ? "" : caption + "\\\\\n") + "\\toprule\n" + head
-                    + "\\midrule\\endhead\n\\bottomrule\\endfoot\n" + body + "\\end{longtable}\n";
+            String top = "\\toprule\n" + head + "\\midrule\n";
+            return "\\begin{longtable}{" + columns + "}\n" + (caption.isEmpty() ? "" : caption + "\\\\\n") + top + "\\endfirsthead\n" + top + "\\endhead\n\\bottomrule\\endfoot\n" + body + "\\end{longtable}\n";
         }
         String tabular = "\\begin{tabular}{" + columns + "}\n\\toprule\n" + head + "\\midrule\n" + body + "\\bottomrule\n\\end{tabular}";
         boolean tooWide = !columns.contains("p{") && total(table) > LatexPreamble.LINE;
