@@ -31,8 +31,9 @@ import org.macrostate.reports.typeset.Typesetter;
 
 /** A report with everything a report may hold, about models that come with the program. */
 public final class SampleDocument {
-    public static final String HOSTILE = "50% of a_b & c^2 # $x$ \\input{/etc/passwd} \\write18{ls} <script>alert(1)</script>"
-            + " \u202Eabc\u200F ~ { } ρ→∞ „Zitat“ 漢字 \"q\" 'x' --set ?` \u0007 ]]> &amp; \\end{document} x\\\\y";
+    public static final String HOSTILE =
+            "50% of a_b & c^2 # $x$ \\input{/etc/passwd} \\write18{ls} <script>alert(1)</script>"
+                    + " \u202Eabc\u200F ~ { } ρ→∞ „Zitat“ 漢字 \"q\" 'x' --set ?` \u0007 ]]> &amp; \\end{document} x\\\\y";
 
     private SampleDocument() {}
 
@@ -73,10 +74,12 @@ public final class SampleDocument {
         String name = system.problem().name();
         List<EquationLine> equations = new ArrayList<>();
         for (Equation e : system.equations()) {
-            equations.add(typesetter.of(e).labelled("eq:" + name + ":" + e.variable().name()));
+            equations.add(
+                    typesetter.of(e).labelled("eq:" + name + ":" + e.variable().name()));
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(Prose.text("The equations ").andRef(equations.get(0).label()).and(" ff. hold.")));
+        blocks.add(new Block.Paragraph(
+                Prose.text("The equations ").andRef(equations.get(0).label()).and(" ff. hold.")));
         blocks.add(new Block.EquationBlock(equations));
         for (Piece p : system.pieces()) {
             blocks.add(new Block.EquationBlock(List.of(typesetter.of(p))));

@@ -13,11 +13,12 @@ public final class LatexText {
     private static final int LONGEST_WORD = 20;
 
     static {
-        String pairs = "\\ \\textbackslash{} { \\{ } \\} $ \\$ & \\& # \\# % \\% _ \\_ ^ \\textasciicircum{} ~ \\textasciitilde{}"
-                + " < \\textless{} > \\textgreater{} | \\textbar{} \" {\\char34} ' \\textquotesingle{} ` \\textasciigrave{}"
-                + " – \\textendash{} — \\textemdash{} „ ,, ‚ , « $\\ll$ » $\\gg$ ‘ ` ’ ' “ `` ” '' … \\dots{} − $-$ × $\\times$ · $\\cdot$ ± $\\pm$ ∞ $\\infty$ ≤ $\\le$ ≥ $\\ge$"
-                + " ≠ $\\ne$ ≈ $\\approx$ → $\\to$ √ $\\surd$ Σ $\\Sigma$ ∂ $\\partial$ ⟨ $\\langle$ ⟩ $\\rangle$ ° \\textdegree{}"
-                + " ² $^2$ ³ $^3$ ∗ $*$ § \\S{}";
+        String pairs =
+                "\\ \\textbackslash{} { \\{ } \\} $ \\$ & \\& # \\# % \\% _ \\_ ^ \\textasciicircum{} ~ \\textasciitilde{}"
+                        + " < \\textless{} > \\textgreater{} | \\textbar{} \" {\\char34} ' \\textquotesingle{} ` \\textasciigrave{}"
+                        + " – \\textendash{} — \\textemdash{} „ ,, ‚ , « $\\ll$ » $\\gg$ ‘ ` ’ ' “ `` ” '' … \\dots{} − $-$ × $\\times$ · $\\cdot$ ± $\\pm$ ∞ $\\infty$ ≤ $\\le$ ≥ $\\ge$"
+                        + " ≠ $\\ne$ ≈ $\\approx$ → $\\to$ √ $\\surd$ Σ $\\Sigma$ ∂ $\\partial$ ⟨ $\\langle$ ⟩ $\\rangle$ ° \\textdegree{}"
+                        + " ² $^2$ ³ $^3$ ∗ $*$ § \\S{}";
         String[] words = pairs.split(" ");
         for (int i = 0; i < words.length; i += 2) {
             SPECIAL.put(words[i].codePointAt(0), words[i + 1]);
@@ -69,6 +70,7 @@ public final class LatexText {
     }
 
     private static boolean isPrintable(int c) {
-        return (c >= ' ' && c < 127) || (c >= 0xC0 && c <= 0xFF && c != 0xD0 && c != 0xDE && c != 0xF0 && c != 0xFE && c != 0xF7);
+        return (c >= ' ' && c < 127)
+                || (c >= 0xC0 && c <= 0xFF && c != 0xD0 && c != 0xDE && c != 0xF0 && c != 0xFE && c != 0xF7);
     }
 }

@@ -28,7 +28,9 @@ public final class LineBreaks {
 
     /** The same with widths in any unit. */
     public static List<Layout> of(Layout formula, double width, ToDoubleFunction<Layout> measure) {
-        return measure.applyAsDouble(formula) <= width ? List.of(formula) : new LineBreaks(measure).lines(formula, width);
+        return measure.applyAsDouble(formula) <= width
+                ? List.of(formula)
+                : new LineBreaks(measure).lines(formula, width);
     }
 
     private double width(Layout layout) {
@@ -106,8 +108,7 @@ public final class LineBreaks {
         return factors(term, depth);
     }
 
-    private List<Chunk> inside(
-            List<Layout> before, Layout.Fenced fence, List<Layout> after, double width, int depth) {
+    private List<Chunk> inside(List<Layout> before, Layout.Fenced fence, List<Layout> after, double width, int depth) {
         List<Chunk> inner = split(fence.body(), Math.min(width, width(fence.body()) - 0.1), depth + 1);
         List<Chunk> chunks = new ArrayList<>();
         for (int i = 0; i < inner.size(); i++) {
@@ -121,7 +122,8 @@ public final class LineBreaks {
                 parts.add(new Layout.Bracket(fence.close(), false));
                 parts.addAll(after);
             }
-            chunks.add(new Chunk(Layout.row(parts), i == 0 ? depth : inner.get(i).depth()));
+            chunks.add(
+                    new Chunk(Layout.row(parts), i == 0 ? depth : inner.get(i).depth()));
         }
         return chunks;
     }
@@ -157,8 +159,12 @@ public final class LineBreaks {
     private static Chunk joined(List<Chunk> chunks, boolean keepsFirstSign) {
         List<Layout> parts = new ArrayList<>();
         for (int i = 0; i < chunks.size(); i++) {
-            List<Layout> inner = chunks.get(i).layout() instanceof Layout.Row r ? r.parts() : List.of(chunks.get(i).layout());
-            boolean signed = !inner.isEmpty() && inner.get(0) instanceof Layout.Sign s && s.text().equals("×");
+            List<Layout> inner = chunks.get(i).layout() instanceof Layout.Row r
+                    ? r.parts()
+                    : List.of(chunks.get(i).layout());
+            boolean signed = !inner.isEmpty()
+                    && inner.get(0) instanceof Layout.Sign s
+                    && s.text().equals("×");
             if (signed && !(i == 0 && keepsFirstSign)) {
                 parts.add(new Layout.Juxtaposed());
                 inner = inner.subList(1, inner.size());

@@ -39,7 +39,9 @@ class LatexDocumentTest {
         assertTrue(Files.size(compiled.pdf()) > 10_000);
         assertEquals(List.of(), TexLog.overfull(compiled.log(), 5));
         assertEquals(List.of(), TexLog.undefined(compiled.log()));
-        assertEquals(List.of(), compiled.log().lines().filter(l -> l.contains("Warning")).toList());
+        assertEquals(
+                List.of(),
+                compiled.log().lines().filter(l -> l.contains("Warning")).toList());
         assertFalse(compiled.log().contains("/etc/passwd"), "a file outside was opened");
     }
 

@@ -19,15 +19,26 @@ class ExactNumberTest {
             String text = ExactNumber.of(value);
             assertEquals(value, Double.parseDouble(text), text);
             String mantissa = text.replaceFirst("e.*", "");
-            long digits = mantissa.replaceFirst("^-?0\\.0*", "").chars().filter(Character::isDigit).count();
+            long digits = mantissa.replaceFirst("^-?0\\.0*", "")
+                    .chars()
+                    .filter(Character::isDigit)
+                    .count();
             assertTrue(Double.isNaN(value) || digits <= 17, text);
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0.1, 0.1", "1e-7, 1e-7", "1.5e-7, 1.5e-7", "100, 100", "-0.0, -0", "0.0001, 0.0001", "1e22, 1e22",
-        "0.30000000000000004, 0.30000000000000004", "4.9e-324, 4.94065645841247e-324", "123456.789, 123456.789"
+        "0.1, 0.1",
+        "1e-7, 1e-7",
+        "1.5e-7, 1.5e-7",
+        "100, 100",
+        "-0.0, -0",
+        "0.0001, 0.0001",
+        "1e22, 1e22",
+        "0.30000000000000004, 0.30000000000000004",
+        "4.9e-324, 4.94065645841247e-324",
+        "123456.789, 123456.789"
     })
     void short_numbers_stay_short(double value, String text) {
         assertEquals(text, ExactNumber.of(value));

@@ -13,11 +13,15 @@ class JsonTest {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("z", Json.of(true));
         members.put("a", Json.of(List.of(Json.of(1), Json.of(0.1), Json.of(Double.NaN))));
-        assertEquals("{\n  \"z\": true,\n  \"a\": [1, 0.1, null]\n}", Json.of(members).text());
+        assertEquals(
+                "{\n  \"z\": true,\n  \"a\": [1, 0.1, null]\n}",
+                Json.of(members).text());
     }
 
     @Test
     void characters_that_act_are_written_by_number() {
-        assertEquals("\"\\\"\\\\\\n\\u0007\\u202eρ\\ud83d\\ude00\"", Json.of("\"\\\n\u0007\u202Eρ😀").text());
+        assertEquals(
+                "\"\\\"\\\\\\n\\u0007\\u202eρ\\ud83d\\ude00\"",
+                Json.of("\"\\\n\u0007\u202Eρ😀").text());
     }
 }

@@ -12,7 +12,8 @@ import org.macrostate.reports.latex.MathLatex;
 
 class LineBreaksTest {
     private static Layout sum(int terms) {
-        String text = IntStream.rangeClosed(1, terms).mapToObj(i -> "m[1," + i + "]").collect(Collectors.joining(" + "));
+        String text =
+                IntStream.rangeClosed(1, terms).mapToObj(i -> "m[1," + i + "]").collect(Collectors.joining(" + "));
         return Typesetter.plain().of(Formulas.of("tau (" + text + ")"));
     }
 
@@ -35,7 +36,8 @@ class LineBreaksTest {
 
     @Test
     void a_bracket_over_two_lines_has_one_size() {
-        List<String> lines = LineBreaks.of(sum(30), 30).stream().map(MathLatex::of).toList();
+        List<String> lines =
+                LineBreaks.of(sum(30), 30).stream().map(MathLatex::of).toList();
         assertTrue(lines.get(0).startsWith("\\tau\\Bigl("), lines.get(0));
         assertTrue(lines.get(1).startsWith("\\hspace{4em} + "), lines.get(1));
         assertTrue(lines.get(lines.size() - 1).endsWith("\\Bigr)"), lines.get(lines.size() - 1));
