@@ -56,13 +56,20 @@ public final class Formulas {
             case "Plus" -> Plus.of(all(call));
             case "Times" -> Times.of(all(call));
             case "Minus" -> read(call.arguments().get(0)).negate();
-            case "Divide" -> read(call.arguments().get(0)).over(read(call.arguments().get(1)));
-            case "Power" -> Power.of(read(call.arguments().get(0)), read(call.arguments().get(1)));
+            case "Divide" ->
+                read(call.arguments().get(0)).over(read(call.arguments().get(1)));
+            case "Power" ->
+                Power.of(read(call.arguments().get(0)), read(call.arguments().get(1)));
             case "Sqrt" -> Power.sqrt(read(call.arguments().get(0)));
             case "Dot" -> dot(call.arguments().get(0), call.arguments().get(1));
             case "Sum" -> sum(call);
-            case "KroneckerDelta" -> Delta.of(place(call.arguments().get(0)), place(call.arguments().get(1)));
-            case "Greater" -> Apply.of(Function.LESS, read(call.arguments().get(1)), read(call.arguments().get(0)));
+            case "KroneckerDelta" ->
+                Delta.of(place(call.arguments().get(0)), place(call.arguments().get(1)));
+            case "Greater" ->
+                Apply.of(
+                        Function.LESS,
+                        read(call.arguments().get(1)),
+                        read(call.arguments().get(0)));
             default -> named(call);
         };
     }
@@ -77,7 +84,8 @@ public final class Formulas {
             return Apply.of(function, all(call));
         }
         Kind kind = call.head().contains("_") ? Kind.PIECE : Kind.ORDER;
-        return new Symbol(kind, call.head(), call.arguments().stream().map(this::place).toList());
+        return new Symbol(
+                kind, call.head(), call.arguments().stream().map(this::place).toList());
     }
 
     private Expression sum(Syntax.Call call) {
@@ -117,7 +125,8 @@ public final class Formulas {
 
     private VectorTerm vector(Syntax syntax) {
         return syntax instanceof Syntax.Call c
-                ? new VectorTerm(c.head(), c.arguments().stream().map(this::place).toList())
+                ? new VectorTerm(
+                        c.head(), c.arguments().stream().map(this::place).toList())
                 : new VectorTerm(((Syntax.Name) syntax).text(), List.of());
     }
 

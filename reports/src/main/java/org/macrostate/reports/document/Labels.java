@@ -60,7 +60,10 @@ public final class Labels {
         add(section.label(), Kind.SECTION, number);
         for (Block block : section.blocks()) {
             if (block instanceof Block.EquationBlock e) {
-                e.lines().stream().map(EquationLine::label).filter(l -> !l.isEmpty()).forEach(l -> count(l, Kind.EQUATION));
+                e.lines().stream()
+                        .map(EquationLine::label)
+                        .filter(l -> !l.isEmpty())
+                        .forEach(l -> count(l, Kind.EQUATION));
             } else if (block instanceof Block.FigureBlock f) {
                 count(f.label(), Kind.FIGURE);
             } else if (block instanceof Block.TableBlock t) {

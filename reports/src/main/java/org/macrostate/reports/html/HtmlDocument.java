@@ -29,13 +29,22 @@ public final class HtmlDocument {
     private String text() {
         String title = HtmlText.escape(document.title());
         var out = new StringBuilder();
-        out.append("<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n<meta charset=\"utf-8\"/>\n")
+        out.append(
+                        "<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n<meta charset=\"utf-8\"/>\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
-                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n")
-                .append("<title>").append(title).append("</title>\n<style>\n").append(HtmlStyle.TEXT).append("</style>\n</head>\n")
-                .append("<body>\n<main>\n<h1>").append(title).append("</h1>\n");
+                .append(
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n")
+                .append("<title>")
+                .append(title)
+                .append("</title>\n<style>\n")
+                .append(HtmlStyle.TEXT)
+                .append("</style>\n</head>\n")
+                .append("<body>\n<main>\n<h1>")
+                .append(title)
+                .append("</h1>\n");
         if (!document.summary().isEmpty()) {
-            out.append("<section class=\"abstract\">\n<h2>Abstract</h2>\n<p>").append(blocks.prose().of(document.summary()))
+            out.append("<section class=\"abstract\">\n<h2>Abstract</h2>\n<p>")
+                    .append(blocks.prose().of(document.summary()))
                     .append("</p>\n</section>\n");
         }
         int n = 0;
@@ -51,8 +60,17 @@ public final class HtmlDocument {
 
     private void section(Section section, String number, int level, StringBuilder out) {
         String h = "h" + Math.min(level, 6);
-        out.append("<section").append(blocks.prose().id(section.label())).append(">\n<").append(h).append("><span class=\"number\">")
-                .append(number).append("</span> ").append(HtmlText.escape(section.title())).append("</").append(h).append(">\n");
+        out.append("<section")
+                .append(blocks.prose().id(section.label()))
+                .append(">\n<")
+                .append(h)
+                .append("><span class=\"number\">")
+                .append(number)
+                .append("</span> ")
+                .append(HtmlText.escape(section.title()))
+                .append("</")
+                .append(h)
+                .append(">\n");
         for (Block block : section.blocks()) {
             out.append(blocks.of(block));
         }
@@ -70,7 +88,11 @@ public final class HtmlDocument {
         out.append("<section class=\"references\">\n<h2>References</h2>\n<ol>\n");
         for (int i = 0; i < references.size(); i++) {
             Reference r = references.get(i);
-            out.append("<li id=\"reference--").append(i + 1).append("\">").append(HtmlProse.link(r.text(), r.address())).append("</li>\n");
+            out.append("<li id=\"reference--")
+                    .append(i + 1)
+                    .append("\">")
+                    .append(HtmlProse.link(r.text(), r.address()))
+                    .append("</li>\n");
         }
         out.append("</ol>\n</section>\n");
     }

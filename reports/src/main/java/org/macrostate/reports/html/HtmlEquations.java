@@ -21,11 +21,19 @@ final class HtmlEquations {
         var out = new StringBuilder("<div class=\"equations\"><table role=\"presentation\">\n");
         Iterator<EquationLine> equations = block.lines().iterator();
         for (EquationRows.Row row : EquationRows.of(block.lines(), LINE)) {
-            String id = row.first() && equations.hasNext() ? prose.id(equations.next().label()) : "";
+            String id = row.first() && equations.hasNext()
+                    ? prose.id(equations.next().label())
+                    : "";
             String number = row.label().isEmpty() ? "" : "(" + prose.number(row.label()) + ")";
-            out.append("<tr").append(id).append("><td class=\"pad\"></td><td class=\"left\">")
-                    .append(row.left().isEmpty() ? "" : math(row.left())).append("</td><td class=\"right\">").append(math(row.right()))
-                    .append("</td><td class=\"tag\">").append(number).append("</td></tr>\n");
+            out.append("<tr")
+                    .append(id)
+                    .append("><td class=\"pad\"></td><td class=\"left\">")
+                    .append(row.left().isEmpty() ? "" : math(row.left()))
+                    .append("</td><td class=\"right\">")
+                    .append(math(row.right()))
+                    .append("</td><td class=\"tag\">")
+                    .append(number)
+                    .append("</td></tr>\n");
         }
         return out.append("</table></div>\n").toString();
     }

@@ -2,8 +2,7 @@ package org.macrostate.reports.html;
 
 /** The look of a report: a paper's, light or dark as the reader's screen, black on white in print. */
 final class HtmlStyle {
-    static final String TEXT =
-            """
+    static final String TEXT = """
             :root { color-scheme: light dark; --paper: #fff; --ink: #1b1b1f; --faint: #5d5f66; --rule: #c9cbd1; --link: #1c4f9c; --tint: #f4f5f7; }
             @media (prefers-color-scheme: dark) {
               :root { --paper: #16181d; --ink: #e4e5e9; --faint: #a0a3ac; --rule: #41454f; --link: #8ab4f8; --tint: #21242b; }

@@ -50,18 +50,21 @@ public final class MathMathml {
         }
         if (layout instanceof Layout.Bracket b) {
             String form = b.opening() ? "prefix" : "postfix";
-            return "<mo form=\"" + form + "\" stretchy=\"true\" minsize=\"1.8em\" maxsize=\"1.8em\">" + b.text() + "</mo>";
+            return "<mo form=\"" + form + "\" stretchy=\"true\" minsize=\"1.8em\" maxsize=\"1.8em\">" + b.text()
+                    + "</mo>";
         }
         if (layout instanceof Layout.BigSum s) {
-            return "<munderover><mo>&#x2211;</mo><mrow>" + join(s.indices(), "<mo>,</mo>") + "<mo>=</mo><mn>1</mn></mrow>"
-                    + of(s.extent()) + "</munderover>";
+            return "<munderover><mo>&#x2211;</mo><mrow>" + join(s.indices(), "<mo>,</mo>")
+                    + "<mo>=</mo><mn>1</mn></mrow>" + of(s.extent()) + "</munderover>";
         }
         if (layout instanceof Layout.Accent a) {
-            return "<mover accent=\"true\">" + of(a.base()) + "<mo stretchy=\"false\">" + HtmlText.escape(a.mark()) + "</mo></mover>";
+            return "<mover accent=\"true\">" + of(a.base()) + "<mo stretchy=\"false\">" + HtmlText.escape(a.mark())
+                    + "</mo></mover>";
         }
         if (layout instanceof Layout.Cases c) {
-            return "<mrow><mo form=\"prefix\" stretchy=\"true\">{</mo><mtable>" + line(c.value(), "if ", of(c.condition()))
-                    + line(c.otherwise(), "otherwise", "") + "</mtable></mrow>";
+            return "<mrow><mo form=\"prefix\" stretchy=\"true\">{</mo><mtable>"
+                    + line(c.value(), "if ", of(c.condition())) + line(c.otherwise(), "otherwise", "")
+                    + "</mtable></mrow>";
         }
         if (layout instanceof Layout.Words w) {
             return words(w.text());
@@ -85,10 +88,15 @@ public final class MathMathml {
         boolean single = l.text().codePointCount(0, l.text().length()) == 1;
         String text = HtmlText.escape(l.text());
         return switch (l.style()) {
-            case ITALIC -> single
-                    ? "<mi>" + text + "</mi>"
-                    : "<mrow>" + l.text().codePoints().mapToObj(c -> "<mi>" + HtmlText.escape(Character.toString(c)) + "</mi>")
-                            .collect(Collectors.joining()) + "</mrow>";
+            case ITALIC ->
+                single
+                        ? "<mi>" + text + "</mi>"
+                        : "<mrow>"
+                                + l.text()
+                                        .codePoints()
+                                        .mapToObj(c -> "<mi>" + HtmlText.escape(Character.toString(c)) + "</mi>")
+                                        .collect(Collectors.joining())
+                                + "</mrow>";
             case UPRIGHT -> single ? "<mi mathvariant=\"normal\">" + text + "</mi>" : "<mi>" + text + "</mi>";
             case BOLD -> "<mi>" + shifted(l.text(), 0x1D400, 0x1D41A) + "</mi>";
             case CALLIGRAPHIC -> "<mi>" + shifted(l.text(), 0x1D4D0, 0x1D4EA) + "</mi>";
@@ -118,10 +126,14 @@ public final class MathMathml {
     }
 
     private static String script(Layout.Script s) {
-        if (s.base() instanceof Layout.Indexed i && s.below().isEmpty() && i.label().isEmpty()) {
+        if (s.base() instanceof Layout.Indexed i
+                && s.below().isEmpty()
+                && i.label().isEmpty()) {
             return indexed(i, of(s.above()));
         }
-        if (s.base() instanceof Layout.Script inner && inner.above().isEmpty() && s.below().isEmpty()) {
+        if (s.base() instanceof Layout.Script inner
+                && inner.above().isEmpty()
+                && s.below().isEmpty()) {
             return script(new Layout.Script(inner.base(), inner.below(), s.above()));
         }
         String base = of(s.base());
@@ -138,7 +150,9 @@ public final class MathMathml {
         String indices = "<mrow>" + join(i.indices(), i.needsCommas() ? "<mo>,</mo>" : "") + "</mrow>";
         String label = i.label().isEmpty()
                 ? above
-                : i.labelIsLetter() ? "<mrow><mo stretchy=\"false\">(</mo>" + of(i.label()) + "<mo stretchy=\"false\">)</mo></mrow>" : of(i.label());
+                : i.labelIsLetter()
+                        ? "<mrow><mo stretchy=\"false\">(</mo>" + of(i.label()) + "<mo stretchy=\"false\">)</mo></mrow>"
+                        : of(i.label());
         return label.isEmpty()
                 ? "<msub>" + base + indices + "</msub>"
                 : "<msubsup>" + base + indices + label + "</msubsup>";

@@ -32,11 +32,12 @@ final class LatexBlocks {
             return tables.of(t);
         }
         if (block instanceof Block.FigureBlock f) {
-            return "\\begin{figure}[htbp]\n\\centering\n\\input{" + f.texFile() + "}\n" + caption(f.caption(), f.label())
-                    + "\\end{figure}\n";
+            return "\\begin{figure}[htbp]\n\\centering\n\\input{" + f.texFile() + "}\n"
+                    + caption(f.caption(), f.label()) + "\\end{figure}\n";
         }
         if (block instanceof Block.CodeBlock c) {
-            return "\\begin{quote}\\small\\ttfamily\\raggedright\\frenchspacing\n" + code(c.text()) + "\n\\end{quote}\n";
+            return "\\begin{quote}\\small\\ttfamily\\raggedright\\frenchspacing\n" + code(c.text())
+                    + "\n\\end{quote}\n";
         }
         Block.ListBlock list = (Block.ListBlock) block;
         return list(list.items(), list.numbered() ? "enumerate" : "itemize");
@@ -54,7 +55,8 @@ final class LatexBlocks {
 
     private static String code(String text) {
         return text.lines()
-                .map(line -> "~".repeat(line.length() - line.stripLeading().length()) + LatexText.breakable(line.strip()))
+                .map(line ->
+                        "~".repeat(line.length() - line.stripLeading().length()) + LatexText.breakable(line.strip()))
                 .collect(Collectors.joining("\\\\\n"));
     }
 }

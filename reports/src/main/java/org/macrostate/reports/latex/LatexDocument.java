@@ -37,11 +37,12 @@ public final class LatexDocument {
     private String text() {
         boolean figures = document.sections().stream().anyMatch(LatexDocument::hasFigures);
         var out = new StringBuilder();
-        out.append("% ").append(VisibleText.of(document.madeBy())).append('\n');
+        out.append("% ").append(LatexText.escape(document.madeBy())).append('\n');
         out.append(LatexPreamble.TEXT).append(figures ? PgfFigure.PREAMBLE : "");
         out.append("\\hypersetup{pdftitle={").append(bookmark(document.title())).append("}}\n");
         out.append("\n\\begin{document}\n\\begin{center}\n{\\LARGE\\bfseries\\boldmath ")
-                .append(LatexText.breakable(document.title())).append("\\par}\n\\end{center}\n\\medskip\n");
+                .append(LatexText.breakable(document.title()))
+                .append("\\par}\n\\end{center}\n\\medskip\n");
         if (!document.summary().isEmpty()) {
             String summary = blocks.prose().of(document.summary());
             out.append("\\begin{abstract}\n").append(summary).append("\n\\end{abstract}\n");
@@ -49,7 +50,9 @@ public final class LatexDocument {
         document.sections().forEach(section -> section(section, 0, out));
         references(out);
         if (!document.madeBy().isEmpty()) {
-            out.append("\n\\bigskip\\noindent{\\footnotesize\\raggedright ").append(LatexText.escape(document.madeBy())).append("\\par}\n");
+            out.append("\n\\bigskip\\noindent{\\footnotesize\\raggedright ")
+                    .append(LatexText.escape(document.madeBy()))
+                    .append("\\par}\n");
         }
         return out.append("\\end{document}\n").toString();
     }
@@ -57,8 +60,15 @@ public final class LatexDocument {
     private void section(Section section, int level, StringBuilder out) {
         String title = LatexText.breakable(section.title());
         String command = LEVELS[Math.min(level, LEVELS.length - 1)];
-        out.append("\n\\").append(command).append("{\\texorpdfstring{").append(title).append("}{")
-                .append(bookmark(section.title())).append("}}").append(blocks.prose().label(section.label())).append('\n');
+        out.append("\n\\")
+                .append(command)
+                .append("{\\texorpdfstring{\\raggedright ")
+                .append(title)
+                .append("}{")
+                .append(bookmark(section.title()))
+                .append("}}")
+                .append(blocks.prose().label(section.label()))
+                .append('\n');
         boolean display = false;
         for (Block block : section.blocks()) {
             // No blank line around displayed equations: they are part of the paragraph.
@@ -74,10 +84,16 @@ public final class LatexDocument {
         if (references.isEmpty()) {
             return;
         }
-        out.append("\n\\begin{thebibliography}{").append(references.size() < 10 ? "9" : "99").append("}\n");
+        out.append("\n\\begin{thebibliography}{")
+                .append(references.size() < 10 ? "9" : "99")
+                .append("}\n");
         for (int i = 0; i < references.size(); i++) {
-            out.append("\\bibitem{ref").append(i + 1).append("} ")
-                    .append(LatexProse.link(references.get(i).text(), references.get(i).address())).append("\n");
+            out.append("\\bibitem{ref")
+                    .append(i + 1)
+                    .append("} ")
+                    .append(LatexProse.link(
+                            references.get(i).text(), references.get(i).address()))
+                    .append("\n");
         }
         out.append("\\end{thebibliography}\n");
     }

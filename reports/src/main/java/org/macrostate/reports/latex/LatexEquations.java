@@ -26,7 +26,8 @@ final class LatexEquations {
             return "\\begin{" + environment + "}\n" + formula + label(row) + "\n\\end{" + environment + "}\n";
         }
         return rows.stream()
-                .map(row -> MathLatex.of(row.left()) + " &" + right(row, width) + (row.label().isEmpty() ? " \\notag" : label(row)))
+                .map(row -> MathLatex.of(row.left()) + " &" + right(row, width)
+                        + (row.label().isEmpty() ? " \\notag" : label(row)))
                 .collect(Collectors.joining(" \\\\\n", "\\begin{align}\n", "\n\\end{align}\n"));
     }
 
@@ -37,6 +38,8 @@ final class LatexEquations {
     private static String right(EquationRows.Row row, double width) {
         String latex = MathLatex.of(row.right());
         String shown = latex.startsWith(" =") ? latex.substring(1) : latex;
-        return row.wide() ? "\\resizebox{" + Math.round(0.85 * width) + "em}{!}{$\\displaystyle " + shown + "$}" : shown;
+        return row.wide()
+                ? "\\resizebox{" + Math.round(0.85 * width) + "em}{!}{$\\displaystyle " + shown + "$}"
+                : shown;
     }
 }

@@ -3,8 +3,7 @@ package org.macrostate.reports.latex;
 /** What every document loads. */
 final class LatexPreamble {
     /** Latin Modern where it is installed; without it TeX's own fonts, which need no T1. */
-    static final String TEXT =
-            """
+    static final String TEXT = """
             \\documentclass[11pt,a4paper]{article}
             \\usepackage[margin=25mm]{geometry}
             \\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}
@@ -16,7 +15,9 @@ final class LatexPreamble {
             \\usepackage{hyperref}
             \\hypersetup{colorlinks=true, allcolors=blue!55!black}
             \\allowdisplaybreaks
-            \\setlength{\\emergencystretch}{3em}
+            \\setlength{\\jot}{6pt}
+            \\tolerance=1000
+            \\setlength{\\emergencystretch}{8em}
             % the same bytes for the same report
             \\pdfinfoomitdate=1
             \\pdftrailerid{}

@@ -22,16 +22,21 @@ final class LatexTable {
 
     String of(Block.TableBlock table) {
         String columns = columns(table);
-        String head = table.columns().stream().map(c -> prose.of(c.title())).collect(Collectors.joining(" & ")) + " \\\\\n";
+        String head =
+                table.columns().stream().map(c -> prose.of(c.title())).collect(Collectors.joining(" & ")) + " \\\\\n";
         String body = table.rows().stream()
                 .map(row -> row.stream().map(prose::of).collect(Collectors.joining(" & ")) + " \\\\\n")
                 .collect(Collectors.joining());
-        String caption = table.caption().isEmpty() ? "" : "\\caption{" + prose.of(table.caption()) + "}" + prose.label(table.label());
+        String caption = table.caption().isEmpty()
+                ? ""
+                : "\\caption{" + prose.of(table.caption()) + "}" + prose.label(table.label());
         if (table.rows().size() > MOST_ROWS_OF_A_FLOAT) {
-            return "\\begin{longtable}{" + columns + "}\n" + (caption.isEmpty() ? "" : caption + "\\\\\n") + "\\toprule\n" + head
-                    + "\\midrule\\endhead\n\\bottomrule\\endfoot\n" + body + "\\end{longtable}\n";
+            String top = "\\toprule\n" + head + "\\midrule\n";
+            return "\\begin{longtable}{" + columns + "}\n" + (caption.isEmpty() ? "" : caption + "\\\\\n") + top
+                    + "\\endfirsthead\n" + top + "\\endhead\n\\bottomrule\\endfoot\n" + body + "\\end{longtable}\n";
         }
-        String tabular = "\\begin{tabular}{" + columns + "}\n\\toprule\n" + head + "\\midrule\n" + body + "\\bottomrule\n\\end{tabular}";
+        String tabular = "\\begin{tabular}{" + columns + "}\n\\toprule\n" + head + "\\midrule\n" + body
+                + "\\bottomrule\n\\end{tabular}";
         boolean tooWide = !columns.contains("p{") && total(table) > LatexPreamble.LINE;
         String fitted = tooWide ? "\\resizebox{\\textwidth}{!}{" + tabular + "}" : tabular;
         return caption.isEmpty()
@@ -53,13 +58,14 @@ final class LatexTable {
         var out = new StringBuilder();
         for (int c = 0; c < table.columns().size(); c++) {
             double room = width(table, c) - excess;
-            out.append(c == wrapped && room >= NARROWEST_TEXT
-                    ? String.format(Locale.ROOT, "p{%.1fem}", room)
-                    : switch (table.columns().get(c).align()) {
-                        case LEFT -> "l";
-                        case CENTRE -> "c";
-                        case RIGHT -> "r";
-                    });
+            out.append(
+                    c == wrapped && room >= NARROWEST_TEXT
+                            ? String.format(Locale.ROOT, "p{%.1fem}", room)
+                            : switch (table.columns().get(c).align()) {
+                                case LEFT -> "l";
+                                case CENTRE -> "c";
+                                case RIGHT -> "r";
+                            });
         }
         return out.toString();
     }
@@ -88,12 +94,15 @@ final class LatexTable {
         if (part instanceof Inline.Math m) {
             return Width.of(m.formula());
         }
-        String text = part instanceof Inline.Text t ? t.text()
-                : part instanceof Inline.Emphasis e ? e.text()
-                : part instanceof Inline.Strong s ? s.text()
-                : part instanceof Inline.Code c ? c.text()
-                : part instanceof Inline.Link l ? l.text()
-                : "[10]";
+        String text = part instanceof Inline.Text t
+                ? t.text()
+                : part instanceof Inline.Emphasis e
+                        ? e.text()
+                        : part instanceof Inline.Strong s
+                                ? s.text()
+                                : part instanceof Inline.Code c
+                                        ? c.text()
+                                        : part instanceof Inline.Link l ? l.text() : "[10]";
         return text.length() * (part instanceof Inline.Code ? 0.53 : 0.5);
     }
 }

@@ -1,21 +1,24 @@
 package org.macrostate.reports.latex;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.macrostate.reports.document.VisibleText;
 import org.macrostate.reports.typeset.Greek;
 
 /** Text for LaTeX's text mode: shown as it is, whatever characters it holds. */
 public final class LatexText {
     private static final Map<Integer, String> SPECIAL = new HashMap<>();
-    private static final int LONGEST_WORD = 30;
+    private static final int LONGEST_WORD = 20;
 
     static {
-        String pairs = "\\ \\textbackslash{} { \\{ } \\} $ \\$ & \\& # \\# % \\% _ \\_ ^ \\textasciicircum{} ~ \\textasciitilde{}"
-                + " < \\textless{} > \\textgreater{} | \\textbar{} \" {\\char34} ' \\textquotesingle{} ` \\textasciigrave{}"
-                + " – \\textendash{} — \\textemdash{} ‘ ` ’ ' “ `` ” '' … \\dots{} − $-$ × $\\times$ · $\\cdot$ ± $\\pm$ ∞ $\\infty$ ≤ $\\le$ ≥ $\\ge$"
-                + " ≠ $\\ne$ ≈ $\\approx$ → $\\to$ √ $\\surd$ Σ $\\Sigma$ ∂ $\\partial$ ⟨ $\\langle$ ⟩ $\\rangle$ ° \\textdegree{}"
-                + " ² $^2$ ³ $^3$ ∗ $*$ § \\S{}";
+        String pairs =
+                "\\ \\textbackslash{} { \\{ } \\} $ \\$ & \\& # \\# % \\% _ \\_ ^ \\textasciicircum{} ~ \\textasciitilde{}"
+                        + " < \\textless{} > \\textgreater{} | \\textbar{} \" {\\char34} ' \\textquotesingle{} ` \\textasciigrave{}"
+                        + " – \\textendash{} — \\textemdash{} „ ,, ‚ , « $\\ll$ » $\\gg$ ‘ ` ’ ' “ `` ” '' … \\dots{} − $-$ × $\\times$ · $\\cdot$ ± $\\pm$ ∞ $\\infty$ ≤ $\\le$ ≥ $\\ge$"
+                        + " ≠ $\\ne$ ≈ $\\approx$ → $\\to$ √ $\\surd$ Σ $\\Sigma$ ∂ $\\partial$ ⟨ $\\langle$ ⟩ $\\rangle$ ° \\textdegree{}"
+                        + " ² $^2$ ³ $^3$ ∗ $*$ § \\S{}";
         String[] words = pairs.split(" ");
         for (int i = 0; i < words.length; i += 2) {
             SPECIAL.put(words[i].codePointAt(0), words[i + 1]);
@@ -25,8 +28,17 @@ public final class LatexText {
 
     private LatexText() {}
 
-    /** The text for a paragraph, a title or a table cell; letters that pdfLaTeX lacks are shown by their numbers. */
+    /**
+     * The text for a paragraph, a title or a table cell; letters that pdfLaTeX lacks are shown by their numbers, and words
+     * too long for a line may be broken.
+     */
     public static String escape(String text) {
+        return Arrays.stream(text.split(" ", -1))
+                .map(word -> word.length() > LONGEST_WORD ? breakable(word) : plain(word))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String plain(String text) {
         var out = new StringBuilder();
         VisibleText.of(text).codePoints().forEach(c -> {
             String special = SPECIAL.get(c);
@@ -45,7 +57,7 @@ public final class LatexText {
         var out = new StringBuilder();
         int run = 0;
         for (int c : text.codePoints().toArray()) {
-            out.append(escape(Character.toString(c)));
+            out.append(plain(Character.toString(c)));
             run = c == ' ' ? 0 : run + 1;
             if ("/,=:;.".indexOf(c) >= 0 || run >= LONGEST_WORD) {
                 out.append("\\allowbreak{}");
@@ -58,6 +70,7 @@ public final class LatexText {
     }
 
     private static boolean isPrintable(int c) {
-        return (c >= ' ' && c < 127) || (c >= 0xC0 && c <= 0xFF && c != 0xD0 && c != 0xDE && c != 0xF0 && c != 0xFE && c != 0xF7);
+        return (c >= ' ' && c < 127)
+                || (c >= 0xC0 && c <= 0xFF && c != 0xD0 && c != 0xDE && c != 0xF0 && c != 0xFE && c != 0xF7);
     }
 }

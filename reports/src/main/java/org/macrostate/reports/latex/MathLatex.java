@@ -10,14 +10,27 @@ import org.macrostate.reports.typeset.Shape;
 /** Prints layouts as LaTeX mathematics (amsmath), without the dollars around it. */
 public final class MathLatex {
     private static final Map<String, String> SIGNS = Map.ofEntries(
-            Map.entry("−", "-"), Map.entry("·", "\\cdot"), Map.entry("×", "\\times"), Map.entry("≤", "\\le"),
-            Map.entry("≥", "\\ge"), Map.entry("≠", "\\ne"), Map.entry("≈", "\\approx"), Map.entry("→", "\\to"),
-            Map.entry("∧", "\\land"), Map.entry("∨", "\\lor"), Map.entry("¬", "\\lnot"), Map.entry("∞", "\\infty"),
-            Map.entry("∗", "*"), Map.entry("±", "\\pm"), Map.entry("∼", "\\sim"), Map.entry("∈", "\\in"), Map.entry("…", "\\dots"));
+            Map.entry("−", "-"),
+            Map.entry("·", "\\cdot"),
+            Map.entry("×", "\\times"),
+            Map.entry("≤", "\\le"),
+            Map.entry("≥", "\\ge"),
+            Map.entry("≠", "\\ne"),
+            Map.entry("≈", "\\approx"),
+            Map.entry("→", "\\to"),
+            Map.entry("∧", "\\land"),
+            Map.entry("∨", "\\lor"),
+            Map.entry("¬", "\\lnot"),
+            Map.entry("∞", "\\infty"),
+            Map.entry("∗", "*"),
+            Map.entry("±", "\\pm"),
+            Map.entry("∼", "\\sim"),
+            Map.entry("∈", "\\in"),
+            Map.entry("…", "\\dots"));
     private static final Map<String, String> ACCENTS =
             Map.of("^", "\\hat", "~", "\\tilde", "¯", "\\bar", "˙", "\\dot", "¨", "\\ddot", "→", "\\vec");
-    private static final Map<String, String> BRACKETS = Map.of(
-            "{", "\\{", "}", "\\}", "⟨", "\\langle ", "⟩", "\\rangle ", "⌊", "\\lfloor ", "⌋", "\\rfloor ");
+    private static final Map<String, String> BRACKETS =
+            Map.of("{", "\\{", "}", "\\}", "⟨", "\\langle ", "⟩", "\\rangle ", "⌊", "\\lfloor ", "⌋", "\\rfloor ");
     private static final Set<String> OPERATORS = Set.of(
             "log", "exp", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "min", "max");
 
@@ -52,7 +65,8 @@ public final class MathLatex {
             return fenced(f);
         }
         if (layout instanceof Layout.Bracket b) {
-            return (b.opening() ? "\\Bigl" : "\\Bigr") + bracket(b.text(), b.opening()).strip();
+            return (b.opening() ? "\\Bigl" : "\\Bigr")
+                    + bracket(b.text(), b.opening()).strip();
         }
         if (layout instanceof Layout.BigSum s) {
             String indices = s.indices().stream().map(MathLatex::of).collect(Collectors.joining(","));
@@ -62,8 +76,8 @@ public final class MathLatex {
             return ACCENTS.getOrDefault(a.mark(), "\\hat") + "{" + of(a.base()) + "}";
         }
         if (layout instanceof Layout.Cases c) {
-            return "\\begin{cases}" + of(c.value()) + " & \\text{if } " + of(c.condition()) + "\\\\ " + of(c.otherwise())
-                    + " & \\text{otherwise}\\end{cases}";
+            return "\\begin{cases}" + of(c.value()) + " & \\text{if } " + of(c.condition()) + "\\\\ "
+                    + of(c.otherwise()) + " & \\text{otherwise}\\end{cases}";
         }
         if (layout instanceof Layout.Words w) {
             return "\\text{" + LatexText.escape(w.text()) + "}";
@@ -150,19 +164,25 @@ public final class MathLatex {
             }
             indices.append(next);
         }
-        String label = i.label().isEmpty() ? "" : i.labelIsLetter() ? "^{(" + of(i.label()) + ")}" : "^{" + of(i.label()) + "}";
+        String label = i.label().isEmpty()
+                ? ""
+                : i.labelIsLetter() ? "^{(" + of(i.label()) + ")}" : "^{" + of(i.label()) + "}";
         return of(i.base()) + label + "_{" + indices + "}";
     }
 
     private static String fenced(Layout.Fenced f) {
         String body = of(f.body());
         if (Shape.holdsSum(f.body())) {
-            return "\\Bigl" + bracket(f.open(), true) + body + "\\Bigr" + bracket(f.close(), false).strip();
+            return "\\Bigl" + bracket(f.open(), true) + body + "\\Bigr"
+                    + bracket(f.close(), false).strip();
         }
         if (Shape.isTall(f.body())) {
-            return "\\left" + bracket(f.open(), true) + body + "\\right" + bracket(f.close(), false).strip();
+            return "\\left" + bracket(f.open(), true) + body + "\\right"
+                    + bracket(f.close(), false).strip();
         }
-        return f.open().equals("|") ? "\\lvert " + body + "\\rvert" : bracket(f.open(), true) + body + bracket(f.close(), false).strip();
+        return f.open().equals("|")
+                ? "\\lvert " + body + "\\rvert"
+                : bracket(f.open(), true) + body + bracket(f.close(), false).strip();
     }
 
     private static String bracket(String text, boolean opening) {

@@ -120,7 +120,12 @@ public final class PdfLatex {
 
     private static Process start(Path executable, Path workshop) throws IOException {
         var builder = new ProcessBuilder(
-                executable.toString(), "-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", "-file-line-error", "report.tex");
+                executable.toString(),
+                "-no-shell-escape",
+                "-interaction=nonstopmode",
+                "-halt-on-error",
+                "-file-line-error",
+                "report.tex");
         builder.directory(workshop.toFile());
         builder.environment().put("openin_any", "p");
         builder.environment().put("openout_any", "p");

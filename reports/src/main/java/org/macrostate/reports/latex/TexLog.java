@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** What TeX's log says. */
 public final class TexLog {
     private static final Pattern ERROR = Pattern.compile("(?m)^(?:! .*|\\S+?:[0-9]+: .*)$");
-    private static final Pattern OVERFULL = Pattern.compile("Overfull \\\\[hv]box \\(([0-9.]+)pt too (?:wide|high)\\)[^\\n]*");
+    private static final Pattern OVERFULL =
+            Pattern.compile("Overfull \\\\[hv]box \\(([0-9.]+)pt too (?:wide|high)\\)[^\\n]*");
 
     private TexLog() {}
 
@@ -36,6 +37,8 @@ public final class TexLog {
 
     /** Lines about references and citations that lead nowhere. */
     public static List<String> undefined(String log) {
-        return log.lines().filter(l -> l.contains("Warning") && l.contains("undefined")).toList();
+        return log.lines()
+                .filter(l -> l.contains("Warning") && l.contains("undefined"))
+                .toList();
     }
 }

@@ -10,8 +10,7 @@ import org.macrostate.reports.typeset.Typesetter;
 
 /** Expressions as readable Unicode for the terminal, with one model's symbols. */
 public final class ExpressionUnicode {
-    /** Characters on a line that one em of a formula takes, on average. */
-    private static final double CHARACTERS_PER_EM = 1.6;
+    private static final int NARROWEST = 20;
 
     private final Typesetter typesetter;
 
@@ -33,15 +32,16 @@ public final class ExpressionUnicode {
         return oneLine(typesetter.of(piece));
     }
 
-    /** The equation on lines of about this many characters, continued ones indented. */
+    /** The equation on lines of so many characters where it can be broken, continued ones indented. */
     public String wrapped(EquationLine line, int columns) {
         String left = MathUnicode.of(line.left()) + " = ";
         var out = new StringBuilder(left);
-        double em = Math.max(10, (columns - left.length()) / CHARACTERS_PER_EM);
+        int indent = TextTable.columns(left);
+        int room = Math.max(NARROWEST, columns - indent);
         String newLine = "";
-        for (Layout part : LineBreaks.of(line.right(), em)) {
+        for (Layout part : LineBreaks.of(line.right(), room, p -> TextTable.columns(MathUnicode.of(p)))) {
             out.append(newLine).append(MathUnicode.of(part));
-            newLine = "\n" + " ".repeat(left.codePointCount(0, left.length()) - 3);
+            newLine = "\n" + " ".repeat(indent);
         }
         return out.toString();
     }

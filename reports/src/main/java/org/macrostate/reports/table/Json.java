@@ -49,7 +49,9 @@ public sealed interface Json {
 
     /** The map's order is the order of the members. */
     static Json of(Map<String, ? extends Json> members) {
-        return new Structure(members.entrySet().stream().map(e -> new Member(e.getKey(), e.getValue())).toList());
+        return new Structure(members.entrySet().stream()
+                .map(e -> new Member(e.getKey(), e.getValue()))
+                .toList());
     }
 
     /** The value indented by two spaces a level; arrays of numbers stay on one line. */
@@ -107,7 +109,11 @@ public sealed interface Json {
 
     private static boolean isShown(char c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED -> false;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> false;
             case Character.SURROGATE -> false;
             default -> true;
         };

@@ -38,7 +38,9 @@ public final class MathUnicode {
         }
         if (layout instanceof Layout.Indexed i) {
             String label = i.label().isEmpty() ? "" : "_" + of(i.label());
-            return of(i.base()) + label + i.indices().stream().map(MathUnicode::of).collect(Collectors.joining(",", "[", "]"));
+            return of(i.base())
+                    + label
+                    + i.indices().stream().map(MathUnicode::of).collect(Collectors.joining(",", "[", "]"));
         }
         if (layout instanceof Layout.Fenced f) {
             return f.open() + of(f.body()) + f.close();
@@ -59,7 +61,7 @@ public final class MathUnicode {
         if (layout instanceof Layout.Words w) {
             return VisibleText.of(w.text());
         }
-        return layout instanceof Layout.Indent i ? " ".repeat(2 * i.em()) : "";
+        return layout instanceof Layout.Indent i ? " ".repeat(i.em()) : "";
     }
 
     private static String join(List<Layout> parts) {
@@ -82,7 +84,9 @@ public final class MathUnicode {
         String text = of(exponent);
         boolean digits = text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '−');
         return digits
-                ? text.chars().mapToObj(c -> c == '−' ? "⁻" : String.valueOf(RAISED.charAt(c - '0'))).collect(Collectors.joining())
+                ? text.chars()
+                        .mapToObj(c -> c == '−' ? "⁻" : String.valueOf(RAISED.charAt(c - '0')))
+                        .collect(Collectors.joining())
                 : "^" + grouped(exponent);
     }
 
@@ -104,7 +108,9 @@ public final class MathUnicode {
 
     private static String atom(Layout layout) {
         boolean loose = layout instanceof Layout.Fraction
-                || (layout instanceof Layout.Row r && !isCall(r) && r.parts().stream().anyMatch(p -> !isPlain(p)));
+                || (layout instanceof Layout.Row r
+                        && !isCall(r)
+                        && r.parts().stream().anyMatch(p -> !isPlain(p)));
         return loose ? "(" + of(layout) + ")" : of(layout);
     }
 

@@ -14,8 +14,14 @@ public final class TextTable {
 
     public static String of(Block.TableBlock table) {
         List<String> titles = table.columns().stream().map(c -> text(c.title())).toList();
-        List<Block.Align> sides = table.columns().stream().map(Block.Column::align).toList();
-        return of(titles, sides, table.rows().stream().map(row -> row.stream().map(TextTable::text).toList()).toList());
+        List<Block.Align> sides =
+                table.columns().stream().map(Block.Column::align).toList();
+        return of(
+                titles,
+                sides,
+                table.rows().stream()
+                        .map(row -> row.stream().map(TextTable::text).toList())
+                        .toList());
     }
 
     /**
@@ -83,12 +89,16 @@ public final class TextTable {
         var line = new StringBuilder();
         for (int c = 0; c < widths.length; c++) {
             int space = widths[c] - columns(row.get(c));
-            int before = switch (sides.get(c)) {
-                case LEFT -> 0;
-                case CENTRE -> space / 2;
-                case RIGHT -> space;
-            };
-            line.append(c == 0 ? "" : "  ").append(" ".repeat(before)).append(row.get(c)).append(" ".repeat(space - before));
+            int before =
+                    switch (sides.get(c)) {
+                        case LEFT -> 0;
+                        case CENTRE -> space / 2;
+                        case RIGHT -> space;
+                    };
+            line.append(c == 0 ? "" : "  ")
+                    .append(" ".repeat(before))
+                    .append(row.get(c))
+                    .append(" ".repeat(space - before));
         }
         out.append(line.toString().stripTrailing()).append('\n');
     }
@@ -104,7 +114,11 @@ public final class TextTable {
     }
 
     private static boolean isWide(int c) {
-        return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3)
-                || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFF60) || (c >= 0x1F300 && c <= 0x1FAFF);
+        return (c >= 0x1100 && c <= 0x115F)
+                || (c >= 0x2E80 && c <= 0xA4CF)
+                || (c >= 0xAC00 && c <= 0xD7A3)
+                || (c >= 0xF900 && c <= 0xFAFF)
+                || (c >= 0xFF00 && c <= 0xFF60)
+                || (c >= 0x1F300 && c <= 0x1FAFF);
     }
 }

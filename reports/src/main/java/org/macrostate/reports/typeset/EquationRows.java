@@ -34,7 +34,11 @@ public final class EquationRows {
      */
     public static List<Row> of(List<EquationLine> lines, double width) {
         double widest = WIDEST_LEFT * width;
-        double left = lines.stream().mapToDouble(l -> Width.of(l.left())).filter(w -> w <= widest).max().orElse(0);
+        double left = lines.stream()
+                .mapToDouble(l -> Width.of(l.left()))
+                .filter(w -> w <= widest)
+                .max()
+                .orElse(0);
         double room = width - left - EQUALS_SIGN;
         List<Row> rows = new ArrayList<>();
         for (EquationLine line : lines) {
@@ -48,7 +52,8 @@ public final class EquationRows {
             List<Layout> parts = LineBreaks.of(line.right(), alone ? room - INDENT : room);
             for (int i = 0; i < parts.size(); i++) {
                 boolean last = i == parts.size() - 1;
-                Layout part = i > 0 ? parts.get(i) : Layout.row(new Layout.Sign("=", Layout.Role.RELATION), parts.get(0));
+                Layout part =
+                        i > 0 ? parts.get(i) : Layout.row(new Layout.Sign("=", Layout.Role.RELATION), parts.get(0));
                 Layout right = alone ? Layout.row(new Layout.Indent(INDENT), part) : part;
                 rows.add(new Row(
                         i == 0 && !alone ? line.left() : Layout.EMPTY,

@@ -43,13 +43,17 @@ final class Functions {
             case EQUAL -> between(a, "=");
             case AND -> between(a, "∧");
             case OR -> between(a, "∨");
-            case MOD -> Layout.row(
-                    typesetter.factor(first), new Layout.Words(" mod "), typesetter.factor(a.arguments().get(1)));
+            case MOD ->
+                Layout.row(
+                        typesetter.factor(first),
+                        new Layout.Words(" mod "),
+                        typesetter.factor(a.arguments().get(1)));
             case NOT -> Layout.row(new Layout.Sign("¬", Layout.Role.PREFIX), Brackets.around(typesetter.of(first)));
-            case IF -> new Layout.Cases(
-                    typesetter.of(first),
-                    typesetter.of(a.arguments().get(1)),
-                    typesetter.of(a.arguments().get(2)));
+            case IF ->
+                new Layout.Cases(
+                        typesetter.of(first),
+                        typesetter.of(a.arguments().get(1)),
+                        typesetter.of(a.arguments().get(2)));
             default -> called(Layout.upright(word(a.function())), a.arguments());
         };
     }

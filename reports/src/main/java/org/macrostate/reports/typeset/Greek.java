@@ -8,10 +8,11 @@ import java.util.Optional;
 
 /** Greek letters by name, and the few other letters that TeX calls by name. */
 public final class Greek {
-    private static final String PAIRS = "alpha α beta β gamma γ delta δ varepsilon ε epsilon ϵ zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ"
-            + " lambda λ mu μ nu ν xi ξ pi π rho ρ varrho ϱ sigma σ tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω"
-            + " Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω"
-            + " ell ℓ hbar ℏ partial ∂ nabla ∇ infty ∞ star ⋆ ast ∗ dagger † prime ′ perp ⊥";
+    private static final String PAIRS =
+            "alpha α beta β gamma γ delta δ varepsilon ε epsilon ϵ zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ"
+                    + " lambda λ mu μ nu ν xi ξ pi π rho ρ varrho ϱ sigma σ tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω"
+                    + " Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω"
+                    + " ell ℓ hbar ℏ partial ∂ nabla ∇ infty ∞ star ⋆ ast ∗ dagger † prime ′ perp ⊥";
     private static final Map<String, String> LETTERS = new LinkedHashMap<>();
     private static final Map<String, String> COMMANDS = new HashMap<>();
 
@@ -35,7 +36,8 @@ public final class Greek {
         if (name.equals("eps") || name.equals("epsilon")) {
             return Optional.of("ε");
         }
-        boolean letter = LETTERS.containsKey(name) && Character.isLetter(LETTERS.getOrDefault(name, " ").charAt(0));
+        boolean letter = LETTERS.containsKey(name)
+                && Character.isLetter(LETTERS.getOrDefault(name, " ").charAt(0));
         return letter && !name.equals("hbar") ? ofCommand(name) : Optional.empty();
     }
 

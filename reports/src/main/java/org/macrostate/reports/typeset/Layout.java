@@ -83,7 +83,8 @@ public sealed interface Layout {
         }
 
         private static boolean isSingle(Layout layout) {
-            return (layout instanceof Letters l && l.text().codePointCount(0, l.text().length()) == 1)
+            return (layout instanceof Letters l
+                            && l.text().codePointCount(0, l.text().length()) == 1)
                     || (layout instanceof Digits d && d.text().length() == 1);
         }
     }

@@ -2,6 +2,7 @@ package org.macrostate.reports.typeset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Breaks a formula into lines: before a sign between sides or terms, within a term's brackets where the term alone is too wide, and
@@ -10,7 +11,11 @@ import java.util.List;
 public final class LineBreaks {
     private static final int INDENT = 2;
 
-    private LineBreaks() {}
+    private final ToDoubleFunction<Layout> measure;
+
+    private LineBreaks(ToDoubleFunction<Layout> measure) {
+        this.measure = measure;
+    }
 
     /**
      * The lines of a formula; continued ones begin with an {@link Layout.Indent}.
@@ -18,20 +23,32 @@ public final class LineBreaks {
      * @param width of a line, in em; a line is wider only if it holds a single part that cannot be broken
      */
     public static List<Layout> of(Layout formula, double width) {
-        if (Width.of(formula) <= width) {
-            return List.of(formula);
-        }
+        return of(formula, width, Width::of);
+    }
+
+    /** The same with widths in any unit. */
+    public static List<Layout> of(Layout formula, double width, ToDoubleFunction<Layout> measure) {
+        return measure.applyAsDouble(formula) <= width
+                ? List.of(formula)
+                : new LineBreaks(measure).lines(formula, width);
+    }
+
+    private double width(Layout layout) {
+        return measure.applyAsDouble(layout);
+    }
+
+    private List<Layout> lines(Layout formula, double width) {
         List<Layout> lines = new ArrayList<>();
         List<Layout> line = new ArrayList<>();
         double used = 0;
-        for (Chunk chunk : split(formula, width - 2 * INDENT, 0)) {
-            double wide = Width.of(chunk.layout());
+        for (Chunk chunk : split(formula, width - 2 * width(new Layout.Indent(INDENT)), 0)) {
+            double wide = width(chunk.layout());
             if (!line.isEmpty() && used + wide > width) {
                 lines.add(Layout.row(line));
                 line.clear();
                 int indent = INDENT * (1 + Math.min(chunk.depth(), 2));
                 line.add(new Layout.Indent(indent));
-                used = indent;
+                used = width(new Layout.Indent(indent));
             }
             line.add(chunk.layout());
             used += wide;
@@ -43,16 +60,16 @@ public final class LineBreaks {
     /** What stays together; a break is possible before each but the first. */
     private record Chunk(Layout layout, int depth) {}
 
-    private static List<Chunk> split(Layout layout, double width, int depth) {
-        if (Width.of(layout) <= width || !(layout instanceof Layout.Row row)) {
-            return layout instanceof Layout.Fenced f && Width.of(f) > width
+    private List<Chunk> split(Layout layout, double width, int depth) {
+        if (width(layout) <= width || !(layout instanceof Layout.Row row)) {
+            return layout instanceof Layout.Fenced f && width(f) > width
                     ? inside(List.of(), f, List.of(), width, depth)
                     : List.of(new Chunk(layout, depth));
         }
         List<Chunk> chunks = new ArrayList<>();
         for (List<Layout> term : terms(row.parts())) {
             Layout whole = Layout.row(term);
-            if (Width.of(whole) <= width) {
+            if (width(whole) <= width) {
                 chunks.add(new Chunk(whole, depth));
             } else {
                 chunks.addAll(opened(term, width, depth));
@@ -76,24 +93,23 @@ public final class LineBreaks {
         return terms;
     }
 
-    private static List<Chunk> opened(List<Layout> term, double width, int depth) {
+    private List<Chunk> opened(List<Layout> term, double width, int depth) {
         int widest = -1;
         for (int i = 0; i < term.size(); i++) {
             boolean breakable = term.get(i) instanceof Layout.Fenced f && f.body() instanceof Layout.Row;
-            if (breakable && (widest < 0 || Width.of(term.get(i)) > Width.of(term.get(widest)))) {
+            if (breakable && (widest < 0 || width(term.get(i)) > width(term.get(widest)))) {
                 widest = i;
             }
         }
-        if (widest >= 0 && Width.of(term.get(widest)) > width / 4) {
+        if (widest >= 0 && width(term.get(widest)) > width / 4) {
             Layout.Fenced fence = (Layout.Fenced) term.get(widest);
             return inside(term.subList(0, widest), fence, term.subList(widest + 1, term.size()), width, depth);
         }
         return factors(term, depth);
     }
 
-    private static List<Chunk> inside(
-            List<Layout> before, Layout.Fenced fence, List<Layout> after, double width, int depth) {
-        List<Chunk> inner = split(fence.body(), Math.min(width, Width.of(fence.body()) - 0.1), depth + 1);
+    private List<Chunk> inside(List<Layout> before, Layout.Fenced fence, List<Layout> after, double width, int depth) {
+        List<Chunk> inner = split(fence.body(), Math.min(width, width(fence.body()) - 0.1), depth + 1);
         List<Chunk> chunks = new ArrayList<>();
         for (int i = 0; i < inner.size(); i++) {
             List<Layout> parts = new ArrayList<>();
@@ -106,7 +122,8 @@ public final class LineBreaks {
                 parts.add(new Layout.Bracket(fence.close(), false));
                 parts.addAll(after);
             }
-            chunks.add(new Chunk(Layout.row(parts), i == 0 ? depth : inner.get(i).depth()));
+            chunks.add(
+                    new Chunk(Layout.row(parts), i == 0 ? depth : inner.get(i).depth()));
         }
         return chunks;
     }
@@ -142,8 +159,12 @@ public final class LineBreaks {
     private static Chunk joined(List<Chunk> chunks, boolean keepsFirstSign) {
         List<Layout> parts = new ArrayList<>();
         for (int i = 0; i < chunks.size(); i++) {
-            List<Layout> inner = chunks.get(i).layout() instanceof Layout.Row r ? r.parts() : List.of(chunks.get(i).layout());
-            boolean signed = !inner.isEmpty() && inner.get(0) instanceof Layout.Sign s && s.text().equals("×");
+            List<Layout> inner = chunks.get(i).layout() instanceof Layout.Row r
+                    ? r.parts()
+                    : List.of(chunks.get(i).layout());
+            boolean signed = !inner.isEmpty()
+                    && inner.get(0) instanceof Layout.Sign s
+                    && s.text().equals("×");
             if (signed && !(i == 0 && keepsFirstSign)) {
                 parts.add(new Layout.Juxtaposed());
                 inner = inner.subList(1, inner.size());

@@ -59,7 +59,9 @@ public final class NumberLayout {
         }
         String mantissa = plain(rounded.movePointLeft(exponent), digits - 1, padded);
         Layout ten = Layout.power(new Layout.Digits("10"), of(BigInteger.valueOf(exponent)));
-        return mantissa.equals("1") ? ten : Layout.row(new Layout.Digits(mantissa), new Layout.Sign("×", Layout.Role.BINARY), ten);
+        return mantissa.equals("1")
+                ? ten
+                : Layout.row(new Layout.Digits(mantissa), new Layout.Sign("×", Layout.Role.BINARY), ten);
     }
 
     private static String plain(BigDecimal value, int decimals, boolean padded) {

@@ -64,7 +64,8 @@ final class Products {
             return new Layout.Fraction(new Layout.Digits("1"), below);
         }
         Layout raised = exponent instanceof Rational n ? slashed(n.value()) : typesetter.of(exponent);
-        boolean counted = exponent instanceof Rational n && n.value().getDenominator().equals(java.math.BigInteger.ONE);
+        boolean counted =
+                exponent instanceof Rational n && n.value().getDenominator().equals(java.math.BigInteger.ONE);
         if (counted && power.base() instanceof Apply a && Functions.takesExponent(a.function())) {
             return new Functions(typesetter).of(a, raised);
         }

@@ -76,10 +76,13 @@ public final class StatementLayout {
         return switch (call.head()) {
             case "Plus" -> plus(arguments);
             case "Minus" -> Layout.row(Names.MINUS_SIGN, set(arguments.get(0), PRODUCT));
-            case "Times" -> Layout.row(
-                    set(arguments.get(0), PRODUCT), new Layout.Juxtaposed(), set(arguments.get(1), PRODUCT));
-            case "Dot" -> Layout.row(
-                    set(arguments.get(0), ATOM), new Layout.Sign("·", Layout.Role.BINARY), set(arguments.get(1), ATOM));
+            case "Times" ->
+                Layout.row(set(arguments.get(0), PRODUCT), new Layout.Juxtaposed(), set(arguments.get(1), PRODUCT));
+            case "Dot" ->
+                Layout.row(
+                        set(arguments.get(0), ATOM),
+                        new Layout.Sign("·", Layout.Role.BINARY),
+                        set(arguments.get(1), ATOM));
             case "Divide" -> new Layout.Fraction(set(arguments.get(0), 0), set(arguments.get(1), 0));
             case "Power" -> Layout.power(set(arguments.get(0), ATOM), set(arguments.get(1), 0));
             case "Sqrt" -> new Layout.Root(set(arguments.get(0), 0));
@@ -110,8 +113,7 @@ public final class StatementLayout {
     }
 
     private Layout relation(List<Syntax> sides, String sign) {
-        return Layout.row(
-                set(sides.get(0), 0), new Layout.Sign(sign, Layout.Role.RELATION), set(sides.get(1), 0));
+        return Layout.row(set(sides.get(0), 0), new Layout.Sign(sign, Layout.Role.RELATION), set(sides.get(1), 0));
     }
 
     private Layout sum(List<Syntax> arguments) {

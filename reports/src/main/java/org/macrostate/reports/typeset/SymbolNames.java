@@ -48,7 +48,8 @@ public final class SymbolNames {
     private static Layout standard(String name) {
         int underscore = name.indexOf('_');
         if (underscore > 0 && underscore < name.length() - 1) {
-            return new Layout.Script(stem(name.substring(0, underscore)), tail(name.substring(underscore + 1)), Layout.EMPTY);
+            return new Layout.Script(
+                    stem(name.substring(0, underscore)), tail(name.substring(underscore + 1)), Layout.EMPTY);
         }
         return stem(name);
     }

@@ -13,7 +13,24 @@ final class TexSymbol {
     private static final int LONGEST = 200;
     private static final int DEEPEST = 8;
     private static final Map<String, String> ACCENTS = Map.of(
-            "hat", "^", "widehat", "^", "tilde", "~", "widetilde", "~", "bar", "¯", "overline", "¯", "dot", "˙", "ddot", "¨", "vec", "→");
+            "hat",
+            "^",
+            "widehat",
+            "^",
+            "tilde",
+            "~",
+            "widetilde",
+            "~",
+            "bar",
+            "¯",
+            "overline",
+            "¯",
+            "dot",
+            "˙",
+            "ddot",
+            "¨",
+            "vec",
+            "→");
     private static final Map<String, Layout.Style> ALPHABETS = Map.of(
             "mathrm", Layout.Style.UPRIGHT,
             "text", Layout.Style.UPRIGHT,
@@ -128,7 +145,8 @@ final class TexSymbol {
         boolean braced = at < text.length() && text.charAt(at) == '{' && close > 0;
         String letters = braced ? text.substring(at + 1, close) : "";
         boolean plain = !letters.isEmpty()
-                && letters.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+                && letters.chars()
+                        .allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
         if (!plain) {
             throw new NotASymbol();
         }

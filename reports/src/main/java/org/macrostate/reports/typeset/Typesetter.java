@@ -68,7 +68,9 @@ public final class Typesetter {
     /** A name with the model's symbols, without indices. */
     public Layout name(String name) {
         int dot = name.indexOf('.');
-        return dot > 0 ? Names.overlap(names.of(name.substring(0, dot)), names.of(name.substring(dot + 1))) : names.of(name);
+        return dot > 0
+                ? Names.overlap(names.of(name.substring(0, dot)), names.of(name.substring(dot + 1)))
+                : names.of(name);
     }
 
     /** A name at index places; the dot product of two families takes one index on either side. */
@@ -89,7 +91,9 @@ public final class Typesetter {
             return number(r.value());
         }
         if (e instanceof Constant c) {
-            return c.equals(Constant.PI) ? Layout.italic("π") : c.equals(Constant.E) ? Layout.upright("e") : names.of(c.text());
+            return c.equals(Constant.PI)
+                    ? Layout.italic("π")
+                    : c.equals(Constant.E) ? Layout.upright("e") : names.of(c.text());
         }
         if (e instanceof Symbol s) {
             return indexed(s.name(), s.indices());
@@ -118,7 +122,9 @@ public final class Typesetter {
 
     /** The formula, in brackets where it would not hold together as a factor. */
     Layout factor(Expression e) {
-        boolean loose = e instanceof Plus || Products.isNegative(e) || (e instanceof Apply a && a.function().isCondition());
+        boolean loose = e instanceof Plus
+                || Products.isNegative(e)
+                || (e instanceof Apply a && a.function().isCondition());
         return loose ? Brackets.around(of(e)) : of(e);
     }
 
@@ -133,7 +139,8 @@ public final class Typesetter {
 
     private Layout field(Field f) {
         Optional<Declaration.FieldName> named = fields.stream()
-                .filter(n -> n.family().equals(f.vector().family()) && n.sample().equals(f.sample()))
+                .filter(n ->
+                        n.family().equals(f.vector().family()) && n.sample().equals(f.sample()))
                 .findFirst();
         if (named.isPresent()) {
             return indexed(named.get().name(), f.vector().indices());
@@ -173,7 +180,8 @@ public final class Typesetter {
     private Layout sum(IndexSum outer) {
         List<Layout> indices = new ArrayList<>();
         Expression body = outer;
-        while (body instanceof IndexSum s && s.index().extent().equals(outer.index().extent())) {
+        while (body instanceof IndexSum s
+                && s.index().extent().equals(outer.index().extent())) {
             indices.add(Names.index(s.index()));
             body = s.body();
         }

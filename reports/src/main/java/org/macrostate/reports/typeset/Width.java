@@ -61,7 +61,10 @@ public final class Width {
     }
 
     private static double letters(Layout.Letters l) {
-        return l.text().codePoints().mapToDouble(c -> Character.isUpperCase(c) ? 0.8 : c == 'm' || c == 'w' ? 0.85 : 0.55).sum();
+        return l.text()
+                .codePoints()
+                .mapToDouble(c -> Character.isUpperCase(c) ? 0.8 : c == 'm' || c == 'w' ? 0.85 : 0.55)
+                .sum();
     }
 
     private static double sign(Layout.Sign s) {

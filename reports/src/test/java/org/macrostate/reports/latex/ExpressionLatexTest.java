@@ -67,7 +67,8 @@ class ExpressionLatexTest {
     @Test
     void a_sum_within_brackets_gets_brackets_of_its_size() {
         assertEquals(
-                "\\tau\\Bigl(m_{k} - \\sum_{l=1}^{M} A_{kl}m_{l}\\Bigr)", latex("tau (m[k] - Sum[A[k,l] m[l], {l, M}])"));
+                "\\tau\\Bigl(m_{k} - \\sum_{l=1}^{M} A_{kl}m_{l}\\Bigr)",
+                latex("tau (m[k] - Sum[A[k,l] m[l], {l, M}])"));
     }
 
     @Test

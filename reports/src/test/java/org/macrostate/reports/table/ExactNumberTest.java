@@ -1,0 +1,46 @@
+package org.macrostate.reports.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExactNumberTest {
+    @Test
+    void every_double_is_read_back_from_at_most_seventeen_digits() {
+        var random = new SplittableRandom(20231015);
+        for (int i = 0; i < 20_000; i++) {
+            double value = i % 2 == 0
+                    ? Double.longBitsToDouble(random.nextLong())
+                    : random.nextDouble() * Math.pow(10, random.nextInt(-20, 20));
+            String text = ExactNumber.of(value);
+            assertEquals(value, Double.parseDouble(text), text);
+            String mantissa = text.replaceFirst("e.*", "");
+            long digits = mantissa.replaceFirst("^-?0\\.0*", "")
+                    .chars()
+                    .filter(Character::isDigit)
+                    .count();
+            assertTrue(Double.isNaN(value) || digits <= 17, text);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.1, 0.1",
+        "1e-7, 1e-7",
+        "1.5e-7, 1.5e-7",
+        "100, 100",
+        "-0.0, -0",
+        "0.0001, 0.0001",
+        "1e22, 1e22",
+        "0.30000000000000004, 0.30000000000000004",
+        "4.9e-324, 4.94065645841247e-324",
+        "123456.789, 123456.789"
+    })
+    void short_numbers_stay_short(double value, String text) {
+        assertEquals(text, ExactNumber.of(value));
+    }
+}
