@@ -6,6 +6,7 @@ import org.hipparchus.fraction.BigFraction;
 
 /** An expression in the Wolfram language's syntax; what is printed parses back to the same expression. */
 public final class ExpressionText {
+    private static final int LOOSEST = Integer.MIN_VALUE;
     private static final int SUM = 1;
     private static final int PRODUCT = 2;
     private static final int POWER = 3;
@@ -14,7 +15,7 @@ public final class ExpressionText {
     private ExpressionText() {}
 
     public static String of(Expression expression) {
-        return print(expression, 0);
+        return print(expression, LOOSEST);
     }
 
     public static String of(IndexTerm term) {
@@ -50,6 +51,9 @@ public final class ExpressionText {
         if (e instanceof Power p) {
             return isSquareRoot(p) ? ATOM : hasNegativeExponent(p) ? PRODUCT : POWER;
         }
+        if (e instanceof Apply a && ConditionText.isInfix(a.function())) {
+            return ConditionText.binding(a.function());
+        }
         return e instanceof Overlap || e instanceof Field ? PRODUCT : ATOM;
     }
 
@@ -71,6 +75,9 @@ public final class ExpressionText {
         }
         if (e instanceof Field f) {
             return vector(f.vector()) + "." + f.sample();
+        }
+        if (e instanceof Apply a && ConditionText.isInfix(a.function())) {
+            return ConditionText.of(a, ExpressionText::print);
         }
         if (e instanceof Apply a) {
             return a.function().text()
