@@ -84,8 +84,11 @@ public final class Thresholds {
             notes.add("solved for: " + String.join(", ", state.solved()));
         }
         if (blocks.stream().allMatch(block -> block.boundaries().isEmpty())) {
-            notes.add("no boundary in " + request.solve() + " was found: the conditions "
-                    + (dependsOnSolved(blocks) ? "have no root in its domain" : "do not contain it"));
+            notes.add(
+                    dependsOnSolved(blocks)
+                            ? "at the current values of the other parameters no value of " + request.solve()
+                                    + " was found at which a block turns stable or unstable"
+                            : "the stability of state '" + request.state() + "' does not depend on " + request.solve());
         }
         Map<String, Expression> values = new LinkedHashMap<>();
         for (int i = 0; i < elements.size(); i++) {

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.hipparchus.complex.Complex;
 import org.hipparchus.fraction.BigFraction;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +99,34 @@ class ThresholdsTest {
     }
 
     @Test
+    void too_large_a_rate_makes_the_collapsed_state_diverge() {
+        ThresholdRequest request = ThresholdRequest.of("collapsed", "tau")
+                .withFixed("lambda", BigFraction.ZERO)
+                .withValue("beta", 2.5);
+        Boundary largest = block(vae(request, 1, 1), Sector.NOISE).boundaries().get(0);
+        assertTrue(largest.decides());
+        assertTrue(leadingNoiseEigenvalue(2.5, 1, largest.value() * 0.999) < 0);
+        assertEquals(0, leadingNoiseEigenvalue(2.5, 1, largest.value()), 1e-10);
+        assertTrue(leadingNoiseEigenvalue(2.5, 1, largest.value() * 1.001) > 0);
+    }
+
+    /** Theory section 5, M = 1, linearised by hand at Q = E = R = 0, D = 1 for lambda = 0. */
+    private static double leadingNoiseEigenvalue(double beta, double eta, double tau) {
+        double t2 = tau * tau * eta * eta;
+        double[][] block = {
+            {-2 * tau, t2, 2 * tau * eta},
+            {t2, -2 * tau * beta * eta + t2 * beta * beta, 2 * tau * eta - 2 * t2 * beta},
+            {tau * eta, tau * eta - t2 * beta, -tau * (1 + beta * eta) + t2},
+        };
+        double leading = Double.NEGATIVE_INFINITY;
+        for (Complex eigenvalue :
+                new EigenDecompositionNonSymmetric(new Array2DRowRealMatrix(block)).getEigenvalues()) {
+            leading = Math.max(leading, eigenvalue.getRealPart());
+        }
+        return leading;
+    }
+
+    @Test
     void superfluous_latents_fit_the_noise_below_eta_in_the_small_rate_limit() {
         OrderParameterSystem small = Derivation.of(PROBLEM, Limit.SMALL_RATE);
         ThresholdRequest request = ThresholdRequest.of("collapsed", "beta").withFixed("lambda", BigFraction.ZERO);
@@ -174,11 +205,8 @@ class ThresholdsTest {
         assertTrue(analysis.notes().get(0).contains("tauD"), analysis.notes().toString());
     }
 
-    private static final String OJA = BundledModels.text("oja")
-                    .replace(
-                            "{omega: {value: 2}, tau: {value: 0.5}}",
-                            "{omega: {value: 2, domain: positive}, " + "tau: {value: 0.5, domain: positive}}")
-            + "\nstates: {learned: {}, noise: {q: 0}, zero: {q: 0, Q: 0}}\n";
+    private static final String OJA =
+            BundledModels.text("oja") + "\nstates: {learned: {}, noise: {q: 0}, zero: {q: 0, Q: 0}}\n";
 
     private static ThresholdAnalysis oja(String state) {
         LearningProblem problem = ModelFile.read(OJA, "oja with states");
