@@ -25,6 +25,10 @@ import org.macrostate.equations.tensor.Times;
 public final class HumanForm {
     private static final int DEEPEST = 3;
     private static final int MOST_TERMS = 60;
+
+    /** Longer ones stay long whatever is tried, and trying takes seconds. */
+    private static final int MOST_TERMS_REWRITTEN = 20;
+
     private static final int POINTS = 4;
 
     private final FunctionField field;
@@ -84,7 +88,7 @@ public final class HumanForm {
         candidates.add(quotient(f));
         candidates.add(f.toExpression());
         int terms = f.numerator().size() + f.denominator().size();
-        if (depth > 0 && terms > 2 && terms <= MOST_TERMS) {
+        if (depth > 0 && terms > 2 && terms <= MOST_TERMS_REWRITTEN) {
             inFractions(f, depth, candidates);
             inSums(f, depth, candidates);
         }
