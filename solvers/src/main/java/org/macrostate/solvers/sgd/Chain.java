@@ -15,7 +15,10 @@ final class Chain {
     private static final double DIVERGED = 1e100;
 
     private final StepKernel kernel;
-    private final StepInputs inputs;
+    private final int samples;
+    private final int firstOverlap;
+    private final int firstScalar;
+    private final int firstRandom;
     private final Factors factors;
     private final Draws draws;
     private final Microstate microstate;
@@ -56,7 +59,11 @@ final class Chain {
             double[] gram,
             double[] scalars) {
         this.kernel = model.kernel();
-        this.inputs = model.inputs();
+        StepInputs inputs = model.inputs();
+        this.samples = inputs.sampleCount();
+        this.firstOverlap = inputs.firstOverlap();
+        this.firstScalar = inputs.firstScalar();
+        this.firstRandom = inputs.firstRandom();
         this.factors = model.factors();
         this.draws = draws;
         this.microstate = microstate;
@@ -66,7 +73,6 @@ final class Chain {
         this.count = model.vectors().count();
         this.fixed = model.vectors().fixed();
         this.trained = model.vectors().trained();
-        int samples = inputs.sampleCount();
         this.gram = gram.clone();
         this.in = new double[inputs.length()];
         this.makeUp = new double[samples * (count + 1)];
@@ -80,7 +86,7 @@ final class Chain {
         this.square = new double[trained * trained];
         this.mixed = new double[trained * count];
         this.scalarRates = new double[inputs.scalarCount()];
-        System.arraycopy(scalars, 0, in, inputs.firstScalar(), scalars.length);
+        System.arraycopy(scalars, 0, in, firstScalar, scalars.length);
         publish();
     }
 
@@ -94,7 +100,7 @@ final class Chain {
         origin = t;
         steps = 0;
         System.arraycopy(overlaps, 0, gram, 0, gram.length);
-        System.arraycopy(scalars, 0, in, inputs.firstScalar(), scalars.length);
+        System.arraycopy(scalars, 0, in, firstScalar, scalars.length);
         publish();
     }
 
@@ -108,7 +114,7 @@ final class Chain {
     }
 
     double scalar(int i) {
-        return in[inputs.firstScalar() + i];
+        return in[firstScalar + i];
     }
 
     /** Makes one step; false if a number has ceased to be finite, after which the chain is of no use. */
@@ -123,7 +129,7 @@ final class Chain {
         }
         microstate.move(linear, square);
         for (int i = 0; i < scalarRates.length; i++) {
-            in[inputs.firstScalar() + i] += scalarRates[i] / dimension;
+            in[firstScalar + i] += scalarRates[i] / dimension;
         }
         moveOverlaps();
         steps++;
@@ -134,10 +140,9 @@ final class Chain {
     }
 
     private void sample(double t) {
-        factors.draw(draws, in, inputs.firstRandom());
+        factors.draw(draws, in, firstRandom);
         kernel.makeUp().eval(t, in, parameters, makeUp, makeUpWork);
         microstate.draw(gram, projections);
-        int samples = inputs.sampleCount();
         for (int s = 0; s < samples; s++) {
             double noise = makeUp[samples * count + s];
             for (int i = 0; i < count; i++) {
@@ -145,7 +150,7 @@ final class Chain {
                 for (int j = 0; j < count; j++) {
                     field += makeUp[s * count + j] * gram[i * count + j];
                 }
-                in[inputs.field(s, i)] = field;
+                in[s * count + i] = field;
             }
         }
         kernel.step().eval(t, in, parameters, out, stepWork);
@@ -153,7 +158,6 @@ final class Chain {
 
     private void respond() {
         Arrays.fill(amplitudes, 0);
-        int samples = inputs.sampleCount();
         int forces = kernel.forceSample().length;
         for (int f = 0; f < forces; f++) {
             int s = kernel.forceSample()[f];
@@ -209,7 +213,7 @@ final class Chain {
     }
 
     private boolean publish() {
-        int next = inputs.firstOverlap();
+        int next = firstOverlap;
         double size = 0;
         for (int i = 0; i < count; i++) {
             for (int j = i; j < count; j++) {

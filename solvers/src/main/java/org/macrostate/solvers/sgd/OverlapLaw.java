@@ -1,5 +1,7 @@
 package org.macrostate.solvers.sgd;
 
+import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
+
 /**
  * The exact law of a step's noise as the overlaps feel it (THEORY section 6): projections on the vectors are L e with
  * L Lᵀ = G, and what is orthogonal to all vectors enters through a Wishart matrix with N - r degrees of freedom. A step
@@ -14,7 +16,9 @@ final class OverlapLaw implements Microstate {
     private final double[] normals;
     private final double[] inside;
     private final double[] scale;
+    private final double[] lone;
     private final Wishart outside;
+    private final SharedStateContinuousSampler[] loneOutside;
     private final Draws draws;
 
     /**
@@ -22,8 +26,9 @@ final class OverlapLaw implements Microstate {
      * @param count r
      * @param trained r_t
      * @param samples S
+     * @param batch draws averaged in a step
      */
-    OverlapLaw(int dimension, int count, int trained, int samples, Draws draws) {
+    OverlapLaw(int dimension, int count, int trained, int samples, int batch, Draws draws) {
         this.dimension = dimension;
         this.count = count;
         this.trained = trained;
@@ -32,6 +37,12 @@ final class OverlapLaw implements Microstate {
         this.normals = new double[samples * count];
         this.inside = new double[trained * count];
         this.scale = new double[trained * trained];
+        boolean single = samples == 1 && batch == 1;
+        this.lone = new double[single ? trained : 0];
+        this.loneOutside = new SharedStateContinuousSampler[single && dimension > count ? 1 : 0];
+        for (int i = 0; i < loneOutside.length; i++) {
+            loneOutside[i] = draws.chiSquare(dimension - count);
+        }
         this.outside = new Wishart(trained, dimension - count, draws);
         this.draws = draws;
     }
@@ -53,6 +64,10 @@ final class OverlapLaw implements Microstate {
 
     @Override
     public void add(double[] amplitudes) {
+        if (lone.length > 0) {
+            System.arraycopy(amplitudes, 0, lone, 0, trained);
+            return;
+        }
         for (int s = 0; s < samples; s++) {
             for (int i = 0; i < trained; i++) {
                 double a = amplitudes[s * trained + i];
@@ -68,6 +83,10 @@ final class OverlapLaw implements Microstate {
 
     @Override
     public void move(double[] linear, double[] square) {
+        if (lone.length > 0) {
+            moveAlongOneNoise(square);
+            return;
+        }
         for (int i = 0; i < trained; i++) {
             for (int j = 0; j < trained; j++) {
                 double sum = 0;
@@ -83,6 +102,22 @@ final class OverlapLaw implements Microstate {
         }
         java.util.Arrays.fill(inside, 0);
         java.util.Arrays.fill(scale, 0);
+    }
+
+    /** With one noise n, p_i·p_j/N = a_i a_j |n|²/N, and |n|² is χ² with N degrees, r of them drawn already. */
+    private void moveAlongOneNoise(double[] square) {
+        double norm = 0;
+        for (double normal : normals) {
+            norm += normal * normal;
+        }
+        for (SharedStateContinuousSampler chiSquare : loneOutside) {
+            norm += chiSquare.sample();
+        }
+        for (int i = 0; i < trained; i++) {
+            for (int j = 0; j < trained; j++) {
+                square[i * trained + j] = lone[i] * lone[j] * norm / dimension;
+            }
+        }
     }
 
     @Override

@@ -133,7 +133,8 @@ public final class Simulation {
         int fixed = model.vectors().fixed();
         if (settings.reduced()) {
             double[] gram = start.overlaps(draws);
-            OverlapLaw law = new OverlapLaw(dimension, r, r - fixed, samples, draws);
+            OverlapLaw law = new OverlapLaw(
+                    dimension, r, r - fixed, samples, model.problem().batch(), draws);
             return new Chain(model, law, draws, parameters, dimension, gram, start.scalars());
         }
         checkMemory(dimension);

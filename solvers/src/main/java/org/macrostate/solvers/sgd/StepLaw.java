@@ -22,7 +22,12 @@ public record StepLaw(int draws, double[] mean, double[] covariance) {
         Draws draws = new Draws(Seeds.of(seed, LARGE, (int) Double.doubleToLongBits(t) ^ count, true));
         int r = model.vectors().count();
         OverlapLaw law = new OverlapLaw(
-                LARGE, r, model.vectors().trained(), model.inputs().sampleCount(), draws);
+                LARGE,
+                r,
+                model.vectors().trained(),
+                model.inputs().sampleCount(),
+                model.problem().batch(),
+                draws);
         Chain chain = new Chain(model, law, draws, parameters, LARGE, gram, scalars);
         double[] mean = new double[n];
         double[] products = new double[n * n];

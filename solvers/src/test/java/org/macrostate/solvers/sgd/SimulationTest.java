@@ -63,6 +63,19 @@ class SimulationTest {
     }
 
     @Test
+    void two_samples_one_of_a_trained_vector_move_as_sgd_written_by_hand() {
+        Simulation simulation = simulation(Problems.critic(), Map.of());
+        Start start = new Start.Prescribed(Map.of("Q", 0.8, "s", 0.3, "b.b", 0.7, "u.b", -0.2, "a.b", 0.1));
+        List<double[]> byHand = new ArrayList<>();
+        for (int run = 0; run < 1500; run++) {
+            PlainCritic plain = new PlainCritic(10, 0.3, 0.8, -0.2, 0.1, 0.7, run);
+            plain.steps(10, 0.7, 0.3, 0.2);
+            byHand.add(plain.state());
+        }
+        assertSameLaw(ends(simulation, new RunSettings(List.of(1.0), start, false, 3), 10, 1500), byHand);
+    }
+
+    @Test
     void the_overlap_process_has_the_law_of_the_vectors_for_the_linear_vae() {
         Simulation simulation = simulation(Problems.linearVae(2, 2, 1), VAE);
         Start start = new Start.Random(Map.of("Q", 0.8, "E", 0.3));
