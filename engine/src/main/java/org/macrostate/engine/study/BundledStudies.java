@@ -1,0 +1,47 @@
+package org.macrostate.engine.study;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.macrostate.equations.BadInput;
+
+/** The studies that come with the program: each is a study file like a user's own. */
+public final class BundledStudies {
+    private static final String FOLDER = "/org/macrostate/engine/studies/";
+
+    private BundledStudies() {}
+
+    /** Their names, in the order of the list beside the files. */
+    public static List<String> names() {
+        return resource("index.txt").lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    /**
+     * The file behind a name.
+     *
+     * @throws BadInput if no bundled study has this name
+     */
+    public static String text(String name) {
+        if (!names().contains(name)) {
+            throw BadInput.unknownName("study", name, names());
+        }
+        return resource(name + ".yaml");
+    }
+
+    public static StudyFile study(String name) {
+        return StudyReader.read(text(name), name + ".yaml");
+    }
+
+    private static String resource(String file) {
+        try (InputStream stream = BundledStudies.class.getResourceAsStream(FOLDER + file)) {
+            if (stream == null) {
+                throw new IllegalStateException("resource " + FOLDER + file + " is missing");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

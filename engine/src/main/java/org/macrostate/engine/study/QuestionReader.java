@@ -1,0 +1,198 @@
+package org.macrostate.engine.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.macrostate.engine.study.question.Assignments;
+import org.macrostate.engine.study.question.Beginning;
+import org.macrostate.engine.study.question.CheckQuestion;
+import org.macrostate.engine.study.question.Curves;
+import org.macrostate.engine.study.question.FixedPointsQuestion;
+import org.macrostate.engine.study.question.IntegrateQuestion;
+import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.PhaseDiagramQuestion;
+import org.macrostate.engine.study.question.Question;
+import org.macrostate.engine.study.question.SimulateQuestion;
+import org.macrostate.engine.study.question.ThresholdsQuestion;
+import org.macrostate.engine.study.question.TimeGrid;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.model.Yaml;
+import org.macrostate.solvers.integrate.Tolerances;
+
+/** Reads the items under {@code questions}: what the command of the same name takes as options are keys here. */
+final class QuestionReader {
+    private static final List<String> COURSE = List.of("until", "points", "times", "start");
+    private static final int MOST_RUNS = 1_000_000;
+    private static final int LARGEST_DIMENSION = 100_000_000;
+
+    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+
+    /** What is read of one kind of question. */
+    private record Kind(List<String> keys, Function<Keys, Question> read) {}
+
+    QuestionReader() {
+        kind("thresholds", List.of("state", "solve"), QuestionReader::thresholds);
+        kind("fixed-points", List.of("starts", "seed"), QuestionReader::fixedPoints);
+        kind("integrate", with(COURSE, "rtol", "atol", "schedule", "curves"), QuestionReader::integrate);
+        kind("phase-diagram", List.of("x", "y", "seed"), QuestionReader::phaseDiagram);
+        kind(
+                "simulate",
+                with(COURSE, "dimension", "runs", "seed", "reduced", "schedule", "curves"),
+                QuestionReader::simulate);
+        kind("check", with(COURSE, "dimension", "runs", "seed", "reduced"), QuestionReader::check);
+    }
+
+    private void kind(String name, List<String> keys, Function<Keys, Question> read) {
+        kinds.put(name, new Kind(with(keys, "set", "size"), read));
+    }
+
+    private static List<String> with(List<String> keys, String... more) {
+        List<String> all = new ArrayList<>(keys);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    /** One item, {@code - name: {…}}. */
+    StudyItem item(Yaml value) {
+        Yaml.Mapping mapping = Keys.mapping(value, "a question, as in '- fixed-points: {}'");
+        if (mapping.pairs().size() != 1) {
+            throw new BadInput("each question is an item of its own, found "
+                            + mapping.pairs().size() + " in one")
+                    .at(value.place());
+        }
+        Yaml.Pair pair = mapping.pairs().get(0);
+        Kind kind = kinds.get(pair.key().value());
+        if (kind == null) {
+            throw pair.key().located(BadInput.unknownName("question", pair.key().value(), kinds.keySet()));
+        }
+        boolean isEmpty =
+                pair.value() instanceof Yaml.Scalar s && s.text().value().isBlank();
+        Keys keys = isEmpty
+                ? new Keys(new Yaml.Mapping(List.of(), pair.value().place()), "", List.of())
+                : new Keys(pair.value(), "the question's keys in braces", kind.keys());
+        try {
+            return new StudyItem(kind.read().apply(keys), StudyReader.settings(keys), pair.value().place());
+        } catch (BadInput bad) {
+            throw bad.at(pair.value().place());
+        }
+    }
+
+    private static Question thresholds(Keys keys) {
+        return new ThresholdsQuestion(
+                keys.required("state", Function.identity()), keys.required("solve", Function.identity()));
+    }
+
+    private static Question fixedPoints(Keys keys) {
+        return new FixedPointsQuestion(
+                keys.one("starts", text -> Numbers.wholeNumber("starts", text, 0, MOST_RUNS))
+                        .orElse(FixedPointsQuestion.STARTS),
+                seed(keys));
+    }
+
+    private static Question phaseDiagram(Keys keys) {
+        return new PhaseDiagramQuestion(
+                keys.required("x", PhaseDiagramQuestion::axis),
+                keys.required("y", PhaseDiagramQuestion::axis),
+                seed(keys));
+    }
+
+    private static Question integrate(Keys keys) {
+        Tolerances accuracy = new Tolerances(
+                keys.one("rtol", text -> Numbers.positive("rtol", text)).orElse(Tolerances.DEFAULT.relative()),
+                keys.one("atol", text -> Numbers.positive("atol", text)).orElse(Tolerances.DEFAULT.absolute()));
+        return new IntegrateQuestion(
+                grid(keys, IntegrateQuestion.POINTS),
+                beginning(keys).orElse(new Beginning(Map.of())),
+                accuracy,
+                schedules(keys),
+                curves(keys));
+    }
+
+    private static Question simulate(Keys keys) {
+        return new SimulateQuestion(
+                keys.required("dimension", QuestionReader::dimension),
+                keys.one("runs", text -> Numbers.wholeNumber("runs", text, 1, MOST_RUNS)).orElse(1),
+                grid(keys, SimulateQuestion.POINTS),
+                beginning(keys),
+                reduced(keys),
+                seed(keys),
+                schedules(keys),
+                curves(keys));
+    }
+
+    private static Question check(Keys keys) {
+        return new CheckQuestion(
+                keys.list("dimension", QuestionReader::dimension)
+                        .orElseThrow(() -> new BadInput("key 'dimension' is missing")),
+                keys.one("runs", text -> Numbers.wholeNumber("runs", text, 2, MOST_RUNS)).orElse(16),
+                grid(keys, CheckQuestion.POINTS),
+                beginning(keys),
+                reduced(keys),
+                seed(keys));
+    }
+
+    private static int dimension(String text) {
+        return Numbers.wholeNumber("dimension", text, 1, LARGEST_DIMENSION);
+    }
+
+    private static long seed(Keys keys) {
+        return keys.one("seed", Numbers::seed).orElse(1L);
+    }
+
+    private static boolean reduced(Keys keys) {
+        return keys.one("reduced", text -> {
+                    if (!text.equals("true") && !text.equals("false")) {
+                        throw new BadInput("reduced must be true or false, was '" + text + "'");
+                    }
+                    return text.equals("true");
+                })
+                .orElse(false);
+    }
+
+    private static TimeGrid grid(Keys keys, int points) {
+        Optional<List<Double>> times = keys.list("times", text -> Numbers.number("a time", text));
+        if (times.isPresent()) {
+            if (keys.value("until").isPresent() || keys.value("points").isPresent()) {
+                throw new BadInput("'times' says when rows are wanted; 'until' and 'points' then have no meaning");
+            }
+            return new TimeGrid(times.get());
+        }
+        return TimeGrid.even(
+                keys.required("until", text -> Numbers.positive("until", text)),
+                keys.one("points", text -> Numbers.wholeNumber("points", text, 2, MOST_RUNS)).orElse(points));
+    }
+
+    private static Optional<Beginning> beginning(Keys keys) {
+        return keys.value("start").map(value -> new Beginning(
+                value instanceof Yaml.Mapping
+                        ? keys.map("start", Numbers::number)
+                        : Keys.read(value, Assignments::numbers)));
+    }
+
+    private static Map<String, String> schedules(Keys keys) {
+        return keys.value("schedule")
+                .map(value -> value instanceof Yaml.Mapping
+                        ? keys.map("schedule", (name, text) -> text)
+                        : Keys.read(value, Assignments::texts))
+                .orElseGet(Map::of);
+    }
+
+    /** {@code curves: {beta: [0.5, 1]}}. */
+    private static Curves curves(Keys keys) {
+        if (keys.value("curves").isEmpty()) {
+            return Curves.ONE;
+        }
+        Yaml.Mapping mapping = Keys.mapping(keys.value("curves").get(), "a parameter with values, as in {beta: [1, 2]}");
+        if (mapping.pairs().size() != 1) {
+            throw new BadInput("curves vary one parameter, found " + mapping.pairs().size()).at(mapping.place());
+        }
+        String parameter = mapping.pairs().get(0).key().value();
+        Keys inner = new Keys(mapping, "", List.of(parameter));
+        return new Curves(
+                parameter,
+                inner.list(parameter, text -> Numbers.number(parameter, text)).orElseGet(List::of));
+    }
+}

@@ -1,0 +1,20 @@
+package org.macrostate.engine.study;
+
+import java.util.List;
+import org.macrostate.engine.study.question.Settings;
+
+/**
+ * A model and the questions asked of it.
+ *
+ * @param name short, as in {@code study: posterior-collapse}
+ * @param model a bundled name, or a path relative to the study's folder
+ * @param formats of the report: {@code tex}, {@code pdf}, {@code html}
+ * @param hash of its text
+ */
+public record StudyFile(
+        String name, String title, String model, Settings settings, List<StudyItem> items, List<String> formats, String hash) {
+    public StudyFile {
+        items = List.copyOf(items);
+        formats = List.copyOf(formats);
+    }
+}
