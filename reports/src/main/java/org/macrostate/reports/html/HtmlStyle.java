@@ -20,7 +20,7 @@ final class HtmlStyle {
             pre { background: var(--tint); padding: .8rem 1rem; overflow-x: auto; border-radius: 4px; white-space: pre-wrap; overflow-wrap: anywhere; }
             math { font-family: 'Latin Modern Math', 'STIX Two Math', 'Cambria Math', math; font-size: 1.06em; }
             .equations { overflow-x: auto; overflow-y: hidden; margin: 1rem 0; }
-            .equations table { border-collapse: collapse; width: 100%; } .equations td { padding: .38rem 0; white-space: nowrap; vertical-align: middle; }
+            .equations table { border-collapse: collapse; width: 100%; } .equations td { padding: .38rem 0; white-space: nowrap; vertical-align: baseline; }
             .equations td.left { text-align: right; } .equations td.right { text-align: left; }
             .equations td.pad, .equations td.tag { width: 50%; } .equations td.tag { text-align: right; padding-left: 1.5rem; } .equations td.pad { padding-left: 3rem; }
             .equations td.alone { text-align: center; } .equations tr:target, .wide:target, figure:target { background: var(--tint); }

@@ -15,7 +15,7 @@ public final class MathMathml {
     /** One element. */
     public static String of(Layout layout) {
         if (layout instanceof Layout.Row r) {
-            return "<mrow>" + join(r.parts(), "") + "</mrow>";
+            return row(r);
         }
         if (layout instanceof Layout.Letters l) {
             return letters(l);
@@ -70,6 +70,17 @@ public final class MathMathml {
             return words(w.text());
         }
         return layout instanceof Layout.Indent i ? "<mspace width=\"" + i.em() + "em\"/>" : "<mrow></mrow>";
+    }
+
+    private static String row(Layout.Row row) {
+        var out = new StringBuilder("<mrow>");
+        for (int i = 0; i < row.parts().size(); i++) {
+            out.append(of(row.parts().get(i)));
+            if (Shape.isBesideWord(row, i)) {
+                out.append("<mspace width=\"0.17em\"/>");
+            }
+        }
+        return out.append("</mrow>").toString();
     }
 
     private static String join(List<Layout> parts, String between) {

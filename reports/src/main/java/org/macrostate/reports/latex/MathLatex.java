@@ -89,7 +89,7 @@ public final class MathLatex {
         var out = new StringBuilder();
         for (int i = 0; i < row.parts().size(); i++) {
             Layout part = row.parts().get(i);
-            String next = of(part);
+            String next = Shape.isBesideWord(row, i) ? "\\," : of(part);
             boolean afterFence = i > 0 && row.parts().get(i - 1) instanceof Layout.Juxtaposed;
             if (part instanceof Layout.BigSum && afterFence || startsAlgebraAfterSum(row, i)) {
                 out.append(' ');

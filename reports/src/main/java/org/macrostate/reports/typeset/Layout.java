@@ -77,9 +77,9 @@ public sealed interface Layout {
             return !indices.stream().allMatch(Indexed::isSingle);
         }
 
-        /** True if the label, raised, would look like an exponent: it is then set in brackets. */
+        /** True if the label (a letter, a number), raised, would look like an exponent: it is then set in brackets. */
         public boolean labelIsLetter() {
-            return isSingle(label);
+            return isSingle(label) || label instanceof Digits;
         }
 
         private static boolean isSingle(Layout layout) {

@@ -114,7 +114,7 @@ public final class LineBreaks {
         for (int i = 0; i < inner.size(); i++) {
             List<Layout> parts = new ArrayList<>();
             if (i == 0) {
-                parts.addAll(before);
+                parts.addAll(led(before, inner.get(0).layout(), width, depth, chunks));
                 parts.add(new Layout.Bracket(fence.open(), true));
             }
             parts.add(inner.get(i).layout());
@@ -122,10 +122,23 @@ public final class LineBreaks {
                 parts.add(new Layout.Bracket(fence.close(), false));
                 parts.addAll(after);
             }
-            chunks.add(
-                    new Chunk(Layout.row(parts), i == 0 ? depth : inner.get(i).depth()));
+            chunks.add(new Chunk(
+                    Layout.row(parts),
+                    i == 0 && chunks.isEmpty() ? depth : inner.get(i).depth()));
         }
         return chunks;
+    }
+
+    /** What leads a bracket; where that and the bracket's first part are too wide together, a factor goes before. */
+    private List<Layout> led(List<Layout> before, Layout first, double width, int depth, List<Chunk> chunks) {
+        int last = before.lastIndexOf(new Layout.Juxtaposed());
+        if (last <= 0 || width(Layout.row(before)) + width(first) <= width) {
+            return before;
+        }
+        chunks.add(new Chunk(Layout.row(before.subList(0, last)), depth));
+        List<Layout> rest = new ArrayList<>(before.subList(last, before.size()));
+        rest.set(0, new Layout.Sign("×", Layout.Role.BINARY));
+        return rest;
     }
 
     private static List<Chunk> factors(List<Layout> term, int depth) {

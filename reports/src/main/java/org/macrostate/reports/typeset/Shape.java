@@ -16,6 +16,25 @@ public final class Shape {
         return holds(layout, Layout.BigSum.class);
     }
 
+    /** True for a name of several upright letters, which needs space around it in a product. */
+    public static boolean isWord(Layout layout) {
+        if (layout instanceof Layout.Letters l) {
+            return l.style() == Layout.Style.UPRIGHT
+                    && l.text().codePointCount(0, l.text().length()) > 1;
+        }
+        if (layout instanceof Layout.Indexed i) {
+            return isWord(i.base());
+        }
+        return layout instanceof Layout.Script s && isWord(s.base());
+    }
+
+    /** True if the unwritten sign of a product at this place of a row stands beside a word. */
+    public static boolean isBesideWord(Layout.Row row, int i) {
+        return row.parts().get(i) instanceof Layout.Juxtaposed
+                && ((i > 0 && isWord(row.parts().get(i - 1)))
+                        || (i + 1 < row.parts().size() && isWord(row.parts().get(i + 1))));
+    }
+
     private static boolean holds(Layout layout, Class<? extends Layout> kind) {
         if (kind.isInstance(layout)) {
             return true;

@@ -3,6 +3,7 @@ package org.macrostate.reports.typeset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Parser;
 import org.macrostate.equations.language.Syntax;
@@ -76,8 +77,7 @@ public final class StatementLayout {
         return switch (call.head()) {
             case "Plus" -> plus(arguments);
             case "Minus" -> Layout.row(Names.MINUS_SIGN, set(arguments.get(0), PRODUCT));
-            case "Times" ->
-                Layout.row(set(arguments.get(0), PRODUCT), new Layout.Juxtaposed(), set(arguments.get(1), PRODUCT));
+            case "Times" -> product(call);
             case "Dot" ->
                 Layout.row(
                         set(arguments.get(0), ATOM),
@@ -110,6 +110,41 @@ public final class StatementLayout {
             }
         }
         return Layout.row(parts);
+    }
+
+    /** A product; the parser writes a quotient as a product with a power of minus one. */
+    private Layout product(Syntax.Call call) {
+        List<Layout> above = new ArrayList<>();
+        List<Layout> below = new ArrayList<>();
+        boolean negative = false;
+        for (Syntax factor : factors(call)) {
+            boolean minus = factor instanceof Syntax.Call c && c.head().equals("Minus");
+            Syntax positive = minus ? ((Syntax.Call) factor).arguments().get(0) : factor;
+            negative ^= minus;
+            boolean divides = isReciprocal(positive);
+            List<Layout> side = divides ? below : above;
+            if (!side.isEmpty()) {
+                side.add(new Layout.Juxtaposed());
+            }
+            side.add(divides ? set(((Syntax.Call) positive).arguments().get(0), 0) : set(positive, PRODUCT));
+        }
+        Layout numerator = above.isEmpty() ? new Layout.Digits("1") : Layout.row(above);
+        Layout whole = below.isEmpty() ? numerator : new Layout.Fraction(numerator, Layout.row(below));
+        return negative ? Layout.row(Names.MINUS_SIGN, whole) : whole;
+    }
+
+    private static boolean isReciprocal(Syntax syntax) {
+        return syntax instanceof Syntax.Call c
+                && c.head().equals("Power")
+                && c.arguments().get(1) instanceof Syntax.Literal l
+                && l.value().equals(BigFraction.MINUS_ONE);
+    }
+
+    private static List<Syntax> factors(Syntax syntax) {
+        if (!(syntax instanceof Syntax.Call c) || !c.head().equals("Times")) {
+            return List.of(syntax);
+        }
+        return c.arguments().stream().flatMap(a -> factors(a).stream()).toList();
     }
 
     private Layout relation(List<Syntax> sides, String sign) {

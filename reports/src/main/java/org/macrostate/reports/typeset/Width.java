@@ -9,8 +9,13 @@ public final class Width {
     private Width() {}
 
     public static double of(Layout layout) {
+        return of(layout, 0);
+    }
+
+    /** @param depth of fractions around: what stands in a fraction's fraction is set smaller */
+    private static double of(Layout layout, int depth) {
         if (layout instanceof Layout.Row r) {
-            return sum(r.parts());
+            return sum(r.parts(), depth);
         }
         if (layout instanceof Layout.Letters l) {
             return letters(l);
@@ -22,30 +27,33 @@ public final class Width {
             return sign(s);
         }
         if (layout instanceof Layout.Fraction f) {
-            return 0.25 + Math.max(of(f.above()), of(f.below()));
+            double inside = Math.max(of(f.above(), depth + 1), of(f.below(), depth + 1));
+            return 0.25 + (depth == 0 ? 1 : SCRIPT) * inside;
         }
         if (layout instanceof Layout.Root r) {
-            return 0.85 + of(r.body());
+            return 0.85 + of(r.body(), depth);
         }
         if (layout instanceof Layout.Script s) {
-            return of(s.base()) + SCRIPT * Math.max(of(s.below()), of(s.above())) + 0.05;
+            return of(s.base(), depth) + SCRIPT * Math.max(of(s.below(), depth), of(s.above(), depth)) + 0.05;
         }
         if (layout instanceof Layout.Indexed i) {
             double commas = i.needsCommas() ? 0.3 * i.indices().size() : 0;
-            return of(i.base()) + SCRIPT * Math.max(of(i.label()) + 0.4, sum(i.indices()) + commas) + 0.05;
+            return of(i.base(), depth)
+                    + SCRIPT * Math.max(of(i.label(), depth) + 0.4, sum(i.indices(), depth) + commas)
+                    + 0.05;
         }
         if (layout instanceof Layout.Fenced f) {
-            return of(f.body()) + (Shape.isTall(f.body()) ? 1.5 : 0.8);
+            return of(f.body(), depth) + (Shape.isTall(f.body()) ? 1.5 : 0.8);
         }
         if (layout instanceof Layout.BigSum s) {
-            double below = SCRIPT * (sum(s.indices()) + 0.3 * s.indices().size() + 1.3);
-            return 0.2 + Math.max(1.45, Math.max(below, SCRIPT * of(s.extent())));
+            double below = SCRIPT * (sum(s.indices(), depth) + 0.3 * s.indices().size() + 1.3);
+            return 0.2 + Math.max(1.45, Math.max(below, SCRIPT * of(s.extent(), depth)));
         }
         if (layout instanceof Layout.Accent a) {
-            return of(a.base());
+            return of(a.base(), depth);
         }
         if (layout instanceof Layout.Cases c) {
-            return 4.5 + Math.max(of(c.value()) + of(c.condition()), of(c.otherwise()) + 4);
+            return 4.5 + Math.max(of(c.value(), depth) + of(c.condition(), depth), of(c.otherwise(), depth) + 4);
         }
         if (layout instanceof Layout.Words w) {
             return 0.5 * w.text().length();
@@ -56,8 +64,8 @@ public final class Width {
         return layout instanceof Layout.Bracket ? 0.7 : 0.1;
     }
 
-    private static double sum(List<Layout> parts) {
-        return parts.stream().mapToDouble(Width::of).sum();
+    private static double sum(List<Layout> parts, int depth) {
+        return parts.stream().mapToDouble(part -> of(part, depth)).sum();
     }
 
     private static double letters(Layout.Letters l) {
