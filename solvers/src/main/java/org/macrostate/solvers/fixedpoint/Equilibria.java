@@ -159,6 +159,9 @@ final class Equilibria {
         if (!phases.isEmpty()) {
             return "none";
         }
+        if (symmetries.count() == 0) {
+            return "fixed point";
+        }
         return symmetries.asymmetry(state) <= 1e-6 * (1 + Vector.maxNorm(state)) ? "symmetric" : "broken";
     }
 

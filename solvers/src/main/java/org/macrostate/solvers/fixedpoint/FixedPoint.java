@@ -11,8 +11,9 @@ import org.hipparchus.complex.Complex;
  * @param eigenvalues of the Jacobian, n, by falling real part, then falling imaginary part
  * @param neutralModes dimension of the continuous family of fixed points it belongs to; 0 if it is isolated
  * @param images states that discrete symmetries make of it, itself included
- * @param phase name of the first phase whose condition holds; without phases {@code symmetric} or {@code broken},
- *     as it is or is not its own image under all symmetries
+ * @param phase name of the first phase whose condition holds; {@code none} if none holds; in a model without
+ *     phases {@code symmetric} or {@code broken}, as it is or is not its own image under all symmetries, or {@code fixed
+ *     point} where there are none
  * @param observables one an observable; not to be modified
  */
 public record FixedPoint(

@@ -16,7 +16,7 @@ import org.macrostate.solvers.fixedpoint.Symmetries;
  */
 final class GridSearch {
     private static final int TILE = 10;
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 4 * TILE;
     private static final int FEW_STARTS = 8;
 
     private final ParameterPlane plane;
@@ -105,7 +105,13 @@ final class GridSearch {
                 if (candidates.isEmpty()) {
                     corners.forEach(corner -> candidates.addAll(corner.candidates()));
                 }
-                points.put(point(i, j), refined(point(i, j), candidates, false));
+                GridPoint point = refined(point(i, j), candidates, false);
+                if (point.stable().isEmpty()) {
+                    candidates.addAll(point.candidates());
+                    corners.forEach(corner -> candidates.addAll(corner.candidates()));
+                    point = refined(point(i, j), candidates, true);
+                }
+                points.put(point(i, j), point);
             }
         }
         return points;

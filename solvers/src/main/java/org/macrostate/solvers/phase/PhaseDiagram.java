@@ -23,7 +23,7 @@ public record PhaseDiagram(
         double[][] observables,
         List<Boundary> boundaries,
         int unresolved) {
-    /** Stable fixed points of different phases. */
+    /** Stable fixed points of different phases; in a model without phases several stable fixed points. */
     public static final String COEXISTENCE = "coexistence";
     /** No stable fixed point, and a run from a general state grows without bound. */
     public static final String DIVERGENT = "divergent";

@@ -84,11 +84,12 @@ public final class PhaseDiagramSolver {
 
     private String category(ParameterPlane plane, GridPoint point, int place) {
         List<String> phases = point.phases().stream().distinct().toList();
+        boolean named = !search.system().bound().system().phases().isEmpty();
+        if (phases.size() > 1 || !named && point.stable().size() > 1) {
+            return PhaseDiagram.COEXISTENCE;
+        }
         if (phases.size() == 1) {
             return phases.get(0);
-        }
-        if (phases.size() > 1) {
-            return PhaseDiagram.COEXISTENCE;
         }
         double[] parameters = plane.at(place);
         boolean grows = !point.hasMarginal()

@@ -125,6 +125,31 @@ class PhaseDiagramTest {
     }
 
     @Test
+    void the_cusp_has_two_stable_states_between_its_folds() {
+        PhaseDiagram diagram = PhaseDiagramSolver.of(Flows.cusp())
+                .solve(Map.of(), new Axis("mu", -1.03, 1, 30), new Axis("alpha", -0.5, 2, 26));
+        int folds = 0;
+        for (Boundary boundary : diagram.boundaries()) {
+            assertEquals(Boundary.Kind.FOLD, boundary.kind());
+            for (int i = 0; i < boundary.x().length; i++) {
+                double fold = 2 * Math.pow(boundary.y()[i] / 3, 1.5);
+                assertEquals(fold, Math.abs(boundary.x()[i]), 1e-9);
+                folds++;
+            }
+        }
+        assertTrue(folds > 40, "points on the folds: " + folds);
+        assertEquals(0, diagram.unresolved());
+        for (int j = 0; j < 26; j++) {
+            for (int i = 0; i < 30; i++) {
+                double alpha = diagram.y().value(j);
+                boolean two = alpha > 0 && Math.abs(diagram.x().value(i)) < 2 * Math.pow(alpha / 3, 1.5);
+                assertEquals(two ? PhaseDiagram.COEXISTENCE : "fixed point", diagram.categoryAt(i, j));
+                assertEquals(two ? 2 : 1, diagram.stableCounts()[j * 30 + i]);
+            }
+        }
+    }
+
+    @Test
     void progress_rises_to_the_total() {
         List<Integer> heard = new ArrayList<>();
         int[] last = new int[1];
