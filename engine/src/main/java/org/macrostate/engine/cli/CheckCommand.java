@@ -50,15 +50,20 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         CheckQuestion question = new CheckQuestion(
                 Numbers.wholeNumbers("--dimension", dimension, 1, 100_000_000),
-                runs.map(text -> Numbers.wholeNumber("--runs", text, 2, 1_000_000)).orElse(16),
+                runs.map(text -> Numbers.wholeNumber("--runs", text, 2, 1_000_000))
+                        .orElse(16),
                 course.grid(CheckQuestion.POINTS),
                 course.beginning(),
                 reduced,
                 seed.map(Numbers::seed).orElse(1L));
         Subject subject = model.subject();
         return new Delivery(call, common)
-                .deliver(subject, question, work -> question.answer(subject, work), answer -> PeopleTable.ofFirst(answer)
-                        + "\n" + answer.result().explanation() + "\n"
-                        + (answer.result().passed() ? "check passed\n" : "check not passed\n"));
+                .deliver(
+                        subject,
+                        question,
+                        work -> question.answer(subject, work),
+                        answer -> PeopleTable.ofFirst(answer)
+                                + "\n" + answer.result().explanation() + "\n"
+                                + (answer.result().passed() ? "check passed\n" : "check not passed\n"));
     }
 }

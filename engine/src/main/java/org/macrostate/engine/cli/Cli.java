@@ -30,7 +30,8 @@ public final class Cli {
             line.setExecutionExceptionHandler((failure, command, result) -> told(terminal, failure, debug));
             return line.execute(args);
         } catch (StackOverflowError | OutOfMemoryError exhausted) {
-            return tell(terminal, exhausted, debug, "the model is too large for the memory there is", ExitStatus.DEFECT);
+            return tell(
+                    terminal, exhausted, debug, "the model is too large for the memory there is", ExitStatus.DEFECT);
         } catch (RuntimeException defect) {
             return told(terminal, defect, debug);
         } finally {

@@ -3,16 +3,19 @@ package org.macrostate.engine.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.Work;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.engine.sweep.Runner;
-import org.macrostate.engine.study.question.Work;
 import picocli.CommandLine.Option;
 
 /** Options of every command that works on a model. */
 final class CommonOptions {
     private static final int MOST_THREADS = 1024;
 
-    @Option(names = {"-o", "--out"}, paramLabel = "PATH", description = "write the result there, not to standard output")
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "PATH",
+            description = "write the result there, not to standard output")
     Optional<Path> out = Optional.empty();
 
     @Option(names = "--json", description = "the result as one JSON object")
@@ -24,13 +27,18 @@ final class CommonOptions {
     @Option(names = "--threads", paramLabel = "n", description = "threads to use; all processors unless given")
     Optional<String> threads = Optional.empty();
 
-    @Option(names = {"-q", "--quiet"}, description = "no progress")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "no progress")
     boolean quiet;
 
     @Option(names = "--debug", description = "on failure, say where in the program", hidden = true)
     boolean debug;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
     boolean help;
 
     @Option(names = "--version", versionHelp = true, description = "show the version")

@@ -20,7 +20,10 @@ final class CourseOptions {
     @Option(names = "--times", paramLabel = "a,b,c", description = "rows at these times")
     Optional<String> times = Optional.empty();
 
-    @Option(names = "--start", paramLabel = "m[1,1]=0.01,D=1", description = "order parameters at time 0; m=0.01 fills all of m")
+    @Option(
+            names = "--start",
+            paramLabel = "m[1,1]=0.01,D=1",
+            description = "order parameters at time 0; m=0.01 fills all of m")
     Optional<String> start = Optional.empty();
 
     /** @throws BadInput if neither or both ways of saying when are used, or a number is out of range */
@@ -32,7 +35,8 @@ final class CourseOptions {
             return ModelOptions.at("--times", () -> new TimeGrid(Numbers.numbers("a time", times.get())));
         }
         String end = until.orElseThrow(() -> new BadInput("--until T is needed, or --times a,b,c"));
-        int count = points.map(text -> Numbers.wholeNumber("--points", text, 2, 1_000_000)).orElse(unlessGiven);
+        int count = points.map(text -> Numbers.wholeNumber("--points", text, 2, 1_000_000))
+                .orElse(unlessGiven);
         return TimeGrid.even(Numbers.positive("--until", end), count);
     }
 

@@ -29,7 +29,8 @@ final class Delivery {
      * @param words for standard output, and for a file whose name does not end in {@code .json} or {@code .csv}
      * @return the exit status
      */
-    <A extends Answer> int deliver(Subject subject, Question question, Function<Work, A> ask, Function<A, String> words) {
+    <A extends Answer> int deliver(
+            Subject subject, Question question, Function<Work, A> ask, Function<A, String> words) {
         Work work = options.work(call.terminal());
         Optional<Target> target = options.out.map(path -> Target.of(path, options.force));
         target.ifPresent(t -> t.claim(question.name(), question.tables()));

@@ -34,10 +34,18 @@ final class DeriveCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Option(names = "--format", paramLabel = "text|latex|json", defaultValue = "text", description = "how it is written; text unless given")
+    @Option(
+            names = "--format",
+            paramLabel = "text|latex|json",
+            defaultValue = "text",
+            description = "how it is written; text unless given")
     private String format = "text";
 
-    @Option(names = "--limit", paramLabel = "small-rate", defaultValue = "finite-rate", description = "learning rates to zero, their ratios kept")
+    @Option(
+            names = "--limit",
+            paramLabel = "small-rate",
+            defaultValue = "finite-rate",
+            description = "learning rates to zero, their ratios kept")
     private String limit = "finite-rate";
 
     @Option(names = "--expand", description = "bind the sizes: one equation for each element, sums written out")
@@ -52,7 +60,8 @@ final class DeriveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Format wanted = Choice.of("--format", format, List.of(Format.values()), f -> f.name().toLowerCase(Locale.ROOT));
+        Format wanted = Choice.of(
+                "--format", format, List.of(Format.values()), f -> f.name().toLowerCase(Locale.ROOT));
         Limit chosen = Choice.of("--limit", limit, List.of(Limit.values()), Limit::text);
         DeriveQuestion question = new DeriveQuestion(chosen, expand, steps);
         Subject subject = model.subject();

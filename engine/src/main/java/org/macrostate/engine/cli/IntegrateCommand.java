@@ -40,7 +40,10 @@ final class IntegrateCommand implements Callable<Integer> {
     @Option(names = "--atol", paramLabel = "x", description = "absolute tolerance of a step; 1e-10 unless given")
     private Optional<String> atol = Optional.empty();
 
-    @Option(names = "--schedule", paramLabel = "beta=Tanh[t/3000]", description = "parameters that follow an expression in t")
+    @Option(
+            names = "--schedule",
+            paramLabel = "beta=Tanh[t/3000]",
+            description = "parameters that follow an expression in t")
     private Optional<String> schedule = Optional.empty();
 
     IntegrateCommand(Call call) {

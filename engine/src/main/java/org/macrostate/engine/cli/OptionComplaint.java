@@ -21,7 +21,8 @@ final class OptionComplaint {
         if (complaint instanceof UnmatchedArgumentException unmatched) {
             return unmatched(line, unmatched.getUnmatched().get(0));
         }
-        if (complaint instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+        if (complaint instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
             ArgSpec first = missing.getMissing().get(0);
             String name = first instanceof OptionSpec option ? option.longestName() : first.paramLabel();
             return command + " needs " + name + "; see 'macrostate " + command + " --help'";

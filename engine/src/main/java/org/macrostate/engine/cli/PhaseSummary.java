@@ -17,7 +17,8 @@ final class PhaseSummary {
         List<List<Object>> phases = new ArrayList<>();
         for (int c = 0; c < diagram.categories().size(); c++) {
             int category = c;
-            long points = Arrays.stream(diagram.category()).filter(p -> p == category).count();
+            long points =
+                    Arrays.stream(diagram.category()).filter(p -> p == category).count();
             phases.add(List.of(diagram.categories().get(c), points, 100.0 * points / diagram.category().length));
         }
         List<List<Object>> curves = new ArrayList<>();
@@ -36,7 +37,8 @@ final class PhaseSummary {
         String y = diagram.y().parameter();
         String unresolved = diagram.unresolved() == 0
                 ? ""
-                : "\nbetween " + diagram.unresolved() + " pairs of neighbours in different phases no boundary was found\n";
+                : "\nbetween " + diagram.unresolved()
+                        + " pairs of neighbours in different phases no boundary was found\n";
         return PeopleTable.of(new DataTable("", List.of("phase", "points", "per cent"), phases)) + "\n"
                 + PeopleTable.of(new DataTable(
                         "",

@@ -13,11 +13,17 @@ import picocli.CommandLine.Parameters;
 final class ShowCommand implements Callable<Integer> {
     private final Call call;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "a bundled model or study; 'macrostate models' lists them")
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME",
+            description = "a bundled model or study; 'macrostate models' lists them")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String name;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
     private boolean help;
 
     ShowCommand(Call call) {

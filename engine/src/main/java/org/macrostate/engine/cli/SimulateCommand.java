@@ -42,7 +42,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--reduced", description = "the exact finite-N overlap process in place of the vectors")
     private boolean reduced;
 
-    @Option(names = "--schedule", paramLabel = "beta=Tanh[t/3000]", description = "parameters that follow an expression in t")
+    @Option(
+            names = "--schedule",
+            paramLabel = "beta=Tanh[t/3000]",
+            description = "parameters that follow an expression in t")
     private Optional<String> schedule = Optional.empty();
 
     SimulateCommand(Call call) {
@@ -53,7 +56,8 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         SimulateQuestion question = new SimulateQuestion(
                 Numbers.wholeNumber("--dimension", dimension, 1, 100_000_000),
-                runs.map(text -> Numbers.wholeNumber("--runs", text, 1, 1_000_000)).orElse(1),
+                runs.map(text -> Numbers.wholeNumber("--runs", text, 1, 1_000_000))
+                        .orElse(1),
                 course.grid(SimulateQuestion.POINTS),
                 course.beginning(),
                 reduced,

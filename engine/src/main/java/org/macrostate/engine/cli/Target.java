@@ -20,7 +20,8 @@ record Target(OutputFiles files, Optional<String> file) {
 
     static Target of(Path path, boolean force) {
         Path name = path.getFileName();
-        boolean isFolder = Files.isDirectory(path) || name == null || !name.toString().contains(".");
+        boolean isFolder =
+                Files.isDirectory(path) || name == null || !name.toString().contains(".");
         if (isFolder || name == null) {
             return new Target(new OutputFiles(path, force), Optional.empty());
         }

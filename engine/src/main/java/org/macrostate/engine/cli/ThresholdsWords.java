@@ -46,9 +46,13 @@ final class ThresholdsWords {
         if (!block.characteristicPolynomial().isZero()) {
             line("  characteristic polynomial: " + formula.of(block.characteristicPolynomial()));
         }
-        line(block.stableWhen().isEmpty()
-                ? "  always stable"
-                : "  stable when " + block.stableWhen().stream().map(this::condition).collect(Collectors.joining(" and ")));
+        line(
+                block.stableWhen().isEmpty()
+                        ? "  always stable"
+                        : "  stable when "
+                                + block.stableWhen().stream()
+                                        .map(this::condition)
+                                        .collect(Collectors.joining(" and ")));
         block.boundaries().forEach(this::boundary);
         block.notes().forEach(note -> line("  " + note));
     }
@@ -61,9 +65,8 @@ final class ThresholdsWords {
         String form = boundary.closedForm()
                 .map(closed -> boundary.solve() + " = " + formula.of(closed) + ", here ")
                 .orElse("no closed form; here ");
-        String checked = boundary.closedForm().isPresent()
-                ? ", checked at " + boundary.checkedPoints() + " random points"
-                : "";
+        String checked =
+                boundary.closedForm().isPresent() ? ", checked at " + boundary.checkedPoints() + " random points" : "";
         String decides = boundary.decides() ? "; the state changes stability there" : "";
         String value = Double.isFinite(boundary.value())
                 ? boundary.solve() + " = " + NumberText.of(boundary.value(), DIGITS)

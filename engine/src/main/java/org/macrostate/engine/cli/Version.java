@@ -7,6 +7,8 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {MadeBy.thisProgram() + ", Java " + Runtime.version().feature()};
+        return new String[] {
+            MadeBy.thisProgram() + ", Java " + Runtime.version().feature()
+        };
     }
 }

@@ -74,7 +74,10 @@ final class QuestionReader {
                 ? new Keys(new Yaml.Mapping(List.of(), pair.value().place()), "", List.of())
                 : new Keys(pair.value(), "the question's keys in braces", kind.keys());
         try {
-            return new StudyItem(kind.read().apply(keys), StudyReader.settings(keys), pair.value().place());
+            return new StudyItem(
+                    kind.read().apply(keys),
+                    StudyReader.settings(keys),
+                    pair.value().place());
         } catch (BadInput bad) {
             throw bad.at(pair.value().place());
         }
@@ -114,7 +117,8 @@ final class QuestionReader {
     private static Question simulate(Keys keys) {
         return new SimulateQuestion(
                 keys.required("dimension", QuestionReader::dimension),
-                keys.one("runs", text -> Numbers.wholeNumber("runs", text, 1, MOST_RUNS)).orElse(1),
+                keys.one("runs", text -> Numbers.wholeNumber("runs", text, 1, MOST_RUNS))
+                        .orElse(1),
                 grid(keys, SimulateQuestion.POINTS),
                 beginning(keys),
                 reduced(keys),
@@ -127,7 +131,8 @@ final class QuestionReader {
         return new CheckQuestion(
                 keys.list("dimension", QuestionReader::dimension)
                         .orElseThrow(() -> new BadInput("key 'dimension' is missing")),
-                keys.one("runs", text -> Numbers.wholeNumber("runs", text, 2, MOST_RUNS)).orElse(16),
+                keys.one("runs", text -> Numbers.wholeNumber("runs", text, 2, MOST_RUNS))
+                        .orElse(16),
                 grid(keys, CheckQuestion.POINTS),
                 beginning(keys),
                 reduced(keys),
@@ -162,14 +167,16 @@ final class QuestionReader {
         }
         return TimeGrid.even(
                 keys.required("until", text -> Numbers.positive("until", text)),
-                keys.one("points", text -> Numbers.wholeNumber("points", text, 2, MOST_RUNS)).orElse(points));
+                keys.one("points", text -> Numbers.wholeNumber("points", text, 2, MOST_RUNS))
+                        .orElse(points));
     }
 
     private static Optional<Beginning> beginning(Keys keys) {
-        return keys.value("start").map(value -> new Beginning(
-                value instanceof Yaml.Mapping
-                        ? keys.map("start", Numbers::number)
-                        : Keys.read(value, Assignments::numbers)));
+        return keys.value("start")
+                .map(value -> new Beginning(
+                        value instanceof Yaml.Mapping
+                                ? keys.map("start", Numbers::number)
+                                : Keys.read(value, Assignments::numbers)));
     }
 
     private static Map<String, String> schedules(Keys keys) {
@@ -185,9 +192,12 @@ final class QuestionReader {
         if (keys.value("curves").isEmpty()) {
             return Curves.ONE;
         }
-        Yaml.Mapping mapping = Keys.mapping(keys.value("curves").get(), "a parameter with values, as in {beta: [1, 2]}");
+        Yaml.Mapping mapping =
+                Keys.mapping(keys.value("curves").get(), "a parameter with values, as in {beta: [1, 2]}");
         if (mapping.pairs().size() != 1) {
-            throw new BadInput("curves vary one parameter, found " + mapping.pairs().size()).at(mapping.place());
+            throw new BadInput("curves vary one parameter, found "
+                            + mapping.pairs().size())
+                    .at(mapping.place());
         }
         String parameter = mapping.pairs().get(0).key().value();
         Keys inner = new Keys(mapping, "", List.of(parameter));

@@ -12,7 +12,13 @@ import org.macrostate.engine.study.question.Settings;
  * @param hash of its text
  */
 public record StudyFile(
-        String name, String title, String model, Settings settings, List<StudyItem> items, List<String> formats, String hash) {
+        String name,
+        String title,
+        String model,
+        Settings settings,
+        List<StudyItem> items,
+        List<String> formats,
+        String hash) {
     public StudyFile {
         items = List.copyOf(items);
         formats = List.copyOf(formats);

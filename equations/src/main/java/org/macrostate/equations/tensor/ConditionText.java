@@ -6,8 +6,18 @@ import java.util.stream.Collectors;
 /** Conditions as a person writes them: {@code a < b && !(c == d)}. */
 final class ConditionText {
     private static final Map<Function, String> SIGNS = Map.of(
-            Function.LESS, "<", Function.LESS_EQUAL, "<=", Function.EQUAL, "==", Function.AND, "&&", Function.OR, "||",
-            Function.NOT, "!");
+            Function.LESS,
+            "<",
+            Function.LESS_EQUAL,
+            "<=",
+            Function.EQUAL,
+            "==",
+            Function.AND,
+            "&&",
+            Function.OR,
+            "||",
+            Function.NOT,
+            "!");
 
     private ConditionText() {}
 

@@ -49,9 +49,7 @@ public record OutputFiles(Path folder, boolean force) {
 
     private boolean isOurs(String name) {
         if (name.endsWith(".json")) {
-            return JsonFile.read(folder.resolve(name))
-                    .map(MadeBy::isSaidBy)
-                    .orElse(false);
+            return JsonFile.read(folder.resolve(name)).map(MadeBy::isSaidBy).orElse(false);
         }
         return known(name).contains(name);
     }

@@ -89,8 +89,8 @@ public record Beginning(Map<String, Double> values) {
                 || element.places().get(0).equals(element.places().get(1));
         if (!variable.isOverlap()) {
             return variable.start()
-                    .orElseThrow(() -> new BadInput(element.label() + " needs a start: --start \"" + element.label()
-                            + "=…\""));
+                    .orElseThrow(() ->
+                            new BadInput(element.label() + " needs a start: --start \"" + element.label() + "=…\""));
         }
         if (variable.symmetric()) {
             return equal ? 1 : 0;

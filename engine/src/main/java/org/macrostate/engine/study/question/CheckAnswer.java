@@ -39,8 +39,12 @@ public record CheckAnswer(CheckQuestion asked, CheckResult result, double level)
         json.put("verdict", result.verdict().name().toLowerCase(java.util.Locale.ROOT));
         json.put("explanation", result.explanation());
         json.put("level", level);
-        json.put("quantities", result.quantities().stream().map(CheckAnswer::json).toList());
-        json.put("extrapolations", result.extrapolations().stream().map(CheckAnswer::json).toList());
+        json.put(
+                "quantities",
+                result.quantities().stream().map(CheckAnswer::json).toList());
+        json.put(
+                "extrapolations",
+                result.extrapolations().stream().map(CheckAnswer::json).toList());
         json.put("scaling exponent", result.scalingExponent());
         json.put("scaling exponent error", result.scalingExponentError());
         return json;

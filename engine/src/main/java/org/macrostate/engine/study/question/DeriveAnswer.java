@@ -48,7 +48,11 @@ public record DeriveAnswer(OrderParameterSystem system, Sizes sizes, boolean exp
         StringBuilder text = new StringBuilder(head());
         if (steps) {
             for (Step step : system.steps()) {
-                text.append("\n").append(step.title()).append(" (").append(step.rule()).append(")\n");
+                text.append("\n")
+                        .append(step.title())
+                        .append(" (")
+                        .append(step.rule())
+                        .append(")\n");
                 for (StepLine line : step.lines()) {
                     text.append("  ").append(line.left()).append(" = ").append(ExpressionText.of(line.right()));
                     text.append("\n");
@@ -108,13 +112,16 @@ public record DeriveAnswer(OrderParameterSystem system, Sizes sizes, boolean exp
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("title", step.title());
         json.put("rule", step.rule());
-        json.put("lines", step.lines().stream().map(line -> {
-                    Map<String, Object> item = new LinkedHashMap<>();
-                    item.put("left", line.left());
-                    item.putAll(symbolic.json(line.right()));
-                    return item;
-                })
-                .toList());
+        json.put(
+                "lines",
+                step.lines().stream()
+                        .map(line -> {
+                            Map<String, Object> item = new LinkedHashMap<>();
+                            item.put("left", line.left());
+                            item.putAll(symbolic.json(line.right()));
+                            return item;
+                        })
+                        .toList());
         return json;
     }
 

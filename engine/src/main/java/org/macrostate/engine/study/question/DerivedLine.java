@@ -32,9 +32,8 @@ public record DerivedLine(String name, List<IndexTerm> places, boolean derivativ
     public EquationLine typeset(Typesetter typesetter) {
         Layout symbol = typesetter.indexed(name, places);
         Layout d = Layout.upright("d");
-        Layout left = derivative
-                ? new Layout.Fraction(Layout.row(d, symbol), Layout.row(d, Layout.italic("t")))
-                : symbol;
+        Layout left =
+                derivative ? new Layout.Fraction(Layout.row(d, symbol), Layout.row(d, Layout.italic("t"))) : symbol;
         return new EquationLine(left, typesetter.of(right), "");
     }
 }

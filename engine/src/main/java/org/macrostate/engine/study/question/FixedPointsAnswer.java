@@ -20,8 +20,8 @@ public record FixedPointsAnswer(List<String> labels, List<String> observables, F
     public Outcome outcome() {
         return switch (found.status()) {
             case FOUND -> Outcome.DONE;
-            case ONLY_OUTSIDE -> new Outcome.NotConverged(
-                    "the equations have roots, but none that vectors and scalars can realise");
+            case ONLY_OUTSIDE ->
+                new Outcome.NotConverged("the equations have roots, but none that vectors and scalars can realise");
             case NONE_CONVERGED -> new Outcome.NotConverged("none of " + found.starts() + " starts led to a root");
         };
     }

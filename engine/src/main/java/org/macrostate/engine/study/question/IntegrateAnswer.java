@@ -77,7 +77,13 @@ public record IntegrateAnswer(
     private Map<String, Object> json(Curve curve) {
         Map<String, Object> json = new LinkedHashMap<>();
         curve.value().ifPresent(value -> json.put(kind.parameter(), value));
-        json.put("status", curve.trajectory().status().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+        json.put(
+                "status",
+                curve.trajectory()
+                        .status()
+                        .name()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace('_', ' '));
         json.put("reached", curve.trajectory().reachedTime());
         return json;
     }

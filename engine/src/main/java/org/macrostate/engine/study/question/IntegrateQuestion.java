@@ -76,7 +76,6 @@ public record IntegrateQuestion(
                 .withProgress(ticks::at)
                 .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), parameters, start, times.array()));
         ticks.at(times.end());
-        return new IntegrateAnswer.Curve(
-                at.value(), trajectory, trajectory.evaluate(system.observables(), parameters));
+        return new IntegrateAnswer.Curve(at.value(), trajectory, trajectory.evaluate(system.observables(), parameters));
     }
 }

@@ -32,8 +32,8 @@ public record PhaseDiagramAnswer(PhaseDiagram diagram, List<String> observables)
     }
 
     private DataTable phases() {
-        List<String> columns = new ArrayList<>(List.of(
-                diagram.x().parameter(), diagram.y().parameter(), "phase", "stable fixed points"));
+        List<String> columns = new ArrayList<>(
+                List.of(diagram.x().parameter(), diagram.y().parameter(), "phase", "stable fixed points"));
         columns.addAll(observables);
         List<List<Object>> rows = new ArrayList<>();
         for (int j = 0; j < diagram.y().count(); j++) {
@@ -76,7 +76,9 @@ public record PhaseDiagramAnswer(PhaseDiagram diagram, List<String> observables)
             rows.add(row);
         }
         json.put("phase", rows);
-        json.put("boundaries", diagram.boundaries().stream().map(PhaseDiagramAnswer::json).toList());
+        json.put(
+                "boundaries",
+                diagram.boundaries().stream().map(PhaseDiagramAnswer::json).toList());
         json.put("unresolved", diagram.unresolved());
         return json;
     }

@@ -33,7 +33,8 @@ public record SimulateAnswer(SimulateQuestion asked, List<String> names, List<Cu
                 .count();
         return lost == 0
                 ? Outcome.DONE
-                : new Outcome.NotConverged(lost + " of " + asked.runs() * curves.size() + " runs did not reach the end");
+                : new Outcome.NotConverged(
+                        lost + " of " + asked.runs() * curves.size() + " runs did not reach the end");
     }
 
     @Override

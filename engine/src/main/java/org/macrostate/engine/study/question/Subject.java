@@ -69,10 +69,16 @@ public final class Subject {
 
     private void requirePositiveRates() {
         for (Declaration.Vectors vectors : problem.vectors()) {
-            vectors.rate().filter(Symbol.class::isInstance).map(Symbol.class::cast).ifPresent(this::requirePositive);
+            vectors.rate()
+                    .filter(Symbol.class::isInstance)
+                    .map(Symbol.class::cast)
+                    .ifPresent(this::requirePositive);
         }
         for (Declaration.Scalar scalar : problem.scalars()) {
-            scalar.rate().filter(Symbol.class::isInstance).map(Symbol.class::cast).ifPresent(this::requirePositive);
+            scalar.rate()
+                    .filter(Symbol.class::isInstance)
+                    .map(Symbol.class::cast)
+                    .ifPresent(this::requirePositive);
         }
     }
 

@@ -33,7 +33,8 @@ public record ThresholdsAnswer(LearningProblem problem, ThresholdAnalysis analys
         Map<String, Object> values = new LinkedHashMap<>();
         analysis.values().forEach((label, value) -> values.put(label, symbolic.json(value)));
         json.put("values", values);
-        json.put("blocks", analysis.blocks().stream().map(b -> json(symbolic, b)).toList());
+        json.put(
+                "blocks", analysis.blocks().stream().map(b -> json(symbolic, b)).toList());
         json.put("notes", analysis.notes());
         return json;
     }
@@ -44,8 +45,12 @@ public record ThresholdsAnswer(LearningProblem problem, ThresholdAnalysis analys
         json.put("multiplicity", block.multiplicity());
         json.put("sector", block.sector().text());
         json.put("characteristic polynomial", symbolic.json(block.characteristicPolynomial()));
-        json.put("stable when", block.stableWhen().stream().map(symbolic::positive).toList());
-        json.put("boundaries", block.boundaries().stream().map(b -> json(symbolic, b)).toList());
+        json.put(
+                "stable when",
+                block.stableWhen().stream().map(symbolic::positive).toList());
+        json.put(
+                "boundaries",
+                block.boundaries().stream().map(b -> json(symbolic, b)).toList());
         json.put("notes", block.notes());
         return json;
     }
@@ -53,7 +58,8 @@ public record ThresholdsAnswer(LearningProblem problem, ThresholdAnalysis analys
     private static Map<String, Object> json(SymbolicText symbolic, Boundary boundary) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("solve", boundary.solve());
-        json.put("closed form", boundary.closedForm().<Object>map(symbolic::json).orElse(Optional.empty()));
+        json.put(
+                "closed form", boundary.closedForm().<Object>map(symbolic::json).orElse(Optional.empty()));
         json.put("value", boundary.value());
         json.put("kind", boundary.kind().text());
         json.put("event", boundary.event().text());

@@ -35,7 +35,8 @@ final class Unrolled {
         for (int i = 0; i < indices.size(); i++) {
             positions.put(indices.get(i).name(), new Position(place.get(i)));
         }
-        return Substitution.atoms(this::bound).in(unrolled(Substitution.indices(positions).in(value)));
+        return Substitution.atoms(this::bound)
+                .in(unrolled(Substitution.indices(positions).in(value)));
     }
 
     private Expression unrolled(Expression e) {
@@ -57,7 +58,8 @@ final class Unrolled {
             return Power.of(unrolled(p.base()), unrolled(p.exponent()));
         }
         return e instanceof Apply a
-                ? Apply.of(a.function(), a.arguments().stream().map(this::unrolled).toList())
+                ? Apply.of(
+                        a.function(), a.arguments().stream().map(this::unrolled).toList())
                 : e;
     }
 
