@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
-import org.macrostate.equations.model.Dynamics;
 import org.macrostate.solvers.finitesize.Ensemble;
 import org.macrostate.solvers.finitesize.FiniteSizeCheck;
 import org.macrostate.solvers.integrate.Integration;
@@ -68,10 +67,15 @@ public record CheckQuestion(
     }
 
     @Override
+    public void requireFits(Subject subject) {
+        Runs.requireLearning(subject);
+        Runs plan = new Runs(times, start, reduced, randomSeed);
+        dimensions.forEach(dimension -> plan.requireStart(subject, dimension));
+    }
+
+    @Override
     public CheckAnswer answer(Subject subject, Work work) {
-        if (subject.problem().dynamics() instanceof Dynamics.Flow) {
-            throw new BadInput(subject.problem().name() + " states its equations: there is no SGD to check them against");
-        }
+        requireFits(subject);
         Simulation simulation = Simulation.of(
                 subject.problem(), subject.sizes(), subject.settings().parameters(), Map.of());
         // Time 0 is looked at as well: there a run's own theory starts.
