@@ -7,6 +7,8 @@ import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.PhaseDiagramQuestion;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.report.PhaseDrawing;
+import org.macrostate.reports.typeset.Typesetter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,6 +58,9 @@ final class PhaseDiagramCommand implements Callable<Integer> {
                     return call.terminal().outInteractive()
                             ? PhaseSummary.of(answer)
                             : tables.get(0).csv() + "\r\n" + tables.get(1).csv();
-                });
+                }, Optional.of(new Delivery.Figures<>(
+                        "phase-diagram",
+                        (answer, madeBy) -> PhaseDrawing.alone(
+                                Typesetter.of(subject.problem()), answer, madeBy.line()))));
     }
 }

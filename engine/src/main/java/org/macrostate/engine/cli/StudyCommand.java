@@ -58,7 +58,7 @@ final class StudyCommand implements Callable<Integer> {
                 ModelSource.read(file.model(), folder),
                 new OutputFiles(out, common.force),
                 common.work(call.terminal()),
-                Cli.normalised(call.args()));
+                Cli.normalised(call.args()) + " --out " + file.name());
         return delivered(run.run(), out);
     }
 

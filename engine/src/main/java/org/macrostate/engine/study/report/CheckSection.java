@@ -43,7 +43,8 @@ final class CheckSection {
         blocks.add(table(answer, typesetter, label, last));
         blocks.add(new Block.Paragraph(Prose.EMPTY
                 .and(new org.macrostate.reports.document.Inline.Strong(verdict(answer.result())))
-                .and(" " + answer.result().explanation())));
+                .and(" ")
+                .and(Verdict.of(answer, typesetter))));
         return new Section("Check against SGD", told.item().name(), blocks, List.of());
     }
 

@@ -6,7 +6,6 @@ import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
-import org.macrostate.reports.table.NumberText;
 
 /** How the report was made: enough to make it again. */
 final class MadeSection {
@@ -42,7 +41,7 @@ final class MadeSection {
             prose = prose.and(", seed " + item.question().seed().get());
         }
         for (var tolerance : item.question().tolerances().entrySet()) {
-            prose = prose.and(", " + tolerance.getKey() + " tolerance " + NumberText.of(tolerance.getValue(), 3));
+            prose = prose.and(", " + tolerance.getKey() + " tolerance ").and(Words.number(tolerance.getValue()));
         }
         return item.failure().isEmpty() ? prose : prose.and(": ").andEmphasis("not answered: " + item.failure());
     }

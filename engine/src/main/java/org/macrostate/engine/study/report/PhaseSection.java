@@ -65,11 +65,10 @@ final class PhaseSection {
             int category = c;
             long count =
                     Arrays.stream(diagram.category()).filter(p -> p == category).count();
-            shares.add(Prose.EMPTY
-                    .andEmphasis(diagram.categories().get(c))
-                    .and(" takes " + count + " of " + points + " points"));
+            String verb = c > 0 ? " " : count == 1 ? " is " : " are ";
+            shares.add(Prose.text(count + verb).andEmphasis(diagram.categories().get(c)));
         }
-        Prose prose = Words.list(shares).and(".");
+        Prose prose = Prose.text("Of the " + points + " points, ").and(Words.list(shares)).and(".");
         return diagram.categories().contains(PhaseDiagram.UNDECIDED)
                 ? prose.and(" Undecided are points at which an eigenvalue vanishes to rounding, as on a boundary itself.")
                 : prose;

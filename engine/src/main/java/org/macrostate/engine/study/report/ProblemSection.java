@@ -1,14 +1,19 @@
 package org.macrostate.engine.study.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.macrostate.equations.derive.IndexLetters;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Dynamics;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.SampleTerm;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
@@ -21,12 +26,14 @@ final class ProblemSection {
     private final Story story;
     private final LearningProblem problem;
     private final Typesetter typesetter;
+    private final IndexLetters letters;
     private final List<Block> blocks = new ArrayList<>();
 
     private ProblemSection(Story story) {
         this.story = story;
         this.problem = story.problem();
         this.typesetter = story.typesetter();
+        this.letters = new IndexLetters(problem);
     }
 
     static Section of(Story story) {
@@ -112,15 +119,23 @@ final class ProblemSection {
             if (!parts.isEmpty()) {
                 parts.add(new Layout.Sign("+", Layout.Role.BINARY));
             }
-            for (Index sum : term.sums()) {
-                parts.add(new Layout.BigSum(List.of(Layout.italic(sum.name())), typesetter.of(sum.extent())));
+            List<Index> shown = letters.lettersFor(term.sums());
+            Map<String, IndexTerm> renamed = new HashMap<>();
+            for (int i = 0; i < shown.size(); i++) {
+                renamed.put(term.sums().get(i).name(), shown.get(i));
+                parts.add(new Layout.BigSum(
+                        List.of(Layout.italic(shown.get(i).name())),
+                        typesetter.of(shown.get(i).extent())));
             }
             if (!term.coefficient().isOne()) {
-                parts.add(typesetter.of(term.coefficient()));
+                Expression coefficient = Substitution.indices(renamed).in(term.coefficient());
+                parts.add(typesetter.of(letters.bound(coefficient)));
                 parts.add(new Layout.Juxtaposed());
             }
-            Layout vector =
-                    typesetter.indexed(term.vector().family(), term.vector().indices());
+            List<IndexTerm> places = term.vector().indices().stream()
+                    .map(place -> place instanceof Index i ? renamed.getOrDefault(i.name(), place) : place)
+                    .toList();
+            Layout vector = typesetter.indexed(term.vector().family(), places);
             parts.add(new Layout.Fraction(vector, new Layout.Root(Layout.italic("N"))));
         }
         if (!sample.noise().isZero()) {
@@ -140,7 +155,7 @@ final class ProblemSection {
         if (problem.dynamics() instanceof Dynamics.Loss loss) {
             text(Prose.text("The loss of a sample is"));
             blocks.add(new Block.EquationBlock(
-                    List.of(new EquationLine(Layout.italic("ℓ"), typesetter.of(loss.value()), "loss"))));
+                    List.of(new EquationLine(Layout.italic("ℓ"), typesetter.of(letters.bound(loss.value())), "loss"))));
             text(Prose.text("and each step moves ").and(rates()).and("."));
         } else if (problem.dynamics() instanceof Dynamics.Updates updates) {
             text(Prose.text("Each step adds to a vector (a sample carrying ")
@@ -151,7 +166,7 @@ final class ProblemSection {
                             Layout.row(
                                     new Layout.Letters("Δ", Layout.Style.UPRIGHT),
                                     typesetter.indexed(u.target(), u.indices())),
-                            typesetter.of(u.step()),
+                            typesetter.of(letters.bound(u.step())),
                             ""))
                     .toList()));
         }

@@ -17,7 +17,7 @@ import org.macrostate.reports.typeset.Typesetter;
 /** Where a state gains or loses stability, with the way that leads there. */
 final class ThresholdsSection {
     private static final int LARGEST_SHOWN = 3;
-    private static final double LONGEST_SHOWN = 120;
+    private static final double LONGEST_SHOWN = 40;
 
     private final Story story;
     private final Story.Told<ThresholdsAnswer> told;
@@ -97,7 +97,10 @@ final class ThresholdsSection {
         blocks.add(new Block.EquationBlock(
                 List.of(new EquationLine(chi, typesetter.of(block.characteristicPolynomial()), ""))));
         conditions(block);
-        block.boundaries().forEach(this::boundary);
+        block.boundaries().stream().filter(b -> b.closedForm().isPresent()).forEach(this::closed);
+        numeric(block.boundaries().stream()
+                .filter(b -> b.closedForm().isEmpty() && Double.isFinite(b.value()))
+                .toList());
         block.notes().forEach(note -> text(Prose.text(note + ".")));
     }
 
@@ -144,31 +147,39 @@ final class ThresholdsSection {
         return Layout.row(expression, new Layout.Sign(">", Layout.Role.RELATION), new Layout.Digits("0"));
     }
 
-    private void boundary(Boundary boundary) {
-        String decides = boundary.decides()
-                ? " Here the state as a whole changes stability."
-                : "";
-        if (boundary.closedForm().isPresent()) {
-            text(Prose.text("Solved for ").andMath(solved()).and(", " + boundary.event().text() + " at"));
-            Layout critical = new Layout.Script(solved(), Layout.upright("c"), Layout.EMPTY);
-            blocks.add(new Block.EquationBlock(List.of(new EquationLine(
-                    critical,
-                    typesetter.of(boundary.closedForm().get()),
-                    label(boundary)))));
-            text(Prose.text("which is ")
-                    .and(Words.number(boundary.value()))
-                    .and(" at the parameters of Table ")
-                    .andRef("parameters")
-                    .and(". The closed form was compared with numeric eigenvalues on both sides of it at "
-                            + boundary.checkedPoints() + " random points in the space of parameters, and agreed at all."
-                            + decides));
-        } else if (Double.isFinite(boundary.value())) {
-            text(Prose.text("There is no closed form that a person would write; at the parameters of Table ")
-                    .andRef("parameters")
-                    .and(", " + boundary.event().text() + " at ")
-                    .andMath(Words.assignment(typesetter, analysis.solve(), boundary.value()))
-                    .and(" (numerically)." + decides));
+    private void closed(Boundary boundary) {
+        text(Prose.text("Solved for ").andMath(solved()).and(", " + boundary.event().text() + " at"));
+        Layout critical = new Layout.Script(solved(), Layout.upright("c"), Layout.EMPTY);
+        boundary.closedForm()
+                .ifPresent(form -> blocks.add(new Block.EquationBlock(
+                        List.of(new EquationLine(critical, typesetter.of(form), label(boundary))))));
+        String here = boundary.decides() ? " There the state as a whole changes stability." : "";
+        text((Double.isFinite(boundary.value())
+                        ? Prose.text("which is ").and(Words.number(boundary.value()))
+                        : Prose.text("which is outside its domain"))
+                .and(" at the parameters of Table ")
+                .andRef("parameters")
+                .and(". The closed form was compared with numeric eigenvalues on both sides of it at "
+                        + boundary.checkedPoints() + " random points in the space of parameters, and agreed at all."
+                        + here));
+    }
+
+    /** Boundaries without a closed form, at the current parameters. */
+    private void numeric(List<Boundary> boundaries) {
+        if (boundaries.isEmpty()) {
+            return;
         }
+        List<Prose> places = new ArrayList<>();
+        for (Boundary boundary : boundaries) {
+            Prose place = Prose.text(boundary.event().text() + " at ")
+                    .andMath(Words.assignment(typesetter, analysis.solve(), boundary.value()));
+            places.add(boundary.decides() ? place.and(", where the state as a whole changes stability") : place);
+        }
+        text(Prose.text("The boundary of these conditions has no closed form that a person would write. At the parameters of Table ")
+                .andRef("parameters")
+                .and(", numerically, ")
+                .and(Words.list(places))
+                .and("."));
     }
 
     private String label(Boundary boundary) {
