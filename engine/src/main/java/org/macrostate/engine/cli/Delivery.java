@@ -1,9 +1,12 @@
 package org.macrostate.engine.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.macrostate.engine.study.DrawingFiles;
 import org.macrostate.engine.study.output.JsonText;
 import org.macrostate.engine.study.output.MadeBy;
 import org.macrostate.engine.study.question.Answer;
@@ -12,6 +15,7 @@ import org.macrostate.engine.study.question.Provenance;
 import org.macrostate.engine.study.question.Question;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.Work;
+import org.macrostate.engine.study.report.Drawing;
 
 /** Puts a question and delivers the answer: to standard output for people, as JSON, or into files. */
 final class Delivery {
@@ -29,15 +33,28 @@ final class Delivery {
      * @param words for standard output, and for a file whose name does not end in {@code .json} or {@code .csv}
      * @return the exit status
      */
+    <A extends Answer> int deliver(Subject subject, Question question, Function<Work, A> ask, Function<A, String> words) {
+        return deliver(subject, question, ask, words, Optional.empty());
+    }
+
+    /** As above, with figures for a folder. */
     <A extends Answer> int deliver(
-            Subject subject, Question question, Function<Work, A> ask, Function<A, String> words) {
+            Subject subject,
+            Question question,
+            Function<Work, A> ask,
+            Function<A, String> words,
+            Optional<Figures<A>> figures) {
         Work work = options.work(call.terminal());
         Optional<Target> target = options.out.map(path -> Target.of(path, options.force));
-        target.ifPresent(t -> t.claim(question.name(), question.tables()));
+        List<String> more = figures.map(f -> DrawingFiles.names(f.name())).orElseGet(List::of);
+        target.ifPresent(t -> t.claim(question.name(), question.tables(), more));
         A answer = ask.apply(work);
         MadeBy madeBy = Provenance.of(subject, question, Cli.normalised(call.args()));
         if (target.isPresent()) {
             target.get().write(question.name(), answer, words.apply(answer), madeBy);
+            if (target.get().file().isEmpty() && figures.isPresent()) {
+                DrawingFiles.write(target.get().files(), figures.get().draw().apply(answer, madeBy), madeBy);
+            }
         } else if (options.json) {
             call.terminal().out().print(JsonText.of(json(answer, madeBy)));
         } else {
@@ -46,6 +63,13 @@ final class Delivery {
         tell(answer.outcome());
         return ExitStatus.of(answer.outcome()).code();
     }
+
+    /**
+     * A figure of an answer.
+     *
+     * @param name of its files
+     */
+    record Figures<A extends Answer>(String name, BiFunction<A, MadeBy, Drawing> draw) {}
 
     private void tell(Outcome outcome) {
         if (outcome instanceof Outcome.CheckFailed failed) {

@@ -1,6 +1,7 @@
 package org.macrostate.engine.cli;
 
 import java.util.concurrent.Callable;
+import org.macrostate.engine.study.BundledStudies;
 import org.macrostate.equations.model.BundledModels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,6 +28,8 @@ final class ModelsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BundledModels.names().forEach(name -> line(name, "model", BundledModels.describe(name)));
+        BundledStudies.names()
+                .forEach(name -> line(name, "study", BundledStudies.study(name).title()));
         return ExitStatus.DONE.code();
     }
 

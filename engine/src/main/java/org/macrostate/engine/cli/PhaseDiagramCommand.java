@@ -7,6 +7,8 @@ import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.PhaseDiagramQuestion;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.report.PhaseDrawing;
+import org.macrostate.reports.typeset.Typesetter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,11 +32,7 @@ final class PhaseDiagramCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Option(
-            names = "--x",
-            paramLabel = "P=a:b:n",
-            required = true,
-            description = "parameter along x: from a to b, n values")
+    @Option(names = "--x", paramLabel = "P=a:b:n", required = true, description = "parameter along x: from a to b, n values")
     private String x = "";
 
     @Option(names = "--y", paramLabel = "P=a:b:n", required = true, description = "parameter along y")
@@ -54,11 +52,15 @@ final class PhaseDiagramCommand implements Callable<Integer> {
                 ModelOptions.at("--y", () -> PhaseDiagramQuestion.axis(y)),
                 seed.map(Numbers::seed).orElse(1L));
         Subject subject = model.subject();
-        return new Delivery(call, common).deliver(subject, question, work -> question.answer(subject, work), answer -> {
-            List<DataTable> tables = answer.tables();
-            return call.terminal().outInteractive()
-                    ? PhaseSummary.of(answer)
-                    : tables.get(0).csv() + "\r\n" + tables.get(1).csv();
-        });
+        return new Delivery(call, common)
+                .deliver(subject, question, work -> question.answer(subject, work), answer -> {
+                    List<DataTable> tables = answer.tables();
+                    return call.terminal().outInteractive()
+                            ? PhaseSummary.of(answer)
+                            : tables.get(0).csv() + "\r\n" + tables.get(1).csv();
+                }, Optional.of(new Delivery.Figures<>(
+                        "phase-diagram",
+                        (answer, madeBy) -> PhaseDrawing.alone(
+                                Typesetter.of(subject.problem()), answer, madeBy.line()))));
     }
 }

@@ -5,7 +5,9 @@ import org.macrostate.engine.sweep.Progress;
 
 /** Progress as plain lines, for logs: one every few seconds, none for what is done sooner. */
 record ProgressLines(PrintStream err) implements Progress {
-    private static final long NANOSECONDS_BETWEEN = 3_000_000_000L;
+    private static final long SHORTEST = 3_000_000_000L;
+    private static final long LONGEST = 20_000_000_000L;
+    private static final int PER_CENT = 10;
 
     @Override
     public Stage begin(String title, long total) {
@@ -18,6 +20,7 @@ record ProgressLines(PrintStream err) implements Progress {
         private final long total;
         private long done;
         private long last = System.nanoTime();
+        private long shown;
 
         Lines(PrintStream err, String title, long total) {
             this.err = err;
@@ -28,10 +31,12 @@ record ProgressLines(PrintStream err) implements Progress {
         @Override
         public synchronized void advance(long units) {
             done += units;
-            long now = System.nanoTime();
-            if (now - last >= NANOSECONDS_BETWEEN) {
-                last = now;
-                err.println(title + ": " + Math.min(100, 100 * done / Math.max(1, total)) + " %");
+            long since = System.nanoTime() - last;
+            long reached = Math.min(100, 100 * done / Math.max(1, total));
+            if (since >= LONGEST || (since >= SHORTEST && reached >= shown + PER_CENT)) {
+                last += since;
+                shown = reached;
+                err.println(title + ": " + reached + " %");
             }
         }
     }

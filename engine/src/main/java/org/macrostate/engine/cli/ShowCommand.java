@@ -1,6 +1,10 @@
 package org.macrostate.engine.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.macrostate.engine.study.BundledStudies;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.BundledModels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +36,13 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        call.terminal().out().print(BundledModels.text(name));
+        List<String> known = new ArrayList<>(BundledModels.names());
+        known.addAll(BundledStudies.names());
+        if (!known.contains(name)) {
+            throw BadInput.unknownName("model or study", name, known);
+        }
+        boolean isModel = BundledModels.names().contains(name);
+        call.terminal().out().print(isModel ? BundledModels.text(name) : BundledStudies.text(name));
         return ExitStatus.DONE.code();
     }
 }

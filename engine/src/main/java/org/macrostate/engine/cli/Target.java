@@ -40,11 +40,13 @@ record Target(OutputFiles files, Optional<String> file) {
      * Complains before the work begins if the result could not be written.
      *
      * @param tables the answer's tables
+     * @param figures further files that a folder gets
      * @throws BadInput if a file of others is in the way, or one CSV file is to hold several tables
      */
-    void claim(String question, List<String> tables) {
+    void claim(String question, List<String> tables, List<String> figures) {
         if (file.isEmpty()) {
             files.claim(names(question, tables));
+            files.claim(figures);
             return;
         }
         if (file.get().endsWith(".csv") && tables.size() != 1) {

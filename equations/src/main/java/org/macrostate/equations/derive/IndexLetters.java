@@ -20,14 +20,14 @@ import org.macrostate.equations.tensor.Times;
  * Letters for indices: k, l, j … where trained vectors are counted, a, b, c … where fixed ones are. A letter that is
  * the name of something in the model is not used.
  */
-final class IndexLetters {
+public final class IndexLetters {
     private static final List<String> TRAINED = List.of("k", "l", "j", "i", "p", "q", "r", "s", "n", "m");
     private static final List<String> FIXED = List.of("a", "b", "c", "e", "f", "g", "h", "n", "m", "o");
 
     private final Set<String> taken = new HashSet<>();
     private final Set<Expression> fixedExtents = new HashSet<>();
 
-    IndexLetters(LearningProblem problem) {
+    public IndexLetters(LearningProblem problem) {
         List<List<? extends Declaration>> sections = List.of(
                 problem.sizes(),
                 problem.parameters(),
@@ -45,7 +45,7 @@ final class IndexLetters {
     }
 
     /** Distinct letters for these indices. */
-    List<Index> lettersFor(List<Index> indices) {
+    public List<Index> lettersFor(List<Index> indices) {
         Set<String> used = new HashSet<>();
         List<Index> shown = new ArrayList<>();
         for (Index index : indices) {
@@ -67,7 +67,7 @@ final class IndexLetters {
     }
 
     /** Sums run over letters that nothing around them or free inside them uses. */
-    Expression bound(Expression expression) {
+    public Expression bound(Expression expression) {
         return bound(expression, Indices.free(expression));
     }
 

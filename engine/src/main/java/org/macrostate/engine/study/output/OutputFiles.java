@@ -84,6 +84,12 @@ public record OutputFiles(Path folder, boolean force) {
 
     /** Writes a file, its provenance first into {@code NAME.meta.json}. */
     public void write(String name, byte[] bytes, MadeBy madeBy) {
+        note(name, madeBy);
+        replace(name, bytes);
+    }
+
+    /** Says in {@code NAME.meta.json} what made a file. */
+    public void note(String name, MadeBy madeBy) {
         claim(List.of(name, metaName(name)));
         TreeSet<String> files = known(name);
         files.add(name);
@@ -91,7 +97,6 @@ public record OutputFiles(Path folder, boolean force) {
         meta.put(MadeBy.KEY, madeBy.json());
         meta.put(FILES, new ArrayList<>(files));
         replace(metaName(name), JsonText.of(meta).getBytes(StandardCharsets.UTF_8));
-        replace(name, bytes);
     }
 
     private void replace(String name, byte[] bytes) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
-import org.macrostate.equations.model.Dynamics;
 import org.macrostate.solvers.finitesize.Ensemble;
 import org.macrostate.solvers.finitesize.FiniteSizeCheck;
 import org.macrostate.solvers.integrate.Integration;
@@ -68,11 +67,15 @@ public record CheckQuestion(
     }
 
     @Override
+    public void requireFits(Subject subject) {
+        Runs.requireLearning(subject);
+        Runs plan = new Runs(times, start, reduced, randomSeed);
+        dimensions.forEach(dimension -> plan.requireStart(subject, dimension));
+    }
+
+    @Override
     public CheckAnswer answer(Subject subject, Work work) {
-        if (subject.problem().dynamics() instanceof Dynamics.Flow) {
-            throw new BadInput(
-                    subject.problem().name() + " states its equations: there is no SGD to check them against");
-        }
+        requireFits(subject);
         Simulation simulation = Simulation.of(
                 subject.problem(), subject.sizes(), subject.settings().parameters(), Map.of());
         // Time 0 is looked at as well: there a run's own theory starts.
@@ -82,8 +85,7 @@ public record CheckQuestion(
         List<Runs.Task> tasks = new ArrayList<>();
         long steps = 0;
         // The longest first, so that no thread is left with it at the end.
-        for (int dimension :
-                dimensions.stream().sorted(java.util.Comparator.reverseOrder()).toList()) {
+        for (int dimension : dimensions.stream().sorted(java.util.Comparator.reverseOrder()).toList()) {
             steps += plan.steps(dimension, runs);
             for (int run = 0; run < runs; run++) {
                 tasks.add(new Runs.Task(simulation, plan.start(subject), dimension, run));
@@ -91,11 +93,10 @@ public record CheckQuestion(
         }
         try (Progress.Stage stage = work.progress().begin(name(), steps)) {
             List<Run> made = plan.make(tasks, work, stage);
-            List<Ensemble> ensembles = dimensions.stream()
-                    .map(n -> ensemble(subject, simulation, plan, n, made))
-                    .toList();
-            FiniteSizeCheck check = FiniteSizeCheck.of(
-                    Observed.names(subject), times.afterStart().times());
+            List<Ensemble> ensembles =
+                    dimensions.stream().map(n -> ensemble(subject, simulation, plan, n, made)).toList();
+            FiniteSizeCheck check =
+                    FiniteSizeCheck.of(Observed.names(subject), times.afterStart().times());
             return new CheckAnswer(this, check.judge(ensembles), check.level());
         }
     }
@@ -125,8 +126,8 @@ public record CheckQuestion(
         CompiledSystem system = subject.compiled();
         double[] state = java.util.Arrays.copyOf(start, system.length());
         Trajectory trajectory = Integration.with(ACCURACY)
-                .integrate(
-                        TrajectoryProblem.fromZero(system.rightHandSide(), subject.parameters(), state, times.array()));
+                .integrate(TrajectoryProblem.fromZero(
+                        system.rightHandSide(), subject.parameters(), state, times.array()));
         if (!trajectory.completed()) {
             return Optional.empty();
         }

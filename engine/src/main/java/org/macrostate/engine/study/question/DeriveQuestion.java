@@ -17,6 +17,9 @@ public record DeriveQuestion(Limit limit, boolean expanded, boolean steps) imple
     }
 
     @Override
+    public void requireFits(Subject subject) {}
+
+    @Override
     public DeriveAnswer answer(Subject subject, Work work) {
         return new DeriveAnswer(
                 limit == Limit.FINITE_RATE ? subject.system() : Derivation.of(subject.problem(), limit),

@@ -31,6 +31,9 @@ public record FixedPointsQuestion(int starts, long randomSeed) implements Questi
     }
 
     @Override
+    public void requireFits(Subject subject) {}
+
+    @Override
     public FixedPointsAnswer answer(Subject subject, Work work) {
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
             FixedPointsAnswer answer = new FixedPointsAnswer(

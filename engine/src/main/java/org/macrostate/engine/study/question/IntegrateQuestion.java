@@ -49,6 +49,13 @@ public record IntegrateQuestion(
     }
 
     @Override
+    public void requireFits(Subject subject) {
+        Schedules.read(subject.problem(), schedules);
+        curves.of(subject);
+        start.state(subject);
+    }
+
+    @Override
     public IntegrateAnswer answer(Subject subject, Work work) {
         var scheduled = Schedules.read(subject.problem(), schedules);
         CompiledSystem system = scheduled.isEmpty()

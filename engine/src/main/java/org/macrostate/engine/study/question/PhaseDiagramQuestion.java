@@ -57,6 +57,20 @@ public record PhaseDiagramQuestion(Axis x, Axis y, long randomSeed) implements Q
     }
 
     @Override
+    public void requireFits(Subject subject) {
+        for (Axis axis : List.of(x, y)) {
+            List<String> known = subject.layout().labels();
+            if (known.stream()
+                    .noneMatch(label -> label.equals(axis.parameter()) || label.startsWith(axis.parameter() + "["))) {
+                throw BadInput.unknownName("parameter", axis.parameter(), known);
+            }
+        }
+        if (x.parameter().equals(y.parameter())) {
+            throw new BadInput("the two axes must be different parameters, both were " + x.parameter());
+        }
+    }
+
+    @Override
     public PhaseDiagramAnswer answer(Subject subject, Work work) {
         try (Progress.Stage stage = work.progress().begin(name(), (long) x.count() * y.count())) {
             PhaseDiagram diagram = PhaseDiagramSolver.of(subject.compiled())

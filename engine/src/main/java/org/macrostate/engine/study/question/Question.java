@@ -10,6 +10,13 @@ public interface Question {
     String name();
 
     /**
+     * Finds, before the work begins, what in the question does not fit the subject.
+     *
+     * @throws org.macrostate.equations.BadInput if something does not
+     */
+    void requireFits(Subject subject);
+
+    /**
      * Answers it.
      *
      * @throws org.macrostate.equations.BadInput if an option does not fit the subject

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.model.Dynamics;
 import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.RunSettings;
 import org.macrostate.solvers.sgd.Simulation;
@@ -36,6 +37,22 @@ record Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long see
                     + " runs takes more than 10^12 steps");
         }
         return Math.max(1, (long) steps);
+    }
+
+    /** @throws BadInput if the model states its equations, and so no rule by which anything learns */
+    static void requireLearning(Subject subject) {
+        if (subject.problem().dynamics() instanceof Dynamics.Flow) {
+            throw new BadInput(subject.problem().name()
+                    + " states its equations: there is no SGD to run or to check them against");
+        }
+    }
+
+    /** @throws BadInput if no vectors in R^N can start so */
+    void requireStart(Subject subject, int dimension) {
+        Simulation simulation = Simulation.of(
+                subject.problem(), subject.sizes(), subject.settings().parameters(), Map.of());
+        RunSettings moment = new RunSettings(List.of(0.0), start(subject), true, seed);
+        simulation.run(moment, dimension, 0);
     }
 
     /** One run to be made. */

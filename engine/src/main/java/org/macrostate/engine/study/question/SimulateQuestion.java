@@ -52,7 +52,16 @@ public record SimulateQuestion(
     }
 
     @Override
+    public void requireFits(Subject subject) {
+        Runs.requireLearning(subject);
+        Schedules.read(subject.problem(), schedules);
+        curves.of(subject);
+        new Runs(times, start, reduced, randomSeed).requireStart(subject, dimension);
+    }
+
+    @Override
     public SimulateAnswer answer(Subject subject, Work work) {
+        requireFits(subject);
         Map<String, Expression> scheduled = Schedules.read(subject.problem(), schedules);
         Runs plan = new Runs(times, start, reduced, randomSeed);
         List<Curves.At> all = curves.of(subject);

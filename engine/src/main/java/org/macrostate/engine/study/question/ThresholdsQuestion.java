@@ -25,7 +25,7 @@ public record ThresholdsQuestion(String state, String solve) implements Question
 
     @Override
     public ThresholdsAnswer answer(Subject subject, Work work) {
-        requireKnown(subject);
+        requireFits(subject);
         Map<String, BigFraction> zeros = new LinkedHashMap<>();
         Map<String, Double> values = new LinkedHashMap<>();
         subject.parameterValues().forEach((label, value) -> {
@@ -46,7 +46,8 @@ public record ThresholdsQuestion(String state, String solve) implements Question
         }
     }
 
-    private void requireKnown(Subject subject) {
+    @Override
+    public void requireFits(Subject subject) {
         if (subject.problem().state(state).isEmpty()) {
             throw BadInput.unknownName(
                     "state",

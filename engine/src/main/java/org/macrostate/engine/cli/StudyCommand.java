@@ -1,0 +1,105 @@
+package org.macrostate.engine.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.macrostate.engine.study.BundledStudies;
+import org.macrostate.engine.study.StudyFile;
+import org.macrostate.engine.study.StudyReader;
+import org.macrostate.engine.study.StudyRun;
+import org.macrostate.engine.study.output.JsonText;
+import org.macrostate.engine.study.output.OutputFiles;
+import org.macrostate.engine.study.question.ModelSource;
+import org.macrostate.engine.study.question.Outcome;
+import org.macrostate.engine.study.report.Answered;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.model.ModelFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code study STUDY --out DIR}: all of a study's questions, and the report. */
+@Command(
+        description = "Answer all questions of a study and write the report.",
+        footer = {
+            "",
+            "Example:  macrostate study posterior-collapse --out posterior-collapse"
+        })
+final class StudyCommand implements Callable<Integer> {
+    private final Call call;
+
+    @Parameters(index = "0", paramLabel = "STUDY", description = "a study file, or the name of a bundled study")
+    private String study = "";
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    StudyCommand(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public Integer call() {
+        boolean isBundled = BundledStudies.names().contains(study);
+        Path path = Path.of(study);
+        if (!isBundled && !Files.exists(path)) {
+            throw looksLikeFile() ? new BadInput("there is no study file '" + study + "'") : unknown();
+        }
+        StudyFile file = isBundled
+                ? BundledStudies.study(study)
+                : StudyReader.read(ModelFile.text(path), study);
+        Path folder = isBundled ? Path.of("") : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
+        Path out = common.out.orElseThrow(() -> new BadInput("study needs --out FOLDER"));
+        StudyRun run = new StudyRun(
+                file,
+                ModelSource.read(file.model(), folder),
+                new OutputFiles(out, common.force),
+                common.work(call.terminal()),
+                Cli.normalised(call.args()) + " --out " + file.name());
+        return delivered(run.run(), out);
+    }
+
+    private boolean looksLikeFile() {
+        return study.contains("/") || study.endsWith(".yaml") || study.endsWith(".yml");
+    }
+
+    private BadInput unknown() {
+        return BadInput.unknownName("study", study, BundledStudies.names());
+    }
+
+    private int delivered(StudyRun.Result result, Path out) {
+        ExitStatus status = ExitStatus.DONE;
+        for (Answered item : result.items()) {
+            Optional<String> trouble = trouble(item);
+            if (trouble.isPresent()) {
+                call.terminal().err().println("macrostate: " + item.name() + ": " + trouble.get());
+            }
+            ExitStatus own = item.answer().map(a -> ExitStatus.of(a.outcome())).orElse(ExitStatus.NOT_CONVERGED);
+            status = own.code() > status.code() ? own : status;
+        }
+        result.messages().forEach(message -> call.terminal().err().println(message));
+        List<String> reports = new ArrayList<>();
+        result.report().forEach(name -> reports.add(out.resolve(name).toString()));
+        if (common.json) {
+            call.terminal().out().print(JsonText.of(java.util.Map.of("report", reports)));
+        } else if (!reports.isEmpty()) {
+            call.terminal().out().println("report: " + reports.get(0)
+                    + (reports.size() > 1 ? " (also " + String.join(", ", reports.subList(1, reports.size())) + ")" : ""));
+        }
+        return status.code();
+    }
+
+    private static Optional<String> trouble(Answered item) {
+        if (item.answer().isEmpty()) {
+            return Optional.of("not answered: " + item.failure());
+        }
+        Outcome outcome = item.answer().get().outcome();
+        if (outcome instanceof Outcome.CheckFailed failed) {
+            return Optional.of("the check failed: " + failed.why());
+        }
+        return outcome instanceof Outcome.NotConverged failed ? Optional.of("not converged: " + failed.why()) : Optional.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package org.macrostate.engine.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.macrostate.engine.study.output.DataTable;
+import org.macrostate.engine.study.output.MadeBy;
+import org.macrostate.engine.study.output.OutputFiles;
+import org.macrostate.engine.study.report.Drawing;
+import org.macrostate.reports.figure.PgfFigure;
+import org.macrostate.reports.figure.PngFigure;
+import org.macrostate.reports.figure.SvgFigure;
+
+/** The files of a figure: SVG, PNG, and pgfplots code with the CSV that it reads. */
+public final class DrawingFiles {
+    private static final int PIXELS = 1600;
+
+    private DrawingFiles() {}
+
+    /** Their names, but for the CSV files. */
+    public static List<String> names(String name) {
+        return List.of(name + ".svg", name + ".png", name + ".tex");
+    }
+
+    /** Writes them, CSV first. */
+    public static void write(OutputFiles files, Drawing drawing, MadeBy madeBy) {
+        for (DataTable table : drawing.tables()) {
+            files.write(table.name() + ".csv", table.csv(), madeBy);
+        }
+        files.write(drawing.name() + ".svg", SvgFigure.render(drawing.figure()), madeBy);
+        files.write(drawing.name() + ".png", PngFigure.render(drawing.figure(), PIXELS), madeBy);
+        files.write(drawing.name() + ".tex", PgfFigure.render(drawing.figure()), madeBy);
+    }
+
+    /** Everything that a document with this figure reads. */
+    static List<String> needed(Drawing drawing) {
+        List<String> needed = new ArrayList<>(drawing.reads());
+        needed.add(drawing.name() + ".tex");
+        return needed;
+    }
+}

@@ -1,0 +1,72 @@
+package org.macrostate.engine.study;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.macrostate.engine.study.output.MadeBy;
+import org.macrostate.engine.study.output.OutputFiles;
+import org.macrostate.engine.study.report.Answered;
+import org.macrostate.engine.study.report.Composition;
+import org.macrostate.engine.study.report.Drawing;
+import org.macrostate.reports.html.HtmlDocument;
+import org.macrostate.reports.latex.LatexDocument;
+import org.macrostate.reports.latex.PdfLatex;
+
+/** Writes a report's files into the study's folder: figures, LaTeX, PDF where there is a TeX, HTML. */
+final class ReportFiles {
+    private static final String TEX = "report.tex";
+    private static final String HTML = "report.html";
+
+    private final OutputFiles files;
+    private final List<String> formats;
+    private final MadeBy madeBy;
+    private final List<String> written = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
+
+    ReportFiles(OutputFiles files, List<String> formats, MadeBy madeBy) {
+        this.files = files;
+        this.formats = formats;
+        this.madeBy = madeBy;
+    }
+
+    StudyRun.Result write(Composition composition, List<Answered> items) {
+        Set<String> needed = new LinkedHashSet<>();
+        for (Drawing drawing : composition.drawings()) {
+            DrawingFiles.write(files, drawing, madeBy);
+            needed.addAll(DrawingFiles.needed(drawing));
+        }
+        if (formats.contains("html")) {
+            files.write(HTML, HtmlDocument.render(composition.document()), madeBy);
+            written.add(HTML);
+        }
+        if (formats.contains("tex") || formats.contains("pdf")) {
+            files.write(TEX, LatexDocument.render(composition.document()), madeBy);
+            if (formats.contains("pdf")) {
+                pdf(List.copyOf(needed));
+            }
+            written.add(TEX);
+        }
+        return new StudyRun.Result(items, written, messages);
+    }
+
+    private void pdf(List<String> needed) {
+        // Before TeX puts the file there, so that a folder never holds a file of ours that is not known as such.
+        PdfLatex tex = new PdfLatex();
+        if (tex.isInstalled()) {
+            files.note("report.pdf", madeBy);
+        }
+        PdfLatex.Outcome outcome = tex.compile(
+                        files.folder().resolve(TEX), needed.stream().map(Path::of).toList());
+        if (outcome instanceof PdfLatex.Compiled) {
+            written.add(0, "report.pdf");
+        } else if (outcome instanceof PdfLatex.NotInstalled) {
+            messages.add("no report.pdf: pdflatex is not installed; report.html shows the same");
+        } else if (outcome instanceof PdfLatex.TimedOut late) {
+            messages.add("no report.pdf: pdflatex took more than " + late.limit().toSeconds() + " seconds");
+        } else if (outcome instanceof PdfLatex.Failed failed) {
+            messages.add("no report.pdf: pdflatex failed: " + failed.error());
+        }
+    }
+}

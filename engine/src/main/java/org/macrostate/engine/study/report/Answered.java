@@ -1,0 +1,28 @@
+package org.macrostate.engine.study.report;
+
+import java.util.Optional;
+import org.macrostate.engine.study.question.Answer;
+import org.macrostate.engine.study.question.Question;
+import org.macrostate.engine.study.question.Subject;
+
+/**
+ * One question of a study with what became of it.
+ *
+ * @param name unlike that of every other item; its files begin with it
+ * @param suffix of its files' names: empty for the first question of a kind
+ * @param answer empty if the question could not be answered
+ * @param failure why not; empty if it was
+ */
+public record Answered(
+        String name, String suffix, Question question, Subject subject, Optional<Answer> answer, String failure) {
+
+    /** The answer if it is of this kind. */
+    <A extends Answer> Optional<A> as(Class<A> kind) {
+        return answer.filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** The name of one of its CSV files. */
+    String csv(String table) {
+        return table + suffix + ".csv";
+    }
+}

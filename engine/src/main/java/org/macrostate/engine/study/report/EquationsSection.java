@@ -1,0 +1,107 @@
+package org.macrostate.engine.study.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.macrostate.equations.derive.Equation;
+import org.macrostate.equations.derive.Formula;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.StateVariable;
+import org.macrostate.equations.model.Dynamics;
+import org.macrostate.reports.document.Block;
+import org.macrostate.reports.document.Prose;
+import org.macrostate.reports.document.Section;
+import org.macrostate.reports.typeset.EquationLine;
+import org.macrostate.reports.typeset.Layout;
+import org.macrostate.reports.typeset.Typesetter;
+
+/** The order-parameter equations in index form. */
+final class EquationsSection {
+    private EquationsSection() {}
+
+    static Section of(Story story) {
+        OrderParameterSystem system = story.subject().system();
+        Typesetter typesetter = story.typesetter();
+        List<Block> blocks = new ArrayList<>();
+        boolean derived = !(story.problem().dynamics() instanceof Dynamics.Flow);
+        if (derived) {
+            blocks.add(paragraph(order(system, typesetter)));
+        }
+        Prose opening = derived
+                ? Prose.text("In the limit ")
+                        .andMath(Layout.row(
+                                Layout.italic("N"),
+                                new Layout.Sign("→", Layout.Role.RELATION),
+                                new Layout.Sign("∞", Layout.Role.CLOSE)))
+                        .and(", in the time ")
+                        .andMath(Layout.italic("t"))
+                        .and(" that counts steps divided by N, they obey, for any numbers of copies,")
+                : Prose.text("The state obeys");
+        blocks.add(paragraph(opening));
+        List<EquationLine> lines = new ArrayList<>();
+        for (Equation equation : system.equations()) {
+            lines.add(typesetter.of(equation).labelled("rate of " + equation.variable().name()));
+        }
+        blocks.add(new Block.EquationBlock(lines));
+        if (!system.pieces().isEmpty()) {
+            blocks.add(paragraph(Prose.text("with the averages over a fresh sample")));
+            blocks.add(new Block.EquationBlock(
+                    system.pieces().stream().map(typesetter::of).toList()));
+        }
+        if (derived) {
+            blocks.add(paragraph(Prose.text(
+                    "The terms of second order in the rates are what separates stochastic gradient descent from gradient "
+                            + "flow: they come with the squared length of a sample per dimension.")));
+        }
+        observables(system, typesetter, blocks);
+        return new Section("Order-parameter equations", "equations", blocks, List.of());
+    }
+
+    private static Block paragraph(Prose prose) {
+        return new Block.Paragraph(prose);
+    }
+
+    private static Prose order(OrderParameterSystem system, Typesetter typesetter) {
+        List<Prose> overlaps = new ArrayList<>();
+        List<Prose> numbers = new ArrayList<>();
+        for (StateVariable variable : system.variables()) {
+            Layout symbol = typesetter.indexed(variable.name(), variable.indices());
+            if (!variable.isOverlap()) {
+                numbers.add(Prose.math(symbol));
+                continue;
+            }
+            boolean declared = !variable.name().contains(".");
+            Layout product = new Layout.Fraction(
+                    Layout.row(
+                            vector(typesetter, variable, 0),
+                            new Layout.Sign("·", Layout.Role.BINARY),
+                            vector(typesetter, variable, 1)),
+                    Layout.italic("N"));
+            overlaps.add(Prose.math(declared ? Layout.equation(symbol, product) : symbol));
+        }
+        Prose prose = Prose.text("The macroscopic state consists of the overlaps ").and(Words.list(overlaps));
+        if (!numbers.isEmpty()) {
+            prose = prose.and(", and of the trained numbers ").and(Words.list(numbers));
+        }
+        return prose.and(".");
+    }
+
+    private static Layout vector(Typesetter typesetter, StateVariable variable, int side) {
+        String family = side == 0 ? variable.left() : variable.right();
+        int indices = variable.indices().size();
+        return indices == 2
+                ? typesetter.indexed(family, variable.indices().subList(side, side + 1))
+                : typesetter.indexed(family, List.of());
+    }
+
+    private static void observables(OrderParameterSystem system, Typesetter typesetter, List<Block> blocks) {
+        if (system.observables().isEmpty()) {
+            return;
+        }
+        blocks.add(paragraph(Prose.text("Observed is")));
+        List<EquationLine> lines = new ArrayList<>();
+        for (Formula formula : system.observables()) {
+            lines.add(new EquationLine(typesetter.name(formula.name()), typesetter.of(formula.value()), ""));
+        }
+        blocks.add(new Block.EquationBlock(lines));
+    }
+}

@@ -1,0 +1,94 @@
+package org.macrostate.engine.study.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.macrostate.engine.study.question.CheckAnswer;
+import org.macrostate.engine.study.question.PhaseDiagramAnswer;
+import org.macrostate.engine.study.question.ThresholdsAnswer;
+import org.macrostate.equations.model.Dynamics;
+import org.macrostate.equations.threshold.Boundary;
+import org.macrostate.reports.document.Prose;
+import org.macrostate.reports.typeset.Typesetter;
+import org.macrostate.solvers.finitesize.CheckResult;
+
+/** The abstract, from the verdicts. */
+final class Summary {
+    private final Story story;
+    private final Typesetter typesetter;
+    private Prose prose;
+
+    private Summary(Story story) {
+        this.story = story;
+        this.typesetter = story.typesetter();
+        int equations = story.subject().system().equations().size();
+        String families = Words.count(equations) + (equations == 1 ? " family" : " families");
+        String subject = story.problem().title();
+        this.prose = story.problem().dynamics() instanceof Dynamics.Flow
+                ? Prose.text(subject + " is studied as stated, in " + families + " of equations.")
+                : Prose.text("For " + lowered(subject) + ", the macroscopic theory of one-pass stochastic gradient descent is derived "
+                        + "from the loss: " + families + " of order-parameter equations, valid for any numbers of copies.");
+    }
+
+    private static String lowered(String title) {
+        boolean acronym = title.length() > 1 && Character.isUpperCase(title.charAt(1));
+        return acronym || title.isEmpty() ? title : "the " + Character.toLowerCase(title.charAt(0)) + title.substring(1);
+    }
+
+    static Prose of(Story story) {
+        Summary summary = new Summary(story);
+        story.told(ThresholdsAnswer.class).forEach(summary::thresholds);
+        story.told(PhaseDiagramAnswer.class).forEach(summary::phases);
+        story.told(CheckAnswer.class).forEach(summary::check);
+        summary.failures();
+        return summary.prose;
+    }
+
+    private void thresholds(Story.Told<ThresholdsAnswer> told) {
+        List<Prose> forms = new ArrayList<>();
+        for (Boundary boundary : told.answer().analysis().boundaries()) {
+            boundary.closedForm().ifPresent(form -> {
+                if (boundary.decides()) {
+                    forms.add(Prose.math(Words.assignment(typesetter, boundary.solve(), form)));
+                }
+            });
+        }
+        if (!forms.isEmpty()) {
+            prose = prose.and(" The " + told.answer().analysis().state() + " state changes stability at ")
+                    .and(Words.list(forms))
+                    .and(", a closed form that was checked against numeric eigenvalues.");
+        }
+    }
+
+    private void phases(Story.Told<PhaseDiagramAnswer> told) {
+        prose = prose.and(" A phase diagram over ")
+                .andMath(Words.symbol(typesetter, told.answer().diagram().x().parameter()))
+                .and(" and ")
+                .andMath(Words.symbol(typesetter, told.answer().diagram().y().parameter()))
+                .and(" shows the phases "
+                        + String.join(
+                                ", ",
+                                told.answer().diagram().categories().stream()
+                                        .filter(name -> !name.equals(
+                                                org.macrostate.solvers.phase.PhaseDiagram.UNDECIDED))
+                                        .toList())
+                        + ".");
+    }
+
+    private void check(Story.Told<CheckAnswer> told) {
+        CheckResult result = told.answer().result();
+        prose = prose.and(
+                switch (result.verdict()) {
+                    case PASSED -> " Simulations of SGD at finite N agree with the theory within their error bars.";
+                    case FAILED -> " Simulations of SGD at finite N disagree with the theory.";
+                    case INCONCLUSIVE -> " Simulations of SGD at finite N allow no verdict on the theory.";
+                });
+    }
+
+    private void failures() {
+        long failed = story.items().stream().filter(item -> !item.failure().isEmpty()).count();
+        if (failed > 0) {
+            prose = prose.and(" " + Character.toUpperCase(Words.count(failed).charAt(0)) + Words.count(failed).substring(1)
+                    + (failed == 1 ? " question" : " questions") + " could not be answered.");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.macrostate.engine.study.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.macrostate.engine.study.question.ThresholdsAnswer;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.threshold.Boundary;
+import org.macrostate.equations.threshold.StabilityBlock;
+import org.macrostate.equations.threshold.ThresholdAnalysis;
+import org.macrostate.reports.document.Block;
+import org.macrostate.reports.document.Prose;
+import org.macrostate.reports.document.Section;
+import org.macrostate.reports.typeset.EquationLine;
+import org.macrostate.reports.typeset.Layout;
+import org.macrostate.reports.typeset.Typesetter;
+
+/** Where a state gains or loses stability, with the way that leads there. */
+final class ThresholdsSection {
+    private static final int LARGEST_SHOWN = 3;
+    private static final double LONGEST_SHOWN = 40;
+
+    private final Story story;
+    private final Story.Told<ThresholdsAnswer> told;
+    private final ThresholdAnalysis analysis;
+    private final Typesetter typesetter;
+    private final List<Block> blocks = new ArrayList<>();
+
+    private ThresholdsSection(Story story, Story.Told<ThresholdsAnswer> told) {
+        this.story = story;
+        this.told = told;
+        this.analysis = told.answer().analysis();
+        this.typesetter = story.typesetter();
+    }
+
+    static Section of(Story story, Story.Told<ThresholdsAnswer> told) {
+        ThresholdsSection section = new ThresholdsSection(story, told);
+        section.tell();
+        return new Section(
+                "Stability of the " + section.analysis.state() + " state",
+                told.item().name(),
+                section.blocks,
+                List.of());
+    }
+
+    private void text(Prose prose) {
+        blocks.add(new Block.Paragraph(prose));
+    }
+
+    private Layout solved() {
+        return Words.symbol(typesetter, analysis.solve());
+    }
+
+    private void tell() {
+        List<Prose> values = new ArrayList<>();
+        analysis.values()
+                .forEach((label, value) -> values.add(Prose.math(Words.assignment(typesetter, label, value))));
+        Prose state = Prose.text("The " + analysis.state() + " state, ")
+                .and(Words.list(values))
+                .and(", is a fixed point for all parameters");
+        if (!told.answer().zeros().isEmpty()) {
+            state = state.and(" with ")
+                    .and(Words.list(told.answer().zeros().stream()
+                            .map(label -> Prose.math(Words.assignment(typesetter, label, 0)))
+                            .toList()));
+        }
+        int blocksFound = analysis.blocks().size();
+        text(state.and(". There the Jacobian of the rates of Section ")
+                .andRef("equations")
+                .and(" falls into " + Words.plural(blocksFound, "irreducible block")
+                        + (blocksFound == 1 ? "." : ", each with its own condition of stability.")));
+        analysis.blocks().forEach(this::block);
+        analysis.notes().forEach(note -> text(Prose.text(note + ".")));
+    }
+
+    private void block(StabilityBlock block) {
+        List<Prose> variables = block.variables().stream()
+                .map(label -> Prose.math(Words.symbol(typesetter, label)))
+                .toList();
+        String copies = block.multiplicity() == 1 ? "" : ", which occurs " + Words.count(block.multiplicity()) + " times";
+        text(Prose.EMPTY
+                .and(new org.macrostate.reports.document.Inline.Strong(
+                        Character.toUpperCase(block.sector().text().charAt(0))
+                                + block.sector().text().substring(1) + " block."))
+                .and(" The block of ")
+                .and(Words.list(variables))
+                .and(copies)
+                .and(block.characteristicPolynomial().isZero() ? " is too large for symbols." : " has the entries"));
+        if (block.characteristicPolynomial().isZero()) {
+            return;
+        }
+        if (block.variables().size() <= LARGEST_SHOWN) {
+            blocks.add(new Block.EquationBlock(entries(block)));
+            text(Prose.text("and the characteristic polynomial"));
+        }
+        Layout chi = Layout.row(
+                Layout.italic("χ"), new Layout.Fenced("(", typesetter.of(block.eigenvalueSymbol()), ")"));
+        blocks.add(new Block.EquationBlock(
+                List.of(new EquationLine(chi, typesetter.of(block.characteristicPolynomial()), ""))));
+        conditions(block);
+        block.boundaries().stream().filter(b -> b.closedForm().isPresent()).forEach(this::closed);
+        numeric(block.boundaries().stream()
+                .filter(b -> b.closedForm().isEmpty() && Double.isFinite(b.value()))
+                .toList());
+        block.notes().forEach(note -> text(Prose.text(note + ".")));
+    }
+
+    /** The entries of the block that do not vanish, J with row and column. */
+    private List<EquationLine> entries(StabilityBlock block) {
+        List<EquationLine> lines = new ArrayList<>();
+        for (int i = 0; i < block.variables().size(); i++) {
+            for (int j = 0; j < block.variables().size(); j++) {
+                Expression entry = block.matrix().get(i).get(j);
+                if (!entry.isZero()) {
+                    Layout name = new Layout.Indexed(
+                            Layout.italic("J"),
+                            Layout.EMPTY,
+                            List.of(new Layout.Digits("" + (i + 1)), new Layout.Digits("" + (j + 1))));
+                    lines.add(new EquationLine(name, typesetter.of(entry), ""));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private void conditions(StabilityBlock block) {
+        if (block.stableWhen().isEmpty()) {
+            text(Prose.text("whose roots have negative real parts for all parameters in their domains: the block is always stable."));
+            return;
+        }
+        List<Expression> shown = block.stableWhen().stream()
+                .filter(e -> org.macrostate.reports.typeset.Width.of(typesetter.of(e)) < LONGEST_SHOWN)
+                .toList();
+        List<Prose> conditions =
+                shown.stream().map(e -> Prose.math(positive(typesetter.of(e)))).toList();
+        Prose prose = Prose.text("By the conditions of Hurwitz, in the form of Liénard and Chipart, its roots have negative real parts if ");
+        if (shown.size() == block.stableWhen().size() && shown.size() == 1) {
+            text(prose.and(conditions.get(0)).and("."));
+        } else {
+            String count = Words.count(block.stableWhen().size());
+            text(prose.and(count + " polynomials in the parameters are positive"
+                    + (shown.isEmpty() ? "." : ", among them "))
+                    .and(shown.isEmpty() ? Prose.EMPTY : Words.list(conditions).and(".")));
+        }
+    }
+
+    private static Layout positive(Layout expression) {
+        return Layout.row(expression, new Layout.Sign(">", Layout.Role.RELATION), new Layout.Digits("0"));
+    }
+
+    private void closed(Boundary boundary) {
+        text(Prose.text("Solved for ").andMath(solved()).and(", " + boundary.event().text() + " at"));
+        Layout critical = new Layout.Script(solved(), Layout.upright("c"), Layout.EMPTY);
+        boundary.closedForm()
+                .ifPresent(form -> blocks.add(new Block.EquationBlock(
+                        List.of(new EquationLine(critical, typesetter.of(form), label(boundary))))));
+        String here = boundary.decides() ? " There the state as a whole changes stability." : "";
+        text((Double.isFinite(boundary.value())
+                        ? Prose.text("which is ").and(Words.number(boundary.value()))
+                        : Prose.text("which is outside its domain"))
+                .and(" at the parameters of Table ")
+                .andRef("parameters")
+                .and(". The closed form was compared with numeric eigenvalues on both sides of it at "
+                        + boundary.checkedPoints() + " random points in the space of parameters, and agreed at all."
+                        + here));
+    }
+
+    /** Boundaries without a closed form, at the current parameters. */
+    private void numeric(List<Boundary> boundaries) {
+        if (boundaries.isEmpty()) {
+            return;
+        }
+        List<Prose> places = new ArrayList<>();
+        for (Boundary boundary : boundaries) {
+            Prose place = Prose.text(boundary.event().text() + " at ")
+                    .andMath(Words.assignment(typesetter, analysis.solve(), boundary.value()));
+            places.add(boundary.decides() ? place.and(", where the state as a whole changes stability") : place);
+        }
+        text(Prose.text("The boundary of these conditions has no closed form that a person would write. At the parameters of Table ")
+                .andRef("parameters")
+                .and(", numerically, ")
+                .and(Words.list(places))
+                .and("."));
+    }
+
+    private String label(Boundary boundary) {
+        int place = analysis.boundaries().indexOf(boundary);
+        return "boundary " + told.item().name() + " " + place;
+    }
+}
