@@ -10,6 +10,7 @@ import org.macrostate.solvers.kernel.CompiledSystem;
  */
 public final class FixedPointSearch {
     private static final int STARTS = 64;
+    private static final int RUNS = 3;
 
     private final CompiledSystem system;
     private final int starts;
@@ -73,10 +74,18 @@ public final class FixedPointSearch {
         return (descend ? equilibria.descend() : equilibria).result();
     }
 
-    /** A state in general position inside the physical region, as a start for a run. */
-    public double[] start(double[] parameters) {
+    /** Whether the flow from each of a few states in general position grows beyond a million. */
+    public boolean runsAway(double[] parameters) {
         SystemAt at = new SystemAt(system, parameters);
-        return new Starts(at, PhysicalRegion.of(system.bound(), parameters), seed).next(0);
+        PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
+        Starts random = new Starts(at, region, seed);
+        PseudoTransient flow = new PseudoTransient(at, region);
+        for (int i = 0; i < RUNS; i++) {
+            if (!flow.runsAway(random.next(0))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The discrete symmetries of the equations at these parameters. */

@@ -19,8 +19,22 @@ final class PseudoTransient {
         this.region = region;
     }
 
+    /** How following the flow ended, and where. */
+    private record Outcome(boolean settled, double[] state) {}
+
     /** A state near the one the flow settles in; empty if it runs away, leaves a domain or takes too long. */
     Optional<double[]> from(double[] start) {
+        Outcome outcome = follow(start);
+        return outcome.settled() ? Optional.of(outcome.state()) : Optional.empty();
+    }
+
+    /** Whether the state's largest element grows beyond a million. */
+    boolean runsAway(double[] start) {
+        Outcome outcome = follow(start);
+        return !outcome.settled() && Vector.maxNorm(outcome.state()) > FAR;
+    }
+
+    private Outcome follow(double[] start) {
         int n = system.length();
         double[] x = start.clone();
         double[] f = new double[n];
@@ -29,7 +43,7 @@ final class PseudoTransient {
         double time = Double.NaN;
         for (int i = 0; i < STEPS && Double.isFinite(residual); i++) {
             if (residual <= 1e-9) {
-                return Optional.of(x);
+                return new Outcome(true, x);
             }
             system.jacobian(x, jacobian);
             double stiffness = Vector.maxNorm(jacobian);
@@ -44,18 +58,18 @@ final class PseudoTransient {
                 time /= 4;
                 system.rates(x, f);
                 if (time < 1e-9 / stiffness) {
-                    return Optional.empty();
+                    return new Outcome(false, x);
                 }
                 continue;
             }
             x = y;
             if (Vector.maxNorm(x) > FAR) {
-                return Optional.empty();
+                return new Outcome(false, x);
             }
             time *= Math.max(0.5, Math.min(2.5, 1.3 * residual / after));
             residual = after;
         }
-        return residual <= 1e-4 ? Optional.of(x) : Optional.empty();
+        return new Outcome(residual <= 1e-4, x);
     }
 
     private static double[] move(double[] x, double[] f, double[] jacobian, double time) {

@@ -64,13 +64,12 @@ final class Roots {
 
     private boolean addFamily(double[] state, StabilityAnalysis.Verdict verdict) {
         double[] member = region.contains(state) ? state : physicalMember(state);
-        for (int i = 0; i < roots.size(); i++) {
-            if (family(roots.get(i), state, verdict)) {
-                if (region.contains(member) && !region.contains(roots.get(i).state())) {
-                    roots.set(i, root(member, analysis.of(member)));
-                }
-                return false;
+        int known = family(state, verdict);
+        if (known >= 0) {
+            if (region.contains(member) && !region.contains(roots.get(known).state())) {
+                roots.set(known, root(member, analysis.of(member)));
             }
+            return false;
         }
         roots.add(member == state ? root(state, verdict) : root(member, analysis.of(member)));
         return true;
@@ -117,10 +116,28 @@ final class Roots {
         return system.rates(middle, new double[middle.length]) <= Newton.RESIDUAL;
     }
 
-    private boolean family(Root known, double[] state, StabilityAnalysis.Verdict verdict) {
-        return known.verdict().neutralModes() == verdict.neutralModes()
-                && (Spectrum.same(known.verdict().eigenvalues(), verdict.eigenvalues())
-                        || known.images().stream().limit(8).anyMatch(image -> connected(image, state)));
+    /** The place of the known member of a state's family, or -1. */
+    private int family(double[] state, StabilityAnalysis.Verdict verdict) {
+        int nearest = -1;
+        double[] member = state;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < roots.size(); i++) {
+            Root known = roots.get(i);
+            if (known.verdict().neutralModes() == verdict.neutralModes()) {
+                if (Spectrum.same(known.verdict().eigenvalues(), verdict.eigenvalues())) {
+                    return i;
+                }
+                for (double[] image : known.images()) {
+                    double distance = Vector.distance(image, state);
+                    if (distance < least) {
+                        least = distance;
+                        nearest = i;
+                        member = image;
+                    }
+                }
+            }
+        }
+        return nearest >= 0 && connected(member, state) ? nearest : -1;
     }
 
     /** Whether roots near the chord lead from one to the other in short steps. */

@@ -2,6 +2,7 @@ package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.StateLayout;
@@ -56,15 +57,34 @@ public final class Symmetries {
     public List<double[]> orbit(double[] state) {
         double tolerance = 1e-7 * (1 + Vector.maxNorm(state));
         List<double[]> orbit = new ArrayList<>(List.of(state.clone()));
+        TreeMap<Double, List<double[]>> byShadow = new TreeMap<>();
+        byShadow.computeIfAbsent(shadow(state), s -> new ArrayList<>()).add(state);
         for (int i = 0; i < orbit.size() && orbit.size() < LARGEST_ORBIT; i++) {
             for (SignedPermutation generator : generators) {
                 double[] image = generator.apply(orbit.get(i));
-                if (orbit.stream().noneMatch(known -> Vector.distance(known, image) <= tolerance)) {
+                double shadow = shadow(image);
+                boolean known = byShadow
+                        .subMap(shadow - state.length * tolerance, true, shadow + state.length * tolerance, true)
+                        .values()
+                        .stream()
+                        .flatMap(List::stream)
+                        .anyMatch(other -> Vector.distance(other, image) <= tolerance);
+                if (!known) {
                     orbit.add(image);
+                    byShadow.computeIfAbsent(shadow, s -> new ArrayList<>()).add(image);
                 }
             }
         }
         return orbit;
+    }
+
+    /** A projection with coefficients at most 1, different for different states: near states have near shadows. */
+    private static double shadow(double[] state) {
+        double sum = 0;
+        for (int i = 0; i < state.length; i++) {
+            sum += Math.sin(1.0 + i) * state[i];
+        }
+        return sum;
     }
 
     private static boolean commutes(SystemAt system, SignedPermutation symmetry, double[] state) {

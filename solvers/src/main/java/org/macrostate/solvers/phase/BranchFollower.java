@@ -26,6 +26,7 @@ final class BranchFollower {
     private static final int CORRECTIONS = 10;
     private static final double DIFFERENCE = 1e-6;
     private static final double CONVERGED = 1e-12;
+    private static final double FARTHEST_CORRECTION = 0.2;
     private static final double SHARPEST_BEND = 0.9;
     private static final double GENTLE_BEND = 0.99;
 
@@ -73,7 +74,9 @@ final class BranchFollower {
             double[] turned = next.isPresent() ? tangent(next.get(), tangent) : tangent;
             double bend = Vector.dot(tangent, turned);
             double after = next.isPresent() ? leading(next.get()).getRealPart() : Double.NaN;
-            if (next.isEmpty() || !(bend > SHARPEST_BEND) || !Double.isFinite(after)) {
+            boolean jumps = next.isPresent()
+                    && Vector.distance(next.get(), Vector.moved(y, step, tangent)) > FARTHEST_CORRECTION * step;
+            if (next.isEmpty() || jumps || !(bend > SHARPEST_BEND) || !Double.isFinite(after)) {
                 step /= 2;
                 if (step < SHORTEST_STEP) {
                     return LOST;

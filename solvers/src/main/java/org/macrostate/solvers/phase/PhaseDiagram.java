@@ -25,7 +25,7 @@ public record PhaseDiagram(
         int unresolved) {
     /** Stable fixed points of different phases; in a model without phases several stable fixed points. */
     public static final String COEXISTENCE = "coexistence";
-    /** No stable fixed point, and a run from a general state grows without bound. */
+    /** No stable fixed point, and runs from general states grow beyond a million. */
     public static final String DIVERGENT = "divergent";
     /** No stable fixed point was found and nothing else is known, or stability could not be told. */
     public static final String UNDECIDED = "undecided";

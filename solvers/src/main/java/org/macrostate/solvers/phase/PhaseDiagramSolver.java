@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
-import org.macrostate.solvers.fixedpoint.SystemAt;
 import org.macrostate.solvers.kernel.CompiledSystem;
 
 /** Computes phase diagrams. Immutable. */
@@ -91,9 +90,7 @@ public final class PhaseDiagramSolver {
         if (phases.size() == 1) {
             return phases.get(0);
         }
-        double[] parameters = plane.at(place);
-        boolean grows = !point.hasMarginal()
-                && Growth.unbounded(new SystemAt(search.system(), parameters), search.start(parameters));
+        boolean grows = !point.hasMarginal() && search.runsAway(plane.at(place));
         return grows ? PhaseDiagram.DIVERGENT : PhaseDiagram.UNDECIDED;
     }
 

@@ -125,6 +125,15 @@ class PhaseDiagramTest {
     }
 
     @Test
+    void a_large_learning_rate_makes_the_linear_vae_divergent_at_strong_noise() {
+        PhaseDiagram diagram = PhaseDiagramSolver.of(LinearVae.of(1, 1))
+                .solve(Map.of("tau", 1.0), new Axis("beta", 1.5, 3, 4), new Axis("eta", 0.2, 2, 4));
+        assertEquals(PhaseDiagram.DIVERGENT, diagram.categoryAt(0, 3));
+        assertEquals(PhaseDiagram.DIVERGENT, diagram.categoryAt(3, 3));
+        assertEquals("collapsed", diagram.categoryAt(3, 0));
+    }
+
+    @Test
     void the_cusp_has_two_stable_states_between_its_folds() {
         PhaseDiagram diagram = PhaseDiagramSolver.of(Flows.cusp())
                 .solve(Map.of(), new Axis("mu", -1.03, 1, 30), new Axis("alpha", -0.5, 2, 26));
