@@ -9,11 +9,26 @@ import org.hipparchus.fraction.BigFraction;
 public final class TermOrder {
     private TermOrder() {}
 
-    /** A positive term first if there is one, else as they stand. */
+    /** Positive terms first, and lower powers of parameters before higher ones; else as they stand. */
     public static List<Expression> forReading(List<Expression> terms) {
         List<Expression> ordered = new ArrayList<>(terms);
-        ordered.sort(Comparator.comparing((Expression t) -> Times.number(t).signum() < 0));
+        ordered.sort(Comparator.comparing((Expression t) -> Times.number(t).signum() < 0)
+                .thenComparing(TermOrder::highestParameterPower));
         return ordered;
+    }
+
+    private static BigFraction highestParameterPower(Expression term) {
+        BigFraction highest = BigFraction.ONE;
+        for (Expression factor : Times.factorsOf(term)) {
+            if (factor instanceof Power p
+                    && p.exponent() instanceof Rational n
+                    && p.base() instanceof Symbol s
+                    && s.kind() == Kind.PARAMETER
+                    && n.value().compareTo(highest) > 0) {
+                highest = n.value();
+            }
+        }
+        return highest;
     }
 
     /** Factors above the fraction bar: the number, constants, parameters, brackets, then what moves, sums last. */
@@ -65,7 +80,8 @@ public final class TermOrder {
         if (base instanceof Symbol s) {
             return switch (s.kind()) {
                 case SIZE, PARAMETER, TABLE, TIME -> 2;
-                default -> 6;
+                case PIECE, COMBINATION -> 6;
+                default -> 7;
             };
         }
         if (base instanceof Delta) {
@@ -74,6 +90,6 @@ public final class TermOrder {
         if (base instanceof Plus) {
             return 4;
         }
-        return base instanceof IndexSum ? 8 : 7;
+        return base instanceof IndexSum ? 9 : 8;
     }
 }

@@ -66,10 +66,24 @@ public final class MathMathml {
                     + line(c.value(), "if ", of(c.condition())) + line(c.otherwise(), "otherwise", "")
                     + "</mtable></mrow>";
         }
+        if (layout instanceof Layout.Matrix m) {
+            return matrix(m);
+        }
         if (layout instanceof Layout.Words w) {
             return words(w.text());
         }
         return layout instanceof Layout.Indent i ? "<mspace width=\"" + i.em() + "em\"/>" : "<mrow></mrow>";
+    }
+
+    private static String matrix(Layout.Matrix matrix) {
+        var out = new StringBuilder("<mrow><mo form=\"prefix\" stretchy=\"true\">(</mo><mtable>");
+        for (List<Layout> row : matrix.rows()) {
+            out.append("<mtr>");
+            row.forEach(entry -> out.append("<mtd>").append(of(entry)).append("</mtd>"));
+            out.append("</mtr>");
+        }
+        return out.append("</mtable><mo form=\"postfix\" stretchy=\"true\">)</mo></mrow>")
+                .toString();
     }
 
     private static String row(Layout.Row row) {

@@ -79,6 +79,11 @@ public final class MathLatex {
             return "\\begin{cases}" + of(c.value()) + " & \\text{if } " + of(c.condition()) + "\\\\ "
                     + of(c.otherwise()) + " & \\text{otherwise}\\end{cases}";
         }
+        if (layout instanceof Layout.Matrix m) {
+            return m.rows().stream()
+                    .map(row -> row.stream().map(MathLatex::of).collect(Collectors.joining(" & ")))
+                    .collect(Collectors.joining(" \\\\ ", "\\begin{pmatrix}", "\\end{pmatrix}"));
+        }
         if (layout instanceof Layout.Words w) {
             return "\\text{" + LatexText.escape(w.text()) + "}";
         }

@@ -58,6 +58,11 @@ public final class MathUnicode {
         if (layout instanceof Layout.Cases c) {
             return "{" + of(c.value()) + " if " + of(c.condition()) + "; " + of(c.otherwise()) + " otherwise}";
         }
+        if (layout instanceof Layout.Matrix m) {
+            return m.rows().stream()
+                    .map(row -> row.stream().map(MathUnicode::of).collect(Collectors.joining(", ")))
+                    .collect(Collectors.joining("; ", "(", ")"));
+        }
         if (layout instanceof Layout.Words w) {
             return VisibleText.of(w.text());
         }

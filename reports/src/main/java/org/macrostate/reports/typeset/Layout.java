@@ -108,6 +108,13 @@ public sealed interface Layout {
     /** One value where a condition holds, another otherwise. */
     record Cases(Layout condition, Layout value, Layout otherwise) implements Layout {}
 
+    /** A matrix in round brackets, row by row; all rows have the same length. */
+    record Matrix(List<List<Layout>> rows) implements Layout {
+        public Matrix {
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
     /** Words within a formula. */
     record Words(String text) implements Layout {}
 

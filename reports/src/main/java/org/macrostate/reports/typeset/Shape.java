@@ -8,7 +8,10 @@ public final class Shape {
 
     /** True if it holds a fraction or a sum outside of scripts. */
     public static boolean isTall(Layout layout) {
-        return holds(layout, Layout.Fraction.class) || holdsSum(layout) || holds(layout, Layout.Cases.class);
+        return holds(layout, Layout.Fraction.class)
+                || holdsSum(layout)
+                || holds(layout, Layout.Cases.class)
+                || holds(layout, Layout.Matrix.class);
     }
 
     /** True if it holds a sum sign outside of scripts and fractions: too tall for brackets that grow by themselves. */

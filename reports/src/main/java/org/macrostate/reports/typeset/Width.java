@@ -55,6 +55,9 @@ public final class Width {
         if (layout instanceof Layout.Cases c) {
             return 4.5 + Math.max(of(c.value(), depth) + of(c.condition(), depth), of(c.otherwise(), depth) + 4);
         }
+        if (layout instanceof Layout.Matrix m) {
+            return 1 + columns(m, depth);
+        }
         if (layout instanceof Layout.Words w) {
             return 0.5 * w.text().length();
         }
@@ -83,5 +86,19 @@ public final class Width {
             case PUNCTUATION -> 0.45;
             case CLOSE -> s.text().equals("/") ? 0.5 : 0.8;
         };
+    }
+
+    private static double columns(Layout.Matrix matrix, int depth) {
+        double total = 0;
+        int columns = matrix.rows().stream().mapToInt(List::size).max().orElse(0);
+        for (int j = 0; j < columns; j++) {
+            int column = j;
+            total += 1
+                    + matrix.rows().stream()
+                            .mapToDouble(row -> of(row.get(column), depth))
+                            .max()
+                            .orElse(0);
+        }
+        return total;
     }
 }

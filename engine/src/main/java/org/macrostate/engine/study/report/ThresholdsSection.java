@@ -18,6 +18,7 @@ import org.macrostate.reports.typeset.Typesetter;
 final class ThresholdsSection {
     private static final int LARGEST_SHOWN = 3;
     private static final double LONGEST_SHOWN = 40;
+    private static final double WIDEST_MATRIX = 34;
 
     private final Story story;
     private final Story.Told<ThresholdsAnswer> told;
@@ -84,7 +85,7 @@ final class ThresholdsSection {
                 .and(" The block of ")
                 .and(Words.list(variables))
                 .and(copies)
-                .and(block.characteristicPolynomial().isZero() ? " is too large for symbols." : " has the entries"));
+                .and(block.characteristicPolynomial().isZero() ? " is too large for symbols." : " is"));
         if (block.characteristicPolynomial().isZero()) {
             return;
         }
@@ -104,22 +105,31 @@ final class ThresholdsSection {
         block.notes().forEach(note -> text(Prose.text(note + ".")));
     }
 
-    /** The entries of the block that do not vanish, J with row and column. */
+    /** The block as a matrix where it fits a line, else its entries that do not vanish, J with row and column. */
     private List<EquationLine> entries(StabilityBlock block) {
+        Layout matrix = new Layout.Matrix(block.matrix().stream()
+                .map(row -> row.stream().map(typesetter::of).toList())
+                .toList());
+        if (org.macrostate.reports.typeset.Width.of(matrix) < WIDEST_MATRIX) {
+            return List.of(new EquationLine(Layout.italic("J"), matrix, ""));
+        }
         List<EquationLine> lines = new ArrayList<>();
         for (int i = 0; i < block.variables().size(); i++) {
             for (int j = 0; j < block.variables().size(); j++) {
                 Expression entry = block.matrix().get(i).get(j);
                 if (!entry.isZero()) {
-                    Layout name = new Layout.Indexed(
-                            Layout.italic("J"),
-                            Layout.EMPTY,
-                            List.of(new Layout.Digits("" + (i + 1)), new Layout.Digits("" + (j + 1))));
-                    lines.add(new EquationLine(name, typesetter.of(entry), ""));
+                    lines.add(new EquationLine(place(i, j), typesetter.of(entry), ""));
                 }
             }
         }
         return lines;
+    }
+
+    private static Layout place(int row, int column) {
+        return new Layout.Indexed(
+                Layout.italic("J"),
+                Layout.EMPTY,
+                List.of(new Layout.Digits("" + (row + 1)), new Layout.Digits("" + (column + 1))));
     }
 
     private void conditions(StabilityBlock block) {
