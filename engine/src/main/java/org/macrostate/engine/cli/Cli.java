@@ -34,6 +34,8 @@ public final class Cli {
                     terminal, exhausted, debug, "the model is too large for the memory there is", ExitStatus.DEFECT);
         } catch (RuntimeException defect) {
             return told(terminal, defect, debug);
+        } catch (LinkageError | AssertionError defect) {
+            return tell(terminal, defect, debug, "a defect of Macrostate, not of your input: " + defect, ExitStatus.DEFECT);
         } finally {
             terminal.out().flush();
         }

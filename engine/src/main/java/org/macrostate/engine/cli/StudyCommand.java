@@ -19,6 +19,7 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.ModelFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code study STUDY --out DIR}: all of a study's questions, and the report. */
@@ -36,6 +37,9 @@ final class StudyCommand implements Callable<Integer> {
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
+
+    @Option(names = "--resume", description = "take the answers that the folder already has, and go on from there")
+    private boolean resume;
 
     StudyCommand(Call call) {
         this.call = call;
@@ -57,6 +61,7 @@ final class StudyCommand implements Callable<Integer> {
                 file,
                 ModelSource.read(file.model(), folder),
                 new OutputFiles(out, common.force),
+                resume,
                 common.work(call.terminal()),
                 Cli.normalised(call.args()) + " --out " + file.name());
         return delivered(run.run(), out);

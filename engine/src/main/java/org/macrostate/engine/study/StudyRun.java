@@ -10,6 +10,7 @@ import org.macrostate.engine.study.output.MadeBy;
 import org.macrostate.engine.study.output.OutputFiles;
 import org.macrostate.engine.study.question.Answer;
 import org.macrostate.engine.study.question.Provenance;
+import org.macrostate.engine.study.question.Question;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.Work;
 import org.macrostate.engine.study.report.Answered;
@@ -22,9 +23,11 @@ import org.macrostate.equations.model.LearningProblem;
  * Answers all questions of a study and leaves results, figures and a report in a folder.
  *
  * @param files of the folder
+ * @param resume whether answers that the folder already has are taken as they are
  * @param command that makes it again
  */
-public record StudyRun(StudyFile study, LearningProblem problem, OutputFiles files, Work work, String command) {
+public record StudyRun(
+        StudyFile study, LearningProblem problem, OutputFiles files, boolean resume, Work work, String command) {
 
     /**
      * What became of it.
@@ -87,13 +90,20 @@ public record StudyRun(StudyFile study, LearningProblem problem, OutputFiles fil
 
     private Answered answered(Planned planned) {
         try {
-            Answer answer = planned.item().question().answer(planned.subject(), work);
-            MadeBy madeBy = Provenance.of(planned.subject(), planned.item().question(), command);
+            AnswerStore store = new AnswerStore(files);
+            Question question = planned.item().question();
+            MadeBy madeBy = Provenance.of(planned.subject(), question, command);
+            Optional<Answer> known =
+                    resume ? store.find(planned.name(), question, planned.subject()) : Optional.empty();
+            Answer answer = known.orElseGet(() -> question.answer(planned.subject(), work));
             Map<String, Object> json = new java.util.LinkedHashMap<>(answer.json());
             json.put(MadeBy.KEY, madeBy.json());
             files.writeJson(planned.name() + ".json", json);
             for (DataTable table : answer.tables()) {
                 files.write(table.name() + planned.suffix() + ".csv", table.csv(), madeBy);
+            }
+            if (known.isEmpty()) {
+                store.keep(planned.name(), question, planned.subject(), answer, madeBy);
             }
             return item(planned, Optional.of(answer), "");
         } catch (BadInput bad) {

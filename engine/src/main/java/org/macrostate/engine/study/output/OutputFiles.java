@@ -102,7 +102,8 @@ public record OutputFiles(Path folder, boolean force) {
     private void replace(String name, byte[] bytes) {
         try {
             Files.createDirectories(folder);
-            Path temporary = Files.createTempFile(folder, ".macrostate-", ".part");
+            Path temporary =
+                    folder.resolve("." + name + "-" + ProcessHandle.current().pid() + ".part");
             try {
                 Files.write(temporary, bytes);
                 move(temporary, folder.resolve(name));

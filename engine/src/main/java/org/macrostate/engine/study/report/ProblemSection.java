@@ -55,11 +55,12 @@ final class ProblemSection {
     }
 
     private void samples() {
-        Prose opening = Prose.text(problem.title() + " is trained by one-pass stochastic gradient descent: each step takes "
-                + (problem.batch() == 1 ? "a fresh sample" : "the mean over " + problem.batch() + " fresh samples"));
+        Prose opening = Prose.text("Training is one-pass stochastic gradient descent");
         for (String cite : problem.cite()) {
             opening = opening.and(" ").andCite(cite);
         }
+        opening = opening.and(": each step takes "
+                + (problem.batch() == 1 ? "a fresh sample" : "the mean over " + problem.batch() + " fresh samples"));
         text(opening.and(". With N the dimension of the vectors, a sample is"));
         blocks.add(new Block.EquationBlock(
                 problem.samples().stream().map(this::sample).toList()));
@@ -69,11 +70,13 @@ final class ProblemSection {
         }
         problem.randoms().forEach(random -> where.add(random(random)));
         problem.vectors().stream().filter(v -> !v.isTrained()).forEach(v -> where.add(fixed(v)));
-        where.add(Prose.text("trained are the vectors ")
-                .and(Words.list(problem.vectors().stream()
-                        .filter(Declaration.Vectors::isTrained)
-                        .map(v -> Prose.math(vector(v.name())))
-                        .toList())));
+        List<Declaration.Vectors> trained = problem.vectors().stream()
+                .filter(Declaration.Vectors::isTrained)
+                .toList();
+        boolean single = trained.size() == 1 && trained.get(0).copies().isEmpty();
+        where.add(Prose.text(single ? "the trained vector is " : "the trained vectors are ")
+                .and(Words.list(
+                        trained.stream().map(v -> Prose.math(vector(v.name()))).toList())));
         text(Prose.text("where ").and(Words.list(where)).and(". ").and(fields()));
     }
 

@@ -22,16 +22,12 @@ final class Summary {
         this.typesetter = story.typesetter();
         int equations = story.subject().system().equations().size();
         String families = Words.count(equations) + (equations == 1 ? " family" : " families");
-        String subject = story.problem().title();
-        this.prose = story.problem().dynamics() instanceof Dynamics.Flow
-                ? Prose.text(subject + " is studied as stated, in " + families + " of equations.")
-                : Prose.text("For " + lowered(subject) + ", the macroscopic theory of one-pass stochastic gradient descent is derived "
-                        + "from the loss: " + families + " of order-parameter equations, valid for any numbers of copies.");
-    }
-
-    private static String lowered(String title) {
-        boolean acronym = title.length() > 1 && Character.isUpperCase(title.charAt(1));
-        return acronym || title.isEmpty() ? title : "the " + Character.toLowerCase(title.charAt(0)) + title.substring(1);
+        String from = story.problem().dynamics() instanceof Dynamics.Loss ? "the loss" : "the update rule";
+        String what = story.problem().dynamics() instanceof Dynamics.Flow
+                ? families + " of equations, studied as stated."
+                : "the macroscopic theory of one-pass stochastic gradient descent is derived from " + from + ": "
+                        + families + " of order-parameter equations, valid for any numbers of copies.";
+        this.prose = Prose.text(story.problem().title() + ": " + what);
     }
 
     static Prose of(Story story) {

@@ -1,0 +1,78 @@
+package org.macrostate.engine.study;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.engine.study.output.JsonFile;
+import org.macrostate.engine.study.output.MadeBy;
+import org.macrostate.engine.study.output.OutputFiles;
+import org.macrostate.engine.study.output.RecordJson;
+import org.macrostate.engine.study.question.Answer;
+import org.macrostate.engine.study.question.CheckAnswer;
+import org.macrostate.engine.study.question.IntegrateAnswer;
+import org.macrostate.engine.study.question.PhaseDiagramAnswer;
+import org.macrostate.engine.study.question.Question;
+import org.macrostate.engine.study.question.SimulateAnswer;
+import org.macrostate.engine.study.question.Subject;
+import org.macrostate.equations.model.TextHash;
+
+/**
+ * Finished answers, kept beside a study's results so that an interrupted study can go on. An answer is known by a hash
+ * of all that it depends on. What takes a moment is not kept and answered again.
+ */
+final class AnswerStore {
+    private static final Map<String, Class<? extends Record>> KEPT = Map.of(
+            "integrate", IntegrateAnswer.class,
+            "simulate", SimulateAnswer.class,
+            "phase-diagram", PhaseDiagramAnswer.class,
+            "check", CheckAnswer.class);
+    private static final String HASH = "question";
+    private static final String ANSWER = "answer";
+
+    private final OutputFiles files;
+
+    /** @param results where the study's results stand; answers go into a folder in it */
+    AnswerStore(OutputFiles results) {
+        this.files = new OutputFiles(results.folder().resolve(".answers"), results.force());
+    }
+
+    private static String hash(Question question, Subject subject) {
+        return TextHash.of(String.join(
+                "\n",
+                MadeBy.thisProgram(),
+                subject.problem().hash(),
+                subject.parameterValues().toString(),
+                subject.sizes().toString(),
+                question.toString()));
+    }
+
+    /** The answer to this question of this subject, if it was kept. */
+    Optional<Answer> find(String name, Question question, Subject subject) {
+        Class<? extends Record> type = KEPT.get(question.name());
+        if (type == null) {
+            return Optional.empty();
+        }
+        return JsonFile.read(files.folder().resolve(name + ".json"))
+                .filter(json -> hash(question, subject).equals(json.get(HASH)))
+                .flatMap(json -> Optional.ofNullable(json.get(ANSWER)))
+                .flatMap(json -> read(type, json));
+    }
+
+    private static Optional<Answer> read(Class<? extends Record> type, Object json) {
+        try {
+            return Optional.of((Answer) RecordJson.read(type, json));
+        } catch (IllegalArgumentException changed) {
+            return Optional.empty();
+        }
+    }
+
+    void keep(String name, Question question, Subject subject, Answer answer, MadeBy madeBy) {
+        if (KEPT.containsKey(question.name()) && answer instanceof Record record) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put(MadeBy.KEY, madeBy.json());
+            json.put(HASH, hash(question, subject));
+            json.put(ANSWER, RecordJson.write(record));
+            files.writeJson(name + ".json", json);
+        }
+    }
+}
