@@ -40,7 +40,8 @@ final class ArcsineLaw {
     }
 
     private static Expression spread(Factor factor, GaussianLaw law) {
-        Expression variance = law.variance(factor.form());
-        return factor instanceof Factor.ErrorFunction erf ? erf.spread().plus(variance) : variance;
+        return factor instanceof Factor.ErrorFunction erf
+                ? erf.spread().plus(law.variance(factor.form()))
+                : law.safeVariance(factor.form());
     }
 }
