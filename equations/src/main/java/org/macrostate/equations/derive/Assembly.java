@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.macrostate.equations.gaussian.ClosedForm;
 import org.macrostate.equations.gaussian.Expectation;
+import org.macrostate.equations.gaussian.FourSignLaw;
 import org.macrostate.equations.gaussian.Isserlis;
+import org.macrostate.equations.gaussian.Quadrature;
+import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
@@ -37,7 +40,7 @@ final class Assembly {
     private final Expectation expectation;
     private final Map<UpdateRules.FieldStep, NamedCovariance.Combination> combinations = new HashMap<>();
 
-    Assembly(LearningProblem problem, Limit limit) {
+    Assembly(LearningProblem problem, Limit limit, int nodes) {
         this.problem = problem;
         this.limit = limit;
         this.unit = limit == Limit.SMALL_RATE ? new Rates(problem).reference() : Expression.ONE;
@@ -45,13 +48,24 @@ final class Assembly {
         this.rules = new UpdateRules(problem);
         this.table = new PieceTable(problem);
         this.covariance = new NamedCovariance(problem, new FieldCovariance(problem, overlaps), table);
+        NamedParts parts = new NamedParts(table);
         this.expectation = new Expectation(
-                covariance, List.of(new Isserlis(), new ClosedForm()), new NamedMoments(problem, table));
+                covariance,
+                List.of(
+                        new Isserlis(),
+                        new ClosedForm(),
+                        new FourSignLaw(parts, nodes),
+                        new Quadrature(parts, nodes)),
+                new NamedMoments(problem, table));
         rules.fieldSteps().forEach(this::nameIfLinear);
     }
 
     UpdateRules rules() {
         return rules;
+    }
+
+    List<Table> tables() {
+        return table.tables();
     }
 
     List<Piece> pieces() {

@@ -40,14 +40,14 @@ public final class Expectation {
     /** Moments of variables themselves stay in covariances; others are worth a name. */
     private Expression moment(List<Expression> factors) {
         boolean polynomial = factors.stream().allMatch(covariance::isVariable);
-        return polynomial ? mean(factors) : names.named(factors, this::mean);
+        return polynomial ? mean(factors).value() : names.named(factors, this::mean);
     }
 
-    private Expression mean(List<Expression> factors) {
+    private Evaluation mean(List<Expression> factors) {
         for (ExpectationRule rule : rules) {
             Optional<Expression> mean = rule.apply(factors, covariance);
             if (mean.isPresent()) {
-                return mean.get();
+                return new Evaluation(mean.get(), rule.citation(), rule.isNumerical());
             }
         }
         throw new BadInput("no rule gives the expectation of "
