@@ -12,6 +12,7 @@ import org.macrostate.equations.gaussian.Quadrature;
 import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.Fresh;
@@ -21,6 +22,7 @@ import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 import org.macrostate.equations.tensor.VectorTerm;
@@ -36,8 +38,12 @@ final class Assembly {
     private final OverlapAlgebra overlaps;
     private final UpdateRules rules;
     private final PieceTable table;
+    private final FieldCovariance fields;
+    private final DiscreteFactors discrete;
     private final NamedCovariance covariance;
     private final Expectation expectation;
+    /** A field becomes its mean given the factors that are not normal, plus a centred Gaussian variable. */
+    private final Substitution centred;
     private final Map<UpdateRules.FieldStep, NamedCovariance.Combination> combinations = new HashMap<>();
 
     Assembly(LearningProblem problem, Limit limit, int nodes) {
@@ -47,16 +53,20 @@ final class Assembly {
         this.overlaps = new OverlapAlgebra(problem);
         this.rules = new UpdateRules(problem);
         this.table = new PieceTable(problem);
-        this.covariance = new NamedCovariance(problem, new FieldCovariance(problem, overlaps), table);
+        this.fields = new FieldCovariance(problem, overlaps);
+        this.covariance = new NamedCovariance(problem, fields, table);
+        this.discrete = new DiscreteFactors(problem);
         NamedParts parts = new NamedParts(table);
         this.expectation = new Expectation(
                 covariance,
+                discrete,
                 List.of(
                         new Isserlis(),
                         new ClosedForm(),
                         new FourSignLaw(parts, nodes),
                         new Quadrature(parts, nodes)),
                 new NamedMoments(problem, table));
+        this.centred = Substitution.atoms(atom -> atom instanceof Field f ? f.plus(fields.mean(f)) : atom);
         rules.fieldSteps().forEach(this::nameIfLinear);
     }
 
@@ -78,7 +88,7 @@ final class Assembly {
 
     /** E[...] over a fresh sample. */
     Expression mean(Expression expression) {
-        return expectation.of(expression);
+        return expectation.of(centred.in(expression));
     }
 
     /** The time derivative of an order parameter with its own free indices. */
@@ -194,8 +204,14 @@ final class Assembly {
                         + step.onto().name();
     }
 
+    /** True if something in it is not a centred Gaussian variable. */
+    private boolean isMixed(Expression expression) {
+        return Expansion.contains(
+                expression, e -> discrete.isFactor(e) || (e instanceof Field f && !fields.mean(f).isZero()));
+    }
+
     private void nameIfLinear(UpdateRules.FieldStep step) {
-        if (!covariance.isCombination(step.direction())) {
+        if (!covariance.isCombination(step.direction()) || isMixed(step.direction())) {
             return;
         }
         List<Index> indices = step.family().copies().isPresent() ? List.of(step.index()) : List.of();

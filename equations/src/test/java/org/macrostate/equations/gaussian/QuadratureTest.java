@@ -45,7 +45,7 @@ class QuadratureTest {
                 new RuleCheck()
                         .with(Apply.of(Function.ERF, shifted), h -> org.hipparchus.special.Erf.erf(h[0] + h[1] + 0.5)),
                 c,
-                1e-8);
+                1e-7);
     }
 
     @Test
