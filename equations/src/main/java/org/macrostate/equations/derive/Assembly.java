@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.macrostate.equations.gaussian.ClosedForm;
 import org.macrostate.equations.gaussian.Expectation;
+import org.macrostate.equations.gaussian.FourSignLaw;
 import org.macrostate.equations.gaussian.Isserlis;
+import org.macrostate.equations.gaussian.Quadrature;
+import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.Fresh;
@@ -18,6 +22,7 @@ import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 import org.macrostate.equations.tensor.VectorTerm;
@@ -33,25 +38,44 @@ final class Assembly {
     private final OverlapAlgebra overlaps;
     private final UpdateRules rules;
     private final PieceTable table;
+    private final FieldCovariance fields;
+    private final DiscreteFactors discrete;
     private final NamedCovariance covariance;
     private final Expectation expectation;
+    /** A field becomes its mean given the factors that are not normal, plus a centred Gaussian variable. */
+    private final Substitution centred;
     private final Map<UpdateRules.FieldStep, NamedCovariance.Combination> combinations = new HashMap<>();
 
-    Assembly(LearningProblem problem, Limit limit) {
+    Assembly(LearningProblem problem, Limit limit, int nodes) {
         this.problem = problem;
         this.limit = limit;
         this.unit = limit == Limit.SMALL_RATE ? new Rates(problem).reference() : Expression.ONE;
         this.overlaps = new OverlapAlgebra(problem);
         this.rules = new UpdateRules(problem);
         this.table = new PieceTable(problem);
-        this.covariance = new NamedCovariance(problem, new FieldCovariance(problem, overlaps), table);
+        this.fields = new FieldCovariance(problem, overlaps);
+        this.covariance = new NamedCovariance(problem, fields, table);
+        this.discrete = new DiscreteFactors(problem);
+        NamedParts parts = new NamedParts(table);
         this.expectation = new Expectation(
-                covariance, List.of(new Isserlis(), new ClosedForm()), new NamedMoments(problem, table));
+                covariance,
+                discrete,
+                List.of(
+                        new Isserlis(),
+                        new ClosedForm(),
+                        new FourSignLaw(parts, nodes),
+                        new Quadrature(parts, nodes)),
+                new NamedMoments(problem, table));
+        this.centred = Substitution.atoms(atom -> atom instanceof Field f ? f.plus(fields.mean(f)) : atom);
         rules.fieldSteps().forEach(this::nameIfLinear);
     }
 
     UpdateRules rules() {
         return rules;
+    }
+
+    List<Table> tables() {
+        return table.tables();
     }
 
     List<Piece> pieces() {
@@ -64,7 +88,7 @@ final class Assembly {
 
     /** E[...] over a fresh sample. */
     Expression mean(Expression expression) {
-        return expectation.of(expression);
+        return expectation.of(centred.in(expression));
     }
 
     /** The time derivative of an order parameter with its own free indices. */
@@ -180,8 +204,14 @@ final class Assembly {
                         + step.onto().name();
     }
 
+    /** True if something in it is not a centred Gaussian variable. */
+    private boolean isMixed(Expression expression) {
+        return Expansion.contains(
+                expression, e -> discrete.isFactor(e) || (e instanceof Field f && !fields.mean(f).isZero()));
+    }
+
     private void nameIfLinear(UpdateRules.FieldStep step) {
-        if (!covariance.isCombination(step.direction())) {
+        if (!covariance.isCombination(step.direction()) || isMixed(step.direction())) {
             return;
         }
         List<Index> indices = step.family().copies().isPresent() ? List.of(step.index()) : List.of();

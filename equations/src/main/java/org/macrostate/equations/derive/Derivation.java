@@ -15,16 +15,19 @@ import org.macrostate.equations.tensor.Times;
 
 /** Derives the order-parameter equations of a learning problem. */
 public final class Derivation {
+    /** Quadrature nodes a field unless stated. */
+    public static final int QUADRATURE_NODES = 32;
+
     private final LearningProblem problem;
     private final Assembly assembly;
     private final List<StateVariable> variables;
     private final Presentation presentation;
     private final Grouping grouping;
 
-    private Derivation(LearningProblem problem, Limit limit) {
+    private Derivation(LearningProblem problem, Limit limit, int nodes) {
         this.problem = problem;
         this.variables = StateVariables.of(problem);
-        this.assembly = new Assembly(problem, limit);
+        this.assembly = new Assembly(problem, limit, nodes);
         this.presentation = new Presentation(problem, variables);
         this.grouping = new Grouping(new Rates(problem).symbols());
     }
@@ -40,10 +43,19 @@ public final class Derivation {
 
     /** The equations in a limit of the learning rates. */
     public static OrderParameterSystem of(LearningProblem problem, Limit limit) {
+        return of(problem, limit, QUADRATURE_NODES);
+    }
+
+    /**
+     * The equations with a number of quadrature nodes a field, for expectations without a closed form.
+     *
+     * @throws org.macrostate.equations.BadInput also unless it is even and from 2 to 100
+     */
+    public static OrderParameterSystem of(LearningProblem problem, Limit limit, int nodes) {
         if (problem.dynamics() instanceof Dynamics.Flow flow) {
             return FlowSystem.of(problem, flow);
         }
-        return new Derivation(problem, limit).system(limit);
+        return new Derivation(problem, limit, nodes).system(limit);
     }
 
     private OrderParameterSystem system(Limit limit) {
@@ -56,7 +68,8 @@ public final class Derivation {
                 .toList();
         List<Piece> pieces = assembly.pieces().stream().map(presentation::piece).toList();
         List<Step> steps = new DerivationSteps(assembly, presentation).all(pieces, limit);
-        return new OrderParameterSystem(problem, limit, equations, pieces, observables, phases, steps);
+        return new OrderParameterSystem(
+                problem, limit, equations, pieces, assembly.tables(), observables, phases, steps);
     }
 
     private Equation equation(StateVariable variable) {

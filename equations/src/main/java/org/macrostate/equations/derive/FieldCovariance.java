@@ -87,7 +87,49 @@ final class FieldCovariance {
                 .toList();
     }
 
+    /**
+     * What is left of a field when normal factors and noise are zero: {@code Σ coefficient · overlap}, in factors that are
+     * not normal and constants.
+     */
+    Expression mean(Field field) {
+        Declaration.Sample sample = problem.sample(field.sample()).orElseThrow();
+        List<Expression> terms = new ArrayList<>();
+        for (SampleTerm term : sample.terms()) {
+            for (Part part : parts(field, term)) {
+                if (part.normal().isEmpty()) {
+                    terms.add(IndexSum.of(part.sums(), part.weight()));
+                }
+            }
+        }
+        return Plus.of(terms);
+    }
+
     private List<Share> shares(Field field, SampleTerm term) {
+        List<Share> shares = new ArrayList<>();
+        for (Part part : parts(field, term)) {
+            if (part.normal().isEmpty()) {
+                continue;
+            }
+            boolean linear = part.normal().size() == 1 && part.normal().get(0) instanceof Symbol;
+            if (!linear || Expansion.contains(part.weight(), FieldCovariance::isRandom)) {
+                throw new BadInput("a sample must be linear in normal factors, found the coefficient "
+                        + ExpressionText.of(term.coefficient()) + " of "
+                        + term.vector().family());
+            }
+            shares.add(new Share(
+                    part.sums(), part.weight(), (Symbol) part.normal().get(0)));
+        }
+        return shares;
+    }
+
+    private static boolean isRandom(Expression atom) {
+        return atom instanceof Symbol s && s.kind() == Kind.RANDOM;
+    }
+
+    /** A term's part of a field: weight (with the overlap) times normal factors. */
+    private record Part(List<Index> sums, Expression weight, List<Expression> normal) {}
+
+    private List<Part> parts(Field field, SampleTerm term) {
         Map<String, IndexTerm> fresh = new HashMap<>();
         List<Index> sums = new ArrayList<>();
         for (Index index : term.sums()) {
@@ -98,18 +140,13 @@ final class FieldCovariance {
         Substitution rename = Substitution.indices(fresh);
         VectorTerm vector = renamed(term.vector(), fresh);
         Expression overlap = overlaps.of(field.vector(), vector);
-        List<Share> shares = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         for (Expansion.Monomial m : Expansion.of(rename.in(term.coefficient()), this::isNormalFactor)) {
-            if (m.factors().size() != 1 || !(m.factors().get(0) instanceof Symbol factor)) {
-                throw new BadInput("a sample must be linear in normal factors of mean zero, found the coefficient "
-                        + ExpressionText.of(term.coefficient()) + " of "
-                        + term.vector().family());
-            }
             List<Index> all = new ArrayList<>(sums);
             all.addAll(m.sums());
-            shares.add(new Share(all, m.coefficient().times(overlap), factor));
+            parts.add(new Part(all, m.coefficient().times(overlap), m.factors()));
         }
-        return shares;
+        return parts;
     }
 
     private static VectorTerm renamed(VectorTerm vector, Map<String, IndexTerm> fresh) {

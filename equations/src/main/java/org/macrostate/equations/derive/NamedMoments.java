@@ -32,7 +32,7 @@ final class NamedMoments implements MomentNames {
         List<Expression> ordered = new ArrayList<>(factors);
         ordered.sort(java.util.Comparator.comparing(NamedMoments::shape).thenComparing(f -> f));
         Map<String, IndexTerm> own = new LinkedHashMap<>();
-        ordered.forEach(factor -> collect(factor, own));
+        ordered.forEach(factor -> FreeIndices.collect(factor, own));
         List<Index> generic = new ArrayList<>();
         Map<String, IndexTerm> replacements = new LinkedHashMap<>();
         own.forEach((name, index) -> {
@@ -44,13 +44,9 @@ final class NamedMoments implements MomentNames {
         List<Expression> renamed = ordered.stream().map(rename::in).toList();
         String key = "moment " + key(ordered, own);
         if (!table.knows(key)) {
-            table.name(key, "I_" + (countOfMoments() + 1), generic, mean.apply(renamed), meaning(renamed));
+            table.name(key, "I_" + (table.count("I_") + 1), generic, mean.apply(renamed), meaning(renamed));
         }
         return table.at(key, List.copyOf(own.values()));
-    }
-
-    private long countOfMoments() {
-        return table.pieces().stream().filter(p -> p.name().startsWith("I_")).count();
     }
 
     /** The factors with their indices numbered in order of appearance. */
@@ -65,26 +61,9 @@ final class NamedMoments implements MomentNames {
     /** What a factor looks like whatever its indices are called. */
     private static String shape(Expression factor) {
         Map<String, IndexTerm> numbered = new LinkedHashMap<>();
-        collect(factor, numbered);
+        FreeIndices.collect(factor, numbered);
         numbered.replaceAll((name, index) -> ((Index) index).renamed("$"));
         return ExpressionText.of(Substitution.indices(numbered).in(factor));
-    }
-
-    private static void collect(Expression e, Map<String, IndexTerm> found) {
-        for (String name : Indices.free(e)) {
-            index(e, name).ifPresent(index -> found.putIfAbsent(name, index));
-        }
-    }
-
-    private static java.util.Optional<Index> index(Expression e, String name) {
-        for (IndexTerm term : Indices.of(e)) {
-            if (term instanceof Index i && i.name().equals(name)) {
-                return java.util.Optional.of(i);
-            }
-        }
-        return e.children().stream()
-                .flatMap(child -> index(child, name).stream())
-                .findFirst();
     }
 
     private String meaning(List<Expression> factors) {

@@ -2,6 +2,7 @@ package org.macrostate.equations.derive;
 
 import java.util.List;
 import java.util.Optional;
+import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.model.LearningProblem;
 
 /**
@@ -10,6 +11,7 @@ import org.macrostate.equations.model.LearningProblem;
  * @param problem what it was derived from
  * @param equations one a state variable, in the order of the state
  * @param pieces named parts, each in terms of earlier ones
+ * @param tables numbers that pieces sum over: nodes and weights of quadrature formulas
  * @param observables functions of order parameters (and pieces)
  * @param phases conditions on order parameters, in the order they are tried
  * @param steps the derivation
@@ -19,15 +21,38 @@ public record OrderParameterSystem(
         Limit limit,
         List<Equation> equations,
         List<Piece> pieces,
+        List<Table> tables,
         List<Formula> observables,
         List<Formula> phases,
         List<Step> steps) {
     public OrderParameterSystem {
         equations = List.copyOf(equations);
         pieces = List.copyOf(pieces);
+        tables = List.copyOf(tables);
         observables = List.copyOf(observables);
         phases = List.copyOf(phases);
         steps = List.copyOf(steps);
+    }
+
+    /** A system without quadrature. */
+    public OrderParameterSystem(
+            LearningProblem problem,
+            Limit limit,
+            List<Equation> equations,
+            List<Piece> pieces,
+            List<Formula> observables,
+            List<Formula> phases,
+            List<Step> steps) {
+        this(problem, limit, equations, pieces, List.of(), observables, phases, steps);
+    }
+
+    /** The pieces that are integrated numerically. */
+    public List<Piece> numericalPieces() {
+        return pieces.stream().filter(Piece::numerical).toList();
+    }
+
+    public Optional<Table> table(String name) {
+        return tables.stream().filter(t -> t.name().equals(name)).findFirst();
     }
 
     public List<StateVariable> variables() {

@@ -11,9 +11,16 @@ import org.macrostate.equations.tensor.Index;
  * @param indices the indices {@code value} is an expression in
  * @param value in parameters, order parameters, scalars and earlier pieces
  * @param meaning what it is, in words and formulas of the model's own symbols, for example {@code E[h[k] z[l]]}
+ * @param rule the rule that gave its value, with its source; empty for a definition
+ * @param numerical true if the rule is a quadrature formula and no closed form
  */
-public record Piece(String name, List<Index> indices, Expression value, String meaning) {
+public record Piece(String name, List<Index> indices, Expression value, String meaning, String rule, boolean numerical) {
     public Piece {
         indices = List.copyOf(indices);
+    }
+
+    /** A definition. */
+    public Piece(String name, List<Index> indices, Expression value, String meaning) {
+        this(name, indices, value, meaning, "", false);
     }
 }

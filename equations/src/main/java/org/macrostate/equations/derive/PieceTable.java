@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.macrostate.equations.gaussian.Evaluation;
+import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.CommonFactor;
@@ -24,6 +26,7 @@ import org.macrostate.equations.tensor.Symbol;
  */
 final class PieceTable {
     private final List<Piece> pieces = new ArrayList<>();
+    private final List<Table> tables = new ArrayList<>();
     private final Map<String, Definition> definitions = new HashMap<>();
     private final Set<String> taken;
 
@@ -37,8 +40,29 @@ final class PieceTable {
         return pieces;
     }
 
+    List<Table> tables() {
+        return tables;
+    }
+
+    /** A table of these numbers, the same one for the same numbers. */
+    Table table(String wanted, List<Double> values, String meaning) {
+        return tables.stream()
+                .filter(t -> t.values().equals(values))
+                .findFirst()
+                .orElseGet(() -> {
+                    Table table = new Table(free(wanted), values, meaning);
+                    tables.add(table);
+                    return table;
+                });
+    }
+
     boolean knows(String key) {
         return definitions.containsKey(key);
+    }
+
+    /** How many pieces have names that begin so. */
+    long count(String prefix) {
+        return pieces.stream().filter(p -> p.name().startsWith(prefix)).count();
     }
 
     /** A name that nothing else has. */
@@ -62,13 +86,18 @@ final class PieceTable {
 
     /** Remembers a part under a key and names it, unless it is a number or an atom. */
     void name(String key, String wantedName, List<Index> indices, Expression value, String meaning) {
-        Expression compact = CommonFactor.pullOut(value);
+        name(key, wantedName, indices, new Evaluation(value, "", false), meaning);
+    }
+
+    /** Remembers what a rule gave, likewise. */
+    void name(String key, String wantedName, List<Index> indices, Evaluation evaluation, String meaning) {
+        Expression compact = CommonFactor.pullOut(evaluation.value());
         if (compact.children().isEmpty()) {
             definitions.put(key, new Definition(indices, compact));
             return;
         }
         String name = free(wantedName);
-        pieces.add(new Piece(name, indices, compact, meaning));
+        pieces.add(new Piece(name, indices, compact, meaning, evaluation.rule(), evaluation.numerical()));
         definitions.put(key, new Definition(indices, new Symbol(Kind.PIECE, name, List.copyOf(indices))));
     }
 

@@ -53,7 +53,9 @@ final class Presentation {
                 piece.name(),
                 shown,
                 formula(piece.value(), piece.indices(), shown),
-                letters.inText(piece.meaning(), piece.indices(), shown));
+                letters.inText(piece.meaning(), piece.indices(), shown),
+                piece.rule(),
+                piece.numerical());
     }
 
     /** An expression whose free indices {@code own} are to be written {@code shown}. */

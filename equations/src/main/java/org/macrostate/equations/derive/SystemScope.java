@@ -39,6 +39,10 @@ public final class SystemScope implements Scope {
                 .forEach(v -> meanings.put(
                         v.name(), new Meaning.Vector(v.copies().map(List::of).orElse(List.of()))));
         system.pieces().forEach(p -> meanings.put(p.name(), new Meaning.Quantity(Kind.PIECE, extents(p.indices()))));
+        system.tables()
+                .forEach(t -> meanings.put(
+                        t.name(),
+                        new Meaning.Quantity(Kind.TABLE, List.of(Expression.of(t.values().size())))));
         system.variables().forEach(v -> meanings.put(v.name(), new Meaning.Quantity(v.kind(), extents(v.indices()))));
         system.observables().forEach(o -> meanings.putIfAbsent(o.name(), new Meaning.Defined(o.value())));
         meanings.putIfAbsent("t", new Meaning.Quantity(Kind.TIME, List.of()));

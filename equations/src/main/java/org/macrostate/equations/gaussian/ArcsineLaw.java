@@ -39,8 +39,10 @@ final class ArcsineLaw {
         return Optional.of(product.coefficient().times(mean));
     }
 
-    private static Expression spread(Factor factor, GaussianLaw law) {
-        Expression variance = law.variance(factor.form());
-        return factor instanceof Factor.ErrorFunction erf ? erf.spread().plus(variance) : variance;
+    /** The variance of h, with the spread of an error function. */
+    static Expression spread(Factor factor, GaussianLaw law) {
+        return factor instanceof Factor.ErrorFunction erf
+                ? erf.spread().plus(law.variance(factor.form()))
+                : law.safeVariance(factor.form());
     }
 }

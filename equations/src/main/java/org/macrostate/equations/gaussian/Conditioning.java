@@ -5,15 +5,16 @@ import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Power;
 
-/** {@code E[δ(h) f] = E[f | h = 0]/√(2π C_hh)}. */
+/** {@code E[δ(h) f] = E[f | h = 0]/√(2π C_hh)}; zero where h itself is zero: sign(0) = 0 does not jump. */
 final class Conditioning {
     private Conditioning() {}
 
-    static Optional<Expression> remove(Product product, Factor.Dirac dirac, GaussianLaw law) {
+    static Optional<Expression> remove(Product product, Factor.Dirac dirac, GaussianLaw law, Reduction reduction) {
         LinearForm h = dirac.form();
-        Expression square = Expression.of(2).times(Constant.PI).times(law.variance(h));
+        Expression square = Expression.of(2).times(Constant.PI).times(law.safeVariance(h));
         Expression density = law.where(h, Power.of(Power.sqrt(square), -1));
-        return ClosedForm.mean(new Product(product.coefficient(), product.without(dirac)), law.given(h))
+        return reduction
+                .mean(new Product(product.coefficient(), product.without(dirac)), law.given(h))
                 .map(density::times);
     }
 }

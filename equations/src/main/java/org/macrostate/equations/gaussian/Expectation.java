@@ -10,15 +10,23 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
 
-/** E[...] of an indexed expression over a fresh sample: expands into monomials and asks the rules, first come first served. */
+/**
+ * E[...] of an indexed expression over a fresh sample: expands into monomials, averages factors that are not normal by
+ * their moments (or, inside functions, value by value), and asks the rules for the rest, first come first served.
+ */
 public final class Expectation {
     private final Covariance covariance;
+    private final OtherFactors others;
     private final List<ExpectationRule> rules;
     private final MomentNames names;
 
-    public Expectation(Covariance covariance, List<ExpectationRule> rules, MomentNames names) {
+    public Expectation(Covariance covariance, OtherFactors others, List<ExpectationRule> rules, MomentNames names) {
         this.covariance = covariance;
+        this.others = others;
         this.rules = List.copyOf(rules);
         this.names = names;
     }
@@ -30,24 +38,63 @@ public final class Expectation {
      */
     public Expression of(Expression expression) {
         List<Expression> terms = new ArrayList<>();
-        for (Expansion.Monomial monomial : Expansion.of(expression, covariance::isVariable)) {
-            Expression mean = moment(monomial.factors());
-            terms.add(IndexSum.of(monomial.sums(), monomial.coefficient().times(mean)));
+        for (Expansion.Monomial monomial : Expansion.of(expression, this::isRandom)) {
+            terms.add(IndexSum.of(monomial.sums(), monomial.coefficient().times(product(monomial.factors()))));
         }
         return Plus.of(terms);
+    }
+
+    private boolean isRandom(Expression atom) {
+        return covariance.isVariable(atom) || others.isFactor(atom);
+    }
+
+    private Expression product(List<Expression> factors) {
+        List<Symbol> outer = new ArrayList<>();
+        List<Expression> inner = new ArrayList<>();
+        for (Expression factor : factors) {
+            if (others.isFactor(factor)) {
+                outer.add((Symbol) factor);
+            } else if (Expansion.contains(factor, others::isFactor)) {
+                return byValues(factorIn(factor), Times.of(factors));
+            } else {
+                inner.add(factor);
+            }
+        }
+        Expression moment = others.moment(outer);
+        return moment.isZero() ? moment : moment.times(moment(inner));
+    }
+
+    /** Σ probability · E[product at that value]. */
+    private Expression byValues(Symbol factor, Expression product) {
+        List<Expression> terms = new ArrayList<>();
+        for (OtherFactors.Value value : others.values(factor)) {
+            Substitution fixed = Substitution.atoms(atom -> atom.equals(factor) ? value.value() : atom);
+            terms.add(value.probability().times(of(fixed.in(product))));
+        }
+        return Plus.of(terms);
+    }
+
+    private Symbol factorIn(Expression e) {
+        if (others.isFactor(e)) {
+            return (Symbol) e;
+        }
+        return factorIn(e.children().stream()
+                .filter(child -> Expansion.contains(child, others::isFactor))
+                .findFirst()
+                .orElseThrow());
     }
 
     /** Moments of variables themselves stay in covariances; others are worth a name. */
     private Expression moment(List<Expression> factors) {
         boolean polynomial = factors.stream().allMatch(covariance::isVariable);
-        return polynomial ? mean(factors) : names.named(factors, this::mean);
+        return polynomial ? mean(factors).value() : names.named(factors, this::mean);
     }
 
-    private Expression mean(List<Expression> factors) {
+    private Evaluation mean(List<Expression> factors) {
         for (ExpectationRule rule : rules) {
             Optional<Expression> mean = rule.apply(factors, covariance);
             if (mean.isPresent()) {
-                return mean.get();
+                return new Evaluation(mean.get(), rule.citation(), rule.isNumerical());
             }
         }
         throw new BadInput("no rule gives the expectation of "

@@ -6,8 +6,14 @@ import org.macrostate.equations.tensor.Expression;
 
 /** One rule for expectations of products. */
 public interface ExpectationRule {
+
     /** What it is called, with its source. */
     String citation();
+
+    /** True if what it gives is a quadrature formula and no closed form. */
+    default boolean isNumerical() {
+        return false;
+    }
 
     /** E[∏ factors], or empty if the rule does not apply to these factors. */
     Optional<Expression> apply(List<Expression> factors, Covariance covariance);

@@ -2,10 +2,12 @@ package org.macrostate.equations.gaussian;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
 
 /**
  * A centred Gaussian law: the covariance of the fields, changed by one vector after another (rank-one updates):
@@ -59,16 +61,34 @@ final class GaussianLaw {
 
     /** The law given h = 0: {@code C' = C − C h hᵀ C/C_hh}. */
     GaussianLaw given(LinearForm h) {
-        return with(new Update(h, where(h, Power.of(variance(h), -1)), true));
+        return with(new Update(h, where(h, Power.of(safeVariance(h), -1)), true));
     }
 
-    /** The expression where the variance of h is not zero, else zero; h may coincide with what was conditioned on. */
+    /**
+     * The expression where the variance of h is not zero, else zero: h may coincide with what was conditioned on, or its
+     * vector may be zero.
+     */
     Expression where(LinearForm h, Expression expression) {
-        if (!isConditioned()) {
-            return expression;
+        return varies(h)
+                .map(condition -> Apply.of(Function.IF, condition, expression, Expression.ZERO))
+                .orElse(expression);
+    }
+
+    /** The variance of h, one where it is zero: what is divided by it has a value and a derivative everywhere. */
+    Expression safeVariance(LinearForm h) {
+        return varies(h)
+                .map(condition -> Apply.of(Function.IF, condition, variance(h), Expression.ONE))
+                .orElse(variance(h));
+    }
+
+    /** The condition that h varies; none if it always does. */
+    private Optional<Expression> varies(LinearForm h) {
+        Expression variance = variance(h);
+        if (variance instanceof Rational r && r.value().signum() > 0) {
+            return Optional.empty();
         }
-        Expression least = NOTHING.times(h.covariance(h, base));
-        return Apply.of(Function.IF, Apply.of(Function.LESS, least, variance(h)), expression, Expression.ZERO);
+        Expression least = isConditioned() ? NOTHING.times(h.covariance(h, base)) : Expression.ZERO;
+        return Optional.of(Apply.of(Function.LESS, least, variance));
     }
 
     private GaussianLaw with(Update update) {

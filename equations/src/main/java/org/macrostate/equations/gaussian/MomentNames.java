@@ -5,12 +5,13 @@ import org.macrostate.equations.tensor.Expression;
 
 /** Gives expectations of products a name, so that each is computed once and equations stay readable. */
 public interface MomentNames {
+
     /** No names: every expectation is written out where it stands. */
-    MomentNames NONE = (factors, mean) -> mean.apply(factors);
+    MomentNames NONE = (factors, mean) -> mean.apply(factors).value();
 
     /** A computation of E[∏ factors]. */
     interface Mean {
-        Expression apply(List<Expression> factors);
+        Evaluation apply(List<Expression> factors);
     }
 
     /** The expectation of these factors under a name, or written out. */

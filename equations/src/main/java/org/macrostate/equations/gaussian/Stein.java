@@ -14,14 +14,14 @@ final class Stein {
 
     private Stein() {}
 
-    static Optional<Expression> remove(Product product, Factor.Linear h, GaussianLaw law) {
+    static Optional<Expression> remove(Product product, Factor.Linear h, GaussianLaw law, Reduction reduction) {
         List<Expression> terms = new ArrayList<>();
         Product rest = new Product(product.coefficient(), product.without(h));
         for (Factor factor : rest.factors()) {
             Expression covariance = law.covariance(h.form(), factor.form());
             Product derivative = derivative(factor).times(new Product(rest.coefficient(), rest.without(factor)));
             Optional<Expression> mean =
-                    covariance.isZero() ? Optional.of(Expression.ZERO) : ClosedForm.mean(derivative, law);
+                    covariance.isZero() ? Optional.of(Expression.ZERO) : reduction.mean(derivative, law);
             if (mean.isEmpty()) {
                 return Optional.empty();
             }

@@ -12,11 +12,12 @@ final class Tilting {
 
     private Tilting() {}
 
-    static Optional<Expression> remove(Product product, Factor.Bell bell, GaussianLaw law) {
+    static Optional<Expression> remove(Product product, Factor.Bell bell, GaussianLaw law, Reduction reduction) {
         LinearForm h = bell.form();
         Expression s = bell.width();
         Expression norm = Power.sqrt(s).over(Power.sqrt(s.plus(law.variance(h))));
-        return ClosedForm.mean(new Product(product.coefficient(), product.without(bell)), law.tilted(h, s))
+        return reduction
+                .mean(new Product(product.coefficient(), product.without(bell)), law.tilted(h, s))
                 .map(norm::times);
     }
 }

@@ -17,8 +17,8 @@ public enum Operation {
     SIN(1, (a, b) -> Math.sin(a)),
     COS(1, (a, b) -> Math.cos(a)),
     TAN(1, (a, b) -> Math.tan(a)),
-    ARC_SIN(1, (a, b) -> Math.asin(a)),
-    ARC_COS(1, (a, b) -> Math.acos(a)),
+    ARC_SIN(1, (a, b) -> Math.asin(cosine(a))),
+    ARC_COS(1, (a, b) -> Math.acos(cosine(a))),
     ARC_TAN(1, (a, b) -> Math.atan(a)),
     SINH(1, (a, b) -> Math.sinh(a)),
     COSH(1, (a, b) -> Math.cosh(a)),
@@ -52,5 +52,13 @@ public enum Operation {
     /** The value of the operation; {@code b} is ignored by unary ones. */
     public double apply(double a, double b) {
         return meaning.applyAsDouble(a, b);
+    }
+
+    /**
+     * A correlation that rounding carried past one comes back to it: two fields that coincide have correlation one, and
+     * an integrator may leave an overlap's bound by as much as its tolerance. What is further out stays, and is no angle.
+     */
+    public static double cosine(double a) {
+        return Math.abs(a) > 1 && Math.abs(a) < 1 + 1e-7 ? Math.signum(a) : a;
     }
 }

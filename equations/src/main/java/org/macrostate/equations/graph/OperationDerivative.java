@@ -21,8 +21,8 @@ final class OperationDerivative {
             case SIN -> g.apply(Operation.COS, a);
             case COS -> g.negate(g.apply(Operation.SIN, a));
             case TAN -> g.add(one, g.multiply(self, self));
-            case ARC_SIN -> g.divide(one, g.apply(Operation.SQRT, oneMinusSquare(g, a)));
-            case ARC_COS -> g.divide(g.number(-1), g.apply(Operation.SQRT, oneMinusSquare(g, a)));
+            case ARC_SIN -> inverseSine(g, a);
+            case ARC_COS -> g.negate(inverseSine(g, a));
             case ARC_TAN -> g.divide(one, g.add(one, g.multiply(a, a)));
             case SINH -> g.apply(Operation.COSH, a);
             case COSH -> g.apply(Operation.SINH, a);
@@ -58,5 +58,13 @@ final class OperationDerivative {
 
     private static int oneMinusSquare(ExpressionGraph g, int a) {
         return g.subtract(g.number(1), g.multiply(a, a));
+    }
+
+    /** {@code 1/√(1 − a²)}; 0 at the ends and past them, where infinite slopes of expectations cancel. */
+    private static int inverseSine(ExpressionGraph g, int a) {
+        int rest = oneMinusSquare(g, a);
+        int inside = g.apply(Operation.LESS, g.number(0), rest);
+        int safe = g.add(rest, g.subtract(g.number(1), inside));
+        return g.apply(Operation.WHEN, inside, g.divide(g.number(1), g.apply(Operation.SQRT, safe)));
     }
 }

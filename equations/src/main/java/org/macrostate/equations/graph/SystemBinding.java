@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Symbol;
 
@@ -36,9 +37,16 @@ final class SystemBinding implements Binding {
         return switch (symbol.kind()) {
             case ORDER, SCALAR -> builder.graph().input(Node.Source.STATE, state.position(symbol.name(), places));
             case PARAMETER -> parameter(symbol, places, builder);
-            case PIECE, TABLE, COMBINATION -> piece(symbol, places, builder);
+            case TABLE -> table(symbol, places, builder);
+            case PIECE, COMBINATION -> piece(symbol, places, builder);
             default -> throw new IllegalStateException("not bound in a system: " + symbol);
         };
+    }
+
+    private int table(Symbol symbol, List<Integer> places, GraphBuilder builder) {
+        Table table = system.table(symbol.name())
+                .orElseThrow(() -> new IllegalStateException("no table is called " + symbol.name()));
+        return builder.graph().number(table.values().get(places.get(0) - 1));
     }
 
     private int parameter(Symbol symbol, List<Integer> places, GraphBuilder builder) {

@@ -1,8 +1,18 @@
 package org.macrostate.solvers.kernel;
 
+import org.macrostate.equations.graph.Operation;
+
 /** Operations without an instruction or a library method of their own; compiled kernels call them. */
 final class BridgedOperations {
     private BridgedOperations() {}
+
+    static double arcSin(double a) {
+        return Math.asin(Operation.cosine(a));
+    }
+
+    static double arcCos(double a) {
+        return Math.acos(Operation.cosine(a));
+    }
 
     static double unitStep(double a) {
         return a >= 0 ? 1.0 : 0.0;

@@ -27,8 +27,8 @@ final class OperationCode {
             case SIN -> unary(code, MATH, "sin");
             case COS -> unary(code, MATH, "cos");
             case TAN -> unary(code, MATH, "tan");
-            case ARC_SIN -> unary(code, MATH, "asin");
-            case ARC_COS -> unary(code, MATH, "acos");
+            case ARC_SIN -> unary(code, BRIDGED, "arcSin");
+            case ARC_COS -> unary(code, BRIDGED, "arcCos");
             case ARC_TAN -> unary(code, MATH, "atan");
             case SINH -> unary(code, MATH, "sinh");
             case COSH -> unary(code, MATH, "cosh");

@@ -1,0 +1,144 @@
+package org.macrostate.equations.derive;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.gaussian.OtherFactors;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.Law;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Delta;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
+
+/**
+ * Factors with finitely many values. Copies are independent, so that a moment is a sum over partitions of the factors into
+ * blocks of one copy each, {@code E[c_a c_b …] = Σ_π Π_B κ_|B| δ_B} with the cumulants κ (T. N. Thiele, 1889; P.
+ * McCullagh, Tensor Methods in Statistics, 1987).
+ */
+final class DiscreteFactors implements OtherFactors {
+    /** The number of partitions of ten factors is 115975. */
+    private static final int HIGHEST_MOMENT = 10;
+
+    private final Map<String, Law.Discrete> laws = new HashMap<>();
+
+    DiscreteFactors(LearningProblem problem) {
+        for (Declaration.Random random : problem.randoms()) {
+            if (random.law() instanceof Law.Discrete discrete) {
+                laws.put(random.name(), discrete);
+            }
+        }
+    }
+
+    @Override
+    public boolean isFactor(Expression atom) {
+        return atom instanceof Symbol s && s.kind() == Kind.RANDOM && laws.containsKey(s.name());
+    }
+
+    @Override
+    public Expression moment(List<Symbol> factors) {
+        Map<String, List<List<IndexTerm>>> byName = new LinkedHashMap<>();
+        factors.forEach(f ->
+                byName.computeIfAbsent(f.name(), n -> new ArrayList<>()).add(f.indices()));
+        List<Expression> moments = new ArrayList<>();
+        byName.forEach((name, places) -> moments.add(moment(law(name), name, places)));
+        return Times.of(moments);
+    }
+
+    @Override
+    public List<Value> values(Symbol factor) {
+        if (!factor.indices().isEmpty()) {
+            throw new BadInput("the factor " + ExpressionText.of(factor)
+                    + " is not normal and has copies: it may stand only in polynomials, not inside of functions");
+        }
+        Law.Discrete law = law(factor.name());
+        List<Value> values = new ArrayList<>();
+        for (int i = 0; i < law.values().size(); i++) {
+            values.add(new Value(number(law.values().get(i)), number(law.probabilities().get(i))));
+        }
+        return values;
+    }
+
+    private Law.Discrete law(String name) {
+        return Optional.ofNullable(laws.get(name)).orElseThrow();
+    }
+
+    private static Expression moment(Law.Discrete law, String name, List<List<IndexTerm>> places) {
+        if (places.get(0).isEmpty()) {
+            return new Rational(moment(law, places.size()));
+        }
+        if (places.size() > HIGHEST_MOMENT) {
+            throw new BadInput("the expectation of a product of " + places.size() + " copies of " + name
+                    + " is too much: at most " + HIGHEST_MOMENT);
+        }
+        return partitions(law, places);
+    }
+
+    /** The first factor's block is any subset of the others; the rest is partitioned likewise. */
+    private static Expression partitions(Law.Discrete law, List<List<IndexTerm>> places) {
+        if (places.isEmpty()) {
+            return Expression.ONE;
+        }
+        List<IndexTerm> first = places.get(0);
+        List<Expression> terms = new ArrayList<>();
+        for (int subset = 0; subset < 1 << (places.size() - 1); subset++) {
+            Expression block = new Rational(cumulant(law, Integer.bitCount(subset) + 1));
+            List<List<IndexTerm>> rest = new ArrayList<>();
+            for (int i = 1; i < places.size(); i++) {
+                if ((subset >> (i - 1) & 1) == 1) {
+                    block = block.times(Delta.of(first, places.get(i)));
+                } else {
+                    rest.add(places.get(i));
+                }
+            }
+            if (!block.isZero()) {
+                terms.add(block.times(partitions(law, rest)));
+            }
+        }
+        return Plus.of(terms);
+    }
+
+    /** {@code κ_n = μ_n − Σ_{k=1}^{n−1} (n−1 choose k−1) κ_k μ_{n−k}}. */
+    private static BigFraction cumulant(Law.Discrete law, int n) {
+        BigFraction cumulant = moment(law, n);
+        BigFraction binomial = BigFraction.ONE;
+        for (int k = 1; k < n; k++) {
+            cumulant = cumulant.subtract(binomial.multiply(cumulant(law, k)).multiply(moment(law, n - k)));
+            binomial = binomial.multiply(n - k).divide(k);
+        }
+        return cumulant;
+    }
+
+    private static BigFraction moment(Law.Discrete law, int n) {
+        BigFraction moment = BigFraction.ZERO;
+        for (int i = 0; i < law.values().size(); i++) {
+            BigFraction power = exact(law.values().get(i)).pow(n);
+            moment = moment.add(power.multiply(exact(law.probabilities().get(i))));
+        }
+        return moment;
+    }
+
+    private static Expression number(double value) {
+        return new Rational(exact(value));
+    }
+
+    /** The decimal number the user wrote. */
+    private static BigFraction exact(double value) {
+        BigDecimal decimal = BigDecimal.valueOf(value);
+        return decimal.scale() > 0
+                ? new BigFraction(decimal.unscaledValue(), java.math.BigInteger.TEN.pow(decimal.scale()))
+                : new BigFraction(decimal.toBigIntegerExact());
+    }
+}

@@ -1,0 +1,156 @@
+package org.macrostate.equations.gaussian;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expansion;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
+
+/**
+ * Finds the linear forms that functions depend on: {@code Tanh[a h + b]} is a function of h, {@code Log[1 + Exp[-h - g]]}
+ * of {@code h + g}. Each form stands as a place holder in what remains of the function.
+ */
+final class FieldForms {
+    private static final Set<Function> KINKED = Set.of(
+            Function.SIGN, Function.UNIT_STEP, Function.ABS, Function.RAMP, Function.MIN, Function.MAX, Function.FLOOR);
+
+    private final Covariance covariance;
+    private final Map<Expression, Symbol> places = new LinkedHashMap<>();
+    private final Map<Expression, LinearForm> forms = new LinkedHashMap<>();
+    private final Set<Expression> kinked = new HashSet<>();
+
+    FieldForms(Covariance covariance) {
+        this.covariance = covariance;
+    }
+
+    /** The distinct forms with their place holders, those with kinks first. */
+    Map<Symbol, LinearForm> found() {
+        Map<Symbol, LinearForm> found = new LinkedHashMap<>();
+        places.forEach((form, place) -> {
+            if (kinked.contains(form)) {
+                found.put(place, forms.get(form));
+            }
+        });
+        places.forEach((form, place) -> found.putIfAbsent(place, forms.get(form)));
+        return found;
+    }
+
+    boolean isKinked(Symbol place) {
+        return places.entrySet().stream()
+                .anyMatch(entry -> entry.getValue().equals(place) && kinked.contains(entry.getKey()));
+    }
+
+    /** The place holder of a variable that is one of the forms. */
+    Optional<Expression> place(Expression variable) {
+        return Optional.ofNullable(places.get(variable));
+    }
+
+    /**
+     * The function with place holders.
+     *
+     * @throws BadInput if it depends on as many fields as a sum has terms
+     */
+    Expression in(Expression e) {
+        if (!depends(e)) {
+            return e;
+        }
+        Optional<Expression> linear = linear(e);
+        if (linear.isPresent()) {
+            return linear.get();
+        }
+        if (e instanceof Plus p) {
+            return Plus.of(p.terms().stream().map(this::in).toList());
+        }
+        if (e instanceof Times t) {
+            return Times.of(t.factors().stream().map(this::in).toList());
+        }
+        if (e instanceof Power p) {
+            return Power.of(in(p.base()), in(p.exponent()));
+        }
+        if (e instanceof Apply a) {
+            if (KINKED.contains(a.function())) {
+                a.arguments().forEach(this::markKinked);
+            }
+            return Apply.of(a.function(), a.arguments().stream().map(this::in).toList());
+        }
+        throw new BadInput("the expectation of a function of the sum '" + ExpressionText.of(e)
+                + "' would need an integral over as many fields as the sum has terms");
+    }
+
+    private boolean depends(Expression e) {
+        return Expansion.contains(e, covariance::isVariable);
+    }
+
+    /** A linear form plus a constant, with a place holder for the form. */
+    private Optional<Expression> linear(Expression e) {
+        boolean candidate =
+                covariance.isVariable(e) || e instanceof Plus || e instanceof Times || e instanceof IndexSum;
+        if (!candidate) {
+            return Optional.empty();
+        }
+        List<Expansion.Monomial> varying = new ArrayList<>();
+        List<Expression> constant = new ArrayList<>();
+        for (Expansion.Monomial m : Expansion.of(e, covariance::isVariable)) {
+            if (m.factors().isEmpty()) {
+                constant.add(IndexSum.of(m.sums(), m.coefficient()));
+            } else if (m.factors().size() == 1 && covariance.isVariable(m.factors().get(0))) {
+                varying.add(m);
+            } else {
+                return Optional.empty();
+            }
+        }
+        constant.add(scaledPlace(varying));
+        return Optional.of(Plus.of(constant));
+    }
+
+    /** A multiple of one variable is a function of that variable. */
+    private Expression scaledPlace(List<Expansion.Monomial> terms) {
+        if (terms.size() == 1 && terms.get(0).sums().isEmpty()) {
+            Expression variable = terms.get(0).factors().get(0);
+            LinearForm form = LinearForm.of(variable, covariance).orElseThrow();
+            return terms.get(0).coefficient().times(placeOf(variable, form));
+        }
+        LinearForm form = new LinearForm(terms);
+        List<Expression> sum = new ArrayList<>();
+        for (Expansion.Monomial m : terms) {
+            sum.add(IndexSum.of(m.sums(), m.coefficient().times(m.factors().get(0))));
+        }
+        return placeOf(Plus.of(sum), form);
+    }
+
+    private Symbol placeOf(Expression key, LinearForm form) {
+        forms.putIfAbsent(key, form);
+        return places.computeIfAbsent(key, k -> new Symbol(Kind.FIELD, "#form" + places.size(), List.of()));
+    }
+
+    /** A kink at zero of one form; with a shift it is elsewhere, and no node would stand on it. */
+    private void markKinked(Expression argument) {
+        Expression inside = in(argument);
+        Expression place = inside instanceof Times t
+                ? t.factors().stream().filter(this::isPlace).findFirst().orElse(inside)
+                : inside;
+        places.forEach((form, symbol) -> {
+            if (symbol.equals(place)) {
+                kinked.add(form);
+            }
+        });
+    }
+
+    private boolean isPlace(Expression e) {
+        return e instanceof Symbol s && places.containsValue(s);
+    }
+}

@@ -1,0 +1,94 @@
+package org.macrostate.equations.gaussian;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
+
+/**
+ * Linear forms as combinations of independent standard normal variables, by a Cholesky decomposition in the forms' order.
+ * A form that the earlier ones determine gets no variable of its own. Its covariance may then be differentiated only along
+ * directions that keep it determined.
+ */
+final class IndependentForms {
+    /** Below this fraction of its variance what is left of a form counts as nothing. */
+    private static final Expression NOTHING = Power.of(Expression.of(10), -13);
+
+    private final List<LinearForm> forms;
+    private final Covariance covariance;
+    private final PartNames names;
+    private final List<Expression> inverseRoots = new ArrayList<>();
+    private final List<List<Expression>> rows = new ArrayList<>();
+
+    IndependentForms(List<LinearForm> forms, Covariance covariance, PartNames names) {
+        this.forms = forms;
+        this.covariance = covariance;
+        this.names = names;
+        forms.forEach(this::add);
+    }
+
+    /** Form {@code i} at points of the independent variables. */
+    Expression value(int i, List<Expression> points) {
+        return combined(rows.get(i), points);
+    }
+
+    /** E[h | forms] at points of the independent variables. */
+    Expression mean(LinearForm h, List<Expression> points) {
+        return combined(row(h, forms.size()), points);
+    }
+
+    /** Cov[h, g | forms]. */
+    Expression conditionalCovariance(LinearForm h, LinearForm g) {
+        return rest(h, g, row(h, forms.size()), row(g, forms.size()));
+    }
+
+    private void add(LinearForm form) {
+        List<Expression> row = row(form, rows.size());
+        Expression variance = form.covariance(form, covariance);
+        Expression pivot = names.part("P", rest(form, form, row, row), "variance that the forms before leave");
+        if (pivot instanceof Rational r && r.value().signum() > 0) {
+            inverseRoots.add(Power.of(Power.sqrt(pivot), -1));
+            row.add(Power.sqrt(pivot));
+        } else {
+            Expression least = rows.isEmpty() ? Expression.ZERO : NOTHING.times(variance);
+            Expression some = Apply.of(Function.LESS, least, pivot);
+            Expression root = Power.sqrt(Apply.of(Function.IF, some, pivot, Expression.ONE));
+            inverseRoots.add(Apply.of(Function.IF, some, Power.of(root, -1), Expression.ZERO));
+            row.add(names.part("L", Apply.of(Function.IF, some, root, Expression.ZERO), "its root"));
+        }
+        rows.add(row);
+    }
+
+    /** Coefficients of h on the first independent variables: {@code (C(h, f_i) − Σ_j h_j L_ij)/L_ii}. */
+    private List<Expression> row(LinearForm h, int count) {
+        List<Expression> row = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Expression left = h.covariance(forms.get(i), covariance);
+            for (int j = 0; j < i; j++) {
+                left = left.minus(row.get(j).times(rows.get(i).get(j)));
+            }
+            row.add(names.part("L", left.times(inverseRoots.get(i)), "coefficient of an independent variable"));
+        }
+        return row;
+    }
+
+    private Expression rest(LinearForm h, LinearForm g, List<Expression> hRow, List<Expression> gRow) {
+        Expression rest = h.covariance(g, covariance);
+        for (int i = 0; i < hRow.size(); i++) {
+            rest = rest.minus(hRow.get(i).times(gRow.get(i)));
+        }
+        return rest;
+    }
+
+    private static Expression combined(List<Expression> row, List<Expression> points) {
+        List<Expression> terms = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            terms.add(row.get(i).times(points.get(i)));
+        }
+        return Plus.of(terms);
+    }
+}

@@ -1,0 +1,106 @@
+package org.macrostate.equations.gaussian;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
+import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+
+/**
+ * Nodes and weights of a formula for E[f(ζ)], ζ standard normal.
+ *
+ * @param points increasing
+ * @param weights add up to one
+ */
+record NormalNodes(List<Double> points, List<Double> weights) {
+    /** Beyond, the normal density is below 1e-55. */
+    private static final double FAR = 16;
+
+    NormalNodes {
+        points = List.copyOf(points);
+        weights = List.copyOf(weights);
+    }
+
+    /** Gauss–Hermite: exact for polynomials of degree {@code 2n − 1}. */
+    static NormalNodes smooth(int n) {
+        GaussIntegrator rule = new GaussIntegratorFactory().hermite(n);
+        List<Double> points = new ArrayList<>();
+        List<Double> weights = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            points.add(Math.sqrt(2) * rule.getPoint(i));
+            weights.add(rule.getWeight(i) / Math.sqrt(Math.PI));
+        }
+        return new NormalNodes(points, weights);
+    }
+
+    /**
+     * Gauss's formula for the half line with the normal density (Maxwell polynomials), on both sides: exact for
+     * functions that are one polynomial of degree {@code n − 1} left of zero and another one right of it.
+     *
+     * @param n even
+     */
+    static NormalNodes kinked(int n) {
+        int half = n / 2;
+        double[] diagonal = new double[half];
+        double[] offDiagonal = new double[half - 1];
+        recurrence(diagonal, offDiagonal);
+        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(diagonal, offDiagonal);
+        List<Double> points = new ArrayList<>();
+        List<Double> weights = new ArrayList<>();
+        for (int i = 0; i < half; i++) {
+            double first = eigen.getEigenvector(i).getEntry(0);
+            double weight = first * first / 2;
+            points.add(-eigen.getEigenvalue(i));
+            weights.add(weight);
+        }
+        for (int i = half - 1; i >= 0; i--) {
+            points.add(-points.get(i));
+            weights.add(weights.get(i));
+        }
+        return new NormalNodes(points, weights);
+    }
+
+    /** Stieltjes' procedure on a fine grid (W. Gautschi, SIAM J. Sci. Stat. Comput. 3, 289, 1982). */
+    private static void recurrence(double[] diagonal, double[] offDiagonal) {
+        List<double[]> grid = grid();
+        int size = grid.size();
+        double[] previous = new double[size];
+        double[] current = new double[size];
+        java.util.Arrays.fill(current, 1);
+        double norm = 0;
+        for (int k = 0; k < diagonal.length; k++) {
+            double square = 0;
+            double moment = 0;
+            for (int i = 0; i < size; i++) {
+                double density = grid.get(i)[1] * current[i] * current[i];
+                square += density;
+                moment += density * grid.get(i)[0];
+            }
+            diagonal[k] = moment / square;
+            double beta = k == 0 ? 0 : square / norm;
+            if (k > 0) {
+                offDiagonal[k - 1] = Math.sqrt(beta);
+            }
+            norm = square;
+            for (int i = 0; i < size; i++) {
+                double next = (grid.get(i)[0] - diagonal[k]) * current[i] - beta * previous[i];
+                previous[i] = current[i];
+                current[i] = next;
+            }
+        }
+    }
+
+    private static List<double[]> grid() {
+        List<double[]> grid = new ArrayList<>();
+        int panels = 32;
+        for (int p = 0; p < panels; p++) {
+            GaussIntegrator rule =
+                    new GaussIntegratorFactory().legendre(24, p * FAR / panels, (p + 1) * FAR / panels);
+            for (int i = 0; i < rule.getNumberOfPoints(); i++) {
+                double x = rule.getPoint(i);
+                grid.add(new double[] {x, rule.getWeight(i) * Math.exp(-x * x / 2)});
+            }
+        }
+        return grid;
+    }
+}

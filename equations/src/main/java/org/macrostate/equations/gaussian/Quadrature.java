@@ -1,0 +1,143 @@
+package org.macrostate.equations.gaussian;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Fresh;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
+
+/**
+ * What has no closed form: a product of Gauss formulas over the few linear forms that functions depend on, made
+ * independent by a Cholesky decomposition of their covariance. Fields outside of functions are not integrated over: given
+ * the forms they are Gaussian, with a mean linear in the nodes. Where a function has a kink at zero of a form, that form
+ * comes first and its half lines are integrated one by one.
+ */
+public final class Quadrature implements ExpectationRule {
+    /** n^3 evaluations are a large kernel already. */
+    public static final int MOST_FIELDS = 3;
+
+    private final PartNames names;
+    private final int nodes;
+
+    /**
+     * The rule with a number of nodes for each form.
+     *
+     * @throws BadInput unless it is even and from 2 to 100
+     */
+    public Quadrature(PartNames names, int nodes) {
+        if (nodes < 2 || nodes > 100 || nodes % 2 == 1) {
+            throw new BadInput("the number of quadrature nodes must be even and from 2 to 100, was " + nodes);
+        }
+        this.names = names;
+        this.nodes = nodes;
+    }
+
+    @Override
+    public String citation() {
+        return "Gauss-Hermite quadrature with " + nodes + " nodes a field";
+    }
+
+    @Override
+    public boolean isNumerical() {
+        return true;
+    }
+
+    @Override
+    public Optional<Expression> apply(List<Expression> factors, Covariance covariance) {
+        FieldForms forms = new FieldForms(covariance);
+        List<Expression> functions = new ArrayList<>();
+        List<Expression> variables = new ArrayList<>();
+        for (Expression factor : factors) {
+            if (covariance.isVariable(factor)) {
+                variables.add(factor);
+            } else {
+                functions.add(forms.in(factor));
+            }
+        }
+        Map<Symbol, LinearForm> found = forms.found();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        if (found.size() > MOST_FIELDS) {
+            String product = factors.stream().map(ExpressionText::of).collect(Collectors.joining(" "));
+            throw new BadInput("the expectation of " + product + " has no closed form, and numerical integration over "
+                    + found.size() + " fields is too much: at most " + MOST_FIELDS);
+        }
+        return Optional.of(integral(functions, variables, forms, covariance));
+    }
+
+    private Expression integral(
+            List<Expression> functions, List<Expression> variables, FieldForms forms, Covariance covariance) {
+        List<Symbol> places = new ArrayList<>(forms.found().keySet());
+        IndependentForms independent =
+                new IndependentForms(List.copyOf(forms.found().values()), covariance, names);
+        List<Index> indices = new ArrayList<>();
+        List<Expression> weights = new ArrayList<>();
+        List<Expression> points = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            boolean kinked = i == 0 && forms.isKinked(places.get(0));
+            Index index = Fresh.index(Expression.of(nodes));
+            indices.add(index);
+            points.add(new Symbol(Kind.TABLE, points(kinked).name(), List.of(index)));
+            weights.add(new Symbol(Kind.TABLE, weights(kinked).name(), List.of(index)));
+        }
+        Substitution values = Substitution.atoms(atom -> {
+            int place = places.indexOf(atom);
+            return place < 0 ? atom : independent.value(place, points);
+        });
+        List<Expression> body = new ArrayList<>(weights);
+        functions.forEach(function -> body.add(values.in(function)));
+        List<LinearForm> others = new ArrayList<>();
+        for (Expression variable : variables) {
+            Optional<Expression> place = forms.place(variable);
+            if (place.isPresent()) {
+                body.add(values.in(place.get()));
+            } else {
+                others.add(LinearForm.of(variable, covariance).orElseThrow());
+            }
+        }
+        body.add(moment(others, independent, points));
+        return IndexSum.of(indices, Times.of(body));
+    }
+
+    /** E[∏ others | forms]: each is its conditional mean or paired with another. */
+    private static Expression moment(List<LinearForm> others, IndependentForms independent, List<Expression> points) {
+        if (others.isEmpty()) {
+            return Expression.ONE;
+        }
+        LinearForm first = others.get(0);
+        List<LinearForm> rest = others.subList(1, others.size());
+        List<Expression> terms = new ArrayList<>();
+        terms.add(independent.mean(first, points).times(moment(rest, independent, points)));
+        for (int i = 0; i < rest.size(); i++) {
+            List<LinearForm> unpaired = new ArrayList<>(rest);
+            LinearForm partner = unpaired.remove(i);
+            Expression pair = independent.conditionalCovariance(first, partner);
+            terms.add(pair.times(moment(unpaired, independent, points)));
+        }
+        return Plus.of(terms);
+    }
+
+    private Table points(boolean kinked) {
+        return kinked
+                ? names.table("z_M", NormalNodes.kinked(nodes).points(), "nodes on both half lines")
+                : names.table("z_H", NormalNodes.smooth(nodes).points(), "Gauss-Hermite nodes");
+    }
+
+    private Table weights(boolean kinked) {
+        return kinked
+                ? names.table("w_M", NormalNodes.kinked(nodes).weights(), "their weights")
+                : names.table("w_H", NormalNodes.smooth(nodes).weights(), "Gauss-Hermite weights");
+    }
+}

@@ -1,0 +1,59 @@
+package org.macrostate.equations.derive;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.Interpreter;
+import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.model.BundledModels;
+import org.macrostate.equations.model.Dynamics;
+import org.macrostate.equations.model.LearningProblem;
+
+/** The rates derived for every bundled model against the mean of steps drawn at random. */
+class BundledModelsTest {
+    private static final int DRAWS = Integer.getInteger("macrostate.draws", 40_000);
+
+    static Stream<Arguments> models() {
+        return BundledModels.names().stream()
+                .map(BundledModels::problem)
+                .filter(p -> !(p.dynamics() instanceof Dynamics.Flow))
+                .flatMap(p -> sizes(p).map(s -> Arguments.of(p, s)));
+    }
+
+    /** The model's own sizes, and others where it has any. */
+    private static Stream<Map<String, Integer>> sizes(LearningProblem problem) {
+        Map<String, Integer> larger = new java.util.TreeMap<>();
+        for (var size : problem.sizes()) {
+            larger.put(size.name(), larger.isEmpty() ? 2 : 1);
+        }
+        return larger.isEmpty() ? Stream.of(Map.of()) : Stream.of(Map.of(), larger);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void drawn_steps_have_the_derived_mean(LearningProblem problem, Map<String, Integer> sizes) {
+        BoundSystem bound = BoundSystem.of(Derivation.of(problem), Sizes.of(problem, sizes));
+        double[] parameters = bound.parameters().defaults();
+        SampledStep step = new SampledStep(bound, parameters, new Random(17));
+        double[] derived = new double[bound.state().length()];
+        new Interpreter(bound.rightHandSide()).eval(0, step.state(), parameters, derived);
+        SampledStep.Estimate drawn = step.draw(DRAWS);
+        List<String> labels = bound.state().labels();
+        double scale = Arrays.stream(derived).map(Math::abs).max().orElse(0);
+        for (int i = 0; i < derived.length; i++) {
+            double off = Math.abs(derived[i] - drawn.mean()[i]);
+            String message = problem.name() + " " + labels.get(i) + ": derived " + derived[i] + ", drawn "
+                    + drawn.mean()[i] + " +- " + drawn.error()[i];
+            assertTrue(off <= 5 * drawn.error()[i] + 1e-6 * scale, message);
+            assertTrue(drawn.error()[i] <= 0.1 * scale, "too few draws to tell: " + message);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.macrostate.equations.gaussian;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.macrostate.equations.tensor.Function;
+
+class ConditioningTest {
+    private static final ClosedForm RULE = new ClosedForm();
+
+    @Test
+    void linear_factors_and_two_signs_condition_on_each_sign_s_zero() {
+        new RuleCheck()
+                .h(1)
+                .h(2)
+                .kinked(Function.SIGN, 0, 0, 1)
+                .kinked(Function.SIGN, 0, 0, 0, 1)
+                .assertExact(RULE, 1e-10);
+        new RuleCheck()
+                .h(1)
+                .h(1)
+                .kinked(Function.SIGN, 1)
+                .kinked(Function.SIGN, 0, 1)
+                .assertExact(RULE, 1e-10);
+    }
+
+    @Test
+    void steps_and_ramps_are_half_a_sign() {
+        new RuleCheck().kinked(Function.RAMP, 1).h(2).assertExact(RULE, 1e-10);
+        new RuleCheck().kinked(Function.RAMP, 1).kinked(Function.UNIT_STEP, 0, 1).assertExact(RULE, 1e-10);
+        new RuleCheck()
+                .kinked(Function.RAMP, 1)
+                .kinked(Function.UNIT_STEP, 0, 1)
+                .h(3)
+                .assertExact(RULE, 1e-10);
+        new RuleCheck().kinked(Function.ABS, 1).kinked(Function.ABS, 0, 1).assertExact(RULE, 1e-10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, -0.999999, -0.5, 0, 0.3, 0.999, 1 - 1e-15, 1})
+    void two_ramps_give_the_arc_cosine_kernel_of_cho_and_saul(double correlation) {
+        double a = 1.3;
+        double b = 0.4;
+        double c = correlation * Math.sqrt(a * b);
+        GivenCovariance covariance = new GivenCovariance(new double[][] {{a, c}, {c, b}});
+        double theta = Math.acos(correlation);
+        double kernel = Math.sqrt(a * b)
+                / (2 * Math.PI)
+                * (Math.sin(theta) + (Math.PI - theta) * Math.cos(theta));
+        RuleCheck ramps = new RuleCheck().kinked(Function.RAMP, 1).kinked(Function.RAMP, 0, 1);
+        // Closer to one than 1e-13 the vanishing angle counts as none, which costs its square root.
+        double tolerance = correlation < 1 && correlation > 1 - 1e-13 ? 1e-8 : 1e-10;
+        assertEquals(kernel, ramps.by(RULE, covariance, List.of()), tolerance);
+    }
+
+    @Test
+    void a_variable_that_is_zero_makes_nothing_jump() {
+        GivenCovariance covariance = new GivenCovariance(new double[][] {{0, 0}, {0, 2}});
+        RuleCheck ramps = new RuleCheck().kinked(Function.RAMP, 1).kinked(Function.RAMP, 0, 1);
+        assertEquals(0, ramps.by(RULE, covariance, List.of()), 0);
+        RuleCheck sign = new RuleCheck().kinked(Function.SIGN, 1).h(2);
+        assertEquals(0, sign.by(RULE, covariance, List.of()), 0);
+    }
+
+    @Test
+    void three_steps_give_the_orthant_probability() {
+        double[][] c = {{1, 0.3, -0.2}, {0.3, 1, 0.5}, {-0.2, 0.5, 1}};
+        double expected = 1 / 8.0 + (Math.asin(0.3) + Math.asin(-0.2) + Math.asin(0.5)) / (4 * Math.PI);
+        RuleCheck steps = new RuleCheck()
+                .kinked(Function.UNIT_STEP, 1)
+                .kinked(Function.UNIT_STEP, 0, 1)
+                .kinked(Function.UNIT_STEP, 0, 0, 1);
+        assertEquals(expected, steps.by(RULE, new GivenCovariance(c), List.of()), 1e-14);
+    }
+}
