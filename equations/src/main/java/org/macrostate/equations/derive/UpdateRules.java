@@ -6,6 +6,8 @@ import java.util.Map;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Dynamics;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.model.SampleTerm;
+import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Derivative;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
@@ -15,6 +17,8 @@ import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.VectorTerm;
 
@@ -90,8 +94,28 @@ final class UpdateRules {
         for (Declaration.Vectors other : problem.vectors()) {
             Index column = index(other);
             Expression gradient = Derivative.of(loss, new Overlap(vector, OverlapAlgebra.term(other, column)));
-            addKernel(new KernelStep(family, index, other, column, factor, gradient));
+            Expression made = throughSamples(problem, loss, vector, OverlapAlgebra.term(other, column));
+            addKernel(new KernelStep(family, index, other, column, factor, gradient.plus(made)));
         }
+    }
+
+    /**
+     * The loss's gradient by a vector that samples are made of, onto the vector whose field is taken: {@code x = s w/√N + …}
+     * and {@code g = v.x} give {@code ∂ℓ/∂g s v}.
+     */
+    private static Expression throughSamples(
+            LearningProblem problem, Expression loss, VectorTerm made, VectorTerm other) {
+        List<Expression> terms = new ArrayList<>();
+        for (Declaration.Sample sample : problem.samples()) {
+            for (SampleTerm term : sample.terms()) {
+                if (term.vector().family().equals(made.family())) {
+                    Expression here = Delta.of(term.vector().indices(), made.indices());
+                    Expression coefficient = IndexSum.of(term.sums(), term.coefficient().times(here));
+                    terms.add(coefficient.times(Derivative.of(loss, new Field(other, sample.name()))));
+                }
+            }
+        }
+        return Plus.of(terms);
     }
 
     private void ofUpdate(LearningProblem problem, Dynamics.Update update) {

@@ -1,6 +1,7 @@
 package org.macrostate.equations.gaussian;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.equations.tensor.Expression;
@@ -43,6 +44,11 @@ record Reduction(BaseCase base) {
     /** E[product] under the law. */
     Optional<Expression> mean(Product product, GaussianLaw law) {
         for (Factor factor : product.factors()) {
+            if (factor instanceof Factor.Sign sign && Collections.frequency(product.factors(), sign) > 1) {
+                return squared(product, sign, law);
+            }
+        }
+        for (Factor factor : product.factors()) {
             if (factor instanceof Factor.Bell bell) {
                 return Tilting.remove(product, bell, law, this);
             }
@@ -62,5 +68,15 @@ record Reduction(BaseCase base) {
             }
         }
         return base.of(product, law);
+    }
+
+    /** sign² is one, but for the sign of nothing. */
+    private Optional<Expression> squared(Product product, Factor.Sign sign, GaussianLaw law) {
+        List<Factor> rest = new ArrayList<>(product.factors());
+        rest.remove(sign);
+        rest.remove(sign);
+        Optional<Expression> mean = mean(new Product(product.coefficient(), rest), law);
+        boolean zeroAnyway = rest.contains(new Factor.Linear(sign.form()));
+        return zeroAnyway ? mean : mean.map(value -> law.where(sign.form(), value));
     }
 }

@@ -41,8 +41,10 @@ class BundledModelsTest {
     @MethodSource("models")
     void drawn_steps_have_the_derived_mean(LearningProblem problem, Map<String, Integer> sizes) {
         BoundSystem bound = BoundSystem.of(Derivation.of(problem), Sizes.of(problem, sizes));
+        Random random = new Random(17);
         double[] parameters = bound.parameters().defaults();
-        SampledStep step = new SampledStep(bound, parameters, new Random(17));
+        Arrays.setAll(parameters, i -> 0.3 + 0.6 * random.nextDouble());
+        SampledStep step = new SampledStep(bound, parameters, random);
         double[] derived = new double[bound.state().length()];
         new Interpreter(bound.rightHandSide()).eval(0, step.state(), parameters, derived);
         SampledStep.Estimate drawn = step.draw(DRAWS);

@@ -243,7 +243,7 @@ final class SampledStep {
     private record Step(int[][] field, int[][] kernel, int[] scalar) {}
 
     private Step step() {
-        int[][] field = new int[count][problem.samples().size()];
+        int[][] fields = new int[count][problem.samples().size()];
         int[][] kernel = new int[count][count];
         int[] scalar = new int[scalars.size()];
         GraphDerivative derivative = new GraphDerivative(graph);
@@ -252,20 +252,26 @@ final class SampledStep {
             Map<Integer, Integer> gradient = derivative.gradient(builder.node(loss.value(), Map.of()));
             for (int v = 0; v < count; v++) {
                 int factor = minusRate(vectors.get(v));
-                for (int s = 0; s < field[v].length; s++) {
-                    field[v][s] = graph.multiply(factor, gradient.getOrDefault(s * count + v, zero));
+                for (int s = 0; s < fields[v].length; s++) {
+                    fields[v][s] = graph.multiply(factor, gradient.getOrDefault(s * count + v, zero));
                 }
                 for (int w = 0; w < count; w++) {
                     int place = overlapsFrom + Math.min(v, w) * count + Math.max(v, w);
                     int twice = graph.number(v == w ? 2 : 1);
-                    kernel[v][w] =
-                            graph.multiply(factor, graph.multiply(twice, gradient.getOrDefault(place, zero)));
+                    int slope = graph.multiply(twice, gradient.getOrDefault(place, zero));
+                    for (Part part : parts) {
+                        if (part.vector() == v) {
+                            int field = gradient.getOrDefault(part.sample() * count + w, zero);
+                            slope = graph.add(slope, graph.multiply(field, outputs.get(part.output())));
+                        }
+                    }
+                    kernel[v][w] = graph.multiply(factor, slope);
                 }
             }
             scalars.forEach((label, i) -> scalar[i] =
                     graph.multiply(minusRate(label), gradient.getOrDefault(scalarsFrom + i, zero)));
         } else {
-            for (int[] row : field) {
+            for (int[] row : fields) {
                 java.util.Arrays.fill(row, zero);
             }
             for (int[] row : kernel) {
@@ -282,8 +288,8 @@ final class SampledStep {
                         continue;
                     }
                     Map<Integer, Integer> gradient = derivative.gradient(node);
-                    for (int s = 0; s < field[v].length; s++) {
-                        field[v][s] = gradient.getOrDefault(samplesFrom + s, zero);
+                    for (int s = 0; s < fields[v].length; s++) {
+                        fields[v][s] = gradient.getOrDefault(samplesFrom + s, zero);
                     }
                     for (int w = 0; w < count; w++) {
                         kernel[v][w] = gradient.getOrDefault(vectorsFrom + w, zero);
@@ -291,7 +297,7 @@ final class SampledStep {
                 }
             }
         }
-        return new Step(field, kernel, scalar);
+        return new Step(fields, kernel, scalar);
     }
 
     private int minusRate(String label) {
