@@ -16,6 +16,12 @@ import org.macrostate.equations.tensor.Power;
 final class ArcsineLaw {
     static final String CITATION = "arcsine law (Sheppard 1899; Williams 1996; Saad and Solla 1995)";
 
+    /**
+     * What E[sign² | h = 0] stands for in the derivative of sign³ = sign, three times 2δ(h) sign(h)²: three fields that
+     * coincide count once.
+     */
+    private static final Expression TRIPLE = Expression.ONE.over(Expression.of(3));
+
     private ArcsineLaw() {}
 
     static Optional<Expression> of(Product product, GaussianLaw law) {
@@ -35,6 +41,9 @@ final class ArcsineLaw {
             if (factor instanceof Factor.Sign) {
                 mean = law.where(factor.form(), mean);
             }
+        }
+        if (factors.stream().allMatch(Factor.Sign.class::isInstance)) {
+            mean = mean.plus(law.whereBothVanish(h, g, TRIPLE));
         }
         return Optional.of(product.coefficient().times(mean));
     }

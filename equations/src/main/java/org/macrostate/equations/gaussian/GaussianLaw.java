@@ -17,6 +17,9 @@ final class GaussianLaw {
     /** Below this fraction of its unconditioned value a conditioned variance counts as zero. */
     private static final Expression NOTHING = Power.of(Expression.of(10), -13);
 
+    /** Squared correlations closer to one than this are one. */
+    private static final Expression COINCIDENCE = Power.of(Expression.of(10), -10);
+
     private final Covariance base;
     private final List<Update> updates;
 
@@ -79,6 +82,31 @@ final class GaussianLaw {
         return varies(h)
                 .map(condition -> Apply.of(Function.IF, condition, variance(h), Expression.ONE))
                 .orElse(variance(h));
+    }
+
+    /**
+     * The expression times the sign of their covariance where two forms that coincide were both fixed, else zero; zero in a
+     * law without conditions.
+     */
+    Expression whereBothVanish(LinearForm a, LinearForm b, Expression expression) {
+        Optional<Expression> someA = varies(a);
+        Optional<Expression> someB = varies(b);
+        if (!isConditioned() || someA.isEmpty() || someB.isEmpty()) {
+            return Expression.ZERO;
+        }
+        Expression covariance = a.covariance(b, base);
+        Expression bound = Expression.ONE
+                .minus(COINCIDENCE)
+                .times(a.covariance(a, base))
+                .times(b.covariance(b, base));
+        Expression coincide = Apply.of(Function.LESS, bound, Power.of(covariance, 2));
+        Expression value = expression.times(Apply.of(Function.SIGN, covariance));
+        Expression vanish = Apply.of(
+                Function.AND,
+                Apply.of(Function.NOT, someA.get()),
+                Apply.of(Function.NOT, someB.get()),
+                coincide);
+        return Apply.of(Function.IF, vanish, value, Expression.ZERO);
     }
 
     /** The condition that h varies; none if it always does. */

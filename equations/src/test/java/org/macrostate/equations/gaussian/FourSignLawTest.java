@@ -77,6 +77,51 @@ class FourSignLawTest {
         assertEquals(ramps.exact(covariance), value(ramps, covariance), 1e-8);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.3, -0.8, 1})
+    void ramps_and_steps_of_fields_that_coincide_in_pairs(double b) {
+        // h_1 = h_3 and h_2 = h_4: E[ramp ramp step step] is the arc-cosine kernel of the first two.
+        GivenCovariance covariance = GivenCovariance.of(new double[][] {{0.7, 0}, {b, 1 - Math.abs(b)}, {0.7, 0}, {b, 1 - Math.abs(b)}});
+        RuleCheck four = new RuleCheck()
+                .kinked(Function.RAMP, 1)
+                .kinked(Function.RAMP, 0, 1)
+                .kinked(Function.UNIT_STEP, 0, 0, 1)
+                .kinked(Function.UNIT_STEP, 0, 0, 0, 1);
+        RuleCheck two = new RuleCheck().kinked(Function.RAMP, 1).kinked(Function.RAMP, 0, 1);
+        assertEquals(two.exact(covariance), value(four, covariance), 1e-8);
+        RuleCheck other = new RuleCheck()
+                .kinked(Function.RAMP, 1)
+                .kinked(Function.UNIT_STEP, 0, 1)
+                .kinked(Function.RAMP, 0, 0, 1)
+                .kinked(Function.UNIT_STEP, 0, 0, 0, 1);
+        RuleCheck square = new RuleCheck()
+                .kinked(Function.RAMP, 1)
+                .kinked(Function.RAMP, 1)
+                .kinked(Function.UNIT_STEP, 0, 1);
+        assertEquals(square.exact(covariance), value(other, covariance), 1e-8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.3, -0.8, 1})
+    void three_fields_that_coincide_count_as_one(double b) {
+        GivenCovariance covariance =
+                GivenCovariance.of(new double[][] {{b, 1 - Math.abs(b)}, {0.7, 0}, {0.7, 0}, {1.4, 0}});
+        RuleCheck three = new RuleCheck()
+                .kinked(Function.RAMP, 1)
+                .kinked(Function.RAMP, 0, 1)
+                .kinked(Function.UNIT_STEP, 0, 0, 1)
+                .kinked(Function.UNIT_STEP, 0, 0, 0, 1);
+        RuleCheck one = new RuleCheck().kinked(Function.RAMP, 1).kinked(Function.RAMP, 0, 1);
+        assertEquals(one.exact(covariance), value(three, covariance), 1e-8);
+        RuleCheck signs = new RuleCheck()
+                .h(1)
+                .kinked(Function.SIGN, 0, 1)
+                .kinked(Function.SIGN, 0, 0, 1)
+                .kinked(Function.SIGN, 0, 0, 0, 1);
+        RuleCheck sign = new RuleCheck().h(1).kinked(Function.SIGN, 0, 1);
+        assertEquals(sign.exact(covariance), value(signs, covariance), 1e-10);
+    }
+
     @Test
     void it_says_that_it_is_numerical() {
         assertTrue(rule.isNumerical());
