@@ -65,6 +65,27 @@ class FixedPointSearchTest {
                 only(find(LinearVae.of(1, 1), Map.of("beta", beta)).stable()).phase());
     }
 
+    /** The second eigenvalue; the first is the signal's. */
+    @Test
+    void the_noise_sector_of_the_collapsed_state_loses_stability_where_auto_07p_says() {
+        CompiledSystem system = LinearVae.of(1, 1);
+        double low = 0.9;
+        double high = 1.1;
+        while (high - low > 1e-13) {
+            double beta = (low + high) / 2;
+            SystemAt at = new SystemAt(system, system.bound().parameters().with(Map.of("beta", beta)));
+            double[] jacobian = new double[36];
+            at.jacobian(new double[] {0, 0, 0, 0, 0, 1}, jacobian);
+            if (Spectrum.of(jacobian, 6).get(1).getReal() > 0) {
+                low = beta;
+            } else {
+                high = beta;
+            }
+        }
+        assertEquals(1.00250307847009, low, 1e-12, "root of the block's determinant in exact rational arithmetic");
+        assertEquals(1.0025030848, low, 1e-8, "AUTO-07p, to its tolerance");
+    }
+
     @Test
     void at_the_branch_point_itself_the_flow_along_the_centre_direction_decides() {
         FixedPoint point = only(find(LinearVae.of(1, 1), Map.of("beta", 2.0)).stable());
