@@ -16,7 +16,7 @@ class ExpressionUnicodeTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             tau^2 eta Q[k,l]                   | η τ² Q[k,l]
             tauD/2 (1 - 1/D[k])                | τ_D/2 (1 − 1/D[k])
-            Sum[C_hz[k,a] m[l,a], {a, Ms}]     | Σ_{a≤M_s} m[l,a] C_hz[k,a]
+            Sum[C_hz[k,a] m[l,a], {a, Ms}]     | Σ_{a≤M_s} C_hz[k,a] m[l,a]
             1/(rho eta)                        | 1/(η ρ)
             (rho + eta)/(1 + beta)             | (η + ρ)/(1 + β)
             Sqrt[rho + eta]                    | √(η + ρ)

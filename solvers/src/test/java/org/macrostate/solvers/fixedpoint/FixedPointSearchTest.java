@@ -65,7 +65,7 @@ class FixedPointSearchTest {
                 only(find(LinearVae.of(1, 1), Map.of("beta", beta)).stable()).phase());
     }
 
-    /** AUTO-07p's branch point of the noise-only state: the second eigenvalue, the first is the signal's. */
+    /** The second eigenvalue; the first is the signal's. */
     @Test
     void the_noise_sector_of_the_collapsed_state_loses_stability_where_auto_07p_says() {
         CompiledSystem system = LinearVae.of(1, 1);
@@ -82,7 +82,8 @@ class FixedPointSearchTest {
                 high = beta;
             }
         }
-        assertEquals(1.0025030848, low, 5e-11);
+        assertEquals(1.00250307847009, low, 1e-12, "root of the block's determinant in exact rational arithmetic");
+        assertEquals(1.0025030848, low, 1e-8, "AUTO-07p, to its tolerance");
     }
 
     @Test
