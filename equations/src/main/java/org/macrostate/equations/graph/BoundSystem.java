@@ -105,6 +105,24 @@ public final class BoundSystem {
         return Program.of(graph, outputs, 2 * state.length(), parameters.length());
     }
 
+    /**
+     * {@code out[i]} = derivative of the rate of i by parameters that move together.
+     *
+     * @param positions of these parameters in the parameter vector
+     */
+    public synchronized Program parameterDerivative(List<Integer> positions) {
+        GraphDerivative derivative = new GraphDerivative(graph, Node.Source.PARAMETER);
+        int zero = graph.number(0);
+        List<Integer> outputs = new ArrayList<>();
+        for (int rate : rates) {
+            Map<Integer, Integer> partial = derivative.gradient(rate);
+            outputs.add(positions.stream()
+                    .map(position -> partial.getOrDefault(position, zero))
+                    .reduce(zero, graph::add));
+        }
+        return program(outputs);
+    }
+
     /** One output an observable. */
     public synchronized Program observables() {
         return program(formulas(system.observables()));

@@ -9,7 +9,7 @@ import java.util.List;
  * SIAM 6, 51, 1958), which finds small singular values to high relative accuracy. Hipparchus' decomposition is one
  * method so large that the virtual machine spends longer compiling it than a whole phase diagram takes.
  */
-final class SingularVectors {
+public final class SingularVectors {
     private static final int SWEEPS = 40;
     private static final double ORTHOGONAL = 1e-15;
 
@@ -20,10 +20,10 @@ final class SingularVectors {
      *
      * @param image A right, which is value · left
      */
-    record Mode(double value, double[] right, double[] image) {}
+    public record Mode(double value, double[] right, double[] image) {}
 
     /** @param a n·n, row by row; not modified */
-    SingularVectors(double[] a, int n) {
+    public SingularVectors(double[] a, int n) {
         double[][] images = new double[n][n];
         double[][] rights = new double[n][n];
         for (int j = 0; j < n; j++) {
@@ -40,11 +40,11 @@ final class SingularVectors {
     }
 
     /** By falling singular value. */
-    List<Mode> modes() {
+    public List<Mode> modes() {
         return modes;
     }
 
-    static double[] transposed(double[] a, int n) {
+    public static double[] transposed(double[] a, int n) {
         double[] transposed = new double[n * n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {

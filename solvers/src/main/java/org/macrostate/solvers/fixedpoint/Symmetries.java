@@ -17,6 +17,7 @@ public final class Symmetries {
     private static final int ALL_SIGNS = 10;
     private static final int LARGEST_ORBIT = 1024;
     private static final double SAME_RATE = 1e-10;
+    private static final double SAME_STATE = 1e-6;
 
     private final List<SignedPermutation> generators;
 
@@ -51,6 +52,15 @@ public final class Symmetries {
             farthest = Math.max(farthest, Vector.distance(generator.apply(state), state));
         }
         return farthest;
+    }
+
+    /** Whether one of them keeps a state and moves a direction: then what grows along it breaks that symmetry. */
+    public boolean brokenAlong(double[] state, double[] direction) {
+        double kept = SAME_STATE * (1 + Vector.maxNorm(state));
+        double moved = SAME_STATE * Vector.maxNorm(direction);
+        return generators.stream()
+                .anyMatch(g -> Vector.distance(g.apply(state), state) <= kept
+                        && Vector.distance(g.apply(direction), direction) > moved);
     }
 
     /** The images of a state under the group, itself first; at most 1024. */

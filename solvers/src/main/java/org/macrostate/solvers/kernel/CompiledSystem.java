@@ -1,5 +1,8 @@
 package org.macrostate.solvers.kernel;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.macrostate.equations.graph.BoundSystem;
@@ -18,6 +21,7 @@ public final class CompiledSystem {
     private final Lazy jacobian;
     private final Lazy observables;
     private final Lazy phases;
+    private final Map<List<Integer>, Kernel> parameterDerivatives = new ConcurrentHashMap<>();
 
     private CompiledSystem(BoundSystem bound) {
         this.bound = bound;
@@ -55,6 +59,16 @@ public final class CompiledSystem {
     /** n·n outputs, row by row: ∂(rate of i)/∂(state element j) at i·n + j. */
     public Kernel jacobian() {
         return jacobian.get();
+    }
+
+    /**
+     * n outputs: derivatives of the rates by parameters that move together. Compiled at the first call for the same ones.
+     *
+     * @param positions of these parameters in the parameter vector
+     */
+    public Kernel parameterDerivative(List<Integer> positions) {
+        return parameterDerivatives.computeIfAbsent(
+                List.copyOf(positions), p -> KernelCompiler.compile(bound.parameterDerivative(p)));
     }
 
     /** One output an observable. */

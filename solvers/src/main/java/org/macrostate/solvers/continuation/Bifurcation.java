@@ -1,0 +1,41 @@
+package org.macrostate.solvers.continuation;
+
+/**
+ * A point of a branch at which the number of fixed points or their stability changes.
+ *
+ * @param branch number of the branch on which it was found, from 1
+ * @param parameter the varied parameter there
+ * @param state n; not to be modified
+ * @param symmetryBreaking whether the critical direction leaves the states that have the symmetries of {@code state}
+ * @param frequency modulus of the imaginary part of a Hopf point's eigenvalues; 0 for other kinds
+ * @param multiplicity how many eigenvalues (or complex pairs) pass zero together
+ */
+public record Bifurcation(
+        Kind kind,
+        int branch,
+        double parameter,
+        double[] state,
+        boolean symmetryBreaking,
+        double frequency,
+        int multiplicity) {
+
+    /** What happens. */
+    public enum Kind {
+        /** The branch turns back in the parameter. */
+        FOLD("fold"),
+        /** Branches cross: a pitchfork or transcritical bifurcation. */
+        BRANCH_POINT("branch point"),
+        /** A complex pair of eigenvalues passes the imaginary axis. */
+        HOPF("hopf");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.macrostate.solvers.continuation;
+
+import java.util.List;
+
+/**
+ * A curve of fixed points. Both arms of a pitchfork are one branch, which passes through the branch point; of branches
+ * that are symmetric images of one another there is one.
+ *
+ * @param number from 1
+ * @param points in order along it, at least two
+ * @param begin why there is nothing before the first point
+ * @param end why there is nothing after the last point
+ * @param neutralModes dimension of the continuous family that each of its fixed points belongs to; 0 if isolated
+ */
+public record Branch(int number, List<BranchPoint> points, BranchEnd begin, BranchEnd end, int neutralModes) {
+    public Branch {
+        points = List.copyOf(points);
+    }
+}

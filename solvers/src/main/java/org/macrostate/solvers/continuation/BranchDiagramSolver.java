@@ -1,0 +1,112 @@
+package org.macrostate.solvers.continuation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.solvers.fixedpoint.FixedPoint;
+import org.macrostate.solvers.fixedpoint.FixedPointSearch;
+import org.macrostate.solvers.fixedpoint.Symmetries;
+import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.kernel.CompiledSystem;
+
+/**
+ * Computes branch diagrams: every branch through the fixed points that are found near the ends of the range and between,
+ * and every branch that crosses one of these. Immutable.
+ */
+public final class BranchDiagramSolver {
+    /** Parts of the range at which fixed points are sought: no round ones, where bifurcations like to be. */
+    private static final double[] PROBES = {0.0073, 0.2719, 0.5237, 0.7613, 0.9931};
+
+    private static final int STARTS = 24;
+    private static final int MOST_BRANCHES = 60;
+
+    private final FixedPointSearch search;
+
+    private BranchDiagramSolver(FixedPointSearch search) {
+        this.search = search;
+    }
+
+    /** With 24 random starts at each of five parameters, and seed 1. */
+    public static BranchDiagramSolver of(CompiledSystem system) {
+        return new BranchDiagramSolver(FixedPointSearch.of(system).withStarts(STARTS));
+    }
+
+    public BranchDiagramSolver withSeed(long seed) {
+        return new BranchDiagramSolver(search.withSeed(seed));
+    }
+
+    /**
+     * The branches over a range of a parameter.
+     *
+     * @param set values of other parameters by name; those not named have their defaults
+     * @throws org.macrostate.equations.BadInput if a parameter is unknown or leaves its domain
+     */
+    public BranchDiagram solve(Map<String, Double> set, ParameterRange range) {
+        ContinuationProblem problem = new ContinuationProblem(search.system(), set, range);
+        Symmetries symmetries = search.symmetries(problem.parameters(PROBES[2]));
+        KnownBranches known = new KnownBranches(symmetries);
+        for (Start start : starts(problem, symmetries)) {
+            if (known.all().size() < MOST_BRANCHES && !known.contains(start.state(), start.part())) {
+                BranchEquations equations =
+                        new BranchEquations(problem, 1 + Vector.maxNorm(start.state()), start.neutral());
+                Trace trace = new Tracer(equations, symmetries).through(equations.point(start.state(), start.part()));
+                known.add(trace);
+                switched(trace, known, problem, symmetries);
+            }
+        }
+        return new DiagramAssembly(range, known.all()).diagram();
+    }
+
+    /** A fixed point a part of the way along the range. */
+    private record Start(double[] state, double part, int neutral, int images) {}
+
+    /** The most symmetric first: what branches off them is then known. */
+    private List<Start> starts(ContinuationProblem problem, Symmetries symmetries) {
+        List<Start> starts = new ArrayList<>();
+        for (double part : PROBES) {
+            for (FixedPoint point :
+                    search.find(problem.parameters(part), symmetries).points()) {
+                starts.add(new Start(point.state(), part, point.neutralModes(), point.images()));
+            }
+        }
+        starts.sort(Comparator.comparingInt(Start::images));
+        return starts;
+    }
+
+    /** Follows what crosses a branch, and what crosses that. */
+    private void switched(Trace trace, KnownBranches known, ContinuationProblem problem, Symmetries symmetries) {
+        BranchSwitch leave = new BranchSwitch(trace.equations());
+        for (CriticalPoint crossing : trace.critical()) {
+            for (double[] direction : crossing.directions()) {
+                Optional<double[]> after = unknown(leave.from(crossing, direction), trace, known);
+                double[] back = Vector.moved(new double[direction.length], -1, direction);
+                Optional<double[]> before = unknown(leave.from(crossing, back), trace, known);
+                if (known.all().size() < MOST_BRANCHES && (after.isPresent() || before.isPresent())) {
+                    BranchEquations equations = leavingEquations(trace, after.or(() -> before), problem, symmetries);
+                    Trace crossed = new Tracer(equations, symmetries).across(crossing, before, after);
+                    known.add(crossed);
+                    switched(crossed, known, problem, symmetries);
+                }
+            }
+        }
+    }
+
+    private static Optional<double[]> unknown(Optional<double[]> point, Trace trace, KnownBranches known) {
+        return point.filter(p -> !known.contains(trace.equations().state(p), p[p.length - 1]));
+    }
+
+    /** The arms of a branch may belong to a continuous family where the branch they leave does not. */
+    private BranchEquations leavingEquations(
+            Trace trace, Optional<double[]> point, ContinuationProblem problem, Symmetries symmetries) {
+        double[] p = point.orElseThrow();
+        double[] parameters = problem.parameters(p[p.length - 1]);
+        List<double[]> candidate = List.of(trace.equations().state(p));
+        int neutral = search.refine(parameters, candidate, symmetries, problem.region(), false).points().stream()
+                .mapToInt(FixedPoint::neutralModes)
+                .findFirst()
+                .orElse(trace.equations().neutral());
+        return new BranchEquations(problem, trace.equations().scale(), neutral);
+    }
+}

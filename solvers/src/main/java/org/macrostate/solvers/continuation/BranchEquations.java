@@ -1,0 +1,193 @@
+package org.macrostate.solvers.continuation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hipparchus.complex.Complex;
+import org.macrostate.solvers.fixedpoint.LinearSystem;
+import org.macrostate.solvers.fixedpoint.PhysicalRegion;
+import org.macrostate.solvers.fixedpoint.Spectrum;
+import org.macrostate.solvers.fixedpoint.SystemAt;
+import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.kernel.Kernel;
+
+/**
+ * The equations of one branch in scaled coordinates: a point is (x / scale, s), n + 1 numbers, with s from 0 to 1 along
+ * the parameter's range. Newton's corrections stay in a hyperplane (H. B. Keller, "Numerical solution of bifurcation and
+ * nonlinear eigenvalue problems", 1977). Mutable scratch: one a thread.
+ */
+final class BranchEquations {
+    private static final int CORRECTIONS = 10;
+    private static final double RESIDUAL = 1e-12;
+    private static final double ROUNDING = 1e-13;
+
+    private final ContinuationProblem problem;
+    private final SystemAt system;
+    private final PhysicalRegion region;
+    private final Kernel slope;
+    private final double[] slopeWork;
+    private final double scale;
+    private final int neutral;
+    private final int n;
+
+    /**
+     * @param scale of the state along the branch
+     * @param neutral dimension of the continuous family that each fixed point of the branch belongs to
+     */
+    BranchEquations(ContinuationProblem problem, double scale, int neutral) {
+        this.problem = problem;
+        this.system = new SystemAt(problem.system(), problem.parameters(0));
+        this.region = problem.region();
+        this.slope = problem.parameterDerivative();
+        this.slopeWork = new double[slope.workLength()];
+        this.scale = scale;
+        this.neutral = neutral;
+        this.n = system.length();
+    }
+
+    /** n. */
+    int length() {
+        return n;
+    }
+
+    double scale() {
+        return scale;
+    }
+
+    int neutral() {
+        return neutral;
+    }
+
+    double[] point(double[] state, double part) {
+        double[] point = new double[n + 1];
+        for (int i = 0; i < n; i++) {
+            point[i] = state[i] / scale;
+        }
+        point[n] = part;
+        return point;
+    }
+
+    double[] state(double[] point) {
+        double[] state = new double[n];
+        for (int i = 0; i < n; i++) {
+            state[i] = point[i] * scale;
+        }
+        return state;
+    }
+
+    boolean isPhysical(double[] point) {
+        return region.at(problem.parameters(point[n])).contains(state(point));
+    }
+
+    double[] observables(double[] point) {
+        system.setParameters(problem.parameters(point[n]));
+        return system.observables(state(point));
+    }
+
+    /** ∂f/∂x, n·n, of the unscaled state. */
+    double[] jacobian(double[] point) {
+        system.setParameters(problem.parameters(point[n]));
+        double[] jacobian = new double[n * n];
+        system.jacobian(state(point), jacobian);
+        return jacobian;
+    }
+
+    /** ∂f/∂s, n. */
+    double[] slope(double[] point) {
+        double[] derivative = new double[n];
+        slope.eval(0, state(point), problem.parameters(point[n]), derivative, slopeWork);
+        double length = problem.range().to() - problem.range().from();
+        for (int i = 0; i < n; i++) {
+            derivative[i] *= length;
+        }
+        return derivative;
+    }
+
+    /** (∂f/∂x, ∂f/∂s; border), (n + 1)·(n + 1), in scaled coordinates. */
+    double[] bordered(double[] point, double[] border) {
+        double[] matrix = new double[(n + 1) * (n + 1)];
+        double[] jacobian = jacobian(point);
+        double[] last = slope(point);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                matrix[i * (n + 1) + j] = scale * jacobian[i * n + j];
+            }
+            matrix[i * (n + 1) + n] = last[i];
+        }
+        System.arraycopy(border, 0, matrix, n * (n + 1), n + 1);
+        return matrix;
+    }
+
+    /** The fixed point in the hyperplane through a prediction across a border; empty if Newton's method finds none. */
+    Optional<double[]> corrected(double[] predicted, double[] border) {
+        double[] point = predicted;
+        double[] f = new double[n];
+        double level = Vector.dot(border, predicted);
+        double last = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < CORRECTIONS; i++) {
+            double residual = rates(point, f);
+            double[] defect = new double[n + 1];
+            for (int j = 0; j < n; j++) {
+                defect[j] = -f[j];
+            }
+            defect[n] = level - Vector.dot(border, point);
+            double[] change = LinearSystem.solve(bordered(point, border), defect, neutral);
+            double length = Vector.maxNorm(change);
+            if (!Double.isFinite(residual) || !Double.isFinite(length)) {
+                return Optional.empty();
+            }
+            double[] moved = Vector.moved(point, 1, change);
+            if (length <= ROUNDING * (1 + Vector.maxNorm(point))) {
+                return Optional.of(moved);
+            }
+            boolean stalled = i > 1 && residual <= RESIDUAL && length >= last / 2;
+            if (stalled) {
+                return Optional.of(point);
+            }
+            last = length;
+            point = moved;
+        }
+        return rates(point, f) <= RESIDUAL ? Optional.of(point) : Optional.empty();
+    }
+
+    private double rates(double[] point, double[] f) {
+        system.setParameters(problem.parameters(point[n]));
+        return system.rates(state(point), f);
+    }
+
+    /** The branch's unit tangent that points ahead. */
+    double[] tangent(double[] point, double[] ahead) {
+        double[] right = new double[n + 1];
+        right[n] = 1;
+        double[] tangent = LinearSystem.solve(bordered(point, ahead), right, neutral);
+        double length = Vector.norm(tangent);
+        for (int i = 0; i <= n; i++) {
+            tangent[i] /= length;
+        }
+        return tangent;
+    }
+
+    /** A point with its tangent and eigenvalues. */
+    BranchState at(double[] point, double[] ahead) {
+        double[] jacobian = jacobian(point);
+        List<Complex> all = Spectrum.of(jacobian, n);
+        double zero = Spectrum.zero(all, jacobian);
+        List<Complex> counted = withoutNeutral(all);
+        int unstable =
+                (int) counted.stream().filter(v -> v.getRealPart() > zero).count();
+        return new BranchState(point, tangent(point, ahead), counted, zero, unstable);
+    }
+
+    /** By falling real part; zero modes along a continuous family are no instability and no bifurcation. */
+    private List<Complex> withoutNeutral(List<Complex> all) {
+        if (neutral == 0) {
+            return all;
+        }
+        List<Complex> byModulus = new ArrayList<>(all);
+        byModulus.sort(Comparator.comparingDouble(Complex::norm));
+        List<Complex> counted = new ArrayList<>(all);
+        counted.removeAll(byModulus.subList(0, neutral));
+        return counted.size() == n - neutral ? counted : byModulus.subList(neutral, n);
+    }
+}

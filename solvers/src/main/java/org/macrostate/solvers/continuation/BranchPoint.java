@@ -1,0 +1,20 @@
+package org.macrostate.solvers.continuation;
+
+import java.util.List;
+import org.hipparchus.complex.Complex;
+
+/**
+ * A fixed point on a branch.
+ *
+ * @param parameter the varied parameter
+ * @param state n; not to be modified
+ * @param stable whether no eigenvalue has a positive real part; at a bifurcation whether that holds on both sides of it
+ * @param eigenvalues by falling real part, without the zero modes along a continuous family
+ * @param observables one an observable; not to be modified
+ */
+public record BranchPoint(
+        double parameter, double[] state, boolean stable, List<Complex> eigenvalues, double[] observables) {
+    public BranchPoint {
+        eigenvalues = List.copyOf(eigenvalues);
+    }
+}

@@ -1,0 +1,34 @@
+package org.macrostate.solvers.continuation;
+
+import java.util.List;
+import org.hipparchus.complex.Complex;
+
+/**
+ * Where a continuation stands, in scaled coordinates.
+ *
+ * @param point n + 1; not to be modified
+ * @param tangent n + 1, of length 1, ahead; not to be modified
+ * @param eigenvalues by falling real part, without the zero modes along a continuous family
+ * @param zero what counts as zero among them
+ * @param unstable how many of them have a positive real part
+ */
+record BranchState(double[] point, double[] tangent, List<Complex> eigenvalues, double zero, int unstable) {
+    boolean isFinite() {
+        for (double v : tangent) {
+            if (!Double.isFinite(v)) {
+                return false;
+            }
+        }
+        return eigenvalues.stream().noneMatch(Complex::isNaN);
+    }
+
+    /** The parameter, as a part of its range. */
+    double part() {
+        return point[point.length - 1];
+    }
+
+    /** How fast the parameter rises along the branch. */
+    double rise() {
+        return tangent[tangent.length - 1];
+    }
+}

@@ -1,0 +1,40 @@
+package org.macrostate.solvers.continuation;
+
+import java.util.Optional;
+import org.macrostate.solvers.fixedpoint.Vector;
+
+/**
+ * Steps from a branch point on to the branches that cross there: a prediction along a critical direction, corrected in
+ * the hyperplane across that direction, which the branch already known does not meet.
+ */
+final class BranchSwitch {
+    private static final double[] DISTANCES = {1e-2, 3e-3, 1e-3, 1e-4};
+    private static final double FARTHEST = 5;
+
+    private final BranchEquations equations;
+
+    BranchSwitch(BranchEquations equations) {
+        this.equations = equations;
+    }
+
+    /** A physical point of another branch near a branch point, on the side a direction points to; empty if none is. */
+    Optional<double[]> from(CriticalPoint crossing, double[] direction) {
+        double[] origin = crossing.state().point();
+        for (double distance : DISTANCES) {
+            Optional<double[]> point =
+                    equations.corrected(Vector.moved(origin, distance, direction), direction);
+            if (point.isPresent()
+                    && Vector.norm(Vector.moved(point.get(), -1, origin)) <= FARTHEST * distance
+                    && inRange(point.get())
+                    && equations.isPhysical(point.get())) {
+                return point;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean inRange(double[] point) {
+        double part = point[point.length - 1];
+        return part >= 0 && part <= 1;
+    }
+}

@@ -1,0 +1,117 @@
+package org.macrostate.solvers.continuation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.macrostate.solvers.fixedpoint.SingularVectors;
+import org.macrostate.solvers.fixedpoint.Symmetries;
+import org.macrostate.solvers.fixedpoint.Vector;
+
+/**
+ * Tells folds from branch points where the Jacobian J is singular. With left null vectors ψ: at a fold ψ·∂f/∂s ≠ 0, so
+ * that one curve passes and turns; at a branch point all are zero and other curves may cross (M. Golubitsky, D. G.
+ * Schaeffer, "Singularities and Groups in Bifurcation Theory", 1985, I §3).
+ */
+final class CriticalModes {
+    private static final double CROSSED = 1e-6;
+    private static final double DEPENDENT = 1e-6;
+
+    private final BranchEquations equations;
+    private final Symmetries symmetries;
+    private final int n;
+
+    CriticalModes(BranchEquations equations, Symmetries symmetries) {
+        this.equations = equations;
+        this.symmetries = symmetries;
+        this.n = equations.length();
+    }
+
+    /**
+     * Names a point with a zero eigenvalue.
+     *
+     * @param before a state of the branch a little earlier
+     * @param multiplicity how many eigenvalues are zero there, those along a continuous family not counted
+     */
+    CriticalPoint named(BranchState state, BranchState before, int multiplicity) {
+        int nulls = Math.min(n, multiplicity + equations.neutral());
+        double[] jacobian = equations.jacobian(state.point());
+        List<double[]> left = smallest(SingularVectors.transposed(jacobian, n), n, nulls);
+        double[] slope = equations.slope(state.point());
+        double crossing =
+                left.stream().mapToDouble(v -> Math.abs(Vector.dot(v, slope))).max().orElse(0);
+        boolean broken = smallest(jacobian, n, nulls).stream()
+                .anyMatch(v -> symmetries.brokenAlong(equations.state(state.point()), v));
+        if (crossing > CROSSED * Vector.norm(slope)) {
+            return new CriticalPoint(Bifurcation.Kind.FOLD, state, List.of(), false, 0, multiplicity);
+        }
+        return new CriticalPoint(
+                Bifurcation.Kind.BRANCH_POINT, state, directions(state, before, nulls), broken, 0, multiplicity);
+    }
+
+    private static List<double[]> smallest(double[] matrix, int size, int count) {
+        List<SingularVectors.Mode> modes = new SingularVectors(matrix, size).modes();
+        return modes.subList(size - count, size).stream()
+                .map(SingularVectors.Mode::right)
+                .toList();
+    }
+
+    /**
+     * Null vectors of (J, ∂f/∂s) across the branch and the continuous family it belongs to. Where there are several,
+     * those nearest to single order parameters, and their sums and differences: arms usually leave along these.
+     */
+    private List<double[]> directions(BranchState state, BranchState before, int nulls) {
+        List<double[]> known = new ArrayList<>();
+        double[] earlier = equations.bordered(before.point(), before.tangent());
+        smallest(earlier, n + 1, equations.neutral()).forEach(v -> addIndependent(known, v));
+        addIndependent(known, before.tangent());
+        int without = known.size();
+        List<double[]> space =
+                smallest(equations.bordered(state.point(), before.tangent()), n + 1, nulls);
+        space.forEach(v -> addIndependent(known, v));
+        List<double[]> basis = known.subList(without, known.size());
+        return basis.size() < 2 ? List.copyOf(basis) : arms(basis);
+    }
+
+    private List<double[]> arms(List<double[]> basis) {
+        List<double[]> axes = new ArrayList<>();
+        for (int i = 0; i <= n; i++) {
+            double[] projected = new double[n + 1];
+            for (double[] b : basis) {
+                projected = Vector.moved(projected, b[i], b);
+            }
+            add(axes, projected);
+        }
+        List<double[]> arms = new ArrayList<>(axes);
+        int most = Math.min(axes.size(), 2 * basis.size());
+        for (int i = 0; i < most; i++) {
+            for (int j = 0; j < i; j++) {
+                add(arms, Vector.moved(axes.get(i), 1, axes.get(j)));
+                add(arms, Vector.moved(axes.get(i), -1, axes.get(j)));
+            }
+        }
+        return arms;
+    }
+
+    private static void add(List<double[]> directions, double[] direction) {
+        double length = Vector.norm(direction);
+        if (length > DEPENDENT) {
+            double[] unit = Vector.moved(new double[direction.length], 1 / length, direction);
+            if (directions.stream().noneMatch(d -> Math.abs(Vector.dot(d, unit)) > 1 - DEPENDENT)) {
+                directions.add(unit);
+            }
+        }
+    }
+
+    /** Gram–Schmidt; what is left of a dependent vector is not added. */
+    private static void addIndependent(List<double[]> orthonormal, double[] vector) {
+        double[] rest = vector.clone();
+        for (int pass = 0; pass < 2; pass++) {
+            for (double[] known : orthonormal) {
+                rest = Vector.moved(rest, -Vector.dot(known, rest), known);
+            }
+        }
+        double length = Vector.norm(rest);
+        if (length > 0.1) {
+            orthonormal.add(Vector.moved(new double[rest.length], 1 / length, rest));
+        }
+    }
+}

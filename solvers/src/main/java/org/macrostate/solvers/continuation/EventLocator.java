@@ -1,0 +1,105 @@
+package org.macrostate.solvers.continuation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.analysis.UnivariateFunction;
+import org.hipparchus.analysis.solvers.AllowedSolution;
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+import org.hipparchus.complex.Complex;
+import org.hipparchus.exception.MathRuntimeException;
+import org.macrostate.solvers.fixedpoint.Vector;
+
+/**
+ * Finds the bifurcations within a step: where the real part of an eigenvalue passes zero, counted so that several may
+ * pass together, and where the parameter turns back. A pair ±λ of a neutral saddle passes nothing.
+ */
+final class EventLocator {
+    private static final double ACCURACY = 1e-15;
+    private static final int EVALUATIONS = 100;
+    private static final double TOGETHER = 1e-7;
+    private static final double RESTING = 1e-9;
+    private static final double ROTATING = 1e3;
+
+    private final BranchEquations equations;
+    private final CriticalModes modes;
+
+    EventLocator(BranchEquations equations, CriticalModes modes) {
+        this.equations = equations;
+        this.modes = modes;
+    }
+
+    /** A root along a step. @param eigenvalue which passes zero there, or −1 if the parameter turns */
+    private record Root(double along, int eigenvalue) {}
+
+    /** In order along the step. */
+    List<CriticalPoint> within(BranchStep step) {
+        List<Root> roots = roots(step);
+        List<CriticalPoint> found = new ArrayList<>();
+        for (int i = 0; i < roots.size(); ) {
+            int next = i + 1;
+            while (next < roots.size() && roots.get(next).along() - roots.get(i).along() <= TOGETHER) {
+                next++;
+            }
+            found.add(named(step, roots.subList(i, next)));
+            i = next;
+        }
+        return found;
+    }
+
+    private List<Root> roots(BranchStep step) {
+        List<Root> roots = new ArrayList<>();
+        int fewer = Math.min(step.from().unstable(), step.to().unstable());
+        int more = Math.max(step.from().unstable(), step.to().unstable());
+        for (int k = fewer; k < more; k++) {
+            int eigenvalue = k;
+            double along = root(
+                    step,
+                    s -> at(step, s).eigenvalues().get(eigenvalue).getRealPart(),
+                    step.from().eigenvalues().get(k).getRealPart(),
+                    step.to().eigenvalues().get(k).getRealPart());
+            roots.add(new Root(along, k));
+        }
+        double before = step.from().rise();
+        double after = step.to().rise();
+        if (before * after < 0 && Math.max(Math.abs(before), Math.abs(after)) > RESTING) {
+            roots.add(new Root(root(step, s -> at(step, s).rise(), before, after), -1));
+        }
+        roots.sort(java.util.Comparator.comparingDouble(Root::along));
+        return roots;
+    }
+
+    /** Where a function passes zero; the end where it is nearer to zero if rounding hides the passage. */
+    private static double root(BranchStep step, UnivariateFunction function, double before, double after) {
+        double nearer = Math.abs(before) < Math.abs(after) ? 0 : step.length();
+        if (!(before * after < 0)) {
+            return nearer;
+        }
+        try {
+            return new BracketingNthOrderBrentSolver(ACCURACY, ACCURACY, 0, 5)
+                    .solve(EVALUATIONS, function, 0, step.length(), AllowedSolution.ANY_SIDE);
+        } catch (MathRuntimeException failed) {
+            return nearer;
+        }
+    }
+
+    private BranchState at(BranchStep step, double along) {
+        double[] ahead = step.from().tangent();
+        double[] predicted = Vector.moved(step.from().point(), along, ahead);
+        return equations.at(equations.corrected(predicted, ahead).orElse(predicted), ahead);
+    }
+
+    private CriticalPoint named(BranchStep step, List<Root> roots) {
+        List<Root> passing = roots.stream().filter(r -> r.eigenvalue() >= 0).toList();
+        double along = passing.isEmpty() ? roots.get(0).along() : passing.get(0).along();
+        BranchState state = at(step, along);
+        if (!passing.isEmpty() && passing.size() == roots.size()) {
+            Complex value = state.eigenvalues().get(passing.get(0).eigenvalue());
+            double frequency = Math.abs(value.getImaginaryPart());
+            if (frequency > ROTATING * state.zero()) {
+                int pairs = Math.max(1, passing.size() / 2);
+                return new CriticalPoint(Bifurcation.Kind.HOPF, state, List.of(), false, frequency, pairs);
+            }
+        }
+        return modes.named(state, step.from(), Math.max(1, passing.size()));
+    }
+}

@@ -1,0 +1,57 @@
+package org.macrostate.solvers.continuation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.macrostate.solvers.fixedpoint.Symmetries;
+import org.macrostate.solvers.fixedpoint.Vector;
+
+/** The branches followed so far; knows a point that lies on one of them, or whose symmetric image does. */
+final class KnownBranches {
+    private static final double SAME = 1e-6;
+
+    private final Symmetries symmetries;
+    private final List<Trace> traces = new ArrayList<>();
+
+    KnownBranches(Symmetries symmetries) {
+        this.symmetries = symmetries;
+    }
+
+    void add(Trace trace) {
+        traces.add(trace);
+    }
+
+    List<Trace> all() {
+        return List.copyOf(traces);
+    }
+
+    /** @param part of the parameter's range */
+    boolean contains(double[] state, double part) {
+        List<double[]> images = symmetries.orbit(state);
+        return traces.stream().anyMatch(trace -> images.stream()
+                .anyMatch(image -> isOn(trace, trace.equations().point(image, part))));
+    }
+
+    private static boolean isOn(Trace trace, double[] point) {
+        for (int i = 1; i < trace.states().size(); i++) {
+            BranchState one = trace.states().get(i - 1);
+            BranchState other = trace.states().get(i);
+            double length = Vector.norm(Vector.moved(other.point(), -1, one.point()));
+            double[] way = Vector.moved(point, -1, one.point());
+            double[] wayBack = Vector.moved(point, -1, other.point());
+            boolean near = Vector.norm(way) + Vector.norm(wayBack) <= 1.2 * length + SAME;
+            if (near && meets(trace, one, point, way)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the branch passes through a point, in the hyperplane across its tangent that holds the point. */
+    private static boolean meets(Trace trace, BranchState one, double[] point, double[] way) {
+        double along = Vector.dot(way, one.tangent());
+        Optional<double[]> there =
+                trace.equations().corrected(Vector.moved(one.point(), along, one.tangent()), one.tangent());
+        return there.isPresent() && Vector.distance(there.get(), point) <= SAME * (1 + Vector.maxNorm(point));
+    }
+}

@@ -1,0 +1,102 @@
+package org.macrostate.solvers.continuation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.macrostate.solvers.fixedpoint.Symmetries;
+import org.macrostate.solvers.fixedpoint.Vector;
+
+/** Follows a branch to both of its ends and notes the bifurcations on the way. */
+final class Tracer {
+    private final BranchEquations equations;
+    private final EventLocator events;
+
+    Tracer(BranchEquations equations, Symmetries symmetries) {
+        this.equations = equations;
+        this.events = new EventLocator(equations, new CriticalModes(equations, symmetries));
+    }
+
+    /** The branch through a point that is no bifurcation. */
+    Trace through(double[] point) {
+        double[] rising = new double[point.length];
+        rising[point.length - 1] = 1;
+        BranchState start = equations.at(point, rising);
+        Arm forward = follow(start);
+        if (forward.end() == BranchEnd.CLOSED) {
+            return traced(Optional.empty(), new Arm(List.of(), List.of(), BranchEnd.CLOSED), start, forward);
+        }
+        return traced(Optional.empty(), follow(reversed(start)), start, forward);
+    }
+
+    /** The branch across a branch point, from points on one or both sides of it. */
+    Trace across(CriticalPoint from, Optional<double[]> before, Optional<double[]> after) {
+        BranchState crossing = withTangent(
+                from.state(),
+                after.map(p -> way(from.state().point(), p))
+                        .or(() -> before.map(p -> way(p, from.state().point())))
+                        .orElse(from.state().tangent()));
+        Arm backward = before.map(p -> leaving(crossing, p)).orElse(Arm.NONE);
+        Arm forward = after.map(p -> leaving(crossing, p)).orElse(Arm.NONE);
+        return traced(Optional.of(from), backward, crossing, forward);
+    }
+
+    private Arm leaving(BranchState crossing, double[] point) {
+        BranchState first = equations.at(point, way(crossing.point(), point));
+        Arm rest = follow(first);
+        List<BranchState> states = new ArrayList<>(List.of(first));
+        states.addAll(rest.states());
+        return new Arm(states, rest.critical(), rest.end());
+    }
+
+    /** What lies on one side of a start, without it. */
+    private record Arm(List<BranchState> states, List<CriticalPoint> critical, BranchEnd end) {
+        static final Arm NONE = new Arm(List.of(), List.of(), BranchEnd.BRANCH_POINT);
+    }
+
+    private Arm follow(BranchState start) {
+        List<BranchState> states = new ArrayList<>();
+        List<CriticalPoint> critical = new ArrayList<>();
+        BranchIterator steps = new BranchIterator(equations, start);
+        while (steps.hasNext()) {
+            BranchStep step = steps.next();
+            for (CriticalPoint point : events.within(step)) {
+                critical.add(point);
+                states.add(point.state());
+            }
+            states.add(step.to());
+        }
+        return new Arm(states, critical, steps.end());
+    }
+
+    /** The unit vector from one point to another. */
+    private static double[] way(double[] from, double[] to) {
+        double[] way = Vector.moved(to, -1, from);
+        return Vector.moved(new double[way.length], 1 / Vector.norm(way), way);
+    }
+
+    private Trace traced(Optional<CriticalPoint> origin, Arm backward, BranchState start, Arm forward) {
+        List<CriticalPoint> critical = new ArrayList<>(backward.critical());
+        Collections.reverse(critical);
+        critical.addAll(forward.critical());
+        return new Trace(
+                equations, joined(backward.states(), start, forward), origin, critical, backward.end(), forward.end());
+    }
+
+    private static List<BranchState> joined(List<BranchState> backward, BranchState start, Arm forward) {
+        List<BranchState> states = new ArrayList<>();
+        backward.forEach(s -> states.add(reversed(s)));
+        Collections.reverse(states);
+        states.add(start);
+        states.addAll(forward.states());
+        return states;
+    }
+
+    private static BranchState reversed(BranchState state) {
+        return withTangent(state, Vector.moved(new double[state.tangent().length], -1, state.tangent()));
+    }
+
+    private static BranchState withTangent(BranchState state, double[] tangent) {
+        return new BranchState(state.point(), tangent, state.eigenvalues(), state.zero(), state.unstable());
+    }
+}
