@@ -13,12 +13,12 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Overlap;
-import org.macrostate.equations.tensor.Substitution;
-import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.VectorTerm;
 
@@ -110,7 +110,8 @@ final class UpdateRules {
             for (SampleTerm term : sample.terms()) {
                 if (term.vector().family().equals(made.family())) {
                     Expression here = Delta.of(term.vector().indices(), made.indices());
-                    Expression coefficient = IndexSum.of(term.sums(), term.coefficient().times(here));
+                    Expression coefficient =
+                            IndexSum.of(term.sums(), term.coefficient().times(here));
                     terms.add(coefficient.times(Derivative.of(loss, new Field(other, sample.name()))));
                 }
             }

@@ -36,8 +36,10 @@ final class CriticalModes {
         double[] jacobian = equations.jacobian(state.point());
         List<double[]> left = smallest(SingularVectors.transposed(jacobian, n), n, nulls);
         double[] slope = equations.slope(state.point());
-        double crossing =
-                left.stream().mapToDouble(v -> Math.abs(Vector.dot(v, slope))).max().orElse(0);
+        double crossing = left.stream()
+                .mapToDouble(v -> Math.abs(Vector.dot(v, slope)))
+                .max()
+                .orElse(0);
         boolean broken = smallest(jacobian, n, nulls).stream()
                 .anyMatch(v -> symmetries.brokenAlong(equations.state(state.point()), v));
         if (crossing > CROSSED * Vector.norm(slope)) {
@@ -64,8 +66,7 @@ final class CriticalModes {
         smallest(earlier, n + 1, equations.neutral()).forEach(v -> addIndependent(known, v));
         addIndependent(known, before.tangent());
         int without = known.size();
-        List<double[]> space =
-                smallest(equations.bordered(state.point(), before.tangent()), n + 1, nulls);
+        List<double[]> space = smallest(equations.bordered(state.point(), before.tangent()), n + 1, nulls);
         space.forEach(v -> addIndependent(known, v));
         List<double[]> basis = known.subList(without, known.size());
         return basis.size() < 2 ? List.copyOf(basis) : arms(basis);
