@@ -35,7 +35,8 @@ public final class Cli {
         } catch (RuntimeException defect) {
             return told(terminal, defect, debug);
         } catch (LinkageError | AssertionError defect) {
-            return tell(terminal, defect, debug, "a defect of Macrostate, not of your input: " + defect, ExitStatus.DEFECT);
+            return tell(
+                    terminal, defect, debug, "a defect of Macrostate, not of your input: " + defect, ExitStatus.DEFECT);
         } finally {
             terminal.out().flush();
         }

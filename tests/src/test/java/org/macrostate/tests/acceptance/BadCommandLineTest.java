@@ -80,8 +80,8 @@ class BadCommandLineTest {
     @Test
     void nothing_is_written_after_bad_input(@TempDir Path folder) throws Exception {
         Path out = folder.resolve("out.csv");
-        Called called = Called.with(
-                "integrate", "linear-vae", "--until", "1", "--set", "tau=-1", "--out", out.toString());
+        Called called =
+                Called.with("integrate", "linear-vae", "--until", "1", "--set", "tau=-1", "--out", out.toString());
         assertEquals(2, called.status());
         try (var left = Files.list(folder)) {
             assertEquals(0, left.count());
@@ -91,9 +91,7 @@ class BadCommandLineTest {
     @Test
     void a_learning_rate_is_positive_whatever_its_domain(@TempDir Path folder) throws Exception {
         Path model = folder.resolve("mine.yaml");
-        Files.writeString(
-                model,
-                """
+        Files.writeString(model, """
                 model: mine
                 parameters: {eta: {value: 0.1}}
                 vectors: {B: {fixed: identity}, J: {rate: eta}}

@@ -35,7 +35,8 @@ record Called(int status, String out, String err) {
     }
 
     static Map<?, ?> json(String text) {
-        LoadSettings settings = LoadSettings.builder().setSchema(new JsonSchema()).build();
+        LoadSettings settings =
+                LoadSettings.builder().setSchema(new JsonSchema()).build();
         return (Map<?, ?>) new Load(settings).loadFromString(text);
     }
 

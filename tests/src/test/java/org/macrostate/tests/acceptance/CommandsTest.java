@@ -34,7 +34,16 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "models", "show", "derive", "thresholds", "integrate", "fixed-points", "phase-diagram", "simulate", "check", "study"
+                "models",
+                "show",
+                "derive",
+                "thresholds",
+                "integrate",
+                "fixed-points",
+                "phase-diagram",
+                "simulate",
+                "check",
+                "study"
             })
     void every_command_has_help_with_an_example(String command) {
         Called called = Called.with(command, "--help");
@@ -46,15 +55,23 @@ class CommandsTest {
 
     @Test
     void models_lists_every_bundled_file_on_a_line_of_its_own() {
-        List<String> first = Called.line("models").out().lines().map(line -> line.split(" ")[0]).toList();
+        List<String> first = Called.line("models")
+                .out()
+                .lines()
+                .map(line -> line.split(" ")[0])
+                .toList();
         assertEquals(
-                Stream.concat(BundledModels.names().stream(), BundledStudies.names().stream()).toList(), first);
+                Stream.concat(BundledModels.names().stream(), BundledStudies.names().stream())
+                        .toList(),
+                first);
     }
 
     @Test
     void show_prints_the_file_itself() {
         assertEquals(BundledModels.text("oja"), Called.line("show oja").out());
-        assertEquals(BundledStudies.text("posterior-collapse"), Called.line("show posterior-collapse").out());
+        assertEquals(
+                BundledStudies.text("posterior-collapse"),
+                Called.line("show posterior-collapse").out());
     }
 
     @Test
@@ -66,8 +83,7 @@ class CommandsTest {
             String text = (String) Called.at(json, "equations", i, "text");
             var free = system.equations().get(i).variable().indices();
             Expression parsed = Elaborator.elaborate(Text.of(text), new SystemScope(system), free);
-            assertEquals(
-                    ExpressionText.of(system.equations().get(i).rate()), ExpressionText.of(letters.bound(parsed)));
+            assertEquals(ExpressionText.of(system.equations().get(i).rate()), ExpressionText.of(letters.bound(parsed)));
         }
     }
 
@@ -87,7 +103,8 @@ class CommandsTest {
 
     @Test
     void the_collapse_threshold_moves_with_weight_decay() {
-        var json = Called.line("thresholds linear-vae --state collapsed --solve beta --set rho=0.7,eta=1.1,lambda=0.2 --json")
+        var json = Called.line(
+                        "thresholds linear-vae --state collapsed --solve beta --set rho=0.7,eta=1.1,lambda=0.2 --json")
                 .json();
         List<?> blocks = (List<?>) Called.at(json, "blocks");
         Object signal = blocks.stream()
@@ -100,27 +117,41 @@ class CommandsTest {
 
     @Test
     void a_trajectory_names_its_columns_and_has_the_rows_asked_for() {
-        var rows = Called.line("integrate linear-vae --until 10 --points 5 --size M=2").csv();
+        var rows = Called.line("integrate linear-vae --until 10 --points 5 --size M=2")
+                .csv();
         assertEquals(
                 List.of(
                         "t", "m[1,1]", "m[2,1]", "d[1,1]", "d[2,1]", "Q[1,1]", "Q[1,2]", "Q[2,2]", "E[1,1]", "E[1,2]",
                         "E[2,2]", "R[1,1]", "R[1,2]", "R[2,1]", "R[2,2]", "D[1]", "D[2]", "eps_g"),
                 rows.get(0));
-        assertEquals(List.of("0", "2.5", "5", "7.5", "10"), rows.stream().skip(1).map(r -> r.get(0)).toList());
+        assertEquals(
+                List.of("0", "2.5", "5", "7.5", "10"),
+                rows.stream().skip(1).map(r -> r.get(0)).toList());
     }
 
     @Test
     void a_single_copy_has_no_index() {
-        assertEquals(List.of("t", "q", "Q"), Called.line("integrate oja --until 1 --points 2").csv().get(0));
+        assertEquals(
+                List.of("t", "q", "Q"),
+                Called.line("integrate oja --until 1 --points 2").csv().get(0));
     }
 
     @Test
-    void a_decaying_exponential_is_integrated_to_its_tolerance(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder)
-            throws Exception {
+    void a_decaying_exponential_is_integrated_to_its_tolerance(
+            @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) throws Exception {
         var model = folder.resolve("decay.yaml");
         java.nio.file.Files.writeString(model, "model: decay\nparameters: {k: {value: 2}}\nflow: {X: -k X}\n");
         var rows = Called.with(
-                        "integrate", model.toString(), "--times", "0,0.5,3", "--start", "X=3", "--schedule", "k=t", "--rtol", "1e-11")
+                        "integrate",
+                        model.toString(),
+                        "--times",
+                        "0,0.5,3",
+                        "--start",
+                        "X=3",
+                        "--schedule",
+                        "k=t",
+                        "--rtol",
+                        "1e-11")
                 .csv();
         // dX/dt = -t X
         assertEquals(3 * Math.exp(-0.125), Double.parseDouble(rows.get(2).get(1)), 1e-9);
@@ -137,7 +168,8 @@ class CommandsTest {
 
     @Test
     void fixed_points_of_the_lorenz_equations_are_the_known_ones() {
-        var json = Called.line("fixed-points lorenz --set rho=5,sigma=10,b=2 --json").json();
+        var json = Called.line("fixed-points lorenz --set rho=5,sigma=10,b=2 --json")
+                .json();
         List<?> points = (List<?>) Called.at(json, "fixed points");
         double side = Math.sqrt(2.0 * 4);
         Object stable = points.stream()
@@ -153,7 +185,9 @@ class CommandsTest {
 
     @Test
     void a_phase_diagram_on_standard_output_is_two_tables() {
-        String[] tables = Called.line("phase-diagram linear-vae --x beta=0.55:3:8 --y eta=0.12:1.9:4").out().split("\r\n\r\n");
+        String[] tables = Called.line("phase-diagram linear-vae --x beta=0.55:3:8 --y eta=0.12:1.9:4")
+                .out()
+                .split("\r\n\r\n");
         List<List<String>> phases = Called.csv(tables[0]);
         assertEquals(List.of("beta", "eta", "phase", "stable fixed points", "eps_g"), phases.get(0));
         assertEquals(1 + 8 * 4, phases.size());
@@ -171,14 +205,16 @@ class CommandsTest {
 
     @Test
     void a_simulation_is_a_row_for_every_run_and_time() {
-        var rows = Called.line("simulate oja --dimension 30 --runs 3 --until 2 --points 5").csv();
+        var rows = Called.line("simulate oja --dimension 30 --runs 3 --until 2 --points 5")
+                .csv();
         assertEquals(List.of("run", "t", "q", "Q"), rows.get(0));
         assertEquals(1 + 3 * 5, rows.size());
     }
 
     @Test
     void a_prescribed_start_is_met_by_every_run() {
-        var rows = Called.line("simulate oja --dimension 30 --runs 3 --times 0 --start q=0.25,Q=0.5").csv();
+        var rows = Called.line("simulate oja --dimension 30 --runs 3 --times 0 --start q=0.25,Q=0.5")
+                .csv();
         for (List<String> row : rows.subList(1, rows.size())) {
             assertEquals(0.25, Double.parseDouble(row.get(2)), 1e-12);
             assertEquals(0.5, Double.parseDouble(row.get(3)), 1e-12);
@@ -199,7 +235,8 @@ class CommandsTest {
 
     @Test
     void json_says_what_made_it() {
-        var json = Called.line("integrate oja --until 1 --points 2 --set omega=3 --json").json();
+        var json = Called.line("integrate oja --until 1 --points 2 --set omega=3 --json")
+                .json();
         assertEquals(3.0, Called.number(json, "made by", "parameters", "omega"));
         assertEquals("oja", Called.at(json, "made by", "model", "name"));
         assertEquals(64, ((String) Called.at(json, "made by", "model", "hash")).length());
@@ -225,7 +262,12 @@ class CommandsTest {
     void another_seed_gives_other_runs() {
         String line = "simulate oja --dimension 40 --until 1 --points 2 --seed ";
         String[] seeds = {"1", "2"};
-        assertEquals(2, Arrays.stream(seeds).map(s -> Called.line(line + s).out()).distinct().count());
+        assertEquals(
+                2,
+                Arrays.stream(seeds)
+                        .map(s -> Called.line(line + s).out())
+                        .distinct()
+                        .count());
     }
 
     @Test

@@ -35,7 +35,9 @@ class OutputFilesTest {
         assertEquals(new TreeSet<>(List.of("run.csv", "run.meta.json")), names());
         var meta = Called.json(Files.readString(folder.resolve("run.meta.json")));
         assertEquals("oja", Called.at(meta, "made by", "model", "name"));
-        assertEquals("t,q,Q", Files.readString(folder.resolve("run.csv")).lines().findFirst().orElseThrow());
+        assertEquals(
+                "t,q,Q",
+                Files.readString(folder.resolve("run.csv")).lines().findFirst().orElseThrow());
     }
 
     @Test
@@ -51,9 +53,16 @@ class OutputFilesTest {
         Called called = Called.with(
                 "phase-diagram", "linear-vae", "--x", "beta=0.5:3:6", "--y", "eta=0.2:2:5", "--out", folder.toString());
         assertEquals(0, called.status(), called.err());
-        assertTrue(names().containsAll(List.of(
-                "phase.csv", "phase.meta.json", "boundaries.csv", "phase-diagram.json", "phase-diagram.svg",
-                "phase-diagram.png", "phase-diagram.tex")), names().toString());
+        assertTrue(
+                names().containsAll(List.of(
+                        "phase.csv",
+                        "phase.meta.json",
+                        "boundaries.csv",
+                        "phase-diagram.json",
+                        "phase-diagram.svg",
+                        "phase-diagram.png",
+                        "phase-diagram.tex")),
+                names().toString());
     }
 
     @Test

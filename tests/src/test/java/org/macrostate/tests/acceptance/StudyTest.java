@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Studies: from a file to a report, and what is said of a file that is none. */
 class StudyTest {
-    private static final String SMALL =
-            """
+    private static final String SMALL = """
             study: small
             title: A small study
             model: linear-vae
@@ -39,8 +38,12 @@ class StudyTest {
     }
 
     private Called run(String text, String out, String... more) throws Exception {
-        var args = new java.util.ArrayList<>(
-                List.of("study", study(text).toString(), "--quiet", "--out", folder.resolve(out).toString()));
+        var args = new java.util.ArrayList<>(List.of(
+                "study",
+                study(text).toString(),
+                "--quiet",
+                "--out",
+                folder.resolve(out).toString()));
         args.addAll(List.of(more));
         return Called.with(args.toArray(String[]::new));
     }
@@ -62,9 +65,19 @@ class StudyTest {
         assertTrue(called.out().startsWith("report: " + folder.resolve("out").resolve("report.")), called.out());
         Map<String, byte[]> first = files("out");
         for (String name : List.of(
-                "thresholds.json", "fixed-points.json", "fixed-points.csv", "trajectory.csv", "simulation.csv",
-                "phase.csv", "boundaries.csv", "check.json", "learning-curves.svg", "learning-curves.png",
-                "phase-diagram.tex", "report.tex", "report.html")) {
+                "thresholds.json",
+                "fixed-points.json",
+                "fixed-points.csv",
+                "trajectory.csv",
+                "simulation.csv",
+                "phase.csv",
+                "boundaries.csv",
+                "check.json",
+                "learning-curves.svg",
+                "learning-curves.png",
+                "phase-diagram.tex",
+                "report.tex",
+                "report.html")) {
             assertTrue(first.containsKey(name), name);
         }
         String html = Files.readString(folder.resolve("out").resolve("report.html"));
@@ -94,16 +107,14 @@ class StudyTest {
     @Test
     void a_question_that_fails_leaves_the_others_their_results() throws Exception {
         Files.writeString(folder.resolve("blowup.yaml"), "model: blowup\nflow: {X: X^2}\nstates: {rest: {X: 0}}\n");
-        Called called = run(
-                """
+        Called called = run("""
                 study: s
                 model: blowup.yaml
                 questions:
                   - integrate: {until: 2, start: {X: 1}}
                   - integrate: {until: 2, start: {X: -1}}
                 report: {formats: [html]}
-                """,
-                "out");
+                """, "out");
         assertEquals(3, called.status(), called.err());
         assertTrue(called.err().startsWith("macrostate: integrate: not converged: "), called.err());
         var rows = Called.csv(Files.readString(folder.resolve("out").resolve("trajectory-2.csv")));
