@@ -85,7 +85,8 @@ public record CheckQuestion(
         List<Runs.Task> tasks = new ArrayList<>();
         long steps = 0;
         // The longest first, so that no thread is left with it at the end.
-        for (int dimension : dimensions.stream().sorted(java.util.Comparator.reverseOrder()).toList()) {
+        for (int dimension :
+                dimensions.stream().sorted(java.util.Comparator.reverseOrder()).toList()) {
             steps += plan.steps(dimension, runs);
             for (int run = 0; run < runs; run++) {
                 tasks.add(new Runs.Task(simulation, plan.start(subject), dimension, run));
@@ -93,10 +94,11 @@ public record CheckQuestion(
         }
         try (Progress.Stage stage = work.progress().begin(name(), steps)) {
             List<Run> made = plan.make(tasks, work, stage);
-            List<Ensemble> ensembles =
-                    dimensions.stream().map(n -> ensemble(subject, simulation, plan, n, made)).toList();
-            FiniteSizeCheck check =
-                    FiniteSizeCheck.of(Observed.names(subject), times.afterStart().times());
+            List<Ensemble> ensembles = dimensions.stream()
+                    .map(n -> ensemble(subject, simulation, plan, n, made))
+                    .toList();
+            FiniteSizeCheck check = FiniteSizeCheck.of(
+                    Observed.names(subject), times.afterStart().times());
             return new CheckAnswer(this, check.judge(ensembles), check.level());
         }
     }
@@ -126,8 +128,8 @@ public record CheckQuestion(
         CompiledSystem system = subject.compiled();
         double[] state = java.util.Arrays.copyOf(start, system.length());
         Trajectory trajectory = Integration.with(ACCURACY)
-                .integrate(TrajectoryProblem.fromZero(
-                        system.rightHandSide(), subject.parameters(), state, times.array()));
+                .integrate(
+                        TrajectoryProblem.fromZero(system.rightHandSide(), subject.parameters(), state, times.array()));
         if (!trajectory.completed()) {
             return Optional.empty();
         }
