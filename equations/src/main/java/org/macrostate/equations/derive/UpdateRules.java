@@ -93,10 +93,14 @@ final class UpdateRules {
             sample.terms().forEach(term -> amplitudes.add(term.coefficient()));
             boolean inside = amplitudes.stream()
                     .anyMatch(a -> Expansion.contains(
-                            a, e -> e instanceof Symbol s && s.kind() == Kind.SCALAR && s.name().equals(scalar.name())));
+                            a,
+                            e -> e instanceof Symbol s
+                                    && s.kind() == Kind.SCALAR
+                                    && s.name().equals(scalar.name())));
             if (inside) {
-                throw new BadInput("sample " + sample.name() + " contains the trained scalar " + scalar.name()
-                        + ": the gradient of a loss through a sample is taken for vectors only; state the step under 'update'");
+                throw new BadInput(
+                        "sample " + sample.name() + " contains the trained scalar " + scalar.name()
+                                + ": the gradient of a loss through a sample is taken for vectors only; state the step under 'update'");
             }
         }
     }

@@ -21,7 +21,8 @@ import org.macrostate.equations.model.LearningProblem;
 class BundledLiteratureTest {
     private static final double ETA = 0.7;
 
-    private static Map<String, Double> rates(String model, Limit limit, Map<String, Double> set, Map<String, Double> at) {
+    private static Map<String, Double> rates(
+            String model, Limit limit, Map<String, Double> set, Map<String, Double> at) {
         LearningProblem problem = BundledModels.problem(model);
         BoundSystem bound = BoundSystem.of(Derivation.of(problem, limit), Sizes.of(problem, Map.of()));
         double[] parameters = bound.parameters().with(set);
@@ -58,8 +59,7 @@ class BundledLiteratureTest {
         double rho = r / Math.sqrt(q);
         double error = Math.acos(rho) / Math.PI;
         double c = ETA / Math.sqrt(2 * Math.PI);
-        Map<String, Double> expected =
-                Map.of("R", c * (1 - rho), "Q", 2 * c * (r - Math.sqrt(q)) + ETA * ETA * error);
+        Map<String, Double> expected = Map.of("R", c * (1 - rho), "Q", 2 * c * (r - Math.sqrt(q)) + ETA * ETA * error);
         assertRates(expected, rates("perceptron", Map.of("eta", ETA), student(r, q)), 1e-12);
     }
 
@@ -70,8 +70,8 @@ class BundledLiteratureTest {
         double root = Math.sqrt(Math.max(0, 1 - rho * rho));
         double agreement = 2 / Math.PI * (Math.asin(rho) + rho * root);
         double moduli = 2 / Math.PI * Math.sqrt(q) * (root + rho * Math.asin(rho));
-        Map<String, Double> expected = Map.of(
-                "R", ETA / 2 * (moduli - r), "Q", (ETA - ETA * ETA / 2) * q * (agreement - 1));
+        Map<String, Double> expected =
+                Map.of("R", ETA / 2 * (moduli - r), "Q", (ETA - ETA * ETA / 2) * q * (agreement - 1));
         assertRates(expected, rates("adatron", Map.of("eta", ETA), student(r, q)), 1e-12);
     }
 
@@ -80,8 +80,7 @@ class BundledLiteratureTest {
     void hebb_s_rule_follows_its_known_learning_curve(double t) {
         double r = Math.sqrt(2 / Math.PI) * ETA * t;
         double q = r * r + ETA * ETA * t;
-        Map<String, Double> expected =
-                Map.of("R", r / t, "Q", 4 / Math.PI * ETA * ETA * t + ETA * ETA);
+        Map<String, Double> expected = Map.of("R", r / t, "Q", 4 / Math.PI * ETA * ETA * t + ETA * ETA);
         assertRates(expected, rates("hebb", Map.of("eta", ETA), student(r, q)), 1e-10);
     }
 
@@ -89,8 +88,8 @@ class BundledLiteratureTest {
     @CsvSource({"0.3,0.8,0,0", "-0.5,1.3,0.4,0.1", "1,1,0.5,0"})
     void least_mean_squares_has_linear_equations(double r, double q, double sigma, double decay) {
         double error = 1 - 2 * r + q + sigma * sigma;
-        Map<String, Double> expected = Map.of(
-                "R", ETA * (1 - r - decay * r), "Q", 2 * ETA * (r - q - decay * q) + ETA * ETA * error);
+        Map<String, Double> expected =
+                Map.of("R", ETA * (1 - r - decay * r), "Q", 2 * ETA * (r - q - decay * q) + ETA * ETA * error);
         Map<String, Double> set = Map.of("eta", ETA, "sigma", sigma, "decay", decay);
         assertRates(expected, rates("linear-regression", set, student(r, q)), 1e-13);
     }
@@ -99,8 +98,8 @@ class BundledLiteratureTest {
     @CsvSource({"0.3,0.8,0", "-0.5,1.3,0.4", "1,1,0"})
     void phase_retrieval_is_polynomial_in_its_overlaps(double r, double q, double sigma) {
         double square = 15 * Math.pow(q, 3) - 6 * q * q - 24 * q * r * r + 3 * q + 12 * r * r + sigma * sigma * q;
-        Map<String, Double> expected = Map.of(
-                "R", 3 * ETA * r * (1 - q), "Q", 2 * ETA * (q + 2 * r * r - 3 * q * q) + ETA * ETA * square);
+        Map<String, Double> expected =
+                Map.of("R", 3 * ETA * r * (1 - q), "Q", 2 * ETA * (q + 2 * r * r - 3 * q * q) + ETA * ETA * square);
         assertRates(expected, rates("phase-retrieval", Map.of("eta", ETA, "sigma", sigma), student(r, q)), 1e-11);
     }
 
@@ -113,8 +112,8 @@ class BundledLiteratureTest {
         double stepRampTeacher = angle + rho * root / (2 * Math.PI);
         double kernel = Math.sqrt(q) * root / (2 * Math.PI) + r * angle;
         double square = q / 2 + stepRampTeacher - 2 * kernel;
-        Map<String, Double> expected = Map.of(
-                "R", ETA * (stepRampTeacher - r / 2), "Q", 2 * ETA * (kernel - q / 2) + ETA * ETA * square);
+        Map<String, Double> expected =
+                Map.of("R", ETA * (stepRampTeacher - r / 2), "Q", 2 * ETA * (kernel - q / 2) + ETA * ETA * square);
         assertRates(expected, rates("relu-committee", Map.of("eta", ETA), student(r, q)), 1e-7);
     }
 
@@ -126,12 +125,9 @@ class BundledLiteratureTest {
         double fourth = m2 * m2 + 6 * m2 * norm + 3 * norm * norm;
         double sixth = m2 * m2 * m2 + 15 * m2 * m2 * norm + 45 * m2 * norm * norm + 15 * Math.pow(norm, 3);
         double pull = s * s * q * (m2 + 3 * norm) + 3 * q * second;
-        Map<String, Double> expected = Map.of(
-                "q", ETA * (fourth * q - pull), "Q", 2 * ETA * fourth * (norm - 1) + ETA * ETA * sixth);
-        assertRates(
-                expected,
-                rates("online-ica", Map.of("tau", ETA, "s", s), Map.of("q", q, "Q", norm)),
-                1e-11);
+        Map<String, Double> expected =
+                Map.of("q", ETA * (fourth * q - pull), "Q", 2 * ETA * fourth * (norm - 1) + ETA * ETA * sixth);
+        assertRates(expected, rates("online-ica", Map.of("tau", ETA, "s", s), Map.of("q", q, "Q", norm)), 1e-11);
     }
 
     @ParameterizedTest
@@ -143,12 +139,8 @@ class BundledLiteratureTest {
         double pull = mean(m, width, wrong) + delta * m * slope;
         double along = mean(m, width, u -> u * wrong.applyAsDouble(u));
         double square = mean(m, width, u -> Math.pow(wrong.applyAsDouble(u), 2));
-        Map<String, Double> expected =
-                Map.of("m", ETA * pull, "Q", 2 * ETA * along + ETA * ETA * delta * square);
-        assertRates(
-                expected,
-                rates("two-clusters", Map.of("eta", ETA, "delta", delta), Map.of("m", m, "Q", q)),
-                1e-8);
+        Map<String, Double> expected = Map.of("m", ETA * pull, "Q", 2 * ETA * along + ETA * ETA * delta * square);
+        assertRates(expected, rates("two-clusters", Map.of("eta", ETA, "delta", delta), Map.of("m", m, "Q", q)), 1e-8);
     }
 
     private static double mean(double centre, double width, DoubleUnaryOperator f) {
@@ -191,8 +183,7 @@ class BundledLiteratureTest {
 
     @ParameterizedTest
     @CsvSource({"0.4,-0.3,0.9,1.2,0.5"})
-    void the_autoencoder_is_a_vae_without_latent_noise_and_prior(
-            double m, double d, double q, double e, double r) {
+    void the_autoencoder_is_a_vae_without_latent_noise_and_prior(double m, double d, double q, double e, double r) {
         Map<String, Double> at = new HashMap<>(Map.of("m", m, "d", d, "Q", q, "E", e, "R", r));
         Map<String, Double> set = new HashMap<>(Map.of("rho", 1.2, "eta", 0.7, "tau", 0.3));
         Map<String, Double> plain = rates("linear-autoencoder", set, at);
@@ -211,8 +202,8 @@ class BundledLiteratureTest {
         double tau = 0.3;
         double c = rho * m * m + eta * q;
         double square = tau * tau * eta * (2 - q) * (2 - q) * c;
-        Map<String, Double> expected = Map.of(
-                "m", tau * ((2 - q) * (rho + eta) * m - c * m), "Q", 2 * tau * (2 * (1 - q) * c) + square);
+        Map<String, Double> expected =
+                Map.of("m", tau * ((2 - q) * (rho + eta) * m - c * m), "Q", 2 * tau * (2 * (1 - q) * c) + square);
         assertRates(
                 expected,
                 rates("tied-autoencoder", Map.of("rho", rho, "eta", eta, "tau", tau), Map.of("m", m, "Q", q)),

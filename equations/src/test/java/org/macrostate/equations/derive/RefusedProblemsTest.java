@@ -9,8 +9,7 @@ import org.macrostate.equations.model.ModelFile;
 
 /** What cannot be derived is refused with the term and the reason. */
 class RefusedProblemsTest {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             model: refused
             sizes: {K: 2}
             parameters: {eta: {value: 1}}
@@ -27,81 +26,63 @@ class RefusedProblemsTest {
 
     @Test
     void four_fields_without_closed_form() {
-        assertRefused(
-                """
+        assertRefused("""
                 samples: {x: noise}
                 fields: {h: J . x, y: B . x}
                 loss: 1/2 (Sum[Tanh[h[k]], {k, K}] - Tanh[y])^2
-                """,
-                "numerical integration over 4 fields",
-                "at most 3",
-                "Tanh");
+                """, "numerical integration over 4 fields", "at most 3", "Tanh");
     }
 
     @Test
     void an_expectation_that_diverges() {
-        assertRefused(
-                """
+        assertRefused("""
                 samples: {x: noise}
                 fields: {h: J . x}
                 loss: Sum[Exp[h[k]^2], {k, K}]
-                """,
-                "Exp[",
-                "diverges");
-        assertRefused(
-                """
+                """, "Exp[", "diverges");
+        assertRefused("""
                 samples: {x: noise}
                 fields: {h: J . x}
                 loss: Sum[Exp[-h[k]^3], {k, K}]
-                """,
-                "diverges");
+                """, "diverges");
     }
 
     @Test
     void a_function_of_as_many_fields_as_there_are_copies() {
-        assertRefused(
-                """
+        assertRefused("""
                 samples: {x: noise}
                 fields: {h: J . x}
                 loss: Log[1 + Sum[Exp[h[k]], {k, K}]]
-                """,
-                "as many fields as the sum has terms");
+                """, "as many fields as the sum has terms");
     }
 
     @Test
     void copies_of_a_factor_that_is_not_normal_inside_of_a_function() {
-        assertRefused(
-                """
+        assertRefused("""
                 randoms: {c: {copies: K, law: rademacher}}
                 samples: {x: noise + c[1] B}
                 fields: {h: J . x}
                 loss: Sum[Tanh[h[k]], {k, K}]
-                """,
-                "not normal and has copies");
+                """, "not normal and has copies");
     }
 
     @Test
     void a_normal_factor_times_another_factor() {
-        assertRefused(
-                """
+        assertRefused("""
                 randoms: {c: {law: normal}, s: {law: rademacher}}
                 samples: {x: noise + s c B}
                 fields: {h: J . x}
                 loss: Sum[h[k]^2, {k, K}]
-                """,
-                "linear in normal factors",
-                "of B");
+                """, "linear in normal factors", "of B");
     }
 
     @Test
     void a_trained_scalar_in_a_sample() {
-        assertRefused(
-                """
+        assertRefused("""
                 scalars: {a: {rate: eta}}
                 samples: {x: noise + a B}
                 fields: {h: J . x}
                 loss: Sum[h[k]^2, {k, K}]
-                """,
-                "sample x contains the trained scalar a");
+                """, "sample x contains the trained scalar a");
     }
 }
