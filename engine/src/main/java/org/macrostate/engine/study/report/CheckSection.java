@@ -68,6 +68,9 @@ final class CheckSection {
                         Words.number(q.theory()),
                         Words.number(q.simulation()),
                         Prose.number(q.standardError(), 2),
+                        Double.isFinite(q.predictedStandardError())
+                                ? Prose.number(q.predictedStandardError(), 2)
+                                : Prose.text("—"),
                         Prose.number(q.z(), 2)));
             }
         }
@@ -75,13 +78,14 @@ final class CheckSection {
                 label,
                 Prose.text("Theory and simulation at ")
                         .andMath(Words.assignment(typesetter, "t", last))
-                        .and("; means over the runs, with the standard error of their difference."),
+                        .and("; means over the runs, the standard error of their difference as found from the runs and as predicted, and z."),
                 List.of(
                         Block.Column.left(""),
                         Block.Column.right("N"),
                         Block.Column.right("theory"),
                         Block.Column.right("simulation"),
-                        Block.Column.right("standard error"),
+                        Block.Column.right("error"),
+                        Block.Column.right("predicted"),
                         Block.Column.right("z")),
                 rows);
     }
