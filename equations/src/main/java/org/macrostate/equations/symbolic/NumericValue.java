@@ -46,7 +46,7 @@ public final class NumericValue {
             return t.factors().stream().mapToDouble(this::of).reduce(1, (a, b) -> a * b);
         }
         if (e instanceof Power p) {
-            return p.exponent().equals(Expression.HALF)
+            return p.exponent().equals(Rational.HALF)
                     ? Math.sqrt(of(p.base()))
                     : Math.pow(of(p.base()), of(p.exponent()));
         }

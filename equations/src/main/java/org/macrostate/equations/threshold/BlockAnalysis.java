@@ -42,7 +42,7 @@ final class BlockAnalysis {
     private final List<Boundary> boundaries = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Set<Polynomial> solvedFactors = new LinkedHashSet<>();
-    private Expression characteristic = Expression.ZERO;
+    private Expression characteristic = Rational.ZERO;
 
     BlockAnalysis(List<List<RationalFunction>> matrix, ParameterPoints parameters, Symbol solved, Symbol eigenvalue) {
         this.matrix = matrix;
@@ -121,7 +121,7 @@ final class BlockAnalysis {
         for (Polynomial factor : factors) {
             List<Polynomial> c = factor.coefficients(eigenvalue);
             Polynomial lead = c.get(c.size() - 1);
-            Expression sum = Expression.ZERO;
+            Expression sum = Rational.ZERO;
             for (int i = 0; i < c.size(); i++) {
                 RationalFunction coefficient = RationalFunction.of(c.get(i)).over(RationalFunction.of(lead));
                 sum = sum.plus(HumanForm.of(coefficient).times(Power.of(eigenvalue, i)));
