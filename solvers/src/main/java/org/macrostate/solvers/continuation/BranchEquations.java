@@ -151,7 +151,8 @@ final class BranchEquations {
         return rates(point, f) <= RESIDUAL ? Optional.of(point) : Optional.empty();
     }
 
-    private double rates(double[] point, double[] f) {
+    /** @param f overwritten, n: the rates */
+    double rates(double[] point, double[] f) {
         system.setParameters(problem.parameters(point[n]));
         return system.rates(state(point), f);
     }

@@ -10,7 +10,7 @@ final class BranchIterator implements Iterator<BranchStep> {
     private static final double FIRST_STEP = 0.01;
     private static final int MOST_STEPS = 3000;
     private static final double LARGEST_GROWTH = 1e6;
-    private static final double AT_BOUND = 1e-7;
+    private static final double AT_BOUND = 1e-5;
     private static final int BISECTIONS = 40;
     private static final int STEPS_BEFORE_CLOSING = 5;
 
@@ -122,7 +122,10 @@ final class BranchIterator implements Iterator<BranchStep> {
         return point;
     }
 
-    /** The part of a step that stays in the physical region; empty if none does. */
+    /**
+     * The part of a step that stays in the physical region; empty if none does. Branches often leave it at a branch
+     * point, where a tangent cannot be computed.
+     */
     private Optional<BranchStep> lastPhysical(BranchStep step) {
         double inside = 0;
         double outside = step.length();
@@ -134,7 +137,7 @@ final class BranchIterator implements Iterator<BranchStep> {
                     && tried.get().to().isFinite()
                     && equations.isPhysical(tried.get().to().point())) {
                 inside = middle;
-                last = tried;
+                last = tried.map(t -> new BranchStep(t.from(), t.to().withTangent(state.tangent()), t.length()));
             } else {
                 outside = middle;
             }

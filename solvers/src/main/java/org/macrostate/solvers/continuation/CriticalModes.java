@@ -2,6 +2,7 @@ package org.macrostate.solvers.continuation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.macrostate.solvers.fixedpoint.SingularVectors;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.fixedpoint.Vector;
@@ -13,6 +14,7 @@ import org.macrostate.solvers.fixedpoint.Vector;
  */
 final class CriticalModes {
     private static final double CROSSED = 1e-6;
+    private static final double NEARLY_CROSSED = 1e-2;
     private static final double DEPENDENT = 1e-6;
 
     private final BranchEquations equations;
@@ -26,25 +28,41 @@ final class CriticalModes {
     }
 
     /**
-     * Names a point with a zero eigenvalue.
+     * Names a point with a zero eigenvalue; empty if it is neither, an eigenvalue's rounding.
      *
      * @param before a state of the branch a little earlier
      * @param multiplicity how many eigenvalues are zero there, those along a continuous family not counted
+     * @param turns whether the parameter turns back there
      */
-    CriticalPoint named(BranchState state, BranchState before, int multiplicity) {
+    Optional<CriticalPoint> named(BranchState state, BranchState before, int multiplicity, boolean turns) {
         int nulls = Math.min(n, multiplicity + equations.neutral());
-        double[] jacobian = equations.jacobian(state.point());
-        List<double[]> left = smallest(SingularVectors.transposed(jacobian, n), n, nulls);
-        double[] slope = equations.slope(state.point());
-        double crossing =
-                left.stream().mapToDouble(v -> Math.abs(Vector.dot(v, slope))).max().orElse(0);
-        boolean broken = smallest(jacobian, n, nulls).stream()
-                .anyMatch(v -> symmetries.brokenAlong(equations.state(state.point()), v));
-        if (crossing > CROSSED * Vector.norm(slope)) {
-            return new CriticalPoint(Bifurcation.Kind.FOLD, state, List.of(), false, 0, multiplicity);
+        double crossing = crossing(state, nulls);
+        Optional<double[]> located = nulls == 1 && (!turns || crossing <= NEARLY_CROSSED)
+                ? new BranchPointSystem(equations).near(state.point())
+                : Optional.empty();
+        if (located.isEmpty() && crossing > CROSSED) {
+            return turns
+                    ? Optional.of(new CriticalPoint(Bifurcation.Kind.FOLD, state, List.of(), false, 0, multiplicity))
+                    : Optional.empty();
         }
-        return new CriticalPoint(
-                Bifurcation.Kind.BRANCH_POINT, state, directions(state, before, nulls), broken, 0, multiplicity);
+        BranchState there = located.map(p -> equations.at(p, before.tangent()))
+                .orElse(state)
+                .withTangent(before.tangent());
+        boolean broken = smallest(equations.jacobian(there.point()), n, nulls).stream()
+                .anyMatch(v -> symmetries.brokenAlong(equations.state(there.point()), v));
+        return Optional.of(new CriticalPoint(
+                Bifurcation.Kind.BRANCH_POINT, there, directions(there, before, nulls), broken, 0, multiplicity));
+    }
+
+    /** The largest |ψ·∂f/∂s| of unit left null vectors ψ, relative to the modulus of ∂f/∂s. */
+    private double crossing(BranchState state, int nulls) {
+        double[] transposed = SingularVectors.transposed(equations.jacobian(state.point()), n);
+        double[] slope = equations.slope(state.point());
+        double size = Vector.norm(slope);
+        return smallest(transposed, n, nulls).stream()
+                .mapToDouble(v -> size == 0 ? 0 : Math.abs(Vector.dot(v, slope)) / size)
+                .max()
+                .orElse(0);
     }
 
     private static List<double[]> smallest(double[] matrix, int size, int count) {
