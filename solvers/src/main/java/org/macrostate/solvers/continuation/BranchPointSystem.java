@@ -15,7 +15,7 @@ final class BranchPointSystem {
     private static final int STEPS = 12;
     private static final double DIFFERENCE = 1e-6;
     private static final double LAST_STEP = 1e-11;
-    private static final double FARTHEST = 1e-3;
+    private static final double FARTHEST = 1e-4;
     private static final double PERFECT = 1e-11;
 
     private final BranchEquations equations;

@@ -14,7 +14,10 @@ import org.macrostate.solvers.fixedpoint.Vector;
  */
 final class CriticalModes {
     private static final double CROSSED = 1e-6;
-    private static final double NEARLY_CROSSED = 1e-2;
+    private static final double SEVERAL_CROSSED = 1e-2;
+    private static final double SMALL_SLOPE = 1e-3;
+    private static final double SINGULAR = 1e-9;
+    private static final double NEARLY_SINGULAR = 1e-7;
     private static final double DEPENDENT = 1e-6;
 
     private final BranchEquations equations;
@@ -35,12 +38,13 @@ final class CriticalModes {
      * @param turns whether the parameter turns back there
      */
     Optional<CriticalPoint> named(BranchState state, BranchState before, int multiplicity, boolean turns) {
-        int nulls = Math.min(n, multiplicity + equations.neutral());
-        double crossing = crossing(state, nulls);
-        Optional<double[]> located = nulls == 1 && (!turns || crossing <= NEARLY_CROSSED)
-                ? new BranchPointSystem(equations).near(state.point())
-                : Optional.empty();
-        if (located.isEmpty() && crossing > CROSSED) {
+        int nulls = Math.max(nulls(state), Math.min(n, multiplicity + equations.neutral()));
+        Optional<double[]> located =
+                nulls == 1 ? new BranchPointSystem(equations).near(state.point()) : Optional.empty();
+        if (located.isEmpty() && !isSingular(state, nulls, turns ? NEARLY_SINGULAR : SINGULAR)) {
+            return Optional.empty();
+        }
+        if (located.isEmpty() && crossing(state, nulls) > (nulls == 1 ? CROSSED : SEVERAL_CROSSED)) {
             return turns
                     ? Optional.of(new CriticalPoint(Bifurcation.Kind.FOLD, state, List.of(), false, 0, multiplicity))
                     : Optional.empty();
@@ -54,13 +58,41 @@ final class CriticalModes {
                 Bifurcation.Kind.BRANCH_POINT, there, directions(there, before, nulls), broken, 0, multiplicity));
     }
 
-    /** The largest |ψ·∂f/∂s| of unit left null vectors ψ, relative to the modulus of ∂f/∂s. */
+    private boolean isSingular(BranchState state, int nulls, double tolerance) {
+        var values = new SingularVectors(balanced(state), n).modes();
+        return values.get(n - nulls).value() <= tolerance * values.get(0).value();
+    }
+
+    /** How many directions are null as far as a point between branches can be located. */
+    private int nulls(BranchState state) {
+        var values = new SingularVectors(balanced(state), n).modes();
+        return (int) values.stream()
+                .filter(mode -> mode.value() <= NEARLY_SINGULAR * values.get(0).value())
+                .count();
+    }
+
+    /** The Jacobian with rows of one size: rates of very different size are no singularity. */
+    private double[] balanced(BranchState state) {
+        double[] rows = equations.jacobian(state.point());
+        for (int i = 0; i < n; i++) {
+            double largest = 0;
+            for (int j = 0; j < n; j++) {
+                largest = Math.max(largest, Math.abs(rows[i * n + j]));
+            }
+            for (int j = 0; j < n && largest > 0; j++) {
+                rows[i * n + j] /= largest;
+            }
+        }
+        return rows;
+    }
+
+    /** The largest |ψ·∂f/∂s| of unit left null vectors ψ, relative to the size of ∂f/∂s, or of J where that is small. */
     private double crossing(BranchState state, int nulls) {
-        double[] transposed = SingularVectors.transposed(equations.jacobian(state.point()), n);
+        double[] jacobian = equations.jacobian(state.point());
         double[] slope = equations.slope(state.point());
-        double size = Vector.norm(slope);
-        return smallest(transposed, n, nulls).stream()
-                .mapToDouble(v -> size == 0 ? 0 : Math.abs(Vector.dot(v, slope)) / size)
+        double size = Math.max(Vector.norm(slope), SMALL_SLOPE * equations.scale() * Vector.maxNorm(jacobian));
+        return smallest(SingularVectors.transposed(jacobian, n), n, nulls).stream()
+                .mapToDouble(v -> Math.abs(Vector.dot(v, slope)) / size)
                 .max()
                 .orElse(0);
     }

@@ -12,7 +12,8 @@ import org.macrostate.solvers.fixedpoint.Vector;
 
 /**
  * Finds the bifurcations within a step: where the real part of an eigenvalue passes zero, counted so that several may
- * pass together, and where the parameter turns back. A pair ±λ of a neutral saddle passes nothing.
+ * pass together, and where the parameter turns back. A pair ±λ of a neutral saddle passes nothing. At the very ends of
+ * the range, where parameters may be on the edge of their domain, nothing can be told.
  */
 final class EventLocator {
     private static final double ACCURACY = 1e-15;
@@ -21,6 +22,7 @@ final class EventLocator {
     private static final double RESTING = 1e-9;
     private static final double ROTATING = 1e3;
     private static final double CLEAR = 100;
+    private static final double AT_BOUND = 1e-9;
     private static final int TURN = -1;
 
     private final BranchEquations equations;
@@ -99,6 +101,9 @@ final class EventLocator {
         List<Root> passing = roots.stream().filter(r -> r.eigenvalue() >= 0).toList();
         double along = passing.isEmpty() ? roots.get(0).along() : passing.get(0).along();
         BranchState state = at(step, along);
+        if (!(state.part() > AT_BOUND && state.part() < 1 - AT_BOUND)) {
+            return Optional.empty();
+        }
         if (!passing.isEmpty() && passing.size() == roots.size()) {
             Complex value = state.eigenvalues().get(passing.get(0).eigenvalue());
             double frequency = Math.abs(value.getImaginaryPart());
