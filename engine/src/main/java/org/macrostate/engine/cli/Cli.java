@@ -35,7 +35,8 @@ public final class Cli {
         } catch (RuntimeException defect) {
             return told(terminal, defect, debug);
         } catch (LinkageError | AssertionError defect) {
-            return tell(terminal, defect, debug, "a defect of Macrostate, not of your input: " + defect, ExitStatus.DEFECT);
+            return tell(
+                    terminal, defect, debug, "a defect of Macrostate, not of your input: " + defect, ExitStatus.DEFECT);
         } finally {
             terminal.out().flush();
         }
@@ -43,15 +44,20 @@ public final class Cli {
 
     private static int told(Terminal terminal, Exception failure, boolean debug) {
         if (failure instanceof BadInput bad) {
-            return tell(terminal, bad, debug, bad.getMessage(), ExitStatus.BAD_INPUT);
+            return tell(terminal, bad, debug, said(bad), ExitStatus.BAD_INPUT);
         }
         if (failure instanceof UncheckedIOException io) {
-            String why = io.getMessage() + ": " + io.getCause().getMessage();
+            String why = io.getMessage() + ": " + io.getCause();
             return tell(terminal, io, debug, why, ExitStatus.BAD_INPUT);
         }
         String why = "a defect of Macrostate, not of your input: " + failure
                 + (debug ? "" : "\n(run again with --debug for where it happened, and report it)");
         return tell(terminal, failure, debug, why, ExitStatus.DEFECT);
+    }
+
+    /** The whole message: where, and what. */
+    static String said(BadInput bad) {
+        return bad.place().map(place -> place + ": " + bad.what()).orElse(bad.what());
     }
 
     private static int complain(Terminal terminal, ParameterException complaint) {

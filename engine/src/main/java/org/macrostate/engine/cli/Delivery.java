@@ -33,7 +33,8 @@ final class Delivery {
      * @param words for standard output, and for a file whose name does not end in {@code .json} or {@code .csv}
      * @return the exit status
      */
-    <A extends Answer> int deliver(Subject subject, Question question, Function<Work, A> ask, Function<A, String> words) {
+    <A extends Answer> int deliver(
+            Subject subject, Question question, Function<Work, A> ask, Function<A, String> words) {
         return deliver(subject, question, ask, words, Optional.empty());
     }
 

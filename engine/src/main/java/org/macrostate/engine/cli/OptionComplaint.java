@@ -30,7 +30,7 @@ final class OptionComplaint {
         if (complaint instanceof OverwrittenOptionException twice) {
             return "option " + name(twice.getOverwritten()) + " is given twice";
         }
-        return complaint.getMessage();
+        return String.valueOf(complaint.getMessage());
     }
 
     private static String name(ArgSpec arg) {
@@ -41,13 +41,13 @@ final class OptionComplaint {
         String word = found.contains("=") ? found.substring(0, found.indexOf('=')) : found;
         if (line.getParent() == null && !found.startsWith("-")) {
             return BadInput.unknownName("command", word, line.getSubcommands().keySet())
-                    .getMessage();
+                    .what();
         }
         if (!found.startsWith("-")) {
             return "unexpected argument '" + found + "' of " + line.getCommandName();
         }
         List<String> known = new ArrayList<>();
         line.getCommandSpec().options().forEach(option -> known.add(option.longestName()));
-        return BadInput.unknownName("option", word, known).getMessage();
+        return BadInput.unknownName("option", word, known).what();
     }
 }

@@ -32,7 +32,11 @@ final class PhaseDiagramCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Option(names = "--x", paramLabel = "P=a:b:n", required = true, description = "parameter along x: from a to b, n values")
+    @Option(
+            names = "--x",
+            paramLabel = "P=a:b:n",
+            required = true,
+            description = "parameter along x: from a to b, n values")
     private String x = "";
 
     @Option(names = "--y", paramLabel = "P=a:b:n", required = true, description = "parameter along y")
@@ -53,14 +57,20 @@ final class PhaseDiagramCommand implements Callable<Integer> {
                 seed.map(Numbers::seed).orElse(1L));
         Subject subject = model.subject();
         return new Delivery(call, common)
-                .deliver(subject, question, work -> question.answer(subject, work), answer -> {
-                    List<DataTable> tables = answer.tables();
-                    return call.terminal().outInteractive()
-                            ? PhaseSummary.of(answer)
-                            : tables.get(0).csv() + "\r\n" + tables.get(1).csv();
-                }, Optional.of(new Delivery.Figures<>(
-                        "phase-diagram",
-                        (answer, madeBy) -> PhaseDrawing.alone(
-                                Typesetter.of(subject.problem()), answer, madeBy.line()))));
+                .deliver(
+                        subject,
+                        question,
+                        work -> question.answer(subject, work),
+                        answer -> {
+                            List<DataTable> tables = answer.tables();
+                            return call.terminal().outInteractive()
+                                    ? PhaseSummary.of(answer)
+                                    : tables.get(0).csv() + "\r\n"
+                                            + tables.get(1).csv();
+                        },
+                        Optional.of(new Delivery.Figures<>(
+                                "phase-diagram",
+                                (answer, madeBy) ->
+                                        PhaseDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy.line()))));
     }
 }

@@ -25,10 +25,7 @@ import picocli.CommandLine.Parameters;
 /** {@code study STUDY --out DIR}: all of a study's questions, and the report. */
 @Command(
         description = "Answer all questions of a study and write the report.",
-        footer = {
-            "",
-            "Example:  macrostate study posterior-collapse --out posterior-collapse"
-        })
+        footer = {"", "Example:  macrostate study posterior-collapse --out posterior-collapse"})
 final class StudyCommand implements Callable<Integer> {
     private final Call call;
 
@@ -52,10 +49,9 @@ final class StudyCommand implements Callable<Integer> {
         if (!isBundled && !Files.exists(path)) {
             throw looksLikeFile() ? new BadInput("there is no study file '" + study + "'") : unknown();
         }
-        StudyFile file = isBundled
-                ? BundledStudies.study(study)
-                : StudyReader.read(ModelFile.text(path), study);
-        Path folder = isBundled ? Path.of("") : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
+        StudyFile file = isBundled ? BundledStudies.study(study) : StudyReader.read(ModelFile.text(path), study);
+        Path folder =
+                isBundled ? Path.of("") : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
         Path out = common.out.orElseThrow(() -> new BadInput("study needs --out FOLDER"));
         StudyRun run = new StudyRun(
                 file,
@@ -91,8 +87,12 @@ final class StudyCommand implements Callable<Integer> {
         if (common.json) {
             call.terminal().out().print(JsonText.of(java.util.Map.of("report", reports)));
         } else if (!reports.isEmpty()) {
-            call.terminal().out().println("report: " + reports.get(0)
-                    + (reports.size() > 1 ? " (also " + String.join(", ", reports.subList(1, reports.size())) + ")" : ""));
+            call.terminal()
+                    .out()
+                    .println("report: " + reports.get(0)
+                            + (reports.size() > 1
+                                    ? " (also " + String.join(", ", reports.subList(1, reports.size())) + ")"
+                                    : ""));
         }
         return status.code();
     }
@@ -105,6 +105,8 @@ final class StudyCommand implements Callable<Integer> {
         if (outcome instanceof Outcome.CheckFailed failed) {
             return Optional.of("the check failed: " + failed.why());
         }
-        return outcome instanceof Outcome.NotConverged failed ? Optional.of("not converged: " + failed.why()) : Optional.empty();
+        return outcome instanceof Outcome.NotConverged failed
+                ? Optional.of("not converged: " + failed.why())
+                : Optional.empty();
     }
 }

@@ -58,13 +58,14 @@ final class ReportFiles {
             files.note("report.pdf", madeBy);
         }
         PdfLatex.Outcome outcome = tex.compile(
-                        files.folder().resolve(TEX), needed.stream().map(Path::of).toList());
+                files.folder().resolve(TEX), needed.stream().map(Path::of).toList());
         if (outcome instanceof PdfLatex.Compiled) {
             written.add(0, "report.pdf");
         } else if (outcome instanceof PdfLatex.NotInstalled) {
             messages.add("no report.pdf: pdflatex is not installed; report.html shows the same");
         } else if (outcome instanceof PdfLatex.TimedOut late) {
-            messages.add("no report.pdf: pdflatex took more than " + late.limit().toSeconds() + " seconds");
+            messages.add(
+                    "no report.pdf: pdflatex took more than " + late.limit().toSeconds() + " seconds");
         } else if (outcome instanceof PdfLatex.Failed failed) {
             messages.add("no report.pdf: pdflatex failed: " + failed.error());
         }

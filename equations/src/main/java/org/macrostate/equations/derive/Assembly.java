@@ -44,6 +44,7 @@ final class Assembly {
     private final Expectation expectation;
     /** A field becomes its mean given the factors that are not normal, plus a centred Gaussian variable. */
     private final Substitution centred;
+
     private final Map<UpdateRules.FieldStep, NamedCovariance.Combination> combinations = new HashMap<>();
 
     Assembly(LearningProblem problem, Limit limit, int nodes) {
@@ -60,11 +61,7 @@ final class Assembly {
         this.expectation = new Expectation(
                 covariance,
                 discrete,
-                List.of(
-                        new Isserlis(),
-                        new ClosedForm(),
-                        new FourSignLaw(parts, nodes),
-                        new Quadrature(parts, nodes)),
+                List.of(new Isserlis(), new ClosedForm(), new FourSignLaw(parts, nodes), new Quadrature(parts, nodes)),
                 new NamedMoments(problem, table));
         this.centred = Substitution.atoms(atom -> atom instanceof Field f ? f.plus(fields.mean(f)) : atom);
         rules.fieldSteps().forEach(this::nameIfLinear);
@@ -207,7 +204,9 @@ final class Assembly {
     /** True if something in it is not a centred Gaussian variable. */
     private boolean isMixed(Expression expression) {
         return Expansion.contains(
-                expression, e -> discrete.isFactor(e) || (e instanceof Field f && !fields.mean(f).isZero()));
+                expression,
+                e -> discrete.isFactor(e)
+                        || (e instanceof Field f && !fields.mean(f).isZero()));
     }
 
     private void nameIfLinear(UpdateRules.FieldStep step) {

@@ -23,7 +23,8 @@ final class DerivationSteps {
         add(steps, "Steps of the trained numbers", scalarSteps(), "gradient");
         add(steps, "Linear combinations of fields", combinations(), "what is linear in Gaussian variables is Gaussian");
         List<StepLine> expectations = pieces.stream()
-                .map(p -> new StepLine(ExpressionText.indexed(p.name(), p.indices()) + " = " + p.meaning(), p.value(), p.rule()))
+                .map(p -> new StepLine(
+                        ExpressionText.indexed(p.name(), p.indices()) + " = " + p.meaning(), p.value(), p.rule()))
                 .toList();
         add(steps, "Expectations over a fresh sample", expectations, "Isserlis' theorem (Biometrika 12, 134, 1918)");
         String closing = limit == Limit.FINITE_RATE

@@ -50,8 +50,8 @@ final class DiscreteFactors implements OtherFactors {
     @Override
     public Expression moment(List<Symbol> factors) {
         Map<String, List<List<IndexTerm>>> byName = new LinkedHashMap<>();
-        factors.forEach(f ->
-                byName.computeIfAbsent(f.name(), n -> new ArrayList<>()).add(f.indices()));
+        factors.forEach(
+                f -> byName.computeIfAbsent(f.name(), n -> new ArrayList<>()).add(f.indices()));
         List<Expression> moments = new ArrayList<>();
         byName.forEach((name, places) -> moments.add(moment(law(name), name, places)));
         return Times.of(moments);
@@ -66,7 +66,8 @@ final class DiscreteFactors implements OtherFactors {
         Law.Discrete law = law(factor.name());
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < law.values().size(); i++) {
-            values.add(new Value(number(law.values().get(i)), number(law.probabilities().get(i))));
+            values.add(new Value(
+                    number(law.values().get(i)), number(law.probabilities().get(i))));
         }
         return values;
     }

@@ -116,8 +116,8 @@ final class FieldCovariance {
                         + ExpressionText.of(term.coefficient()) + " of "
                         + term.vector().family());
             }
-            shares.add(new Share(
-                    part.sums(), part.weight(), (Symbol) part.normal().get(0)));
+            shares.add(
+                    new Share(part.sums(), part.weight(), (Symbol) part.normal().get(0)));
         }
         return shares;
     }

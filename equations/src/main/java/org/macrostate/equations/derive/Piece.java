@@ -14,7 +14,8 @@ import org.macrostate.equations.tensor.Index;
  * @param rule the rule that gave its value, with its source; empty for a definition
  * @param numerical true if the rule is a quadrature formula and no closed form
  */
-public record Piece(String name, List<Index> indices, Expression value, String meaning, String rule, boolean numerical) {
+public record Piece(
+        String name, List<Index> indices, Expression value, String meaning, String rule, boolean numerical) {
     public Piece {
         indices = List.copyOf(indices);
     }

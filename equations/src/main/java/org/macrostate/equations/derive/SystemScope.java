@@ -42,7 +42,8 @@ public final class SystemScope implements Scope {
         system.tables()
                 .forEach(t -> meanings.put(
                         t.name(),
-                        new Meaning.Quantity(Kind.TABLE, List.of(Expression.of(t.values().size())))));
+                        new Meaning.Quantity(
+                                Kind.TABLE, List.of(Expression.of(t.values().size())))));
         system.variables().forEach(v -> meanings.put(v.name(), new Meaning.Quantity(v.kind(), extents(v.indices()))));
         system.observables().forEach(o -> meanings.putIfAbsent(o.name(), new Meaning.Defined(o.value())));
         meanings.putIfAbsent("t", new Meaning.Quantity(Kind.TIME, List.of()));

@@ -3,22 +3,24 @@ package org.macrostate.equations.derive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Dynamics;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.SampleTerm;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Derivative;
+import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Overlap;
-import org.macrostate.equations.tensor.Substitution;
-import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.VectorTerm;
 
@@ -78,8 +80,28 @@ final class UpdateRules {
             List<Index> indices =
                     scalar.copies().map(Fresh::index).map(List::of).orElse(List.of());
             Symbol symbol = new Symbol(Kind.SCALAR, scalar.name(), List.copyOf(indices));
+            refuseInSamples(problem, scalar);
             Expression factor = scalar.rate().orElse(Expression.ZERO).negate();
             addScalar(new ScalarStep(scalar, indices, factor, Derivative.of(loss, symbol)));
+        }
+    }
+
+    /** Fields would depend on the scalar through the sample, noise included. */
+    private static void refuseInSamples(LearningProblem problem, Declaration.Scalar scalar) {
+        for (Declaration.Sample sample : problem.samples()) {
+            List<Expression> amplitudes = new ArrayList<>(List.of(sample.noise()));
+            sample.terms().forEach(term -> amplitudes.add(term.coefficient()));
+            boolean inside = amplitudes.stream()
+                    .anyMatch(a -> Expansion.contains(
+                            a,
+                            e -> e instanceof Symbol s
+                                    && s.kind() == Kind.SCALAR
+                                    && s.name().equals(scalar.name())));
+            if (inside) {
+                throw new BadInput(
+                        "sample " + sample.name() + " contains the trained scalar " + scalar.name()
+                                + ": the gradient of a loss through a sample is taken for vectors only; state the step under 'update'");
+            }
         }
     }
 
@@ -110,7 +132,8 @@ final class UpdateRules {
             for (SampleTerm term : sample.terms()) {
                 if (term.vector().family().equals(made.family())) {
                     Expression here = Delta.of(term.vector().indices(), made.indices());
-                    Expression coefficient = IndexSum.of(term.sums(), term.coefficient().times(here));
+                    Expression coefficient =
+                            IndexSum.of(term.sums(), term.coefficient().times(here));
                     terms.add(coefficient.times(Derivative.of(loss, new Field(other, sample.name()))));
                 }
             }

@@ -84,6 +84,7 @@ final class FactorReader {
     private Optional<List<Product>> bells(Expression exponent) {
         List<Factor> bells = new ArrayList<>();
         for (Expansion.Monomial m : Expansion.of(exponent, covariance::isVariable)) {
+            Growth.refuse(exponent, m);
             boolean square = m.sums().isEmpty()
                     && m.factors().size() == 2
                     && m.factors().get(0).equals(m.factors().get(1))

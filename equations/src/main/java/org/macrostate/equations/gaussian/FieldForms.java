@@ -107,7 +107,8 @@ final class FieldForms {
         for (Expansion.Monomial m : Expansion.of(e, covariance::isVariable)) {
             if (m.factors().isEmpty()) {
                 constant.add(IndexSum.of(m.sums(), m.coefficient()));
-            } else if (m.factors().size() == 1 && covariance.isVariable(m.factors().get(0))) {
+            } else if (m.factors().size() == 1
+                    && covariance.isVariable(m.factors().get(0))) {
                 varying.add(m);
             } else {
                 return Optional.empty();

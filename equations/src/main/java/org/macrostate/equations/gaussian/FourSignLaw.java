@@ -88,8 +88,7 @@ public final class FourSignLaw implements ExpectationRule {
         Given given = new Given(law, factors.get(i).form(), factors.get(j).form(), vi, vj, cij, det, t);
         Factor k = others.get(0);
         Factor l = others.get(1);
-        Expression correlated =
-                t.times(law.covariance(k.form(), l.form())).minus(given.explained(k.form(), l.form()));
+        Expression correlated = t.times(law.covariance(k.form(), l.form())).minus(given.explained(k.form(), l.form()));
         Expression widths = Power.sqrt(ArcsineLaw.spread(k, law).minus(given.explained(k.form(), k.form())))
                 .times(Power.sqrt(ArcsineLaw.spread(l, law).minus(given.explained(l.form(), l.form()))));
         Expression angle = Apply.of(Function.ARC_SIN, correlated.over(widths));

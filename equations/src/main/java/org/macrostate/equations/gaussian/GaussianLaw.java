@@ -95,17 +95,12 @@ final class GaussianLaw {
             return Expression.ZERO;
         }
         Expression covariance = a.covariance(b, base);
-        Expression bound = Expression.ONE
-                .minus(COINCIDENCE)
-                .times(a.covariance(a, base))
-                .times(b.covariance(b, base));
+        Expression bound =
+                Expression.ONE.minus(COINCIDENCE).times(a.covariance(a, base)).times(b.covariance(b, base));
         Expression coincide = Apply.of(Function.LESS, bound, Power.of(covariance, 2));
         Expression value = expression.times(Apply.of(Function.SIGN, covariance));
         Expression vanish = Apply.of(
-                Function.AND,
-                Apply.of(Function.NOT, someA.get()),
-                Apply.of(Function.NOT, someB.get()),
-                coincide);
+                Function.AND, Apply.of(Function.NOT, someA.get()), Apply.of(Function.NOT, someB.get()), coincide);
         return Apply.of(Function.IF, vanish, value, Expression.ZERO);
     }
 

@@ -94,8 +94,7 @@ record NormalNodes(List<Double> points, List<Double> weights) {
         List<double[]> grid = new ArrayList<>();
         int panels = 32;
         for (int p = 0; p < panels; p++) {
-            GaussIntegrator rule =
-                    new GaussIntegratorFactory().legendre(24, p * FAR / panels, (p + 1) * FAR / panels);
+            GaussIntegrator rule = new GaussIntegratorFactory().legendre(24, p * FAR / panels, (p + 1) * FAR / panels);
             for (int i = 0; i < rule.getNumberOfPoints(); i++) {
                 double x = rule.getPoint(i);
                 grid.add(new double[] {x, rule.getWeight(i) * Math.exp(-x * x / 2)});

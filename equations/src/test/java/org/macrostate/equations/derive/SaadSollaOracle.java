@@ -36,11 +36,7 @@ record SaadSollaOracle(double eta, double sigma, double decay) {
     /** E[g'(a) b g(d)]. */
     static double i3(double[][] c, int a, int b, int d) {
         double lambda = (1 + c[a][a]) * (1 + c[d][d]) - c[a][d] * c[a][d];
-        return 2
-                / Math.PI
-                / Math.sqrt(lambda)
-                * (c[b][d] * (1 + c[a][a]) - c[a][b] * c[a][d])
-                / (1 + c[a][a]);
+        return 2 / Math.PI / Math.sqrt(lambda) * (c[b][d] * (1 + c[a][a]) - c[a][b] * c[a][d]) / (1 + c[a][a]);
     }
 
     /** E[g'(a) g'(b) g(d) g(e)]. */

@@ -25,7 +25,6 @@ import org.macrostate.equations.model.SampleTerm;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.Index;
-import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.VectorTerm;
@@ -72,17 +71,19 @@ final class SampledStep {
         this.parameters = parameters;
         this.random = random;
         for (Declaration.Vectors family : problem.vectors()) {
-            labels(family.name(), family.copies().map(List::of).orElse(List.of())).forEach(vectors::add);
+            labels(family.name(), family.copies().map(List::of).orElse(List.of()))
+                    .forEach(vectors::add);
         }
         for (Declaration.Scalar scalar : problem.scalars()) {
             labels(scalar.name(), scalar.copies().map(List::of).orElse(List.of()))
                     .forEach(label -> scalars.put(label, scalars.size()));
         }
         for (Declaration.Random factor : problem.randoms()) {
-            labels(factor.name(), factor.copies().map(List::of).orElse(List.of())).forEach(label -> {
-                factors.put(label, factors.size());
-                factorLaws.add(factor);
-            });
+            labels(factor.name(), factor.copies().map(List::of).orElse(List.of()))
+                    .forEach(label -> {
+                        factors.put(label, factors.size());
+                        factorLaws.add(factor);
+                    });
         }
         this.count = vectors.size();
         this.overlapsFrom = problem.samples().size() * count;
@@ -170,11 +171,14 @@ final class SampledStep {
         for (int a = 0; a < copies; a++) {
             for (int b = 0; b < copies; b++) {
                 int node = builder.node(
-                        fixed.value(), Map.of(fixed.row().name(), a + 1, fixed.column().name(), b + 1));
+                        fixed.value(),
+                        Map.of(fixed.row().name(), a + 1, fixed.column().name(), b + 1));
                 overlaps[a][b] = values(List.of(node), new double[vectorsFrom], new double[factors.size()])[0];
             }
         }
-        return new CholeskyDecomposition(MatrixUtils.createRealMatrix(overlaps)).getL().getData();
+        return new CholeskyDecomposition(MatrixUtils.createRealMatrix(overlaps))
+                .getL()
+                .getData();
     }
 
     private void readSamples() {
@@ -216,9 +220,7 @@ final class SampledStep {
         for (int i = 0; i < state.length; i++) {
             StateLayout.Element element = bound.state().elements().get(i);
             int[] pair = pair(element);
-            state[i] = pair.length == 2
-                    ? gram[pair[0]][pair[1]]
-                    : scalarValues[scalars.get(element.label())];
+            state[i] = pair.length == 2 ? gram[pair[0]][pair[1]] : scalarValues[scalars.get(element.label())];
         }
         return state;
     }
@@ -268,8 +270,8 @@ final class SampledStep {
                     kernel[v][w] = graph.multiply(factor, slope);
                 }
             }
-            scalars.forEach((label, i) -> scalar[i] =
-                    graph.multiply(minusRate(label), gradient.getOrDefault(scalarsFrom + i, zero)));
+            scalars.forEach((label, i) ->
+                    scalar[i] = graph.multiply(minusRate(label), gradient.getOrDefault(scalarsFrom + i, zero)));
         } else {
             for (int[] row : fields) {
                 java.util.Arrays.fill(row, zero);
@@ -340,7 +342,9 @@ final class SampledStep {
             }
         }
         System.arraycopy(scalarValues, 0, inputs, scalarsFrom, scalarValues.length);
-        double[][] root = new CholeskyDecomposition(MatrixUtils.createRealMatrix(gram)).getL().getData();
+        double[][] root = new CholeskyDecomposition(MatrixUtils.createRealMatrix(gram))
+                .getL()
+                .getData();
         double[] sum = new double[bound.state().length()];
         double[] squares = new double[sum.length];
         for (int draw = 0; draw < draws; draw++) {
@@ -364,7 +368,8 @@ final class SampledStep {
         if (law instanceof Law.Discrete discrete) {
             double u = random.nextDouble();
             int i = 0;
-            while (i + 1 < discrete.values().size() && u > discrete.probabilities().get(i)) {
+            while (i + 1 < discrete.values().size()
+                    && u > discrete.probabilities().get(i)) {
                 u -= discrete.probabilities().get(i++);
             }
             return discrete.values().get(i);

@@ -30,7 +30,10 @@ class ConditioningTest {
     @Test
     void steps_and_ramps_are_half_a_sign() {
         new RuleCheck().kinked(Function.RAMP, 1).h(2).assertExact(RULE, 1e-10);
-        new RuleCheck().kinked(Function.RAMP, 1).kinked(Function.UNIT_STEP, 0, 1).assertExact(RULE, 1e-10);
+        new RuleCheck()
+                .kinked(Function.RAMP, 1)
+                .kinked(Function.UNIT_STEP, 0, 1)
+                .assertExact(RULE, 1e-10);
         new RuleCheck()
                 .kinked(Function.RAMP, 1)
                 .kinked(Function.UNIT_STEP, 0, 1)
@@ -47,9 +50,7 @@ class ConditioningTest {
         double c = correlation * Math.sqrt(a * b);
         GivenCovariance covariance = new GivenCovariance(new double[][] {{a, c}, {c, b}});
         double theta = Math.acos(correlation);
-        double kernel = Math.sqrt(a * b)
-                / (2 * Math.PI)
-                * (Math.sin(theta) + (Math.PI - theta) * Math.cos(theta));
+        double kernel = Math.sqrt(a * b) / (2 * Math.PI) * (Math.sin(theta) + (Math.PI - theta) * Math.cos(theta));
         RuleCheck ramps = new RuleCheck().kinked(Function.RAMP, 1).kinked(Function.RAMP, 0, 1);
         // Closer to one than 1e-13 the vanishing angle counts as none, which costs its square root.
         double tolerance = correlation < 1 && correlation > 1 - 1e-13 ? 1e-8 : 1e-10;

@@ -52,13 +52,15 @@ final class ExactMean {
         for (int k = 0; k < n; k++) {
             double lambda = eigen.getEigenvalue(k);
             if (lambda > 1e-14 * Math.max(1e-300, eigen.getEigenvalue(0))) {
-                columns.add(eigen.getEigenvector(k).mapMultiply(Math.sqrt(lambda)).toArray());
+                columns.add(
+                        eigen.getEigenvector(k).mapMultiply(Math.sqrt(lambda)).toArray());
             }
         }
         if (columns.isEmpty()) {
             return f.applyAsDouble(new double[n]);
         }
-        RealMatrix root = MatrixUtils.createRealMatrix(columns.toArray(new double[0][])).transpose();
+        RealMatrix root =
+                MatrixUtils.createRealMatrix(columns.toArray(new double[0][])).transpose();
         List<double[]> directions = new ArrayList<>();
         for (double[] form : forms) {
             directions.add(root.preMultiply(form));

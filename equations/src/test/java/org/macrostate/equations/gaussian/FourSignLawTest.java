@@ -81,7 +81,8 @@ class FourSignLawTest {
     @ValueSource(doubles = {0, 0.3, -0.8, 1})
     void ramps_and_steps_of_fields_that_coincide_in_pairs(double b) {
         // h_1 = h_3 and h_2 = h_4: E[ramp ramp step step] is the arc-cosine kernel of the first two.
-        GivenCovariance covariance = GivenCovariance.of(new double[][] {{0.7, 0}, {b, 1 - Math.abs(b)}, {0.7, 0}, {b, 1 - Math.abs(b)}});
+        GivenCovariance covariance =
+                GivenCovariance.of(new double[][] {{0.7, 0}, {b, 1 - Math.abs(b)}, {0.7, 0}, {b, 1 - Math.abs(b)}});
         RuleCheck four = new RuleCheck()
                 .kinked(Function.RAMP, 1)
                 .kinked(Function.RAMP, 0, 1)

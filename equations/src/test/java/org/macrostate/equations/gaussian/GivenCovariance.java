@@ -52,7 +52,10 @@ record GivenCovariance(double[][] matrix) implements Covariance {
 
     @Override
     public Expression of(Expression a, Expression b) {
-        return new Symbol(Kind.PARAMETER, "C", List.of(((Symbol) a).indices().get(0), ((Symbol) b).indices().get(0)));
+        return new Symbol(
+                Kind.PARAMETER,
+                "C",
+                List.of(((Symbol) a).indices().get(0), ((Symbol) b).indices().get(0)));
     }
 
     /** The value of an expression in the elements of the covariance and tables of numbers. */

@@ -13,7 +13,8 @@ class IsserlisTest {
     private static final Isserlis RULE = new Isserlis();
 
     @ParameterizedTest
-    @ValueSource(strings = {"12", "11", "1234", "1122", "1112", "123412", "111122", "11223344", "11111111", "1122334412"})
+    @ValueSource(
+            strings = {"12", "11", "1234", "1122", "1112", "123412", "111122", "11223344", "11111111", "1122334412"})
     void a_moment_is_the_sum_over_pairings_also_of_repeated_and_dependent_variables(String variables) {
         RuleCheck check = new RuleCheck();
         variables.chars().forEach(c -> check.h(c - '0'));

@@ -39,7 +39,14 @@ class QuadratureTest {
         assertExact(new RuleCheck().with(tanh(H1), t1), c, 1e-6);
         assertExact(new RuleCheck().with(tanh(H1), t1).h(2), c, 1e-6);
         assertExact(new RuleCheck().with(tanh(H1), t1).h(1).h(3).h(4), c, 1e-6);
-        assertExact(new RuleCheck().with(tanh(H1), t1).with(tanh(H2), h -> Math.tanh(h[1])).h(3).h(3), c, 1e-6);
+        assertExact(
+                new RuleCheck()
+                        .with(tanh(H1), t1)
+                        .with(tanh(H2), h -> Math.tanh(h[1]))
+                        .h(3)
+                        .h(3),
+                c,
+                1e-6);
         Expression shifted = H1.plus(H2).plus(Expression.HALF);
         assertExact(
                 new RuleCheck()
@@ -86,10 +93,8 @@ class QuadratureTest {
 
     @Test
     void more_fields_than_three_are_refused_with_count_and_limit() {
-        List<Expression> four = List.of(
-                tanh(H1), tanh(H2), tanh(GivenCovariance.h(3)), tanh(GivenCovariance.h(4)));
-        BadInput refused = assertThrows(
-                BadInput.class, () -> rule.apply(four, new GivenCovariance(new double[4][4])));
+        List<Expression> four = List.of(tanh(H1), tanh(H2), tanh(GivenCovariance.h(3)), tanh(GivenCovariance.h(4)));
+        BadInput refused = assertThrows(BadInput.class, () -> rule.apply(four, new GivenCovariance(new double[4][4])));
         assertTrue(refused.getMessage().contains("over 4 fields is too much: at most 3"), refused.getMessage());
     }
 

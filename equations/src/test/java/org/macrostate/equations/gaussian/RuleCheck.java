@@ -65,10 +65,9 @@ final class RuleCheck {
         List<double[]> padded = kinks.stream()
                 .map(c -> java.util.Arrays.copyOf(c, covariance.matrix().length))
                 .toList();
-        return ExactMean.kinked(
-                ofUsed(covariance.matrix()),
-                padded,
-                h -> values.stream().mapToDouble(v -> v.applyAsDouble(h)).reduce(1, (a, b) -> a * b));
+        return ExactMean.kinked(ofUsed(covariance.matrix()), padded, h -> values.stream()
+                .mapToDouble(v -> v.applyAsDouble(h))
+                .reduce(1, (a, b) -> a * b));
     }
 
     /** Variables that no factor contains are set to zero, which saves the quadrature their directions. */

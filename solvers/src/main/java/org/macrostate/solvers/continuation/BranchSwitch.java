@@ -21,8 +21,7 @@ final class BranchSwitch {
     Optional<double[]> from(CriticalPoint crossing, double[] direction) {
         double[] origin = crossing.state().point();
         for (double distance : DISTANCES) {
-            Optional<double[]> point =
-                    equations.corrected(Vector.moved(origin, distance, direction), direction);
+            Optional<double[]> point = equations.corrected(Vector.moved(origin, distance, direction), direction);
             if (point.isPresent()
                     && Vector.norm(Vector.moved(point.get(), -1, origin)) <= FARTHEST * distance
                     && inRange(point.get())

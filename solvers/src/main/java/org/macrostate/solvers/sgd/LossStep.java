@@ -13,7 +13,8 @@ import org.macrostate.equations.tensor.Expression;
 
 /**
  * A step down the gradient of a loss: F_i = -rate ∂ℓ/∂h_i, K_ij = -rate (1 + δ_ij) ∂ℓ/∂G_ij with G_ij = G_ji one
- * variable, and -rate ∂ℓ/∂θ for scalars (THEORY section 2).
+ * variable, and -rate ∂ℓ/∂θ for scalars (THEORY section 2). A sample made of trained vectors adds -rate ∂ℓ/∂h_j times the
+ * vector's coefficient to K_ij.
  */
 final class LossStep {
     private final LearningProblem problem;
@@ -21,6 +22,8 @@ final class LossStep {
     private final StepInputs inputs;
     private final GraphBuilder builder;
     private final StepOutputs outputs;
+    /** By sample: the node of each vector's coefficient in it. */
+    private final List<int[]> makeUp;
 
     LossStep(LearningProblem problem, VectorSet vectors, StepInputs inputs, GraphBuilder builder) {
         this.problem = problem;
@@ -28,6 +31,9 @@ final class LossStep {
         this.inputs = inputs;
         this.builder = builder;
         this.outputs = new StepOutputs(builder.graph());
+        this.makeUp = problem.samples().stream()
+                .map(sample -> StepKernel.coefficients(sample, vectors, builder))
+                .toList();
     }
 
     StepOutputs of(Dynamics.Loss loss) {
@@ -65,8 +71,20 @@ final class LossStep {
         }
         for (int other = 0; other < vectors.count(); other++) {
             int variable = inputs.overlap(vector, other);
-            outputs.linear(vector, other, descent(rate, gradient, variable, vector == other ? 2 : 1));
+            int own = descent(rate, gradient, variable, vector == other ? 2 : 1);
+            outputs.linear(vector, other, builder.graph().add(own, throughSamples(vector, other, rate, gradient)));
         }
+    }
+
+    /** A sample that contains the vector moves with it: {@code ∂h_other/∂vector} is its coefficient times the other. */
+    private int throughSamples(int vector, int other, int rate, Map<Integer, Integer> gradient) {
+        ExpressionGraph graph = builder.graph();
+        int sum = graph.number(0);
+        for (int sample = 0; sample < inputs.sampleCount(); sample++) {
+            int slope = descent(rate, gradient, inputs.field(sample, other), 1);
+            sum = graph.add(sum, graph.multiply(makeUp.get(sample)[vector], slope));
+        }
+        return sum;
     }
 
     private int descent(int rate, Map<Integer, Integer> gradient, int variable, double factor) {

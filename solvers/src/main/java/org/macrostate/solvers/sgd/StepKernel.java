@@ -88,15 +88,9 @@ record StepKernel(
     }
 
     private static List<Integer> makeUp(LearningProblem problem, VectorSet vectors, GraphBuilder builder) {
-        ExpressionGraph graph = builder.graph();
         List<Integer> nodes = new ArrayList<>();
         for (Declaration.Sample sample : problem.samples()) {
-            int[] coefficients = new int[vectors.count()];
-            java.util.Arrays.fill(coefficients, graph.number(0));
-            for (SampleTerm term : sample.terms()) {
-                addTerm(term, vectors, builder, coefficients);
-            }
-            for (int coefficient : coefficients) {
+            for (int coefficient : coefficients(sample, vectors, builder)) {
                 nodes.add(coefficient);
             }
         }
@@ -104,6 +98,16 @@ record StepKernel(
             nodes.add(builder.node(sample.noise(), Map.of()));
         }
         return nodes;
+    }
+
+    /** The node of each vector's coefficient in a sample. */
+    static int[] coefficients(Declaration.Sample sample, VectorSet vectors, GraphBuilder builder) {
+        int[] coefficients = new int[vectors.count()];
+        java.util.Arrays.fill(coefficients, builder.graph().number(0));
+        for (SampleTerm term : sample.terms()) {
+            addTerm(term, vectors, builder, coefficients);
+        }
+        return coefficients;
     }
 
     private static void addTerm(SampleTerm term, VectorSet vectors, GraphBuilder builder, int[] coefficients) {

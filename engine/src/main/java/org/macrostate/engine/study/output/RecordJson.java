@@ -131,7 +131,9 @@ public final class RecordJson {
     }
 
     private static Object record(Class<?> declared, Map<?, ?> json) {
-        Class<?> type = declared.isRecord() ? declared : permitted(declared, text(Optional.ofNullable(json.get(IS)).orElse("")));
+        Class<?> type = declared.isRecord()
+                ? declared
+                : permitted(declared, text(Optional.ofNullable(json.get(IS)).orElse("")));
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
         Object[] values = new Object[components.length];

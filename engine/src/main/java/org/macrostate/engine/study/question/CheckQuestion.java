@@ -85,7 +85,8 @@ public record CheckQuestion(
         List<Runs.Task> tasks = new ArrayList<>();
         long steps = 0;
         // The longest first, so that no thread is left with it at the end.
-        for (int dimension : dimensions.stream().sorted(java.util.Comparator.reverseOrder()).toList()) {
+        for (int dimension :
+                dimensions.stream().sorted(java.util.Comparator.reverseOrder()).toList()) {
             steps += plan.steps(dimension, runs);
             for (int run = 0; run < runs; run++) {
                 tasks.add(new Runs.Task(simulation, plan.start(subject), dimension, run));
@@ -93,10 +94,11 @@ public record CheckQuestion(
         }
         try (Progress.Stage stage = work.progress().begin(name(), steps)) {
             List<Run> made = plan.make(tasks, work, stage);
-            List<Ensemble> ensembles =
-                    dimensions.stream().map(n -> ensemble(subject, simulation, plan, n, made)).toList();
-            FiniteSizeCheck check =
-                    FiniteSizeCheck.of(Observed.names(subject), times.afterStart().times());
+            List<Ensemble> ensembles = dimensions.stream()
+                    .map(n -> ensemble(subject, simulation, plan, n, made))
+                    .toList();
+            FiniteSizeCheck check = FiniteSizeCheck.of(
+                    Observed.names(subject), times.afterStart().times());
             return new CheckAnswer(this, check.judge(ensembles), check.level());
         }
     }
@@ -118,7 +120,24 @@ public record CheckQuestion(
                 }
             }
         }
-        return new Ensemble(dimension, simulated, theory, Optional.empty(), lost);
+        double[] start = meanStart(observed, dimension, made, subject);
+        Optional<double[][]> predicted =
+                new Prediction(subject, simulation, start, randomSeed).at(times.afterStart().times());
+        return new Ensemble(dimension, simulated, theory, predicted, lost);
+    }
+
+    /** Where the runs of a dimension start, on average. */
+    private static double[] meanStart(Observed observed, int dimension, List<Run> made, Subject subject) {
+        double[] mean = new double[subject.compiled().length()];
+        List<Run> own = made.stream().filter(run -> run.dimension() == dimension).toList();
+        TimeGrid atStart = new TimeGrid(List.of(0.0));
+        for (Run run : own) {
+            double[] start = observed.of(new Run(dimension, run.index(), run.states().subList(0, 1), run.outcome()), atStart)[0];
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += start[i] / own.size();
+            }
+        }
+        return mean;
     }
 
     /** The theory from a run's own start, empty where it does not reach the end. */
@@ -126,8 +145,8 @@ public record CheckQuestion(
         CompiledSystem system = subject.compiled();
         double[] state = java.util.Arrays.copyOf(start, system.length());
         Trajectory trajectory = Integration.with(ACCURACY)
-                .integrate(TrajectoryProblem.fromZero(
-                        system.rightHandSide(), subject.parameters(), state, times.array()));
+                .integrate(
+                        TrajectoryProblem.fromZero(system.rightHandSide(), subject.parameters(), state, times.array()));
         if (!trajectory.completed()) {
             return Optional.empty();
         }

@@ -19,7 +19,8 @@ final class CheckSection {
         CheckAnswer answer = told.answer();
         Typesetter typesetter = story.typesetter();
         String label = "table of " + told.item().name();
-        String dimensions = answer.asked().dimensions().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String dimensions =
+                answer.asked().dimensions().stream().map(String::valueOf).collect(Collectors.joining(", "));
         String process = answer.asked().reduced()
                 ? "The exact overlap process of SGD"
                 : "SGD itself, with vectors in N dimensions and steps made from the loss alone,";
@@ -28,16 +29,17 @@ final class CheckSection {
                 : "Each run starts with random vectors, and the theory it is compared with starts from the overlaps that those have.";
         double last = answer.asked().times().end();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(Prose.text(process + " was run " + answer.asked().runs()
-                        + " times at each of N = " + dimensions + " up to ")
+        blocks.add(new Block.Paragraph(Prose.text(process + " was run "
+                        + answer.asked().runs() + " times at each of N = " + dimensions + " up to ")
                 .andMath(Words.assignment(typesetter, "t", last))
                 .and(", at ")
                 .and(FixedPointsSection.where(told.item().subject(), typesetter))
                 .and(". " + start + " Table ")
                 .andRef(label)
-                .and(" holds the last time; all times are in the CSV file. Scores z at finite N hold the bias of order 1/N; "
-                        + "the verdict is on what remains of the deviations extrapolated to infinite N, with Holm's "
-                        + "correction for many comparisons, at a level of ")
+                .and(
+                        " holds the last time; all times are in the CSV file. Scores z at finite N hold the bias of order 1/N; "
+                                + "the verdict is on what remains of the deviations extrapolated to infinite N, with Holm's "
+                                + "correction for many comparisons, at a level of ")
                 .and(Words.number(answer.level()))
                 .and(".")));
         blocks.add(table(answer, typesetter, label, last));
@@ -66,6 +68,9 @@ final class CheckSection {
                         Words.number(q.theory()),
                         Words.number(q.simulation()),
                         Prose.number(q.standardError(), 2),
+                        Double.isFinite(q.predictedStandardError())
+                                ? Prose.number(q.predictedStandardError(), 2)
+                                : Prose.text("—"),
                         Prose.number(q.z(), 2)));
             }
         }
@@ -73,13 +78,14 @@ final class CheckSection {
                 label,
                 Prose.text("Theory and simulation at ")
                         .andMath(Words.assignment(typesetter, "t", last))
-                        .and("; means over the runs, with the standard error of their difference."),
+                        .and("; means over the runs, the standard error of their difference as found from the runs and as predicted, and z."),
                 List.of(
                         Block.Column.left(""),
                         Block.Column.right("N"),
                         Block.Column.right("theory"),
                         Block.Column.right("simulation"),
-                        Block.Column.right("standard error"),
+                        Block.Column.right("error"),
+                        Block.Column.right("predicted"),
                         Block.Column.right("z")),
                 rows);
     }

@@ -24,8 +24,8 @@ record ClosedBoundary(String solve, Expression form, double[] x, double[] y, boo
     static List<ClosedBoundary> of(Story story, Subject subject, PhaseDiagramAnswer answer) {
         List<ClosedBoundary> curves = new ArrayList<>();
         for (Story.Told<ThresholdsAnswer> told : story.told(ThresholdsAnswer.class)) {
-            boolean zerosAgree = told.answer().zeros().stream()
-                    .allMatch(label -> isFixedAtZero(label, subject, answer));
+            boolean zerosAgree =
+                    told.answer().zeros().stream().allMatch(label -> isFixedAtZero(label, subject, answer));
             for (Boundary boundary : told.answer().analysis().boundaries()) {
                 Optional<Expression> form = boundary.closedForm();
                 if (zerosAgree && form.isPresent() && boundary.leadingPoints() > 0) {

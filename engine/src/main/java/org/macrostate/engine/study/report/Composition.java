@@ -45,8 +45,7 @@ public record Composition(Document document, List<Drawing> drawings) {
         }));
         sections.addAll(story.each(FixedPointsAnswer.class, told -> FixedPointsSection.of(story, told)));
         sections.addAll(story.each(PhaseDiagramAnswer.class, told -> {
-            List<ClosedBoundary> closed =
-                    ClosedBoundary.of(story, told.item().subject(), told.answer());
+            List<ClosedBoundary> closed = ClosedBoundary.of(story, told.item().subject(), told.answer());
             Drawing drawing = new PhaseDrawing(
                             story.typesetter(), told.answer(), told.item().suffix(), closed)
                     .drawing(madeBy);
@@ -58,8 +57,7 @@ public record Composition(Document document, List<Drawing> drawings) {
         sections.add(MadeSection.of(story));
         Set<Reference> references = new LinkedHashSet<>();
         story.problem().cite().forEach(cite -> references.add(Reference.of(cite)));
-        Document document =
-                new Document(story.title(), Summary.of(story), sections, List.copyOf(references), madeBy);
+        Document document = new Document(story.title(), Summary.of(story), sections, List.copyOf(references), madeBy);
         return new Composition(document, drawings);
     }
 

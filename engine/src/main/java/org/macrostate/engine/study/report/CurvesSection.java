@@ -49,7 +49,8 @@ final class CurvesSection {
 
     static Prose caption(Story story, Story.Told<IntegrateAnswer> told, LearningCurves curves) {
         Typesetter typesetter = story.typesetter();
-        Map<String, Double> parameters = new LinkedHashMap<>(told.item().subject().parameterValues());
+        Map<String, Double> parameters =
+                new LinkedHashMap<>(told.item().subject().parameterValues());
         parameters.remove(told.answer().kind().parameter());
         Prose prose = Prose.text("Learning curves: ")
                 .andMath(Words.symbol(typesetter, curves.quantity()))
@@ -58,7 +59,8 @@ final class CurvesSection {
                 .and(" = steps / N. Lines: the order-parameter equations");
         if (curves.runs().isPresent()) {
             SimulateAnswer runs = curves.runs().get();
-            prose = prose.and("; marks: mean and standard deviation over " + runs.asked().runs() + " runs of SGD at ")
+            prose = prose.and("; marks: mean and standard deviation over "
+                            + runs.asked().runs() + " runs of SGD at ")
                     .andMath(Words.assignment(typesetter, "N", runs.asked().dimension()))
                     .and(runs.asked().reduced() ? " (exact overlap process)" : "");
         }
@@ -76,7 +78,8 @@ final class CurvesSection {
             double value = column < 0 ? curve.trajectory().states()[last][0] : curve.observables()[last][column];
             Prose end = Words.number(value);
             ends.add(curve.value()
-                    .map(v -> end.and(" for ").andMath(Words.assignment(typesetter, answer.kind().parameter(), v)))
+                    .map(v -> end.and(" for ")
+                            .andMath(Words.assignment(typesetter, answer.kind().parameter(), v)))
                     .orElse(end));
         }
         return Prose.text("At the end ")
@@ -91,7 +94,8 @@ final class CurvesSection {
         int column = answer.observables().indexOf(curves.quantity());
         double largest = 0;
         for (int c = 0; c < runs.curves().size(); c++) {
-            SgdSummary.Course course = new SgdSummary(runs, curves.quantity()).course(runs.curves().get(c));
+            SgdSummary.Course course =
+                    new SgdSummary(runs, curves.quantity()).course(runs.curves().get(c));
             IntegrateAnswer.Curve curve = answer.curves().get(c);
             for (int i = 0; i < course.t().length; i++) {
                 double theory = interpolated(curve, column, course.t()[i]);

@@ -39,7 +39,9 @@ final class EquationsSection {
         blocks.add(paragraph(opening));
         List<EquationLine> lines = new ArrayList<>();
         for (Equation equation : system.equations()) {
-            lines.add(typesetter.of(equation).labelled("rate of " + equation.variable().name()));
+            lines.add(typesetter
+                    .of(equation)
+                    .labelled("rate of " + equation.variable().name()));
         }
         blocks.add(new Block.EquationBlock(lines));
         if (!system.pieces().isEmpty()) {
@@ -78,7 +80,8 @@ final class EquationsSection {
                     Layout.italic("N"));
             overlaps.add(Prose.math(declared ? Layout.equation(symbol, product) : symbol));
         }
-        Prose prose = Prose.text("The macroscopic state consists of the overlaps ").and(Words.list(overlaps));
+        Prose prose =
+                Prose.text("The macroscopic state consists of the overlaps ").and(Words.list(overlaps));
         if (!numbers.isEmpty()) {
             prose = prose.and(", and of the trained numbers ").and(Words.list(numbers));
         }

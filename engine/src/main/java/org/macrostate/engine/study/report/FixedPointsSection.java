@@ -43,9 +43,16 @@ final class FixedPointsSection {
     private static Block table(FixedPointsAnswer answer, Typesetter typesetter, String label) {
         List<String> shown = answer.labels().size() + answer.observables().size() <= WIDEST
                 ? answer.labels()
-                : answer.labels().subList(0, Math.max(1, Math.min(answer.labels().size(), WIDEST - answer.observables().size())));
-        List<Block.Column> columns = new ArrayList<>(List.of(
-                Block.Column.left("phase"), Block.Column.left("stability"), Block.Column.right("leading")));
+                : answer.labels()
+                        .subList(
+                                0,
+                                Math.max(
+                                        1,
+                                        Math.min(
+                                                answer.labels().size(),
+                                                WIDEST - answer.observables().size())));
+        List<Block.Column> columns = new ArrayList<>(
+                List.of(Block.Column.left("phase"), Block.Column.left("stability"), Block.Column.right("leading")));
         shown.forEach(name -> columns.add(right(typesetter, name)));
         answer.observables().forEach(name -> columns.add(right(typesetter, name)));
         List<List<Prose>> rows = new ArrayList<>();

@@ -90,7 +90,8 @@ final class LearningCurves {
         DataTable table = told.answer().tables().get(0);
         Csv csv = new Csv(told.item().csv(IntegrateQuestion.TABLE), table.columns(), "t", quantity, List.of());
         Label name = curve.value()
-                .map(v -> Labels.assignment(story.typesetter(), told.answer().kind().parameter(), v))
+                .map(v -> Labels.assignment(
+                        story.typesetter(), told.answer().kind().parameter(), v))
                 .orElse(Label.NONE);
         Csv own = curve.value()
                 .map(v -> csv.where(told.answer().kind().parameter(), Labels.cell(v)))

@@ -14,8 +14,8 @@ final class MadeSection {
     static Section of(Story story) {
         LearningProblem problem = story.problem();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(Prose.text("Everything above was derived, computed, checked and written by " + story.program()
-                        + " from the model file ")
+        blocks.add(new Block.Paragraph(Prose.text("Everything above was derived, computed, checked and written by "
+                        + story.program() + " from the model file ")
                 .andCode(problem.name())
                 .and(" with the SHA-256 hash ")
                 .andCode(problem.hash().substring(0, Math.min(16, problem.hash().length())))
@@ -25,8 +25,10 @@ final class MadeSection {
         for (Answered item : story.items()) {
             items.add(item(story, item));
         }
-        blocks.add(new Block.Paragraph(Prose.text(
-                "The questions asked, with seeds and tolerances; each left its numbers as CSV or JSON beside this report:")));
+        blocks.add(
+                new Block.Paragraph(
+                        Prose.text(
+                                "The questions asked, with seeds and tolerances; each left its numbers as CSV or JSON beside this report:")));
         blocks.add(new Block.ListBlock(items, false));
         return new Section("How this was made", "made", blocks, List.of());
     }

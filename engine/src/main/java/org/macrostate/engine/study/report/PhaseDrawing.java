@@ -39,8 +39,8 @@ public final class PhaseDrawing {
     Drawing drawing(String madeBy) {
         PhaseDiagram diagram = answer.diagram();
         List<Layer> layers = new ArrayList<>();
-        Layer.RegionMap map =
-                new Layer.RegionMap(categories(), diagram.x().values(), diagram.y().values(), rows(diagram));
+        Layer.RegionMap map = new Layer.RegionMap(
+                categories(), diagram.x().values(), diagram.y().values(), rows(diagram));
         layers.add(map);
         List<DataTable> tables = new ArrayList<>();
         List<String> reads = new ArrayList<>();
@@ -69,7 +69,8 @@ public final class PhaseDrawing {
                         axis(diagram.x()),
                         axis(diagram.y()),
                         layers,
-                        "Phases over " + diagram.x().parameter() + " and " + diagram.y().parameter())
+                        "Phases over " + diagram.x().parameter() + " and "
+                                + diagram.y().parameter())
                 .madeBy(madeBy);
         return new Drawing("phase-diagram" + suffix, figure, tables, reads);
     }

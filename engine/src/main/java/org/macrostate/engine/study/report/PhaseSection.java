@@ -21,19 +21,19 @@ final class PhaseSection {
         return "figure of " + told.item().name();
     }
 
-    static Section of(
-            Story story, Story.Told<PhaseDiagramAnswer> told, List<ClosedBoundary> closed, Block figure) {
+    static Section of(Story story, Story.Told<PhaseDiagramAnswer> told, List<ClosedBoundary> closed, Block figure) {
         Typesetter typesetter = story.typesetter();
         PhaseDiagram diagram = told.answer().diagram();
         List<Block> blocks = new ArrayList<>();
         int points = diagram.category().length;
         blocks.add(new Block.Paragraph(Prose.text("Figure ")
                 .andRef(label(told))
-                .and(" shows the phase at each of " + diagram.x().count() + " × " + diagram.y().count()
-                        + " points: that of the fixed points which are stable there. ")
+                .and(" shows the phase at each of " + diagram.x().count() + " × "
+                        + diagram.y().count() + " points: that of the fixed points which are stable there. ")
                 .and(shares(diagram, points))
-                .and(" Between phases, the boundary is the root of the leading eigenvalue, followed with a root-finder and "
-                        + "not read off the grid: ")
+                .and(
+                        " Between phases, the boundary is the root of the leading eigenvalue, followed with a root-finder and "
+                                + "not read off the grid: ")
                 .and(curves(diagram))
                 .and(".")));
         blocks.add(figure);
@@ -44,12 +44,15 @@ final class PhaseSection {
     static Prose caption(Story story, Story.Told<PhaseDiagramAnswer> told, List<ClosedBoundary> closed) {
         Typesetter typesetter = story.typesetter();
         PhaseDiagram diagram = told.answer().diagram();
-        Map<String, Double> parameters = new LinkedHashMap<>(told.item().subject().parameterValues());
-        parameters.keySet()
+        Map<String, Double> parameters =
+                new LinkedHashMap<>(told.item().subject().parameterValues());
+        parameters
+                .keySet()
                 .removeIf(label -> isOn(label, diagram.x().parameter())
                         || isOn(label, diagram.y().parameter()));
-        String lines = closed.isEmpty() ? "Lines: boundaries, found numerically. " : "Solid: boundaries, found "
-                + "numerically; dashed: closed forms. ";
+        String lines = closed.isEmpty()
+                ? "Lines: boundaries, found numerically. "
+                : "Solid: boundaries, found " + "numerically; dashed: closed forms. ";
         return Prose.text("Phase diagram. " + lines)
                 .and(Words.assignments(typesetter, parameters))
                 .and(".");
@@ -68,9 +71,12 @@ final class PhaseSection {
             String verb = c > 0 ? " " : count == 1 ? " is " : " are ";
             shares.add(Prose.text(count + verb).andEmphasis(diagram.categories().get(c)));
         }
-        Prose prose = Prose.text("Of the " + points + " points, ").and(Words.list(shares)).and(".");
+        Prose prose = Prose.text("Of the " + points + " points, ")
+                .and(Words.list(shares))
+                .and(".");
         return diagram.categories().contains(PhaseDiagram.UNDECIDED)
-                ? prose.and(" Undecided are points at which an eigenvalue vanishes to rounding, as on a boundary itself.")
+                ? prose.and(
+                        " Undecided are points at which an eigenvalue vanishes to rounding, as on a boundary itself.")
                 : prose;
     }
 

@@ -113,7 +113,9 @@ final class ProblemSection {
                                         typesetter.name(f.sample())),
                                 new Layout.Root(Layout.italic("N"))))))
                 .toList();
-        return Prose.text("The loss sees a sample through the fields ").and(Words.list(fields)).and(".");
+        return Prose.text("The loss sees a sample through the fields ")
+                .and(Words.list(fields))
+                .and(".");
     }
 
     private EquationLine sample(Declaration.Sample sample) {
@@ -184,7 +186,9 @@ final class ProblemSection {
     }
 
     private Prose moves(String name, Expression rate) {
-        return Prose.math(typesetter.name(name)).and(" down its gradient at rate ").andMath(typesetter.of(rate));
+        return Prose.math(typesetter.name(name))
+                .and(" down its gradient at rate ")
+                .andMath(typesetter.of(rate));
     }
 
     private void parameters() {
@@ -196,15 +200,15 @@ final class ProblemSection {
             String name = label.contains("[") ? label.substring(0, label.indexOf('[')) : label;
             String about =
                     problem.parameter(name).map(Declaration.Parameter::about).orElse("");
-            rows.add(List.of(
-                    Prose.math(Words.symbol(typesetter, label)), Prose.number(value, 6), Prose.text(about)));
+            rows.add(List.of(Prose.math(Words.symbol(typesetter, label)), Prose.number(value, 6), Prose.text(about)));
         });
         String sizes = story.subject().sizes().values().entrySet().stream()
                 .map(e -> e.getKey() + " = " + e.getValue())
                 .collect(Collectors.joining(", "));
         blocks.add(new Block.TableBlock(
                 "parameters",
-                Prose.text("Parameters, where nothing else is said." + (sizes.isEmpty() ? "" : " Sizes: " + sizes + ".")),
+                Prose.text(
+                        "Parameters, where nothing else is said." + (sizes.isEmpty() ? "" : " Sizes: " + sizes + ".")),
                 List.of(Block.Column.left("parameter"), Block.Column.right("value"), Block.Column.left("meaning")),
                 rows));
     }

@@ -64,8 +64,8 @@ final class Summary {
                         + String.join(
                                 ", ",
                                 told.answer().diagram().categories().stream()
-                                        .filter(name -> !name.equals(
-                                                org.macrostate.solvers.phase.PhaseDiagram.UNDECIDED))
+                                        .filter(name ->
+                                                !name.equals(org.macrostate.solvers.phase.PhaseDiagram.UNDECIDED))
                                         .toList())
                         + ".");
     }
@@ -81,10 +81,12 @@ final class Summary {
     }
 
     private void failures() {
-        long failed = story.items().stream().filter(item -> !item.failure().isEmpty()).count();
+        long failed =
+                story.items().stream().filter(item -> !item.failure().isEmpty()).count();
         if (failed > 0) {
-            prose = prose.and(" " + Character.toUpperCase(Words.count(failed).charAt(0)) + Words.count(failed).substring(1)
-                    + (failed == 1 ? " question" : " questions") + " could not be answered.");
+            prose = prose.and(" " + Character.toUpperCase(Words.count(failed).charAt(0))
+                    + Words.count(failed).substring(1) + (failed == 1 ? " question" : " questions")
+                    + " could not be answered.");
         }
     }
 }

@@ -53,8 +53,7 @@ final class ThresholdsSection {
 
     private void tell() {
         List<Prose> values = new ArrayList<>();
-        analysis.values()
-                .forEach((label, value) -> values.add(Prose.math(Words.assignment(typesetter, label, value))));
+        analysis.values().forEach((label, value) -> values.add(Prose.math(Words.assignment(typesetter, label, value))));
         Prose state = Prose.text("The " + analysis.state() + " state, ")
                 .and(Words.list(values))
                 .and(", is a fixed point for all parameters");
@@ -77,7 +76,8 @@ final class ThresholdsSection {
         List<Prose> variables = block.variables().stream()
                 .map(label -> Prose.math(Words.symbol(typesetter, label)))
                 .toList();
-        String copies = block.multiplicity() == 1 ? "" : ", which occurs " + Words.count(block.multiplicity()) + " times";
+        String copies =
+                block.multiplicity() == 1 ? "" : ", which occurs " + Words.count(block.multiplicity()) + " times";
         text(Prose.EMPTY
                 .and(new org.macrostate.reports.document.Inline.Strong(
                         Character.toUpperCase(block.sector().text().charAt(0))
@@ -93,8 +93,8 @@ final class ThresholdsSection {
             blocks.add(new Block.EquationBlock(entries(block)));
             text(Prose.text("and the characteristic polynomial"));
         }
-        Layout chi = Layout.row(
-                Layout.italic("χ"), new Layout.Fenced("(", typesetter.of(block.eigenvalueSymbol()), ")"));
+        Layout chi =
+                Layout.row(Layout.italic("χ"), new Layout.Fenced("(", typesetter.of(block.eigenvalueSymbol()), ")"));
         blocks.add(new Block.EquationBlock(
                 List.of(new EquationLine(chi, typesetter.of(block.characteristicPolynomial()), ""))));
         conditions(block);
@@ -134,7 +134,9 @@ final class ThresholdsSection {
 
     private void conditions(StabilityBlock block) {
         if (block.stableWhen().isEmpty()) {
-            text(Prose.text("whose roots have negative real parts for all parameters in their domains: the block is always stable."));
+            text(
+                    Prose.text(
+                            "whose roots have negative real parts for all parameters in their domains: the block is always stable."));
             return;
         }
         List<Expression> shown = block.stableWhen().stream()
@@ -142,13 +144,14 @@ final class ThresholdsSection {
                 .toList();
         List<Prose> conditions =
                 shown.stream().map(e -> Prose.math(positive(typesetter.of(e)))).toList();
-        Prose prose = Prose.text("By the conditions of Hurwitz, in the form of Liénard and Chipart, its roots have negative real parts if ");
+        Prose prose = Prose.text(
+                "By the conditions of Hurwitz, in the form of Liénard and Chipart, its roots have negative real parts if ");
         if (shown.size() == block.stableWhen().size() && shown.size() == 1) {
             text(prose.and(conditions.get(0)).and("."));
         } else {
             String count = Words.count(block.stableWhen().size());
             text(prose.and(count + " polynomials in the parameters are positive"
-                    + (shown.isEmpty() ? "." : ", among them "))
+                            + (shown.isEmpty() ? "." : ", among them "))
                     .and(shown.isEmpty() ? Prose.EMPTY : Words.list(conditions).and(".")));
         }
     }
@@ -158,7 +161,9 @@ final class ThresholdsSection {
     }
 
     private void closed(Boundary boundary) {
-        text(Prose.text("Solved for ").andMath(solved()).and(", " + boundary.event().text() + " at"));
+        text(Prose.text("Solved for ")
+                .andMath(solved())
+                .and(", " + boundary.event().text() + " at"));
         Layout critical = new Layout.Script(solved(), Layout.upright("c"), Layout.EMPTY);
         boundary.closedForm()
                 .ifPresent(form -> blocks.add(new Block.EquationBlock(
@@ -185,7 +190,8 @@ final class ThresholdsSection {
                     .andMath(Words.assignment(typesetter, analysis.solve(), boundary.value()));
             places.add(boundary.decides() ? place.and(", where the state as a whole changes stability") : place);
         }
-        text(Prose.text("The boundary of these conditions has no closed form that a person would write. At the parameters of Table ")
+        text(Prose.text(
+                        "The boundary of these conditions has no closed form that a person would write. At the parameters of Table ")
                 .andRef("parameters")
                 .and(", numerically, ")
                 .and(Words.list(places))

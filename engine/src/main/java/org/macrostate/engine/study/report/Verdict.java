@@ -41,7 +41,8 @@ final class Verdict {
                     .and(".");
         }
         if (judged.size() < points) {
-            prose = prose.and(" Where a deviation could not be judged, fluctuations do not yet scale as they do for large N.");
+            prose = prose.and(
+                    " Where a deviation could not be judged, fluctuations do not yet scale as they do for large N.");
         }
         if (Double.isFinite(result.scalingExponent())) {
             prose = prose.and(" The spread of the runs falls with N as a power whose exponent is ")

@@ -61,7 +61,8 @@ final class Words {
     /** {@code one}, {@code two} … {@code twelve}, then digits. */
     static String count(long value) {
         List<String> names = List.of(
-                "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+                "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+                "twelve");
         return value >= 0 && value < names.size() ? names.get((int) value) : Long.toString(value);
     }
 

@@ -1,0 +1,40 @@
+package org.macrostate.equations.gaussian;
+
+import java.util.HashSet;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.tensor.Constant;
+import org.macrostate.equations.tensor.Expansion;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Times;
+
+/** Exponentials that outgrow a normal density's decay have no expectation, or none at some states. */
+final class Growth {
+    private Growth() {}
+
+    /**
+     * Looks at one term of an exponent.
+     *
+     * @throws BadInput if the exponential of it grows at least like {@code exp(a h²)}, a > 0
+     */
+    static void refuse(Expression exponent, Expansion.Monomial term) {
+        int degree = term.factors().size();
+        boolean even = degree % 2 == 0 && new HashSet<>(term.factors()).size() == 1;
+        boolean odd = degree % 2 == 1 && degree > 1;
+        if (odd || (degree > 0 && even && isPositive(term.coefficient()))) {
+            String why = degree == 2 ? "diverges where the field's variance is large" : "diverges";
+            throw new BadInput("the expectation of Exp[" + ExpressionText.of(exponent) + "] " + why);
+        }
+    }
+
+    private static boolean isPositive(Expression c) {
+        if (c instanceof Rational r) {
+            return r.value().signum() > 0;
+        }
+        return c instanceof Constant
+                || (c instanceof Power p && isPositive(p.base()))
+                || (c instanceof Times t && t.factors().stream().allMatch(Growth::isPositive));
+    }
+}

@@ -1,0 +1,68 @@
+package org.macrostate.tests.acceptance;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.macrostate.engine.cli.Cli;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.JsonSchema;
+
+/** One call of the program. */
+record Called(int status, String out, String err) {
+
+    static Called with(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = Cli.run(
+                args,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Called(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The arguments as they would be typed, single spaces between. */
+    static Called line(String line) {
+        return with(line.split(" "));
+    }
+
+    /** Standard output as one JSON object. */
+    Map<?, ?> json() {
+        return json(out);
+    }
+
+    static Map<?, ?> json(String text) {
+        LoadSettings settings =
+                LoadSettings.builder().setSchema(new JsonSchema()).build();
+        return (Map<?, ?>) new Load(settings).loadFromString(text);
+    }
+
+    /** Standard output as CSV without quoted line breaks: rows of cells. */
+    List<List<String>> csv() {
+        return csv(out);
+    }
+
+    static List<List<String>> csv(String text) {
+        return Arrays.stream(text.split("\r\n"))
+                .map(line -> Arrays.stream(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1))
+                        .map(cell -> cell.replace("\"", ""))
+                        .toList())
+                .toList();
+    }
+
+    /** What is under these keys, one inside the other; a number picks from a list. */
+    static Object at(Object json, Object... path) {
+        Object here = json;
+        for (Object step : path) {
+            here = step instanceof Integer i ? ((List<?>) here).get(i) : ((Map<?, ?>) here).get(step);
+        }
+        return here;
+    }
+
+    static double number(Object json, Object... path) {
+        return ((Number) at(json, path)).doubleValue();
+    }
+}

@@ -1,0 +1,72 @@
+package org.macrostate.tests.benchmark;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * The README's table: each measurement beside its reference in the same run, as a ratio. Times belong to the machine they
+ * were taken on; ratios travel.
+ */
+public final class Ratios {
+    private Ratios() {}
+
+    public static void main(String[] args) throws RunnerException {
+        byHand();
+        commands();
+    }
+
+    /** The compiled right-hand side beside the same formulas written by hand. */
+    private static void byHand() throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(RightHandSideBenchmark.class.getName() + ".*")
+                .forks(1);
+        Map<String, Map<String, Double>> times = new TreeMap<>();
+        for (RunResult result : run(options)) {
+            times.computeIfAbsent(result.getParams().getParam("sizes"), s -> new TreeMap<>())
+                    .put(
+                            result.getPrimaryResult().getLabel(),
+                            result.getPrimaryResult().getScore());
+        }
+        times.forEach((sizes, byName) -> print(
+                "right-hand side " + sizes,
+                byName.getOrDefault("compiled", Double.NaN),
+                byName.getOrDefault("written_by_hand", Double.NaN),
+                "ns"));
+    }
+
+    /** Whole commands beside the JVM's start. */
+    private static void commands() throws RunnerException {
+        Map<String, Double> times = new TreeMap<>();
+        for (RunResult result : run(new OptionsBuilder().include(CommandBenchmark.class.getName() + ".*"))) {
+            times.put(
+                    result.getParams().getParam("command"),
+                    result.getPrimaryResult().getScore());
+        }
+        double start = times.getOrDefault(CommandBenchmark.Command.START.name(), Double.NaN);
+        times.forEach((command, time) -> print("command " + command, time, start, "ms"));
+    }
+
+    private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
+        return new Runner(options.verbosity(VerboseMode.SILENT).build()).run();
+    }
+
+    private static void print(String what, double time, double reference, String unit) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-28s %10.1f %s, reference %10.1f %s, ratio %6.2f%n",
+                what,
+                time,
+                unit,
+                reference,
+                unit,
+                time / reference);
+    }
+}
