@@ -48,9 +48,9 @@ public final class BranchDiagramSolver {
         Symmetries symmetries = search.symmetries(problem.parameters(PROBES[2]));
         KnownBranches known = new KnownBranches(symmetries);
         for (Start start : starts(problem, symmetries)) {
-            if (known.all().size() < MOST_BRANCHES && !known.contains(start.state(), start.part())) {
-                BranchEquations equations =
-                        new BranchEquations(problem, 1 + Vector.maxNorm(start.state()), start.neutral());
+            BranchEquations equations =
+                    new BranchEquations(problem, 1 + Vector.maxNorm(start.state()), start.neutral());
+            if (known.all().size() < MOST_BRANCHES && !known.contains(start.state(), start.part(), equations)) {
                 Trace trace = new Tracer(equations, symmetries).through(equations.point(start.state(), start.part()));
                 known.add(trace);
                 switched(trace, known, problem, symmetries);
@@ -80,11 +80,16 @@ public final class BranchDiagramSolver {
         BranchSwitch leave = new BranchSwitch(trace.equations());
         for (CriticalPoint crossing : trace.critical()) {
             for (double[] direction : crossing.directions()) {
-                Optional<double[]> after = unknown(leave.from(crossing, direction), trace, known);
                 double[] back = Vector.moved(new double[direction.length], -1, direction);
-                Optional<double[]> before = unknown(leave.from(crossing, back), trace, known);
-                if (known.all().size() < MOST_BRANCHES && (after.isPresent() || before.isPresent())) {
-                    BranchEquations equations = leavingEquations(trace, after.or(() -> before), problem, symmetries);
+                Optional<double[]> ahead = leave.from(crossing, direction);
+                Optional<double[]> behind = leave.from(crossing, back);
+                if (known.all().size() >= MOST_BRANCHES || ahead.isEmpty() && behind.isEmpty()) {
+                    continue;
+                }
+                BranchEquations equations = leavingEquations(trace, ahead.or(() -> behind), problem, symmetries);
+                Optional<double[]> after = ahead.filter(p -> !isKnown(p, equations, known));
+                Optional<double[]> before = behind.filter(p -> !isKnown(p, equations, known));
+                if (after.isPresent() || before.isPresent()) {
                     Trace crossed = new Tracer(equations, symmetries).across(crossing, before, after);
                     known.add(crossed);
                     switched(crossed, known, problem, symmetries);
@@ -93,8 +98,8 @@ public final class BranchDiagramSolver {
         }
     }
 
-    private static Optional<double[]> unknown(Optional<double[]> point, Trace trace, KnownBranches known) {
-        return point.filter(p -> !known.contains(trace.equations().state(p), p[p.length - 1]));
+    private static boolean isKnown(double[] point, BranchEquations equations, KnownBranches known) {
+        return known.contains(equations.state(point), point[point.length - 1], equations);
     }
 
     /** The arms of a branch may belong to a continuous family where the branch they leave does not. */

@@ -21,6 +21,7 @@ final class BranchEquations {
     private static final int CORRECTIONS = 10;
     private static final double RESIDUAL = 1e-12;
     private static final double ROUNDING = 1e-13;
+    private static final double EIGENVALUE_ROUNDING = 1e-13;
 
     private final ContinuationProblem problem;
     private final SystemAt system;
@@ -151,7 +152,8 @@ final class BranchEquations {
         return rates(point, f) <= RESIDUAL ? Optional.of(point) : Optional.empty();
     }
 
-    private double rates(double[] point, double[] f) {
+    /** @param f overwritten, n: the rates */
+    double rates(double[] point, double[] f) {
         system.setParameters(problem.parameters(point[n]));
         return system.rates(state(point), f);
     }
@@ -172,7 +174,7 @@ final class BranchEquations {
     BranchState at(double[] point, double[] ahead) {
         double[] jacobian = jacobian(point);
         List<Complex> all = Spectrum.of(jacobian, n);
-        double zero = Spectrum.zero(all, jacobian);
+        double zero = Math.max(Spectrum.zero(all, jacobian), EIGENVALUE_ROUNDING * n * Vector.maxNorm(jacobian));
         List<Complex> counted = withoutNeutral(all);
         int unstable =
                 (int) counted.stream().filter(v -> v.getRealPart() > zero).count();

@@ -11,6 +11,8 @@ final class BranchIterator implements Iterator<BranchStep> {
     private static final int MOST_STEPS = 3000;
     private static final double LARGEST_GROWTH = 1e6;
     private static final double AT_BOUND = 1e-7;
+    private static final double BESIDE_BOUND = 1e-4;
+    private static final double FORESIGHT = 0.05;
     private static final int BISECTIONS = 40;
     private static final int STEPS_BEFORE_CLOSING = 5;
 
@@ -57,7 +59,7 @@ final class BranchIterator implements Iterator<BranchStep> {
         if (Vector.maxNorm(state.point()) > LARGEST_GROWTH) {
             return ended(BranchEnd.UNBOUNDED);
         }
-        if (atBound(state.part()) && (state.part() < 0.5) == (state.rise() < 0)) {
+        if (nearsBoundForEver()) {
             return ended(BranchEnd.PARAMETER_BOUND);
         }
         for (; !control.isExhausted(); control = control.halved()) {
@@ -85,8 +87,11 @@ final class BranchIterator implements Iterator<BranchStep> {
         return Optional.of(step);
     }
 
-    private static boolean atBound(double part) {
-        return part <= AT_BOUND || part >= 1 - AT_BOUND;
+    /** Whether the branch runs along an end of the range, as where its state grows without bound towards it. */
+    private boolean nearsBoundForEver() {
+        double left = state.rise() < 0 ? state.part() : 1 - state.part();
+        double reach = FORESIGHT * Math.max(1, Vector.maxNorm(state.point()));
+        return left <= BESIDE_BOUND && left > Math.abs(state.rise()) * reach || left <= AT_BOUND;
     }
 
     private Optional<BranchStep> ended(BranchEnd why) {
@@ -122,7 +127,10 @@ final class BranchIterator implements Iterator<BranchStep> {
         return point;
     }
 
-    /** The part of a step that stays in the physical region; empty if none does. */
+    /**
+     * The part of a step that stays in the physical region; empty if none does. Branches often leave it at a branch
+     * point, where a tangent cannot be computed.
+     */
     private Optional<BranchStep> lastPhysical(BranchStep step) {
         double inside = 0;
         double outside = step.length();
@@ -134,7 +142,7 @@ final class BranchIterator implements Iterator<BranchStep> {
                     && tried.get().to().isFinite()
                     && equations.isPhysical(tried.get().to().point())) {
                 inside = middle;
-                last = tried;
+                last = tried.map(t -> new BranchStep(t.from(), t.to().withTangent(state.tangent()), t.length()));
             } else {
                 outside = middle;
             }

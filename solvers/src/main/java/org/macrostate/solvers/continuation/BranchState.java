@@ -22,6 +22,10 @@ record BranchState(double[] point, double[] tangent, List<Complex> eigenvalues, 
         return eigenvalues.stream().noneMatch(Complex::isNaN);
     }
 
+    BranchState withTangent(double[] other) {
+        return new BranchState(point, other, eigenvalues, zero, unstable);
+    }
+
     /** The parameter, as a part of its range. */
     double part() {
         return point[point.length - 1];

@@ -2,6 +2,7 @@ package org.macrostate.solvers.continuation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.macrostate.solvers.fixedpoint.SingularVectors;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.fixedpoint.Vector;
@@ -13,6 +14,10 @@ import org.macrostate.solvers.fixedpoint.Vector;
  */
 final class CriticalModes {
     private static final double CROSSED = 1e-6;
+    private static final double SEVERAL_CROSSED = 1e-2;
+    private static final double SMALL_SLOPE = 1e-3;
+    private static final double SINGULAR = 1e-9;
+    private static final double NEARLY_SINGULAR = 1e-7;
     private static final double DEPENDENT = 1e-6;
 
     private final BranchEquations equations;
@@ -26,27 +31,70 @@ final class CriticalModes {
     }
 
     /**
-     * Names a point with a zero eigenvalue.
+     * Names a point with a zero eigenvalue; empty if it is neither, an eigenvalue's rounding.
      *
      * @param before a state of the branch a little earlier
      * @param multiplicity how many eigenvalues are zero there, those along a continuous family not counted
+     * @param turns whether the parameter turns back there
      */
-    CriticalPoint named(BranchState state, BranchState before, int multiplicity) {
-        int nulls = Math.min(n, multiplicity + equations.neutral());
+    Optional<CriticalPoint> named(BranchState state, BranchState before, int multiplicity, boolean turns) {
+        int nulls = Math.max(nulls(state), Math.min(n, multiplicity + equations.neutral()));
+        Optional<double[]> located =
+                nulls == 1 ? new BranchPointSystem(equations).near(state.point()) : Optional.empty();
+        if (located.isEmpty() && !isSingular(state, nulls, turns ? NEARLY_SINGULAR : SINGULAR)) {
+            return Optional.empty();
+        }
+        if (located.isEmpty() && crossing(state, nulls) > (nulls == 1 ? CROSSED : SEVERAL_CROSSED)) {
+            return turns
+                    ? Optional.of(new CriticalPoint(Bifurcation.Kind.FOLD, state, List.of(), false, 0, multiplicity))
+                    : Optional.empty();
+        }
+        BranchState there = located.map(p -> equations.at(p, before.tangent()))
+                .orElse(state)
+                .withTangent(before.tangent());
+        boolean broken = smallest(equations.jacobian(there.point()), n, nulls).stream()
+                .anyMatch(v -> symmetries.brokenAlong(equations.state(there.point()), v));
+        return Optional.of(new CriticalPoint(
+                Bifurcation.Kind.BRANCH_POINT, there, directions(there, before, nulls), broken, 0, multiplicity));
+    }
+
+    private boolean isSingular(BranchState state, int nulls, double tolerance) {
+        var values = new SingularVectors(balanced(state), n).modes();
+        return values.get(n - nulls).value() <= tolerance * values.get(0).value();
+    }
+
+    /** How many directions are null as far as a point between branches can be located. */
+    private int nulls(BranchState state) {
+        var values = new SingularVectors(balanced(state), n).modes();
+        return (int) values.stream()
+                .filter(mode -> mode.value() <= NEARLY_SINGULAR * values.get(0).value())
+                .count();
+    }
+
+    /** The Jacobian with rows of one size: rates of very different size are no singularity. */
+    private double[] balanced(BranchState state) {
+        double[] rows = equations.jacobian(state.point());
+        for (int i = 0; i < n; i++) {
+            double largest = 0;
+            for (int j = 0; j < n; j++) {
+                largest = Math.max(largest, Math.abs(rows[i * n + j]));
+            }
+            for (int j = 0; j < n && largest > 0; j++) {
+                rows[i * n + j] /= largest;
+            }
+        }
+        return rows;
+    }
+
+    /** The largest |ψ·∂f/∂s| of unit left null vectors ψ, relative to the size of ∂f/∂s, or of J where that is small. */
+    private double crossing(BranchState state, int nulls) {
         double[] jacobian = equations.jacobian(state.point());
-        List<double[]> left = smallest(SingularVectors.transposed(jacobian, n), n, nulls);
         double[] slope = equations.slope(state.point());
-        double crossing = left.stream()
-                .mapToDouble(v -> Math.abs(Vector.dot(v, slope)))
+        double size = Math.max(Vector.norm(slope), SMALL_SLOPE * equations.scale() * Vector.maxNorm(jacobian));
+        return smallest(SingularVectors.transposed(jacobian, n), n, nulls).stream()
+                .mapToDouble(v -> Math.abs(Vector.dot(v, slope)) / size)
                 .max()
                 .orElse(0);
-        boolean broken = smallest(jacobian, n, nulls).stream()
-                .anyMatch(v -> symmetries.brokenAlong(equations.state(state.point()), v));
-        if (crossing > CROSSED * Vector.norm(slope)) {
-            return new CriticalPoint(Bifurcation.Kind.FOLD, state, List.of(), false, 0, multiplicity);
-        }
-        return new CriticalPoint(
-                Bifurcation.Kind.BRANCH_POINT, state, directions(state, before, nulls), broken, 0, multiplicity);
     }
 
     private static List<double[]> smallest(double[] matrix, int size, int count) {
@@ -66,7 +114,8 @@ final class CriticalModes {
         smallest(earlier, n + 1, equations.neutral()).forEach(v -> addIndependent(known, v));
         addIndependent(known, before.tangent());
         int without = known.size();
-        List<double[]> space = smallest(equations.bordered(state.point(), before.tangent()), n + 1, nulls);
+        List<double[]> space =
+                smallest(equations.bordered(state.point(), before.tangent()), n + 1, nulls);
         space.forEach(v -> addIndependent(known, v));
         List<double[]> basis = known.subList(without, known.size());
         return basis.size() < 2 ? List.copyOf(basis) : arms(basis);

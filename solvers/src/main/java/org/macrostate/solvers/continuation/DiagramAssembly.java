@@ -10,7 +10,7 @@ import org.macrostate.solvers.fixedpoint.Vector;
 /** Makes the branches that were followed into a diagram in the user's coordinates, each bifurcation once. */
 final class DiagramAssembly {
     private static final double SAME_PARAMETER = 1e-7;
-    private static final double SAME_STATE = 1e-4;
+    private static final double SAME_STATE = 1e-3;
 
     private final ParameterRange range;
     private final List<Trace> traces;

@@ -2,6 +2,7 @@ package org.macrostate.solvers.continuation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.solvers.AllowedSolution;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
@@ -11,7 +12,8 @@ import org.macrostate.solvers.fixedpoint.Vector;
 
 /**
  * Finds the bifurcations within a step: where the real part of an eigenvalue passes zero, counted so that several may
- * pass together, and where the parameter turns back. A pair ±λ of a neutral saddle passes nothing.
+ * pass together, and where the parameter turns back. A pair ±λ of a neutral saddle passes nothing. At the very ends of
+ * the range, where parameters may be on the edge of their domain, nothing can be told.
  */
 final class EventLocator {
     private static final double ACCURACY = 1e-15;
@@ -19,6 +21,9 @@ final class EventLocator {
     private static final double TOGETHER = 1e-7;
     private static final double RESTING = 1e-9;
     private static final double ROTATING = 1e3;
+    private static final double CLEAR = 100;
+    private static final double AT_BOUND = 1e-9;
+    private static final int TURN = -1;
 
     private final BranchEquations equations;
     private final CriticalModes modes;
@@ -28,7 +33,7 @@ final class EventLocator {
         this.modes = modes;
     }
 
-    /** A root along a step. @param eigenvalue which passes zero there, or −1 if the parameter turns */
+    /** A root along a step, of the real part of one of the eigenvalues or, for {@link #TURN}, of the parameter's rise. */
     private record Root(double along, int eigenvalue) {}
 
     /** In order along the step. */
@@ -40,7 +45,7 @@ final class EventLocator {
             while (next < roots.size() && roots.get(next).along() - roots.get(i).along() <= TOGETHER) {
                 next++;
             }
-            found.add(named(step, roots.subList(i, next)));
+            named(step, roots.subList(i, next)).ifPresent(found::add);
             i = next;
         }
         return found;
@@ -57,28 +62,32 @@ final class EventLocator {
                     s -> at(step, s).eigenvalues().get(eigenvalue).getRealPart(),
                     step.from().eigenvalues().get(k).getRealPart(),
                     step.to().eigenvalues().get(k).getRealPart());
-            roots.add(new Root(along, k));
+            if (!Double.isNaN(along)) {
+                roots.add(new Root(along, k));
+            }
         }
         double before = step.from().rise();
         double after = step.to().rise();
         if (before * after < 0 && Math.max(Math.abs(before), Math.abs(after)) > RESTING) {
-            roots.add(new Root(root(step, s -> at(step, s).rise(), before, after), -1));
+            roots.add(new Root(root(step, s -> at(step, s).rise(), before, after), TURN));
         }
         roots.sort(java.util.Comparator.comparingDouble(Root::along));
         return roots;
     }
 
-    /** Where a function passes zero; the end where it is nearer to zero if rounding hides the passage. */
+    /** Where a function passes zero; NaN if only rounding does. A step may begin or end on the spot. */
     private static double root(BranchStep step, UnivariateFunction function, double before, double after) {
-        double nearer = Math.abs(before) < Math.abs(after) ? 0 : step.length();
+        boolean begins = Math.abs(before) < Math.abs(after);
         if (!(before * after < 0)) {
-            return nearer;
+            double zero = Math.max(step.from().zero(), step.to().zero());
+            boolean clear = Math.max(Math.abs(before), Math.abs(after)) > CLEAR * zero;
+            return clear ? begins ? 0 : step.length() : Double.NaN;
         }
         try {
             return new BracketingNthOrderBrentSolver(ACCURACY, ACCURACY, 0, 5)
                     .solve(EVALUATIONS, function, 0, step.length(), AllowedSolution.ANY_SIDE);
         } catch (MathRuntimeException failed) {
-            return nearer;
+            return begins ? 0 : step.length();
         }
     }
 
@@ -88,18 +97,22 @@ final class EventLocator {
         return equations.at(equations.corrected(predicted, ahead).orElse(predicted), ahead);
     }
 
-    private CriticalPoint named(BranchStep step, List<Root> roots) {
+    private Optional<CriticalPoint> named(BranchStep step, List<Root> roots) {
         List<Root> passing = roots.stream().filter(r -> r.eigenvalue() >= 0).toList();
         double along = passing.isEmpty() ? roots.get(0).along() : passing.get(0).along();
         BranchState state = at(step, along);
+        if (!(state.part() > AT_BOUND && state.part() < 1 - AT_BOUND)) {
+            return Optional.empty();
+        }
         if (!passing.isEmpty() && passing.size() == roots.size()) {
             Complex value = state.eigenvalues().get(passing.get(0).eigenvalue());
             double frequency = Math.abs(value.getImaginaryPart());
             if (frequency > ROTATING * state.zero()) {
                 int pairs = Math.max(1, passing.size() / 2);
-                return new CriticalPoint(Bifurcation.Kind.HOPF, state, List.of(), false, frequency, pairs);
+                return Optional.of(
+                        new CriticalPoint(Bifurcation.Kind.HOPF, state, List.of(), false, frequency, pairs));
             }
         }
-        return modes.named(state, step.from(), Math.max(1, passing.size()));
+        return modes.named(state, step.from(), Math.max(1, passing.size()), passing.size() < roots.size());
     }
 }

@@ -3,6 +3,8 @@ package org.macrostate.solvers.continuation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hipparchus.complex.Complex;
+import org.macrostate.solvers.fixedpoint.Spectrum;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.fixedpoint.Vector;
 
@@ -25,11 +27,44 @@ final class KnownBranches {
         return List.copyOf(traces);
     }
 
-    /** @param part of the parameter's range */
-    boolean contains(double[] state, double part) {
+    /**
+     * Whether a fixed point lies on a branch that is known, or on the same continuous family.
+     *
+     * @param part of the parameter's range
+     * @param equations of the branch it is on
+     */
+    boolean contains(double[] state, double part, BranchEquations equations) {
         List<double[]> images = symmetries.orbit(state);
         return traces.stream().anyMatch(trace -> images.stream()
-                .anyMatch(image -> isOn(trace, trace.equations().point(image, part))));
+                        .anyMatch(image -> isOn(trace, trace.equations().point(image, part)))
+                || isFamily(trace, state, part, equations));
+    }
+
+    /** Members of a family have the same eigenvalues. */
+    private static boolean isFamily(Trace trace, double[] state, double part, BranchEquations equations) {
+        BranchEquations its = trace.equations();
+        if (equations.neutral() == 0 || its.neutral() != equations.neutral()) {
+            return false;
+        }
+        double[] across = new double[its.length() + 1];
+        across[its.length()] = 1;
+        List<Complex> spectrum = equations.at(equations.point(state, part), across).eigenvalues();
+        for (int i = 1; i < trace.states().size(); i++) {
+            double[] one = trace.states().get(i - 1).point();
+            double[] other = trace.states().get(i).point();
+            double before = one[its.length()];
+            double after = other[its.length()];
+            if ((before - part) * (after - part) <= 0 && before != after) {
+                double[] way = Vector.moved(other, -1, one);
+                double[] between = Vector.moved(one, (part - before) / (after - before), way);
+                Optional<double[]> member = its.corrected(between, across);
+                if (member.isPresent()
+                        && Spectrum.same(its.at(member.get(), across).eigenvalues(), spectrum)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isOn(Trace trace, double[] point) {

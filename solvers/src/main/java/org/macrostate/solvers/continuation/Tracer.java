@@ -31,8 +31,7 @@ final class Tracer {
 
     /** The branch across a branch point, from points on one or both sides of it. */
     Trace across(CriticalPoint from, Optional<double[]> before, Optional<double[]> after) {
-        BranchState crossing = withTangent(
-                from.state(),
+        BranchState crossing = from.state().withTangent(
                 after.map(p -> way(from.state().point(), p))
                         .or(() -> before.map(p -> way(p, from.state().point())))
                         .orElse(from.state().tangent()));
@@ -93,10 +92,6 @@ final class Tracer {
     }
 
     private static BranchState reversed(BranchState state) {
-        return withTangent(state, Vector.moved(new double[state.tangent().length], -1, state.tangent()));
-    }
-
-    private static BranchState withTangent(BranchState state, double[] tangent) {
-        return new BranchState(state.point(), tangent, state.eigenvalues(), state.zero(), state.unstable());
+        return state.withTangent(Vector.moved(new double[state.tangent().length], -1, state.tangent()));
     }
 }
