@@ -20,6 +20,7 @@ final class Commands {
         commands.put("thresholds", ThresholdsCommand::new);
         commands.put("integrate", IntegrateCommand::new);
         commands.put("fixed-points", FixedPointsCommand::new);
+        commands.put("branch", BranchCommand::new);
         commands.put("phase-diagram", PhaseDiagramCommand::new);
         commands.put("simulate", SimulateCommand::new);
         commands.put("check", CheckCommand::new);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.macrostate.engine.study.question.Assignments;
 import org.macrostate.engine.study.question.Beginning;
+import org.macrostate.engine.study.question.BranchQuestion;
 import org.macrostate.engine.study.question.CheckQuestion;
 import org.macrostate.engine.study.question.Curves;
 import org.macrostate.engine.study.question.FixedPointsQuestion;
@@ -37,6 +38,7 @@ final class QuestionReader {
         kind("thresholds", List.of("state", "solve"), QuestionReader::thresholds);
         kind("fixed-points", List.of("starts", "seed"), QuestionReader::fixedPoints);
         kind("integrate", with(COURSE, "rtol", "atol", "schedule", "curves"), QuestionReader::integrate);
+        kind("branch", List.of("vary", "show", "seed"), QuestionReader::branch);
         kind("phase-diagram", List.of("x", "y", "seed"), QuestionReader::phaseDiagram);
         kind(
                 "simulate",
@@ -93,6 +95,11 @@ final class QuestionReader {
                 keys.one("starts", text -> Numbers.wholeNumber("starts", text, 0, MOST_RUNS))
                         .orElse(FixedPointsQuestion.STARTS),
                 seed(keys));
+    }
+
+    private static Question branch(Keys keys) {
+        return new BranchQuestion(
+                keys.required("vary", BranchQuestion::range), keys.one("show", Function.identity()), seed(keys));
     }
 
     private static Question phaseDiagram(Keys keys) {

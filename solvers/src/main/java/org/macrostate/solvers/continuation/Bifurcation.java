@@ -4,8 +4,7 @@ package org.macrostate.solvers.continuation;
  * A point of a branch at which the number of fixed points or their stability changes.
  *
  * @param branch number of the branch on which it was found, from 1
- * @param parameter the varied parameter there
- * @param state n; not to be modified
+ * @param point where it is
  * @param symmetryBreaking whether the critical direction leaves the states that have the symmetries of {@code state}
  * @param frequency modulus of the imaginary part of a Hopf point's eigenvalues; 0 for other kinds
  * @param multiplicity how many eigenvalues (or complex pairs) pass zero together
@@ -13,11 +12,20 @@ package org.macrostate.solvers.continuation;
 public record Bifurcation(
         Kind kind,
         int branch,
-        double parameter,
-        double[] state,
+        BranchPoint point,
         boolean symmetryBreaking,
         double frequency,
         int multiplicity) {
+
+    /** The varied parameter there. */
+    public double parameter() {
+        return point.parameter();
+    }
+
+    /** n; not to be modified. */
+    public double[] state() {
+        return point.state();
+    }
 
     /** What happens. */
     public enum Kind {

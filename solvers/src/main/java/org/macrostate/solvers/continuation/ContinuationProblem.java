@@ -1,11 +1,8 @@
 package org.macrostate.solvers.continuation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.macrostate.equations.BadInput;
 import org.macrostate.equations.graph.ParameterLayout;
-import org.macrostate.equations.model.Domain;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.kernel.Kernel;
@@ -21,42 +18,17 @@ public final class ContinuationProblem {
     private final List<Integer> positions;
 
     /**
-     * A range may end on the edge of an open domain (0 of a positive parameter), as a limit.
+     * Of a system at given parameters.
      *
      * @param set values of the other parameters by name; those not named have their defaults
-     * @throws BadInput if a parameter is unknown or leaves its domain
+     * @throws org.macrostate.equations.BadInput if a parameter is unknown or leaves its domain
      */
     public ContinuationProblem(CompiledSystem system, Map<String, Double> set, ParameterRange range) {
         ParameterLayout layout = system.bound().parameters();
         this.system = system;
         this.range = range;
         this.base = layout.with(set);
-        this.positions = positions(layout, range);
-    }
-
-    private static List<Integer> positions(ParameterLayout layout, ParameterRange range) {
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < layout.length(); i++) {
-            String label = layout.labels().get(i);
-            if (label.equals(range.parameter()) || label.startsWith(range.parameter() + "[")) {
-                found.add(i);
-                check(layout.domain(i), range, range.from());
-                check(layout.domain(i), range, range.to());
-            }
-        }
-        if (found.isEmpty()) {
-            throw BadInput.unknownName("parameter", range.parameter(), layout.labels());
-        }
-        return List.copyOf(found);
-    }
-
-    private static void check(Domain domain, ParameterRange range, double value) {
-        boolean edge = value == 0 && (domain == Domain.POSITIVE || domain == Domain.UNIT)
-                || value == 1 && domain == Domain.UNIT;
-        if (!edge && !domain.contains(value)) {
-            throw new BadInput("parameter " + range.parameter() + " must be " + domain.text() + ", its range is "
-                    + range.from() + " to " + range.to());
-        }
+        this.positions = range.positions(layout);
     }
 
     public CompiledSystem system() {

@@ -74,8 +74,7 @@ final class DiagramAssembly {
         return new Bifurcation(
                 point.kind(),
                 branch,
-                range.value(point.state().part()),
-                equations.state(point.state().point()),
+                point(equations, point.state(), false),
                 point.symmetryBreaking(),
                 point.frequency(),
                 point.multiplicity());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.macrostate.engine.study.question.BranchAnswer;
 import org.macrostate.engine.study.question.CheckAnswer;
 import org.macrostate.engine.study.question.FixedPointsAnswer;
 import org.macrostate.engine.study.question.IntegrateAnswer;
@@ -44,6 +45,14 @@ public record Composition(Document document, List<Drawing> drawings) {
             return CurvesSection.of(story, told, curves, block(CurvesSection.label(told), caption, drawing));
         }));
         sections.addAll(story.each(FixedPointsAnswer.class, told -> FixedPointsSection.of(story, told)));
+        sections.addAll(story.each(BranchAnswer.class, told -> {
+            Drawing drawing = new BranchDrawing(
+                            story.typesetter(), told.answer(), told.item().suffix())
+                    .drawing(madeBy);
+            drawings.add(drawing);
+            return BranchSection.of(
+                    story, told, block(BranchSection.label(told), BranchSection.caption(story, told), drawing));
+        }));
         sections.addAll(story.each(PhaseDiagramAnswer.class, told -> {
             List<ClosedBoundary> closed = ClosedBoundary.of(story, told.item().subject(), told.answer());
             Drawing drawing = new PhaseDrawing(

@@ -1,0 +1,78 @@
+package org.macrostate.engine.study.question;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.macrostate.engine.sweep.Progress;
+import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.continuation.BranchDiagram;
+import org.macrostate.solvers.continuation.BranchDiagramSolver;
+import org.macrostate.solvers.continuation.ParameterRange;
+
+/**
+ * Branches of fixed points over a parameter, with their bifurcations.
+ *
+ * @param show order parameter or observable that the figure shows; the first order parameter if empty
+ */
+public record BranchQuestion(ParameterRange vary, Optional<String> show, long randomSeed) implements Question {
+    public static final String TABLE = "branch";
+
+    /**
+     * Reads {@code beta=0:3}.
+     *
+     * @throws BadInput if it is no range
+     */
+    public static ParameterRange range(String text) {
+        int equals = text.indexOf('=');
+        String[] parts = text.substring(equals + 1).split(":", -1);
+        if (equals < 1 || parts.length != 2) {
+            throw new BadInput("expected PARAMETER=FROM:TO, found '" + text + "'");
+        }
+        String parameter = text.substring(0, equals).strip();
+        return new ParameterRange(
+                parameter,
+                Numbers.number("begin of " + parameter, parts[0]),
+                Numbers.number("end of " + parameter, parts[1]));
+    }
+
+    @Override
+    public String name() {
+        return "branch";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of(TABLE);
+    }
+
+    @Override
+    public Optional<Long> seed() {
+        return Optional.of(randomSeed);
+    }
+
+    @Override
+    public void requireFits(Subject subject) {
+        vary.positions(subject.layout());
+    }
+
+    @Override
+    public BranchAnswer answer(Subject subject, Work work) {
+        requireFits(subject);
+        List<String> columns = new ArrayList<>(Observed.names(subject));
+        String shown = show.orElse(columns.get(0));
+        if (!columns.contains(shown)) {
+            throw BadInput.unknownName("order parameter or observable", shown, columns);
+        }
+        try (Progress.Stage stage = work.progress().begin(name(), 1)) {
+            BranchDiagram diagram = BranchDiagramSolver.of(subject.compiled())
+                    .withSeed(randomSeed)
+                    .solve(subject.settings().parameters(), vary);
+            stage.advance(1);
+            return new BranchAnswer(
+                    diagram,
+                    subject.compiled().bound().state().labels(),
+                    subject.system().observables().stream().map(o -> o.name()).toList(),
+                    shown);
+        }
+    }
+}
