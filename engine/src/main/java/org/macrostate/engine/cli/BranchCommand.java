@@ -17,9 +17,9 @@ import picocli.CommandLine.Option;
         description = "Branches of fixed points followed in a parameter, with folds, branch points and Hopf points.",
         footer = {
             "",
-            "With --out FOLDER: branch.csv, branch.json and the bifurcation diagram. On a terminal the bifurcations,",
-            "elsewhere the points of all branches as CSV. Steps are chosen by the program. Of branches that are",
-            "symmetric images of one another there is one; both arms of a pitchfork are one branch.",
+            "With --out FOLDER: branch.csv, branch.json and the bifurcation diagram. On a terminal the",
+            "bifurcations, elsewhere the points of all branches as CSV. Steps are chosen by the program.",
+            "Both arms of a pitchfork are one branch; of branches that are symmetric images there is one.",
             "Example:  macrostate branch linear-vae --vary beta=0:3"
         })
 final class BranchCommand implements Callable<Integer> {

@@ -52,7 +52,9 @@ final class BranchPointSystem {
             }
             if (length <= LAST_STEP) {
                 double rates = Vector.maxNorm(equations.bordered(point, new double[n + 1]));
-                return Math.abs(b) <= PERFECT * rates ? Optional.of(point) : Optional.empty();
+                double missed = Vector.maxNorm(defect(point, psi, psi0, b));
+                boolean found = Math.max(missed, Math.abs(b)) <= PERFECT * Math.max(1, rates);
+                return found ? Optional.of(point) : Optional.empty();
             }
         }
         return Optional.empty();

@@ -23,6 +23,7 @@ final class EventLocator {
     private static final double ROTATING = 1e3;
     private static final double CLEAR = 100;
     private static final double AT_BOUND = 1e-9;
+    private static final double CLOSE = 1e-10;
     private static final int TURN = -1;
 
     private final BranchEquations equations;
@@ -59,7 +60,7 @@ final class EventLocator {
             int eigenvalue = k;
             double along = root(
                     step,
-                    s -> at(step, s).eigenvalues().get(eigenvalue).getRealPart(),
+                    s -> realPart(step, s, eigenvalue),
                     step.from().eigenvalues().get(k).getRealPart(),
                     step.to().eigenvalues().get(k).getRealPart());
             if (!Double.isNaN(along)) {
@@ -73,6 +74,17 @@ final class EventLocator {
         }
         roots.sort(java.util.Comparator.comparingDouble(Root::along));
         return roots;
+    }
+
+    /** Where eigenvalues cannot be computed, as at some exactly singular matrices, they can be close by. */
+    private double realPart(BranchStep step, double along, int eigenvalue) {
+        double value = at(step, along).eigenvalues().get(eigenvalue).getRealPart();
+        return Double.isNaN(value)
+                ? at(step, along + CLOSE * step.length())
+                        .eigenvalues()
+                        .get(eigenvalue)
+                        .getRealPart()
+                : value;
     }
 
     /** Where a function passes zero; NaN if only rounding does. A step may begin or end on the spot. */

@@ -1,6 +1,7 @@
 package org.macrostate.engine.study.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class BranchDrawing {
     Drawing drawing(String madeBy) {
         List<BranchPiece> pieces = answer.diagram().branches().stream()
                 .flatMap(branch -> BranchPiece.of(branch).stream())
+                .sorted(Comparator.comparing(piece -> !piece.stable()))
                 .toList();
         List<Layer> layers = new ArrayList<>(curves(pieces));
         layers.addAll(markers());
