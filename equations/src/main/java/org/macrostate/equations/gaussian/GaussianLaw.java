@@ -40,7 +40,10 @@ final class GaussianLaw {
     }
 
     Expression covariance(LinearForm a, LinearForm b) {
-        return covariance(a, b, updates.size());
+        boolean fixed = updates.stream()
+                .filter(Update::fixed)
+                .anyMatch(u -> u.form().equals(a) || u.form().equals(b));
+        return fixed ? Rational.ZERO : covariance(a, b, updates.size());
     }
 
     private Expression covariance(LinearForm a, LinearForm b, int level) {
@@ -77,11 +80,17 @@ final class GaussianLaw {
                 .orElse(expression);
     }
 
-    /** The variance of h, one where it is zero: what is divided by it has a value and a derivative everywhere. */
+    /**
+     * The variance of h, to divide by under {@link #where}: one where conditions leave nothing, so that derivatives exist,
+     * too. Without conditions a variance is zero only of a zero vector, where none do.
+     */
     Expression safeVariance(LinearForm h) {
-        return varies(h)
-                .map(condition -> Apply.of(Function.IF, condition, variance(h), Rational.ONE))
-                .orElse(variance(h));
+        Expression variance = variance(h);
+        return isConditioned()
+                ? varies(h)
+                        .map(condition -> Apply.of(Function.IF, condition, variance, Rational.ONE))
+                        .orElse(variance)
+                : variance;
     }
 
     /**
