@@ -155,8 +155,8 @@ final class FixedOverlapsReading {
                 largest = Math.max(largest, Math.abs(values[i][j]));
                 if (!rows.get(i).get(j).equals(rows.get(j).get(i))) {
                     throw new BadInput(of + " must be symmetric, but entry " + (i + 1) + "," + (j + 1) + " is "
-                            + NumericValue.shown(values[i][j]) + " and entry " + (j + 1) + "," + (i + 1) + " is "
-                            + NumericValue.shown(rows.get(j).get(i).doubleValue()));
+                            + PlainNumber.shown(values[i][j]) + " and entry " + (j + 1) + "," + (i + 1) + " is "
+                            + PlainNumber.shown(rows.get(j).get(i).doubleValue()));
                 }
             }
         }

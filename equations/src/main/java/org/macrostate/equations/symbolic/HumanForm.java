@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;

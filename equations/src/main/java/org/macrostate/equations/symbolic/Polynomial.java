@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.macrostate.equations.tensor.NumericValue;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Plus;

@@ -11,7 +11,7 @@ import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.symbolic.CharacteristicPolynomial;
 import org.macrostate.equations.symbolic.FunctionField;
 import org.macrostate.equations.symbolic.HumanForm;
-import org.macrostate.equations.symbolic.NumericValue;
+import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.symbolic.Polynomial;
 import org.macrostate.equations.symbolic.PolynomialEquation;
 import org.macrostate.equations.symbolic.RationalFunction;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Random;
+import org.macrostate.equations.tensor.NumericValue;
 import org.junit.jupiter.api.Test;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Plus;

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.macrostate.equations.tensor.NumericValue;
 import org.junit.jupiter.api.Test;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Power;

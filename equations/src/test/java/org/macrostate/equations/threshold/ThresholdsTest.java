@@ -22,7 +22,7 @@ import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.ModelFile;
-import org.macrostate.equations.symbolic.NumericValue;
+import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.symbolic.Symbols;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Power;

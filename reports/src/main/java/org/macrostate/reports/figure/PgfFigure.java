@@ -1,5 +1,6 @@
 package org.macrostate.reports.figure;
 
+import org.macrostate.reports.document.VisibleText;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.macrostate.reports.figure.Axis.Range;

@@ -1,5 +1,6 @@
 package org.macrostate.reports.figure;
 
+import org.macrostate.reports.document.VisibleText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

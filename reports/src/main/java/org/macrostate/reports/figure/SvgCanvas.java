@@ -1,5 +1,6 @@
 package org.macrostate.reports.figure;
 
+import org.macrostate.reports.document.VisibleText;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;

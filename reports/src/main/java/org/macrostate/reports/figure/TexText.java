@@ -1,5 +1,6 @@
 package org.macrostate.reports.figure;
 
+import org.macrostate.reports.document.VisibleText;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package org.macrostate.reports.figure;
 
+import org.macrostate.reports.document.VisibleText;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
