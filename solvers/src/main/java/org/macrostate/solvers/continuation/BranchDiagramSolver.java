@@ -21,6 +21,7 @@ public final class BranchDiagramSolver {
 
     private static final int STARTS = 24;
     private static final int MOST_BRANCHES = 60;
+    private static final int PROBING_STEPS = 8;
 
     private final FixedPointSearch search;
 
@@ -86,7 +87,8 @@ public final class BranchDiagramSolver {
                 if (known.all().size() >= MOST_BRANCHES || ahead.isEmpty() && behind.isEmpty()) {
                     continue;
                 }
-                BranchEquations equations = leavingEquations(trace, ahead.or(() -> behind), problem, symmetries);
+                BranchEquations equations = leavingEquations(
+                        crossing, ahead.orElseGet(behind::orElseThrow), trace, problem, symmetries);
                 Optional<double[]> after = ahead.filter(p -> !isKnown(p, equations, known));
                 Optional<double[]> before = behind.filter(p -> !isKnown(p, equations, known));
                 if (after.isPresent() || before.isPresent()) {
@@ -102,16 +104,28 @@ public final class BranchDiagramSolver {
         return known.contains(equations.state(point), point[point.length - 1], equations);
     }
 
-    /** The arms of a branch may belong to a continuous family where the branch they leave does not. */
+    /**
+     * The arms of a branch may belong to a continuous family where the branch they leave does not; that shows some way
+     * from the branch point only.
+     */
     private BranchEquations leavingEquations(
-            Trace trace, Optional<double[]> point, ContinuationProblem problem, Symmetries symmetries) {
-        double[] p = point.orElseThrow();
-        double[] parameters = problem.parameters(p[p.length - 1]);
-        List<double[]> candidate = List.of(trace.equations().state(p));
+            CriticalPoint crossing, double[] first, Trace trace, ContinuationProblem problem, Symmetries symmetries) {
+        BranchEquations equations = trace.equations();
+        double[] way = Vector.moved(first, -1, crossing.state().point());
+        double[] ahead = Vector.moved(new double[way.length], 1 / Vector.norm(way), way);
+        double[] point = first;
+        BranchIterator steps = new BranchIterator(equations, equations.at(first, ahead));
+        for (int i = 0; i < PROBING_STEPS && steps.hasNext(); i++) {
+            point = steps.next().to().point();
+        }
+        double[] parameters = problem.parameters(point[point.length - 1]);
+        List<double[]> candidate = List.of(equations.state(point));
         int neutral = search.refine(parameters, candidate, symmetries, problem.region(), false).points().stream()
                 .mapToInt(FixedPoint::neutralModes)
                 .findFirst()
-                .orElse(trace.equations().neutral());
-        return new BranchEquations(problem, trace.equations().scale(), neutral);
+                .orElse(equations.neutral());
+        return neutral == equations.neutral()
+                ? equations
+                : new BranchEquations(problem, equations.scale(), neutral);
     }
 }

@@ -60,7 +60,8 @@ final class CriticalModes {
 
     private boolean isSingular(BranchState state, int nulls, double tolerance) {
         var values = new SingularVectors(balanced(state), n).modes();
-        return values.get(n - nulls).value() <= tolerance * values.get(0).value();
+        // A single equation has nothing to be compared with, and its eigenvalue was found to be zero.
+        return n == 1 || values.get(n - nulls).value() <= tolerance * values.get(0).value();
     }
 
     /** How many directions are null as far as a point between branches can be located. */
