@@ -5,12 +5,12 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.macrostate.equations.tensor.NumericValue;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.tensor.Symbol;
 
 /**

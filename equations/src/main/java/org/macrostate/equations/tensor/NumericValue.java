@@ -77,8 +77,7 @@ public final class NumericValue {
             case FLOOR -> Math.floor(x);
             case MIN -> apply.arguments().stream().mapToDouble(this::of).min().orElse(x);
             case MAX -> apply.arguments().stream().mapToDouble(this::of).max().orElse(x);
-            default ->
-                throw new IllegalArgumentException("'" + apply.function().text() + "' has no value here");
+            default -> throw new IllegalArgumentException("'" + apply.function().text() + "' has no value here");
         };
     }
 }

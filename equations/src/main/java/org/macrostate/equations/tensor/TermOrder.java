@@ -14,7 +14,8 @@ public final class TermOrder {
      * else as they stand.
      */
     public static List<Expression> forReading(List<Expression> terms) {
-        Comparator<Expression> order = Comparator.comparing(term -> Times.number(term).signum() < 0);
+        Comparator<Expression> order =
+                Comparator.comparing(term -> Times.number(term).signum() < 0);
         if (!terms.stream().allMatch(TermOrder::isConstant)) {
             order = order.thenComparing(TermOrder::highestParameterPower);
         }

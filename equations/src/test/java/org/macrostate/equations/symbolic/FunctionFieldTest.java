@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Random;
-import org.macrostate.equations.tensor.NumericValue;
 import org.junit.jupiter.api.Test;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Random;
-import org.macrostate.equations.tensor.NumericValue;
 import org.junit.jupiter.api.Test;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;

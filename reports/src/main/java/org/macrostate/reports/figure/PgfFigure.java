@@ -1,8 +1,8 @@
 package org.macrostate.reports.figure;
 
-import org.macrostate.reports.document.VisibleText;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.macrostate.reports.document.VisibleText;
 import org.macrostate.reports.figure.Axis.Range;
 import org.macrostate.reports.figure.Axis.Scale;
 import org.macrostate.reports.figure.Figure.Legend;

@@ -1,9 +1,9 @@
 package org.macrostate.reports.figure;
 
-import org.macrostate.reports.document.VisibleText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.macrostate.reports.document.VisibleText;
 
 /** A plain label's runs: what is raised, lowered, slanted. */
 record RichText(List<Run> runs) {

@@ -1,12 +1,12 @@
 package org.macrostate.reports.figure;
 
-import org.macrostate.reports.document.VisibleText;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.macrostate.reports.document.VisibleText;
 
 /** Text for pdfLaTeX: what is escaped, and which TeX of others is let through. */
 final class TexText {

@@ -3,6 +3,7 @@ package org.macrostate.solvers.problems;
 import org.macrostate.equations.model.Domain;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.solvers.kernel.CompiledSystem;
 
@@ -68,13 +69,16 @@ public final class Flows {
         Expression decay = made.parameter("decay", 0, Domain.NONNEGATIVE);
         Expression overlap = variable("R");
         Expression length = variable("Q");
-        Expression one = Expression.ONE;
+        Expression one = Rational.ONE;
         Expression pull = one.plus(decay);
-        Expression error = length.minus(overlap.times(Expression.of(2))).plus(Expression.ONE.plus(Expression.HALF.times(Expression.HALF)));
+        Expression error = length.minus(overlap.times(Expression.of(2)))
+                .plus(Rational.ONE.plus(Rational.HALF.times(Rational.HALF)));
         made.flow("R", tau.times(one.minus(pull.times(overlap))));
         made.flow(
                 "Q",
-                tau.times(Expression.of(2)).times(overlap.minus(pull.times(length))).plus(tau.times(tau).times(error)));
+                tau.times(Expression.of(2))
+                        .times(overlap.minus(pull.times(length)))
+                        .plus(tau.times(tau).times(error)));
         return made.compiled("least mean squares");
     }
 
@@ -87,7 +91,7 @@ public final class Flows {
         for (int i = 0; i < power; i++) {
             pull = pull.times(variable("x"));
         }
-        made.flow("x", Expression.ONE.minus(pull));
+        made.flow("x", Rational.ONE.minus(pull));
         return made.compiled("runaway");
     }
 
