@@ -1,6 +1,5 @@
 package org.macrostate.solvers.phase;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hipparchus.analysis.solvers.AllowedSolution;
@@ -131,7 +130,8 @@ final class BranchFollower {
 
     /** Stability is lost within a step from {@code y}: where, and how. */
     private Outcome crossing(double[] y, double[] tangent, double step, double growth, double turnedTime) {
-        double s = growth >= 0 ? 0 : root(p -> Growth.at(line, at(y, tangent, p)).rate(neutral), step);
+        double s =
+                growth >= 0 ? 0 : root(p -> Growth.at(line, at(y, tangent, p)).rate(neutral), step);
         if (Double.isNaN(s)) {
             return LOST;
         }

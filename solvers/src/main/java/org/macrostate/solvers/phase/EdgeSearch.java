@@ -120,7 +120,8 @@ final class EdgeSearch {
         double[] from = plane.at(start.x(), start.y());
         double[] to = plane.at(end.x(), end.y());
         SystemAt system = new SystemAt(search.system(), from);
-        return new BranchFollower(new ParameterLine(system, from, to), region, state.neutralModes()).follow(state.state());
+        return new BranchFollower(new ParameterLine(system, from, to), region, state.neutralModes())
+                .follow(state.state());
     }
 
     /** Bisects for where a state that stays stable leaves its phase or the physical region. */

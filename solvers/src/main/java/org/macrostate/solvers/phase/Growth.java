@@ -38,8 +38,7 @@ record Growth(List<Complex> values, double zero) {
     }
 
     int zeroModes() {
-        return (int) values.stream()
-                .filter(value -> value.norm() <= FAMILY * zero)
-                .count();
+        return (int)
+                values.stream().filter(value -> value.norm() <= FAMILY * zero).count();
     }
 }

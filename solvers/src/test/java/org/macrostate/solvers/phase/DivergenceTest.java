@@ -90,8 +90,7 @@ class DivergenceTest {
     private static double decoder(CompiledSystem system, double beta, double eta) {
         double[] parameters = system.bound().parameters().with(Map.of("tau", 1.0, "beta", beta, "eta", eta));
         int place = system.bound().state().labels().indexOf("E[1,1]");
-        List<FixedPoint> stable =
-                FixedPointSearch.of(system).find(parameters).stable();
+        List<FixedPoint> stable = FixedPointSearch.of(system).find(parameters).stable();
         return stable.isEmpty() ? Double.NaN : stable.get(0).state()[place];
     }
 

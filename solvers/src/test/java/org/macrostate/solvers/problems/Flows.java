@@ -70,11 +70,14 @@ public final class Flows {
         Expression length = variable("Q");
         Expression one = Expression.ONE;
         Expression pull = one.plus(decay);
-        Expression error = length.minus(overlap.times(Expression.of(2))).plus(Expression.ONE.plus(Expression.HALF.times(Expression.HALF)));
+        Expression error = length.minus(overlap.times(Expression.of(2)))
+                .plus(Expression.ONE.plus(Expression.HALF.times(Expression.HALF)));
         made.flow("R", tau.times(one.minus(pull.times(overlap))));
         made.flow(
                 "Q",
-                tau.times(Expression.of(2)).times(overlap.minus(pull.times(length))).plus(tau.times(tau).times(error)));
+                tau.times(Expression.of(2))
+                        .times(overlap.minus(pull.times(length)))
+                        .plus(tau.times(tau).times(error)));
         return made.compiled("least mean squares");
     }
 
