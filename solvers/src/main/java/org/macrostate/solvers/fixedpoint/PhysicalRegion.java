@@ -19,8 +19,7 @@ public final class PhysicalRegion {
     private final double[] fixed;
     private final List<List<Integer>> knownSets;
 
-    private PhysicalRegion(
-            GramMatrix gram, List<List<Integer>> knownSets, List<Domain> domains, double[] fixed) {
+    private PhysicalRegion(GramMatrix gram, List<List<Integer>> knownSets, List<Domain> domains, double[] fixed) {
         this.gram = gram;
         this.knownSets = knownSets;
         this.domains = domains;
