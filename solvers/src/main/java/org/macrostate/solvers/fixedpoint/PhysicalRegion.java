@@ -17,9 +17,11 @@ public final class PhysicalRegion {
     private final GramMatrix gram;
     private final List<Domain> domains;
     private final double[] fixed;
+    private final List<List<Integer>> knownSets;
 
-    private PhysicalRegion(GramMatrix gram, List<Domain> domains, double[] fixed) {
+    private PhysicalRegion(GramMatrix gram, List<List<Integer>> knownSets, List<Domain> domains, double[] fixed) {
         this.gram = gram;
+        this.knownSets = knownSets;
         this.domains = domains;
         this.fixed = fixed;
     }
@@ -31,12 +33,12 @@ public final class PhysicalRegion {
                 .map(StateLayout.Element::variable)
                 .map(v -> v.isOverlap() ? Domain.REAL : v.domain())
                 .toList();
-        return new PhysicalRegion(gram, domains, gram.fixed(parameters));
+        return new PhysicalRegion(gram, knownSets(gram), domains, gram.fixed(parameters));
     }
 
     /** The region of the same system at other parameters. */
     public PhysicalRegion at(double[] parameters) {
-        return new PhysicalRegion(gram, domains, gram.fixed(parameters));
+        return new PhysicalRegion(gram, knownSets, domains, gram.fixed(parameters));
     }
 
     GramMatrix gram() {
@@ -89,21 +91,30 @@ public final class PhysicalRegion {
 
     /** Largest sets of vectors whose overlaps are all known have a positive semidefinite Gram matrix. */
     private boolean realisable(double[] state, double tolerance) {
-        int size = gram.vectors().size();
-        boolean[] covered = new boolean[size];
-        for (int i = 0; i < size; i++) {
-            if (!covered[i]) {
-                List<Integer> known = knownWith(i);
-                known.forEach(k -> covered[k] = true);
-                if (!positiveSemidefinite(values(known, state), tolerance)) {
-                    return false;
-                }
+        for (List<Integer> known : knownSets) {
+            if (!positiveSemidefinite(values(known, state), tolerance)) {
+                return false;
             }
         }
         return true;
     }
 
-    private List<Integer> knownWith(int first) {
+    /** Sets that together hold every vector. */
+    private static List<List<Integer>> knownSets(GramMatrix gram) {
+        int size = gram.vectors().size();
+        boolean[] covered = new boolean[size];
+        List<List<Integer>> sets = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            if (!covered[i]) {
+                List<Integer> known = knownWith(gram, i);
+                known.forEach(k -> covered[k] = true);
+                sets.add(known);
+            }
+        }
+        return List.copyOf(sets);
+    }
+
+    private static List<Integer> knownWith(GramMatrix gram, int first) {
         List<Integer> chosen = new ArrayList<>();
         if (gram.place(first, first) == GramMatrix.UNKNOWN) {
             return chosen;

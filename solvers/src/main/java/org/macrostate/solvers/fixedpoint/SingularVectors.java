@@ -12,6 +12,8 @@ import java.util.List;
 public final class SingularVectors {
     private static final int SWEEPS = 40;
     private static final double ORTHOGONAL = 1e-15;
+    /** What rounding leaves of a null vector's image, in units of the matrix; it turns for ever. */
+    private static final double NOTHING = 1e-16;
 
     private final List<Mode> modes = new ArrayList<>();
 
@@ -32,7 +34,8 @@ public final class SingularVectors {
             }
             rights[j][j] = 1;
         }
-        for (int sweep = 0; sweep < SWEEPS && sweep(images, rights); sweep++) {}
+        double nothing = NOTHING * NOTHING * Vector.dot(a, a);
+        for (int sweep = 0; sweep < SWEEPS && sweep(images, rights, nothing); sweep++) {}
         for (int j = 0; j < n; j++) {
             modes.add(new Mode(Vector.norm(images[j]), rights[j], images[j]));
         }
@@ -54,14 +57,15 @@ public final class SingularVectors {
         return transposed;
     }
 
-    private static boolean sweep(double[][] images, double[][] rights) {
+    private static boolean sweep(double[][] images, double[][] rights, double nothing) {
         boolean rotated = false;
         for (int p = 0; p < images.length; p++) {
             for (int q = p + 1; q < images.length; q++) {
                 double pp = Vector.dot(images[p], images[p]);
                 double qq = Vector.dot(images[q], images[q]);
                 double pq = Vector.dot(images[p], images[q]);
-                if (Math.abs(pq) > ORTHOGONAL * Math.sqrt(pp * qq) && Math.abs(pq) > Double.MIN_NORMAL) {
+                boolean oblique = Math.abs(pq) > ORTHOGONAL * Math.sqrt(pp * qq) && Math.abs(pq) > Double.MIN_NORMAL;
+                if (oblique && Math.min(pp, qq) > nothing) {
                     double zeta = (qq - pp) / (2 * pq);
                     double t = Math.copySign(1, zeta) / (Math.abs(zeta) + Math.hypot(1, zeta));
                     double cosine = 1 / Math.sqrt(1 + t * t);

@@ -2,6 +2,7 @@ package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.macrostate.equations.graph.BoundSystem;
@@ -73,19 +74,25 @@ public final class Symmetries {
             for (SignedPermutation generator : generators) {
                 double[] image = generator.apply(orbit.get(i));
                 double shadow = shadow(image);
-                boolean known = byShadow
-                        .subMap(shadow - state.length * tolerance, true, shadow + state.length * tolerance, true)
-                        .values()
-                        .stream()
-                        .flatMap(List::stream)
-                        .anyMatch(other -> Vector.distance(other, image) <= tolerance);
-                if (!known) {
+                double reach = state.length * tolerance;
+                if (!holds(byShadow.subMap(shadow - reach, true, shadow + reach, true), image, tolerance)) {
                     orbit.add(image);
                     byShadow.computeIfAbsent(shadow, s -> new ArrayList<>()).add(image);
                 }
             }
         }
         return orbit;
+    }
+
+    private static boolean holds(Map<Double, List<double[]>> known, double[] state, double tolerance) {
+        for (List<double[]> together : known.values()) {
+            for (double[] other : together) {
+                if (Vector.distance(other, state) <= tolerance) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** A projection with coefficients at most 1, different for different states: near states have near shadows. */

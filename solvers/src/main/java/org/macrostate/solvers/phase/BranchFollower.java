@@ -1,15 +1,12 @@
 package org.macrostate.solvers.phase;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hipparchus.analysis.solvers.AllowedSolution;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
-import org.hipparchus.complex.Complex;
 import org.hipparchus.exception.MathRuntimeException;
 import org.macrostate.solvers.fixedpoint.LinearSystem;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
-import org.macrostate.solvers.fixedpoint.Spectrum;
 import org.macrostate.solvers.fixedpoint.Vector;
 
 /**
@@ -23,7 +20,6 @@ final class BranchFollower {
     private static final double LONGEST_STEP = 0.3;
     private static final double LONGEST_PART = 0.1;
     private static final double FAR = 4;
-    private static final double FAMILY = 100;
     private static final double SHORTEST_STEP = 1e-7;
     private static final int STEPS = 500;
     private static final int CORRECTIONS = 10;
@@ -67,7 +63,7 @@ final class BranchFollower {
         double[] ahead = new double[n + 1];
         ahead[n] = 1;
         double[] tangent = tangent(y, ahead);
-        double growth = leading(y).getRealPart();
+        double growth = Growth.at(line, y).rate(neutral);
         double step = FIRST_STEP;
         boolean leavesFamily = false;
         double far = FAR * (1 + line.size(y));
@@ -75,15 +71,17 @@ final class BranchFollower {
             Optional<double[]> next = corrected(y, tangent, step);
             double[] turned = next.isPresent() ? tangent(next.get(), tangent) : tangent;
             double bend = Vector.dot(tangent, turned);
-            if (next.isPresent() && neutral > 0) {
-                int modes = zeroModes(next.get());
+            Optional<Growth> later = next.map(point -> Growth.at(line, point));
+            if (neutral > 0 && later.isPresent()) {
+                // a family that begins the line, such as one of a limit, need not go on along it
+                int modes = later.get().zeroModes();
                 leavesFamily |= modes < neutral;
                 neutral = Math.min(neutral, modes);
             }
-            double after = next.isPresent() ? leading(next.get()).getRealPart() : Double.NaN;
+            double after = later.isPresent() ? later.get().rate(neutral) : Double.NaN;
             boolean jumps = next.isPresent()
                     && Vector.distance(next.get(), Vector.moved(y, step, tangent)) > FARTHEST_CORRECTION * step;
-            boolean lost = next.isPresent() && after > threshold(next.get());
+            boolean lost = later.isPresent() && after > later.get().zero();
             if (next.isEmpty() || jumps || !(bend > SHARPEST_BEND) || !Double.isFinite(after) || lost && leavesFamily) {
                 step /= 2;
                 if (step < SHORTEST_STEP) {
@@ -126,21 +124,23 @@ final class BranchFollower {
     }
 
     private boolean holds(double[] point) {
-        return leading(point).getRealPart() <= threshold(point) && region.contains(line.state(point));
+        Growth growth = Growth.at(line, point);
+        return growth.rate(neutral) <= growth.zero() && region.contains(line.state(point));
     }
 
     /** Stability is lost within a step from {@code y}: where, and how. */
     private Outcome crossing(double[] y, double[] tangent, double step, double growth, double turnedTime) {
-        double s = growth >= 0 ? 0 : root(p -> leading(at(y, tangent, p)).getRealPart(), step);
+        double s =
+                growth >= 0 ? 0 : root(p -> Growth.at(line, at(y, tangent, p)).rate(neutral), step);
         if (Double.isNaN(s)) {
             return LOST;
         }
         double[] point = at(y, tangent, s);
-        Complex value = leading(point);
+        Growth there = Growth.at(line, point);
         if (point[n] > 1 + DIFFERENCE) {
             return new Outcome(End.REACHED, Boundary.Kind.CROSSOVER, 1);
         }
-        boolean rotates = Math.abs(value.getImaginaryPart()) > 1e3 * threshold(point);
+        boolean rotates = Math.abs(there.leading(neutral).getImaginaryPart()) > 1e3 * there.zero();
         Boundary.Kind kind = rotates
                 ? Boundary.Kind.HOPF
                 : turnedTime < 0 && tangent[n] > 0 ? Boundary.Kind.FOLD : Boundary.Kind.BRANCH_POINT;
@@ -226,31 +226,5 @@ final class BranchFollower {
         }
         System.arraycopy(border, 0, matrix, n * (n + 1), n + 1);
         return matrix;
-    }
-
-    /** The eigenvalue of largest real part, zero modes along a family left out. */
-    private Complex leading(double[] point) {
-        List<Complex> values = Spectrum.of(line.jacobian(point), n);
-        if (neutral == 0) {
-            return values.get(0);
-        }
-        return values.stream()
-                .sorted(java.util.Comparator.comparingDouble(Complex::norm))
-                .skip(neutral)
-                .max(java.util.Comparator.comparingDouble(Complex::getRealPart))
-                .orElse(Complex.NaN);
-    }
-
-    /** Zero modes; a family of the line's beginning, such as one of a limit, need not go on along it. */
-    private int zeroModes(double[] point) {
-        double[] jacobian = line.jacobian(point);
-        List<Complex> values = Spectrum.of(jacobian, n);
-        double zero = FAMILY * Spectrum.zero(values, jacobian);
-        return (int) values.stream().filter(value -> value.norm() <= zero).count();
-    }
-
-    private double threshold(double[] point) {
-        double[] jacobian = line.jacobian(point);
-        return Spectrum.zero(Spectrum.of(jacobian, n), jacobian);
     }
 }
