@@ -176,12 +176,19 @@ final class BranchEquations {
         return tangent;
     }
 
+    /** Takes the directions along the family from a point of the branch, unless others cannot be told from them there. */
+    void fixGauge(double[] point) {
+        if (neutral > 0) {
+            double[] jacobian = jacobian(point);
+            if (Gauge.isSharp(jacobian, n, neutral)) {
+                gauge = Gauge.of(jacobian, n, neutral);
+            }
+        }
+    }
+
     /** A point with its tangent and eigenvalues. */
     BranchState at(double[] point, double[] ahead) {
         double[] jacobian = jacobian(point);
-        if (neutral > 0) {
-            gauge = Gauge.of(jacobian, n, neutral);
-        }
         List<Complex> all = Spectrum.of(jacobian, n);
         double zero = Math.max(Spectrum.zero(all, jacobian), EIGENVALUE_ROUNDING * n * Vector.maxNorm(jacobian));
         List<Complex> counted = withoutNeutral(all);
