@@ -31,11 +31,7 @@ final class BranchCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Option(
-            names = "--vary",
-            paramLabel = "P=a:b",
-            required = true,
-            description = "the parameter, from a to b")
+    @Option(names = "--vary", paramLabel = "P=a:b", required = true, description = "the parameter, from a to b")
     private String vary = "";
 
     @Option(

@@ -22,6 +22,7 @@ import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
@@ -50,7 +51,7 @@ final class Assembly {
     Assembly(LearningProblem problem, Limit limit, int nodes) {
         this.problem = problem;
         this.limit = limit;
-        this.unit = limit == Limit.SMALL_RATE ? new Rates(problem).reference() : Expression.ONE;
+        this.unit = limit == Limit.SMALL_RATE ? new Rates(problem).reference() : Rational.ONE;
         this.overlaps = new OverlapAlgebra(problem);
         this.rules = new UpdateRules(problem);
         this.table = new PieceTable(problem);
@@ -141,7 +142,7 @@ final class Assembly {
     /** The term of second order in the rates: {@code κ E[F_i F_j]}, κ = |noise|²/N, over the batch. */
     private Expression fluctuation(VectorTerm left, VectorTerm right) {
         if (limit == Limit.SMALL_RATE) {
-            return Expression.ZERO;
+            return Rational.ZERO;
         }
         List<Expression> terms = new ArrayList<>();
         for (UpdateRules.FieldStep a : rules.fieldSteps()) {
@@ -179,7 +180,7 @@ final class Assembly {
         if (!table.knows(key)) {
             table.define(key, kernelName(step), generic, mean(step.direction()), kernelMeaning(step));
         }
-        Index column = Fresh.index(step.onto().copies().orElse(Expression.ONE));
+        Index column = Fresh.index(step.onto().copies().orElse(Rational.ONE));
         VectorTerm onto = OverlapAlgebra.term(step.onto(), column);
         List<IndexTerm> places = new ArrayList<>(moving.indices());
         places.addAll(onto.indices());

@@ -90,7 +90,7 @@ final class DiscreteFactors implements OtherFactors {
     /** The first factor's block is any subset of the others; the rest is partitioned likewise. */
     private static Expression partitions(Law.Discrete law, List<List<IndexTerm>> places) {
         if (places.isEmpty()) {
-            return Expression.ONE;
+            return Rational.ONE;
         }
         List<IndexTerm> first = places.get(0);
         List<Expression> terms = new ArrayList<>();

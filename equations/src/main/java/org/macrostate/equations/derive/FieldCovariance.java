@@ -23,6 +23,7 @@ import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.VectorTerm;
@@ -78,7 +79,7 @@ final class FieldCovariance {
 
     private List<Share> shares(Expression variable) {
         if (variable instanceof Symbol factor) {
-            return List.of(new Share(List.of(), Expression.ONE, factor));
+            return List.of(new Share(List.of(), Rational.ONE, factor));
         }
         Field field = (Field) variable;
         Declaration.Sample sample = problem.sample(field.sample()).orElseThrow();

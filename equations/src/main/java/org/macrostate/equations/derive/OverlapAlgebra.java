@@ -6,6 +6,7 @@ import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.Overlap;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.VectorTerm;
 
@@ -24,7 +25,7 @@ final class OverlapAlgebra {
             return new Overlap(a, b);
         }
         if (!a.family().equals(b.family())) {
-            return Expression.ZERO;
+            return Rational.ZERO;
         }
         Declaration.FixedOverlaps fixed = left.fixed().orElseThrow();
         if (a.indices().isEmpty()) {

@@ -12,6 +12,7 @@ import org.macrostate.equations.tensor.CommonFactor;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 
@@ -35,7 +36,7 @@ final class Rates {
         if (problem.dynamics() instanceof Dynamics.Updates updates) {
             return ofUpdates(updates);
         }
-        return all().stream().findFirst().orElse(Expression.ONE);
+        return all().stream().findFirst().orElse(Rational.ONE);
     }
 
     private List<Expression> all() {

@@ -20,6 +20,7 @@ import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.VectorTerm;
@@ -81,7 +82,7 @@ final class UpdateRules {
                     scalar.copies().map(Fresh::index).map(List::of).orElse(List.of());
             Symbol symbol = new Symbol(Kind.SCALAR, scalar.name(), List.copyOf(indices));
             refuseInSamples(problem, scalar);
-            Expression factor = scalar.rate().orElse(Expression.ZERO).negate();
+            Expression factor = scalar.rate().orElse(Rational.ZERO).negate();
             addScalar(new ScalarStep(scalar, indices, factor, Derivative.of(loss, symbol)));
         }
     }
@@ -108,7 +109,7 @@ final class UpdateRules {
     private void ofFamily(LearningProblem problem, Declaration.Vectors family, Expression loss) {
         Index index = index(family);
         VectorTerm vector = OverlapAlgebra.term(family, index);
-        Expression factor = family.rate().orElse(Expression.ZERO).negate();
+        Expression factor = family.rate().orElse(Rational.ZERO).negate();
         for (Declaration.Sample sample : problem.samples()) {
             Expression gradient = Derivative.of(loss, new Field(vector, sample.name()));
             addField(new FieldStep(family, index, sample.name(), factor, gradient));
@@ -148,7 +149,7 @@ final class UpdateRules {
                     .filter(s -> s.name().equals(update.target()))
                     .findFirst()
                     .orElseThrow();
-            addScalar(new ScalarStep(scalar, update.indices(), Expression.ONE, update.step()));
+            addScalar(new ScalarStep(scalar, update.indices(), Rational.ONE, update.step()));
             return;
         }
         Index index = index(vectors.get());
@@ -157,19 +158,19 @@ final class UpdateRules {
                 : Substitution.index(update.indices().get(0), index).in(update.step());
         for (Declaration.Sample sample : problem.samples()) {
             Symbol symbol = new Symbol(Kind.SAMPLE, sample.name(), List.of());
-            addField(new FieldStep(vectors.get(), index, sample.name(), Expression.ONE, Derivative.of(step, symbol)));
+            addField(new FieldStep(vectors.get(), index, sample.name(), Rational.ONE, Derivative.of(step, symbol)));
         }
         for (Declaration.Vectors other : problem.vectors()) {
             Index column = index(other);
             List<IndexTerm> places =
                     List.copyOf(OverlapAlgebra.term(other, column).indices());
             Symbol symbol = new Symbol(Kind.VECTOR, other.name(), places);
-            addKernel(new KernelStep(vectors.get(), index, other, column, Expression.ONE, Derivative.of(step, symbol)));
+            addKernel(new KernelStep(vectors.get(), index, other, column, Rational.ONE, Derivative.of(step, symbol)));
         }
     }
 
     private static Index index(Declaration.Vectors family) {
-        return Fresh.index(family.copies().orElse(Expression.ONE));
+        return Fresh.index(family.copies().orElse(Rational.ONE));
     }
 
     private void addField(FieldStep step) {

@@ -7,6 +7,7 @@ import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
 
 /**
  * {@code E[sign h sign g] = (2/π) arcsin(C_hg/√(C_hh C_gg))} (W. F. Sheppard, Phil. Trans. R. Soc. A 192, 101, 1899), and
@@ -20,7 +21,7 @@ final class ArcsineLaw {
      * What E[sign² | h = 0] stands for in the derivative of sign³ = sign, three times 2δ(h) sign(h)²: three fields that
      * coincide count once.
      */
-    private static final Expression TRIPLE = Expression.ONE.over(Expression.of(3));
+    private static final Expression TRIPLE = Rational.ONE.over(Expression.of(3));
 
     private ArcsineLaw() {}
 

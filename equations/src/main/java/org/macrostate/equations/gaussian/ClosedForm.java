@@ -1,8 +1,11 @@
 package org.macrostate.equations.gaussian;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Function;
 
 /**
  * Products of polynomials, erf, sign, steps, ramps and bells in closed form: bells and Dirac's deltas change the law,
@@ -13,7 +16,41 @@ public final class ClosedForm implements ExpectationRule {
 
     @Override
     public String citation() {
-        return Tilting.CITATION + "; " + Stein.CITATION + "; " + ArcsineLaw.CITATION;
+        return String.join("; ", Tilting.CITATION, Stein.CITATION, Conditioning.CITATION, ArcsineLaw.CITATION);
+    }
+
+    @Override
+    public String citation(List<Expression> factors) {
+        long errors = count(factors, Function.ERF);
+        long bells = count(factors, Function.EXP);
+        long kinks = factors.stream().filter(ClosedForm::isKinked).count();
+        boolean linear = factors.stream()
+                .anyMatch(
+                        f -> !(f instanceof Apply a) || a.function() == Function.RAMP || a.function() == Function.ABS);
+        List<String> rules = new ArrayList<>();
+        if (linear) {
+            rules.add(Stein.CITATION);
+        }
+        if (bells > 0 || (linear && errors > 0)) {
+            rules.add(Tilting.CITATION);
+        }
+        if (linear && kinks > 0) {
+            rules.add(Conditioning.CITATION);
+        }
+        if (errors + kinks > 1) {
+            rules.add(ArcsineLaw.CITATION);
+        }
+        return String.join("; ", rules);
+    }
+
+    private static long count(List<Expression> factors, Function function) {
+        return factors.stream()
+                .filter(f -> f instanceof Apply a && a.function() == function)
+                .count();
+    }
+
+    private static boolean isKinked(Expression factor) {
+        return factor instanceof Apply a && a.function() != Function.ERF && a.function() != Function.EXP;
     }
 
     @Override

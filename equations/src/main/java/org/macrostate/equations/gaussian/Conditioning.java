@@ -7,6 +7,8 @@ import org.macrostate.equations.tensor.Power;
 
 /** {@code E[δ(h) f] = E[f | h = 0]/√(2π C_hh)}; zero where h itself is zero: sign(0) = 0 does not jump. */
 final class Conditioning {
+    static final String CITATION = "conditioning on the zero of a sign";
+
     private Conditioning() {}
 
     static Optional<Expression> remove(Product product, Factor.Dirac dirac, GaussianLaw law, Reduction reduction) {

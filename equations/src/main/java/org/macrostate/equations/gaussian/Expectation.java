@@ -94,7 +94,7 @@ public final class Expectation {
         for (ExpectationRule rule : rules) {
             Optional<Expression> mean = rule.apply(factors, covariance);
             if (mean.isPresent()) {
-                return new Evaluation(mean.get(), rule.citation(), rule.isNumerical());
+                return new Evaluation(mean.get(), rule.citation(factors), rule.isNumerical());
             }
         }
         throw new BadInput("no rule gives the expectation of "

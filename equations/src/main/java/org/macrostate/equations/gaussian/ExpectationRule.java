@@ -10,6 +10,11 @@ public interface ExpectationRule {
     /** What it is called, with its source. */
     String citation();
 
+    /** What of it these factors need, with sources. */
+    default String citation(List<Expression> factors) {
+        return citation();
+    }
+
     /** True if what it gives is a quadrature formula and no closed form. */
     default boolean isNumerical() {
         return false;

@@ -47,7 +47,7 @@ final class FactorReader {
     }
 
     private static Product single(Factor factor) {
-        return new Product(Expression.ONE, List.of(factor));
+        return new Product(Rational.ONE, List.of(factor));
     }
 
     /** A positive number in front of a single variable goes into the spread, which keeps the formulas short. */
@@ -59,7 +59,7 @@ final class FactorReader {
                 return new Factor.ErrorFunction(h.scaled(Power.of(c, -1)), spread);
             }
         }
-        return new Factor.ErrorFunction(h, Expression.HALF);
+        return new Factor.ErrorFunction(h, Rational.HALF);
     }
 
     private static boolean isPositiveNumber(Expression c) {
@@ -72,8 +72,7 @@ final class FactorReader {
     }
 
     private static List<Product> step(LinearForm h) {
-        return List.of(
-                new Product(Expression.HALF, List.of()), new Product(Expression.HALF, List.of(new Factor.Sign(h))));
+        return List.of(new Product(Rational.HALF, List.of()), new Product(Rational.HALF, List.of(new Factor.Sign(h))));
     }
 
     private static List<Product> times(Factor factor, List<Product> products) {
@@ -95,6 +94,6 @@ final class FactorReader {
             Expression width = Power.of(m.coefficient().times(Expression.of(-2)), -1);
             form(m.factors().get(0)).ifPresent(h -> bells.add(new Factor.Bell(h, width)));
         }
-        return bells.isEmpty() ? Optional.empty() : Optional.of(List.of(new Product(Expression.ONE, bells)));
+        return bells.isEmpty() ? Optional.empty() : Optional.of(List.of(new Product(Rational.ONE, bells)));
     }
 }

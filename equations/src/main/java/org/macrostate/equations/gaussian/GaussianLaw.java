@@ -40,7 +40,10 @@ final class GaussianLaw {
     }
 
     Expression covariance(LinearForm a, LinearForm b) {
-        return covariance(a, b, updates.size());
+        boolean fixed = updates.stream()
+                .filter(Update::fixed)
+                .anyMatch(u -> u.form().equals(a) || u.form().equals(b));
+        return fixed ? Rational.ZERO : covariance(a, b, updates.size());
     }
 
     private Expression covariance(LinearForm a, LinearForm b, int level) {
@@ -73,15 +76,21 @@ final class GaussianLaw {
      */
     Expression where(LinearForm h, Expression expression) {
         return varies(h)
-                .map(condition -> Apply.of(Function.IF, condition, expression, Expression.ZERO))
+                .map(condition -> Apply.of(Function.IF, condition, expression, Rational.ZERO))
                 .orElse(expression);
     }
 
-    /** The variance of h, one where it is zero: what is divided by it has a value and a derivative everywhere. */
+    /**
+     * The variance of h, to divide by under {@link #where}: one where conditions leave nothing, so that derivatives exist,
+     * too. Without conditions a variance is zero only of a zero vector, where none do.
+     */
     Expression safeVariance(LinearForm h) {
-        return varies(h)
-                .map(condition -> Apply.of(Function.IF, condition, variance(h), Expression.ONE))
-                .orElse(variance(h));
+        Expression variance = variance(h);
+        return isConditioned()
+                ? varies(h)
+                        .map(condition -> Apply.of(Function.IF, condition, variance, Rational.ONE))
+                        .orElse(variance)
+                : variance;
     }
 
     /**
@@ -92,16 +101,16 @@ final class GaussianLaw {
         Optional<Expression> someA = varies(a);
         Optional<Expression> someB = varies(b);
         if (!isConditioned() || someA.isEmpty() || someB.isEmpty()) {
-            return Expression.ZERO;
+            return Rational.ZERO;
         }
         Expression covariance = a.covariance(b, base);
         Expression bound =
-                Expression.ONE.minus(COINCIDENCE).times(a.covariance(a, base)).times(b.covariance(b, base));
+                Rational.ONE.minus(COINCIDENCE).times(a.covariance(a, base)).times(b.covariance(b, base));
         Expression coincide = Apply.of(Function.LESS, bound, Power.of(covariance, 2));
         Expression value = expression.times(Apply.of(Function.SIGN, covariance));
         Expression vanish = Apply.of(
                 Function.AND, Apply.of(Function.NOT, someA.get()), Apply.of(Function.NOT, someB.get()), coincide);
-        return Apply.of(Function.IF, vanish, value, Expression.ZERO);
+        return Apply.of(Function.IF, vanish, value, Rational.ZERO);
     }
 
     /** The condition that h varies; none if it always does. */
@@ -110,7 +119,7 @@ final class GaussianLaw {
         if (variance instanceof Rational r && r.value().signum() > 0) {
             return Optional.empty();
         }
-        Expression least = isConditioned() ? NOTHING.times(h.covariance(h, base)) : Expression.ZERO;
+        Expression least = isConditioned() ? NOTHING.times(h.covariance(h, base)) : Rational.ZERO;
         return Optional.of(Apply.of(Function.LESS, least, variance));
     }
 

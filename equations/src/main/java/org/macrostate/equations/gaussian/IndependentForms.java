@@ -54,11 +54,11 @@ final class IndependentForms {
             inverseRoots.add(Power.of(Power.sqrt(pivot), -1));
             row.add(Power.sqrt(pivot));
         } else {
-            Expression least = rows.isEmpty() ? Expression.ZERO : NOTHING.times(variance);
+            Expression least = rows.isEmpty() ? Rational.ZERO : NOTHING.times(variance);
             Expression some = Apply.of(Function.LESS, least, pivot);
-            Expression root = Power.sqrt(Apply.of(Function.IF, some, pivot, Expression.ONE));
-            inverseRoots.add(Apply.of(Function.IF, some, Power.of(root, -1), Expression.ZERO));
-            row.add(names.part("L", Apply.of(Function.IF, some, root, Expression.ZERO), "its root"));
+            Expression root = Power.sqrt(Apply.of(Function.IF, some, pivot, Rational.ONE));
+            inverseRoots.add(Apply.of(Function.IF, some, Power.of(root, -1), Rational.ZERO));
+            row.add(names.part("L", Apply.of(Function.IF, some, root, Rational.ZERO), "its root"));
         }
         rows.add(row);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Rational;
 
 /**
  * The moment of a product of centred Gaussian variables is the sum over all pairings of products of covariances; odd
@@ -25,7 +26,7 @@ public final class Isserlis implements ExpectationRule {
             return Optional.empty();
         }
         if (factors.size() % 2 == 1) {
-            return Optional.of(Expression.ZERO);
+            return Optional.of(Rational.ZERO);
         }
         if (factors.size() > HIGHEST_MOMENT) {
             return Optional.empty();
@@ -35,7 +36,7 @@ public final class Isserlis implements ExpectationRule {
 
     private static Expression pairings(List<Expression> factors, Covariance covariance) {
         if (factors.isEmpty()) {
-            return Expression.ONE;
+            return Rational.ONE;
         }
         Expression first = factors.get(0);
         List<Expression> terms = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.macrostate.equations.gaussian;
 
 import java.util.List;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 
 /** Random factors that are not normal, independent of each other and of the Gaussian variables: an outer average. */
@@ -16,7 +17,7 @@ public interface OtherFactors {
 
         @Override
         public Expression moment(List<Symbol> factors) {
-            return Expression.ONE;
+            return Rational.ONE;
         }
 
         @Override

@@ -3,10 +3,11 @@ package org.macrostate.equations.gaussian;
 import java.util.ArrayList;
 import java.util.List;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Rational;
 
 /** A coefficient times factors. */
 record Product(Expression coefficient, List<Factor> factors) {
-    static final Product ONE = new Product(Expression.ONE, List.of());
+    static final Product ONE = new Product(Rational.ONE, List.of());
 
     Product {
         factors = List.copyOf(factors);

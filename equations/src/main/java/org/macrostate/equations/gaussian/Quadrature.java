@@ -13,6 +13,7 @@ import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
@@ -114,7 +115,7 @@ public final class Quadrature implements ExpectationRule {
     /** E[∏ others | forms]: each is its conditional mean or paired with another. */
     private static Expression moment(List<LinearForm> others, IndependentForms independent, List<Expression> points) {
         if (others.isEmpty()) {
-            return Expression.ONE;
+            return Rational.ONE;
         }
         LinearForm first = others.get(0);
         List<LinearForm> rest = others.subList(1, others.size());

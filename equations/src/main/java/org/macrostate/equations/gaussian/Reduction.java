@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Rational;
 
 /**
  * Takes factors out of an expectation one after another until a base case is left: bells and Dirac's deltas change the
@@ -60,7 +61,7 @@ record Reduction(BaseCase base) {
         }
         // Linear, error and sign factors are left: all of them odd.
         if (product.factors().size() % 2 == 1) {
-            return Optional.of(Expression.ZERO);
+            return Optional.of(Rational.ZERO);
         }
         for (Factor factor : product.factors()) {
             if (factor instanceof Factor.Linear linear) {

@@ -7,6 +7,7 @@ import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
 
 /** {@code E[h f(g)] = Σ_j C(h, g_j) E[∂_j f]}. C. Stein, Ann. Stat. 9, 1135 (1981). */
 final class Stein {
@@ -21,7 +22,7 @@ final class Stein {
             Expression covariance = law.covariance(h.form(), factor.form());
             Product derivative = derivative(factor).times(new Product(rest.coefficient(), rest.without(factor)));
             Optional<Expression> mean =
-                    covariance.isZero() ? Optional.of(Expression.ZERO) : reduction.mean(derivative, law);
+                    covariance.isZero() ? Optional.of(Rational.ZERO) : reduction.mean(derivative, law);
             if (mean.isEmpty()) {
                 return Optional.empty();
             }

@@ -137,10 +137,10 @@ public final class GraphBuilder {
             if (whole && Math.abs(n.value().doubleValue()) <= 64) {
                 return graph.power(base, n.value().getNumeratorAsInt());
             }
-            if (n.equals(Expression.HALF)) {
+            if (n.equals(Rational.HALF)) {
                 return graph.apply(Operation.SQRT, base);
             }
-            if (n.equals(Expression.HALF.negate())) {
+            if (n.equals(Rational.HALF.negate())) {
                 return graph.divide(graph.number(1), graph.apply(Operation.SQRT, base));
             }
         }

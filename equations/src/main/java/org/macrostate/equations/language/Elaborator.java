@@ -17,6 +17,7 @@ import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 import org.macrostate.equations.tensor.VectorTerm;
@@ -80,8 +81,8 @@ public final class Elaborator {
         return switch (name.text()) {
             case "Pi" -> Constant.PI;
             case "E" -> Constant.E;
-            case "True" -> Expression.ONE;
-            case "False" -> Expression.ZERO;
+            case "True" -> Rational.ONE;
+            case "False" -> Rational.ZERO;
             default -> throw unknown(name.text());
         };
     }
@@ -130,9 +131,9 @@ public final class Elaborator {
             case "Plus" -> Plus.of(a);
             case "Minus" -> a.get(0).negate();
             case "Times" -> Times.of(a);
-            case "Divide" -> numbers.power(a.get(0), a.get(1), Expression.MINUS_ONE);
-            case "Power" -> numbers.power(Expression.ONE, a.get(0), a.get(1));
-            case "Sqrt" -> numbers.power(Expression.ONE, a.get(0), Expression.HALF);
+            case "Divide" -> numbers.power(a.get(0), a.get(1), Rational.MINUS_ONE);
+            case "Power" -> numbers.power(Rational.ONE, a.get(0), a.get(1));
+            case "Sqrt" -> numbers.power(Rational.ONE, a.get(0), Rational.HALF);
             case "Greater" -> Apply.of(Function.LESS, a.get(1), a.get(0));
             case "GreaterEqual" -> Apply.of(Function.LESS_EQUAL, a.get(1), a.get(0));
             case "Unequal" -> Apply.of(Function.NOT, Apply.of(Function.EQUAL, a));

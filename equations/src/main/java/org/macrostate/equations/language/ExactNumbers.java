@@ -61,7 +61,7 @@ final class ExactNumbers {
     }
 
     private static long bits(Expression e) {
-        long own = e instanceof Rational r && !e.isOne() && !e.equals(Expression.MINUS_ONE) ? bits(r.value()) : 0;
+        long own = e instanceof Rational r && !e.isOne() && !e.equals(Rational.MINUS_ONE) ? bits(r.value()) : 0;
         return own + e.children().stream().mapToLong(ExactNumbers::bits).sum();
     }
 

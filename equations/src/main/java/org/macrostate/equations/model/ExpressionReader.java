@@ -19,7 +19,7 @@ public final class ExpressionReader {
      * @param role what it is, for the message
      */
     public static double number(Text text, String role) {
-        return NumericValue.of(text, role);
+        return PlainNumber.of(text, role);
     }
 
     /** An expression in the problem's parameters and sizes. */

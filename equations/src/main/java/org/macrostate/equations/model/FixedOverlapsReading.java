@@ -33,7 +33,7 @@ final class FixedOverlapsReading {
         this.names = names;
         this.entry = entry;
         this.copies = copies;
-        Expression extent = copies.orElse(Expression.ONE);
+        Expression extent = copies.orElse(Rational.ONE);
         this.row = new Index("i", extent);
         this.column = new Index("j", extent);
     }
@@ -46,7 +46,7 @@ final class FixedOverlapsReading {
     private Expression value(Text text) {
         String words = text.value().strip();
         if (words.equals("identity")) {
-            return copies.isEmpty() ? Expression.ONE : Delta.of(row, column);
+            return copies.isEmpty() ? Rational.ONE : Delta.of(row, column);
         }
         if (words.equals("diagonal") && !entry.parts("diagonal").isEmpty()) {
             return diagonal(entry.parts("diagonal"));
@@ -155,8 +155,8 @@ final class FixedOverlapsReading {
                 largest = Math.max(largest, Math.abs(values[i][j]));
                 if (!rows.get(i).get(j).equals(rows.get(j).get(i))) {
                     throw new BadInput(of + " must be symmetric, but entry " + (i + 1) + "," + (j + 1) + " is "
-                            + NumericValue.shown(values[i][j]) + " and entry " + (j + 1) + "," + (i + 1) + " is "
-                            + NumericValue.shown(rows.get(j).get(i).doubleValue()));
+                            + PlainNumber.shown(values[i][j]) + " and entry " + (j + 1) + "," + (i + 1) + " is "
+                            + PlainNumber.shown(rows.get(j).get(i).doubleValue()));
                 }
             }
         }

@@ -33,13 +33,13 @@ final class LawReading {
                             + probabilities.size() + " probabilities; they must be as many"));
         }
         List<Double> numbers = new ArrayList<>();
-        values.forEach(v -> numbers.add(NumericValue.of(v, "a value of " + entry.name())));
+        values.forEach(v -> numbers.add(PlainNumber.of(v, "a value of " + entry.name())));
         List<Double> weights = new ArrayList<>();
         double total = 0;
         for (Text text : probabilities) {
-            double p = NumericValue.of(text, "a probability of " + entry.name());
+            double p = PlainNumber.of(text, "a probability of " + entry.name());
             if (!(p >= 0 && p <= 1)) {
-                throw text.located(new BadInput("a probability must be from 0 to 1, was " + NumericValue.shown(p)));
+                throw text.located(new BadInput("a probability must be from 0 to 1, was " + PlainNumber.shown(p)));
             }
             weights.add(p);
             total += p;
@@ -48,7 +48,7 @@ final class LawReading {
             throw probabilities
                     .get(0)
                     .located(new BadInput("the probabilities of " + entry.name() + " must add up to 1, found "
-                            + NumericValue.shown(total)));
+                            + PlainNumber.shown(total)));
         }
         return new Law.Discrete(numbers, weights);
     }

@@ -71,7 +71,7 @@ final class ProblemAssembly {
                 outcomes.observables(),
                 outcomes.states(vectors),
                 outcomes.phases(),
-                NumericValue.count(told.batch(), "batch"),
+                PlainNumber.count(told.batch(), "batch"),
                 told.symmetries(),
                 tex(),
                 told.hash().isEmpty() ? TextHash.of(told.statement()) : told.hash());
@@ -81,7 +81,7 @@ final class ProblemAssembly {
         List<Declaration.Size> sizes = new ArrayList<>();
         for (Entry entry : told.entriesOf(Section.SIZES)) {
             names.declare(entry.nameText(), Use.Sort.SIZE, new Meaning.Quantity(Kind.SIZE, List.of()));
-            int value = NumericValue.count(required(entry, "value", "value"), "size " + entry.name());
+            int value = PlainNumber.count(required(entry, "value", "value"), "size " + entry.name());
             names.size(entry.name(), value);
             sizes.add(new Declaration.Size(entry.name(), value));
         }
@@ -109,7 +109,7 @@ final class ProblemAssembly {
         List<Double> values = new ArrayList<>();
         for (Text text : texts) {
             values.add(inDomain(
-                    text, NumericValue.of(text, "parameter " + entry.name()), "parameter " + entry.name(), domain));
+                    text, PlainNumber.of(text, "parameter " + entry.name()), "parameter " + entry.name(), domain));
         }
         return new Declaration.Parameter(
                 entry.name(),
@@ -121,7 +121,7 @@ final class ProblemAssembly {
 
     private static double inDomain(Text text, double value, String role, Domain domain) {
         if (!domain.contains(value)) {
-            throw text.located(new BadInput(role + " must be " + domain.text() + ", was " + NumericValue.shown(value)));
+            throw text.located(new BadInput(role + " must be " + domain.text() + ", was " + PlainNumber.shown(value)));
         }
         return value;
     }
@@ -216,7 +216,7 @@ final class ProblemAssembly {
         for (Entry entry : told.entriesOf(Section.SCALARS)) {
             Domain domain = domain(entry);
             String role = "scalar " + entry.name();
-            Optional<Double> start = entry.part("start").map(t -> inDomain(t, NumericValue.of(t, role), role, domain));
+            Optional<Double> start = entry.part("start").map(t -> inDomain(t, PlainNumber.of(t, role), role, domain));
             scalars.add(new Declaration.Scalar(entry.name(), copiesOf(entry), rate(entry, role, false), start, domain));
         }
         return scalars;

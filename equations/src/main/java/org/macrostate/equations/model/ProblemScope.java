@@ -14,6 +14,7 @@ import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Overlap;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.VectorTerm;
 
@@ -75,7 +76,7 @@ final class ProblemScope implements Scope {
             return new Overlap(left, right);
         }
         if (!left.family().equals(right.family())) {
-            return Expression.ZERO;
+            return Rational.ZERO;
         }
         Declaration.FixedOverlaps overlaps = leftFixed.get();
         if (left.indices().isEmpty()) {

@@ -16,7 +16,7 @@ final class LeafCount {
         }
         if (e instanceof Times t) {
             return t.factors().stream()
-                    .mapToInt(f -> f.equals(Expression.MINUS_ONE) ? 0 : of(f))
+                    .mapToInt(f -> f.equals(Rational.MINUS_ONE) ? 0 : of(f))
                     .sum();
         }
         if (e instanceof Rational r) {
@@ -27,7 +27,7 @@ final class LeafCount {
     }
 
     private static int ofExponent(Expression exponent) {
-        if (exponent.equals(Expression.MINUS_ONE)) {
+        if (exponent.equals(Rational.MINUS_ONE)) {
             return 0;
         }
         return exponent instanceof Rational ? 1 : of(exponent);

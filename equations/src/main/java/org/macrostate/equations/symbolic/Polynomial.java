@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;

@@ -10,6 +10,7 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.tensor.Symbol;
 
 /**

@@ -37,9 +37,10 @@ public record Apply(Function function, List<Expression> arguments) implements Ex
             }
         }
         return switch (function) {
-            case SIN, TAN, ARC_SIN, ARC_TAN, SINH, TANH, ERF -> first.isZero() ? ZERO : new Apply(function, arguments);
-            case EXP, COS, COSH -> first.isZero() ? ONE : new Apply(function, arguments);
-            case LOG -> first.isOne() ? ZERO : new Apply(function, arguments);
+            case SIN, TAN, ARC_SIN, ARC_TAN, SINH, TANH, ERF ->
+                first.isZero() ? Rational.ZERO : new Apply(function, arguments);
+            case EXP, COS, COSH -> first.isZero() ? Rational.ONE : new Apply(function, arguments);
+            case LOG -> first.isOne() ? Rational.ZERO : new Apply(function, arguments);
             default -> new Apply(function, arguments);
         };
     }

@@ -15,14 +15,14 @@ public record Delta(IndexTerm left, IndexTerm right) implements Expression {
     /** One where the places are the same, zero where they are different positions, else the delta itself. */
     public static Expression of(IndexTerm left, IndexTerm right) {
         if (left.equals(right)) {
-            return Expression.ONE;
+            return Rational.ONE;
         }
-        return left instanceof Position && right instanceof Position ? Expression.ZERO : new Delta(left, right);
+        return left instanceof Position && right instanceof Position ? Rational.ZERO : new Delta(left, right);
     }
 
     /** The product over matching places; both lists have the same length. */
     public static Expression of(List<? extends IndexTerm> left, List<? extends IndexTerm> right) {
-        Expression product = Expression.ONE;
+        Expression product = Rational.ONE;
         for (int i = 0; i < left.size(); i++) {
             product = product.times(of(left.get(i), right.get(i)));
         }

@@ -47,21 +47,21 @@ public final class Derivative {
         if (atom instanceof Symbol s && variable instanceof Symbol v) {
             return s.kind() == v.kind() && s.name().equals(v.name())
                     ? Delta.of(s.indices(), v.indices())
-                    : Expression.ZERO;
+                    : Rational.ZERO;
         }
         if (atom instanceof Field f && variable instanceof Field v) {
-            return f.sample().equals(v.sample()) ? match(f.vector(), v.vector()) : Expression.ZERO;
+            return f.sample().equals(v.sample()) ? match(f.vector(), v.vector()) : Rational.ZERO;
         }
         if (atom instanceof Overlap o && variable instanceof Overlap v) {
             Expression straight = match(o.left(), v.left()).times(match(o.right(), v.right()));
             boolean oneFamily = v.left().family().equals(v.right().family());
             return oneFamily ? straight.plus(match(o.left(), v.right()).times(match(o.right(), v.left()))) : straight;
         }
-        return Expression.ZERO;
+        return Rational.ZERO;
     }
 
     private static Expression match(VectorTerm a, VectorTerm b) {
-        return a.family().equals(b.family()) ? Delta.of(a.indices(), b.indices()) : Expression.ZERO;
+        return a.family().equals(b.family()) ? Delta.of(a.indices(), b.indices()) : Rational.ZERO;
     }
 
     private Expression ofProduct(Times product) {
@@ -81,20 +81,20 @@ public final class Derivative {
         Expression base = of(power.base());
         Expression exponent = of(power.exponent());
         Expression byBase = base.isZero()
-                ? Expression.ZERO
+                ? Rational.ZERO
                 : Times.of(
                         power.exponent(),
-                        Power.of(power.base(), power.exponent().minus(Expression.ONE)),
+                        Power.of(power.base(), power.exponent().minus(Rational.ONE)),
                         base);
         Expression byExponent =
-                exponent.isZero() ? Expression.ZERO : Times.of(power, Apply.of(Function.LOG, power.base()), exponent);
+                exponent.isZero() ? Rational.ZERO : Times.of(power, Apply.of(Function.LOG, power.base()), exponent);
         return byBase.plus(byExponent);
     }
 
     private Expression ofApplication(Apply apply) {
         List<Expression> inner = apply.arguments().stream().map(this::of).toList();
         if (inner.stream().allMatch(Expression::isZero)) {
-            return Expression.ZERO;
+            return Rational.ZERO;
         }
         if (apply.function() == Function.IF) {
             return Apply.of(Function.IF, apply.arguments().get(0), inner.get(1), inner.get(2));

@@ -64,7 +64,7 @@ public final class Expansion {
         if (e instanceof IndexSum s) {
             return expandSum(s);
         }
-        return List.of(new Monomial(List.of(), Expression.ONE, List.of(e)));
+        return List.of(new Monomial(List.of(), Rational.ONE, List.of(e)));
     }
 
     private static boolean isSmallPower(Power power) {
@@ -83,7 +83,7 @@ public final class Expansion {
     }
 
     private List<Monomial> product(List<Expression> factors) {
-        List<Monomial> result = List.of(new Monomial(List.of(), Expression.ONE, List.of()));
+        List<Monomial> result = List.of(new Monomial(List.of(), Rational.ONE, List.of()));
         for (Expression factor : factors) {
             List<Monomial> expanded = expand(factor);
             List<Monomial> next = new ArrayList<>();

@@ -7,20 +7,15 @@ import org.hipparchus.fraction.BigFraction;
 public sealed interface Expression extends Comparable<Expression>
         permits Rational, Constant, Symbol, Overlap, Field, Delta, Plus, Times, Power, Apply, IndexSum {
 
-    Expression ZERO = new Rational(BigFraction.ZERO);
-    Expression ONE = new Rational(BigFraction.ONE);
-    Expression MINUS_ONE = new Rational(BigFraction.MINUS_ONE);
-    Expression HALF = new Rational(BigFraction.ONE_HALF);
-
     /** The direct subexpressions; atoms have none. */
     List<Expression> children();
 
     default boolean isZero() {
-        return equals(ZERO);
+        return equals(Rational.ZERO);
     }
 
     default boolean isOne() {
-        return equals(ONE);
+        return equals(Rational.ONE);
     }
 
     default Expression plus(Expression other) {
@@ -36,11 +31,11 @@ public sealed interface Expression extends Comparable<Expression>
     }
 
     default Expression over(Expression other) {
-        return Times.of(this, Power.of(other, MINUS_ONE));
+        return Times.of(this, Power.of(other, Rational.MINUS_ONE));
     }
 
     default Expression negate() {
-        return Times.of(MINUS_ONE, this);
+        return Times.of(Rational.MINUS_ONE, this);
     }
 
     static Expression of(long value) {

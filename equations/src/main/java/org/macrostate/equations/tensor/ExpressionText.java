@@ -145,7 +145,7 @@ public final class ExpressionText {
     }
 
     private static boolean isSquareRoot(Power power) {
-        return power.exponent().equals(Expression.HALF);
+        return power.exponent().equals(Rational.HALF);
     }
 
     private static boolean hasNegativeExponent(Power power) {

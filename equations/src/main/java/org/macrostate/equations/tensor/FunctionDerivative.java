@@ -15,10 +15,10 @@ final class FunctionDerivative {
                     case LOG -> Power.of(x, -1);
                     case SIN -> Apply.of(Function.COS, x);
                     case COS -> Apply.of(Function.SIN, x).negate();
-                    case TAN -> Expression.ONE.plus(Power.of(Apply.of(Function.TAN, x), 2));
+                    case TAN -> Rational.ONE.plus(Power.of(Apply.of(Function.TAN, x), 2));
                     case ARC_SIN -> Power.of(Power.sqrt(oneMinusSquare(x)), -1);
                     case ARC_COS -> Power.of(Power.sqrt(oneMinusSquare(x)), -1).negate();
-                    case ARC_TAN -> Power.of(Expression.ONE.plus(Power.of(x, 2)), -1);
+                    case ARC_TAN -> Power.of(Rational.ONE.plus(Power.of(x, 2)), -1);
                     case SINH -> Apply.of(Function.COSH, x);
                     case COSH -> Apply.of(Function.SINH, x);
                     case TANH -> oneMinusSquare(Apply.of(Function.TANH, x));
@@ -29,12 +29,12 @@ final class FunctionDerivative {
                                 Apply.of(Function.EXP, Power.of(x, 2).negate()));
                     case ABS -> Apply.of(Function.SIGN, x);
                     case RAMP -> Apply.of(Function.UNIT_STEP, x);
-                    case SIGN, UNIT_STEP, FLOOR -> Expression.ZERO;
+                    case SIGN, UNIT_STEP, FLOOR -> Rational.ZERO;
                     default -> null;
                 });
     }
 
     private static Expression oneMinusSquare(Expression x) {
-        return Expression.ONE.minus(Power.of(x, 2));
+        return Rational.ONE.minus(Power.of(x, 2));
     }
 }

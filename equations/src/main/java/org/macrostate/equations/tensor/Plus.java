@@ -27,7 +27,7 @@ public record Plus(List<Expression> terms) implements Expression {
             }
         });
         if (result.isEmpty()) {
-            return ZERO;
+            return Rational.ZERO;
         }
         return result.size() == 1 ? result.get(0) : new Plus(result);
     }

@@ -14,7 +14,7 @@ public record Power(Expression base, Expression exponent) implements Expression 
 
     public static Expression of(Expression base, Expression exponent) {
         if (exponent.isZero() || base.isOne()) {
-            return ONE;
+            return Rational.ONE;
         }
         if (exponent.isOne()) {
             return base;
@@ -29,7 +29,7 @@ public record Power(Expression base, Expression exponent) implements Expression 
         BigFraction n = exponent.value();
         boolean whole = n.getDenominator().equals(java.math.BigInteger.ONE);
         if (base.isZero() && n.signum() > 0) {
-            return ZERO;
+            return Rational.ZERO;
         }
         if (base instanceof Rational r) {
             return ofNumbers(r, exponent, whole);
@@ -67,7 +67,7 @@ public record Power(Expression base, Expression exponent) implements Expression 
     }
 
     public static Expression sqrt(Expression base) {
-        return of(base, HALF);
+        return of(base, Rational.HALF);
     }
 
     @Override

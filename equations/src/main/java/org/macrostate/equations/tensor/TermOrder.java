@@ -9,12 +9,24 @@ import org.hipparchus.fraction.BigFraction;
 public final class TermOrder {
     private TermOrder() {}
 
-    /** Positive terms first, and lower powers of parameters before higher ones; else as they stand. */
+    /**
+     * Positive terms first; where something moves, lower powers of parameters (such as learning rates) before higher ones;
+     * else as they stand.
+     */
     public static List<Expression> forReading(List<Expression> terms) {
+        Comparator<Expression> order =
+                Comparator.comparing(term -> Times.number(term).signum() < 0);
+        if (!terms.stream().allMatch(TermOrder::isConstant)) {
+            order = order.thenComparing(TermOrder::highestParameterPower);
+        }
         List<Expression> ordered = new ArrayList<>(terms);
-        ordered.sort(Comparator.comparing((Expression t) -> Times.number(t).signum() < 0)
-                .thenComparing(TermOrder::highestParameterPower));
+        ordered.sort(order);
         return ordered;
+    }
+
+    private static boolean isConstant(Expression e) {
+        boolean moves = e instanceof Symbol s && s.kind() != Kind.PARAMETER && s.kind() != Kind.SIZE;
+        return !moves && e.children().stream().allMatch(TermOrder::isConstant);
     }
 
     private static BigFraction highestParameterPower(Expression term) {

@@ -35,7 +35,7 @@ public record Times(List<Expression> factors) implements Expression {
     /** The term without its rational factor. */
     public static Expression withoutNumber(Expression term) {
         if (term instanceof Rational) {
-            return ONE;
+            return Rational.ONE;
         }
         if (!(term instanceof Times t) || !(t.factors.get(0) instanceof Rational)) {
             return term;
@@ -65,17 +65,17 @@ public record Times(List<Expression> factors) implements Expression {
             } else if (factor instanceof Rational r) {
                 number = number.multiply(r.value());
             } else if (factor instanceof Delta) {
-                exponents.put(factor, ONE);
+                exponents.put(factor, Rational.ONE);
             } else if (factor instanceof Power p) {
                 exponents.merge(p.base(), p.exponent(), Plus::of);
             } else {
-                exponents.merge(factor, ONE, Plus::of);
+                exponents.merge(factor, Rational.ONE, Plus::of);
             }
         }
 
         Expression result() {
             if (number.signum() == 0) {
-                return ZERO;
+                return Rational.ZERO;
             }
             exponents.replaceAll(this::shareWithNumber);
             List<Expression> powers = new ArrayList<>();
@@ -101,13 +101,13 @@ public record Times(List<Expression> factors) implements Expression {
                 return exponent;
             }
             BigInteger p = r.value().getNumerator();
-            if (exponent.equals(HALF.negate()) && isMultiple(number.getNumerator(), p)) {
+            if (exponent.equals(Rational.HALF.negate()) && isMultiple(number.getNumerator(), p)) {
                 number = number.divide(p);
-                return HALF;
+                return Rational.HALF;
             }
-            if (exponent.equals(HALF) && isMultiple(number.getDenominator(), p)) {
+            if (exponent.equals(Rational.HALF) && isMultiple(number.getDenominator(), p)) {
                 number = number.multiply(p);
-                return HALF.negate();
+                return Rational.HALF.negate();
             }
             return exponent;
         }
@@ -131,14 +131,14 @@ public record Times(List<Expression> factors) implements Expression {
 
         private Expression assemble(List<Expression> powers) {
             if (number.signum() == 0) {
-                return ZERO;
+                return Rational.ZERO;
             }
             powers.sort(null);
             if (!number.equals(BigFraction.ONE)) {
                 powers.add(0, new Rational(number));
             }
             if (powers.isEmpty()) {
-                return ONE;
+                return Rational.ONE;
             }
             return powers.size() == 1 ? powers.get(0) : new Times(powers);
         }

@@ -11,7 +11,6 @@ import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.symbolic.CharacteristicPolynomial;
 import org.macrostate.equations.symbolic.FunctionField;
 import org.macrostate.equations.symbolic.HumanForm;
-import org.macrostate.equations.symbolic.NumericValue;
 import org.macrostate.equations.symbolic.Polynomial;
 import org.macrostate.equations.symbolic.PolynomialEquation;
 import org.macrostate.equations.symbolic.RationalFunction;
@@ -19,6 +18,7 @@ import org.macrostate.equations.symbolic.RealRoots;
 import org.macrostate.equations.symbolic.Symja;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
@@ -42,7 +42,7 @@ final class BlockAnalysis {
     private final List<Boundary> boundaries = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Set<Polynomial> solvedFactors = new LinkedHashSet<>();
-    private Expression characteristic = Expression.ZERO;
+    private Expression characteristic = Rational.ZERO;
 
     BlockAnalysis(List<List<RationalFunction>> matrix, ParameterPoints parameters, Symbol solved, Symbol eigenvalue) {
         this.matrix = matrix;
@@ -121,7 +121,7 @@ final class BlockAnalysis {
         for (Polynomial factor : factors) {
             List<Polynomial> c = factor.coefficients(eigenvalue);
             Polynomial lead = c.get(c.size() - 1);
-            Expression sum = Expression.ZERO;
+            Expression sum = Rational.ZERO;
             for (int i = 0; i < c.size(); i++) {
                 RationalFunction coefficient = RationalFunction.of(c.get(i)).over(RationalFunction.of(lead));
                 sum = sum.plus(HumanForm.of(coefficient).times(Power.of(eigenvalue, i)));

@@ -149,7 +149,7 @@ final class ExactSystem {
             return ExactDual.constant(value);
         }
         return base.mapped(
-                value, field.power(base.value(), n.minus(Expression.ONE)).times(exponent.value()));
+                value, field.power(base.value(), n.minus(Rational.ONE)).times(exponent.value()));
     }
 
     private ExactDual application(Apply apply, Map<String, Integer> places) {

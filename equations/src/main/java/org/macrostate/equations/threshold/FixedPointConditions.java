@@ -44,7 +44,7 @@ public final class FixedPointConditions {
                 terms(equation.rate()).stream().map(term -> term.over(factor)).toList();
         Expression vanishing = Plus.of(reduced);
         // A bracket is opened once its factor is gone, and may then share a factor again.
-        Expression inner = vanishing.equals(equation.rate()) ? Expression.ONE : commonFactor(vanishing);
+        Expression inner = vanishing.equals(equation.rate()) ? Rational.ONE : commonFactor(vanishing);
         return inner.isOne()
                 ? new Condition(equation.variable(), factor, vanishing)
                 : new Condition(
@@ -62,7 +62,7 @@ public final class FixedPointConditions {
     private Expression commonFactor(Expression rate) {
         List<Expression> terms = terms(rate);
         if (rate.isZero()) {
-            return Expression.ONE;
+            return Rational.ONE;
         }
         Map<Expression, BigFraction> shared = powers(terms.get(0));
         BigFraction number = Times.number(terms.get(0)).abs();
@@ -85,7 +85,7 @@ public final class FixedPointConditions {
         Map<Expression, BigFraction> powers = new TreeMap<>();
         for (Expression factor : Times.factorsOf(term)) {
             Expression base = factor instanceof Power p ? p.base() : factor;
-            Expression exponent = factor instanceof Power p ? p.exponent() : Expression.ONE;
+            Expression exponent = factor instanceof Power p ? p.exponent() : Rational.ONE;
             if (base instanceof Symbol s && isPositive(s) && exponent instanceof Rational n) {
                 powers.put(s, n.value());
             }

@@ -6,6 +6,7 @@ import org.macrostate.equations.symbolic.HumanForm;
 import org.macrostate.equations.symbolic.Polynomial;
 import org.macrostate.equations.symbolic.Sign;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Times;
 
 /**
@@ -52,7 +53,7 @@ record ReducedCondition(int sign, List<Polynomial> factors) {
     /** What has to be positive, written for people; -1 if it never is. */
     Expression expression() {
         if (isNever()) {
-            return Expression.MINUS_ONE;
+            return Rational.MINUS_ONE;
         }
         Polynomial first = factors.get(0);
         Expression product = HumanForm.of(sign < 0 ? first.negate() : first);

@@ -26,6 +26,7 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.Overlap;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.VectorTerm;
 
@@ -307,7 +308,7 @@ final class SampledStep {
         Expression rate = problem.vectors(name)
                 .flatMap(Declaration.Vectors::rate)
                 .or(() -> problem.scalar(name).flatMap(Declaration.Scalar::rate))
-                .orElse(Expression.ZERO);
+                .orElse(Rational.ZERO);
         return graph.negate(builder.node(rate, Map.of()));
     }
 

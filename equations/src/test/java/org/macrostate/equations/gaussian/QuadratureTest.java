@@ -15,6 +15,7 @@ import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
 
 class QuadratureTest {
     private final WrittenOut names = new WrittenOut();
@@ -47,7 +48,7 @@ class QuadratureTest {
                         .h(3),
                 c,
                 1e-6);
-        Expression shifted = H1.plus(H2).plus(Expression.HALF);
+        Expression shifted = H1.plus(H2).plus(Rational.HALF);
         assertExact(
                 new RuleCheck()
                         .with(Apply.of(Function.ERF, shifted), h -> org.hipparchus.special.Erf.erf(h[0] + h[1] + 0.5)),
@@ -61,7 +62,7 @@ class QuadratureTest {
         Expression label = Apply.of(Function.SIGN, H2);
         Expression loss = Apply.of(
                 Function.LOG,
-                Expression.ONE.plus(Apply.of(Function.EXP, label.times(H1).negate())));
+                Rational.ONE.plus(Apply.of(Function.EXP, label.times(H1).negate())));
         double exact = ExactMean.kinked(
                 c.matrix(), List.of(new double[] {0, 1}), h -> Math.log(1 + Math.exp(-Math.signum(h[1]) * h[0])));
         Expression mean = rule.apply(List.of(loss), c).orElseThrow();
@@ -72,7 +73,7 @@ class QuadratureTest {
     void a_power_of_a_function_is_integrated() {
         GivenCovariance c = new GivenCovariance(new double[][] {{0.5}});
         assertExact(
-                new RuleCheck().with(Power.of(Expression.ONE.plus(Power.of(H1, 2)), -1), h -> 1 / (1 + h[0] * h[0])),
+                new RuleCheck().with(Power.of(Rational.ONE.plus(Power.of(H1, 2)), -1), h -> 1 / (1 + h[0] * h[0])),
                 c,
                 1e-3);
         assertExact(

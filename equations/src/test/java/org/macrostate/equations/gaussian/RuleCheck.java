@@ -12,6 +12,7 @@ import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
 
 /** Factors of an expectation, each as an expression and as the function of numbers that it means. */
 final class RuleCheck {
@@ -110,7 +111,7 @@ final class RuleCheck {
     }
 
     private static Expression form(double[] c) {
-        Expression form = Expression.ZERO;
+        Expression form = Rational.ZERO;
         for (int i = 0; i < c.length; i++) {
             if (c[i] != 0) {
                 form = form.plus(number(c[i]).times(GivenCovariance.h(i + 1)));

@@ -20,6 +20,7 @@ import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.VectorTerm;
 
@@ -46,8 +47,8 @@ class ElaborationTest {
 
     @Test
     void overlaps_of_fixed_vectors_are_their_numbers() {
-        assertEquals(Expression.ONE, loss("u[1].u[1]"));
-        assertEquals(Expression.ZERO, loss("u[1].u[2]"));
+        assertEquals(Rational.ONE, loss("u[1].u[1]"));
+        assertEquals(Rational.ZERO, loss("u[1].u[2]"));
         assertEquals(Symbol.size("K"), loss("Sum[u[a].u[b], {a, K}, {b, K}]"));
         assertEquals(Symbol.size("K"), loss("Sum[u[a].u[a], {a, K}]"));
     }
@@ -67,7 +68,7 @@ class ElaborationTest {
         String text =
                 Models.COMMITTEE.replace("fixed: identity", "fixed: {matrix: [[1, 1/5, 0], [1/5, 2, 0], [0, 0, 3]]}");
         assertEquals(Expression.of(6), lossOf(text, "Sum[u[a].u[a], {a, K}]"));
-        assertEquals(Expression.ONE.over(Expression.of(5)), lossOf(text, "u[1].u[2]"));
+        assertEquals(Rational.ONE.over(Expression.of(5)), lossOf(text, "u[1].u[2]"));
         assertEquals(
                 lossOf(
                         Models.COMMITTEE.replace("fixed: identity", "fixed: diagonal [1, 0.5, 0]"),
@@ -87,10 +88,10 @@ class ElaborationTest {
     @Test
     void comparisons_are_written_with_less_and_not() {
         Expression q = new Overlap(w(new Position(1)), w(new Position(1)));
-        assertEquals(Apply.of(Function.LESS, Expression.ONE, q), order("Q[1,1] > 1"));
-        assertEquals(Apply.of(Function.LESS_EQUAL, Expression.ONE, q), order("Q[1,1] >= 1"));
-        assertEquals(Apply.of(Function.NOT, Apply.of(Function.EQUAL, q, Expression.ONE)), order("Q[1,1] != 1"));
-        assertEquals(Expression.ONE, order("True"));
+        assertEquals(Apply.of(Function.LESS, Rational.ONE, q), order("Q[1,1] > 1"));
+        assertEquals(Apply.of(Function.LESS_EQUAL, Rational.ONE, q), order("Q[1,1] >= 1"));
+        assertEquals(Apply.of(Function.NOT, Apply.of(Function.EQUAL, q, Rational.ONE)), order("Q[1,1] != 1"));
+        assertEquals(Rational.ONE, order("True"));
         assertEquals(Power.sqrt(q), order("Sqrt[Q[1,1]]"));
     }
 

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Delta;
-import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.Rational;
 
 class ModelFileTest {
 
@@ -144,7 +144,7 @@ class ModelFileTest {
                                 "")
                         .samples(),
                 problem.samples());
-        assertEquals(Expression.ONE, problem.states().get(0).values().get(0).value());
+        assertEquals(Rational.ONE, problem.states().get(0).values().get(0).value());
         BadInput e = assertThrows(
                 BadInput.class, () -> ModelFile.read(text.replace("Max[1, omega]", "Max[1, omgea]"), "oja.yaml"));
         assertEquals(

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 
 class CharacteristicPolynomialTest {
@@ -29,7 +30,7 @@ class CharacteristicPolynomialTest {
             x.add(Symbol.parameter("x" + i));
         }
         List<List<RationalFunction>> matrix = new ArrayList<>();
-        Expression product = Expression.ONE;
+        Expression product = Rational.ONE;
         for (int i = 0; i < n; i++) {
             List<RationalFunction> row = new ArrayList<>();
             for (int j = 0; j < n; j++) {

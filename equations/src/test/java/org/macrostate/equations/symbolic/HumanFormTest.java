@@ -8,7 +8,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 
 class HumanFormTest {
@@ -23,15 +25,15 @@ class HumanFormTest {
     void a_sum_that_keeps_occurring_is_kept_in_one_piece() {
         Expression k = RHO.plus(ETA);
         Expression threshold =
-                Power.of(k, 2).over(Expression.ONE.plus(LAMBDA)).minus(LAMBDA).over(k);
-        Expression expected = k.over(Expression.ONE.plus(LAMBDA)).minus(LAMBDA.over(k));
+                Power.of(k, 2).over(Rational.ONE.plus(LAMBDA)).minus(LAMBDA).over(k);
+        Expression expected = k.over(Rational.ONE.plus(LAMBDA)).minus(LAMBDA.over(k));
         assertEquals(expected, HumanForm.of(field.of(threshold)));
     }
 
     @Test
     void what_is_simple_already_stays() {
         assertEquals(RHO.plus(ETA), HumanForm.of(field.of(RHO.plus(ETA))));
-        assertEquals(Expression.ZERO, HumanForm.of(field.zero()));
+        assertEquals(Rational.ZERO, HumanForm.of(field.zero()));
         assertEquals(Power.sqrt(RHO), HumanForm.of(field.of(Power.sqrt(RHO))));
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 
 class PolynomialEquationTest {
@@ -69,7 +70,7 @@ class PolynomialEquationTest {
 
     @Test
     void real_roots_are_found_to_full_precision() {
-        Expression product = Expression.ONE;
+        Expression product = Rational.ONE;
         for (int i = 1; i <= 10; i++) {
             product = product.times(X.minus(Expression.of(i)));
         }

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 
 class SymjaTest {
@@ -46,7 +48,7 @@ class SymjaTest {
         try {
             System.setOut(capture);
             System.setErr(capture);
-            new Symja().solve(Power.of(BETA, 5).plus(BETA).plus(Expression.ONE), BETA);
+            new Symja().solve(Power.of(BETA, 5).plus(BETA).plus(Rational.ONE), BETA);
             new Symja().simplify(BETA.over(BETA.minus(BETA).plus(E.minus(E).plus(N))));
         } finally {
             System.setOut(out);

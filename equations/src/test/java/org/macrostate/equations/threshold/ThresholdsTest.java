@@ -22,10 +22,11 @@ import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.ModelFile;
-import org.macrostate.equations.symbolic.NumericValue;
 import org.macrostate.equations.symbolic.Symbols;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 
 /** Thresholds against the known results of THEORY section 5, Oja's rule and the Lorenz system. */
@@ -171,7 +172,7 @@ class ThresholdsTest {
     @Test
     void a_missing_value_that_one_equation_determines_is_filled_in() {
         assertEquals(
-                Expression.ONE,
+                Rational.ONE,
                 vae(ThresholdRequest.of("half", "beta"), 1, 1).values().get("D[1]"));
     }
 
@@ -220,9 +221,9 @@ class ThresholdsTest {
         Expression two = Expression.of(2);
         ThresholdAnalysis learned = oja("learned");
         assertEquals(
-                Power.sqrt(Expression.ONE.minus(tau.over(two.times(omega)))),
+                Power.sqrt(Rational.ONE.minus(tau.over(two.times(omega)))),
                 learned.values().get("q"));
-        assertEquals(Expression.ONE.plus(tau.over(two)), learned.values().get("Q"));
+        assertEquals(Rational.ONE.plus(tau.over(two)), learned.values().get("Q"));
         assertEquals(two.times(omega), closedForm(block(learned, Sector.SIGNAL)));
         assertEquals(two.times(omega), closedForm(block(oja("noise"), Sector.SIGNAL)));
     }
@@ -230,7 +231,7 @@ class ThresholdsTest {
     @Test
     void a_weight_of_length_zero_is_never_stable() {
         ThresholdAnalysis zero = oja("zero");
-        assertEquals(List.of(Expression.MINUS_ONE), block(zero, Sector.NOISE).stableWhen());
+        assertEquals(List.of(Rational.MINUS_ONE), block(zero, Sector.NOISE).stableWhen());
         assertTrue(zero.boundaries().isEmpty());
     }
 
@@ -241,7 +242,7 @@ class ThresholdsTest {
                 Thresholds.of(Derivation.of(problem), Sizes.of(problem, Map.of()), ThresholdRequest.of("rest", "rho"));
         assertEquals(1, rest.boundaries().size());
         Boundary boundary = rest.boundaries().get(0);
-        assertEquals(Expression.ONE, boundary.closedForm().orElseThrow());
+        assertEquals(Rational.ONE, boundary.closedForm().orElseThrow());
         assertEquals(Boundary.Event.ZERO_EIGENVALUE, boundary.event());
         assertTrue(boundary.decides());
     }

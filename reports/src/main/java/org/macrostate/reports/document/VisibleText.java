@@ -1,5 +1,7 @@
 package org.macrostate.reports.document;
 
+import java.util.Locale;
+
 /** Text without characters that act instead of show: controls and marks of direction appear by their numbers. */
 public final class VisibleText {
     private VisibleText() {}
@@ -7,24 +9,12 @@ public final class VisibleText {
     /** The text, line breaks and tabs as spaces, other characters without a shape as {@code [U+202E]}. */
     public static String of(String text) {
         var out = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            if (c == '\n' || c == '\r' || c == '\t') {
-                out.append(' ');
-            } else if (acts(c)) {
-                out.append(code(c));
-            } else {
-                out.appendCodePoint(c);
-            }
-        });
+        text.codePoints().forEach(c -> out.append(of(c)));
         return out.toString();
     }
 
-    /** A character by its number. */
-    public static String code(int c) {
-        return String.format(java.util.Locale.ROOT, "[U+%04X]", c);
-    }
-
-    private static boolean acts(int c) {
+    /** The same of a single character. */
+    public static String of(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -32,8 +22,13 @@ public final class VisibleText {
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SURROGATE,
                     Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> true;
-            default -> false;
+                    Character.UNASSIGNED -> c == '\n' || c == '\t' || c == '\r' ? " " : code(c);
+            default -> Character.toString(c);
         };
+    }
+
+    /** A character by its number. */
+    public static String code(int c) {
+        return String.format(Locale.ROOT, "[U+%04X]", c);
     }
 }

@@ -2,6 +2,7 @@ package org.macrostate.reports.figure;
 
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.macrostate.reports.document.VisibleText;
 import org.macrostate.reports.figure.Axis.Range;
 import org.macrostate.reports.figure.Axis.Scale;
 import org.macrostate.reports.figure.Figure.Legend;

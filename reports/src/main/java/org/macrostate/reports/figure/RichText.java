@@ -3,6 +3,7 @@ package org.macrostate.reports.figure;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.macrostate.reports.document.VisibleText;
 
 /** A plain label's runs: what is raised, lowered, slanted. */
 record RichText(List<Run> runs) {

@@ -3,6 +3,7 @@ package org.macrostate.reports.figure;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.macrostate.reports.document.VisibleText;
 
 /**
  * A canvas that writes SVG. Colours are attributes, which any viewer understands, and classes, by which a style sheet

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.macrostate.reports.document.VisibleText;
 
 /** Text for pdfLaTeX: what is escaped, and which TeX of others is let through. */
 final class TexText {

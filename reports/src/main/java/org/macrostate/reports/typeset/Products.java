@@ -56,7 +56,7 @@ final class Products {
 
     Layout of(Power power) {
         Expression exponent = power.exponent();
-        if (exponent.equals(Expression.HALF)) {
+        if (exponent.equals(Rational.HALF)) {
             return new Layout.Root(typesetter.of(power.base()));
         }
         if (exponent instanceof Rational n && n.value().signum() < 0) {

@@ -10,12 +10,7 @@ package org.macrostate.solvers.continuation;
  * @param multiplicity how many eigenvalues (or complex pairs) pass zero together
  */
 public record Bifurcation(
-        Kind kind,
-        int branch,
-        BranchPoint point,
-        boolean symmetryBreaking,
-        double frequency,
-        int multiplicity) {
+        Kind kind, int branch, BranchPoint point, boolean symmetryBreaking, double frequency, int multiplicity) {
 
     /** The varied parameter there. */
     public double parameter() {

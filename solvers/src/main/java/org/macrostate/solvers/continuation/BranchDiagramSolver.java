@@ -87,8 +87,8 @@ public final class BranchDiagramSolver {
                 if (known.all().size() >= MOST_BRANCHES || ahead.isEmpty() && behind.isEmpty()) {
                     continue;
                 }
-                BranchEquations equations = leavingEquations(
-                        crossing, ahead.orElseGet(behind::orElseThrow), trace, problem, symmetries);
+                BranchEquations equations =
+                        leavingEquations(crossing, ahead.orElseGet(behind::orElseThrow), trace, problem, symmetries);
                 Optional<double[]> after = ahead.filter(p -> !isKnown(p, equations, known));
                 Optional<double[]> before = behind.filter(p -> !isKnown(p, equations, known));
                 if (after.isPresent() || before.isPresent()) {
@@ -124,8 +124,6 @@ public final class BranchDiagramSolver {
                 .mapToInt(FixedPoint::neutralModes)
                 .findFirst()
                 .orElse(equations.neutral());
-        return neutral == equations.neutral()
-                ? equations
-                : new BranchEquations(problem, equations.scale(), neutral);
+        return neutral == equations.neutral() ? equations : new BranchEquations(problem, equations.scale(), neutral);
     }
 }

@@ -61,7 +61,8 @@ final class CriticalModes {
     private boolean isSingular(BranchState state, int nulls, double tolerance) {
         var values = new SingularVectors(balanced(state), n).modes();
         // A single equation has nothing to be compared with, and its eigenvalue was found to be zero.
-        return n == 1 || values.get(n - nulls).value() <= tolerance * values.get(0).value();
+        return n == 1
+                || values.get(n - nulls).value() <= tolerance * values.get(0).value();
     }
 
     /** How many directions are null as far as a point between branches can be located. */
@@ -115,8 +116,7 @@ final class CriticalModes {
         smallest(earlier, n + 1, equations.neutral()).forEach(v -> addIndependent(known, v));
         addIndependent(known, before.tangent());
         int without = known.size();
-        List<double[]> space =
-                smallest(equations.bordered(state.point(), before.tangent()), n + 1, nulls);
+        List<double[]> space = smallest(equations.bordered(state.point(), before.tangent()), n + 1, nulls);
         space.forEach(v -> addIndependent(known, v));
         List<double[]> basis = known.subList(without, known.size());
         return basis.size() < 2 ? List.copyOf(basis) : arms(basis);

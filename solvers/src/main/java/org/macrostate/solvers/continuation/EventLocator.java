@@ -121,8 +121,7 @@ final class EventLocator {
             double frequency = Math.abs(value.getImaginaryPart());
             if (frequency > ROTATING * state.zero()) {
                 int pairs = Math.max(1, passing.size() / 2);
-                return Optional.of(
-                        new CriticalPoint(Bifurcation.Kind.HOPF, state, List.of(), false, frequency, pairs));
+                return Optional.of(new CriticalPoint(Bifurcation.Kind.HOPF, state, List.of(), false, frequency, pairs));
             }
         }
         return modes.named(state, step.from(), Math.max(1, passing.size()), passing.size() < roots.size());

@@ -35,9 +35,10 @@ final class KnownBranches {
      */
     boolean contains(double[] state, double part, BranchEquations equations) {
         List<double[]> images = symmetries.orbit(state);
-        return traces.stream().anyMatch(trace -> images.stream()
-                        .anyMatch(image -> isOn(trace, trace.equations().point(image, part)))
-                || isFamily(trace, state, part, equations));
+        return traces.stream()
+                .anyMatch(trace -> images.stream()
+                                .anyMatch(image -> isOn(trace, trace.equations().point(image, part)))
+                        || isFamily(trace, state, part, equations));
     }
 
     /** Members of a family have the same eigenvalues. */
@@ -48,7 +49,8 @@ final class KnownBranches {
         }
         double[] across = new double[its.length() + 1];
         across[its.length()] = 1;
-        List<Complex> spectrum = equations.at(equations.point(state, part), across).eigenvalues();
+        List<Complex> spectrum =
+                equations.at(equations.point(state, part), across).eigenvalues();
         for (int i = 1; i < trace.states().size(); i++) {
             double[] one = trace.states().get(i - 1).point();
             double[] other = trace.states().get(i).point();

@@ -31,8 +31,8 @@ final class Tracer {
 
     /** The branch across a branch point, from points on one or both sides of it. */
     Trace across(CriticalPoint from, Optional<double[]> before, Optional<double[]> after) {
-        BranchState crossing = from.state().withTangent(
-                after.map(p -> way(from.state().point(), p))
+        BranchState crossing = from.state()
+                .withTangent(after.map(p -> way(from.state().point(), p))
                         .or(() -> before.map(p -> way(p, from.state().point())))
                         .orElse(from.state().tangent()));
         Arm backward = before.map(p -> leaving(crossing, p)).orElse(Arm.NONE);

@@ -18,6 +18,8 @@ public record Boundary(int curve, Kind kind, String phase, double[] x, double[] 
         FOLD("fold"),
         /** A complex pair of eigenvalues passes the imaginary axis. */
         HOPF("hopf"),
+        /** The state stays stable and runs to infinity. */
+        DIVERGENCE("divergence"),
         /** The state stays stable and meets the condition of another phase. */
         CROSSOVER("crossover"),
         /** The state stays stable and leaves the physical region. */

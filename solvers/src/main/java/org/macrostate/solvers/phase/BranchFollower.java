@@ -2,6 +2,7 @@ package org.macrostate.solvers.phase;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hipparchus.analysis.solvers.AllowedSolution;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.complex.Complex;
@@ -9,18 +10,20 @@ import org.hipparchus.exception.MathRuntimeException;
 import org.macrostate.solvers.fixedpoint.LinearSystem;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
 import org.macrostate.solvers.fixedpoint.Spectrum;
-import org.macrostate.solvers.fixedpoint.SystemAt;
 import org.macrostate.solvers.fixedpoint.Vector;
 
 /**
  * Follows a stable fixed point along a line of parameters, t from 0 to 1, by pseudo-arclength continuation (H. B.
- * Keller, 1977), until an eigenvalue's real part passes zero, the branch turns back, or the line ends.
+ * Keller, 1977), until an eigenvalue's real part passes zero, the state runs to infinity, the branch turns back, or the line ends.
  *
  * <p>Points are (state, t), n + 1 numbers. Mutable scratch: one a thread.
  */
 final class BranchFollower {
     private static final double FIRST_STEP = 0.1;
     private static final double LONGEST_STEP = 0.3;
+    private static final double LONGEST_PART = 0.1;
+    private static final double FAR = 4;
+    private static final double FAMILY = 100;
     private static final double SHORTEST_STEP = 1e-7;
     private static final int STEPS = 500;
     private static final int CORRECTIONS = 10;
@@ -30,31 +33,28 @@ final class BranchFollower {
     private static final double SHARPEST_BEND = 0.9;
     private static final double GENTLE_BEND = 0.99;
 
-    private final SystemAt system;
-    private final double[] from;
-    private final double[] to;
+    private final ParameterLine line;
     private final PhysicalRegion region;
-    private final int neutral;
+    private int neutral;
     private final int n;
 
     /**
      * @param region where states count
-     * @param neutral zero modes along the family that the state belongs to, left out of its stability
+     * @param neutral zero modes along the family that the first state belongs to, left out of stability while they last
      */
-    BranchFollower(SystemAt system, double[] from, double[] to, PhysicalRegion region, int neutral) {
-        this.system = system;
-        this.from = from;
-        this.to = to;
+    BranchFollower(ParameterLine line, PhysicalRegion region, int neutral) {
+        this.line = line;
         this.region = region;
         this.neutral = neutral;
-        this.n = system.length();
+        this.n = line.length();
     }
 
-    /** How a branch ended: stability lost at t, turned back at t with stability kept, at the line's end, or not known. */
+    /** How a branch ended: stability lost at t, infinite at t, turned back at t with stability kept, at the line's end, or not known. */
     record Outcome(End end, Boundary.Kind kind, double t) {}
 
     enum End {
         UNSTABLE,
+        DIVERGED,
         TURNED,
         REACHED,
         LOST
@@ -69,21 +69,29 @@ final class BranchFollower {
         double[] tangent = tangent(y, ahead);
         double growth = leading(y).getRealPart();
         double step = FIRST_STEP;
+        boolean leavesFamily = false;
+        double far = FAR * (1 + line.size(y));
         for (int i = 0; i < STEPS; i++) {
             Optional<double[]> next = corrected(y, tangent, step);
             double[] turned = next.isPresent() ? tangent(next.get(), tangent) : tangent;
             double bend = Vector.dot(tangent, turned);
+            if (next.isPresent() && neutral > 0) {
+                int modes = zeroModes(next.get());
+                leavesFamily |= modes < neutral;
+                neutral = Math.min(neutral, modes);
+            }
             double after = next.isPresent() ? leading(next.get()).getRealPart() : Double.NaN;
             boolean jumps = next.isPresent()
                     && Vector.distance(next.get(), Vector.moved(y, step, tangent)) > FARTHEST_CORRECTION * step;
-            if (next.isEmpty() || jumps || !(bend > SHARPEST_BEND) || !Double.isFinite(after)) {
+            boolean lost = next.isPresent() && after > threshold(next.get());
+            if (next.isEmpty() || jumps || !(bend > SHARPEST_BEND) || !Double.isFinite(after) || lost && leavesFamily) {
                 step /= 2;
                 if (step < SHORTEST_STEP) {
-                    return LOST;
+                    return diverged(y).orElse(LOST);
                 }
                 continue;
             }
-            if (after > threshold(next.get())) {
+            if (lost) {
                 return crossing(y, tangent, step, growth, turned[n]);
             }
             if (turned[n] < 0) {
@@ -92,12 +100,33 @@ final class BranchFollower {
             if (next.get()[n] >= 1) {
                 return new Outcome(End.REACHED, Boundary.Kind.CROSSOVER, 1);
             }
+            leavesFamily = false;
             y = next.get();
             tangent = turned;
             growth = after;
-            step = Math.min(LONGEST_STEP, bend > GENTLE_BEND ? 1.5 * step : step);
+            double size = line.size(y);
+            double longest = Math.max(LONGEST_STEP, LONGEST_PART * size);
+            step = Math.min(longest, bend > GENTLE_BEND ? 1.5 * step : step);
+            if (size > far) {
+                Optional<Outcome> infinite = diverged(y);
+                if (infinite.isPresent()) {
+                    return infinite.get();
+                }
+                far = FAR * size;
+            }
         }
-        return LOST;
+        return diverged(y).orElse(LOST);
+    }
+
+    private Optional<Outcome> diverged(double[] y) {
+        OptionalDouble t = new DivergenceSearch(line, this::holds).from(y);
+        return t.isPresent()
+                ? Optional.of(new Outcome(End.DIVERGED, Boundary.Kind.DIVERGENCE, t.getAsDouble()))
+                : Optional.empty();
+    }
+
+    private boolean holds(double[] point) {
+        return leading(point).getRealPart() <= threshold(point) && region.contains(line.state(point));
     }
 
     /** Stability is lost within a step from {@code y}: where, and how. */
@@ -115,7 +144,7 @@ final class BranchFollower {
         Boundary.Kind kind = rotates
                 ? Boundary.Kind.HOPF
                 : turnedTime < 0 && tangent[n] > 0 ? Boundary.Kind.FOLD : Boundary.Kind.BRANCH_POINT;
-        return region.contains(java.util.Arrays.copyOf(point, n))
+        return region.contains(line.state(point))
                 ? new Outcome(End.UNSTABLE, kind, Math.max(0, Math.min(1, point[n])))
                 : LOST;
     }
@@ -152,7 +181,7 @@ final class BranchFollower {
         double[] point = Vector.moved(y, step, tangent);
         double[] f = new double[n];
         for (int i = 0; i < CORRECTIONS; i++) {
-            double residual = rates(point, f);
+            double residual = line.rates(point, f);
             double[] defect = new double[n + 1];
             for (int j = 0; j < n; j++) {
                 defect[j] = -f[j];
@@ -167,12 +196,12 @@ final class BranchFollower {
                 return Optional.of(point);
             }
             double[] moved = Vector.moved(point, 1, change);
-            if (i > 1 && residual <= CONVERGED && rates(moved, f) >= residual) {
+            if (i > 1 && residual <= CONVERGED && line.rates(moved, f) >= residual) {
                 return Optional.of(point);
             }
             point = moved;
         }
-        return rates(point, f) <= CONVERGED ? Optional.of(point) : Optional.empty();
+        return line.rates(point, f) <= CONVERGED ? Optional.of(point) : Optional.empty();
     }
 
     private double[] tangent(double[] point, double[] ahead) {
@@ -189,19 +218,11 @@ final class BranchFollower {
     /** (∂f/∂x, ∂f/∂t; border), (n + 1)·(n + 1); only steers the iteration, so that ∂f/∂t may be a difference. */
     private double[] bordered(double[] point, double[] border) {
         double[] matrix = new double[(n + 1) * (n + 1)];
-        double[] jacobian = jacobian(point);
-        double[] later = new double[n];
-        double[] earlier = new double[n];
-        double forward = point[n] + DIFFERENCE > 1 ? 0 : DIFFERENCE;
-        double backward = point[n] - DIFFERENCE < 0 ? 0 : DIFFERENCE;
-        double[] shifted = point.clone();
-        shifted[n] = point[n] + forward;
-        rates(shifted, later);
-        shifted[n] = point[n] - backward;
-        rates(shifted, earlier);
+        double[] jacobian = line.jacobian(point);
+        double[] drift = line.drift(point);
         for (int i = 0; i < n; i++) {
             System.arraycopy(jacobian, i * n, matrix, i * (n + 1), n);
-            matrix[i * (n + 1) + n] = (later[i] - earlier[i]) / (forward + backward);
+            matrix[i * (n + 1) + n] = drift[i];
         }
         System.arraycopy(border, 0, matrix, n * (n + 1), n + 1);
         return matrix;
@@ -209,7 +230,7 @@ final class BranchFollower {
 
     /** The eigenvalue of largest real part, zero modes along a family left out. */
     private Complex leading(double[] point) {
-        List<Complex> values = Spectrum.of(jacobian(point), n);
+        List<Complex> values = Spectrum.of(line.jacobian(point), n);
         if (neutral == 0) {
             return values.get(0);
         }
@@ -220,28 +241,16 @@ final class BranchFollower {
                 .orElse(Complex.NaN);
     }
 
+    /** Zero modes; a family of the line's beginning, such as one of a limit, need not go on along it. */
+    private int zeroModes(double[] point) {
+        double[] jacobian = line.jacobian(point);
+        List<Complex> values = Spectrum.of(jacobian, n);
+        double zero = FAMILY * Spectrum.zero(values, jacobian);
+        return (int) values.stream().filter(value -> value.norm() <= zero).count();
+    }
+
     private double threshold(double[] point) {
-        double[] jacobian = jacobian(point);
+        double[] jacobian = line.jacobian(point);
         return Spectrum.zero(Spectrum.of(jacobian, n), jacobian);
-    }
-
-    private double[] jacobian(double[] point) {
-        setParameters(point[n]);
-        double[] jacobian = new double[n * n];
-        system.jacobian(java.util.Arrays.copyOf(point, n), jacobian);
-        return jacobian;
-    }
-
-    private double rates(double[] point, double[] f) {
-        setParameters(point[n]);
-        return system.rates(java.util.Arrays.copyOf(point, n), f);
-    }
-
-    private void setParameters(double t) {
-        double[] parameters = from.clone();
-        for (int i = 0; i < parameters.length; i++) {
-            parameters[i] = t == 1 ? to[i] : from[i] + t * (to[i] - from[i]);
-        }
-        system.setParameters(parameters);
     }
 }

@@ -2,6 +2,7 @@ package org.macrostate.solvers.phase;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.FixedPoints;
@@ -17,6 +18,9 @@ final class EdgeSearch {
     private static final double SAME = 1e-7;
     private static final double ASIDE = 1e-3;
     private static final int BISECTIONS = 60;
+    private static final Set<BranchFollower.End> LOSES =
+            Set.of(BranchFollower.End.UNSTABLE, BranchFollower.End.DIVERGED);
+    private static final Set<BranchFollower.End> TURNS = Set.of(BranchFollower.End.TURNED);
 
     private final ParameterPlane plane;
     private final FixedPointSearch search;
@@ -39,14 +43,14 @@ final class EdgeSearch {
      * @param certain whether the phases of both ends are; if not, only bracketed eigenvalues count
      */
     List<Crossing> between(End one, End other, boolean certain) {
-        List<Located> chosen = new ArrayList<>(followed(one, other, false, BranchFollower.End.UNSTABLE));
-        chosen.addAll(followed(other, one, true, BranchFollower.End.UNSTABLE));
+        List<Located> chosen = new ArrayList<>(followed(one, other, false, LOSES));
+        chosen.addAll(followed(other, one, true, LOSES));
         if (!certain) {
             chosen.removeIf(located -> !phasesChange(one, other, located.t()));
         }
         if (certain && chosen.isEmpty()) {
-            chosen.addAll(followed(one, other, false, BranchFollower.End.TURNED));
-            chosen.addAll(followed(other, one, true, BranchFollower.End.TURNED));
+            chosen.addAll(followed(one, other, false, TURNS));
+            chosen.addAll(followed(other, one, true, TURNS));
         }
         if (certain && chosen.isEmpty()) {
             chosen.addAll(changes(one, other, false));
@@ -71,11 +75,11 @@ final class EdgeSearch {
     private record Located(double t, Boundary.Kind kind, String phase) {}
 
     /** Where states of the start end as asked on the way to the other end. */
-    private List<Located> followed(End start, End end, boolean back, BranchFollower.End how) {
+    private List<Located> followed(End start, End end, boolean back, Set<BranchFollower.End> how) {
         List<Located> located = new ArrayList<>();
         for (FixedPoint state : start.stable()) {
             BranchFollower.Outcome outcome = outcome(start, end, state);
-            if (outcome.end() == how) {
+            if (how.contains(outcome.end())) {
                 located.add(new Located(back ? 1 - outcome.t() : outcome.t(), outcome.kind(), state.phase()));
             }
         }
@@ -116,7 +120,8 @@ final class EdgeSearch {
         double[] from = plane.at(start.x(), start.y());
         double[] to = plane.at(end.x(), end.y());
         SystemAt system = new SystemAt(search.system(), from);
-        return new BranchFollower(system, from, to, region, state.neutralModes()).follow(state.state());
+        return new BranchFollower(new ParameterLine(system, from, to), region, state.neutralModes())
+                .follow(state.state());
     }
 
     /** Bisects for where a state that stays stable leaves its phase or the physical region. */

@@ -34,8 +34,7 @@ class BranchDiagramTest {
 
     private static BranchDiagram branches(String model, double from, double to) {
         LearningProblem problem = ModelFile.read(text(model + ".yaml"), model + ".yaml");
-        CompiledSystem system =
-                CompiledSystem.of(BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of())));
+        CompiledSystem system = CompiledSystem.of(BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of())));
         String parameter = system.bound().parameters().labels().get(0);
         return branches(system, parameter, from, to);
     }
@@ -73,8 +72,7 @@ class BranchDiagramTest {
     @Test
     void lorenz_has_a_pitchfork_and_a_pair_of_hopf_points() {
         BranchDiagram diagram = branches(Flows.lorenz(), "rho", 0, 30);
-        Bifurcation pitchfork =
-                only(diagram.bifurcations(Bifurcation.Kind.BRANCH_POINT));
+        Bifurcation pitchfork = only(diagram.bifurcations(Bifurcation.Kind.BRANCH_POINT));
         assertEquals(1, pitchfork.parameter(), LOCATED);
         assertTrue(pitchfork.symmetryBreaking());
         List<Bifurcation> hopf = diagram.bifurcations(Bifurcation.Kind.HOPF);
@@ -149,7 +147,9 @@ class BranchDiagramTest {
                 .orElseThrow();
         assertEquals(2, signal.parameter(), LOCATED);
         assertEquals(2, signal.multiplicity());
-        assertTrue(diagram.bifurcations(Bifurcation.Kind.FOLD).isEmpty(), diagram.bifurcations().toString());
+        assertTrue(
+                diagram.bifurcations(Bifurcation.Kind.FOLD).isEmpty(),
+                diagram.bifurcations().toString());
         assertTrue(
                 diagram.branches().stream()
                         .flatMap(b -> b.points().stream())
@@ -196,7 +196,9 @@ class BranchDiagramTest {
         Bifurcation birth = only(diagram.bifurcations());
         assertEquals(0, birth.parameter(), LOCATED);
         assertEquals(2, birth.multiplicity());
-        assertEquals(1, diagram.branches().stream().filter(b -> b.neutralModes() == 1).count());
+        assertEquals(
+                1,
+                diagram.branches().stream().filter(b -> b.neutralModes() == 1).count());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.macrostate.solvers.problems;
 import org.macrostate.equations.model.Domain;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.solvers.kernel.CompiledSystem;
 
@@ -56,6 +57,42 @@ public final class Flows {
         Expression x = variable("x");
         made.flow("x", a.minus(c.times(x).times(x)));
         return made.compiled("saddle node");
+    }
+
+    /**
+     * Least mean squares with rate tau, noise sigma = 1/2 and weight decay, teacher and inputs normal: dR/dt = τ(1 −
+     * (1+decay) R), dQ/dt = 2τ(R − (1+decay) Q) + τ²(Q − 2R + 1 + σ²). Q's own coefficient is τ(τ − 2(1+decay)).
+     */
+    public static CompiledSystem leastMeanSquares() {
+        Handmade made = new Handmade();
+        Expression tau = made.parameter("tau", 1, Domain.POSITIVE);
+        Expression decay = made.parameter("decay", 0, Domain.NONNEGATIVE);
+        Expression overlap = variable("R");
+        Expression length = variable("Q");
+        Expression one = Rational.ONE;
+        Expression pull = one.plus(decay);
+        Expression error = length.minus(overlap.times(Expression.of(2)))
+                .plus(Rational.ONE.plus(Rational.HALF.times(Rational.HALF)));
+        made.flow("R", tau.times(one.minus(pull.times(overlap))));
+        made.flow(
+                "Q",
+                tau.times(Expression.of(2))
+                        .times(overlap.minus(pull.times(length)))
+                        .plus(tau.times(tau).times(error)));
+        return made.compiled("least mean squares");
+    }
+
+    /** dx/dt = 1 − (c − a) x^power from x > 0: the stable root (c − a)^(−1/power) runs to infinity at a = c. */
+    public static CompiledSystem runaway(int power) {
+        Handmade made = new Handmade();
+        Expression a = made.parameter("a", 0, Domain.REAL);
+        Expression c = made.parameter("c", 1, Domain.REAL);
+        Expression pull = c.minus(a);
+        for (int i = 0; i < power; i++) {
+            pull = pull.times(variable("x"));
+        }
+        made.flow("x", Rational.ONE.minus(pull));
+        return made.compiled("runaway");
     }
 
     private static Expression variable(String name) {

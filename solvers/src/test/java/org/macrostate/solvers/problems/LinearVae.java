@@ -128,15 +128,15 @@ public final class LinearVae {
                 new StateVariable("D", Kind.SCALAR, List.of(k), false, "", "", Domain.POSITIVE, Optional.of(1.0));
         made.equation(
                 variance,
-                tauD.times(Expression.HALF)
+                tauD.times(Rational.HALF)
                         .negate()
-                        .times(beta.times(Expression.ONE.minus(Expression.ONE.over(scalar(k))))
+                        .times(beta.times(Rational.ONE.minus(Rational.ONE.over(scalar(k))))
                                 .plus(q.apply(k, k))));
         Expression strength = IndexSum.of(k, q.apply(k, k));
         made.observable("strength", strength);
         Expression millionth = new Rational(new org.hipparchus.fraction.BigFraction(1, 1_000_000));
         made.phase("collapsed", Apply.of(Function.LESS, strength, millionth));
-        made.phase("learned", Expression.ONE);
+        made.phase("learned", Rational.ONE);
         return made.compiled("linear-vae by hand");
     }
 

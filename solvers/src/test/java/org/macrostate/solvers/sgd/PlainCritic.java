@@ -50,8 +50,10 @@ final class PlainCritic {
             for (int k = 0; k < n; k++) {
                 double forA = (r - zeta) * x[k] + (-weight * slope - (o - f)) * y[k];
                 double forB = (o - f) * y[k];
+                // y itself is made of b: it moves with it by g/√n.
+                double through = g * ((-weight * slope - (o - f)) * a[k] + (o - f) * b[k]);
                 double nextA = a[k] - rate * (forA / root + decay * (a[k] + b[k]) / n);
-                b[k] += rate / 2 * (forB / root + decay * a[k] / n);
+                b[k] += rate / 2 * (forB / root + (decay * a[k] + through) / n);
                 a[k] = nextA;
             }
         }

@@ -17,6 +17,7 @@ import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 
 class SimulationTest {
@@ -152,8 +153,7 @@ class SimulationTest {
         LearningProblem problem = Problems.linearVae(1, 1, 1);
         Sizes sizes = Sizes.of(problem, Map.of());
         // tau falls linearly to nothing at t = 2 and would be negative after: Max keeps it there.
-        Expression ramp =
-                Apply.of(Function.MAX, Expression.ZERO, Expression.of(2).minus(Symbol.TIME));
+        Expression ramp = Apply.of(Function.MAX, Rational.ZERO, Expression.of(2).minus(Symbol.TIME));
         Expression schedule = Symbol.parameter("tau").times(ramp);
         Simulation scheduled = Simulation.of(problem, sizes, VAE, Map.of("tau", schedule, "tauD", schedule));
         List<double[]> states = scheduled

@@ -45,8 +45,8 @@ public class CommandBenchmark {
 
     @Benchmark
     public int whole_command() throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java", "-jar", "../engine/target/macrostate.jar"));
+        List<String> line = new ArrayList<>(
+                List.of(System.getProperty("java.home") + "/bin/java", "-jar", "../engine/target/macrostate.jar"));
         line.addAll(command.arguments);
         Process process = new ProcessBuilder(line)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -73,8 +73,8 @@ public record BranchAnswer(BranchDiagram diagram, List<String> labels, List<Stri
             row.addAll(JsonNumbers.list(bifurcation.state()));
             rows.add(row);
         }
-        List<String> columns = new ArrayList<>(List.of(
-                "kind", "branch", "breaks a symmetry", diagram.range().parameter()));
+        List<String> columns = new ArrayList<>(
+                List.of("kind", "branch", "breaks a symmetry", diagram.range().parameter()));
         columns.addAll(labels);
         return new DataTable("bifurcations", columns, rows);
     }
@@ -82,9 +82,7 @@ public record BranchAnswer(BranchDiagram diagram, List<String> labels, List<Stri
     @Override
     public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put(
-                "bifurcations",
-                diagram.bifurcations().stream().map(this::json).toList());
+        json.put("bifurcations", diagram.bifurcations().stream().map(this::json).toList());
         json.put("branches", diagram.branches().stream().map(BranchAnswer::json).toList());
         return json;
     }

@@ -121,18 +121,20 @@ public record CheckQuestion(
             }
         }
         double[] start = meanStart(observed, dimension, made, subject);
-        Optional<double[][]> predicted =
-                new Prediction(subject, simulation, start, randomSeed).at(times.afterStart().times());
+        Optional<double[][]> predicted = new Prediction(subject, simulation, start, randomSeed)
+                .at(times.afterStart().times());
         return new Ensemble(dimension, simulated, theory, predicted, lost);
     }
 
     /** Where the runs of a dimension start, on average. */
     private static double[] meanStart(Observed observed, int dimension, List<Run> made, Subject subject) {
         double[] mean = new double[subject.compiled().length()];
-        List<Run> own = made.stream().filter(run -> run.dimension() == dimension).toList();
+        List<Run> own =
+                made.stream().filter(run -> run.dimension() == dimension).toList();
         TimeGrid atStart = new TimeGrid(List.of(0.0));
         for (Run run : own) {
-            double[] start = observed.of(new Run(dimension, run.index(), run.states().subList(0, 1), run.outcome()), atStart)[0];
+            double[] start =
+                    observed.of(new Run(dimension, run.index(), run.states().subList(0, 1), run.outcome()), atStart)[0];
             for (int i = 0; i < mean.length; i++) {
                 mean[i] += start[i] / own.size();
             }

@@ -42,7 +42,8 @@ record Prediction(Subject subject, Simulation simulation, double[] start, long s
                 seed);
         double[][] deviations = spread.at(times);
         for (int i = 0; i < deviations.length; i++) {
-            double[] padded = Arrays.copyOf(deviations[i], n + system.observables().outputLength());
+            double[] padded =
+                    Arrays.copyOf(deviations[i], n + system.observables().outputLength());
             Arrays.fill(padded, n, padded.length, Double.NaN);
             deviations[i] = padded;
         }

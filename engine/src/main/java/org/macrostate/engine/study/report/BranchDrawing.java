@@ -96,8 +96,7 @@ public final class BranchDrawing {
                     value,
                     Shape.number(bifurcation.kind().ordinal()),
                     2 + bifurcation.kind().ordinal());
-            marks.putIfAbsent(
-                    List.of(bifurcation.kind(), (float) bifurcation.parameter(), (float) (value + 1)), mark);
+            marks.putIfAbsent(List.of(bifurcation.kind(), (float) bifurcation.parameter(), (float) (value + 1)), mark);
         }
         return List.copyOf(marks.values());
     }

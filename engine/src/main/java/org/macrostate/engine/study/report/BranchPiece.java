@@ -13,7 +13,8 @@ record BranchPiece(boolean stable, List<BranchPoint> points) {
         for (int i = 1; i < branch.points().size(); i++) {
             BranchPoint before = branch.points().get(i - 1);
             BranchPoint point = branch.points().get(i);
-            boolean changes = i > 1 && stable(before, point) != stable(branch.points().get(i - 2), before);
+            boolean changes =
+                    i > 1 && stable(before, point) != stable(branch.points().get(i - 2), before);
             if (changes) {
                 pieces.add(new BranchPiece(stable(branch.points().get(i - 2), before), List.copyOf(points)));
                 points = new ArrayList<>(List.of(before));
@@ -21,7 +22,8 @@ record BranchPiece(boolean stable, List<BranchPoint> points) {
             points.add(point);
         }
         int last = branch.points().size() - 1;
-        pieces.add(new BranchPiece(stable(branch.points().get(last - 1), branch.points().get(last)), points));
+        pieces.add(new BranchPiece(
+                stable(branch.points().get(last - 1), branch.points().get(last)), points));
         return pieces;
     }
 

@@ -26,7 +26,9 @@ final class BranchSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(Prose.text("Figure ")
                 .andRef(label(told))
-                .and(" shows " + Words.plural(answer.diagram().branches().size(), "branch").replace("branchs", "branches")
+                .and(" shows "
+                        + Words.plural(answer.diagram().branches().size(), "branch")
+                                .replace("branchs", "branches")
                         + " of fixed points, followed by pseudo-arclength continuation with exact Jacobians. Both arms of"
                         + " a pitchfork are one branch; of symmetric images there is one. ")
                 .and(bifurcations(story.typesetter(), answer))));

@@ -78,7 +78,8 @@ final class CheckSection {
                 label,
                 Prose.text("Theory and simulation at ")
                         .andMath(Words.assignment(typesetter, "t", last))
-                        .and("; means over the runs, the standard error of their difference as found from the runs and as predicted, and z."),
+                        .and(
+                                "; means over the runs, the standard error of their difference as found from the runs and as predicted, and z."),
                 List.of(
                         Block.Column.left(""),
                         Block.Column.right("N"),

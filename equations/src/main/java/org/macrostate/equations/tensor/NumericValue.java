@@ -1,18 +1,9 @@
-package org.macrostate.equations.symbolic;
+package org.macrostate.equations.tensor;
 
 import java.util.Map;
 import org.hipparchus.special.Erf;
-import org.macrostate.equations.tensor.Apply;
-import org.macrostate.equations.tensor.Constant;
-import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.ExpressionText;
-import org.macrostate.equations.tensor.Plus;
-import org.macrostate.equations.tensor.Power;
-import org.macrostate.equations.tensor.Rational;
-import org.macrostate.equations.tensor.Symbol;
-import org.macrostate.equations.tensor.Times;
 
-/** The value of a closed form at given parameters: how closed forms are checked. NaN where it is not real. */
+/** The value of an expression without sums where its symbols have values. NaN where it is not real. */
 public final class NumericValue {
     private final Map<Symbol, Double> values;
 
@@ -46,7 +37,7 @@ public final class NumericValue {
             return t.factors().stream().mapToDouble(this::of).reduce(1, (a, b) -> a * b);
         }
         if (e instanceof Power p) {
-            return p.exponent().equals(Expression.HALF)
+            return p.exponent().equals(Rational.HALF)
                     ? Math.sqrt(of(p.base()))
                     : Math.pow(of(p.base()), of(p.exponent()));
         }
@@ -86,8 +77,7 @@ public final class NumericValue {
             case FLOOR -> Math.floor(x);
             case MIN -> apply.arguments().stream().mapToDouble(this::of).min().orElse(x);
             case MAX -> apply.arguments().stream().mapToDouble(this::of).max().orElse(x);
-            default ->
-                throw new IllegalArgumentException("'" + apply.function().text() + "' has no value in a closed form");
+            default -> throw new IllegalArgumentException("'" + apply.function().text() + "' has no value here");
         };
     }
 }

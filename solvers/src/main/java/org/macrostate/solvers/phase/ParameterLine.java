@@ -1,0 +1,78 @@
+package org.macrostate.solvers.phase;
+
+import org.macrostate.solvers.fixedpoint.SystemAt;
+import org.macrostate.solvers.fixedpoint.Vector;
+
+/**
+ * A system along the straight line from one parameter vector to another, t from 0 to 1. Points are (state, t), n + 1
+ * numbers. Mutable scratch: one a thread.
+ */
+final class ParameterLine {
+    private static final double DIFFERENCE = 1e-6;
+
+    private final SystemAt system;
+    private final double[] from;
+    private final double[] to;
+    private final int n;
+
+    ParameterLine(SystemAt system, double[] from, double[] to) {
+        this.system = system;
+        this.from = from;
+        this.to = to;
+        this.n = system.length();
+    }
+
+    /** n. */
+    int length() {
+        return n;
+    }
+
+    /** The largest modulus of the rates; they themselves go to {@code f}, n. */
+    double rates(double[] point, double[] f) {
+        setParameters(point[n]);
+        return system.rates(point, f);
+    }
+
+    /** ∂f/∂x, n·n, a new array. */
+    double[] jacobian(double[] point) {
+        setParameters(point[n]);
+        double[] jacobian = new double[n * n];
+        system.jacobian(point, jacobian);
+        return jacobian;
+    }
+
+    /** ∂f/∂t by differences, central except at the line's ends; n, a new array. */
+    double[] drift(double[] point) {
+        double forward = point[n] + DIFFERENCE > 1 ? 0 : DIFFERENCE;
+        double backward = point[n] - DIFFERENCE < 0 ? 0 : DIFFERENCE;
+        double[] later = new double[n];
+        double[] earlier = new double[n];
+        double[] shifted = point.clone();
+        shifted[n] = point[n] + forward;
+        rates(shifted, later);
+        shifted[n] = point[n] - backward;
+        rates(shifted, earlier);
+        for (int i = 0; i < n; i++) {
+            later[i] = (later[i] - earlier[i]) / (forward + backward);
+        }
+        return later;
+    }
+
+    private void setParameters(double t) {
+        double[] parameters = from.clone();
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = t == 1 ? to[i] : from[i] + t * (to[i] - from[i]);
+        }
+        system.setParameters(parameters);
+    }
+
+    /** The state's part of a point, n, a new array. */
+    double[] state(double[] point) {
+        return java.util.Arrays.copyOf(point, n);
+    }
+
+    /** The Euclidean length of the state's part. */
+    double size(double[] point) {
+        return Vector.norm(state(point));
+    }
+}
