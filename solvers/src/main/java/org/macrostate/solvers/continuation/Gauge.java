@@ -19,15 +19,15 @@ record Gauge(List<double[]> right, List<double[]> left) {
 
     /** At a fixed point with this Jacobian, n·n. */
     static Gauge of(double[] jacobian, int n, int neutral) {
-        return new Gauge(
-                smallest(jacobian, n, neutral), smallest(SingularVectors.transposed(jacobian, n), n, neutral));
+        return new Gauge(smallest(jacobian, n, neutral), smallest(SingularVectors.transposed(jacobian, n), n, neutral));
     }
 
     /** Whether the directions along the family are much closer to null than any other. */
     static boolean isSharp(double[] jacobian, int n, int neutral) {
         var modes = new SingularVectors(jacobian, n).modes();
         return n == neutral
-                || modes.get(n - neutral).value() <= SHARP * modes.get(n - neutral - 1).value();
+                || modes.get(n - neutral).value()
+                        <= SHARP * modes.get(n - neutral - 1).value();
     }
 
     private static List<double[]> smallest(double[] matrix, int n, int count) {
