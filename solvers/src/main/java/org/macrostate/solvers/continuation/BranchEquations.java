@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
-import org.macrostate.solvers.fixedpoint.LinearSystem;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
 import org.macrostate.solvers.fixedpoint.Spectrum;
 import org.macrostate.solvers.fixedpoint.SystemAt;
@@ -31,6 +30,7 @@ final class BranchEquations {
     private final double scale;
     private final int neutral;
     private final int n;
+    private Gauge gauge = Gauge.NONE;
 
     /**
      * @param scale of the state along the branch
@@ -124,6 +124,9 @@ final class BranchEquations {
     Optional<double[]> corrected(double[] predicted, double[] border) {
         double[] point = predicted;
         double[] f = new double[n];
+        if (neutral > 0 && gauge == Gauge.NONE) {
+            gauge = Gauge.of(jacobian(predicted), n, neutral);
+        }
         double level = Vector.dot(border, predicted);
         double last = Double.POSITIVE_INFINITY;
         for (int i = 0; i < CORRECTIONS; i++) {
@@ -133,14 +136,17 @@ final class BranchEquations {
                 defect[j] = -f[j];
             }
             defect[n] = level - Vector.dot(border, point);
-            double[] change = LinearSystem.solve(bordered(point, border), defect, neutral);
+            double[] matrix = bordered(point, border);
+            double[] change = gauge.solve(matrix, defect);
             double length = Vector.maxNorm(change);
             if (!Double.isFinite(residual) || !Double.isFinite(length)) {
                 return Optional.empty();
             }
             double[] moved = Vector.moved(point, 1, change);
             if (length <= ROUNDING * (1 + Vector.maxNorm(point))) {
-                return Optional.of(moved);
+                // In a singular system a short step may be all that helps, far from a root.
+                boolean root = rates(moved, f) <= Math.max(RESIDUAL, ROUNDING * Vector.maxNorm(matrix));
+                return root ? Optional.of(moved) : Optional.empty();
             }
             boolean stalled = i > 1 && residual <= RESIDUAL && length >= last / 2;
             if (stalled) {
@@ -162,12 +168,22 @@ final class BranchEquations {
     double[] tangent(double[] point, double[] ahead) {
         double[] right = new double[n + 1];
         right[n] = 1;
-        double[] tangent = LinearSystem.solve(bordered(point, ahead), right, neutral);
+        double[] tangent = gauge.solve(bordered(point, ahead), right);
         double length = Vector.norm(tangent);
         for (int i = 0; i <= n; i++) {
             tangent[i] /= length;
         }
         return tangent;
+    }
+
+    /** Takes the directions along the family from a point of the branch, unless others cannot be told from them there. */
+    void fixGauge(double[] point) {
+        if (neutral > 0) {
+            double[] jacobian = jacobian(point);
+            if (Gauge.isSharp(jacobian, n, neutral)) {
+                gauge = Gauge.of(jacobian, n, neutral);
+            }
+        }
     }
 
     /** A point with its tangent and eigenvalues. */

@@ -30,6 +30,7 @@ final class BranchIterator implements Iterator<BranchStep> {
         this.start = start;
         this.n = equations.length();
         this.state = start;
+        equations.fixGauge(start.point());
         this.ahead = attempt();
     }
 
@@ -84,6 +85,7 @@ final class BranchIterator implements Iterator<BranchStep> {
             end = Optional.of(BranchEnd.CLOSED);
         }
         control = control.after(step);
+        equations.fixGauge(step.to().point());
         return Optional.of(step);
     }
 

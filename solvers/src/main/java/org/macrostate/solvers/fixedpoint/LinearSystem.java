@@ -29,22 +29,6 @@ public final class LinearSystem {
         return eliminate(rows.clone(), x, n) ? x : leastNorm(rows, right);
     }
 
-    /**
-     * The solution of least norm of a system known to be singular.
-     *
-     * @param deficiency how many of the smallest singular values are zero up to rounding; 0: as {@link #solve(double[],
-     *     double[])}
-     */
-    public static double[] solve(double[] a, double[] b, int deficiency) {
-        if (deficiency == 0) {
-            return solve(a, b);
-        }
-        double[] rows = a.clone();
-        double[] right = b.clone();
-        balance(rows, right, b.length);
-        return leastNorm(rows, right, b.length - deficiency);
-    }
-
     /** Divides each equation by its largest coefficient: rates of very different size are no singularity. */
     private static void balance(double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
@@ -107,11 +91,6 @@ public final class LinearSystem {
     }
 
     private static double[] leastNorm(double[] a, double[] b) {
-        return leastNorm(a, b, b.length);
-    }
-
-    /** @param rank at most so many of the largest singular values count */
-    private static double[] leastNorm(double[] a, double[] b, int rank) {
         int n = b.length;
         if (!Double.isFinite(Vector.maxNorm(a)) || !Double.isFinite(Vector.maxNorm(b))) {
             double[] none = new double[n];
@@ -120,7 +99,7 @@ public final class LinearSystem {
         }
         List<SingularVectors.Mode> modes = new SingularVectors(a, n).modes();
         double[] x = new double[n];
-        for (SingularVectors.Mode mode : modes.subList(0, rank)) {
+        for (SingularVectors.Mode mode : modes) {
             if (mode.value() > SINGULAR_VALUE * modes.get(0).value()) {
                 double part = Vector.dot(mode.image(), b) / (mode.value() * mode.value());
                 for (int i = 0; i < n; i++) {

@@ -40,6 +40,7 @@ class CommandsTest {
                 "thresholds",
                 "integrate",
                 "fixed-points",
+                "branch",
                 "phase-diagram",
                 "simulate",
                 "check",

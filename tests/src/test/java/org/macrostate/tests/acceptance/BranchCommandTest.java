@@ -1,0 +1,66 @@
+package org.macrostate.tests.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code branch} against the contract of its output and the Lorenz system's closed forms. */
+class BranchCommandTest {
+    private static final String[] LORENZ = {"branch", "lorenz", "--vary", "rho=0:30"};
+
+    private static Called lorenz(String... more) {
+        String[] all = java.util.Arrays.copyOf(LORENZ, LORENZ.length + more.length);
+        System.arraycopy(more, 0, all, LORENZ.length, more.length);
+        return Called.with(all);
+    }
+
+    @Test
+    void rows_are_branch_stability_parameter_and_order_parameters() {
+        Called called = lorenz("--quiet");
+        assertEquals(0, called.status(), called.err());
+        String[] lines = called.out().split("\r\n");
+        assertEquals("branch,stable,rho,X,Y,Z", lines[0]);
+        for (int i = 1; i < lines.length; i++) {
+            String[] cells = lines[i].split(",");
+            double rho = Double.parseDouble(cells[2]);
+            double x = Double.parseDouble(cells[3]);
+            assertEquals(0, x * (x * x - 8.0 / 3 * (rho - 1)), 1e-6, lines[i]);
+            boolean stable = Math.abs(x) < 1e-9 ? rho < 1 : rho < 470.0 / 19;
+            if (Math.abs(rho - 1) > 1e-6 && Math.abs(rho - 470.0 / 19) > 1e-6) {
+                assertEquals(Boolean.toString(stable), cells[1], lines[i]);
+            }
+        }
+    }
+
+    @Test
+    void a_folder_gets_the_table_the_bifurcations_and_the_figure(@TempDir Path folder) throws IOException {
+        Called called = lorenz("--out", folder.resolve("out").toString(), "--quiet");
+        assertEquals(0, called.status(), called.err());
+        String json = Files.readString(folder.resolve("out/branch.json"));
+        assertTrue(json.contains("\"kind\": \"branch point\""), json);
+        assertTrue(json.contains("\"kind\": \"hopf\""), json);
+        assertTrue(json.contains("\"rho\": 24.73684210526"), json);
+        assertTrue(json.contains("\"made by\""), json);
+        assertTrue(Files.exists(folder.resolve("out/branch.csv")));
+        assertTrue(Files.exists(folder.resolve("out/branch.meta.json")));
+        String svg = Files.readString(folder.resolve("out/bifurcation-diagram.svg"));
+        assertTrue(svg.contains("unstable") && svg.contains("branch point") && svg.contains("hopf"), svg);
+    }
+
+    @Test
+    void a_range_outside_the_domain_is_bad_input() {
+        Called called = Called.with("branch", "lorenz", "--vary", "rho=-1:30");
+        assertEquals(2, called.status());
+        assertTrue(called.err().contains("rho must be nonnegative, its range is -1.0 to 30.0"), called.err());
+    }
+
+    @Test
+    void the_same_command_gives_the_same_bytes() {
+        assertEquals(lorenz("--json", "--quiet").out(), lorenz("--json", "--quiet").out());
+    }
+}
