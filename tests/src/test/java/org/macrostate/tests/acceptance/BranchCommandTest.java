@@ -61,6 +61,7 @@ class BranchCommandTest {
 
     @Test
     void the_same_command_gives_the_same_bytes() {
-        assertEquals(lorenz("--json", "--quiet").out(), lorenz("--json", "--quiet").out());
+        assertEquals(
+                lorenz("--json", "--quiet").out(), lorenz("--json", "--quiet").out());
     }
 }
