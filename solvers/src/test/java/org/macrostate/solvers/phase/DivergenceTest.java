@@ -32,9 +32,13 @@ class DivergenceTest {
             double from, double to, int rates, int decays) {
         PhaseDiagram diagram = leastMeanSquares(new Axis("tau", from, to, rates), decays, 2);
         assertEquals(0, diagram.unresolved());
-        assertEquals(1, diagram.boundaries().size(), diagram.boundaries().toString());
-        Boundary boundary = diagram.boundaries().get(0);
-        assertEquals(Boundary.Kind.DIVERGENCE, boundary.kind());
+        // On the way there the learned state may first lose its overlap with the signal, at a branch point.
+        List<Boundary> ends = diagram.boundaries().stream()
+                .filter(b -> b.kind() == Boundary.Kind.DIVERGENCE)
+                .toList();
+        assertEquals(1, ends.size(), diagram.boundaries().toString());
+        Boundary boundary = ends.get(0);
+        assertTrue(boundary.x().length >= 4);
         for (int i = 0; i < boundary.x().length; i++) {
             assertEquals(2 + 2 * boundary.y()[i], boundary.x()[i], 1e-10);
         }
@@ -76,9 +80,13 @@ class DivergenceTest {
         PhaseDiagram diagram = PhaseDiagramSolver.of(system)
                 .solve(Map.of("tau", 1.0), new Axis("beta", 0.3, 0.7, 3), new Axis("eta", 1.3, 1.9, 4));
         assertEquals(0, diagram.unresolved());
-        assertEquals(1, diagram.boundaries().size(), diagram.boundaries().toString());
-        Boundary boundary = diagram.boundaries().get(0);
-        assertEquals(Boundary.Kind.DIVERGENCE, boundary.kind());
+        // On the way there the learned state may first lose its overlap with the signal, at a branch point.
+        List<Boundary> ends = diagram.boundaries().stream()
+                .filter(b -> b.kind() == Boundary.Kind.DIVERGENCE)
+                .toList();
+        assertEquals(1, ends.size(), diagram.boundaries().toString());
+        Boundary boundary = ends.get(0);
+        assertTrue(boundary.x().length >= 4);
         for (int i = 0; i < boundary.x().length; i++) {
             double near = decoder(system, boundary.x()[i], boundary.y()[i] - 1e-6);
             double far = decoder(system, boundary.x()[i], boundary.y()[i] - 2e-6);
