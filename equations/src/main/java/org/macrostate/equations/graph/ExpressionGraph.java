@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A hash-consed graph under construction: asking for the same node twice gives the same index. Numbers are folded and
@@ -51,7 +52,8 @@ public final class ExpressionGraph {
         if (nodes.get(a) instanceof Node.Result r && r.operation() == Operation.NEGATE) {
             return subtract(b, r.left());
         }
-        return apply(Operation.ADD, Math.min(a, b), Math.max(a, b));
+        Optional<Integer> factored = SharedFactor.pullOut(this, a, b, this::add);
+        return factored.orElseGet(() -> apply(Operation.ADD, Math.min(a, b), Math.max(a, b)));
     }
 
     public int subtract(int a, int b) {
@@ -67,7 +69,8 @@ public final class ExpressionGraph {
         if (nodes.get(b) instanceof Node.Result r && r.operation() == Operation.NEGATE) {
             return add(a, r.left());
         }
-        return apply(Operation.SUBTRACT, a, b);
+        Optional<Integer> factored = SharedFactor.pullOut(this, a, b, this::subtract);
+        return factored.orElseGet(() -> apply(Operation.SUBTRACT, a, b));
     }
 
     public int multiply(int a, int b) {
@@ -102,7 +105,15 @@ public final class ExpressionGraph {
         if (isNumber(a, 0) && !isNumber(b, 0)) {
             return a;
         }
+        if (nodes.get(b) instanceof Node.Number n && isPowerOfTwo(n.value())) {
+            return multiply(a, number(1 / n.value()));
+        }
         return apply(Operation.DIVIDE, a, b);
+    }
+
+    /** The reciprocal of a power of two is exact, so multiplying by it is the division itself. */
+    private static boolean isPowerOfTwo(double value) {
+        return Math.abs(Math.getExponent(value)) < 1000 && Math.abs(value) == Math.scalb(1.0, Math.getExponent(value));
     }
 
     public int negate(int a) {
