@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.derive.Step;
 import org.macrostate.equations.derive.StepLine;
 import org.macrostate.equations.graph.Sizes;
@@ -60,10 +61,19 @@ public record DeriveAnswer(OrderParameterSystem system, Sizes sizes, boolean exp
             }
         }
         section(text, "named parts", lines().pieces());
+        if (!numerical().isEmpty()) {
+            text.append("\nwithout a closed form, and integrated numerically by Gauss-Hermite quadrature: ")
+                    .append(String.join(", ", numerical()))
+                    .append("\n");
+        }
         section(text, "equations; at a fixed point the right sides are zero", lines().equations());
         section(text, "observables", lines().formulas(system.observables()));
         section(text, "phases: the first that holds", lines().formulas(system.phases()));
         return text.toString();
+    }
+
+    private List<String> numerical() {
+        return system.numericalPieces().stream().map(Piece::name).toList();
     }
 
     private static void section(StringBuilder text, String title, List<DerivedLine> lines) {
@@ -99,6 +109,7 @@ public record DeriveAnswer(OrderParameterSystem system, Sizes sizes, boolean exp
         json.put("limit", system.limit().text());
         json.put("equations", json("variable", lines().equations()));
         json.put("pieces", json("name", lines().pieces()));
+        json.put("integrated numerically", numerical());
         json.put("observables", json("name", lines().formulas(system.observables())));
         json.put("phases", json("name", lines().formulas(system.phases())));
         if (steps) {

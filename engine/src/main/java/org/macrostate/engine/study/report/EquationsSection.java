@@ -49,6 +49,14 @@ final class EquationsSection {
             blocks.add(new Block.EquationBlock(
                     system.pieces().stream().map(typesetter::of).toList()));
         }
+        if (!system.numericalPieces().isEmpty()) {
+            List<Prose> names = system.numericalPieces().stream()
+                    .map(piece -> Prose.math(typesetter.indexed(piece.name(), piece.indices())))
+                    .toList();
+            blocks.add(paragraph(Prose.text("No closed form is known for ")
+                    .and(Words.list(names))
+                    .and(": wherever they occur they are integrated numerically, by Gauss-Hermite quadrature.")));
+        }
         if (derived) {
             blocks.add(paragraph(Prose.text(
                     "The terms of second order in the rates are what separates stochastic gradient descent from gradient "
