@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.equations.derive.OrderParameterSystem;
@@ -68,8 +69,14 @@ public record DeriveAnswer(OrderParameterSystem system, Sizes sizes, boolean exp
         }
         section(text, "equations; at a fixed point the right sides are zero", lines().equations());
         section(text, "observables", lines().formulas(system.observables()));
-        section(text, "phases: the first that holds", lines().formulas(system.phases()));
+        String phases = "phases: the first that holds";
+        section(text, phases, lines().formulas(system.phases()), DeriveAnswer::condition);
         return text.toString();
+    }
+
+    /** A condition that always holds is written as the user writes it. */
+    private static String condition(DerivedLine line) {
+        return line.right().isOne() ? line.label() + " = True" : line.text();
     }
 
     private List<String> numerical() {
@@ -77,9 +84,14 @@ public record DeriveAnswer(OrderParameterSystem system, Sizes sizes, boolean exp
     }
 
     private static void section(StringBuilder text, String title, List<DerivedLine> lines) {
+        section(text, title, lines, DerivedLine::text);
+    }
+
+    private static void section(
+            StringBuilder text, String title, List<DerivedLine> lines, Function<DerivedLine, String> written) {
         if (!lines.isEmpty()) {
             text.append("\n").append(title).append("\n");
-            lines.forEach(line -> text.append("  ").append(line.text()).append("\n"));
+            lines.forEach(line -> text.append("  ").append(written.apply(line)).append("\n"));
         }
     }
 
