@@ -1,15 +1,19 @@
 package org.macrostate.equations.tensor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import org.macrostate.equations.BadInput;
 
 /**
  * Multiplies brackets out as far as chosen atoms are concerned: an expression becomes a list of monomials
  * {@code Σ_indices coefficient · factor · factor …}. What contains no chosen atom stays in one piece in the coefficient.
  */
 public final class Expansion {
-    private static final int LARGEST_POWER = 64;
+    private static final int LARGEST_POWER = 200;
+    private static final int MOST_MONOMIALS = 20_000;
 
     private final Predicate<Expression> chosen;
 
@@ -94,7 +98,29 @@ public final class Expansion {
                     next.add(left.times(right));
                 }
             }
-            result = next;
+            result = collected(next);
+        }
+        return result;
+    }
+
+    /** Like monomials without sums together, so that {@code (h + 1)^40} has 41 of them and not 2^40. */
+    private static List<Monomial> collected(List<Monomial> monomials) {
+        Map<List<Expression>, Monomial> plain = new LinkedHashMap<>();
+        List<Monomial> result = new ArrayList<>();
+        for (Monomial m : monomials) {
+            if (m.sums().isEmpty()) {
+                List<Expression> key = m.factors().stream().sorted().toList();
+                plain.merge(
+                        key,
+                        m,
+                        (a, b) -> new Monomial(List.of(), a.coefficient().plus(b.coefficient()), a.factors()));
+            } else {
+                result.add(m);
+            }
+        }
+        result.addAll(0, plain.values());
+        if (result.size() > MOST_MONOMIALS) {
+            throw new BadInput("multiplied out, an expression has more than " + MOST_MONOMIALS + " terms");
         }
         return result;
     }

@@ -31,7 +31,7 @@ class IsserlisTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 4, 6, 8, 10, 12})
+    @ValueSource(ints = {2, 4, 6, 8, 10, 12, 40})
     void an_even_moment_of_one_variable_is_a_double_factorial(int degree) {
         GivenCovariance variance = new GivenCovariance(new double[][] {{2}});
         RuleCheck check = new RuleCheck();
