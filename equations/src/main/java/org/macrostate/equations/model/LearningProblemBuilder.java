@@ -177,6 +177,12 @@ public final class LearningProblemBuilder {
         return flow(placed(scalar), placed(rate));
     }
 
+    /** A named state of which nothing is said but its name: all of it is solved for. */
+    public LearningProblemBuilder openState(String name) {
+        state(placed(name));
+        return this;
+    }
+
     /** One value of a named state: {@code state("collapsed", "Q[k,l]", "KroneckerDelta[k,l]")}. */
     public LearningProblemBuilder state(String state, String orderParameter, String value) {
         return state(placed(state), placed(orderParameter), placed(value));

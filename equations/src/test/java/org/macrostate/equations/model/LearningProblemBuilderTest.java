@@ -96,7 +96,9 @@ class LearningProblemBuilderTest {
                 .title("Oja's rule: online principal component analysis on the spiked covariance model")
                 .cite("Oja, Journal of Mathematical Biology 15, 267 (1982)")
                 .order("q", "w . u")
-                .order("Q", "w . w");
+                .order("Q", "w . w")
+                .openState("learned")
+                .state("noise", "q", "0");
     }
 
     private static LearningProblemBuilder update(String target, String step) {

@@ -206,8 +206,7 @@ class ThresholdsTest {
         assertTrue(analysis.notes().get(0).contains("tauD"), analysis.notes().toString());
     }
 
-    private static final String OJA =
-            BundledModels.text("oja") + "\nstates: {learned: {}, noise: {q: 0}, zero: {q: 0, Q: 0}}\n";
+    private static final String OJA = BundledModels.text("oja") + "  zero: {q: 0, Q: 0}\n";
 
     private static ThresholdAnalysis oja(String state) {
         LearningProblem problem = ModelFile.read(OJA, "oja with states");
