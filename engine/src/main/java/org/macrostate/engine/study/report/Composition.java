@@ -10,6 +10,7 @@ import org.macrostate.engine.study.question.FixedPointsAnswer;
 import org.macrostate.engine.study.question.IntegrateAnswer;
 import org.macrostate.engine.study.question.PhaseDiagramAnswer;
 import org.macrostate.engine.study.question.ThresholdsAnswer;
+import org.macrostate.engine.study.question.TuneAnswer;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Document;
 import org.macrostate.reports.document.Prose;
@@ -61,6 +62,14 @@ public record Composition(Document document, List<Drawing> drawings) {
             drawings.add(drawing);
             Prose caption = PhaseSection.caption(story, told, closed);
             return PhaseSection.of(story, told, closed, block(PhaseSection.label(told), caption, drawing));
+        }));
+        sections.addAll(story.each(TuneAnswer.class, told -> {
+            Drawing drawing = new TuneDrawing(
+                            story.typesetter(), told.answer(), told.item().suffix())
+                    .drawing(madeBy);
+            drawings.add(drawing);
+            return TuneSection.of(
+                    story, told, block(TuneSection.label(told), TuneSection.caption(story, told), drawing));
         }));
         sections.addAll(story.each(CheckAnswer.class, told -> CheckSection.of(story, told)));
         sections.add(MadeSection.of(story));
