@@ -149,4 +149,22 @@ class TuneCommandTest {
         String report = Files.readString(out.resolve("report.html"));
         assertTrue(report.contains("Tuned schedule") && report.contains("time eps_g &lt; 0.1"), report);
     }
+
+    @Test
+    void a_study_whose_goal_is_not_reached_says_so_and_shows_no_figure(@TempDir Path folder) throws Exception {
+        Path study = Files.writeString(folder.resolve("study.yaml"), """
+                study: hopeless
+                model: linear-vae
+                questions:
+                  - tune: {schedule: "beta=Tanh[gamma t]", vary: "gamma=1e-5:1", goal: "time eps_g < 0.1", until: 2}
+                report: {formats: [html]}
+                """);
+        Path out = folder.resolve("out");
+        assertEquals(
+                3,
+                Called.with("study", study.toString(), "--out", out.toString(), "--quiet")
+                        .status());
+        assertTrue(Files.readString(out.resolve("report.html")).contains("No value tried reaches it."));
+        assertTrue(Files.notExists(out.resolve("tuning-landscape.svg")));
+    }
 }

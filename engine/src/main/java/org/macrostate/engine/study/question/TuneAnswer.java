@@ -16,14 +16,15 @@ import org.macrostate.solvers.tune.Trial;
 /**
  * The best constants found, and all that were tried.
  *
- * @param scheduled parameters with a schedule
+ * @param scheduled texts of the schedules, by parameter
  * @param without the goal with these parameters held at their own values; +∞ if it is not reached so
  */
-public record TuneAnswer(TuneGoal goal, List<String> scheduled, Landscape landscape, double without) implements Answer {
+public record TuneAnswer(TuneGoal goal, Map<String, String> scheduled, Landscape landscape, double without)
+        implements Answer {
     public static final String GOAL = "goal";
 
     public TuneAnswer {
-        scheduled = List.copyOf(scheduled);
+        scheduled = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(scheduled));
     }
 
     @Override
@@ -78,6 +79,7 @@ public record TuneAnswer(TuneGoal goal, List<String> scheduled, Landscape landsc
     public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         Optional<Trial> best = landscape.best();
+        json.put("schedule", scheduled);
         json.put(
                 "best",
                 best.<Object>map(b -> JsonNumbers.byName(constants(), b.constants()))

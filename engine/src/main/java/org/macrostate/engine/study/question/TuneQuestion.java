@@ -68,9 +68,10 @@ public record TuneQuestion(
 
     @Override
     public Map<String, Double> tolerances() {
-        return Map.of(
-                "relative", Tolerances.DEFAULT.relative(),
-                "absolute", Tolerances.DEFAULT.absolute());
+        Map<String, Double> tolerances = new LinkedHashMap<>();
+        tolerances.put("relative", Tolerances.DEFAULT.relative());
+        tolerances.put("absolute", Tolerances.DEFAULT.absolute());
+        return tolerances;
     }
 
     @Override
@@ -88,7 +89,7 @@ public record TuneQuestion(
             Landscape landscape = ConstantSearch.search(vary, scheduled::value, randomSeed, () -> stage.advance(1));
             double without = ScheduledCourse.of(subject, Map.of(), List.of(), goal, begin)
                     .value();
-            return new TuneAnswer(goal, List.copyOf(schedules.keySet()), landscape, without);
+            return new TuneAnswer(goal, schedules, landscape, without);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.macrostate.engine.study.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.macrostate.engine.study.question.BranchAnswer;
 import org.macrostate.engine.study.question.CheckAnswer;
@@ -64,12 +65,17 @@ public record Composition(Document document, List<Drawing> drawings) {
             return PhaseSection.of(story, told, closed, block(PhaseSection.label(told), caption, drawing));
         }));
         sections.addAll(story.each(TuneAnswer.class, told -> {
+            if (told.answer().landscape().best().isEmpty()) {
+                return TuneSection.of(story, told, Optional.empty());
+            }
             Drawing drawing = new TuneDrawing(
                             story.typesetter(), told.answer(), told.item().suffix())
                     .drawing(madeBy);
             drawings.add(drawing);
             return TuneSection.of(
-                    story, told, block(TuneSection.label(told), TuneSection.caption(story, told), drawing));
+                    story,
+                    told,
+                    Optional.of(block(TuneSection.label(told), TuneSection.caption(story, told), drawing)));
         }));
         sections.addAll(story.each(CheckAnswer.class, told -> CheckSection.of(story, told)));
         sections.add(MadeSection.of(story));

@@ -42,11 +42,20 @@ public final class TuneDrawing {
         double[] y = table.numbers(TuneAnswer.GOAL);
         boolean one = answer.landscape().constants().size() == 1;
         List<Layer> layers = new ArrayList<>();
-        layers.add(
-                one
-                        ? new Layer.Curve(Label.text("with the schedule"), csv, x, y, Dash.SOLID, 0)
-                        : new Layer.ErrorBars(
-                                Label.text("with the schedule"), csv, "", x, y, new double[x.length], Shape.CIRCLE, 0));
+        if (x.length > 0) {
+            layers.add(
+                    one
+                            ? new Layer.Curve(Label.text("with the schedule"), csv, x, y, Dash.SOLID, 0)
+                            : new Layer.ErrorBars(
+                                    Label.text("with the schedule"),
+                                    csv,
+                                    "",
+                                    x,
+                                    y,
+                                    new double[x.length],
+                                    Shape.CIRCLE,
+                                    0));
+        }
         if (Double.isFinite(answer.without())) {
             layers.add(new Layer.Guide(Label.text("without"), true, answer.without(), Dash.DASHED, 1));
         }

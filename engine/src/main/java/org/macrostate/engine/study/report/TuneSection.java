@@ -20,21 +20,26 @@ final class TuneSection {
         return "figure of " + told.item().name();
     }
 
-    static Section of(Story story, Story.Told<TuneAnswer> told, Block figure) {
+    static Section of(Story story, Story.Told<TuneAnswer> told, Optional<Block> figure) {
         TuneAnswer answer = told.answer();
-        Prose prose = Prose.text("The schedule of ")
-                .and(Words.list(answer.scheduled().stream()
-                        .map(p -> Prose.math(Words.symbol(story.typesetter(), p)))
+        Prose prose = Prose.text("The schedule ")
+                .and(Words.list(answer.scheduled().entrySet().stream()
+                        .map(e -> Prose.math(Words.symbol(story.typesetter(), e.getKey()))
+                                .and(" = ")
+                                .andCode(e.getValue()))
                         .toList()))
                 .and(" was tuned to the goal ")
                 .andCode(answer.goal().text())
                 .and(". ")
-                .and(result(story, answer))
-                .and(" Figure ")
-                .andRef(label(told))
-                .and(" shows all that was tried.");
-        return new Section(
-                "Tuned schedule", told.item().name(), List.of(new Block.Paragraph(prose), figure), List.of());
+                .and(result(story, answer));
+        List<Block> blocks = new ArrayList<>();
+        if (figure.isPresent()) {
+            Prose shown = prose.and(" Figure ").andRef(label(told)).and(" shows all that was tried.");
+            blocks.addAll(List.of(new Block.Paragraph(shown), figure.get()));
+        } else {
+            blocks.add(new Block.Paragraph(prose));
+        }
+        return new Section("Tuned schedule", told.item().name(), blocks, List.of());
     }
 
     private static Prose result(Story story, TuneAnswer answer) {
@@ -65,6 +70,7 @@ final class TuneSection {
         List<Prose> parts = new ArrayList<>();
         parts.add(Prose.text("The goal over "));
         parts.add(Prose.math(Words.symbol(story.typesetter(), first.name())));
+        parts.add(Prose.text(told.answer().constants().size() > 1 ? ", whatever the other constants" : ""));
         parts.add(Prose.text("; dashed: with constant parameters. "));
         parts.add(Words.assignments(story.typesetter(), parameters));
         parts.add(Prose.text("; t = steps / N."));
