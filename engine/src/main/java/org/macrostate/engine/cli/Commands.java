@@ -24,6 +24,7 @@ final class Commands {
         commands.put("phase-diagram", PhaseDiagramCommand::new);
         commands.put("simulate", SimulateCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("tune", TuneCommand::new);
         commands.put("study", StudyCommand::new);
         return commands;
     }

@@ -19,6 +19,8 @@ import org.macrostate.engine.study.question.Question;
 import org.macrostate.engine.study.question.SimulateQuestion;
 import org.macrostate.engine.study.question.ThresholdsQuestion;
 import org.macrostate.engine.study.question.TimeGrid;
+import org.macrostate.engine.study.question.TuneGoal;
+import org.macrostate.engine.study.question.TuneQuestion;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.Yaml;
 import org.macrostate.solvers.integrate.Tolerances;
@@ -45,6 +47,7 @@ final class QuestionReader {
                 with(COURSE, "dimension", "runs", "seed", "reduced", "schedule", "curves"),
                 QuestionReader::simulate);
         kind("check", with(COURSE, "dimension", "runs", "seed", "reduced"), QuestionReader::check);
+        kind("tune", List.of("schedule", "vary", "goal", "start", "until", "seed"), QuestionReader::tune);
     }
 
     private void kind(String name, List<String> keys, Function<Keys, Question> read) {
@@ -143,6 +146,16 @@ final class QuestionReader {
                 grid(keys, CheckQuestion.POINTS),
                 beginning(keys),
                 reduced(keys),
+                seed(keys));
+    }
+
+    private static Question tune(Keys keys) {
+        Optional<Double> until = keys.one("until", text -> Numbers.positive("until", text));
+        return new TuneQuestion(
+                schedules(keys),
+                keys.required("vary", TuneQuestion::ranges),
+                keys.required("goal", text -> TuneGoal.read(text, until)),
+                beginning(keys).orElse(new Beginning(Map.of())),
                 seed(keys));
     }
 

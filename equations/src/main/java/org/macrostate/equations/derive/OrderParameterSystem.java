@@ -46,6 +46,11 @@ public record OrderParameterSystem(
         this(problem, limit, equations, pieces, List.of(), observables, phases, steps);
     }
 
+    /** The same equations, other parameters declared and other observables asked for. */
+    public OrderParameterSystem with(LearningProblem declared, List<Formula> asked) {
+        return new OrderParameterSystem(declared, limit, equations, pieces, tables, asked, phases, steps);
+    }
+
     /** The pieces that are integrated numerically. */
     public List<Piece> numericalPieces() {
         return pieces.stream().filter(Piece::numerical).toList();

@@ -1,5 +1,6 @@
 package org.macrostate.equations.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,36 @@ public record LearningProblem(
     /** Starts to state a problem. */
     public static LearningProblemBuilder named(String name) {
         return new LearningProblemBuilder(org.macrostate.equations.language.Text.of(name));
+    }
+
+    /**
+     * This problem with further parameters behind its own, such as the constants of a schedule.
+     *
+     * @throws org.macrostate.equations.BadInput when an expression is read and one of the names is taken or no name
+     */
+    public LearningProblem withParameters(List<Declaration.Parameter> more) {
+        List<Declaration.Parameter> all = new ArrayList<>(parameters);
+        all.addAll(more);
+        return new LearningProblem(
+                name,
+                title,
+                cite,
+                sizes,
+                all,
+                vectors,
+                scalars,
+                randoms,
+                samples,
+                fields,
+                dynamics,
+                order,
+                observables,
+                states,
+                phases,
+                batch,
+                symmetries,
+                tex,
+                hash);
     }
 
     public Optional<Declaration.Vectors> vectors(String family) {

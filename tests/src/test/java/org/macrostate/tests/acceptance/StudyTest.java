@@ -131,7 +131,7 @@ class StudyTest {
                 "model: oja | , line 1, column 1: key 'study' is missing",
                 "study: s;model: oja | : key 'questions' is missing",
                 "study: s;modl: oja | , line 2, column 1, key 'modl': unknown key 'modl'; did you mean 'model'?",
-                "study: s;model: oja;questions: [tune: {}] | , key 'questions.tune': unknown question 'tune'; known:",
+                "study: s;model: oja;questions: [optimise: {}] | , key 'questions.optimise': unknown question 'optimise'; known:",
                 "study: s;model: oja;questions: [chekc: {}] | unknown question 'chekc'; did you mean 'check'?",
                 "study: s;model: oja;questions: [check: {runs: 4}] | key 'dimension' is missing",
                 "study: s;model: oja;questions: [integrate: {untill: 4}] | unknown key 'untill'; did you mean 'until'?",

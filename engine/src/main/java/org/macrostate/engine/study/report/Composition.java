@@ -3,6 +3,7 @@ package org.macrostate.engine.study.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.macrostate.engine.study.question.BranchAnswer;
 import org.macrostate.engine.study.question.CheckAnswer;
@@ -10,6 +11,7 @@ import org.macrostate.engine.study.question.FixedPointsAnswer;
 import org.macrostate.engine.study.question.IntegrateAnswer;
 import org.macrostate.engine.study.question.PhaseDiagramAnswer;
 import org.macrostate.engine.study.question.ThresholdsAnswer;
+import org.macrostate.engine.study.question.TuneAnswer;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Document;
 import org.macrostate.reports.document.Prose;
@@ -61,6 +63,19 @@ public record Composition(Document document, List<Drawing> drawings) {
             drawings.add(drawing);
             Prose caption = PhaseSection.caption(story, told, closed);
             return PhaseSection.of(story, told, closed, block(PhaseSection.label(told), caption, drawing));
+        }));
+        sections.addAll(story.each(TuneAnswer.class, told -> {
+            if (told.answer().landscape().best().isEmpty()) {
+                return TuneSection.of(story, told, Optional.empty());
+            }
+            Drawing drawing = new TuneDrawing(
+                            story.typesetter(), told.answer(), told.item().suffix())
+                    .drawing(madeBy);
+            drawings.add(drawing);
+            return TuneSection.of(
+                    story,
+                    told,
+                    Optional.of(block(TuneSection.label(told), TuneSection.caption(story, told), drawing)));
         }));
         sections.addAll(story.each(CheckAnswer.class, told -> CheckSection.of(story, told)));
         sections.add(MadeSection.of(story));

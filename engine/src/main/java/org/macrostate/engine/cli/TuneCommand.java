@@ -1,0 +1,97 @@
+package org.macrostate.engine.cli;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.macrostate.engine.study.question.Assignments;
+import org.macrostate.engine.study.question.Beginning;
+import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.TuneGoal;
+import org.macrostate.engine.study.question.TuneQuestion;
+import org.macrostate.engine.study.report.TuneDrawing;
+import org.macrostate.reports.typeset.Typesetter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tune MODEL --schedule … --vary … --goal …}: the best constants of a schedule. */
+@Command(
+        name = "tune",
+        description = "The constants of a schedule that serve a goal best.",
+        footer = {
+            "",
+            "Goals: 'time OBS < value' (or >), the first time it holds; 'OBS at T', the value then; 'minimum OBS'.",
+            "OBS is an observable or an expression in order parameters. What is least is best. One constant: a grid",
+            "(logarithmic where the range spans over 1.5 decades), then Brent's method; several: CMA-ES.",
+            "With --out FOLDER: tune.csv (all that was tried), tune.json and a figure.",
+            "Example:  macrostate tune linear-vae --schedule \"beta=Tanh[gamma t]\" --vary gamma=1e-5:1",
+            "            --goal \"time eps_g < 0.1\" --start m=0.01,d=0.1 --until 3000"
+        })
+final class TuneCommand implements Callable<Integer> {
+    private final Call call;
+
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "beta=Tanh[gamma t]",
+            required = true,
+            description = "parameters that follow an expression in t and constants")
+    private String schedule = "";
+
+    @Option(
+            names = "--vary",
+            paramLabel = "gamma=a:b,…",
+            required = true,
+            description = "the constants, each from a to b")
+    private String vary = "";
+
+    @Option(names = "--goal", paramLabel = "GOAL", required = true, description = "what is made small")
+    private String goal = "";
+
+    @Option(
+            names = "--start",
+            paramLabel = "m[1,1]=0.01,D=1",
+            description = "order parameters at time 0; m=0.01 fills all of m")
+    private Optional<String> start = Optional.empty();
+
+    @Option(names = "--until", paramLabel = "T", description = "end, t = steps / N; 10000 unless given")
+    private Optional<String> until = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "s", description = "seed of CMA-ES; 1 unless given")
+    private Optional<String> seed = Optional.empty();
+
+    TuneCommand(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Double> end = until.map(text -> Numbers.positive("--until", text));
+        TuneQuestion question = new TuneQuestion(
+                CourseOptions.schedules(Optional.of(schedule)),
+                ModelOptions.at("--vary", () -> TuneQuestion.ranges(vary)),
+                ModelOptions.at("--goal", () -> TuneGoal.read(goal, end)),
+                start.map(text -> ModelOptions.at("--start", () -> new Beginning(Assignments.numbers(text))))
+                        .orElseGet(() -> new Beginning(Map.of())),
+                seed.map(Numbers::seed).orElse(1L));
+        Subject subject = model.subject();
+        return new Delivery(call, common)
+                .deliver(
+                        subject,
+                        question,
+                        work -> question.answer(subject, work),
+                        answer -> call.terminal().outInteractive()
+                                ? PeopleTable.of(answer.summary())
+                                : answer.tables().get(0).csv(),
+                        Optional.of(new Delivery.Figures<>(
+                                "tuning-landscape",
+                                (answer, madeBy) ->
+                                        TuneDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy.line()))));
+    }
+}
