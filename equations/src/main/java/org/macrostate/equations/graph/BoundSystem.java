@@ -123,6 +123,15 @@ public final class BoundSystem {
         return program(outputs);
     }
 
+    /** {@code out[i]} = ∂(rate of i)/∂t at a fixed state: what schedules and flows contain of time. */
+    public synchronized Program timeDerivative() {
+        GraphDerivative derivative = new GraphDerivative(graph, Node.Source.TIME);
+        int zero = graph.number(0);
+        return program(rates.stream()
+                .map(rate -> derivative.gradient(rate).getOrDefault(0, zero))
+                .toList());
+    }
+
     /** One output an observable. */
     public synchronized Program observables() {
         return program(formulas(system.observables()));

@@ -1,5 +1,6 @@
 package org.macrostate.solvers.integrate;
 
+import java.util.Optional;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.macrostate.solvers.kernel.Kernel;
 
@@ -7,7 +8,7 @@ import org.macrostate.solvers.kernel.Kernel;
  * A kernel as Hipparchus' right-hand side. Hipparchus keeps the derivatives of the stages of one step (at most 16, with
  * those of its interpolator) by reference: a ring of arrays longer than that serves all steps.
  */
-final class KernelEquation implements OrdinaryDifferentialEquation {
+final class KernelEquation implements OrdinaryDifferentialEquation, LinearisedEquation {
     private static final int RING = 32;
     private static final double LARGEST = 1e100;
 
@@ -16,12 +17,17 @@ final class KernelEquation implements OrdinaryDifferentialEquation {
     private final long maxEvaluations;
     private final double[][] ring;
     private final double[] work;
+    private final Optional<Linearisation> linearisation;
+    private final StiffnessMonitor stiffness;
+    private double[] derivativeWork = {};
     private long evaluations;
 
-    KernelEquation(Kernel kernel, double[] parameters, long maxEvaluations) {
-        this.kernel = kernel;
-        this.parameters = parameters;
+    KernelEquation(TrajectoryProblem problem, long maxEvaluations, StiffnessMonitor stiffness) {
+        this.kernel = problem.rightHandSide();
+        this.parameters = problem.parameters();
         this.maxEvaluations = maxEvaluations;
+        this.linearisation = problem.linearisation();
+        this.stiffness = stiffness;
         ring = new double[RING][kernel.outputLength()];
         work = new double[kernel.workLength()];
     }
@@ -37,15 +43,40 @@ final class KernelEquation implements OrdinaryDifferentialEquation {
 
     @Override
     public double[] computeDerivatives(double t, double[] state) {
+        double[] out = ring[(int) (evaluations % RING)];
+        rates(t, state, out);
+        stiffness.evaluated(t, state, out);
+        return out;
+    }
+
+    @Override
+    public void rates(double t, double[] state, double[] out) {
         if (evaluations >= maxEvaluations) {
             throw new Halt(Halt.Reason.TOO_MANY_EVALUATIONS, t, "");
         }
-        double[] out = ring[(int) (evaluations % RING)];
         evaluations++;
         requireOrdinary(t, state, "state element ");
         kernel.eval(t, state, parameters, out, work);
         requireOrdinary(t, out, "the derivative of state element ");
-        return out;
+    }
+
+    @Override
+    public void jacobian(double t, double[] state, double[] out) {
+        derivative(linearisation.orElseThrow().jacobian(), t, state, out);
+        requireOrdinary(t, out, "the derivative of the rates, entry ");
+    }
+
+    @Override
+    public void timeDerivative(double t, double[] state, double[] out) {
+        derivative(linearisation.orElseThrow().timeDerivative(), t, state, out);
+        requireOrdinary(t, out, "the time derivative of the rate of state element ");
+    }
+
+    private void derivative(Kernel derivative, double t, double[] state, double[] out) {
+        if (derivativeWork.length < derivative.workLength()) {
+            derivativeWork = new double[derivative.workLength()];
+        }
+        derivative.eval(t, state, parameters, out, derivativeWork);
     }
 
     private static void requireOrdinary(double t, double[] values, String role) {

@@ -14,6 +14,7 @@ final class RowCollector implements ODEStepHandler {
     private final StopCondition stop;
     private ODEStateAndDerivative last;
     private int taken;
+    private long steps;
 
     /** @param start where the integration starts; rows asked for then are taken from it */
     RowCollector(double[] times, ODEStateAndDerivative start, DoubleConsumer progress, StopCondition stop) {
@@ -27,6 +28,10 @@ final class RowCollector implements ODEStepHandler {
 
     ODEStateAndDerivative last() {
         return last;
+    }
+
+    long steps() {
+        return steps;
     }
 
     double[] takenTimes() {
@@ -46,6 +51,7 @@ final class RowCollector implements ODEStepHandler {
         }
         takeUpTo(end);
         last = end;
+        steps++;
         progress.accept(end.getTime());
         if (stop != StopCondition.NEVER && stop.holds(end.getTime(), end.getPrimaryState())) {
             throw new Halt(Halt.Reason.STOPPED, end.getTime(), "the stop condition held");

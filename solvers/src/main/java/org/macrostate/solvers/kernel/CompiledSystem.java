@@ -19,6 +19,7 @@ public final class CompiledSystem {
     private final BoundSystem bound;
     private final Lazy rightHandSide;
     private final Lazy jacobian;
+    private final Lazy timeDerivative;
     private final Lazy observables;
     private final Lazy phases;
     private final Map<List<Integer>, Kernel> parameterDerivatives = new ConcurrentHashMap<>();
@@ -27,6 +28,7 @@ public final class CompiledSystem {
         this.bound = bound;
         rightHandSide = new Lazy(() -> KernelCompiler.compile(bound.rightHandSide()));
         jacobian = new Lazy(() -> jacobian(bound));
+        timeDerivative = new Lazy(() -> KernelCompiler.compile(bound.timeDerivative()));
         observables = new Lazy(() -> KernelCompiler.compile(bound.observables()));
         phases = new Lazy(() -> KernelCompiler.compile(bound.phases()));
     }
@@ -59,6 +61,11 @@ public final class CompiledSystem {
     /** n·n outputs, row by row: ∂(rate of i)/∂(state element j) at i·n + j. */
     public Kernel jacobian() {
         return jacobian.get();
+    }
+
+    /** n outputs: ∂(rate of i)/∂t at a fixed state; zeros unless a schedule or the model's flow contains t. */
+    public Kernel timeDerivative() {
+        return timeDerivative.get();
     }
 
     /**

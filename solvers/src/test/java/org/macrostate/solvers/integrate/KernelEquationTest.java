@@ -19,7 +19,10 @@ class KernelEquationTest {
         int x = graph.input(Node.Source.STATE, 0);
         Kernel kernel = KernelCompiler.compile(Program.of(graph, List.of(graph.negate(x)), 1, 0));
         int evaluations = 100_000;
-        KernelEquation equation = new KernelEquation(kernel, new double[0], Long.MAX_VALUE);
+        KernelEquation equation = new KernelEquation(
+                TrajectoryProblem.fromZero(kernel, new double[0], new double[] {1}, 1),
+                Long.MAX_VALUE,
+                new StiffnessMonitor(1, 1, true));
         double[] state = {1};
         equation.computeDerivatives(0, state);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -85,6 +85,8 @@ public record IntegrateAnswer(
                         .toLowerCase(java.util.Locale.ROOT)
                         .replace('_', ' '));
         json.put("reached", curve.trajectory().reachedTime());
+        json.put("steps", curve.trajectory().steps());
+        curve.trajectory().stiffFrom().ifPresent(t -> json.put("stiff from", t));
         return json;
     }
 }

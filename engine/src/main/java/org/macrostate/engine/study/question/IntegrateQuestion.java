@@ -81,7 +81,7 @@ public record IntegrateQuestion(
             CompiledSystem system, double[] parameters, Curves.At at, double[] start, Ticks ticks) {
         Trajectory trajectory = Integration.with(accuracy)
                 .withProgress(ticks::at)
-                .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), parameters, start, times.array()));
+                .integrate(TrajectoryProblem.fromZero(system, parameters, start, times.array()));
         ticks.at(times.end());
         return new IntegrateAnswer.Curve(at.value(), trajectory, trajectory.evaluate(system.observables(), parameters));
     }
