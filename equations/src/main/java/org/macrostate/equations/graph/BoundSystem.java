@@ -102,7 +102,7 @@ public final class BoundSystem {
     public synchronized Program directionalDerivative() {
         DirectionalDerivative derivative = new DirectionalDerivative(graph, state.length());
         List<Integer> outputs = rates.stream().map(derivative::along).toList();
-        return Program.of(graph, outputs, 2 * state.length(), parameters.length());
+        return Passes.applied(Program.of(graph, outputs, 2 * state.length(), parameters.length()));
     }
 
     /**
@@ -147,6 +147,6 @@ public final class BoundSystem {
     }
 
     private Program program(List<Integer> outputs) {
-        return Program.of(graph, outputs, state.length(), parameters.length());
+        return Passes.applied(Program.of(graph, outputs, state.length(), parameters.length()));
     }
 }

@@ -20,7 +20,27 @@ public final class Ratios {
 
     public static void main(String[] args) throws RunnerException {
         byHand();
+        RatiosToC.print();
         commands();
+    }
+
+    /** The least time of a benchmark in ns, by the value of one of its parameters; others are fixed as in {@code p=v}. */
+    static TreeMap<String, Double> least(Class<?> benchmark, String method, String parameter, String... fixed)
+            throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(benchmark.getName() + "." + method + "$")
+                .forks(1);
+        for (String assignment : fixed) {
+            String[] words = assignment.split("=", 2);
+            options.param(words[0], words[1]);
+        }
+        TreeMap<String, Double> times = new TreeMap<>();
+        for (RunResult result : run(options)) {
+            times.put(
+                    result.getParams().getParam(parameter),
+                    result.getPrimaryResult().getStatistics().getMin());
+        }
+        return times;
     }
 
     /** The compiled right-hand side beside the same formulas written by hand. */
@@ -58,10 +78,10 @@ public final class Ratios {
         return new Runner(options.verbosity(VerboseMode.SILENT).build()).run();
     }
 
-    private static void print(String what, double time, double reference, String unit) {
+    static void print(String what, double time, double reference, String unit) {
         System.out.printf(
                 Locale.ROOT,
-                "%-28s %10.1f %s, reference %10.1f %s, ratio %6.2f%n",
+                "%-42s %10.1f %s, reference %10.1f %s, ratio %6.2f%n",
                 what,
                 time,
                 unit,
