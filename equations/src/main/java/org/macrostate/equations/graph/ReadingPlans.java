@@ -21,11 +21,9 @@ final class ReadingPlans {
     record Fraction(List<Delta> deltas, List<Expression> above, List<Expression> below) {}
 
     List<Term> of(Plus sum) {
-        return sums.computeIfAbsent(
-                sum,
-                s -> TermOrder.forReading(sum.terms()).stream()
-                        .map(ReadingPlans::term)
-                        .toList());
+        return sums.computeIfAbsent(sum, s -> TermOrder.forReading(sum.terms()).stream()
+                .map(ReadingPlans::term)
+                .toList());
     }
 
     private static Term term(Expression term) {

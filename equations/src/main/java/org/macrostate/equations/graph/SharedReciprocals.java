@@ -93,8 +93,7 @@ final class SharedReciprocals implements ProgramPass {
             }
             int inverse = graph.number(1);
             for (int factor : factors) {
-                inverse = graph.multiply(
-                        inverse, graph.apply(Operation.DIVIDE, graph.number(1), place[factor]));
+                inverse = graph.multiply(inverse, graph.apply(Operation.DIVIDE, graph.number(1), place[factor]));
             }
             return graph.multiply(place[division.left()], inverse);
         }

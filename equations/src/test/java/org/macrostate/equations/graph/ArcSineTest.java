@@ -11,7 +11,8 @@ class ArcSineTest {
     void it_is_the_library_function_to_one_unit_in_the_last_place() {
         Random random = new Random(1);
         for (int i = 0; i < 1_000_000; i++) {
-            double x = i % 2 == 0 ? 2 * random.nextDouble() - 1 : 1 - Math.scalb(random.nextDouble(), -random.nextInt(53));
+            double x =
+                    i % 2 == 0 ? 2 * random.nextDouble() - 1 : 1 - Math.scalb(random.nextDouble(), -random.nextInt(53));
             assertEquals(Math.asin(x), ArcSine.of(x), Math.ulp(Math.asin(x)), () -> "at " + x);
         }
     }

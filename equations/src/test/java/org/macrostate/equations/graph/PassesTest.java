@@ -34,7 +34,8 @@ class PassesTest {
                 default -> graph.apply(Operation.SQRT, graph.multiply(a, a));
             }
         }
-        List<Integer> outputs = random.ints(12, graph.size() - 60, graph.size()).boxed().toList();
+        List<Integer> outputs =
+                random.ints(12, graph.size() - 60, graph.size()).boxed().toList();
         return Program.of(graph, outputs, 4, 4);
     }
 
@@ -102,11 +103,15 @@ class PassesTest {
             @Override
             public Program apply(Program given) {
                 ExpressionGraph graph = new ExpressionGraph();
-                return Program.of(graph, given.outputs().stream().map(o -> graph.number(1e9)).toList(), 4, 4);
+                return Program.of(
+                        graph,
+                        given.outputs().stream().map(o -> graph.number(1e9)).toList(),
+                        4,
+                        4);
             }
         };
-        IllegalStateException e = assertThrows(
-                IllegalStateException.class, () -> Passes.verify(wrong, program, wrong.apply(program)));
+        IllegalStateException e =
+                assertThrows(IllegalStateException.class, () -> Passes.verify(wrong, program, wrong.apply(program)));
         assertTrue(e.getMessage().startsWith("pass 'negation': output 0 is 1.0E9 after it"), e.getMessage());
     }
 }

@@ -13,8 +13,7 @@ import org.macrostate.solvers.kernel.CompiledSystem;
 
 /** The derived and compiled linear VAE beside the one written by hand, at one state. */
 final class LinearVaeBothWays {
-    static final LinearVaeByHand.Parameters PARAMETERS =
-            new LinearVaeByHand.Parameters(1, 0.8, 1.1, 0.05, 0.01, 0.02);
+    static final LinearVaeByHand.Parameters PARAMETERS = new LinearVaeByHand.Parameters(1, 0.8, 1.1, 0.05, 0.01, 0.02);
 
     final int latents;
     final CompiledSystem compiled;

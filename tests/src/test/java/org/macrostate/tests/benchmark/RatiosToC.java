@@ -58,8 +58,7 @@ final class RatiosToC {
                     .ifPresent(c -> {
                         CommitteeProblem problem = new CommitteeProblem(Integer.parseInt(units));
                         double[] rates = problem.compiled.rightHandSide().eval(0, problem.state, problem.parameters);
-                        double[] printed =
-                                c.run(new double[] {CommitteeProblem.RATE}, problem.inOrder(problem.state));
+                        double[] printed = c.run(new double[] {CommitteeProblem.RATE}, problem.inOrder(problem.state));
                         Ratios.print(
                                 "committee K = M = " + units + " / C",
                                 compiled.getOrDefault(units, Double.NaN),
@@ -70,8 +69,8 @@ final class RatiosToC {
     }
 
     private static void trajectories() throws RunnerException {
-        TreeMap<String, Double> lean = Ratios.least(
-                TrajectoryBenchmark.class, "integrate", "problem", "method=LEAN_DORMAND_PRINCE_853");
+        TreeMap<String, Double> lean =
+                Ratios.least(TrajectoryBenchmark.class, "integrate", "problem", "method=LEAN_DORMAND_PRINCE_853");
         TreeMap<String, Double> standard =
                 Ratios.least(TrajectoryBenchmark.class, "integrate", "problem", "method=DORMAND_PRINCE_853");
         for (String key : standard.keySet()) {
