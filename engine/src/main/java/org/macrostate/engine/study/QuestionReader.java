@@ -22,6 +22,7 @@ import org.macrostate.engine.study.question.TimeGrid;
 import org.macrostate.engine.study.question.TuneGoal;
 import org.macrostate.engine.study.question.TuneQuestion;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.model.Yaml;
 import org.macrostate.solvers.integrate.Tolerances;
 
@@ -37,7 +38,7 @@ final class QuestionReader {
     private record Kind(List<String> keys, Function<Keys, Question> read) {}
 
     QuestionReader() {
-        kind("thresholds", List.of("state", "solve"), QuestionReader::thresholds);
+        kind("thresholds", List.of("state", "solve", "series", "limit", "minimise"), QuestionReader::thresholds);
         kind("fixed-points", List.of("starts", "seed"), QuestionReader::fixedPoints);
         kind("integrate", with(COURSE, "rtol", "atol", "schedule", "curves"), QuestionReader::integrate);
         kind("branch", List.of("vary", "show", "seed"), QuestionReader::branch);
@@ -90,7 +91,11 @@ final class QuestionReader {
 
     private static Question thresholds(Keys keys) {
         return new ThresholdsQuestion(
-                keys.required("state", Function.identity()), keys.required("solve", Function.identity()));
+                keys.required("state", Function.identity()),
+                keys.required("solve", Function.identity()),
+                keys.one("series", ThresholdsQuestion::series),
+                keys.one("limit", ThresholdsQuestion::limit).orElse(Limit.FINITE_RATE),
+                keys.one("minimise", Function.identity()));
     }
 
     private static Question fixedPoints(Keys keys) {
