@@ -49,6 +49,15 @@ final class Assembly {
     private final Map<UpdateRules.FieldStep, NamedCovariance.Combination> combinations = new HashMap<>();
 
     Assembly(LearningProblem problem, Limit limit, int nodes) {
+        this(problem, limit, nodes, false);
+    }
+
+    /** With closed forms only: an expectation that has none is refused. */
+    static Assembly inClosedForm(LearningProblem problem) {
+        return new Assembly(problem, Limit.FINITE_RATE, Derivation.QUADRATURE_NODES, true);
+    }
+
+    private Assembly(LearningProblem problem, Limit limit, int nodes, boolean closed) {
         this.problem = problem;
         this.limit = limit;
         this.unit = limit == Limit.SMALL_RATE ? new Rates(problem).reference() : Rational.ONE;
@@ -62,7 +71,13 @@ final class Assembly {
         this.expectation = new Expectation(
                 covariance,
                 discrete,
-                List.of(new Isserlis(), new ClosedForm(), new FourSignLaw(parts, nodes), new Quadrature(parts, nodes)),
+                closed
+                        ? List.of(new Isserlis(), new ClosedForm())
+                        : List.of(
+                                new Isserlis(),
+                                new ClosedForm(),
+                                new FourSignLaw(parts, nodes),
+                                new Quadrature(parts, nodes)),
                 new NamedMoments(problem, table));
         this.centred = Substitution.atoms(atom -> atom instanceof Field f ? f.plus(fields.mean(f)) : atom);
         rules.fieldSteps().forEach(this::nameIfLinear);
@@ -116,7 +131,7 @@ final class Assembly {
         return Plus.of(side(left, right), side(right, left), fluctuation(left, right));
     }
 
-    private VectorTerm take(String family, List<Index> indices) {
+    VectorTerm take(String family, List<Index> indices) {
         boolean indexed = problem.vectors(family).orElseThrow().copies().isPresent();
         return new VectorTerm(family, indexed ? List.of(indices.remove(0)) : List.of());
     }
@@ -161,7 +176,8 @@ final class Assembly {
         return Plus.of(terms);
     }
 
-    private Expression direction(UpdateRules.FieldStep step, VectorTerm vector) {
+    /** The direction of a step of a vector, under its name if it has one. */
+    Expression direction(UpdateRules.FieldStep step, VectorTerm vector) {
         NamedCovariance.Combination combination = combinations.get(step);
         if (combination != null) {
             return new Symbol(Kind.COMBINATION, combination.name(), vector.indices());
