@@ -23,7 +23,10 @@ final class CourseOptions {
     @Option(
             names = "--start",
             paramLabel = "m[1,1]=0.01,D=1",
-            description = "order parameters at time 0; m=0.01 fills all of m")
+            description = {
+                "order parameters at time 0; m=0.01 fills all of m. Or 'random', 'random,Q=0.5': vectors of independent",
+                "normal coordinates with these variances"
+            })
     Optional<String> start = Optional.empty();
 
     /** @throws BadInput if neither or both ways of saying when are used, or a number is out of range */
@@ -41,7 +44,7 @@ final class CourseOptions {
     }
 
     Optional<Beginning> beginning() {
-        return start.map(text -> ModelOptions.at("--start", () -> new Beginning(Assignments.numbers(text))));
+        return start.map(text -> ModelOptions.at("--start", () -> Beginning.read(text)));
     }
 
     static Map<String, String> schedules(Optional<String> schedule) {

@@ -3,11 +3,13 @@ package org.macrostate.engine.cli;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.macrostate.engine.study.question.Bands;
 import org.macrostate.engine.study.question.Beginning;
 import org.macrostate.engine.study.question.Curves;
 import org.macrostate.engine.study.question.IntegrateQuestion;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.integrate.Tolerances;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +48,23 @@ final class IntegrateCommand implements Callable<Integer> {
             description = "parameters that follow an expression in t")
     private Optional<String> schedule = Optional.empty();
 
+    @Option(
+            names = "--bands",
+            description = {
+                "columns 'sd …': the predicted standard deviation of one run at --dimension N, observables included.",
+                "With --start random the spread of the starts is in it"
+            })
+    private boolean bands;
+
+    @Option(names = "--dimension", paramLabel = "N", description = "dimension of the runs that --bands is about")
+    private Optional<String> dimension = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "s",
+            description = "of the sampled diffusion, where --bands has no closed form; 1 unless given")
+    private Optional<String> seed = Optional.empty();
+
     IntegrateCommand(Call call) {
         this.call = call;
     }
@@ -60,11 +79,25 @@ final class IntegrateCommand implements Callable<Integer> {
                 course.beginning().orElse(new Beginning(Map.of())),
                 accuracy,
                 CourseOptions.schedules(schedule),
-                Curves.ONE);
+                Curves.ONE,
+                bands());
         Subject subject = model.subject();
         return new Delivery(call, common)
                 .deliver(subject, question, work -> question.answer(subject, work), answer -> answer.tables()
                         .get(0)
                         .csv());
+    }
+
+    private Optional<Bands> bands() {
+        if (!bands) {
+            if (dimension.isPresent()) {
+                throw new BadInput("--dimension says how wide --bands are; without them it has no meaning");
+            }
+            return Optional.empty();
+        }
+        String text = dimension.orElseThrow(() -> new BadInput("--bands needs --dimension N, the dimension of the runs"));
+        return Optional.of(new Bands(
+                Numbers.wholeNumber("--dimension", text, 1, 100_000_000),
+                seed.map(Numbers::seed).orElse(1L)));
     }
 }
