@@ -8,6 +8,7 @@ import org.macrostate.engine.study.question.Curves;
 import org.macrostate.engine.study.question.IntegrateQuestion;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.TimeGrid;
 import org.macrostate.solvers.integrate.Tolerances;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Option;
             "",
             "Where nothing is said of it, a norm starts at 1, an overlap between trained vectors at 0, one with a",
             "fixed vector at 0.01 (0.001 between different copies), a trained number where the model says.",
+            "More than 1000000 rows are written while they are computed, to standard output or to --out NAME.csv.",
             "Example:  macrostate integrate linear-vae --until 1500 --start m=0.01,d=0.1 --set beta=0.5"
         })
 final class IntegrateCommand implements Callable<Integer> {
@@ -56,12 +58,15 @@ final class IntegrateCommand implements Callable<Integer> {
                 rtol.map(text -> Numbers.positive("--rtol", text)).orElse(Tolerances.DEFAULT.relative()),
                 atol.map(text -> Numbers.positive("--atol", text)).orElse(Tolerances.DEFAULT.absolute()));
         IntegrateQuestion question = new IntegrateQuestion(
-                course.grid(IntegrateQuestion.POINTS),
+                course.grid(IntegrateQuestion.POINTS, TimeGrid.MOST_STREAMED),
                 course.beginning().orElse(new Beginning(Map.of())),
                 accuracy,
                 CourseOptions.schedules(schedule),
                 Curves.ONE);
         Subject subject = model.subject();
+        if (question.times().isLong()) {
+            return new StreamedDelivery(call, common).deliver(question, subject);
+        }
         return new Delivery(call, common)
                 .deliver(subject, question, work -> question.answer(subject, work), answer -> answer.tables()
                         .get(0)

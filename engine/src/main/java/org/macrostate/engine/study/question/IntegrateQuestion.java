@@ -57,10 +57,7 @@ public record IntegrateQuestion(
 
     @Override
     public IntegrateAnswer answer(Subject subject, Work work) {
-        var scheduled = Schedules.read(subject.problem(), schedules);
-        CompiledSystem system = scheduled.isEmpty()
-                ? subject.compiled()
-                : CompiledSystem.of(BoundSystem.of(subject.system(), subject.sizes(), scheduled));
+        CompiledSystem system = system(subject);
         List<Curves.At> all = curves.of(subject);
         double[] begin = start.state(subject);
         try (Progress.Stage stage = work.progress().begin(name(), TICKS * all.size())) {
@@ -77,9 +74,18 @@ public record IntegrateQuestion(
         }
     }
 
+    /** The subject's equations under the schedules. */
+    CompiledSystem system(Subject subject) {
+        var scheduled = Schedules.read(subject.problem(), schedules);
+        return scheduled.isEmpty()
+                ? subject.compiled()
+                : CompiledSystem.of(BoundSystem.of(subject.system(), subject.sizes(), scheduled));
+    }
+
     private IntegrateAnswer.Curve curve(
             CompiledSystem system, double[] parameters, Curves.At at, double[] start, Ticks ticks) {
         Trajectory trajectory = Integration.with(accuracy)
+                .naming(system.bound().state().labels())
                 .withProgress(ticks::at)
                 .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), parameters, start, times.array()));
         ticks.at(times.end());
