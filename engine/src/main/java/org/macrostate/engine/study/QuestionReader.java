@@ -41,7 +41,10 @@ final class QuestionReader {
     QuestionReader() {
         kind("thresholds", List.of("state", "solve", "series", "limit", "minimise"), QuestionReader::thresholds);
         kind("fixed-points", List.of("starts", "seed"), QuestionReader::fixedPoints);
-        kind("integrate", with(COURSE, "rtol", "atol", "schedule", "curves", "bands", "dimension", "seed"), QuestionReader::integrate);
+        kind(
+                "integrate",
+                with(COURSE, "rtol", "atol", "schedule", "curves", "bands", "dimension", "seed"),
+                QuestionReader::integrate);
         kind("branch", List.of("vary", "show", "seed"), QuestionReader::branch);
         kind("phase-diagram", List.of("x", "y", "seed"), QuestionReader::phaseDiagram);
         kind(
@@ -139,8 +142,8 @@ final class QuestionReader {
             }
             return Optional.empty();
         }
-        return Optional.of(new Bands(
-                dimension.orElseThrow(() -> new BadInput("'bands' needs the key 'dimension'")), seed(keys)));
+        return Optional.of(
+                new Bands(dimension.orElseThrow(() -> new BadInput("'bands' needs the key 'dimension'")), seed(keys)));
     }
 
     private static Question simulate(Keys keys) {

@@ -59,8 +59,7 @@ final class Assembly {
         return new Assembly(problem, variables, Limit.FINITE_RATE, Derivation.QUADRATURE_NODES, true);
     }
 
-    private Assembly(
-            LearningProblem problem, List<StateVariable> variables, Limit limit, int nodes, boolean closed) {
+    private Assembly(LearningProblem problem, List<StateVariable> variables, Limit limit, int nodes, boolean closed) {
         this.problem = problem;
         this.variables = variables;
         this.limit = limit;
