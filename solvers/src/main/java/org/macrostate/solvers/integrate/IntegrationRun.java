@@ -1,5 +1,6 @@
 package org.macrostate.solvers.integrate;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.LocalizedODEFormats;
@@ -31,7 +32,7 @@ final class IntegrationRun {
     private OptionalDouble stiffFrom = OptionalDouble.empty();
     private double firstStep = -1;
 
-    IntegrationRun(Integration settings, TrajectoryProblem problem) {
+    IntegrationRun(Integration settings, TrajectoryProblem problem, Optional<RowSink> sink) {
         this.settings = settings;
         this.problem = problem;
         stiff = settings.method() == Integration.Method.RODAS_5P;
@@ -40,10 +41,10 @@ final class IntegrationRun {
         }
         boolean watching = problem.linearisation().isPresent() && !stiff;
         stiffness = new StiffnessMonitor(problem.start().length, problem.endTime(), watching);
-        equation = new KernelEquation(problem, settings.maxEvaluations(), stiffness);
+        equation = new KernelEquation(problem, settings, stiffness);
         double[] unknown = new double[problem.start().length];
         ODEStateAndDerivative start = new ODEStateAndDerivative(problem.startTime(), problem.start(), unknown);
-        rows = new RowCollector(problem.times(), start, settings.progress(), settings.stop());
+        rows = new RowCollector(problem.times(), start, settings.progress(), settings.stop(), sink);
         span = problem.endTime() - problem.startTime();
         smallestStep = 2 * Math.ulp(Math.max(Math.abs(problem.startTime()), Math.abs(problem.endTime())));
     }
@@ -153,7 +154,7 @@ final class IntegrationRun {
                 largest = i;
             }
         }
-        return "the largest state element, " + largest + ", is " + state[largest];
+        return settings.name(largest) + " = " + state[largest] + (state.length > 1 ? " is the largest in size" : "");
     }
 
     private Trajectory result(Status status, String message) {

@@ -14,7 +14,7 @@ final class KernelEquation implements OrdinaryDifferentialEquation, LinearisedEq
 
     private final Kernel kernel;
     private final double[] parameters;
-    private final long maxEvaluations;
+    private final Integration settings;
     private final double[][] ring;
     private final double[] work;
     private final Optional<Linearisation> linearisation;
@@ -22,10 +22,10 @@ final class KernelEquation implements OrdinaryDifferentialEquation, LinearisedEq
     private double[] derivativeWork = {};
     private long evaluations;
 
-    KernelEquation(TrajectoryProblem problem, long maxEvaluations, StiffnessMonitor stiffness) {
+    KernelEquation(TrajectoryProblem problem, Integration settings, StiffnessMonitor stiffness) {
         this.kernel = problem.rightHandSide();
         this.parameters = problem.parameters();
-        this.maxEvaluations = maxEvaluations;
+        this.settings = settings;
         this.linearisation = problem.linearisation();
         this.stiffness = stiffness;
         ring = new double[RING][kernel.outputLength()];
@@ -51,25 +51,23 @@ final class KernelEquation implements OrdinaryDifferentialEquation, LinearisedEq
 
     @Override
     public void rates(double t, double[] state, double[] out) {
-        if (evaluations >= maxEvaluations) {
+        if (evaluations >= settings.maxEvaluations()) {
             throw new Halt(Halt.Reason.TOO_MANY_EVALUATIONS, t, "");
         }
         evaluations++;
-        requireOrdinary(t, state, "state element ");
+        requireOrdinary(t, state, "");
         kernel.eval(t, state, parameters, out, work);
-        requireOrdinary(t, out, "the derivative of state element ");
+        requireOrdinary(t, out, "the derivative of ");
     }
 
     @Override
     public void jacobian(double t, double[] state, double[] out) {
         derivative(linearisation.orElseThrow().jacobian(), t, state, out);
-        requireOrdinary(t, out, "the derivative of the rates, entry ");
     }
 
     @Override
     public void timeDerivative(double t, double[] state, double[] out) {
         derivative(linearisation.orElseThrow().timeDerivative(), t, state, out);
-        requireOrdinary(t, out, "the time derivative of the rate of state element ");
     }
 
     private void derivative(Kernel derivative, double t, double[] state, double[] out) {
@@ -77,12 +75,17 @@ final class KernelEquation implements OrdinaryDifferentialEquation, LinearisedEq
             derivativeWork = new double[derivative.workLength()];
         }
         derivative.eval(t, state, parameters, out, derivativeWork);
+        for (double value : out) {
+            if (!(Math.abs(value) <= LARGEST)) {
+                throw new Halt(Halt.Reason.NOT_ORDINARY, t, "a derivative of the rates is " + value);
+            }
+        }
     }
 
-    private static void requireOrdinary(double t, double[] values, String role) {
+    private void requireOrdinary(double t, double[] values, String role) {
         for (int i = 0; i < values.length; i++) {
             if (!(Math.abs(values[i]) <= LARGEST)) {
-                throw new Halt(Halt.Reason.NOT_ORDINARY, t, role + i + " is " + values[i]);
+                throw new Halt(Halt.Reason.NOT_ORDINARY, t, role + settings.name(i) + " is " + values[i]);
             }
         }
     }

@@ -21,7 +21,7 @@ class KernelEquationTest {
         int evaluations = 100_000;
         KernelEquation equation = new KernelEquation(
                 TrajectoryProblem.fromZero(kernel, new double[0], new double[] {1}, 1),
-                Long.MAX_VALUE,
+                Integration.with(Tolerances.DEFAULT).withMaxEvaluations(Long.MAX_VALUE),
                 new StiffnessMonitor(1, 1, true));
         double[] state = {1};
         equation.computeDerivatives(0, state);
