@@ -3,6 +3,7 @@ package org.macrostate.engine.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.engine.study.question.Assignments;
 import org.macrostate.engine.study.question.ModelSource;
 import org.macrostate.engine.study.question.Settings;
@@ -25,13 +26,16 @@ final class ModelOptions {
     @Option(names = "--size", paramLabel = "M=2,…", description = "numbers of copies")
     Optional<String> size = Optional.empty();
 
+    @Option(names = "--no-cache", description = "derive anew, keep nothing; MACROSTATE_CACHE=off does the same for all")
+    boolean noCache;
+
     Subject subject() {
         LearningProblem problem = ModelSource.read(model, Path.of(""));
         Settings settings = new Settings(
                 set.map(text -> at("--set", () -> Assignments.numbers(text))).orElseGet(java.util.Map::of),
                 size.map(text -> at("--size", () -> Assignments.wholeNumbers(text)))
                         .orElseGet(java.util.Map::of));
-        return Subject.of(problem, settings);
+        return Subject.of(problem, settings, noCache ? SystemCache.none() : SystemCache.standard());
     }
 
     /** Reads an option's text; what is wrong with it is said of the option. */

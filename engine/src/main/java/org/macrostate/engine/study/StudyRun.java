@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.output.MadeBy;
 import org.macrostate.engine.study.output.OutputFiles;
@@ -47,7 +48,7 @@ public record StudyRun(
      * @throws BadInput before anything is written, if a question does not fit the model or a file is in the way
      */
     public Result run() {
-        Subject subject = Subject.of(problem, study.settings());
+        Subject subject = Subject.of(problem, study.settings(), SystemCache.standard());
         List<Planned> plan = plan(subject);
         files.claim(names(plan));
         List<Answered> items = new ArrayList<>();

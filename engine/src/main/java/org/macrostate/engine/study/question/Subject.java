@@ -3,6 +3,7 @@ package org.macrostate.engine.study.question;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
 import org.macrostate.equations.derive.Derivation;
@@ -21,6 +22,8 @@ import org.macrostate.solvers.kernel.CompiledSystem;
  * is first asked for. Safe to share between threads.
  */
 public final class Subject {
+    private static final String DEFAULT_DERIVATION = "finite-rate";
+
     private final LearningProblem problem;
     private final Settings settings;
     private final Sizes sizes;
@@ -28,15 +31,19 @@ public final class Subject {
     private final double[] parameters;
     private final Supplier<OrderParameterSystem> system;
     private final Supplier<CompiledSystem> compiled;
+    private final SystemCache cache;
 
-    private Subject(LearningProblem problem, Settings settings, Supplier<OrderParameterSystem> system) {
+    private Subject(
+            LearningProblem problem, Settings settings, Supplier<OrderParameterSystem> system, SystemCache cache) {
         this.problem = problem;
         this.settings = settings;
         this.sizes = Sizes.of(problem, settings.sizes());
         this.layout = new ParameterLayout(problem, sizes);
         this.parameters = layout.with(settings.parameters());
         this.system = system;
-        this.compiled = new Once<>(() -> CompiledSystem.of(BoundSystem.of(system.get(), sizes)));
+        this.cache = cache;
+        this.compiled = new Once<>(() -> CompiledSystem.of(
+                BoundSystem.of(system.get(), sizes, cache.programs(problem, DEFAULT_DERIVATION, sizes))));
         requirePositiveRates();
     }
 
@@ -48,6 +55,7 @@ public final class Subject {
         this.parameters = layout.with(settings.parameters());
         this.system = like.system;
         this.compiled = like.compiled;
+        this.cache = like.cache;
         requirePositiveRates();
     }
 
@@ -57,7 +65,16 @@ public final class Subject {
      * @throws BadInput if a size or parameter is unknown or out of its domain, or a learning rate is not positive
      */
     public static Subject of(LearningProblem problem, Settings settings) {
-        return new Subject(problem, settings, new Once<>(() -> derived(problem)));
+        return of(problem, settings, SystemCache.none());
+    }
+
+    /** The same, what was derived before taken from a cache. */
+    public static Subject of(LearningProblem problem, Settings settings, SystemCache cache) {
+        return new Subject(
+                problem,
+                settings,
+                new Once<>(() -> cache.system(problem, DEFAULT_DERIVATION, () -> derived(problem))),
+                cache);
     }
 
     /** What has no place in the file is said of the model. */
@@ -74,7 +91,7 @@ public final class Subject {
         Settings both = settings.with(narrower);
         return Sizes.of(problem, both.sizes()).equals(sizes)
                 ? new Subject(this, both)
-                : new Subject(problem, both, system);
+                : new Subject(problem, both, system, cache);
     }
 
     private void requirePositiveRates() {
