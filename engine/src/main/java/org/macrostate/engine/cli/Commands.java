@@ -27,6 +27,7 @@ final class Commands {
         commands.put("check", CheckCommand::new);
         commands.put("tune", TuneCommand::new);
         commands.put("study", StudyCommand::new);
+        commands.put("start-up", StartUpCommand::new);
         commands.put("schema", SchemaCommand::new);
         commands.put("completion", CompletionCommand::new);
         return commands;
