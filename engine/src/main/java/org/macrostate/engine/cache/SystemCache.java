@@ -47,7 +47,8 @@ public final class SystemCache {
             return derive.get();
         }
         String key = key("system", problem, settings);
-        Optional<OrderParameterSystem> known = folder.get().read(key).flatMap(data -> SystemCodec.decode(data, problem));
+        Optional<OrderParameterSystem> known =
+                folder.get().read(key).flatMap(data -> SystemCodec.decode(data, problem));
         return known.orElseGet(() -> {
             OrderParameterSystem derived = derive.get();
             SystemCodec.encode(derived).ifPresent(data -> folder.get().write(key, data));

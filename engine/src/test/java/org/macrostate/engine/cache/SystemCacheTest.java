@@ -102,9 +102,8 @@ class SystemCacheTest {
         byte[] whole = Files.readAllBytes(file);
         Random random = new Random(7);
         for (int i = 0; i < 60; i++) {
-            byte[] damaged = i % 3 == 0
-                    ? java.util.Arrays.copyOf(whole, random.nextInt(whole.length + 40))
-                    : whole.clone();
+            byte[] damaged =
+                    i % 3 == 0 ? java.util.Arrays.copyOf(whole, random.nextInt(whole.length + 40)) : whole.clone();
             if (i % 3 != 0) {
                 damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
             }
@@ -125,7 +124,8 @@ class SystemCacheTest {
         Random random = new Random(11);
         int refused = 0;
         for (int i = 0; i < 3000; i++) {
-            byte[] damaged = java.util.Arrays.copyOf(whole, whole.length - random.nextInt(2) * random.nextInt(whole.length));
+            byte[] damaged =
+                    java.util.Arrays.copyOf(whole, whole.length - random.nextInt(2) * random.nextInt(whole.length));
             for (int flips = 1 + random.nextInt(4); flips > 0 && damaged.length > 0; flips--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
@@ -144,7 +144,8 @@ class SystemCacheTest {
         assertEquals(program, ProgramCodec.decode(whole).orElseThrow());
         Random random = new Random(13);
         for (int i = 0; i < 3000; i++) {
-            byte[] damaged = java.util.Arrays.copyOf(whole, whole.length - random.nextInt(2) * random.nextInt(whole.length));
+            byte[] damaged =
+                    java.util.Arrays.copyOf(whole, whole.length - random.nextInt(2) * random.nextInt(whole.length));
             for (int flips = 1 + random.nextInt(4); flips > 0 && damaged.length > 0; flips--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
@@ -165,7 +166,8 @@ class SystemCacheTest {
         });
         assertEquals(first, known);
         assertEquals(BoundSystem.of(system, sizes).rightHandSide(), known);
-        assertFalse(first.equals(BoundSystem.of(system, Sizes.of(VAE, Map.of()), cache().programs(VAE, "finite-rate", Sizes.of(VAE, Map.of())))
+        assertFalse(first.equals(BoundSystem.of(
+                        system, Sizes.of(VAE, Map.of()), cache().programs(VAE, "finite-rate", Sizes.of(VAE, Map.of())))
                 .rightHandSide()));
     }
 
@@ -198,7 +200,8 @@ class SystemCacheTest {
     void the_environment_says_where() {
         assertEquals(Optional.of(Path.of("/home/x/.cache/macrostate")), CachePlace.of(Map.of(), "/home/x"));
         assertEquals(
-                Optional.of(Path.of("/shared/macrostate")), CachePlace.of(Map.of("XDG_CACHE_HOME", "/shared"), "/home/x"));
+                Optional.of(Path.of("/shared/macrostate")),
+                CachePlace.of(Map.of("XDG_CACHE_HOME", "/shared"), "/home/x"));
         assertEquals(
                 Optional.of(Path.of("/home/x/.cache/macrostate")),
                 CachePlace.of(Map.of("XDG_CACHE_HOME", "relative"), "/home/x"));

@@ -38,9 +38,7 @@ record SystemSize(double equations, double operations) {
     }
 
     private static double places(List<Index> indices, Sizes sizes) {
-        return indices.stream()
-                .mapToDouble(index -> sizes.of(index.extent()))
-                .reduce(1, (a, b) -> a * b);
+        return indices.stream().mapToDouble(index -> sizes.of(index.extent())).reduce(1, (a, b) -> a * b);
     }
 
     private static double cost(Expression e, Sizes sizes) {

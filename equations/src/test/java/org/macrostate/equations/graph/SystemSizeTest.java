@@ -19,7 +19,8 @@ class SystemSizeTest {
         for (int m : new int[] {1, 2, 5}) {
             Sizes sizes = Sizes.of(system.problem(), Map.of("M", m, "Ms", 3));
             assertEquals(
-                    new StateLayout(system, sizes).length(), SystemSize.of(system, sizes).equations());
+                    new StateLayout(system, sizes).length(),
+                    SystemSize.of(system, sizes).equations());
         }
     }
 
@@ -43,12 +44,13 @@ class SystemSizeTest {
     @Test
     void too_large_a_system_is_refused_with_the_estimate() {
         Sizes sizes = Sizes.of(system.problem(), Map.of("M", 200, "Ms", 200));
-        BadInput e = assertThrows(
-                BadInput.class, () -> SystemSize.of(system, sizes).requireAtMost(8e9, sizes));
+        BadInput e =
+                assertThrows(BadInput.class, () -> SystemSize.of(system, sizes).requireAtMost(8e9, sizes));
         assertTrue(
                 e.what()
-                        .matches("sizes M=200, Ms=200 make 160400 equations with about \\d\\.\\de\\+08 operations, for which"
-                                + " about \\d+\\.\\d GB of memory would be needed; 7\\.5 GB are allowed \\(java -Xmx sets it\\)"),
+                        .matches(
+                                "sizes M=200, Ms=200 make 160400 equations with about \\d\\.\\de\\+08 operations, for which"
+                                        + " about \\d+\\.\\d GB of memory would be needed; 7\\.5 GB are allowed \\(java -Xmx sets it\\)"),
                 e.what());
     }
 }

@@ -55,7 +55,8 @@ public record TrajectoryProblem(
     /** A compiled system with its derivatives, starting at time 0. */
     public static TrajectoryProblem fromZero(
             CompiledSystem system, double[] parameters, double[] start, double... times) {
-        return fromZero(system.rightHandSide(), parameters, start, times).with(Linearisation.of(system));
+        return fromZero(system.rightHandSide(parameters), parameters, start, times)
+                .with(Linearisation.of(system));
     }
 
     /** Starting at time 0. */

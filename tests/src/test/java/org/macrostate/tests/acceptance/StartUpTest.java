@@ -75,9 +75,14 @@ class StartUpTest {
         Path archive = folder.resolve("macrostate.jsa");
         String said = run(List.of(), "start-up", archive.toString()).out();
         assertTrue(said.startsWith("java -XX:SharedArchiveFile=" + archive), said);
-        String plain = run(List.of(), "integrate", "linear-vae", "--until", "10").out();
+        String plain =
+                run(List.of(), "integrate", "linear-vae", "--until", "10").out();
         Ran shared = run(
-                List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto"), "integrate", "linear-vae", "--until", "10");
+                List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto"),
+                "integrate",
+                "linear-vae",
+                "--until",
+                "10");
         assertEquals(plain, shared.out());
         assertTrue(shared.loaded().contains("org.macrostate.engine.cli.Cli source: shared objects file (top)"));
     }

@@ -9,6 +9,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
@@ -16,6 +17,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * were taken on; ratios travel.
  */
 public final class Ratios {
+    /** Shorter than the time slices in which a busy machine gives its processors to others, and many. */
+    private static final TimeValue SHORT = TimeValue.milliseconds(2);
+
+    private static final int SHORT_ITERATIONS = 400;
+
     private Ratios() {}
 
     public static void main(String[] args) throws RunnerException {
@@ -29,7 +35,9 @@ public final class Ratios {
             throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(benchmark.getName() + "." + method + "$")
-                .forks(1);
+                .forks(1)
+                .measurementIterations(SHORT_ITERATIONS)
+                .measurementTime(SHORT);
         for (String assignment : fixed) {
             String[] words = assignment.split("=", 2);
             options.param(words[0], words[1]);

@@ -23,6 +23,22 @@ final class RatiosToC {
         rightHandSides();
         committees();
         trajectories();
+        batches();
+        jacobians();
+    }
+
+    private static void batches() throws RunnerException {
+        TreeMap<String, Double> one = Ratios.least(BatchBenchmark.class, "one_after_the_other", "sizes");
+        Ratios.least(BatchBenchmark.class, "all_at_once", "sizes")
+                .forEach((sizes, time) -> Ratios.print(
+                        "1000 points at once " + sizes + " / scalar", time, one.getOrDefault(sizes, Double.NaN), "ns"));
+    }
+
+    private static void jacobians() throws RunnerException {
+        TreeMap<String, Double> rates = Ratios.least(RightHandSideBenchmark.class, "compiled", "sizes");
+        Ratios.least(JacobianBenchmark.class, "jacobian", "sizes")
+                .forEach((sizes, time) -> Ratios.print(
+                        "Jacobian " + sizes + " / right-hand side", time, rates.getOrDefault(sizes, Double.NaN), "ns"));
     }
 
     private static List<String> defined(String first, String a, String second, String b) {
