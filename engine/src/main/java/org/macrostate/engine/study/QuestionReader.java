@@ -51,7 +51,7 @@ final class QuestionReader {
     }
 
     private void kind(String name, List<String> keys, Function<Keys, Question> read) {
-        kinds.put(name, new Kind(with(keys, "set", "size"), read));
+        kinds.put(name, new Kind(with(keys, "set", "size", "as", "model", "quiet"), read));
     }
 
     private static List<String> with(List<String> keys, String... more) {
@@ -82,7 +82,10 @@ final class QuestionReader {
             return new StudyItem(
                     kind.read().apply(keys),
                     StudyReader.settings(keys),
-                    pair.value().place());
+                    pair.value().place(),
+                    keys.one("as", StudyReader::name).orElse(""),
+                    keys.one("model", Function.identity()).orElse(""),
+                    flag(keys, "quiet"));
         } catch (BadInput bad) {
             throw bad.at(pair.value().place());
         }
@@ -168,9 +171,13 @@ final class QuestionReader {
     }
 
     private static boolean reduced(Keys keys) {
-        return keys.one("reduced", text -> {
+        return flag(keys, "reduced");
+    }
+
+    private static boolean flag(Keys keys, String key) {
+        return keys.one(key, text -> {
                     if (!text.equals("true") && !text.equals("false")) {
-                        throw new BadInput("reduced must be true or false, was '" + text + "'");
+                        throw new BadInput(key + " must be true or false, was '" + text + "'");
                     }
                     return text.equals("true");
                 })
