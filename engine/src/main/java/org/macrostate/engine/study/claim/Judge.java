@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.study.question.CheckAnswer;
+import org.macrostate.engine.study.question.NumberFormula;
 import org.macrostate.engine.study.question.Outcome;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.ThresholdsAnswer;

@@ -3,6 +3,7 @@ package org.macrostate.engine.study.claim;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.engine.study.question.NumberFormula;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.equations.BadInput;
 

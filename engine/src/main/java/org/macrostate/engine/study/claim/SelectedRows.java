@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.question.Answer;
+import org.macrostate.engine.study.question.NumberFormula;
 import org.macrostate.equations.BadInput;
 
 /** The rows that a selection selects, each as numbers by column. */

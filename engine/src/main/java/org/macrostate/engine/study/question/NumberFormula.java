@@ -1,4 +1,4 @@
-package org.macrostate.engine.study.claim;
+package org.macrostate.engine.study.question;
 
 import java.util.Collection;
 import java.util.List;

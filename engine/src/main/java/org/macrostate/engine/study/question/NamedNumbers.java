@@ -1,4 +1,4 @@
-package org.macrostate.engine.study.claim;
+package org.macrostate.engine.study.question;
 
 import java.util.ArrayList;
 import java.util.Collection;
