@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.macrostate.engine.study.output.MadeBy;
 import org.macrostate.engine.study.output.OutputFiles;
-import org.macrostate.engine.study.report.Answered;
 import org.macrostate.engine.study.report.Composition;
 import org.macrostate.engine.study.report.Drawing;
 import org.macrostate.reports.html.HtmlDocument;
@@ -31,7 +30,15 @@ final class ReportFiles {
         this.madeBy = madeBy;
     }
 
-    StudyRun.Result write(Composition composition, List<Answered> items) {
+    /**
+     * What was written.
+     *
+     * @param names best to read first
+     * @param messages for the user
+     */
+    record Written(List<String> names, List<String> messages) {}
+
+    Written write(Composition composition) {
         Set<String> needed = new LinkedHashSet<>();
         for (Drawing drawing : composition.drawings()) {
             DrawingFiles.write(files, drawing, madeBy);
@@ -48,7 +55,7 @@ final class ReportFiles {
             }
             written.add(TEX);
         }
-        return new StudyRun.Result(items, written, messages);
+        return new Written(written, messages);
     }
 
     private void pdf(List<String> needed) {
