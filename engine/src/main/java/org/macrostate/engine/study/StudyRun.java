@@ -85,6 +85,9 @@ public record StudyRun(
             planned.item().question().tables().forEach(table -> names.add(table + planned.suffix() + ".csv"));
         }
         study.formats().forEach(format -> names.add("report." + format));
+        if (study.formats().contains("tex") || study.formats().contains("pdf")) {
+            names.add("references.bib");
+        }
         return names;
     }
 
