@@ -16,15 +16,24 @@ import org.macrostate.engine.study.question.Question;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.Work;
 import org.macrostate.engine.study.report.Drawing;
+import org.macrostate.equations.BadInput;
+import org.macrostate.reports.figure.Figure;
 
 /** Puts a question and delivers the answer: to standard output for people, as JSON, or into files. */
 final class Delivery {
     private final Call call;
     private final CommonOptions options;
+    private final boolean plot;
 
     Delivery(Call call, CommonOptions options) {
+        this(call, options, false);
+    }
+
+    /** @param plot whether the figure is drawn with characters on standard output, in place of the table */
+    Delivery(Call call, CommonOptions options, boolean plot) {
         this.call = call;
         this.options = options;
+        this.plot = plot;
     }
 
     /**
@@ -45,6 +54,9 @@ final class Delivery {
             Function<Work, A> ask,
             Function<A, String> words,
             Optional<Figures<A>> figures) {
+        if (plot && options.json) {
+            throw new BadInput("--plot and --json both ask for standard output; leave one of them out");
+        }
         Work work = options.work(call.terminal());
         Optional<Target> target = options.out.map(path -> Target.of(path, options.force));
         List<String> more = figures.map(f -> DrawingFiles.names(f.name())).orElseGet(List::of);
@@ -58,8 +70,12 @@ final class Delivery {
             }
         } else if (options.json) {
             call.terminal().out().print(JsonText.of(json(answer, madeBy)));
-        } else {
+        } else if (!plot) {
             call.terminal().out().print(words.apply(answer));
+        }
+        if (plot && figures.isPresent()) {
+            Figure figure = figures.get().draw().apply(answer, madeBy).figure();
+            call.terminal().out().print(PlotOption.drawn(figure, call.terminal()));
         }
         return told(call.terminal(), answer.outcome());
     }

@@ -30,6 +30,9 @@ final class PhaseDiagramCommand implements Callable<Integer> {
     private final ModelOptions model = new ModelOptions();
 
     @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Mixin
     private final CommonOptions common = new CommonOptions();
 
     @Option(
@@ -56,7 +59,7 @@ final class PhaseDiagramCommand implements Callable<Integer> {
                 ModelOptions.at("--y", () -> PhaseDiagramQuestion.axis(y)),
                 seed.map(Numbers::seed).orElse(1L));
         Subject subject = model.subject();
-        return new Delivery(call, common)
+        return new Delivery(call, common, plot.wanted)
                 .deliver(
                         subject,
                         question,
