@@ -57,7 +57,7 @@ final class BranchCommand implements Callable<Integer> {
                 show,
                 seed.map(Numbers::seed).orElse(1L));
         Subject subject = model.subject();
-        return new Delivery(call, common, plot.wanted)
+        return new Delivery(call, common, plot)
                 .deliver(
                         subject,
                         question,

@@ -6,11 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.macrostate.engine.study.output.MadeBy;
 import org.macrostate.engine.study.question.DeriveAnswer;
 import org.macrostate.engine.study.question.DeriveQuestion;
 import org.macrostate.engine.study.question.DerivedCode;
+import org.macrostate.engine.study.question.DerivedFragment;
 import org.macrostate.engine.study.question.DerivedMatrices;
+import org.macrostate.engine.study.question.Provenance;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Limit;
 import org.macrostate.reports.code.CodeLanguage;
 import picocli.CommandLine.Command;
@@ -78,6 +82,12 @@ final class DeriveCommand implements Callable<Integer> {
             description = "also in matrix form, where sums over indices are products of matrices (text and latex)")
     private boolean matrix;
 
+    @Option(
+            names = "--standalone",
+            description =
+                    "LaTeX for \\input into a paper: numbered, labelled, broken over lines; with --matrix in matrix form")
+    private boolean standalone;
+
     @Option(names = "--steps", description = "tell the derivation")
     private boolean steps;
 
@@ -88,6 +98,9 @@ final class DeriveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format wanted = wanted();
+        if (standalone && !(wanted == Format.LATEX || (wanted == Format.TEXT && format.isEmpty()))) {
+            throw new BadInput("--standalone writes LaTeX; leave --format away, or say --format latex");
+        }
         Limit chosen = Choice.of("--limit", limit, List.of(Limit.values()), Limit::text);
         DeriveQuestion question = new DeriveQuestion(chosen, expand, steps);
         Subject subject = model.subject();
@@ -99,7 +112,7 @@ final class DeriveCommand implements Callable<Integer> {
                         subject,
                         question,
                         work -> question.answer(subject, work),
-                        answer -> written(answer, wanted, subject));
+                        answer -> written(answer, wanted, subject, question));
     }
 
     private Format wanted() {
@@ -123,7 +136,11 @@ final class DeriveCommand implements Callable<Integer> {
                         .orElse(Format.TEXT);
     }
 
-    private String written(DeriveAnswer answer, Format wanted, Subject subject) {
+    private String written(DeriveAnswer answer, Format wanted, Subject subject, DeriveQuestion question) {
+        if (standalone) {
+            MadeBy madeBy = Provenance.of(subject, question, Cli.normalised(call.args()));
+            return DerivedFragment.of(answer, matrix, madeBy);
+        }
         if (wanted == Format.LATEX) {
             return answer.latex() + (matrix ? DerivedMatrices.latex(answer.system()) : "");
         }

@@ -100,7 +100,7 @@ final class IntegrateCommand implements Callable<Integer> {
             }
             return new StreamedDelivery(call, common).deliver(question, subject);
         }
-        return new Delivery(call, common, plot.wanted)
+        return new Delivery(call, common, plot)
                 .deliver(
                         subject,
                         question,

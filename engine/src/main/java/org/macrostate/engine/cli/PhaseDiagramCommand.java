@@ -59,7 +59,7 @@ final class PhaseDiagramCommand implements Callable<Integer> {
                 ModelOptions.at("--y", () -> PhaseDiagramQuestion.axis(y)),
                 seed.map(Numbers::seed).orElse(1L));
         Subject subject = model.subject();
-        return new Delivery(call, common, plot.wanted)
+        return new Delivery(call, common, plot)
                 .deliver(
                         subject,
                         question,

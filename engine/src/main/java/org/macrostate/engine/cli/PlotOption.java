@@ -1,6 +1,7 @@
 package org.macrostate.engine.cli;
 
 import java.util.Locale;
+import org.macrostate.equations.BadInput;
 import org.macrostate.reports.figure.Figure;
 import org.macrostate.reports.figure.TerminalFigure;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -17,6 +18,24 @@ final class PlotOption {
                 "as wide as the terminal, or as the variable COLUMNS says"
             })
     boolean wanted;
+
+    @Option(
+            names = "--standalone",
+            description =
+                    "with --out NAME.tex: only the figure, for \\input into a paper, and the CSV files that it reads beside it")
+    boolean standalone;
+
+    void requireFits(CommonOptions options) {
+        if (wanted && options.json) {
+            throw new BadInput("--plot and --json both ask for standard output; leave one of them out");
+        }
+        boolean named =
+                options.out.map(path -> path.toString().endsWith(".tex")).orElse(false);
+        if (standalone && !named) {
+            throw new BadInput("--standalone writes a figure for LaTeX: say where with --out NAME.tex"
+                    + options.out.map(path -> ", found --out " + path).orElse(""));
+        }
+    }
 
     static String drawn(Figure figure, Terminal terminal) {
         boolean person = terminal.outInteractive();

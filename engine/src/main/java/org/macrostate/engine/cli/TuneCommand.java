@@ -84,7 +84,7 @@ final class TuneCommand implements Callable<Integer> {
                         .orElseGet(() -> new Beginning(Map.of())),
                 seed.map(Numbers::seed).orElse(1L));
         Subject subject = model.subject();
-        return new Delivery(call, common, plot.wanted)
+        return new Delivery(call, common, plot)
                 .deliver(
                         subject,
                         question,

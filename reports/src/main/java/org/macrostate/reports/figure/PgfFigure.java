@@ -45,6 +45,18 @@ public final class PgfFigure {
                 + body + "\\end{axis}\n\\end{tikzpicture}\n";
     }
 
+    /** The figure to be input into a paper that knows nothing of {@link #PREAMBLE}, and a comment on what it needs. */
+    public static String fragment(Figure figure) {
+        String definitions = PREAMBLE.lines()
+                .filter(line -> !line.startsWith("\\use") && !line.contains("compat="))
+                .map(line -> line.replace("\\newcommand\\macrostate@only", "\\providecommand\\macrostate@only"))
+                .collect(Collectors.joining("\n", "", "\n"));
+        return "% needs \\usepackage{amsmath,amssymb,pgfplots} \\pgfplotsset{compat=1.16} \\usepgfplotslibrary{fillbetween}"
+                + " \\usetikzlibrary{patterns}\n"
+                + "% reads CSV files beside the main file; elsewhere: \\pgfplotsset{table/search path={FOLDER}}\n"
+                + definitions + render(figure);
+    }
+
     /** A document of its own with just the figure. */
     public static String standalone(Figure figure) {
         return "\\documentclass[border=2pt]{standalone}\n" + PREAMBLE + "\\begin{document}\n" + render(figure)

@@ -29,7 +29,11 @@ public final class TerminalFigure {
         this.yRange = Extent.of(figure, false);
         int columns = Math.max(NARROWEST, Math.min(WIDEST, width));
         this.yTicks = Ticks.of(figure.y().scale(), yRange, 5);
-        this.margin = yTicks.major().stream().mapToInt(t -> text(t.label()).length()).max().orElse(0) + 2;
+        this.margin = yTicks.major().stream()
+                        .mapToInt(t -> text(t.label()).length())
+                        .max()
+                        .orElse(0)
+                + 2;
         this.xTicks = Ticks.of(figure.x().scale(), xRange, Math.max(2, columns / 14));
         this.grid = new TerminalGrid(columns - margin - 1, Math.max(8, columns / 5));
     }
@@ -78,9 +82,14 @@ public final class TerminalFigure {
         figure.layers().forEach(painter::paint);
         StringBuilder out = new StringBuilder();
         String factor = yTicks.factor().isEmpty() ? "" : " " + text(yTicks.factor());
-        out.append(" ".repeat(margin)).append(text(figure.y().label())).append(factor).append('\n');
+        out.append(" ".repeat(margin))
+                .append(text(figure.y().label()))
+                .append(factor)
+                .append('\n');
         for (int row = 0; row < grid.rows(); row++) {
-            out.append(tick(row, y)).append(grid.line(row, unicode ? "" : PLAIN_MARKS, colours).stripTrailing()).append('\n');
+            out.append(tick(row, y))
+                    .append(grid.line(row, unicode ? "" : PLAIN_MARKS, colours).stripTrailing())
+                    .append('\n');
         }
         out.append(axis(x));
         legend().forEach(line -> out.append(" ".repeat(margin)).append(line).append('\n'));
@@ -156,12 +165,13 @@ public final class TerminalFigure {
     }
 
     private String sample(Dash dash, int colour) {
-        String line = switch (dash) {
-            case SOLID -> "───";
-            case DASHED -> "╴╴╴";
-            case DOTTED -> "···";
-            case DASHDOT -> "─·─";
-        };
+        String line =
+                switch (dash) {
+                    case SOLID -> "───";
+                    case DASHED -> "╴╴╴";
+                    case DOTTED -> "···";
+                    case DASHDOT -> "─·─";
+                };
         String mark = String.valueOf(PLAIN_MARKS.charAt(Math.floorMod(colour, PLAIN_MARKS.length())));
         return unicode ? colours.of(colour, line) : mark.repeat(3);
     }

@@ -95,7 +95,10 @@ final class TerminalPainter {
                 for (int s = 0; s <= steps; s++) {
                     double part = (double) s / steps;
                     if (isOn(dash, walked + part * length)) {
-                        grid.dot(piece[i] + part * (piece[i + 2] - piece[i]), piece[i + 1] + part * (piece[i + 3] - piece[i + 1]), colour);
+                        grid.dot(
+                                piece[i] + part * (piece[i + 2] - piece[i]),
+                                piece[i + 1] + part * (piece[i + 3] - piece[i + 1]),
+                                colour);
                     }
                 }
                 walked += length;

@@ -18,12 +18,19 @@ class TerminalFigureTest {
 
     private static Figure diagonal() {
         double[] at = IntStream.range(0, 50).mapToDouble(i -> i / 49.0).toArray();
-        return line(Axis.linear(Label.text("x")).from(0, 1), Axis.linear(Label.text("y")).from(0, 1), at, at);
+        return line(
+                Axis.linear(Label.text("x")).from(0, 1),
+                Axis.linear(Label.text("y")).from(0, 1),
+                at,
+                at);
     }
 
     /** Rows of the plot from the top, without their margin. */
     private static List<String> rows(String drawn) {
-        return drawn.lines().filter(l -> l.matches(".*[┤│|+].*")).map(l -> l.replaceFirst("^[^┤│|+]*[┤│|+]", "")).toList();
+        return drawn.lines()
+                .filter(l -> l.matches(".*[┤│|+].*"))
+                .map(l -> l.replaceFirst("^[^┤│|+]*[┤│|+]", ""))
+                .toList();
     }
 
     @Test
@@ -40,11 +47,14 @@ class TerminalFigureTest {
 
     @Test
     void a_power_law_is_straight_between_logarithmic_axes() {
-        double[] xs = IntStream.range(0, 60).mapToDouble(i -> Math.pow(10, i / 20.0)).toArray();
+        double[] xs =
+                IntStream.range(0, 60).mapToDouble(i -> Math.pow(10, i / 20.0)).toArray();
         double[] ys = java.util.Arrays.stream(xs).map(x -> 1 / (x * x)).toArray();
         Figure figure = line(Axis.log(Label.text("N")), Axis.log(Label.text("y")), xs, ys);
         List<String> rows = rows(TerminalFigure.render(figure, 70, false, false));
-        List<Integer> starts = rows.subList(0, rows.size() - 1).stream().map(r -> r.indexOf('*')).toList();
+        List<Integer> starts = rows.subList(0, rows.size() - 1).stream()
+                .map(r -> r.indexOf('*'))
+                .toList();
         int steps = starts.size() - 3;
         double slope = (starts.get(steps + 1) - starts.get(1)) / (double) steps;
         for (int i = 0; i <= steps; i++) {
@@ -75,7 +85,10 @@ class TerminalFigureTest {
     @Test
     void labels_cannot_steer_the_terminal() {
         Figure figure = line(
-                Axis.linear(Label.text("\u001b[31mred")), Axis.linear(Label.text("a\u202Eb\nc")), new double[] {0, 1}, new double[] {0, 1});
+                Axis.linear(Label.text("\u001b[31mred")),
+                Axis.linear(Label.text("a\u202Eb\nc")),
+                new double[] {0, 1},
+                new double[] {0, 1});
         String drawn = TerminalFigure.render(figure, 60, true, false);
         assertFalse(drawn.contains("\u001b") || drawn.contains("\u202E"), drawn);
         assertTrue(drawn.contains("[U+001B]"), drawn);
@@ -84,7 +97,12 @@ class TerminalFigureTest {
     @Test
     void a_figure_without_a_point_is_drawn_empty() {
         String drawn = TerminalFigure.render(
-                line(Axis.linear(Label.text("x")), Axis.log(Label.text("y")), new double[] {Double.NaN}, new double[] {-1}), 60, true, true);
+                line(Axis.linear(Label.text("x")), Axis.log(Label.text("y")), new double[] {Double.NaN}, new double[] {
+                    -1
+                }),
+                60,
+                true,
+                true);
         assertTrue(drawn.lines().count() > 8);
     }
 }
