@@ -8,7 +8,6 @@ import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.PhaseDiagramQuestion;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.report.PhaseDrawing;
-import org.macrostate.reports.typeset.Typesetter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,7 +72,6 @@ final class PhaseDiagramCommand implements Callable<Integer> {
                         },
                         Optional.of(new Delivery.Figures<>(
                                 "phase-diagram",
-                                (answer, madeBy) ->
-                                        PhaseDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy.line()))));
+                                (answer, madeBy) -> PhaseDrawing.alone(subject.system(), answer, madeBy.line()))));
     }
 }
