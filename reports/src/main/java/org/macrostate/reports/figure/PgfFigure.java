@@ -100,6 +100,10 @@ public final class PgfFigure {
         }
         option(options, name + "min", Numbers.value(range.low()) + ", " + name + "max=" + Numbers.value(range.high()));
         boolean named = !axis.names().isEmpty();
+        if (!named && axis.scale() == Scale.LINEAR && ticks.factor().isEmpty()) {
+            // Left to itself pgfplots prints small ticks among plain ones as powers of ten.
+            option(options, name + "ticklabel style", "{/pgf/number format/fixed, /pgf/number format/precision=5}");
+        }
         // On less than two decades pgfplots would print powers of ten with broken exponents.
         if (named || (axis.scale() == Scale.LOG && range.high() / range.low() < 100)) {
             option(options, name + "tick", list(ticks, t -> Numbers.value(t.value())));
