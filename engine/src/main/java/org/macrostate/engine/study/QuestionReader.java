@@ -144,7 +144,7 @@ final class QuestionReader {
 
     private static Optional<Bands> bands(Keys keys) {
         Optional<Integer> dimension = keys.one("dimension", QuestionReader::dimension);
-        if (!keys.one("bands", text -> truth("bands", text)).orElse(false)) {
+        if (!flag(keys, "bands")) {
             if (dimension.isPresent()) {
                 throw new BadInput("'dimension' says how wide the bands are: with it goes 'bands: true'");
             }
@@ -222,14 +222,13 @@ final class QuestionReader {
     }
 
     private static boolean flag(Keys keys, String key) {
-        return keys.one(key, text -> truth(key, text)).orElse(false);
-    }
-
-    private static boolean truth(String key, String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new BadInput(key + " must be true or false, was '" + text + "'");
-        }
-        return text.equals("true");
+        return keys.one(key, text -> {
+                    if (!text.equals("true") && !text.equals("false")) {
+                        throw new BadInput(key + " must be true or false, was '" + text + "'");
+                    }
+                    return text.equals("true");
+                })
+                .orElse(false);
     }
 
     private static TimeGrid grid(Keys keys, int points) {

@@ -10,12 +10,14 @@ import org.macrostate.engine.study.output.OutputFiles;
 import org.macrostate.engine.study.report.Composition;
 import org.macrostate.engine.study.report.Drawing;
 import org.macrostate.reports.html.HtmlDocument;
+import org.macrostate.reports.latex.BibFile;
 import org.macrostate.reports.latex.LatexDocument;
 import org.macrostate.reports.latex.PdfLatex;
 
 /** Writes a report's files into the study's folder: figures, LaTeX, PDF where there is a TeX, HTML. */
 final class ReportFiles {
     private static final String TEX = "report.tex";
+    private static final String BIB = "references.bib";
     private static final String HTML = "report.html";
 
     private final OutputFiles files;
@@ -49,6 +51,9 @@ final class ReportFiles {
             written.add(HTML);
         }
         if (formats.contains("tex") || formats.contains("pdf")) {
+            if (!composition.document().references().isEmpty()) {
+                files.write(BIB, BibFile.render(composition.document().references()), madeBy);
+            }
             files.write(TEX, LatexDocument.render(composition.document()), madeBy);
             if (formats.contains("pdf")) {
                 pdf(List.copyOf(needed));

@@ -142,6 +142,9 @@ public record StudyRun(
             names.addAll(ClaimFiles.NAMES);
         }
         study.formats().forEach(format -> names.add("report." + format));
+        if (study.formats().contains("tex") || study.formats().contains("pdf")) {
+            names.add("references.bib");
+        }
         return names;
     }
 
