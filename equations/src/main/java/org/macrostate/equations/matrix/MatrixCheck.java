@@ -47,7 +47,8 @@ final class MatrixCheck {
         }
         MatrixValue matrices = new MatrixValue(values, e -> number(e, Map.of()));
         for (MatrixEquation piece : form.pieces()) {
-            if (!close(values.get(piece.name()), matrices.of(piece.right(), values.get(piece.name())))) {
+            double[][] expected = java.util.Objects.requireNonNull(values.get(piece.name()));
+            if (!close(expected, matrices.of(piece.right(), expected))) {
                 return false;
             }
         }
