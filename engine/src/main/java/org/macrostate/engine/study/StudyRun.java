@@ -72,7 +72,7 @@ public record StudyRun(
                 String suffix = number == 1 ? "" : "-" + number;
                 plan.add(new Planned(item, item.question().name() + suffix, suffix, own));
             } catch (BadInput bad) {
-                throw bad.at(item.place());
+                throw new BadInput(String.valueOf(bad.getMessage())).at(item.place());
             }
         }
         return plan;
