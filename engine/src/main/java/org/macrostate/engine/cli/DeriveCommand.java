@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.macrostate.engine.study.question.DeriveAnswer;
 import org.macrostate.engine.study.question.DeriveQuestion;
 import org.macrostate.engine.study.question.DerivedCode;
+import org.macrostate.engine.study.question.DerivedMatrices;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.equations.derive.Limit;
 import org.macrostate.reports.code.CodeLanguage;
@@ -72,6 +73,11 @@ final class DeriveCommand implements Callable<Integer> {
     @Option(names = "--expand", description = "bind the sizes: one equation for each element, sums written out")
     private boolean expand;
 
+    @Option(
+            names = "--matrix",
+            description = "also in matrix form, where sums over indices are products of matrices (text and latex)")
+    private boolean matrix;
+
     @Option(names = "--steps", description = "tell the derivation")
     private boolean steps;
 
@@ -118,10 +124,11 @@ final class DeriveCommand implements Callable<Integer> {
     }
 
     private String written(DeriveAnswer answer, Format wanted, Subject subject) {
-        return wanted == Format.LATEX
-                ? answer.latex()
-                : wanted.language()
-                        .map(language -> DerivedCode.of(answer.system(), subject, language))
-                        .orElseGet(answer::text);
+        if (wanted == Format.LATEX) {
+            return answer.latex() + (matrix ? DerivedMatrices.latex(answer.system()) : "");
+        }
+        return wanted.language()
+                .map(language -> DerivedCode.of(answer.system(), subject, language))
+                .orElseGet(() -> answer.text() + (matrix ? DerivedMatrices.text(answer.system()) : ""));
     }
 }

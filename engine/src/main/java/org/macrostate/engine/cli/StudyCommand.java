@@ -4,13 +4,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.study.BundledStudies;
 import org.macrostate.engine.study.StudyFile;
 import org.macrostate.engine.study.StudyReader;
 import org.macrostate.engine.study.StudyRun;
+import org.macrostate.engine.study.claim.ClaimFinding;
+import org.macrostate.engine.study.claim.Verdict;
 import org.macrostate.engine.study.output.JsonText;
 import org.macrostate.engine.study.output.OutputFiles;
 import org.macrostate.engine.study.question.ModelSource;
@@ -58,7 +62,7 @@ final class StudyCommand implements Callable<Integer> {
         try {
             StudyRun run = new StudyRun(
                     file,
-                    ModelSource.read(file.model(), folder),
+                    name -> ModelSource.read(name, folder),
                     new OutputFiles(out, common.force),
                     resume,
                     common.work(call.terminal()),
@@ -90,12 +94,31 @@ final class StudyCommand implements Callable<Integer> {
             ExitStatus own = item.answer().map(a -> ExitStatus.of(a.outcome())).orElse(ExitStatus.NOT_CONVERGED);
             status = own.code() > status.code() ? own : status;
         }
+        for (ClaimFinding finding : result.claims()) {
+            if (finding.verdict() != Verdict.HOLDS) {
+                call.terminal()
+                        .err()
+                        .println("macrostate: the claim '" + finding.claim().title() + "' "
+                                + finding.verdict().text() + ": " + finding.met() + " of "
+                                + finding.criteria().size() + " criteria are met");
+            }
+            ExitStatus own = finding.verdict() == Verdict.FAILS
+                    ? ExitStatus.CHECK_FAILED
+                    : finding.verdict() == Verdict.HOLDS ? ExitStatus.DONE : ExitStatus.NOT_CONVERGED;
+            status = own.code() > status.code() ? own : status;
+        }
         result.messages().forEach(message -> call.terminal().err().println(message));
         List<String> reports = new ArrayList<>();
         result.report().forEach(name -> reports.add(out.resolve(name).toString()));
         if (common.json) {
-            call.terminal().out().print(JsonText.of(java.util.Map.of("report", reports)));
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("report", reports);
+            result.claims()
+                    .forEach(finding -> json.put(
+                            "claim " + finding.claim().name(), finding.verdict().text()));
+            call.terminal().out().print(JsonText.of(json));
         } else if (!reports.isEmpty()) {
+            verdicts(result.claims());
             call.terminal()
                     .out()
                     .println("report: " + reports.get(0)
@@ -104,6 +127,15 @@ final class StudyCommand implements Callable<Integer> {
                                     : ""));
         }
         return status.code();
+    }
+
+    private void verdicts(List<ClaimFinding> findings) {
+        for (ClaimFinding finding : findings) {
+            call.terminal()
+                    .out()
+                    .println(finding.claim().title() + ": " + finding.verdict().text() + " (" + finding.met() + " of "
+                            + finding.criteria().size() + " criteria met)");
+        }
     }
 
     private static Optional<String> trouble(Answered item) {

@@ -56,7 +56,7 @@ final class QuestionReader {
     }
 
     private void kind(String name, List<String> keys, Function<Keys, Question> read) {
-        kinds.put(name, new Kind(with(keys, "set", "size"), read));
+        kinds.put(name, new Kind(with(keys, "set", "size", "as", "model", "quiet"), read));
     }
 
     private static List<String> with(List<String> keys, String... more) {
@@ -87,7 +87,10 @@ final class QuestionReader {
             return new StudyItem(
                     kind.read().apply(keys),
                     StudyReader.settings(keys),
-                    pair.value().place());
+                    pair.value().place(),
+                    keys.one("as", StudyReader::name).orElse(""),
+                    keys.one("model", Function.identity()).orElse(""),
+                    flag(keys, "quiet"));
         } catch (BadInput bad) {
             throw bad.at(pair.value().place());
         }
@@ -136,7 +139,7 @@ final class QuestionReader {
 
     private static Optional<Bands> bands(Keys keys) {
         Optional<Integer> dimension = keys.one("dimension", QuestionReader::dimension);
-        if (!keys.one("bands", text -> truth("bands", text)).orElse(false)) {
+        if (!flag(keys, "bands")) {
             if (dimension.isPresent()) {
                 throw new BadInput("'dimension' says how wide the bands are: with it goes 'bands: true'");
             }
@@ -191,14 +194,17 @@ final class QuestionReader {
     }
 
     private static boolean reduced(Keys keys) {
-        return keys.one("reduced", text -> truth("reduced", text)).orElse(false);
+        return flag(keys, "reduced");
     }
 
-    private static boolean truth(String key, String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new BadInput(key + " must be true or false, was '" + text + "'");
-        }
-        return text.equals("true");
+    private static boolean flag(Keys keys, String key) {
+        return keys.one(key, text -> {
+                    if (!text.equals("true") && !text.equals("false")) {
+                        throw new BadInput(key + " must be true or false, was '" + text + "'");
+                    }
+                    return text.equals("true");
+                })
+                .orElse(false);
     }
 
     private static TimeGrid grid(Keys keys, int points) {

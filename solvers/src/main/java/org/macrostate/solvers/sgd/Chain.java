@@ -9,9 +9,6 @@ import java.util.Arrays;
  * once.
  */
 final class Chain {
-    /** Steps between measurements of overlaps from vectors: rounding adds up to some 1e-14 at most. */
-    private static final int MEASURE_EVERY = 256;
-
     private static final double DIVERGED = 1e100;
 
     private final StepKernel kernel;
@@ -23,6 +20,7 @@ final class Chain {
     private final Draws draws;
     private final Microstate microstate;
     private final double[] parameters;
+    private final int measureEvery;
     private final double dimension;
     private final int batch;
     private final int count;
@@ -67,6 +65,7 @@ final class Chain {
         this.factors = model.factors();
         this.draws = draws;
         this.microstate = microstate;
+        this.measureEvery = microstate.measureEvery();
         this.parameters = parameters.clone();
         this.dimension = dimension;
         this.batch = model.problem().batch();
@@ -128,12 +127,13 @@ final class Chain {
             respond();
         }
         microstate.move(linear, square);
+        microstate.turnScalars(scalarRates);
         for (int i = 0; i < scalarRates.length; i++) {
             in[firstScalar + i] += scalarRates[i] / dimension;
         }
         moveOverlaps();
         steps++;
-        if (steps % MEASURE_EVERY == 0) {
+        if (steps % measureEvery == 0) {
             microstate.measure(gram);
         }
         return publish();

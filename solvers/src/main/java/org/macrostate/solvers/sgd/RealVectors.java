@@ -171,6 +171,11 @@ final class RealVectors implements Microstate {
 
     @Override
     public void measure(double[] gram) {
+        measure(vectors, fixed, dimension, gram);
+    }
+
+    /** Fixed vectors have but their first coordinates. */
+    static void measure(double[][] vectors, int fixed, int dimension, double[] gram) {
         int r = vectors.length;
         for (int i = fixed; i < r; i++) {
             for (int j = 0; j <= i; j++) {

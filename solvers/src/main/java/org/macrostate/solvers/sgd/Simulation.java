@@ -146,17 +146,22 @@ public final class Simulation {
                     dimension, r, r - fixed, samples, model.problem().batch(), draws);
             return new Chain(model, law, draws, parameters, dimension, gram, start.scalars());
         }
-        checkMemory(dimension);
+        checkMemory(dimension, settings.optimizer() instanceof Optimizer.Sgd ? 1 : 4);
         double[][] vectors = start.vectors(draws);
-        RealVectors real = new RealVectors(
-                dimension, fixed, vectors, samples, model.problem().batch(), draws);
+        int batch = model.problem().batch();
+        Optimizer optimizer = settings.optimizer();
+        Microstate real = optimizer instanceof Optimizer.Sgd
+                ? new RealVectors(dimension, fixed, vectors, samples, batch, draws)
+                : new OptimizedVectors(
+                        dimension, fixed, vectors, samples, model.inputs().scalarCount(), optimizer, draws);
         double[] gram = GramMatrix.fixed(model, parameters);
         real.measure(gram);
         return new Chain(model, real, draws, parameters, dimension, gram, start.scalars());
     }
 
-    private void checkMemory(int dimension) {
-        int trained = model.vectors().trained();
+    /** @param copies of each trained vector: with an optimizer, its step and its memory */
+    private void checkMemory(int dimension, int copies) {
+        int trained = copies * model.vectors().trained();
         int collected = model.problem().batch() > 1 ? trained : 0;
         double bytes = 8.0 * dimension * (trained + collected + model.inputs().sampleCount());
         double most = Runtime.getRuntime().maxMemory() / 2.0;
