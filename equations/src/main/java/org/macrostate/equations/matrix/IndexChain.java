@@ -63,7 +63,8 @@ final class IndexChain {
         } else if (factor instanceof IndexSum sum) {
             Index fresh = Fresh.index(sum.index().extent());
             bound.add(fresh.name());
-            Times.factorsOf(Substitution.index(sum.index(), fresh).in(sum.body())).forEach(this::read);
+            Times.factorsOf(Substitution.index(sum.index(), fresh).in(sum.body()))
+                    .forEach(this::read);
         } else if (factor instanceof Plus sum) {
             sums.add(sum);
         } else if (factor instanceof Delta d) {
@@ -134,8 +135,9 @@ final class IndexChain {
         String node = start;
         while (true) {
             String here = node;
-            List<Edge> next =
-                    edges.stream().filter(e -> e.from().equals(here) || e.to().equals(here)).toList();
+            List<Edge> next = edges.stream()
+                    .filter(e -> e.from().equals(here) || e.to().equals(here))
+                    .toList();
             if (next.isEmpty()) {
                 return node;
             }

@@ -36,8 +36,8 @@ final class MatrixCheck {
             different.put(size.name(), 2 + different.size());
         }
         this.sizes = new Sizes(different);
-        this.builder = new GraphBuilder(new ExpressionGraph(), sizes, (atom, places, graph) ->
-                graph.graph().number(atom instanceof Symbol s ? element(s.name(), places) : Double.NaN));
+        this.builder = new GraphBuilder(new ExpressionGraph(), sizes, (atom, places, graph) -> graph.graph()
+                .number(atom instanceof Symbol s ? element(s.name(), places) : Double.NaN));
     }
 
     boolean agrees(MatrixForm form) {
@@ -47,14 +47,16 @@ final class MatrixCheck {
         }
         MatrixValue matrices = new MatrixValue(values, e -> number(e, Map.of()));
         for (MatrixEquation piece : form.pieces()) {
-            if (!close(values.get(piece.name()), matrices.of(piece.right(), values.get(piece.name())))) {
+            double[][] expected = java.util.Objects.requireNonNull(values.get(piece.name()));
+            if (!close(expected, matrices.of(piece.right(), expected))) {
                 return false;
             }
         }
         for (Equation equation : system.equations()) {
             for (MatrixEquation found : form.equations()) {
                 if (found.name().equals(equation.variable().name())) {
-                    double[][] rate = indexed(equation.rate(), equation.variable().indices());
+                    double[][] rate =
+                            indexed(equation.rate(), equation.variable().indices());
                     if (!close(rate, matrices.of(found.right(), rate))) {
                         return false;
                     }
@@ -76,8 +78,8 @@ final class MatrixCheck {
 
     /** A parameter's element is drawn when it is first met. */
     private double element(String name, List<Integer> places) {
-        double[][] known = values.computeIfAbsent(
-                name, n -> new double[places.isEmpty() ? 1 : 64][places.size() < 2 ? 1 : 64]);
+        double[][] known =
+                values.computeIfAbsent(name, n -> new double[places.isEmpty() ? 1 : 64][places.size() < 2 ? 1 : 64]);
         int row = places.isEmpty() ? 0 : places.get(0) - 1;
         int column = places.size() < 2 ? 0 : places.get(1) - 1;
         if (known[row][column] == 0) {

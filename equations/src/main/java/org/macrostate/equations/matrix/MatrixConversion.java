@@ -41,8 +41,7 @@ final class MatrixConversion {
         IndexChain chain = new IndexChain(term, symmetric);
         Optional<Plus> bracket = chain.onlySum();
         if (bracket.isPresent()) {
-            return new MatrixProduct(
-                    chain.coefficient(), List.of(new MatrixFactor.Bracket(sum(bracket.get(), free))));
+            return new MatrixProduct(chain.coefficient(), List.of(new MatrixFactor.Bracket(sum(bracket.get(), free))));
         }
         List<MatrixFactor> factors = free.size() == 2
                 ? chain.matrix(free.get(0).name(), free.get(1).name())

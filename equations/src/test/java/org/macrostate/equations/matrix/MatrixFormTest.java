@@ -25,12 +25,14 @@ class MatrixFormTest {
         assertEquals("C_zz + lambda I + diag(D)", text(form, "A_w"));
         assertEquals("tau [(eta + rho) d - A_w m]", text(form, "m"));
         assertEquals("tau [C_hz + C_hz' - Q A_w - A_w Q] + eta*tau^2 C_zz", text(form, "Q"));
-        assertEquals(List.of("D"), form.left().stream().map(e -> e.variable().name()).toList());
+        assertEquals(
+                List.of("D"), form.left().stream().map(e -> e.variable().name()).toList());
     }
 
     @Test
     void a_system_whose_sums_are_no_products_of_matrices_keeps_its_indices() {
-        assertTrue(MatrixForm.of(Derivation.of(BundledModels.problem("soft-committee"))).isEmpty());
+        assertTrue(MatrixForm.of(Derivation.of(BundledModels.problem("soft-committee")))
+                .isEmpty());
         assertTrue(MatrixForm.of(Derivation.of(BundledModels.problem("oja"))).isEmpty());
     }
 
@@ -46,7 +48,9 @@ class MatrixFormTest {
             wrong.set(i, new MatrixEquation(equation.name(), true, turned));
             if (!turned.equals(equation.right())) {
                 transposes++;
-                assertFalse(new MatrixCheck(VAE).agrees(new MatrixForm(form.pieces(), wrong, form.left())), equation.name());
+                assertFalse(
+                        new MatrixCheck(VAE).agrees(new MatrixForm(form.pieces(), wrong, form.left())),
+                        equation.name());
             }
         }
         assertEquals(3, transposes);
@@ -54,20 +58,28 @@ class MatrixFormTest {
 
     private static MatrixSum withoutTransposes(MatrixSum sum) {
         return new MatrixSum(sum.terms().stream()
-                .map(t -> new MatrixProduct(t.coefficient(), t.factors().stream().map(MatrixFormTest::straight).toList()))
+                .map(t -> new MatrixProduct(
+                        t.coefficient(),
+                        t.factors().stream().map(MatrixFormTest::straight).toList()))
                 .toList());
     }
 
     private static MatrixFactor straight(MatrixFactor factor) {
         return factor instanceof MatrixFactor.Named n
                 ? new MatrixFactor.Named(n.name(), false)
-                : factor instanceof MatrixFactor.Bracket b ? new MatrixFactor.Bracket(withoutTransposes(b.sum())) : factor;
+                : factor instanceof MatrixFactor.Bracket b
+                        ? new MatrixFactor.Bracket(withoutTransposes(b.sum()))
+                        : factor;
     }
 
     private static String text(MatrixForm form, String name) {
         List<MatrixEquation> all = new ArrayList<>(form.pieces());
         all.addAll(form.equations());
-        return text(all.stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow().right());
+        return text(all.stream()
+                .filter(e -> e.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .right());
     }
 
     private static String text(MatrixSum sum) {

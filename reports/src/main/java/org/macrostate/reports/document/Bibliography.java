@@ -38,7 +38,8 @@ final class Bibliography {
                 String rest = at < 0 ? "" : cite.substring(at + name.length());
                 if (at >= 0 && BEHIND.matcher(rest).matches()) {
                     String note = note(rest, work.entry());
-                    return Optional.of(note.isEmpty() ? work.entry() : work.entry().with("note", note));
+                    return Optional.of(
+                            note.isEmpty() ? work.entry() : work.entry().with("note", note));
                 }
             }
         }

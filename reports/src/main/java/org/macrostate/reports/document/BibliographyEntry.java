@@ -61,9 +61,7 @@ public record BibliographyEntry(String type, String key, Map<String, String> fie
                 .map(BibliographyEntry::initials)
                 .toList();
         int last = authors.size() - 1;
-        return last < 1
-                ? authors.get(0)
-                : String.join(", ", authors.subList(0, last)) + " and " + authors.get(last);
+        return last < 1 ? authors.get(0) : String.join(", ", authors.subList(0, last)) + " and " + authors.get(last);
     }
 
     /** {@code Solla, Sara A.} as {@code S. A. Solla}. */

@@ -18,9 +18,8 @@ final class LatexProse {
     LatexProse(Labels labels, List<Reference> references) {
         this.labels = labels;
         this.references = List.copyOf(references);
-        this.keys = Citations.of(references).stream()
-                .map(BibliographyEntry::key)
-                .toList();
+        this.keys =
+                Citations.of(references).stream().map(BibliographyEntry::key).toList();
     }
 
     String of(Prose prose) {

@@ -26,9 +26,8 @@ public final class MatrixTypesetter {
     public EquationLine of(MatrixEquation equation) {
         Layout name = name(equation.name());
         Layout d = Layout.upright("d");
-        Layout left = equation.rate()
-                ? new Layout.Fraction(Layout.row(d, name), Layout.row(d, Layout.italic("t")))
-                : name;
+        Layout left =
+                equation.rate() ? new Layout.Fraction(Layout.row(d, name), Layout.row(d, Layout.italic("t"))) : name;
         return new EquationLine(left, of(equation.right()), "");
     }
 

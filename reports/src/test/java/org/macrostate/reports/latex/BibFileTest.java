@@ -21,7 +21,8 @@ import org.macrostate.reports.document.Citations;
 import org.macrostate.reports.document.Reference;
 
 class BibFileTest {
-    private static final String HOSTILE = "50% of {a_b} \\input{/etc/passwd} \\write18{ls} }} @article{x, <script>\u202Eabc (1999)";
+    private static final String HOSTILE =
+            "50% of {a_b} \\input{/etc/passwd} \\write18{ls} }} @article{x, <script>\u202Eabc (1999)";
 
     @TempDir
     private Path folder;
@@ -36,10 +37,15 @@ class BibFileTest {
         for (String model : BundledModels.names()) {
             for (String cite : BundledModels.problem(model).cite()) {
                 BibliographyEntry entry = Citations.of(references(cite)).get(0);
-                assertTrue(entry.fields().containsKey("author") && entry.fields().containsKey("title"), cite);
+                assertTrue(
+                        entry.fields().containsKey("author") && entry.fields().containsKey("title"), cite);
                 assertTrue(cite.contains(entry.fields().get("year")) || cite.contains("arXiv"), cite);
-                boolean named = !cite.contains(" and ") || cite.toLowerCase(Locale.ROOT).contains(
-                        entry.fields().get("author").split(",")[0].toLowerCase(Locale.ROOT));
+                boolean named = !cite.contains(" and ")
+                        || cite.toLowerCase(Locale.ROOT)
+                                .contains(entry.fields()
+                                        .get("author")
+                                        .split(",")[0]
+                                        .toLowerCase(Locale.ROOT));
                 assertTrue(named, cite + " is not " + entry.text());
                 keys.add(entry.key());
             }
@@ -49,8 +55,8 @@ class BibFileTest {
 
     @Test
     void what_a_citation_says_beside_the_work_is_a_note() {
-        Reference chapter = Reference.of(
-                "A. Engel and C. Van den Broeck, Statistical Mechanics of Learning (2001), chapter 9");
+        Reference chapter =
+                Reference.of("A. Engel and C. Van den Broeck, Statistical Mechanics of Learning (2001), chapter 9");
         assertEquals(
                 "A. Engel and C. Van den Broeck. Statistical Mechanics of Learning. Cambridge University Press (2001). chapter 9.",
                 chapter.text());
@@ -58,7 +64,8 @@ class BibFileTest {
 
     @Test
     void of_an_unknown_work_only_what_the_citation_says_is_written() {
-        assertEquals("""
+        assertEquals(
+                """
                 @misc{arxiv:2401.00001,
                   howpublished = {{arXiv:2401.00001}},
                   eprint = {2401.00001},
@@ -72,7 +79,8 @@ class BibFileTest {
                 @misc{jones2001b,
                   howpublished = {{C. Jones, Other Journal (2001)}},
                 }
-                """, BibFile.render(references(
+                """,
+                BibFile.render(references(
                         "arXiv:2401.00001", "B. Jones, Some Journal 5, 7 (2001)", "C. Jones, Other Journal (2001)")));
     }
 
@@ -94,11 +102,11 @@ class BibFileTest {
         assumeTrue(new PdfLatex().isInstalled(), "no pdflatex on the PATH");
         List<String> cites = new ArrayList<>(List.of(HOSTILE, "arXiv:2401.00001", "doi:10.1000/182"));
         BundledModels.names().forEach(m -> cites.addAll(BundledModels.problem(m).cite()));
-        List<Reference> references = cites.stream().distinct().map(Reference::of).toList();
+        List<Reference> references =
+                cites.stream().distinct().map(Reference::of).toList();
         Files.writeString(folder.resolve("references.bib"), BibFile.render(references));
         Files.writeString(
-                folder.resolve("a.aux"),
-                "\\relax\n\\citation{*}\n\\bibstyle{unsrt}\n\\bibdata{references}\n");
+                folder.resolve("a.aux"), "\\relax\n\\citation{*}\n\\bibstyle{unsrt}\n\\bibdata{references}\n");
         Process bibtex;
         try {
             bibtex = new ProcessBuilder("bibtex", "a")

@@ -79,7 +79,9 @@ final class EquationsSection {
                                 .map(e -> Prose.text("equation ")
                                         .andRef("eq:d" + e.variable().name()))
                                 .toList()));
-        blocks.add(paragraph(Prose.text("In matrix form").and(left).and(", compared with the above element by element at random numbers, this is")));
+        blocks.add(paragraph(Prose.text("In matrix form")
+                .and(left)
+                .and(", compared with the above element by element at random numbers, this is")));
         List<EquationLine> lines = new ArrayList<>();
         form.equations().forEach(e -> lines.add(matrices.of(e).labelled("eq:matrix-d" + e.name())));
         blocks.add(new Block.EquationBlock(lines));
