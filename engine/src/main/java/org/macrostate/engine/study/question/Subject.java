@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.BoundSystem;
@@ -28,20 +29,24 @@ public final class Subject {
     private final double[] parameters;
     private final Supplier<OrderParameterSystem> system;
     private final Supplier<CompiledSystem> compiled;
+    private final TimeLimit limit;
 
-    private Subject(LearningProblem problem, Settings settings, Supplier<OrderParameterSystem> system) {
+    private Subject(
+            LearningProblem problem, Settings settings, TimeLimit limit, Supplier<OrderParameterSystem> system) {
+        this.limit = limit;
         this.problem = problem;
         this.settings = settings;
         this.sizes = Sizes.of(problem, settings.sizes());
         this.layout = new ParameterLayout(problem, sizes);
         this.parameters = layout.with(settings.parameters());
         this.system = system;
-        this.compiled = new Once<>(() -> CompiledSystem.of(BoundSystem.of(system.get(), sizes)));
+        this.compiled = new Once<>(() -> compiled(system.get()));
         requirePositiveRates();
     }
 
     private Subject(Subject like, Settings settings) {
         this.problem = like.problem;
+        this.limit = like.limit;
         this.settings = settings;
         this.sizes = like.sizes;
         this.layout = like.layout;
@@ -57,13 +62,30 @@ public final class Subject {
      * @throws BadInput if a size or parameter is unknown or out of its domain, or a learning rate is not positive
      */
     public static Subject of(LearningProblem problem, Settings settings) {
-        return new Subject(problem, settings, new Once<>(() -> derived(problem)));
+        return of(problem, settings, TimeLimit.DEFAULT);
+    }
+
+    /** The same with a limit on the time of each piece of symbolic work. */
+    public static Subject of(LearningProblem problem, Settings settings, TimeLimit limit) {
+        return new Subject(problem, settings, limit, new Once<>(() -> derived(problem, limit)));
+    }
+
+    private static OrderParameterSystem derived(LearningProblem problem, TimeLimit limit) {
+        return said(problem, () -> limit.of("deriving its equations", () -> Derivation.of(problem)));
+    }
+
+    private CompiledSystem compiled(OrderParameterSystem derived) {
+        return said(
+                problem,
+                () -> limit.of(
+                        "compiling its equations at these sizes",
+                        () -> CompiledSystem.of(BoundSystem.of(derived, sizes))));
     }
 
     /** What has no place in the file is said of the model. */
-    private static OrderParameterSystem derived(LearningProblem problem) {
+    private static <T> T said(LearningProblem problem, Supplier<T> work) {
         try {
-            return Derivation.of(problem);
+            return work.get();
         } catch (BadInput bad) {
             throw bad.at(Place.ofOption("model " + problem.name()));
         }
@@ -74,7 +96,7 @@ public final class Subject {
         Settings both = settings.with(narrower);
         return Sizes.of(problem, both.sizes()).equals(sizes)
                 ? new Subject(this, both)
-                : new Subject(problem, both, system);
+                : new Subject(problem, both, limit, system);
     }
 
     private void requirePositiveRates() {
@@ -103,6 +125,11 @@ public final class Subject {
 
     public LearningProblem problem() {
         return problem;
+    }
+
+    /** How long a piece of symbolic work may take. */
+    public TimeLimit limit() {
+        return limit;
     }
 
     /** What the user set; the rest has the model's defaults. */

@@ -85,17 +85,22 @@ public record ThresholdsQuestion(
         });
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
             ThresholdRequest request = new ThresholdRequest(state, solve, zeros, values, series);
-            OrderParameterSystem system =
-                    limit == Limit.FINITE_RATE ? subject.system() : Derivation.of(subject.problem(), limit);
-            ThresholdsAnswer answer = new ThresholdsAnswer(
-                    subject.problem(),
-                    limit,
-                    Thresholds.of(system, subject.sizes(), request),
-                    minimise.map(observable -> Minima.of(system, subject.sizes(), request, observable)),
-                    List.copyOf(zeros.keySet()));
+            ThresholdsAnswer answer =
+                    subject.limit().of("solving for the threshold", () -> solved(subject, request, zeros));
             stage.advance(1);
             return answer;
         }
+    }
+
+    private ThresholdsAnswer solved(Subject subject, ThresholdRequest request, Map<String, BigFraction> zeros) {
+        OrderParameterSystem system =
+                limit == Limit.FINITE_RATE ? subject.system() : Derivation.of(subject.problem(), limit);
+        return new ThresholdsAnswer(
+                subject.problem(),
+                limit,
+                Thresholds.of(system, subject.sizes(), request),
+                minimise.map(observable -> Minima.of(system, subject.sizes(), request, observable)),
+                List.copyOf(zeros.keySet()));
     }
 
     @Override
