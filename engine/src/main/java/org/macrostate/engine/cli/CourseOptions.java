@@ -31,6 +31,11 @@ final class CourseOptions {
 
     /** @throws BadInput if neither or both ways of saying when are used, or a number is out of range */
     TimeGrid grid(int unlessGiven) {
+        return grid(unlessGiven, TimeGrid.MOST_POINTS);
+    }
+
+    /** The same with another bound on the number of rows. */
+    TimeGrid grid(int unlessGiven, int most) {
         if (times.isPresent()) {
             if (points.isPresent() || until.isPresent()) {
                 throw new BadInput("--times says when rows are wanted; --until and --points then have no meaning");
@@ -38,7 +43,7 @@ final class CourseOptions {
             return ModelOptions.at("--times", () -> new TimeGrid(Numbers.numbers("a time", times.get())));
         }
         String end = until.orElseThrow(() -> new BadInput("--until T is needed, or --times a,b,c"));
-        int count = points.map(text -> Numbers.wholeNumber("--points", text, 2, 1_000_000))
+        int count = points.map(text -> Numbers.wholeNumber("--points", text, 2, most))
                 .orElse(unlessGiven);
         return TimeGrid.even(Numbers.positive("--until", end), count);
     }

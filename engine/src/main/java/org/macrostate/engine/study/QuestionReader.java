@@ -23,6 +23,7 @@ import org.macrostate.engine.study.question.TimeGrid;
 import org.macrostate.engine.study.question.TuneGoal;
 import org.macrostate.engine.study.question.TuneQuestion;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.model.Yaml;
 import org.macrostate.solvers.integrate.Tolerances;
 
@@ -38,9 +39,12 @@ final class QuestionReader {
     private record Kind(List<String> keys, Function<Keys, Question> read) {}
 
     QuestionReader() {
-        kind("thresholds", List.of("state", "solve"), QuestionReader::thresholds);
+        kind("thresholds", List.of("state", "solve", "series", "limit", "minimise"), QuestionReader::thresholds);
         kind("fixed-points", List.of("starts", "seed"), QuestionReader::fixedPoints);
-        kind("integrate", with(COURSE, "rtol", "atol", "schedule", "curves", "bands", "dimension", "seed"), QuestionReader::integrate);
+        kind(
+                "integrate",
+                with(COURSE, "rtol", "atol", "schedule", "curves", "bands", "dimension", "seed"),
+                QuestionReader::integrate);
         kind("branch", List.of("vary", "show", "seed"), QuestionReader::branch);
         kind("phase-diagram", List.of("x", "y", "seed"), QuestionReader::phaseDiagram);
         kind(
@@ -91,7 +95,11 @@ final class QuestionReader {
 
     private static Question thresholds(Keys keys) {
         return new ThresholdsQuestion(
-                keys.required("state", Function.identity()), keys.required("solve", Function.identity()));
+                keys.required("state", Function.identity()),
+                keys.required("solve", Function.identity()),
+                keys.one("series", ThresholdsQuestion::series),
+                keys.one("limit", ThresholdsQuestion::limit).orElse(Limit.FINITE_RATE),
+                keys.one("minimise", Function.identity()));
     }
 
     private static Question fixedPoints(Keys keys) {
@@ -134,8 +142,8 @@ final class QuestionReader {
             }
             return Optional.empty();
         }
-        return Optional.of(new Bands(
-                dimension.orElseThrow(() -> new BadInput("'bands' needs the key 'dimension'")), seed(keys)));
+        return Optional.of(
+                new Bands(dimension.orElseThrow(() -> new BadInput("'bands' needs the key 'dimension'")), seed(keys)));
     }
 
     private static Question simulate(Keys keys) {

@@ -47,7 +47,7 @@ public record Diffusion(OrderParameterSystem parts, List<Entry> entries) {
 
     private static Diffusion derive(LearningProblem problem) {
         List<StateVariable> variables = StateVariables.of(problem);
-        Assembly assembly = Assembly.inClosedForm(problem);
+        Assembly assembly = Assembly.inClosedForm(problem, variables);
         Increments increments = new Increments(problem, assembly);
         Presentation presentation = new Presentation(problem, variables);
         List<Entry> raw = new ArrayList<>();

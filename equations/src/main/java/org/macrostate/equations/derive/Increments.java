@@ -80,10 +80,11 @@ final class Increments {
         VectorTerm onto = OverlapAlgebra.term(step.onto(), column);
         Expression coefficient = step.direction();
         if (!moving.indices().isEmpty()) {
-            coefficient = UpdateRules.at(
-                    coefficient, step.index(), moving.indices().get(0));
+            coefficient =
+                    UpdateRules.at(coefficient, step.index(), moving.indices().get(0));
         }
-        coefficient = Substitution.indices(Map.<String, IndexTerm>of(step.column().name(), column))
+        coefficient = Substitution.indices(
+                        Map.<String, IndexTerm>of(step.column().name(), column))
                 .in(coefficient);
         Expression product = coefficient.times(overlaps.of(onto, other));
         return onto.indices().isEmpty() ? product : IndexSum.of(column, product);
@@ -100,11 +101,7 @@ final class Increments {
                     Expression noise = problem.sample(a.sample()).orElseThrow().noise();
                     Expression kappa = Power.of(noise, 2).over(Expression.of(problem.batch()));
                     terms.add(Times.of(
-                            kappa,
-                            a.factor(),
-                            b.factor(),
-                            assembly.direction(a, left),
-                            assembly.direction(b, right)));
+                            kappa, a.factor(), b.factor(), assembly.direction(a, left), assembly.direction(b, right)));
                 }
             }
         }

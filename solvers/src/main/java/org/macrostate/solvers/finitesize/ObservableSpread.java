@@ -54,8 +54,7 @@ public record ObservableSpread(Kernel observables, Kernel gradient, List<Boolean
         return deviations;
     }
 
-    private double[] overStates(
-            double t, double[] state, double[] covariance, double dimension, double[] parameters) {
+    private double[] overStates(double t, double[] state, double[] covariance, double dimension, double[] parameters) {
         int n = state.length;
         int count = observables.outputLength();
         double[] root = root(covariance, n, dimension);

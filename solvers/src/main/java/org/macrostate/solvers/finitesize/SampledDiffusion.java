@@ -36,8 +36,7 @@ public record SampledDiffusion(double[] knots, double[][] values) implements Ker
         return new SampledDiffusion(knots, values);
     }
 
-    private static double[] at(
-            Simulation simulation, int[] columns, double t, double[] state, int draws, long seed) {
+    private static double[] at(Simulation simulation, int[] columns, double t, double[] state, int draws, long seed) {
         int n = columns.length;
         double[] arranged = new double[n];
         for (int i = 0; i < n; i++) {

@@ -50,7 +50,8 @@ class DiffusionTest {
             }
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j <= i; j++) {
-                    String pair = system.state().labels().get(i) + " " + system.state().labels().get(j);
+                    String pair = system.state().labels().get(i) + " "
+                            + system.state().labels().get(j);
                     assertMean(closed[i * n + j], parts, columns[i] * n + columns[j], pair);
                 }
             }

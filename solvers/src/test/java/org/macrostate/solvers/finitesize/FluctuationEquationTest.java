@@ -55,9 +55,8 @@ class FluctuationEquationTest {
         double b = 0.9;
         double s = 0.4;
         FluctuationEquation equation = new FluctuationEquation(
-                given(1, (t, x) -> new double[] {-a * x[0]}),
-                given(1, (t, x) -> new double[] {-a}),
-                given(1, (t, x) -> new double[] {b}));
+                given(1, (t, x) -> new double[] {-a * x[0]}), given(1, (t, x) -> new double[] {-a}), given(1, (t, x) ->
+                        new double[] {b}));
         double[] times = {0, 0.3, 2};
         double[][] states = solve(equation, new double[] {3}, new double[] {s}, times);
         for (int k = 0; k < times.length; k++) {
@@ -73,9 +72,8 @@ class FluctuationEquationTest {
         double a = 0.6;
         double c = 1.3;
         FluctuationEquation equation = new FluctuationEquation(
-                given(1, (t, x) -> new double[] {-a * x[0]}),
-                given(1, (t, x) -> new double[] {-a}),
-                given(1, (t, x) -> new double[] {c * c * x[0] * x[0]}));
+                given(1, (t, x) -> new double[] {-a * x[0]}), given(1, (t, x) -> new double[] {-a}), given(1, (t, x) ->
+                        new double[] {c * c * x[0] * x[0]}));
         double[][] states = solve(equation, new double[] {1}, new double[] {0}, 2.5);
         assertEquals(c * c * 2.5 * Math.exp(-2 * a * 2.5), equation.covariance(states[0])[0], 1e-7);
     }
@@ -96,7 +94,8 @@ class FluctuationEquationTest {
 
     @Test
     void an_observable_spreads_by_its_gradient_and_at_a_kink_as_a_folded_normal_variable() {
-        // |m| of a centred normal m has variance 1 - 2/pi (F. C. Leone et al., Technometrics 3, 543, 1961), 2 m + Q is normal.
+        // |m| of a centred normal m has variance 1 - 2/pi (F. C. Leone et al., Technometrics 3, 543, 1961), 2 m + Q is
+        // normal.
         Kernel observables = given(2, (t, x) -> new double[] {Math.abs(x[0]), 2 * x[0] + x[1]});
         Kernel gradient = given(4, (t, x) -> new double[] {Math.signum(x[0]), 0, 2, 1});
         ObservableSpread spread = new ObservableSpread(observables, gradient, List.of(true, false));

@@ -55,7 +55,7 @@ class TheoryAgainstSimulationTest {
     }
 
     private double[][] predicted() {
-return theory.deviations(simulation, start(), TIMES);
+        return theory.deviations(simulation, start(), TIMES);
     }
 
     @Test

@@ -42,8 +42,7 @@ record BandedCourse(
         if (times.length == 0) {
             return curve;
         }
-        Prediction prediction =
-                new Prediction(subject, system, schedules, simulation, accuracy, asked.seed());
+        Prediction prediction = new Prediction(subject, system, schedules, simulation, accuracy, asked.seed());
         return prediction
                 .at(
                         Arrays.stream(times).boxed().toList(),
@@ -54,8 +53,7 @@ record BandedCourse(
                         curve.value(),
                         curve.trajectory(),
                         curve.observables(),
-                        java.util.Optional.of(
-                                new IntegrateAnswer.Band(spreads.closedForm(), spreads.deviations()))))
+                        java.util.Optional.of(new IntegrateAnswer.Band(spreads.closedForm(), spreads.deviations()))))
                 .orElse(curve);
     }
 

@@ -12,7 +12,6 @@ import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.derive.Step;
 import org.macrostate.equations.derive.StepLine;
 import org.macrostate.equations.graph.Sizes;
-import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.reports.latex.MathLatex;
 import org.macrostate.reports.typeset.EquationLine;
 import org.macrostate.reports.typeset.Typesetter;
@@ -56,8 +55,10 @@ public record DeriveAnswer(OrderParameterSystem system, Sizes sizes, boolean exp
                         .append(step.rule())
                         .append(")\n");
                 for (StepLine line : step.lines()) {
-                    text.append("  ").append(line.left()).append(" = ").append(ExpressionText.of(line.right()));
-                    text.append("\n");
+                    text.append("  ").append(line.text()).append("\n");
+                    if (!line.rule().isEmpty()) {
+                        text.append("      by ").append(line.rule()).append("\n");
+                    }
                 }
             }
         }

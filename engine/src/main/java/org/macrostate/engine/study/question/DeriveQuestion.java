@@ -1,5 +1,6 @@
 package org.macrostate.engine.study.question;
 
+import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.Limit;
 
@@ -21,10 +22,14 @@ public record DeriveQuestion(Limit limit, boolean expanded, boolean steps) imple
 
     @Override
     public DeriveAnswer answer(Subject subject, Work work) {
-        return new DeriveAnswer(
-                limit == Limit.FINITE_RATE ? subject.system() : Derivation.of(subject.problem(), limit),
-                subject.sizes(),
-                expanded,
-                steps);
+        try (Progress.Stage stage = work.progress().begin(name(), 1)) {
+            DeriveAnswer answer = new DeriveAnswer(
+                    limit == Limit.FINITE_RATE ? subject.system() : Derivation.of(subject.problem(), limit),
+                    subject.sizes(),
+                    expanded,
+                    steps);
+            stage.advance(1);
+            return answer;
+        }
     }
 }

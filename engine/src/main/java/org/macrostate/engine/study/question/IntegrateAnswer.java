@@ -34,8 +34,7 @@ public record IntegrateAnswer(
      * @param observables one row a time
      * @param band one standard deviation of a run at that dimension; empty also where it could not be predicted
      */
-    public record Curve(
-            Optional<Double> value, Trajectory trajectory, double[][] observables, Optional<Band> band) {}
+    public record Curve(Optional<Double> value, Trajectory trajectory, double[][] observables, Optional<Band> band) {}
 
     /**
      * The spread of runs.

@@ -76,7 +76,7 @@ public record IntegrateQuestion(
     @Override
     public IntegrateAnswer answer(Subject subject, Work work) {
         var scheduled = Schedules.read(subject.problem(), schedules);
-        CompiledSystem system = Schedules.compiled(subject, scheduled);
+        CompiledSystem system = system(subject);
         List<Curves.At> all = curves.of(subject);
         double[] begin = start.state(subject);
         try (Progress.Stage stage = work.progress().begin(name(), TICKS * all.size())) {
@@ -100,12 +100,19 @@ public record IntegrateQuestion(
         return bands.map(asked -> course.of(curve, asked)).orElse(curve);
     }
 
+    /** The subject's equations under the schedules. */
+    CompiledSystem system(Subject subject) {
+        return Schedules.compiled(subject, Schedules.read(subject.problem(), schedules));
+    }
+
     private IntegrateAnswer.Curve curve(
             CompiledSystem system, double[] parameters, Curves.At at, double[] start, Ticks ticks) {
         Trajectory trajectory = Integration.with(accuracy)
+                .naming(system.bound().state().labels())
                 .withProgress(ticks::at)
                 .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), parameters, start, times.array()));
         ticks.at(times.end());
-        return new IntegrateAnswer.Curve(at.value(), trajectory, trajectory.evaluate(system.observables(), parameters), Optional.empty());
+        return new IntegrateAnswer.Curve(
+                at.value(), trajectory, trajectory.evaluate(system.observables(), parameters), Optional.empty());
     }
 }

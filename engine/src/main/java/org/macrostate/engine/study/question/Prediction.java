@@ -67,12 +67,10 @@ record Prediction(
             return Optional.empty();
         }
         Kernel diffusion = closed.orElseGet(() -> sampled(start, times.get(times.size() - 1)));
-        FluctuationEquation equation =
-                new FluctuationEquation(system.rightHandSide(), system.jacobian(), diffusion);
+        FluctuationEquation equation = new FluctuationEquation(system.rightHandSide(), system.jacobian(), diffusion);
         double[] rows = times.stream().mapToDouble(Double::doubleValue).toArray();
         Trajectory both = Integration.with(accuracy)
-                .integrate(TrajectoryProblem.fromZero(
-                        equation, parameters, equation.start(start, covariance), rows));
+                .integrate(TrajectoryProblem.fromZero(equation, parameters, equation.start(start, covariance), rows));
         if (!both.completed()) {
             return Optional.empty();
         }

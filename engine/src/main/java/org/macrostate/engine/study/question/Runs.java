@@ -30,8 +30,7 @@ record Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long see
 
     /** The start in the simulation's own terms. */
     Start start(Subject subject) {
-        return start.map(beginning -> beginning.start(subject))
-                .orElseGet(() -> new Start.Random(Map.of()));
+        return start.map(beginning -> beginning.start(subject)).orElseGet(() -> new Start.Random(Map.of()));
     }
 
     /**

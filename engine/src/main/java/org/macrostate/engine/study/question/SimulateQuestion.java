@@ -100,8 +100,8 @@ public record SimulateQuestion(
             List<SimulateAnswer.Curve> answers = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
                 List<Run> own = made.subList(i * runs, (i + 1) * runs);
-                Observed observed =
-                        new Observed(all.get(i).subject(), system, tasks.get(i * runs).simulation());
+                Observed observed = new Observed(
+                        all.get(i).subject(), system, tasks.get(i * runs).simulation());
                 answers.add(new SimulateAnswer.Curve(
                         all.get(i).value(),
                         own.stream().map(run -> observed.of(run, times)).toList(),

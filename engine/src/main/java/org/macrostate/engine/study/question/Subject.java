@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.Place;
 import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.BoundSystem;
@@ -56,7 +57,16 @@ public final class Subject {
      * @throws BadInput if a size or parameter is unknown or out of its domain, or a learning rate is not positive
      */
     public static Subject of(LearningProblem problem, Settings settings) {
-        return new Subject(problem, settings, new Once<>(() -> Derivation.of(problem)));
+        return new Subject(problem, settings, new Once<>(() -> derived(problem)));
+    }
+
+    /** What has no place in the file is said of the model. */
+    private static OrderParameterSystem derived(LearningProblem problem) {
+        try {
+            return Derivation.of(problem);
+        } catch (BadInput bad) {
+            throw bad.at(Place.ofOption("model " + problem.name()));
+        }
     }
 
     /** The same problem with further settings; what is derived and compiled is kept where it still holds. */

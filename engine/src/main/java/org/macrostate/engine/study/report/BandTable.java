@@ -57,9 +57,8 @@ record BandTable(IntegrateAnswer answer, int column, String name) {
 
     private double edge(IntegrateAnswer.Curve curve, int row, int side) {
         int state = answer.labels().size();
-        double value = column < state
-                ? curve.trajectory().states()[row][column]
-                : curve.observables()[row][column - state];
+        double value =
+                column < state ? curve.trajectory().states()[row][column] : curve.observables()[row][column - state];
         return value + side * curve.band().orElseThrow().deviations()[row][column];
     }
 }

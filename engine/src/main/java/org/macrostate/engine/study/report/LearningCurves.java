@@ -61,13 +61,16 @@ final class LearningCurves {
     private int column() {
         IntegrateAnswer answer = told.answer();
         int observable = answer.observables().indexOf(quantity);
-        return observable < 0 ? answer.labels().indexOf(quantity) : answer.labels().size() + observable;
+        return observable < 0
+                ? answer.labels().indexOf(quantity)
+                : answer.labels().size() + observable;
     }
 
     Drawing drawing(String madeBy) {
         List<Layer> layers = new ArrayList<>();
         int column = column();
-        BandTable bands = new BandTable(told.answer(), column, "learning-curves-bands" + told.item().suffix());
+        BandTable bands = new BandTable(
+                told.answer(), column, "learning-curves-bands" + told.item().suffix());
         for (int i = 0; i < told.answer().curves().size(); i++) {
             IntegrateAnswer.Curve curve = told.answer().curves().get(i);
             if (curve.band().isPresent()) {
