@@ -80,11 +80,14 @@ final class CheckCommand implements Callable<Integer> {
                 seed.map(Numbers::seed).orElse(1L),
                 CourseOptions.schedules(schedule));
         Subject subject = model.subject();
-        return delivery.deliver(call, common, subject,
-                        question,
-                        work -> question.answer(subject, work),
-                        answer -> PeopleTable.ofFirst(answer)
-                                + "\n" + answer.result().explanation() + "\n"
-                                + (answer.result().passed() ? "check passed\n" : "check not passed\n"));
+        return delivery.deliver(
+                call,
+                common,
+                subject,
+                question,
+                work -> question.answer(subject, work),
+                answer -> PeopleTable.ofFirst(answer)
+                        + "\n" + answer.result().explanation() + "\n"
+                        + (answer.result().passed() ? "check passed\n" : "check not passed\n"));
     }
 }

@@ -138,8 +138,7 @@ final class Draws {
                 double v = root * root * root;
                 double u = positive();
                 double square = x * x;
-                if (u < 1 - 0.0331 * square * square
-                        || Math.log(u) < 0.5 * square + d * (1 - v + Math.log(v))) {
+                if (u < 1 - 0.0331 * square * square || Math.log(u) < 0.5 * square + d * (1 - v + Math.log(v))) {
                     return 2 * d * v;
                 }
             }

@@ -35,9 +35,7 @@ final class OverlapStep {
         this.gram = new int[r][r];
         for (int i = 0; i < r; i++) {
             for (int j = 0; j < r; j++) {
-                gram[i][j] = Math.max(i, j) < fixed
-                        ? graph.number(fixedGram[i * r + j])
-                        : state(inputs.overlap(i, j));
+                gram[i][j] = Math.max(i, j) < fixed ? graph.number(fixedGram[i * r + j]) : state(inputs.overlap(i, j));
             }
         }
         this.inverseDimension = state(inverseDimension(model));
@@ -81,7 +79,10 @@ final class OverlapStep {
         OverlapStep step = new OverlapStep(model, fixedGram);
         List<Integer> outputs = step.outputs();
         return Program.of(
-                step.graph, outputs, inverseDimension(model) + 1, model.parameters().length());
+                step.graph,
+                outputs,
+                inverseDimension(model) + 1,
+                model.parameters().length());
     }
 
     private int state(int position) {
@@ -105,8 +106,8 @@ final class OverlapStep {
                 fields[i] = graph.add(fields[i], graph.multiply(makeUp.get(j), gram[i][j]));
             }
         }
-        List<Integer> step = copied(
-                model.kernel().stepProgram(), position -> position < r ? fields[position] : state(position));
+        List<Integer> step =
+                copied(model.kernel().stepProgram(), position -> position < r ? fields[position] : state(position));
         return moved(step, makeUp, projections, norm);
     }
 

@@ -29,8 +29,8 @@ public final class Simulation {
     private Simulation(BoundModel model, double[] parameters) {
         this.model = model;
         this.parameters = parameters;
-        this.overlapStep = new Lazy<>(() -> KernelCompiler.compile(
-                OverlapStep.program(model, GramMatrix.fixed(model, parameters))));
+        this.overlapStep = new Lazy<>(
+                () -> KernelCompiler.compile(OverlapStep.program(model, GramMatrix.fixed(model, parameters))));
     }
 
     /**
@@ -140,8 +140,7 @@ public final class Simulation {
         if (settings.reduced()) {
             double[] gram = start.overlaps(draws);
             if (OverlapStep.suits(model)) {
-                return new CompiledWalk(
-                        model, overlapStep.get(), draws, parameters, dimension, gram, start.scalars());
+                return new CompiledWalk(model, overlapStep.get(), draws, parameters, dimension, gram, start.scalars());
             }
             OverlapLaw law = new OverlapLaw(
                     dimension, r, r - fixed, samples, model.problem().batch(), draws);

@@ -140,8 +140,14 @@ class SimulationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "linear-vae", "linear-vae-sampled", "oja", "linear-autoencoder", "soft-committee", "two-clusters",
-                "perceptron", "relu-committee"
+                "linear-vae",
+                "linear-vae-sampled",
+                "oja",
+                "linear-autoencoder",
+                "soft-committee",
+                "two-clusters",
+                "perceptron",
+                "relu-committee"
             })
     void a_step_written_out_moves_overlaps_as_the_chain_does(String name) {
         LearningProblem problem = BundledModels.problem(name);
