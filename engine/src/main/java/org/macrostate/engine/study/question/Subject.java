@@ -60,6 +60,16 @@ public final class Subject {
         return new Subject(problem, settings, new Once<>(() -> derived(problem)));
     }
 
+    /**
+     * The same problem with equations that were found otherwise, by hand for instance, so that they can be checked against
+     * the problem's own SGD.
+     *
+     * @param equations of the same order parameters
+     */
+    public Subject withEquations(OrderParameterSystem equations) {
+        return new Subject(problem, settings, () -> equations);
+    }
+
     /** What has no place in the file is said of the model. */
     private static OrderParameterSystem derived(LearningProblem problem) {
         try {
