@@ -77,7 +77,8 @@ public record CheckQuestion(
         Runs.requireLearning(subject);
         Schedules.read(subject.problem(), schedules);
         Runs plan = new Runs(times, start, reduced, randomSeed);
-        dimensions.forEach(dimension -> plan.requireStart(subject, dimension));
+        plan.requireStart(
+                subject, dimensions.stream().mapToInt(Integer::intValue).toArray());
     }
 
     @Override

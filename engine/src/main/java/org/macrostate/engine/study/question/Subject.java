@@ -82,6 +82,16 @@ public final class Subject {
                         () -> CompiledSystem.of(BoundSystem.of(derived, sizes))));
     }
 
+    /**
+     * The same problem with equations that were found otherwise, by hand for instance, so that they can be checked against
+     * the problem's own SGD.
+     *
+     * @param equations of the same order parameters
+     */
+    public Subject withEquations(OrderParameterSystem equations) {
+        return new Subject(problem, settings, () -> equations);
+    }
+
     /** What has no place in the file is said of the model. */
     private static <T> T said(LearningProblem problem, Supplier<T> work) {
         try {
