@@ -2,10 +2,11 @@ package org.macrostate.engine.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.study.question.DeriveQuestion;
 import org.macrostate.engine.study.question.Subject;
-import org.macrostate.equations.derive.Limit;
+import org.macrostate.equations.derive.Length;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +18,9 @@ import picocli.CommandLine.Option;
             "",
             "Examples:  macrostate derive linear-vae",
             "           macrostate derive linear-vae --size M=2 --expand --limit small-rate",
-            "           macrostate derive linear-vae --format latex --out equations.tex"
+            "           macrostate derive linear-vae --format latex --out equations.tex",
+            "           macrostate derive soft-committee --steps",
+            "           macrostate derive soft-committee --size K=3,M=3 --limit small-rate --subspace symmetric"
         })
 final class DeriveCommand implements Callable<Integer> {
     private enum Format {
@@ -41,18 +44,16 @@ final class DeriveCommand implements Callable<Integer> {
             description = "how it is written; text unless given")
     private String format = "text";
 
-    @Option(
-            names = "--limit",
-            paramLabel = "small-rate",
-            defaultValue = "finite-rate",
-            description = "learning rates to zero, their ratios kept")
-    private String limit = "finite-rate";
-
     @Option(names = "--expand", description = "bind the sizes: one equation for each element, sums written out")
     private boolean expand;
 
-    @Option(names = "--steps", description = "tell the derivation")
-    private boolean steps;
+    @Option(
+            names = "--steps",
+            arity = "0..1",
+            fallbackValue = "all",
+            paramLabel = "result|key|all",
+            description = "tell the derivation, all of it unless less is asked for; write --steps=key")
+    private Optional<String> steps = Optional.empty();
 
     DeriveCommand(Call call) {
         this.call = call;
@@ -62,8 +63,8 @@ final class DeriveCommand implements Callable<Integer> {
     public Integer call() {
         Format wanted = Choice.of(
                 "--format", format, List.of(Format.values()), f -> f.name().toLowerCase(Locale.ROOT));
-        Limit chosen = Choice.of("--limit", limit, List.of(Limit.values()), Limit::text);
-        DeriveQuestion question = new DeriveQuestion(chosen, expand, steps);
+        Optional<Length> told = steps.map(text -> Choice.of("--steps", text, List.of(Length.values()), Length::text));
+        DeriveQuestion question = new DeriveQuestion(expand, told);
         Subject subject = model.subject();
         if (wanted == Format.JSON) {
             common.json = true;

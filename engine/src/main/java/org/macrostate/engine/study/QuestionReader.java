@@ -51,7 +51,7 @@ final class QuestionReader {
     }
 
     private void kind(String name, List<String> keys, Function<Keys, Question> read) {
-        kinds.put(name, new Kind(with(keys, "set", "size"), read));
+        kinds.put(name, new Kind(with(keys, "set", "size", "limit", "quadrature", "subspace"), read));
     }
 
     private static List<String> with(List<String> keys, String... more) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.Settings;
+import org.macrostate.engine.study.question.Theory;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
 import org.macrostate.equations.model.TextHash;
@@ -13,7 +14,8 @@ import org.macrostate.equations.model.YamlReader;
 
 /** Reads a study file (LANGUAGE.md, section 2); every message says where in the file. */
 public final class StudyReader {
-    private static final List<String> KEYS = List.of("study", "title", "model", "set", "size", "questions", "report");
+    private static final List<String> KEYS =
+            List.of("study", "title", "model", "set", "size", "limit", "quadrature", "subspace", "questions", "report");
     private static final List<String> FORMATS = List.of("tex", "pdf", "html");
 
     private StudyReader() {}
@@ -49,7 +51,13 @@ public final class StudyReader {
     }
 
     static Settings settings(Keys keys) {
-        return new Settings(keys.map("set", Numbers::number), keys.map("size", Numbers::wholeNumber));
+        return new Settings(
+                keys.map("set", Numbers::number),
+                keys.map("size", Numbers::wholeNumber),
+                Theory.read(
+                        keys.one("limit", Function.identity()),
+                        keys.one("quadrature", Function.identity()),
+                        keys.one("subspace", Function.identity())));
     }
 
     private static String name(String text) {

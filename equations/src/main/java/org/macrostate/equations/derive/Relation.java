@@ -4,7 +4,7 @@ package org.macrostate.equations.derive;
 public enum Relation {
     /** {@code left = right}. */
     EQUALS("equals"),
-    /** {@code left <- left + right}: what one step adds. */
+    /** {@code left -> left + right}: what one step adds. */
     CHANGES_BY("changes by"),
     /** {@code N (change of left in one step) = right}, up to terms of order 1/N. */
     INCREMENT("N times the change in one step"),

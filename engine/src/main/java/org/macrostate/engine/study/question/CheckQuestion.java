@@ -69,6 +69,7 @@ public record CheckQuestion(
     @Override
     public void requireFits(Subject subject) {
         Runs.requireLearning(subject);
+        subject.settings().theory().requireFiniteRates(name());
         Runs plan = new Runs(times, start, reduced, randomSeed);
         dimensions.forEach(dimension -> plan.requireStart(subject, dimension));
     }
