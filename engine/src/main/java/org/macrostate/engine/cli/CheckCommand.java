@@ -42,6 +42,12 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--reduced", description = "the exact finite-N overlap process in place of the vectors")
     private boolean reduced;
 
+    @Option(
+            names = "--schedule",
+            paramLabel = "beta=Tanh[t/3000]",
+            description = "parameters that follow an expression in t")
+    private Optional<String> schedule = Optional.empty();
+
     CheckCommand(Call call) {
         this.call = call;
     }
@@ -55,7 +61,8 @@ final class CheckCommand implements Callable<Integer> {
                 course.grid(CheckQuestion.POINTS),
                 course.beginning(),
                 reduced,
-                seed.map(Numbers::seed).orElse(1L));
+                seed.map(Numbers::seed).orElse(1L),
+                CourseOptions.schedules(schedule));
         Subject subject = model.subject();
         return new Delivery(call, common)
                 .deliver(

@@ -1,7 +1,10 @@
 package org.macrostate.engine.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import org.macrostate.equations.BadInput;
 import picocli.CommandLine;
@@ -23,6 +26,15 @@ public final class Cli {
     }
 
     static int run(String[] args, Terminal terminal) {
+        int status = status(args, terminal);
+        if (terminal.out().checkError() && status == ExitStatus.DONE.code()) {
+            terminal.err().println("macrostate: standard output was closed or is full: the result is not complete");
+            return ExitStatus.BAD_INPUT.code();
+        }
+        return status;
+    }
+
+    private static int status(String[] args, Terminal terminal) {
         boolean debug = List.of(args).contains(DEBUG);
         try {
             CommandLine line = Commands.lineFor(args, terminal);
@@ -47,12 +59,22 @@ public final class Cli {
             return tell(terminal, bad, debug, said(bad), ExitStatus.BAD_INPUT);
         }
         if (failure instanceof UncheckedIOException io) {
-            String why = io.getMessage() + ": " + io.getCause();
+            String why = io.getMessage() + ": " + (io.getCause() == null ? "" : reason(io.getCause()));
             return tell(terminal, io, debug, why, ExitStatus.BAD_INPUT);
         }
         String why = "a defect of Macrostate, not of your input: " + failure
                 + (debug ? "" : "\n(run again with --debug for where it happened, and report it)");
         return tell(terminal, failure, debug, why, ExitStatus.DEFECT);
+    }
+
+    /** In a user's words; files are named already. */
+    private static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return failure instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : String.valueOf(failure.getMessage());
     }
 
     /** The whole message: where, and what. */

@@ -61,8 +61,7 @@ final class Delivery {
         } else {
             call.terminal().out().print(words.apply(answer));
         }
-        tell(answer.outcome());
-        return ExitStatus.of(answer.outcome()).code();
+        return told(call.terminal(), answer.outcome());
     }
 
     /**
@@ -72,12 +71,14 @@ final class Delivery {
      */
     record Figures<A extends Answer>(String name, BiFunction<A, MadeBy, Drawing> draw) {}
 
-    private void tell(Outcome outcome) {
+    /** Says what went wrong, if something did; the exit status. */
+    static int told(Terminal terminal, Outcome outcome) {
         if (outcome instanceof Outcome.CheckFailed failed) {
-            call.terminal().err().println("macrostate: the check failed: " + failed.why());
+            terminal.err().println("macrostate: the check failed: " + failed.why());
         } else if (outcome instanceof Outcome.NotConverged failed) {
-            call.terminal().err().println("macrostate: not converged: " + failed.why());
+            terminal.err().println("macrostate: not converged: " + failed.why());
         }
+        return ExitStatus.of(outcome).code();
     }
 
     static Map<String, Object> json(Answer answer, MadeBy madeBy) {

@@ -1,12 +1,17 @@
 package org.macrostate.engine.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.macrostate.engine.study.question.DeriveAnswer;
 import org.macrostate.engine.study.question.DeriveQuestion;
+import org.macrostate.engine.study.question.DerivedCode;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.equations.derive.Length;
+import org.macrostate.reports.code.CodeLanguage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,13 +25,25 @@ import picocli.CommandLine.Option;
             "           macrostate derive linear-vae --size M=2 --expand --limit small-rate",
             "           macrostate derive linear-vae --format latex --out equations.tex",
             "           macrostate derive soft-committee --steps",
-            "           macrostate derive soft-committee --size K=3,M=3 --limit small-rate --subspace symmetric"
+            "           macrostate derive soft-committee --size K=3,M=3 --limit small-rate --subspace symmetric",
+            "           macrostate derive soft-committee --format python --size K=3,M=2 --out committee.py"
         })
 final class DeriveCommand implements Callable<Integer> {
     private enum Format {
         TEXT,
         LATEX,
-        JSON
+        JSON,
+        PYTHON,
+        JULIA,
+        MATHEMATICA,
+        C;
+
+        Optional<CodeLanguage> language() {
+            return switch (this) {
+                case TEXT, LATEX, JSON -> Optional.empty();
+                default -> Optional.of(CodeLanguage.valueOf(name()));
+            };
+        }
     }
 
     private final Call call;
@@ -39,10 +56,13 @@ final class DeriveCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "text|latex|json",
-            defaultValue = "text",
-            description = "how it is written; text unless given")
-    private String format = "text";
+            paramLabel = "text|latex|json|python|julia|mathematica|c",
+            description = {
+                "how it is written; text unless given, or what the ending of --out says (.tex, .json, .py, .jl, .wl, .c)",
+                "a programming language gets stand-alone functions of the right-hand side and the observables, "
+                        + "for any sizes, with the values of --set and --size as defaults"
+            })
+    private String format = "";
 
     @Option(names = "--expand", description = "bind the sizes: one equation for each element, sums written out")
     private boolean expand;
@@ -61,8 +81,7 @@ final class DeriveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Format wanted = Choice.of(
-                "--format", format, List.of(Format.values()), f -> f.name().toLowerCase(Locale.ROOT));
+        Format wanted = wanted();
         Optional<Length> told = steps.map(text -> Choice.of("--steps", text, List.of(Length.values()), Length::text));
         DeriveQuestion question = new DeriveQuestion(expand, told);
         Subject subject = model.subject();
@@ -74,6 +93,35 @@ final class DeriveCommand implements Callable<Integer> {
                         subject,
                         question,
                         work -> question.answer(subject, work),
-                        answer -> wanted == Format.LATEX ? answer.latex() : answer.text());
+                        answer -> written(answer, wanted, subject));
+    }
+
+    private Format wanted() {
+        return format.isEmpty()
+                ? ending()
+                : Choice.of("--format", format, List.of(Format.values()), f -> f.name()
+                        .toLowerCase(Locale.ROOT));
+    }
+
+    /** What the name of the file asks for. */
+    private Format ending() {
+        String file = common.out.map(Path::toString).orElse("");
+        String ending = file.substring(Math.max(0, file.lastIndexOf('.')));
+        return ending.equals(".tex")
+                ? Format.LATEX
+                : Stream.of(Format.values())
+                        .filter(f -> f.language()
+                                .filter(language -> language.endings().contains(ending))
+                                .isPresent())
+                        .findFirst()
+                        .orElse(Format.TEXT);
+    }
+
+    private String written(DeriveAnswer answer, Format wanted, Subject subject) {
+        return wanted == Format.LATEX
+                ? answer.latex()
+                : wanted.language()
+                        .map(language -> DerivedCode.of(answer.system(), subject, language))
+                        .orElseGet(answer::text);
     }
 }

@@ -1,8 +1,11 @@
 package org.macrostate.engine.cli;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.ThresholdsQuestion;
+import org.macrostate.equations.derive.Limit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,7 +17,9 @@ import picocli.CommandLine.Option;
             "",
             "Parameters that are zero are put in as zero; all others stay symbols.",
             "Examples:  macrostate thresholds linear-vae --state collapsed --solve beta",
-            "           macrostate thresholds linear-vae --state collapsed --solve beta --set lambda=0.1 --json"
+            "           macrostate thresholds linear-vae --state collapsed --solve beta --set lambda=0.1 --json",
+            "           macrostate thresholds linear-vae --state collapsed --solve beta --series tau:3",
+            "           macrostate thresholds linear-vae --state learned --solve beta --limit small-rate --minimise eps_g"
         })
 final class ThresholdsCommand implements Callable<Integer> {
     private final Call call;
@@ -31,13 +36,37 @@ final class ThresholdsCommand implements Callable<Integer> {
     @Option(names = "--solve", paramLabel = "P", required = true, description = "the parameter to solve for")
     private String solve = "";
 
+    @Option(
+            names = "--series",
+            paramLabel = "P:n",
+            description = "expand boundaries without a closed form in a small parameter, to its n-th power")
+    private Optional<String> series = Optional.empty();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "small-rate",
+            defaultValue = "finite-rate",
+            description = "learning rates to zero, their ratios kept")
+    private String limit = "finite-rate";
+
+    @Option(
+            names = {"--minimise", "--minimize"},
+            paramLabel = "NAME",
+            description = "an observable: also where it is least along the state")
+    private Optional<String> minimise = Optional.empty();
+
     ThresholdsCommand(Call call) {
         this.call = call;
     }
 
     @Override
     public Integer call() {
-        ThresholdsQuestion question = new ThresholdsQuestion(state, solve);
+        ThresholdsQuestion question = new ThresholdsQuestion(
+                state,
+                solve,
+                series.map(text -> ModelOptions.at("--series", () -> ThresholdsQuestion.series(text))),
+                Choice.of("--limit", limit, List.of(Limit.values()), Limit::text),
+                minimise);
         Subject subject = model.subject();
         return new Delivery(call, common)
                 .deliver(subject, question, work -> question.answer(subject, work), ThresholdsWords::of);

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.macrostate.engine.study.question.ThresholdsAnswer;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.threshold.Boundary;
+import org.macrostate.equations.threshold.Minima;
 import org.macrostate.equations.threshold.StabilityBlock;
 import org.macrostate.reports.table.ExpressionUnicode;
 import org.macrostate.reports.table.NumberText;
@@ -36,6 +37,7 @@ final class ThresholdsWords {
         }
         answer.analysis().notes().forEach(this::line);
         answer.analysis().blocks().forEach(this::block);
+        answer.minima().ifPresent(this::minima);
         return text.toString();
     }
 
@@ -62,16 +64,38 @@ final class ThresholdsWords {
     }
 
     private void boundary(Boundary boundary) {
-        String form = boundary.closedForm()
-                .map(closed -> boundary.solve() + " = " + formula.of(closed) + ", here ")
-                .orElse("no closed form; here ");
-        String checked =
-                boundary.closedForm().isPresent() ? ", checked at " + boundary.checkedPoints() + " random points" : "";
-        String decides = boundary.decides() ? "; the state changes stability there" : "";
         String value = Double.isFinite(boundary.value())
                 ? boundary.solve() + " = " + NumberText.of(boundary.value(), DIGITS)
                 : "none";
-        line("  boundary: " + form + value + " (" + boundary.kind().text() + checked + ")" + decides);
+        String decides = boundary.decides() ? "; the state changes stability there" : "";
+        if (boundary.closedForm().isPresent()) {
+            line("  boundary: " + boundary.solve() + " = "
+                    + formula.of(boundary.closedForm().get()) + ", here " + value + " (exact"
+                    + checked(boundary.checkedPoints())
+                    + ")" + decides);
+            return;
+        }
+        String root = boundary.root() > 0 ? "real root " + boundary.root() + " in " + boundary.solve() : "a root";
+        line("  boundary: no short closed form: " + root + " of " + formula.of(boundary.polynomial()) + " = 0, here "
+                + value + " (" + boundary.kind().text() + ")" + decides);
+        boundary.series()
+                .ifPresent(series -> line("    " + boundary.solve() + " = " + SeriesWords.of(series, formula)
+                        + " (series" + checked(series.checkedPoints()) + ")"));
+    }
+
+    private static String checked(int points) {
+        return ", checked at " + points + " random points";
+    }
+
+    private void minima(Minima minima) {
+        line("");
+        line("along the state " + minima.observable() + " = " + formula.of(minima.along()));
+        for (Minima.Minimum minimum : minima.found()) {
+            line("  least at " + minima.solve() + " = " + formula.of(minimum.place()) + ", here "
+                    + NumberText.of(minimum.value(), DIGITS) + ": " + minima.observable() + " = "
+                    + formula.of(minimum.least()) + " (exact" + checked(minimum.checkedPoints()) + ")");
+        }
+        minima.notes().forEach(note -> line("  " + note));
     }
 
     private void line(String words) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.macrostate.engine.study.question.Assignments;
+import org.macrostate.engine.study.question.Bands;
 import org.macrostate.engine.study.question.Beginning;
 import org.macrostate.engine.study.question.BranchQuestion;
 import org.macrostate.engine.study.question.CheckQuestion;
@@ -22,6 +23,7 @@ import org.macrostate.engine.study.question.TimeGrid;
 import org.macrostate.engine.study.question.TuneGoal;
 import org.macrostate.engine.study.question.TuneQuestion;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.model.Yaml;
 import org.macrostate.solvers.integrate.Tolerances;
 
@@ -37,16 +39,19 @@ final class QuestionReader {
     private record Kind(List<String> keys, Function<Keys, Question> read) {}
 
     QuestionReader() {
-        kind("thresholds", List.of("state", "solve"), QuestionReader::thresholds);
+        kind("thresholds", List.of("state", "solve", "series", "limit", "minimise"), QuestionReader::thresholds);
         kind("fixed-points", List.of("starts", "seed"), QuestionReader::fixedPoints);
-        kind("integrate", with(COURSE, "rtol", "atol", "schedule", "curves"), QuestionReader::integrate);
+        kind(
+                "integrate",
+                with(COURSE, "rtol", "atol", "schedule", "curves", "bands", "dimension", "seed"),
+                QuestionReader::integrate);
         kind("branch", List.of("vary", "show", "seed"), QuestionReader::branch);
         kind("phase-diagram", List.of("x", "y", "seed"), QuestionReader::phaseDiagram);
         kind(
                 "simulate",
                 with(COURSE, "dimension", "runs", "seed", "reduced", "schedule", "curves"),
                 QuestionReader::simulate);
-        kind("check", with(COURSE, "dimension", "runs", "seed", "reduced"), QuestionReader::check);
+        kind("check", with(COURSE, "dimension", "runs", "seed", "reduced", "schedule"), QuestionReader::check);
         kind("tune", List.of("schedule", "vary", "goal", "start", "until", "seed"), QuestionReader::tune);
     }
 
@@ -90,7 +95,11 @@ final class QuestionReader {
 
     private static Question thresholds(Keys keys) {
         return new ThresholdsQuestion(
-                keys.required("state", Function.identity()), keys.required("solve", Function.identity()));
+                keys.required("state", Function.identity()),
+                keys.required("solve", Function.identity()),
+                keys.one("series", ThresholdsQuestion::series),
+                keys.one("limit", ThresholdsQuestion::limit).orElse(Limit.FINITE_RATE),
+                keys.one("minimise", Function.identity()));
     }
 
     private static Question fixedPoints(Keys keys) {
@@ -121,7 +130,20 @@ final class QuestionReader {
                 beginning(keys).orElse(new Beginning(Map.of())),
                 accuracy,
                 schedules(keys),
-                curves(keys));
+                curves(keys),
+                bands(keys));
+    }
+
+    private static Optional<Bands> bands(Keys keys) {
+        Optional<Integer> dimension = keys.one("dimension", QuestionReader::dimension);
+        if (!keys.one("bands", text -> truth("bands", text)).orElse(false)) {
+            if (dimension.isPresent()) {
+                throw new BadInput("'dimension' says how wide the bands are: with it goes 'bands: true'");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Bands(dimension.orElseThrow(() -> new BadInput("'bands' needs the key 'dimension'")), seed(keys)));
     }
 
     private static Question simulate(Keys keys) {
@@ -146,7 +168,8 @@ final class QuestionReader {
                 grid(keys, CheckQuestion.POINTS),
                 beginning(keys),
                 reduced(keys),
-                seed(keys));
+                seed(keys),
+                schedules(keys));
     }
 
     private static Question tune(Keys keys) {
@@ -168,13 +191,14 @@ final class QuestionReader {
     }
 
     private static boolean reduced(Keys keys) {
-        return keys.one("reduced", text -> {
-                    if (!text.equals("true") && !text.equals("false")) {
-                        throw new BadInput("reduced must be true or false, was '" + text + "'");
-                    }
-                    return text.equals("true");
-                })
-                .orElse(false);
+        return keys.one("reduced", text -> truth("reduced", text)).orElse(false);
+    }
+
+    private static boolean truth(String key, String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new BadInput(key + " must be true or false, was '" + text + "'");
+        }
+        return text.equals("true");
     }
 
     private static TimeGrid grid(Keys keys, int points) {
@@ -193,10 +217,9 @@ final class QuestionReader {
 
     private static Optional<Beginning> beginning(Keys keys) {
         return keys.value("start")
-                .map(value -> new Beginning(
-                        value instanceof Yaml.Mapping
-                                ? keys.map("start", Numbers::number)
-                                : Keys.read(value, Assignments::numbers)));
+                .map(value -> value instanceof Yaml.Mapping
+                        ? new Beginning(keys.map("start", Numbers::number))
+                        : Keys.read(value, Beginning::read));
     }
 
     private static Map<String, String> schedules(Keys keys) {

@@ -51,6 +51,15 @@ final class Assembly {
     private final Map<UpdateRules.FieldStep, NamedCovariance.Combination> combinations = new HashMap<>();
 
     Assembly(LearningProblem problem, List<StateVariable> variables, Limit limit, int nodes) {
+        this(problem, variables, limit, nodes, false);
+    }
+
+    /** With closed forms only: an expectation that has none is refused. */
+    static Assembly inClosedForm(LearningProblem problem, List<StateVariable> variables) {
+        return new Assembly(problem, variables, Limit.FINITE_RATE, Derivation.QUADRATURE_NODES, true);
+    }
+
+    private Assembly(LearningProblem problem, List<StateVariable> variables, Limit limit, int nodes, boolean closed) {
         this.problem = problem;
         this.variables = variables;
         this.limit = limit;
@@ -66,7 +75,13 @@ final class Assembly {
         this.expectation = new Expectation(
                 covariance,
                 discrete,
-                List.of(new Isserlis(), new ClosedForm(), new FourSignLaw(parts, nodes), new Quadrature(parts, nodes)),
+                closed
+                        ? List.of(new Isserlis(), new ClosedForm())
+                        : List.of(
+                                new Isserlis(),
+                                new ClosedForm(),
+                                new FourSignLaw(parts, nodes),
+                                new Quadrature(parts, nodes)),
                 moments);
         this.centred = Substitution.atoms(atom -> atom instanceof Field f ? f.plus(fields.mean(f)) : atom);
         rules.fieldSteps().forEach(this::nameIfLinear);
@@ -159,7 +174,7 @@ final class Assembly {
         return List.of(take(variable.left(), indices), take(variable.right(), indices));
     }
 
-    private VectorTerm take(String family, List<Index> indices) {
+    VectorTerm take(String family, List<Index> indices) {
         boolean indexed = problem.vectors(family).orElseThrow().copies().isPresent();
         return new VectorTerm(family, indexed ? List.of(indices.remove(0)) : List.of());
     }
@@ -202,6 +217,7 @@ final class Assembly {
         return Plus.of(terms);
     }
 
+    /** The direction of a step of a vector, under its name if it has one. */
     Expression direction(UpdateRules.FieldStep step, VectorTerm vector) {
         NamedCovariance.Combination combination = combinations.get(step);
         if (combination != null) {

@@ -165,6 +165,14 @@ public final class FunctionField {
 
     /** A function of elements; a generator of the field unless its value is a number. */
     public RationalFunction apply(org.macrostate.equations.tensor.Function function, List<RationalFunction> arguments) {
+        if (function == org.macrostate.equations.tensor.Function.ABS) {
+            Sign sign = arguments.get(0).sign();
+            if (sign.isNonnegative() || sign.negate().isNonnegative()) {
+                return sign.isNonnegative()
+                        ? arguments.get(0)
+                        : arguments.get(0).negate();
+            }
+        }
         Expression value = Apply.of(
                 function, arguments.stream().map(RationalFunction::toExpression).toList());
         return value instanceof Rational r ? number(r.value()) : RationalFunction.whole(generatorOf(value));

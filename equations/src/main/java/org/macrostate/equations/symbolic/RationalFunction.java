@@ -172,6 +172,11 @@ public final class RationalFunction {
                 .over(PartialFractions.value(denominator, symbol, value));
     }
 
+    /** The partial derivative; roots and functions of the symbol are differentiated too. */
+    public RationalFunction derivative(Symbol symbol) {
+        return field().of(org.macrostate.equations.tensor.Derivative.of(toExpression(), symbol));
+    }
+
     /** The value at given parameters; NaN where it is not real or the denominator vanishes. */
     public double at(Map<Symbol, Double> values) {
         double below = denominator.at(values);

@@ -38,18 +38,26 @@ final class BlockAnalysis {
     private final Symbol solved;
     private final Symbol eigenvalue;
     private final BoundaryCheck check;
+    private final Optional<SeriesExpansion> series;
     private final List<Expression> conditions = new ArrayList<>();
     private final List<Boundary> boundaries = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Set<Polynomial> solvedFactors = new LinkedHashSet<>();
     private Expression characteristic = Rational.ZERO;
 
-    BlockAnalysis(List<List<RationalFunction>> matrix, ParameterPoints parameters, Symbol solved, Symbol eigenvalue) {
+    /** @param series in what boundaries are to be expanded, if in anything */
+    BlockAnalysis(
+            List<List<RationalFunction>> matrix,
+            ParameterPoints parameters,
+            Symbol solved,
+            Symbol eigenvalue,
+            Optional<SeriesOrder> series) {
         this.matrix = matrix;
         this.parameters = parameters;
         this.solved = solved;
         this.eigenvalue = eigenvalue;
         this.check = new BoundaryCheck(new NumericBlock(matrix), parameters, solved);
+        this.series = series.map(order -> new SeriesExpansion(check, parameters, solved, order));
     }
 
     /** What was found, with the variables' names put to it. */
@@ -175,7 +183,7 @@ final class BlockAnalysis {
                     complete = addFurther(factor, event);
                 }
                 if (!complete) {
-                    addNumeric(factor, event);
+                    addNumeric(factor, event, closedForms ? addSeries(factor, event) : List.of());
                 }
             }
         }
@@ -216,14 +224,17 @@ final class BlockAnalysis {
                     event,
                     false,
                     verdict.checked(),
-                    verdict.leading()));
+                    verdict.leading(),
+                    0,
+                    Optional.empty()));
         }
         return true;
     }
 
-    private void addNumeric(Polynomial factor, Boundary.Event event) {
-        for (double value : RealRoots.of(factor, solved, parameters.current())) {
-            boolean inside = parameters.contains(solved, value) && value != 0;
+    private void addNumeric(Polynomial factor, Boundary.Event event, List<Double> known) {
+        List<Double> roots = RealRoots.of(factor, solved, parameters.current());
+        for (double value : roots) {
+            boolean inside = parameters.contains(solved, value) && value != 0 && !known.contains(value);
             if (inside && check.at(parameters.current(), value) == BoundaryCheck.Crossing.LEADING) {
                 boundaries.add(new Boundary(
                         ParameterPoints.label(solved),
@@ -234,8 +245,21 @@ final class BlockAnalysis {
                         event,
                         false,
                         0,
-                        0));
+                        0,
+                        1 + roots.indexOf(value),
+                        Optional.empty()));
             }
         }
+    }
+
+    /** Adds the boundaries that could be expanded and gives their values at the current parameters. */
+    private List<Double> addSeries(Polynomial factor, Boundary.Event event) {
+        if (series.isEmpty() || factor.degree(series.get().small()) == 0) {
+            return List.of();
+        }
+        SeriesExpansion.Found found = series.get().of(factor, event);
+        boundaries.addAll(found.boundaries());
+        found.notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
+        return found.boundaries().stream().map(Boundary::value).toList();
     }
 }

@@ -14,6 +14,9 @@ import org.macrostate.equations.tensor.Expression;
  * @param decides true if the state as a whole changes stability there at the current values
  * @param checkedPoints random parameter points at which the closed form agreed with numeric eigenvalues on both sides
  * @param leadingPoints how many of those have the leading eigenvalue of the block cross there
+ * @param root without a closed form, the value is this one of the polynomial's real roots at the current values of the
+ *     other parameters, counted from 1 in rising order; 0 with a closed form, or if there is no such root
+ * @param series how the boundary begins in a small parameter, if that was asked for and no closed form is known
  */
 public record Boundary(
         String solve,
@@ -24,7 +27,9 @@ public record Boundary(
         Event event,
         boolean decides,
         int checkedPoints,
-        int leadingPoints) {
+        int leadingPoints,
+        int root,
+        Optional<BoundarySeries> series) {
 
     /** How the boundary is known. */
     public enum Kind {
@@ -64,6 +69,7 @@ public record Boundary(
     }
 
     Boundary deciding(boolean does) {
-        return new Boundary(solve, closedForm, value, kind, polynomial, event, does, checkedPoints, leadingPoints);
+        return new Boundary(
+                solve, closedForm, value, kind, polynomial, event, does, checkedPoints, leadingPoints, root, series);
     }
 }

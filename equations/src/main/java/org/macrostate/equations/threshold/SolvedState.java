@@ -13,7 +13,9 @@ import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.symbolic.FunctionField;
 import org.macrostate.equations.symbolic.HumanForm;
 import org.macrostate.equations.symbolic.RationalFunction;
+import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 
 /**
@@ -68,13 +70,18 @@ record SolvedState(List<RationalFunction> values, List<String> solved) {
                 + (labels.size() == 1 ? "it" : "them") + " one after another; give a value for each");
     }
 
-    /** @throws BadInput naming the first equations that are not satisfied, with what is left of them */
-    void requireFixedPoint(String state, List<StateLayout.Element> elements, List<ExactDual> rates) {
+    /** @throws BadInput naming the first equations that are not satisfied, with what is left of them and how much that is */
+    void requireFixedPoint(
+            String state, List<StateLayout.Element> elements, List<ExactDual> rates, ParameterPoints parameters) {
         List<String> violated = new ArrayList<>();
         for (int i = 0; i < rates.size(); i++) {
             RationalFunction residual = rates.get(i).value();
             if (!residual.isZero()) {
-                violated.add("d" + elements.get(i).label() + "/dt = " + ExpressionText.of(HumanForm.of(residual)));
+                Expression form = HumanForm.of(residual);
+                String number = form instanceof Rational
+                        ? ""
+                        : " = " + (float) residual.at(parameters.current()) + " at the current parameters";
+                violated.add("d" + elements.get(i).label() + "/dt = " + ExpressionText.of(form) + number);
             }
         }
         if (!violated.isEmpty()) {

@@ -6,18 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Declaration;
-import org.macrostate.equations.symbolic.FunctionField;
 import org.macrostate.equations.symbolic.HumanForm;
 import org.macrostate.equations.symbolic.RationalFunction;
-import org.macrostate.equations.symbolic.Sign;
+import org.macrostate.equations.symbolic.Symbols;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Symbol;
 
 /** The stability of a named state in symbols: blocks, conditions, and where they change in a parameter. */
@@ -28,18 +27,32 @@ public final class Thresholds {
     private final ParameterPoints parameters;
     private final Symbol solved;
     private final Symbol eigenvalue;
-    private final FunctionField field;
+    private final SymbolicState state;
     private final List<StateLayout.Element> elements;
 
     private Thresholds(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
         this.system = system;
         this.sizes = sizes;
         this.request = request;
-        this.parameters = new ParameterPoints(system.problem(), sizes, request);
-        this.solved = parameters.symbol(request.solve());
-        this.elements = new StateLayout(system, sizes).elements();
-        this.field = new FunctionField(this::sign);
+        ParameterPoints points = new ParameterPoints(system.problem(), sizes, request);
+        this.solved = points.symbol(request.solve());
+        request.series().ifPresent(order -> requireSmall(points, order));
+        this.state = new SymbolicState(system, sizes, request);
+        this.parameters = state.parameters();
+        this.elements = state.elements();
         this.eigenvalue = freeSymbol();
+    }
+
+    private void requireSmall(ParameterPoints parameters, SeriesOrder order) {
+        Symbol small = parameters.symbol(order.parameter());
+        if (small.equals(solved)) {
+            throw new BadInput("a series for " + request.solve() + " must be in another parameter than "
+                    + request.solve() + " itself");
+        }
+        if (!(parameters.current().getOrDefault(small, 0.0) > 0)) {
+            throw new BadInput("the small parameter of a series must be positive, " + order.parameter() + " is "
+                    + parameters.current().get(small));
+        }
     }
 
     /**
@@ -49,16 +62,6 @@ public final class Thresholds {
      */
     public static ThresholdAnalysis of(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
         return new Thresholds(system, sizes, request).analysis();
-    }
-
-    private Sign sign(Symbol symbol) {
-        if (symbol.kind() == Kind.PARAMETER) {
-            return parameters.sign(symbol);
-        }
-        return system.variable(symbol.name())
-                .map(StateVariable::domain)
-                .map(ParameterPoints::sign)
-                .orElse(Sign.UNKNOWN);
     }
 
     /** The symbol of the characteristic polynomial: {@code s} unless a parameter is called so. */
@@ -74,21 +77,18 @@ public final class Thresholds {
     }
 
     private ThresholdAnalysis analysis() {
-        SolvedState state = SolvedState.of(system, sizes, field, request, parameters);
-        List<ExactDual> rates = new ExactSystem(system, sizes, field, request.fixed(), state.values()).rates();
-        state.requireFixedPoint(request.state(), elements, rates);
-
-        List<StabilityBlock> blocks = blocks(state, rates);
+        List<StabilityBlock> blocks = blocks(state.rates());
         List<String> notes = new ArrayList<>();
         if (!state.solved().isEmpty()) {
             notes.add("solved for: " + String.join(", ", state.solved()));
         }
         if (blocks.stream().allMatch(block -> block.boundaries().isEmpty())) {
+            boolean depends = requireDependence(blocks);
             notes.add(
-                    dependsOnSolved(blocks)
-                            ? "at the current values of the other parameters no value of " + request.solve()
-                                    + " was found at which a block turns stable or unstable"
-                            : "the stability of state '" + request.state() + "' does not depend on " + request.solve());
+                    !depends
+                            ? "the stability of state '" + request.state() + "' does not depend on any parameter"
+                            : "at the current values of the other parameters no value of " + request.solve()
+                                    + " was found at which a block turns stable or unstable");
         }
         Map<String, Expression> values = new LinkedHashMap<>();
         for (int i = 0; i < elements.size(); i++) {
@@ -106,14 +106,30 @@ public final class Thresholds {
                 notes);
     }
 
-    private boolean dependsOnSolved(List<StabilityBlock> blocks) {
-        return blocks.stream()
-                .flatMap(block -> block.stableWhen().stream())
-                .anyMatch(condition ->
-                        org.macrostate.equations.symbolic.Symbols.of(condition).contains(solved));
+    /**
+     * False if the conditions contain no parameter at all, as those of a state that is never stable.
+     *
+     * @throws BadInput if they contain others than the one to solve for
+     */
+    private boolean requireDependence(List<StabilityBlock> blocks) {
+        Set<Symbol> contained = new TreeSet<>();
+        for (StabilityBlock block : blocks) {
+            // Conditions of a block too large for symbols are not known: its entries stand for them.
+            List<Expression> conditions = block.characteristicPolynomial().isZero()
+                    ? block.matrix().stream().flatMap(List::stream).toList()
+                    : block.stableWhen();
+            conditions.forEach(c -> contained.addAll(Symbols.of(c)));
+        }
+        if (!contained.isEmpty() && !contained.contains(solved)) {
+            String others = contained.stream().map(ParameterPoints::label).collect(Collectors.joining(", "));
+            throw new BadInput("the stability of state '" + request.state() + "' does not depend on "
+                    + request.solve() + ": its conditions contain "
+                    + others);
+        }
+        return !contained.isEmpty();
     }
 
-    private List<StabilityBlock> blocks(SolvedState state, List<ExactDual> rates) {
+    private List<StabilityBlock> blocks(List<ExactDual> rates) {
         List<Set<Integer>> pattern = rates.stream()
                 .map(rate -> (Set<Integer>) new TreeSet<>(rate.gradient().keySet()))
                 .toList();
@@ -133,7 +149,7 @@ public final class Thresholds {
             List<List<String>> labels = copies.stream()
                     .map(copy -> copy.stream().map(i -> elements.get(i).label()).toList())
                     .toList();
-            results.add(new BlockAnalysis(matrix, parameters, solved, eigenvalue)
+            results.add(new BlockAnalysis(matrix, parameters, solved, eigenvalue, request.series())
                     .run(agrees)
                     .result(labels, sector(copies.get(0)), notes));
             numeric.add(new NumericBlock(matrix));
@@ -142,7 +158,7 @@ public final class Thresholds {
     }
 
     private List<List<RationalFunction>> matrix(List<Integer> block, List<ExactDual> rates) {
-        RationalFunction zero = field.zero();
+        RationalFunction zero = state.field().zero();
         return block.stream()
                 .map(i -> block.stream()
                         .map(j -> rates.get(i).gradient().getOrDefault(j, zero))

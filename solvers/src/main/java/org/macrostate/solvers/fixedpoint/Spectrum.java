@@ -46,13 +46,17 @@ public final class Spectrum {
     }
 
     /**
-     * What counts as zero among a Jacobian's eigenvalues: a part in 10⁹ of their median modulus, or what rounding leaves
-     * of the largest entry where that is more.
+     * What counts as zero among a Jacobian's eigenvalues: a part in 10⁹ of the median modulus of those that are not
+     * zero to rounding, or what rounding leaves of the largest entry where that is more.
      */
     public static double zero(List<Complex> eigenvalues, double[] jacobian) {
-        double[] moduli =
-                eigenvalues.stream().mapToDouble(Complex::norm).sorted().toArray();
-        return Math.max(1e-9 * moduli[moduli.length / 2], 1e-14 * moduli.length * Vector.maxNorm(jacobian));
+        double rounding = 1e-14 * eigenvalues.size() * Vector.maxNorm(jacobian);
+        double[] moduli = eigenvalues.stream()
+                .mapToDouble(Complex::norm)
+                .filter(modulus -> !(modulus <= rounding))
+                .sorted()
+                .toArray();
+        return moduli.length == 0 ? rounding : Math.max(1e-9 * moduli[moduli.length / 2], rounding);
     }
 
     /**

@@ -74,7 +74,8 @@ final class StabilityAnalysis {
         List<SingularVectors.Mode> rights = new SingularVectors(jacobian, n).modes();
         List<SingularVectors.Mode> lefts = new SingularVectors(SingularVectors.transposed(jacobian, n), n).modes();
         Stability undecided = others == Stability.UNSTABLE ? others : Stability.MARGINAL;
-        if (rights.get(n - nulls).value() > NULL_DIRECTION * rights.get(n / 2).value()) {
+        double typical = rights.get(Math.max(0, Math.min(n / 2, n - nulls - 1))).value();
+        if (nulls < n && rights.get(n - nulls).value() > NULL_DIRECTION * typical) {
             return new Verdict(eigenvalues, undecided, 0);
         }
         double[][] right = new double[nulls][];

@@ -65,6 +65,15 @@ public final class Simulation {
         return StepLaw.sample(model, parameters, t, state, draws, seed);
     }
 
+    /**
+     * Mean and spread of the columns at a start.
+     *
+     * @throws BadInput if the start is none of this model
+     */
+    public StartMoments startMoments(Start start) {
+        return StartMoments.of(model, parameters, start);
+    }
+
     /** The number of vectors, fixed and trained: the smallest dimension there can be. */
     public int vectors() {
         return model.vectors().count();

@@ -68,7 +68,7 @@ class BadCommandLineTest {
                 "show linaer-vae | unknown model or study 'linaer-vae'; did you mean 'linear-vae'?",
                 "study posterior-colapse --out x | unknown study 'posterior-colapse'; did you mean 'posterior-collapse'?",
                 "study posterior-collapse | study needs --out FOLDER",
-                "optimise linear-vae | unknown command 'optimise'; known: models, show, derive, thresholds, integrate, fixed-points, branch, phase-diagram, simulate, check, tune, study",
+                "optimise linear-vae | unknown command 'optimise'; known: models, show, derive, thresholds, integrate, fixed-points, branch, phase-diagram, simulate, check, tune, study, schema, completion",
             })
     void what_is_wrong_is_said_in_one_line(String line, String message) {
         Called called = Called.line(line);

@@ -31,6 +31,7 @@ final class Rooms {
             "solvers.sgd",
             "solvers.finitesize",
             "reports.typeset",
+            "reports.code",
             "reports.document",
             "reports.latex",
             "reports.figure",

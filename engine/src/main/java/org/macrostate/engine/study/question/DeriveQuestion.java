@@ -1,6 +1,7 @@
 package org.macrostate.engine.study.question;
 
 import java.util.Optional;
+import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.derive.Length;
 
 /**
@@ -20,6 +21,11 @@ public record DeriveQuestion(boolean expanded, Optional<Length> steps) implement
 
     @Override
     public DeriveAnswer answer(Subject subject, Work work) {
-        return new DeriveAnswer(subject.system(), subject.sizes(), subject.quadratureErrors(), expanded, steps);
+        try (Progress.Stage stage = work.progress().begin(name(), 1)) {
+            DeriveAnswer answer =
+                    new DeriveAnswer(subject.system(), subject.sizes(), subject.quadratureErrors(), expanded, steps);
+            stage.advance(1);
+            return answer;
+        }
     }
 }

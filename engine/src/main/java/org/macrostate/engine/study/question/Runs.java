@@ -25,18 +25,31 @@ record Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long see
 
     /** The start in the simulation's own terms. */
     Start start(Subject subject) {
-        return start.<Start>map(beginning -> new Start.Prescribed(beginning.byLabel(subject)))
-                .orElseGet(() -> new Start.Random(Map.of()));
+        return start.map(beginning -> beginning.start(subject)).orElseGet(() -> new Start.Random(Map.of()));
     }
 
-    /** What one dimension needs: how many steps all runs make together. */
-    long steps(int dimension, int runs) {
-        double steps = times.end() * dimension * runs;
-        if (!(steps <= MOST_STEPS)) {
-            throw new BadInput("t = " + times.end() + " at dimension " + dimension + " with " + runs
-                    + " runs takes more than 10^12 steps");
+    /**
+     * What all runs take together, in coordinates of steps for vectors and in steps for overlaps, so that the time left
+     * can be told.
+     *
+     * @throws BadInput if that is more than 10¹² steps
+     */
+    long work(List<Task> tasks) {
+        double steps = 0;
+        double work = 0;
+        for (Task task : tasks) {
+            steps += times.end() * task.dimension();
+            work += times.end() * task.dimension() * weight(task);
         }
-        return Math.max(1, (long) steps);
+        if (!(steps <= MOST_STEPS)) {
+            throw new BadInput(tasks.size() + " runs to t = " + times.end() + " at dimension "
+                    + tasks.stream().mapToInt(Task::dimension).max().orElse(0) + " take more than 10^12 steps");
+        }
+        return Math.max(1, (long) work);
+    }
+
+    private long weight(Task task) {
+        return reduced ? 1 : task.dimension();
     }
 
     /** @throws BadInput if the model states its equations, and so no rule by which anything learns */
@@ -64,7 +77,7 @@ record Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long see
             Task task = tasks.get(i);
             RunSettings settings = new RunSettings(times.times(), task.start(), reduced, seed);
             return task.simulation().run(settings, task.dimension(), task.index(), steps -> {
-                stage.advance(steps);
+                stage.advance(steps * weight(task));
                 return !Thread.currentThread().isInterrupted();
             });
         });

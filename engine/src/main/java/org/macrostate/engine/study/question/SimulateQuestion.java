@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.Simulation;
 
@@ -79,14 +80,14 @@ public record SimulateQuestion(
                 tasks.add(new Runs.Task(simulation, plan.start(at.subject()), dimension, run));
             }
         }
-        long steps = plan.steps(dimension, tasks.size());
-        try (Progress.Stage stage = work.progress().begin(name(), steps)) {
+        CompiledSystem system = Schedules.compiled(subject, scheduled);
+        try (Progress.Stage stage = work.progress().begin(name(), plan.work(tasks))) {
             List<Run> made = plan.make(tasks, work, stage);
             List<SimulateAnswer.Curve> answers = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
                 List<Run> own = made.subList(i * runs, (i + 1) * runs);
-                Observed observed =
-                        new Observed(all.get(i).subject(), tasks.get(i * runs).simulation());
+                Observed observed = new Observed(
+                        all.get(i).subject(), system, tasks.get(i * runs).simulation());
                 answers.add(new SimulateAnswer.Curve(
                         all.get(i).value(),
                         own.stream().map(run -> observed.of(run, times)).toList(),

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.Place;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.symmetry.SymmetricSubspace;
 import org.macrostate.equations.graph.BoundSystem;
@@ -72,7 +73,16 @@ public final class Subject {
     }
 
     private static Supplier<OrderParameterSystem> derivation(LearningProblem problem, Settings settings) {
-        return new Once<>(() -> settings.theory().derive(problem));
+        return new Once<>(() -> derived(problem, settings.theory()));
+    }
+
+    /** What has no place in the file is said of the model. */
+    private static OrderParameterSystem derived(LearningProblem problem, Theory theory) {
+        try {
+            return theory.derive(problem);
+        } catch (BadInput bad) {
+            throw bad.at(Place.ofOption("model " + problem.name()));
+        }
     }
 
     /** The same problem with further settings; what is derived and compiled is kept where it still holds. */

@@ -5,13 +5,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.study.output.DataTable;
+import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.threshold.Boundary;
+import org.macrostate.equations.threshold.BoundarySeries;
+import org.macrostate.equations.threshold.Minima;
 import org.macrostate.equations.threshold.StabilityBlock;
 import org.macrostate.equations.threshold.ThresholdAnalysis;
 
-/** @param zeros labels of the parameters that were put in as zero */
-public record ThresholdsAnswer(LearningProblem problem, ThresholdAnalysis analysis, List<String> zeros)
+/**
+ * The stability of a state in symbols.
+ *
+ * @param limit of the learning rates
+ * @param minima of an observable along the state, if asked for
+ * @param zeros labels of the parameters that were put in as zero
+ */
+public record ThresholdsAnswer(
+        LearningProblem problem, Limit limit, ThresholdAnalysis analysis, Optional<Minima> minima, List<String> zeros)
         implements Answer {
     @Override
     public Outcome outcome() {
@@ -29,13 +39,36 @@ public record ThresholdsAnswer(LearningProblem problem, ThresholdAnalysis analys
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("state", analysis.state());
         json.put("solve", analysis.solve());
+        json.put("limit", limit.text());
         json.put("zero", zeros);
         Map<String, Object> values = new LinkedHashMap<>();
         analysis.values().forEach((label, value) -> values.put(label, symbolic.json(value)));
         json.put("values", values);
         json.put(
                 "blocks", analysis.blocks().stream().map(b -> json(symbolic, b)).toList());
+        minima.ifPresent(m -> json.put("minima", json(symbolic, m)));
         json.put("notes", analysis.notes());
+        return json;
+    }
+
+    private static Map<String, Object> json(SymbolicText symbolic, Minima minima) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("observable", minima.observable());
+        json.put("along the state", symbolic.json(minima.along()));
+        json.put("solve", minima.solve());
+        json.put(
+                "at",
+                minima.found().stream()
+                        .map(minimum -> {
+                            Map<String, Object> at = new LinkedHashMap<>();
+                            at.put("closed form", symbolic.json(minimum.place()));
+                            at.put("value", minimum.value());
+                            at.put("least", symbolic.json(minimum.least()));
+                            at.put("checked points", minimum.checkedPoints());
+                            return at;
+                        })
+                        .toList());
+        json.put("notes", minima.notes());
         return json;
     }
 
@@ -66,6 +99,28 @@ public record ThresholdsAnswer(LearningProblem problem, ThresholdAnalysis analys
         json.put("decides", boundary.decides());
         json.put("vanishes", symbolic.json(boundary.polynomial()));
         json.put("checked points", boundary.checkedPoints());
+        if (boundary.root() > 0) {
+            json.put("root", root(boundary));
+        }
+        boundary.series().ifPresent(series -> json.put("series", json(symbolic, series)));
+        return json;
+    }
+
+    /** Which root of what "vanishes" says, as a function of the other parameters. */
+    private static Map<String, Object> root(Boundary boundary) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("of", "vanishes");
+        json.put("in", boundary.solve());
+        json.put("number", boundary.root());
+        return json;
+    }
+
+    private static Map<String, Object> json(SymbolicText symbolic, BoundarySeries series) {
+        Map<String, Object> json = new LinkedHashMap<>(symbolic.json(series.sum()));
+        json.put("in", series.parameter());
+        json.put("order", series.order());
+        json.put("omitted power", series.omitted());
+        json.put("checked points", series.checkedPoints());
         return json;
     }
 }

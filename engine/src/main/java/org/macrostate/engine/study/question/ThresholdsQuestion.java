@@ -3,10 +3,16 @@ package org.macrostate.engine.study.question;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.derive.Derivation;
+import org.macrostate.equations.derive.Limit;
+import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.threshold.Minima;
+import org.macrostate.equations.threshold.SeriesOrder;
 import org.macrostate.equations.threshold.ThresholdRequest;
 import org.macrostate.equations.threshold.Thresholds;
 
@@ -16,8 +22,50 @@ import org.macrostate.equations.threshold.Thresholds;
  *
  * @param state a name among the model's states
  * @param solve the parameter solved for
+ * @param series in what boundaries without a closed form are expanded, if in anything
+ * @param limit of the learning rates
+ * @param minimise an observable whose least value along the state is wanted, if any
  */
-public record ThresholdsQuestion(String state, String solve) implements Question {
+public record ThresholdsQuestion(
+        String state, String solve, Optional<SeriesOrder> series, Limit limit, Optional<String> minimise)
+        implements Question {
+    /** Stability alone, at finite rates. */
+    public ThresholdsQuestion(String state, String solve) {
+        this(state, solve, Optional.empty(), Limit.FINITE_RATE, Optional.empty());
+    }
+
+    /**
+     * Reads {@code tau:3}.
+     *
+     * @throws BadInput if it is no parameter with an order
+     */
+    public static SeriesOrder series(String text) {
+        int colon = text.lastIndexOf(':');
+        if (colon < 1) {
+            throw new BadInput("expected PARAMETER:ORDER, found '" + text + "'");
+        }
+        String parameter = text.substring(0, colon).strip();
+        return new SeriesOrder(
+                parameter, Numbers.wholeNumber("order of the series in " + parameter, text.substring(colon + 1)));
+    }
+
+    /**
+     * Reads {@code small-rate} or {@code finite-rate}.
+     *
+     * @throws BadInput if it is neither
+     */
+    public static Limit limit(String text) {
+        for (Limit limit : Limit.values()) {
+            if (limit.text().equals(text)) {
+                return limit;
+            }
+        }
+        throw BadInput.unknownName(
+                "limit",
+                text,
+                java.util.Arrays.stream(Limit.values()).map(Limit::text).toList());
+    }
+
     @Override
     public String name() {
         return "thresholds";
@@ -36,10 +84,14 @@ public record ThresholdsQuestion(String state, String solve) implements Question
             }
         });
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
-            ThresholdRequest request = new ThresholdRequest(state, solve, zeros, values);
+            ThresholdRequest request = new ThresholdRequest(state, solve, zeros, values, series);
+            OrderParameterSystem system =
+                    limit == Limit.FINITE_RATE ? subject.system() : Derivation.of(subject.problem(), limit);
             ThresholdsAnswer answer = new ThresholdsAnswer(
                     subject.problem(),
-                    Thresholds.of(subject.system(), subject.sizes(), request),
+                    limit,
+                    Thresholds.of(system, subject.sizes(), request),
+                    minimise.map(observable -> Minima.of(system, subject.sizes(), request, observable)),
                     List.copyOf(zeros.keySet()));
             stage.advance(1);
             return answer;
@@ -57,5 +109,13 @@ public record ThresholdsQuestion(String state, String solve) implements Question
                             .toList());
         }
         subject.layout().position(solve);
+        series.ifPresent(order -> subject.layout().position(order.parameter()));
+        minimise.ifPresent(observable -> {
+            List<String> known =
+                    subject.problem().observables().stream().map(o -> o.name()).toList();
+            if (!known.contains(observable)) {
+                throw BadInput.unknownName("observable", observable, known);
+            }
+        });
     }
 }

@@ -57,6 +57,11 @@ final class CurvesSection {
                 .and(" against ")
                 .andMath(Layout.italic("t"))
                 .and(" = steps / N. Lines: the order-parameter equations");
+        if (told.answer().dimension().isPresent()) {
+            prose = prose.and("; areas: the standard deviation that they predict of one run at ")
+                    .andMath(Words.assignment(
+                            typesetter, "N", told.answer().dimension().get()));
+        }
         if (curves.runs().isPresent()) {
             SimulateAnswer runs = curves.runs().get();
             prose = prose.and("; marks: mean and standard deviation over "
