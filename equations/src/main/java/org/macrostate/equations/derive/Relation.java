@@ -27,7 +27,7 @@ public enum Relation {
         return switch (this) {
             case EQUALS -> left + " = " + right;
             case CHANGES_BY ->
-                left + " <- " + left + (right.startsWith("-") ? " - " + right.substring(1) : " + " + right);
+                left + " -> " + left + (right.startsWith("-") ? " - " + right.substring(1) : " + " + right);
             case INCREMENT -> "N Delta " + left + " = " + right;
             case RATE -> "d" + left + "/dt = " + right;
         };
