@@ -2,9 +2,11 @@ package org.macrostate.equations.graph;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.OrderParameterSystem;
@@ -55,7 +57,7 @@ public record QuadratureError(double[] rates, double[] observables) {
 
     /**
      * How far each numerically integrated part is off, at states in general position: the largest difference to a coarser
-     * formula, over all copies. That bounds the error as long as both converge.
+     * formula. That bounds the error as long as both converge.
      *
      * @param coarse the same system with fewer nodes
      * @param parameters of {@code bound.parameters().length()} elements; not modified
@@ -64,7 +66,7 @@ public record QuadratureError(double[] rates, double[] observables) {
     public static Map<String, Double> ofPieces(BoundSystem bound, OrderParameterSystem coarse, double[] parameters) {
         List<Formula> formulas = new ArrayList<>();
         for (Piece piece : bound.system().numericalPieces()) {
-            for (List<Integer> place : Places.all(piece.indices(), bound.sizes())) {
+            for (List<Integer> place : places(piece, bound.sizes())) {
                 List<Position> positions = place.stream().map(Position::new).toList();
                 formulas.add(new Formula(piece.name(), new Symbol(Kind.PIECE, piece.name(), List.copyOf(positions))));
             }
@@ -80,6 +82,18 @@ public record QuadratureError(double[] rates, double[] observables) {
             }
         }
         return errors;
+    }
+
+    /** One copy everywhere, and copies as different as there are: those are the two extremes. */
+    private static Set<List<Integer>> places(Piece piece, Sizes sizes) {
+        Set<List<Integer>> places = new LinkedHashSet<>();
+        places.add(piece.indices().stream().map(i -> 1).toList());
+        List<Integer> different = new ArrayList<>();
+        for (int i = 0; i < piece.indices().size(); i++) {
+            different.add(1 + i % sizes.of(piece.indices().get(i).extent()));
+        }
+        places.add(different);
+        return places;
     }
 
     private static Program asked(OrderParameterSystem system, List<Formula> formulas, Sizes sizes) {

@@ -39,7 +39,7 @@ final class Sorts {
         }
         return paired
                 ? counts.keySet().stream()
-                        .filter(e -> counts.get(e).equals(counts.get(extent)))
+                        .filter(e -> count(e) == count(extent))
                         .findFirst()
                 : Optional.of(extent);
     }
