@@ -105,7 +105,8 @@ public record StudyRun(
     /** Models under the study's settings, each read once. */
     private record Shelf(Settings settings, Function<String, LearningProblem> models, Map<String, Subject> subjects) {
         Subject subject(String model) {
-            return subjects.computeIfAbsent(model, name -> Subject.of(models.apply(name), settings, TimeLimit.DEFAULT, SystemCache.standard()));
+            return subjects.computeIfAbsent(
+                    model, name -> Subject.of(models.apply(name), settings, TimeLimit.DEFAULT, SystemCache.standard()));
         }
     }
 

@@ -110,7 +110,8 @@ final class RatiosToC {
             Ratios.print("  lean / C DOP853", lean.getOrDefault(key, Double.NaN), dop853, "ns");
             Optional<String> sundials = Optional.ofNullable(System.getProperty("sundials"));
             if (problem != TrajectoryProblems.PLAIN && sundials.isPresent()) {
-                List<String> options = new java.util.ArrayList<>(sizes(words[0]));
+                String[] numbers = words[0].split("x", -1);
+                List<String> options = new java.util.ArrayList<>(defined("LATENTS", numbers[0], "SIGNALS", numbers[1]));
                 options.add("-I" + sundials.get() + "/include");
                 List<String> libraries = List.of(
                         "-L" + sundials.get() + "/lib",
