@@ -10,6 +10,7 @@ import org.macrostate.engine.study.question.ModelSource;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.Settings;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.SymbolicWork;
 import org.macrostate.engine.study.question.Theory;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
@@ -31,9 +32,6 @@ final class ModelOptions {
 
     @Option(names = "--size", paramLabel = "M=2,…", description = "numbers of copies")
     Optional<String> size = Optional.empty();
-
-    @Option(names = "--no-cache", description = "derive anew, keep nothing; MACROSTATE_CACHE=off does the same for all")
-    boolean noCache;
 
     @Option(
             names = "--time-limit",
@@ -59,6 +57,9 @@ final class ModelOptions {
             description = "the equations of states whose copies are alike (their plateau), or alike in pairs")
     Optional<String> subspace = Optional.empty();
 
+    @Option(names = "--no-cache", description = "derive anew, keep nothing; MACROSTATE_CACHE=off does the same for all")
+    boolean noCache;
+
     Subject subject() {
         LearningProblem problem = ModelSource.read(model, Path.of(""));
         Settings settings = new Settings(
@@ -70,13 +71,16 @@ final class ModelOptions {
                 .map(text -> new TimeLimit(Duration.ofMillis(
                         Math.round(1000 * Math.min(LONGEST, Numbers.positive("--time-limit", text))))))
                 .orElse(TimeLimit.DEFAULT);
-        return Subject.of(problem, settings, patience, noCache ? SystemCache.none() : SystemCache.standard());
+        return Subject.of(
+                problem,
+                settings,
+                new SymbolicWork(patience, noCache ? SystemCache.none() : SystemCache.standard()));
     }
 
     private Theory theory() {
         return new Theory(
-                limit.flatMap(text ->
-                        at("--limit", () -> Theory.read(limit, none(), none())).limit()),
+                limit.flatMap(text -> at("--limit", () -> Theory.read(limit, none(), none()))
+                        .limit()),
                 quadrature.flatMap(text -> at("--quadrature", () -> Theory.read(none(), quadrature, none()))
                         .nodes()),
                 subspace.flatMap(text -> at("--subspace", () -> Theory.read(none(), none(), subspace))

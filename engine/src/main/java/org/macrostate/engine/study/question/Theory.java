@@ -62,7 +62,7 @@ public record Theory(Optional<Limit> limit, Optional<Integer> nodes, Optional<Al
         return limit.equals(other.limit) && nodes.equals(other.nodes);
     }
 
-    /** All that decides what is derived from a problem, as a text. */
+    /** What the equations depend on besides the problem, as a text. */
     String derivation() {
         return limit.orElse(Limit.FINITE_RATE).text() + " " + quadratureNodes();
     }
