@@ -5,9 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.ParameterHoisting;
+import org.macrostate.equations.graph.Program;
 
 /** A system of size n with its kernels, each compiled when it is first asked for; safe to share between threads. */
 public final class CompiledSystem {
@@ -92,6 +95,14 @@ public final class CompiledSystem {
     /** n·n outputs, row by row: ∂(rate of i)/∂(state element j) at i·n + j. */
     public Kernel jacobian() {
         return jacobian.get();
+    }
+
+    /** Where the Jacobian may be other than zero: its outputs that are no constant zero, in ascending order. */
+    public int[] jacobianPattern() {
+        Program entries = bound.jacobian();
+        return IntStream.range(0, entries.outputs().size())
+                .filter(i -> !(entries.nodes().get(entries.outputs().get(i)) instanceof Node.Number n && n.value() == 0))
+                .toArray();
     }
 
     /** n outputs: ∂(rate of i)/∂t at a fixed state; zeros unless a schedule or the model's flow contains t. */

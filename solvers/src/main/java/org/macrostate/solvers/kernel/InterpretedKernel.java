@@ -15,6 +15,9 @@ public final class InterpretedKernel implements Kernel {
 
     @Override
     public void eval(double t, double[] state, double[] parameters, double[] out, double[] work) {
+        Kernel.requireLength("state", state, stateLength());
+        Kernel.requireLength("parameters", parameters, parameterLength());
+        Kernel.requireLength("out", out, outputLength());
         double[] values = new double[outputLength()];
         interpreter.eval(t, state, parameters, values);
         System.arraycopy(values, 0, out, 0, values.length);

@@ -44,7 +44,8 @@ class CommandsTest {
                 "phase-diagram",
                 "simulate",
                 "check",
-                "study"
+                "study",
+                "start-up"
             })
     void every_command_has_help_with_an_example(String command) {
         Called called = Called.with(command, "--help");
