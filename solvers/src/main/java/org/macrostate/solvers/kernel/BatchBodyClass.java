@@ -1,7 +1,5 @@
 package org.macrostate.solvers.kernel;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.Program;
@@ -9,17 +7,12 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /**
- * Writes the class of a {@link BatchBody}: one loop over points for each tree. The loops are of the one form that HotSpot
- * turns into vector instructions without fail: {@code out[p] = f(a[p], b[p], …)}, each array indexed by p alone.
+ * Writes the class of a {@link BatchBody}: one loop over points for each tree. The loops are of the plain form that HotSpot
+ * knows to turn into vector instructions: {@code out[p] = f(a[p], b[p], …)}, each array indexed by p alone.
  */
 final class BatchBodyClass {
-    private static final String INTERFACE = Type.getInternalName(BatchBody.class);
-    private static final String NAME = INTERFACE.replace("BatchBody", "CompiledBatch");
-    private static final String OBJECT = Type.getInternalName(Object.class);
-
     private static final int TIME = 1;
     private static final int STATE = 3;
     private static final int PARAMETERS = 4;
@@ -42,13 +35,7 @@ final class BatchBodyClass {
     }
 
     byte[] bytes(List<Integer> items) {
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
-        writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, NAME, null, OBJECT, new String[] {INTERFACE});
-        MethodVisitor constructor = writer.visitMethod(0, "<init>", "()V", null, null);
-        constructor.visitCode();
-        constructor.visitVarInsn(Opcodes.ALOAD, 0);
-        constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, OBJECT, "<init>", "()V", false);
-        end(constructor);
+        ClassWriter writer = HiddenClass.begin("CompiledBatch", BatchBody.class);
         MethodVisitor run = writer.visitMethod(Opcodes.ACC_PUBLIC, "run", "(D[[D[[D[[D[[DII)V", null, null);
         run.visitCode();
         CountedCode code = new CountedCode(run);
@@ -56,30 +43,9 @@ final class BatchBodyClass {
         if (code.bytes() > ChunkCode.LARGEST_METHOD) {
             throw new IllegalStateException("loops of " + code.bytes() + " bytes would never be compiled by HotSpot");
         }
-        end(run);
+        HiddenClass.end(run);
         writer.visitEnd();
         return writer.toByteArray();
-    }
-
-    static BatchBody define(byte[] bytes) {
-        try {
-            return (BatchBody) MethodHandles.lookup()
-                    .defineHiddenClass(bytes, true)
-                    .lookupClass()
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (IllegalAccessException
-                | InstantiationException
-                | NoSuchMethodException
-                | InvocationTargetException e) {
-            throw new IllegalStateException("a compiled batch cannot be loaded", e);
-        }
-    }
-
-    private static void end(MethodVisitor method) {
-        method.visitInsn(Opcodes.RETURN);
-        method.visitMaxs(0, 0);
-        method.visitEnd();
     }
 
     private void loop(MethodVisitor run, CountedCode code, int item) {

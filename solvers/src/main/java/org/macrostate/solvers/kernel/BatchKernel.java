@@ -61,7 +61,7 @@ public final class BatchKernel {
             byte[] bytes = writer.bytes(plan.items()
                     .subList(i, Math.min(i + LOOPS_IN_A_METHOD, plan.items().size())));
             ClassDump.write("CompiledBatch", bytes);
-            bodies.add(BatchBodyClass.define(bytes));
+            bodies.add(HiddenClass.define(bytes, BatchBody.class));
         }
         BatchKernel kernel = new BatchKernel(program, plan, bodies);
         if (Boolean.getBoolean("macrostate.verify")) {

@@ -1,21 +1,14 @@
 package org.macrostate.solvers.kernel;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.InvocationTargetException;
 import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.Program;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /** Writes the class of a {@link LoopBody}: a loop that loads the leaves of a tree, evaluates it and stores its value. */
 final class LoopBodyClass {
-    private static final String INTERFACE = Type.getInternalName(LoopBody.class);
-    private static final String NAME = INTERFACE.replace("LoopBody", "CompiledLoop");
-    private static final String OBJECT = Type.getInternalName(Object.class);
-
     private static final int VALUES = 1;
     private static final int OPERANDS = 2;
     private static final int COUNT = 3;
@@ -33,40 +26,13 @@ final class LoopBodyClass {
     }
 
     byte[] bytes(int item) {
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
-        writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, NAME, null, OBJECT, new String[] {INTERFACE});
-        MethodVisitor constructor = writer.visitMethod(0, "<init>", "()V", null, null);
-        constructor.visitCode();
-        constructor.visitVarInsn(Opcodes.ALOAD, 0);
-        constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, OBJECT, "<init>", "()V", false);
-        end(constructor);
+        ClassWriter writer = HiddenClass.begin("CompiledLoop", LoopBody.class);
         MethodVisitor run = writer.visitMethod(Opcodes.ACC_PUBLIC, "run", "([D[III)V", null, null);
         run.visitCode();
         loop(run, item);
-        end(run);
+        HiddenClass.end(run);
         writer.visitEnd();
         return writer.toByteArray();
-    }
-
-    static LoopBody define(byte[] bytes) {
-        try {
-            return (LoopBody) MethodHandles.lookup()
-                    .defineHiddenClass(bytes, true)
-                    .lookupClass()
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (IllegalAccessException
-                | InstantiationException
-                | NoSuchMethodException
-                | InvocationTargetException e) {
-            throw new IllegalStateException("a compiled loop cannot be loaded", e);
-        }
-    }
-
-    private static void end(MethodVisitor method) {
-        method.visitInsn(Opcodes.RETURN);
-        method.visitMaxs(0, 0);
-        method.visitEnd();
     }
 
     private void loop(MethodVisitor run, int item) {

@@ -43,7 +43,7 @@ final class RolledKernel implements Kernel {
 
     private static LoopBody body(byte[] bytes) {
         ClassDump.write("CompiledLoop", bytes);
-        return LoopBodyClass.define(bytes);
+        return HiddenClass.define(bytes, LoopBody.class);
     }
 
     @Override
