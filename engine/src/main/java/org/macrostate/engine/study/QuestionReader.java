@@ -41,7 +41,7 @@ final class QuestionReader {
         kind("thresholds", List.of("state", "solve", "series", "limit", "minimise"), QuestionReader::thresholds);
         kind("fixed-points", List.of("starts", "seed"), QuestionReader::fixedPoints);
         kind("integrate", with(COURSE, "rtol", "atol", "schedule", "curves"), QuestionReader::integrate);
-        kind("branch", List.of("vary", "show", "seed"), QuestionReader::branch);
+        kind("branch", List.of("vary", "follow", "show", "seed"), QuestionReader::branch);
         kind("phase-diagram", List.of("x", "y", "seed"), QuestionReader::phaseDiagram);
         kind(
                 "simulate",
@@ -107,7 +107,10 @@ final class QuestionReader {
 
     private static Question branch(Keys keys) {
         return new BranchQuestion(
-                keys.required("vary", BranchQuestion::range), keys.one("show", Function.identity()), seed(keys));
+                keys.required("vary", BranchQuestion::range),
+                keys.one("follow", BranchQuestion::range),
+                keys.one("show", Function.identity()),
+                seed(keys));
     }
 
     private static Question phaseDiagram(Keys keys) {

@@ -15,6 +15,8 @@ final class StabilityAnalysis {
     private static final double NULL_DIRECTION = 1e-6;
     private static final double MOVE = 0.02;
     private static final double OUTSIDE = 0.1;
+    private static final double BESIDE = 1e-6;
+    private static final double ROUGH = 0.1;
 
     private final SystemAt system;
     private final PhysicalRegion region;
@@ -33,6 +35,9 @@ final class StabilityAnalysis {
         double[] jacobian = new double[n * n];
         system.jacobian(point, jacobian);
         List<Complex> eigenvalues = Spectrum.of(jacobian, n);
+        if (isRough(point, jacobian)) {
+            return new Verdict(eigenvalues, Stability.MARGINAL, 0);
+        }
         double zero = Spectrum.zero(eigenvalues, jacobian);
         int nulls = 0;
         int rotating = 0;
@@ -49,6 +54,26 @@ final class StabilityAnalysis {
             return new Verdict(eigenvalues, linear(growing, rotating > 0), 0);
         }
         return withNullModes(point, jacobian, eigenvalues, nulls, linear(growing, rotating > 0));
+    }
+
+    /**
+     * Whether the rates have a kink or a root at an edge of the physical region on which the point lies, as where vectors
+     * become parallel: the Jacobian then says nothing about the states beside it.
+     */
+    boolean isRough(double[] point) {
+        double[] jacobian = new double[n * n];
+        system.jacobian(point, jacobian);
+        return isRough(point, jacobian);
+    }
+
+    private boolean isRough(double[] point, double[] jacobian) {
+        double size = Vector.maxNorm(jacobian);
+        if (!region.contains(point) || !region.isOnEdge(point)) {
+            return false;
+        }
+        double[] beside = new double[n * n];
+        system.jacobian(region.lengthened(point, BESIDE), beside);
+        return !(Vector.distance(jacobian, beside) <= ROUGH * size);
     }
 
     /** Orthonormal directions in which the Jacobian at a point is zero to rounding. */
