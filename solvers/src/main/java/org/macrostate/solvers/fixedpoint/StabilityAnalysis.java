@@ -15,6 +15,7 @@ final class StabilityAnalysis {
     private static final double NULL_DIRECTION = 1e-6;
     private static final double MOVE = 0.02;
     private static final double OUTSIDE = 0.1;
+    private static final double LARGE = 1e4;
     private static final double BESIDE = 1e-6;
     private static final double ROUGH = 0.1;
 
@@ -99,7 +100,9 @@ final class StabilityAnalysis {
         List<SingularVectors.Mode> rights = new SingularVectors(jacobian, n).modes();
         List<SingularVectors.Mode> lefts = new SingularVectors(SingularVectors.transposed(jacobian, n), n).modes();
         Stability undecided = others == Stability.UNSTABLE ? others : Stability.MARGINAL;
-        double typical = rights.get(Math.max(0, Math.min(n / 2, n - nulls - 1))).value();
+        // Of a state that runs away, rounding of the large entries hides the small ones: nothing is told from those.
+        boolean tame = Vector.maxNorm(point) <= LARGE;
+        double typical = rights.get(tame ? Math.max(0, Math.min(n / 2, n - nulls - 1)) : n / 2).value();
         if (nulls < n && rights.get(n - nulls).value() > NULL_DIRECTION * typical) {
             return new Verdict(eigenvalues, undecided, 0);
         }
