@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.macrostate.engine.study.question.Assignments;
 import org.macrostate.engine.study.question.Beginning;
+import org.macrostate.engine.study.question.BasinsQuestion;
 import org.macrostate.engine.study.question.BranchQuestion;
 import org.macrostate.engine.study.question.CheckQuestion;
 import org.macrostate.engine.study.question.Curves;
@@ -43,6 +44,7 @@ final class QuestionReader {
         kind("integrate", with(COURSE, "rtol", "atol", "schedule", "curves"), QuestionReader::integrate);
         kind("branch", List.of("vary", "follow", "show", "seed"), QuestionReader::branch);
         kind("phase-diagram", List.of("x", "y", "seed"), QuestionReader::phaseDiagram);
+        kind("basins", List.of("start"), keys -> keys.required("start", BasinsQuestion::read));
         kind(
                 "simulate",
                 with(COURSE, "dimension", "runs", "seed", "reduced", "schedule", "curves"),

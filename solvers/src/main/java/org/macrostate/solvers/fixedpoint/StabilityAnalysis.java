@@ -102,7 +102,8 @@ final class StabilityAnalysis {
         Stability undecided = others == Stability.UNSTABLE ? others : Stability.MARGINAL;
         // Of a state that runs away, rounding of the large entries hides the small ones: nothing is told from those.
         boolean tame = Vector.maxNorm(point) <= LARGE;
-        double typical = rights.get(tame ? Math.max(0, Math.min(n / 2, n - nulls - 1)) : n / 2).value();
+        double typical = rights.get(tame ? Math.max(0, Math.min(n / 2, n - nulls - 1)) : n / 2)
+                .value();
         if (nulls < n && rights.get(n - nulls).value() > NULL_DIRECTION * typical) {
             return new Verdict(eigenvalues, undecided, 0);
         }

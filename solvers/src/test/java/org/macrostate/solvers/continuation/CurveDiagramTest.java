@@ -155,8 +155,8 @@ class CurveDiagramTest {
     /** THEORY section 5: β_c = ρ + η, and the noise sector's cubic, here at ρ = 1, τ = 0.01. */
     @Test
     void both_thresholds_of_the_linear_vae_are_followed_in_the_noise() {
-        CurveDiagram diagram = curves(
-                LinearVae.of(1, 1), new ParameterRange("beta", 0.05, 3), new ParameterRange("eta", 0.1, 1.9));
+        CurveDiagram diagram =
+                curves(LinearVae.of(1, 1), new ParameterRange("beta", 0.05, 3), new ParameterRange("eta", 0.1, 1.9));
         assertEquals(2, diagram.curves().size());
         for (BifurcationCurve curve : diagram.curves()) {
             boolean signal = Math.abs(curve.points().get(0).p()

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.macrostate.engine.study.question.BasinsAnswer;
 import org.macrostate.engine.study.question.BranchAnswer;
 import org.macrostate.engine.study.question.CheckAnswer;
 import org.macrostate.engine.study.question.FixedPointsAnswer;
@@ -63,6 +64,13 @@ public record Composition(Document document, List<Drawing> drawings) {
             drawings.add(drawing);
             Prose caption = PhaseSection.caption(story, told, closed);
             return PhaseSection.of(story, told, closed, block(PhaseSection.label(told), caption, drawing));
+        }));
+        sections.addAll(story.each(BasinsAnswer.class, told -> {
+            Drawing drawing = BasinsDrawing.of(
+                    story.typesetter(), told.answer(), told.item().suffix(), madeBy);
+            drawings.add(drawing);
+            return BasinsSection.of(
+                    story, told, block(BasinsSection.label(told), BasinsSection.caption(story, told), drawing));
         }));
         sections.addAll(story.each(TuneAnswer.class, told -> {
             if (told.answer().landscape().best().isEmpty()) {
