@@ -91,7 +91,10 @@ public final class BasinSolver {
             reached[i] = one.state().map(state -> number(attractors, state)).orElse(one.otherwise());
         }
         return new Basins(
-                axes, attractors, reached, settled.stream().mapToDouble(Settled::time).toArray());
+                axes,
+                attractors,
+                reached,
+                settled.stream().mapToDouble(Settled::time).toArray());
     }
 
     private static int number(List<FixedPoint> attractors, FixedPoint state) {

@@ -86,9 +86,7 @@ final class BoundarySearch {
     }
 
     private EdgeSearch.End end(int place) {
-        GridPoint point = grid.isSolved(place)
-                ? grid.near(place)
-                : search.refined(place, grid.near(place).candidates(), false);
+        GridPoint point = grid.isSolved(place) ? grid.near(place) : search.refined(place, grid.stable(place), false);
         Axis x = search.plane().x();
         Axis y = search.plane().y();
         return new EdgeSearch.End(x.value(place % width), y.value(place / width), point.stable());

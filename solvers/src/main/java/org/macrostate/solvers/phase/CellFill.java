@@ -15,6 +15,8 @@ import org.macrostate.solvers.fixedpoint.Vector;
  */
 final class CellFill {
     private static final double LARGEST_CHANGE = 0.5;
+    private static final double LARGEST_SURPRISE = 0.05;
+    private static final double SAME = 1e-6;
 
     private final PointSearch search;
     private final Grid.Kinds kinds;
@@ -37,9 +39,11 @@ final class CellFill {
     /**
      * False, and nothing added, if the corner's states do not go on throughout the cell.
      *
-     * @param origin place of the corner, bottom left
+     * @param corners bottom left, bottom right, top left, top right
+     * @param origin place of the first
      */
-    boolean fill(TileSearch.Cell cell, GridPoint corner, int origin, List<TileSearch.Filled> filled) {
+    boolean fill(TileSearch.Cell cell, List<GridPoint> corners, int origin, List<TileSearch.Filled> filled) {
+        GridPoint corner = corners.get(0);
         int kind = kinds.of(corner.kind());
         if (corner.stable().stream().anyMatch(p -> p.neutralModes() > 0)) {
             return cell.isStep();
@@ -47,7 +51,7 @@ final class CellFill {
         List<List<double[]>> found = new ArrayList<>();
         for (FixedPoint state : corner.stable()) {
             Optional<List<double[]>> states = along(cell, state, origin);
-            if (states.isEmpty()) {
+            if (states.isEmpty() || !arrives(cell, corners, states.get())) {
                 return false;
             }
             found.add(states.get());
@@ -65,7 +69,28 @@ final class CellFill {
                                 .observables()
                                 .size())
                         : system.observables(found.get(0).get(count));
-                filled.add(new TileSearch.Filled(place, kind, origin, observables));
+                boolean rim = i == cell.left() || i == cell.right() || j == cell.bottom() || j == cell.top();
+                int at = count;
+                List<double[]> states =
+                        rim ? found.stream().map(branch -> branch.get(at)).toList() : List.of();
+                filled.add(new TileSearch.Filled(place, kind, origin, observables, states));
+            }
+        }
+        return true;
+    }
+
+    /** Whether following from the first corner led to stable states of the others: phases may have one name for two. */
+    private boolean arrives(TileSearch.Cell cell, List<GridPoint> corners, List<double[]> states) {
+        int columns = cell.right() - cell.left() + 1;
+        int[] places = {0, columns - 1, states.size() - columns, states.size() - 1};
+        for (int c = 0; c < places.length; c++) {
+            double[] state = states.get(places[c]);
+            double size = 1 + Vector.maxNorm(state);
+            boolean known = corners.get(c).stable().stream()
+                    .flatMap(point -> search.symmetries().orbit(point.state()).stream())
+                    .anyMatch(image -> Vector.distance(image, state) <= SAME * size);
+            if (!known) {
+                return false;
             }
         }
         return true;
@@ -104,6 +129,7 @@ final class CellFill {
         return polish.from(predicted)
                 .filter(state -> polish.sign() == sign)
                 .filter(state -> Vector.distance(state, last) <= LARGEST_CHANGE * (1 + Vector.maxNorm(last)))
+                .filter(state -> Vector.distance(state, predicted) <= LARGEST_SURPRISE * (1 + Vector.maxNorm(last)))
                 .filter(state -> search.region().at(parameters).contains(state))
                 .filter(state -> phases.isEmpty() || isOf(corner.phase(), state));
     }

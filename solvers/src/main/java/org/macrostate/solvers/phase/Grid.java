@@ -2,8 +2,10 @@ package org.macrostate.solvers.phase;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.macrostate.solvers.fixedpoint.FixedPoint;
 
 /**
  * What is known of a grid: of every point its kind and the observables of its first stable state, of those that were
@@ -16,6 +18,7 @@ final class Grid {
     private final double[] observables;
     private final int width;
     private final Map<Integer, GridPoint> solved = new HashMap<>();
+    private final Map<Integer, List<double[]>> rims = new HashMap<>();
 
     /** @param observables how many there are */
     Grid(Kinds kinds, int points, int observables) {
@@ -64,11 +67,21 @@ final class Grid {
         System.arraycopy(values, 0, observables, place * width, width);
     }
 
-    /** @param from place of a solved point */
-    void filled(int place, int kindOf, int from, double[] values) {
-        kind[place] = kindOf;
-        origin[place] = from;
-        System.arraycopy(values, 0, observables, place * width, width);
+    void filled(TileSearch.Filled point) {
+        int place = point.place();
+        kind[place] = point.kind();
+        origin[place] = point.from();
+        System.arraycopy(point.observables(), 0, observables, place * width, width);
+        if (!point.states().isEmpty()) {
+            rims.put(place, point.states());
+        }
+    }
+
+    /** Stable states of a point that is solved or on the rim of a filled cell; of one nearby for others. */
+    List<double[]> stable(int place) {
+        return isSolved(place) || !rims.containsKey(place)
+                ? near(place).stable().stream().map(FixedPoint::state).toList()
+                : rims.getOrDefault(place, List.of());
     }
 
     /** How many points were searched whole. */

@@ -1,11 +1,12 @@
 package org.macrostate.solvers.phase;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.macrostate.solvers.fixedpoint.Vector;
 
 /**
  * The kind of every point of a grid: whole searches on a coarse lattice, each tile of it divided along the fronts
@@ -16,6 +17,7 @@ final class GridSearch {
     private static final int TILE = 10;
     private static final int MOST_TILES = 12;
     private static final int ROUNDS = 40;
+    private static final double SAME = 1e-5;
 
     private final PointSearch search;
     private final Parallel parallel;
@@ -50,12 +52,9 @@ final class GridSearch {
         int tiles = tilesX * (rows.length - 1);
         int weight = grid.size() / tiles;
         List<TileSearch> searched = parallel.map(tiles, weight, t -> tile(corners, t % tilesX, t / tilesX));
-        searched.forEach(
-                tile -> tile.filled().forEach(f -> grid.filled(f.place(), f.kind(), f.from(), f.observables())));
+        searched.forEach(tile -> tile.filled().forEach(grid::filled));
         searched.forEach(tile -> tile.solved().forEach(grid::solved));
-        BitSet tried = new BitSet();
-        searched.forEach(tile -> tile.mixed().forEach(tried::set));
-        exchange(tried);
+        exchange();
         return grid;
     }
 
@@ -121,41 +120,47 @@ final class GridSearch {
                                 corners.get(first + columns.length + 1)));
     }
 
-    /** @param tried points that have already been tried with what is on both sides of a front */
-    private void exchange(BitSet tried) {
-        boolean[] settled = new boolean[grid.size()];
-        List<Integer> front = front(IntStream.range(0, grid.size())
-                .filter(p -> !tried.get(p))
-                .boxed()
-                .toList());
+    private void exchange() {
+        List<Integer> front = front(IntStream.range(0, grid.size()).boxed().toList());
         for (int round = 0; round < ROUNDS && !front.isEmpty(); round++) {
             List<Integer> places = front;
-            List<GridPoint> after = parallel.map(places.size(), 0, f -> again(places.get(f), settled));
+            List<Optional<GridPoint>> after = parallel.map(places.size(), 0, f -> again(places.get(f)));
             List<Integer> touched = new ArrayList<>();
             for (int f = 0; f < places.size(); f++) {
                 int place = places.get(f);
-                int before = grid.kind(place);
-                settled[place] = true;
-                grid.solved(place, after.get(f));
-                if (grid.kind(place) != before) {
+                after.get(f).ifPresent(point -> {
+                    grid.solved(place, point);
                     touched.add(place);
                     touched.addAll(neighbours(place));
-                }
+                });
             }
             front = front(touched.stream().distinct().sorted().toList());
         }
     }
 
-    private GridPoint again(int place, boolean[] settled) {
-        List<double[]> candidates = new ArrayList<>(grid.near(place).candidates());
-        neighbours(place).forEach(n -> candidates.addAll(grid.near(n).candidates()));
-        GridPoint point = search.refined(place, candidates, false);
-        if (point.stable().isEmpty() && !settled[place]) {
-            candidates.addAll(point.candidates());
-            candidates.addAll(search.quick(place).candidates());
-            return search.refined(place, candidates, true);
+    /** The point anew, if what is stable at a neighbour that differs leads to a state that was not known to be stable here. */
+    private Optional<GridPoint> again(int place) {
+        List<double[]> foreign = neighbours(place).stream()
+                .filter(n -> grid.kind(n) != grid.kind(place))
+                .flatMap(n -> grid.stable(n).stream())
+                .toList();
+        List<double[]> own = grid.stable(place);
+        List<double[]> reached = search.stableFrom(place, foreign);
+        boolean news = reached.stream().anyMatch(state -> own.stream().noneMatch(known -> same(known, state)));
+        if (!news) {
+            return Optional.empty();
         }
-        return point;
+        List<double[]> candidates = new ArrayList<>(grid.near(place).candidates());
+        candidates.addAll(own);
+        candidates.addAll(reached);
+        return Optional.of(search.refined(place, candidates, false))
+                .filter(point -> grid.kinds().of(point.kind()) != grid.kind(place));
+    }
+
+    private boolean same(double[] known, double[] state) {
+        double size = SAME * (1 + Vector.maxNorm(state));
+        return Vector.distance(known, state) <= size
+                || search.symmetries().orbit(known).stream().anyMatch(image -> Vector.distance(image, state) <= size);
     }
 
     /** Those that disagree with a neighbour. */

@@ -1,6 +1,7 @@
 package org.macrostate.solvers.phase;
 
 import java.util.List;
+import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.FixedPoints;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
@@ -58,6 +59,13 @@ final class PointSearch {
     GridPoint refined(int place, List<double[]> candidates, boolean descend) {
         FixedPoints found = search.refine(plane.at(place), candidates, symmetries, region, descend);
         return found.stable().isEmpty() && !descend ? refined(place, candidates, true) : described(place, found);
+    }
+
+    /** Stable states that Newton's method reaches from candidates. */
+    List<double[]> stableFrom(int place, List<double[]> candidates) {
+        return search.refine(plane.at(place), candidates, symmetries, region, false).stable().stream()
+                .map(FixedPoint::state)
+                .toList();
     }
 
     private GridPoint described(int place, FixedPoints found) {

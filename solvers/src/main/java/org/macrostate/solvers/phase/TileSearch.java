@@ -3,6 +3,8 @@ package org.macrostate.solvers.phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.macrostate.solvers.fixedpoint.FixedPoint;
+import org.macrostate.solvers.fixedpoint.Vector;
 
 /**
  * One tile of the coarse lattice: cells whose corners are of one kind are filled, others cut in four until they are
@@ -12,16 +14,21 @@ final class TileSearch {
     /** Where nothing is stable there is no branch to follow: only small cells are filled. */
     private static final int LARGEST_EMPTY = 4;
 
+    private static final double CLOSE = 0.03;
+
     private final PointSearch search;
     private final CellFill fill;
     private final Grid.Kinds kinds;
     private final int width;
     private final TreeMap<Integer, GridPoint> solved = new TreeMap<>();
     private final List<Filled> filled = new ArrayList<>();
-    private final List<Integer> mixed = new ArrayList<>();
 
-    /** A point reached along a branch. */
-    record Filled(int place, int kind, int from, double[] observables) {}
+    /**
+     * A point reached along a branch.
+     *
+     * @param states the stable states, on the rim of a cell; empty inside
+     */
+    record Filled(int place, int kind, int from, double[] observables, List<double[]> states) {}
 
     /** A rectangle of grid steps, corners included. */
     record Cell(int left, int right, int bottom, int top) {
@@ -60,11 +67,6 @@ final class TileSearch {
         return filled;
     }
 
-    /** Points that were tried with fixed points of both sides of a front. */
-    List<Integer> mixed() {
-        return mixed;
-    }
-
     private int place(int i, int j) {
         return j * width + i;
     }
@@ -77,7 +79,7 @@ final class TileSearch {
         List<GridPoint.Kind> kinds = corners.stream().map(GridPoint::kind).toList();
         boolean alike = kinds.stream().distinct().count() == 1;
         boolean small = !kinds.get(0).phases().isEmpty() || cell.size() <= LARGEST_EMPTY;
-        if (alike && small && fill.fill(cell, corners.get(0), place(cell.left(), cell.bottom()), filled)) {
+        if (alike && small && fill.fill(cell, corners, place(cell.left(), cell.bottom()), filled)) {
             return;
         }
         // A front along one side is met soonest by cutting across it.
@@ -99,9 +101,6 @@ final class TileSearch {
                 int place = place(i, j);
                 if (!solved.containsKey(place)) {
                     solved.put(place, search.refined(place, candidates, false));
-                    if (!alike) {
-                        mixed.add(place);
-                    }
                 }
             }
         }
@@ -116,17 +115,26 @@ final class TileSearch {
         return cut ? new int[] {from, (from + to) / 2, to} : new int[] {from, to};
     }
 
-    /** Fixed points of one corner of each kind: those of others are on the same branches. */
+    /** Fixed points of all corners, but one of those that are close, of one phase and of one stability: they are on one branch. */
     private static List<double[]> candidates(List<GridPoint> corners) {
-        List<GridPoint.Kind> seen = new ArrayList<>();
+        List<FixedPoint> inside = new ArrayList<>();
         List<double[]> candidates = new ArrayList<>();
         for (GridPoint corner : corners) {
-            if (!seen.contains(corner.kind())) {
-                seen.add(corner.kind());
-                candidates.addAll(corner.candidates());
+            for (FixedPoint point : corner.found().points()) {
+                if (inside.stream().noneMatch(known -> onOneBranch(known, point))) {
+                    inside.add(point);
+                    candidates.add(point.state());
+                }
             }
         }
+        candidates.addAll(corners.get(0).found().outside());
         return candidates;
+    }
+
+    private static boolean onOneBranch(FixedPoint one, FixedPoint other) {
+        return one.stability() == other.stability()
+                && one.phase().equals(other.phase())
+                && Vector.distance(one.state(), other.state()) <= CLOSE * (1 + Vector.maxNorm(one.state()));
     }
 
     /** Fills a cell of one step's width whose two sides are each of one kind; false, and nothing done, if that fails. */
@@ -142,12 +150,16 @@ final class TileSearch {
                 ? new Cell(cell.right(), cell.right(), cell.bottom(), cell.top())
                 : new Cell(cell.left(), cell.right(), cell.top(), cell.top());
         List<Filled> both = new ArrayList<>();
-        GridPoint other = corners.get(upright ? 1 : 2);
-        boolean filledBoth = fill.fill(first, corners.get(0), place(first.left(), first.bottom()), both)
+        List<GridPoint> one = upright
+                ? List.of(corners.get(0), corners.get(0), corners.get(2), corners.get(2))
+                : List.of(corners.get(0), corners.get(1), corners.get(0), corners.get(1));
+        List<GridPoint> other = upright
+                ? List.of(corners.get(1), corners.get(1), corners.get(3), corners.get(3))
+                : List.of(corners.get(2), corners.get(3), corners.get(2), corners.get(3));
+        boolean filledBoth = fill.fill(first, one, place(first.left(), first.bottom()), both)
                 && fill.fill(second, other, place(second.left(), second.bottom()), both);
         if (filledBoth) {
             filled.addAll(both);
-            both.forEach(f -> mixed.add(f.place()));
         }
         return filledBoth;
     }

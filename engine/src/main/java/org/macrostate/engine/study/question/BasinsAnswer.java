@@ -20,8 +20,9 @@ import org.macrostate.solvers.phase.Basins;
 public record BasinsAnswer(Basins basins, List<String> labels, List<String> observables) implements Answer {
     @Override
     public Outcome outcome() {
-        long undecided =
-                Arrays.stream(basins.reached()).filter(r -> r == Basins.UNDECIDED).count();
+        long undecided = Arrays.stream(basins.reached())
+                .filter(r -> r == Basins.UNDECIDED)
+                .count();
         return undecided > basins.reached().length / 2
                 ? new Outcome.NotConverged(
                         undecided + " of " + basins.reached().length + " starts reached no stable state")

@@ -102,9 +102,7 @@ public record BasinsQuestion(Map<String, Double> fixed, List<Axis> axes) impleme
                         told[0] = done;
                     })
                     .solve(subject.parameters(), axes, place -> beginning(
-                                    axes.size() == 1
-                                            ? new int[] {place}
-                                            : new int[] {place % width, place / width})
+                                    axes.size() == 1 ? new int[] {place} : new int[] {place % width, place / width})
                             .state(subject));
             return new BasinsAnswer(
                     basins,

@@ -47,9 +47,8 @@ public final class BasinsDrawing {
         for (int c = 0; c < kinds.size(); c++) {
             int kind = kinds.get(c);
             String name = kind < 0 ? answer.word(kind) : (kind + 1) + ": " + answer.word(kind);
-            Fill fill = kind == Basins.UNDECIDED
-                    ? Fill.UNDECIDED
-                    : kind == Basins.IMPOSSIBLE ? Fill.HATCHED : Fill.PLAIN;
+            Fill fill =
+                    kind == Basins.UNDECIDED ? Fill.UNDECIDED : kind == Basins.IMPOSSIBLE ? Fill.HATCHED : Fill.PLAIN;
             categories.add(new Layer.Category(Label.text(name), fill, c));
         }
         org.macrostate.solvers.phase.Axis x = basins.axes().get(0);
@@ -74,7 +73,8 @@ public final class BasinsDrawing {
         Layer curve = new Layer.Curve(Label.NONE, csv, x.values(), numbers, Dash.SOLID, 0);
         return Figure.of(
                 axis(typesetter, x),
-                Axis.linear(Label.text("attractor")).from(-0.2, answer.basins().attractors().size() + 0.2),
+                Axis.linear(Label.text("attractor"))
+                        .from(-0.2, answer.basins().attractors().size() + 0.2),
                 List.of(curve),
                 "Number of the stable state that is reached; 0: none");
     }

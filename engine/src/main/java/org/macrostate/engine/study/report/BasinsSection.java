@@ -17,8 +17,7 @@ final class BasinsSection {
 
     static Prose caption(Story story, Story.Told<BasinsAnswer> told) {
         return Prose.text("Basins of attraction: the stable state that each start reaches. ")
-                .and(Words.assignments(
-                        story.typesetter(), told.item().subject().parameterValues()))
+                .and(Words.assignments(story.typesetter(), told.item().subject().parameterValues()))
                 .and(".");
     }
 
@@ -27,11 +26,14 @@ final class BasinsSection {
         long undecided = told.answer().count(Basins.UNDECIDED);
         Prose text = Prose.text("Figure ")
                 .andRef(label(told))
-                .and(" shows which stable state " + basins.reached().length + " starts reach, by integration until nothing"
-                        + " but decay is left: " + basins.attractors().size() + " of them occur, symmetric images counted"
+                .and(" shows which stable state " + basins.reached().length
+                        + " starts reach, by integration until nothing"
+                        + " but decay is left: " + basins.attractors().size()
+                        + " of them occur, symmetric images counted"
                         + " apart."
-                        + (undecided == 0 ? "" : " From " + undecided + " starts none was reached in the time allowed."));
-        return new Section(
-                "Basins", told.item().name(), List.of(new Block.Paragraph(text), figure), List.of());
+                        + (undecided == 0
+                                ? ""
+                                : " From " + undecided + " starts none was reached in the time allowed."));
+        return new Section("Basins", told.item().name(), List.of(new Block.Paragraph(text), figure), List.of());
     }
 }
