@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.macrostate.engine.study.question.Answer;
+import org.macrostate.engine.study.question.BasinsAnswer;
 import org.macrostate.engine.study.question.BranchAnswer;
 import org.macrostate.engine.study.question.CheckAnswer;
 import org.macrostate.engine.study.question.FixedPointsAnswer;
@@ -31,6 +32,7 @@ public record Composition(Document document, List<Drawing> drawings) {
             FixedPointsAnswer.class,
             BranchAnswer.class,
             PhaseDiagramAnswer.class,
+            BasinsAnswer.class,
             TuneAnswer.class,
             PassageAnswer.class,
             CheckAnswer.class);
