@@ -187,6 +187,8 @@ class RunsCommandTest {
     void bands_need_a_dimension_and_something_that_learns() {
         Map<String, String> wrong = Map.of(
                 "integrate oja --until 1 --bands", "--bands needs --dimension N",
+                "integrate oja --until 1 --bands --dimension 99 --limit small-rate", "the limit small-rate describes none",
+                "check oja --until 1 --dimension 99 --limit small-rate", "the limit small-rate describes none",
                 "integrate oja --until 1 --dimension 100", "--dimension says how wide --bands are",
                 "integrate lorenz --until 1 --start X=1,Y=1,Z=1 --bands --dimension 9", "there is no SGD",
                 "integrate oja --until 1 --bands --dimension 1", "dimension must be at least the number of vectors, 2");
