@@ -39,10 +39,15 @@ class BundledGradientTest {
         for (int trial = 0; trial < 5; trial++) {
             double[] in = new double[model.inputs().length()];
             for (int i = 0; i < in.length; i++) {
-                boolean scalar = i >= model.inputs().firstScalar() && i < model.inputs().firstRandom();
+                boolean scalar =
+                        i >= model.inputs().firstScalar() && i < model.inputs().firstRandom();
                 in[i] = scalar ? random.nextDouble(0.5, 2) : random.nextDouble(-2, 2);
             }
-            compare(model, in, parameters, gradient(loss, in, parameters, model.inputs().firstRandom()));
+            compare(
+                    model,
+                    in,
+                    parameters,
+                    gradient(loss, in, parameters, model.inputs().firstRandom()));
         }
     }
 
@@ -52,7 +57,11 @@ class BundledGradientTest {
         GraphBuilder builder = new GraphBuilder(graph, model.sizes(), binding);
         Dynamics.Loss loss = (Dynamics.Loss) model.problem().dynamics();
         int node = builder.node(loss.value(), Map.of());
-        return Program.of(graph, List.of(node), model.inputs().length(), model.parameters().length());
+        return Program.of(
+                graph,
+                List.of(node),
+                model.inputs().length(),
+                model.parameters().length());
     }
 
     /** By everything before the random factors: fields, overlaps, scalars. */
@@ -64,9 +73,10 @@ class BundledGradientTest {
             } else if (node instanceof Node.Input input) {
                 values.add(
                         switch (input.source()) {
-                            case STATE -> input.index() < variables
-                                    ? Gradient.variable(variables, input.index(), in[input.index()])
-                                    : Gradient.constant(variables, in[input.index()]);
+                            case STATE ->
+                                input.index() < variables
+                                        ? Gradient.variable(variables, input.index(), in[input.index()])
+                                        : Gradient.constant(variables, in[input.index()]);
                             case PARAMETER -> Gradient.constant(variables, parameters[input.index()]);
                             case TIME -> Gradient.constant(variables, 0);
                         });
@@ -101,7 +111,8 @@ class BundledGradientTest {
             case LESS -> zero.add(a.getValue() < b.getValue() ? 1 : 0);
             case LESS_EQUAL -> zero.add(a.getValue() <= b.getValue() ? 1 : 0);
             case WHEN -> a.getValue() != 0 ? b : zero;
-            default -> throw new IllegalStateException("no bundled loss has " + result.operation() + " yet: add it here");
+            default ->
+                throw new IllegalStateException("no bundled loss has " + result.operation() + " yet: add it here");
         };
     }
 
@@ -154,7 +165,8 @@ class BundledGradientTest {
 
     private static double rate(BoundModel model, double[] parameters, int vector) {
         for (Declaration.Vectors family : model.vectors().families()) {
-            int first = model.vectors().number(family.name(), model.vectors().places(family.name()).get(0));
+            int first = model.vectors()
+                    .number(family.name(), model.vectors().places(family.name()).get(0));
             int copies = model.vectors().places(family.name()).size();
             if (vector >= first && vector < first + copies) {
                 return family.rate().map(rate -> value(model, parameters, rate)).orElse(0.0);

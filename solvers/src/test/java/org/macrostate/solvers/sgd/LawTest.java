@@ -82,8 +82,10 @@ class LawTest {
         double level = LEVEL / columns / TIMES.size();
         for (int t = 0; t < TIMES.size(); t++) {
             int time = t;
-            List<double[]> left = vectors.stream().map(r -> r.states().get(time)).toList();
-            List<double[]> right = overlaps.stream().map(r -> r.states().get(time)).toList();
+            List<double[]> left =
+                    vectors.stream().map(r -> r.states().get(time)).toList();
+            List<double[]> right =
+                    overlaps.stream().map(r -> r.states().get(time)).toList();
             Moments a = new Moments(left);
             Moments b = new Moments(right);
             for (int c = 0; c < columns; c++) {

@@ -38,8 +38,7 @@ public final class SgdRatios {
 
     private SgdRatios(Path folder) throws IOException, InterruptedException {
         LearningProblem problem = BundledModels.problem("linear-vae");
-        simulation = Simulation.of(
-                problem, Sizes.of(problem, Map.of()), Map.of("tau", 0.01, "tauD", 0.01), Map.of());
+        simulation = Simulation.of(problem, Sizes.of(problem, Map.of()), Map.of("tau", 0.01, "tauD", 0.01), Map.of());
         program = compiled(folder);
         script = python(folder);
     }

@@ -46,13 +46,11 @@ class EveryModelTest {
                 answer.result().explanation());
         Set<String> judged = new HashSet<>();
         answer.result().extrapolations().forEach(e -> judged.add(e.name()));
-        assertTrue(
-                judged.containsAll(subject.compiled().bound().state().labels()),
-                () -> "judged were only " + judged);
+        assertTrue(judged.containsAll(subject.compiled().bound().state().labels()), () -> "judged were only " + judged);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"oja", "linear-vae", "linear-regression", "hebb", "perceptron", "two-clusters"})
+    @ValueSource(strings = {"oja", "linear-vae", "perceptron"})
     void a_bundled_model_passes(String model) {
         assertPasses(model, List.of(100, 200, 400), 8, false);
     }

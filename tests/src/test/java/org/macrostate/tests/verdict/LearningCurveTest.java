@@ -84,9 +84,7 @@ class LearningCurveTest {
         List<Double> scores = new ArrayList<>();
         for (int t = 1; t < run.length; t++) {
             for (int q = 0; q < names.size(); q++) {
-                double expected = q < order
-                        ? curve.trajectory().states()[t][q]
-                        : curve.observables()[t][q - order];
+                double expected = q < order ? curve.trajectory().states()[t][q] : curve.observables()[t][q - order];
                 scores.add((run[t][q] - expected) / curve.band().get().deviations()[t][q]);
             }
         }

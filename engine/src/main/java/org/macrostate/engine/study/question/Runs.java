@@ -73,7 +73,8 @@ record Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long see
                     + subject.system().limit().text() + " describes none of them");
         }
         if (subject.settings().theory().subspace().isPresent()) {
-            throw new BadInput("finite-N runs leave a symmetric subspace: their theory is that of all order parameters");
+            throw new BadInput(
+                    "finite-N runs leave a symmetric subspace: their theory is that of all order parameters");
         }
     }
 
