@@ -15,6 +15,7 @@ import org.macrostate.engine.study.question.Curves;
 import org.macrostate.engine.study.question.FixedPointsQuestion;
 import org.macrostate.engine.study.question.IntegrateQuestion;
 import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.PassageQuestion;
 import org.macrostate.engine.study.question.PhaseDiagramQuestion;
 import org.macrostate.engine.study.question.Question;
 import org.macrostate.engine.study.question.SimulateQuestion;
@@ -23,7 +24,6 @@ import org.macrostate.engine.study.question.TimeGrid;
 import org.macrostate.engine.study.question.TuneGoal;
 import org.macrostate.engine.study.question.TuneQuestion;
 import org.macrostate.equations.BadInput;
-import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.model.Yaml;
 import org.macrostate.solvers.integrate.Tolerances;
 
@@ -39,7 +39,7 @@ final class QuestionReader {
     private record Kind(List<String> keys, Function<Keys, Question> read) {}
 
     QuestionReader() {
-        kind("thresholds", List.of("state", "solve", "series", "limit", "minimise"), QuestionReader::thresholds);
+        kind("thresholds", List.of("state", "solve", "series", "minimise"), QuestionReader::thresholds);
         kind("fixed-points", List.of("starts", "seed"), QuestionReader::fixedPoints);
         kind(
                 "integrate",
@@ -52,11 +52,17 @@ final class QuestionReader {
                 with(COURSE, "dimension", "runs", "seed", "reduced", "schedule", "curves"),
                 QuestionReader::simulate);
         kind("check", with(COURSE, "dimension", "runs", "seed", "reduced", "schedule"), QuestionReader::check);
+        kind(
+                "passage",
+                with(COURSE, "dimension", "runs", "of", "above", "below", "seed", "reduced"),
+                QuestionReader::passage);
         kind("tune", List.of("schedule", "vary", "goal", "start", "until", "seed"), QuestionReader::tune);
     }
 
     private void kind(String name, List<String> keys, Function<Keys, Question> read) {
-        kinds.put(name, new Kind(with(keys, "set", "size", "as", "model", "quiet"), read));
+        kinds.put(
+                name,
+                new Kind(with(keys, "set", "size", "limit", "quadrature", "subspace", "as", "model", "quiet"), read));
     }
 
     private static List<String> with(List<String> keys, String... more) {
@@ -101,7 +107,6 @@ final class QuestionReader {
                 keys.required("state", Function.identity()),
                 keys.required("solve", Function.identity()),
                 keys.one("series", ThresholdsQuestion::series),
-                keys.one("limit", ThresholdsQuestion::limit).orElse(Limit.FINITE_RATE),
                 keys.one("minimise", Function.identity()));
     }
 
@@ -173,6 +178,25 @@ final class QuestionReader {
                 reduced(keys),
                 seed(keys),
                 schedules(keys));
+    }
+
+    private static Question passage(Keys keys) {
+        boolean below = keys.value("below").isPresent();
+        if (below == keys.value("above").isPresent()) {
+            throw new BadInput("one of 'above' and 'below' is needed: the level to be passed");
+        }
+        return new PassageQuestion(
+                keys.list("dimension", QuestionReader::dimension)
+                        .orElseThrow(() -> new BadInput("key 'dimension' is missing")),
+                keys.one("runs", text -> Numbers.wholeNumber("runs", text, 1, MOST_RUNS))
+                        .orElse(8),
+                keys.required("of", Function.identity()),
+                keys.required(below ? "below" : "above", text -> Numbers.number("the level", text)),
+                below,
+                grid(keys, PassageQuestion.POINTS),
+                beginning(keys),
+                reduced(keys),
+                seed(keys));
     }
 
     private static Question tune(Keys keys) {
