@@ -65,7 +65,8 @@ class ReachTest {
                 .resideOutsideOfPackage("org.macrostate.reports.latex")
                 .should()
                 .callMethodWhere(target(owner(assignableTo(Files.class)))
-                        .and(target(nameMatching("write.*|newOutputStream|newBufferedWriter|copy|move|create.*|delete.*"))))
+                        .and(target(
+                                nameMatching("write.*|newOutputStream|newBufferedWriter|copy|move|create.*|delete.*"))))
                 .check(classes);
     }
 
