@@ -7,6 +7,7 @@ import org.macrostate.engine.study.question.Assignments;
 import org.macrostate.engine.study.question.ModelSource;
 import org.macrostate.engine.study.question.Settings;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.Theory;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
 import org.macrostate.equations.model.LearningProblem;
@@ -25,13 +26,42 @@ final class ModelOptions {
     @Option(names = "--size", paramLabel = "M=2,…", description = "numbers of copies")
     Optional<String> size = Optional.empty();
 
+    @Option(
+            names = "--limit",
+            paramLabel = "small-rate",
+            description = "learning rates to zero, their ratios kept, time in units of 1/rate")
+    Optional<String> limit = Optional.empty();
+
+    @Option(
+            names = "--quadrature",
+            paramLabel = "n",
+            description = "nodes for each field of expectations without a closed form, even; 32 unless given")
+    Optional<String> quadrature = Optional.empty();
+
+    @Option(
+            names = "--subspace",
+            paramLabel = "symmetric|paired",
+            description = "the equations of states whose copies are alike (their plateau), or alike in pairs")
+    Optional<String> subspace = Optional.empty();
+
     Subject subject() {
         LearningProblem problem = ModelSource.read(model, Path.of(""));
         Settings settings = new Settings(
                 set.map(text -> at("--set", () -> Assignments.numbers(text))).orElseGet(java.util.Map::of),
                 size.map(text -> at("--size", () -> Assignments.wholeNumbers(text)))
-                        .orElseGet(java.util.Map::of));
+                        .orElseGet(java.util.Map::of),
+                new Theory(
+                        limit.flatMap(text -> at("--limit", () -> Theory.read(limit, none(), none()))
+                                .limit()),
+                        quadrature.flatMap(text -> at("--quadrature", () -> Theory.read(none(), quadrature, none()))
+                                .nodes()),
+                        subspace.flatMap(text -> at("--subspace", () -> Theory.read(none(), none(), subspace))
+                                .subspace())));
         return Subject.of(problem, settings);
+    }
+
+    private static Optional<String> none() {
+        return Optional.empty();
     }
 
     /** Reads an option's text; what is wrong with it is said of the option. */

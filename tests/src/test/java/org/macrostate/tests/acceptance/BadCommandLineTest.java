@@ -26,7 +26,7 @@ class BadCommandLineTest {
                 "derive linear-vae other | unexpected argument 'other' of derive",
                 "derive linear-vae --formt latex | unknown option '--formt'; did you mean '--format'?",
                 "derive linear-vae --format txt | unknown value of --format 'txt'; did you mean 'text'?",
-                "derive linear-vae --limit 0 | unknown value of --limit '0'; known: finite-rate, small-rate",
+                "derive linear-vae --limit 0 | --limit: unknown limit '0'; known: finite-rate, small-rate",
                 "derive linear-vae --set rho | --set: expected NAME=VALUE, found 'rho'",
                 "derive linear-vae --set rho=1,rho=2 | --set: 'rho' is set twice",
                 "derive linear-vae --set rho=1 --set eta=2 | option '--set' is given twice",

@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
-import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.symmetry.SymmetricSubspace;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.ParameterLayout;
+import org.macrostate.equations.graph.QuadratureError;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
@@ -26,18 +27,28 @@ public final class Subject {
     private final Sizes sizes;
     private final ParameterLayout layout;
     private final double[] parameters;
+    private final Supplier<OrderParameterSystem> derived;
     private final Supplier<OrderParameterSystem> system;
     private final Supplier<CompiledSystem> compiled;
+    private final Supplier<Map<String, Double>> quadratureErrors = new Once<>(this::estimate);
 
-    private Subject(LearningProblem problem, Settings settings, Supplier<OrderParameterSystem> system) {
+    private Subject(LearningProblem problem, Settings settings, Supplier<OrderParameterSystem> derived) {
         this.problem = problem;
         this.settings = settings;
         this.sizes = Sizes.of(problem, settings.sizes());
         this.layout = new ParameterLayout(problem, sizes);
         this.parameters = layout.with(settings.parameters());
-        this.system = system;
-        this.compiled = new Once<>(() -> CompiledSystem.of(BoundSystem.of(system.get(), sizes)));
+        this.derived = derived;
+        this.system = new Once<>(this::onSubspace);
+        this.compiled = new Once<>(() -> CompiledSystem.of(BoundSystem.of(system(), sizes)));
         requirePositiveRates();
+    }
+
+    private OrderParameterSystem onSubspace() {
+        return settings.theory()
+                .subspace()
+                .map(alike -> SymmetricSubspace.of(derived.get(), sizes, alike, parameters))
+                .orElseGet(derived);
     }
 
     private Subject(Subject like, Settings settings) {
@@ -46,6 +57,7 @@ public final class Subject {
         this.sizes = like.sizes;
         this.layout = like.layout;
         this.parameters = layout.with(settings.parameters());
+        this.derived = like.derived;
         this.system = like.system;
         this.compiled = like.compiled;
         requirePositiveRates();
@@ -57,13 +69,17 @@ public final class Subject {
      * @throws BadInput if a size or parameter is unknown or out of its domain, or a learning rate is not positive
      */
     public static Subject of(LearningProblem problem, Settings settings) {
-        return new Subject(problem, settings, new Once<>(() -> derived(problem)));
+        return new Subject(problem, settings, derivation(problem, settings));
+    }
+
+    private static Supplier<OrderParameterSystem> derivation(LearningProblem problem, Settings settings) {
+        return new Once<>(() -> derived(problem, settings.theory()));
     }
 
     /** What has no place in the file is said of the model. */
-    private static OrderParameterSystem derived(LearningProblem problem) {
+    private static OrderParameterSystem derived(LearningProblem problem, Theory theory) {
         try {
-            return Derivation.of(problem);
+            return theory.derive(problem);
         } catch (BadInput bad) {
             throw bad.at(Place.ofOption("model " + problem.name()));
         }
@@ -72,9 +88,12 @@ public final class Subject {
     /** The same problem with further settings; what is derived and compiled is kept where it still holds. */
     public Subject with(Settings narrower) {
         Settings both = settings.with(narrower);
-        return Sizes.of(problem, both.sizes()).equals(sizes)
-                ? new Subject(this, both)
-                : new Subject(problem, both, system);
+        if (!both.theory().derivesLike(settings.theory())) {
+            return new Subject(problem, both, derivation(problem, both));
+        }
+        boolean same =
+                Sizes.of(problem, both.sizes()).equals(sizes) && both.theory().equals(settings.theory());
+        return same ? new Subject(this, both) : new Subject(problem, both, derived);
     }
 
     private void requirePositiveRates() {
@@ -133,6 +152,26 @@ public final class Subject {
     /** The order-parameter equations, in index form. */
     public OrderParameterSystem system() {
         return system.get();
+    }
+
+    /**
+     * How far numerical integration is off: for each part without a closed form the largest difference to a formula of two
+     * thirds as many nodes, at states in general position and these sizes and parameters.
+     */
+    public Map<String, Double> quadratureErrors() {
+        return quadratureErrors.get();
+    }
+
+    private Map<String, Double> estimate() {
+        if (system().numericalPieces().isEmpty()) {
+            return Map.of();
+        }
+        Theory theory = settings.theory();
+        OrderParameterSystem coarse = theory.derive(problem, QuadratureError.coarser(theory.quadratureNodes()));
+        OrderParameterSystem like = theory.subspace()
+                .map(alike -> SymmetricSubspace.of(coarse, sizes, alike, parameters))
+                .orElse(coarse);
+        return QuadratureError.ofPieces(BoundSystem.of(system(), sizes), like, parameters);
     }
 
     /** The equations at these sizes, compiled. */
