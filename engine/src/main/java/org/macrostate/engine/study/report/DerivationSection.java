@@ -45,7 +45,7 @@ final class DerivationSection {
                 to++;
             }
             if (!rule.isEmpty()) {
-                blocks.add(new Block.Paragraph(Prose.text("By " + written(rule) + ":")));
+                blocks.add(new Block.Paragraph(Prose.text(capital(written(rule)) + ":")));
             }
             blocks.add(new Block.EquationBlock(lines.subList(from, to).stream()
                     .map(line -> StepLayout.of(line, typesetter))
@@ -56,7 +56,7 @@ final class DerivationSection {
 
     /** Arrows and squares as signs. */
     private static String written(String rule) {
-        return rule.replace(" -> ", " → ").replace("^2", "²");
+        return rule.replace(" -> ", " → ").replace("^2", "²").replace(" . ", " · ");
     }
 
     private static String capital(String text) {
