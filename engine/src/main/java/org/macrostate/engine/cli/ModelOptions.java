@@ -1,21 +1,26 @@
 package org.macrostate.engine.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.macrostate.engine.study.question.Assignments;
 import org.macrostate.engine.study.question.ModelSource;
+import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.Settings;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.Theory;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.model.LearningProblem;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which model, with which parameters and sizes. */
 final class ModelOptions {
+    private static final double LONGEST = 1e9;
+
     @Parameters(index = "0", paramLabel = "MODEL", description = "a model file, or the name of a bundled model")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     String model;
@@ -25,6 +30,12 @@ final class ModelOptions {
 
     @Option(names = "--size", paramLabel = "M=2,…", description = "numbers of copies")
     Optional<String> size = Optional.empty();
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "s",
+            description = "seconds for each piece of symbolic work; 60 unless given")
+    Optional<String> timeLimit = Optional.empty();
 
     @Option(
             names = "--limit",
@@ -50,14 +61,22 @@ final class ModelOptions {
                 set.map(text -> at("--set", () -> Assignments.numbers(text))).orElseGet(java.util.Map::of),
                 size.map(text -> at("--size", () -> Assignments.wholeNumbers(text)))
                         .orElseGet(java.util.Map::of),
-                new Theory(
-                        limit.flatMap(text -> at("--limit", () -> Theory.read(limit, none(), none()))
-                                .limit()),
-                        quadrature.flatMap(text -> at("--quadrature", () -> Theory.read(none(), quadrature, none()))
-                                .nodes()),
-                        subspace.flatMap(text -> at("--subspace", () -> Theory.read(none(), none(), subspace))
-                                .subspace())));
-        return Subject.of(problem, settings);
+                theory());
+        TimeLimit patience = timeLimit
+                .map(text -> new TimeLimit(Duration.ofMillis(
+                        Math.round(1000 * Math.min(LONGEST, Numbers.positive("--time-limit", text))))))
+                .orElse(TimeLimit.DEFAULT);
+        return Subject.of(problem, settings, patience);
+    }
+
+    private Theory theory() {
+        return new Theory(
+                limit.flatMap(text ->
+                        at("--limit", () -> Theory.read(limit, none(), none())).limit()),
+                quadrature.flatMap(text -> at("--quadrature", () -> Theory.read(none(), quadrature, none()))
+                        .nodes()),
+                subspace.flatMap(text -> at("--subspace", () -> Theory.read(none(), none(), subspace))
+                        .subspace()));
     }
 
     private static Optional<String> none() {

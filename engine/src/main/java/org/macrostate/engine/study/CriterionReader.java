@@ -8,7 +8,7 @@ import org.macrostate.equations.model.Yaml;
 
 /**
  * Reads a criterion: {@code {that, value, is, within}}, {@code {that, value, between | above | below}}, {@code {that,
- * closed form, is}}, {@code {that, passed}} or {@code {that, same, of}}.
+ * closed form, of, is}}, {@code {that, passed}} or {@code {that, same, of}}.
  */
 final class CriterionReader {
     private static final List<String> KEYS = List.of(
@@ -35,7 +35,11 @@ final class CriterionReader {
         Keys keys = new Keys(value, "the keys of a criterion", KEYS);
         String that = keys.required("that", Function.identity());
         if (keys.value("closed form").isPresent()) {
-            return new Criterion.ClosedForm(that, question(keys, "closed form"), text(keys, "is"));
+            return new Criterion.ClosedForm(
+                    that,
+                    question(keys, "closed form"),
+                    keys.one("of", Function.identity()).orElse(""),
+                    text(keys, "is"));
         }
         if (keys.value("passed").isPresent()) {
             return new Criterion.Passed(that, question(keys, "passed"));

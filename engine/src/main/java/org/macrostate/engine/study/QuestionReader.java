@@ -15,6 +15,7 @@ import org.macrostate.engine.study.question.Curves;
 import org.macrostate.engine.study.question.FixedPointsQuestion;
 import org.macrostate.engine.study.question.IntegrateQuestion;
 import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.PassageQuestion;
 import org.macrostate.engine.study.question.PhaseDiagramQuestion;
 import org.macrostate.engine.study.question.Question;
 import org.macrostate.engine.study.question.SimulateQuestion;
@@ -51,6 +52,10 @@ final class QuestionReader {
                 with(COURSE, "dimension", "runs", "seed", "reduced", "schedule", "curves"),
                 QuestionReader::simulate);
         kind("check", with(COURSE, "dimension", "runs", "seed", "reduced", "schedule"), QuestionReader::check);
+        kind(
+                "passage",
+                with(COURSE, "dimension", "runs", "of", "above", "below", "seed", "reduced"),
+                QuestionReader::passage);
         kind("tune", List.of("schedule", "vary", "goal", "start", "until", "seed"), QuestionReader::tune);
     }
 
@@ -173,6 +178,25 @@ final class QuestionReader {
                 reduced(keys),
                 seed(keys),
                 schedules(keys));
+    }
+
+    private static Question passage(Keys keys) {
+        boolean below = keys.value("below").isPresent();
+        if (below == keys.value("above").isPresent()) {
+            throw new BadInput("one of 'above' and 'below' is needed: the level to be passed");
+        }
+        return new PassageQuestion(
+                keys.list("dimension", QuestionReader::dimension)
+                        .orElseThrow(() -> new BadInput("key 'dimension' is missing")),
+                keys.one("runs", text -> Numbers.wholeNumber("runs", text, 1, MOST_RUNS))
+                        .orElse(8),
+                keys.required("of", Function.identity()),
+                keys.required(below ? "below" : "above", text -> Numbers.number("the level", text)),
+                below,
+                grid(keys, PassageQuestion.POINTS),
+                beginning(keys),
+                reduced(keys),
+                seed(keys));
     }
 
     private static Question tune(Keys keys) {

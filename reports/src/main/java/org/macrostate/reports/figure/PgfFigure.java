@@ -61,7 +61,8 @@ public final class PgfFigure {
     public static String standalone(Figure figure) {
         return "\\documentclass{article}\n" + PREAMBLE
                 + "\\pagestyle{empty}\\setlength{\\parindent}{0pt}\n"
-                + "\\newsavebox\\macrostatefigure\n\\begin{document}\n\\begin{lrbox}{\\macrostatefigure}%\n" + render(figure)
+                + "\\newsavebox\\macrostatefigure\n\\begin{document}\n\\begin{lrbox}{\\macrostatefigure}%\n"
+                + render(figure)
                 + "\\end{lrbox}\n"
                 + "\\pdfpagewidth=\\dimexpr\\wd\\macrostatefigure+4pt\\relax\n"
                 + "\\pdfpageheight=\\dimexpr\\ht\\macrostatefigure+\\dp\\macrostatefigure+4pt\\relax\n"

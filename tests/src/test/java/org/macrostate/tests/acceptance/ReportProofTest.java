@@ -88,7 +88,9 @@ class ReportProofTest {
         Typesetter typesetter = Typesetter.of(system.problem());
         for (Equation equation : system.equations()) {
             String left = MathMathml.of(typesetter.of(equation).left());
-            assertTrue(html.contains(left), "no equation for " + equation.variable().name());
+            assertTrue(
+                    html.contains(left),
+                    "no equation for " + equation.variable().name());
         }
     }
 
@@ -98,12 +100,15 @@ class ReportProofTest {
         try (Stream<Path> files = Files.list(out)) {
             needed = files.filter(f -> f.toString().matches(".*\\.(csv|tex)")).toList();
         }
-        PdfLatex.Compiled compiled = assertInstanceOf(
-                PdfLatex.Compiled.class, new PdfLatex().compile(out.resolve("report.tex"), needed));
+        PdfLatex.Compiled compiled =
+                assertInstanceOf(PdfLatex.Compiled.class, new PdfLatex().compile(out.resolve("report.tex"), needed));
         assertEquals(List.of(), overfull(compiled.log()));
         assertEquals(
                 List.of(),
-                compiled.log().lines().filter(l -> l.contains("undefined") || l.contains("LaTeX Warning")).toList());
+                compiled.log()
+                        .lines()
+                        .filter(l -> l.contains("undefined") || l.contains("LaTeX Warning"))
+                        .toList());
         notBlank(out, compiled.pdf(), 2);
         if (isThere("chktex")) {
             List<String> command = new ArrayList<>(List.of("chktex", "-q"));
@@ -112,9 +117,16 @@ class ReportProofTest {
             assertEquals("", run(out, command));
         }
         if (isThere("chromium")) {
-            run(out, List.of(
-                    "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-                    "--print-to-pdf=browser.pdf", out.resolve("report.html").toUri().toString()));
+            run(
+                    out,
+                    List.of(
+                            "chromium",
+                            "--headless",
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--no-pdf-header-footer",
+                            "--print-to-pdf=browser.pdf",
+                            out.resolve("report.html").toUri().toString()));
             notBlank(out, out.resolve("browser.pdf"), 2);
             String shown = run(out, List.of("pdftotext", "browser.pdf", "-"));
             Matcher tags = Pattern.compile("class=\"tag\">(\\(\\d+\\))<")
@@ -146,7 +158,9 @@ class ReportProofTest {
         run(out, List.of("pdftoppm", "-r", "30", "-gray", pdf.toString(), name));
         List<Path> pages;
         try (Stream<Path> files = Files.list(out)) {
-            pages = files.filter(f -> f.getFileName().toString().startsWith(name)).sorted().toList();
+            pages = files.filter(f -> f.getFileName().toString().startsWith(name))
+                    .sorted()
+                    .toList();
         }
         assertTrue(pages.size() >= fewest, pages.toString());
         for (Path page : pages) {

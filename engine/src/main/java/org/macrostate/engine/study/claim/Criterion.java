@@ -17,8 +17,13 @@ public sealed interface Criterion {
     /** A number lies between bounds; an empty one is none. */
     record Between(String that, String value, String low, String high) implements Criterion {}
 
-    /** One of the boundaries that a question found in symbols is this formula of parameters. */
-    record ClosedForm(String that, String question, String claimed) implements Criterion {}
+    /**
+     * What a question found in symbols is this formula of parameters.
+     *
+     * @param of an order parameter at the state, or the observable along it; empty for a boundary, its series, or the place
+     *     of a minimum
+     */
+    record ClosedForm(String that, String question, String of, String claimed) implements Criterion {}
 
     /** A check was passed. */
     record Passed(String that, String question) implements Criterion {}

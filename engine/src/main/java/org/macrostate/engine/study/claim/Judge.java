@@ -119,11 +119,11 @@ public final class Judge {
         ThresholdsAnswer answer = evidence.answer(criterion.question(), ThresholdsAnswer.class, "closed form");
         FormComparison comparison =
                 new FormComparison(answer, evidence.item(criterion.question()).subject());
-        Optional<Expression> form = comparison.equalTo(criterion.claimed());
+        Optional<Expression> form = comparison.equalTo(criterion.claimed(), criterion.of());
         return CriterionFinding.word(
                 criterion,
                 form.isPresent() ? Verdict.HOLDS : Verdict.FAILS,
-                form.or(() -> comparison.found().stream().findFirst()),
+                form.or(() -> comparison.found(criterion.of()).stream().findFirst()),
                 form.isPresent() ? "equal at " + FormComparison.POINTS + " random parameters" : "");
     }
 

@@ -1,7 +1,9 @@
 package org.macrostate.engine.study.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.study.claim.Claim;
 import org.macrostate.engine.study.claim.FigureRequest;
@@ -10,6 +12,7 @@ import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Inline;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
+import org.macrostate.reports.typeset.Typesetter;
 
 /** A claim: what it says, whether it holds, what shows it; then its questions one by one. */
 final class ClaimSection {
@@ -66,9 +69,21 @@ final class ClaimSection {
             Optional<Drawing> drawing = new ClaimDrawing(judged, request, name).drawing(madeBy);
             drawing.ifPresent(d -> {
                 drawings.add(d);
-                blocks.add(QuestionSections.block(name, prose.of(request.shows()), d));
+                blocks.add(QuestionSections.block(name, caption(request), d));
             });
         }
+    }
+
+    /** With the parameters that the figure does not vary; a time is said to count steps. */
+    private Prose caption(FigureRequest request) {
+        Map<String, Double> parameters = new LinkedHashMap<>(judged.subject().parameterValues());
+        parameters.remove(request.x());
+        parameters.remove(request.y());
+        Prose caption = prose.of(request.shows());
+        caption = request.x().equals("t") ? caption.and(" Time is t = steps / N.") : caption;
+        return caption.and(" Unless stated: ")
+                .and(Words.assignments(Typesetter.of(judged.subject().problem()), parameters))
+                .and(".");
     }
 
     /** The claim in the abstract: what was found, or that it does not hold. */

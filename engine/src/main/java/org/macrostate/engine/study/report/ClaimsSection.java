@@ -9,15 +9,17 @@ import org.macrostate.reports.document.Section;
 final class ClaimsSection {
     private ClaimsSection() {}
 
+    private static Prose sections(Story story) {
+        String first = story.claims().get(0).finding().claim().name();
+        String last =
+                story.claims().get(story.claims().size() - 1).finding().claim().name();
+        return first.equals(last)
+                ? Prose.text("Section ").andRef(first)
+                : Prose.text("Each of Sections ").andRef(first).and(" to ").andRef(last);
+    }
+
     static Section of(Story story) {
-        Prose prose = Prose.text("Each of Sections ")
-                .andRef(story.claims().get(0).finding().claim().name())
-                .and(" to ")
-                .andRef(story.claims()
-                        .get(story.claims().size() - 1)
-                        .finding()
-                        .claim()
-                        .name())
+        Prose prose = sections(story)
                 .and(
                         " states a claim, criteria that would contradict it, and what was derived or measured. A claim holds if "
                                 + "all its criteria are met. It holds exactly if they are identities of closed forms; otherwise how "

@@ -9,6 +9,7 @@ import org.macrostate.engine.study.question.BranchAnswer;
 import org.macrostate.engine.study.question.CheckAnswer;
 import org.macrostate.engine.study.question.FixedPointsAnswer;
 import org.macrostate.engine.study.question.IntegrateAnswer;
+import org.macrostate.engine.study.question.PassageAnswer;
 import org.macrostate.engine.study.question.PhaseDiagramAnswer;
 import org.macrostate.engine.study.question.ThresholdsAnswer;
 import org.macrostate.engine.study.question.TuneAnswer;
@@ -31,6 +32,7 @@ public record Composition(Document document, List<Drawing> drawings) {
             BranchAnswer.class,
             PhaseDiagramAnswer.class,
             TuneAnswer.class,
+            PassageAnswer.class,
             CheckAnswer.class);
 
     public Composition {

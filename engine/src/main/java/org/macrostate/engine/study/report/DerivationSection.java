@@ -27,8 +27,9 @@ final class DerivationSection {
         }
         List<Block> blocks = new ArrayList<>();
         for (Step step : steps) {
-            blocks.add(new Block.Paragraph(
-                    Prose.EMPTY.and(new Inline.Strong(step.title() + ".")).and(" " + capital(written(step.rule())) + ".")));
+            blocks.add(new Block.Paragraph(Prose.EMPTY
+                    .and(new Inline.Strong(step.title() + "."))
+                    .and(" " + capital(written(step.rule())) + ".")));
             formulas(step.lines(), story.typesetter(), blocks);
         }
         blocks.add(new Block.Paragraph(Prose.text("The means of the increments are the equations of Section ")

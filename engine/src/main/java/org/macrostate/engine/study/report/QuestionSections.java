@@ -7,6 +7,7 @@ import org.macrostate.engine.study.question.BranchAnswer;
 import org.macrostate.engine.study.question.CheckAnswer;
 import org.macrostate.engine.study.question.FixedPointsAnswer;
 import org.macrostate.engine.study.question.IntegrateAnswer;
+import org.macrostate.engine.study.question.PassageAnswer;
 import org.macrostate.engine.study.question.PhaseDiagramAnswer;
 import org.macrostate.engine.study.question.ThresholdsAnswer;
 import org.macrostate.engine.study.question.TuneAnswer;
@@ -55,6 +56,7 @@ final class QuestionSections {
                 item.as(BranchAnswer.class).map(a -> branches(story, new Story.Told<>(item, a))),
                 item.as(PhaseDiagramAnswer.class).map(a -> phases(story, new Story.Told<>(item, a))),
                 item.as(TuneAnswer.class).map(a -> tuned(story, new Story.Told<>(item, a))),
+                item.as(PassageAnswer.class).map(a -> PassageSection.of(story, new Story.Told<>(item, a))),
                 item.as(CheckAnswer.class).map(a -> checked(story, new Story.Told<>(item, a))));
     }
 
