@@ -6,12 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.macrostate.engine.study.output.MadeBy;
 import org.macrostate.engine.study.question.DeriveAnswer;
 import org.macrostate.engine.study.question.DeriveQuestion;
 import org.macrostate.engine.study.question.DerivedCode;
+import org.macrostate.engine.study.question.DerivedFragment;
 import org.macrostate.engine.study.question.DerivedMatrices;
+import org.macrostate.engine.study.question.Provenance;
 import org.macrostate.engine.study.question.Subject;
-import org.macrostate.equations.derive.Limit;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.derive.Length;
 import org.macrostate.reports.code.CodeLanguage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +29,8 @@ import picocli.CommandLine.Option;
             "Examples:  macrostate derive linear-vae",
             "           macrostate derive linear-vae --size M=2 --expand --limit small-rate",
             "           macrostate derive linear-vae --format latex --out equations.tex",
+            "           macrostate derive soft-committee --steps",
+            "           macrostate derive soft-committee --size K=3,M=3 --limit small-rate --subspace symmetric",
             "           macrostate derive soft-committee --format python --size K=3,M=2 --out committee.py"
         })
 final class DeriveCommand implements Callable<Integer> {
@@ -63,13 +69,6 @@ final class DeriveCommand implements Callable<Integer> {
             })
     private String format = "";
 
-    @Option(
-            names = "--limit",
-            paramLabel = "small-rate",
-            defaultValue = "finite-rate",
-            description = "learning rates to zero, their ratios kept")
-    private String limit = "finite-rate";
-
     @Option(names = "--expand", description = "bind the sizes: one equation for each element, sums written out")
     private boolean expand;
 
@@ -78,8 +77,19 @@ final class DeriveCommand implements Callable<Integer> {
             description = "also in matrix form, where sums over indices are products of matrices (text and latex)")
     private boolean matrix;
 
-    @Option(names = "--steps", description = "tell the derivation")
-    private boolean steps;
+    @Option(
+            names = "--standalone",
+            description =
+                    "LaTeX for \\input into a paper: numbered, labelled, broken over lines; with --matrix in matrix form")
+    private boolean standalone;
+
+    @Option(
+            names = "--steps",
+            arity = "0..1",
+            fallbackValue = "all",
+            paramLabel = "result|key|all",
+            description = "tell the derivation, all of it unless less is asked for; write --steps=key")
+    private Optional<String> steps = Optional.empty();
 
     DeriveCommand(Call call) {
         this.call = call;
@@ -88,8 +98,11 @@ final class DeriveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format wanted = wanted();
-        Limit chosen = Choice.of("--limit", limit, List.of(Limit.values()), Limit::text);
-        DeriveQuestion question = new DeriveQuestion(chosen, expand, steps);
+        if (standalone && !(wanted == Format.LATEX || (wanted == Format.TEXT && format.isEmpty()))) {
+            throw new BadInput("--standalone writes LaTeX; leave --format away, or say --format latex");
+        }
+        Optional<Length> told = steps.map(text -> Choice.of("--steps", text, List.of(Length.values()), Length::text));
+        DeriveQuestion question = new DeriveQuestion(expand, told);
         Subject subject = model.subject();
         if (wanted == Format.JSON) {
             common.json = true;
@@ -99,7 +112,7 @@ final class DeriveCommand implements Callable<Integer> {
                         subject,
                         question,
                         work -> question.answer(subject, work),
-                        answer -> written(answer, wanted, subject));
+                        answer -> written(answer, wanted, subject, question));
     }
 
     private Format wanted() {
@@ -123,7 +136,11 @@ final class DeriveCommand implements Callable<Integer> {
                         .orElse(Format.TEXT);
     }
 
-    private String written(DeriveAnswer answer, Format wanted, Subject subject) {
+    private String written(DeriveAnswer answer, Format wanted, Subject subject, DeriveQuestion question) {
+        if (standalone) {
+            MadeBy madeBy = Provenance.of(subject, question, Cli.normalised(call.args()));
+            return DerivedFragment.of(answer, matrix, madeBy);
+        }
         if (wanted == Format.LATEX) {
             return answer.latex() + (matrix ? DerivedMatrices.latex(answer.system()) : "");
         }

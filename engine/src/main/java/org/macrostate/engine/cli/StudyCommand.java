@@ -1,5 +1,6 @@
 package org.macrostate.engine.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.macrostate.engine.study.question.ModelSource;
 import org.macrostate.engine.study.question.Outcome;
 import org.macrostate.engine.study.report.Answered;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.Place;
 import org.macrostate.equations.model.ModelFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,14 +59,21 @@ final class StudyCommand implements Callable<Integer> {
         Path folder =
                 isBundled ? Path.of("") : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
         Path out = common.out.orElseThrow(() -> new BadInput("study needs --out FOLDER"));
-        StudyRun run = new StudyRun(
-                file,
-                name -> ModelSource.read(name, folder),
-                new OutputFiles(out, common.force),
-                resume,
-                common.work(call.terminal()),
-                Cli.normalised(call.args()) + " --out " + file.name());
-        return delivered(run.run(), out);
+        try {
+            StudyRun run = new StudyRun(
+                    file,
+                    name -> ModelSource.read(name, folder),
+                    new OutputFiles(out, common.force),
+                    resume,
+                    common.work(call.terminal()),
+                    Cli.normalised(call.args()) + " --out " + file.name());
+            return delivered(run.run(), out);
+        } catch (BadInput bad) {
+            throw bad.at(Place.ofOption(study));
+        } catch (UncheckedIOException unwritten) {
+            throw new BadInput(
+                    Cli.said(unwritten) + "; what was finished is in the folder, --resume goes on from there");
+        }
     }
 
     private boolean looksLikeFile() {

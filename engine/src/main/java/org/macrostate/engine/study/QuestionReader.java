@@ -24,7 +24,6 @@ import org.macrostate.engine.study.question.TimeGrid;
 import org.macrostate.engine.study.question.TuneGoal;
 import org.macrostate.engine.study.question.TuneQuestion;
 import org.macrostate.equations.BadInput;
-import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.model.Yaml;
 import org.macrostate.solvers.integrate.Tolerances;
 
@@ -40,7 +39,7 @@ final class QuestionReader {
     private record Kind(List<String> keys, Function<Keys, Question> read) {}
 
     QuestionReader() {
-        kind("thresholds", List.of("state", "solve", "series", "limit", "minimise"), QuestionReader::thresholds);
+        kind("thresholds", List.of("state", "solve", "series", "minimise"), QuestionReader::thresholds);
         kind("fixed-points", List.of("starts", "seed"), QuestionReader::fixedPoints);
         kind(
                 "integrate",
@@ -61,7 +60,9 @@ final class QuestionReader {
     }
 
     private void kind(String name, List<String> keys, Function<Keys, Question> read) {
-        kinds.put(name, new Kind(with(keys, "set", "size", "as", "model", "quiet"), read));
+        kinds.put(
+                name,
+                new Kind(with(keys, "set", "size", "limit", "quadrature", "subspace", "as", "model", "quiet"), read));
     }
 
     private static List<String> with(List<String> keys, String... more) {
@@ -106,7 +107,6 @@ final class QuestionReader {
                 keys.required("state", Function.identity()),
                 keys.required("solve", Function.identity()),
                 keys.one("series", ThresholdsQuestion::series),
-                keys.one("limit", ThresholdsQuestion::limit).orElse(Limit.FINITE_RATE),
                 keys.one("minimise", Function.identity()));
     }
 

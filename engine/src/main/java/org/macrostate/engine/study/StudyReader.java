@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.Settings;
+import org.macrostate.engine.study.question.Theory;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
 import org.macrostate.equations.model.TextHash;
@@ -14,8 +15,9 @@ import org.macrostate.equations.model.YamlReader;
 
 /** Reads a study file (LANGUAGE.md, section 2); every message says where in the file. */
 public final class StudyReader {
-    private static final List<String> KEYS =
-            List.of("study", "title", "cite", "model", "set", "size", "questions", "claims", "report");
+    private static final List<String> KEYS = List.of(
+            "study", "title", "cite", "model", "set", "size", "limit", "quadrature", "subspace", "questions", "claims",
+            "report");
     private static final List<String> FORMATS = List.of("tex", "pdf", "html");
 
     private StudyReader() {}
@@ -77,7 +79,13 @@ public final class StudyReader {
     }
 
     static Settings settings(Keys keys) {
-        return new Settings(keys.map("set", Numbers::number), keys.map("size", Numbers::wholeNumber));
+        return new Settings(
+                keys.map("set", Numbers::number),
+                keys.map("size", Numbers::wholeNumber),
+                Theory.read(
+                        keys.one("limit", Function.identity()),
+                        keys.one("quadrature", Function.identity()),
+                        keys.one("subspace", Function.identity())));
     }
 
     private static String studyName(String text) {

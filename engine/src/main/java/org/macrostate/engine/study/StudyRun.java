@@ -117,7 +117,7 @@ public record StudyRun(
                 item.question().requireFits(own);
                 plan.add(planned(item, own, seen));
             } catch (BadInput bad) {
-                throw bad.at(item.place());
+                throw new BadInput(String.valueOf(bad.getMessage())).at(item.place());
             }
         }
         return plan;

@@ -1,10 +1,10 @@
 package org.macrostate.equations.derive;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
@@ -26,9 +26,58 @@ import org.macrostate.equations.tensor.Substitution;
 record OrderedFactors(
         String key, List<IndexTerm> own, List<Index> generic, List<Expression> renamed, Substitution rename) {
 
+    /** So many orders of alike factors are tried; (4!)² is the most that four fields need. */
+    private static final int MOST_ORDERS = 600;
+
     static OrderedFactors of(List<Expression> factors) {
-        List<Expression> ordered = new ArrayList<>(factors);
-        ordered.sort(Comparator.comparing(OrderedFactors::shape).thenComparing(f -> f));
+        Map<String, List<Expression>> alike = new TreeMap<>();
+        factors.stream().sorted().forEach(f -> alike.computeIfAbsent(shape(f), s -> new ArrayList<>())
+                .add(f));
+        List<List<Expression>> orders = List.of(List.of());
+        for (List<Expression> group : alike.values()) {
+            orders =
+                    longer(orders, orders.size() * factorial(group.size()) > MOST_ORDERS ? List.of(group) : all(group));
+        }
+        OrderedFactors best = inOrder(orders.get(0));
+        for (List<Expression> order : orders.subList(1, orders.size())) {
+            OrderedFactors other = inOrder(order);
+            best = other.key.compareTo(best.key) < 0 ? other : best;
+        }
+        return best;
+    }
+
+    private static long factorial(int n) {
+        return n < 2 ? 1 : n * factorial(n - 1);
+    }
+
+    private static List<List<Expression>> longer(List<List<Expression>> begun, List<List<Expression>> groups) {
+        List<List<Expression>> longer = new ArrayList<>();
+        for (List<Expression> beginning : begun) {
+            for (List<Expression> group : groups) {
+                List<Expression> order = new ArrayList<>(beginning);
+                order.addAll(group);
+                longer.add(order);
+            }
+        }
+        return longer;
+    }
+
+    private static List<List<Expression>> all(List<Expression> group) {
+        if (group.size() < 2) {
+            return List.of(group);
+        }
+        List<List<Expression>> orders = new ArrayList<>();
+        for (int i = 0; i < group.size(); i++) {
+            if (group.indexOf(group.get(i)) == i) {
+                List<Expression> rest = new ArrayList<>(group);
+                Expression first = rest.remove(i);
+                orders.addAll(longer(List.of(List.of(first)), all(rest)));
+            }
+        }
+        return orders;
+    }
+
+    private static OrderedFactors inOrder(List<Expression> ordered) {
         Map<String, IndexTerm> own = new LinkedHashMap<>();
         ordered.forEach(factor -> FreeIndices.collect(factor, own));
         List<Index> generic = new ArrayList<>();

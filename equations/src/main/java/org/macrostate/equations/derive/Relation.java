@@ -4,7 +4,7 @@ package org.macrostate.equations.derive;
 public enum Relation {
     /** {@code left = right}. */
     EQUALS("equals"),
-    /** {@code left <- left + right}: what one step adds. */
+    /** {@code left -> left + right}: what one step adds. */
     CHANGES_BY("changes by"),
     /** {@code N (change of left in one step) = right}, up to terms of order 1/N. */
     INCREMENT("N times the change in one step"),
@@ -27,7 +27,7 @@ public enum Relation {
         return switch (this) {
             case EQUALS -> left + " = " + right;
             case CHANGES_BY ->
-                left + " <- " + left + (right.startsWith("-") ? " - " + right.substring(1) : " + " + right);
+                left + " -> " + left + (right.startsWith("-") ? " - " + right.substring(1) : " + " + right);
             case INCREMENT -> "N Delta " + left + " = " + right;
             case RATE -> "d" + left + "/dt = " + right;
         };

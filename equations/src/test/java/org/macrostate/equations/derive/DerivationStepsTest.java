@@ -17,7 +17,7 @@ class DerivationStepsTest {
     @Test
     void oja_s_rule_is_told_as_on_paper() {
         OrderParameterSystem oja = Derivation.of(BundledModels.problem("oja"));
-        assertEquals(List.of("w <- w + F_w x/Sqrt[N] + K_w_w w/N"), texts(step(oja, "Update in one step")));
+        assertEquals(List.of("w -> w + F_w x/Sqrt[N] + K_w_w w/N"), texts(step(oja, "Update in one step")));
         assertEquals(List.of("F_w = tau y", "K_w_w = -tau y^2"), texts(step(oja, "Coefficients of the update")));
         assertEquals(
                 List.of("N Delta q = K_w_w q + F_w u.x", "N Delta Q = F_w^2 + 2 K_w_w Q + 2 F_w y"),

@@ -24,7 +24,7 @@ class MatrixFormTest {
         assertEquals("eta R + rho m d'", text(form, "C_hz"));
         assertEquals("C_zz + lambda I + diag(D)", text(form, "A_w"));
         assertEquals("tau [(eta + rho) d - A_w m]", text(form, "m"));
-        assertEquals("tau [C_hz + C_hz' - Q A_w - A_w Q] + eta*tau^2 C_zz", text(form, "Q"));
+        assertEquals("tau [C_hz + C_hz' - Q A_w - A_w Q] + eta tau^2 C_zz", text(form, "Q"));
         assertEquals(
                 List.of("D"), form.left().stream().map(e -> e.variable().name()).toList());
     }
@@ -89,7 +89,7 @@ class MatrixFormTest {
             boolean negative = coefficient.startsWith("-");
             text.append(text.isEmpty() ? "" : negative ? " - " : " + ");
             String number = negative ? coefficient.substring(1) : coefficient;
-            text.append(number.equals("1") ? "" : (number.contains(" ") ? "(" + number + ")" : number) + " ");
+            text.append(number.equals("1") ? "" : (number.contains(" + ") ? "(" + number + ")" : number) + " ");
             text.append(term.factors().stream().map(MatrixFormTest::text).collect(Collectors.joining(" ")));
         }
         return text.toString();

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * overlaps are exact in the old ones, the projections p_i·w_j/√N and the products p_i·p_j/N. Not for two threads at
  * once.
  */
-final class Chain {
+final class Chain implements Walk {
     private static final double DIVERGED = 1e100;
 
     private final StepKernel kernel;
@@ -89,8 +89,8 @@ final class Chain {
         publish();
     }
 
-    /** t = steps / N. */
-    double time() {
+    @Override
+    public double time() {
         return origin + steps / dimension;
     }
 
@@ -103,16 +103,28 @@ final class Chain {
         publish();
     }
 
-    long steps() {
+    @Override
+    public boolean advance(long target) {
+        while (steps < target) {
+            if (!step()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public long steps() {
         return steps;
     }
 
-    /** r·r, row by row; the chain's own array. */
-    double[] gram() {
+    @Override
+    public double[] gram() {
         return gram;
     }
 
-    double scalar(int i) {
+    @Override
+    public double scalar(int i) {
         return in[firstScalar + i];
     }
 

@@ -75,9 +75,11 @@ public record CheckQuestion(
     @Override
     public void requireFits(Subject subject) {
         Runs.requireLearning(subject);
+        subject.settings().theory().requireFiniteRates(name());
         Schedules.read(subject.problem(), schedules);
         Runs plan = new Runs(times, start, reduced, randomSeed);
-        dimensions.forEach(dimension -> plan.requireStart(subject, dimension));
+        plan.requireStart(
+                subject, dimensions.stream().mapToInt(Integer::intValue).toArray());
     }
 
     @Override

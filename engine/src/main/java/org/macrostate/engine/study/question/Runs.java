@@ -66,12 +66,14 @@ record Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long see
     }
 
     /** @throws BadInput if no vectors in R^N can start so */
-    void requireStart(Subject subject, int dimension) {
+    void requireStart(Subject subject, int... dimensions) {
         Simulation simulation = Simulation.of(
                 subject.problem(), subject.sizes(), subject.settings().parameters(), Map.of());
         RunSettings asked = new RunSettings(List.of(0.0), start(subject), reduced, seed, optimizer);
         RunSettings moment = new RunSettings(asked.times(), asked.start(), true, seed);
-        simulation.run(moment, dimension, 0);
+        for (int dimension : dimensions) {
+            simulation.run(moment, dimension, 0);
+        }
     }
 
     /** One run to be made. */

@@ -73,8 +73,14 @@ public record SimulateQuestion(
     }
 
     @Override
+    public boolean usesTheory() {
+        return false;
+    }
+
+    @Override
     public void requireFits(Subject subject) {
         Runs.requireLearning(subject);
+        subject.settings().theory().requireFiniteRates(name());
         Schedules.read(subject.problem(), schedules);
         curves.of(subject);
         plan().requireStart(subject, dimension);

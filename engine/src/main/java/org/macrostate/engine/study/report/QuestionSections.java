@@ -52,12 +52,12 @@ final class QuestionSections {
         return first(
                 item.as(ThresholdsAnswer.class).map(a -> ThresholdsSection.of(story, new Story.Told<>(item, a))),
                 item.as(IntegrateAnswer.class).map(a -> curves(story, new Story.Told<>(item, a))),
-                item.as(FixedPointsAnswer.class).map(a -> FixedPointsSection.of(story, new Story.Told<>(item, a))),
+                item.as(FixedPointsAnswer.class).map(a -> fixedPoints(story, new Story.Told<>(item, a))),
                 item.as(BranchAnswer.class).map(a -> branches(story, new Story.Told<>(item, a))),
                 item.as(PhaseDiagramAnswer.class).map(a -> phases(story, new Story.Told<>(item, a))),
                 item.as(TuneAnswer.class).map(a -> tuned(story, new Story.Told<>(item, a))),
                 item.as(PassageAnswer.class).map(a -> PassageSection.of(story, new Story.Told<>(item, a))),
-                item.as(CheckAnswer.class).map(a -> CheckSection.of(story, new Story.Told<>(item, a))));
+                item.as(CheckAnswer.class).map(a -> checked(story, new Story.Told<>(item, a))));
     }
 
     @SafeVarargs
@@ -79,10 +79,35 @@ final class QuestionSections {
                 story, told, drawn(BranchSection.label(told), BranchSection.caption(story, told), drawing));
     }
 
+    private Section fixedPoints(Story story, Story.Told<FixedPointsAnswer> told) {
+        Section section = FixedPointsSection.of(story, told);
+        if (told.answer().found().points().isEmpty()) {
+            return section;
+        }
+        SpectrumDrawing spectrum =
+                new SpectrumDrawing(told.answer(), told.item().suffix());
+        Prose caption = Prose.text("Eigenvalues of the Jacobian at the fixed points of the table"
+                + (spectrum.isPartial() ? ", of many the first few" : "")
+                + ". A fixed point is stable where all of them are left of the dashed line.");
+        return section.with(drawn("spectrum of " + told.item().name(), caption, spectrum.drawing(madeBy)));
+    }
+
+    private Section checked(Story story, Story.Told<CheckAnswer> told) {
+        Drawing scores =
+                new ScoresDrawing(story.typesetter(), told.answer(), told.item().suffix()).drawing(madeBy);
+        Prose caption =
+                Prose.text("Scores z of every quantity at the last time. Of normal deviations 95 % lie between the "
+                        + "dashed lines; at small N the bias of order 1/N comes on top.");
+        return CheckSection.of(story, told)
+                .with(drawn("scores of " + told.item().name(), caption, scores));
+    }
+
     private Section phases(Story story, Story.Told<PhaseDiagramAnswer> told) {
         List<ClosedBoundary> closed = ClosedBoundary.of(story, told.item().subject(), told.answer());
-        Drawing drawing =
-                new PhaseDrawing(story.typesetter(), told.answer(), told.item().suffix(), closed).drawing(madeBy);
+        Drawing drawing = new PhaseDrawing(
+                        story.typesetter(), told.answer(), told.item().suffix(), closed)
+                .coloured(PhaseColours.order(told.item().subject().system()))
+                .drawing(madeBy);
         Prose caption = PhaseSection.caption(story, told, closed);
         return PhaseSection.of(story, told, closed, drawn(PhaseSection.label(told), caption, drawing));
     }
