@@ -16,7 +16,17 @@ import org.macrostate.equations.model.YamlReader;
 /** Reads a study file (LANGUAGE.md, section 2); every message says where in the file. */
 public final class StudyReader {
     private static final List<String> KEYS = List.of(
-            "study", "title", "cite", "model", "set", "size", "limit", "quadrature", "subspace", "questions", "claims",
+            "study",
+            "title",
+            "cite",
+            "model",
+            "set",
+            "size",
+            "limit",
+            "quadrature",
+            "subspace",
+            "questions",
+            "claims",
             "report");
     private static final List<String> FORMATS = List.of("tex", "pdf", "html");
 

@@ -18,8 +18,8 @@ import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
@@ -49,7 +49,10 @@ class PlantedErrorTest {
             boolean changed = names.contains(equation.variable().name());
             Expression rate = changed ? error.apply(equation.rate()) : equation.rate();
             if (changed) {
-                assertNotEquals(equation.rate(), rate, "no error in d" + equation.variable().name() + "/dt");
+                assertNotEquals(
+                        equation.rate(),
+                        rate,
+                        "no error in d" + equation.variable().name() + "/dt");
             }
             equations.add(new Equation(equation.variable(), rate));
         }

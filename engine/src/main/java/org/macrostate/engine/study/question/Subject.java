@@ -82,10 +82,8 @@ public final class Subject {
         return new Subject(problem, settings, limit, derivation(problem, settings.theory(), limit));
     }
 
-    private static Supplier<OrderParameterSystem> derivation(
-            LearningProblem problem, Theory theory, TimeLimit limit) {
-        return new Once<>(
-                () -> said(problem, () -> limit.of("deriving its equations", () -> theory.derive(problem))));
+    private static Supplier<OrderParameterSystem> derivation(LearningProblem problem, Theory theory, TimeLimit limit) {
+        return new Once<>(() -> said(problem, () -> limit.of("deriving its equations", () -> theory.derive(problem))));
     }
 
     private CompiledSystem compiled(OrderParameterSystem system) {
