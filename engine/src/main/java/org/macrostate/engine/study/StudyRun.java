@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.engine.cache.SystemCache;
 import java.util.function.Function;
 import org.macrostate.engine.study.claim.ClaimFinding;
 import org.macrostate.engine.study.claim.Evidence;
@@ -17,6 +18,8 @@ import org.macrostate.engine.study.question.Provenance;
 import org.macrostate.engine.study.question.Question;
 import org.macrostate.engine.study.question.Settings;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.SymbolicWork;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.engine.study.question.Work;
 import org.macrostate.engine.study.report.Answered;
 import org.macrostate.engine.study.report.Composition;
@@ -60,7 +63,11 @@ public record StudyRun(
      * @throws BadInput before anything is written, if a question does not fit the model or a file is in the way
      */
     public Result run() {
-        Shelf shelf = new Shelf(study.settings(), models, new HashMap<>());
+        Shelf shelf = new Shelf(
+                study.settings(),
+                models,
+                new SymbolicWork(TimeLimit.DEFAULT, SystemCache.standard()),
+                new HashMap<>());
         Subject subject = shelf.subject(study.model());
         List<Planned> plan = plan(shelf);
         List<Subject> claimed = study.claims().stream()
@@ -101,9 +108,13 @@ public record StudyRun(
     }
 
     /** Models under the study's settings, each read once. */
-    private record Shelf(Settings settings, Function<String, LearningProblem> models, Map<String, Subject> subjects) {
+    private record Shelf(
+            Settings settings,
+            Function<String, LearningProblem> models,
+            SymbolicWork symbolic,
+            Map<String, Subject> subjects) {
         Subject subject(String model) {
-            return subjects.computeIfAbsent(model, name -> Subject.of(models.apply(name), settings));
+            return subjects.computeIfAbsent(model, name -> Subject.of(models.apply(name), settings, symbolic));
         }
     }
 
