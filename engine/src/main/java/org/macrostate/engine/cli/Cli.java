@@ -41,9 +41,13 @@ public final class Cli {
             line.setParameterExceptionHandler((complaint, all) -> complain(terminal, complaint));
             line.setExecutionExceptionHandler((failure, command, result) -> told(terminal, failure, debug));
             return line.execute(args);
-        } catch (StackOverflowError | OutOfMemoryError exhausted) {
-            return tell(
-                    terminal, exhausted, debug, "the model is too large for the memory there is", ExitStatus.DEFECT);
+        } catch (OutOfMemoryError exhausted) {
+            String why = "this takes more memory than there is, "
+                    + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MiB; smaller sizes take less, java -Xmx8g -jar … gives it 8 GiB";
+            return tell(terminal, exhausted, debug, why, ExitStatus.BAD_INPUT);
+        } catch (StackOverflowError exhausted) {
+            return tell(terminal, exhausted, debug, "the model is nested too deep", ExitStatus.BAD_INPUT);
         } catch (RuntimeException defect) {
             return told(terminal, defect, debug);
         } catch (LinkageError | AssertionError defect) {
@@ -59,12 +63,16 @@ public final class Cli {
             return tell(terminal, bad, debug, said(bad), ExitStatus.BAD_INPUT);
         }
         if (failure instanceof UncheckedIOException io) {
-            String why = io.getMessage() + ": " + (io.getCause() == null ? "" : reason(io.getCause()));
-            return tell(terminal, io, debug, why, ExitStatus.BAD_INPUT);
+            return tell(terminal, io, debug, said(io), ExitStatus.BAD_INPUT);
         }
         String why = "a defect of Macrostate, not of your input: " + failure
                 + (debug ? "" : "\n(run again with --debug for where it happened, and report it)");
         return tell(terminal, failure, debug, why, ExitStatus.DEFECT);
+    }
+
+    /** What could not be read or written, and why. */
+    static String said(UncheckedIOException failure) {
+        return failure.getMessage() + (failure.getCause() == null ? "" : ": " + reason(failure.getCause()));
     }
 
     /** In a user's words; files are named already. */
@@ -99,7 +107,7 @@ public final class Cli {
     /** The arguments without those that cannot change a result. */
     static String normalised(List<String> args) {
         StringBuilder text = new StringBuilder("macrostate");
-        List<String> silent = List.of("--json", "--quiet", "-q", "--force", "--resume", DEBUG);
+        List<String> silent = List.of("--json", "--quiet", "-q", "--force", "--resume", "--plot", DEBUG);
         List<String> silentWithValue = List.of("--threads", "--out", "-o");
         for (int i = 0; i < args.size(); i++) {
             String arg = args.get(i);

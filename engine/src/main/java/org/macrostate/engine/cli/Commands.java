@@ -25,6 +25,7 @@ final class Commands {
         commands.put("phase-diagram", PhaseDiagramCommand::new);
         commands.put("simulate", SimulateCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("passage", PassageCommand::new);
         commands.put("tune", TuneCommand::new);
         commands.put("study", StudyCommand::new);
         commands.put("schema", SchemaCommand::new);

@@ -16,15 +16,22 @@ import org.macrostate.engine.study.question.Question;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.Work;
 import org.macrostate.engine.study.report.Drawing;
+import org.macrostate.reports.figure.Figure;
 
 /** Puts a question and delivers the answer: to standard output for people, as JSON, or into files. */
 final class Delivery {
     private final Call call;
     private final CommonOptions options;
+    private final PlotOption plot;
 
     Delivery(Call call, CommonOptions options) {
+        this(call, options, new PlotOption());
+    }
+
+    Delivery(Call call, CommonOptions options, PlotOption plot) {
         this.call = call;
         this.options = options;
+        this.plot = plot;
     }
 
     /**
@@ -45,21 +52,36 @@ final class Delivery {
             Function<Work, A> ask,
             Function<A, String> words,
             Optional<Figures<A>> figures) {
+        plot.requireFits(options);
         Work work = options.work(call.terminal());
         Optional<Target> target = options.out.map(path -> Target.of(path, options.force));
         List<String> more = figures.map(f -> DrawingFiles.names(f.name())).orElseGet(List::of);
-        target.ifPresent(t -> t.claim(question.name(), question.tables(), more));
+        target.ifPresent(t -> {
+            if (plot.standalone) {
+                t.files().claim(List.of(t.file().orElseThrow()));
+            } else {
+                t.claim(question.name(), question.tables(), more);
+            }
+        });
         A answer = ask.apply(work);
         MadeBy madeBy = Provenance.of(subject, question, Cli.normalised(call.args()));
-        if (target.isPresent()) {
+        if (target.isPresent() && plot.standalone && figures.isPresent()) {
+            Drawing drawing = figures.get().draw().apply(answer, madeBy);
+            DrawingFiles.standalone(
+                    target.get().files(), target.get().file().orElseThrow(), drawing, answer.tables(), madeBy);
+        } else if (target.isPresent()) {
             target.get().write(question.name(), answer, words.apply(answer), madeBy);
             if (target.get().file().isEmpty() && figures.isPresent()) {
                 DrawingFiles.write(target.get().files(), figures.get().draw().apply(answer, madeBy), madeBy);
             }
         } else if (options.json) {
             call.terminal().out().print(JsonText.of(json(answer, madeBy)));
-        } else {
+        } else if (!plot.wanted) {
             call.terminal().out().print(words.apply(answer));
+        }
+        if (plot.wanted && figures.isPresent()) {
+            Figure figure = figures.get().draw().apply(answer, madeBy).figure();
+            call.terminal().out().print(PlotOption.drawn(figure, call.terminal()));
         }
         return told(call.terminal(), answer.outcome());
     }

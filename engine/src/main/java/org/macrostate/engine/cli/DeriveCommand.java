@@ -6,10 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.macrostate.engine.study.output.MadeBy;
 import org.macrostate.engine.study.question.DeriveAnswer;
 import org.macrostate.engine.study.question.DeriveQuestion;
 import org.macrostate.engine.study.question.DerivedCode;
+import org.macrostate.engine.study.question.DerivedFragment;
+import org.macrostate.engine.study.question.DerivedMatrices;
+import org.macrostate.engine.study.question.Provenance;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Length;
 import org.macrostate.reports.code.CodeLanguage;
 import picocli.CommandLine.Command;
@@ -75,6 +80,17 @@ final class DeriveCommand implements Callable<Integer> {
             description = "tell the derivation, all of it unless less is asked for; write --steps=key")
     private Optional<String> steps = Optional.empty();
 
+    @Option(
+            names = "--matrix",
+            description = "also in matrix form, where sums over indices are products of matrices (text and latex)")
+    private boolean matrix;
+
+    @Option(
+            names = "--standalone",
+            description =
+                    "LaTeX for \\input into a paper: numbered, labelled, broken over lines; with --matrix in matrix form")
+    private boolean standalone;
+
     DeriveCommand(Call call) {
         this.call = call;
     }
@@ -82,6 +98,9 @@ final class DeriveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format wanted = wanted();
+        if (standalone && !(wanted == Format.LATEX || (wanted == Format.TEXT && format.isEmpty()))) {
+            throw new BadInput("--standalone writes LaTeX; leave --format away, or say --format latex");
+        }
         Optional<Length> told = steps.map(text -> Choice.of("--steps", text, List.of(Length.values()), Length::text));
         DeriveQuestion question = new DeriveQuestion(expand, told);
         Subject subject = model.subject();
@@ -93,7 +112,7 @@ final class DeriveCommand implements Callable<Integer> {
                         subject,
                         question,
                         work -> question.answer(subject, work),
-                        answer -> written(answer, wanted, subject));
+                        answer -> written(answer, wanted, subject, question));
     }
 
     private Format wanted() {
@@ -117,11 +136,16 @@ final class DeriveCommand implements Callable<Integer> {
                         .orElse(Format.TEXT);
     }
 
-    private String written(DeriveAnswer answer, Format wanted, Subject subject) {
-        return wanted == Format.LATEX
-                ? answer.latex()
-                : wanted.language()
-                        .map(language -> DerivedCode.of(answer.system(), subject, language))
-                        .orElseGet(answer::text);
+    private String written(DeriveAnswer answer, Format wanted, Subject subject, DeriveQuestion question) {
+        if (standalone) {
+            MadeBy madeBy = Provenance.of(subject, question, Cli.normalised(call.args()));
+            return DerivedFragment.of(answer, matrix, madeBy);
+        }
+        if (wanted == Format.LATEX) {
+            return answer.latex() + (matrix ? DerivedMatrices.latex(answer.system()) : "");
+        }
+        return wanted.language()
+                .map(language -> DerivedCode.of(answer.system(), subject, language))
+                .orElseGet(() -> answer.text() + (matrix ? DerivedMatrices.text(answer.system()) : ""));
     }
 }

@@ -10,7 +10,9 @@ import org.macrostate.engine.study.question.IntegrateQuestion;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.TimeGrid;
+import org.macrostate.engine.study.report.TrajectoryDrawing;
 import org.macrostate.equations.BadInput;
+import org.macrostate.reports.typeset.Typesetter;
 import org.macrostate.solvers.integrate.Tolerances;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,9 @@ final class IntegrateCommand implements Callable<Integer> {
 
     @Mixin
     private final CourseOptions course = new CourseOptions();
+
+    @Mixin
+    private final PlotOption plot = new PlotOption();
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -89,12 +94,22 @@ final class IntegrateCommand implements Callable<Integer> {
                 throw new BadInput("--bands keep all rows in memory: ask for at most " + TimeGrid.MOST_POINTS
                         + " points, were " + question.times().times().size());
             }
+            if (plot.wanted) {
+                throw new BadInput("--plot keeps all rows in memory: ask for at most " + TimeGrid.MOST_POINTS
+                        + " points, were " + question.times().times().size());
+            }
             return new StreamedDelivery(call, common).deliver(question, subject);
         }
-        return new Delivery(call, common)
-                .deliver(subject, question, work -> question.answer(subject, work), answer -> answer.tables()
-                        .get(0)
-                        .csv());
+        return new Delivery(call, common, plot)
+                .deliver(
+                        subject,
+                        question,
+                        work -> question.answer(subject, work),
+                        answer -> answer.tables().get(0).csv(),
+                        Optional.of(new Delivery.Figures<>(
+                                TrajectoryDrawing.NAME,
+                                (answer, madeBy) -> TrajectoryDrawing.alone(
+                                        Typesetter.of(subject.problem()), answer, madeBy.line()))));
     }
 
     private Optional<Bands> bands() {

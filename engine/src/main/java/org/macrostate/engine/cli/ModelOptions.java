@@ -1,21 +1,26 @@
 package org.macrostate.engine.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.macrostate.engine.study.question.Assignments;
 import org.macrostate.engine.study.question.ModelSource;
+import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.Settings;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.Theory;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.model.LearningProblem;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which model, with which parameters and sizes. */
 final class ModelOptions {
+    private static final double LONGEST = 1e9;
+
     @Parameters(index = "0", paramLabel = "MODEL", description = "a model file, or the name of a bundled model")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     String model;
@@ -44,6 +49,12 @@ final class ModelOptions {
             description = "the equations of states whose copies are alike (their plateau), or alike in pairs")
     Optional<String> subspace = Optional.empty();
 
+    @Option(
+            names = "--time-limit",
+            paramLabel = "s",
+            description = "seconds for each piece of symbolic work; 60 unless given")
+    Optional<String> timeLimit = Optional.empty();
+
     Subject subject() {
         LearningProblem problem = ModelSource.read(model, Path.of(""));
         Settings settings = new Settings(
@@ -57,7 +68,11 @@ final class ModelOptions {
                                 .nodes()),
                         subspace.flatMap(text -> at("--subspace", () -> Theory.read(none(), none(), subspace))
                                 .subspace())));
-        return Subject.of(problem, settings);
+        TimeLimit longest = timeLimit
+                .map(text -> new TimeLimit(Duration.ofMillis(
+                        Math.round(1000 * Math.min(LONGEST, Numbers.positive("--time-limit", text))))))
+                .orElse(TimeLimit.DEFAULT);
+        return Subject.of(problem, settings, longest);
     }
 
     private static Optional<String> none() {

@@ -15,6 +15,7 @@ import org.macrostate.engine.study.question.Curves;
 import org.macrostate.engine.study.question.FixedPointsQuestion;
 import org.macrostate.engine.study.question.IntegrateQuestion;
 import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.PassageQuestion;
 import org.macrostate.engine.study.question.PhaseDiagramQuestion;
 import org.macrostate.engine.study.question.Question;
 import org.macrostate.engine.study.question.SimulateQuestion;
@@ -51,11 +52,16 @@ final class QuestionReader {
                 with(COURSE, "dimension", "runs", "seed", "reduced", "schedule", "curves"),
                 QuestionReader::simulate);
         kind("check", with(COURSE, "dimension", "runs", "seed", "reduced", "schedule"), QuestionReader::check);
+        kind(
+                "passage",
+                with(COURSE, "dimension", "runs", "of", "above", "below", "seed", "reduced"),
+                QuestionReader::passage);
         kind("tune", List.of("schedule", "vary", "goal", "start", "until", "seed"), QuestionReader::tune);
     }
 
     private void kind(String name, List<String> keys, Function<Keys, Question> read) {
-        kinds.put(name, new Kind(with(keys, "set", "size", "limit", "quadrature", "subspace"), read));
+        List<String> all = with(keys, "set", "size", "limit", "quadrature", "subspace", "as", "model", "quiet");
+        kinds.put(name, new Kind(all, read));
     }
 
     private static List<String> with(List<String> keys, String... more) {
@@ -86,7 +92,10 @@ final class QuestionReader {
             return new StudyItem(
                     kind.read().apply(keys),
                     StudyReader.settings(keys),
-                    pair.value().place());
+                    pair.value().place(),
+                    keys.one("as", StudyReader::name).orElse(""),
+                    keys.one("model", Function.identity()).orElse(""),
+                    flag(keys, "quiet"));
         } catch (BadInput bad) {
             throw bad.at(pair.value().place());
         }
@@ -134,7 +143,7 @@ final class QuestionReader {
 
     private static Optional<Bands> bands(Keys keys) {
         Optional<Integer> dimension = keys.one("dimension", QuestionReader::dimension);
-        if (!keys.one("bands", text -> truth("bands", text)).orElse(false)) {
+        if (!flag(keys, "bands")) {
             if (dimension.isPresent()) {
                 throw new BadInput("'dimension' says how wide the bands are: with it goes 'bands: true'");
             }
@@ -170,6 +179,25 @@ final class QuestionReader {
                 schedules(keys));
     }
 
+    private static Question passage(Keys keys) {
+        boolean below = keys.value("below").isPresent();
+        if (below == keys.value("above").isPresent()) {
+            throw new BadInput("one of 'above' and 'below' is needed: the level to be passed");
+        }
+        return new PassageQuestion(
+                keys.list("dimension", QuestionReader::dimension)
+                        .orElseThrow(() -> new BadInput("key 'dimension' is missing")),
+                keys.one("runs", text -> Numbers.wholeNumber("runs", text, 1, MOST_RUNS))
+                        .orElse(8),
+                keys.required("of", Function.identity()),
+                keys.required(below ? "below" : "above", text -> Numbers.number("the level", text)),
+                below,
+                grid(keys, PassageQuestion.POINTS),
+                beginning(keys),
+                reduced(keys),
+                seed(keys));
+    }
+
     private static Question tune(Keys keys) {
         Optional<Double> until = keys.one("until", text -> Numbers.positive("until", text));
         return new TuneQuestion(
@@ -189,14 +217,17 @@ final class QuestionReader {
     }
 
     private static boolean reduced(Keys keys) {
-        return keys.one("reduced", text -> truth("reduced", text)).orElse(false);
+        return flag(keys, "reduced");
     }
 
-    private static boolean truth(String key, String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new BadInput(key + " must be true or false, was '" + text + "'");
-        }
-        return text.equals("true");
+    private static boolean flag(Keys keys, String key) {
+        return keys.one(key, text -> {
+                    if (!text.equals("true") && !text.equals("false")) {
+                        throw new BadInput(key + " must be true or false, was '" + text + "'");
+                    }
+                    return text.equals("true");
+                })
+                .orElse(false);
     }
 
     private static TimeGrid grid(Keys keys, int points) {

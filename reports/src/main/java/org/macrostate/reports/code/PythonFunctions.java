@@ -41,7 +41,7 @@ final class PythonFunctions {
         OWN.put("arcsin", note + "_arcsin = _elementwise(lambda x: math.asin(" + within + "))\n");
         OWN.put("arccos", note + "_arccos = _elementwise(lambda x: math.acos(" + within + "))\n");
         OWN.put("erf", "_erf = _elementwise(math.erf)\n");
-        OWN.put("sign", "_sign = _elementwise(lambda x: float((x > 0) - (x < 0)), \"sign\")\n");
+        OWN.put("sign", "_sign = _elementwise(lambda x: float(x > 0) - float(x < 0), \"sign\")\n");
         OWN.put("floor", "_floor = _elementwise(lambda x: float(math.floor(x)), \"floor\")\n");
         OWN.put("mod", "\n\ndef _mod(a, b):\n    return a - b*_floor(a/b)\n");
         OWN.put(

@@ -11,59 +11,84 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.macrostate.equations.model.BundledModels;
 import org.macrostate.reports.code.CodeLanguage;
+import org.matheclipse.core.eval.ExprEvaluator;
 
 /** Code that {@code derive --format} writes, run in its own language beside the compiled kernels. */
 class ExportedCodeTest {
     private static final double TOLERANCE = 1e-12;
-    private static final List<ExportedCase> CASES = new ArrayList<>();
 
-    @TempDir
-    Path folder;
+    /** Models that the computer algebra system evaluates in a blink: it runs the text of the functions itself. */
+    private static final Set<String> SMALL =
+            Set.of("oja", "online-ica", "perceptron", "linear-vae", "two-layer", "gan", "lorenz");
 
-    @BeforeAll
-    static void derive() {
+    private static List<ExportedCase> some() {
+        return List.of(
+                ExportedCase.of("linear-vae", Map.of("M", 3, "Ms", 2)),
+                ExportedCase.of("soft-committee", Map.of("K", 3, "M", 2)),
+                ExportedCase.of("logistic-regression", Map.of()),
+                ExportedCase.of("adatron", Map.of()),
+                ExportedCase.of("oja", Map.of()));
+    }
+
+    private static List<ExportedCase> others() {
+        List<ExportedCase> cases = new ArrayList<>(List.of(
+                ExportedCase.of("linear-vae-sampled", Map.of("M", 2, "Ms", 3)),
+                ExportedCase.of("linear-autoencoder", Map.of("M", 2, "Ms", 1)),
+                ExportedCase.of("tied-autoencoder", Map.of("M", 2, "Ms", 2)),
+                ExportedCase.of("two-layer", Map.of("K", 2, "M", 3)),
+                ExportedCase.of("gan", Map.of("M", 2))));
         for (String model : List.of(
-                "oja",
                 "online-ica",
                 "perceptron",
-                "adatron",
                 "hebb",
                 "linear-regression",
-                "logistic-regression",
                 "phase-retrieval",
                 "two-clusters",
                 "relu-committee",
                 "lorenz")) {
-            CASES.add(ExportedCase.of(model, Map.of()));
+            cases.add(ExportedCase.of(model, Map.of()));
         }
-        CASES.add(ExportedCase.of("linear-vae", Map.of("M", 3, "Ms", 2)));
-        CASES.add(ExportedCase.of("linear-vae-sampled", Map.of("M", 2, "Ms", 3)));
-        CASES.add(ExportedCase.of("linear-autoencoder", Map.of("M", 2, "Ms", 1)));
-        CASES.add(ExportedCase.of("tied-autoencoder", Map.of("M", 2, "Ms", 2)));
-        CASES.add(ExportedCase.of("soft-committee", Map.of("K", 3, "M", 2)));
-        CASES.add(ExportedCase.of("two-layer", Map.of("K", 2, "M", 3)));
-        CASES.add(ExportedCase.of("gan", Map.of("M", 2)));
+        return cases;
+    }
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @Tag("slow")
+    void code_of_the_other_bundled_models_computes_what_the_kernels_compute() throws Exception {
+        List<ExportedCase> others = others();
+        assertEquals(BundledModels.names().size(), others.size() + some().size());
+        python(others);
+        c(others);
+        wolfram(others);
     }
 
     @Test
     void python_code_computes_what_the_kernels_compute_with_and_without_NumPy() throws Exception {
         assumeInstalled("python3");
-        for (ExportedCase each : CASES) {
+        python(some());
+    }
+
+    private void python(List<ExportedCase> cases) throws Exception {
+        for (ExportedCase each : cases) {
             Files.writeString(folder.resolve(module(each) + ".py"), each.code(CodeLanguage.PYTHON));
         }
-        Files.writeString(folder.resolve("run.py"), pythonRun());
+        Files.writeString(folder.resolve("run.py"), pythonRun(cases));
         List<String> lines = run("python3", "run.py");
         int numbers = 0;
         int line = 0;
         boolean arrays = lines.get(line++).equals("numpy");
-        for (ExportedCase each : CASES) {
+        for (ExportedCase each : cases) {
             for (double[] expected : each.expected()) {
                 compare(each, "plain", expected, lines.get(line++));
                 numbers += expected.length;
@@ -74,10 +99,10 @@ class ExportedCodeTest {
             }
         }
         assertEquals(lines.size(), line);
-        assertTrue(numbers > 300, "only " + numbers + " numbers were compared");
+        assertTrue(numbers > 100, "only " + numbers + " numbers were compared");
     }
 
-    private static String pythonRun() {
+    private static String pythonRun(List<ExportedCase> cases) {
         StringBuilder run = new StringBuilder("""
                 import importlib
                 try:
@@ -104,7 +129,7 @@ class ExportedCodeTest {
                                 show([pick(x) for x in list(out) + list(seen.values())])
 
                 """);
-        for (ExportedCase each : CASES) {
+        for (ExportedCase each : cases) {
             String sizes = each.sizes().entrySet().stream()
                     .map(e -> "\"" + e.getKey() + "\": " + e.getValue())
                     .collect(Collectors.joining(", ", "{", "}"));
@@ -123,10 +148,14 @@ class ExportedCodeTest {
     @Test
     void c_code_computes_what_the_kernels_compute() throws Exception {
         assumeInstalled("gcc");
+        c(some());
+    }
+
+    private void c(List<ExportedCase> cases) throws Exception {
         StringBuilder main = new StringBuilder("#include <stdio.h>\n\n");
         StringBuilder calls = new StringBuilder("int main(void)\n{\n    double out[400];\n");
         List<String> objects = new ArrayList<>(List.of("gcc", "-o", "run", "main.c"));
-        for (ExportedCase each : CASES) {
+        for (ExportedCase each : cases) {
             String name = module(each);
             Files.writeString(folder.resolve(name + ".c"), each.code(CodeLanguage.C));
             List<String> compile = new ArrayList<>(
@@ -143,7 +172,7 @@ class ExportedCodeTest {
         run(objects.toArray(String[]::new));
         List<String> lines = run("./run");
         int line = 0;
-        for (ExportedCase each : CASES) {
+        for (ExportedCase each : cases) {
             for (double[] expected : each.expected()) {
                 compare(each, "C", expected, lines.get(line++));
             }
@@ -172,6 +201,70 @@ class ExportedCodeTest {
         }
     }
 
+    @Test
+    void wolfram_code_computes_what_the_kernels_compute() {
+        wolfram(some());
+    }
+
+    private static void wolfram(List<ExportedCase> cases) {
+        for (ExportedCase each : cases) {
+            if (SMALL.contains(each.model())) {
+                String name = camel(each.model());
+                ExprEvaluator symja = new ExprEvaluator(false, (short) 1);
+                for (String part : each.code(CodeLanguage.MATHEMATICA).split("\n\n")) {
+                    symja.eval(part);
+                }
+                for (int i = 0; i < each.states().size(); i++) {
+                    String arguments = "[0.25, " + list(each.states().get(i)) + ", " + association(each) + ", "
+                            + rules(each.sizes()) + "]";
+                    boolean observed = !each.sized().system().observables().isEmpty();
+                    String all = "Join[" + name + "RHS" + arguments + ", "
+                            + (observed ? "Values[" + name + "Observables" + arguments + "]" : "{}") + "]";
+                    String found = symja.eval("Map[InputForm, " + all + "]").toString();
+                    compare(
+                            each,
+                            "Symja",
+                            each.expected().get(i),
+                            found.replaceAll("[{}]", "")
+                                    .replace(",", " ")
+                                    .replaceAll("`\\d*", "")
+                                    .replace("*^", "E"));
+                }
+            }
+        }
+    }
+
+    private static String camel(String model) {
+        StringBuilder joined = new StringBuilder();
+        for (String word : model.split("-")) {
+            joined.append(joined.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return joined.toString();
+    }
+
+    private static String list(double[] values) {
+        return DoubleStream.of(values).mapToObj(ExportedCodeTest::decimal).collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String decimal(double value) {
+        return Double.toString(value).replace("E", "*^");
+    }
+
+    private static String rules(Map<String, Integer> sizes) {
+        return sizes.entrySet().stream()
+                .map(e -> "\"" + e.getKey() + "\" -> " + e.getValue())
+                .collect(Collectors.joining(", ", "<|", "|>"));
+    }
+
+    private static String association(ExportedCase each) {
+        return each.parametersByName().entrySet().stream()
+                .map(e -> "\"" + e.getKey() + "\" -> "
+                        + (each.isCopied(e.getKey())
+                                ? list(e.getValue().stream().mapToDouble(v -> v).toArray())
+                                : decimal(e.getValue().get(0))))
+                .collect(Collectors.joining(", ", "<|", "|>"));
+    }
+
     private static String joined(double[] values) {
         return values.length == 0
                 ? "0"
@@ -189,8 +282,12 @@ class ExportedCodeTest {
         assertEquals(expected.length, found.length, each.model());
         double scale = DoubleStream.of(expected).map(Math::abs).max().orElseThrow();
         assertTrue(Double.isFinite(scale), each.model() + ": a state at which the kernels compute no numbers");
+        // With one unit of each kind two fields of relu-committee coincide: the arcsine of a correlation of one, where
+        // an
+        // error of 1e-16 becomes one of 1e-8.
+        double tolerance = each.model().equals("relu-committee") ? 1e-8 : TOLERANCE;
         for (int i = 0; i < expected.length; i++) {
-            assertEquals(expected[i], found[i], TOLERANCE * scale, each.model() + ", " + how + ", output " + i);
+            assertEquals(expected[i], found[i], tolerance * scale, each.model() + ", " + how + ", output " + i);
         }
     }
 

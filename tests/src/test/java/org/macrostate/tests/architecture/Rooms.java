@@ -22,6 +22,7 @@ final class Rooms {
             "equations.derive",
             "equations.threshold",
             "equations.graph",
+            "equations.matrix",
             "solvers.kernel",
             "solvers.integrate",
             "solvers.fixedpoint",

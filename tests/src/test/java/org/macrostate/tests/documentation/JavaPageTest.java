@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -27,8 +29,15 @@ class JavaPageTest {
         assumeTrue(Files.exists(JAR), () -> "built by the phase package: " + JAR);
         String printed = pasted(code());
         assertTrue(printed.contains("[R, Q] COMPLETED"), printed);
-        // dQ/dt has the slope -2 tau (1 + decay) + tau^2 in Q, R ends at 1/(1 + decay) with decay = 0.3.
-        assertTrue(printed.contains("2 + 2*decay") || printed.contains("2 (1 + decay)"), printed);
+        // dQ/dt has the slope -2 tau (1 + decay) + tau^2 in Q.
+        assertTrue(printed.contains("tau = Optional[2 + 2 decay]"), printed);
+        // decay = 0.3: R = 1/1.3, and dQ/dt = 0 for tau = 0.2, sigma = 0.5 gives 0.48 Q = 0.32/1.3 + 0.05.
+        double r = 1 / 1.3;
+        double q = (0.4 * r - 0.08 * r + 0.04 * 1.25) / 0.48;
+        Matcher point = Pattern.compile("\\[([-.\\dE]+), ([-.\\dE]+)\\] STABLE").matcher(printed);
+        assertTrue(point.find(), printed);
+        assertEquals(r, Double.parseDouble(point.group(1)), 1e-9);
+        assertEquals(q, Double.parseDouble(point.group(2)), 1e-9);
     }
 
     @Test

@@ -78,7 +78,8 @@ public record CheckQuestion(
         subject.settings().theory().requireFiniteRates(name());
         Schedules.read(subject.problem(), schedules);
         Runs plan = new Runs(times, start, reduced, randomSeed);
-        dimensions.forEach(dimension -> plan.requireStart(subject, dimension));
+        plan.requireStart(
+                subject, dimensions.stream().mapToInt(Integer::intValue).toArray());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.sgd.Optimizer;
 import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.Simulation;
 
@@ -19,6 +20,7 @@ import org.macrostate.solvers.sgd.Simulation;
  * @param start prescribed overlaps; empty for random vectors
  * @param reduced the exact finite-N overlap process in place of vectors in R^N
  * @param curves values of a parameter, all runs for each
+ * @param optimizer what is done with the gradient; anything but plain SGD is outside the theory
  */
 public record SimulateQuestion(
         int dimension,
@@ -28,13 +30,31 @@ public record SimulateQuestion(
         boolean reduced,
         long randomSeed,
         Map<String, String> schedules,
-        Curves curves)
+        Curves curves,
+        Optimizer optimizer)
         implements Question {
     public static final String TABLE = "simulation";
     public static final int POINTS = 21;
 
     public SimulateQuestion {
         schedules = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
+    }
+
+    private Runs plan() {
+        return new Runs(times, start, reduced, randomSeed, optimizer);
+    }
+
+    /** Plain SGD. */
+    public SimulateQuestion(
+            int dimension,
+            int runs,
+            TimeGrid times,
+            Optional<Beginning> start,
+            boolean reduced,
+            long randomSeed,
+            Map<String, String> schedules,
+            Curves curves) {
+        this(dimension, runs, times, start, reduced, randomSeed, schedules, curves, Optimizer.SGD);
     }
 
     @Override
@@ -63,14 +83,14 @@ public record SimulateQuestion(
         subject.settings().theory().requireFiniteRates(name());
         Schedules.read(subject.problem(), schedules);
         curves.of(subject);
-        new Runs(times, start, reduced, randomSeed).requireStart(subject, dimension);
+        plan().requireStart(subject, dimension);
     }
 
     @Override
     public SimulateAnswer answer(Subject subject, Work work) {
         requireFits(subject);
         Map<String, Expression> scheduled = Schedules.read(subject.problem(), schedules);
-        Runs plan = new Runs(times, start, reduced, randomSeed);
+        Runs plan = plan();
         List<Curves.At> all = curves.of(subject);
         List<Runs.Task> tasks = new ArrayList<>();
         for (Curves.At at : all) {

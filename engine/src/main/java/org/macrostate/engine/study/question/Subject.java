@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.symmetry.SymmetricSubspace;
 import org.macrostate.equations.graph.BoundSystem;
@@ -31,8 +32,11 @@ public final class Subject {
     private final Supplier<OrderParameterSystem> system;
     private final Supplier<CompiledSystem> compiled;
     private final Supplier<Map<String, Double>> quadratureErrors = new Once<>(this::estimate);
+    private final TimeLimit limit;
 
-    private Subject(LearningProblem problem, Settings settings, Supplier<OrderParameterSystem> derived) {
+    private Subject(
+            LearningProblem problem, Settings settings, TimeLimit limit, Supplier<OrderParameterSystem> derived) {
+        this.limit = limit;
         this.problem = problem;
         this.settings = settings;
         this.sizes = Sizes.of(problem, settings.sizes());
@@ -40,7 +44,7 @@ public final class Subject {
         this.parameters = layout.with(settings.parameters());
         this.derived = derived;
         this.system = new Once<>(this::onSubspace);
-        this.compiled = new Once<>(() -> CompiledSystem.of(BoundSystem.of(system(), sizes)));
+        this.compiled = new Once<>(() -> compiled(system()));
         requirePositiveRates();
     }
 
@@ -53,6 +57,7 @@ public final class Subject {
 
     private Subject(Subject like, Settings settings) {
         this.problem = like.problem;
+        this.limit = like.limit;
         this.settings = settings;
         this.sizes = like.sizes;
         this.layout = like.layout;
@@ -69,17 +74,42 @@ public final class Subject {
      * @throws BadInput if a size or parameter is unknown or out of its domain, or a learning rate is not positive
      */
     public static Subject of(LearningProblem problem, Settings settings) {
-        return new Subject(problem, settings, derivation(problem, settings));
+        return of(problem, settings, TimeLimit.DEFAULT);
     }
 
-    private static Supplier<OrderParameterSystem> derivation(LearningProblem problem, Settings settings) {
-        return new Once<>(() -> derived(problem, settings.theory()));
+    /** The same with a limit on the time of each piece of symbolic work. */
+    public static Subject of(LearningProblem problem, Settings settings, TimeLimit limit) {
+        return new Subject(problem, settings, limit, derivation(problem, settings, limit));
+    }
+
+    private static Supplier<OrderParameterSystem> derivation(
+            LearningProblem problem, Settings settings, TimeLimit limit) {
+        return new Once<>(() -> said(
+                problem, () -> limit.of("deriving its equations", () -> settings.theory().derive(problem))));
+    }
+
+    private CompiledSystem compiled(OrderParameterSystem derived) {
+        return said(
+                problem,
+                () -> limit.of(
+                        "compiling its equations at these sizes",
+                        () -> CompiledSystem.of(BoundSystem.of(derived, sizes))));
+    }
+
+    /**
+     * The same problem with equations that were found otherwise, by hand for instance, so that they can be checked against
+     * the problem's own SGD.
+     *
+     * @param equations of the same order parameters
+     */
+    public Subject withEquations(OrderParameterSystem equations) {
+        return new Subject(problem, settings, limit, () -> equations);
     }
 
     /** What has no place in the file is said of the model. */
-    private static OrderParameterSystem derived(LearningProblem problem, Theory theory) {
+    private static <T> T said(LearningProblem problem, Supplier<T> work) {
         try {
-            return theory.derive(problem);
+            return work.get();
         } catch (BadInput bad) {
             throw bad.at(Place.ofOption("model " + problem.name()));
         }
@@ -89,11 +119,11 @@ public final class Subject {
     public Subject with(Settings narrower) {
         Settings both = settings.with(narrower);
         if (!both.theory().derivesLike(settings.theory())) {
-            return new Subject(problem, both, derivation(problem, both));
+            return new Subject(problem, both, limit, derivation(problem, both, limit));
         }
         boolean same =
                 Sizes.of(problem, both.sizes()).equals(sizes) && both.theory().equals(settings.theory());
-        return same ? new Subject(this, both) : new Subject(problem, both, derived);
+        return same ? new Subject(this, both) : new Subject(problem, both, limit, derived);
     }
 
     private void requirePositiveRates() {
@@ -122,6 +152,11 @@ public final class Subject {
 
     public LearningProblem problem() {
         return problem;
+    }
+
+    /** How long a piece of symbolic work may take. */
+    public TimeLimit limit() {
+        return limit;
     }
 
     /** What the user set; the rest has the model's defaults. */

@@ -64,16 +64,21 @@ public record ThresholdsQuestion(String state, String solve, Optional<SeriesOrde
         });
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
             ThresholdRequest request = new ThresholdRequest(state, solve, zeros, values, series);
-            OrderParameterSystem system = subject.system();
-            ThresholdsAnswer answer = new ThresholdsAnswer(
-                    subject.problem(),
-                    system.limit(),
-                    Thresholds.of(system, subject.sizes(), request),
-                    minimise.map(observable -> Minima.of(system, subject.sizes(), request, observable)),
-                    List.copyOf(zeros.keySet()));
+            ThresholdsAnswer answer =
+                    subject.limit().of("solving for the threshold", () -> solved(subject, request, zeros));
             stage.advance(1);
             return answer;
         }
+    }
+
+    private ThresholdsAnswer solved(Subject subject, ThresholdRequest request, Map<String, BigFraction> zeros) {
+        OrderParameterSystem system = subject.system();
+        return new ThresholdsAnswer(
+                subject.problem(),
+                system.limit(),
+                Thresholds.of(system, subject.sizes(), request),
+                minimise.map(observable -> Minima.of(system, subject.sizes(), request, observable)),
+                List.copyOf(zeros.keySet()));
     }
 
     @Override

@@ -22,7 +22,10 @@ record BandTable(IntegrateAnswer answer, int column, String name) {
     }
 
     DataTable table() {
-        List<String> columns = new ArrayList<>(answer.kind().columns());
+        List<String> columns = new ArrayList<>();
+        if (!answer.kind().values().isEmpty()) {
+            columns.add(answer.kind().parameter());
+        }
         columns.addAll(List.of("t", LOWER, UPPER));
         List<List<Object>> rows = new ArrayList<>();
         for (IntegrateAnswer.Curve curve : answer.curves()) {

@@ -14,6 +14,7 @@ import org.macrostate.reports.figure.Figure;
 import org.macrostate.reports.figure.Label;
 import org.macrostate.reports.figure.Layer;
 import org.macrostate.reports.figure.Shape;
+import org.macrostate.solvers.sgd.Optimizer;
 
 /** Trajectories of the first observable (of the first order parameter where there is none), and runs on top of them. */
 final class LearningCurves {
@@ -38,7 +39,8 @@ final class LearningCurves {
     /** Same start, same curves: the runs then belong on top of the trajectories. */
     private boolean beginsAlike(SimulateAnswer simulation) {
         IntegrateQuestion asked = (IntegrateQuestion) told.item().question();
-        return simulation.asked().start().filter(asked.start()::equals).isPresent()
+        return simulation.asked().optimizer() instanceof Optimizer.Sgd
+                && simulation.asked().start().filter(asked.start()::equals).isPresent()
                 && simulation.asked().curves().equals(asked.curves())
                 && simulation.asked().schedules().equals(asked.schedules());
     }
