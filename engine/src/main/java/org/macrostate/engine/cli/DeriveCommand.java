@@ -72,6 +72,9 @@ final class DeriveCommand implements Callable<Integer> {
     @Option(names = "--expand", description = "bind the sizes: one equation for each element, sums written out")
     private boolean expand;
 
+    @Option(names = "--symmetries", description = "look for changes of sign and exchanges that keep the equations")
+    private boolean symmetries;
+
     @Option(
             names = "--steps",
             arity = "0..1",
@@ -102,7 +105,7 @@ final class DeriveCommand implements Callable<Integer> {
             throw new BadInput("--standalone writes LaTeX; leave --format away, or say --format latex");
         }
         Optional<Length> told = steps.map(text -> Choice.of("--steps", text, List.of(Length.values()), Length::text));
-        DeriveQuestion question = new DeriveQuestion(expand, told);
+        DeriveQuestion question = new DeriveQuestion(expand, symmetries, told);
         Subject subject = model.subject();
         if (wanted == Format.JSON) {
             common.json = true;
