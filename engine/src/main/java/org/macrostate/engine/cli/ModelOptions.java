@@ -79,8 +79,8 @@ final class ModelOptions {
 
     private Theory theory() {
         return new Theory(
-                limit.flatMap(text -> at("--limit", () -> Theory.read(limit, none(), none()))
-                        .limit()),
+                limit.flatMap(text ->
+                        at("--limit", () -> Theory.read(limit, none(), none())).limit()),
                 quadrature.flatMap(text -> at("--quadrature", () -> Theory.read(none(), quadrature, none()))
                         .nodes()),
                 subspace.flatMap(text -> at("--subspace", () -> Theory.read(none(), none(), subspace))
