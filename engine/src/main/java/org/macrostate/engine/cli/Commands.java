@@ -23,11 +23,13 @@ final class Commands {
         commands.put("fixed-points", FixedPointsCommand::new);
         commands.put("branch", BranchCommand::new);
         commands.put("phase-diagram", PhaseDiagramCommand::new);
+        commands.put("basins", BasinsCommand::new);
         commands.put("simulate", SimulateCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("passage", PassageCommand::new);
         commands.put("tune", TuneCommand::new);
         commands.put("study", StudyCommand::new);
+        commands.put("start-up", StartUpCommand::new);
         commands.put("schema", SchemaCommand::new);
         commands.put("completion", CompletionCommand::new);
         return commands;

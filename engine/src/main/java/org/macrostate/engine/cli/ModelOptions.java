@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.engine.study.question.Assignments;
 import org.macrostate.engine.study.question.ModelSource;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.Settings;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.SymbolicWork;
 import org.macrostate.engine.study.question.Theory;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
@@ -32,6 +34,12 @@ final class ModelOptions {
     Optional<String> size = Optional.empty();
 
     @Option(
+            names = "--time-limit",
+            paramLabel = "s",
+            description = "seconds for each piece of symbolic work; 60 unless given")
+    Optional<String> timeLimit = Optional.empty();
+
+    @Option(
             names = "--limit",
             paramLabel = "small-rate",
             description = "learning rates to zero, their ratios kept, time in units of 1/rate")
@@ -49,11 +57,8 @@ final class ModelOptions {
             description = "the equations of states whose copies are alike (their plateau), or alike in pairs")
     Optional<String> subspace = Optional.empty();
 
-    @Option(
-            names = "--time-limit",
-            paramLabel = "s",
-            description = "seconds for each piece of symbolic work; 60 unless given")
-    Optional<String> timeLimit = Optional.empty();
+    @Option(names = "--no-cache", description = "derive anew, keep nothing; MACROSTATE_CACHE=off does the same for all")
+    boolean noCache;
 
     Subject subject() {
         LearningProblem problem = ModelSource.read(model, Path.of(""));
@@ -61,18 +66,25 @@ final class ModelOptions {
                 set.map(text -> at("--set", () -> Assignments.numbers(text))).orElseGet(java.util.Map::of),
                 size.map(text -> at("--size", () -> Assignments.wholeNumbers(text)))
                         .orElseGet(java.util.Map::of),
-                new Theory(
-                        limit.flatMap(text -> at("--limit", () -> Theory.read(limit, none(), none()))
-                                .limit()),
-                        quadrature.flatMap(text -> at("--quadrature", () -> Theory.read(none(), quadrature, none()))
-                                .nodes()),
-                        subspace.flatMap(text -> at("--subspace", () -> Theory.read(none(), none(), subspace))
-                                .subspace())));
-        TimeLimit longest = timeLimit
+                theory());
+        TimeLimit patience = timeLimit
                 .map(text -> new TimeLimit(Duration.ofMillis(
                         Math.round(1000 * Math.min(LONGEST, Numbers.positive("--time-limit", text))))))
                 .orElse(TimeLimit.DEFAULT);
-        return Subject.of(problem, settings, longest);
+        return Subject.of(
+                problem,
+                settings,
+                new SymbolicWork(patience, noCache ? SystemCache.none() : SystemCache.standard()));
+    }
+
+    private Theory theory() {
+        return new Theory(
+                limit.flatMap(text ->
+                        at("--limit", () -> Theory.read(limit, none(), none())).limit()),
+                quadrature.flatMap(text -> at("--quadrature", () -> Theory.read(none(), quadrature, none()))
+                        .nodes()),
+                subspace.flatMap(text -> at("--subspace", () -> Theory.read(none(), none(), subspace))
+                        .subspace()));
     }
 
     private static Optional<String> none() {

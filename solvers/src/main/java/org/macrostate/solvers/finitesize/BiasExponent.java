@@ -26,7 +26,8 @@ record BiasExponent(double value, double error) {
     /** @param points for each quantity and time, the spreads at all dimensions */
     static BiasExponent of(List<List<Spread>> points) {
         List<List<Spread>> moving = points.stream()
-                .filter(point -> point.stream().mapToInt(Spread::dimension).distinct().count() > 1)
+                .filter(point ->
+                        point.stream().mapToInt(Spread::dimension).distinct().count() > 1)
                 .filter(point -> point.stream().allMatch(s -> s.runs() >= FEWEST_RUNS && s.variance() > NO_SPREAD))
                 .toList();
         if (moving.isEmpty()) {

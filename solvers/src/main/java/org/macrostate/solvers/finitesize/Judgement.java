@@ -95,7 +95,8 @@ record Judgement(double level, List<Ensemble> ensembles, int points, List<Extrap
 
     private static String bias(BiasExponent bias) {
         return Double.isFinite(bias.value())
-                ? String.format(Locale.ROOT, " The mean deviation falls as N^(%.2f +- %.2f).", bias.value(), bias.error())
+                ? String.format(
+                        Locale.ROOT, " The mean deviation falls as N^(%.2f +- %.2f).", bias.value(), bias.error())
                 : "";
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,7 +120,7 @@ class FuzzTest {
         return BundledStudies.names().stream().map(BundledStudies::text).toList();
     }
 
-    private static void texts(long seed, int count, List<String> originals, Function<String, ?> read) {
+    private static void texts(long seed, int count, List<String> originals, Consumer<String> read) {
         Random random = new Random(seed);
         Mutation mutation = new Mutation(random);
         int refused = 0;
@@ -128,7 +128,7 @@ class FuzzTest {
             String text = mutation.of(originals.get(random.nextInt(originals.size())));
             long start = System.nanoTime();
             try {
-                read.apply(text);
+                read.accept(text);
             } catch (BadInput bad) {
                 refused++;
                 assertFalse(bad.what().isBlank(), text);

@@ -85,9 +85,12 @@ class EdgesTest {
             Subject there = subject.with(new Settings(values(subject.problem(), edge), Map.of()));
             IntegrateAnswer answer = assertTimeoutPreemptively(
                     FOR_EVER, () -> question.answer(there, new Work(new Runner(1), Progress.SILENT)));
-            boolean told = answer.outcome() instanceof Outcome.NotConverged failed && !failed.why().isBlank();
+            boolean told = answer.outcome() instanceof Outcome.NotConverged failed
+                    && !failed.why().isBlank();
             boolean clean = !NO_NUMBER.matcher(answer.tables().get(0).csv()).find();
-            assertTrue(told || clean, model + ", " + edge.name() + ": " + answer.tables().get(0).csv());
+            assertTrue(
+                    told || clean,
+                    model + ", " + edge.name() + ": " + answer.tables().get(0).csv());
         }
     }
 
