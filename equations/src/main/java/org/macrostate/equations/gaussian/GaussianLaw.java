@@ -58,7 +58,8 @@ final class GaussianLaw {
         Update last = updates.get(level - 1);
         Expression withA = covariance(a, last.form(), level - 1);
         Expression withB = a.equals(b) ? withA : covariance(b, last.form(), level - 1);
-        Expression left = covariance(a, b, level - 1).minus(last.gain().times(withA).times(withB));
+        Expression left =
+                covariance(a, b, level - 1).minus(last.gain().times(withA).times(withB));
         return last.fixed() ? named("V", left, "covariance given that a field is zero") : left;
     }
 

@@ -50,8 +50,7 @@ class NamedPartsTest {
     @Test
     void a_perfect_student_of_relu_units_rests() {
         var problem = BundledModels.problem("relu-committee");
-        BoundSystem bound =
-                BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of("K", 2, "M", 2)));
+        BoundSystem bound = BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of("K", 2, "M", 2)));
         double[] state = new double[bound.state().length()];
         for (int i = 0; i < state.length; i++) {
             List<Integer> places = bound.state().elements().get(i).places();
