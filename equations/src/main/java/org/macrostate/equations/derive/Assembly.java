@@ -76,10 +76,10 @@ final class Assembly {
                 covariance,
                 discrete,
                 closed
-                        ? List.of(new Isserlis(), new ClosedForm())
+                        ? List.of(new Isserlis(), new ClosedForm(parts))
                         : List.of(
                                 new Isserlis(),
-                                new ClosedForm(),
+                                new ClosedForm(parts),
                                 new FourSignLaw(parts, nodes),
                                 new Quadrature(parts, nodes)),
                 moments);

@@ -2,6 +2,7 @@ package org.macrostate.equations.derive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.macrostate.equations.model.Dynamics;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Apply;
@@ -66,7 +67,15 @@ public final class Derivation {
         List<Formula> phases = problem.phases().stream()
                 .map(p -> new Formula(p.name(), shown(p.condition())))
                 .toList();
-        List<Piece> pieces = assembly.pieces().stream().map(presentation::piece).toList();
+        List<Piece> all = assembly.pieces().stream().map(presentation::piece).toList();
+        List<Piece> pieces = UsedPieces.of(
+                all,
+                Stream.of(
+                                equations.stream().map(Equation::rate),
+                                observables.stream().map(Formula::value),
+                                phases.stream().map(Formula::value))
+                        .flatMap(s -> s)
+                        .toList());
         List<Step> steps = new DerivationSteps(assembly, presentation).all(pieces, equations, limit);
         return new OrderParameterSystem(
                 problem, limit, equations, pieces, assembly.tables(), observables, phases, steps);

@@ -46,7 +46,8 @@ final class ArcsineLaw {
         if (factors.stream().allMatch(Factor.Sign.class::isInstance)) {
             mean = mean.plus(law.whereBothVanish(h, g, TRIPLE));
         }
-        return Optional.of(product.coefficient().times(mean));
+        Expression named = law.named("S", mean, "mean of a product of two signs");
+        return Optional.of(product.coefficient().times(named));
     }
 
     /** The variance of h, with the spread of an error function. */

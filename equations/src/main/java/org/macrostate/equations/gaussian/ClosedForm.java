@@ -12,7 +12,17 @@ import org.macrostate.equations.tensor.Function;
  * Stein's lemma removes polynomial factors, and what remains are the two-point arcsine laws.
  */
 public final class ClosedForm implements ExpectationRule {
-    private static final Reduction REDUCTION = new Reduction(ArcsineLaw::of);
+    private final Reduction reduction;
+
+    /** Parts of its values get names. */
+    public ClosedForm(PartNames names) {
+        this.reduction = new Reduction(ArcsineLaw::of, names);
+    }
+
+    /** Its values are written out. */
+    public ClosedForm() {
+        this(PartNames.NONE);
+    }
 
     @Override
     public String citation() {
@@ -55,6 +65,6 @@ public final class ClosedForm implements ExpectationRule {
 
     @Override
     public Optional<Expression> apply(List<Expression> factors, Covariance covariance) {
-        return REDUCTION.mean(factors, covariance);
+        return reduction.mean(factors, covariance);
     }
 }

@@ -31,7 +31,7 @@ public final class FourSignLaw implements ExpectationRule {
 
     /** @param nodes of the formula, over one integral whatever the number of fields */
     public FourSignLaw(PartNames names, int nodes) {
-        this.reduction = new Reduction(this::mean);
+        this.reduction = new Reduction(this::mean, names);
         this.names = names;
         this.nodes = nodes;
     }

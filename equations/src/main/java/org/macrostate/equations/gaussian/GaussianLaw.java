@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Symbol;
 
 /**
  * A centred Gaussian law: the covariance of the fields, changed by one vector after another (rank-one updates):
@@ -21,16 +24,18 @@ final class GaussianLaw {
     private static final Expression COINCIDENCE = Power.of(Expression.of(10), -10);
 
     private final Covariance base;
+    private final PartNames names;
     private final List<Update> updates;
 
     private record Update(LinearForm form, Expression gain, boolean fixed) {}
 
-    GaussianLaw(Covariance base) {
-        this(base, List.of());
+    GaussianLaw(Covariance base, PartNames names) {
+        this(base, names, List.of());
     }
 
-    private GaussianLaw(Covariance base, List<Update> updates) {
+    private GaussianLaw(Covariance base, PartNames names, List<Update> updates) {
         this.base = base;
+        this.names = names;
         this.updates = List.copyOf(updates);
     }
 
@@ -53,7 +58,18 @@ final class GaussianLaw {
         Update last = updates.get(level - 1);
         Expression withA = covariance(a, last.form(), level - 1);
         Expression withB = a.equals(b) ? withA : covariance(b, last.form(), level - 1);
-        return covariance(a, b, level - 1).minus(last.gain().times(withA).times(withB));
+        Expression left =
+                covariance(a, b, level - 1).minus(last.gain().times(withA).times(withB));
+        return last.fixed() ? named("V", left, "covariance given that a field is zero") : left;
+    }
+
+    /** A name for what guards make long. */
+    Expression named(String wanted, Expression value, String meaning) {
+        boolean guarded = Expansion.contains(
+                value,
+                e -> (e instanceof Apply a && a.function() == Function.IF)
+                        || (e instanceof Symbol s && s.kind() == Kind.PIECE));
+        return guarded && !(value instanceof Symbol) ? names.part(wanted, value, meaning) : value;
     }
 
     Expression variance(LinearForm h) {
@@ -67,7 +83,8 @@ final class GaussianLaw {
 
     /** The law given h = 0: {@code C' = C − C h hᵀ C/C_hh}. */
     GaussianLaw given(LinearForm h) {
-        return with(new Update(h, where(h, Power.of(safeVariance(h), -1)), true));
+        Expression gain = where(h, Power.of(safeVariance(h), -1));
+        return with(new Update(h, named("G", gain, "inverse variance of a field, 0 if it has none"), true));
     }
 
     /**
@@ -86,11 +103,13 @@ final class GaussianLaw {
      */
     Expression safeVariance(LinearForm h) {
         Expression variance = variance(h);
-        return isConditioned()
-                ? varies(h)
-                        .map(condition -> Apply.of(Function.IF, condition, variance, Rational.ONE))
-                        .orElse(variance)
-                : variance;
+        if (!isConditioned()) {
+            return variance;
+        }
+        Expression safe = varies(h)
+                .map(condition -> Apply.of(Function.IF, condition, variance, Rational.ONE))
+                .orElse(variance);
+        return named("N", safe, "variance given that a field is zero, 1 if none is left");
     }
 
     /**
@@ -126,6 +145,6 @@ final class GaussianLaw {
     private GaussianLaw with(Update update) {
         List<Update> more = new ArrayList<>(updates);
         more.add(update);
-        return new GaussianLaw(base, more);
+        return new GaussianLaw(base, names, more);
     }
 }

@@ -6,6 +6,19 @@ import org.macrostate.equations.tensor.Expression;
 /** Gives what an expectation is built from a name, so that it stands once and formulas stay readable. */
 public interface PartNames {
 
+    /** No names: parts are written out where they stand. There are no tables either. */
+    PartNames NONE = new PartNames() {
+        @Override
+        public Expression part(String wanted, Expression value, String meaning) {
+            return value;
+        }
+
+        @Override
+        public Table table(String wanted, List<Double> values, String meaning) {
+            throw new IllegalStateException("no table has a place here: " + wanted);
+        }
+    };
+
     /** The expression, or a symbol that stands for it. */
     Expression part(String wanted, Expression value, String meaning);
 

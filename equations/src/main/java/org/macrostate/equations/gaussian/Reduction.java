@@ -12,7 +12,7 @@ import org.macrostate.equations.tensor.Rational;
  * Takes factors out of an expectation one after another until a base case is left: bells and Dirac's deltas change the
  * law, products of an odd number of odd functions vanish, Stein's lemma removes linear factors.
  */
-record Reduction(BaseCase base) {
+record Reduction(BaseCase base, PartNames names) {
 
     /** E[∏ factors], or empty if a factor is not of these functions or the base case does not apply. */
     Optional<Expression> mean(List<Expression> factors, Covariance covariance) {
@@ -27,7 +27,7 @@ record Reduction(BaseCase base) {
             products.forEach(left -> read.get().forEach(right -> longer.add(left.times(right))));
             products = longer;
         }
-        return sum(products, new GaussianLaw(covariance));
+        return sum(products, new GaussianLaw(covariance, names));
     }
 
     private Optional<Expression> sum(List<Product> products, GaussianLaw law) {

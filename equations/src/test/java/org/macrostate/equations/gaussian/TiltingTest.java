@@ -59,7 +59,11 @@ class TiltingTest {
                 LinearForm.of(GivenCovariance.h(1), covariance).orElseThrow(),
                 Expression.of(-1).over(Expression.of(2)));
         Product product = new Product(Expression.of(1), List.of(growing));
-        Expression mean = Tilting.remove(product, growing, new GaussianLaw(covariance), new Reduction(ArcsineLaw::of))
+        Expression mean = Tilting.remove(
+                        product,
+                        growing,
+                        new GaussianLaw(covariance, PartNames.NONE),
+                        new Reduction(ArcsineLaw::of, PartNames.NONE))
                 .orElseThrow();
         assertEquals(1 / Math.sqrt(0.4), covariance.value(mean, List.of()), 1e-14);
     }
