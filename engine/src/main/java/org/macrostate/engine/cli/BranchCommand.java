@@ -39,6 +39,9 @@ final class BranchCommand implements Callable<Integer> {
     private final ModelOptions model = new ModelOptions();
 
     @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Mixin
     private final CommonOptions common = new CommonOptions();
 
     @Option(names = "--vary", paramLabel = "P=a:b", required = true, description = "the parameter, from a to b")
@@ -71,7 +74,7 @@ final class BranchCommand implements Callable<Integer> {
                 show,
                 seed.map(Numbers::seed).orElse(1L));
         Subject subject = model.subject();
-        return new Delivery(call, common)
+        return new Delivery(call, common, plot)
                 .deliver(
                         subject,
                         question,

@@ -5,6 +5,8 @@ import java.util.concurrent.Callable;
 import org.macrostate.engine.study.question.CheckQuestion;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.sgd.Optimizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +32,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private final ResumableDelivery delivery = new ResumableDelivery();
+
     @Option(names = "--dimension", paramLabel = "N,…", required = true, description = "dimensions of the vectors")
     private String dimension = "";
 
@@ -42,12 +47,29 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--reduced", description = "the exact finite-N overlap process in place of the vectors")
     private boolean reduced;
 
+    @Option(
+            names = "--schedule",
+            paramLabel = "beta=Tanh[t/3000]",
+            description = "parameters that follow an expression in t")
+    private Optional<String> schedule = Optional.empty();
+
+    @Option(names = "--optimizer", paramLabel = "sgd", description = "nothing but sgd: the theory is that of plain SGD")
+    private Optional<String> optimizer = Optional.empty();
+
     CheckCommand(Call call) {
         this.call = call;
     }
 
     @Override
     public Integer call() {
+        optimizer
+                .map(text -> ModelOptions.at("--optimizer", () -> Optimizer.read(text)))
+                .filter(chosen -> !(chosen instanceof Optimizer.Sgd))
+                .ifPresent(chosen -> {
+                    throw new BadInput("there is no theory of " + chosen.text()
+                            + " to check: it holds for plain SGD. 'macrostate simulate --optimizer " + chosen.text()
+                            + "' shows how far off it then is");
+                });
         CheckQuestion question = new CheckQuestion(
                 Numbers.wholeNumbers("--dimension", dimension, 1, 100_000_000),
                 runs.map(text -> Numbers.wholeNumber("--runs", text, 2, 1_000_000))
@@ -55,15 +77,17 @@ final class CheckCommand implements Callable<Integer> {
                 course.grid(CheckQuestion.POINTS),
                 course.beginning(),
                 reduced,
-                seed.map(Numbers::seed).orElse(1L));
+                seed.map(Numbers::seed).orElse(1L),
+                CourseOptions.schedules(schedule));
         Subject subject = model.subject();
-        return new Delivery(call, common)
-                .deliver(
-                        subject,
-                        question,
-                        work -> question.answer(subject, work),
-                        answer -> PeopleTable.ofFirst(answer)
-                                + "\n" + answer.result().explanation() + "\n"
-                                + (answer.result().passed() ? "check passed\n" : "check not passed\n"));
+        return delivery.deliver(
+                call,
+                common,
+                subject,
+                question,
+                work -> question.answer(subject, work),
+                answer -> PeopleTable.ofFirst(answer)
+                        + "\n" + answer.result().explanation() + "\n"
+                        + (answer.result().passed() ? "check passed\n" : "check not passed\n"));
     }
 }

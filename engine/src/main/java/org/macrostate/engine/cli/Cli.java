@@ -1,7 +1,10 @@
 package org.macrostate.engine.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import org.macrostate.equations.BadInput;
 import picocli.CommandLine;
@@ -23,15 +26,28 @@ public final class Cli {
     }
 
     static int run(String[] args, Terminal terminal) {
+        int status = status(args, terminal);
+        if (terminal.out().checkError() && status == ExitStatus.DONE.code()) {
+            terminal.err().println("macrostate: standard output was closed or is full: the result is not complete");
+            return ExitStatus.BAD_INPUT.code();
+        }
+        return status;
+    }
+
+    private static int status(String[] args, Terminal terminal) {
         boolean debug = List.of(args).contains(DEBUG);
         try {
             CommandLine line = Commands.lineFor(args, terminal);
             line.setParameterExceptionHandler((complaint, all) -> complain(terminal, complaint));
             line.setExecutionExceptionHandler((failure, command, result) -> told(terminal, failure, debug));
             return line.execute(args);
-        } catch (StackOverflowError | OutOfMemoryError exhausted) {
-            return tell(
-                    terminal, exhausted, debug, "the model is too large for the memory there is", ExitStatus.DEFECT);
+        } catch (OutOfMemoryError exhausted) {
+            String why = "this takes more memory than there is, "
+                    + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MiB; smaller sizes take less, java -Xmx8g -jar … gives it 8 GiB";
+            return tell(terminal, exhausted, debug, why, ExitStatus.BAD_INPUT);
+        } catch (StackOverflowError exhausted) {
+            return tell(terminal, exhausted, debug, "the model is nested too deep", ExitStatus.BAD_INPUT);
         } catch (RuntimeException defect) {
             return told(terminal, defect, debug);
         } catch (LinkageError | AssertionError defect) {
@@ -47,12 +63,26 @@ public final class Cli {
             return tell(terminal, bad, debug, said(bad), ExitStatus.BAD_INPUT);
         }
         if (failure instanceof UncheckedIOException io) {
-            String why = io.getMessage() + ": " + io.getCause();
-            return tell(terminal, io, debug, why, ExitStatus.BAD_INPUT);
+            return tell(terminal, io, debug, said(io), ExitStatus.BAD_INPUT);
         }
         String why = "a defect of Macrostate, not of your input: " + failure
                 + (debug ? "" : "\n(run again with --debug for where it happened, and report it)");
         return tell(terminal, failure, debug, why, ExitStatus.DEFECT);
+    }
+
+    /** What could not be read or written, and why. */
+    static String said(UncheckedIOException failure) {
+        return failure.getMessage() + (failure.getCause() == null ? "" : ": " + reason(failure.getCause()));
+    }
+
+    /** In a user's words; files are named already. */
+    private static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return failure instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : String.valueOf(failure.getMessage());
     }
 
     /** The whole message: where, and what. */
@@ -77,7 +107,7 @@ public final class Cli {
     /** The arguments without those that cannot change a result. */
     static String normalised(List<String> args) {
         StringBuilder text = new StringBuilder("macrostate");
-        List<String> silent = List.of("--json", "--quiet", "-q", "--force", "--resume", DEBUG);
+        List<String> silent = List.of("--json", "--quiet", "-q", "--force", "--resume", "--plot", DEBUG);
         List<String> silentWithValue = List.of("--threads", "--out", "-o");
         for (int i = 0; i < args.size(); i++) {
             String arg = args.get(i);

@@ -3,6 +3,7 @@ package org.macrostate.engine.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 
@@ -25,17 +26,29 @@ final class Commands {
         commands.put("basins", BasinsCommand::new);
         commands.put("simulate", SimulateCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("passage", PassageCommand::new);
         commands.put("tune", TuneCommand::new);
         commands.put("study", StudyCommand::new);
+        commands.put("schema", SchemaCommand::new);
+        commands.put("completion", CompletionCommand::new);
         return commands;
     }
 
     static CommandLine lineFor(String[] args, Terminal terminal) {
-        Call call = new Call(terminal, List.of(args));
-        CommandLine line = new CommandLine(new MacrostateCommand(call));
         boolean one = args.length > 0 && ALL.containsKey(args[0]);
+        return line(new Call(terminal, List.of(args)), one ? Set.of(args[0]) : ALL.keySet());
+    }
+
+    /** The program with all its commands. */
+    static CommandLine everything(Terminal terminal) {
+        return line(new Call(terminal, List.of()), ALL.keySet());
+    }
+
+    private static CommandLine line(Call call, Set<String> names) {
+        Terminal terminal = call.terminal();
+        CommandLine line = new CommandLine(new MacrostateCommand(call));
         ALL.forEach((name, command) -> {
-            if (!one || name.equals(args[0])) {
+            if (names.contains(name)) {
                 line.addSubcommand(name, command.apply(call));
             }
         });

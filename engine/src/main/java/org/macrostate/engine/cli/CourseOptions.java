@@ -23,11 +23,19 @@ final class CourseOptions {
     @Option(
             names = "--start",
             paramLabel = "m[1,1]=0.01,D=1",
-            description = "order parameters at time 0; m=0.01 fills all of m")
+            description = {
+                "order parameters at time 0; m=0.01 fills all of m. Or 'random', 'random,Q=0.5': vectors of independent",
+                "normal coordinates with these variances"
+            })
     Optional<String> start = Optional.empty();
 
     /** @throws BadInput if neither or both ways of saying when are used, or a number is out of range */
     TimeGrid grid(int unlessGiven) {
+        return grid(unlessGiven, TimeGrid.MOST_POINTS);
+    }
+
+    /** The same with another bound on the number of rows. */
+    TimeGrid grid(int unlessGiven, int most) {
         if (times.isPresent()) {
             if (points.isPresent() || until.isPresent()) {
                 throw new BadInput("--times says when rows are wanted; --until and --points then have no meaning");
@@ -35,13 +43,13 @@ final class CourseOptions {
             return ModelOptions.at("--times", () -> new TimeGrid(Numbers.numbers("a time", times.get())));
         }
         String end = until.orElseThrow(() -> new BadInput("--until T is needed, or --times a,b,c"));
-        int count = points.map(text -> Numbers.wholeNumber("--points", text, 2, 1_000_000))
+        int count = points.map(text -> Numbers.wholeNumber("--points", text, 2, most))
                 .orElse(unlessGiven);
         return TimeGrid.even(Numbers.positive("--until", end), count);
     }
 
     Optional<Beginning> beginning() {
-        return start.map(text -> ModelOptions.at("--start", () -> new Beginning(Assignments.numbers(text))));
+        return start.map(text -> ModelOptions.at("--start", () -> Beginning.read(text)));
     }
 
     static Map<String, String> schedules(Optional<String> schedule) {

@@ -17,15 +17,22 @@ import org.macrostate.engine.study.question.Question;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.Work;
 import org.macrostate.engine.study.report.Drawing;
+import org.macrostate.reports.figure.Figure;
 
 /** Puts a question and delivers the answer: to standard output for people, as JSON, or into files. */
 final class Delivery {
     private final Call call;
     private final CommonOptions options;
+    private final PlotOption plot;
 
     Delivery(Call call, CommonOptions options) {
+        this(call, options, new PlotOption());
+    }
+
+    Delivery(Call call, CommonOptions options, PlotOption plot) {
         this.call = call;
         this.options = options;
+        this.plot = plot;
     }
 
     /**
@@ -46,37 +53,51 @@ final class Delivery {
             Function<Work, A> ask,
             Function<A, String> words,
             Optional<Figures<A>> figure) {
-        return deliver(subject, question, ask, words, figure.map(List::of).orElseGet(List::of));
+        return deliver(subject, question, ask, words, figure.stream().toList());
     }
 
-    /** As above, with figures for a folder. */
+    /** As above, with figures for a folder, the first of which is the one that is plotted or written by itself. */
     <A extends Answer> int deliver(
             Subject subject,
             Question question,
             Function<Work, A> ask,
             Function<A, String> words,
-            List<Figures<A>> figures) {
+            List<Figures<A>> all) {
+        Optional<Figures<A>> figures = all.stream().findFirst();
+        plot.requireFits(options);
         Work work = options.work(call.terminal());
         Optional<Target> target = options.out.map(path -> Target.of(path, options.force));
-        List<String> more = figures.stream()
-                .flatMap(f -> DrawingFiles.names(f.name()).stream())
-                .toList();
-        target.ifPresent(t -> t.claim(question.name(), question.tables(), more));
+        List<String> more =
+                all.stream().flatMap(f -> DrawingFiles.names(f.name()).stream()).toList();
+        target.ifPresent(t -> {
+            if (plot.standalone) {
+                t.files().claim(List.of(t.file().orElseThrow()));
+            } else {
+                t.claim(question.name(), question.tables(), more);
+            }
+        });
         A answer = ask.apply(work);
         MadeBy madeBy = Provenance.of(subject, question, Cli.normalised(call.args()));
-        if (target.isPresent()) {
+        if (target.isPresent() && plot.standalone && figures.isPresent()) {
+            Drawing drawing = figures.get().draw().apply(answer, madeBy);
+            DrawingFiles.standalone(
+                    target.get().files(), target.get().file().orElseThrow(), drawing, answer.tables(), madeBy);
+        } else if (target.isPresent()) {
             target.get().write(question.name(), answer, words.apply(answer), madeBy);
             if (target.get().file().isEmpty()) {
                 OutputFiles files = target.get().files();
-                figures.forEach(f -> DrawingFiles.write(files, f.draw().apply(answer, madeBy), madeBy));
+                all.forEach(f -> DrawingFiles.write(files, f.draw().apply(answer, madeBy), madeBy));
             }
         } else if (options.json) {
             call.terminal().out().print(JsonText.of(json(answer, madeBy)));
-        } else {
+        } else if (!plot.wanted) {
             call.terminal().out().print(words.apply(answer));
         }
-        tell(answer.outcome());
-        return ExitStatus.of(answer.outcome()).code();
+        if (plot.wanted && figures.isPresent()) {
+            Figure figure = figures.get().draw().apply(answer, madeBy).figure();
+            call.terminal().out().print(PlotOption.drawn(figure, call.terminal()));
+        }
+        return told(call.terminal(), answer.outcome());
     }
 
     /**
@@ -86,12 +107,14 @@ final class Delivery {
      */
     record Figures<A extends Answer>(String name, BiFunction<A, MadeBy, Drawing> draw) {}
 
-    private void tell(Outcome outcome) {
+    /** Says what went wrong, if something did; the exit status. */
+    static int told(Terminal terminal, Outcome outcome) {
         if (outcome instanceof Outcome.CheckFailed failed) {
-            call.terminal().err().println("macrostate: the check failed: " + failed.why());
+            terminal.err().println("macrostate: the check failed: " + failed.why());
         } else if (outcome instanceof Outcome.NotConverged failed) {
-            call.terminal().err().println("macrostate: not converged: " + failed.why());
+            terminal.err().println("macrostate: not converged: " + failed.why());
         }
+        return ExitStatus.of(outcome).code();
     }
 
     static Map<String, Object> json(Answer answer, MadeBy madeBy) {

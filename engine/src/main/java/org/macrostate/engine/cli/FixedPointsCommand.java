@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.macrostate.engine.study.question.FixedPointsQuestion;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.report.SpectrumDrawing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,12 +14,19 @@ import picocli.CommandLine.Option;
 @Command(
         name = "fixed-points",
         description = "All fixed points found, with eigenvalues, stability, phase and observables.",
-        footer = {"", "Example:  macrostate fixed-points linear-vae --set beta=0.5"})
+        footer = {
+            "",
+            "With --out FOLDER also a figure of the eigenvalues.",
+            "Example:  macrostate fixed-points linear-vae --set beta=0.5"
+        })
 final class FixedPointsCommand implements Callable<Integer> {
     private final Call call;
 
     @Mixin
     private final ModelOptions model = new ModelOptions();
+
+    @Mixin
+    private final PlotOption plot = new PlotOption();
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -40,7 +48,14 @@ final class FixedPointsCommand implements Callable<Integer> {
                         .orElse(FixedPointsQuestion.STARTS),
                 seed.map(Numbers::seed).orElse(1L));
         Subject subject = model.subject();
-        return new Delivery(call, common)
-                .deliver(subject, question, work -> question.answer(subject, work), PeopleTable::ofFirst);
+        return new Delivery(call, common, plot)
+                .deliver(
+                        subject,
+                        question,
+                        work -> question.answer(subject, work),
+                        PeopleTable::ofFirst,
+                        Optional.of(new Delivery.Figures<>(
+                                SpectrumDrawing.NAME,
+                                (answer, madeBy) -> SpectrumDrawing.alone(answer, madeBy.line()))));
     }
 }

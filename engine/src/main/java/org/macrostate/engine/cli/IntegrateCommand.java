@@ -3,11 +3,16 @@ package org.macrostate.engine.cli;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.macrostate.engine.study.question.Bands;
 import org.macrostate.engine.study.question.Beginning;
 import org.macrostate.engine.study.question.Curves;
 import org.macrostate.engine.study.question.IntegrateQuestion;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.TimeGrid;
+import org.macrostate.engine.study.report.TrajectoryDrawing;
+import org.macrostate.equations.BadInput;
+import org.macrostate.reports.typeset.Typesetter;
 import org.macrostate.solvers.integrate.Tolerances;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +25,7 @@ import picocli.CommandLine.Option;
             "",
             "Where nothing is said of it, a norm starts at 1, an overlap between trained vectors at 0, one with a",
             "fixed vector at 0.01 (0.001 between different copies), a trained number where the model says.",
+            "More than 1000000 rows are written while they are computed, to standard output or to --out NAME.csv.",
             "Example:  macrostate integrate linear-vae --until 1500 --start m=0.01,d=0.1 --set beta=0.5"
         })
 final class IntegrateCommand implements Callable<Integer> {
@@ -30,6 +36,9 @@ final class IntegrateCommand implements Callable<Integer> {
 
     @Mixin
     private final CourseOptions course = new CourseOptions();
+
+    @Mixin
+    private final PlotOption plot = new PlotOption();
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -46,6 +55,23 @@ final class IntegrateCommand implements Callable<Integer> {
             description = "parameters that follow an expression in t")
     private Optional<String> schedule = Optional.empty();
 
+    @Option(
+            names = "--bands",
+            description = {
+                "columns 'sd …': the predicted standard deviation of one run at --dimension N, observables included.",
+                "With --start random the spread of the starts is in it"
+            })
+    private boolean bands;
+
+    @Option(names = "--dimension", paramLabel = "N", description = "dimension of the runs that --bands is about")
+    private Optional<String> dimension = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "s",
+            description = "of the sampled diffusion, where --bands has no closed form; 1 unless given")
+    private Optional<String> seed = Optional.empty();
+
     IntegrateCommand(Call call) {
         this.call = call;
     }
@@ -56,15 +82,47 @@ final class IntegrateCommand implements Callable<Integer> {
                 rtol.map(text -> Numbers.positive("--rtol", text)).orElse(Tolerances.DEFAULT.relative()),
                 atol.map(text -> Numbers.positive("--atol", text)).orElse(Tolerances.DEFAULT.absolute()));
         IntegrateQuestion question = new IntegrateQuestion(
-                course.grid(IntegrateQuestion.POINTS),
+                course.grid(IntegrateQuestion.POINTS, TimeGrid.MOST_STREAMED),
                 course.beginning().orElse(new Beginning(Map.of())),
                 accuracy,
                 CourseOptions.schedules(schedule),
-                Curves.ONE);
+                Curves.ONE,
+                bands());
         Subject subject = model.subject();
-        return new Delivery(call, common)
-                .deliver(subject, question, work -> question.answer(subject, work), answer -> answer.tables()
-                        .get(0)
-                        .csv());
+        if (question.times().isLong()) {
+            if (bands) {
+                throw new BadInput("--bands keep all rows in memory: ask for at most " + TimeGrid.MOST_POINTS
+                        + " points, were " + question.times().times().size());
+            }
+            if (plot.wanted) {
+                throw new BadInput("--plot keeps all rows in memory: ask for at most " + TimeGrid.MOST_POINTS
+                        + " points, were " + question.times().times().size());
+            }
+            return new StreamedDelivery(call, common).deliver(question, subject);
+        }
+        return new Delivery(call, common, plot)
+                .deliver(
+                        subject,
+                        question,
+                        work -> question.answer(subject, work),
+                        answer -> answer.tables().get(0).csv(),
+                        Optional.of(new Delivery.Figures<>(
+                                TrajectoryDrawing.NAME,
+                                (answer, madeBy) -> TrajectoryDrawing.alone(
+                                        Typesetter.of(subject.problem()), answer, madeBy.line()))));
+    }
+
+    private Optional<Bands> bands() {
+        if (!bands) {
+            if (dimension.isPresent()) {
+                throw new BadInput("--dimension says how wide --bands are; without them it has no meaning");
+            }
+            return Optional.empty();
+        }
+        String text =
+                dimension.orElseThrow(() -> new BadInput("--bands needs --dimension N, the dimension of the runs"));
+        return Optional.of(new Bands(
+                Numbers.wholeNumber("--dimension", text, 1, 100_000_000),
+                seed.map(Numbers::seed).orElse(1L)));
     }
 }

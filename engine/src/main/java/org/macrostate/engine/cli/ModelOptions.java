@@ -1,20 +1,26 @@
 package org.macrostate.engine.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.macrostate.engine.study.question.Assignments;
 import org.macrostate.engine.study.question.ModelSource;
+import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.Settings;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.Theory;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.model.LearningProblem;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which model, with which parameters and sizes. */
 final class ModelOptions {
+    private static final double LONGEST = 1e9;
+
     @Parameters(index = "0", paramLabel = "MODEL", description = "a model file, or the name of a bundled model")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     String model;
@@ -25,13 +31,56 @@ final class ModelOptions {
     @Option(names = "--size", paramLabel = "M=2,…", description = "numbers of copies")
     Optional<String> size = Optional.empty();
 
+    @Option(
+            names = "--time-limit",
+            paramLabel = "s",
+            description = "seconds for each piece of symbolic work; 60 unless given")
+    Optional<String> timeLimit = Optional.empty();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "small-rate",
+            description = "learning rates to zero, their ratios kept, time in units of 1/rate")
+    Optional<String> limit = Optional.empty();
+
+    @Option(
+            names = "--quadrature",
+            paramLabel = "n",
+            description = "nodes for each field of expectations without a closed form, even; 32 unless given")
+    Optional<String> quadrature = Optional.empty();
+
+    @Option(
+            names = "--subspace",
+            paramLabel = "symmetric|paired",
+            description = "the equations of states whose copies are alike (their plateau), or alike in pairs")
+    Optional<String> subspace = Optional.empty();
+
     Subject subject() {
         LearningProblem problem = ModelSource.read(model, Path.of(""));
         Settings settings = new Settings(
                 set.map(text -> at("--set", () -> Assignments.numbers(text))).orElseGet(java.util.Map::of),
                 size.map(text -> at("--size", () -> Assignments.wholeNumbers(text)))
-                        .orElseGet(java.util.Map::of));
-        return Subject.of(problem, settings);
+                        .orElseGet(java.util.Map::of),
+                theory());
+        TimeLimit patience = timeLimit
+                .map(text -> new TimeLimit(Duration.ofMillis(
+                        Math.round(1000 * Math.min(LONGEST, Numbers.positive("--time-limit", text))))))
+                .orElse(TimeLimit.DEFAULT);
+        return Subject.of(problem, settings, patience);
+    }
+
+    private Theory theory() {
+        return new Theory(
+                limit.flatMap(text ->
+                        at("--limit", () -> Theory.read(limit, none(), none())).limit()),
+                quadrature.flatMap(text -> at("--quadrature", () -> Theory.read(none(), quadrature, none()))
+                        .nodes()),
+                subspace.flatMap(text -> at("--subspace", () -> Theory.read(none(), none(), subspace))
+                        .subspace()));
+    }
+
+    private static Optional<String> none() {
+        return Optional.empty();
     }
 
     /** Reads an option's text; what is wrong with it is said of the option. */

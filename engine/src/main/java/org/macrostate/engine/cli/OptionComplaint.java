@@ -24,6 +24,9 @@ final class OptionComplaint {
         if (complaint instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
             ArgSpec first = missing.getMissing().get(0);
+            if (first instanceof OptionSpec option && isGiven(complaint, option)) {
+                return "option " + name(option) + " needs a value: " + option.paramLabel();
+            }
             String name = first instanceof OptionSpec option ? option.longestName() : first.paramLabel();
             return command + " needs " + name + "; see 'macrostate " + command + " --help'";
         }
@@ -31,6 +34,12 @@ final class OptionComplaint {
             return "option " + name(twice.getOverwritten()) + " is given twice";
         }
         return String.valueOf(complaint.getMessage());
+    }
+
+    /** Whether it is the value that is missing, not the option. */
+    private static boolean isGiven(ParameterException complaint, OptionSpec option) {
+        List<String> given = complaint.getCommandLine().getParseResult().originalArgs();
+        return List.of(option.names()).stream().anyMatch(given::contains);
     }
 
     private static String name(ArgSpec arg) {

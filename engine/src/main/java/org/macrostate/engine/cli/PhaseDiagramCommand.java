@@ -8,7 +8,6 @@ import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.PhaseDiagramQuestion;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.report.PhaseDrawing;
-import org.macrostate.reports.typeset.Typesetter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +27,9 @@ final class PhaseDiagramCommand implements Callable<Integer> {
 
     @Mixin
     private final ModelOptions model = new ModelOptions();
+
+    @Mixin
+    private final PlotOption plot = new PlotOption();
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -56,7 +58,7 @@ final class PhaseDiagramCommand implements Callable<Integer> {
                 ModelOptions.at("--y", () -> PhaseDiagramQuestion.axis(y)),
                 seed.map(Numbers::seed).orElse(1L));
         Subject subject = model.subject();
-        return new Delivery(call, common)
+        return new Delivery(call, common, plot)
                 .deliver(
                         subject,
                         question,
@@ -70,7 +72,6 @@ final class PhaseDiagramCommand implements Callable<Integer> {
                         },
                         Optional.of(new Delivery.Figures<>(
                                 "phase-diagram",
-                                (answer, madeBy) ->
-                                        PhaseDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy.line()))));
+                                (answer, madeBy) -> PhaseDrawing.alone(subject.system(), answer, madeBy.line()))));
     }
 }

@@ -6,6 +6,7 @@ import org.macrostate.engine.study.question.Curves;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.SimulateQuestion;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.solvers.sgd.Optimizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Option;
         description = "One-pass SGD in R^N, straight from the model's loss; the result is CSV.",
         footer = {
             "",
-            "Without --start the trained vectors have independent normal coordinates of variance 1.",
+            "Without --start the trained vectors have independent normal coordinates of variance 1. With --out, finished",
+            "runs survive Ctrl-C, and --resume goes on to the same bytes.",
             "Example:  macrostate simulate linear-vae --dimension 200 --runs 2 --until 20 --set tau=0.1"
         })
 final class SimulateCommand implements Callable<Integer> {
@@ -29,6 +31,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private final ResumableDelivery delivery = new ResumableDelivery();
 
     @Option(names = "--dimension", paramLabel = "N", required = true, description = "dimension of the vectors")
     private String dimension = "";
@@ -48,6 +53,15 @@ final class SimulateCommand implements Callable<Integer> {
             description = "parameters that follow an expression in t")
     private Optional<String> schedule = Optional.empty();
 
+    @Option(
+            names = "--optimizer",
+            paramLabel = "momentum:0.9",
+            description = {
+                "momentum[:mu] or adam[:rate[,beta1,beta2]] in place of plain SGD, on the vectors themselves: a warning",
+                "instrument. The theory is that of plain SGD, and such runs are marked as outside of it"
+            })
+    private Optional<String> optimizer = Optional.empty();
+
     SimulateCommand(Call call) {
         this.call = call;
     }
@@ -63,10 +77,19 @@ final class SimulateCommand implements Callable<Integer> {
                 reduced,
                 seed.map(Numbers::seed).orElse(1L),
                 CourseOptions.schedules(schedule),
-                Curves.ONE);
+                Curves.ONE,
+                optimizer
+                        .map(text -> ModelOptions.at("--optimizer", () -> Optimizer.read(text)))
+                        .orElse(Optimizer.SGD));
         Subject subject = model.subject();
-        return new Delivery(call, common)
-                .deliver(subject, question, work -> question.answer(subject, work), answer -> answer.tables()
+        if (!(question.optimizer() instanceof Optimizer.Sgd)) {
+            call.terminal()
+                    .err()
+                    .println("macrostate: " + question.optimizer().text()
+                            + " is outside the theory, which holds for plain SGD: these runs check nothing");
+        }
+        return delivery.deliver(
+                call, common, subject, question, work -> question.answer(subject, work), answer -> answer.tables()
                         .get(0)
                         .csv());
     }

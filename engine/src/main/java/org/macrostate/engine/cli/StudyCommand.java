@@ -1,21 +1,27 @@
 package org.macrostate.engine.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.study.BundledStudies;
 import org.macrostate.engine.study.StudyFile;
 import org.macrostate.engine.study.StudyReader;
 import org.macrostate.engine.study.StudyRun;
+import org.macrostate.engine.study.claim.ClaimFinding;
+import org.macrostate.engine.study.claim.Verdict;
 import org.macrostate.engine.study.output.JsonText;
 import org.macrostate.engine.study.output.OutputFiles;
 import org.macrostate.engine.study.question.ModelSource;
 import org.macrostate.engine.study.question.Outcome;
 import org.macrostate.engine.study.report.Answered;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.Place;
 import org.macrostate.equations.model.ModelFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,14 +59,21 @@ final class StudyCommand implements Callable<Integer> {
         Path folder =
                 isBundled ? Path.of("") : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
         Path out = common.out.orElseThrow(() -> new BadInput("study needs --out FOLDER"));
-        StudyRun run = new StudyRun(
-                file,
-                ModelSource.read(file.model(), folder),
-                new OutputFiles(out, common.force),
-                resume,
-                common.work(call.terminal()),
-                Cli.normalised(call.args()) + " --out " + file.name());
-        return delivered(run.run(), out);
+        try {
+            StudyRun run = new StudyRun(
+                    file,
+                    name -> ModelSource.read(name, folder),
+                    new OutputFiles(out, common.force),
+                    resume,
+                    common.work(call.terminal()),
+                    Cli.normalised(call.args()) + " --out " + file.name());
+            return delivered(run.run(), out);
+        } catch (BadInput bad) {
+            throw bad.at(Place.ofOption(study));
+        } catch (UncheckedIOException unwritten) {
+            throw new BadInput(
+                    Cli.said(unwritten) + "; what was finished is in the folder, --resume goes on from there");
+        }
     }
 
     private boolean looksLikeFile() {
@@ -81,12 +94,31 @@ final class StudyCommand implements Callable<Integer> {
             ExitStatus own = item.answer().map(a -> ExitStatus.of(a.outcome())).orElse(ExitStatus.NOT_CONVERGED);
             status = own.code() > status.code() ? own : status;
         }
+        for (ClaimFinding finding : result.claims()) {
+            if (finding.verdict() != Verdict.HOLDS) {
+                call.terminal()
+                        .err()
+                        .println("macrostate: the claim '" + finding.claim().title() + "' "
+                                + finding.verdict().text() + ": " + finding.met() + " of "
+                                + finding.criteria().size() + " criteria are met");
+            }
+            ExitStatus own = finding.verdict() == Verdict.FAILS
+                    ? ExitStatus.CHECK_FAILED
+                    : finding.verdict() == Verdict.HOLDS ? ExitStatus.DONE : ExitStatus.NOT_CONVERGED;
+            status = own.code() > status.code() ? own : status;
+        }
         result.messages().forEach(message -> call.terminal().err().println(message));
         List<String> reports = new ArrayList<>();
         result.report().forEach(name -> reports.add(out.resolve(name).toString()));
         if (common.json) {
-            call.terminal().out().print(JsonText.of(java.util.Map.of("report", reports)));
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("report", reports);
+            result.claims()
+                    .forEach(finding -> json.put(
+                            "claim " + finding.claim().name(), finding.verdict().text()));
+            call.terminal().out().print(JsonText.of(json));
         } else if (!reports.isEmpty()) {
+            verdicts(result.claims());
             call.terminal()
                     .out()
                     .println("report: " + reports.get(0)
@@ -95,6 +127,15 @@ final class StudyCommand implements Callable<Integer> {
                                     : ""));
         }
         return status.code();
+    }
+
+    private void verdicts(List<ClaimFinding> findings) {
+        for (ClaimFinding finding : findings) {
+            call.terminal()
+                    .out()
+                    .println(finding.claim().title() + ": " + finding.verdict().text() + " (" + finding.met() + " of "
+                            + finding.criteria().size() + " criteria met)");
+        }
     }
 
     private static Optional<String> trouble(Answered item) {

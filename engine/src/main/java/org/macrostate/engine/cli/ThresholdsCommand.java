@@ -1,11 +1,9 @@
 package org.macrostate.engine.cli;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.ThresholdsQuestion;
-import org.macrostate.equations.derive.Limit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,13 +41,6 @@ final class ThresholdsCommand implements Callable<Integer> {
     private Optional<String> series = Optional.empty();
 
     @Option(
-            names = "--limit",
-            paramLabel = "small-rate",
-            defaultValue = "finite-rate",
-            description = "learning rates to zero, their ratios kept")
-    private String limit = "finite-rate";
-
-    @Option(
             names = {"--minimise", "--minimize"},
             paramLabel = "NAME",
             description = "an observable: also where it is least along the state")
@@ -65,7 +56,6 @@ final class ThresholdsCommand implements Callable<Integer> {
                 state,
                 solve,
                 series.map(text -> ModelOptions.at("--series", () -> ThresholdsQuestion.series(text))),
-                Choice.of("--limit", limit, List.of(Limit.values()), Limit::text),
                 minimise);
         Subject subject = model.subject();
         return new Delivery(call, common)

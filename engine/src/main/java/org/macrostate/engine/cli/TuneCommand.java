@@ -35,6 +35,9 @@ final class TuneCommand implements Callable<Integer> {
     private final ModelOptions model = new ModelOptions();
 
     @Mixin
+    private final PlotOption plot = new PlotOption();
+
+    @Mixin
     private final CommonOptions common = new CommonOptions();
 
     @Option(
@@ -81,7 +84,7 @@ final class TuneCommand implements Callable<Integer> {
                         .orElseGet(() -> new Beginning(Map.of())),
                 seed.map(Numbers::seed).orElse(1L));
         Subject subject = model.subject();
-        return new Delivery(call, common)
+        return new Delivery(call, common, plot)
                 .deliver(
                         subject,
                         question,

@@ -12,9 +12,9 @@ import org.macrostate.engine.study.question.CheckAnswer;
 import org.macrostate.engine.study.question.IntegrateAnswer;
 import org.macrostate.engine.study.question.PhaseDiagramAnswer;
 import org.macrostate.engine.study.question.Question;
+import org.macrostate.engine.study.question.QuestionHash;
 import org.macrostate.engine.study.question.SimulateAnswer;
 import org.macrostate.engine.study.question.Subject;
-import org.macrostate.equations.model.TextHash;
 
 /**
  * Finished answers, kept beside a study's results so that an interrupted study can go on. An answer is known by a hash
@@ -36,16 +36,6 @@ final class AnswerStore {
         this.files = new OutputFiles(results.folder().resolve(".answers"), results.force());
     }
 
-    private static String hash(Question question, Subject subject) {
-        return TextHash.of(String.join(
-                "\n",
-                MadeBy.thisProgram(),
-                subject.problem().hash(),
-                subject.parameterValues().toString(),
-                subject.sizes().toString(),
-                question.toString()));
-    }
-
     /** The answer to this question of this subject, if it was kept. */
     Optional<Answer> find(String name, Question question, Subject subject) {
         Class<? extends Record> type = KEPT.get(question.name());
@@ -53,7 +43,7 @@ final class AnswerStore {
             return Optional.empty();
         }
         return JsonFile.read(files.folder().resolve(name + ".json"))
-                .filter(json -> hash(question, subject).equals(json.get(HASH)))
+                .filter(json -> QuestionHash.of(question, subject).equals(json.get(HASH)))
                 .flatMap(json -> Optional.ofNullable(json.get(ANSWER)))
                 .flatMap(json -> read(type, json));
     }
@@ -70,7 +60,7 @@ final class AnswerStore {
         if (KEPT.containsKey(question.name()) && answer instanceof Record record) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put(MadeBy.KEY, madeBy.json());
-            json.put(HASH, hash(question, subject));
+            json.put(HASH, QuestionHash.of(question, subject));
             json.put(ANSWER, RecordJson.write(record));
             files.writeJson(name + ".json", json);
         }

@@ -34,6 +34,11 @@ public final class BundledStudies {
         return StudyReader.read(text(name), name + ".yaml");
     }
 
+    /** The JSON schema (draft 7) of study files, for editors. */
+    public static String schema() {
+        return resource("study.schema.json");
+    }
+
     private static String resource(String file) {
         try (InputStream stream = BundledStudies.class.getResourceAsStream(FOLDER + file)) {
             if (stream == null) {

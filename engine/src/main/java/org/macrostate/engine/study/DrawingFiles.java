@@ -31,6 +31,23 @@ public final class DrawingFiles {
         files.write(drawing.name() + ".tex", PgfFigure.render(drawing.figure()), madeBy);
     }
 
+    /**
+     * Only the figure for LaTeX, to be input into a paper, with the CSV files that it reads.
+     *
+     * @param tables of the answer
+     */
+    public static void standalone(
+            OutputFiles files, String name, Drawing drawing, List<DataTable> tables, MadeBy madeBy) {
+        List<DataTable> all = new ArrayList<>(tables);
+        all.addAll(drawing.tables());
+        List<DataTable> read = all.stream()
+                .filter(table -> drawing.reads().contains(table.name() + ".csv"))
+                .toList();
+        files.claim(read.stream().map(table -> table.name() + ".csv").toList());
+        read.forEach(table -> files.write(table.name() + ".csv", table.csv(), madeBy));
+        files.write(name, PgfFigure.fragment(drawing.figure()), madeBy);
+    }
+
     /** Everything that a document with this figure reads. */
     static List<String> needed(Drawing drawing) {
         List<String> needed = new ArrayList<>(drawing.reads());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.Place;
 import org.macrostate.equations.model.Yaml;
 
 /** The keys of a mapping in a study file, each read at its place. */
@@ -43,6 +44,10 @@ final class Keys {
             return scalar;
         }
         throw new BadInput("expected one value, found " + value.kind()).at(value.place());
+    }
+
+    Place place() {
+        return mapping.place();
     }
 
     Optional<Yaml> value(String key) {

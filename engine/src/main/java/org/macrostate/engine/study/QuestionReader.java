@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.macrostate.engine.study.question.Assignments;
+import org.macrostate.engine.study.question.Bands;
 import org.macrostate.engine.study.question.BasinsQuestion;
 import org.macrostate.engine.study.question.Beginning;
 import org.macrostate.engine.study.question.BranchQuestion;
@@ -15,6 +16,7 @@ import org.macrostate.engine.study.question.Curves;
 import org.macrostate.engine.study.question.FixedPointsQuestion;
 import org.macrostate.engine.study.question.IntegrateQuestion;
 import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.PassageQuestion;
 import org.macrostate.engine.study.question.PhaseDiagramQuestion;
 import org.macrostate.engine.study.question.Question;
 import org.macrostate.engine.study.question.SimulateQuestion;
@@ -23,7 +25,6 @@ import org.macrostate.engine.study.question.TimeGrid;
 import org.macrostate.engine.study.question.TuneGoal;
 import org.macrostate.engine.study.question.TuneQuestion;
 import org.macrostate.equations.BadInput;
-import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.model.Yaml;
 import org.macrostate.solvers.integrate.Tolerances;
 
@@ -39,9 +40,12 @@ final class QuestionReader {
     private record Kind(List<String> keys, Function<Keys, Question> read) {}
 
     QuestionReader() {
-        kind("thresholds", List.of("state", "solve", "series", "limit", "minimise"), QuestionReader::thresholds);
+        kind("thresholds", List.of("state", "solve", "series", "minimise"), QuestionReader::thresholds);
         kind("fixed-points", List.of("starts", "seed"), QuestionReader::fixedPoints);
-        kind("integrate", with(COURSE, "rtol", "atol", "schedule", "curves"), QuestionReader::integrate);
+        kind(
+                "integrate",
+                with(COURSE, "rtol", "atol", "schedule", "curves", "bands", "dimension", "seed"),
+                QuestionReader::integrate);
         kind("branch", List.of("vary", "follow", "show", "seed"), QuestionReader::branch);
         kind("phase-diagram", List.of("x", "y", "seed"), QuestionReader::phaseDiagram);
         kind("basins", List.of("start"), keys -> keys.required("start", BasinsQuestion::read));
@@ -49,12 +53,18 @@ final class QuestionReader {
                 "simulate",
                 with(COURSE, "dimension", "runs", "seed", "reduced", "schedule", "curves"),
                 QuestionReader::simulate);
-        kind("check", with(COURSE, "dimension", "runs", "seed", "reduced"), QuestionReader::check);
+        kind("check", with(COURSE, "dimension", "runs", "seed", "reduced", "schedule"), QuestionReader::check);
+        kind(
+                "passage",
+                with(COURSE, "dimension", "runs", "of", "above", "below", "seed", "reduced"),
+                QuestionReader::passage);
         kind("tune", List.of("schedule", "vary", "goal", "start", "until", "seed"), QuestionReader::tune);
     }
 
     private void kind(String name, List<String> keys, Function<Keys, Question> read) {
-        kinds.put(name, new Kind(with(keys, "set", "size"), read));
+        kinds.put(
+                name,
+                new Kind(with(keys, "set", "size", "limit", "quadrature", "subspace", "as", "model", "quiet"), read));
     }
 
     private static List<String> with(List<String> keys, String... more) {
@@ -85,7 +95,10 @@ final class QuestionReader {
             return new StudyItem(
                     kind.read().apply(keys),
                     StudyReader.settings(keys),
-                    pair.value().place());
+                    pair.value().place(),
+                    keys.one("as", StudyReader::name).orElse(""),
+                    keys.one("model", Function.identity()).orElse(""),
+                    flag(keys, "quiet"));
         } catch (BadInput bad) {
             throw bad.at(pair.value().place());
         }
@@ -96,7 +109,6 @@ final class QuestionReader {
                 keys.required("state", Function.identity()),
                 keys.required("solve", Function.identity()),
                 keys.one("series", ThresholdsQuestion::series),
-                keys.one("limit", ThresholdsQuestion::limit).orElse(Limit.FINITE_RATE),
                 keys.one("minimise", Function.identity()));
     }
 
@@ -131,7 +143,20 @@ final class QuestionReader {
                 beginning(keys).orElse(new Beginning(Map.of())),
                 accuracy,
                 schedules(keys),
-                curves(keys));
+                curves(keys),
+                bands(keys));
+    }
+
+    private static Optional<Bands> bands(Keys keys) {
+        Optional<Integer> dimension = keys.one("dimension", QuestionReader::dimension);
+        if (!flag(keys, "bands")) {
+            if (dimension.isPresent()) {
+                throw new BadInput("'dimension' says how wide the bands are: with it goes 'bands: true'");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Bands(dimension.orElseThrow(() -> new BadInput("'bands' needs the key 'dimension'")), seed(keys)));
     }
 
     private static Question simulate(Keys keys) {
@@ -156,6 +181,26 @@ final class QuestionReader {
                 grid(keys, CheckQuestion.POINTS),
                 beginning(keys),
                 reduced(keys),
+                seed(keys),
+                schedules(keys));
+    }
+
+    private static Question passage(Keys keys) {
+        boolean below = keys.value("below").isPresent();
+        if (below == keys.value("above").isPresent()) {
+            throw new BadInput("one of 'above' and 'below' is needed: the level to be passed");
+        }
+        return new PassageQuestion(
+                keys.list("dimension", QuestionReader::dimension)
+                        .orElseThrow(() -> new BadInput("key 'dimension' is missing")),
+                keys.one("runs", text -> Numbers.wholeNumber("runs", text, 1, MOST_RUNS))
+                        .orElse(8),
+                keys.required("of", Function.identity()),
+                keys.required(below ? "below" : "above", text -> Numbers.number("the level", text)),
+                below,
+                grid(keys, PassageQuestion.POINTS),
+                beginning(keys),
+                reduced(keys),
                 seed(keys));
     }
 
@@ -178,9 +223,13 @@ final class QuestionReader {
     }
 
     private static boolean reduced(Keys keys) {
-        return keys.one("reduced", text -> {
+        return flag(keys, "reduced");
+    }
+
+    private static boolean flag(Keys keys, String key) {
+        return keys.one(key, text -> {
                     if (!text.equals("true") && !text.equals("false")) {
-                        throw new BadInput("reduced must be true or false, was '" + text + "'");
+                        throw new BadInput(key + " must be true or false, was '" + text + "'");
                     }
                     return text.equals("true");
                 })
@@ -203,10 +252,9 @@ final class QuestionReader {
 
     private static Optional<Beginning> beginning(Keys keys) {
         return keys.value("start")
-                .map(value -> new Beginning(
-                        value instanceof Yaml.Mapping
-                                ? keys.map("start", Numbers::number)
-                                : Keys.read(value, Assignments::numbers)));
+                .map(value -> value instanceof Yaml.Mapping
+                        ? new Beginning(keys.map("start", Numbers::number))
+                        : Keys.read(value, Beginning::read));
     }
 
     private static Map<String, String> schedules(Keys keys) {

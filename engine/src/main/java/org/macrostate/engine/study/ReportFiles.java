@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.Set;
 import org.macrostate.engine.study.output.MadeBy;
 import org.macrostate.engine.study.output.OutputFiles;
-import org.macrostate.engine.study.report.Answered;
 import org.macrostate.engine.study.report.Composition;
 import org.macrostate.engine.study.report.Drawing;
 import org.macrostate.reports.html.HtmlDocument;
+import org.macrostate.reports.latex.BibFile;
 import org.macrostate.reports.latex.LatexDocument;
 import org.macrostate.reports.latex.PdfLatex;
 
 /** Writes a report's files into the study's folder: figures, LaTeX, PDF where there is a TeX, HTML. */
 final class ReportFiles {
     private static final String TEX = "report.tex";
+    private static final String BIB = "references.bib";
     private static final String HTML = "report.html";
 
     private final OutputFiles files;
@@ -31,7 +32,15 @@ final class ReportFiles {
         this.madeBy = madeBy;
     }
 
-    StudyRun.Result write(Composition composition, List<Answered> items) {
+    /**
+     * What was written.
+     *
+     * @param names best to read first
+     * @param messages for the user
+     */
+    record Written(List<String> names, List<String> messages) {}
+
+    Written write(Composition composition) {
         Set<String> needed = new LinkedHashSet<>();
         for (Drawing drawing : composition.drawings()) {
             DrawingFiles.write(files, drawing, madeBy);
@@ -42,13 +51,16 @@ final class ReportFiles {
             written.add(HTML);
         }
         if (formats.contains("tex") || formats.contains("pdf")) {
+            if (!composition.document().references().isEmpty()) {
+                files.write(BIB, BibFile.render(composition.document().references()), madeBy);
+            }
             files.write(TEX, LatexDocument.render(composition.document()), madeBy);
             if (formats.contains("pdf")) {
                 pdf(List.copyOf(needed));
             }
             written.add(TEX);
         }
-        return new StudyRun.Result(items, written, messages);
+        return new Written(written, messages);
     }
 
     private void pdf(List<String> needed) {

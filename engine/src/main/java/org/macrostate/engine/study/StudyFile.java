@@ -1,6 +1,7 @@
 package org.macrostate.engine.study;
 
 import java.util.List;
+import org.macrostate.engine.study.claim.Claim;
 import org.macrostate.engine.study.question.Settings;
 
 /**
@@ -8,6 +9,8 @@ import org.macrostate.engine.study.question.Settings;
  *
  * @param name short, as in {@code study: posterior-collapse}
  * @param model a bundled name, or a path relative to the study's folder
+ * @param items all questions, those of claims last
+ * @param cite works that its report refers to beside those of the model
  * @param formats of the report: {@code tex}, {@code pdf}, {@code html}
  * @param hash of its text
  */
@@ -17,10 +20,14 @@ public record StudyFile(
         String model,
         Settings settings,
         List<StudyItem> items,
+        List<Claim> claims,
+        List<String> cite,
         List<String> formats,
         String hash) {
     public StudyFile {
         items = List.copyOf(items);
+        claims = List.copyOf(claims);
+        cite = List.copyOf(cite);
         formats = List.copyOf(formats);
     }
 }

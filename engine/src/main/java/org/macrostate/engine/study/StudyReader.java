@@ -1,19 +1,33 @@
 package org.macrostate.engine.study;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.Settings;
+import org.macrostate.engine.study.question.Theory;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
 import org.macrostate.equations.model.TextHash;
-import org.macrostate.equations.model.Yaml;
 import org.macrostate.equations.model.YamlReader;
 
 /** Reads a study file (LANGUAGE.md, section 2); every message says where in the file. */
 public final class StudyReader {
-    private static final List<String> KEYS = List.of("study", "title", "model", "set", "size", "questions", "report");
+    private static final List<String> KEYS = List.of(
+            "study",
+            "title",
+            "cite",
+            "model",
+            "set",
+            "size",
+            "limit",
+            "quadrature",
+            "subspace",
+            "questions",
+            "claims",
+            "report");
     private static final List<String> FORMATS = List.of("tex", "pdf", "html");
 
     private StudyReader() {}
@@ -29,32 +43,73 @@ public final class StudyReader {
             throw new BadInput("the file is empty; it should start with 'study: NAME'").at(Place.ofOption(source));
         }
         Keys keys = new Keys(YamlReader.read(text, source), "the keys of a study", KEYS);
-        String name = keys.required("study", StudyReader::name);
-        List<StudyItem> items = new ArrayList<>();
-        Yaml questions = keys.value("questions")
-                .orElseThrow(() -> new BadInput("key 'questions' is missing").at(Place.ofOption(source)));
+        String name = keys.required("study", StudyReader::studyName);
         QuestionReader reader = new QuestionReader();
-        Keys.sequence(questions, "a list of questions").elements().forEach(item -> items.add(reader.item(item)));
+        List<StudyItem> items = new ArrayList<>(items(keys, reader));
+        ClaimReader claims = new ClaimReader(reader);
+        keys.value("claims")
+                .ifPresent(value ->
+                        Keys.sequence(value, "a list of claims").elements().forEach(claims::claim));
+        items.addAll(claims.items());
         if (items.isEmpty()) {
-            throw new BadInput("a study asks at least one question").at(questions.place());
+            throw keys.value("questions")
+                    .map(value -> new BadInput("a study asks at least one question").at(value.place()))
+                    .orElseGet(() -> new BadInput("key 'questions' is missing").at(Place.ofOption(source)));
         }
+        requireDifferentNames(items);
+        claims.requireKnown(items.stream().map(StudyItem::alias).toList());
         return new StudyFile(
                 name,
                 keys.one("title", Function.identity()).orElse(name),
                 keys.required("model", Function.identity()),
                 settings(keys),
                 items,
+                claims.claims(),
+                keys.list("cite", Function.identity()).orElse(List.of()),
                 formats(keys),
                 TextHash.of(text));
     }
 
-    static Settings settings(Keys keys) {
-        return new Settings(keys.map("set", Numbers::number), keys.map("size", Numbers::wholeNumber));
+    /** Those that no claim asks. */
+    private static List<StudyItem> items(Keys keys, QuestionReader reader) {
+        return keys.value("questions")
+                .map(value -> Keys.sequence(value, "a list of questions").elements().stream()
+                        .map(reader::item)
+                        .toList())
+                .orElse(List.of());
     }
 
-    private static String name(String text) {
+    private static void requireDifferentNames(List<StudyItem> items) {
+        Set<String> names = new HashSet<>();
+        for (StudyItem item : items) {
+            if (!item.alias().isEmpty() && !names.add(item.alias())) {
+                throw new BadInput("two questions are called '" + item.alias() + "'").at(item.place());
+            }
+        }
+    }
+
+    static Settings settings(Keys keys) {
+        return new Settings(
+                keys.map("set", Numbers::number),
+                keys.map("size", Numbers::wholeNumber),
+                Theory.read(
+                        keys.one("limit", Function.identity()),
+                        keys.one("quadrature", Function.identity()),
+                        keys.one("subspace", Function.identity())));
+    }
+
+    private static String studyName(String text) {
+        return named("a study's name", text);
+    }
+
+    /** The name of a question or claim, which is also that of files. */
+    static String name(String text) {
+        return named("a name", text);
+    }
+
+    private static String named(String role, String text) {
         if (!text.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,99}")) {
-            throw new BadInput("a study's name is of letters, digits, '-' and '_', was '" + text + "'");
+            throw new BadInput(role + " is of letters, digits, '-' and '_', was '" + text + "'");
         }
         return text;
     }

@@ -5,16 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.macrostate.engine.study.claim.ClaimFinding;
+import org.macrostate.engine.study.claim.Evidence;
+import org.macrostate.engine.study.claim.Judge;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.output.MadeBy;
 import org.macrostate.engine.study.output.OutputFiles;
 import org.macrostate.engine.study.question.Answer;
 import org.macrostate.engine.study.question.Provenance;
 import org.macrostate.engine.study.question.Question;
+import org.macrostate.engine.study.question.Settings;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.Work;
 import org.macrostate.engine.study.report.Answered;
 import org.macrostate.engine.study.report.Composition;
+import org.macrostate.engine.study.report.Judged;
 import org.macrostate.engine.study.report.Story;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.LearningProblem;
@@ -22,21 +28,28 @@ import org.macrostate.equations.model.LearningProblem;
 /**
  * Answers all questions of a study and leaves results, figures and a report in a folder.
  *
+ * @param models finds a model by the name that the study calls it
  * @param files of the folder
  * @param resume whether answers that the folder already has are taken as they are
  * @param command that makes it again
  */
 public record StudyRun(
-        StudyFile study, LearningProblem problem, OutputFiles files, boolean resume, Work work, String command) {
+        StudyFile study,
+        Function<String, LearningProblem> models,
+        OutputFiles files,
+        boolean resume,
+        Work work,
+        String command) {
 
     /**
      * What became of it.
      *
      * @param items one a question, in the order of the study
+     * @param claims what became of the study's claims
      * @param report the report's files that were written, best to read first
      * @param messages for the user
      */
-    public record Result(List<Answered> items, List<String> report, List<String> messages) {}
+    public record Result(List<Answered> items, List<ClaimFinding> claims, List<String> report, List<String> messages) {}
 
     /** A question with its name, its file names' suffix and what it is asked of. */
     private record Planned(StudyItem item, String name, String suffix, Subject subject) {}
@@ -47,35 +60,76 @@ public record StudyRun(
      * @throws BadInput before anything is written, if a question does not fit the model or a file is in the way
      */
     public Result run() {
-        Subject subject = Subject.of(problem, study.settings());
-        List<Planned> plan = plan(subject);
+        Shelf shelf = new Shelf(study.settings(), models, new HashMap<>());
+        Subject subject = shelf.subject(study.model());
+        List<Planned> plan = plan(shelf);
+        List<Subject> claimed = study.claims().stream()
+                .map(claim -> shelf.subject(claim.model().isEmpty() ? study.model() : claim.model())
+                        .with(claim.settings()))
+                .toList();
+        for (int i = 0; i < claimed.size(); i++) {
+            Judge.requireFits(study.claims().get(i), claimed.get(i));
+        }
         files.claim(names(plan));
         List<Answered> items = new ArrayList<>();
         for (Planned planned : plan) {
             items.add(answered(planned));
         }
+        List<Judged> judged = judged(items, claimed);
         String program = MadeBy.thisProgram();
-        Story story = new Story(study.title(), subject, items, program, command);
+        Story story = new Story(study.title(), subject, items, judged, study.cite(), program, command);
         MadeBy madeBy = Provenance.of(subject, items.get(0).question(), command);
+        List<ClaimFinding> findings = judged.stream().map(Judged::finding).toList();
+        if (!findings.isEmpty()) {
+            new ClaimFiles(files, madeBy).write(findings);
+        }
         Composition composition = Composition.of(story, madeBy.line());
-        return new ReportFiles(files, study.formats(), madeBy).write(composition, items);
+        ReportFiles.Written written = new ReportFiles(files, study.formats(), madeBy).write(composition);
+        return new Result(items, findings, written.names(), written.messages());
     }
 
-    private List<Planned> plan(Subject subject) {
+    private List<Judged> judged(List<Answered> items, List<Subject> subjects) {
+        Map<String, Evidence.Item> evidence = new HashMap<>();
+        items.forEach(
+                item -> evidence.put(item.name(), new Evidence.Item(item.subject(), item.answer(), item.failure())));
+        Judge judge = new Judge(new Evidence(evidence));
+        List<Judged> judged = new ArrayList<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            judged.add(new Judged(judge.judge(study.claims().get(i), subjects.get(i)), subjects.get(i), judge));
+        }
+        return judged;
+    }
+
+    /** Models under the study's settings, each read once. */
+    private record Shelf(Settings settings, Function<String, LearningProblem> models, Map<String, Subject> subjects) {
+        Subject subject(String model) {
+            return subjects.computeIfAbsent(model, name -> Subject.of(models.apply(name), settings));
+        }
+    }
+
+    private List<Planned> plan(Shelf shelf) {
         Map<String, Integer> seen = new HashMap<>();
         List<Planned> plan = new ArrayList<>();
         for (StudyItem item : study.items()) {
             try {
-                Subject own = subject.with(item.settings());
+                Subject own = shelf.subject(item.model().isEmpty() ? study.model() : item.model())
+                        .with(item.settings());
                 item.question().requireFits(own);
-                int number = seen.merge(item.question().name(), 1, Integer::sum);
-                String suffix = number == 1 ? "" : "-" + number;
-                plan.add(new Planned(item, item.question().name() + suffix, suffix, own));
+                plan.add(planned(item, own, seen));
             } catch (BadInput bad) {
-                throw bad.at(item.place());
+                throw new BadInput(String.valueOf(bad.getMessage())).at(item.place());
             }
         }
         return plan;
+    }
+
+    private static Planned planned(StudyItem item, Subject subject, Map<String, Integer> seen) {
+        if (!item.alias().isEmpty()) {
+            return new Planned(item, item.alias(), "-" + item.alias(), subject);
+        }
+        int number = seen.merge(item.question().name(), 1, Integer::sum);
+        String suffix = number == 1 ? "" : "-" + number;
+        return new Planned(item, item.question().name() + suffix, suffix, subject);
     }
 
     private List<String> names(List<Planned> plan) {
@@ -84,7 +138,13 @@ public record StudyRun(
             names.add(planned.name() + ".json");
             planned.item().question().tables().forEach(table -> names.add(table + planned.suffix() + ".csv"));
         }
+        if (!study.claims().isEmpty()) {
+            names.addAll(ClaimFiles.NAMES);
+        }
         study.formats().forEach(format -> names.add("report." + format));
+        if (study.formats().contains("tex") || study.formats().contains("pdf")) {
+            names.add("references.bib");
+        }
         return names;
     }
 
@@ -115,6 +175,12 @@ public record StudyRun(
 
     private static Answered item(Planned planned, Optional<Answer> answer, String failure) {
         return new Answered(
-                planned.name(), planned.suffix(), planned.item().question(), planned.subject(), answer, failure);
+                planned.name(),
+                planned.suffix(),
+                planned.item().question(),
+                planned.subject(),
+                answer,
+                failure,
+                planned.item().quiet());
     }
 }

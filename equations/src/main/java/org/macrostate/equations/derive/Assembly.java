@@ -43,13 +43,25 @@ final class Assembly {
     private final DiscreteFactors discrete;
     private final NamedCovariance covariance;
     private final Expectation expectation;
+    private final NamedMoments moments;
+    private final List<StateVariable> variables;
     /** A field becomes its mean given the factors that are not normal, plus a centred Gaussian variable. */
     private final Substitution centred;
 
     private final Map<UpdateRules.FieldStep, NamedCovariance.Combination> combinations = new HashMap<>();
 
-    Assembly(LearningProblem problem, Limit limit, int nodes) {
+    Assembly(LearningProblem problem, List<StateVariable> variables, Limit limit, int nodes) {
+        this(problem, variables, limit, nodes, false);
+    }
+
+    /** With closed forms only: an expectation that has none is refused. */
+    static Assembly inClosedForm(LearningProblem problem, List<StateVariable> variables) {
+        return new Assembly(problem, variables, Limit.FINITE_RATE, Derivation.QUADRATURE_NODES, true);
+    }
+
+    private Assembly(LearningProblem problem, List<StateVariable> variables, Limit limit, int nodes, boolean closed) {
         this.problem = problem;
+        this.variables = variables;
         this.limit = limit;
         this.unit = limit == Limit.SMALL_RATE ? new Rates(problem).reference() : Rational.ONE;
         this.overlaps = new OverlapAlgebra(problem);
@@ -59,13 +71,53 @@ final class Assembly {
         this.covariance = new NamedCovariance(problem, fields, table);
         this.discrete = new DiscreteFactors(problem);
         NamedParts parts = new NamedParts(table);
+        this.moments = new NamedMoments(problem, table);
         this.expectation = new Expectation(
                 covariance,
                 discrete,
-                List.of(new Isserlis(), new ClosedForm(), new FourSignLaw(parts, nodes), new Quadrature(parts, nodes)),
-                new NamedMoments(problem, table));
+                closed
+                        ? List.of(new Isserlis(), new ClosedForm())
+                        : List.of(
+                                new Isserlis(),
+                                new ClosedForm(),
+                                new FourSignLaw(parts, nodes),
+                                new Quadrature(parts, nodes)),
+                moments);
         this.centred = Substitution.atoms(atom -> atom instanceof Field f ? f.plus(fields.mean(f)) : atom);
         rules.fieldSteps().forEach(this::nameIfLinear);
+    }
+
+    LearningProblem problem() {
+        return problem;
+    }
+
+    List<StateVariable> variables() {
+        return variables;
+    }
+
+    /** Expectations that are written out where they stand. */
+    List<Piece> notes() {
+        return moments.notes();
+    }
+
+    /** True if a field has a mean, given the factors that are not normal. */
+    boolean hasMeans() {
+        return problem.fields().stream().anyMatch(name -> {
+            Declaration.Vectors family = problem.vectors(name.family()).orElseThrow();
+            Index index = Fresh.index(family.copies().orElse(Rational.ONE));
+            return !fields.mean(new Field(OverlapAlgebra.term(family, index), name.sample()))
+                    .isZero();
+        });
+    }
+
+    Expression overlap(VectorTerm a, VectorTerm b) {
+        return overlaps.of(a, b);
+    }
+
+    /** {@code |noise|²/N}, over the batch. */
+    Expression kappa(String sample) {
+        Expression noise = problem.sample(sample).orElseThrow().noise();
+        return Power.of(noise, 2).over(Expression.of(problem.batch()));
     }
 
     UpdateRules rules() {
@@ -110,13 +162,19 @@ final class Assembly {
     }
 
     private Expression overlapRate(StateVariable variable) {
-        List<Index> indices = new ArrayList<>(variable.indices());
-        VectorTerm left = take(variable.left(), indices);
-        VectorTerm right = take(variable.right(), indices);
+        List<VectorTerm> ends = ends(variable);
+        VectorTerm left = ends.get(0);
+        VectorTerm right = ends.get(1);
         return Plus.of(side(left, right), side(right, left), fluctuation(left, right));
     }
 
-    private VectorTerm take(String family, List<Index> indices) {
+    /** The two vectors of an overlap, with its own indices. */
+    List<VectorTerm> ends(StateVariable variable) {
+        List<Index> indices = new ArrayList<>(variable.indices());
+        return List.of(take(variable.left(), indices), take(variable.right(), indices));
+    }
+
+    VectorTerm take(String family, List<Index> indices) {
         boolean indexed = problem.vectors(family).orElseThrow().copies().isPresent();
         return new VectorTerm(family, indexed ? List.of(indices.remove(0)) : List.of());
     }
@@ -151,17 +209,16 @@ final class Assembly {
                         && b.family().name().equals(right.family())
                         && a.sample().equals(b.sample());
                 if (both) {
-                    Expression noise = problem.sample(a.sample()).orElseThrow().noise();
-                    Expression kappa = Power.of(noise, 2).over(Expression.of(problem.batch()));
                     Expression mean = mean(direction(a, left).times(direction(b, right)));
-                    terms.add(Times.of(kappa, a.factor(), b.factor(), mean));
+                    terms.add(Times.of(kappa(a.sample()), a.factor(), b.factor(), mean));
                 }
             }
         }
         return Plus.of(terms);
     }
 
-    private Expression direction(UpdateRules.FieldStep step, VectorTerm vector) {
+    /** The direction of a step of a vector, under its name if it has one. */
+    Expression direction(UpdateRules.FieldStep step, VectorTerm vector) {
         NamedCovariance.Combination combination = combinations.get(step);
         if (combination != null) {
             return new Symbol(Kind.COMBINATION, combination.name(), vector.indices());

@@ -27,7 +27,7 @@ public final class Derivation {
     private Derivation(LearningProblem problem, Limit limit, int nodes) {
         this.problem = problem;
         this.variables = StateVariables.of(problem);
-        this.assembly = new Assembly(problem, limit, nodes);
+        this.assembly = new Assembly(problem, variables, limit, nodes);
         this.presentation = new Presentation(problem, variables);
         this.grouping = new Grouping(new Rates(problem).symbols());
     }
@@ -67,7 +67,7 @@ public final class Derivation {
                 .map(p -> new Formula(p.name(), shown(p.condition())))
                 .toList();
         List<Piece> pieces = assembly.pieces().stream().map(presentation::piece).toList();
-        List<Step> steps = new DerivationSteps(assembly, presentation).all(pieces, limit);
+        List<Step> steps = new DerivationSteps(assembly, presentation).all(pieces, equations, limit);
         return new OrderParameterSystem(
                 problem, limit, equations, pieces, assembly.tables(), observables, phases, steps);
     }

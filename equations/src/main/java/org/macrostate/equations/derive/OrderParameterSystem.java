@@ -51,6 +51,11 @@ public record OrderParameterSystem(
         return new OrderParameterSystem(declared, limit, equations, pieces, tables, asked, phases, steps);
     }
 
+    /** The derivation at a length: what a reader of it wants to see. */
+    public List<Step> steps(Length length) {
+        return steps.stream().filter(s -> s.length().compareTo(length) <= 0).toList();
+    }
+
     /** The pieces that are integrated numerically. */
     public List<Piece> numericalPieces() {
         return pieces.stream().filter(Piece::numerical).toList();

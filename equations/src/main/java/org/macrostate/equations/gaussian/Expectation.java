@@ -19,6 +19,9 @@ import org.macrostate.equations.tensor.Times;
  * their moments (or, inside functions, value by value), and asks the rules for the rest, first come first served.
  */
 public final class Expectation {
+    private static final String OTHER_FACTORS =
+            "moments of independent factors, by cumulants (P. McCullagh, Tensor Methods in Statistics, 1987)";
+
     private final Covariance covariance;
     private final OtherFactors others;
     private final List<ExpectationRule> rules;
@@ -61,6 +64,9 @@ public final class Expectation {
             }
         }
         Expression moment = others.moment(outer);
+        if (!outer.isEmpty()) {
+            names.noted(List.copyOf(outer), new Evaluation(moment, OTHER_FACTORS, false));
+        }
         return moment.isZero() ? moment : moment.times(moment(inner));
     }
 
@@ -87,7 +93,15 @@ public final class Expectation {
     /** Moments of variables themselves stay in covariances; others are worth a name. */
     private Expression moment(List<Expression> factors) {
         boolean polynomial = factors.stream().allMatch(covariance::isVariable);
-        return polynomial ? mean(factors).value() : names.named(factors, this::mean);
+        return polynomial ? written(factors) : names.named(factors, this::mean);
+    }
+
+    private Expression written(List<Expression> factors) {
+        Evaluation evaluation = mean(factors);
+        if (!factors.isEmpty()) {
+            names.noted(factors, evaluation);
+        }
+        return evaluation.value();
     }
 
     private Evaluation mean(List<Expression> factors) {

@@ -16,4 +16,7 @@ public interface MomentNames {
 
     /** The expectation of these factors under a name, or written out. */
     Expression named(List<Expression> factors, Mean mean);
+
+    /** Hears of an expectation that is written out where it stands. */
+    default void noted(List<Expression> factors, Evaluation evaluation) {}
 }

@@ -128,6 +128,20 @@ public final class BoundSystem {
         return program(formulas(system.observables()));
     }
 
+    /** {@code out[o * n + j]} = ∂(observable o)/∂(state element j), row by row. */
+    public synchronized Program observablesGradient() {
+        GraphDerivative derivative = new GraphDerivative(graph);
+        List<Integer> entries = new ArrayList<>();
+        int zero = graph.number(0);
+        for (int observable : formulas(system.observables())) {
+            Map<Integer, Integer> row = derivative.gradient(observable);
+            for (int j = 0; j < state.length(); j++) {
+                entries.add(row.getOrDefault(j, zero));
+            }
+        }
+        return program(entries);
+    }
+
     /** One output a phase: 1 where its condition holds, else 0. */
     public synchronized Program phases() {
         return program(formulas(system.phases()));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.equations.TimeLimit;
 
 /**
  * A hash-consed graph under construction: asking for the same node twice gives the same index. Numbers are folded and
@@ -160,6 +161,7 @@ public final class ExpressionGraph {
         if (known != null) {
             return known;
         }
+        TimeLimit.check();
         nodes.add(node);
         indices.put(node, nodes.size() - 1);
         return nodes.size() - 1;

@@ -1,7 +1,19 @@
 package org.macrostate.equations.graph;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import org.macrostate.equations.derive.Derivation;
+import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Position;
+import org.macrostate.equations.tensor.Symbol;
 
 /**
  * How far numerical integration is off at a state: the difference between the equations with their own number of
@@ -11,6 +23,7 @@ import org.macrostate.equations.derive.OrderParameterSystem;
  * @param observables one element an observable
  */
 public record QuadratureError(double[] rates, double[] observables) {
+    private static final int STATES = 3;
 
     /** The number of nodes the error of a formula is judged by; even, at most 100. */
     public static int refined(int nodes) {
@@ -35,6 +48,56 @@ public record QuadratureError(double[] rates, double[] observables) {
         return new QuadratureError(
                 difference(bound.rightHandSide(), finer.rightHandSide(), t, state, parameters),
                 difference(bound.observables(), finer.observables(), t, state, parameters));
+    }
+
+    /** The number of nodes that an error is judged by where a rough bound will do; even, at least 2. */
+    public static int coarser(int nodes) {
+        return Math.max(2, 2 * (nodes / 3));
+    }
+
+    /**
+     * How far each numerically integrated part is off, at states in general position: the largest difference to a coarser
+     * formula. That bounds the error as long as both converge.
+     *
+     * @param coarse the same system with fewer nodes
+     * @param parameters of {@code bound.parameters().length()} elements; not modified
+     * @return by the part's name
+     */
+    public static Map<String, Double> ofPieces(BoundSystem bound, OrderParameterSystem coarse, double[] parameters) {
+        List<Formula> formulas = new ArrayList<>();
+        for (Piece piece : bound.system().numericalPieces()) {
+            for (List<Integer> place : places(piece, bound.sizes())) {
+                List<Position> positions = place.stream().map(Position::new).toList();
+                formulas.add(new Formula(piece.name(), new Symbol(Kind.PIECE, piece.name(), List.copyOf(positions))));
+            }
+        }
+        Program own = asked(bound.system(), formulas, bound.sizes());
+        Program other = asked(coarse, formulas, bound.sizes());
+        Map<String, Double> errors = new LinkedHashMap<>();
+        Random random = new Random(1);
+        for (int i = 0; i < STATES; i++) {
+            double[] difference = difference(own, other, 0, GenericState.of(bound, random), parameters);
+            for (int j = 0; j < difference.length; j++) {
+                errors.merge(formulas.get(j).name(), difference[j], Math::max);
+            }
+        }
+        return errors;
+    }
+
+    /** One copy everywhere, and copies as different as there are: those are the two extremes. */
+    private static Set<List<Integer>> places(Piece piece, Sizes sizes) {
+        Set<List<Integer>> places = new LinkedHashSet<>();
+        places.add(piece.indices().stream().map(i -> 1).toList());
+        List<Integer> different = new ArrayList<>();
+        for (int i = 0; i < piece.indices().size(); i++) {
+            different.add(1 + i % sizes.of(piece.indices().get(i).extent()));
+        }
+        places.add(different);
+        return places;
+    }
+
+    private static Program asked(OrderParameterSystem system, List<Formula> formulas, Sizes sizes) {
+        return BoundSystem.of(system.with(system.problem(), formulas), sizes).observables();
     }
 
     private static double[] difference(Program coarse, Program fine, double t, double[] state, double[] parameters) {

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.StateVariable;
 
 /** Where each order parameter stands in the state vector; symmetric ones are kept once, {@code k <= l}. */
 public final class StateLayout {
+    private static final int LONGEST = 200_000;
+
     private final List<Element> elements = new ArrayList<>();
     private final Map<String, Map<List<Integer>, Integer>> positions = new LinkedHashMap<>();
 
@@ -26,7 +29,14 @@ public final class StateLayout {
             for (List<Integer> place : Places.all(variable, sizes)) {
                 places.put(place, elements.size());
                 elements.add(new Element(variable, place, Places.label(variable.name(), place)));
+                requireFew(elements.size());
             }
+        }
+    }
+
+    private static void requireFew(int length) {
+        if (length > LONGEST) {
+            throw new BadInput("at these sizes there are more than " + LONGEST + " order parameters");
         }
     }
 
@@ -54,8 +64,7 @@ public final class StateLayout {
             position = known.get(List.of(places.get(1), places.get(0)));
         }
         if (position == null) {
-            throw new org.macrostate.equations.BadInput(
-                    Places.label(name, places) + " does not exist with these sizes");
+            throw new BadInput(Places.label(name, places) + " does not exist with these sizes");
         }
         return position;
     }

@@ -24,6 +24,8 @@ import org.macrostate.equations.tensor.VectorTerm;
 
 /** Resolves the names of a parsed expression in a scope and turns it into an expression in index form. */
 public final class Elaborator {
+    private static final Collection<String> CONSTANTS = List.of("True", "False", "Pi");
+
     private final String text;
     private final Scope scope;
     private final IndexResolver indices;
@@ -90,6 +92,9 @@ public final class Elaborator {
     private BadInput unknown(String name) {
         if (Words.isFunction(name)) {
             return new BadInput("function '" + name + "' needs its arguments in brackets");
+        }
+        if (CONSTANTS.stream().anyMatch(name::equalsIgnoreCase)) {
+            return BadInput.unknownName("name", name, CONSTANTS);
         }
         Collection<String> known = new TreeSet<>(scope.names());
         known.addAll(indices.names());

@@ -90,8 +90,10 @@ final class IndexResolver {
         }
         OptionalInt copies = scope.copies(extent);
         if (copies.isPresent() && (copies.getAsInt() < fewest || copies.getAsInt() > FARTHEST)) {
-            throw new BadInput("an index may run to " + fewest + " … " + FARTHEST + ", found "
-                    + ExpressionText.of(extent) + " = " + copies.getAsInt());
+            String text = ExpressionText.of(extent);
+            String value = Integer.toString(copies.getAsInt());
+            throw new BadInput("an index may run to " + fewest + " … " + FARTHEST + ", found " + text
+                    + (text.equals(value) ? "" : " = " + value));
         }
     }
 

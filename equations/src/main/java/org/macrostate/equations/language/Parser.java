@@ -38,6 +38,9 @@ public final class Parser {
         if (text.length() > LONGEST) {
             throw new BadInput("an expression may have at most " + LONGEST + " characters, found " + text.length());
         }
+        if (text.isBlank()) {
+            throw new BadInput("an expression is missing here");
+        }
         Parser parser = new Parser(text);
         Syntax result = parser.or();
         parser.expectEnd();

@@ -40,6 +40,11 @@ public final class BundledModels {
         return problem(name).title();
     }
 
+    /** The JSON schema (draft 7) of model files, for editors. It says what stands where; the reader says what it means. */
+    public static String schema() {
+        return resource("model.schema.json");
+    }
+
     private static String resource(String file) {
         try (InputStream stream = BundledModels.class.getResourceAsStream(FOLDER + file)) {
             if (stream == null) {

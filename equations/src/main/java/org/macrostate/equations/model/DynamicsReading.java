@@ -7,6 +7,8 @@ import java.util.Set;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Elaborator;
 import org.macrostate.equations.language.Text;
+import org.macrostate.equations.language.Words;
+import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
@@ -31,7 +33,12 @@ final class DynamicsReading {
         this.scalars = scalars;
     }
 
-    Dynamics read() {
+    /**
+     * Which of the three ways is used to say how things move.
+     *
+     * @throws BadInput unless exactly one is
+     */
+    static String way(LearningProblemBuilder told) {
         List<String> stated = new ArrayList<>();
         if (told.loss().isPresent()) {
             stated.add("loss");
@@ -47,7 +54,11 @@ final class DynamicsReading {
                     .located(new BadInput("a model states one of 'loss', 'update' and 'flow', found "
                             + (stated.isEmpty() ? "none" : String.join(" and ", stated))));
         }
-        return switch (stated.get(0)) {
+        return stated.get(0);
+    }
+
+    Dynamics read() {
+        return switch (way(told)) {
             case "loss" -> loss(told.loss().orElseThrow());
             case "update" -> updates();
             default -> flow();
@@ -58,7 +69,12 @@ final class DynamicsReading {
         if (scalars.isEmpty() && vectors.stream().noneMatch(Declaration.Vectors::isTrained)) {
             throw text.located(new BadInput("nothing is trained: a loss needs vectors with a rate, or scalars"));
         }
-        return new Dynamics.Loss(Elaborator.elaborate(text, new ProblemScope(names, Use.LOSS)));
+        Expression loss = Elaborator.elaborate(text, new ProblemScope(names, Use.LOSS));
+        if (loss instanceof Apply && Words.isCondition(loss)) {
+            throw text.located(
+                    new BadInput("a loss is a number, found a condition; If[condition, 1, 0] is its number"));
+        }
+        return new Dynamics.Loss(loss);
     }
 
     private Dynamics updates() {

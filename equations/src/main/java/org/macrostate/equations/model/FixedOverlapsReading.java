@@ -131,8 +131,8 @@ final class FixedOverlapsReading {
         }
         rows.forEach(line -> {
             if (line.size() != size) {
-                throw new BadInput(
-                        of + " must be a square matrix, found " + size + " rows and a row of " + line.size());
+                throw new BadInput(of + " must be a square matrix, found " + size + (size == 1 ? " row" : " rows")
+                        + " and a row of " + line.size());
             }
         });
         OptionalInt count = names.copies(row.extent());

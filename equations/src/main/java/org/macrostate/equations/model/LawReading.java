@@ -30,7 +30,8 @@ final class LawReading {
         if (values.size() != probabilities.size()) {
             throw entry.nameText()
                     .located(new BadInput("the law of " + entry.name() + " has " + values.size() + " values and "
-                            + probabilities.size() + " probabilities; they must be as many"));
+                            + probabilities.size() + (probabilities.size() == 1 ? " probability" : " probabilities")
+                            + "; they must be as many"));
         }
         List<Double> numbers = new ArrayList<>();
         values.forEach(v -> numbers.add(PlainNumber.of(v, "a value of " + entry.name())));

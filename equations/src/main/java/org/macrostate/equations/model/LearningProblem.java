@@ -62,6 +62,30 @@ public record LearningProblem(
         return new LearningProblemBuilder(org.macrostate.equations.language.Text.of(name));
     }
 
+    /** This problem with other named states. */
+    public LearningProblem withStates(List<Declaration.NamedState> others) {
+        return new LearningProblem(
+                name,
+                title,
+                cite,
+                sizes,
+                parameters,
+                vectors,
+                scalars,
+                randoms,
+                samples,
+                fields,
+                dynamics,
+                order,
+                observables,
+                others,
+                phases,
+                batch,
+                symmetries,
+                tex,
+                hash);
+    }
+
     /**
      * This problem with further parameters behind its own, such as the constants of a schedule.
      *

@@ -13,7 +13,7 @@ final class PlainNumber {
 
     /** Reads a number; {@code role} says what it is of, for the message. */
     static double of(Text text, String role) {
-        Expression expression = Elaborator.elaborate(text, new ProblemScope(new NameTable(), Use.CONSTANT));
+        Expression expression = number(text, role);
         return text.located(() -> {
             double value = of(expression);
             if (!Double.isFinite(value)) {
@@ -21,6 +21,15 @@ final class PlainNumber {
             }
             return value;
         });
+    }
+
+    private static Expression number(Text text, String role) {
+        try {
+            return Elaborator.elaborate(text, new ProblemScope(new NameTable(), Use.CONSTANT));
+        } catch (BadInput bad) {
+            BadInput ofRole = new BadInput(role + " must be a number; " + bad.what());
+            throw bad.place().map(ofRole::at).orElse(ofRole);
+        }
     }
 
     /** Reads a whole number from 1 to 1000. */

@@ -37,6 +37,7 @@ final class ProblemAssembly {
             }
             return "";
         });
+        DynamicsReading.way(told);
         List<Declaration.Size> sizes = sizes();
         List<Declaration.Parameter> parameters = parameters();
         declare(Section.VECTORS, Use.Sort.VECTOR);

@@ -33,7 +33,10 @@ record Target(String name, List<Index> indices) {
                 .orElseThrow(() -> BadInput.unknownName(
                         sorts.stream().map(Use.Sort::text).sorted().collect(Collectors.joining(" or ")),
                         name,
-                        sorts.stream().flatMap(s -> names.names(s).stream()).toList()));
+                        sorts.stream()
+                                .sorted()
+                                .flatMap(s -> names.names(s).stream())
+                                .toList()));
         List<Syntax> arguments = syntax instanceof Syntax.Call call ? call.arguments() : List.of();
         return new Target(name, indices(name, arguments, named.meaning().extents(), mayOmit));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.TimeLimit;
 
 /**
  * Multiplies brackets out as far as chosen atoms are concerned: an expression becomes a list of monomials
@@ -92,6 +93,7 @@ public final class Expansion {
             List<Monomial> expanded = expand(factor);
             List<Monomial> next = new ArrayList<>();
             for (int i = 0; i < result.size(); i++) {
+                TimeLimit.check();
                 Monomial left = result.get(i);
                 // Every product needs sum indices of its own.
                 for (Monomial right : i == 0 ? expanded : expand(factor)) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
+import org.macrostate.equations.TimeLimit;
 
 /** A sum of at least two terms, like terms collected. */
 public record Plus(List<Expression> terms) implements Expression {
@@ -18,6 +19,7 @@ public record Plus(List<Expression> terms) implements Expression {
     }
 
     public static Expression of(List<Expression> terms) {
+        TimeLimit.check();
         Map<Expression, BigFraction> collected = new TreeMap<>();
         terms.forEach(term -> collect(term, collected));
         List<Expression> result = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
+import org.macrostate.equations.TimeLimit;
 
 /** A product of at least two factors, powers of one base collected; a number, if any, comes first. */
 public record Times(List<Expression> factors) implements Expression {
@@ -19,6 +20,7 @@ public record Times(List<Expression> factors) implements Expression {
     }
 
     public static Expression of(List<Expression> factors) {
+        TimeLimit.check();
         Product product = new Product();
         factors.forEach(product::multiply);
         return product.result();

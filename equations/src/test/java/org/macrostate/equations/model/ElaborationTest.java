@@ -140,7 +140,7 @@ class ElaborationTest {
                 "Sum[k h[k], {k, M}]               | index 'k' may stand only in the brackets of an indexed name",
                 "Sum[h[k], {k, 2, M}]              | an index runs from 1: write {k, extent}",
                 "Sum[h[k], {k, rho}]               | an index runs to a size, a whole number or their Min, found 'rho'",
-                "Sum[1, {k, 1001}]                 | an index may run to 0 … 1000, found 1001 = 1001",
+                "Sum[1, {k, 1001}]                 | an index may run to 0 … 1000, found 1001",
                 "Sum[h[k], {k, M}, {k, M}]         | index 'k' runs twice in one Sum",
                 "Sum[h[1]]                         | Sum needs a body and at least one iterator, as in Sum[m[k], {k, M}]",
                 "Sum[h[1], k]                      | an iterator of Sum is {index, extent}, as in {k, M}",

@@ -1,6 +1,7 @@
 package org.macrostate.reports.document;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,8 +18,15 @@ public record Reference(String key, String text, String address) {
     private static final Pattern DOI = Pattern.compile("(?i:doi):\\s*(10\\.[0-9]{4,9}/[A-Za-z0-9()./:;_-]+)");
     private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9./:_~?=&%+-]+");
 
-    /** A model's {@code cite} entry: arXiv and DOI identifiers and addresses become links, other text stays text. */
+    /**
+     * A model's {@code cite} entry. Works of the bundled bibliography appear with authors and title; of others arXiv and DOI
+     * identifiers and addresses become links, and other text stays text.
+     */
     public static Reference of(String cite) {
+        Optional<BibliographyEntry> known = Bibliography.find(cite);
+        if (known.isPresent()) {
+            return new Reference(cite, known.get().text(), known.get().address());
+        }
         Matcher arxiv = ARXIV.matcher(cite.strip());
         if (arxiv.matches()) {
             return new Reference(cite, "arXiv:" + arxiv.group(1), "https://arxiv.org/abs/" + arxiv.group(1));

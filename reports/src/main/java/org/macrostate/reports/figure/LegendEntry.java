@@ -71,7 +71,9 @@ record LegendEntry(Label name, Sample sample) {
                     canvas.area(List.of(swatch(x, y, w)), Palette.line(b.colour()), LayerPainter.BAND_OPACITY);
         } else if (layer instanceof ErrorBars e) {
             return (canvas, x, y, w) -> {
-                canvas.line(new double[] {x + w / 2, y - 7, x + w / 2, y + 7}, LayerPainter.pen(e));
+                if (!e.errorColumn().isEmpty()) {
+                    canvas.line(new double[] {x + w / 2, y - 7, x + w / 2, y + 7}, LayerPainter.pen(e));
+                }
                 LayerPainter.mark(canvas, e.shape(), x + w / 2, y, Palette.line(e.colour()));
             };
         } else if (layer instanceof Stems s) {

@@ -45,6 +45,18 @@ public final class PgfFigure {
                 + body + "\\end{axis}\n\\end{tikzpicture}\n";
     }
 
+    /** The figure to be input into a paper that knows nothing of {@link #PREAMBLE}, and a comment on what it needs. */
+    public static String fragment(Figure figure) {
+        String definitions = PREAMBLE.lines()
+                .filter(line -> !line.startsWith("\\use") && !line.contains("compat="))
+                .map(line -> line.replace("\\newcommand\\macrostate@only", "\\providecommand\\macrostate@only"))
+                .collect(Collectors.joining("\n", "", "\n"));
+        return "% needs \\usepackage{amsmath,amssymb,pgfplots} \\pgfplotsset{compat=1.16} \\usepgfplotslibrary{fillbetween}"
+                + " \\usetikzlibrary{patterns}\n"
+                + "% reads CSV files beside the main file; elsewhere: \\pgfplotsset{table/search path={FOLDER}}\n"
+                + definitions + render(figure);
+    }
+
     /** A document of its own with just the figure. */
     public static String standalone(Figure figure) {
         return "\\documentclass[border=2pt]{standalone}\n" + PREAMBLE + "\\begin{document}\n" + render(figure)
@@ -88,6 +100,10 @@ public final class PgfFigure {
         }
         option(options, name + "min", Numbers.value(range.low()) + ", " + name + "max=" + Numbers.value(range.high()));
         boolean named = !axis.names().isEmpty();
+        if (!named && axis.scale() == Scale.LINEAR && ticks.factor().isEmpty()) {
+            // Left to itself pgfplots prints small ticks among plain ones as powers of ten.
+            option(options, name + "ticklabel style", "{/pgf/number format/fixed, /pgf/number format/precision=5}");
+        }
         // On less than two decades pgfplots would print powers of ten with broken exponents.
         if (named || (axis.scale() == Scale.LOG && range.high() / range.low() < 100)) {
             option(options, name + "tick", list(ticks, t -> Numbers.value(t.value())));

@@ -84,12 +84,13 @@ public final class LatexDocument {
         if (references.isEmpty()) {
             return;
         }
-        out.append("\n\\begin{thebibliography}{")
+        out.append("\n% With BibTeX: \\bibliographystyle{unsrt}\\bibliography{references} for all of this list.\n")
+                .append("\\begin{thebibliography}{")
                 .append(references.size() < 10 ? "9" : "99")
                 .append("}\n");
         for (int i = 0; i < references.size(); i++) {
-            out.append("\\bibitem{ref")
-                    .append(i + 1)
+            out.append("\\bibitem{")
+                    .append(blocks.prose().key(i + 1))
                     .append("} ")
                     .append(LatexProse.link(
                             references.get(i).text(), references.get(i).address()))

@@ -2,6 +2,8 @@ package org.macrostate.reports.latex;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.macrostate.reports.document.BibliographyEntry;
+import org.macrostate.reports.document.Citations;
 import org.macrostate.reports.document.Inline;
 import org.macrostate.reports.document.Labels;
 import org.macrostate.reports.document.Prose;
@@ -11,10 +13,13 @@ import org.macrostate.reports.document.Reference;
 final class LatexProse {
     private final Labels labels;
     private final List<Reference> references;
+    private final List<String> keys;
 
     LatexProse(Labels labels, List<Reference> references) {
         this.labels = labels;
         this.references = List.copyOf(references);
+        this.keys =
+                Citations.of(references).stream().map(BibliographyEntry::key).toList();
     }
 
     String of(Prose prose) {
@@ -33,6 +38,11 @@ final class LatexProse {
         }
         String safe = address.replace("%", "\\%").replace("#", "\\#").replace("&", "\\&");
         return "\\href{" + safe + "}{" + shown + "}";
+    }
+
+    /** The key of a reference by its number. */
+    String key(int number) {
+        return keys.get(number - 1);
     }
 
     private String of(Inline part) {
@@ -56,7 +66,7 @@ final class LatexProse {
             return (target.kind() == Labels.Kind.EQUATION ? "\\eqref{" : "\\ref{") + target.anchor() + "}";
         }
         if (part instanceof Inline.Cite c) {
-            return "\\cite{ref" + Reference.number(references, c.key()) + "}";
+            return "\\cite{" + key(Reference.number(references, c.key())) + "}";
         }
         Inline.Link link = (Inline.Link) part;
         return link(link.text(), link.address());

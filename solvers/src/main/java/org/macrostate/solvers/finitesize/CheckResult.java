@@ -10,6 +10,9 @@ import java.util.List;
  * @param scalingExponent with which the runs' spread falls with N, -1/2 where fluctuations are small; NaN for one
  *     dimension
  * @param scalingExponentError its standard error
+ * @param biasExponent with which the mean deviation falls with N, -1 for a bias at finite N and 0 for an error; NaN where
+ *     it is lost in the noise
+ * @param biasExponentError its standard error
  * @param explanation in words, with the largest deviation
  */
 public record CheckResult(
@@ -18,6 +21,8 @@ public record CheckResult(
         List<Extrapolation> extrapolations,
         double scalingExponent,
         double scalingExponentError,
+        double biasExponent,
+        double biasExponentError,
         String explanation) {
     /** What a check comes to. */
     public enum Verdict {

@@ -66,8 +66,8 @@ public record FiniteSizeCheck(List<String> names, List<Double> times, double lev
                 extrapolate(point, t, q).ifPresent(raw::add);
             }
         }
-        ScalingExponent exponent = ScalingExponent.of(points);
-        return new Judgement(level, ensembles, points.size(), adjusted(raw)).result(quantities, exponent);
+        return new Judgement(level, ensembles, points.size(), adjusted(raw))
+                .result(quantities, ScalingExponent.of(points), BiasExponent.of(points));
     }
 
     private Quantity row(Ensemble ensemble, Spread spread, int t, int q) {

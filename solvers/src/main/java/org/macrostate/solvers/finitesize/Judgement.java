@@ -8,10 +8,18 @@ import java.util.Optional;
 /** From extrapolated deviations to a verdict, with its reasons in words. */
 record Judgement(double level, List<Ensemble> ensembles, int points, List<Extrapolation> extrapolations) {
 
-    CheckResult result(List<Quantity> quantities, ScalingExponent exponent) {
+    CheckResult result(List<Quantity> quantities, ScalingExponent exponent, BiasExponent bias) {
         CheckResult.Verdict verdict = verdict();
-        String words = words(verdict) + lost() + spread(exponent);
-        return new CheckResult(verdict, quantities, extrapolations, exponent.value(), exponent.error(), words);
+        String words = words(verdict) + lost() + spread(exponent) + bias(bias);
+        return new CheckResult(
+                verdict,
+                quantities,
+                extrapolations,
+                exponent.value(),
+                exponent.error(),
+                bias.value(),
+                bias.error(),
+                words);
     }
 
     private Optional<Extrapolation> worst() {
@@ -83,5 +91,12 @@ record Judgement(double level, List<Ensemble> ensembles, int points, List<Extrap
                     Locale.ROOT, " The spread of runs falls as N^(%.3f +- %.3f).", exponent.value(), exponent.error()));
         }
         return words.toString();
+    }
+
+    private static String bias(BiasExponent bias) {
+        return Double.isFinite(bias.value())
+                ? String.format(
+                        Locale.ROOT, " The mean deviation falls as N^(%.2f +- %.2f).", bias.value(), bias.error())
+                : "";
     }
 }

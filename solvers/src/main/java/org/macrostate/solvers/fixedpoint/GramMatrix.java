@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.ExpressionGraph;
 import org.macrostate.equations.graph.GraphBuilder;
@@ -61,12 +62,30 @@ final class GramMatrix {
     private void overlapsOfState(StateLayout layout) {
         for (int e = 0; e < layout.length(); e++) {
             StateLayout.Element element = layout.elements().get(e);
-            if (element.variable().isOverlap()) {
+            if (element.variable().isOverlap() && element.places().isEmpty()) {
+                overlapsOfAll(element.variable(), e);
+            } else if (element.variable().isOverlap()) {
                 List<Integer> copies = new ArrayList<>(element.places());
                 int left = vector(element.variable().left(), copies);
                 int right = vector(element.variable().right(), copies);
                 places[left][right] = e;
                 places[right][left] = e;
+            }
+        }
+    }
+
+    /** One element may stand for the overlaps of many copies that are alike. */
+    private void overlapsOfAll(StateVariable variable, int element) {
+        for (int i = 0; i < vectors.size(); i++) {
+            for (int j = 0; j < vectors.size(); j++) {
+                FamilyVector left = vectors.get(i);
+                FamilyVector right = vectors.get(j);
+                boolean families =
+                        left.family().equals(variable.left()) && right.family().equals(variable.right());
+                if (families && variable.copies().holds(left.copy(), right.copy())) {
+                    places[i][j] = element;
+                    places[j][i] = element;
+                }
             }
         }
     }

@@ -167,11 +167,15 @@ final class Starts {
         }
     }
 
+    /** Where one element stands for many overlaps, their mean: that of realisable overlaps is realisable. */
     private void overlaps(double[] state, double[][] rows) {
+        int[] count = new int[state.length];
         for (int i = 0; i < rows.length; i++) {
             for (int j = 0; j <= i; j++) {
-                if (region.gram().place(i, j) >= 0) {
-                    state[region.gram().place(i, j)] = Vector.dot(rows[i], rows[j]);
+                int place = region.gram().place(i, j);
+                if (place >= 0) {
+                    count[place]++;
+                    state[place] += (Vector.dot(rows[i], rows[j]) - state[place]) / count[place];
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.macrostate.solvers.integrate;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.macrostate.equations.BadInput;
@@ -10,45 +11,67 @@ import org.macrostate.equations.BadInput;
  * @param maxEvaluations of the right-hand side; a step takes about 15
  * @param progress told the time reached after each step
  * @param crossing ends the integration where it happens
+ * @param names of the state's elements, for messages; without them they are numbered from 0
  */
 public record Integration(
         Tolerances tolerances,
         long maxEvaluations,
         DoubleConsumer progress,
         StopCondition stop,
-        Optional<Crossing> crossing) {
+        Optional<Crossing> crossing,
+        List<String> names) {
     private static final long DEFAULT_EVALUATIONS = 10_000_000;
 
     /** @throws BadInput if no evaluation is allowed */
     public Integration {
+        names = List.copyOf(names);
         if (maxEvaluations < 1) {
             throw new BadInput("at least 1 evaluation must be allowed, was " + maxEvaluations);
         }
     }
 
     public static Integration with(Tolerances tolerances) {
-        return new Integration(tolerances, DEFAULT_EVALUATIONS, t -> {}, StopCondition.NEVER, Optional.empty());
+        return new Integration(
+                tolerances, DEFAULT_EVALUATIONS, t -> {}, StopCondition.NEVER, Optional.empty(), List.of());
     }
 
     public Integration withMaxEvaluations(long evaluations) {
-        return new Integration(tolerances, evaluations, progress, stop, crossing);
+        return new Integration(tolerances, evaluations, progress, stop, crossing, names);
     }
 
     public Integration withProgress(DoubleConsumer listener) {
-        return new Integration(tolerances, maxEvaluations, listener, stop, crossing);
+        return new Integration(tolerances, maxEvaluations, listener, stop, crossing, names);
     }
 
     public Integration stoppingWhen(StopCondition condition) {
-        return new Integration(tolerances, maxEvaluations, progress, condition, crossing);
+        return new Integration(tolerances, maxEvaluations, progress, condition, crossing, names);
     }
 
     /** Ends with status CROSSED at the first crossing after the start, its time exact to the tolerances. */
     public Integration stoppingAt(Crossing event) {
-        return new Integration(tolerances, maxEvaluations, progress, stop, Optional.of(event));
+        return new Integration(tolerances, maxEvaluations, progress, stop, Optional.of(event), names);
+    }
+
+    /** Calls the state's elements by these names in messages. */
+    public Integration naming(List<String> elements) {
+        return new Integration(tolerances, maxEvaluations, progress, stop, crossing, elements);
+    }
+
+    String name(int element) {
+        return element < names.size() ? names.get(element) : "state element " + element;
     }
 
     /** Integrates as far as it goes; never throws because of the numbers met on the way. */
     public Trajectory integrate(TrajectoryProblem problem) {
-        return new IntegrationRun(this, problem).trajectory();
+        return new IntegrationRun(this, problem, Optional.empty()).trajectory();
+    }
+
+    /**
+     * The same, its rows passed on as they are reached instead of kept.
+     *
+     * @return how it ended, without rows
+     */
+    public Trajectory stream(TrajectoryProblem problem, RowSink sink) {
+        return new IntegrationRun(this, problem, Optional.of(sink)).trajectory();
     }
 }

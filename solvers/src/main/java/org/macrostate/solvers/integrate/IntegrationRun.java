@@ -1,5 +1,6 @@
 package org.macrostate.solvers.integrate;
 
+import java.util.Optional;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.LocalizedODEFormats;
 import org.hipparchus.ode.ODEState;
@@ -26,13 +27,13 @@ final class IntegrationRun {
     private final double smallestStep;
     private double firstStep = -1;
 
-    IntegrationRun(Integration settings, TrajectoryProblem problem) {
+    IntegrationRun(Integration settings, TrajectoryProblem problem, Optional<RowSink> sink) {
         this.settings = settings;
         this.problem = problem;
-        equation = new KernelEquation(problem.rightHandSide(), problem.parameters(), settings.maxEvaluations());
+        equation = new KernelEquation(problem.rightHandSide(), problem.parameters(), settings);
         double[] unknown = new double[problem.start().length];
         ODEStateAndDerivative start = new ODEStateAndDerivative(problem.startTime(), problem.start(), unknown);
-        rows = new RowCollector(problem.times(), start, settings.progress(), settings.stop());
+        rows = new RowCollector(problem.times(), start, settings.progress(), settings.stop(), sink);
         span = problem.endTime() - problem.startTime();
         smallestStep = 2 * Math.ulp(Math.max(Math.abs(problem.startTime()), Math.abs(problem.endTime())));
     }
@@ -123,7 +124,7 @@ final class IntegrationRun {
                 largest = i;
             }
         }
-        return "the largest state element, " + largest + ", is " + state[largest];
+        return settings.name(largest) + " = " + state[largest] + (state.length > 1 ? " is the largest in size" : "");
     }
 
     private Trajectory result(Status status, String message) {

@@ -13,15 +13,15 @@ final class KernelEquation implements OrdinaryDifferentialEquation {
 
     private final Kernel kernel;
     private final double[] parameters;
-    private final long maxEvaluations;
+    private final Integration settings;
     private final double[][] ring;
     private final double[] work;
     private long evaluations;
 
-    KernelEquation(Kernel kernel, double[] parameters, long maxEvaluations) {
+    KernelEquation(Kernel kernel, double[] parameters, Integration settings) {
         this.kernel = kernel;
         this.parameters = parameters;
-        this.maxEvaluations = maxEvaluations;
+        this.settings = settings;
         ring = new double[RING][kernel.outputLength()];
         work = new double[kernel.workLength()];
     }
@@ -37,21 +37,21 @@ final class KernelEquation implements OrdinaryDifferentialEquation {
 
     @Override
     public double[] computeDerivatives(double t, double[] state) {
-        if (evaluations >= maxEvaluations) {
+        if (evaluations >= settings.maxEvaluations()) {
             throw new Halt(Halt.Reason.TOO_MANY_EVALUATIONS, t, "");
         }
         double[] out = ring[(int) (evaluations % RING)];
         evaluations++;
-        requireOrdinary(t, state, "state element ");
+        requireOrdinary(t, state, "");
         kernel.eval(t, state, parameters, out, work);
-        requireOrdinary(t, out, "the derivative of state element ");
+        requireOrdinary(t, out, "the derivative of ");
         return out;
     }
 
-    private static void requireOrdinary(double t, double[] values, String role) {
+    private void requireOrdinary(double t, double[] values, String role) {
         for (int i = 0; i < values.length; i++) {
             if (!(Math.abs(values[i]) <= LARGEST)) {
-                throw new Halt(Halt.Reason.NOT_ORDINARY, t, role + i + " is " + values[i]);
+                throw new Halt(Halt.Reason.NOT_ORDINARY, t, role + settings.name(i) + " is " + values[i]);
             }
         }
     }

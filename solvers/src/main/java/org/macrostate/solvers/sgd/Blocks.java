@@ -1,6 +1,6 @@
 package org.macrostate.solvers.sgd;
 
-/** The two inner loops over coordinates, laid out so that the just-in-time compiler keeps the processor's lanes full. */
+/** The inner loops over coordinates, laid out so that the just-in-time compiler keeps the processor's lanes full. */
 final class Blocks {
     /** Coordinates handled at a time: a few vectors of this length stay in the first-level cache. */
     static final int LENGTH = 256;
@@ -24,6 +24,42 @@ final class Blocks {
             a += x[k] * y[k];
         }
         return (a + b) + (c + d);
+    }
+
+    /** Adds Σ x_k a_k, Σ x_k b_k and Σ x_k² over from ≤ k < to to three sums; each x is read once. */
+    static void dots(double[] x, double[] a, double[] b, int from, int to, double[] sums) {
+        double p = 0;
+        double q = 0;
+        double r = 0;
+        double s = 0;
+        double t = 0;
+        double u = 0;
+        int k = from;
+        for (; k < to - 1; k += 2) {
+            double first = x[k];
+            double second = x[k + 1];
+            p += first * a[k];
+            q += second * a[k + 1];
+            r += first * b[k];
+            s += second * b[k + 1];
+            t += first * first;
+            u += second * second;
+        }
+        if (k < to) {
+            p += x[k] * a[k];
+            r += x[k] * b[k];
+            t += x[k] * x[k];
+        }
+        sums[0] += p + q;
+        sums[1] += r + s;
+        sums[2] += t + u;
+    }
+
+    /** x_k becomes {@code a x_k + b y_k} over from ≤ k < to. */
+    static void scaleAndAdd(double[] x, double a, double[] y, double b, int from, int to) {
+        for (int k = from; k < to; k++) {
+            x[k] = a * x[k] + b * y[k];
+        }
     }
 
     /**

@@ -8,10 +8,7 @@ import java.util.Arrays;
  * overlaps are exact in the old ones, the projections p_i·w_j/√N and the products p_i·p_j/N. Not for two threads at
  * once.
  */
-final class Chain {
-    /** Steps between measurements of overlaps from vectors: rounding adds up to some 1e-14 at most. */
-    private static final int MEASURE_EVERY = 256;
-
+final class Chain implements Walk {
     private static final double DIVERGED = 1e100;
 
     private final StepKernel kernel;
@@ -23,6 +20,7 @@ final class Chain {
     private final Draws draws;
     private final Microstate microstate;
     private final double[] parameters;
+    private final int measureEvery;
     private final double dimension;
     private final int batch;
     private final int count;
@@ -67,6 +65,7 @@ final class Chain {
         this.factors = model.factors();
         this.draws = draws;
         this.microstate = microstate;
+        this.measureEvery = microstate.measureEvery();
         this.parameters = parameters.clone();
         this.dimension = dimension;
         this.batch = model.problem().batch();
@@ -90,8 +89,8 @@ final class Chain {
         publish();
     }
 
-    /** t = steps / N. */
-    double time() {
+    @Override
+    public double time() {
         return origin + steps / dimension;
     }
 
@@ -104,16 +103,28 @@ final class Chain {
         publish();
     }
 
-    long steps() {
+    @Override
+    public boolean advance(long target) {
+        while (steps < target) {
+            if (!step()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public long steps() {
         return steps;
     }
 
-    /** r·r, row by row; the chain's own array. */
-    double[] gram() {
+    @Override
+    public double[] gram() {
         return gram;
     }
 
-    double scalar(int i) {
+    @Override
+    public double scalar(int i) {
         return in[firstScalar + i];
     }
 
@@ -128,12 +139,13 @@ final class Chain {
             respond();
         }
         microstate.move(linear, square);
+        microstate.turnScalars(scalarRates);
         for (int i = 0; i < scalarRates.length; i++) {
             in[firstScalar + i] += scalarRates[i] / dimension;
         }
         moveOverlaps();
         steps++;
-        if (steps % MEASURE_EVERY == 0) {
+        if (steps % measureEvery == 0) {
             microstate.measure(gram);
         }
         return publish();

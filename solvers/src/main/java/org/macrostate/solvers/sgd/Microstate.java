@@ -32,4 +32,12 @@ interface Microstate {
 
     /** Replaces overlaps that rounding may have driven off by measured ones, where there are vectors to measure. */
     void measure(double[] gram);
+
+    /** Steps between measurements: rounding of overlaps kept step by step adds up to some 1e-14 at most. */
+    default int measureEvery() {
+        return 256;
+    }
+
+    /** Turns the rates of change of trained scalars into those of an optimizer; called once a step, after move. */
+    default void turnScalars(double[] rates) {}
 }

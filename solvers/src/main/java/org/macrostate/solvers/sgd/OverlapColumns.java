@@ -108,13 +108,14 @@ final class OverlapColumns {
     }
 
     /** One value a column, read off the overlaps. */
-    double[] observe(Chain chain) {
+    double[] observe(Walk walk) {
         double[] values = new double[columns.size()];
+        double[] gram = walk.gram();
         for (int c = 0; c < values.length; c++) {
             Column column = columns.get(c);
             values[c] = column.isScalar()
-                    ? chain.scalar(column.right())
-                    : chain.gram()[column.left() * vectors.count() + column.right()];
+                    ? walk.scalar(column.right())
+                    : gram[column.left() * vectors.count() + column.right()];
         }
         return values;
     }

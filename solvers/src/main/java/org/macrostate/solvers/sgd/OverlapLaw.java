@@ -1,7 +1,5 @@
 package org.macrostate.solvers.sgd;
 
-import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
-
 /**
  * The exact law of a step's noise as the overlaps feel it (THEORY section 6): projections on the vectors are L e with
  * L Lᵀ = G, and what is orthogonal to all vectors enters through a Wishart matrix with N - r degrees of freedom. A step
@@ -18,7 +16,7 @@ final class OverlapLaw implements Microstate {
     private final double[] scale;
     private final double[] lone;
     private final Wishart outside;
-    private final SharedStateContinuousSampler[] loneOutside;
+    private final int degreesOutside;
     private final Draws draws;
 
     /**
@@ -39,10 +37,7 @@ final class OverlapLaw implements Microstate {
         this.scale = new double[trained * trained];
         boolean single = samples == 1 && batch == 1;
         this.lone = new double[single ? trained : 0];
-        this.loneOutside = new SharedStateContinuousSampler[single && dimension > count ? 1 : 0];
-        for (int i = 0; i < loneOutside.length; i++) {
-            loneOutside[i] = draws.chiSquare(dimension - count);
-        }
+        this.degreesOutside = dimension - count;
         this.outside = new Wishart(trained, dimension - count, draws);
         this.draws = draws;
     }
@@ -110,8 +105,8 @@ final class OverlapLaw implements Microstate {
         for (double normal : normals) {
             norm += normal * normal;
         }
-        for (SharedStateContinuousSampler chiSquare : loneOutside) {
-            norm += chiSquare.sample();
+        if (degreesOutside > 0) {
+            norm += draws.chiSquare(degreesOutside);
         }
         for (int i = 0; i < trained; i++) {
             for (int j = 0; j < trained; j++) {

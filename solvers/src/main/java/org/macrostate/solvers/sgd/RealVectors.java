@@ -13,6 +13,7 @@ final class RealVectors implements Microstate {
     private final double[] noiseSquares;
     private final double[][] collected;
     private final double[] amplitudes;
+    private final double[] sums = new double[3];
     private final double[][] scratch;
     private final double[][] sources;
     private final double[] coefficients;
@@ -63,12 +64,25 @@ final class RealVectors implements Microstate {
 
     private void project(int s, int from, int to, double[] projections) {
         int r = vectors.length;
-        for (int j = fixed; j < r; j++) {
-            projections[s * r + j] += Blocks.dot(noises[s], vectors[j], from, to);
+        double[] noise = noises[s];
+        boolean squared = collected.length > 0;
+        int j = fixed;
+        for (; j < r - 1; j += 2) {
+            java.util.Arrays.fill(sums, 0);
+            Blocks.dots(noise, vectors[j], vectors[j + 1], from, to, sums);
+            projections[s * r + j] += sums[0];
+            projections[s * r + j + 1] += sums[1];
+            noiseSquares[s * noises.length + s] += squared ? 0 : sums[2];
+            squared = true;
+        }
+        if (j < r) {
+            projections[s * r + j] += Blocks.dot(noise, vectors[j], from, to);
         }
         if (collected.length == 0) {
             for (int e = 0; e <= s; e++) {
-                noiseSquares[s * noises.length + e] += Blocks.dot(noises[s], noises[e], from, to);
+                if (e < s || !squared) {
+                    noiseSquares[s * noises.length + e] += Blocks.dot(noise, noises[e], from, to);
+                }
             }
         }
     }
@@ -91,6 +105,11 @@ final class RealVectors implements Microstate {
     @Override
     public void move(double[] linear, double[] square) {
         squares(square);
+        if (collected.length == 0 && noises.length == 1 && areApart(linear)) {
+            moveApart(linear);
+            moveAlongFixed(linear);
+            return;
+        }
         for (int from = 0; from < dimension; from += Blocks.LENGTH) {
             int to = Math.min(dimension, from + Blocks.LENGTH);
             for (int i = 0; i < trained; i++) {
@@ -104,6 +123,29 @@ final class RealVectors implements Microstate {
         moveAlongFixed(linear);
         for (double[] sum : collected) {
             java.util.Arrays.fill(sum, 0);
+        }
+    }
+
+    /** True if no trained vector moves along another. */
+    private boolean areApart(double[] linear) {
+        int r = vectors.length;
+        for (int i = 0; i < trained; i++) {
+            for (int j = 0; j < trained; j++) {
+                if (j != i && linear[i * r + fixed + j] != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Each vector is scaled and moves along the one noise. */
+    private void moveApart(double[] linear) {
+        int r = vectors.length;
+        double root = 1 / Math.sqrt(dimension);
+        for (int i = 0; i < trained; i++) {
+            double scale = 1 + linear[i * r + fixed + i] / dimension;
+            Blocks.scaleAndAdd(vectors[fixed + i], scale, noises[0], amplitudes[i] * root, 0, dimension);
         }
     }
 
@@ -171,6 +213,11 @@ final class RealVectors implements Microstate {
 
     @Override
     public void measure(double[] gram) {
+        measure(vectors, fixed, dimension, gram);
+    }
+
+    /** Fixed vectors have but their first coordinates. */
+    static void measure(double[][] vectors, int fixed, int dimension, double[] gram) {
         int r = vectors.length;
         for (int i = fixed; i < r; i++) {
             for (int j = 0; j <= i; j++) {

@@ -9,15 +9,26 @@ import org.macrostate.equations.BadInput;
  * @param times when to look, t = steps / N, ascending from 0; each is taken at the nearest whole step
  * @param reduced the exact overlap process in place of the vectors
  * @param seed the one seed; see {@link Seeds}
+ * @param optimizer what is done with the gradient
  */
-public record RunSettings(List<Double> times, Start start, boolean reduced, long seed) {
+public record RunSettings(List<Double> times, Start start, boolean reduced, long seed, Optimizer optimizer) {
+    /** Plain SGD. */
+    public RunSettings(List<Double> times, Start start, boolean reduced, long seed) {
+        this(times, start, reduced, seed, Optimizer.SGD);
+    }
+
     /**
-     * @throws BadInput if there are no times, or they do not ascend from 0 on
+     * @throws BadInput if there are no times, they do not ascend from 0 on, or the overlap process is asked of another
+     *     optimizer than SGD
      */
     public RunSettings {
         times = List.copyOf(times);
         if (times.isEmpty()) {
             throw new BadInput("a simulation needs at least one time to look at");
+        }
+        if (reduced && !(optimizer instanceof Optimizer.Sgd)) {
+            throw new BadInput("the overlap process (reduced) is that of plain SGD; with " + optimizer.text()
+                    + " only the vectors themselves can be run");
         }
         double last = 0;
         for (double t : times) {

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.kernel.Kernel;
+import org.macrostate.solvers.kernel.KernelCompiler;
 
 /**
  * One-pass SGD of a model in R^N, compiled from its loss or update. Immutable; runs may be made on any thread.
@@ -21,10 +24,13 @@ public final class Simulation {
 
     private final BoundModel model;
     private final double[] parameters;
+    private final Supplier<Kernel> overlapStep;
 
     private Simulation(BoundModel model, double[] parameters) {
         this.model = model;
         this.parameters = parameters;
+        this.overlapStep = new Lazy<>(
+                () -> KernelCompiler.compile(OverlapStep.program(model, GramMatrix.fixed(model, parameters))));
     }
 
     /**
@@ -65,6 +71,15 @@ public final class Simulation {
         return StepLaw.sample(model, parameters, t, state, draws, seed);
     }
 
+    /**
+     * Mean and spread of the columns at a start.
+     *
+     * @throws BadInput if the start is none of this model
+     */
+    public StartMoments startMoments(Start start) {
+        return StartMoments.of(model, parameters, start);
+    }
+
     /** The number of vectors, fixed and trained: the smallest dimension there can be. */
     public int vectors() {
         return model.vectors().count();
@@ -85,31 +100,22 @@ public final class Simulation {
      * @param goOn is told, some thousand steps apart, how many were made since; if it denies, the run ends there
      */
     public Run run(RunSettings settings, int dimension, int index, LongPredicate goOn) {
-        Chain chain = chain(settings, dimension, index);
+        Walk walk = walk(settings, dimension, index);
         List<double[]> states = new ArrayList<>();
         for (double t : settings.times()) {
             long target = steps(t, dimension);
-            while (chain.steps() < target) {
-                long before = chain.steps();
-                if (!advance(chain, Math.min(target, before + CHUNK))) {
-                    return new Run(dimension, index, states, new Run.Diverged(chain.time()));
+            while (walk.steps() < target) {
+                long before = walk.steps();
+                if (!walk.advance(Math.min(target, before + CHUNK))) {
+                    return new Run(dimension, index, states, new Run.Diverged(walk.time()));
                 }
-                if (!goOn.test(chain.steps() - before)) {
-                    return new Run(dimension, index, states, new Run.Interrupted(chain.time()));
+                if (!goOn.test(walk.steps() - before)) {
+                    return new Run(dimension, index, states, new Run.Interrupted(walk.time()));
                 }
             }
-            states.add(model.columns().observe(chain));
+            states.add(model.columns().observe(walk));
         }
         return new Run(dimension, index, states, new Run.Completed());
-    }
-
-    private static boolean advance(Chain chain, long target) {
-        while (chain.steps() < target) {
-            if (!chain.step()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**
@@ -125,7 +131,7 @@ public final class Simulation {
         return Math.round(steps);
     }
 
-    private Chain chain(RunSettings settings, int dimension, int index) {
+    private Walk walk(RunSettings settings, int dimension, int index) {
         StartState start = new StartState(model, parameters, dimension, settings.start());
         Draws draws = new Draws(Seeds.of(settings.seed(), dimension, index, settings.reduced()));
         int samples = model.inputs().sampleCount();
@@ -133,21 +139,29 @@ public final class Simulation {
         int fixed = model.vectors().fixed();
         if (settings.reduced()) {
             double[] gram = start.overlaps(draws);
+            if (OverlapStep.suits(model)) {
+                return new CompiledWalk(model, overlapStep.get(), draws, parameters, dimension, gram, start.scalars());
+            }
             OverlapLaw law = new OverlapLaw(
                     dimension, r, r - fixed, samples, model.problem().batch(), draws);
             return new Chain(model, law, draws, parameters, dimension, gram, start.scalars());
         }
-        checkMemory(dimension);
+        checkMemory(dimension, settings.optimizer() instanceof Optimizer.Sgd ? 1 : 4);
         double[][] vectors = start.vectors(draws);
-        RealVectors real = new RealVectors(
-                dimension, fixed, vectors, samples, model.problem().batch(), draws);
+        int batch = model.problem().batch();
+        Optimizer optimizer = settings.optimizer();
+        Microstate real = optimizer instanceof Optimizer.Sgd
+                ? new RealVectors(dimension, fixed, vectors, samples, batch, draws)
+                : new OptimizedVectors(
+                        dimension, fixed, vectors, samples, model.inputs().scalarCount(), optimizer, draws);
         double[] gram = GramMatrix.fixed(model, parameters);
         real.measure(gram);
         return new Chain(model, real, draws, parameters, dimension, gram, start.scalars());
     }
 
-    private void checkMemory(int dimension) {
-        int trained = model.vectors().trained();
+    /** @param copies of each trained vector: with an optimizer, its step and its memory */
+    private void checkMemory(int dimension, int copies) {
+        int trained = copies * model.vectors().trained();
         int collected = model.problem().batch() > 1 ? trained : 0;
         double bytes = 8.0 * dimension * (trained + collected + model.inputs().sampleCount());
         double most = Runtime.getRuntime().maxMemory() / 2.0;

@@ -22,6 +22,8 @@ import org.macrostate.solvers.kernel.KernelCompiler;
  * What one sample does to the vectors, compiled. First the make-up of the samples, x_s = Σ_j c_sj vector_j/√N + a_s n_s;
  * then, fields known, forces, linear terms and scalar rates.
  *
+ * @param makeUpProgram what {@code makeUp} computes
+ * @param stepProgram what {@code step} computes
  * @param makeUp S·r coefficients c_sj, row by row, then S amplitudes a_s
  * @param step forces, then linear terms, then scalar rates, in the order of the index arrays
  * @param forceSample sample of each force
@@ -31,6 +33,8 @@ import org.macrostate.solvers.kernel.KernelCompiler;
  * @param scalar scalar each rate moves
  */
 record StepKernel(
+        Program makeUpProgram,
+        Program stepProgram,
         Kernel makeUp,
         Kernel step,
         int[] forceSample,
@@ -65,9 +69,13 @@ record StepKernel(
             part.forEach(entry -> nodes.add(entry.node()));
         }
         List<Integer> makeUp = makeUp(problem, vectors, builder);
+        Program first = Program.of(graph, makeUp, inputs.length(), parameters.length());
+        Program then = Program.of(graph, nodes, inputs.length(), parameters.length());
         return new StepKernel(
-                KernelCompiler.compile(Program.of(graph, makeUp, inputs.length(), parameters.length())),
-                KernelCompiler.compile(Program.of(graph, nodes, inputs.length(), parameters.length())),
+                first,
+                then,
+                KernelCompiler.compile(first),
+                KernelCompiler.compile(then),
                 rows(outputs.forces()),
                 columns(outputs.forces()),
                 rows(outputs.linear()),

@@ -1,7 +1,5 @@
 package org.macrostate.solvers.sgd;
 
-import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
-
 /**
  * Overlaps of normal vectors without the vectors: Σ_k y_k y_kᵀ of {@code degrees} independent y_k ~ N(0, scale), by
  * Bartlett's decomposition; exact also with fewer degrees of freedom than vectors.
@@ -10,7 +8,6 @@ final class Wishart {
     private final int size;
     private final int degrees;
     private final Draws draws;
-    private final SharedStateContinuousSampler[] chiSquares;
     private final double[] root;
     private final double[] triangle;
     private final double[] product;
@@ -19,10 +16,6 @@ final class Wishart {
         this.size = size;
         this.degrees = degrees;
         this.draws = draws;
-        this.chiSquares = new SharedStateContinuousSampler[Math.min(size, degrees)];
-        for (int i = 0; i < chiSquares.length; i++) {
-            chiSquares[i] = draws.chiSquare(degrees - i);
-        }
         this.root = new double[size * size];
         this.triangle = new double[size * size];
         this.product = new double[size * size];
@@ -61,7 +54,7 @@ final class Wishart {
         for (int j = 0; j < Math.min(i, degrees); j++) {
             triangle[i * size + j] = draws.normal();
         }
-        triangle[i * size + i] = i < degrees ? Math.sqrt(chiSquares[i].sample()) : 0;
+        triangle[i * size + i] = i < degrees ? Math.sqrt(draws.chiSquare(degrees - i)) : 0;
     }
 
     private void multiply() {

@@ -9,16 +9,19 @@ import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.SimpleBounds;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
 import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
 import org.hipparchus.optim.univariate.BrentOptimizer;
 import org.hipparchus.optim.univariate.SearchInterval;
 import org.hipparchus.optim.univariate.UnivariateObjectiveFunction;
+import org.hipparchus.random.SobolSequenceGenerator;
 import org.hipparchus.random.Well19937c;
 import org.macrostate.equations.BadInput;
 
 /**
  * The search for constants that make a goal small: of one by a grid and Brent's method between the neighbours of the grid's
- * best; of several by a coarse grid and, from its best, CMA-ES (Hansen & Ostermeier 2001) within the ranges.
+ * best; of two or three by a coarse grid, of more by equal values of all and a Sobol sequence; from the best of these, CMA-ES
+ * (Hansen & Ostermeier 2001) within the ranges and, from its best, BOBYQA (Powell 2009).
  *
  * <p>The result is the best of what was tried, no proof of a global optimum. The same seed gives the same result.
  */
@@ -27,7 +30,11 @@ public final class ConstantSearch {
     private static final int COARSE_POINTS = 64;
     private static final int BRENT_EVALUATIONS = 60;
     private static final int CMA_EVALUATIONS_EACH = 150;
-    private static final int MOST_CONSTANTS = 6;
+    private static final int MOST_CONSTANTS = 30;
+    private static final int GRID_CONSTANTS = 3;
+    private static final int EQUAL_VALUES = 9;
+    private static final int BOBYQA_EVALUATIONS_EACH = 60;
+    private static final double TRUST_REGION = 0.05;
     private static final double COORDINATE_ACCURACY = 1e-6;
     private static final double FIRST_SPREAD = 0.15;
     private static final int LEAST_GENERATIONS = 20;
@@ -36,6 +43,8 @@ public final class ConstantSearch {
     private final ToDoubleFunction<double[]> goal;
     private final Runnable tick;
     private final List<Trial> trials = new ArrayList<>();
+    private double[] best = new double[0];
+    private double leastGoal = Double.POSITIVE_INFINITY;
 
     private ConstantSearch(List<Constant> constants, ToDoubleFunction<double[]> goal, Runnable tick) {
         this.constants = constants;
@@ -49,7 +58,7 @@ public final class ConstantSearch {
      * @param goal of the constants' values, in their order; +∞ where it is not reached
      * @param seed of CMA-ES
      * @param tick told of each evaluation of the goal
-     * @throws BadInput unless there are 1 to 6 constants
+     * @throws BadInput unless there are 1 to 30 constants
      */
     public static Landscape search(
             List<Constant> constants, ToDoubleFunction<double[]> goal, long seed, Runnable tick) {
@@ -68,7 +77,7 @@ public final class ConstantSearch {
         requireCount(count);
         return count == 1
                 ? GRID + BRENT_EVALUATIONS
-                : (int) Math.pow(side(count), count) + CMA_EVALUATIONS_EACH * count;
+                : coarse(count).size() + (CMA_EVALUATIONS_EACH + BOBYQA_EVALUATIONS_EACH) * count;
     }
 
     private static void requireCount(int count) {
@@ -100,21 +109,8 @@ public final class ConstantSearch {
 
     private void several(long seed) {
         int count = constants.size();
-        int side = side(count);
-        double[] best = new double[count];
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < (int) Math.pow(side, count); i++) {
-            double[] point = new double[count];
-            for (int k = 0, rest = i; k < count; k++, rest /= side) {
-                point[k] = rest % side / (side - 1.0);
-            }
-            double value = evaluate(point);
-            if (value < least) {
-                least = value;
-                best = point;
-            }
-        }
-        if (least == Double.POSITIVE_INFINITY) {
+        coarse(count).forEach(this::evaluate);
+        if (leastGoal == Double.POSITIVE_INFINITY) {
             return;
         }
         double unreached = worseThanAll();
@@ -137,6 +133,44 @@ public final class ConstantSearch {
                 new SimpleBounds(all(count, 0), all(count, 1)),
                 new CMAESOptimizer.Sigma(all(count, FIRST_SPREAD)),
                 new CMAESOptimizer.PopulationSize(4 + (int) (3 * Math.log(count)) + count)));
+        polish(unreached);
+    }
+
+    /** CMA-ES comes near an optimum; a quadratic model finds the rest of the way. */
+    private void polish(double unreached) {
+        int count = constants.size();
+        double[] from = best;
+        run(() -> new BOBYQAOptimizer(2 * count + 1, TRUST_REGION, COORDINATE_ACCURACY)
+                .optimize(
+                        new MaxEval(BOBYQA_EVALUATIONS_EACH * count),
+                        new ObjectiveFunction(u -> Math.min(unreached, evaluate(u))),
+                        GoalType.MINIMIZE,
+                        new InitialGuess(from),
+                        new SimpleBounds(all(count, 0), all(count, 1))));
+    }
+
+    /** Where a search of several constants looks first. */
+    private static List<double[]> coarse(int count) {
+        List<double[]> points = new ArrayList<>();
+        if (count <= GRID_CONSTANTS) {
+            int side = side(count);
+            for (int i = 0; i < (int) Math.pow(side, count); i++) {
+                double[] point = new double[count];
+                for (int k = 0, rest = i; k < count; k++, rest /= side) {
+                    point[k] = rest % side / (side - 1.0);
+                }
+                points.add(point);
+            }
+            return points;
+        }
+        for (int i = 0; i < EQUAL_VALUES; i++) {
+            points.add(all(count, i / (EQUAL_VALUES - 1.0)));
+        }
+        SobolSequenceGenerator sobol = new SobolSequenceGenerator(count);
+        for (int i = EQUAL_VALUES; i < COARSE_POINTS; i++) {
+            points.add(sobol.nextVector());
+        }
+        return points;
     }
 
     /** The points of a coarse grid along each constant. */
@@ -166,6 +200,10 @@ public final class ConstantSearch {
             values[i] = constants.get(i).at(coordinates[i]);
         }
         double value = goal.applyAsDouble(values.clone());
+        if (value < leastGoal) {
+            leastGoal = value;
+            best = coordinates.clone();
+        }
         trials.add(new Trial(values, value));
         tick.run();
         return value;

@@ -34,6 +34,20 @@ public record Course(Kernel rightHandSide, Kernel quantity, double[] start, Inte
         return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
     }
 
+    /**
+     * The quantity at ascending times from 0 on; NaN from where the course breaks off.
+     *
+     * @param times t = steps / N; not modified
+     * @param parameters not modified
+     */
+    public double[] quantity(double[] times, double[] parameters) {
+        Trajectory trajectory =
+                integration.integrate(TrajectoryProblem.fromZero(rightHandSide, parameters, start, times));
+        double[] values = Arrays.copyOf(values(trajectory, parameters), times.length);
+        Arrays.fill(values, Math.min(trajectory.states().length, values.length), values.length, Double.NaN);
+        return values;
+    }
+
     private double time(Goal.TimeToReach goal, double[] parameters) {
         double first = value(0, start, parameters);
         if (goal.holds(first)) {

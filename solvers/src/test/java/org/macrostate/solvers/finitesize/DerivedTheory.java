@@ -9,7 +9,11 @@ import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.solvers.integrate.Integration;
+import org.macrostate.solvers.integrate.Tolerances;
+import org.macrostate.solvers.integrate.TrajectoryProblem;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.sgd.Simulation;
 
 /** The derived equations of a problem at given parameters. */
 final class DerivedTheory {
@@ -37,11 +41,24 @@ final class DerivedTheory {
         return out;
     }
 
-    double[] jacobian(double[] state) {
-        double[] out = new double[state.length * state.length];
-        system.jacobian()
-                .eval(0, state, parameters, out, new double[system.jacobian().workLength()]);
-        return out;
+    /** Standard deviations of √N (simulation - theory), {@code [time][quantity]}, by a sampled diffusion. */
+    double[][] deviations(Simulation simulation, double[] start, List<Double> times) {
+        SampledDiffusion sampled = SampledDiffusion.along(
+                simulation, simulation.columns(labels()), t -> at(t, start), times.get(times.size() - 1), 1000, 9);
+        FluctuationEquation equation = new FluctuationEquation(system.rightHandSide(), system.jacobian(), sampled);
+        double[] rows = times.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] both = equation.start(start, new double[start.length * start.length]);
+        double[][] states = Integration.with(Tolerances.DEFAULT)
+                .integrate(TrajectoryProblem.fromZero(equation, parameters, both, rows))
+                .states();
+        double[][] deviations = new double[rows.length][start.length];
+        for (int i = 0; i < rows.length; i++) {
+            double[] sigma = equation.covariance(states[i]);
+            for (int k = 0; k < start.length; k++) {
+                deviations[i][k] = Math.sqrt(Math.max(0, sigma[k * start.length + k]));
+            }
+        }
+        return deviations;
     }
 
     double[] at(double t, double[] start) {

@@ -55,14 +55,7 @@ class TheoryAgainstSimulationTest {
     }
 
     private double[][] predicted() {
-        return new PredictedSpread(
-                        simulation,
-                        simulation.columns(theory.labels()),
-                        t -> theory.at(t, start()),
-                        (t, state) -> theory.jacobian(state),
-                        1000,
-                        9)
-                .at(TIMES);
+        return theory.deviations(simulation, start(), TIMES);
     }
 
     @Test

@@ -19,7 +19,8 @@ class KernelEquationTest {
         int x = graph.input(Node.Source.STATE, 0);
         Kernel kernel = KernelCompiler.compile(Program.of(graph, List.of(graph.negate(x)), 1, 0));
         int evaluations = 100_000;
-        KernelEquation equation = new KernelEquation(kernel, new double[0], Long.MAX_VALUE);
+        KernelEquation equation = new KernelEquation(
+                kernel, new double[0], Integration.with(Tolerances.DEFAULT).withMaxEvaluations(Long.MAX_VALUE));
         double[] state = {1};
         equation.computeDerivatives(0, state);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

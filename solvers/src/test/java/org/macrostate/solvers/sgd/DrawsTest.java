@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hipparchus.special.Erf;
+import org.hipparchus.special.Gamma;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +51,76 @@ class DrawsTest {
         assertEquals(0.5, (double) positive / count, 4 * 0.5 / Math.sqrt(count));
         assertEquals(0.2, (double) low / count, 4 * 0.4 / Math.sqrt(count));
         assertEquals(1, square, 4 * Math.sqrt(2.0 / count));
+    }
+
+    /** Cells of equal probability by Φ, the outermost beyond 3.5 standard deviations; drawn one by one and in blocks. */
+    @Test
+    void normals_are_normal_in_the_middle_and_in_the_tails() {
+        int cells = 5000;
+        int count = 2_000_000;
+        int[] hits = new int[cells];
+        double[] block = new double[1000];
+        Draws draws = new Draws(Seeds.of(6, 1, 1, false));
+        for (int k = 0; k < count; k += block.length) {
+            draws.normals(block, 0, 999);
+            block[999] = draws.normal();
+            for (double x : block) {
+                hits[(int) Math.min(cells - 1, cells * 0.5 * Erf.erfc(-x / Math.sqrt(2)))]++;
+            }
+        }
+        double expected = (double) count / cells;
+        double chiSquare = 0;
+        for (int hit : hits) {
+            chiSquare += (hit - expected) * (hit - expected) / expected;
+        }
+        // χ² with many degrees of freedom is normal.
+        assertEquals(0, (chiSquare - (cells - 1)) / Math.sqrt(2.0 * (cells - 1)), 4.5);
+        assertEquals(0, (hits[0] - expected) / Math.sqrt(expected), 4.5);
+        assertEquals(0, (hits[cells - 1] - expected) / Math.sqrt(expected), 4.5);
+    }
+
+    @Test
+    void successive_normals_are_uncorrelated_and_so_are_their_squares() {
+        int count = 2_000_000;
+        double[] x = new double[count + 8];
+        new Draws(Seeds.of(7, 1, 1, false)).normals(x, 0, x.length);
+        for (int lag = 1; lag <= 8; lag++) {
+            double product = 0;
+            double squares = 0;
+            for (int k = 0; k < count; k++) {
+                product += x[k] * x[k + lag];
+                squares += (x[k] * x[k] - 1) * (x[k + lag] * x[k + lag] - 1) / 2;
+            }
+            assertEquals(0, product / Math.sqrt(count), 4.5, "lag " + lag);
+            assertEquals(0, squares / Math.sqrt(count), 4.5, "squares, lag " + lag);
+        }
+    }
+
+    /** By Kolmogorov and Smirnov against the closed form of the law with two, and with the normal's with one. */
+    @Test
+    void chi_squares_follow_their_law() {
+        int count = 200_000;
+        for (int degrees : new int[] {1, 2, 3, 10, 9997}) {
+            Draws draws = new Draws(Seeds.of(8, degrees, 1, false));
+            double[] values = new double[count];
+            for (int k = 0; k < count; k++) {
+                values[k] = draws.chiSquare(degrees);
+            }
+            Arrays.sort(values);
+            double distance = 0;
+            for (int k = 0; k < count; k++) {
+                double law = Gamma.regularizedGammaP(degrees / 2.0, values[k] / 2);
+                distance = Math.max(distance, Math.max(law - (double) k / count, (k + 1.0) / count - law));
+            }
+            // P(√n D > 2.2) = 2 exp(-2 · 2.2²) = 1.3e-4 (N. Smirnov, Ann. Math. Stat. 19, 279, 1948).
+            assertTrue(Math.sqrt(count) * distance < 2.2, degrees + " degrees: " + Math.sqrt(count) * distance);
+        }
+    }
+
+    /** The first output of xoshiro256++ from this state is rotl(1 + 4, 23) + 1 by its definition. */
+    @Test
+    void the_generator_is_the_published_one() {
+        assertEquals(((5L << 23) + 1 >>> 11) * 0x1p-53, new Draws(new long[] {1, 2, 3, 4}).uniform());
     }
 
     /** Three vectors, in many dimensions, in two, in none; a scale of full rank and one of rank one. */

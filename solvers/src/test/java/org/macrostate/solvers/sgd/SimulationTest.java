@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.BundledModels;
@@ -19,6 +21,7 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.solvers.kernel.KernelCompiler;
 
 class SimulationTest {
     private static final Map<String, Double> VAE =
@@ -131,6 +134,50 @@ class SimulationTest {
         real.measure(measured);
         for (int i = 0; i < measured.length; i++) {
             assertEquals(measured[i], chain.gram()[i], 1e-13);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "linear-vae",
+                "linear-vae-sampled",
+                "oja",
+                "linear-autoencoder",
+                "soft-committee",
+                "two-clusters",
+                "perceptron",
+                "relu-committee"
+            })
+    void a_step_written_out_moves_overlaps_as_the_chain_does(String name) {
+        LearningProblem problem = BundledModels.problem(name);
+        BoundModel model = BoundModel.of(problem, Sizes.of(problem, Map.of()), Map.of());
+        assertTrue(OverlapStep.suits(model));
+        double[] parameters = model.parameters().with(Map.of());
+        int r = model.vectors().count();
+        // With N = r nothing is orthogonal to all vectors; a norm of zero makes the overlaps singular.
+        for (int n : new int[] {r, 50}) {
+            StartState start = new StartState(model, parameters, n, new Start.Random(Map.of()));
+            double[] gram = start.overlaps(new Draws(Seeds.of(1, n, 0, true)));
+            Draws one = new Draws(Seeds.of(2, n, 0, true));
+            Draws other = new Draws(Seeds.of(2, n, 0, true));
+            OverlapLaw law = new OverlapLaw(n, r, model.vectors().trained(), 1, 1, one);
+            Chain chain = new Chain(model, law, one, parameters, n, gram, start.scalars());
+            CompiledWalk walk = new CompiledWalk(
+                    model,
+                    KernelCompiler.compile(OverlapStep.program(model, GramMatrix.fixed(model, parameters))),
+                    other,
+                    parameters,
+                    n,
+                    gram,
+                    start.scalars());
+            int steps = n == r ? 3 : 100;
+            assertTrue(chain.advance(steps) && walk.advance(steps));
+            double[] expected = model.columns().observe(chain);
+            double[] found = model.columns().observe(walk);
+            for (int c = 0; c < expected.length; c++) {
+                assertEquals(expected[c], found[c], 1e-10 * (1 + Math.abs(expected[c])), name + " column " + c);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.macrostate.engine.study.output;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param program name and version
  * @param seed of everything random, if anything was
  * @param tolerances by name, of the numerics that were used
+ * @param theory which equations were used, and which of their terms are integrated numerically; empty if none were
  * @param command that makes it
  */
 public record MadeBy(
@@ -21,6 +23,7 @@ public record MadeBy(
         Map<String, Integer> sizes,
         Optional<Long> seed,
         Map<String, Double> tolerances,
+        Map<String, Object> theory,
         String command) {
     public static final String KEY = "made by";
     private static final String NAME = "Macrostate";
@@ -29,6 +32,7 @@ public record MadeBy(
         parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         sizes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
         tolerances = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(tolerances));
+        theory = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(theory));
     }
 
     /** Name and version of this program; a build that was not packaged has no version. */
@@ -49,13 +53,26 @@ public record MadeBy(
         json.put("sizes", sizes);
         seed.ifPresent(value -> json.put("seed", value));
         json.put("tolerances", tolerances);
+        if (!theory.isEmpty()) {
+            json.put("theory", theory);
+        }
         json.put("command", command);
         return json;
     }
 
     /** One small line for figures and reports. */
     public String line() {
-        return program + ", model " + model + " (" + modelHash.substring(0, Math.min(12, modelHash.length())) + ")";
+        String made =
+                program + ", model " + model + " (" + modelHash.substring(0, Math.min(12, modelHash.length())) + ")";
+        return numerical().isEmpty() ? made : made + ", integrated numerically: " + String.join(", ", numerical());
+    }
+
+    /** Names of the terms that are integrated numerically. */
+    public List<String> numerical() {
+        return theory.get("integrated numerically") instanceof Map<?, ?> quadrature
+                        && quadrature.get("error estimate") instanceof Map<?, ?> errors
+                ? errors.keySet().stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     /** Whether a JSON object read from a file says that this program made it. */

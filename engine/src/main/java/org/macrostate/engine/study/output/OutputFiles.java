@@ -3,11 +3,9 @@ package org.macrostate.engine.study.output;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,27 +97,21 @@ public record OutputFiles(Path folder, boolean force) {
         replace(metaName(name), JsonText.of(meta).getBytes(StandardCharsets.UTF_8));
     }
 
-    private void replace(String name, byte[] bytes) {
-        try {
-            Files.createDirectories(folder);
-            Path temporary =
-                    folder.resolve("." + name + "-" + ProcessHandle.current().pid() + ".part");
-            try {
-                Files.write(temporary, bytes);
-                move(temporary, folder.resolve(name));
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot write '" + folder.resolve(name) + "'", failed);
-        }
+    /** Writes a file too large for memory, its provenance first; it stands under its name when {@code content} is through. */
+    public void stream(String name, WholeFile.Content content, MadeBy madeBy) {
+        note(name, madeBy);
+        replace(name, content);
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    private void replace(String name, byte[] bytes) {
+        replace(name, out -> out.write(bytes));
+    }
+
+    private void replace(String name, WholeFile.Content content) {
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException elsewhere) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            new WholeFile(folder, name).write(content);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot write '" + folder.resolve(name) + "'", failed);
         }
     }
 }

@@ -7,19 +7,41 @@ import java.util.TreeSet;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.graph.StateLayout;
+import org.macrostate.solvers.sgd.Start;
 
 /**
  * Where a course in time begins. What the user does not say is: norms of trained vectors 1, overlaps between them 0,
  * overlaps with fixed vectors 0.01 for equal copies and 0.001 for others, trained numbers where the model starts them.
  *
  * @param values by label or, for all copies, by name; the narrower one wins
+ * @param random vectors of independent normal coordinates: values are variances under the names of the norms, and starts
+ *     of trained numbers; a state then is the mean over such vectors
  */
-public record Beginning(Map<String, Double> values) {
+public record Beginning(Map<String, Double> values, boolean random) {
+    private static final String RANDOM = "random";
     private static final double SIGNAL = 0.01;
     private static final double OTHER_SIGNAL = 0.001;
 
     public Beginning {
         values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** Prescribed values. */
+    public Beginning(Map<String, Double> values) {
+        this(values, false);
+    }
+
+    /** Reads {@code m=0.01,D=1}, {@code random} or {@code random,Q=0.5}. */
+    public static Beginning read(String text) {
+        String rest = text.strip();
+        boolean random = rest.equals(RANDOM) || rest.startsWith(RANDOM + ",");
+        String values = random ? rest.substring(Math.min(rest.length(), RANDOM.length() + 1)) : rest;
+        return new Beginning(values.isBlank() && random ? Map.of() : Assignments.numbers(values), random);
+    }
+
+    /** The start in the simulation's own terms. */
+    Start start(Subject subject) {
+        return random ? new Start.Random(values) : new Start.Prescribed(byLabel(subject));
     }
 
     /**
@@ -47,9 +69,17 @@ public record Beginning(Map<String, Double> values) {
     private void requireKnown(StateLayout layout) {
         TreeSet<String> known = new TreeSet<>(layout.labels());
         layout.elements().forEach(e -> known.add(e.variable().name()));
+        if (random) {
+            known.clear();
+            layout.elements().stream()
+                    .filter(e -> !e.variable().isOverlap() || isNorm(e))
+                    .forEach(e -> known.addAll(
+                            java.util.List.of(e.label(), e.variable().name())));
+        }
+        String role = random ? "norm or scalar of a random start" : "order parameter";
         for (String name : values.keySet()) {
             if (!known.contains(name) && !known.contains(mirrored(name))) {
-                throw BadInput.unknownName("order parameter", name, known);
+                throw BadInput.unknownName(role, name, known);
             }
         }
     }
@@ -66,6 +96,9 @@ public record Beginning(Map<String, Double> values) {
 
     private double value(Subject subject, StateLayout.Element element) {
         StateVariable variable = element.variable();
+        if (random && variable.isOverlap() && !isNorm(element)) {
+            return 0;
+        }
         Double given = values.get(element.label());
         if (given == null && variable.symmetric()) {
             given = values.get(mirrored(element.label()));
@@ -85,8 +118,7 @@ public record Beginning(Map<String, Double> values) {
 
     private static double unsaid(Subject subject, StateLayout.Element element) {
         StateVariable variable = element.variable();
-        boolean equal = element.places().size() < 2
-                || element.places().get(0).equals(element.places().get(1));
+        boolean equal = isEqual(element);
         if (!variable.isOverlap()) {
             return variable.start()
                     .orElseThrow(() ->
@@ -97,6 +129,15 @@ public record Beginning(Map<String, Double> values) {
         }
         boolean signal = isFixed(subject, variable.left()) || isFixed(subject, variable.right());
         return !signal ? 0 : equal ? SIGNAL : OTHER_SIGNAL;
+    }
+
+    private static boolean isEqual(StateLayout.Element element) {
+        return element.places().size() < 2
+                || element.places().get(0).equals(element.places().get(1));
+    }
+
+    private static boolean isNorm(StateLayout.Element element) {
+        return element.variable().symmetric() && isEqual(element);
     }
 
     private static boolean isFixed(Subject subject, String family) {

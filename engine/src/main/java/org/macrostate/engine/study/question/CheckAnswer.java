@@ -47,6 +47,8 @@ public record CheckAnswer(CheckQuestion asked, CheckResult result, double level)
                 result.extrapolations().stream().map(CheckAnswer::json).toList());
         json.put("scaling exponent", result.scalingExponent());
         json.put("scaling exponent error", result.scalingExponentError());
+        json.put("bias exponent", result.biasExponent());
+        json.put("bias exponent error", result.biasExponentError());
         return json;
     }
 

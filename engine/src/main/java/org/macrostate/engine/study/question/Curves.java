@@ -34,7 +34,7 @@ public record Curves(String parameter, List<Double> values) {
     public record At(Optional<Double> value, Subject subject) {}
 
     /** Columns that tell curves apart in a table: one, or none. */
-    List<String> columns() {
+    public List<String> columns() {
         return values.isEmpty() ? List.of() : List.of(parameter);
     }
 }

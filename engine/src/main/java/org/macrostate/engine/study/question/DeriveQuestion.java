@@ -1,16 +1,16 @@
 package org.macrostate.engine.study.question;
 
-import org.macrostate.equations.derive.Derivation;
-import org.macrostate.equations.derive.Limit;
+import java.util.Optional;
+import org.macrostate.engine.sweep.Progress;
+import org.macrostate.equations.derive.Length;
 
 /**
  * The order-parameter equations, observables and fixed-point conditions.
  *
- * @param limit of the learning rates
- * @param expanded whether also with sizes bound, one equation for each element of the state
- * @param steps whether the derivation is told
+ * @param expanded whether with sizes bound, one equation for each element of the state
+ * @param steps how much of the derivation is told; nothing unless asked for
  */
-public record DeriveQuestion(Limit limit, boolean expanded, boolean steps) implements Question {
+public record DeriveQuestion(boolean expanded, Optional<Length> steps) implements Question {
     @Override
     public String name() {
         return "derive";
@@ -21,10 +21,11 @@ public record DeriveQuestion(Limit limit, boolean expanded, boolean steps) imple
 
     @Override
     public DeriveAnswer answer(Subject subject, Work work) {
-        return new DeriveAnswer(
-                limit == Limit.FINITE_RATE ? subject.system() : Derivation.of(subject.problem(), limit),
-                subject.sizes(),
-                expanded,
-                steps);
+        try (Progress.Stage stage = work.progress().begin(name(), 1)) {
+            DeriveAnswer answer =
+                    new DeriveAnswer(subject.system(), subject.sizes(), subject.quadratureErrors(), expanded, steps);
+            stage.advance(1);
+            return answer;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.macrostate.engine.study.question;
 
 import java.util.List;
+import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.IndexTerm;
@@ -13,10 +14,31 @@ import org.macrostate.reports.typeset.Typesetter;
  *
  * @param derivative whether {@code right} is the rate of the name
  * @param about what it is, in words; may be empty
+ * @param rule what gave it, with its source; empty for a definition
+ * @param numerical whether that is an integration by numbers
  */
-public record DerivedLine(String name, List<IndexTerm> places, boolean derivative, String about, Expression right) {
+public record DerivedLine(
+        String name,
+        List<IndexTerm> places,
+        boolean derivative,
+        String about,
+        String rule,
+        boolean numerical,
+        Expression right) {
     public DerivedLine {
         places = List.copyOf(places);
+    }
+
+    static DerivedLine rate(String name, List<IndexTerm> places, Expression right) {
+        return new DerivedLine(name, places, true, "", "", false, right);
+    }
+
+    static DerivedLine formula(String name, Expression right) {
+        return new DerivedLine(name, List.of(), false, "", "", false, right);
+    }
+
+    static DerivedLine part(Piece piece, List<IndexTerm> places, Expression right) {
+        return new DerivedLine(piece.name(), places, false, piece.meaning(), piece.rule(), piece.numerical(), right);
     }
 
     /** {@code m[k,a]}. */

@@ -31,16 +31,11 @@ final class DerivedLines {
         for (Piece piece : system.pieces()) {
             if (expanded) {
                 for (List<Integer> place : Places.all(piece.indices(), sizes)) {
-                    lines.add(new DerivedLine(
-                            piece.name(),
-                            positions(place),
-                            false,
-                            piece.meaning(),
-                            unrolled.at(piece.indices(), place, piece.value())));
+                    lines.add(DerivedLine.part(
+                            piece, positions(place), unrolled.at(piece.indices(), place, piece.value())));
                 }
             } else {
-                lines.add(new DerivedLine(
-                        piece.name(), List.copyOf(piece.indices()), false, piece.meaning(), piece.value()));
+                lines.add(DerivedLine.part(piece, List.copyOf(piece.indices()), piece.value()));
             }
         }
         return lines;
@@ -52,15 +47,13 @@ final class DerivedLines {
             StateVariable variable = equation.variable();
             if (expanded) {
                 for (List<Integer> place : Places.all(variable, sizes)) {
-                    lines.add(new DerivedLine(
+                    lines.add(DerivedLine.rate(
                             variable.name(),
                             positions(place),
-                            true,
-                            "",
                             unrolled.at(variable.indices(), place, equation.rate())));
                 }
             } else {
-                lines.add(new DerivedLine(variable.name(), List.copyOf(variable.indices()), true, "", equation.rate()));
+                lines.add(DerivedLine.rate(variable.name(), List.copyOf(variable.indices()), equation.rate()));
             }
         }
         return lines;
@@ -68,12 +61,8 @@ final class DerivedLines {
 
     List<DerivedLine> formulas(List<Formula> formulas) {
         return formulas.stream()
-                .map(f -> new DerivedLine(
-                        f.name(),
-                        List.of(),
-                        false,
-                        "",
-                        expanded ? unrolled.at(List.of(), List.of(), f.value()) : f.value()))
+                .map(f -> DerivedLine.formula(
+                        f.name(), expanded ? unrolled.at(List.of(), List.of(), f.value()) : f.value()))
                 .toList();
     }
 

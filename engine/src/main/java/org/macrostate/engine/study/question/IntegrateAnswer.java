@@ -15,18 +15,39 @@ import org.macrostate.solvers.integrate.Trajectory;
  * @param labels of the state
  * @param observables their names
  * @param start the state at time 0; not to be modified
+ * @param dimension N of the bands, if there are any
  */
 public record IntegrateAnswer(
-        Curves kind, List<String> labels, List<String> observables, double[] start, List<Curve> curves)
+        Curves kind,
+        List<String> labels,
+        List<String> observables,
+        double[] start,
+        Optional<Integer> dimension,
+        List<Curve> curves)
         implements Answer {
+    private static final String DEVIATION = "sd ";
 
     /**
      * One of them.
      *
      * @param value of the parameter that tells curves apart; empty if there is one curve
      * @param observables one row a time
+     * @param band one standard deviation of a run at that dimension; empty also where it could not be predicted
      */
-    public record Curve(Optional<Double> value, Trajectory trajectory, double[][] observables) {}
+    public record Curve(Optional<Double> value, Trajectory trajectory, double[][] observables, Optional<Band> band) {}
+
+    /**
+     * The spread of runs.
+     *
+     * @param closedForm whether the diffusion behind it is in closed form, or else sampled
+     * @param deviations one row a time: order parameters, observables
+     */
+    public record Band(boolean closedForm, double[][] deviations) {}
+
+    /** The column that holds a quantity's standard deviation. */
+    public static String deviationOf(String quantity) {
+        return DEVIATION + quantity;
+    }
 
     @Override
     public Outcome outcome() {
@@ -37,6 +58,8 @@ public record IntegrateAnswer(
                         .map(v -> "at " + kind.parameter() + " = " + v + ": ")
                         .orElse("");
                 failures.add(where + curve.trajectory().message());
+            } else if (dimension.isPresent() && curve.band().isEmpty()) {
+                failures.add("the spread of runs grows beyond all bounds, or could not be integrated");
             }
         }
         return failures.isEmpty() ? Outcome.DONE : new Outcome.NotConverged(String.join("; ", failures));
@@ -48,6 +71,10 @@ public record IntegrateAnswer(
         columns.add("t");
         columns.addAll(labels);
         columns.addAll(observables);
+        if (dimension.isPresent()) {
+            labels.forEach(label -> columns.add(deviationOf(label)));
+            observables.forEach(name -> columns.add(deviationOf(name)));
+        }
         List<List<Object>> rows = new ArrayList<>();
         for (Curve curve : curves) {
             double[] times = curve.trajectory().times();
@@ -57,10 +84,19 @@ public record IntegrateAnswer(
                 row.add(times[i]);
                 row.addAll(JsonNumbers.list(curve.trajectory().states()[i]));
                 row.addAll(JsonNumbers.list(curve.observables()[i]));
+                if (dimension.isPresent()) {
+                    row.addAll(JsonNumbers.list(deviations(curve, i)));
+                }
                 rows.add(row);
             }
         }
         return List.of(new DataTable(IntegrateQuestion.TABLE, columns, rows));
+    }
+
+    private double[] deviations(Curve curve, int row) {
+        double[] unknown = new double[labels.size() + observables.size()];
+        java.util.Arrays.fill(unknown, Double.NaN);
+        return curve.band().map(band -> band.deviations()[row]).orElse(unknown);
     }
 
     @Override
@@ -68,6 +104,7 @@ public record IntegrateAnswer(
         DataTable table = tables().get(0);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("start", JsonNumbers.byName(labels, start));
+        dimension.ifPresent(n -> json.put("dimension", n));
         json.put("curves", curves.stream().map(this::json).toList());
         json.put("columns", table.columns());
         json.put("rows", table.rows());
@@ -85,6 +122,7 @@ public record IntegrateAnswer(
                         .toLowerCase(java.util.Locale.ROOT)
                         .replace('_', ' '));
         json.put("reached", curve.trajectory().reachedTime());
+        curve.band().ifPresent(band -> json.put("diffusion", band.closedForm() ? "closed form" : "sampled"));
         return json;
     }
 }

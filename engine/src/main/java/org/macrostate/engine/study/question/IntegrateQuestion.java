@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.macrostate.engine.sweep.Progress;
-import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.solvers.integrate.Integration;
 import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.integrate.Trajectory;
@@ -18,9 +18,15 @@ import org.macrostate.solvers.kernel.CompiledSystem;
  * @param times when rows are wanted
  * @param schedules texts of expressions in t, by parameter
  * @param curves values of a parameter, one curve each
+ * @param bands the spread of finite-N runs, if it is asked for
  */
 public record IntegrateQuestion(
-        TimeGrid times, Beginning start, Tolerances accuracy, Map<String, String> schedules, Curves curves)
+        TimeGrid times,
+        Beginning start,
+        Tolerances accuracy,
+        Map<String, String> schedules,
+        Curves curves,
+        Optional<Bands> bands)
         implements Question {
     public static final String TABLE = "trajectory";
     public static final int POINTS = 201;
@@ -28,6 +34,12 @@ public record IntegrateQuestion(
 
     public IntegrateQuestion {
         schedules = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
+    }
+
+    /** Without bands. */
+    public IntegrateQuestion(
+            TimeGrid times, Beginning start, Tolerances accuracy, Map<String, String> schedules, Curves curves) {
+        this(times, start, accuracy, schedules, curves, Optional.empty());
     }
 
     @Override
@@ -38,6 +50,11 @@ public record IntegrateQuestion(
     @Override
     public List<String> tables() {
         return List.of(TABLE);
+    }
+
+    @Override
+    public Optional<Long> seed() {
+        return bands.map(Bands::seed);
     }
 
     @Override
@@ -53,36 +70,49 @@ public record IntegrateQuestion(
         Schedules.read(subject.problem(), schedules);
         curves.of(subject);
         start.state(subject);
+        bands.ifPresent(asked -> BandedCourse.requireFits(subject, start, asked));
     }
 
     @Override
     public IntegrateAnswer answer(Subject subject, Work work) {
         var scheduled = Schedules.read(subject.problem(), schedules);
-        CompiledSystem system = scheduled.isEmpty()
-                ? subject.compiled()
-                : CompiledSystem.of(BoundSystem.of(subject.system(), subject.sizes(), scheduled));
+        CompiledSystem system = system(subject);
         List<Curves.At> all = curves.of(subject);
         double[] begin = start.state(subject);
         try (Progress.Stage stage = work.progress().begin(name(), TICKS * all.size())) {
             List<IntegrateAnswer.Curve> answers = work.runner().all(all.size(), i -> {
                 Subject at = all.get(i).subject();
-                return curve(system, at.parameters(), all.get(i), begin, new Ticks(stage, times.end(), TICKS));
+                return withBands(
+                        curve(system, at.parameters(), all.get(i), begin, new Ticks(stage, times.end(), TICKS)),
+                        new BandedCourse(at, system, scheduled, accuracy, start));
             });
             return new IntegrateAnswer(
                     curves,
                     system.bound().state().labels(),
                     subject.system().observables().stream().map(o -> o.name()).toList(),
                     begin,
+                    bands.map(Bands::dimension),
                     new ArrayList<>(answers));
         }
+    }
+
+    private IntegrateAnswer.Curve withBands(IntegrateAnswer.Curve curve, BandedCourse course) {
+        return bands.map(asked -> course.of(curve, asked)).orElse(curve);
+    }
+
+    /** The subject's equations under the schedules. */
+    CompiledSystem system(Subject subject) {
+        return Schedules.compiled(subject, Schedules.read(subject.problem(), schedules));
     }
 
     private IntegrateAnswer.Curve curve(
             CompiledSystem system, double[] parameters, Curves.At at, double[] start, Ticks ticks) {
         Trajectory trajectory = Integration.with(accuracy)
+                .naming(system.bound().state().labels())
                 .withProgress(ticks::at)
                 .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), parameters, start, times.array()));
         ticks.at(times.end());
-        return new IntegrateAnswer.Curve(at.value(), trajectory, trajectory.evaluate(system.observables(), parameters));
+        return new IntegrateAnswer.Curve(
+                at.value(), trajectory, trajectory.evaluate(system.observables(), parameters), Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package org.macrostate.engine.study.question;
 import java.util.ArrayList;
 import java.util.List;
 import org.macrostate.equations.derive.Formula;
+import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.kernel.Kernel;
 import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.Simulation;
@@ -13,9 +14,10 @@ final class Observed {
     private final Kernel observables;
     private final double[] parameters;
 
-    Observed(Subject subject, Simulation simulation) {
-        this.columns = simulation.columns(subject.compiled().bound().state().labels());
-        this.observables = subject.compiled().observables();
+    /** @param system with the schedules that observables may depend on */
+    Observed(Subject subject, CompiledSystem system, Simulation simulation) {
+        this.columns = simulation.columns(system.bound().state().labels());
+        this.observables = system.observables();
         this.parameters = subject.parameters();
     }
 

@@ -1,65 +1,131 @@
 package org.macrostate.engine.study.question;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.solvers.finitesize.PredictedSpread;
+import org.macrostate.equations.derive.Diffusion;
+import org.macrostate.equations.derive.Formula;
+import org.macrostate.equations.graph.BoundDiffusion;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.finitesize.FluctuationEquation;
+import org.macrostate.solvers.finitesize.ObservableSpread;
+import org.macrostate.solvers.finitesize.SampledDiffusion;
 import org.macrostate.solvers.integrate.Integration;
 import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.integrate.Trajectory;
 import org.macrostate.solvers.integrate.TrajectoryProblem;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.kernel.Kernel;
+import org.macrostate.solvers.kernel.KernelCompiler;
 import org.macrostate.solvers.sgd.Simulation;
 
 /**
- * The spread that runs should have around the theory, from the theory itself; for order parameters, not for observables.
+ * The spread that finite-N runs should have around the theory, from the theory itself. The diffusion is in closed form
+ * where its moments have one and the system is small; else it is sampled from the model's own steps.
  *
- * @param start the state they start from, or the mean of those
+ * @param system the theory, with its schedules
+ * @param schedules the same ones
  */
-record Prediction(Subject subject, Simulation simulation, double[] start, long seed) {
+record Prediction(
+        Subject subject,
+        CompiledSystem system,
+        Map<String, Expression> schedules,
+        Simulation simulation,
+        Tolerances accuracy,
+        long seed) {
+    /** Beyond this the n² entries written out cost more than their sampling. */
+    private static final int LARGEST_CLOSED = 48;
+
+    /** The equation of the covariance takes n³ operations an evaluation. */
+    static final int LARGEST = 400;
+
     private static final int DRAWS = 2000;
 
     /**
-     * Standard deviations of √N (simulation - theory), {@code [time][quantity]}, NaN for observables; empty where the
-     * theory does not reach the end.
+     * What is predicted.
+     *
+     * @param closedForm whether the diffusion is
+     * @param deviations standard deviations of one run, {@code [time][quantity]}, observables last
      */
-    Optional<double[][]> at(List<Double> times) {
-        CompiledSystem system = subject.compiled();
+    record Spreads(boolean closedForm, double[][] deviations) {}
+
+    /**
+     * The spread of runs of a dimension; empty where the theory does not reach the end, or is too large.
+     *
+     * @param covariance of √N times the start, n·n; zeros where all runs start alike
+     */
+    Optional<Spreads> at(List<Double> times, double[] start, double[] covariance, int dimension) {
         int n = system.length();
-        if (!state(times.get(times.size() - 1)).completed()) {
+        if (n > LARGEST) {
             return Optional.empty();
         }
+        double[] parameters = subject.parameters();
+        Optional<Kernel> closed = n <= LARGEST_CLOSED ? closedForm() : Optional.empty();
+        if (closed.isEmpty() && !course(start, times.get(times.size() - 1)).completed()) {
+            return Optional.empty();
+        }
+        Kernel diffusion = closed.orElseGet(() -> sampled(start, times.get(times.size() - 1)));
+        FluctuationEquation equation = new FluctuationEquation(system.rightHandSide(), system.jacobian(), diffusion);
+        double[] rows = times.stream().mapToDouble(Double::doubleValue).toArray();
+        Trajectory both = Integration.with(accuracy)
+                .integrate(TrajectoryProblem.fromZero(equation, parameters, equation.start(start, covariance), rows));
+        if (!both.completed()) {
+            return Optional.empty();
+        }
+        ObservableSpread observables = observables();
+        double[][] deviations = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            double[] state = java.util.Arrays.copyOf(both.states()[i], n);
+            double[] sigma = equation.covariance(both.states()[i]);
+            double[] observed = observables.at(rows[i], state, sigma, dimension, parameters);
+            deviations[i] = new double[n + observed.length];
+            for (int k = 0; k < n; k++) {
+                deviations[i][k] = Math.sqrt(Math.max(0, sigma[k * n + k]) / dimension);
+            }
+            System.arraycopy(observed, 0, deviations[i], n, observed.length);
+        }
+        return Optional.of(new Spreads(closed.isPresent(), deviations));
+    }
+
+    private Optional<Kernel> closedForm() {
+        return Diffusion.inClosedForm(subject.problem())
+                .map(diffusion -> KernelCompiler.compile(BoundDiffusion.program(diffusion, system.bound(), schedules)));
+    }
+
+    private Kernel sampled(double[] start, double end) {
         Map<Double, double[]> known = new HashMap<>();
-        PredictedSpread spread = new PredictedSpread(
+        return SampledDiffusion.along(
                 simulation,
                 simulation.columns(system.bound().state().labels()),
-                t -> known.computeIfAbsent(t, at -> state(at).states()[0]),
-                this::jacobian,
+                t -> known.computeIfAbsent(t, at -> course(start, at).states()[0]),
+                end,
                 DRAWS,
                 seed);
-        double[][] deviations = spread.at(times);
-        for (int i = 0; i < deviations.length; i++) {
-            double[] padded =
-                    Arrays.copyOf(deviations[i], n + system.observables().outputLength());
-            Arrays.fill(padded, n, padded.length, Double.NaN);
-            deviations[i] = padded;
-        }
-        return Optional.of(deviations);
     }
 
-    private Trajectory state(double t) {
-        CompiledSystem system = subject.compiled();
-        return Integration.with(Tolerances.DEFAULT)
-                .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), subject.parameters(), start, t));
+    private Trajectory course(double[] start, double... times) {
+        return Integration.with(accuracy)
+                .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), subject.parameters(), start, times));
     }
 
-    private double[] jacobian(double t, double[] state) {
-        Kernel kernel = subject.compiled().jacobian();
-        double[] out = new double[kernel.outputLength()];
-        kernel.eval(t, state, subject.parameters(), out, new double[kernel.workLength()]);
-        return out;
+    private ObservableSpread observables() {
+        return new ObservableSpread(
+                system.observables(),
+                KernelCompiler.compile(system.bound().observablesGradient()),
+                subject.system().observables().stream()
+                        .map(Formula::value)
+                        .map(Prediction::hasKink)
+                        .toList());
+    }
+
+    private static boolean hasKink(Expression e) {
+        boolean here = e instanceof Apply a
+                && switch (a.function()) {
+                    case ABS, SIGN, UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, IF -> true;
+                    default -> false;
+                };
+        return here || e.children().stream().anyMatch(Prediction::hasKink);
     }
 }

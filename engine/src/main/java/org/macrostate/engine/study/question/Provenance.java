@@ -1,5 +1,7 @@
 package org.macrostate.engine.study.question;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.macrostate.engine.study.output.MadeBy;
 
 /** Says what an answer was made from. */
@@ -15,6 +17,19 @@ public final class Provenance {
                 subject.sizes().values(),
                 question.seed(),
                 question.tolerances(),
+                question.usesTheory() ? theory(subject) : Map.of(),
                 command);
+    }
+
+    private static Map<String, Object> theory(Subject subject) {
+        Map<String, Object> theory = subject.settings().theory().json();
+        Map<String, Double> errors = subject.quadratureErrors();
+        if (!errors.isEmpty()) {
+            Map<String, Object> quadrature = new LinkedHashMap<>();
+            quadrature.put("nodes", subject.settings().theory().quadratureNodes());
+            quadrature.put("error estimate", errors);
+            theory.put("integrated numerically", quadrature);
+        }
+        return theory;
     }
 }

@@ -33,6 +33,11 @@ public interface Question {
         return Optional.empty();
     }
 
+    /** Whether the answer is from the derived equations. */
+    default boolean usesTheory() {
+        return true;
+    }
+
     /** The tolerances of the numerics, by name. */
     default Map<String, Double> tolerances() {
         return Map.of();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.Dynamics;
+import org.macrostate.solvers.sgd.Optimizer;
 import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.RunSettings;
 import org.macrostate.solvers.sgd.Simulation;
@@ -18,25 +19,42 @@ import org.macrostate.solvers.sgd.Start;
  * @param start prescribed overlaps; empty for random vectors
  * @param reduced the exact overlap process in place of vectors in R^N
  */
-record Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long seed) {
+record Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long seed, Optimizer optimizer) {
     static final int LARGEST_DIMENSION = 100_000_000;
     static final int MOST_RUNS = 1_000_000;
     private static final double MOST_STEPS = 1e12;
 
-    /** The start in the simulation's own terms. */
-    Start start(Subject subject) {
-        return start.<Start>map(beginning -> new Start.Prescribed(beginning.byLabel(subject)))
-                .orElseGet(() -> new Start.Random(Map.of()));
+    Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long seed) {
+        this(times, start, reduced, seed, Optimizer.SGD);
     }
 
-    /** What one dimension needs: how many steps all runs make together. */
-    long steps(int dimension, int runs) {
-        double steps = times.end() * dimension * runs;
-        if (!(steps <= MOST_STEPS)) {
-            throw new BadInput("t = " + times.end() + " at dimension " + dimension + " with " + runs
-                    + " runs takes more than 10^12 steps");
+    /** The start in the simulation's own terms. */
+    Start start(Subject subject) {
+        return start.map(beginning -> beginning.start(subject)).orElseGet(() -> new Start.Random(Map.of()));
+    }
+
+    /**
+     * What all runs take together, in coordinates of steps for vectors and in steps for overlaps, so that the time left
+     * can be told.
+     *
+     * @throws BadInput if that is more than 10¹² steps
+     */
+    long work(List<Task> tasks) {
+        double steps = 0;
+        double work = 0;
+        for (Task task : tasks) {
+            steps += times.end() * task.dimension();
+            work += times.end() * task.dimension() * weight(task);
         }
-        return Math.max(1, (long) steps);
+        if (!(steps <= MOST_STEPS)) {
+            throw new BadInput(tasks.size() + " runs to t = " + times.end() + " at dimension "
+                    + tasks.stream().mapToInt(Task::dimension).max().orElse(0) + " take more than 10^12 steps");
+        }
+        return Math.max(1, (long) work);
+    }
+
+    private long weight(Task task) {
+        return reduced ? 1 : task.dimension();
     }
 
     /** @throws BadInput if the model states its equations, and so no rule by which anything learns */
@@ -48,26 +66,42 @@ record Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long see
     }
 
     /** @throws BadInput if no vectors in R^N can start so */
-    void requireStart(Subject subject, int dimension) {
+    void requireStart(Subject subject, int... dimensions) {
         Simulation simulation = Simulation.of(
                 subject.problem(), subject.sizes(), subject.settings().parameters(), Map.of());
-        RunSettings moment = new RunSettings(List.of(0.0), start(subject), true, seed);
-        simulation.run(moment, dimension, 0);
+        RunSettings asked = new RunSettings(List.of(0.0), start(subject), reduced, seed, optimizer);
+        RunSettings moment = new RunSettings(asked.times(), asked.start(), true, seed);
+        for (int dimension : dimensions) {
+            simulation.run(moment, dimension, 0);
+        }
     }
 
     /** One run to be made. */
     record Task(Simulation simulation, Start start, int dimension, int index) {}
 
-    /** All runs, in the order of the tasks. */
+    /** All runs, in the order of the tasks; those that are kept are not made again. */
     List<Run> make(List<Task> tasks, Work work, Progress.Stage stage) {
         List<Run> runs = work.runner().all(tasks.size(), i -> {
             Task task = tasks.get(i);
-            RunSettings settings = new RunSettings(times.times(), task.start(), reduced, seed);
-            return task.simulation().run(settings, task.dimension(), task.index(), steps -> {
-                stage.advance(steps);
-                return !Thread.currentThread().isInterrupted();
-            });
+            Optional<Run> kept = work.runs().find(i);
+            if (kept.isPresent()) {
+                stage.advance((long) (times.end() * task.dimension()) * weight(task));
+                return kept.get();
+            }
+            Run run = make(task, stage);
+            if (!(run.outcome() instanceof Run.Interrupted)) {
+                work.runs().keep(i, run);
+            }
+            return run;
         });
         return new ArrayList<>(runs);
+    }
+
+    private Run make(Task task, Progress.Stage stage) {
+        RunSettings settings = new RunSettings(times.times(), task.start(), reduced, seed, optimizer);
+        return task.simulation().run(settings, task.dimension(), task.index(), steps -> {
+            stage.advance(steps * weight(task));
+            return !Thread.currentThread().isInterrupted();
+        });
     }
 }

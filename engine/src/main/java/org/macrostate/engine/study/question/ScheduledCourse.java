@@ -52,11 +52,20 @@ record ScheduledCourse(Course course, TuneGoal goal, double[] parameters, int[] 
     }
 
     double value(double... constants) {
+        return course.goal(goal.goal(), at(constants));
+    }
+
+    /** The goal's quantity at ascending times; NaN from where the course breaks off. */
+    double[] quantity(double[] times, double... constants) {
+        return course.quantity(times, at(constants));
+    }
+
+    private double[] at(double... constants) {
         double[] at = parameters.clone();
         for (int i = 0; i < constants.length; i++) {
             at[places[i]] = constants[i];
         }
-        return course.goal(goal.goal(), at);
+        return at;
     }
 
     /** An observable goes by its name, also where its formula cannot be written by hand. */

@@ -3,10 +3,12 @@ package org.macrostate.engine.study.question;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.language.Text;
 import org.macrostate.equations.model.ExpressionReader;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.kernel.CompiledSystem;
 
 /** Parameters that follow an expression in time: {@code beta=Tanh[t/3000]}. */
 final class Schedules {
@@ -29,5 +31,12 @@ final class Schedules {
             schedules.put(parameter, ExpressionReader.schedule(problem, Text.of(text)));
         });
         return schedules;
+    }
+
+    /** The subject's equations under schedules. */
+    static CompiledSystem compiled(Subject subject, Map<String, Expression> schedules) {
+        return schedules.isEmpty()
+                ? subject.compiled()
+                : CompiledSystem.of(BoundSystem.of(subject.system(), subject.sizes(), schedules));
     }
 }

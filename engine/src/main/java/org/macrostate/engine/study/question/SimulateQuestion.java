@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.sgd.Optimizer;
 import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.Simulation;
 
@@ -18,6 +20,7 @@ import org.macrostate.solvers.sgd.Simulation;
  * @param start prescribed overlaps; empty for random vectors
  * @param reduced the exact finite-N overlap process in place of vectors in R^N
  * @param curves values of a parameter, all runs for each
+ * @param optimizer what is done with the gradient; anything but plain SGD is outside the theory
  */
 public record SimulateQuestion(
         int dimension,
@@ -27,13 +30,31 @@ public record SimulateQuestion(
         boolean reduced,
         long randomSeed,
         Map<String, String> schedules,
-        Curves curves)
+        Curves curves,
+        Optimizer optimizer)
         implements Question {
     public static final String TABLE = "simulation";
     public static final int POINTS = 21;
 
     public SimulateQuestion {
         schedules = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
+    }
+
+    private Runs plan() {
+        return new Runs(times, start, reduced, randomSeed, optimizer);
+    }
+
+    /** Plain SGD. */
+    public SimulateQuestion(
+            int dimension,
+            int runs,
+            TimeGrid times,
+            Optional<Beginning> start,
+            boolean reduced,
+            long randomSeed,
+            Map<String, String> schedules,
+            Curves curves) {
+        this(dimension, runs, times, start, reduced, randomSeed, schedules, curves, Optimizer.SGD);
     }
 
     @Override
@@ -52,18 +73,24 @@ public record SimulateQuestion(
     }
 
     @Override
+    public boolean usesTheory() {
+        return false;
+    }
+
+    @Override
     public void requireFits(Subject subject) {
         Runs.requireLearning(subject);
+        subject.settings().theory().requireFiniteRates(name());
         Schedules.read(subject.problem(), schedules);
         curves.of(subject);
-        new Runs(times, start, reduced, randomSeed).requireStart(subject, dimension);
+        plan().requireStart(subject, dimension);
     }
 
     @Override
     public SimulateAnswer answer(Subject subject, Work work) {
         requireFits(subject);
         Map<String, Expression> scheduled = Schedules.read(subject.problem(), schedules);
-        Runs plan = new Runs(times, start, reduced, randomSeed);
+        Runs plan = plan();
         List<Curves.At> all = curves.of(subject);
         List<Runs.Task> tasks = new ArrayList<>();
         for (Curves.At at : all) {
@@ -73,14 +100,14 @@ public record SimulateQuestion(
                 tasks.add(new Runs.Task(simulation, plan.start(at.subject()), dimension, run));
             }
         }
-        long steps = plan.steps(dimension, tasks.size());
-        try (Progress.Stage stage = work.progress().begin(name(), steps)) {
+        CompiledSystem system = Schedules.compiled(subject, scheduled);
+        try (Progress.Stage stage = work.progress().begin(name(), plan.work(tasks))) {
             List<Run> made = plan.make(tasks, work, stage);
             List<SimulateAnswer.Curve> answers = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
                 List<Run> own = made.subList(i * runs, (i + 1) * runs);
-                Observed observed =
-                        new Observed(all.get(i).subject(), tasks.get(i * runs).simulation());
+                Observed observed = new Observed(
+                        all.get(i).subject(), system, tasks.get(i * runs).simulation());
                 answers.add(new SimulateAnswer.Curve(
                         all.get(i).value(),
                         own.stream().map(run -> observed.of(run, times)).toList(),

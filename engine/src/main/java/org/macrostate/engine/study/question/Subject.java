@@ -4,10 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.macrostate.equations.BadInput;
-import org.macrostate.equations.derive.Derivation;
+import org.macrostate.equations.Place;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.symmetry.SymmetricSubspace;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.ParameterLayout;
+import org.macrostate.equations.graph.QuadratureError;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
@@ -25,26 +28,41 @@ public final class Subject {
     private final Sizes sizes;
     private final ParameterLayout layout;
     private final double[] parameters;
+    private final Supplier<OrderParameterSystem> derived;
     private final Supplier<OrderParameterSystem> system;
     private final Supplier<CompiledSystem> compiled;
+    private final TimeLimit limit;
+    private final Supplier<Map<String, Double>> quadratureErrors = new Once<>(this::estimate);
 
-    private Subject(LearningProblem problem, Settings settings, Supplier<OrderParameterSystem> system) {
+    private Subject(
+            LearningProblem problem, Settings settings, TimeLimit limit, Supplier<OrderParameterSystem> derived) {
+        this.limit = limit;
         this.problem = problem;
         this.settings = settings;
         this.sizes = Sizes.of(problem, settings.sizes());
         this.layout = new ParameterLayout(problem, sizes);
         this.parameters = layout.with(settings.parameters());
-        this.system = system;
-        this.compiled = new Once<>(() -> CompiledSystem.of(BoundSystem.of(system.get(), sizes)));
+        this.derived = derived;
+        this.system = new Once<>(this::onSubspace);
+        this.compiled = new Once<>(() -> compiled(system()));
         requirePositiveRates();
+    }
+
+    private OrderParameterSystem onSubspace() {
+        return settings.theory()
+                .subspace()
+                .map(alike -> SymmetricSubspace.of(derived.get(), sizes, alike, parameters))
+                .orElseGet(derived);
     }
 
     private Subject(Subject like, Settings settings) {
         this.problem = like.problem;
+        this.limit = like.limit;
         this.settings = settings;
         this.sizes = like.sizes;
         this.layout = like.layout;
         this.parameters = layout.with(settings.parameters());
+        this.derived = like.derived;
         this.system = like.system;
         this.compiled = like.compiled;
         requirePositiveRates();
@@ -56,15 +74,54 @@ public final class Subject {
      * @throws BadInput if a size or parameter is unknown or out of its domain, or a learning rate is not positive
      */
     public static Subject of(LearningProblem problem, Settings settings) {
-        return new Subject(problem, settings, new Once<>(() -> Derivation.of(problem)));
+        return of(problem, settings, TimeLimit.DEFAULT);
+    }
+
+    /** The same with a limit on the time of each piece of symbolic work. */
+    public static Subject of(LearningProblem problem, Settings settings, TimeLimit limit) {
+        return new Subject(problem, settings, limit, derivation(problem, settings.theory(), limit));
+    }
+
+    private static Supplier<OrderParameterSystem> derivation(LearningProblem problem, Theory theory, TimeLimit limit) {
+        return new Once<>(() -> said(problem, () -> limit.of("deriving its equations", () -> theory.derive(problem))));
+    }
+
+    private CompiledSystem compiled(OrderParameterSystem system) {
+        return said(
+                problem,
+                () -> limit.of(
+                        "compiling its equations at these sizes",
+                        () -> CompiledSystem.of(BoundSystem.of(system, sizes))));
+    }
+
+    /**
+     * The same problem with equations that were found otherwise, by hand for instance, so that they can be checked against
+     * the problem's own SGD.
+     *
+     * @param equations of the same order parameters
+     */
+    public Subject withEquations(OrderParameterSystem equations) {
+        return new Subject(problem, settings, limit, () -> equations);
+    }
+
+    /** What has no place in the file is said of the model. */
+    private static <T> T said(LearningProblem problem, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (BadInput bad) {
+            throw bad.at(Place.ofOption("model " + problem.name()));
+        }
     }
 
     /** The same problem with further settings; what is derived and compiled is kept where it still holds. */
     public Subject with(Settings narrower) {
         Settings both = settings.with(narrower);
-        return Sizes.of(problem, both.sizes()).equals(sizes)
-                ? new Subject(this, both)
-                : new Subject(problem, both, system);
+        if (!both.theory().derivesLike(settings.theory())) {
+            return new Subject(problem, both, limit, derivation(problem, both.theory(), limit));
+        }
+        boolean same =
+                Sizes.of(problem, both.sizes()).equals(sizes) && both.theory().equals(settings.theory());
+        return same ? new Subject(this, both) : new Subject(problem, both, limit, derived);
     }
 
     private void requirePositiveRates() {
@@ -95,6 +152,11 @@ public final class Subject {
         return problem;
     }
 
+    /** How long a piece of symbolic work may take. */
+    public TimeLimit limit() {
+        return limit;
+    }
+
     /** What the user set; the rest has the model's defaults. */
     public Settings settings() {
         return settings;
@@ -123,6 +185,26 @@ public final class Subject {
     /** The order-parameter equations, in index form. */
     public OrderParameterSystem system() {
         return system.get();
+    }
+
+    /**
+     * How far numerical integration is off: for each part without a closed form the largest difference to a formula of two
+     * thirds as many nodes, at states in general position and these sizes and parameters.
+     */
+    public Map<String, Double> quadratureErrors() {
+        return quadratureErrors.get();
+    }
+
+    private Map<String, Double> estimate() {
+        if (system().numericalPieces().isEmpty()) {
+            return Map.of();
+        }
+        Theory theory = settings.theory();
+        OrderParameterSystem coarse = theory.derive(problem, QuadratureError.coarser(theory.quadratureNodes()));
+        OrderParameterSystem like = theory.subspace()
+                .map(alike -> SymmetricSubspace.of(coarse, sizes, alike, parameters))
+                .orElse(coarse);
+        return QuadratureError.ofPieces(BoundSystem.of(system(), sizes), like, parameters);
     }
 
     /** The equations at these sizes, compiled. */

@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
-import org.macrostate.equations.derive.Derivation;
-import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.threshold.Minima;
@@ -23,15 +21,13 @@ import org.macrostate.equations.threshold.Thresholds;
  * @param state a name among the model's states
  * @param solve the parameter solved for
  * @param series in what boundaries without a closed form are expanded, if in anything
- * @param limit of the learning rates
  * @param minimise an observable whose least value along the state is wanted, if any
  */
-public record ThresholdsQuestion(
-        String state, String solve, Optional<SeriesOrder> series, Limit limit, Optional<String> minimise)
+public record ThresholdsQuestion(String state, String solve, Optional<SeriesOrder> series, Optional<String> minimise)
         implements Question {
-    /** Stability alone, at finite rates. */
+    /** Stability alone. */
     public ThresholdsQuestion(String state, String solve) {
-        this(state, solve, Optional.empty(), Limit.FINITE_RATE, Optional.empty());
+        this(state, solve, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -47,23 +43,6 @@ public record ThresholdsQuestion(
         String parameter = text.substring(0, colon).strip();
         return new SeriesOrder(
                 parameter, Numbers.wholeNumber("order of the series in " + parameter, text.substring(colon + 1)));
-    }
-
-    /**
-     * Reads {@code small-rate} or {@code finite-rate}.
-     *
-     * @throws BadInput if it is neither
-     */
-    public static Limit limit(String text) {
-        for (Limit limit : Limit.values()) {
-            if (limit.text().equals(text)) {
-                return limit;
-            }
-        }
-        throw BadInput.unknownName(
-                "limit",
-                text,
-                java.util.Arrays.stream(Limit.values()).map(Limit::text).toList());
     }
 
     @Override
@@ -85,17 +64,21 @@ public record ThresholdsQuestion(
         });
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
             ThresholdRequest request = new ThresholdRequest(state, solve, zeros, values, series);
-            OrderParameterSystem system =
-                    limit == Limit.FINITE_RATE ? subject.system() : Derivation.of(subject.problem(), limit);
-            ThresholdsAnswer answer = new ThresholdsAnswer(
-                    subject.problem(),
-                    limit,
-                    Thresholds.of(system, subject.sizes(), request),
-                    minimise.map(observable -> Minima.of(system, subject.sizes(), request, observable)),
-                    List.copyOf(zeros.keySet()));
+            ThresholdsAnswer answer =
+                    subject.limit().of("solving for the threshold", () -> solved(subject, request, zeros));
             stage.advance(1);
             return answer;
         }
+    }
+
+    private ThresholdsAnswer solved(Subject subject, ThresholdRequest request, Map<String, BigFraction> zeros) {
+        OrderParameterSystem system = subject.system();
+        return new ThresholdsAnswer(
+                subject.problem(),
+                system.limit(),
+                Thresholds.of(system, subject.sizes(), request),
+                minimise.map(observable -> Minima.of(system, subject.sizes(), request, observable)),
+                List.copyOf(zeros.keySet()));
     }
 
     @Override

@@ -17,9 +17,11 @@ import org.macrostate.solvers.tune.Trial;
  * The best constants found, and all that were tried.
  *
  * @param scheduled texts of the schedules, by parameter
+ * @param course what the best schedule does in time, beside what happens without; no rows if nothing reaches the goal
  * @param without the goal with these parameters held at their own values; +∞ if it is not reached so
  */
-public record TuneAnswer(TuneGoal goal, Map<String, String> scheduled, Landscape landscape, double without)
+public record TuneAnswer(
+        TuneGoal goal, Map<String, String> scheduled, Landscape landscape, double without, DataTable course)
         implements Answer {
     public static final String GOAL = "goal";
 
@@ -58,7 +60,7 @@ public record TuneAnswer(TuneGoal goal, Map<String, String> scheduled, Landscape
                         DoubleStream.concat(DoubleStream.of(trial.constants()), DoubleStream.of(trial.goal()))
                                 .toArray())))
                 .toList();
-        return List.of(new DataTable(TuneQuestion.TABLE, columns, rows));
+        return List.of(new DataTable(TuneQuestion.TABLE, columns, rows), course);
     }
 
     /** The result without the landscape, for people. */
@@ -90,6 +92,7 @@ public record TuneAnswer(TuneGoal goal, Map<String, String> scheduled, Landscape
         if (goal.isTime()) {
             json.put("speed-up", speedUp.isPresent() ? (Object) speedUp.getAsDouble() : Optional.empty());
         }
+        json.put("course", Map.of("columns", course.columns(), "rows", course.rows()));
         json.put("landscape", landscape.trials().stream().map(this::json).toList());
         return json;
     }

@@ -5,15 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.tune.Constant;
 import org.macrostate.solvers.tune.ConstantSearch;
 import org.macrostate.solvers.tune.Landscape;
+import org.macrostate.solvers.tune.Trial;
 
 /**
- * The constants of a schedule that serve a goal best.
+ * The constants of a schedule that serve a goal best; of a free form ({@code Knots}, {@code Steps}), its values.
  *
  * @param schedules texts of expressions in t and the constants, by parameter
  * @param vary the constants: names that the model does not have
@@ -22,6 +24,7 @@ public record TuneQuestion(
         Map<String, String> schedules, List<Constant> vary, TuneGoal goal, Beginning start, long randomSeed)
         implements Question {
     public static final String TABLE = "tune";
+    public static final String COURSE = "tuned";
 
     /** @throws BadInput if nothing is scheduled or varied, or too much is varied */
     public TuneQuestion {
@@ -30,7 +33,7 @@ public record TuneQuestion(
         if (schedules.isEmpty()) {
             throw new BadInput("a schedule is needed, such as beta=Tanh[gamma t]");
         }
-        ConstantSearch.mostEvaluations(vary.size());
+        ConstantSearch.mostEvaluations(FreeForm.of(schedules, vary).constants().size());
     }
 
     /**
@@ -58,12 +61,12 @@ public record TuneQuestion(
 
     @Override
     public List<String> tables() {
-        return List.of(TABLE);
+        return List.of(TABLE, COURSE);
     }
 
     @Override
     public Optional<Long> seed() {
-        return vary.size() > 1 ? Optional.of(randomSeed) : Optional.empty();
+        return FreeForm.of(schedules, vary).constants().size() > 1 ? Optional.of(randomSeed) : Optional.empty();
     }
 
     @Override
@@ -76,20 +79,25 @@ public record TuneQuestion(
 
     @Override
     public void requireFits(Subject subject) {
-        ScheduledCourse.requireConstants(subject.problem(), vary);
-        ScheduledCourse.schedules(subject.problem(), schedules, vary);
+        FreeForm form = FreeForm.of(schedules, vary);
+        ScheduledCourse.requireConstants(subject.problem(), form.constants());
+        ScheduledCourse.schedules(subject.problem(), form.schedules(), form.constants());
         start.state(subject);
     }
 
     @Override
     public TuneAnswer answer(Subject subject, Work work) {
         double[] begin = start.state(subject);
-        ScheduledCourse scheduled = ScheduledCourse.of(subject, schedules, vary, goal, begin);
-        try (Progress.Stage stage = work.progress().begin(name(), ConstantSearch.mostEvaluations(vary.size()))) {
-            Landscape landscape = ConstantSearch.search(vary, scheduled::value, randomSeed, () -> stage.advance(1));
-            double without = ScheduledCourse.of(subject, Map.of(), List.of(), goal, begin)
-                    .value();
-            return new TuneAnswer(goal, schedules, landscape, without);
+        FreeForm form = FreeForm.of(schedules, vary);
+        List<Constant> constants = form.constants();
+        ScheduledCourse scheduled = ScheduledCourse.of(subject, form.schedules(), constants, goal, begin);
+        try (Progress.Stage stage = work.progress().begin(name(), ConstantSearch.mostEvaluations(constants.size()))) {
+            Landscape landscape =
+                    ConstantSearch.search(constants, scheduled::value, randomSeed, () -> stage.advance(1));
+            ScheduledCourse plain = ScheduledCourse.of(subject, Map.of(), List.of(), goal, begin);
+            double[] best = landscape.best().map(Trial::constants).orElseGet(() -> new double[0]);
+            DataTable course = new TunedCourse(subject, form, goal, best).table(scheduled, plain);
+            return new TuneAnswer(goal, schedules, landscape, plain.value(), course);
         }
     }
 }

@@ -12,9 +12,16 @@ import org.macrostate.engine.study.question.Subject;
  * @param suffix of its files' names: empty for the first question of a kind
  * @param answer empty if the question could not be answered
  * @param failure why not; empty if it was
+ * @param quiet whether only claims tell of it
  */
 public record Answered(
-        String name, String suffix, Question question, Subject subject, Optional<Answer> answer, String failure) {
+        String name,
+        String suffix,
+        Question question,
+        Subject subject,
+        Optional<Answer> answer,
+        String failure,
+        boolean quiet) {
 
     /** The answer if it is of this kind. */
     <A extends Answer> Optional<A> as(Class<A> kind) {

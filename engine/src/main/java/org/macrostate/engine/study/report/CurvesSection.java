@@ -57,6 +57,11 @@ final class CurvesSection {
                 .and(" against ")
                 .andMath(Layout.italic("t"))
                 .and(" = steps / N. Lines: the order-parameter equations");
+        if (told.answer().dimension().isPresent()) {
+            prose = prose.and("; areas: the standard deviation that they predict of one run at ")
+                    .andMath(Words.assignment(
+                            typesetter, "N", told.answer().dimension().get()));
+        }
         if (curves.runs().isPresent()) {
             SimulateAnswer runs = curves.runs().get();
             prose = prose.and("; marks: mean and standard deviation over "
@@ -108,6 +113,7 @@ final class CurvesSection {
                 .and(Prose.number(largest, 2))
                 .and(" of the curves throughout, deviations of order 1/N included");
         return story.told(CheckAnswer.class).stream()
+                .filter(check -> !check.item().quiet())
                 .findFirst()
                 .map(check -> prose.and("; what remains of them for large N is the subject of Section ")
                         .andRef(check.item().name())

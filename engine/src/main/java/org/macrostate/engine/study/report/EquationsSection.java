@@ -6,12 +6,14 @@ import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.StateVariable;
+import org.macrostate.equations.matrix.MatrixForm;
 import org.macrostate.equations.model.Dynamics;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
 import org.macrostate.reports.typeset.EquationLine;
 import org.macrostate.reports.typeset.Layout;
+import org.macrostate.reports.typeset.MatrixTypesetter;
 import org.macrostate.reports.typeset.Typesetter;
 
 /** The order-parameter equations in index form. */
@@ -41,7 +43,7 @@ final class EquationsSection {
         for (Equation equation : system.equations()) {
             lines.add(typesetter
                     .of(equation)
-                    .labelled("rate of " + equation.variable().name()));
+                    .labelled("eq:d" + equation.variable().name()));
         }
         blocks.add(new Block.EquationBlock(lines));
         if (!system.pieces().isEmpty()) {
@@ -62,8 +64,32 @@ final class EquationsSection {
                     "The terms of second order in the rates are what separates stochastic gradient descent from gradient "
                             + "flow: they come with the squared length of a sample per dimension.")));
         }
+        MatrixForm.of(system).ifPresent(form -> matrices(form, typesetter, blocks));
         observables(system, typesetter, blocks);
         return new Section("Order-parameter equations", "equations", blocks, List.of());
+    }
+
+    /** The same again without indices; equations that have no such form stay where they are. */
+    private static void matrices(MatrixForm form, Typesetter typesetter, List<Block> blocks) {
+        MatrixTypesetter matrices = new MatrixTypesetter(typesetter);
+        Prose left = form.left().isEmpty()
+                ? Prose.EMPTY
+                : Prose.text(" but for ")
+                        .and(Words.list(form.left().stream()
+                                .map(e -> Prose.text("equation ")
+                                        .andRef("eq:d" + e.variable().name()))
+                                .toList()));
+        blocks.add(paragraph(Prose.text("In matrix form")
+                .and(left)
+                .and(", compared with the above element by element at random numbers, this is")));
+        List<EquationLine> lines = new ArrayList<>();
+        form.equations().forEach(e -> lines.add(matrices.of(e).labelled("eq:matrix-d" + e.name())));
+        blocks.add(new Block.EquationBlock(lines));
+        if (!form.pieces().isEmpty()) {
+            blocks.add(paragraph(Prose.text("with")));
+            blocks.add(new Block.EquationBlock(
+                    form.pieces().stream().map(matrices::of).toList()));
+        }
     }
 
     private static Block paragraph(Prose prose) {

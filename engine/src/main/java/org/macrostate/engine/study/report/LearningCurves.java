@@ -14,6 +14,7 @@ import org.macrostate.reports.figure.Figure;
 import org.macrostate.reports.figure.Label;
 import org.macrostate.reports.figure.Layer;
 import org.macrostate.reports.figure.Shape;
+import org.macrostate.solvers.sgd.Optimizer;
 
 /** Trajectories of the first observable (of the first order parameter where there is none), and runs on top of them. */
 final class LearningCurves {
@@ -38,7 +39,8 @@ final class LearningCurves {
     /** Same start, same curves: the runs then belong on top of the trajectories. */
     private boolean beginsAlike(SimulateAnswer simulation) {
         IntegrateQuestion asked = (IntegrateQuestion) told.item().question();
-        return simulation.asked().start().filter(asked.start()::equals).isPresent()
+        return simulation.asked().optimizer() instanceof Optimizer.Sgd
+                && simulation.asked().start().filter(asked.start()::equals).isPresent()
                 && simulation.asked().curves().equals(asked.curves())
                 && simulation.asked().schedules().equals(asked.schedules());
     }
@@ -55,14 +57,35 @@ final class LearningCurves {
         return "learning-curves-sgd" + told.item().suffix();
     }
 
+    /** Of the quantity among order parameters and observables. */
+    private int column() {
+        IntegrateAnswer answer = told.answer();
+        int observable = answer.observables().indexOf(quantity);
+        return observable < 0
+                ? answer.labels().indexOf(quantity)
+                : answer.labels().size() + observable;
+    }
+
     Drawing drawing(String madeBy) {
         List<Layer> layers = new ArrayList<>();
-        int column = told.answer().labels().size() + told.answer().observables().indexOf(quantity);
+        int column = column();
+        BandTable bands = new BandTable(
+                told.answer(), column, "learning-curves-bands" + told.item().suffix());
+        for (int i = 0; i < told.answer().curves().size(); i++) {
+            IntegrateAnswer.Curve curve = told.answer().curves().get(i);
+            if (curve.band().isPresent()) {
+                layers.add(bands.layer(curve, i));
+            }
+        }
         for (int i = 0; i < told.answer().curves().size(); i++) {
             layers.add(curve(told.answer().curves().get(i), column, i));
         }
         List<DataTable> tables = new ArrayList<>();
         List<String> reads = new ArrayList<>(List.of(told.item().csv(IntegrateQuestion.TABLE)));
+        if (!bands.isEmpty()) {
+            tables.add(bands.table());
+            reads.add(bands.name() + ".csv");
+        }
         runs.ifPresent(simulation -> {
             DataTable table = new SgdSummary(simulation, quantity).table(sgdName());
             tables.add(table);
@@ -85,7 +108,7 @@ final class LearningCurves {
         double[] y = new double[t.length];
         int state = told.answer().labels().size();
         for (int i = 0; i < y.length; i++) {
-            y[i] = column < state ? curve.trajectory().states()[i][0] : curve.observables()[i][column - state];
+            y[i] = column < state ? curve.trajectory().states()[i][column] : curve.observables()[i][column - state];
         }
         DataTable table = told.answer().tables().get(0);
         Csv csv = new Csv(told.item().csv(IntegrateQuestion.TABLE), table.columns(), "t", quantity, List.of());

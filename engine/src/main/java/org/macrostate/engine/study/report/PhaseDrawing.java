@@ -5,6 +5,7 @@ import java.util.List;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.question.PhaseDiagramAnswer;
 import org.macrostate.engine.study.question.PhaseDiagramQuestion;
+import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.reports.figure.Axis;
 import org.macrostate.reports.figure.Csv;
 import org.macrostate.reports.figure.Figure;
@@ -23,8 +24,19 @@ public final class PhaseDrawing {
     private final PhaseDiagramAnswer answer;
     private final String suffix;
     private final List<ClosedBoundary> closed;
+    private final List<String> phases;
 
     PhaseDrawing(Typesetter typesetter, PhaseDiagramAnswer answer, String suffix, List<ClosedBoundary> closed) {
+        this(typesetter, answer, suffix, closed, List.of());
+    }
+
+    private PhaseDrawing(
+            Typesetter typesetter,
+            PhaseDiagramAnswer answer,
+            String suffix,
+            List<ClosedBoundary> closed,
+            List<String> phases) {
+        this.phases = List.copyOf(phases);
         this.typesetter = typesetter;
         this.answer = answer;
         this.suffix = suffix;
@@ -32,8 +44,15 @@ public final class PhaseDrawing {
     }
 
     /** A diagram by itself, without closed forms. */
-    public static Drawing alone(Typesetter typesetter, PhaseDiagramAnswer answer, String madeBy) {
-        return new PhaseDrawing(typesetter, answer, "", List.of()).drawing(madeBy);
+    public static Drawing alone(OrderParameterSystem system, PhaseDiagramAnswer answer, String madeBy) {
+        return new PhaseDrawing(Typesetter.of(system.problem()), answer, "", List.of())
+                .coloured(PhaseColours.order(system))
+                .drawing(madeBy);
+    }
+
+    /** Colours by the place of a phase in this list, whichever of them occur. */
+    PhaseDrawing coloured(List<String> declared) {
+        return new PhaseDrawing(typesetter, answer, suffix, closed, declared);
     }
 
     Drawing drawing(String madeBy) {
@@ -87,7 +106,7 @@ public final class PhaseDrawing {
             Fill fill = name.equals(PhaseDiagram.COEXISTENCE)
                     ? Fill.HATCHED
                     : name.equals(PhaseDiagram.UNDECIDED) ? Fill.UNDECIDED : Fill.PLAIN;
-            categories.add(new Layer.Category(Label.text(name), fill, i));
+            categories.add(new Layer.Category(Label.text(name), fill, PhaseColours.slot(phases, name, names)));
         }
         return categories;
     }

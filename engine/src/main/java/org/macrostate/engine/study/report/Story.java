@@ -12,11 +12,35 @@ import org.macrostate.reports.typeset.Typesetter;
  * All that a report tells of.
  *
  * @param subject at the study's own settings
+ * @param claims with their verdicts
+ * @param cite works beside those of the model
  * @param command that makes it again
  */
-public record Story(String title, Subject subject, List<Answered> items, String program, String command) {
+public record Story(
+        String title,
+        Subject subject,
+        List<Answered> items,
+        List<Judged> claims,
+        List<String> cite,
+        String program,
+        String command) {
     public Story {
         items = List.copyOf(items);
+        claims = List.copyOf(claims);
+        cite = List.copyOf(cite);
+    }
+
+    /** The same about some of the items, with the symbols and parameters of the first of these. */
+    Story about(List<Answered> some) {
+        return new Story(title, some.get(0).subject(), some, List.of(), cite, program, command);
+    }
+
+    /** Questions that a claim does not ask. */
+    List<Answered> unclaimed() {
+        return items.stream()
+                .filter(item -> claims.stream()
+                        .noneMatch(j -> j.finding().claim().questions().contains(item.name())))
+                .toList();
     }
 
     LearningProblem problem() {

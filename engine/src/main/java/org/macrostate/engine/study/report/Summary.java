@@ -2,6 +2,7 @@ package org.macrostate.engine.study.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.macrostate.engine.study.claim.Verdict;
 import org.macrostate.engine.study.question.CheckAnswer;
 import org.macrostate.engine.study.question.PhaseDiagramAnswer;
 import org.macrostate.engine.study.question.ThresholdsAnswer;
@@ -32,11 +33,33 @@ final class Summary {
 
     static Prose of(Story story) {
         Summary summary = new Summary(story);
+        if (!story.claims().isEmpty()) {
+            summary.claims();
+            summary.failures();
+            return summary.prose;
+        }
         story.told(ThresholdsAnswer.class).forEach(summary::thresholds);
         story.told(PhaseDiagramAnswer.class).forEach(summary::phases);
         story.told(CheckAnswer.class).forEach(summary::check);
         summary.failures();
         return summary.prose;
+    }
+
+    private void claims() {
+        long holding = story.claims().stream()
+                .filter(j -> j.finding().verdict() == Verdict.HOLDS)
+                .count();
+        int all = story.claims().size();
+        prose = prose.and(" "
+                + Words.sentenceCase(Words.plural(all, "claim")) + (all == 1 ? " is" : " are")
+                + " put to the test; "
+                + (holding == all
+                        ? all == 1 ? "it holds" : "all hold"
+                        : Words.count(holding) + (holding == 1 ? " holds" : " hold"))
+                + ".");
+        for (Judged judged : story.claims()) {
+            prose = prose.and(" ").and(ClaimSection.inShort(judged));
+        }
     }
 
     private void thresholds(Story.Told<ThresholdsAnswer> told) {

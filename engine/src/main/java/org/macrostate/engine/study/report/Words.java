@@ -66,6 +66,10 @@ final class Words {
         return value >= 0 && value < names.size() ? names.get((int) value) : Long.toString(value);
     }
 
+    static String sentenceCase(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     static String plural(long count, String singular) {
         return count(count) + " " + singular + (count == 1 ? "" : "s");
     }

@@ -1,0 +1,89 @@
+package org.macrostate.engine.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.PassageQuestion;
+import org.macrostate.engine.study.question.Subject;
+import org.macrostate.equations.BadInput;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code passage MODEL --dimension N,… --of … --above …}: first-passage times of SGD. */
+@Command(
+        name = "passage",
+        description = "First-passage times of SGD at finite N: when a quantity first lies beyond a level.",
+        footer = {
+            "",
+            "Example:  macrostate passage linear-vae --dimension 1000,10000 --runs 8 --of \"Abs[m]\" --above 0.3",
+            "            --until 600 --reduced"
+        })
+final class PassageCommand implements Callable<Integer> {
+    private final Call call;
+
+    @Mixin
+    private final ModelOptions model = new ModelOptions();
+
+    @Mixin
+    private final CourseOptions course = new CourseOptions();
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Option(names = "--dimension", paramLabel = "N,…", required = true, description = "dimensions of the vectors")
+    private String dimension = "";
+
+    @Option(names = "--runs", paramLabel = "k", description = "runs at each dimension; 8 unless given")
+    private Optional<String> runs = Optional.empty();
+
+    @Option(
+            names = "--of",
+            paramLabel = "EXPR",
+            required = true,
+            description = "the quantity: an expression in order parameters, observables and parameters")
+    private String of = "";
+
+    @Option(names = "--above", paramLabel = "LEVEL", description = "the level to be exceeded")
+    private Optional<String> above = Optional.empty();
+
+    @Option(names = "--below", paramLabel = "LEVEL", description = "the level to fall below")
+    private Optional<String> below = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "s", description = "the one seed; 1 unless given")
+    private Optional<String> seed = Optional.empty();
+
+    @Option(names = "--reduced", description = "the exact finite-N overlap process in place of the vectors")
+    private boolean reduced;
+
+    PassageCommand(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public Integer call() {
+        if (above.isPresent() == below.isPresent()) {
+            throw new BadInput("one of --above LEVEL and --below LEVEL is needed");
+        }
+        PassageQuestion question = new PassageQuestion(
+                Numbers.wholeNumbers("--dimension", dimension, 1, 100_000_000),
+                runs.map(text -> Numbers.wholeNumber("--runs", text, 1, 1_000_000))
+                        .orElse(8),
+                of,
+                Numbers.number("the level", above.or(() -> below).orElseThrow()),
+                below.isPresent(),
+                course.grid(PassageQuestion.POINTS),
+                course.beginning(),
+                reduced,
+                seed.map(Numbers::seed).orElse(1L));
+        Subject subject = model.subject();
+        return new Delivery(call, common)
+                .deliver(
+                        subject,
+                        question,
+                        work -> question.answer(subject, work),
+                        answer -> call.terminal().outInteractive()
+                                ? PeopleTable.of(answer.tables().get(0))
+                                : answer.tables().get(0).csv());
+    }
+}

@@ -1,0 +1,59 @@
+package org.macrostate.engine.cli;
+
+import java.util.Locale;
+import org.macrostate.equations.BadInput;
+import org.macrostate.reports.figure.Figure;
+import org.macrostate.reports.figure.TerminalFigure;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+
+/** {@code --plot}: a figure drawn with characters. */
+final class PlotOption {
+    private static final int USUAL = 80;
+
+    @Option(
+            names = "--plot",
+            description = {
+                "a small plot on standard output in place of the table (with --out: beside the files);",
+                "as wide as the terminal, or as the variable COLUMNS says"
+            })
+    boolean wanted;
+
+    @Option(
+            names = "--standalone",
+            description =
+                    "with --out NAME.tex: only the figure, for \\input into a paper, and the CSV files that it reads beside it")
+    boolean standalone;
+
+    void requireFits(CommonOptions options) {
+        if (wanted && options.json) {
+            throw new BadInput("--plot and --json both ask for standard output; leave one of them out");
+        }
+        boolean named =
+                options.out.map(path -> path.toString().endsWith(".tex")).orElse(false);
+        if (standalone && !named) {
+            throw new BadInput("--standalone writes a figure for LaTeX: say where with --out NAME.tex"
+                    + options.out.map(path -> ", found --out " + path).orElse(""));
+        }
+    }
+
+    static String drawn(Figure figure, Terminal terminal) {
+        boolean person = terminal.outInteractive();
+        boolean coloured = person && System.getenv("NO_COLOR") == null;
+        return TerminalFigure.render(figure, width(person), isUnicode(), coloured);
+    }
+
+    private static int width(boolean person) {
+        String columns = System.getenv("COLUMNS");
+        if (columns != null && columns.matches("[0-9]{1,4}")) {
+            return Integer.parseInt(columns);
+        }
+        return person ? new UsageMessageSpec().autoWidth(true).width() : USUAL;
+    }
+
+    /** By the locale: a terminal that is not said to show Unicode gets ASCII. */
+    private static boolean isUnicode() {
+        String encoding = System.getProperty("native.encoding", "UTF-8").toUpperCase(Locale.ROOT);
+        return encoding.contains("UTF") && !"dumb".equals(System.getenv("TERM"));
+    }
+}

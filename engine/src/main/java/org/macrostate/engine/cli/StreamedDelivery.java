@@ -1,0 +1,65 @@
+package org.macrostate.engine.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.macrostate.engine.study.question.IntegrateQuestion;
+import org.macrostate.engine.study.question.Outcome;
+import org.macrostate.engine.study.question.Provenance;
+import org.macrostate.engine.study.question.StreamedCourse;
+import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.Work;
+import org.macrostate.equations.BadInput;
+
+/** Delivers a course with very many rows, which are never in memory together: CSV only. */
+record StreamedDelivery(Call call, CommonOptions options) {
+
+    /** @throws BadInput if the result is to be anything but CSV */
+    int deliver(IntegrateQuestion question, Subject subject) {
+        Optional<Target> target = options.out.map(path -> Target.of(path, options.force));
+        boolean isCsv = target.map(
+                        t -> t.file().filter(name -> name.endsWith(".csv")).isPresent())
+                .orElse(!options.json);
+        if (!isCsv) {
+            throw new BadInput(question.times().times().size()
+                    + " rows are written as CSV only, to standard output or with --out NAME.csv");
+        }
+        target.ifPresent(t -> t.claim(question.name(), question.tables(), List.of()));
+        StreamedCourse course = new StreamedCourse(question, subject);
+        Work work = options.work(call.terminal());
+        AtomicReference<Outcome> outcome = new AtomicReference<>(Outcome.DONE);
+        if (target.isPresent()) {
+            String name = target.get().file().orElseThrow();
+            target.get().files().stream(
+                    name,
+                    out -> outcome.set(written(course, out, work)),
+                    Provenance.of(subject, question, Cli.normalised(call.args())));
+        } else {
+            try {
+                outcome.set(written(course, call.terminal().out(), work));
+            } catch (IOException closed) {
+                throw new UncheckedIOException("cannot write to standard output", closed);
+            }
+        }
+        return Delivery.told(call.terminal(), Objects.requireNonNull(outcome.get()));
+    }
+
+    private static Outcome written(StreamedCourse course, OutputStream out, Work work) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        try {
+            Outcome outcome = course.writeTo(writer, work);
+            writer.flush();
+            return outcome;
+        } catch (UncheckedIOException row) {
+            throw row.getCause();
+        }
+    }
+}

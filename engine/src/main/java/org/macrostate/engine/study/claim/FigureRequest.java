@@ -1,0 +1,39 @@
+package org.macrostate.engine.study.claim;
+
+import java.util.List;
+
+/**
+ * A figure of numbers from answers' tables.
+ *
+ * @param shows what is seen, a sentence for the caption
+ * @param x name of the abscissa: a symbol of the model, or words
+ * @param logX whether its axis is logarithmic
+ */
+public record FigureRequest(
+        String shows, String x, String y, boolean logX, boolean logY, List<Series> series, List<Guide> guides) {
+    public FigureRequest {
+        series = List.copyOf(series);
+        guides = List.copyOf(guides);
+    }
+
+    /** Something drawn; {@code label} may be empty. */
+    public sealed interface Series {
+        String label();
+    }
+
+    /**
+     * Numbers from a table.
+     *
+     * @param marks whether points are drawn, and no line
+     */
+    public record Drawn(String label, Measure.Plot plot, boolean marks) implements Series {}
+
+    /** A formula of the abscissa, the parameters and the measures, over the figure's width. */
+    public record Formula(String label, String text) implements Series {}
+
+    /** The line that a measure fitted. */
+    public record Fit(String label, String measure) implements Series {}
+
+    /** A line across, at a formula of parameters and measures. */
+    public record Guide(String label, boolean horizontal, String at) {}
+}

@@ -1,0 +1,73 @@
+package org.macrostate.engine.study.question;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.integrate.Tolerances;
+import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.sgd.Simulation;
+import org.macrostate.solvers.sgd.Start;
+import org.macrostate.solvers.sgd.StartMoments;
+
+/** Adds the spread of finite-N runs to a course of the theory. */
+record BandedCourse(
+        Subject subject,
+        CompiledSystem system,
+        Map<String, Expression> schedules,
+        Tolerances accuracy,
+        Beginning start) {
+
+    /** @throws BadInput if nothing learns, the dimension is too small, the start is of no vectors, or n too large */
+    static void requireFits(Subject subject, Beginning start, Bands asked) {
+        if (subject.problem().dynamics() instanceof org.macrostate.equations.model.Dynamics.Flow) {
+            throw new BadInput(subject.problem().name()
+                    + " states its equations: there is no SGD whose spread could be predicted");
+        }
+        new Runs(new TimeGrid(List.of(0.0)), java.util.Optional.of(start), true, asked.seed())
+                .requireStart(subject, asked.dimension());
+        int n = subject.compiled().length();
+        if (n > Prediction.LARGEST) {
+            throw new BadInput("bands take the covariance of all order parameters, of which there may be "
+                    + Prediction.LARGEST + ", were " + n);
+        }
+    }
+
+    /** The course with its bands; as far as it goes, if the theory does not reach the end. */
+    IntegrateAnswer.Curve of(IntegrateAnswer.Curve curve, Bands asked) {
+        Simulation simulation = Simulation.of(
+                subject.problem(), subject.sizes(), subject.settings().parameters(), schedules);
+        double[] times = curve.trajectory().times();
+        if (times.length == 0) {
+            return curve;
+        }
+        Prediction prediction = new Prediction(subject, system, schedules, simulation, accuracy, asked.seed());
+        return prediction
+                .at(
+                        Arrays.stream(times).boxed().toList(),
+                        start.state(subject),
+                        startCovariance(simulation),
+                        asked.dimension())
+                .map(spreads -> new IntegrateAnswer.Curve(
+                        curve.value(),
+                        curve.trajectory(),
+                        curve.observables(),
+                        java.util.Optional.of(new IntegrateAnswer.Band(spreads.closedForm(), spreads.deviations()))))
+                .orElse(curve);
+    }
+
+    private double[] startCovariance(Simulation simulation) {
+        Start own = start.start(subject);
+        StartMoments moments = simulation.startMoments(own);
+        int[] columns = simulation.columns(system.bound().state().labels());
+        int n = columns.length;
+        double[] covariance = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                covariance[i * n + j] = moments.covariance()[columns[i] * n + columns[j]];
+            }
+        }
+        return covariance;
+    }
+}

@@ -1,0 +1,71 @@
+package org.macrostate.engine.study.report;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.macrostate.engine.study.claim.Measured;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.derive.SystemScope;
+import org.macrostate.equations.language.Text;
+import org.macrostate.reports.document.Prose;
+import org.macrostate.reports.typeset.Layout;
+import org.macrostate.reports.typeset.Typesetter;
+
+/**
+ * Sentences of a study's author: {@code `beta = rho + eta`} is a formula in the model's symbols, {@code {speedup}} a number
+ * that was measured.
+ */
+final class ClaimProse {
+    private static final Pattern MARKED = Pattern.compile("`([^`]+)`|\\{([A-Za-z][A-Za-z0-9]*)}");
+    private static final Pattern EQUATION = Pattern.compile("(.+?[^<>=!])=([^=].*)");
+    private static final int DIGITS = 4;
+
+    private final Judged judged;
+    private final Typesetter typesetter;
+
+    ClaimProse(Judged judged) {
+        this.judged = judged;
+        this.typesetter = Typesetter.of(judged.subject().problem());
+    }
+
+    Prose of(String text) {
+        Prose prose = Prose.EMPTY;
+        Matcher marked = MARKED.matcher(text.strip());
+        int at = 0;
+        while (marked.find()) {
+            prose = prose.and(text.strip().substring(at, marked.start()));
+            String formula = marked.group(1);
+            prose = prose.and(formula != null ? formula(formula) : number(marked.group(2)));
+            at = marked.end();
+        }
+        return prose.and(text.strip().substring(at));
+    }
+
+    private Prose formula(String text) {
+        try {
+            return Prose.math(layout(text.strip()));
+        } catch (BadInput none) {
+            return Prose.EMPTY.andCode(text);
+        }
+    }
+
+    private Layout layout(String text) {
+        Matcher equation = EQUATION.matcher(text);
+        if (equation.matches()) {
+            return Layout.equation(
+                    layout(equation.group(1).strip()), layout(equation.group(2).strip()));
+        }
+        return text.matches("[A-Za-z][A-Za-z0-9_]*(\\[\\d+(,\\d+)*])?")
+                ? Words.symbol(typesetter, text)
+                : typesetter.of(SystemScope.read(judged.subject().system(), Text.of(text)));
+    }
+
+    private Prose number(String name) {
+        Measured measured = judged.finding().measured().get(name);
+        if (measured == null || !measured.why().isEmpty()) {
+            return Prose.text("(not measured)");
+        }
+        return Double.isFinite(measured.error())
+                ? Prose.number(measured.value(), DIGITS).and(" ± ").and(Prose.number(measured.error(), 1))
+                : Prose.number(measured.value(), DIGITS);
+    }
+}

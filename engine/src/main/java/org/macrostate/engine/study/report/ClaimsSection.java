@@ -1,0 +1,37 @@
+package org.macrostate.engine.study.report;
+
+import java.util.List;
+import org.macrostate.reports.document.Block;
+import org.macrostate.reports.document.Prose;
+import org.macrostate.reports.document.Section;
+
+/** The claims at a glance, and what a verdict means. */
+final class ClaimsSection {
+    private ClaimsSection() {}
+
+    private static Prose sections(Story story) {
+        String first = story.claims().get(0).finding().claim().name();
+        String last =
+                story.claims().get(story.claims().size() - 1).finding().claim().name();
+        return first.equals(last)
+                ? Prose.text("Section ").andRef(first)
+                : Prose.text("Each of Sections ").andRef(first).and(" to ").andRef(last);
+    }
+
+    static Section of(Story story) {
+        Prose prose = sections(story)
+                .and(
+                        " states a claim, criteria that would contradict it, and what was derived or measured. A claim holds if "
+                                + "all its criteria are met. It holds exactly if they are identities of closed forms; otherwise how "
+                                + "strongly is read off the criterion that is nearest to its bound: comfortably if it takes at most "
+                                + "half of the room it has, narrowly if it takes more than nine tenths. Times are in steps per "
+                                + "dimension, t = steps / N, throughout. Table ")
+                .andRef("claims")
+                .and(" gathers the verdicts.");
+        return new Section(
+                "Claims and verdicts",
+                "",
+                List.of(new Block.Paragraph(prose), ClaimTable.overview(story.claims())),
+                List.of());
+    }
+}

@@ -1,0 +1,13 @@
+package org.macrostate.engine.study.report;
+
+import org.macrostate.engine.study.claim.ClaimFinding;
+import org.macrostate.engine.study.claim.Judge;
+import org.macrostate.engine.study.question.Subject;
+
+/**
+ * A claim with its verdict.
+ *
+ * @param subject whose parameters and symbols the claim speaks of
+ * @param judge for the points that its figures show
+ */
+public record Judged(ClaimFinding finding, Subject subject, Judge judge) {}

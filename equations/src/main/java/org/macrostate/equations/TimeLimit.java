@@ -1,0 +1,78 @@
+package org.macrostate.equations;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * A bound on the time of symbolic work, whose cost nobody can tell beforehand. The work is done in a thread of its own,
+ * which is interrupted when the time is over: the project's own algebra then stops at its next {@link #check()}; a
+ * library that does not listen is left behind in a daemon thread.
+ */
+public record TimeLimit(Duration duration) {
+    public static final TimeLimit DEFAULT = new TimeLimit(Duration.ofSeconds(60));
+
+    private static final long STACK = 64L << 20;
+
+    /** @throws BadInput unless it is positive */
+    public TimeLimit {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new BadInput("a time limit must be positive, was " + seconds(duration) + " s");
+        }
+    }
+
+    /**
+     * Does the work in the time there is.
+     *
+     * @param what is done, for the message
+     * @throws BadInput if the time is over, or as the work does
+     */
+    public <T> T of(String what, Supplier<T> work) {
+        FutureTask<T> task = new FutureTask<>(work::get);
+        Thread thread = new Thread(null, task, "macrostate-symbolic", STACK);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(duration.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException over) {
+            task.cancel(true);
+            throw new BadInput(what + " takes more than " + seconds(duration)
+                    + " s; lower powers, fewer fields or smaller sizes take less, --time-limit gives it longer");
+        } catch (InterruptedException interrupted) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CancellationException(what + " was interrupted");
+        } catch (ExecutionException failed) {
+            throw rethrown(Optional.ofNullable(failed.getCause()).orElse(failed));
+        }
+    }
+
+    /** Same exception, same place: it was thrown in another thread only because that one can be left behind. */
+    private static RuntimeException rethrown(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
+    }
+
+    private static String seconds(Duration duration) {
+        double seconds = duration.toMillis() / 1000.0;
+        return seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds);
+    }
+
+    /**
+     * Called in the inner loops of symbolic work.
+     *
+     * @throws CancellationException if the thread was interrupted: nobody waits for the result any more
+     */
+    public static void check() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("nobody waits for this result any more");
+        }
+    }
+}

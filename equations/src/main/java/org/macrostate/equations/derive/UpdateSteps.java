@@ -1,0 +1,201 @@
+package org.macrostate.equations.derive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.Fresh;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
+import org.macrostate.equations.tensor.VectorTerm;
+
+/** The step of every trained vector and number, its coefficients, and what it does to the overlaps. */
+final class UpdateSteps {
+    private final Assembly assembly;
+    private final LearningProblem problem;
+    private final Presentation presentation;
+    private final Limit limit;
+
+    UpdateSteps(Assembly assembly, Presentation presentation, Limit limit) {
+        this.assembly = assembly;
+        this.problem = assembly.problem();
+        this.presentation = presentation;
+        this.limit = limit;
+    }
+
+    List<Step> all() {
+        boolean stated =
+                assembly.rules().fieldSteps().stream().allMatch(s -> s.factor().isOne());
+        List<StepLine> coefficients = new ArrayList<>();
+        assembly.rules().fieldSteps().forEach(s -> coefficients.add(coefficient(s)));
+        assembly.rules().kernelSteps().forEach(s -> coefficients.add(coefficient(s)));
+        String how =
+                stated ? "as stated" : "minus the rate times the loss's gradient, by fields (F) and by overlaps (K)";
+        return Stream.of(
+                        new Step("Update in one step", Length.KEY, moves(), batches()),
+                        new Step("Coefficients of the update", Length.KEY, coefficients, how),
+                        new Step("Increments of the order parameters", Length.KEY, increments(), increment()))
+                .filter(step -> !step.lines().isEmpty())
+                .toList();
+    }
+
+    private String batches() {
+        return problem.batch() == 1
+                ? "one sample a step"
+                : "F is the mean over the " + problem.batch() + " samples of a step";
+    }
+
+    private String increment() {
+        String kappas = problem.samples().stream()
+                .filter(s -> !s.noise().isZero())
+                .map(s -> "|" + s.name() + "|^2/N -> " + ExpressionText.of(Power.of(s.noise(), 2)))
+                .collect(Collectors.joining(", "));
+        String batch = problem.batch() == 1 ? "" : ", over the " + problem.batch() + " samples of a batch";
+        return limit == Limit.FINITE_RATE
+                ? "product rule, terms of order 1/N left out; " + kappas + batch
+                : "product rule, terms of order 1/N and of second order in the rates left out";
+    }
+
+    private List<StepLine> moves() {
+        List<StepLine> lines = new ArrayList<>();
+        for (Declaration.Vectors family : problem.vectors()) {
+            if (family.isTrained()) {
+                Index own = Fresh.index(family.copies().orElse(Rational.ONE));
+                VectorTerm vector = OverlapAlgebra.term(family, own);
+                lines.add(line(vector(vector), Relation.CHANGES_BY, move(vector)));
+            }
+        }
+        for (UpdateRules.ScalarStep step : assembly.rules().scalarSteps()) {
+            Symbol symbol = new Symbol(Kind.SCALAR, step.scalar().name(), List.copyOf(step.indices()));
+            lines.add(line(symbol, Relation.CHANGES_BY, scalar(step).over(SettingSteps.N)));
+        }
+        return lines;
+    }
+
+    private Expression move(VectorTerm vector) {
+        List<Expression> terms = new ArrayList<>();
+        for (UpdateRules.FieldStep step : fieldSteps(vector)) {
+            Symbol sample = new Symbol(Kind.SAMPLE, step.sample(), List.of());
+            terms.add(f(step, vector).times(sample).over(Power.sqrt(SettingSteps.N)));
+        }
+        for (UpdateRules.KernelStep step : kernelSteps(vector)) {
+            terms.add(overColumn(step, vector, UpdateSteps::vector).over(SettingSteps.N));
+        }
+        return Plus.of(terms);
+    }
+
+    private List<StepLine> increments() {
+        List<StepLine> lines = new ArrayList<>();
+        for (StateVariable variable : assembly.variables()) {
+            if (variable.isOverlap()) {
+                lines.add(line(variable.symbol(), Relation.INCREMENT, increment(variable)));
+            }
+        }
+        for (UpdateRules.ScalarStep step : assembly.rules().scalarSteps()) {
+            Symbol symbol = new Symbol(Kind.SCALAR, step.scalar().name(), List.copyOf(step.indices()));
+            lines.add(line(symbol, Relation.INCREMENT, scalar(step)));
+        }
+        return lines;
+    }
+
+    private Expression increment(StateVariable variable) {
+        List<VectorTerm> ends = assembly.ends(variable);
+        VectorTerm left = ends.get(0);
+        VectorTerm right = ends.get(1);
+        return Plus.of(side(left, right), side(right, left), secondOrder(left, right));
+    }
+
+    private Expression side(VectorTerm moving, VectorTerm other) {
+        List<Expression> terms = new ArrayList<>();
+        for (UpdateRules.FieldStep step : fieldSteps(moving)) {
+            terms.add(f(step, moving).times(new Field(other, step.sample())));
+        }
+        for (UpdateRules.KernelStep step : kernelSteps(moving)) {
+            terms.add(overColumn(step, moving, onto -> assembly.overlap(onto, other)));
+        }
+        return Plus.of(terms);
+    }
+
+    private Expression secondOrder(VectorTerm left, VectorTerm right) {
+        List<Expression> terms = new ArrayList<>();
+        for (UpdateRules.FieldStep a : fieldSteps(left)) {
+            for (UpdateRules.FieldStep b : fieldSteps(right)) {
+                if (a.sample().equals(b.sample()) && limit == Limit.FINITE_RATE) {
+                    terms.add(Times.of(assembly.kappa(a.sample()), f(a, left), f(b, right)));
+                }
+            }
+        }
+        return Plus.of(terms);
+    }
+
+    private StepLine coefficient(UpdateRules.FieldStep step) {
+        VectorTerm vector = OverlapAlgebra.term(step.family(), step.index());
+        Expression value = step.factor().times(assembly.direction(step, vector));
+        return line((Symbol) f(step, vector), Relation.EQUALS, value);
+    }
+
+    private StepLine coefficient(UpdateRules.KernelStep step) {
+        VectorTerm vector = OverlapAlgebra.term(step.family(), step.index());
+        Symbol symbol = k(step, vector, OverlapAlgebra.term(step.onto(), step.column()));
+        return line(symbol, Relation.EQUALS, step.factor().times(step.direction()));
+    }
+
+    private List<UpdateRules.FieldStep> fieldSteps(VectorTerm vector) {
+        return assembly.rules().fieldSteps().stream()
+                .filter(s -> s.family().name().equals(vector.family()))
+                .toList();
+    }
+
+    private List<UpdateRules.KernelStep> kernelSteps(VectorTerm vector) {
+        return assembly.rules().kernelSteps().stream()
+                .filter(s -> s.family().name().equals(vector.family()))
+                .toList();
+    }
+
+    private Expression f(UpdateRules.FieldStep step, VectorTerm vector) {
+        String name = "F_" + vector.family() + (problem.samples().size() == 1 ? "" : "_" + step.sample());
+        return new Symbol(Kind.PIECE, name, vector.indices());
+    }
+
+    private static Symbol k(UpdateRules.KernelStep step, VectorTerm vector, VectorTerm onto) {
+        List<IndexTerm> places = new ArrayList<>(vector.indices());
+        places.addAll(onto.indices());
+        return new Symbol(
+                Kind.PIECE, "K_" + step.family().name() + "_" + step.onto().name(), places);
+    }
+
+    private static Expression overColumn(
+            UpdateRules.KernelStep step, VectorTerm vector, java.util.function.Function<VectorTerm, Expression> what) {
+        Index column = Fresh.index(step.onto().copies().orElse(Rational.ONE));
+        VectorTerm onto = OverlapAlgebra.term(step.onto(), column);
+        Expression product = k(step, vector, onto).times(what.apply(onto));
+        return onto.indices().isEmpty() ? product : IndexSum.of(column, product);
+    }
+
+    private static Expression scalar(UpdateRules.ScalarStep step) {
+        return step.factor().times(step.direction());
+    }
+
+    private static Symbol vector(VectorTerm vector) {
+        return new Symbol(Kind.VECTOR, vector.family(), vector.indices());
+    }
+
+    private StepLine line(Symbol left, Relation relation, Expression right) {
+        List<Index> own = left.indices().stream().map(Index.class::cast).toList();
+        List<Index> shown = presentation.lettersFor(own);
+        return new StepLine(
+                ExpressionText.indexed(left.name(), shown), relation, presentation.formula(right, own, shown), "");
+    }
+}

@@ -1,0 +1,61 @@
+package org.macrostate.reports.code;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.macrostate.equations.tensor.Constant;
+import org.macrostate.equations.tensor.Function;
+
+/** How a language writes what expressions are made of. Operands come with the brackets that they need. */
+interface CodeSyntax {
+    /** A whole number in a formula. */
+    default String whole(String digits) {
+        return digits.length() > 15 ? digits + ".0" : digits;
+    }
+
+    /** An element of an array. */
+    String at(String name, List<String> places);
+
+    /** A constant place, from 1. */
+    String place(int position);
+
+    String constant(Constant constant);
+
+    /** A number of copies in a formula. */
+    default String size(String name) {
+        return name;
+    }
+
+    /** @param base with the brackets that it needs below an exponent */
+    String power(String base, int exponent);
+
+    /** A power that is no whole number. */
+    String power(String base, String exponent);
+
+    String call(Function function, List<String> arguments);
+
+    /** What the code of a square root is. */
+    String root(String argument);
+
+    /** The lesser or greater of two numbers of copies. */
+    String extreme(Function function, String left, String right);
+
+    String and(List<String> conditions);
+
+    String or(List<String> conditions);
+
+    String not(String condition);
+
+    /** 1 where the condition holds, else 0. */
+    String truth(String condition);
+
+    /** The first where the condition holds, else the second; only that one is evaluated. */
+    String choice(String condition, String then, String otherwise);
+
+    /** The same of a condition on indices. */
+    default String onDiagonal(String condition, String then, String otherwise) {
+        return choice(condition, then, otherwise);
+    }
+
+    /** A sum over an index from its first place to its last. */
+    String sum(String index, String extent, Supplier<String> body);
+}

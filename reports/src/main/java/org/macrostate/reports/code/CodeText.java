@@ -1,0 +1,49 @@
+package org.macrostate.reports.code;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.derive.StateVariable;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.reports.document.VisibleText;
+
+/** Lines of code, and what comments say. */
+final class CodeText {
+    private static final int WIDTH = 112;
+
+    private CodeText() {}
+
+    /** Cut behind plus and minus signs where it is too long; safe wherever brackets stand around. */
+    static String wrapped(String line, String indent) {
+        StringBuilder out = new StringBuilder();
+        StringBuilder current = new StringBuilder();
+        for (String part : line.split("(?<= [+-] )", -1)) {
+            if (current.length() > 0 && current.length() + part.length() > WIDTH) {
+                out.append(current.toString().stripTrailing()).append('\n');
+                current = new StringBuilder(indent);
+            }
+            current.append(part);
+        }
+        return out.append(current).append('\n').toString();
+    }
+
+    /** What a comment says of a named part: its meaning, and the rule that gave its value. */
+    static String about(Piece piece) {
+        String rule = piece.rule().isEmpty() ? "" : " (" + piece.rule() + ")";
+        String text = VisibleText.of(piece.meaning() + rule).strip();
+        return text.length() > 160 ? text.substring(0, 157) + "..." : text;
+    }
+
+    /** Where the elements of the state stand. */
+    static String layout(List<StateVariable> variables) {
+        return variables.stream()
+                .map(v -> ExpressionText.indexed(v.name(), List.copyOf(v.indices()))
+                        + (v.symmetric() && v.indices().size() == 2
+                                ? " with "
+                                        + v.indices().stream()
+                                                .map(org.macrostate.equations.tensor.Index::name)
+                                                .collect(Collectors.joining(" <= "))
+                                : ""))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,231 @@
+package org.macrostate.reports.code;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Constant;
+import org.macrostate.equations.tensor.Delta;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Position;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.TermOrder;
+import org.macrostate.equations.tensor.Times;
+
+/** Expressions in index form as expressions of a programming language. */
+final class ExpressionCode {
+    private static final int ANY = 0;
+    private static final int SUM = 1;
+    private static final int PRODUCT = 2;
+    private static final int POWER = 3;
+    private static final int ATOM = 4;
+
+    private final CodeNames names;
+    private final CodeSyntax syntax;
+
+    ExpressionCode(CodeNames names, CodeSyntax syntax) {
+        this.names = names;
+        this.syntax = syntax;
+    }
+
+    /** A piece of code and how strongly it holds together. */
+    private record Code(String text, int binding) {
+        String in(int context) {
+            return binding < context ? "(" + text + ")" : text;
+        }
+    }
+
+    String of(Expression e) {
+        return of(e, ANY);
+    }
+
+    /** With brackets where it would not stand as a factor. */
+    String factor(Expression e) {
+        return of(e, POWER);
+    }
+
+    /** How far an index runs: a whole number. */
+    String extent(Expression extent) {
+        if (extent instanceof Symbol s) {
+            return names.of(s.name());
+        }
+        if (extent instanceof Apply a) {
+            return a.arguments().stream()
+                    .map(this::extent)
+                    .reduce((left, right) -> syntax.extreme(a.function(), left, right))
+                    .orElseThrow();
+        }
+        return extent instanceof Rational r
+                ? r.value().getNumerator().toString()
+                : extent instanceof Plus p
+                        ? p.terms().stream().map(this::extent).collect(Collectors.joining(" + ", "(", ")"))
+                        : Times.factorsOf(extent).stream().map(this::extent).collect(Collectors.joining("*"));
+    }
+
+    String place(IndexTerm term) {
+        return term instanceof Position p ? syntax.place(p.value()) : names.index(((Index) term).name());
+    }
+
+    private String of(Expression e, int context) {
+        return code(e).in(context);
+    }
+
+    private Code code(Expression e) {
+        if (e instanceof Rational r) {
+            return number(r);
+        }
+        if (e instanceof Constant c) {
+            return new Code(syntax.constant(c), ATOM);
+        }
+        if (e instanceof Symbol s) {
+            return new Code(symbol(s), ATOM);
+        }
+        if (e instanceof Delta || (e instanceof Times t && t.factors().stream().anyMatch(Delta.class::isInstance))) {
+            return new Code(onDiagonal(Times.factorsOf(e)), ATOM);
+        }
+        if (e instanceof Plus p) {
+            return new Code(sum(p), SUM);
+        }
+        if (e instanceof Times t) {
+            return product(t);
+        }
+        if (e instanceof Power p) {
+            return power(p);
+        }
+        if (e instanceof IndexSum s) {
+            String index = names.index(s.index().name());
+            return new Code(syntax.sum(index, extent(s.index().extent()), () -> of(s.body())), ATOM);
+        }
+        if (e instanceof Apply a) {
+            return new Code(application(a), ATOM);
+        }
+        throw new IllegalStateException("not part of a system: " + e);
+    }
+
+    private Code number(Rational r) {
+        if (r.value().signum() < 0) {
+            return new Code("-" + of(r.negate(), PRODUCT), SUM);
+        }
+        String above = syntax.whole(r.value().getNumerator().toString());
+        boolean whole = r.value().getDenominator().equals(java.math.BigInteger.ONE);
+        return whole
+                ? new Code(above, ATOM)
+                : new Code(above + "/" + syntax.whole(r.value().getDenominator().toString()), PRODUCT);
+    }
+
+    private String symbol(Symbol s) {
+        if (s.kind() == Kind.TIME) {
+            return "t";
+        }
+        String name = names.of(s.name());
+        if (s.kind() == Kind.SIZE) {
+            return syntax.size(name);
+        }
+        return s.indices().isEmpty()
+                ? name
+                : syntax.at(name, s.indices().stream().map(this::place).toList());
+    }
+
+    /** A product with Kronecker symbols is there only where they are one, as in the graph. */
+    private String onDiagonal(List<Expression> factors) {
+        List<String> conditions = factors.stream()
+                .filter(Delta.class::isInstance)
+                .map(Delta.class::cast)
+                .map(d -> place(d.left()) + " == " + place(d.right()))
+                .toList();
+        Expression rest =
+                Times.of(factors.stream().filter(f -> !(f instanceof Delta)).toList());
+        return syntax.onDiagonal(syntax.and(conditions), of(rest), syntax.whole("0"));
+    }
+
+    private String sum(Plus p) {
+        StringBuilder sum = new StringBuilder();
+        for (Expression term : TermOrder.forReading(p.terms())) {
+            boolean negative = Times.number(term).signum() < 0;
+            String shown = of(negative ? term.negate() : term, PRODUCT);
+            sum.append(sum.length() == 0 ? (negative ? "-" : "") : negative ? " - " : " + ")
+                    .append(shown);
+        }
+        return sum.toString();
+    }
+
+    private Code product(Times t) {
+        if (Times.number(t).signum() < 0) {
+            return new Code("-" + of(t.negate(), PRODUCT), SUM);
+        }
+        List<String> above = new ArrayList<>();
+        TermOrder.numerator(t).forEach(f -> above.add(of(f, POWER)));
+        List<Expression> divisors = TermOrder.denominator(t);
+        String numerator = above.isEmpty() ? syntax.whole("1") : String.join("*", above);
+        if (divisors.isEmpty()) {
+            return new Code(numerator, PRODUCT);
+        }
+        String below = divisors.size() == 1
+                ? of(divisors.get(0), POWER)
+                : divisors.stream().map(f -> of(f, POWER)).collect(Collectors.joining("*", "(", ")"));
+        return new Code(numerator + "/" + below, PRODUCT);
+    }
+
+    private Code power(Power p) {
+        if (p.exponent() instanceof Rational n) {
+            if (n.value().signum() < 0) {
+                return new Code(syntax.whole("1") + "/" + of(Power.of(p.base(), n.negate()), POWER), PRODUCT);
+            }
+            if (n.equals(Rational.HALF)) {
+                return new Code(syntax.root(of(p.base())), ATOM);
+            }
+            boolean whole = n.value().getDenominator().equals(java.math.BigInteger.ONE);
+            if (whole && n.value().doubleValue() <= 64) {
+                return new Code(syntax.power(of(p.base(), ATOM), n.value().getNumeratorAsInt()), POWER);
+            }
+        }
+        return new Code(syntax.power(of(p.base()), of(p.exponent())), ATOM);
+    }
+
+    private String application(Apply a) {
+        List<Expression> arguments = a.arguments();
+        if (a.function().isCondition()) {
+            return syntax.truth(condition(a));
+        }
+        return switch (a.function()) {
+            case IF -> syntax.choice(condition(arguments.get(0)), of(arguments.get(1)), of(arguments.get(2)));
+            case UNIT_STEP -> syntax.truth(of(arguments.get(0), PRODUCT) + " >= " + syntax.whole("0"));
+            case MIN, MAX ->
+                arguments.stream()
+                        .map(this::of)
+                        .reduce((left, right) -> syntax.call(a.function(), List.of(left, right)))
+                        .orElseThrow();
+            case RAMP -> syntax.call(Function.MAX, List.of(of(arguments.get(0)), syntax.whole("0")));
+            default ->
+                syntax.call(a.function(), arguments.stream().map(this::of).toList());
+        };
+    }
+
+    /** A condition as the language's own. */
+    private String condition(Expression e) {
+        if (!(e instanceof Apply a && a.function().isCondition())) {
+            return of(e, PRODUCT) + " != " + syntax.whole("0");
+        }
+        List<Expression> arguments = a.arguments();
+        return switch (a.function()) {
+            case LESS -> compared(arguments, " < ");
+            case LESS_EQUAL -> compared(arguments, " <= ");
+            case EQUAL -> compared(arguments, " == ");
+            case AND -> syntax.and(arguments.stream().map(this::condition).toList());
+            case OR -> syntax.or(arguments.stream().map(this::condition).toList());
+            default -> syntax.not(condition(arguments.get(0)));
+        };
+    }
+
+    private String compared(List<Expression> sides, String sign) {
+        return of(sides.get(0), PRODUCT) + sign + of(sides.get(1), PRODUCT);
+    }
+}

@@ -1,0 +1,133 @@
+package org.macrostate.reports.code;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.macrostate.equations.tensor.Constant;
+import org.macrostate.equations.tensor.Function;
+
+/** Julia; arrays count from one, so places stay as they are. */
+final class JuliaSyntax implements CodeSyntax {
+    private static final Map<Function, String> NAMES = Map.of(
+            Function.ARC_SIN, "_asin", Function.ARC_COS, "_acos", Function.ARC_TAN, "atan", Function.LOG, "_log");
+
+    /** Definitions of functions that are like the compiled kernel's: not a number outside their domain. */
+    private static final Map<String, String> OWN = Map.of(
+            "_sqrt", "_sqrt(x) = x < 0 ? oftype(x, NaN) : sqrt(x)",
+            "_log", "_log(x) = x < 0 ? oftype(x, NaN) : log(x)",
+            "_power", "_power(x, n) = x < 0 && n != floor(n) ? oftype(x, NaN) : x^n",
+            "_within",
+                    "# a correlation that rounding carried past one comes back to it\n"
+                            + "_within(x) = 1 < abs(x) < 1 + 1e-7 ? sign(x) : x",
+            "_asin", "_asin(x) = abs(_within(x)) > 1 ? oftype(x, NaN) : asin(_within(x))",
+            "_acos", "_acos(x) = abs(_within(x)) > 1 ? oftype(x, NaN) : acos(_within(x))");
+
+    private final Set<String> called = new LinkedHashSet<>();
+
+    /** What stands above the functions. */
+    String definitions() {
+        String erf = called.contains("erf") ? "using SpecialFunctions: erf\n\n" : "";
+        Set<String> needed = new LinkedHashSet<>(called);
+        if (needed.contains("_asin") || needed.contains("_acos")) {
+            needed.add("_within");
+        }
+        String own = OWN.entrySet().stream()
+                .filter(e -> needed.contains(e.getKey()))
+                .map(Map.Entry::getValue)
+                .sorted(java.util.Comparator.comparing(text -> !text.startsWith("#")))
+                .map(text -> text + "\n")
+                .collect(Collectors.joining());
+        return erf + own + (own.isEmpty() ? "" : "\n");
+    }
+
+    private String function(String name) {
+        called.add(name);
+        return name;
+    }
+
+    @Override
+    public String whole(String digits) {
+        return digits.length() > 9 ? digits + ".0" : digits;
+    }
+
+    @Override
+    public String at(String name, List<String> places) {
+        return name + "[" + String.join(", ", places) + "]";
+    }
+
+    @Override
+    public String place(int position) {
+        return Integer.toString(position);
+    }
+
+    @Override
+    public String constant(Constant constant) {
+        return constant.equals(Constant.PI)
+                ? "pi"
+                : constant.equals(Constant.E) ? "exp(1)" : Double.toString(constant.value());
+    }
+
+    @Override
+    public String power(String base, int exponent) {
+        return base + "^" + exponent;
+    }
+
+    @Override
+    public String power(String base, String exponent) {
+        return function("_power") + "(" + base + ", " + exponent + ")";
+    }
+
+    @Override
+    public String root(String argument) {
+        return function("_sqrt") + "(" + argument + ")";
+    }
+
+    @Override
+    public String call(Function function, List<String> arguments) {
+        String name = NAMES.getOrDefault(function, function.name().toLowerCase(Locale.ROOT));
+        return function(name) + "(" + String.join(", ", arguments) + ")";
+    }
+
+    @Override
+    public String extreme(Function function, String left, String right) {
+        return (function == Function.MIN ? "min(" : "max(") + left + ", " + right + ")";
+    }
+
+    @Override
+    public String and(List<String> conditions) {
+        return conditions.size() == 1 ? conditions.get(0) : joined(conditions, " && ");
+    }
+
+    @Override
+    public String or(List<String> conditions) {
+        return joined(conditions, " || ");
+    }
+
+    private static String joined(List<String> conditions, String sign) {
+        return conditions.stream().map(c -> "(" + c + ")").collect(Collectors.joining(sign));
+    }
+
+    @Override
+    public String not(String condition) {
+        return "!(" + condition + ")";
+    }
+
+    @Override
+    public String truth(String condition) {
+        return "(" + condition + " ? 1.0 : 0.0)";
+    }
+
+    @Override
+    public String choice(String condition, String then, String otherwise) {
+        return "((" + condition + ") ? " + then + " : " + otherwise + ")";
+    }
+
+    @Override
+    public String sum(String index, String extent, Supplier<String> body) {
+        return "sum(" + body.get() + " for " + index + " in 1:" + extent + ")";
+    }
+}

@@ -1,0 +1,90 @@
+package org.macrostate.reports.code;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.macrostate.equations.tensor.Constant;
+import org.macrostate.equations.tensor.Function;
+
+/** The Wolfram language. */
+final class MathematicaSyntax implements CodeSyntax {
+    /** A decimal number; the language has its own sign for powers of ten. */
+    static String decimal(double value) {
+        return Double.toString(value).replace("E", "*^");
+    }
+
+    @Override
+    public String whole(String digits) {
+        return digits;
+    }
+
+    @Override
+    public String at(String name, List<String> places) {
+        return name + places.stream().collect(Collectors.joining(", ", "[[", "]]"));
+    }
+
+    @Override
+    public String place(int position) {
+        return Integer.toString(position);
+    }
+
+    @Override
+    public String constant(Constant constant) {
+        return constant.text();
+    }
+
+    @Override
+    public String power(String base, int exponent) {
+        return base + "^" + exponent;
+    }
+
+    @Override
+    public String power(String base, String exponent) {
+        return "Power[" + base + ", " + exponent + "]";
+    }
+
+    @Override
+    public String root(String argument) {
+        return "Sqrt[" + argument + "]";
+    }
+
+    @Override
+    public String call(Function function, List<String> arguments) {
+        return function.text() + "[" + String.join(", ", arguments) + "]";
+    }
+
+    @Override
+    public String extreme(Function function, String left, String right) {
+        return function.text() + "[" + left + ", " + right + "]";
+    }
+
+    @Override
+    public String and(List<String> conditions) {
+        return conditions.size() == 1 ? conditions.get(0) : "And[" + String.join(", ", conditions) + "]";
+    }
+
+    @Override
+    public String or(List<String> conditions) {
+        return "Or[" + String.join(", ", conditions) + "]";
+    }
+
+    @Override
+    public String not(String condition) {
+        return "Not[" + condition + "]";
+    }
+
+    @Override
+    public String truth(String condition) {
+        return "Boole[" + condition + "]";
+    }
+
+    @Override
+    public String choice(String condition, String then, String otherwise) {
+        return "If[" + condition + ", " + then + ", " + otherwise + "]";
+    }
+
+    @Override
+    public String sum(String index, String extent, Supplier<String> body) {
+        return "Sum[" + body.get() + ", {" + index + ", " + extent + "}]";
+    }
+}

@@ -1,0 +1,29 @@
+package org.macrostate.solvers.sgd;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A value made when it is first asked for, once for all threads. */
+final class Lazy<T> implements Supplier<T> {
+    private final Supplier<T> make;
+    private volatile @Nullable T value;
+
+    Lazy(Supplier<T> make) {
+        this.make = make;
+    }
+
+    @Override
+    public T get() {
+        T known = value;
+        if (known == null) {
+            synchronized (this) {
+                known = value;
+                if (known == null) {
+                    known = make.get();
+                    value = known;
+                }
+            }
+        }
+        return known;
+    }
+}

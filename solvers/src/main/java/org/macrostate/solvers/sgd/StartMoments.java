@@ -1,0 +1,59 @@
+package org.macrostate.solvers.sgd;
+
+import java.util.List;
+
+/**
+ * Mean and spread of the overlaps at a start. With independent normal coordinates of variances v_i, the overlaps of
+ * trained vectors have {@code N Cov(G_ij, G_kl) = v_i v_j (δ_ik δ_jl + δ_il δ_jk)} (Isserlis) and those with fixed ones
+ * {@code N Cov(G_iu, G_ku') = v_i δ_ik G_uu'}, at any N.
+ *
+ * @param mean one value a column
+ * @param covariance of √N times the columns, n·n; zeros where all runs start alike
+ */
+public record StartMoments(double[] mean, double[] covariance) {
+
+    static StartMoments of(BoundModel model, double[] parameters, Start start) {
+        StartValues values = new StartValues(model, start);
+        double[] gram = GramMatrix.fixed(model, parameters);
+        double[] scalars = values.scalars();
+        List<OverlapColumns.Column> columns = model.columns().all();
+        double[] covariance = new double[columns.size() * columns.size()];
+        if (start instanceof Start.Prescribed) {
+            values.overlaps(gram);
+            return new StartMoments(mean(columns, gram, model.vectors().count(), scalars), covariance);
+        }
+        int r = model.vectors().count();
+        int fixed = model.vectors().fixed();
+        double[] variances = values.variances();
+        for (int i = 0; i < variances.length; i++) {
+            gram[(fixed + i) * r + fixed + i] = variances[i];
+        }
+        for (int a = 0; a < columns.size(); a++) {
+            for (int b = 0; b < columns.size(); b++) {
+                covariance[a * columns.size() + b] = covariance(columns.get(a), columns.get(b), gram, r, fixed);
+            }
+        }
+        return new StartMoments(mean(columns, gram, r, scalars), covariance);
+    }
+
+    private static double[] mean(List<OverlapColumns.Column> columns, double[] gram, int r, double[] scalars) {
+        return columns.stream()
+                .mapToDouble(c -> c.isScalar() ? scalars[c.right()] : gram[c.left() * r + c.right()])
+                .toArray();
+    }
+
+    private static double covariance(
+            OverlapColumns.Column a, OverlapColumns.Column b, double[] gram, int r, int fixed) {
+        if (a.isScalar() || b.isScalar()) {
+            return 0;
+        }
+        int i = Math.max(a.left(), a.right());
+        int j = Math.min(a.left(), a.right());
+        int k = Math.max(b.left(), b.right());
+        int l = Math.min(b.left(), b.right());
+        if (j >= fixed && l >= fixed) {
+            return gram[i * r + k] * gram[j * r + l] + gram[i * r + l] * gram[j * r + k];
+        }
+        return j < fixed && l < fixed ? gram[i * r + k] * gram[j * r + l] : 0;
+    }
+}

@@ -1,0 +1,66 @@
+package org.macrostate.solvers.sgd;
+
+import org.hipparchus.special.Erf;
+
+/**
+ * The right half of the normal density under 256 layers of equal area, of which all but the lowest are rectangles (G.
+ * Marsaglia, W. W. Tsang, J. Stat. Softw. 5(8), 2000). The layer comes from the lowest 8 of 64 random bits, the place in
+ * it from the other 56: none is used twice (J. A. Doornik, An improved ziggurat method, 2005).
+ *
+ * @param edges x of each layer's right end, descending; the lowest layer's is that of a rectangle of its area
+ * @param bounds magnitudes below these lie in the layer and in the one above
+ * @param scales from magnitudes to x
+ */
+record Ziggurat(double[] edges, long[] bounds, double[] scales) {
+    static final int LAYER_BITS = 8;
+    /** Where the tail begins with 256 layers. */
+    static final double TAIL = 3.6541528853610088;
+
+    static final Ziggurat STANDARD = standard();
+
+    private static Ziggurat standard() {
+        int layers = 1 << LAYER_BITS;
+        double unit = 0x1p-55;
+        double density = Math.exp(-0.5 * TAIL * TAIL);
+        double area = TAIL * density + Math.sqrt(Math.PI / 2) * Erf.erfc(TAIL / Math.sqrt(2));
+        double[] edges = new double[layers + 1];
+        edges[0] = area / density;
+        edges[1] = TAIL;
+        for (int i = 2; i < layers; i++) {
+            edges[i] = Math.sqrt(-2 * Math.log(area / edges[i - 1] + density));
+            density = Math.exp(-0.5 * edges[i] * edges[i]);
+        }
+        long[] bounds = new long[layers];
+        double[] scales = new double[layers];
+        for (int i = 0; i < layers; i++) {
+            bounds[i] = (long) (edges[i + 1] / edges[i] / unit);
+            scales[i] = edges[i] * unit;
+        }
+        return new Ziggurat(edges, bounds, scales);
+    }
+
+    /** The normal that these bits are, or NaN where the layer above does not cover it. */
+    double inside(long bits) {
+        int layer = (int) bits & (bounds.length - 1);
+        long signed = bits >> LAYER_BITS;
+        return Math.abs(signed) < bounds[layer] ? signed * scales[layer] : Double.NaN;
+    }
+
+    /** Where these bits lie in their layer, whether or not under the density. */
+    double outside(long bits) {
+        return (bits >> LAYER_BITS) * scales[(int) bits & (bounds.length - 1)];
+    }
+
+    boolean isTail(long bits) {
+        return ((int) bits & (bounds.length - 1)) == 0;
+    }
+
+    /** Whether a point at a height within its layer lies under the density; not for the lowest layer. */
+    boolean accepts(long bits, double height) {
+        int layer = (int) bits & (bounds.length - 1);
+        double x = outside(bits);
+        double low = Math.exp(-0.5 * (edges[layer] * edges[layer] - x * x));
+        double high = Math.exp(-0.5 * (edges[layer + 1] * edges[layer + 1] - x * x));
+        return high + height * (low - high) < 1;
+    }
+}

@@ -1,0 +1,69 @@
+package org.macrostate.tests.stress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macrostate.engine.study.question.Beginning;
+import org.macrostate.engine.study.question.Curves;
+import org.macrostate.engine.study.question.IntegrateQuestion;
+import org.macrostate.engine.study.question.Outcome;
+import org.macrostate.engine.study.question.Settings;
+import org.macrostate.engine.study.question.StreamedCourse;
+import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.TimeGrid;
+import org.macrostate.engine.study.question.Work;
+import org.macrostate.engine.sweep.Progress;
+import org.macrostate.engine.sweep.Runner;
+import org.macrostate.equations.model.BundledModels;
+import org.macrostate.solvers.integrate.Tolerances;
+
+/** Trajectories that no memory should hold. */
+class LongTrajectoryTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void rows_written_while_they_are_computed_are_those_of_the_table() throws IOException {
+        Subject subject = Subject.of(BundledModels.problem("linear-vae"), Settings.NONE);
+        IntegrateQuestion question = new IntegrateQuestion(
+                TimeGrid.even(50, 997), new Beginning(Map.of("m", 0.1)), Tolerances.DEFAULT, Map.of(), Curves.ONE);
+        Work work = new Work(new Runner(1), Progress.SILENT);
+        StringWriter streamed = new StringWriter();
+        assertEquals(Outcome.DONE, new StreamedCourse(question, subject).writeTo(streamed, work));
+        assertEquals(question.answer(subject, work).tables().get(0).csv(), streamed.toString());
+    }
+
+    @Tag("slow")
+    @Test
+    void ten_million_rows_fit_into_half_a_gigabyte() throws Exception {
+        Program.assumeBuilt();
+        Process process = Program.in(
+                        folder,
+                        List.of("-Xmx512m"),
+                        "integrate",
+                        "oja",
+                        "--until",
+                        "1000",
+                        "--points",
+                        "10000000",
+                        "--out",
+                        "long.csv",
+                        "--quiet")
+                .start();
+        assertEquals(0, process.waitFor(), Program.messages(folder));
+        try (Stream<String> lines = Files.lines(folder.resolve("long.csv"))) {
+            assertEquals(10_000_001, lines.count());
+        }
+        assertTrue(Files.readString(folder.resolve("long.meta.json")).contains("\"long.csv\""));
+    }
+}
