@@ -35,6 +35,9 @@ final class BasinsCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private final PlotOption plot = new PlotOption();
+
     @Option(
             names = "--start",
             paramLabel = "P=a:b:n,…",
@@ -50,7 +53,7 @@ final class BasinsCommand implements Callable<Integer> {
     public Integer call() {
         BasinsQuestion question = ModelOptions.at("--start", () -> BasinsQuestion.read(start));
         Subject subject = model.subject();
-        return new Delivery(call, common)
+        return new Delivery(call, common, plot)
                 .deliver(
                         subject,
                         question,

@@ -53,10 +53,10 @@ final class Delivery {
             Function<Work, A> ask,
             Function<A, String> words,
             Optional<Figures<A>> figure) {
-        return deliver(subject, question, ask, words, figure.map(List::of).orElseGet(List::of));
+        return deliver(subject, question, ask, words, figure.stream().toList());
     }
 
-    /** As above, with figures for a folder. */
+    /** As above, with figures for a folder, the first of which is the one that is plotted or written by itself. */
     <A extends Answer> int deliver(
             Subject subject,
             Question question,
@@ -86,7 +86,7 @@ final class Delivery {
             target.get().write(question.name(), answer, words.apply(answer), madeBy);
             if (target.get().file().isEmpty()) {
                 OutputFiles files = target.get().files();
-                figures.forEach(f -> DrawingFiles.write(files, f.draw().apply(answer, madeBy), madeBy));
+                all.forEach(f -> DrawingFiles.write(files, f.draw().apply(answer, madeBy), madeBy));
             }
         } else if (options.json) {
             call.terminal().out().print(JsonText.of(json(answer, madeBy)));

@@ -194,4 +194,33 @@ class PhaseDiagramTest {
     private static void assertMessage(String expected, org.junit.jupiter.api.function.Executable action) {
         assertEquals(expected, assertThrows(BadInput.class, action).getMessage());
     }
+
+    @Test
+    void a_fine_grid_is_searched_along_its_boundaries_only_and_names_every_point_rightly() {
+        PhaseDiagram diagram = linearVae(201, 201, 2);
+        for (int j = 1; j < 201; j++) {
+            for (int i = 1; i < 201; i++) {
+                double margin = diagram.x().value(i) - 1 - diagram.y().value(j);
+                assertEquals(margin > -1e-9 ? "collapsed" : "learned", diagram.categoryAt(i, j), i + ", " + j);
+            }
+        }
+        assertTrue(diagram.searched() < 201 * 201 / 8, "searched " + diagram.searched());
+        assertEquals(1, diagram.boundaries().size());
+        assertEquals(0, diagram.unresolved());
+    }
+
+    @Test
+    void what_is_followed_agrees_with_what_is_sought() {
+        PhaseDiagram diagram = linearVae(61, 61, 1);
+        var search = org.macrostate.solvers.fixedpoint.FixedPointSearch.of(LinearVae.of(1, 1));
+        for (int place : new int[] {5 * 61 + 7, 33 * 61 + 12, 44 * 61 + 50, 20 * 61 + 59}) {
+            double[] parameters = search.system()
+                    .bound()
+                    .parameters()
+                    .with(Map.of(
+                            "beta", diagram.x().value(place % 61), "eta", diagram.y().value(place / 61)));
+            double[] expected = search.find(parameters).stable().get(0).observables();
+            org.junit.jupiter.api.Assertions.assertArrayEquals(expected, diagram.observables()[place], 1e-9);
+        }
+    }
 }

@@ -64,4 +64,35 @@ class BranchCommandTest {
         assertEquals(
                 lorenz("--json", "--quiet").out(), lorenz("--json", "--quiet").out());
     }
+
+    @Test
+    void bifurcations_are_followed_in_a_second_parameter(@TempDir Path folder) throws IOException {
+        Path out = folder.resolve("out");
+        Called called = lorenz("--follow", "sigma=5:20", "--out", out.toString(), "--quiet");
+        assertEquals(0, called.status(), called.err());
+        String[] lines = Files.readString(out.resolve("curves.csv")).split("\r\n");
+        assertEquals("curve,kind,rho,sigma,unstable,X,Y,Z", lines[0]);
+        double b = 8.0 / 3;
+        for (int i = 1; i < lines.length; i++) {
+            String[] cells = lines[i].split(",");
+            double rho = Double.parseDouble(cells[2]);
+            double sigma = Double.parseDouble(cells[3]);
+            double expected = cells[1].equals("hopf") ? sigma * (sigma + b + 3) / (sigma - b - 1) : 1;
+            assertEquals(expected, rho, 1e-8, lines[i]);
+        }
+        assertTrue(Files.exists(out.resolve("bifurcation-curves.svg")));
+        assertTrue(Files.readString(out.resolve("branch.json")).contains("\"codimension two\": []"));
+    }
+
+    @Test
+    void the_second_parameter_must_be_another_and_its_range_in_its_domain() {
+        Called same = lorenz("--follow", "rho=1:2");
+        assertEquals(2, same.status());
+        assertTrue(
+                same.err().contains("the parameter to follow in must be another than the one that varies, both were rho"),
+                same.err());
+        Called empty = lorenz("--follow", "sigma=2:1");
+        assertEquals(2, empty.status());
+        assertTrue(empty.err().contains("range of sigma must rise, was 2.0 to 1.0"), empty.err());
+    }
 }

@@ -42,6 +42,7 @@ class CommandsTest {
                 "fixed-points",
                 "branch",
                 "phase-diagram",
+                "basins",
                 "simulate",
                 "check",
                 "study",
