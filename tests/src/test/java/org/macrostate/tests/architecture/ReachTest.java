@@ -41,7 +41,8 @@ class ReachTest {
                 .callMethodWhere(target(owner(assignableTo(URL.class))).and(target(nameMatching("open.*|getContent"))))
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net.http..", "javax.script..", "java.rmi..", "javax.naming..", "com.sun.net..")
+                .resideInAnyPackage(
+                        "java.net.http..", "javax.script..", "java.rmi..", "javax.naming..", "com.sun.net..")
                 .check(classes);
     }
 
@@ -64,7 +65,8 @@ class ReachTest {
     void files_are_written_in_few_places(JavaClasses classes) {
         noClasses()
                 .that()
-                .haveNameNotMatching("org\\.macrostate\\.engine\\.(study\\.output\\.WholeFile|study\\.RunJournal|cli\\.StartUpCommand).*")
+                .haveNameNotMatching(
+                        "org\\.macrostate\\.engine\\.(study\\.output\\.WholeFile|study\\.RunJournal|cli\\.StartUpCommand).*")
                 .and()
                 .doNotHaveFullyQualifiedName("org.macrostate.solvers.kernel.ClassDump")
                 .and()
