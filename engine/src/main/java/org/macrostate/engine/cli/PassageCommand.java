@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         description = "First-passage times of SGD at finite N: when a quantity first lies beyond a level.",
         footer = {
             "",
-            "Example:  macrostate passage linear-vae --dimension 1000,10000 --runs 8 --of \"Abs[m]\" --above 0.3",
+            "Example:  macrostate passage linear-vae --dimension 1000,10000 --runs 8 --of \"Abs[m[1,1]]\" --above 0.3",
             "            --until 600 --reduced"
         })
 final class PassageCommand implements Callable<Integer> {

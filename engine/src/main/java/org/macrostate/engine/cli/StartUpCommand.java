@@ -21,9 +21,8 @@ import picocli.CommandLine.Parameters;
             "",
             "The archive fits this jar and this JVM only: make it anew when one of them changes; one that does not",
             "fit is ignored. It prints the command line that uses it.",
-            "",
-            "Example:  java -jar macrostate.jar start-up macrostate.jsa",
-            "          java -XX:SharedArchiveFile=macrostate.jsa -Xshare:auto -jar macrostate.jar derive linear-vae"
+            "Then:  java -XX:SharedArchiveFile=macrostate.jsa -Xshare:auto -jar macrostate.jar derive linear-vae",
+            "Example:  macrostate start-up macrostate.jsa"
         })
 final class StartUpCommand implements Callable<Integer> {
     /** What a user is likely to run, so that its classes are in the archive. */

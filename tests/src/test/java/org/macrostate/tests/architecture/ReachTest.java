@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import java.net.URL;
 import java.nio.file.Files;
 import java.util.stream.Stream;
 
@@ -35,15 +36,23 @@ class ReachTest {
                 .haveFullyQualifiedName("java.io.ObjectInputStream")
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net..", "javax.script..", "java.rmi..", "javax.naming..", "com.sun.net..")
+                .haveNameMatching("java\\.net\\.(Socket|ServerSocket|DatagramSocket|.*URLConnection|InetAddress)")
+                .orShould()
+                .callMethodWhere(target(owner(assignableTo(URL.class))).and(target(nameMatching("open.*|getContent"))))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.net.http..", "javax.script..", "java.rmi..", "javax.naming..", "com.sun.net..")
                 .check(classes);
     }
 
     @ArchTest
-    void a_process_is_started_for_tex_only(JavaClasses classes) {
+    void a_process_is_started_for_tex_and_for_the_program_itself_only(JavaClasses classes) {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("org.macrostate.reports.latex")
+                .and()
+                .doNotHaveFullyQualifiedName("org.macrostate.engine.cli.StartUpCommand")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.lang.ProcessBuilder")
@@ -56,13 +65,12 @@ class ReachTest {
     void files_are_written_in_few_places(JavaClasses classes) {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("org.macrostate.engine.study.output.WholeFile")
+                .haveNameNotMatching(
+                        "org\\.macrostate\\.engine\\.(study\\.output\\.WholeFile|study\\.RunJournal|cli\\.StartUpCommand).*")
                 .and()
-                .doNotHaveFullyQualifiedName("org.macrostate.engine.study.RunJournal")
+                .doNotHaveFullyQualifiedName("org.macrostate.solvers.kernel.ClassDump")
                 .and()
-                .doNotHaveFullyQualifiedName("org.macrostate.solvers.kernel.KernelCompiler")
-                .and()
-                .resideOutsideOfPackage("org.macrostate.reports.latex")
+                .resideOutsideOfPackages("org.macrostate.reports.latex", "org.macrostate.engine.cache")
                 .should()
                 .callMethodWhere(target(owner(assignableTo(Files.class)))
                         .and(target(
