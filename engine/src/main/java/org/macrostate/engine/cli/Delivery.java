@@ -86,7 +86,7 @@ final class Delivery {
             target.get().write(question.name(), answer, words.apply(answer), madeBy);
             if (target.get().file().isEmpty()) {
                 OutputFiles files = target.get().files();
-                all.forEach(f -> DrawingFiles.write(files, f.draw().apply(answer, madeBy), madeBy));
+                figures.forEach(f -> DrawingFiles.write(files, f.draw().apply(answer, madeBy), madeBy));
             }
         } else if (options.json) {
             call.terminal().out().print(JsonText.of(json(answer, madeBy)));

@@ -112,6 +112,11 @@ public final class RecordJson {
         if (raw.isEnum()) {
             return constant(raw, text(json));
         }
+        if (raw == OptionalDouble.class) {
+            return list(json).stream()
+                    .mapToDouble(item -> (Double) value(double.class, item))
+                    .findFirst();
+        }
         return raw.isArray() ? array(raw.getComponentType(), list(json)) : record(raw, map(json));
     }
 
