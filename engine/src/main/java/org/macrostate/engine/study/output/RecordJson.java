@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Records as JSON and back: records of numbers, texts, enums, arrays, lists, maps by text, optionals and records, and
@@ -45,6 +46,9 @@ public final class RecordJson {
         }
         if (value instanceof Optional<?> optional) {
             return optional.map(inside -> List.of(json(inside))).orElseGet(List::of);
+        }
+        if (value instanceof OptionalDouble optional) {
+            return optional.isPresent() ? List.of(json(optional.getAsDouble())) : List.of();
         }
         if (value instanceof Double number && !Double.isFinite(number)) {
             return number.toString();
@@ -102,6 +106,10 @@ public final class RecordJson {
         }
         if (raw.isEnum()) {
             return constant(raw, text(json));
+        }
+        if (raw == OptionalDouble.class) {
+            List<?> inside = list(json);
+            return inside.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of((double) value(double.class, inside.get(0)));
         }
         return raw.isArray() ? array(raw.getComponentType(), list(json)) : record(raw, map(json));
     }
