@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.cache.SystemCache;
 import java.util.function.Function;
+import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.engine.study.claim.ClaimFinding;
 import org.macrostate.engine.study.claim.Evidence;
 import org.macrostate.engine.study.claim.Judge;
@@ -19,13 +19,13 @@ import org.macrostate.engine.study.question.Question;
 import org.macrostate.engine.study.question.Settings;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.SymbolicWork;
-import org.macrostate.equations.TimeLimit;
 import org.macrostate.engine.study.question.Work;
 import org.macrostate.engine.study.report.Answered;
 import org.macrostate.engine.study.report.Composition;
 import org.macrostate.engine.study.report.Judged;
 import org.macrostate.engine.study.report.Story;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.model.LearningProblem;
 
 /**
@@ -64,10 +64,7 @@ public record StudyRun(
      */
     public Result run() {
         Shelf shelf = new Shelf(
-                study.settings(),
-                models,
-                new SymbolicWork(TimeLimit.DEFAULT, SystemCache.standard()),
-                new HashMap<>());
+                study.settings(), models, new SymbolicWork(TimeLimit.DEFAULT, SystemCache.standard()), new HashMap<>());
         Subject subject = shelf.subject(study.model());
         List<Planned> plan = plan(shelf);
         List<Subject> claimed = study.claims().stream()

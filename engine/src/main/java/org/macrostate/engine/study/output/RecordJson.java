@@ -109,7 +109,9 @@ public final class RecordJson {
         }
         if (raw == OptionalDouble.class) {
             List<?> inside = list(json);
-            return inside.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of((double) value(double.class, inside.get(0)));
+            return inside.isEmpty()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of((double) value(double.class, inside.get(0)));
         }
         return raw.isArray() ? array(raw.getComponentType(), list(json)) : record(raw, map(json));
     }
