@@ -1,5 +1,6 @@
 package org.macrostate.engine.study;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.macrostate.engine.study.output.OutputFiles;
 import org.macrostate.engine.study.question.Answer;
 import org.macrostate.engine.study.question.Provenance;
 import org.macrostate.engine.study.question.Question;
+import org.macrostate.engine.study.question.QuestionHash;
 import org.macrostate.engine.study.question.Settings;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.SymbolicWork;
@@ -81,7 +83,8 @@ public record StudyRun(
         }
         List<Judged> judged = judged(items, claimed);
         String program = MadeBy.thisProgram();
-        Story story = new Story(study.title(), subject, items, judged, study.cite(), program, command);
+        Story story =
+                new Story(study.title(), subject, items, judged, study.cite(), study.derivation(), program, command);
         MadeBy madeBy = Provenance.of(subject, items.get(0).question(), command);
         List<ClaimFinding> findings = judged.stream().map(Judged::finding).toList();
         if (!findings.isEmpty()) {
@@ -163,7 +166,7 @@ public record StudyRun(
             MadeBy madeBy = Provenance.of(planned.subject(), question, command);
             Optional<Answer> known =
                     resume ? store.find(planned.name(), question, planned.subject()) : Optional.empty();
-            Answer answer = known.orElseGet(() -> question.answer(planned.subject(), work));
+            Answer answer = known.orElseGet(() -> made(planned));
             Map<String, Object> json = new java.util.LinkedHashMap<>(answer.json());
             json.put(MadeBy.KEY, madeBy.json());
             files.writeJson(planned.name() + ".json", json);
@@ -178,6 +181,18 @@ public record StudyRun(
             return item(planned, Optional.empty(), bad.what());
         } catch (ArithmeticException | IllegalStateException | IllegalArgumentException failed) {
             return item(planned, Optional.empty(), failed.toString());
+        }
+    }
+
+    /** Finished runs of SGD survive an interrupt, and a resumed study takes them. */
+    private Answer made(Planned planned) {
+        Question question = planned.item().question();
+        Path journal = files.folder().resolve(".answers").resolve(planned.name() + ".runs");
+        try (RunJournal runs =
+                RunJournal.open(journal, QuestionHash.of(question, planned.subject()), resume)) {
+            Answer answer = question.answer(planned.subject(), work.keeping(runs));
+            runs.delete();
+            return answer;
         }
     }
 

@@ -75,6 +75,7 @@ public record IntegrateQuestion(
 
     @Override
     public IntegrateAnswer answer(Subject subject, Work work) {
+        requireFits(subject);
         var scheduled = Schedules.read(subject.problem(), schedules);
         CompiledSystem system = system(subject);
         List<Curves.At> all = curves.of(subject);
