@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
             "Goals: 'time OBS < value' (or >), the first time it holds; 'OBS at T', the value then; 'minimum OBS'.",
             "OBS is an observable or an expression in order parameters. What is least is best. One constant: a grid",
             "(logarithmic where the range spans over 1.5 decades), then Brent's method; several: CMA-ES.",
-            "With --out FOLDER: tune.csv (all that was tried), tune.json and a figure.",
+            "Free form: beta=Knots[0,400,800] (or Knots[0:800:9], Steps[…]) with --vary beta=0:2 searches the values at",
+            "these times, by CMA-ES and then BOBYQA.",
+            "With --out FOLDER: tune.csv (all that was tried), tuned.csv (the best in time), tune.json and a figure.",
             "Example:  macrostate tune linear-vae --schedule \"beta=Tanh[gamma t]\" --vary gamma=1e-5:1",
             "            --goal \"time eps_g < 0.1\" --start m=0.01,d=0.1 --until 3000"
         })

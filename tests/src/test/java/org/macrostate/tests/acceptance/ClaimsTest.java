@@ -106,7 +106,7 @@ class ClaimsTest {
                 "is: -1, within: 1/10^6            | below: ''                     | expected one value",
                 "- {that: rows, value: points, between: [0, 2]} | - {that: rows} | a criterion is about a 'value'",
                 "axes: log y                       | axes: logarithmic             | unknown scale of axes",
-                "integrate: {as: course            | integrate: {                  | a question of a claim has a name",
+                "as: course, until                 | until                         | a question of a claim has a name",
             })
     void what_is_wrong_with_a_claim_is_said_before_anything_is_computed(String right, String wrong, String message)
             throws Exception {

@@ -8,6 +8,7 @@ import org.macrostate.equations.derive.SystemScope;
 import org.macrostate.equations.language.Text;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.typeset.Layout;
+import org.macrostate.reports.typeset.NumberLayout;
 import org.macrostate.reports.typeset.Typesetter;
 
 /**
@@ -18,6 +19,7 @@ final class ClaimProse {
     private static final Pattern MARKED = Pattern.compile("`([^`]+)`|\\{([A-Za-z][A-Za-z0-9]*)}");
     private static final Pattern EQUATION = Pattern.compile("(.+?[^<>=!])=([^=].*)");
     private static final int DIGITS = 4;
+    private static final int DECIMALS = 8;
 
     private final Judged judged;
     private final Typesetter typesetter;
@@ -53,6 +55,9 @@ final class ClaimProse {
         if (equation.matches()) {
             return Layout.equation(
                     layout(equation.group(1).strip()), layout(equation.group(2).strip()));
+        }
+        if (text.matches("-?\\d+\\.\\d+")) {
+            return NumberLayout.of(Double.parseDouble(text), DECIMALS);
         }
         return text.matches("[A-Za-z][A-Za-z0-9_]*(\\[\\d+(,\\d+)*])?")
                 ? Words.symbol(typesetter, text)

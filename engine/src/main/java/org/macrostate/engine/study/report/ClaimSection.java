@@ -30,6 +30,11 @@ final class ClaimSection {
         this.prose = new ClaimProse(judged);
     }
 
+    /** Unlike that of a question of the same name. */
+    static String label(Claim claim) {
+        return "claim " + claim.name();
+    }
+
     List<Drawing> drawings() {
         return drawings;
     }
@@ -53,7 +58,7 @@ final class ClaimSection {
             subsections.addAll(questions.of(item, own()));
         }
         drawings.addAll(questions.drawings());
-        return new Section(claim.title(), claim.name(), blocks, subsections);
+        return new Section(claim.title(), label(claim), blocks, subsections);
     }
 
     private List<Answered> own() {

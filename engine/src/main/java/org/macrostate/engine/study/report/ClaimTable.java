@@ -92,7 +92,7 @@ final class ClaimTable {
         for (Judged judged : claims) {
             ClaimFinding finding = judged.finding();
             rows.add(List.of(
-                    Prose.EMPTY.andRef(finding.claim().name()),
+                    Prose.EMPTY.andRef(ClaimSection.label(finding.claim())),
                     new ClaimProse(judged).of(finding.claim().title()),
                     Prose.text(finding.met() + " of " + finding.criteria().size()),
                     Prose.text(ClaimVerdict.strength(finding))));

@@ -10,9 +10,10 @@ final class ClaimsSection {
     private ClaimsSection() {}
 
     private static Prose sections(Story story) {
-        String first = story.claims().get(0).finding().claim().name();
+        List<Judged> claims = story.claims();
+        String first = ClaimSection.label(claims.get(0).finding().claim());
         String last =
-                story.claims().get(story.claims().size() - 1).finding().claim().name();
+                ClaimSection.label(claims.get(claims.size() - 1).finding().claim());
         return first.equals(last)
                 ? Prose.text("Section ").andRef(first)
                 : Prose.text("Each of Sections ").andRef(first).and(" to ").andRef(last);

@@ -40,6 +40,7 @@ final class QuestionSections {
         List<Answered> together = new ArrayList<>(List.of(item));
         siblings.stream()
                 .filter(s -> s != item
+                        && !s.quiet()
                         && s.subject()
                                 .problem()
                                 .hash()
