@@ -72,9 +72,7 @@ final class ModelOptions {
                         Math.round(1000 * Math.min(LONGEST, Numbers.positive("--time-limit", text))))))
                 .orElse(TimeLimit.DEFAULT);
         return Subject.of(
-                problem,
-                settings,
-                new SymbolicWork(patience, noCache ? SystemCache.none() : SystemCache.standard()));
+                problem, settings, new SymbolicWork(patience, noCache ? SystemCache.none() : SystemCache.standard()));
     }
 
     private Theory theory() {

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.cache.SystemCache;
 import java.util.function.Function;
+import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.engine.study.claim.ClaimFinding;
 import org.macrostate.engine.study.claim.Evidence;
 import org.macrostate.engine.study.claim.Judge;
@@ -21,13 +21,13 @@ import org.macrostate.engine.study.question.QuestionHash;
 import org.macrostate.engine.study.question.Settings;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.SymbolicWork;
-import org.macrostate.equations.TimeLimit;
 import org.macrostate.engine.study.question.Work;
 import org.macrostate.engine.study.report.Answered;
 import org.macrostate.engine.study.report.Composition;
 import org.macrostate.engine.study.report.Judged;
 import org.macrostate.engine.study.report.Story;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.model.LearningProblem;
 
 /**
@@ -66,10 +66,7 @@ public record StudyRun(
      */
     public Result run() {
         Shelf shelf = new Shelf(
-                study.settings(),
-                models,
-                new SymbolicWork(TimeLimit.DEFAULT, SystemCache.standard()),
-                new HashMap<>());
+                study.settings(), models, new SymbolicWork(TimeLimit.DEFAULT, SystemCache.standard()), new HashMap<>());
         Subject subject = shelf.subject(study.model());
         List<Planned> plan = plan(shelf);
         List<Subject> claimed = study.claims().stream()
@@ -190,8 +187,7 @@ public record StudyRun(
     private Answer made(Planned planned) {
         Question question = planned.item().question();
         Path journal = files.folder().resolve(".answers").resolve(planned.name() + ".runs");
-        try (RunJournal runs =
-                RunJournal.open(journal, QuestionHash.of(question, planned.subject()), resume)) {
+        try (RunJournal runs = RunJournal.open(journal, QuestionHash.of(question, planned.subject()), resume)) {
             Answer answer = question.answer(planned.subject(), work.keeping(runs));
             runs.delete();
             return answer;

@@ -33,10 +33,10 @@ public final class CompiledSystem {
         this.bound = bound;
         rightHandSide = new Lazy<>(() -> KernelCompiler.compile(bound.rightHandSide()));
         hoisting = new Lazy<>(() -> ParameterHoisting.of(bound.rightHandSide()));
-        once = new Lazy<>(() ->
-                KernelCompiler.compile(hoisting.get().orElseThrow().once()));
-        rest = new Lazy<>(() ->
-                KernelCompiler.compile(hoisting.get().orElseThrow().rest()));
+        once = new Lazy<>(
+                () -> KernelCompiler.compile(hoisting.get().orElseThrow().once()));
+        rest = new Lazy<>(
+                () -> KernelCompiler.compile(hoisting.get().orElseThrow().rest()));
         jacobian = new Lazy<>(() -> jacobian(bound));
         timeDerivative = new Lazy<>(() -> KernelCompiler.compile(bound.timeDerivative()));
         observables = new Lazy<>(() -> KernelCompiler.compile(bound.observables()));

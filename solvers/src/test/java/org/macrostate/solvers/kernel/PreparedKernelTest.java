@@ -26,8 +26,8 @@ class PreparedKernelTest {
                 cut++;
                 Random random = new Random(seed);
                 double[] state = random.doubles(program.stateLength(), -1, 1).toArray();
-                double[] parameters = random.doubles(program.parameterLength(), -1, 1)
-                        .toArray();
+                double[] parameters =
+                        random.doubles(program.parameterLength(), -1, 1).toArray();
                 double[] expected = new double[program.outputs().size()];
                 new Interpreter(program).eval(0.3, state, parameters, expected);
                 Kernel prepared = new PreparedKernel(

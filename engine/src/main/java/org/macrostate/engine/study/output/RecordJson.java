@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Records as JSON and back: records of numbers, texts, enums, arrays, lists, maps by text, optionals and records, and
@@ -45,6 +46,9 @@ public final class RecordJson {
         }
         if (value instanceof Optional<?> optional) {
             return optional.map(inside -> List.of(json(inside))).orElseGet(List::of);
+        }
+        if (value instanceof OptionalDouble optional) {
+            return optional.isPresent() ? List.of(json(optional.getAsDouble())) : List.of();
         }
         if (value instanceof Double number && !Double.isFinite(number)) {
             return number.toString();
@@ -90,6 +94,11 @@ public final class RecordJson {
         Class<?> raw = (Class<?>) type;
         if (raw == double.class || raw == Double.class) {
             return json instanceof Number number ? number.doubleValue() : Double.parseDouble(text(json));
+        }
+        if (raw == OptionalDouble.class) {
+            return list(json).stream()
+                    .mapToDouble(item -> (double) value(double.class, item))
+                    .findFirst();
         }
         if (raw == int.class || raw == Integer.class) {
             return number(json).intValue();

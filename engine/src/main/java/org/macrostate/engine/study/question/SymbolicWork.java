@@ -37,9 +37,8 @@ public record SymbolicWork(TimeLimit limit, SystemCache cache) {
     CompiledSystem compile(OrderParameterSystem system, Theory theory, Sizes sizes) {
         LearningProblem problem = system.problem();
         // A subspace is found at given parameters, which the cache does not ask about.
-        ProgramStore store = theory.subspace().isPresent()
-                ? ProgramStore.NONE
-                : cache.programs(problem, theory.derivation(), sizes);
+        ProgramStore store =
+                theory.subspace().isPresent() ? ProgramStore.NONE : cache.programs(problem, theory.derivation(), sizes);
         return said(
                 problem,
                 () -> limit.of(
