@@ -1,11 +1,18 @@
 package org.macrostate.engine.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.macrostate.engine.study.output.DataTable;
+import org.macrostate.engine.study.question.BranchAnswer;
 import org.macrostate.engine.study.question.BranchQuestion;
+import org.macrostate.engine.study.question.CurveTables;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.report.BranchDrawing;
+import org.macrostate.engine.study.report.CurveDrawing;
 import org.macrostate.reports.typeset.Typesetter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +27,10 @@ import picocli.CommandLine.Option;
             "With --out FOLDER: branch.csv, branch.json and the bifurcation diagram. On a terminal the",
             "bifurcations, elsewhere the points of all branches as CSV. Steps are chosen by the program.",
             "Both arms of a pitchfork are one branch; of branches that are symmetric images there is one.",
-            "Example:  macrostate branch linear-vae --vary beta=0:3"
+            "With --follow, every bifurcation is also followed in a second parameter, to where its curve ends or meets",
+            "another: curves.csv and a second figure, with the points of codimension two.",
+            "Examples:  macrostate branch linear-vae --vary beta=0:3",
+            "           macrostate branch linear-vae --vary beta=0:3 --follow eta=0.05:2 --out branches"
         })
 final class BranchCommand implements Callable<Integer> {
     private final Call call;
@@ -36,6 +46,12 @@ final class BranchCommand implements Callable<Integer> {
 
     @Option(names = "--vary", paramLabel = "P=a:b", required = true, description = "the parameter, from a to b")
     private String vary = "";
+
+    @Option(
+            names = "--follow",
+            paramLabel = "Q=c:d",
+            description = "a second parameter, from c to d, in which the bifurcations are followed")
+    private Optional<String> follow = Optional.empty();
 
     @Option(
             names = "--show",
@@ -54,6 +70,7 @@ final class BranchCommand implements Callable<Integer> {
     public Integer call() {
         BranchQuestion question = new BranchQuestion(
                 ModelOptions.at("--vary", () -> BranchQuestion.range(vary)),
+                follow.map(text -> ModelOptions.at("--follow", () -> BranchQuestion.range(text))),
                 show,
                 seed.map(Numbers::seed).orElse(1L));
         Subject subject = model.subject();
@@ -62,12 +79,37 @@ final class BranchCommand implements Callable<Integer> {
                         subject,
                         question,
                         work -> question.answer(subject, work),
-                        answer -> call.terminal().outInteractive()
-                                ? PeopleTable.of(answer.bifurcations())
-                                : answer.tables().get(0).csv(),
-                        Optional.of(new Delivery.Figures<>(
-                                "bifurcation-diagram",
-                                (answer, madeBy) ->
-                                        BranchDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy.line()))));
+                        answer -> call.terminal().outInteractive() ? summary(answer) : csv(answer),
+                        figures(subject));
+    }
+
+    private List<Delivery.Figures<BranchAnswer>> figures(Subject subject) {
+        List<Delivery.Figures<BranchAnswer>> figures = new ArrayList<>();
+        figures.add(new Delivery.Figures<>(
+                "bifurcation-diagram",
+                (answer, madeBy) -> BranchDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy.line())));
+        if (follow.isPresent()) {
+            figures.add(new Delivery.Figures<>(
+                    CurveDrawing.NAME,
+                    (answer, madeBy) -> CurveDrawing.alone(
+                            Typesetter.of(subject.problem()), answer.curves().orElseThrow(), madeBy.line())));
+        }
+        return figures;
+    }
+
+    private static String csv(BranchAnswer answer) {
+        return answer.tables().stream().map(DataTable::csv).collect(Collectors.joining("\r\n"));
+    }
+
+    private static String summary(BranchAnswer answer) {
+        String bifurcations = PeopleTable.of(answer.bifurcations());
+        return answer.curves()
+                .map(curves -> new CurveTables(curves, answer.labels()))
+                .map(tables -> bifurcations + "\n" + PeopleTable.of(tables.summary()) + "\n"
+                        + PeopleTable.of(tables.points())
+                        + tables.diagram().notes().stream()
+                                .map(note -> note + "\n")
+                                .collect(Collectors.joining()))
+                .orElse(bifurcations);
     }
 }

@@ -23,6 +23,7 @@ final class Commands {
         commands.put("fixed-points", FixedPointsCommand::new);
         commands.put("branch", BranchCommand::new);
         commands.put("phase-diagram", PhaseDiagramCommand::new);
+        commands.put("basins", BasinsCommand::new);
         commands.put("simulate", SimulateCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("passage", PassageCommand::new);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.macrostate.engine.study.question.Assignments;
 import org.macrostate.engine.study.question.Bands;
+import org.macrostate.engine.study.question.BasinsQuestion;
 import org.macrostate.engine.study.question.Beginning;
 import org.macrostate.engine.study.question.BranchQuestion;
 import org.macrostate.engine.study.question.CheckQuestion;
@@ -46,8 +47,9 @@ final class QuestionReader {
                 "integrate",
                 with(COURSE, "rtol", "atol", "schedule", "curves", "bands", "dimension", "seed"),
                 QuestionReader::integrate);
-        kind("branch", List.of("vary", "show", "seed"), QuestionReader::branch);
+        kind("branch", List.of("vary", "follow", "show", "seed"), QuestionReader::branch);
         kind("phase-diagram", List.of("x", "y", "seed"), QuestionReader::phaseDiagram);
+        kind("basins", List.of("start"), keys -> keys.required("start", BasinsQuestion::read));
         kind(
                 "simulate",
                 with(COURSE, "dimension", "runs", "seed", "reduced", "schedule", "curves", "optimizer"),
@@ -120,7 +122,10 @@ final class QuestionReader {
 
     private static Question branch(Keys keys) {
         return new BranchQuestion(
-                keys.required("vary", BranchQuestion::range), keys.one("show", Function.identity()), seed(keys));
+                keys.required("vary", BranchQuestion::range),
+                keys.one("follow", BranchQuestion::range),
+                keys.one("show", Function.identity()),
+                seed(keys));
     }
 
     private static Question phaseDiagram(Keys keys) {

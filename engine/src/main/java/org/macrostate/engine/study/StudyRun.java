@@ -83,7 +83,8 @@ public record StudyRun(
         }
         List<Judged> judged = judged(items, claimed);
         String program = MadeBy.thisProgram();
-        Story story = new Story(study.title(), subject, items, judged, study.cite(), program, command);
+        Story story =
+                new Story(study.title(), subject, items, judged, study.cite(), study.derivation(), program, command);
         MadeBy madeBy = Provenance.of(subject, items.get(0).question(), command);
         List<ClaimFinding> findings = judged.stream().map(Judged::finding).toList();
         if (!findings.isEmpty()) {

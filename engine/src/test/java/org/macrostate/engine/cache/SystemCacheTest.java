@@ -101,7 +101,7 @@ class SystemCacheTest {
         Path file = onlyEntry();
         byte[] whole = Files.readAllBytes(file);
         Random random = new Random(7);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 24; i++) {
             byte[] damaged =
                     i % 3 == 0 ? java.util.Arrays.copyOf(whole, random.nextInt(whole.length + 40)) : whole.clone();
             if (i % 3 != 0) {
@@ -123,7 +123,7 @@ class SystemCacheTest {
         byte[] whole = SystemCodec.encode(Derivation.of(problem)).orElseThrow();
         Random random = new Random(11);
         int refused = 0;
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 300; i++) {
             byte[] damaged =
                     java.util.Arrays.copyOf(whole, whole.length - random.nextInt(2) * random.nextInt(whole.length));
             for (int flips = 1 + random.nextInt(4); flips > 0 && damaged.length > 0; flips--) {
@@ -131,7 +131,7 @@ class SystemCacheTest {
             }
             refused += SystemCodec.decode(damaged, problem).isEmpty() ? 1 : 0;
         }
-        assertTrue(refused > 1500, refused + " refused");
+        assertTrue(refused > 150, refused + " refused");
         assertEquals(Optional.empty(), SystemCodec.decode(new byte[0], problem));
     }
 
@@ -143,7 +143,7 @@ class SystemCacheTest {
         byte[] whole = ProgramCodec.encode(program);
         assertEquals(program, ProgramCodec.decode(whole).orElseThrow());
         Random random = new Random(13);
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 300; i++) {
             byte[] damaged =
                     java.util.Arrays.copyOf(whole, whole.length - random.nextInt(2) * random.nextInt(whole.length));
             for (int flips = 1 + random.nextInt(4); flips > 0 && damaged.length > 0; flips--) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
+import org.macrostate.solvers.fixedpoint.Stability;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.fixedpoint.Vector;
 import org.macrostate.solvers.kernel.CompiledSystem;
@@ -22,6 +23,7 @@ public final class BranchDiagramSolver {
     private static final int STARTS = 24;
     private static final int MOST_BRANCHES = 60;
     private static final int PROBING_STEPS = 8;
+    private static final double SAME = 1e-6;
 
     private final FixedPointSearch search;
 
@@ -48,10 +50,19 @@ public final class BranchDiagramSolver {
         ContinuationProblem problem = new ContinuationProblem(search.system(), set, range);
         Symmetries symmetries = search.symmetries(problem.parameters(PROBES[2]));
         KnownBranches known = new KnownBranches(symmetries);
+        List<Start> resting = new ArrayList<>();
         for (Start start : starts(problem, symmetries)) {
             BranchEquations equations =
                     new BranchEquations(problem, 1 + Vector.maxNorm(start.state()), start.neutral());
-            if (known.all().size() < MOST_BRANCHES && !known.contains(start.state(), start.part(), equations)) {
+            if (known.all().size() >= MOST_BRANCHES || rests(start, resting)) {
+                continue;
+            }
+            Optional<Trace> rest =
+                    start.undecided() ? new RestingState(equations).trace(start.state()) : Optional.empty();
+            if (rest.isPresent()) {
+                known.add(rest.get());
+                resting.add(start);
+            } else if (!known.contains(start.state(), start.part(), equations)) {
                 Trace trace = new Tracer(equations, symmetries).through(equations.point(start.state(), start.part()));
                 known.add(trace);
                 switched(trace, known, problem, symmetries);
@@ -60,8 +71,17 @@ public final class BranchDiagramSolver {
         return new DiagramAssembly(range, known.all()).diagram();
     }
 
+    /** Whether a state that never moves, or a family of such, is known already. */
+    private static boolean rests(Start start, List<Start> resting) {
+        return resting.stream()
+                .anyMatch(known -> start.undecided()
+                        && (known.neutral() > 0 && known.neutral() == start.neutral()
+                                || Vector.distance(known.state(), start.state())
+                                        <= SAME * (1 + Vector.maxNorm(start.state()))));
+    }
+
     /** A fixed point a part of the way along the range. */
-    private record Start(double[] state, double part, int neutral, int images) {}
+    private record Start(double[] state, double part, int neutral, int images, boolean undecided) {}
 
     /** The most symmetric first: what branches off them is then known. */
     private List<Start> starts(ContinuationProblem problem, Symmetries symmetries) {
@@ -69,7 +89,12 @@ public final class BranchDiagramSolver {
         for (double part : PROBES) {
             for (FixedPoint point :
                     search.find(problem.parameters(part), symmetries).points()) {
-                starts.add(new Start(point.state(), part, point.neutralModes(), point.images()));
+                starts.add(new Start(
+                        point.state(),
+                        part,
+                        point.neutralModes(),
+                        point.images(),
+                        point.stability() == Stability.MARGINAL));
             }
         }
         starts.sort(Comparator.comparingInt(Start::images));

@@ -11,10 +11,13 @@ import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 final class Equilibria {
     private static final int DEFLATIONS = 2;
     private static final double NUDGE = 1e-2;
+    private static final double ROUND = 1e9;
+    private static final int MOST_UNDECIDED = 3;
 
     private final SystemAt system;
     private final PhysicalRegion region;
     private final Newton newton;
+    private final StabilityAnalysis analysis;
     private final PseudoTransient flow;
     private final Symmetries symmetries;
     private final Roots roots;
@@ -26,8 +29,9 @@ final class Equilibria {
         this.region = region;
         this.symmetries = symmetries;
         this.newton = new Newton(system, region);
+        this.analysis = new StabilityAnalysis(system, region);
         this.flow = new PseudoTransient(system, region);
-        this.roots = new Roots(system, region, symmetries, new StabilityAnalysis(system, region), newton);
+        this.roots = new Roots(system, region, symmetries, analysis, newton);
     }
 
     /** Newton's method from each candidate, nothing more. */
@@ -52,7 +56,7 @@ final class Equilibria {
     /** The whole search: named and random starts, deflation, flow. */
     Equilibria search(Starts random, int count) {
         double[] rest = random.rest();
-        List<double[]> named = new ArrayList<>(List.of(rest));
+        List<double[]> named = new ArrayList<>(List.of(rest, random.learned()));
         named.addAll(NamedStates.of(system.system().bound(), system.parameters(), rest));
         refine(named);
         for (int i = 0; i < count; i++) {
@@ -87,8 +91,35 @@ final class Equilibria {
         starts++;
         if (root.isPresent()) {
             converged++;
-            roots.add(root.get());
+            roots.add(onTheEdge(root.get()).orElse(root.get()));
         }
+    }
+
+    /**
+     * The root on the edge of the physical region that Newton's method came close to or overshot, if that is what
+     * happened.
+     */
+    private Optional<double[]> onTheEdge(double[] root) {
+        boolean inside = region.contains(root);
+        if (inside && !region.isOnEdge(root)) {
+            return Optional.empty();
+        }
+        double most = inside ? system.rates(root, new double[system.length()]) : Newton.RESIDUAL;
+        return Optional.of(root)
+                .filter(region::contains)
+                .or(() -> region.movedIn(root))
+                .flatMap(state -> java.util.stream.Stream.of(rounded(state), state)
+                        .filter(region::contains)
+                        .filter(s -> system.rates(s, new double[system.length()]) <= most)
+                        .filter(analysis::isRough)
+                        .findFirst());
+    }
+
+    /** Where rates have a root at the edge, the last digits of the state decide between zero and noise. */
+    private static double[] rounded(double[] state) {
+        return java.util.Arrays.stream(state)
+                .map(v -> Math.rint(v * ROUND) / ROUND)
+                .toArray();
     }
 
     private List<double[]> beside(double[] state) {
@@ -123,8 +154,18 @@ final class Equilibria {
     FixedPoints result() {
         List<FixedPoint> points = new ArrayList<>();
         List<double[]> outside = new ArrayList<>();
+        boolean continuum = roots.undecided() > MOST_UNDECIDED;
+        boolean shown = false;
         for (Roots.Root root : roots.all()) {
             if (region.contains(root.state())) {
+                // Degenerate roots are rare as isolated ones: so many are members of one family.
+                if (continuum && Roots.isUndecided(root.verdict())) {
+                    if (!shown) {
+                        points.add(described(root.alongFamily()));
+                    }
+                    shown = true;
+                    continue;
+                }
                 points.add(described(root));
             } else {
                 outside.add(root.state());

@@ -13,6 +13,8 @@ import org.macrostate.equations.model.Domain;
 public final class PhysicalRegion {
     private static final double TOLERANCE = 1e-8;
     private static final double FRACTION_TO_EDGE = 0.9;
+    private static final double EDGE = 1e-5;
+    private static final int BISECTIONS = 60;
 
     private final GramMatrix gram;
     private final List<Domain> domains;
@@ -62,6 +64,43 @@ public final class PhysicalRegion {
     /** @param tolerance how negative a Gram matrix may be, relative to 1 + its trace */
     boolean contains(double[] state, double tolerance) {
         return inDomains(state) && realisable(state, tolerance);
+    }
+
+    /**
+     * A state just outside, moved in by lengthening all trained vectors a little; empty if that is not enough. Where rates
+     * are flat beyond the edge, Newton's method stops there.
+     */
+    java.util.Optional<double[]> movedIn(double[] state) {
+        double outside = 0;
+        double inside = EDGE;
+        if (!inDomains(state) || !realisable(lengthened(state, inside), 0)) {
+            return java.util.Optional.empty();
+        }
+        for (int i = 0; i < BISECTIONS; i++) {
+            double middle = (outside + inside) / 2;
+            if (realisable(lengthened(state, middle), 0)) {
+                inside = middle;
+            } else {
+                outside = middle;
+            }
+        }
+        return java.util.Optional.of(lengthened(state, inside));
+    }
+
+    /** Whether shortening the trained vectors ever so little makes the state impossible. */
+    boolean isOnEdge(double[] state) {
+        return !realisable(lengthened(state, -EDGE), TOLERANCE);
+    }
+
+    /** The state with all trained vectors made longer, their squared lengths by this part. */
+    double[] lengthened(double[] state, double by) {
+        double[] longer = state.clone();
+        for (int i = 0; i < gram.vectors().size(); i++) {
+            if (gram.place(i, i) >= 0) {
+                longer[gram.place(i, i)] *= 1 + by;
+            }
+        }
+        return longer;
     }
 
     /** Every scalar in its domain, every element finite. */

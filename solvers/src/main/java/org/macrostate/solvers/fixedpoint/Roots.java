@@ -9,6 +9,7 @@ final class Roots {
     private static final double SAME = 1e-7;
     private static final double NEAR = 1e-3;
     private static final int LARGEST_COUNT = 200;
+    private static final double[] BETWEEN = {0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2};
     private static final double[] MOVES = {0.1, -0.1, 0.3, -0.3, 1, -1, 3, -3};
 
     private final SystemAt system;
@@ -19,7 +20,14 @@ final class Roots {
     private final List<Root> roots = new ArrayList<>();
 
     /** A root with its symmetric images (itself first) and what its eigenvalues say. */
-    record Root(double[] state, List<double[]> images, StabilityAnalysis.Verdict verdict) {}
+    record Root(double[] state, List<double[]> images, StabilityAnalysis.Verdict verdict) {
+        /** As a member of a family of one dimension at least, whose stability is not known. */
+        Root alongFamily() {
+            int modes = Math.max(1, verdict.neutralModes());
+            return new Root(
+                    state, images, new StabilityAnalysis.Verdict(verdict.eigenvalues(), Stability.MARGINAL, modes));
+        }
+    }
 
     Roots(SystemAt system, PhysicalRegion region, Symmetries symmetries, StabilityAnalysis analysis, Newton newton) {
         this.system = system;
@@ -35,6 +43,13 @@ final class Roots {
 
     int size() {
         return roots.size();
+    }
+
+    /** How many are undecided and physical. */
+    int undecided() {
+        return (int) roots.stream()
+                .filter(root -> isUndecided(root.verdict()) && region.contains(root.state()))
+                .count();
     }
 
     /**
@@ -56,10 +71,31 @@ final class Roots {
         }
         StabilityAnalysis.Verdict verdict = analysis.of(state);
         if (verdict.neutralModes() == 0) {
+            if (isUndecided(verdict) && joinsUndecided(state)) {
+                return false;
+            }
             roots.add(root(state, verdict));
             return true;
         }
         return addFamily(state, verdict);
+    }
+
+    /** Zero eigenvalues that neither a family nor the flow explains, as at an edge where rates are not smooth. */
+    static boolean isUndecided(StabilityAnalysis.Verdict verdict) {
+        return verdict.stability() == Stability.MARGINAL;
+    }
+
+    /** Whether roots lead from a known undecided one to the state: both then belong to one family. */
+    private boolean joinsUndecided(double[] state) {
+        for (int i = 0; i < roots.size(); i++) {
+            Root known = roots.get(i);
+            boolean candidate = isUndecided(known.verdict()) && known.verdict().neutralModes() <= 1;
+            if (candidate && known.images().stream().anyMatch(image -> hasBetween(image, state))) {
+                roots.set(i, known.alongFamily());
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean addFamily(double[] state, StabilityAnalysis.Verdict verdict) {
@@ -160,6 +196,22 @@ final class Roots {
             last = next;
         }
         return Vector.distance(last, to) <= 3 * length / pieces;
+    }
+
+    /** Whether there is a root between two others, near the chord: undecided roots are then no isolated ones. */
+    private boolean hasBetween(double[] from, double[] to) {
+        double length = Vector.distance(from, to);
+        for (double part : BETWEEN) {
+            double[] chord = Vector.moved(from, part, Vector.moved(to, -1, from));
+            Optional<double[]> root = newton.from(chord);
+            if (root.isPresent()
+                    && Vector.distance(root.get(), chord) <= length / 2
+                    && Vector.distance(root.get(), from) > length / 20
+                    && Vector.distance(root.get(), to) > length / 20) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double[] larger(double[] one, double[] other) {

@@ -46,17 +46,18 @@ public final class Spectrum {
     }
 
     /**
-     * What counts as zero among a Jacobian's eigenvalues: a part in 10⁹ of the median modulus of those that are not
-     * zero to rounding, or what rounding leaves of the largest entry where that is more.
+     * What counts as zero among a Jacobian's eigenvalues: a part in 10⁹ of their median modulus (of the least that is
+     * not zero to rounding where that is more), or what rounding leaves of the largest entry where that is more.
      */
     public static double zero(List<Complex> eigenvalues, double[] jacobian) {
         double rounding = 1e-14 * eigenvalues.size() * Vector.maxNorm(jacobian);
-        double[] moduli = eigenvalues.stream()
-                .mapToDouble(Complex::norm)
-                .filter(modulus -> !(modulus <= rounding))
-                .sorted()
-                .toArray();
-        return moduli.length == 0 ? rounding : Math.max(1e-9 * moduli[moduli.length / 2], rounding);
+        double[] moduli =
+                eigenvalues.stream().mapToDouble(Complex::norm).sorted().toArray();
+        int typical = moduli.length / 2;
+        while (typical < moduli.length - 1 && moduli[typical] <= rounding) {
+            typical++;
+        }
+        return Math.max(1e-9 * moduli[typical], rounding);
     }
 
     /**

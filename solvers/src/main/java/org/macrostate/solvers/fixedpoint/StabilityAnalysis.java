@@ -15,6 +15,9 @@ final class StabilityAnalysis {
     private static final double NULL_DIRECTION = 1e-6;
     private static final double MOVE = 0.02;
     private static final double OUTSIDE = 0.1;
+    private static final double LARGE = 1e4;
+    private static final double BESIDE = 1e-6;
+    private static final double ROUGH = 0.1;
 
     private final SystemAt system;
     private final PhysicalRegion region;
@@ -33,6 +36,9 @@ final class StabilityAnalysis {
         double[] jacobian = new double[n * n];
         system.jacobian(point, jacobian);
         List<Complex> eigenvalues = Spectrum.of(jacobian, n);
+        if (isRough(point, jacobian)) {
+            return new Verdict(eigenvalues, Stability.MARGINAL, 0);
+        }
         double zero = Spectrum.zero(eigenvalues, jacobian);
         int nulls = 0;
         int rotating = 0;
@@ -49,6 +55,26 @@ final class StabilityAnalysis {
             return new Verdict(eigenvalues, linear(growing, rotating > 0), 0);
         }
         return withNullModes(point, jacobian, eigenvalues, nulls, linear(growing, rotating > 0));
+    }
+
+    /**
+     * Whether the rates have a kink or a root at an edge of the physical region on which the point lies, as where vectors
+     * become parallel: the Jacobian then says nothing about the states beside it.
+     */
+    boolean isRough(double[] point) {
+        double[] jacobian = new double[n * n];
+        system.jacobian(point, jacobian);
+        return isRough(point, jacobian);
+    }
+
+    private boolean isRough(double[] point, double[] jacobian) {
+        double size = Vector.maxNorm(jacobian);
+        if (!region.contains(point) || !region.isOnEdge(point)) {
+            return false;
+        }
+        double[] beside = new double[n * n];
+        system.jacobian(region.lengthened(point, BESIDE), beside);
+        return !(Vector.distance(jacobian, beside) <= ROUGH * size);
     }
 
     /** Orthonormal directions in which the Jacobian at a point is zero to rounding. */
@@ -74,7 +100,10 @@ final class StabilityAnalysis {
         List<SingularVectors.Mode> rights = new SingularVectors(jacobian, n).modes();
         List<SingularVectors.Mode> lefts = new SingularVectors(SingularVectors.transposed(jacobian, n), n).modes();
         Stability undecided = others == Stability.UNSTABLE ? others : Stability.MARGINAL;
-        double typical = rights.get(Math.max(0, Math.min(n / 2, n - nulls - 1))).value();
+        // Of a state that runs away, rounding of the large entries hides the small ones: nothing is told from those.
+        boolean tame = Vector.maxNorm(point) <= LARGE;
+        double typical = rights.get(tame ? Math.max(0, Math.min(n / 2, n - nulls - 1)) : n / 2)
+                .value();
         if (nulls < n && rights.get(n - nulls).value() > NULL_DIRECTION * typical) {
             return new Verdict(eigenvalues, undecided, 0);
         }

@@ -49,6 +49,21 @@ final class Starts {
         return state;
     }
 
+    /** Every trained vector equal to a fixed one, copy by copy: what is to be learned. Without fixed vectors, at rest. */
+    double[] learned() {
+        double[] state = rest();
+        int fixed = fixedFactor.length;
+        double[][] rows = new double[vectors.size()][Math.max(1, fixed)];
+        int seen = 0;
+        for (int i = 0; i < rows.length && fixed > 0; i++) {
+            boolean trained = vectors.get(i).trained();
+            int partner = trained ? Math.max(0, vectors.get(i).copy() - 1) % fixed : seen++;
+            rows[i] = fixedFactor[partner];
+        }
+        overlaps(state, rows);
+        return state;
+    }
+
     private double centre(StateLayout.Element element, int i) {
         return element.variable()
                 .start()

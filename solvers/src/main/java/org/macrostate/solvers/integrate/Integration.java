@@ -32,6 +32,8 @@ public record Integration(
         RODAS_5P
     }
 
+    static final DoubleConsumer NOBODY = t -> {};
+
     private static final long DEFAULT_EVALUATIONS = 10_000_000;
 
     /** @throws BadInput if no evaluation is allowed */
@@ -47,7 +49,7 @@ public record Integration(
                 tolerances,
                 Method.DORMAND_PRINCE_853,
                 DEFAULT_EVALUATIONS,
-                t -> {},
+                NOBODY,
                 StopCondition.NEVER,
                 Optional.empty(),
                 List.of());
@@ -90,7 +92,8 @@ public record Integration(
      * @throws IllegalArgumentException if the method needs a linearisation the problem does not have
      */
     public Trajectory integrate(TrajectoryProblem problem) {
-        return new IntegrationRun(this, problem, Optional.empty()).trajectory();
+        return UnwatchedRun.of(this, problem)
+                .orElseGet(() -> new IntegrationRun(this, problem, Optional.empty()).trajectory());
     }
 
     /**

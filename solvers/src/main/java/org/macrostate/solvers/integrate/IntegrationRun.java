@@ -17,7 +17,7 @@ import org.macrostate.solvers.integrate.Trajectory.Status;
  */
 final class IntegrationRun {
     /** Steps never exceed this part of the whole, so that a schedule's changes are not stepped over. */
-    private static final double LARGEST_STEP = 0.1;
+    static final double LARGEST_STEP = 0.1;
 
     private static final double REDUCTION = 0.1;
 

@@ -21,6 +21,31 @@ final class LeanDormandPrince853 extends DormandPrince853Integrator {
     private static final int LAST = STAGES - 1;
     private static final int ORDER = 8;
 
+    /** Differences from the embedded methods of order 5 and 3, for stages 0 and 5 to 11 (code DOP853). */
+    private static final double[] FIFTH = {
+        116092271.0 / 8848465920.0,
+        -1871647.0 / 1527680.0,
+        -69799717.0 / 140793660.0,
+        1230164450203.0 / 739113984000.0,
+        -1980813971228885.0 / 5654156025964544.0,
+        464500805.0 / 1389975552.0,
+        1606764981773.0 / 19613062656000.0,
+        -137909.0 / 6168960.0
+    };
+
+    private static final double[] THIRD = {
+        -364463.0 / 1920240.0,
+        3399327.0 / 763840.0,
+        66578432.0 / 35198415.0,
+        -1674902723.0 / 288716400.0,
+        -74684743568175.0 / 176692375811392.0,
+        -734375.0 / 4826304.0,
+        171414593.0 / 851261400.0,
+        69869.0 / 3084480.0
+    };
+
+    private final double absolute;
+    private final double relative;
     private final double[] c = getC();
     private final StageSum[] sums;
     private final StageSum[] further;
@@ -29,9 +54,12 @@ final class LeanDormandPrince853 extends DormandPrince853Integrator {
     private double[] y = {};
     private double[] next = {};
     private double time;
+    private long steps;
 
     LeanDormandPrince853(double minStep, double maxStep, double absolute, double relative) {
         super(minStep, maxStep, absolute, relative);
+        this.absolute = absolute;
+        this.relative = relative;
         StageSum[] all = Arrays.stream(getA()).map(StageSum::new).toArray(StageSum[]::new);
         sums = Arrays.copyOf(all, LAST);
         further = Arrays.copyOfRange(all, LAST, all.length);
@@ -47,11 +75,13 @@ final class LeanDormandPrince853 extends DormandPrince853Integrator {
                 && getEventDetectors().isEmpty()
                 && getStepEndHandlers().isEmpty());
         next = new double[equations.getMapper().getTotalDimension()];
+        steps = 0;
         begin(getStepStart());
         double h = firstStep(forward);
         setIsLastStep(false);
         do {
             double error = step(equations, h, end, forward);
+            steps++;
             if (watched) {
                 acceptWatched(equations, end, forward);
             } else {
@@ -67,6 +97,11 @@ final class LeanDormandPrince853 extends DormandPrince853Integrator {
         ODEStateAndDerivative reached = getStepStart();
         resetInternalState();
         return reached;
+    }
+
+    /** Accepted in the last integration. */
+    long steps() {
+        return steps;
     }
 
     private void begin(ODEStateAndDerivative state) {
@@ -112,6 +147,32 @@ final class LeanDormandPrince853 extends DormandPrince853Integrator {
                     alone ? equations.getPrimary().computeDerivatives(t, next) : equations.computeDerivatives(t, next);
         }
         incrementEvaluations(LAST);
+    }
+
+    @Override
+    protected double estimateError(double[][] k, double[] from, double[] to, double h) {
+        double[] k0 = k[0];
+        double[] k5 = k[5];
+        double[] k6 = k[6];
+        double[] k7 = k[7];
+        double[] k8 = k[8];
+        double[] k9 = k[9];
+        double[] k10 = k[10];
+        double[] k11 = k[11];
+        int n = getStepSizeHelper().getMainSetDimension();
+        double fifth = 0;
+        double third = 0;
+        for (int j = 0; j < n; j++) {
+            double scale = 1 / (absolute + relative * Math.max(Math.abs(from[j]), Math.abs(to[j])));
+            double e5 = (FIFTH[0] * k0[j] + FIFTH[1] * k5[j] + FIFTH[2] * k6[j] + FIFTH[3] * k7[j])
+                    + (FIFTH[4] * k8[j] + FIFTH[5] * k9[j] + FIFTH[6] * k10[j] + FIFTH[7] * k11[j]);
+            double e3 = (THIRD[0] * k0[j] + THIRD[1] * k5[j] + THIRD[2] * k6[j] + THIRD[3] * k7[j])
+                    + (THIRD[4] * k8[j] + THIRD[5] * k9[j] + THIRD[6] * k10[j] + THIRD[7] * k11[j]);
+            fifth += e5 * scale * (e5 * scale);
+            third += e3 * scale * (e3 * scale);
+        }
+        double below = fifth + 0.01 * third;
+        return Math.abs(h) * fifth / Math.sqrt(n * (below <= 0 ? 1 : below));
     }
 
     private double factor(double error) {

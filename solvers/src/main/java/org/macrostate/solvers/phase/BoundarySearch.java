@@ -2,61 +2,93 @@ package org.macrostate.solvers.phase;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Crossings on all grid edges whose ends differ, linked to curves through the cells they share. */
+/**
+ * Crossings on the edges of a lattice of the grid, where neighbours along them differ, linked to curves through the cells
+ * they share. On a fine grid the lattice has not every line: a curve needs no more points than can be seen.
+ */
 final class BoundarySearch {
-    private final ParameterPlane plane;
-    private final GridPoint[] grid;
-    private final List<Edge> edges = new ArrayList<>();
+    private static final int MOST_LINES = 64;
 
-    /** An edge from a grid point to its right ({@code horizontal}) or upper neighbour. */
-    record Edge(int place, boolean horizontal) {
-        int other(int width) {
-            return horizontal ? place + 1 : place + width;
-        }
-    }
+    private final PointSearch search;
+    private final Grid grid;
+    private final int[] category;
+    private final int width;
+    private final int[] columns;
+    private final int[] rows;
+    private final List<Step> steps = new ArrayList<>();
+
+    /** A lattice edge from a lattice point to its right ({@code horizontal}) or upper neighbour. */
+    record Edge(int place, boolean horizontal) {}
+
+    /** Two neighbours on the grid that differ, on a lattice edge. */
+    private record Step(Edge edge, int from, int to) {}
 
     /** Curves, and the number of edges between decided phases where nothing was found. */
     record Found(List<Boundary> boundaries, int unresolved) {}
 
-    BoundarySearch(ParameterPlane plane, GridPoint[] grid, int[] category) {
-        this.plane = plane;
+    BoundarySearch(PointSearch search, Grid grid, int[] category) {
+        this.search = search;
         this.grid = grid;
-        int width = plane.x().count();
-        for (int place = 0; place < grid.length; place++) {
-            for (Edge edge : List.of(new Edge(place, true), new Edge(place, false))) {
-                boolean exists = edge.horizontal() ? place % width < width - 1 : place + width < grid.length;
-                if (exists && category[place] != category[edge.other(width)]) {
-                    edges.add(edge);
+        this.category = category;
+        this.width = search.plane().x().count();
+        this.columns = lattice(search.plane().x().count());
+        this.rows = lattice(search.plane().y().count());
+        for (int j = 0; j < rows.length; j++) {
+            for (int i = 0; i < columns.length; i++) {
+                int number = j * columns.length + i;
+                if (i + 1 < columns.length) {
+                    for (int c = columns[i]; c < columns[i + 1]; c++) {
+                        step(new Edge(number, true), rows[j] * width + c, rows[j] * width + c + 1);
+                    }
+                }
+                if (j + 1 < rows.length) {
+                    for (int r = rows[j]; r < rows[j + 1]; r++) {
+                        step(new Edge(number, false), r * width + columns[i], (r + 1) * width + columns[i]);
+                    }
                 }
             }
         }
     }
 
+    private static int[] lattice(int count) {
+        int lines = Math.min(count - 1, MOST_LINES);
+        return IntStream.rangeClosed(0, lines)
+                .map(i -> (int) ((long) i * (count - 1) / lines))
+                .toArray();
+    }
+
+    private void step(Edge edge, int from, int to) {
+        if (category[from] != category[to]) {
+            steps.add(new Step(edge, from, to));
+        }
+    }
+
     /** @param undecided the category that needs no boundary */
-    Found find(EdgeSearch search, Parallel parallel, int[] category, int undecided) {
-        int width = plane.x().count();
-        List<List<Crossing>> crossings = parallel.map(edges.size(), 1, e -> {
-            Edge edge = edges.get(e);
-            return search.between(end(edge.place()), end(edge.other(width)), decided(edge, category, undecided));
+    Found find(EdgeSearch edges, Parallel parallel, int undecided) {
+        List<List<Crossing>> crossings = parallel.map(steps.size(), 1, s -> {
+            Step step = steps.get(s);
+            return edges.between(end(step.from()), end(step.to()), decided(step, undecided));
         });
-        CurveLinking linking = new CurveLinking(plane);
+        CurveLinking linking = new CurveLinking(search.plane(), columns.length);
         int unresolved = 0;
-        for (int e = 0; e < edges.size(); e++) {
-            Edge edge = edges.get(e);
-            unresolved += crossings.get(e).isEmpty() && decided(edge, category, undecided) ? 1 : 0;
-            crossings.get(e).forEach(crossing -> linking.add(edge, crossing));
+        for (int s = 0; s < steps.size(); s++) {
+            Step step = steps.get(s);
+            unresolved += crossings.get(s).isEmpty() && decided(step, undecided) ? 1 : 0;
+            crossings.get(s).forEach(crossing -> linking.add(step.edge(), crossing));
         }
         return new Found(linking.curves(), unresolved);
     }
 
-    private boolean decided(Edge edge, int[] category, int undecided) {
-        return category[edge.place()] != undecided
-                && category[edge.other(plane.x().count())] != undecided;
+    private boolean decided(Step step, int undecided) {
+        return category[step.from()] != undecided && category[step.to()] != undecided;
     }
 
     private EdgeSearch.End end(int place) {
-        int width = plane.x().count();
-        return new EdgeSearch.End(plane.x().value(place % width), plane.y().value(place / width), grid[place].stable());
+        GridPoint point = grid.isSolved(place) ? grid.near(place) : search.refined(place, grid.stable(place), false);
+        Axis x = search.plane().x();
+        Axis y = search.plane().y();
+        return new EdgeSearch.End(x.value(place % width), y.value(place / width), point.stable());
     }
 }

@@ -8,16 +8,18 @@ import java.util.TreeMap;
 /** Joins crossings on grid edges to ordered curves: two of one kind are neighbours if they share a cell. */
 final class CurveLinking {
     private final ParameterPlane plane;
+    private final int width;
     private final List<Crossing> crossings = new ArrayList<>();
     private final List<List<Integer>> links = new ArrayList<>();
     private final Map<Integer, List<Integer>> byCell = new TreeMap<>();
 
-    CurveLinking(ParameterPlane plane) {
+    /** @param width how many points a row of the lattice has */
+    CurveLinking(ParameterPlane plane, int width) {
         this.plane = plane;
+        this.width = width;
     }
 
     void add(BoundarySearch.Edge edge, Crossing crossing) {
-        int width = plane.x().count();
         int number = crossings.size();
         crossings.add(crossing);
         links.add(new ArrayList<>());

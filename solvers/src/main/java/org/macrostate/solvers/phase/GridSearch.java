@@ -1,171 +1,176 @@
 package org.macrostate.solvers.phase;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.macrostate.solvers.fixedpoint.FixedPointSearch;
-import org.macrostate.solvers.fixedpoint.FixedPoints;
-import org.macrostate.solvers.fixedpoint.PhysicalRegion;
-import org.macrostate.solvers.fixedpoint.Symmetries;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.macrostate.solvers.fixedpoint.Vector;
 
 /**
- * Fixed points at every point of a grid: whole searches on a coarse lattice, Newton's method from neighbours inside
- * each tile of the lattice, then exchange of candidates along fronts between points that disagree until none changes.
- * Each stage reads only what the one before left, so that the order of work does not matter.
+ * The kind of every point of a grid: whole searches on a coarse lattice, each tile of it divided along the fronts
+ * between points that disagree and filled elsewhere, then exchange of candidates along the fronts until none moves. Each
+ * stage reads only what the one before left, so that the order of work does not matter.
  */
 final class GridSearch {
     private static final int TILE = 10;
-    private static final int ROUNDS = 4 * TILE;
-    private static final int FEW_STARTS = 8;
+    private static final int MOST_TILES = 12;
+    private static final int ROUNDS = 40;
+    private static final double SAME = 1e-5;
 
-    private final ParameterPlane plane;
-    private final FixedPointSearch search;
-    private final PhysicalRegion region;
-    private final Symmetries symmetries;
+    private final PointSearch search;
     private final Parallel parallel;
+    private final Grid grid;
+    private final int width;
     private final int[] columns;
     private final int[] rows;
 
-    GridSearch(ParameterPlane plane, FixedPointSearch search, Parallel parallel) {
-        this.plane = plane;
+    GridSearch(PointSearch search, Parallel parallel) {
         this.search = search;
         this.parallel = parallel;
-        double[] inside = plane.at(within(plane.x()), within(plane.y()));
-        this.region = PhysicalRegion.of(search.system().bound(), inside);
-        this.symmetries = search.symmetries(inside);
+        ParameterPlane plane = search.plane();
+        this.width = plane.x().count();
         this.columns = lattice(plane.x().count());
         this.rows = lattice(plane.y().count());
-    }
-
-    /** A value that no grid point and no special value is likely to have. */
-    private static double within(Axis axis) {
-        return axis.from() + 0.3819660112501051 * (axis.to() - axis.from());
+        int observables =
+                search.search().system().bound().system().observables().size();
+        this.grid = new Grid(new Grid.Kinds(), plane.count(), observables);
     }
 
     private static int[] lattice(int count) {
-        int tiles = Math.max(1, (count - 1 + TILE - 1) / TILE);
-        int[] places = new int[tiles + 1];
-        for (int i = 0; i <= tiles; i++) {
-            places[i] = (int) ((long) i * (count - 1) / tiles);
-        }
-        return places;
+        int step = Math.max(TILE, (count - 1 + MOST_TILES - 1) / MOST_TILES);
+        int tiles = Math.max(1, (count - 1 + step - 1) / step);
+        return IntStream.rangeClosed(0, tiles)
+                .map(i -> (int) ((long) i * (count - 1) / tiles))
+                .toArray();
     }
 
-    Symmetries symmetries() {
-        return symmetries;
-    }
-
-    PhysicalRegion region() {
-        return region;
-    }
-
-    GridPoint[] solve() {
-        int corners = columns.length * rows.length;
-        List<GridPoint> coarse =
-                parallel.map(corners, 0, c -> whole(point(columns[c % columns.length], rows[c / columns.length])));
+    Grid solve() {
+        List<GridPoint> corners = lattice();
         int tilesX = columns.length - 1;
-        List<Map<Integer, GridPoint>> tiles =
-                parallel.map(tilesX * (rows.length - 1), TILE * TILE, t -> tile(coarse, t % tilesX, t / tilesX));
-        GridPoint[] grid = new GridPoint[plane.count()];
-        tiles.forEach(tile -> tile.forEach((place, point) -> grid[place] = point));
-        exchange(grid);
+        int tiles = tilesX * (rows.length - 1);
+        int weight = grid.size() / tiles;
+        List<TileSearch> searched = parallel.map(tiles, weight, t -> tile(corners, t % tilesX, t / tilesX));
+        searched.forEach(tile -> tile.filled().forEach(grid::filled));
+        searched.forEach(tile -> tile.solved().forEach(grid::solved));
+        exchange();
         return grid;
     }
 
-    private int point(int i, int j) {
-        return j * plane.x().count() + i;
-    }
-
-    private GridPoint whole(int place) {
-        return new GridPoint(search.find(plane.at(place), symmetries));
-    }
-
-    private GridPoint refined(int place, List<double[]> candidates, boolean descend) {
-        FixedPoints found = search.refine(plane.at(place), candidates, symmetries, region, descend);
-        return new GridPoint(found);
-    }
-
-    private Map<Integer, GridPoint> tile(List<GridPoint> coarse, int column, int row) {
-        List<GridPoint> corners = new ArrayList<>();
-        for (int c : new int[] {0, 1, columns.length, columns.length + 1}) {
-            corners.add(coarse.get(row * columns.length + column + c));
-        }
-        int lastColumn = column == columns.length - 2 ? columns[column + 1] : columns[column + 1] - 1;
-        int lastRow = row == rows.length - 2 ? rows[row + 1] : rows[row + 1] - 1;
-        Map<Integer, GridPoint> points = new TreeMap<>();
-        for (int j = rows[row]; j <= lastRow; j++) {
-            for (int i = columns[column]; i <= lastColumn; i++) {
-                List<double[]> candidates = new ArrayList<>();
-                boolean first = i == columns[column];
-                if (!first || j > rows[row]) {
-                    candidates.addAll(points.getOrDefault(first ? point(i, j - 1) : point(i - 1, j), corners.get(0))
-                            .candidates());
-                }
-                if (candidates.isEmpty()) {
-                    corners.forEach(corner -> candidates.addAll(corner.candidates()));
-                }
-                GridPoint point = refined(point(i, j), candidates, false);
-                if (point.stable().isEmpty()) {
-                    candidates.addAll(point.candidates());
-                    corners.forEach(corner -> candidates.addAll(corner.candidates()));
-                    point = refined(point(i, j), candidates, true);
-                }
-                points.put(point(i, j), point);
+    /** Every second point of the lattice is searched whole, those between from their neighbours and a few starts. */
+    private List<GridPoint> lattice() {
+        int count = columns.length * rows.length;
+        Map<Integer, GridPoint> known = new HashMap<>();
+        for (boolean whole : new boolean[] {true, false}) {
+            List<Integer> places = IntStream.range(0, count)
+                    .filter(c -> isWhole(c) == whole)
+                    .boxed()
+                    .toList();
+            List<GridPoint> found = parallel.map(
+                    places.size(),
+                    0,
+                    p -> whole ? search.whole(latticePlace(places.get(p))) : between(places.get(p), known));
+            for (int p = 0; p < places.size(); p++) {
+                known.put(places.get(p), found.get(p));
             }
         }
-        return points;
-    }
-
-    private void exchange(GridPoint[] grid) {
-        boolean[] searched = new boolean[grid.length];
-        List<Integer> front = front(grid, all(grid.length));
-        for (int round = 0; round < ROUNDS && !front.isEmpty(); round++) {
-            List<Integer> places = front;
-            GridPoint[] before = grid.clone();
-            List<GridPoint> after =
-                    parallel.map(places.size(), 0, f -> again(before, places.get(f), searched[places.get(f)]));
-            List<Integer> touched = new ArrayList<>();
-            for (int f = 0; f < places.size(); f++) {
-                int place = places.get(f);
-                searched[place] = true;
-                grid[place] = after.get(f);
-                if (!after.get(f).phases().equals(before[place].phases())) {
-                    touched.add(place);
-                    touched.addAll(neighbours(place));
-                }
-            }
-            front = front(grid, touched.stream().distinct().sorted().toList());
-        }
-    }
-
-    private GridPoint again(GridPoint[] grid, int place, boolean searched) {
-        List<double[]> candidates = new ArrayList<>(grid[place].candidates());
-        neighbours(place).forEach(n -> candidates.addAll(grid[n].candidates()));
-        GridPoint point = refined(place, candidates, true);
-        if (point.stable().isEmpty() && !searched) {
-            candidates.addAll(point.candidates());
-            candidates.addAll(
-                    new GridPoint(search.withStarts(FEW_STARTS).find(plane.at(place), symmetries)).candidates());
-            return refined(place, candidates, true);
-        }
-        return point;
-    }
-
-    /** Those that disagree with a neighbour. */
-    private List<Integer> front(GridPoint[] grid, List<Integer> places) {
-        return places.stream()
-                .filter(p ->
-                        neighbours(p).stream().anyMatch(n -> !grid[n].phases().equals(grid[p].phases())))
+        return IntStream.range(0, count)
+                .mapToObj(c -> java.util.Objects.requireNonNull(known.get(c)))
                 .toList();
     }
 
-    private static List<Integer> all(int count) {
-        return java.util.stream.IntStream.range(0, count).boxed().toList();
+    private boolean isWhole(int corner) {
+        int i = corner % columns.length;
+        int j = corner / columns.length;
+        boolean few = columns.length * rows.length <= 64;
+        return few || i % 2 == 0 && j % 2 == 0;
+    }
+
+    private int latticePlace(int corner) {
+        return rows[corner / columns.length] * width + columns[corner % columns.length];
+    }
+
+    private GridPoint between(int corner, Map<Integer, GridPoint> known) {
+        int i = corner % columns.length;
+        int j = corner / columns.length;
+        int place = latticePlace(corner);
+        List<double[]> candidates = new ArrayList<>(search.quick(place).candidates());
+        for (int dj = -1; dj <= 1; dj++) {
+            for (int di = -1; di <= 1; di++) {
+                boolean inside = i + di >= 0 && i + di < columns.length && j + dj >= 0 && j + dj < rows.length;
+                GridPoint neighbour = inside ? known.get((j + dj) * columns.length + i + di) : null;
+                if (neighbour != null && isWhole((j + dj) * columns.length + i + di)) {
+                    candidates.addAll(neighbour.candidates());
+                }
+            }
+        }
+        return search.refined(place, candidates, true);
+    }
+
+    private TileSearch tile(List<GridPoint> corners, int column, int row) {
+        int first = row * columns.length + column;
+        return new TileSearch(search, grid.kinds())
+                .run(
+                        new TileSearch.Cell(columns[column], columns[column + 1], rows[row], rows[row + 1]),
+                        List.of(
+                                corners.get(first),
+                                corners.get(first + 1),
+                                corners.get(first + columns.length),
+                                corners.get(first + columns.length + 1)));
+    }
+
+    private void exchange() {
+        List<Integer> front = front(IntStream.range(0, grid.size()).boxed().toList());
+        for (int round = 0; round < ROUNDS && !front.isEmpty(); round++) {
+            List<Integer> places = front;
+            List<Optional<GridPoint>> after = parallel.map(places.size(), 0, f -> again(places.get(f)));
+            List<Integer> touched = new ArrayList<>();
+            for (int f = 0; f < places.size(); f++) {
+                int place = places.get(f);
+                after.get(f).ifPresent(point -> {
+                    grid.solved(place, point);
+                    touched.add(place);
+                    touched.addAll(neighbours(place));
+                });
+            }
+            front = front(touched.stream().distinct().sorted().toList());
+        }
+    }
+
+    /** The point anew, if what is stable at a neighbour that differs leads to a state that was not known to be stable here. */
+    private Optional<GridPoint> again(int place) {
+        List<double[]> foreign = neighbours(place).stream()
+                .filter(n -> grid.kind(n) != grid.kind(place))
+                .flatMap(n -> grid.stable(n).stream())
+                .toList();
+        List<double[]> own = grid.stable(place);
+        List<double[]> reached = search.stableFrom(place, foreign);
+        boolean news = reached.stream().anyMatch(state -> own.stream().noneMatch(known -> same(known, state)));
+        if (!news) {
+            return Optional.empty();
+        }
+        List<double[]> candidates = new ArrayList<>(grid.near(place).candidates());
+        candidates.addAll(own);
+        candidates.addAll(reached);
+        return Optional.of(search.refined(place, candidates, false))
+                .filter(point -> grid.kinds().of(point.kind()) != grid.kind(place));
+    }
+
+    private boolean same(double[] known, double[] state) {
+        double size = SAME * (1 + Vector.maxNorm(state));
+        return Vector.distance(known, state) <= size
+                || search.symmetries().orbit(known).stream().anyMatch(image -> Vector.distance(image, state) <= size);
+    }
+
+    /** Those that disagree with a neighbour. */
+    private List<Integer> front(List<Integer> places) {
+        return places.stream()
+                .filter(p -> neighbours(p).stream().anyMatch(n -> grid.kind(n) != grid.kind(p)))
+                .toList();
     }
 
     private List<Integer> neighbours(int place) {
-        int width = plane.x().count();
         List<Integer> places = new ArrayList<>();
         if (place % width > 0) {
             places.add(place - 1);
@@ -176,7 +181,7 @@ final class GridSearch {
         if (place >= width) {
             places.add(place - width);
         }
-        if (place + width < plane.count()) {
+        if (place + width < grid.size()) {
             places.add(place + width);
         }
         return places;

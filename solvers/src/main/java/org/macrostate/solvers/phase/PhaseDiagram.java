@@ -13,6 +13,8 @@ import java.util.List;
  * @param observables of the first stable fixed point of each point, one array a point; NaN where there is none
  * @param boundaries curves, each point of them a root to 1e-10 of the parameter's range
  * @param unresolved pairs of neighbours in different phases, both decided, between which no boundary was found
+ * @param searched points at which all fixed points were sought; at the others the stable states of a neighbour were
+ *     followed
  */
 public record PhaseDiagram(
         Axis x,
@@ -22,7 +24,8 @@ public record PhaseDiagram(
         int[] stableCounts,
         double[][] observables,
         List<Boundary> boundaries,
-        int unresolved) {
+        int unresolved,
+        int searched) {
     /** Stable fixed points of different phases; in a model without phases several stable fixed points. */
     public static final String COEXISTENCE = "coexistence";
     /** No stable fixed point, and runs from general states grow beyond a million. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.kernel.CompiledSystem;
@@ -58,40 +59,42 @@ public final class PhaseDiagramSolver {
         ParameterPlane plane = new ParameterPlane(search.system().bound().parameters(), set, x, y);
         int expected = plane.count() + 2 * (x.count() + y.count());
         try (Parallel parallel = new Parallel(threads, progress, expected)) {
-            GridSearch gridSearch = new GridSearch(plane, search, parallel);
-            GridPoint[] grid = gridSearch.solve();
-            List<String> names = parallel.map(grid.length, 0, place -> category(plane, grid[place], place));
+            PointSearch points = new PointSearch(plane, search);
+            Grid grid = new GridSearch(points, parallel).solve();
+            List<String> names = IntStream.range(0, grid.size())
+                    .mapToObj(place -> category(grid.kinds().get(grid.kind(place))))
+                    .toList();
             List<String> categories = categories(names);
             int[] category = names.stream().mapToInt(categories::indexOf).toArray();
-            EdgeSearch edges = new EdgeSearch(plane, search, gridSearch.region(), gridSearch.symmetries());
-            BoundarySearch.Found boundaries = new BoundarySearch(plane, grid, category)
-                    .find(edges, parallel, category, categories.indexOf(PhaseDiagram.UNDECIDED));
+            EdgeSearch edges = new EdgeSearch(plane, search, points.region(), points.symmetries());
+            BoundarySearch.Found boundaries = new BoundarySearch(points, grid, category)
+                    .find(edges, parallel, categories.indexOf(PhaseDiagram.UNDECIDED));
             progress.at(expected, expected);
             return new PhaseDiagram(
                     x,
                     y,
                     categories,
                     category,
-                    java.util.Arrays.stream(grid)
-                            .mapToInt(p -> p.stable().size())
+                    IntStream.range(0, grid.size())
+                            .map(p -> grid.kinds().get(grid.kind(p)).phases().size())
                             .toArray(),
-                    observables(grid),
+                    IntStream.range(0, grid.size()).mapToObj(grid::observables).toArray(double[][]::new),
                     boundaries.boundaries(),
-                    boundaries.unresolved());
+                    boundaries.unresolved(),
+                    grid.solvedCount());
         }
     }
 
-    private String category(ParameterPlane plane, GridPoint point, int place) {
-        List<String> phases = point.phases().stream().distinct().toList();
+    private String category(GridPoint.Kind kind) {
+        List<String> phases = kind.phases().stream().distinct().toList();
         boolean named = !search.system().bound().system().phases().isEmpty();
-        if (phases.size() > 1 || !named && point.stable().size() > 1) {
+        if (phases.size() > 1 || !named && kind.phases().size() > 1) {
             return PhaseDiagram.COEXISTENCE;
         }
         if (phases.size() == 1) {
             return phases.get(0);
         }
-        boolean grows = !point.hasMarginal() && search.runsAway(plane.at(place));
-        return grows ? PhaseDiagram.DIVERGENT : PhaseDiagram.UNDECIDED;
+        return kind.runsAway() ? PhaseDiagram.DIVERGENT : PhaseDiagram.UNDECIDED;
     }
 
     /** The model's own phases in its order first. */
@@ -106,19 +109,5 @@ public final class PhaseDiagramSolver {
         present.stream().filter(name -> !last.contains(name)).forEach(ordered::add);
         last.stream().filter(present::contains).forEach(ordered::add);
         return new ArrayList<>(ordered);
-    }
-
-    private double[][] observables(GridPoint[] grid) {
-        int count = search.system().bound().system().observables().size();
-        double[][] values = new double[grid.length][];
-        for (int place = 0; place < grid.length; place++) {
-            if (grid[place].stable().isEmpty()) {
-                values[place] = new double[count];
-                java.util.Arrays.fill(values[place], Double.NaN);
-            } else {
-                values[place] = grid[place].stable().get(0).observables();
-            }
-        }
-        return values;
     }
 }

@@ -257,6 +257,29 @@ class LeanDormandPrince853Test {
     }
 
     @Test
+    void an_integration_to_the_end_alone_is_the_one_that_is_watched() {
+        FunctionKernel kepler = FunctionKernel.of(4, Problem.KEPLER::rates);
+        TrajectoryProblem problem = TrajectoryProblem.fromZero(kepler, new double[0], Problem.KEPLER.start, 20);
+        Integration lean = Integration.with(Tolerances.DEFAULT).by(Integration.Method.LEAN_DORMAND_PRINCE_853);
+        Trajectory alone = lean.integrate(problem);
+        Trajectory watched = lean.withProgress(t -> {}).integrate(problem);
+        assertArrayEquals(watched.states()[0], alone.states()[0], ROUNDING);
+        assertEquals(watched.steps(), alone.steps());
+        assertEquals(watched.evaluations(), alone.evaluations());
+        assertEquals(20, alone.reachedTime(), Math.ulp(20.0));
+    }
+
+    @Test
+    void what_runs_to_infinity_on_the_way_to_the_end_is_told_with_where() {
+        FunctionKernel explosion = FunctionKernel.of(1, (t, y, out) -> out[0] = y[0] * y[0]);
+        Trajectory found = Integration.with(Tolerances.DEFAULT)
+                .by(Integration.Method.LEAN_DORMAND_PRINCE_853)
+                .integrate(TrajectoryProblem.fromZero(explosion, new double[0], new double[] {1}, 2));
+        assertEquals(Trajectory.Status.DIVERGED, found.status());
+        assertEquals(1, found.reachedTime(), 1e-6);
+    }
+
+    @Test
     void unwatched_a_longer_run_allocates_no_more_than_a_short_one() {
         double[] out = new double[4];
         double[][] ring = new double[32][4];

@@ -3,6 +3,7 @@ package org.macrostate.tests.benchmark;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.macrostate.solvers.integrate.Integration;
 import org.macrostate.solvers.integrate.Tolerances;
 import org.openjdk.jmh.runner.RunnerException;
@@ -53,18 +54,28 @@ final class RatiosToC {
     private static void rightHandSides() throws RunnerException {
         TreeMap<String, Double> compiled = Ratios.least(RightHandSideBenchmark.class, "compiled", "sizes");
         for (String sizes : SIZES) {
-            CReference.build("linear_vae.c", sizes(sizes), List.of()).ifPresent(c -> {
-                LinearVaeBothWays both = LinearVaeBothWays.of(sizes);
-                LinearVaeByHand.Parameters p = LinearVaeBothWays.PARAMETERS;
-                double[] parameters = {p.rho(), p.eta(), p.beta(), p.lambda(), p.tau(), p.tauD()};
-                double[] printed = c.run(parameters, both.stateByHand);
-                Ratios.print(
-                        "right-hand side " + sizes + " / C",
-                        compiled.getOrDefault(sizes, Double.NaN),
-                        CReference.time(printed, both.ratesByHand, 1e-12),
-                        "ns");
-            });
+            LinearVaeBothWays both = LinearVaeBothWays.of(sizes);
+            double time = compiled.getOrDefault(sizes, Double.NaN);
+            CReference.build("linear_vae.c", sizes(sizes), List.of())
+                    .ifPresent(c -> printRates("right-hand side " + sizes + " / C", both, time, c.run(input(both))));
+            double[] numbers = java.util.Arrays.stream(sizes.split("x", -1))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            CReference.build("linear_vae.c", List.of("-DRUN_TIME_SIZES"), List.of())
+                    .ifPresent(c -> printRates("  / C for any sizes", both, time, c.run(numbers, input(both))));
         }
+    }
+
+    private static double[] input(LinearVaeBothWays both) {
+        LinearVaeByHand.Parameters p = LinearVaeBothWays.PARAMETERS;
+        return DoubleStream.concat(
+                        DoubleStream.of(p.rho(), p.eta(), p.beta(), p.lambda(), p.tau(), p.tauD()),
+                        DoubleStream.of(both.stateByHand))
+                .toArray();
+    }
+
+    private static void printRates(String what, LinearVaeBothWays both, double time, double[] printed) {
+        Ratios.print(what, time, CReference.time(printed, both.ratesByHand, 1e-12), "ns");
     }
 
     private static void committees() throws RunnerException {
@@ -99,7 +110,8 @@ final class RatiosToC {
             Ratios.print("  lean / C DOP853", lean.getOrDefault(key, Double.NaN), dop853, "ns");
             Optional<String> sundials = Optional.ofNullable(System.getProperty("sundials"));
             if (problem != TrajectoryProblems.PLAIN && sundials.isPresent()) {
-                List<String> options = new java.util.ArrayList<>(sizes(words[0]));
+                String[] numbers = words[0].split("x", -1);
+                List<String> options = new java.util.ArrayList<>(defined("LATENTS", numbers[0], "SIGNALS", numbers[1]));
                 options.add("-I" + sundials.get() + "/include");
                 List<String> libraries = List.of(
                         "-L" + sundials.get() + "/lib",

@@ -36,7 +36,9 @@ enum TrajectoryProblems {
                 .bound()
                 .parameters()
                 .with(Map.of("rho", p[0], "eta", p[1], "beta", p[2], "lambda", p[3], "tau", p[4], "tauD", p[5]));
-        return TrajectoryProblem.fromZero(both.compiled, parameters, start(both), END);
+        return this == PLAIN
+                ? TrajectoryProblem.fromZero(both.compiled.rightHandSide(), parameters, start(both), END)
+                : TrajectoryProblem.fromZero(both.compiled, parameters, start(both), END);
     }
 
     /** Norms and variances one, overlaps small and different. */

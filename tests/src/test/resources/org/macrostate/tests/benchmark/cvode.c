@@ -7,6 +7,10 @@
 #include <sunlinsol/sunlinsol_dense.h>
 #include <sunmatrix/sunmatrix_dense.h>
 #include "timing.h"
+
+/* M and MS are names in CVODE's headers, so the sizes come in under others. */
+#define M LATENTS
+#define MS SIGNALS
 #include "linear_vae.h"
 
 static struct parameters p;

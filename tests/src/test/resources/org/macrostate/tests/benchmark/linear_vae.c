@@ -1,9 +1,18 @@
-/* Reads rho, eta, beta, lambda, tau, tauD and a state; prints the rates, then the time of one evaluation. */
+/* Reads (the sizes, if they are not known to the compiler,) rho, eta, beta, lambda, tau, tauD and a state; prints the rates, then the time of one evaluation. */
 #include "timing.h"
+
+#ifdef RUN_TIME_SIZES /* for any sizes, read before the rest: what a general program would do */
+static int latents, signals;
+#define M latents
+#define MS signals
+#define LARGEST 4096
+#else
+#define LARGEST LENGTH
+#endif
 #include "linear_vae.h"
 
 static struct parameters p;
-static double state[LENGTH], out[LENGTH];
+static double state[LARGEST], out[LARGEST];
 
 static void evaluate(void) {
     rates(state, &p, out);
@@ -11,6 +20,12 @@ static void evaluate(void) {
 }
 
 int main(void) {
+#ifdef RUN_TIME_SIZES
+    double sizes[2];
+    read_numbers(sizes, 2);
+    latents = (int) sizes[0];
+    signals = (int) sizes[1];
+#endif
     read_numbers(&p.rho, 6);
     read_numbers(state, LENGTH);
     evaluate();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.output.JsonNumbers;
 import org.macrostate.solvers.continuation.Bifurcation;
@@ -11,15 +12,22 @@ import org.macrostate.solvers.continuation.Branch;
 import org.macrostate.solvers.continuation.BranchDiagram;
 import org.macrostate.solvers.continuation.BranchEnd;
 import org.macrostate.solvers.continuation.BranchPoint;
+import org.macrostate.solvers.continuation.CurveDiagram;
 
 /**
  * Branches over a parameter.
  *
+ * @param curves of the bifurcations in a second parameter, if asked for
  * @param labels of the state
  * @param observables their names
  * @param shown the one of both that figures show
  */
-public record BranchAnswer(BranchDiagram diagram, List<String> labels, List<String> observables, String shown)
+public record BranchAnswer(
+        BranchDiagram diagram,
+        Optional<CurveDiagram> curves,
+        List<String> labels,
+        List<String> observables,
+        String shown)
         implements Answer {
     @Override
     public Outcome outcome() {
@@ -58,7 +66,9 @@ public record BranchAnswer(BranchDiagram diagram, List<String> labels, List<Stri
                 rows.add(row);
             }
         }
-        return List.of(new DataTable(BranchQuestion.TABLE, columns, rows));
+        List<DataTable> tables = new ArrayList<>(List.of(new DataTable(BranchQuestion.TABLE, columns, rows)));
+        curves.ifPresent(c -> tables.add(new CurveTables(c, labels).curves()));
+        return List.copyOf(tables);
     }
 
     /** The bifurcations as a table for people. */
@@ -84,6 +94,7 @@ public record BranchAnswer(BranchDiagram diagram, List<String> labels, List<Stri
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("bifurcations", diagram.bifurcations().stream().map(this::json).toList());
         json.put("branches", diagram.branches().stream().map(BranchAnswer::json).toList());
+        curves.ifPresent(c -> json.putAll(new CurveTables(c, labels).json()));
         return json;
     }
 

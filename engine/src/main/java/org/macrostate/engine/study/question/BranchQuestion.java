@@ -7,15 +7,21 @@ import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.continuation.BranchDiagram;
 import org.macrostate.solvers.continuation.BranchDiagramSolver;
+import org.macrostate.solvers.continuation.CurveDiagram;
+import org.macrostate.solvers.continuation.CurveDiagramSolver;
 import org.macrostate.solvers.continuation.ParameterRange;
 
 /**
  * Branches of fixed points over a parameter, with their bifurcations.
  *
+ * @param follow a second parameter in which the bifurcations are followed, if any
  * @param show order parameter or observable that the figure shows; the first order parameter if empty
  */
-public record BranchQuestion(ParameterRange vary, Optional<String> show, long randomSeed) implements Question {
+public record BranchQuestion(
+        ParameterRange vary, Optional<ParameterRange> follow, Optional<String> show, long randomSeed)
+        implements Question {
     public static final String TABLE = "branch";
+    public static final String CURVES = "curves";
 
     /**
      * Reads {@code beta=0:3}.
@@ -42,7 +48,7 @@ public record BranchQuestion(ParameterRange vary, Optional<String> show, long ra
 
     @Override
     public List<String> tables() {
-        return List.of(TABLE);
+        return follow.isPresent() ? List.of(TABLE, CURVES) : List.of(TABLE);
     }
 
     @Override
@@ -52,7 +58,13 @@ public record BranchQuestion(ParameterRange vary, Optional<String> show, long ra
 
     @Override
     public void requireFits(Subject subject) {
-        vary.positions(subject.layout());
+        List<Integer> varied = vary.positions(subject.layout());
+        follow.ifPresent(range -> {
+            if (range.positions(subject.layout()).stream().anyMatch(varied::contains)) {
+                throw new BadInput("the parameter to follow in must be another than the one that varies, both were "
+                        + range.parameter());
+            }
+        });
     }
 
     @Override
@@ -67,9 +79,13 @@ public record BranchQuestion(ParameterRange vary, Optional<String> show, long ra
             BranchDiagram diagram = BranchDiagramSolver.of(subject.compiled())
                     .withSeed(randomSeed)
                     .solve(subject.settings().parameters(), vary);
+            Optional<CurveDiagram> curves = follow.map(range -> CurveDiagramSolver.of(subject.compiled())
+                    .withSeed(randomSeed)
+                    .solve(subject.settings().parameters(), diagram, range));
             stage.advance(1);
             return new BranchAnswer(
                     diagram,
+                    curves,
                     subject.compiled().bound().state().labels(),
                     subject.system().observables().stream().map(o -> o.name()).toList(),
                     shown);

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.macrostate.engine.study.question.Answer;
+import org.macrostate.engine.study.question.BasinsAnswer;
 import org.macrostate.engine.study.question.BranchAnswer;
 import org.macrostate.engine.study.question.CheckAnswer;
 import org.macrostate.engine.study.question.FixedPointsAnswer;
@@ -31,6 +32,7 @@ public record Composition(Document document, List<Drawing> drawings) {
             FixedPointsAnswer.class,
             BranchAnswer.class,
             PhaseDiagramAnswer.class,
+            BasinsAnswer.class,
             TuneAnswer.class,
             PassageAnswer.class,
             CheckAnswer.class);
@@ -64,6 +66,7 @@ public record Composition(Document document, List<Drawing> drawings) {
             sections.add(claim.section(madeBy));
             drawings.addAll(claim.drawings());
         }
+        DerivationSection.of(story).ifPresent(sections::add);
         sections.add(MadeSection.of(story));
         Set<Reference> references = new LinkedHashSet<>();
         story.items().stream()

@@ -3,6 +3,7 @@ package org.macrostate.engine.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.macrostate.engine.study.question.BasinsAnswer;
 import org.macrostate.engine.study.question.BranchAnswer;
 import org.macrostate.engine.study.question.CheckAnswer;
 import org.macrostate.engine.study.question.FixedPointsAnswer;
@@ -55,6 +56,7 @@ final class QuestionSections {
                 item.as(FixedPointsAnswer.class).map(a -> fixedPoints(story, new Story.Told<>(item, a))),
                 item.as(BranchAnswer.class).map(a -> branches(story, new Story.Told<>(item, a))),
                 item.as(PhaseDiagramAnswer.class).map(a -> phases(story, new Story.Told<>(item, a))),
+                item.as(BasinsAnswer.class).map(a -> basins(story, new Story.Told<>(item, a))),
                 item.as(TuneAnswer.class).map(a -> tuned(story, new Story.Told<>(item, a))),
                 item.as(PassageAnswer.class).map(a -> PassageSection.of(story, new Story.Told<>(item, a))),
                 item.as(CheckAnswer.class).map(a -> checked(story, new Story.Told<>(item, a))));
@@ -110,6 +112,13 @@ final class QuestionSections {
                 .drawing(madeBy);
         Prose caption = PhaseSection.caption(story, told, closed);
         return PhaseSection.of(story, told, closed, drawn(PhaseSection.label(told), caption, drawing));
+    }
+
+    private Section basins(Story story, Story.Told<BasinsAnswer> told) {
+        Drawing drawing =
+                BasinsDrawing.of(story.typesetter(), told.answer(), told.item().suffix(), madeBy);
+        return BasinsSection.of(
+                story, told, drawn(BasinsSection.label(told), BasinsSection.caption(story, told), drawing));
     }
 
     private Section tuned(Story story, Story.Told<TuneAnswer> told) {

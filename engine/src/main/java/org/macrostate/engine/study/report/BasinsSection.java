@@ -1,0 +1,39 @@
+package org.macrostate.engine.study.report;
+
+import java.util.List;
+import org.macrostate.engine.study.question.BasinsAnswer;
+import org.macrostate.reports.document.Block;
+import org.macrostate.reports.document.Prose;
+import org.macrostate.reports.document.Section;
+import org.macrostate.solvers.phase.Basins;
+
+/** Which stable state is reached from where. */
+final class BasinsSection {
+    private BasinsSection() {}
+
+    static String label(Story.Told<BasinsAnswer> told) {
+        return "figure of " + told.item().name();
+    }
+
+    static Prose caption(Story story, Story.Told<BasinsAnswer> told) {
+        return Prose.text("Basins of attraction: the stable state that each start reaches. ")
+                .and(Words.assignments(story.typesetter(), told.item().subject().parameterValues()))
+                .and(".");
+    }
+
+    static Section of(Story story, Story.Told<BasinsAnswer> told, Block figure) {
+        Basins basins = told.answer().basins();
+        long undecided = told.answer().count(Basins.UNDECIDED);
+        Prose text = Prose.text("Figure ")
+                .andRef(label(told))
+                .and(" shows which stable state " + basins.reached().length
+                        + " starts reach, by integration until nothing"
+                        + " but decay is left: " + basins.attractors().size()
+                        + " of them occur, symmetric images counted"
+                        + " apart."
+                        + (undecided == 0
+                                ? ""
+                                : " From " + undecided + " starts none was reached in the time allowed."));
+        return new Section("Basins", told.item().name(), List.of(new Block.Paragraph(text), figure), List.of());
+    }
+}

@@ -1,0 +1,144 @@
+package org.macrostate.solvers.continuation;
+
+import java.util.Arrays;
+import java.util.List;
+import org.hipparchus.complex.Complex;
+import org.macrostate.solvers.fixedpoint.LinearSystem;
+import org.macrostate.solvers.fixedpoint.Vector;
+
+/**
+ * Hopf points: f = 0, (J² + κ) v = 0, v·v₀ = 1, v·c = 0 with κ = ω² (Roose and Hlavaček, SIAM J. Appl. Math. 45, 879,
+ * 1985). Unknowns are (x, s, r, v, κ), 2n + 3; κ passes zero at a Bogdanov–Takens point, beyond which the pair is ±λ of a
+ * neutral saddle and the curve ends.
+ */
+final class HopfSystem implements DefiningSystem {
+    private static final int INVERSE_STEPS = 4;
+
+    private final PlaneProblem problem;
+    private final double[] v0;
+    private final double[] c;
+    private final double unitOfKappa;
+    private final int n;
+
+    private HopfSystem(PlaneProblem problem, double[] v0, double[] c, double unit) {
+        this.problem = problem;
+        this.v0 = v0;
+        this.c = c;
+        this.unitOfKappa = unit;
+        this.n = problem.length();
+    }
+
+    /** The unknowns at a Hopf point of one parameter, n + 2, with its frequency. */
+    static double[] start(PlaneProblem problem, double[] point, double frequency) {
+        int n = problem.length();
+        double[] y = Arrays.copyOf(point, 2 * n + 3);
+        double kappa = frequency * frequency;
+        double[] matrix = squared(problem.jacobian(point), n);
+        for (int i = 0; i < n; i++) {
+            matrix[i * n + i] += kappa * (1 + 1e-10);
+        }
+        double[] v = new double[n];
+        for (int i = 0; i < n; i++) {
+            v[i] = Math.sin(1.0 + i);
+        }
+        for (int i = 0; i < INVERSE_STEPS; i++) {
+            v = unit(LinearSystem.solve(matrix, v));
+        }
+        System.arraycopy(v, 0, y, n + 2, n);
+        y[2 * n + 2] = 1;
+        return y;
+    }
+
+    static HopfSystem of(PlaneProblem problem, double[] y, double frequency) {
+        return of(problem, y, frequency * frequency, problem.length());
+    }
+
+    /** Of the plane of critical directions, the one across v is left out by c. */
+    private static HopfSystem of(PlaneProblem problem, double[] y, double unit, int n) {
+        double[] v = unit(vector(y, n));
+        double[] turned = PlaneProblem.times(problem.jacobian(y), v);
+        double[] across = Vector.moved(turned, -Vector.dot(turned, v), v);
+        return new HopfSystem(problem, v, unit(across), unit);
+    }
+
+    private static double[] squared(double[] jacobian, int n) {
+        double[] squared = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < n; k++) {
+                for (int j = 0; j < n; j++) {
+                    squared[i * n + j] += jacobian[i * n + k] * jacobian[k * n + j];
+                }
+            }
+        }
+        return squared;
+    }
+
+    private static double[] vector(double[] y, int n) {
+        return Arrays.copyOfRange(y, n + 2, 2 * n + 2);
+    }
+
+    private static double[] unit(double[] v) {
+        return Vector.moved(new double[v.length], 1 / Vector.norm(v), v);
+    }
+
+    private double kappa(double[] y) {
+        return unitOfKappa * y[2 * n + 2];
+    }
+
+    @Override
+    public Bifurcation.Kind kind() {
+        return Bifurcation.Kind.HOPF;
+    }
+
+    @Override
+    public PlaneProblem problem() {
+        return problem;
+    }
+
+    @Override
+    public double[] residual(double[] y) {
+        double[] residual = Arrays.copyOf(problem.rates(y), 2 * n + 2);
+        double[] v = vector(y, n);
+        double[] jacobian = problem.jacobian(y);
+        double[] twice = PlaneProblem.times(jacobian, PlaneProblem.times(jacobian, v));
+        for (int i = 0; i < n; i++) {
+            residual[n + i] = twice[i] + kappa(y) * v[i];
+        }
+        residual[2 * n] = Vector.dot(v, v0) - 1;
+        residual[2 * n + 1] = Vector.dot(v, c);
+        return residual;
+    }
+
+    @Override
+    public DefiningSystem near(double[] y) {
+        return of(problem, y, unitOfKappa, n);
+    }
+
+    @Override
+    public double[] normalised(double[] y) {
+        double[] normalised = y.clone();
+        System.arraycopy(unit(vector(y, n)), 0, normalised, n + 2, n);
+        return normalised;
+    }
+
+    @Override
+    public double[] tests(double[] y) {
+        return new double[] {y[2 * n + 2]};
+    }
+
+    @Override
+    public List<CodimensionTwo.Kind> marks() {
+        return List.of(CodimensionTwo.Kind.BOGDANOV_TAKENS);
+    }
+
+    @Override
+    public List<Complex> critical(double[] y) {
+        double omega = Math.sqrt(Math.max(0, kappa(y)));
+        return List.of(new Complex(0, omega), new Complex(0, -omega));
+    }
+
+    @Override
+    public boolean holds(double[] y) {
+        return kappa(y) > 0;
+    }
+}

@@ -1,0 +1,199 @@
+package org.macrostate.solvers.phase;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.fixedpoint.FixedPoint;
+import org.macrostate.solvers.fixedpoint.FixedPointSearch;
+import org.macrostate.solvers.fixedpoint.FixedPoints;
+import org.macrostate.solvers.fixedpoint.PhysicalRegion;
+import org.macrostate.solvers.fixedpoint.Spectrum;
+import org.macrostate.solvers.fixedpoint.Symmetries;
+import org.macrostate.solvers.fixedpoint.SystemAt;
+import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.integrate.Integration;
+import org.macrostate.solvers.integrate.Tolerances;
+import org.macrostate.solvers.integrate.Trajectory;
+import org.macrostate.solvers.integrate.TrajectoryProblem;
+import org.macrostate.solvers.kernel.CompiledSystem;
+
+/**
+ * Integrates a family of starts until each has settled. A start has reached a stable fixed point when Newton's method
+ * leads from the state to one close by, twice in a row and ever closer; the flow decides, root-finding only says that
+ * nothing more can happen. Immutable.
+ */
+public final class BasinSolver {
+    private static final double FAR = 1e6;
+    private static final double CLOSE = 1e-2;
+    private static final double SAME = 1e-6;
+    private static final int STAGES = 40;
+    private static final int EVALUATIONS = 400_000;
+
+    private final CompiledSystem system;
+    private final int threads;
+    private final Progress progress;
+
+    private BasinSolver(CompiledSystem system, int threads, Progress progress) {
+        this.system = system;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    public static BasinSolver of(CompiledSystem system) {
+        return new BasinSolver(system, Runtime.getRuntime().availableProcessors(), (done, total) -> {});
+    }
+
+    public BasinSolver withThreads(int count) {
+        return new BasinSolver(system, count, progress);
+    }
+
+    public BasinSolver withProgress(Progress listener) {
+        return new BasinSolver(system, threads, listener);
+    }
+
+    /**
+     * The basins among a family of starts.
+     *
+     * @param axes one or two
+     * @param start the state of each start, by its place
+     * @throws BadInput if there are no axes or more than two
+     */
+    public Basins solve(double[] parameters, List<Axis> axes, IntFunction<double[]> start) {
+        if (axes.isEmpty() || axes.size() > 2) {
+            throw new BadInput("basins need one or two ranges of starts, found " + axes.size());
+        }
+        int count = axes.stream().mapToInt(Axis::count).reduce(1, Math::multiplyExact);
+        FixedPointSearch search = FixedPointSearch.of(system);
+        Symmetries symmetries = search.symmetries(parameters);
+        PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
+        try (Parallel parallel = new Parallel(threads, progress, count)) {
+            List<Settled> settled = parallel.map(
+                    count, 1, place -> new Run(search, symmetries, region, parameters).from(start.apply(place)));
+            return numbered(axes, settled);
+        }
+    }
+
+    /** Where a start went: a stable state after a time, or none and why. */
+    private record Settled(Optional<FixedPoint> state, int otherwise, double time) {
+        static Settled none(int why) {
+            return new Settled(Optional.empty(), why, Double.NaN);
+        }
+    }
+
+    private static Basins numbered(List<Axis> axes, List<Settled> settled) {
+        List<FixedPoint> attractors = new ArrayList<>();
+        int[] reached = new int[settled.size()];
+        for (int i = 0; i < reached.length; i++) {
+            Settled one = settled.get(i);
+            reached[i] = one.state().map(state -> number(attractors, state)).orElse(one.otherwise());
+        }
+        return new Basins(
+                axes,
+                attractors,
+                reached,
+                settled.stream().mapToDouble(Settled::time).toArray());
+    }
+
+    private static int number(List<FixedPoint> attractors, FixedPoint state) {
+        for (int i = 0; i < attractors.size(); i++) {
+            FixedPoint known = attractors.get(i);
+            double size = 1 + Vector.maxNorm(known.state());
+            boolean same = Vector.distance(known.state(), state.state()) <= SAME * size;
+            boolean family = known.neutralModes() > 0
+                    && known.neutralModes() == state.neutralModes()
+                    && Spectrum.same(known.eigenvalues(), state.eigenvalues());
+            if (same || family) {
+                return i;
+            }
+        }
+        attractors.add(state);
+        return attractors.size() - 1;
+    }
+
+    private final class Run {
+        private final FixedPointSearch search;
+        private final Symmetries symmetries;
+        private final PhysicalRegion region;
+        private final double[] parameters;
+        private final SystemAt at;
+
+        Run(FixedPointSearch search, Symmetries symmetries, PhysicalRegion region, double[] parameters) {
+            this.search = search;
+            this.symmetries = symmetries;
+            this.region = region;
+            this.parameters = parameters;
+            this.at = new SystemAt(system, parameters);
+        }
+
+        Settled from(double[] start) {
+            if (!region.contains(start)) {
+                return Settled.none(Basins.IMPOSSIBLE);
+            }
+            int n = at.length();
+            double[] jacobian = new double[n * n];
+            at.jacobian(start, jacobian);
+            double stage = 1 / Math.max(Vector.maxNorm(jacobian), Double.MIN_NORMAL);
+            Integration integration = Integration.with(Tolerances.DEFAULT)
+                    .withMaxEvaluations(EVALUATIONS)
+                    .stoppingWhen((t, state) -> Vector.maxNorm(state) > FAR);
+            double[] state = start;
+            double time = 0;
+            double last = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < STAGES; i++, stage *= 2) {
+                Trajectory course = integration.integrate(
+                        TrajectoryProblem.fromZero(system.rightHandSide(), parameters, state, stage));
+                if (!course.completed()) {
+                    boolean slow = course.status() == Trajectory.Status.TOO_MANY_STEPS;
+                    return Settled.none(slow ? Basins.UNDECIDED : Basins.DIVERGES);
+                }
+                state = course.states()[course.states().length - 1];
+                time += stage;
+                Optional<FixedPoint> near = near(state, start);
+                double[] here = state;
+                double distance =
+                        near.map(point -> Vector.distance(point.state(), here)).orElse(Double.POSITIVE_INFINITY);
+                if (distance < last / 2 && Double.isFinite(last) || distance <= SAME * SAME) {
+                    return new Settled(near, 0, time);
+                }
+                last = distance;
+            }
+            return Settled.none(Basins.UNDECIDED);
+        }
+
+        /** The stable fixed point close by that Newton's method leads to, itself and not an image of it. */
+        private Optional<FixedPoint> near(double[] state, double[] start) {
+            double rates = at.rates(state, new double[state.length]);
+            double before = at.rates(start, new double[start.length]);
+            if (rates > CLOSE * (before + 1e-300) && rates > 1e-6) {
+                return Optional.empty();
+            }
+            FixedPoints found = search.refine(parameters, List.of(state), symmetries, region, false);
+            double size = 1 + Vector.maxNorm(state);
+            return found.stable().stream()
+                    .map(point -> image(point, state))
+                    .filter(point -> Vector.distance(point.state(), state) <= CLOSE * size)
+                    .findFirst();
+        }
+
+        /** Symmetric images are one fixed point of a search but several states that can be reached. */
+        private FixedPoint image(FixedPoint point, double[] state) {
+            double[] nearest = symmetries.orbit(point.state()).stream()
+                    .min(java.util.Comparator.comparingDouble(image -> Vector.distance(image, state)))
+                    .orElse(point.state());
+            return Arrays.equals(nearest, point.state())
+                    ? point
+                    : new FixedPoint(
+                            nearest,
+                            point.residual(),
+                            point.eigenvalues(),
+                            point.stability(),
+                            point.neutralModes(),
+                            point.images(),
+                            point.phase(),
+                            at.observables(nearest));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.macrostate.solvers.phase;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.macrostate.equations.derive.Formula;
+import org.macrostate.solvers.fixedpoint.FixedPoint;
+import org.macrostate.solvers.fixedpoint.SystemAt;
+import org.macrostate.solvers.fixedpoint.Vector;
+
+/**
+ * Follows the stable states of a corner to every point of a cell, row by row. Each is a root to rounding, of the corner's
+ * phase, with the corner's sign of the determinant; if anywhere one is not, the cell is to be divided. Mutable scratch:
+ * one a thread.
+ */
+final class CellFill {
+    private static final double LARGEST_CHANGE = 0.5;
+    private static final double LARGEST_SURPRISE = 0.05;
+    private static final double SAME = 1e-6;
+
+    private final PointSearch search;
+    private final Grid.Kinds kinds;
+    private final SystemAt system;
+    private final Polish polish;
+    private final List<String> phases;
+    private final int width;
+
+    CellFill(PointSearch search, Grid.Kinds kinds) {
+        this.search = search;
+        this.kinds = kinds;
+        this.width = search.plane().x().count();
+        this.system = new SystemAt(search.search().system(), search.plane().at(0));
+        this.polish = new Polish(system);
+        this.phases = search.search().system().bound().system().phases().stream()
+                .map(Formula::name)
+                .toList();
+    }
+
+    /**
+     * False, and nothing added, if the corner's states do not go on throughout the cell.
+     *
+     * @param corners bottom left, bottom right, top left, top right
+     * @param origin place of the first
+     */
+    boolean fill(TileSearch.Cell cell, List<GridPoint> corners, int origin, List<TileSearch.Filled> filled) {
+        GridPoint corner = corners.get(0);
+        int kind = kinds.of(corner.kind());
+        if (corner.stable().stream().anyMatch(p -> p.neutralModes() > 0)) {
+            return cell.isStep();
+        }
+        List<List<double[]>> found = new ArrayList<>();
+        for (FixedPoint state : corner.stable()) {
+            Optional<List<double[]>> states = along(cell, state, origin);
+            if (states.isEmpty() || !arrives(cell, corners, states.get())) {
+                return false;
+            }
+            found.add(states.get());
+        }
+        int count = 0;
+        for (int j = cell.bottom(); j <= cell.top(); j++) {
+            for (int i = cell.left(); i <= cell.right(); i++, count++) {
+                int place = j * width + i;
+                system.setParameters(search.plane().at(place));
+                double[] observables = found.isEmpty()
+                        ? corner.firstObservables(search.search()
+                                .system()
+                                .bound()
+                                .system()
+                                .observables()
+                                .size())
+                        : system.observables(found.get(0).get(count));
+                boolean rim = i == cell.left() || i == cell.right() || j == cell.bottom() || j == cell.top();
+                int at = count;
+                List<double[]> states =
+                        rim ? found.stream().map(branch -> branch.get(at)).toList() : List.of();
+                filled.add(new TileSearch.Filled(place, kind, origin, observables, states));
+            }
+        }
+        return true;
+    }
+
+    /** Whether following from the first corner led to stable states of the others: phases may have one name for two. */
+    private boolean arrives(TileSearch.Cell cell, List<GridPoint> corners, List<double[]> states) {
+        int columns = cell.right() - cell.left() + 1;
+        int[] places = {0, columns - 1, states.size() - columns, states.size() - 1};
+        for (int c = 0; c < places.length; c++) {
+            double[] state = states.get(places[c]);
+            double size = 1 + Vector.maxNorm(state);
+            boolean known = corners.get(c).stable().stream()
+                    .flatMap(point -> search.symmetries().orbit(point.state()).stream())
+                    .anyMatch(image -> Vector.distance(image, state) <= SAME * size);
+            if (!known) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The state at every point of the cell, row by row. */
+    private Optional<List<double[]>> along(TileSearch.Cell cell, FixedPoint corner, int origin) {
+        system.setParameters(search.plane().at(origin));
+        if (polish.from(corner.state()).isEmpty()) {
+            return Optional.empty();
+        }
+        int sign = polish.sign();
+        List<double[]> states = new ArrayList<>();
+        double[] begin = corner.state();
+        for (int j = cell.bottom(); j <= cell.top(); j++) {
+            double[] last = begin;
+            double[] ahead = begin;
+            for (int i = cell.left(); i <= cell.right(); i++) {
+                Optional<double[]> next = at(j * width + i, ahead, last, corner, sign);
+                if (next.isEmpty()) {
+                    return Optional.empty();
+                }
+                boolean first = i == cell.left();
+                ahead = first ? next.get() : Vector.moved(next.get(), 1, Vector.moved(next.get(), -1, last));
+                last = next.get();
+                begin = first ? last : begin;
+                states.add(last);
+            }
+        }
+        return Optional.of(states);
+    }
+
+    private Optional<double[]> at(int place, double[] predicted, double[] last, FixedPoint corner, int sign) {
+        double[] parameters = search.plane().at(place);
+        system.setParameters(parameters);
+        return polish.from(predicted)
+                .filter(state -> polish.sign() == sign)
+                .filter(state -> Vector.distance(state, last) <= LARGEST_CHANGE * (1 + Vector.maxNorm(last)))
+                .filter(state -> Vector.distance(state, predicted) <= LARGEST_SURPRISE * (1 + Vector.maxNorm(last)))
+                .filter(state -> search.region().at(parameters).contains(state))
+                .filter(state -> phases.isEmpty() || isOf(corner.phase(), state));
+    }
+
+    private boolean isOf(String phase, double[] state) {
+        int which = system.phase(state);
+        return which >= 0 && phases.get(which).equals(phase);
+    }
+}
