@@ -56,7 +56,6 @@ class LawTest {
                 bundled("hebb", 5),
                 bundled("logistic-regression", 5),
                 bundled("linear-regression", 5),
-                bundled("online-ica", 30),
                 bundled("gan", 12));
     }
 

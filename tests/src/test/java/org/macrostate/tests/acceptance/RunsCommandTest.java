@@ -191,6 +191,28 @@ class RunsCommandTest {
     }
 
     @Test
+    void a_study_draws_bands_and_keeps_the_course_for_a_resumed_one() throws IOException {
+        Path study = folder.resolve("bands.yaml");
+        Files.writeString(study, """
+                study: bands
+                model: oja
+                questions:
+                  - integrate: {until: 4, points: 5, start: random, bands: true, dimension: 100}
+                report: {formats: [html]}
+                """);
+        String line = "study " + study + " --quiet --out " + folder.resolve("out");
+        assertEquals(0, Called.line(line).status());
+        String bands = Files.readString(folder.resolve("out/learning-curves-bands.csv"));
+        List<String> first = Called.csv(bands).get(1);
+        // q is 0 on average at a random start, with the deviation 1/√N.
+        assertEquals(List.of("t", "lower", "upper"), Called.csv(bands).get(0));
+        assertEquals(-0.1, Double.parseDouble(first.get(1)), 1e-12);
+        assertEquals(0.1, Double.parseDouble(first.get(2)), 1e-12);
+        assertEquals(0, Called.line(line + " --resume").status());
+        assertEquals(bands, Files.readString(folder.resolve("out/learning-curves-bands.csv")));
+    }
+
+    @Test
     void bands_need_a_dimension_and_something_that_learns() {
         Map<String, String> wrong = Map.of(
                 "integrate oja --until 1 --bands", "--bands needs --dimension N",

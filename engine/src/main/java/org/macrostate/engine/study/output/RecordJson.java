@@ -95,6 +95,11 @@ public final class RecordJson {
         if (raw == double.class || raw == Double.class) {
             return json instanceof Number number ? number.doubleValue() : Double.parseDouble(text(json));
         }
+        if (raw == OptionalDouble.class) {
+            return list(json).stream()
+                    .mapToDouble(item -> (double) value(double.class, item))
+                    .findFirst();
+        }
         if (raw == int.class || raw == Integer.class) {
             return number(json).intValue();
         }
