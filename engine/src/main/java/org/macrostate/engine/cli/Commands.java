@@ -29,6 +29,7 @@ final class Commands {
         commands.put("passage", PassageCommand::new);
         commands.put("tune", TuneCommand::new);
         commands.put("study", StudyCommand::new);
+        commands.put("start-up", StartUpCommand::new);
         commands.put("schema", SchemaCommand::new);
         commands.put("completion", CompletionCommand::new);
         return commands;

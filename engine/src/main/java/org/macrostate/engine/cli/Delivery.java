@@ -53,22 +53,22 @@ final class Delivery {
             Function<Work, A> ask,
             Function<A, String> words,
             Optional<Figures<A>> figure) {
-        return deliver(subject, question, ask, words, figure.stream().toList());
+        return deliver(subject, question, ask, words, figure.map(List::of).orElseGet(List::of));
     }
 
-    /** As above, with figures for a folder, the first of which is the one that is plotted or written by itself. */
+    /** As above, with figures for a folder. */
     <A extends Answer> int deliver(
             Subject subject,
             Question question,
             Function<Work, A> ask,
             Function<A, String> words,
-            List<Figures<A>> all) {
-        Optional<Figures<A>> figures = all.stream().findFirst();
+            List<Figures<A>> figures) {
         plot.requireFits(options);
         Work work = options.work(call.terminal());
         Optional<Target> target = options.out.map(path -> Target.of(path, options.force));
-        List<String> more =
-                all.stream().flatMap(f -> DrawingFiles.names(f.name()).stream()).toList();
+        List<String> more = figures.stream()
+                .flatMap(f -> DrawingFiles.names(f.name()).stream())
+                .toList();
         target.ifPresent(t -> {
             if (plot.standalone) {
                 t.files().claim(List.of(t.file().orElseThrow()));
@@ -78,23 +78,23 @@ final class Delivery {
         });
         A answer = ask.apply(work);
         MadeBy madeBy = Provenance.of(subject, question, Cli.normalised(call.args()));
-        if (target.isPresent() && plot.standalone && figures.isPresent()) {
-            Drawing drawing = figures.get().draw().apply(answer, madeBy);
+        if (target.isPresent() && plot.standalone && !figures.isEmpty()) {
+            Drawing drawing = figures.get(0).draw().apply(answer, madeBy);
             DrawingFiles.standalone(
                     target.get().files(), target.get().file().orElseThrow(), drawing, answer.tables(), madeBy);
         } else if (target.isPresent()) {
             target.get().write(question.name(), answer, words.apply(answer), madeBy);
             if (target.get().file().isEmpty()) {
                 OutputFiles files = target.get().files();
-                all.forEach(f -> DrawingFiles.write(files, f.draw().apply(answer, madeBy), madeBy));
+                figures.forEach(f -> DrawingFiles.write(files, f.draw().apply(answer, madeBy), madeBy));
             }
         } else if (options.json) {
             call.terminal().out().print(JsonText.of(json(answer, madeBy)));
         } else if (!plot.wanted) {
             call.terminal().out().print(words.apply(answer));
         }
-        if (plot.wanted && figures.isPresent()) {
-            Figure figure = figures.get().draw().apply(answer, madeBy).figure();
+        if (plot.wanted && !figures.isEmpty()) {
+            Figure figure = figures.get(0).draw().apply(answer, madeBy).figure();
             call.terminal().out().print(PlotOption.drawn(figure, call.terminal()));
         }
         return told(call.terminal(), answer.outcome());

@@ -26,6 +26,8 @@ import picocli.CommandLine.Option;
             "Where nothing is said of it, a norm starts at 1, an overlap between trained vectors at 0, one with a",
             "fixed vector at 0.01 (0.001 between different copies), a trained number where the model says.",
             "More than 1000000 rows are written while they are computed, to standard output or to --out NAME.csv.",
+            "The method is Dormand-Prince 8(5,3); where the system is stiff it is left for Rodas5P, and the JSON",
+            "result says from when ('stiff from').",
             "Example:  macrostate integrate linear-vae --until 1500 --start m=0.01,d=0.1 --set beta=0.5"
         })
 final class IntegrateCommand implements Callable<Integer> {

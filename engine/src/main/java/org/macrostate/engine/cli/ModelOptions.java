@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.engine.study.question.Assignments;
 import org.macrostate.engine.study.question.ModelSource;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.Settings;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.SymbolicWork;
 import org.macrostate.engine.study.question.Theory;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
@@ -55,6 +57,9 @@ final class ModelOptions {
             description = "the equations of states whose copies are alike (their plateau), or alike in pairs")
     Optional<String> subspace = Optional.empty();
 
+    @Option(names = "--no-cache", description = "derive anew, keep nothing; MACROSTATE_CACHE=off does the same for all")
+    boolean noCache;
+
     Subject subject() {
         LearningProblem problem = ModelSource.read(model, Path.of(""));
         Settings settings = new Settings(
@@ -66,7 +71,10 @@ final class ModelOptions {
                 .map(text -> new TimeLimit(Duration.ofMillis(
                         Math.round(1000 * Math.min(LONGEST, Numbers.positive("--time-limit", text))))))
                 .orElse(TimeLimit.DEFAULT);
-        return Subject.of(problem, settings, patience);
+        return Subject.of(
+                problem,
+                settings,
+                new SymbolicWork(patience, noCache ? SystemCache.none() : SystemCache.standard()));
     }
 
     private Theory theory() {

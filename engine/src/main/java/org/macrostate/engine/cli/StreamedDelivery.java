@@ -16,6 +16,7 @@ import org.macrostate.engine.study.question.Outcome;
 import org.macrostate.engine.study.question.Provenance;
 import org.macrostate.engine.study.question.StreamedCourse;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.TimeGrid;
 import org.macrostate.engine.study.question.Work;
 import org.macrostate.equations.BadInput;
 
@@ -31,6 +32,9 @@ record StreamedDelivery(Call call, CommonOptions options) {
         if (!isCsv) {
             throw new BadInput(question.times().times().size()
                     + " rows are written as CSV only, to standard output or with --out NAME.csv");
+        }
+        if (question.bands().isPresent()) {
+            throw new BadInput("--bands are computed for at most " + TimeGrid.MOST_POINTS + " rows");
         }
         target.ifPresent(t -> t.claim(question.name(), question.tables(), List.of()));
         StreamedCourse course = new StreamedCourse(question, subject);

@@ -27,6 +27,7 @@ import org.macrostate.engine.study.question.TuneQuestion;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.Yaml;
 import org.macrostate.solvers.integrate.Tolerances;
+import org.macrostate.solvers.sgd.Optimizer;
 
 /** Reads the items under {@code questions}: what the command of the same name takes as options are keys here. */
 final class QuestionReader {
@@ -51,7 +52,7 @@ final class QuestionReader {
         kind("basins", List.of("start"), keys -> keys.required("start", BasinsQuestion::read));
         kind(
                 "simulate",
-                with(COURSE, "dimension", "runs", "seed", "reduced", "schedule", "curves"),
+                with(COURSE, "dimension", "runs", "seed", "reduced", "schedule", "curves", "optimizer"),
                 QuestionReader::simulate);
         kind("check", with(COURSE, "dimension", "runs", "seed", "reduced", "schedule"), QuestionReader::check);
         kind(
@@ -62,9 +63,8 @@ final class QuestionReader {
     }
 
     private void kind(String name, List<String> keys, Function<Keys, Question> read) {
-        kinds.put(
-                name,
-                new Kind(with(keys, "set", "size", "limit", "quadrature", "subspace", "as", "model", "quiet"), read));
+        List<String> all = with(keys, "set", "size", "limit", "quadrature", "subspace", "as", "model", "quiet");
+        kinds.put(name, new Kind(all, read));
     }
 
     private static List<String> with(List<String> keys, String... more) {
@@ -169,7 +169,8 @@ final class QuestionReader {
                 reduced(keys),
                 seed(keys),
                 schedules(keys),
-                curves(keys));
+                curves(keys),
+                keys.one("optimizer", Optimizer::read).orElse(Optimizer.SGD));
     }
 
     private static Question check(Keys keys) {

@@ -3,6 +3,7 @@ package org.macrostate.engine.study;
 import java.util.List;
 import org.macrostate.engine.study.claim.Claim;
 import org.macrostate.engine.study.question.Settings;
+import org.macrostate.equations.derive.Length;
 
 /**
  * A model and the questions asked of it.
@@ -12,6 +13,7 @@ import org.macrostate.engine.study.question.Settings;
  * @param items all questions, those of claims last
  * @param cite works that its report refers to beside those of the model
  * @param formats of the report: {@code tex}, {@code pdf}, {@code html}
+ * @param derivation how much of it the report tells
  * @param hash of its text
  */
 public record StudyFile(
@@ -23,6 +25,7 @@ public record StudyFile(
         List<Claim> claims,
         List<String> cite,
         List<String> formats,
+        Length derivation,
         String hash) {
     public StudyFile {
         items = List.copyOf(items);

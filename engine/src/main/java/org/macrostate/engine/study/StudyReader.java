@@ -5,11 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.Settings;
 import org.macrostate.engine.study.question.Theory;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
+import org.macrostate.equations.derive.Length;
 import org.macrostate.equations.model.TextHash;
 import org.macrostate.equations.model.YamlReader;
 
@@ -67,6 +69,7 @@ public final class StudyReader {
                 claims.claims(),
                 keys.list("cite", Function.identity()).orElse(List.of()),
                 formats(keys),
+                derivation(keys),
                 TextHash.of(text));
     }
 
@@ -114,12 +117,32 @@ public final class StudyReader {
         return text;
     }
 
+    private static Keys report(Keys keys) {
+        return new Keys(keys.value("report").orElseThrow(), "the report's keys", List.of("formats", "derivation"));
+    }
+
+    /** The key steps, unless more or less is asked for. */
+    private static Length derivation(Keys keys) {
+        if (keys.value("report").isEmpty()) {
+            return Length.KEY;
+        }
+        List<String> lengths = Stream.of(Length.values()).map(Length::text).toList();
+        return report(keys)
+                .one("derivation", text -> {
+                    if (!lengths.contains(text)) {
+                        throw BadInput.unknownName("length of a derivation", text, lengths);
+                    }
+                    return Length.values()[lengths.indexOf(text)];
+                })
+                .orElse(Length.KEY);
+    }
+
     private static List<String> formats(Keys keys) {
         if (keys.value("report").isEmpty()) {
             return FORMATS;
         }
-        Keys report = new Keys(keys.value("report").get(), "the report's keys", List.of("formats"));
-        return report.list("formats", text -> {
+        return report(keys)
+                .list("formats", text -> {
                     if (!FORMATS.contains(text)) {
                         throw BadInput.unknownName("format", text, FORMATS);
                     }

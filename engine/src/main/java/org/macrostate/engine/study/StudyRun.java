@@ -1,10 +1,12 @@
 package org.macrostate.engine.study;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.engine.cache.SystemCache;
 import java.util.function.Function;
 import org.macrostate.engine.study.claim.ClaimFinding;
 import org.macrostate.engine.study.claim.Evidence;
@@ -15,8 +17,11 @@ import org.macrostate.engine.study.output.OutputFiles;
 import org.macrostate.engine.study.question.Answer;
 import org.macrostate.engine.study.question.Provenance;
 import org.macrostate.engine.study.question.Question;
+import org.macrostate.engine.study.question.QuestionHash;
 import org.macrostate.engine.study.question.Settings;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.SymbolicWork;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.engine.study.question.Work;
 import org.macrostate.engine.study.report.Answered;
 import org.macrostate.engine.study.report.Composition;
@@ -60,7 +65,11 @@ public record StudyRun(
      * @throws BadInput before anything is written, if a question does not fit the model or a file is in the way
      */
     public Result run() {
-        Shelf shelf = new Shelf(study.settings(), models, new HashMap<>());
+        Shelf shelf = new Shelf(
+                study.settings(),
+                models,
+                new SymbolicWork(TimeLimit.DEFAULT, SystemCache.standard()),
+                new HashMap<>());
         Subject subject = shelf.subject(study.model());
         List<Planned> plan = plan(shelf);
         List<Subject> claimed = study.claims().stream()
@@ -77,7 +86,8 @@ public record StudyRun(
         }
         List<Judged> judged = judged(items, claimed);
         String program = MadeBy.thisProgram();
-        Story story = new Story(study.title(), subject, items, judged, study.cite(), program, command);
+        Story story =
+                new Story(study.title(), subject, items, judged, study.cite(), study.derivation(), program, command);
         MadeBy madeBy = Provenance.of(subject, items.get(0).question(), command);
         List<ClaimFinding> findings = judged.stream().map(Judged::finding).toList();
         if (!findings.isEmpty()) {
@@ -101,9 +111,13 @@ public record StudyRun(
     }
 
     /** Models under the study's settings, each read once. */
-    private record Shelf(Settings settings, Function<String, LearningProblem> models, Map<String, Subject> subjects) {
+    private record Shelf(
+            Settings settings,
+            Function<String, LearningProblem> models,
+            SymbolicWork symbolic,
+            Map<String, Subject> subjects) {
         Subject subject(String model) {
-            return subjects.computeIfAbsent(model, name -> Subject.of(models.apply(name), settings));
+            return subjects.computeIfAbsent(model, name -> Subject.of(models.apply(name), settings, symbolic));
         }
     }
 
@@ -155,7 +169,7 @@ public record StudyRun(
             MadeBy madeBy = Provenance.of(planned.subject(), question, command);
             Optional<Answer> known =
                     resume ? store.find(planned.name(), question, planned.subject()) : Optional.empty();
-            Answer answer = known.orElseGet(() -> question.answer(planned.subject(), work));
+            Answer answer = known.orElseGet(() -> made(planned));
             Map<String, Object> json = new java.util.LinkedHashMap<>(answer.json());
             json.put(MadeBy.KEY, madeBy.json());
             files.writeJson(planned.name() + ".json", json);
@@ -170,6 +184,18 @@ public record StudyRun(
             return item(planned, Optional.empty(), bad.what());
         } catch (ArithmeticException | IllegalStateException | IllegalArgumentException failed) {
             return item(planned, Optional.empty(), failed.toString());
+        }
+    }
+
+    /** Finished runs of SGD survive an interrupt, and a resumed study takes them. */
+    private Answer made(Planned planned) {
+        Question question = planned.item().question();
+        Path journal = files.folder().resolve(".answers").resolve(planned.name() + ".runs");
+        try (RunJournal runs =
+                RunJournal.open(journal, QuestionHash.of(question, planned.subject()), resume)) {
+            Answer answer = question.answer(planned.subject(), work.keeping(runs));
+            runs.delete();
+            return answer;
         }
     }
 

@@ -21,19 +21,28 @@ public final class BoundSystem {
     private final ParameterLayout parameters;
     private final ExpressionGraph graph = new ExpressionGraph();
     private final GraphBuilder builder;
-    private final List<Integer> rates;
+    private final ProgramStore store;
+    private List<Integer> rates = List.of();
 
-    private BoundSystem(OrderParameterSystem system, Sizes sizes, Map<String, Expression> schedules) {
+    private BoundSystem(
+            OrderParameterSystem system, Sizes sizes, Map<String, Expression> schedules, ProgramStore store) {
+        SystemSize.of(system, sizes).requireAtMost(Runtime.getRuntime().maxMemory(), sizes);
         this.system = system;
+        this.store = store;
         this.sizes = sizes;
         this.state = new StateLayout(system, sizes);
         this.parameters = new ParameterLayout(system.problem(), sizes);
         this.builder = new GraphBuilder(graph, sizes, new SystemBinding(system, state, parameters, schedules));
-        this.rates = rates();
     }
 
+    /** @throws org.macrostate.equations.BadInput if it would not fit into the memory that is allowed */
     public static BoundSystem of(OrderParameterSystem system, Sizes sizes) {
-        return new BoundSystem(system, sizes, Map.of());
+        return of(system, sizes, ProgramStore.NONE);
+    }
+
+    /** Whose programs may be known from an earlier run. */
+    public static BoundSystem of(OrderParameterSystem system, Sizes sizes, ProgramStore store) {
+        return new BoundSystem(system, sizes, Map.of(), store);
     }
 
     /**
@@ -42,10 +51,18 @@ public final class BoundSystem {
      * @param schedules by parameter name; an expression may contain the parameter's own symbol, which then is its value
      */
     public static BoundSystem of(OrderParameterSystem system, Sizes sizes, Map<String, Expression> schedules) {
-        return new BoundSystem(system, sizes, schedules);
+        return new BoundSystem(system, sizes, schedules, ProgramStore.NONE);
     }
 
+    /** Built before anything else is, so that every program is the same whichever is asked for first. */
     private List<Integer> rates() {
+        if (rates.isEmpty()) {
+            rates = rateNodes();
+        }
+        return rates;
+    }
+
+    private List<Integer> rateNodes() {
         List<Integer> nodes = new ArrayList<>();
         for (Equation equation : system.equations()) {
             List<Index> indices = equation.variable().indices();
@@ -78,15 +95,23 @@ public final class BoundSystem {
 
     /** {@code out[i]} = time derivative of state element i. */
     public synchronized Program rightHandSide() {
-        return program(rates);
+        return store.get("right-hand side", this::buildRightHandSide);
+    }
+
+    private Program buildRightHandSide() {
+        return program(rates());
     }
 
     /** {@code out[i * n + j]} = ∂(rate of i)/∂(state element j), n = state length, row by row. */
     public synchronized Program jacobian() {
+        return store.get("jacobian", this::buildJacobian);
+    }
+
+    private Program buildJacobian() {
         GraphDerivative derivative = new GraphDerivative(graph);
         List<Integer> entries = new ArrayList<>();
         int zero = graph.number(0);
-        for (int rate : rates) {
+        for (int rate : rates()) {
             Map<Integer, Integer> row = derivative.gradient(rate);
             for (int j = 0; j < state.length(); j++) {
                 entries.add(row.getOrDefault(j, zero));
@@ -100,9 +125,13 @@ public final class BoundSystem {
      * elements); {@code out[i] = Σ_j ∂(rate of i)/∂(state element j) · direction[j]}.
      */
     public synchronized Program directionalDerivative() {
+        return store.get("directional derivative", this::buildDirectionalDerivative);
+    }
+
+    private Program buildDirectionalDerivative() {
         DirectionalDerivative derivative = new DirectionalDerivative(graph, state.length());
-        List<Integer> outputs = rates.stream().map(derivative::along).toList();
-        return Program.of(graph, outputs, 2 * state.length(), parameters.length());
+        List<Integer> outputs = rates().stream().map(derivative::along).toList();
+        return Passes.applied(Program.of(graph, outputs, 2 * state.length(), parameters.length()));
     }
 
     /**
@@ -114,7 +143,7 @@ public final class BoundSystem {
         GraphDerivative derivative = new GraphDerivative(graph, Node.Source.PARAMETER);
         int zero = graph.number(0);
         List<Integer> outputs = new ArrayList<>();
-        for (int rate : rates) {
+        for (int rate : rates()) {
             Map<Integer, Integer> partial = derivative.gradient(rate);
             outputs.add(positions.stream()
                     .map(position -> partial.getOrDefault(position, zero))
@@ -123,13 +152,34 @@ public final class BoundSystem {
         return program(outputs);
     }
 
+    /** {@code out[i]} = ∂(rate of i)/∂t at a fixed state: what schedules and flows contain of time. */
+    public synchronized Program timeDerivative() {
+        return store.get("time derivative", this::buildTimeDerivative);
+    }
+
+    private Program buildTimeDerivative() {
+        GraphDerivative derivative = new GraphDerivative(graph, Node.Source.TIME);
+        int zero = graph.number(0);
+        return program(rates().stream()
+                .map(rate -> derivative.gradient(rate).getOrDefault(0, zero))
+                .toList());
+    }
+
     /** One output an observable. */
     public synchronized Program observables() {
+        return store.get("observables", this::buildObservables);
+    }
+
+    private Program buildObservables() {
         return program(formulas(system.observables()));
     }
 
     /** {@code out[o * n + j]} = ∂(observable o)/∂(state element j), row by row. */
     public synchronized Program observablesGradient() {
+        return store.get("gradients of observables", this::buildObservablesGradient);
+    }
+
+    private Program buildObservablesGradient() {
         GraphDerivative derivative = new GraphDerivative(graph);
         List<Integer> entries = new ArrayList<>();
         int zero = graph.number(0);
@@ -144,14 +194,19 @@ public final class BoundSystem {
 
     /** One output a phase: 1 where its condition holds, else 0. */
     public synchronized Program phases() {
+        return store.get("phases", this::buildPhases);
+    }
+
+    private Program buildPhases() {
         return program(formulas(system.phases()));
     }
 
     private List<Integer> formulas(List<Formula> formulas) {
+        rates();
         return formulas.stream().map(f -> builder.node(f.value(), Map.of())).toList();
     }
 
     private Program program(List<Integer> outputs) {
-        return Program.of(graph, outputs, state.length(), parameters.length());
+        return Passes.applied(Program.of(graph, outputs, state.length(), parameters.length()));
     }
 }

@@ -20,7 +20,6 @@ import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
-import org.macrostate.equations.tensor.TermOrder;
 import org.macrostate.equations.tensor.Times;
 
 /** Turns expressions in index form into nodes of a graph, with sizes and indices bound and sums written out. */
@@ -28,6 +27,7 @@ public final class GraphBuilder {
     private final ExpressionGraph graph;
     private final Sizes sizes;
     private final Binding binding;
+    private final ReadingPlans plans = new ReadingPlans();
 
     public GraphBuilder(ExpressionGraph graph, Sizes sizes, Binding binding) {
         this.graph = graph;
@@ -56,7 +56,7 @@ public final class GraphBuilder {
             return graph.number(c.value());
         }
         if (e instanceof Plus p) {
-            return sum(p.terms(), places);
+            return sum(p, places);
         }
         if (e instanceof Times t) {
             return product(t, places);
@@ -99,32 +99,31 @@ public final class GraphBuilder {
         return value;
     }
 
-    private int sum(List<Expression> terms, Map<String, Integer> places) {
+    private int sum(Plus sum, Map<String, Integer> places) {
         int total = graph.number(0);
-        for (Expression term : TermOrder.forReading(terms)) {
-            boolean negative = Times.number(term).signum() < 0;
-            int node = node(negative ? term.negate() : term, places);
-            total = negative ? graph.subtract(total, node) : graph.add(total, node);
+        for (ReadingPlans.Term term : plans.of(sum)) {
+            int node = node(term.size(), places);
+            total = term.negative() ? graph.subtract(total, node) : graph.add(total, node);
         }
         return total;
     }
 
     private int product(Times times, Map<String, Integer> places) {
-        for (Expression factor : times.factors()) {
-            if (factor instanceof Delta && graph.isNumber(atom(factor, places), 0)) {
+        ReadingPlans.Fraction fraction = plans.of(times);
+        for (Delta delta : fraction.deltas()) {
+            if (graph.isNumber(atom(delta, places), 0)) {
                 return graph.number(0);
             }
         }
         int above = graph.number(1);
-        for (Expression factor : TermOrder.numerator(times)) {
+        for (Expression factor : fraction.above()) {
             above = graph.multiply(above, node(factor, places));
         }
-        List<Expression> divisors = TermOrder.denominator(times);
-        if (divisors.isEmpty()) {
+        if (fraction.below().isEmpty()) {
             return above;
         }
         int below = graph.number(1);
-        for (Expression factor : divisors) {
+        for (Expression factor : fraction.below()) {
             below = graph.multiply(below, node(factor, places));
         }
         return graph.divide(above, below);

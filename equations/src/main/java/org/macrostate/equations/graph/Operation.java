@@ -17,7 +17,7 @@ public enum Operation {
     SIN(1, (a, b) -> Math.sin(a)),
     COS(1, (a, b) -> Math.cos(a)),
     TAN(1, (a, b) -> Math.tan(a)),
-    ARC_SIN(1, (a, b) -> Math.asin(cosine(a))),
+    ARC_SIN(1, (a, b) -> ArcSine.of(cosine(a))),
     ARC_COS(1, (a, b) -> Math.acos(cosine(a))),
     ARC_TAN(1, (a, b) -> Math.atan(a)),
     SINH(1, (a, b) -> Math.sinh(a)),

@@ -19,26 +19,35 @@ public record Program(List<Node> nodes, List<Integer> outputs, int stateLength, 
 
     /** The part of a graph that these outputs need, renumbered. */
     public static Program of(ExpressionGraph graph, List<Integer> outputs, int stateLength, int parameterLength) {
-        BitSet needed = new BitSet(graph.size());
+        return of(graph.nodes(), outputs, stateLength, parameterLength);
+    }
+
+    /** Without the nodes that no output needs. */
+    Program pruned() {
+        return of(nodes, outputs, stateLength, parameterLength);
+    }
+
+    private static Program of(List<Node> all, List<Integer> outputs, int stateLength, int parameterLength) {
+        BitSet needed = new BitSet(all.size());
         outputs.forEach(needed::set);
         for (int i = needed.length() - 1; i >= 0; i = needed.previousSetBit(i - 1)) {
-            if (graph.node(i) instanceof Node.Result r) {
+            if (all.get(i) instanceof Node.Result r) {
                 needed.set(r.left());
                 if (r.right() >= 0) {
                     needed.set(r.right());
                 }
             }
         }
-        return renumbered(graph, needed, outputs, stateLength, parameterLength);
+        return renumbered(all, needed, outputs, stateLength, parameterLength);
     }
 
     private static Program renumbered(
-            ExpressionGraph graph, BitSet needed, List<Integer> outputs, int stateLength, int parameterLength) {
-        int[] place = new int[graph.size()];
+            List<Node> all, BitSet needed, List<Integer> outputs, int stateLength, int parameterLength) {
+        int[] place = new int[all.size()];
         List<Node> nodes = new java.util.ArrayList<>();
         for (int i = needed.nextSetBit(0); i >= 0; i = needed.nextSetBit(i + 1)) {
             place[i] = nodes.size();
-            Node node = graph.node(i);
+            Node node = all.get(i);
             nodes.add(
                     node instanceof Node.Result r
                             ? new Node.Result(r.operation(), place[r.left()], r.right() < 0 ? -1 : place[r.right()])

@@ -57,10 +57,17 @@ public final class PgfFigure {
                 + definitions + render(figure);
     }
 
-    /** A document of its own with just the figure. */
+    /** A document of its own with just the figure, on a page of its size; it needs no more than reports do. */
     public static String standalone(Figure figure) {
-        return "\\documentclass[border=2pt]{standalone}\n" + PREAMBLE + "\\begin{document}\n" + render(figure)
-                + "\\end{document}\n";
+        return "\\documentclass{article}\n" + PREAMBLE
+                + "\\pagestyle{empty}\\setlength{\\parindent}{0pt}\n"
+                + "\\newsavebox\\macrostatefigure\n\\begin{document}\n\\begin{lrbox}{\\macrostatefigure}%\n"
+                + render(figure)
+                + "\\end{lrbox}\n"
+                + "\\pdfpagewidth=\\dimexpr\\wd\\macrostatefigure+4pt\\relax\n"
+                + "\\pdfpageheight=\\dimexpr\\ht\\macrostatefigure+\\dp\\macrostatefigure+4pt\\relax\n"
+                + "\\hoffset=\\dimexpr2pt-1in\\relax\\voffset=\\dimexpr2pt-1in\\relax\n"
+                + "\\shipout\\vbox{\\hbox{\\usebox{\\macrostatefigure}}}\n\\end{document}\n";
     }
 
     private static String options(Figure figure, Layout layout) {

@@ -23,7 +23,11 @@ final class LatexProse {
     }
 
     String of(Prose prose) {
-        return prose.parts().stream().map(this::of).collect(Collectors.joining());
+        String text = prose.parts().stream().map(this::of).collect(Collectors.joining());
+        // Several citations in one bracket, and numbers on the line of the word before them.
+        return text.replace("} \\cite{", "}\\cite{")
+                .replaceAll("(\\\\cite\\{[^}]*)\\}\\\\cite\\{", "$1,")
+                .replaceAll(" (\\\\(?:cite|ref|eqref)\\{)", "~$1");
     }
 
     /** {@code \label} for what carries one, else nothing. */

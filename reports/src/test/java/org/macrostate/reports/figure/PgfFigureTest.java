@@ -90,7 +90,7 @@ class PgfFigureTest {
 
     private static boolean hasTex() {
         try {
-            var process = new ProcessBuilder("kpsewhich", "pgfplots.sty", "standalone.cls")
+            var process = new ProcessBuilder("kpsewhich", "pgfplots.sty", "article.cls")
                     .redirectErrorStream(true)
                     .start();
             String found = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

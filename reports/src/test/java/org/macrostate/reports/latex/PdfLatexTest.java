@@ -38,6 +38,7 @@ class PdfLatexTest {
         var failed = assertInstanceOf(PdfLatex.Failed.class, compile("\\nonsense", PdfLatex.DEFAULT_LIMIT));
         assertTrue(failed.error().contains("Undefined control sequence"), failed.error());
         assertFalse(Files.exists(folder.resolve("a.pdf")));
+        assertTrue(Files.exists(folder.resolve("a.tex")), "the .tex stays");
     }
 
     @Test

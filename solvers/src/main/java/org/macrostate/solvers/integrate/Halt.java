@@ -9,6 +9,8 @@ final class Halt extends RuntimeException {
         /** A value is not finite or absurdly large. */
         NOT_ORDINARY,
         TOO_MANY_EVALUATIONS,
+        /** The step is held down by stability, not by accuracy. */
+        STIFF,
         STOPPED
     }
 

@@ -8,6 +8,7 @@ import org.macrostate.equations.BadInput;
 /**
  * How trajectories are computed. Immutable, safe to share between threads.
  *
+ * @param method for what is not stiff
  * @param maxEvaluations of the right-hand side; a step takes about 15
  * @param progress told the time reached after each step
  * @param crossing ends the integration where it happens
@@ -15,11 +16,24 @@ import org.macrostate.equations.BadInput;
  */
 public record Integration(
         Tolerances tolerances,
+        Method method,
         long maxEvaluations,
         DoubleConsumer progress,
         StopCondition stop,
         Optional<Crossing> crossing,
         List<String> names) {
+    /** The methods to choose from. */
+    public enum Method {
+        /** Hipparchus' Dormand–Prince 8(5,3); the default. */
+        DORMAND_PRINCE_853,
+        /** The same method with a loop of our own: some times faster for small systems, for many short runs. */
+        LEAN_DORMAND_PRINCE_853,
+        /** Rodas5P, a Rosenbrock method of order 5, from the start; needs the problem's linearisation. */
+        RODAS_5P
+    }
+
+    static final DoubleConsumer NOBODY = t -> {};
+
     private static final long DEFAULT_EVALUATIONS = 10_000_000;
 
     /** @throws BadInput if no evaluation is allowed */
@@ -32,38 +46,54 @@ public record Integration(
 
     public static Integration with(Tolerances tolerances) {
         return new Integration(
-                tolerances, DEFAULT_EVALUATIONS, t -> {}, StopCondition.NEVER, Optional.empty(), List.of());
+                tolerances,
+                Method.DORMAND_PRINCE_853,
+                DEFAULT_EVALUATIONS,
+                NOBODY,
+                StopCondition.NEVER,
+                Optional.empty(),
+                List.of());
+    }
+
+    public Integration by(Method other) {
+        return new Integration(tolerances, other, maxEvaluations, progress, stop, crossing, names);
     }
 
     public Integration withMaxEvaluations(long evaluations) {
-        return new Integration(tolerances, evaluations, progress, stop, crossing, names);
+        return new Integration(tolerances, method, evaluations, progress, stop, crossing, names);
     }
 
     public Integration withProgress(DoubleConsumer listener) {
-        return new Integration(tolerances, maxEvaluations, listener, stop, crossing, names);
+        return new Integration(tolerances, method, maxEvaluations, listener, stop, crossing, names);
     }
 
     public Integration stoppingWhen(StopCondition condition) {
-        return new Integration(tolerances, maxEvaluations, progress, condition, crossing, names);
+        return new Integration(tolerances, method, maxEvaluations, progress, condition, crossing, names);
     }
 
     /** Ends with status CROSSED at the first crossing after the start, its time exact to the tolerances. */
     public Integration stoppingAt(Crossing event) {
-        return new Integration(tolerances, maxEvaluations, progress, stop, Optional.of(event), names);
+        return new Integration(tolerances, method, maxEvaluations, progress, stop, Optional.of(event), names);
     }
 
     /** Calls the state's elements by these names in messages. */
     public Integration naming(List<String> elements) {
-        return new Integration(tolerances, maxEvaluations, progress, stop, crossing, elements);
+        return new Integration(tolerances, method, maxEvaluations, progress, stop, crossing, elements);
     }
 
     String name(int element) {
         return element < names.size() ? names.get(element) : "state element " + element;
     }
 
-    /** Integrates as far as it goes; never throws because of the numbers met on the way. */
+    /**
+     * Integrates as far as it goes; never throws because of the numbers met on the way. If the problem has a linearisation
+     * and turns out stiff, the rest of the way is left to Rodas5P; {@link Trajectory#stiffFrom} says so.
+     *
+     * @throws IllegalArgumentException if the method needs a linearisation the problem does not have
+     */
     public Trajectory integrate(TrajectoryProblem problem) {
-        return new IntegrationRun(this, problem, Optional.empty()).trajectory();
+        return UnwatchedRun.of(this, problem)
+                .orElseGet(() -> new IntegrationRun(this, problem, Optional.empty()).trajectory());
     }
 
     /**

@@ -1,10 +1,12 @@
 package org.macrostate.solvers.integrate;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.LocalizedODEFormats;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.ODEStateAndDerivative;
+import org.hipparchus.ode.nonstiff.AdaptiveStepsizeIntegrator;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.macrostate.solvers.integrate.Trajectory.Status;
 
@@ -15,7 +17,7 @@ import org.macrostate.solvers.integrate.Trajectory.Status;
  */
 final class IntegrationRun {
     /** Steps never exceed this part of the whole, so that a schedule's changes are not stepped over. */
-    private static final double LARGEST_STEP = 0.1;
+    static final double LARGEST_STEP = 0.1;
 
     private static final double REDUCTION = 0.1;
 
@@ -25,12 +27,21 @@ final class IntegrationRun {
     private final RowCollector rows;
     private final double span;
     private final double smallestStep;
+    private final StiffnessMonitor stiffness;
+    private boolean stiff;
+    private OptionalDouble stiffFrom = OptionalDouble.empty();
     private double firstStep = -1;
 
     IntegrationRun(Integration settings, TrajectoryProblem problem, Optional<RowSink> sink) {
         this.settings = settings;
         this.problem = problem;
-        equation = new KernelEquation(problem.rightHandSide(), problem.parameters(), settings);
+        stiff = settings.method() == Integration.Method.RODAS_5P;
+        if (stiff && problem.linearisation().isEmpty()) {
+            throw new IllegalArgumentException("Rodas5P needs the linearisation of the right-hand side");
+        }
+        boolean watching = problem.linearisation().isPresent() && !stiff;
+        stiffness = new StiffnessMonitor(problem.start().length, problem.endTime(), watching);
+        equation = new KernelEquation(problem, settings, stiffness);
         double[] unknown = new double[problem.start().length];
         ODEStateAndDerivative start = new ODEStateAndDerivative(problem.startTime(), problem.start(), unknown);
         rows = new RowCollector(problem.times(), start, settings.progress(), settings.stop(), sink);
@@ -46,7 +57,10 @@ final class IntegrationRun {
             try {
                 return leg();
             } catch (Halt halt) {
-                if (halt.reason() != Halt.Reason.NOT_ORDINARY || !canRetry(halt.time())) {
+                if (halt.reason() == Halt.Reason.STIFF) {
+                    stiff = true;
+                    firstStep = -1;
+                } else if (halt.reason() != Halt.Reason.NOT_ORDINARY || !canRetry(halt.time())) {
                     return halted(halt);
                 }
             } catch (MathRuntimeException e) {
@@ -60,16 +74,15 @@ final class IntegrationRun {
         if (left <= smallestStep) {
             return completed();
         }
-        DormandPrince853Integrator integrator = new DormandPrince853Integrator(
-                Math.min(smallestStep, left),
-                Math.max(smallestStep, span * LARGEST_STEP),
-                settings.tolerances().absolute(),
-                settings.tolerances().relative());
+        AdaptiveStepsizeIntegrator integrator = integrator(left);
         integrator.setMaxEvaluations(Integer.MAX_VALUE);
         if (firstStep > 0) {
             integrator.setInitialStepSize(firstStep);
         }
         integrator.addStepHandler(rows);
+        if (!stiff) {
+            integrator.addStepHandler(stiffness);
+        }
         CrossingDetector[] detectors =
                 settings
                         .crossing()
@@ -86,6 +99,22 @@ final class IntegrationRun {
                 : completed();
     }
 
+    private AdaptiveStepsizeIntegrator integrator(double left) {
+        double least = Math.min(smallestStep, left);
+        double largest = Math.max(smallestStep, span * LARGEST_STEP);
+        double absolute = settings.tolerances().absolute();
+        double relative = settings.tolerances().relative();
+        if (stiff) {
+            if (stiffFrom.isEmpty()) {
+                stiffFrom = OptionalDouble.of(rows.last().getTime());
+            }
+            return new Rodas5P(least, largest, absolute, relative, equation);
+        }
+        return settings.method() == Integration.Method.LEAN_DORMAND_PRINCE_853
+                ? new LeanDormandPrince853(least, largest, absolute, relative)
+                : new DormandPrince853Integrator(least, largest, absolute, relative);
+    }
+
     private Trajectory completed() {
         rows.finish();
         return result(Status.COMPLETED, "");
@@ -99,6 +128,7 @@ final class IntegrationRun {
 
     private Trajectory halted(Halt halt) {
         return switch (halt.reason()) {
+            case STIFF -> throw new IllegalStateException("a stiff system is not left, but integrated otherwise");
             case STOPPED -> result(Status.STOPPED, halt.what());
             case NOT_ORDINARY -> result(Status.DIVERGED, "diverged near t = " + halt.time() + ": " + halt.what());
             case TOO_MANY_EVALUATIONS ->
@@ -134,6 +164,8 @@ final class IntegrationRun {
                 status,
                 message,
                 rows.last().getTime(),
-                equation.evaluations());
+                equation.evaluations(),
+                rows.steps(),
+                stiffFrom);
     }
 }

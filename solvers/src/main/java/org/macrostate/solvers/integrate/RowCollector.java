@@ -16,6 +16,7 @@ final class RowCollector implements ODEStepHandler {
     private final Optional<RowSink> sink;
     private ODEStateAndDerivative last;
     private int taken;
+    private long steps;
 
     /**
      * @param start where the integration starts; rows asked for then are taken from it
@@ -40,6 +41,10 @@ final class RowCollector implements ODEStepHandler {
         return last;
     }
 
+    long steps() {
+        return steps;
+    }
+
     double[] takenTimes() {
         return Arrays.copyOf(times, Math.min(taken, rows.length));
     }
@@ -56,6 +61,7 @@ final class RowCollector implements ODEStepHandler {
         }
         takeUpTo(end);
         last = end;
+        steps++;
         progress.accept(end.getTime());
         if (stop != StopCondition.NEVER && stop.holds(end.getTime(), end.getPrimaryState())) {
             throw new Halt(Halt.Reason.STOPPED, end.getTime(), "the stop condition held");

@@ -1,5 +1,6 @@
 package org.macrostate.solvers.integrate;
 
+import java.util.OptionalDouble;
 import org.macrostate.solvers.kernel.Kernel;
 
 /**
@@ -10,9 +11,18 @@ import org.macrostate.solvers.kernel.Kernel;
  * @param message why it ends early, for the user; empty if it does not
  * @param reachedTime the end, or the last time the state was known
  * @param evaluations of the right-hand side
+ * @param steps accepted
+ * @param stiffFrom from when the method for stiff systems was used; empty if it was not
  */
 public record Trajectory(
-        double[] times, double[][] states, Status status, String message, double reachedTime, long evaluations) {
+        double[] times,
+        double[][] states,
+        Status status,
+        String message,
+        double reachedTime,
+        long evaluations,
+        long steps,
+        OptionalDouble stiffFrom) {
     /** How an integration ended. */
     public enum Status {
         /** All times were reached. */

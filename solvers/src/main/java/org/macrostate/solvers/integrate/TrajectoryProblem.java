@@ -1,6 +1,8 @@
 package org.macrostate.solvers.integrate;
 
+import java.util.Optional;
 import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.kernel.Kernel;
 
 /**
@@ -11,9 +13,15 @@ import org.macrostate.solvers.kernel.Kernel;
  * @param startTime t = steps / N
  * @param start the state at {@code startTime}, n elements; not copied, not modified
  * @param times when rows are asked for: none before {@code startTime}, none before its predecessor; the last is the end
+ * @param linearisation of the right-hand side; with it, a stiff part is left to a method that is made for it
  */
 public record TrajectoryProblem(
-        Kernel rightHandSide, double[] parameters, double startTime, double[] start, double[] times) {
+        Kernel rightHandSide,
+        double[] parameters,
+        double startTime,
+        double[] start,
+        double[] times,
+        Optional<Linearisation> linearisation) {
 
     /**
      * @throws BadInput if a start value or a time is not finite, or times are not sorted
@@ -31,6 +39,24 @@ public record TrajectoryProblem(
             }
         }
         requireSorted(startTime, times);
+    }
+
+    /** Without derivatives of the right-hand side: a stiff system takes the explicit method many steps. */
+    public TrajectoryProblem(
+            Kernel rightHandSide, double[] parameters, double startTime, double[] start, double[] times) {
+        this(rightHandSide, parameters, startTime, start, times, Optional.empty());
+    }
+
+    /** The same with derivatives of the right-hand side. */
+    public TrajectoryProblem with(Linearisation derivatives) {
+        return new TrajectoryProblem(rightHandSide, parameters, startTime, start, times, Optional.of(derivatives));
+    }
+
+    /** A compiled system with its derivatives, starting at time 0. */
+    public static TrajectoryProblem fromZero(
+            CompiledSystem system, double[] parameters, double[] start, double... times) {
+        return fromZero(system.rightHandSide(parameters), parameters, start, times)
+                .with(Linearisation.of(system));
     }
 
     /** Starting at time 0. */

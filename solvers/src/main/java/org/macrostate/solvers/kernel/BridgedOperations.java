@@ -1,5 +1,6 @@
 package org.macrostate.solvers.kernel;
 
+import org.macrostate.equations.graph.ArcSine;
 import org.macrostate.equations.graph.Operation;
 
 /** Operations without an instruction or a library method of their own; compiled kernels call them. */
@@ -7,7 +8,7 @@ final class BridgedOperations {
     private BridgedOperations() {}
 
     static double arcSin(double a) {
-        return Math.asin(Operation.cosine(a));
+        return ArcSine.of(Operation.cosine(a));
     }
 
     static double arcCos(double a) {

@@ -2,10 +2,12 @@ package org.macrostate.solvers.kernel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.ParameterHoisting;
 
 /** A system of size n with its kernels, each compiled when it is first asked for; safe to share between threads. */
 public final class CompiledSystem {
@@ -17,18 +19,28 @@ public final class CompiledSystem {
     static final int LARGEST_WRITTEN_JACOBIAN = 400;
 
     private final BoundSystem bound;
-    private final Lazy rightHandSide;
-    private final Lazy jacobian;
-    private final Lazy observables;
-    private final Lazy phases;
+    private final Lazy<Kernel> rightHandSide;
+    private final Lazy<Optional<ParameterHoisting>> hoisting;
+    private final Lazy<Kernel> once;
+    private final Lazy<Kernel> rest;
+    private final Lazy<Kernel> jacobian;
+    private final Lazy<Kernel> timeDerivative;
+    private final Lazy<Kernel> observables;
+    private final Lazy<Kernel> phases;
     private final Map<List<Integer>, Kernel> parameterDerivatives = new ConcurrentHashMap<>();
 
     private CompiledSystem(BoundSystem bound) {
         this.bound = bound;
-        rightHandSide = new Lazy(() -> KernelCompiler.compile(bound.rightHandSide()));
-        jacobian = new Lazy(() -> jacobian(bound));
-        observables = new Lazy(() -> KernelCompiler.compile(bound.observables()));
-        phases = new Lazy(() -> KernelCompiler.compile(bound.phases()));
+        rightHandSide = new Lazy<>(() -> KernelCompiler.compile(bound.rightHandSide()));
+        hoisting = new Lazy<>(() -> ParameterHoisting.of(bound.rightHandSide()));
+        once = new Lazy<>(
+                () -> KernelCompiler.compile(hoisting.get().orElseThrow().once()));
+        rest = new Lazy<>(
+                () -> KernelCompiler.compile(hoisting.get().orElseThrow().rest()));
+        jacobian = new Lazy<>(() -> jacobian(bound));
+        timeDerivative = new Lazy<>(() -> KernelCompiler.compile(bound.timeDerivative()));
+        observables = new Lazy<>(() -> KernelCompiler.compile(bound.observables()));
+        phases = new Lazy<>(() -> KernelCompiler.compile(bound.phases()));
     }
 
     public static CompiledSystem of(BoundSystem bound) {
@@ -56,9 +68,35 @@ public final class CompiledSystem {
         return rightHandSide.get();
     }
 
+    /**
+     * The right-hand side at one parameter point, with what depends on parameters only worked out now where that is worth
+     * it.
+     *
+     * @param at copied; the kernel then ignores the parameters it is given
+     */
+    public Kernel rightHandSide(double[] at) {
+        Optional<ParameterHoisting> cut = hoisting.get();
+        return cut.isEmpty() ? rightHandSide() : new PreparedKernel(once.get(), rest.get(), at);
+    }
+
+    /** The right-hand side at many points at once, compiled at each call: keep it. */
+    public BatchKernel batchRightHandSide() {
+        return BatchKernel.compile(bound.rightHandSide());
+    }
+
+    /** The Jacobian at many points at once, compiled at each call: keep it. */
+    public BatchKernel batchJacobian() {
+        return BatchKernel.compile(bound.jacobian());
+    }
+
     /** n·n outputs, row by row: ∂(rate of i)/∂(state element j) at i·n + j. */
     public Kernel jacobian() {
         return jacobian.get();
+    }
+
+    /** n outputs: ∂(rate of i)/∂t at a fixed state; zeros unless a schedule or the model's flow contains t. */
+    public Kernel timeDerivative() {
+        return timeDerivative.get();
     }
 
     /**
@@ -81,22 +119,22 @@ public final class CompiledSystem {
         return phases.get();
     }
 
-    private static final class Lazy {
-        private final Supplier<Kernel> compile;
-        private volatile @Nullable Kernel kernel;
+    private static final class Lazy<T> {
+        private final Supplier<T> compute;
+        private volatile @Nullable T value;
 
-        Lazy(Supplier<Kernel> compile) {
-            this.compile = compile;
+        Lazy(Supplier<T> compute) {
+            this.compute = compute;
         }
 
-        Kernel get() {
-            Kernel known = kernel;
+        T get() {
+            T known = value;
             if (known == null) {
                 synchronized (this) {
-                    known = kernel;
+                    known = value;
                     if (known == null) {
-                        known = compile.get();
-                        kernel = known;
+                        known = compute.get();
+                        value = known;
                     }
                 }
             }

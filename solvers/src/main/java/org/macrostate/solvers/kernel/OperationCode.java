@@ -48,6 +48,22 @@ final class OperationCode {
         }
     }
 
+    /** Whether it takes far longer than a product; square roots do not. */
+    static boolean isCall(Operation operation) {
+        return switch (operation) {
+            case POWER, EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether HotSpot has a vector instruction for it. */
+    static boolean isVectorised(Operation operation) {
+        return switch (operation) {
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, SQRT, ABS -> true;
+            default -> false;
+        };
+    }
+
     private static void unary(CountedCode code, String owner, String name) {
         code.callStatic(owner, name, "(D)D");
     }

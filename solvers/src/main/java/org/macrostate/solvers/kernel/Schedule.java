@@ -32,6 +32,8 @@ final class Schedule {
     record Chunk(int[] items) {}
 
     private final Program program;
+    private final int largestTree;
+    private final boolean functionsAlone;
     private final int[] uses;
     private final int[] treeSize;
     private final boolean[] nested;
@@ -41,7 +43,18 @@ final class Schedule {
     private final List<Chunk> chunks;
 
     Schedule(Program program) {
+        this(program, LARGEST_TREE, false);
+    }
+
+    /** Small trees, and functions that no vector instruction evaluates in trees of their own. */
+    static Schedule forBatches(Program program, int largestTree) {
+        return new Schedule(program, largestTree, true);
+    }
+
+    private Schedule(Program program, int largestTree, boolean functionsAlone) {
         this.program = program;
+        this.largestTree = largestTree;
+        this.functionsAlone = functionsAlone;
         int size = program.nodes().size();
         uses = new int[size];
         treeSize = new int[size];
@@ -127,14 +140,21 @@ final class Schedule {
     private void nest(int[] order) {
         for (int node : order) {
             Node.Result r = (Node.Result) program.nodes().get(node);
+            boolean alone = functionsAlone && !OperationCode.isVectorised(r.operation());
+            if (alone) {
+                nested[r.left()] = false;
+                if (r.right() >= 0) {
+                    nested[r.right()] = false;
+                }
+            }
             int size = 1 + nestedSize(r.left()) + (r.right() < 0 ? 0 : nestedSize(r.right()));
-            while (size > LARGEST_TREE) {
+            while (size > largestTree) {
                 int largest = r.right() >= 0 && nestedSize(r.right()) > nestedSize(r.left()) ? r.right() : r.left();
                 size -= treeSize[largest];
                 nested[largest] = false;
             }
             treeSize[node] = size;
-            nested[node] = uses[node] == 1 && destinationStart[node] == destinationStart[node + 1];
+            nested[node] = !alone && uses[node] == 1 && destinationStart[node] == destinationStart[node + 1];
         }
     }
 

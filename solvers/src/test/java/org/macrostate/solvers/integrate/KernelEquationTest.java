@@ -20,7 +20,9 @@ class KernelEquationTest {
         Kernel kernel = KernelCompiler.compile(Program.of(graph, List.of(graph.negate(x)), 1, 0));
         int evaluations = 100_000;
         KernelEquation equation = new KernelEquation(
-                kernel, new double[0], Integration.with(Tolerances.DEFAULT).withMaxEvaluations(Long.MAX_VALUE));
+                TrajectoryProblem.fromZero(kernel, new double[0], new double[] {1}, 1),
+                Integration.with(Tolerances.DEFAULT).withMaxEvaluations(Long.MAX_VALUE),
+                new StiffnessMonitor(1, 1, true));
         double[] state = {1};
         equation.computeDerivatives(0, state);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

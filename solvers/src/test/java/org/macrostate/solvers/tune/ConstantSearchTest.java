@@ -85,6 +85,22 @@ class ConstantSearchTest {
     }
 
     @Test
+    void the_optimum_of_many_constants_is_found_to_where_a_parabola_leads() {
+        List<Constant> constants = java.util.stream.IntStream.range(0, 9)
+                .mapToObj(i -> new Constant("b" + i, 0, 2))
+                .toList();
+        Landscape found = search(constants, c -> {
+            double sum = 3;
+            for (int i = 0; i < 9; i++) {
+                sum += square(c[i] - 0.1 * (i + 1)) + (i == 0 ? 0 : square(c[i] - c[i - 1] - 0.1));
+            }
+            return sum;
+        });
+        assertEquals(3, found.best().orElseThrow().goal(), 1e-6);
+        assertTrue(found.trials().size() <= ConstantSearch.mostEvaluations(9), "more than announced");
+    }
+
+    @Test
     void the_same_seed_tries_the_same() {
         List<Constant> constants = List.of(DECADES, new Constant("b", 0, 1));
         ToDoubleFunction<double[]> goal = c -> square(Math.log(c[0] / 0.003)) + square(c[1] - 0.3);

@@ -156,9 +156,12 @@ class StudyTest {
     void bundled_studies_can_be_read_and_fit_their_models() {
         for (String name : org.macrostate.engine.study.BundledStudies.names()) {
             var study = org.macrostate.engine.study.BundledStudies.study(name);
-            var problem = org.macrostate.engine.study.question.ModelSource.read(study.model(), Path.of(""));
-            var subject = org.macrostate.engine.study.question.Subject.of(problem, study.settings());
-            study.items().forEach(item -> item.question().requireFits(subject.with(item.settings())));
+            study.items().forEach(item -> {
+                String model = item.model().isEmpty() ? study.model() : item.model();
+                var problem = org.macrostate.engine.study.question.ModelSource.read(model, Path.of(""));
+                var subject = org.macrostate.engine.study.question.Subject.of(problem, study.settings());
+                item.question().requireFits(subject.with(item.settings()));
+            });
         }
     }
 }

@@ -38,6 +38,7 @@ final class Rooms {
             "reports.figure",
             "reports.html",
             "reports.table",
+            "engine.cache",
             "engine.study",
             "engine.sweep",
             "engine.cli");

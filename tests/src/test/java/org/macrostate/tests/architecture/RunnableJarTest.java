@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,47 @@ class RunnableJarTest {
                     .filter(name -> name.matches("META-INF/[^/]*\\.(SF|DSA|RSA|EC)"))
                     .toList();
             assertEquals(List.of(), signatures);
+        }
+    }
+
+    @Test
+    void every_library_inside_is_named_with_its_licence() throws IOException {
+        try (JarFile jar = new JarFile(path.toFile())) {
+            String named = new String(
+                    jar.getInputStream(jar.getEntry("META-INF/THIRD-PARTY.txt")).readAllBytes(),
+                    StandardCharsets.UTF_8);
+            Set<String> inside = jar.stream().map(ZipEntry::getName).collect(Collectors.toSet());
+            List<String> unnamed = libraries().stream()
+                    .filter(library -> isIn(inside, library))
+                    .map(library -> library.getFileName().toString().replaceAll("-[0-9][^/]*\\.jar$", ""))
+                    .filter(artifact -> !artifact.startsWith("macrostate-") && !named.contains(":" + artifact + "\n"))
+                    .toList();
+            assertEquals(List.of(), unnamed);
+            for (String text : List.of("LGPL-2.1", "LGPL-3.0", "GPL-3.0")) {
+                assertNotNull(jar.getEntry("META-INF/licenses/" + text + ".txt"), text);
+            }
+        }
+    }
+
+    private static List<Path> libraries() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.endsWith(".jar") && !entry.endsWith("macrostate.jar"))
+                .map(Path::of)
+                .filter(Files::exists)
+                .toList();
+    }
+
+    /** Whether the first class of a library is in the jar. */
+    private static boolean isIn(Set<String> inside, Path library) {
+        try (JarFile jar = new JarFile(library.toFile())) {
+            return jar.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.endsWith(".class") && !name.contains("module-info"))
+                    .findFirst()
+                    .filter(inside::contains)
+                    .isPresent();
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
         }
     }
 }

@@ -31,8 +31,7 @@ public class JacobianBenchmark {
 
     @Setup
     public void derive() {
-        String[] numbers = sizes.split("x", -1);
-        both = new LinearVaeBothWays(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+        both = LinearVaeBothWays.of(sizes);
         Kernel jacobian = both.compiled.jacobian();
         out = new double[jacobian.outputLength()];
         work = new double[jacobian.workLength()];

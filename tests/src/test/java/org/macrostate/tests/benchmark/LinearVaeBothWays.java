@@ -13,9 +13,9 @@ import org.macrostate.solvers.kernel.CompiledSystem;
 
 /** The derived and compiled linear VAE beside the one written by hand, at one state. */
 final class LinearVaeBothWays {
-    private static final LinearVaeByHand.Parameters PARAMETERS =
-            new LinearVaeByHand.Parameters(1, 0.8, 1.1, 0.05, 0.01, 0.02);
+    static final LinearVaeByHand.Parameters PARAMETERS = new LinearVaeByHand.Parameters(1, 0.8, 1.1, 0.05, 0.01, 0.02);
 
+    final int latents;
     final CompiledSystem compiled;
     final double[] parameters;
     final double[] state;
@@ -26,7 +26,14 @@ final class LinearVaeBothWays {
     final double[] ratesByHand;
     private final int[] places;
 
+    /** @param sizes latents and signals as in {@code 2x1} */
+    static LinearVaeBothWays of(String sizes) {
+        String[] numbers = sizes.split("x", -1);
+        return new LinearVaeBothWays(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+    }
+
     LinearVaeBothWays(int latents, int signals) {
+        this.latents = latents;
         OrderParameterSystem system = Derivation.of(BundledModels.problem("linear-vae"));
         BoundSystem bound = BoundSystem.of(system, Sizes.of(system.problem(), Map.of("M", latents, "Ms", signals)));
         compiled = CompiledSystem.of(bound);
@@ -51,6 +58,15 @@ final class LinearVaeBothWays {
 
     void evaluateByHand() {
         byHand.rates(stateByHand, PARAMETERS, ratesByHand);
+    }
+
+    /** Elements of a vector of the derived system, in the hand-written order. */
+    double[] inOrder(double[] vector) {
+        double[] ordered = new double[places.length];
+        for (int i = 0; i < places.length; i++) {
+            ordered[i] = vector[places[i]];
+        }
+        return ordered;
     }
 
     private void requireEqual() {

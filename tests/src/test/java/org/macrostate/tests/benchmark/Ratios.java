@@ -9,6 +9,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
@@ -16,11 +17,38 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * were taken on; ratios travel.
  */
 public final class Ratios {
+    /** Shorter than the time slices in which a busy machine gives its processors to others, and many. */
+    private static final TimeValue SHORT = TimeValue.milliseconds(2);
+
+    private static final int SHORT_ITERATIONS = 400;
+
     private Ratios() {}
 
     public static void main(String[] args) throws RunnerException {
         byHand();
+        RatiosToC.print();
         commands();
+    }
+
+    /** The least time of a benchmark in ns, by the value of one of its parameters; others are fixed as in {@code p=v}. */
+    static TreeMap<String, Double> least(Class<?> benchmark, String method, String parameter, String... fixed)
+            throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(benchmark.getName() + "." + method + "$")
+                .forks(1)
+                .measurementIterations(SHORT_ITERATIONS)
+                .measurementTime(SHORT);
+        for (String assignment : fixed) {
+            String[] words = assignment.split("=", 2);
+            options.param(words[0], words[1]);
+        }
+        TreeMap<String, Double> times = new TreeMap<>();
+        for (RunResult result : run(options)) {
+            times.put(
+                    result.getParams().getParam(parameter),
+                    result.getPrimaryResult().getStatistics().getMin());
+        }
+        return times;
     }
 
     /** The compiled right-hand side beside the same formulas written by hand. */
@@ -58,10 +86,10 @@ public final class Ratios {
         return new Runner(options.verbosity(VerboseMode.SILENT).build()).run();
     }
 
-    private static void print(String what, double time, double reference, String unit) {
+    static void print(String what, double time, double reference, String unit) {
         System.out.printf(
                 Locale.ROOT,
-                "%-28s %10.1f %s, reference %10.1f %s, ratio %6.2f%n",
+                "%-42s %10.1f %s, reference %10.1f %s, ratio %6.2f%n",
                 what,
                 time,
                 unit,

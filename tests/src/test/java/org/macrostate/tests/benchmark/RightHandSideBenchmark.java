@@ -28,8 +28,7 @@ public class RightHandSideBenchmark {
 
     @Setup
     public void derive() {
-        String[] numbers = sizes.split("x", -1);
-        both = new LinearVaeBothWays(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+        both = LinearVaeBothWays.of(sizes);
     }
 
     @Benchmark

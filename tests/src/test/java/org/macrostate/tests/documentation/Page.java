@@ -35,6 +35,11 @@ record Page(String name, String text, List<Block> blocks) {
         }
     }
 
+    @Override
+    public String toString() {
+        return name;
+    }
+
     static Path root() {
         return Path.of(System.getProperty("macrostate.root", ".."))
                 .toAbsolutePath()

@@ -183,7 +183,7 @@ class SchemaTest {
         JsonNode schema = JSON.readTree(text("study"));
         String start = "{study: s, model: oja, ";
         assertEquals(known(() -> StudyReader.read(start + NONE + ": 1}", "s")), keys(schema.at("/properties")));
-        JsonNode questions = schema.at("/properties/questions/items/properties");
+        JsonNode questions = schema.at("/definitions/question/properties");
         Set<String> kinds = known(() -> StudyReader.read(start + "questions: [{" + NONE + ": {}}]}", "s"));
         assertEquals(kinds, keys(questions));
         for (String kind : kinds) {

@@ -21,7 +21,7 @@ final class Program {
         assumeTrue(File.separatorChar == '/', "needs signals and limits as Unix has them");
     }
 
-    /** Ready to be started; messages go to {@code err} in the folder. */
+    /** Ready to be started; messages go to {@code stderr} in the folder. */
     static ProcessBuilder in(Path folder, List<String> jvm, String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(System.getProperty("java.home") + "/bin/java", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
@@ -30,11 +30,11 @@ final class Program {
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectOutput(folder.resolve("out").toFile())
-                .redirectError(folder.resolve("err").toFile());
+                .redirectOutput(folder.resolve("stdout").toFile())
+                .redirectError(folder.resolve("stderr").toFile());
     }
 
     static String messages(Path folder) throws IOException {
-        return Files.readString(folder.resolve("err"));
+        return Files.readString(folder.resolve("stderr"));
     }
 }

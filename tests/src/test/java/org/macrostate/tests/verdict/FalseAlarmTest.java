@@ -30,7 +30,7 @@ class FalseAlarmTest {
 
     @Test
     void a_right_theory_seldom_fails_and_its_probabilities_are_uniform() {
-        assertCalibrated(60);
+        assertCalibrated(40);
     }
 
     /** Failures of right theories: 1000 checks at one in a thousand, of which 8 or more fail once in 100,000 times. */
@@ -72,7 +72,7 @@ class FalseAlarmTest {
     @Test
     void the_bias_is_there_falls_as_one_over_n_and_is_no_error() {
         Optional<Beginning> start = Optional.of(new Beginning(Map.of("q", 0.6, "Q", 1.0)));
-        CheckAnswer answer = Checks.reduced(subject, List.of(50, 100, 200, 400), 20_000, 1, start, 5);
+        CheckAnswer answer = Checks.reduced(subject, List.of(50, 100, 200, 400), 12_000, 1, start, 5);
         assertEquals(
                 CheckResult.Verdict.PASSED,
                 answer.result().verdict(),

@@ -38,7 +38,7 @@ class PlantedErrorTest {
     private final Subject subject = Checks.bundled("linear-vae", PARAMETERS, Map.of("M", 2, "Ms", 2));
 
     private CheckAnswer check(Subject asked) {
-        return Checks.reduced(asked, List.of(200, 800, 3200), 16, 5, START, 1);
+        return Checks.reduced(asked, List.of(300, 1200), 10, 5, START, 1);
     }
 
     /** The equations with some rates replaced. */

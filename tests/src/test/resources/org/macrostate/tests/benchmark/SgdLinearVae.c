@@ -94,6 +94,26 @@ static void ziggurat(double *x, int n) {
 #define BLOCK 256
 static uint64_t a0[LANES], a1[LANES], a2[LANES], a3[LANES];
 
+static inline double as_double(uint64_t bits) {
+    double x;
+    memcpy(&x, &bits, 8);
+    return x;
+}
+
+static inline double one_to_two(uint64_t bits) { return as_double(bits >> 12 | 0x3FF0000000000000ULL); }
+
+/* -2 log u for u in (0, 1], without branches: exponent, then the series of log((1 + q) / (1 - q)). */
+static inline double twice_negative_log(double u) {
+    uint64_t bits;
+    memcpy(&bits, &u, 8);
+    double exponent = as_double(bits >> 52 | 0x4330000000000000ULL) - 4503599627370496.0 - 1023;
+    double m = as_double((bits & 0xFFFFFFFFFFFFFULL) | 0x3FF0000000000000ULL);
+    double q = (m - M_SQRT2) / (m + M_SQRT2), z = q * q;
+    double series = 1 + z * (1 / 3. + z * (1 / 5. + z * (1 / 7. + z * (1 / 9. + z * (1 / 11. + z * (1 / 13. + z * (1 / 15. + z / 17.)))))));
+    double value = -2 * M_LN2 * (exponent + 0.5) - 4 * q * series;
+    return value > 0 ? value : 0;
+}
+
 static void box_muller(double *x, int n) {
     static uint64_t bits[BLOCK];
     static double made[BLOCK];
@@ -110,10 +130,14 @@ static void box_muller(double *x, int n) {
                 a3[l] = rotl(a3[l], 45);
             }
         for (int k = 0; k < BLOCK / 2; k++) {
-            double r = sqrt(-2 * log(((bits[k] >> 12) + 0.5) * 0x1p-52));
-            double angle = (double)(int64_t)(bits[k + BLOCK / 2] >> 12) * (0x1p-52 * 2 * M_PI);
-            made[k] = r * cos(angle);
-            made[k + BLOCK / 2] = r * sin(angle);
+            double r = sqrt(twice_negative_log(2 - one_to_two(bits[k])));
+            double angle = (one_to_two(bits[k + BLOCK / 2]) - 1.5) * M_PI / 2, z = angle * angle;
+            double s = angle * (1 + z * (-1 / 6. + z * (1 / 120. + z * (-1 / 5040. + z * (1 / 362880. + z * (-1 / 39916800. + z * (1 / 6227020800.)))))));
+            double c = 1 + z * (-1 / 2. + z * (1 / 24. + z * (-1 / 720. + z * (1 / 40320. + z * (-1 / 3628800. + z * (1 / 479001600. + z * (-1 / 87178291200.)))))));
+            /* The angle is a quarter of what it is to be: double it twice. */
+            double s2 = 2 * s * c, c2 = 1 - 2 * s * s;
+            made[k] = r * (1 - 2 * s2 * s2);
+            made[k + BLOCK / 2] = r * 2 * s2 * c2;
         }
         memcpy(x + from, made, sizeof(double) * (n - from < BLOCK ? n - from : BLOCK));
     }

@@ -25,6 +25,7 @@ record BandedCourse(
             throw new BadInput(subject.problem().name()
                     + " states its equations: there is no SGD whose spread could be predicted");
         }
+        Runs.requireWholeTheory(subject);
         new Runs(new TimeGrid(List.of(0.0)), java.util.Optional.of(start), true, asked.seed())
                 .requireStart(subject, asked.dimension());
         int n = subject.compiled().length();

@@ -75,6 +75,7 @@ public record CheckQuestion(
     @Override
     public void requireFits(Subject subject) {
         Runs.requireLearning(subject);
+        Runs.requireWholeTheory(subject);
         subject.settings().theory().requireFiniteRates(name());
         Schedules.read(subject.problem(), schedules);
         Runs plan = new Runs(times, start, reduced, randomSeed);

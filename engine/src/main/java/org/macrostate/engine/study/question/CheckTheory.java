@@ -15,18 +15,31 @@ import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.Simulation;
 
-/**
- * What theory says of runs: from each run's own start, with the predicted spread.
- *
- * @param system with its schedules
- */
-record CheckTheory(
-        Subject subject,
-        CompiledSystem system,
-        Map<String, Expression> schedules,
-        Simulation simulation,
-        Tolerances accuracy,
-        long seed) {
+/** What theory says of runs: from each run's own start, with the predicted spread. */
+final class CheckTheory {
+    private final Subject subject;
+    private final CompiledSystem system;
+    private final Simulation simulation;
+    private final Tolerances accuracy;
+    private final Prediction prediction;
+
+    /**
+     * @param system with its schedules
+     * @param seed of what is sampled
+     */
+    CheckTheory(
+            Subject subject,
+            CompiledSystem system,
+            Map<String, Expression> schedules,
+            Simulation simulation,
+            Tolerances accuracy,
+            long seed) {
+        this.subject = subject;
+        this.system = system;
+        this.simulation = simulation;
+        this.accuracy = accuracy;
+        this.prediction = new Prediction(subject, system, schedules, simulation, accuracy, seed);
+    }
 
     /**
      * The runs of one dimension beside their theory.
@@ -70,7 +83,6 @@ record CheckTheory(
         if (runs == 0) {
             return Optional.empty();
         }
-        Prediction prediction = new Prediction(subject, system, schedules, simulation, accuracy, seed);
         double[] alike = new double[start.length * start.length];
         return prediction
                 .at(times.afterStart().times(), start, alike, dimension)

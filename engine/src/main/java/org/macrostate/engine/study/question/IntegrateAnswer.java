@@ -122,6 +122,8 @@ public record IntegrateAnswer(
                         .toLowerCase(java.util.Locale.ROOT)
                         .replace('_', ' '));
         json.put("reached", curve.trajectory().reachedTime());
+        json.put("steps", curve.trajectory().steps());
+        curve.trajectory().stiffFrom().ifPresent(t -> json.put("stiff from", t));
         curve.band().ifPresent(band -> json.put("diffusion", band.closedForm() ? "closed form" : "sampled"));
         return json;
     }

@@ -75,6 +75,7 @@ public record IntegrateQuestion(
 
     @Override
     public IntegrateAnswer answer(Subject subject, Work work) {
+        requireFits(subject);
         var scheduled = Schedules.read(subject.problem(), schedules);
         CompiledSystem system = system(subject);
         List<Curves.At> all = curves.of(subject);
@@ -110,7 +111,7 @@ public record IntegrateQuestion(
         Trajectory trajectory = Integration.with(accuracy)
                 .naming(system.bound().state().labels())
                 .withProgress(ticks::at)
-                .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), parameters, start, times.array()));
+                .integrate(TrajectoryProblem.fromZero(system, parameters, start, times.array()));
         ticks.at(times.end());
         return new IntegrateAnswer.Curve(
                 at.value(), trajectory, trajectory.evaluate(system.observables(), parameters), Optional.empty());

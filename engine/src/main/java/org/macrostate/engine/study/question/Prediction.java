@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.macrostate.equations.derive.Diffusion;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.graph.BoundDiffusion;
@@ -24,17 +25,8 @@ import org.macrostate.solvers.sgd.Simulation;
 /**
  * The spread that finite-N runs should have around the theory, from the theory itself. The diffusion is in closed form
  * where its moments have one and the system is small; else it is sampled from the model's own steps.
- *
- * @param system the theory, with its schedules
- * @param schedules the same ones
  */
-record Prediction(
-        Subject subject,
-        CompiledSystem system,
-        Map<String, Expression> schedules,
-        Simulation simulation,
-        Tolerances accuracy,
-        long seed) {
+final class Prediction {
     /** Beyond this the n² entries written out cost more than their sampling. */
     private static final int LARGEST_CLOSED = 48;
 
@@ -42,6 +34,37 @@ record Prediction(
     static final int LARGEST = 400;
 
     private static final int DRAWS = 2000;
+
+    private final Subject subject;
+    private final CompiledSystem system;
+    private final Simulation simulation;
+    private final Tolerances accuracy;
+    private final long seed;
+    private final Supplier<Optional<Kernel>> closedForm;
+    private final Supplier<ObservableSpread> observables;
+
+    /**
+     * @param system the theory, with its schedules
+     * @param schedules the same ones
+     */
+    Prediction(
+            Subject subject,
+            CompiledSystem system,
+            Map<String, Expression> schedules,
+            Simulation simulation,
+            Tolerances accuracy,
+            long seed) {
+        this.subject = subject;
+        this.system = system;
+        this.simulation = simulation;
+        this.accuracy = accuracy;
+        this.seed = seed;
+        this.closedForm = new Once<>(() -> system.length() > LARGEST_CLOSED
+                ? Optional.empty()
+                : Diffusion.inClosedForm(subject.problem())
+                        .map(d -> KernelCompiler.compile(BoundDiffusion.program(d, system.bound(), schedules))));
+        this.observables = new Once<>(() -> observables(subject, system));
+    }
 
     /**
      * What is predicted.
@@ -62,7 +85,7 @@ record Prediction(
             return Optional.empty();
         }
         double[] parameters = subject.parameters();
-        Optional<Kernel> closed = n <= LARGEST_CLOSED ? closedForm() : Optional.empty();
+        Optional<Kernel> closed = closedForm.get();
         if (closed.isEmpty() && !course(start, times.get(times.size() - 1)).completed()) {
             return Optional.empty();
         }
@@ -74,12 +97,12 @@ record Prediction(
         if (!both.completed()) {
             return Optional.empty();
         }
-        ObservableSpread observables = observables();
+        ObservableSpread spread = observables.get();
         double[][] deviations = new double[rows.length][];
         for (int i = 0; i < rows.length; i++) {
             double[] state = java.util.Arrays.copyOf(both.states()[i], n);
             double[] sigma = equation.covariance(both.states()[i]);
-            double[] observed = observables.at(rows[i], state, sigma, dimension, parameters);
+            double[] observed = spread.at(rows[i], state, sigma, dimension, parameters);
             deviations[i] = new double[n + observed.length];
             for (int k = 0; k < n; k++) {
                 deviations[i][k] = Math.sqrt(Math.max(0, sigma[k * n + k]) / dimension);
@@ -87,11 +110,6 @@ record Prediction(
             System.arraycopy(observed, 0, deviations[i], n, observed.length);
         }
         return Optional.of(new Spreads(closed.isPresent(), deviations));
-    }
-
-    private Optional<Kernel> closedForm() {
-        return Diffusion.inClosedForm(subject.problem())
-                .map(diffusion -> KernelCompiler.compile(BoundDiffusion.program(diffusion, system.bound(), schedules)));
     }
 
     private Kernel sampled(double[] start, double end) {
@@ -110,7 +128,7 @@ record Prediction(
                 .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), subject.parameters(), start, times));
     }
 
-    private ObservableSpread observables() {
+    private static ObservableSpread observables(Subject subject, CompiledSystem system) {
         return new ObservableSpread(
                 system.observables(),
                 KernelCompiler.compile(system.bound().observablesGradient()),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.model.Dynamics;
 import org.macrostate.solvers.sgd.Optimizer;
 import org.macrostate.solvers.sgd.Run;
@@ -62,6 +63,18 @@ record Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long see
         if (subject.problem().dynamics() instanceof Dynamics.Flow) {
             throw new BadInput(subject.problem().name()
                     + " states its equations: there is no SGD to run or to check them against");
+        }
+    }
+
+    /** @throws BadInput if the theory asked for is not that of these runs: of another limit, or on a subspace */
+    static void requireWholeTheory(Subject subject) {
+        if (subject.system().limit() != Limit.FINITE_RATE) {
+            throw new BadInput("runs are made at the learning rates as they are, and so is their theory; the limit "
+                    + subject.system().limit().text() + " describes none of them");
+        }
+        if (subject.settings().theory().subspace().isPresent()) {
+            throw new BadInput(
+                    "finite-N runs leave a symmetric subspace: their theory is that of all order parameters");
         }
     }
 

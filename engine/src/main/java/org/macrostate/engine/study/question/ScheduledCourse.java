@@ -43,7 +43,10 @@ record ScheduledCourse(Course course, TuneGoal goal, double[] parameters, int[] 
         CompiledSystem compiled = CompiledSystem.of(bound);
         return new ScheduledCourse(
                 new Course(
-                        compiled.rightHandSide(), compiled.observables(), start, Integration.with(Tolerances.DEFAULT)),
+                        compiled.rightHandSide(),
+                        compiled.observables(),
+                        start,
+                        Integration.with(Tolerances.DEFAULT).by(Integration.Method.LEAN_DORMAND_PRINCE_853)),
                 goal,
                 bound.parameters().with(subject.settings().parameters()),
                 vary.stream()

@@ -3,6 +3,7 @@ package org.macrostate.engine.study.question;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
 import org.macrostate.equations.TimeLimit;
@@ -31,12 +32,12 @@ public final class Subject {
     private final Supplier<OrderParameterSystem> derived;
     private final Supplier<OrderParameterSystem> system;
     private final Supplier<CompiledSystem> compiled;
-    private final TimeLimit limit;
+    private final SymbolicWork symbolic;
     private final Supplier<Map<String, Double>> quadratureErrors = new Once<>(this::estimate);
 
     private Subject(
-            LearningProblem problem, Settings settings, TimeLimit limit, Supplier<OrderParameterSystem> derived) {
-        this.limit = limit;
+            LearningProblem problem, Settings settings, SymbolicWork symbolic, Supplier<OrderParameterSystem> derived) {
+        this.symbolic = symbolic;
         this.problem = problem;
         this.settings = settings;
         this.sizes = Sizes.of(problem, settings.sizes());
@@ -44,7 +45,7 @@ public final class Subject {
         this.parameters = layout.with(settings.parameters());
         this.derived = derived;
         this.system = new Once<>(this::onSubspace);
-        this.compiled = new Once<>(() -> compiled(system()));
+        this.compiled = new Once<>(() -> symbolic.compile(system(), settings.theory(), sizes));
         requirePositiveRates();
     }
 
@@ -57,7 +58,7 @@ public final class Subject {
 
     private Subject(Subject like, Settings settings) {
         this.problem = like.problem;
-        this.limit = like.limit;
+        this.symbolic = like.symbolic;
         this.settings = settings;
         this.sizes = like.sizes;
         this.layout = like.layout;
@@ -74,24 +75,17 @@ public final class Subject {
      * @throws BadInput if a size or parameter is unknown or out of its domain, or a learning rate is not positive
      */
     public static Subject of(LearningProblem problem, Settings settings) {
-        return of(problem, settings, TimeLimit.DEFAULT);
+        return of(problem, settings, SymbolicWork.DEFAULT);
     }
 
-    /** The same with a limit on the time of each piece of symbolic work. */
-    public static Subject of(LearningProblem problem, Settings settings, TimeLimit limit) {
-        return new Subject(problem, settings, limit, derivation(problem, settings.theory(), limit));
+    /** The same with a limit on the time of symbolic work, or with what was derived before. */
+    public static Subject of(LearningProblem problem, Settings settings, SymbolicWork symbolic) {
+        return new Subject(problem, settings, symbolic, derivation(problem, settings.theory(), symbolic));
     }
 
-    private static Supplier<OrderParameterSystem> derivation(LearningProblem problem, Theory theory, TimeLimit limit) {
-        return new Once<>(() -> said(problem, () -> limit.of("deriving its equations", () -> theory.derive(problem))));
-    }
-
-    private CompiledSystem compiled(OrderParameterSystem system) {
-        return said(
-                problem,
-                () -> limit.of(
-                        "compiling its equations at these sizes",
-                        () -> CompiledSystem.of(BoundSystem.of(system, sizes))));
+    private static Supplier<OrderParameterSystem> derivation(
+            LearningProblem problem, Theory theory, SymbolicWork symbolic) {
+        return new Once<>(() -> symbolic.derive(problem, theory));
     }
 
     /**
@@ -101,27 +95,18 @@ public final class Subject {
      * @param equations of the same order parameters
      */
     public Subject withEquations(OrderParameterSystem equations) {
-        return new Subject(problem, settings, limit, () -> equations);
-    }
-
-    /** What has no place in the file is said of the model. */
-    private static <T> T said(LearningProblem problem, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (BadInput bad) {
-            throw bad.at(Place.ofOption("model " + problem.name()));
-        }
+        return new Subject(problem, settings, symbolic.withoutCache(), () -> equations);
     }
 
     /** The same problem with further settings; what is derived and compiled is kept where it still holds. */
     public Subject with(Settings narrower) {
         Settings both = settings.with(narrower);
         if (!both.theory().derivesLike(settings.theory())) {
-            return new Subject(problem, both, limit, derivation(problem, both.theory(), limit));
+            return new Subject(problem, both, symbolic, derivation(problem, both.theory(), symbolic));
         }
         boolean same =
                 Sizes.of(problem, both.sizes()).equals(sizes) && both.theory().equals(settings.theory());
-        return same ? new Subject(this, both) : new Subject(problem, both, limit, derived);
+        return same ? new Subject(this, both) : new Subject(problem, both, symbolic, derived);
     }
 
     private void requirePositiveRates() {
@@ -154,7 +139,7 @@ public final class Subject {
 
     /** How long a piece of symbolic work may take. */
     public TimeLimit limit() {
-        return limit;
+        return symbolic.limit();
     }
 
     /** What the user set; the rest has the model's defaults. */

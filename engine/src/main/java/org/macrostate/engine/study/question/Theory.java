@@ -62,6 +62,11 @@ public record Theory(Optional<Limit> limit, Optional<Integer> nodes, Optional<Al
         return limit.equals(other.limit) && nodes.equals(other.nodes);
     }
 
+    /** What the equations depend on besides the problem, as a text. */
+    String derivation() {
+        return limit.orElse(Limit.FINITE_RATE).text() + " " + quadratureNodes();
+    }
+
     int quadratureNodes() {
         return nodes.orElse(Derivation.QUADRATURE_NODES);
     }

@@ -66,6 +66,7 @@ public record Composition(Document document, List<Drawing> drawings) {
             sections.add(claim.section(madeBy));
             drawings.addAll(claim.drawings());
         }
+        DerivationSection.of(story).ifPresent(sections::add);
         sections.add(MadeSection.of(story));
         Set<Reference> references = new LinkedHashSet<>();
         story.items().stream()

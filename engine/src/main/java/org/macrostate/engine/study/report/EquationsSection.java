@@ -36,7 +36,9 @@ final class EquationsSection {
                                 new Layout.Sign("∞", Layout.Role.CLOSE)))
                         .and(", in the time ")
                         .andMath(Layout.italic("t"))
-                        .and(" that counts steps divided by N, they obey, for any numbers of copies,")
+                        .and(" that counts steps divided by ")
+                        .andMath(Layout.italic("N"))
+                        .and(", they obey, for any numbers of copies,")
                 : Prose.text("The state obeys");
         blocks.add(paragraph(opening));
         List<EquationLine> lines = new ArrayList<>();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.macrostate.equations.derive.IndexLetters;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Dynamics;
@@ -61,12 +60,14 @@ final class ProblemSection {
         }
         opening = opening.and(": each step takes "
                 + (problem.batch() == 1 ? "a fresh sample" : "the mean over " + problem.batch() + " fresh samples"));
-        text(opening.and(". With N the dimension of the vectors, a sample is"));
+        text(opening.and(". With ").andMath(Layout.italic("N")).and(" the dimension of the vectors, a sample is"));
         blocks.add(new Block.EquationBlock(
                 problem.samples().stream().map(this::sample).toList()));
         List<Prose> where = new ArrayList<>();
         if (problem.samples().stream().anyMatch(s -> !s.noise().isZero())) {
-            where.add(Prose.math(noise()).and(" is normal noise of unit variance in each of the N directions"));
+            where.add(Prose.math(noise()).and(" is normal noise of unit variance in each of the ")
+                    .andMath(Layout.italic("N"))
+                    .and(" directions"));
         }
         problem.randoms().forEach(random -> where.add(random(random)));
         problem.vectors().stream().filter(v -> !v.isTrained()).forEach(v -> where.add(fixed(v)));
@@ -202,13 +203,13 @@ final class ProblemSection {
                     problem.parameter(name).map(Declaration.Parameter::about).orElse("");
             rows.add(List.of(Prose.math(Words.symbol(typesetter, label)), Prose.number(value, 6), Prose.text(about)));
         });
-        String sizes = story.subject().sizes().values().entrySet().stream()
-                .map(e -> e.getKey() + " = " + e.getValue())
-                .collect(Collectors.joining(", "));
+        List<Prose> sizes = story.subject().sizes().values().entrySet().stream()
+                .map(e -> Prose.math(Words.assignment(typesetter, e.getKey(), e.getValue())))
+                .toList();
+        Prose caption = Prose.text("Parameters, where nothing else is said.");
         blocks.add(new Block.TableBlock(
                 "parameters",
-                Prose.text(
-                        "Parameters, where nothing else is said." + (sizes.isEmpty() ? "" : " Sizes: " + sizes + ".")),
+                sizes.isEmpty() ? caption : caption.and(" Sizes: ").and(Words.list(sizes)).and("."),
                 List.of(Block.Column.left("parameter"), Block.Column.right("value"), Block.Column.left("meaning")),
                 rows));
     }

@@ -81,13 +81,6 @@ final class QuestionSections {
                 story, told, drawn(BranchSection.label(told), BranchSection.caption(story, told), drawing));
     }
 
-    private Section basins(Story story, Story.Told<BasinsAnswer> told) {
-        Drawing drawing =
-                BasinsDrawing.of(story.typesetter(), told.answer(), told.item().suffix(), madeBy);
-        return BasinsSection.of(
-                story, told, drawn(BasinsSection.label(told), BasinsSection.caption(story, told), drawing));
-    }
-
     private Section fixedPoints(Story story, Story.Told<FixedPointsAnswer> told) {
         Section section = FixedPointsSection.of(story, told);
         if (told.answer().found().points().isEmpty()) {
@@ -119,6 +112,13 @@ final class QuestionSections {
                 .drawing(madeBy);
         Prose caption = PhaseSection.caption(story, told, closed);
         return PhaseSection.of(story, told, closed, drawn(PhaseSection.label(told), caption, drawing));
+    }
+
+    private Section basins(Story story, Story.Told<BasinsAnswer> told) {
+        Drawing drawing =
+                BasinsDrawing.of(story.typesetter(), told.answer(), told.item().suffix(), madeBy);
+        return BasinsSection.of(
+                story, told, drawn(BasinsSection.label(told), BasinsSection.caption(story, told), drawing));
     }
 
     private Section tuned(Story story, Story.Told<TuneAnswer> told) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.macrostate.engine.study.question.Answer;
 import org.macrostate.engine.study.question.Subject;
+import org.macrostate.equations.derive.Length;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.reports.typeset.Typesetter;
 
@@ -14,6 +15,7 @@ import org.macrostate.reports.typeset.Typesetter;
  * @param subject at the study's own settings
  * @param claims with their verdicts
  * @param cite works beside those of the model
+ * @param derivation how much of it is told
  * @param command that makes it again
  */
 public record Story(
@@ -22,6 +24,7 @@ public record Story(
         List<Answered> items,
         List<Judged> claims,
         List<String> cite,
+        Length derivation,
         String program,
         String command) {
     public Story {
@@ -32,7 +35,7 @@ public record Story(
 
     /** The same about some of the items, with the symbols and parameters of the first of these. */
     Story about(List<Answered> some) {
-        return new Story(title, some.get(0).subject(), some, List.of(), cite, program, command);
+        return new Story(title, some.get(0).subject(), some, List.of(), cite, derivation, program, command);
     }
 
     /** Questions that a claim does not ask. */

@@ -1,0 +1,78 @@
+package org.macrostate.engine.cache;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.graph.Program;
+import org.macrostate.equations.graph.ProgramStore;
+import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.model.LearningProblem;
+
+/** Derived systems and bound programs from earlier runs of this very build, by model and sizes. */
+public final class SystemCache {
+    private final Optional<CacheFolder> folder;
+    private final String build;
+
+    private SystemCache(Optional<CacheFolder> folder, String build) {
+        this.folder = folder;
+        this.build = build;
+    }
+
+    /** Keeps nothing. */
+    public static SystemCache none() {
+        return new SystemCache(Optional.empty(), "");
+    }
+
+    /** @param build of the program; entries of another are not taken */
+    public static SystemCache in(Path folder, String build) {
+        return new SystemCache(Optional.of(new CacheFolder(folder)), build);
+    }
+
+    /** Where the user's environment says, see {@link CachePlace}; none if the program is not run from its jar. */
+    public static SystemCache standard() {
+        return CachePlace.of(System.getenv(), System.getProperty("user.home", ""))
+                .flatMap(place -> ThisBuild.fingerprint().map(build -> in(place, build)))
+                .orElseGet(SystemCache::none);
+    }
+
+    /**
+     * The system kept for a problem, or the one derived now, which is then kept.
+     *
+     * @param settings of the derivation, as a text
+     */
+    public OrderParameterSystem system(
+            LearningProblem problem, String settings, Supplier<OrderParameterSystem> derive) {
+        if (folder.isEmpty()) {
+            return derive.get();
+        }
+        String key = key("system", problem, settings);
+        Optional<OrderParameterSystem> known =
+                folder.get().read(key).flatMap(data -> SystemCodec.decode(data, problem));
+        return known.orElseGet(() -> {
+            OrderParameterSystem derived = derive.get();
+            SystemCodec.encode(derived).ifPresent(data -> folder.get().write(key, data));
+            return derived;
+        });
+    }
+
+    /** Programs of a system at given sizes. */
+    public ProgramStore programs(LearningProblem problem, String settings, Sizes sizes) {
+        if (folder.isEmpty()) {
+            return ProgramStore.NONE;
+        }
+        return (name, build) -> {
+            String key = key("program " + name, problem, settings + " " + new java.util.TreeMap<>(sizes.values()));
+            Optional<Program> known = folder.get().read(key).flatMap(ProgramCodec::decode);
+            return known.orElseGet(() -> {
+                Program bound = build.get();
+                folder.get().write(key, ProgramCodec.encode(bound));
+                return bound;
+            });
+        };
+    }
+
+    private String key(String what, LearningProblem problem, String settings) {
+        return String.join("|", what, build, problem.hash(), problem.name(), settings);
+    }
+}

@@ -1,0 +1,114 @@
+package org.macrostate.engine.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.macrostate.equations.BadInput;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code start-up FILE}: an archive of loaded classes, with which the JVM starts commands in a fraction of the time. */
+@Command(
+        description = "Make an archive of the program's classes, with which its commands start faster.",
+        footer = {
+            "",
+            "The archive fits this jar and this JVM only: make it anew when one of them changes; one that does not",
+            "fit is ignored. It prints the command line that uses it.",
+            "",
+            "Example:  java -jar macrostate.jar start-up macrostate.jsa",
+            "          java -XX:SharedArchiveFile=macrostate.jsa -Xshare:auto -jar macrostate.jar derive linear-vae"
+        })
+final class StartUpCommand implements Callable<Integer> {
+    /** What a user is likely to run, so that its classes are in the archive. */
+    private static final List<List<String>> TYPICAL = List.of(
+            List.of("derive", "linear-vae"),
+            List.of("thresholds", "linear-vae", "--state", "collapsed", "--solve", "beta"),
+            List.of("integrate", "linear-vae", "--until", "10"),
+            List.of("fixed-points", "linear-vae"));
+
+    private final Call call;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "where the archive is written")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path file;
+
+    @Option(names = "--train", hidden = true, description = "run what the archive is made of")
+    private boolean train;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    private boolean help;
+
+    StartUpCommand(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public Integer call() {
+        return train ? train() : archive();
+    }
+
+    private static int train() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        for (List<String> command : TYPICAL) {
+            Cli.run(command.toArray(String[]::new), nowhere, nowhere);
+        }
+        return ExitStatus.DONE.code();
+    }
+
+    private int archive() {
+        Path jar = jar();
+        Path archive = file.toAbsolutePath();
+        try {
+            Files.deleteIfExists(archive);
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:ArchiveClassesAtExit=" + archive,
+                            "-jar",
+                            jar.toString(),
+                            "start-up",
+                            "--train",
+                            archive.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int status = process.waitFor();
+            if (status != 0 || !Files.isRegularFile(archive)) {
+                throw new BadInput("no archive was made at " + archive + ": " + said.strip());
+            }
+        } catch (IOException e) {
+            throw new BadInput("no archive can be made at " + archive + ": " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitStatus.NOT_CONVERGED.code();
+        }
+        call.terminal().out().println("java -XX:SharedArchiveFile=" + archive + " -Xshare:auto -jar " + jar);
+        return ExitStatus.DONE.code();
+    }
+
+    private static Path jar() {
+        try {
+            Path jar = Path.of(StartUpCommand.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            if (Files.isRegularFile(jar)) {
+                return jar;
+            }
+        } catch (URISyntaxException e) {
+            throw new BadInput("the program's own place is no path: " + e.getMessage());
+        }
+        throw new BadInput("an archive is made of the program's jar, and it is not run from one");
+    }
+}

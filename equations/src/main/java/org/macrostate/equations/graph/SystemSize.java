@@ -1,0 +1,79 @@
+package org.macrostate.equations.graph;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.derive.Equation;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
+
+/** How large a system gets when its sums are written out, estimated from the index form before anything is built. */
+record SystemSize(double equations, double operations) {
+    /** Measured for the linear VAE at (20, 20) and the erf committee at K = M = 8; what occurs twice is counted twice. */
+    private static final double BYTES_AN_OPERATION = 120;
+
+    private static final double GIGABYTE = 1 << 30;
+
+    static SystemSize of(OrderParameterSystem system, Sizes sizes) {
+        double equations = 0;
+        double operations = 0;
+        for (Equation equation : system.equations()) {
+            double places = places(equation.variable().indices(), sizes);
+            if (equation.variable().symmetric() && places > 1) {
+                double copies = sizes.of(equation.variable().indices().get(0).extent());
+                places = copies * (copies + 1) / 2;
+            }
+            equations += places;
+            operations += places * cost(equation.rate(), sizes);
+        }
+        for (Piece piece : system.pieces()) {
+            operations += places(piece.indices(), sizes) * cost(piece.value(), sizes);
+        }
+        return new SystemSize(equations, operations);
+    }
+
+    private static double places(List<Index> indices, Sizes sizes) {
+        return indices.stream().mapToDouble(index -> sizes.of(index.extent())).reduce(1, (a, b) -> a * b);
+    }
+
+    private static double cost(Expression e, Sizes sizes) {
+        if (e instanceof IndexSum sum) {
+            return sizes.of(sum.index().extent()) * (1 + cost(sum.body(), sizes));
+        }
+        double cost = 0;
+        for (Expression child : e.children()) {
+            cost += 1 + cost(child, sizes);
+        }
+        return cost;
+    }
+
+    double bytes() {
+        return operations * BYTES_AN_OPERATION;
+    }
+
+    /** @throws BadInput with the estimate if it is more than this */
+    void requireAtMost(double allowed, Sizes sizes) {
+        if (bytes() > allowed) {
+            throw new BadInput(String.format(
+                    Locale.ROOT,
+                    "sizes %s make %.0f equations with about %.1e operations, for which about %.1f GB of memory would be"
+                            + " needed; %.1f GB are allowed (java -Xmx sets it)",
+                    text(sizes.values()),
+                    equations,
+                    operations,
+                    bytes() / GIGABYTE,
+                    allowed / GIGABYTE));
+        }
+    }
+
+    private static String text(Map<String, Integer> sizes) {
+        return sizes.entrySet().stream()
+                .map(size -> size.getKey() + "=" + size.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}
