@@ -53,10 +53,10 @@ final class Delivery {
             Function<Work, A> ask,
             Function<A, String> words,
             Optional<Figures<A>> figure) {
-        return deliver(subject, question, ask, words, figure.stream().toList());
+        return deliver(subject, question, ask, words, figure.map(List::of).orElseGet(List::of));
     }
 
-    /** As above, with figures for a folder, the first of which is the one that is plotted or written by itself. */
+    /** As above, with figures for a folder. */
     <A extends Answer> int deliver(
             Subject subject,
             Question question,

@@ -82,13 +82,6 @@ final class QuestionSections {
                 story, told, drawn(BranchSection.label(told), BranchSection.caption(story, told), drawing));
     }
 
-    private Section basins(Story story, Story.Told<BasinsAnswer> told) {
-        Drawing drawing =
-                BasinsDrawing.of(story.typesetter(), told.answer(), told.item().suffix(), madeBy);
-        return BasinsSection.of(
-                story, told, drawn(BasinsSection.label(told), BasinsSection.caption(story, told), drawing));
-    }
-
     private Section fixedPoints(Story story, Story.Told<FixedPointsAnswer> told) {
         Section section = FixedPointsSection.of(story, told);
         if (told.answer().found().points().isEmpty()) {
