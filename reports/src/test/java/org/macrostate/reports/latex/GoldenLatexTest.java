@@ -41,8 +41,7 @@ class GoldenLatexTest {
                 new ArrayList<>(system.pieces().stream().map(typesetter::of).toList());
         List<EquationLine> matrices = new ArrayList<>();
         MatrixForm.of(system)
-                .ifPresent(form -> form.equations()
-                        .forEach(e -> matrices.add(new MatrixTypesetter(typesetter).of(e))));
+                .ifPresent(form -> form.equations().forEach(e -> matrices.add(new MatrixTypesetter(typesetter).of(e))));
         List<Block.EquationBlock> displays = new ArrayList<>();
         for (List<EquationLine> lines : List.of(equations, parts, matrices)) {
             if (!lines.isEmpty()) {

@@ -38,8 +38,8 @@ final class UnwatchedRun {
         StiffnessMonitor none = new StiffnessMonitor(0, problem.endTime(), false);
         KernelEquation equation = new KernelEquation(problem, settings, none);
         try {
-            ODEStateAndDerivative end = method.integrate(
-                    equation, new ODEState(problem.startTime(), problem.start()), problem.endTime());
+            ODEStateAndDerivative end =
+                    method.integrate(equation, new ODEState(problem.startTime(), problem.start()), problem.endTime());
             return Optional.of(new Trajectory(
                     problem.times().clone(),
                     new double[][] {end.getPrimaryState()},

@@ -62,7 +62,11 @@ class ClaimsTest {
         Files.writeString(folder.resolve("known.yaml"), MODEL);
         Path file = Files.writeString(folder.resolve("study.yaml"), study);
         return Called.with(
-                "study", file.toString(), "--quiet", "--out", folder.resolve("out").toString());
+                "study",
+                file.toString(),
+                "--quiet",
+                "--out",
+                folder.resolve("out").toString());
     }
 
     @Test

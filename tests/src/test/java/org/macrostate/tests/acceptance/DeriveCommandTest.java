@@ -56,7 +56,8 @@ class DeriveCommandTest {
         assertTrue(text.contains("by arcsine law (Sheppard 1899; Williams 1996; Saad and Solla 1995)"), text);
         String key = Called.line("derive soft-committee --steps=key").out();
         assertFalse(key.contains("Expectations over a fresh sample"), key);
-        String latex = Called.line("derive soft-committee --steps --format latex").out();
+        String latex =
+                Called.line("derive soft-committee --steps --format latex").out();
         assertTrue(latex.contains("\\paragraph{Expectations over a fresh sample.}"), latex);
         assertTrue(latex.contains("By arcsine law (Sheppard 1899; Williams 1996; Saad and Solla 1995):"), latex);
         var json = Called.line("derive soft-committee --steps --json").json();
@@ -73,13 +74,16 @@ class DeriveCommandTest {
         String text = Called.line("derive logistic-regression --quadrature 8").out();
         assertTrue(
                 text.contains("  I_1  by Gauss-Hermite quadrature with 8 nodes a field, split at kinks, error "), text);
-        var coarse = Called.line("derive logistic-regression --quadrature 8 --json").json();
-        var fine = Called.line("derive logistic-regression --quadrature 32 --json").json();
+        var coarse =
+                Called.line("derive logistic-regression --quadrature 8 --json").json();
+        var fine =
+                Called.line("derive logistic-regression --quadrature 32 --json").json();
         assertEquals(List.of("I_1", "I_2", "I_3", "I_4"), Called.at(fine, "integrated numerically"));
         double rough = Called.number(coarse, "quadrature error estimate", "I_3");
         double exact = Called.number(fine, "quadrature error estimate", "I_3");
         assertTrue(exact < rough / 100, exact + " against " + rough);
-        var solved = Called.line("integrate logistic-regression --until 1 --points 2 --json").json();
+        var solved = Called.line("integrate logistic-regression --until 1 --points 2 --json")
+                .json();
         assertEquals(32, Called.at(solved, "made by", "theory", "integrated numerically", "nodes"));
     }
 

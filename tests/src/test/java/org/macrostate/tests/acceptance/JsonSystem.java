@@ -53,9 +53,12 @@ final class JsonSystem {
             case "KroneckerDelta" -> place(call.get(1), bound) == place(call.get(2), bound) ? 1 : 0;
             case "Sum" -> sum(call, bound);
             case "If" -> value(call.get(value(call.get(1), bound) != 0 ? 2 : 3), bound);
-            default -> function(head, call.subList(1, call.size()).stream()
-                    .mapToDouble(argument -> value(argument, bound))
-                    .toArray());
+            default ->
+                function(
+                        head,
+                        call.subList(1, call.size()).stream()
+                                .mapToDouble(argument -> value(argument, bound))
+                                .toArray());
         };
     }
 
