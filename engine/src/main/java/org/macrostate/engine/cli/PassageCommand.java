@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
         description = "First-passage times of SGD at finite N: when a quantity first lies beyond a level.",
         footer = {
             "",
-            "Example:  macrostate passage linear-vae --dimension 1000,10000 --runs 8 --of \"Abs[m[1,1]]\" --above 0.3",
-            "            --until 600 --reduced"
+            "Example:  macrostate passage linear-vae --dimension 100,1000 --runs 4 --of \"Abs[m[1,1]]\" --above 0.3",
+            "            --until 2000 --reduced"
         })
 final class PassageCommand implements Callable<Integer> {
     private final Call call;
