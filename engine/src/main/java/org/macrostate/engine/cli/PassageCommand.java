@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
         description = "First-passage times of SGD at finite N: when a quantity first lies beyond a level.",
         footer = {
             "",
-            "Example:  macrostate passage oja --dimension 200,800 --runs 4 --of \"Abs[q]\" --above 0.5 --until 30 --reduced"
+            "Example:  macrostate passage linear-vae --dimension 100,1000 --runs 4 --of \"Abs[m[1,1]]\" --above 0.3",
+            "            --until 2000 --reduced"
         })
 final class PassageCommand implements Callable<Integer> {
     private final Call call;
