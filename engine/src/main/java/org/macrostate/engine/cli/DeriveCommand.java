@@ -72,6 +72,17 @@ final class DeriveCommand implements Callable<Integer> {
     @Option(names = "--expand", description = "bind the sizes: one equation for each element, sums written out")
     private boolean expand;
 
+    @Option(names = "--symmetries", description = "look for changes of sign and exchanges that keep the equations")
+    private boolean symmetries;
+
+    @Option(
+            names = "--steps",
+            arity = "0..1",
+            fallbackValue = "all",
+            paramLabel = "result|key|all",
+            description = "tell the derivation, all of it unless less is asked for; write --steps=key")
+    private Optional<String> steps = Optional.empty();
+
     @Option(
             names = "--matrix",
             description = "also in matrix form, where sums over indices are products of matrices (text and latex)")
@@ -82,14 +93,6 @@ final class DeriveCommand implements Callable<Integer> {
             description =
                     "LaTeX for \\input into a paper: numbered, labelled, broken over lines; with --matrix in matrix form")
     private boolean standalone;
-
-    @Option(
-            names = "--steps",
-            arity = "0..1",
-            fallbackValue = "all",
-            paramLabel = "result|key|all",
-            description = "tell the derivation, all of it unless less is asked for; write --steps=key")
-    private Optional<String> steps = Optional.empty();
 
     DeriveCommand(Call call) {
         this.call = call;
@@ -102,7 +105,7 @@ final class DeriveCommand implements Callable<Integer> {
             throw new BadInput("--standalone writes LaTeX; leave --format away, or say --format latex");
         }
         Optional<Length> told = steps.map(text -> Choice.of("--steps", text, List.of(Length.values()), Length::text));
-        DeriveQuestion question = new DeriveQuestion(expand, told);
+        DeriveQuestion question = new DeriveQuestion(expand, symmetries, told);
         Subject subject = model.subject();
         if (wanted == Format.JSON) {
             common.json = true;

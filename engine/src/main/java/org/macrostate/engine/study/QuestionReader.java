@@ -63,9 +63,8 @@ final class QuestionReader {
     }
 
     private void kind(String name, List<String> keys, Function<Keys, Question> read) {
-        kinds.put(
-                name,
-                new Kind(with(keys, "set", "size", "limit", "quadrature", "subspace", "as", "model", "quiet"), read));
+        List<String> all = with(keys, "set", "size", "limit", "quadrature", "subspace", "as", "model", "quiet");
+        kinds.put(name, new Kind(all, read));
     }
 
     private static List<String> with(List<String> keys, String... more) {

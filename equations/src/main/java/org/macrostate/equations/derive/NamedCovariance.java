@@ -20,6 +20,7 @@ import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
 import org.macrostate.equations.tensor.VectorTerm;
 
 /**
@@ -50,6 +51,26 @@ final class NamedCovariance implements Covariance {
         return atom instanceof Field
                 || fields.isNormalFactor(atom)
                 || (atom instanceof Symbol s && s.kind() == Kind.COMBINATION);
+    }
+
+    /** With the names of fields, and letters for indices. */
+    @Override
+    public String told(List<Expression> factors) {
+        Expression product = Times.of(factors);
+        List<Index> own = FreeIndices.of(product);
+        IndexLetters letters = new IndexLetters(problem);
+        Map<String, IndexTerm> shown = new LinkedHashMap<>();
+        List<Index> chosen = letters.lettersFor(own);
+        for (int i = 0; i < own.size(); i++) {
+            shown.put(own.get(i).name(), chosen.get(i));
+        }
+        Substitution names = Substitution.atoms(atom -> atom instanceof Field f
+                ? problem.field(f.vector().family(), f.sample())
+                        .<Expression>map(
+                                d -> new Symbol(Kind.FIELD, d.name(), f.vector().indices()))
+                        .orElse(f)
+                : atom);
+        return ExpressionText.of(letters.bound(Substitution.indices(shown).in(names.in(product))));
     }
 
     /** True if every term has exactly one variable, and there are at least two terms. */

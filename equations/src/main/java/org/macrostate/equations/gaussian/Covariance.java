@@ -1,11 +1,19 @@
 package org.macrostate.equations.gaussian;
 
+import java.util.List;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Times;
 
 /** The second moments of the centred, jointly Gaussian variables an expectation is taken over. */
 public interface Covariance {
     /** True for an atom that is one of the variables. */
     boolean isVariable(Expression atom);
+
+    /** A product as a reader knows it, for messages. */
+    default String told(List<Expression> factors) {
+        return ExpressionText.of(Times.of(factors));
+    }
 
     /** E[a b] in overlaps and parameters, or as a named piece. */
     Expression of(Expression a, Expression b);

@@ -3,11 +3,9 @@ package org.macrostate.equations.gaussian;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Substitution;
@@ -111,7 +109,6 @@ public final class Expectation {
                 return new Evaluation(mean.get(), rule.citation(factors), rule.isNumerical());
             }
         }
-        throw new BadInput("no rule gives the expectation of "
-                + factors.stream().map(ExpressionText::of).collect(Collectors.joining(" ")));
+        throw new BadInput("no rule gives the expectation of " + covariance.told(factors));
     }
 }

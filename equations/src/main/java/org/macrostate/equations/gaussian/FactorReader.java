@@ -79,21 +79,36 @@ final class FactorReader {
         return products.stream().map(single(factor)::times).toList();
     }
 
-    /** An exponent that is minus a sum of squares of variables, without sums over indices. */
+    /**
+     * An exponent that is a quadratic form of variables, without sums over indices; a product of two different ones is
+     * {@code h g = ((h + g)² − (h − g)²)/4}.
+     */
     private Optional<List<Product>> bells(Expression exponent) {
         List<Factor> bells = new ArrayList<>();
         for (Expansion.Monomial m : Expansion.of(exponent, covariance::isVariable)) {
-            Growth.refuse(exponent, m);
-            boolean square = m.sums().isEmpty()
+            Growth.refuse(exponent, m, covariance);
+            boolean quadratic = m.sums().isEmpty()
                     && m.factors().size() == 2
-                    && m.factors().get(0).equals(m.factors().get(1))
-                    && covariance.isVariable(m.factors().get(0));
-            if (!square) {
+                    && m.factors().stream().allMatch(covariance::isVariable);
+            if (!quadratic) {
                 return Optional.empty();
             }
-            Expression width = Power.of(m.coefficient().times(Expression.of(-2)), -1);
-            form(m.factors().get(0)).ifPresent(h -> bells.add(new Factor.Bell(h, width)));
+            Expression h = m.factors().get(0);
+            Expression g = m.factors().get(1);
+            if (h.equals(g)) {
+                bell(h, m.coefficient(), bells);
+            } else {
+                Expression quarter = m.coefficient().over(Expression.of(4));
+                bell(h.plus(g), quarter, bells);
+                bell(h.minus(g), quarter.negate(), bells);
+            }
         }
         return bells.isEmpty() ? Optional.empty() : Optional.of(List.of(new Product(Rational.ONE, bells)));
+    }
+
+    /** exp(c h²). */
+    private void bell(Expression h, Expression c, List<Factor> bells) {
+        Expression width = Power.of(c.times(Expression.of(-2)), -1);
+        form(h).ifPresent(linear -> bells.add(new Factor.Bell(linear, width)));
     }
 }

@@ -11,12 +11,12 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 
@@ -54,6 +54,12 @@ final class FieldForms {
                 .anyMatch(entry -> entry.getValue().equals(place) && kinked.contains(entry.getKey()));
     }
 
+    /** Whether an expression is a function with a kink, or a condition. */
+    static boolean isKinked(Expression e) {
+        return e instanceof Apply a
+                && (KINKED.contains(a.function()) || a.function().isCondition());
+    }
+
     /** The place holder of a variable that is one of the forms. */
     Optional<Expression> place(Expression variable) {
         return Optional.ofNullable(places.get(variable));
@@ -87,7 +93,7 @@ final class FieldForms {
             }
             return Apply.of(a.function(), a.arguments().stream().map(this::in).toList());
         }
-        throw new BadInput("the expectation of a function of the sum '" + ExpressionText.of(e)
+        throw new BadInput("the expectation of a function of the sum '" + covariance.told(List.of(e))
                 + "' would need an integral over as many fields as the sum has terms");
     }
 
@@ -118,19 +124,20 @@ final class FieldForms {
         return Optional.of(Plus.of(constant));
     }
 
-    /** A multiple of one variable is a function of that variable. */
+    /** A multiple of one variable is a function of that variable, and {@code g − h} one of {@code h − g}. */
     private Expression scaledPlace(List<Expansion.Monomial> terms) {
         if (terms.size() == 1 && terms.get(0).sums().isEmpty()) {
             Expression variable = terms.get(0).factors().get(0);
             LinearForm form = LinearForm.of(variable, covariance).orElseThrow();
             return terms.get(0).coefficient().times(placeOf(variable, form));
         }
-        LinearForm form = new LinearForm(terms);
+        Expression number = new Rational(Times.number(terms.get(0).coefficient()));
+        LinearForm form = new LinearForm(terms).scaled(Rational.ONE.over(number));
         List<Expression> sum = new ArrayList<>();
-        for (Expansion.Monomial m : terms) {
+        for (Expansion.Monomial m : form.terms()) {
             sum.add(IndexSum.of(m.sums(), m.coefficient().times(m.factors().get(0))));
         }
-        return placeOf(Plus.of(sum), form);
+        return number.times(placeOf(Plus.of(sum), form));
     }
 
     private Symbol placeOf(Expression key, LinearForm form) {

@@ -1,11 +1,11 @@
 package org.macrostate.equations.gaussian;
 
 import java.util.HashSet;
+import java.util.List;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Times;
@@ -19,13 +19,13 @@ final class Growth {
      *
      * @throws BadInput if the exponential of it grows at least like {@code exp(a h²)}, a > 0
      */
-    static void refuse(Expression exponent, Expansion.Monomial term) {
+    static void refuse(Expression exponent, Expansion.Monomial term, Covariance covariance) {
         int degree = term.factors().size();
         boolean even = degree % 2 == 0 && new HashSet<>(term.factors()).size() == 1;
         boolean odd = degree % 2 == 1 && degree > 1;
         if (odd || (degree > 0 && even && isPositive(term.coefficient()))) {
             String why = degree == 2 ? "diverges where the field's variance is large" : "diverges";
-            throw new BadInput("the expectation of Exp[" + ExpressionText.of(exponent) + "] " + why);
+            throw new BadInput("the expectation of Exp[" + covariance.told(List.of(exponent)) + "] " + why);
         }
     }
 

@@ -36,6 +36,12 @@ final class IndependentForms {
         return combined(rows.get(i), points);
     }
 
+    /** Where the independent variable {@code i} must be for form {@code i} to have a value; 0 if it has no variable. */
+    Expression solved(int i, Expression value, List<Expression> points) {
+        Expression before = combined(rows.get(i).subList(0, i), points);
+        return value.minus(before).times(inverseRoots.get(i));
+    }
+
     /** E[h | forms] at points of the independent variables. */
     Expression mean(LinearForm h, List<Expression> points) {
         return combined(row(h, forms.size()), points);

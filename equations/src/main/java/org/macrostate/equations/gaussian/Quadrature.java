@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Rational;
@@ -22,7 +23,8 @@ import org.macrostate.equations.tensor.Times;
  * What has no closed form: a product of Gauss formulas over the few linear forms that functions depend on, made
  * independent by a Cholesky decomposition of their covariance. Fields outside of functions are not integrated over: given
  * the forms they are Gaussian, with a mean linear in the nodes. Where a function has a kink at zero of a form, that form
- * comes first and its half lines are integrated one by one.
+ * comes first and its half lines are integrated one by one; a kink elsewhere splits the integral over the last form that it
+ * depends on.
  */
 public final class Quadrature implements ExpectationRule {
     /** n^3 evaluations are a large kernel already. */
@@ -50,6 +52,12 @@ public final class Quadrature implements ExpectationRule {
     }
 
     @Override
+    public String citation(List<Expression> factors) {
+        boolean kinked = factors.stream().anyMatch(f -> Expansion.contains(f, FieldForms::isKinked));
+        return kinked ? citation() + ", split at kinks" : citation();
+    }
+
+    @Override
     public boolean isNumerical() {
         return true;
     }
@@ -57,12 +65,14 @@ public final class Quadrature implements ExpectationRule {
     @Override
     public Optional<Expression> apply(List<Expression> factors, Covariance covariance) {
         FieldForms forms = new FieldForms(covariance);
+        Poles poles = new Poles(factors, covariance);
         List<Expression> functions = new ArrayList<>();
         List<Expression> variables = new ArrayList<>();
         for (Expression factor : factors) {
             if (covariance.isVariable(factor)) {
                 variables.add(factor);
             } else {
+                poles.refuse(factor);
                 functions.add(forms.in(factor));
             }
         }
@@ -71,9 +81,9 @@ public final class Quadrature implements ExpectationRule {
             return Optional.empty();
         }
         if (found.size() > MOST_FIELDS) {
-            String product = factors.stream().map(ExpressionText::of).collect(Collectors.joining(" "));
-            throw new BadInput("the expectation of " + product + " has no closed form, and numerical integration over "
-                    + found.size() + " fields is too much: at most " + MOST_FIELDS);
+            throw new BadInput("the expectation of " + covariance.told(factors)
+                    + " has no closed form, and numerical integration over " + found.size()
+                    + " fields is too much: at most " + MOST_FIELDS);
         }
         return Optional.of(integral(functions, variables, forms, covariance));
     }
@@ -86,12 +96,22 @@ public final class Quadrature implements ExpectationRule {
         List<Index> indices = new ArrayList<>();
         List<Expression> weights = new ArrayList<>();
         List<Expression> points = new ArrayList<>();
+        Kinks kinks = new Kinks(places);
         for (int i = 0; i < places.size(); i++) {
-            boolean kinked = i == 0 && forms.isKinked(places.get(0));
-            Index index = Fresh.index(Expression.of(nodes));
-            indices.add(index);
-            points.add(new Symbol(Kind.TABLE, points(kinked).name(), List.of(index)));
-            weights.add(new Symbol(Kind.TABLE, weights(kinked).name(), List.of(index)));
+            List<Expression> breaks = breakpoints(kinks.of(functions, i), i, places, independent, points);
+            boolean atZero = i == 0 && breaks.size() == 1 && breaks.get(0).isZero();
+            if (breaks.isEmpty() || breaks.size() > SplitNodes.MOST || atZero) {
+                boolean kinked = atZero || (i == 0 && forms.isKinked(places.get(0)));
+                Index index = Fresh.index(Expression.of(nodes));
+                indices.add(index);
+                points.add(new Symbol(Kind.TABLE, points(kinked).name(), List.of(index)));
+                weights.add(new Symbol(Kind.TABLE, weights(kinked).name(), List.of(index)));
+            } else {
+                SplitNodes.Sum sum = new SplitNodes(names, named(breaks, indices), nodes).sum();
+                indices.add(sum.index());
+                points.add(sum.point());
+                weights.add(sum.weight());
+            }
         }
         Substitution values = Substitution.atoms(atom -> {
             int place = places.indexOf(atom);
@@ -110,6 +130,29 @@ public final class Quadrature implements ExpectationRule {
         }
         body.add(moment(others, independent, points));
         return IndexSum.of(indices, Times.of(body));
+    }
+
+    /** What does not depend on nodes is computed once. */
+    private List<Expression> named(List<Expression> breaks, List<Index> nodesOfOthers) {
+        return breaks.stream()
+                .map(SplitNodes::inside)
+                .map(b -> nodesOfOthers.stream().anyMatch(i -> Indices.free(b).contains(i.name()))
+                        ? b
+                        : names.part("s", b, "where an integral is split"))
+                .toList();
+    }
+
+    /** Kinks as values of the independent variable {@code i}, in those before it. */
+    private static List<Expression> breakpoints(
+            Set<Expression> kinks, int i, List<Symbol> places, IndependentForms independent, List<Expression> points) {
+        Substitution earlier = Substitution.atoms(atom -> {
+            int place = places.indexOf(atom);
+            return place >= 0 && place < i ? independent.value(place, points) : atom;
+        });
+        return kinks.stream()
+                .map(kink -> independent.solved(i, earlier.in(kink), points))
+                .distinct()
+                .toList();
     }
 
     /** E[∏ others | forms]: each is its conditional mean or paired with another. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.macrostate.equations.BadInput;
 
 /**
- * Partial derivatives in index form: {@code ∂z_k/∂z_i = δ_ki}. An overlap of two vectors of one family counts in both
+ * Partial derivatives in index form, almost everywhere where there are kinks: {@code ∂z_k/∂z_i = δ_ki}. An overlap of two vectors of one family counts in both
  * orders, so that {@code ∂(w_k·w_l)/∂(w_i·w_j) = δ_ki δ_lj + δ_kj δ_li}: the (1+δ_ij) ∂/∂G_ij of a symmetric variable.
  */
 public final class Derivative {
@@ -91,13 +91,34 @@ public final class Derivative {
         return byBase.plus(byExponent);
     }
 
+    /** Almost everywhere the derivative of the least or largest one. */
+    private static Expression ofExtreme(Apply extreme, List<Expression> inner) {
+        Expression chosen = extreme.arguments().get(0);
+        Expression derivative = inner.get(0);
+        for (int i = 1; i < inner.size(); i++) {
+            Expression next = extreme.arguments().get(i);
+            Expression replaces = extreme.function() == Function.MAX
+                    ? Apply.of(Function.LESS, chosen, next)
+                    : Apply.of(Function.LESS, next, chosen);
+            derivative = Apply.of(Function.IF, replaces, inner.get(i), derivative);
+            chosen = Apply.of(extreme.function(), chosen, next);
+        }
+        return derivative;
+    }
+
     private Expression ofApplication(Apply apply) {
+        if (apply.function().isCondition()) {
+            return Rational.ZERO;
+        }
         List<Expression> inner = apply.arguments().stream().map(this::of).toList();
         if (inner.stream().allMatch(Expression::isZero)) {
             return Rational.ZERO;
         }
         if (apply.function() == Function.IF) {
             return Apply.of(Function.IF, apply.arguments().get(0), inner.get(1), inner.get(2));
+        }
+        if (apply.function() == Function.MIN || apply.function() == Function.MAX) {
+            return ofExtreme(apply, inner);
         }
         Expression x = apply.arguments().get(0);
         return FunctionDerivative.of(apply.function(), x)

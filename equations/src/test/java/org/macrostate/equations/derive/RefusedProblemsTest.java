@@ -1,5 +1,6 @@
 package org.macrostate.equations.derive;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,27 +25,96 @@ class RefusedProblemsTest {
         }
     }
 
-    @Test
-    void four_fields_without_closed_form() {
-        assertRefused("""
-                samples: {x: noise}
-                fields: {h: J . x, y: B . x}
-                loss: 1/2 (Sum[Tanh[h[k]], {k, K}] - Tanh[y])^2
-                """, "numerical integration over 4 fields", "at most 3", "Tanh");
+    private static void assertMessage(String message, String rest) {
+        BadInput refused =
+                assertThrows(BadInput.class, () -> Derivation.of(ModelFile.read(HEAD + rest, "refused.yaml")));
+        assertEquals(message, refused.getMessage());
     }
 
     @Test
-    void an_expectation_that_diverges() {
-        assertRefused("""
+    void vectors_and_samples_outside_of_fields_and_overlaps() {
+        assertMessage(
+                "refused.yaml, line 7, column 29, key 'loss': vector 'J' may stand here only in a dot product", """
                 samples: {x: noise}
                 fields: {h: J . x}
-                loss: Sum[Exp[h[k]^2], {k, K}]
-                """, "Exp[", "diverges");
-        assertRefused("""
+                loss: Sum[h[k]^2, {k, K}] + J[1]
+                """);
+        assertMessage(
+                "refused.yaml, line 7, column 29, key 'loss': sample 'x' may stand here only in a dot product", """
                 samples: {x: noise}
                 fields: {h: J . x}
-                loss: Sum[Exp[-h[k]^3], {k, K}]
-                """, "diverges");
+                loss: Sum[h[k]^2, {k, K}] + x
+                """);
+    }
+
+    @Test
+    void samples_that_are_not_linear_in_vectors() {
+        assertMessage(
+                "refused.yaml, line 5, column 14, key 'samples.x': sample x must be linear in vectors; the term 'B^2' is not",
+                """
+                samples: {x: noise + B^2}
+                fields: {h: J . x}
+                loss: Sum[h[k]^2, {k, K}]
+                """);
+        assertMessage(
+                "refused.yaml, line 5, column 14, key 'samples.x': sample x must be linear in vectors; the term '1' has none",
+                """
+                samples: {x: noise + 1}
+                fields: {h: J . x}
+                loss: Sum[h[k]^2, {k, K}]
+                """);
+    }
+
+    @Test
+    void fields_on_samples_that_do_not_exist() {
+        assertMessage(
+                "refused.yaml, line 6, column 17, key 'fields.h': unknown vector or sample 'z'; known: B, J, x", """
+                samples: {x: noise}
+                fields: {h: J . z}
+                loss: Sum[h[k]^2, {k, K}]
+                """);
+    }
+
+    @Test
+    void rates_of_fixed_vectors() {
+        BadInput refused = assertThrows(BadInput.class, () -> ModelFile.read("""
+                model: refused
+                parameters: {eta: {value: 1}}
+                vectors: {B: {fixed: identity, rate: eta}, J: {rate: eta}}
+                samples: {x: noise}
+                fields: {h: J . x}
+                loss: h^2
+                """, "refused.yaml"));
+        assertEquals(
+                "refused.yaml, line 3, column 38, key 'vectors.B.rate': vectors B are fixed and cannot have a learning rate",
+                refused.getMessage());
+    }
+
+    @Test
+    void expectations_that_diverge() {
+        String head = "samples: {x: noise}\nfields: {h: J . x}\n";
+        assertMessage(
+                "the expectation of Exp[h[k]^2] diverges where the field's variance is large",
+                head + "loss: Sum[Exp[h[k]^2], {k, K}]");
+        assertMessage("the expectation of Exp[-h[k]^3] diverges", head + "loss: Sum[Exp[-h[k]^3], {k, K}]");
+        assertMessage(
+                "the expectation of B.x/h[k] diverges: 1/(h[k]) is not integrable where its denominator vanishes",
+                head + "loss: Sum[Log[h[k]^2], {k, K}]");
+        assertMessage(
+                "the expectation of B.x Tan[h[k]]^2 diverges: Tan[h[k]] is not integrable at its poles",
+                head + "loss: Sum[Tan[h[k]], {k, K}]");
+    }
+
+    @Test
+    void four_fields_without_closed_form() {
+        assertMessage(
+                "the expectation of Tanh[h[k]]^2 Tanh[h[l]]^2 Tanh[h[j]] Tanh[y] has no closed form, and numerical"
+                        + " integration over 4 fields is too much: at most 3",
+                """
+                samples: {x: noise}
+                fields: {h: J . x, y: B . x}
+                loss: 1/2 (Sum[Tanh[h[k]], {k, K}] - Tanh[y])^2
+                """);
     }
 
     @Test

@@ -99,6 +99,70 @@ class QuadratureTest {
         assertTrue(refused.getMessage().contains("over 4 fields is too much: at most 3"), refused.getMessage());
     }
 
+    private double mean(Expression factor, double[][] covariance) {
+        GivenCovariance c = new GivenCovariance(covariance);
+        return c.value(rule.apply(List.of(factor), c).orElseThrow(), names.tables());
+    }
+
+    private static double density(double x) {
+        return Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+    }
+
+    /** P(ζ < x). */
+    private static double below(double x) {
+        return org.hipparchus.special.Erf.erfc(-x / Math.sqrt(2)) / 2;
+    }
+
+    /** E[max(h − b, 0)] = s φ(b/s) − b P(ζ < −b/s), s² = E[h²]. */
+    @ParameterizedTest
+    @ValueSource(ints = {-40, -3, 0, 1, 2, 5, 40})
+    void a_kink_away_from_zero_splits_the_integral(int quarters) {
+        double b = quarters / 4.0;
+        double s = Math.sqrt(0.7);
+        Expression shifted =
+                Apply.of(Function.RAMP, H1.minus(Expression.of(quarters).over(Expression.of(4))));
+        double exact = s * density(b / s) - b * below(-b / s);
+        assertEquals(exact, mean(shifted, new double[][] {{0.7}}), 1e-9 * Math.max(1, exact));
+    }
+
+    /** E[min(h², d²)] = s² (2 P(ζ < a) − 1 − 2 a φ(a)) + 2 d² P(ζ > a), a = d/s, with its two kinks. */
+    @Test
+    void both_kinks_of_a_clipped_square_split_the_integral() {
+        double s = 1.3;
+        double a = 1 / s;
+        double exact = s * s * (2 * below(a) - 1 - 2 * a * density(a)) + 2 * below(-a);
+        Expression square = Power.of(H1, 2);
+        assertEquals(exact, mean(Apply.of(Function.MIN, square, Rational.ONE), new double[][] {{s * s}}), 1e-10);
+        Expression inside = Apply.of(Function.LESS, Apply.of(Function.ABS, H1), Rational.ONE);
+        Expression chosen = Apply.of(Function.IF, inside, square, Rational.ONE);
+        assertEquals(exact, mean(chosen, new double[][] {{s * s}}), 1e-10);
+    }
+
+    /** P(sign(y) h < 1) = 2 ∫_0^∞ φ(y) P(ζ < (1 − r y)/√(q − r²)) dy for E[y²] = 1, the step of a hinge loss. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.3, -0.6})
+    void a_kink_that_depends_on_another_field_splits_the_integral(double r) {
+        double q = 0.8;
+        double exact = 0;
+        int steps = 20000;
+        for (int i = 0; i < steps; i++) {
+            double y = (i + 0.5) * 10 / steps;
+            exact += 2 * density(y) * below((1 - r * y) / Math.sqrt(q - r * r)) * 10 / steps;
+        }
+        Expression margin = Apply.of(Function.SIGN, H2).times(H1);
+        Expression step = Apply.of(Function.UNIT_STEP, Rational.ONE.minus(margin));
+        assertEquals(exact, mean(step, new double[][] {{q, r}, {r, 1}}), 1e-8);
+    }
+
+    @Test
+    void a_kink_of_fields_that_coincide_or_vanish_is_no_trouble() {
+        Expression margin = Apply.of(Function.SIGN, H2).times(H1);
+        Expression hinge = Apply.of(Function.RAMP, Rational.ONE.minus(margin));
+        assertEquals(1, mean(hinge, new double[][] {{0, 0}, {0, 1}}), 1e-12);
+        double expected = 2 * (0.5 - (density(0) - density(1)) - below(-1));
+        assertEquals(expected, mean(hinge, new double[][] {{1, 1}, {1, 1}}), 0.02);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -2, 7, 102})
     void a_number_of_nodes_that_is_odd_or_out_of_range_is_refused(int nodes) {

@@ -1,5 +1,8 @@
 package org.macrostate.solvers.fixedpoint;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A symmetry that moves elements of a state and changes their signs: {@code image[target[i]] = sign[i] · state[i]}.
  *
@@ -13,6 +16,23 @@ record SignedPermutation(int[] target, int[] sign) {
             image[target[i]] = sign[i] * state[i];
         }
         return image;
+    }
+
+    /** Exchanges and changes of sign, elements that stay left out; a cycle of more than two as its steps. */
+    String told(List<String> labels) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < target.length; i++) {
+            String to = (sign[i] < 0 ? "-" : "") + labels.get(target[i]);
+            boolean exchange = target[target[i]] == i && sign[target[i]] == sign[i];
+            if (exchange && target[i] != i) {
+                if (i < target[i]) {
+                    parts.add(labels.get(i) + " <-> " + to);
+                }
+            } else if (target[i] != i || sign[i] < 0) {
+                parts.add(labels.get(i) + " -> " + to);
+            }
+        }
+        return String.join(", ", parts);
     }
 
     boolean isIdentity() {

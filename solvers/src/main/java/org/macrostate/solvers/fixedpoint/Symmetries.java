@@ -41,6 +41,15 @@ public final class Symmetries {
         return new Symmetries(found);
     }
 
+    /**
+     * What each does to the state: {@code m -> -m}, {@code Q[1,1] <-> Q[2,2]}; elements that stay are left out.
+     *
+     * @param labels of the state's elements
+     */
+    public List<String> told(List<String> labels) {
+        return generators.stream().map(g -> g.told(labels)).toList();
+    }
+
     /** How many were found; the group they generate may be larger. */
     public int count() {
         return generators.size();

@@ -17,6 +17,7 @@ import org.macrostate.reports.typeset.Typesetter;
  *
  * @param sizes bound in the expanded form
  * @param quadratureErrors how far each part that is integrated numerically is off, by name
+ * @param symmetries what each does to the state, if they were looked for
  * @param expanded whether one equation an element is asked for
  * @param steps how much of the derivation is told; nothing unless asked for
  */
@@ -24,6 +25,7 @@ public record DeriveAnswer(
         OrderParameterSystem system,
         Sizes sizes,
         Map<String, Double> quadratureErrors,
+        Optional<List<String>> symmetries,
         boolean expanded,
         Optional<Length> steps)
         implements Answer {
@@ -81,6 +83,11 @@ public record DeriveAnswer(
         }
         section(text, "equations; at a fixed point the right sides are zero", lines().equations());
         section(text, "observables", lines().formulas(system.observables()));
+        symmetries.ifPresent(found -> {
+            text.append("\nsymmetries of the equations, found numerically with at most two copies of each\n");
+            found.forEach(symmetry -> text.append("  ").append(symmetry).append("\n"));
+            text.append(found.isEmpty() ? "  none\n" : "");
+        });
         String phases = "phases: the first that holds";
         section(text, phases, lines().formulas(system.phases()), DeriveAnswer::condition);
         return text.toString();

@@ -46,6 +46,7 @@ final class DeriveJson {
         json.put("quadrature error estimate", answer.quadratureErrors());
         json.put("observables", all("name", lines.formulas(system.observables())));
         json.put("phases", all("name", lines.formulas(system.phases())));
+        answer.symmetries().ifPresent(found -> json.put("symmetries", found));
         answer.steps().ifPresent(length -> json.put("steps", steps(length)));
         return json;
     }

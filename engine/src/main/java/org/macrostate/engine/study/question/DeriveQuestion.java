@@ -1,16 +1,25 @@
 package org.macrostate.engine.study.question;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.derive.Length;
+import org.macrostate.solvers.fixedpoint.FixedPointSearch;
+import org.macrostate.solvers.fixedpoint.Symmetries;
 
 /**
  * The order-parameter equations, observables and fixed-point conditions.
  *
  * @param expanded whether with sizes bound, one equation for each element of the state
+ * @param symmetries whether those of the equations are looked for, at sizes of two at most
  * @param steps how much of the derivation is told; nothing unless asked for
  */
-public record DeriveQuestion(boolean expanded, Optional<Length> steps) implements Question {
+public record DeriveQuestion(boolean expanded, boolean symmetries, Optional<Length> steps) implements Question {
+    /** Of one size; what holds of two copies is looked for of any two. */
+    private static final int MOST_COPIES = 2;
+
     @Override
     public String name() {
         return "derive";
@@ -23,9 +32,20 @@ public record DeriveQuestion(boolean expanded, Optional<Length> steps) implement
     public DeriveAnswer answer(Subject subject, Work work) {
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
             DeriveAnswer answer =
-                    new DeriveAnswer(subject.system(), subject.sizes(), subject.quadratureErrors(), expanded, steps);
+                    new DeriveAnswer(subject.system(), subject.sizes(), subject.quadratureErrors(), found(subject), expanded, steps);
             stage.advance(1);
             return answer;
         }
+    }
+
+    private Optional<List<String>> found(Subject subject) {
+        if (!symmetries) {
+            return Optional.empty();
+        }
+        Map<String, Integer> small = new LinkedHashMap<>();
+        subject.sizes().values().forEach((name, size) -> small.put(name, Math.min(size, MOST_COPIES)));
+        Subject few = subject.with(new Settings(Map.of(), small));
+        Symmetries group = FixedPointSearch.of(few.compiled()).symmetries(few.parameters());
+        return Optional.of(group.told(few.compiled().bound().state().labels()));
     }
 }

@@ -1,0 +1,151 @@
+package org.macrostate.equations.gaussian;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expansion;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
+
+/**
+ * Where functions are not smooth: {@code Ramp[1 − Sign[y] h]} has a kink at {@code h = 1/Sign[y]}. An integral over h is
+ * accurate only if it is split there.
+ */
+final class Kinks {
+    private final List<Symbol> places;
+
+    /** @param places of forms, in the order in which they are integrated: a kink belongs to the last it depends on */
+    Kinks(List<Symbol> places) {
+        this.places = places;
+    }
+
+    /** The values of place {@code i} at kinks, in earlier places; those that cannot be solved for are left out. */
+    Set<Expression> of(List<Expression> functions, int i) {
+        Set<Expression> found = new LinkedHashSet<>();
+        for (Expression function : functions) {
+            for (Expression zero : switches(function)) {
+                if (last(zero) == i) {
+                    smoothPieces(zero, places.get(i)).forEach(piece -> found.addAll(roots(piece, places.get(i))));
+                }
+            }
+        }
+        return found;
+    }
+
+    private int last(Expression e) {
+        int last = -1;
+        for (int i = 0; i < places.size(); i++) {
+            last = contains(e, places.get(i)) ? i : last;
+        }
+        return last;
+    }
+
+    private static boolean contains(Expression e, Symbol place) {
+        return Expansion.contains(e, place::equals);
+    }
+
+    /** What changes its sign at a kink. */
+    private static List<Expression> switches(Expression e) {
+        List<Expression> found = new ArrayList<>();
+        if (e instanceof Apply a) {
+            List<Expression> x = a.arguments();
+            switch (a.function()) {
+                case SIGN, UNIT_STEP, ABS, RAMP -> found.add(x.get(0));
+                case LESS, LESS_EQUAL -> found.add(x.get(0).minus(x.get(1)));
+                case MIN, MAX -> {
+                    for (int i = 1; i < x.size(); i++) {
+                        for (int j = 0; j < i; j++) {
+                            found.add(x.get(i).minus(x.get(j)));
+                        }
+                    }
+                }
+                default -> {}
+            }
+        }
+        e.children().forEach(child -> found.addAll(switches(child)));
+        return found;
+    }
+
+    /** Functions of the place with kinks of their own are one of two smooth ones on either side. */
+    private static List<Expression> smoothPieces(Expression e, Symbol place) {
+        Expression inner = innermost(e, place);
+        if (inner.isZero()) {
+            return List.of(e);
+        }
+        Apply kinked = (Apply) inner;
+        Expression x = kinked.arguments().get(0);
+        List<Expression> sides =
+                switch (kinked.function()) {
+                    case ABS -> List.of(x, x.negate());
+                    case RAMP -> List.of(x, Rational.ZERO);
+                    case SIGN -> List.of(Rational.ONE, Rational.ONE.negate());
+                    default -> List.of(Rational.ONE, Rational.ZERO);
+                };
+        List<Expression> pieces = new ArrayList<>();
+        sides.forEach(side -> pieces.addAll(smoothPieces(replaced(e, kinked, side), place)));
+        return pieces;
+    }
+
+    /** Zero if there is none. */
+    private static Expression innermost(Expression e, Symbol place) {
+        for (Expression child : e.children()) {
+            Expression inner = innermost(child, place);
+            if (!inner.isZero()) {
+                return inner;
+            }
+        }
+        boolean kinked = e instanceof Apply a
+                && Set.of(Function.ABS, Function.RAMP, Function.SIGN, Function.UNIT_STEP)
+                        .contains(a.function());
+        return kinked && contains(e, place) ? e : Rational.ZERO;
+    }
+
+    private static Expression replaced(Expression e, Apply what, Expression by) {
+        if (e.equals(what)) {
+            return by;
+        }
+        List<Expression> children =
+                e.children().stream().map(child -> replaced(child, what, by)).toList();
+        if (e instanceof Plus) {
+            return Plus.of(children);
+        }
+        if (e instanceof Times) {
+            return Times.of(children);
+        }
+        if (e instanceof Power) {
+            return Power.of(children.get(0), children.get(1));
+        }
+        return e instanceof Apply a ? Apply.of(a.function(), children) : e;
+    }
+
+    /** Zeros of {@code c + a x} and of {@code c + a x²}; none where a is zero, or for other functions of x. */
+    private static List<Expression> roots(Expression e, Symbol x) {
+        List<Expression> constant = new ArrayList<>();
+        List<List<Expression>> slopes = List.of(new ArrayList<>(), new ArrayList<>());
+        for (Expansion.Monomial m : Expansion.of(e, x::equals)) {
+            int degree = m.factors().size();
+            if (degree > 2 || !m.factors().stream().allMatch(x::equals)) {
+                return List.of();
+            }
+            (degree == 0 ? constant : slopes.get(degree - 1)).add(IndexSum.of(m.sums(), m.coefficient()));
+        }
+        boolean square = !slopes.get(1).isEmpty();
+        if (square == !slopes.get(0).isEmpty()) {
+            return List.of();
+        }
+        Expression ratio = Plus.of(constant).negate().over(Plus.of(slopes.get(square ? 1 : 0)));
+        if (!square) {
+            return List.of(ratio);
+        }
+        Expression root = Power.sqrt(Apply.of(Function.MAX, ratio, Rational.ZERO));
+        return List.of(root, root.negate());
+    }
+}

@@ -1,0 +1,118 @@
+package org.macrostate.tests.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.macrostate.equations.derive.Derivation;
+import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.GenericState;
+import org.macrostate.equations.graph.Interpreter;
+import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.model.BundledModels;
+
+/** {@code derive}: what it tells, and whether another program can use it. */
+class DeriveCommandTest {
+
+    /** The program here is a hundred lines that know nothing of ours but the JSON. */
+    @ParameterizedTest
+    @ValueSource(strings = {"soft-committee", "linear-vae", "logistic-regression", "gan", "two-clusters", "online-ica"})
+    void another_program_computes_the_same_rates_from_the_json(String model) {
+        var problem = BundledModels.problem(model);
+        BoundSystem bound = BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of()));
+        double[] state = GenericState.of(bound, new Random(3));
+        double[] parameters = bound.parameters().defaults();
+        double[] expected = new double[state.length];
+        new Interpreter(bound.rightHandSide()).eval(0, state, parameters, expected);
+
+        JsonSystem other = new JsonSystem(Called.with("derive", model, "--json").json());
+        for (int i = 0; i < state.length; i++) {
+            other.set(bound.state().labels().get(i), state[i]);
+        }
+        for (String label : bound.parameters().labels()) {
+            other.set(label, parameters[bound.parameters().position(label)]);
+        }
+        for (int i = 0; i < state.length; i++) {
+            var element = bound.state().elements().get(i);
+            double rate = other.rate(element.variable().name(), element.places());
+            assertEquals(expected[i], rate, 1e-12 * (1 + Math.abs(expected[i])), element.label());
+        }
+    }
+
+    @Test
+    void steps_tell_the_derivation_with_the_rule_of_each_expectation() {
+        String text = Called.line("derive soft-committee --steps").out();
+        int update = text.indexOf("Update in one step");
+        int increments = text.indexOf("Increments of the order parameters");
+        int expectations = text.indexOf("Expectations over a fresh sample");
+        int equations = text.indexOf("Order-parameter equations (");
+        assertTrue(0 < update && update < increments && increments < expectations && expectations < equations, text);
+        assertTrue(text.contains("by arcsine law (Sheppard 1899; Williams 1996; Saad and Solla 1995)"), text);
+        String key = Called.line("derive soft-committee --steps=key").out();
+        assertFalse(key.contains("Expectations over a fresh sample"), key);
+        String latex = Called.line("derive soft-committee --steps --format latex").out();
+        assertTrue(latex.contains("\\paragraph{Expectations over a fresh sample.}"), latex);
+        assertTrue(latex.contains("By arcsine law (Sheppard 1899; Williams 1996; Saad and Solla 1995):"), latex);
+        var json = Called.line("derive soft-committee --steps --json").json();
+        for (Object step : (List<?>) Called.at(json, "steps")) {
+            if (Called.at(step, "title").equals("Expectations over a fresh sample")) {
+                ((List<?>) Called.at(step, "lines"))
+                        .forEach(line -> assertFalse(((String) Called.at(line, "rule")).isEmpty()));
+            }
+        }
+    }
+
+    @Test
+    void terms_without_a_closed_form_are_told_with_an_estimate_of_their_error() {
+        String text = Called.line("derive logistic-regression --quadrature 8").out();
+        assertTrue(
+                text.contains("  I_1  by Gauss-Hermite quadrature with 8 nodes a field, split at kinks, error "), text);
+        var coarse = Called.line("derive logistic-regression --quadrature 8 --json").json();
+        var fine = Called.line("derive logistic-regression --quadrature 32 --json").json();
+        assertEquals(List.of("I_1", "I_2", "I_3", "I_4"), Called.at(fine, "integrated numerically"));
+        double rough = Called.number(coarse, "quadrature error estimate", "I_3");
+        double exact = Called.number(fine, "quadrature error estimate", "I_3");
+        assertTrue(exact < rough / 100, exact + " against " + rough);
+        var solved = Called.line("integrate logistic-regression --until 1 --points 2 --json").json();
+        assertEquals(32, Called.at(solved, "made by", "theory", "integrated numerically", "nodes"));
+    }
+
+    @Test
+    void the_plateau_of_a_committee_is_a_fixed_point_of_the_symmetric_equations() {
+        var json = Called.line(
+                        "fixed-points soft-committee --size K=3,M=3 --limit small-rate --subspace symmetric --json")
+                .json();
+        assertEquals(0.2, Called.number(json, "fixed points", 0, "state", "Q"), 1e-9);
+        assertEquals(1 / Math.sqrt(15), Called.number(json, "fixed points", 0, "state", "R"), 1e-9);
+        assertEquals("small-rate", Called.at(json, "made by", "theory", "limit"));
+        assertEquals("symmetric", Called.at(json, "made by", "theory", "subspace"));
+    }
+
+    @Test
+    void symmetries_of_the_equations_are_told() {
+        var oja = Called.line("derive oja --symmetries --json").json();
+        assertEquals(List.of("q -> -q"), Called.at(oja, "symmetries"));
+        List<?> committee = (List<?>) Called.at(
+                Called.line("derive soft-committee --symmetries --json").json(), "symmetries");
+        assertTrue(committee.contains("Q[1,1] <-> Q[2,2], R[1,1] <-> R[2,1], R[1,2] <-> R[2,2]"), committee.toString());
+        assertTrue(committee.contains("R[1,1] <-> R[1,2], R[2,1] <-> R[2,2]"), committee.toString());
+    }
+
+    @Test
+    void what_has_no_meaning_for_sgd_itself_is_refused() {
+        Called limit = Called.line("simulate oja --dimension 9 --until 1 --limit small-rate");
+        assertEquals(2, limit.status());
+        assertEquals(
+                "macrostate: simulate runs SGD at the learning rates that are set: the limit small-rate has no meaning there\n",
+                limit.err());
+        Called alike = Called.line("derive oja --subspace symmetric");
+        assertEquals(2, alike.status());
+        assertEquals("macrostate: model oja has no copies that could be alike\n", alike.err());
+    }
+}
