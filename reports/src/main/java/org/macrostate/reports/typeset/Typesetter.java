@@ -130,7 +130,8 @@ public final class Typesetter {
 
     /** The formula, in brackets where a sign or a sum before it would not reach over all of it. */
     Layout term(Expression e) {
-        boolean loose = e instanceof Plus || e instanceof Apply a && a.function().isCondition();
+        boolean loose =
+                e instanceof Plus || e instanceof Apply a && a.function().isCondition();
         return loose ? Brackets.around(of(e)) : of(e);
     }
 

@@ -16,8 +16,8 @@ import org.macrostate.reports.table.ExpressionUnicode;
 class NegativeSumTest {
     private static final Expression SUM = Rational.ONE.plus(Symbol.parameter("lambda"));
     private static final Expression MINUS = Times.of(Rational.MINUS_ONE, SUM);
-    private final ExpressionUnicode formula = new ExpressionUnicode(
-            Typesetter.of(ModelFile.read(BundledModels.text("linear-vae"), "linear-vae")));
+    private final ExpressionUnicode formula =
+            new ExpressionUnicode(Typesetter.of(ModelFile.read(BundledModels.text("linear-vae"), "linear-vae")));
 
     @Test
     void by_itself_and_in_another_sum() {

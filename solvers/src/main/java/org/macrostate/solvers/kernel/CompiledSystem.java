@@ -101,7 +101,8 @@ public final class CompiledSystem {
     public int[] jacobianPattern() {
         Program entries = bound.jacobian();
         return IntStream.range(0, entries.outputs().size())
-                .filter(i -> !(entries.nodes().get(entries.outputs().get(i)) instanceof Node.Number n && n.value() == 0))
+                .filter(i ->
+                        !(entries.nodes().get(entries.outputs().get(i)) instanceof Node.Number n && n.value() == 0))
                 .toArray();
     }
 

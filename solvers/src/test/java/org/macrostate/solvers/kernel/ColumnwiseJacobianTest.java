@@ -42,6 +42,7 @@ class ColumnwiseJacobianTest {
     @Test
     void the_pattern_of_a_systems_jacobian_is_known() {
         assertArrayEquals(
-                new int[] {0, 1, 3, 4, 5, 6, 7, 8}, org.macrostate.solvers.problems.Flows.lorenz().jacobianPattern());
+                new int[] {0, 1, 3, 4, 5, 6, 7, 8},
+                org.macrostate.solvers.problems.Flows.lorenz().jacobianPattern());
     }
 }

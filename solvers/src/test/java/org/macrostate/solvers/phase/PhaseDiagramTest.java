@@ -218,7 +218,10 @@ class PhaseDiagramTest {
                     .bound()
                     .parameters()
                     .with(Map.of(
-                            "beta", diagram.x().value(place % 61), "eta", diagram.y().value(place / 61)));
+                            "beta",
+                            diagram.x().value(place % 61),
+                            "eta",
+                            diagram.y().value(place / 61)));
             double[] expected = search.find(parameters).stable().get(0).observables();
             org.junit.jupiter.api.Assertions.assertArrayEquals(expected, diagram.observables()[place], 1e-9);
         }

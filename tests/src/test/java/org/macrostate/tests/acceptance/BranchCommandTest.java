@@ -89,7 +89,8 @@ class BranchCommandTest {
         Called same = lorenz("--follow", "rho=1:2");
         assertEquals(2, same.status());
         assertTrue(
-                same.err().contains("the parameter to follow in must be another than the one that varies, both were rho"),
+                same.err()
+                        .contains("the parameter to follow in must be another than the one that varies, both were rho"),
                 same.err());
         Called empty = lorenz("--follow", "sigma=2:1");
         assertEquals(2, empty.status());

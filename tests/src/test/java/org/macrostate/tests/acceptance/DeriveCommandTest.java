@@ -92,7 +92,8 @@ class DeriveCommandTest {
         var json = Called.line(
                         "fixed-points soft-committee --size K=3,M=3 --limit small-rate --subspace symmetric --json")
                 .json();
-        // a direction along which the flow vanishes to first order: half of the digits are what Newton's method can give
+        // a direction along which the flow vanishes to first order: half of the digits are what Newton's method can
+        // give
         assertEquals(0.2, Called.number(json, "fixed points", 0, "state", "Q"), 1e-6);
         assertEquals(1 / Math.sqrt(15), Called.number(json, "fixed points", 0, "state", "R"), 1e-6);
         assertEquals("small-rate", Called.at(json, "made by", "theory", "limit"));
