@@ -188,8 +188,7 @@ public record StudyRun(
     private Answer made(Planned planned) {
         Question question = planned.item().question();
         Path journal = files.folder().resolve(".answers").resolve(planned.name() + ".runs");
-        try (RunJournal runs =
-                RunJournal.open(journal, QuestionHash.of(question, planned.subject()), resume)) {
+        try (RunJournal runs = RunJournal.open(journal, QuestionHash.of(question, planned.subject()), resume)) {
             Answer answer = question.answer(planned.subject(), work.keeping(runs));
             runs.delete();
             return answer;

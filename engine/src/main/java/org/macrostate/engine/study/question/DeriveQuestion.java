@@ -31,8 +31,8 @@ public record DeriveQuestion(boolean expanded, boolean symmetries, Optional<Leng
     @Override
     public DeriveAnswer answer(Subject subject, Work work) {
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
-            DeriveAnswer answer =
-                    new DeriveAnswer(subject.system(), subject.sizes(), subject.quadratureErrors(), found(subject), expanded, steps);
+            DeriveAnswer answer = new DeriveAnswer(
+                    subject.system(), subject.sizes(), subject.quadratureErrors(), found(subject), expanded, steps);
             stage.advance(1);
             return answer;
         }

@@ -12,8 +12,7 @@ final class ClaimsSection {
     private static Prose sections(Story story) {
         List<Judged> claims = story.claims();
         String first = ClaimSection.label(claims.get(0).finding().claim());
-        String last =
-                ClaimSection.label(claims.get(claims.size() - 1).finding().claim());
+        String last = ClaimSection.label(claims.get(claims.size() - 1).finding().claim());
         return first.equals(last)
                 ? Prose.text("Section ").andRef(first)
                 : Prose.text("Each of Sections ").andRef(first).and(" to ").andRef(last);

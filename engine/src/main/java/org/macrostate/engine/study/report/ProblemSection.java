@@ -65,7 +65,8 @@ final class ProblemSection {
                 problem.samples().stream().map(this::sample).toList()));
         List<Prose> where = new ArrayList<>();
         if (problem.samples().stream().anyMatch(s -> !s.noise().isZero())) {
-            where.add(Prose.math(noise()).and(" is normal noise of unit variance in each of the ")
+            where.add(Prose.math(noise())
+                    .and(" is normal noise of unit variance in each of the ")
                     .andMath(Layout.italic("N"))
                     .and(" directions"));
         }
@@ -209,7 +210,9 @@ final class ProblemSection {
         Prose caption = Prose.text("Parameters, where nothing else is said.");
         blocks.add(new Block.TableBlock(
                 "parameters",
-                sizes.isEmpty() ? caption : caption.and(" Sizes: ").and(Words.list(sizes)).and("."),
+                sizes.isEmpty()
+                        ? caption
+                        : caption.and(" Sizes: ").and(Words.list(sizes)).and("."),
                 List.of(Block.Column.left("parameter"), Block.Column.right("value"), Block.Column.left("meaning")),
                 rows));
     }
