@@ -14,7 +14,7 @@ import org.macrostate.equations.tensor.IndexSum;
 
 /** How large a system gets when its sums are written out, estimated from the index form before anything is built. */
 record SystemSize(double equations, double operations) {
-    /** Measured for the linear VAE at (20, 20) and the erf committee at K = M = 8; what occurs twice is counted twice. */
+    /** An estimate, judged by the linear VAE at (20, 20) and the erf committee at K = M = 8; what occurs twice is counted twice. */
     private static final double BYTES_AN_OPERATION = 120;
 
     private static final double GIGABYTE = 1 << 30;

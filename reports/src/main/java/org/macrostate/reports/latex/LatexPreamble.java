@@ -16,6 +16,12 @@ final class LatexPreamble {
             \\hypersetup{colorlinks=true, allcolors=blue!55!black}
             \\allowdisplaybreaks
             \\setlength{\\jot}{6pt}
+            % figures stay near their text: a page of floats alone only where they fill it
+            \\renewcommand{\\topfraction}{0.9}
+            \\renewcommand{\\bottomfraction}{0.8}
+            \\renewcommand{\\textfraction}{0.07}
+            \\renewcommand{\\floatpagefraction}{0.85}
+            \\setcounter{totalnumber}{5}
             \\tolerance=1000
             \\setlength{\\emergencystretch}{8em}
             % the same bytes for the same report

@@ -5,6 +5,7 @@ import java.util.List;
 import org.macrostate.engine.study.question.ThresholdsAnswer;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.threshold.Boundary;
+import org.macrostate.equations.threshold.BoundarySeries;
 import org.macrostate.equations.threshold.StabilityBlock;
 import org.macrostate.equations.threshold.ThresholdAnalysis;
 import org.macrostate.reports.document.Block;
@@ -12,6 +13,7 @@ import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
 import org.macrostate.reports.typeset.EquationLine;
 import org.macrostate.reports.typeset.Layout;
+import org.macrostate.reports.typeset.NumberLayout;
 import org.macrostate.reports.typeset.Typesetter;
 
 /** Where a state gains or loses stability, with the way that leads there. */
@@ -19,6 +21,7 @@ final class ThresholdsSection {
     private static final int LARGEST_SHOWN = 3;
     private static final double LONGEST_SHOWN = 40;
     private static final double WIDEST_MATRIX = 34;
+    private static final int DIGITS = 4;
 
     private final Story story;
     private final Story.Told<ThresholdsAnswer> told;
@@ -69,7 +72,7 @@ final class ThresholdsSection {
                 .and(" falls into " + Words.plural(blocksFound, "irreducible block")
                         + (blocksFound == 1 ? "." : ", each with its own condition of stability.")));
         analysis.blocks().forEach(this::block);
-        analysis.notes().forEach(note -> text(Prose.text(note + ".")));
+        analysis.notes().forEach(note -> text(Prose.text(sentence(note))));
     }
 
     private void block(StabilityBlock block) {
@@ -102,7 +105,7 @@ final class ThresholdsSection {
         numeric(block.boundaries().stream()
                 .filter(b -> b.closedForm().isEmpty() && Double.isFinite(b.value()))
                 .toList());
-        block.notes().forEach(note -> text(Prose.text(note + ".")));
+        block.notes().forEach(note -> text(Prose.text(sentence(note))));
     }
 
     /** The block as a matrix where it fits a line, else its entries that do not vanish, J with row and column. */
@@ -196,6 +199,26 @@ final class ThresholdsSection {
                 .and(", numerically, ")
                 .and(Words.list(places))
                 .and("."));
+        boundaries.forEach(boundary -> boundary.series().ifPresent(series -> series(boundary, series)));
+    }
+
+    /** How a boundary without a closed form begins in the small parameter that was asked for. */
+    private void series(Boundary boundary, BoundarySeries series) {
+        Layout small = Words.symbol(typesetter, series.parameter());
+        Layout omitted = new Layout.Script(small, Layout.EMPTY, NumberLayout.of(series.omitted(), DIGITS));
+        Layout sum = Layout.row(
+                typesetter.of(series.sum()),
+                new Layout.Sign("+", Layout.Role.BINARY),
+                Layout.italic("O"),
+                new Layout.Fenced("(", omitted, ")"));
+        text(Prose.text("One of them begins, for small ").andMath(small).and(", as"));
+        blocks.add(new Block.EquationBlock(List.of(new EquationLine(solved(), sum, label(boundary)))));
+        text(Prose.text("which was compared with the exact root and with numeric eigenvalues at "
+                + series.checkedPoints() + " random points."));
+    }
+
+    private static String sentence(String note) {
+        return Character.toUpperCase(note.charAt(0)) + note.substring(1) + ".";
     }
 
     private String label(Boundary boundary) {
