@@ -97,6 +97,7 @@ final class Delivery {
             Figure figure = figures.get(0).draw().apply(answer, madeBy).figure();
             call.terminal().out().print(PlotOption.drawn(figure, call.terminal()));
         }
+        answer.notes().forEach(note -> call.terminal().err().println("macrostate: " + note));
         return told(call.terminal(), answer.outcome());
     }
 

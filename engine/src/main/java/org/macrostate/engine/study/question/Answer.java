@@ -8,6 +8,11 @@ import org.macrostate.engine.study.output.DataTable;
 public interface Answer {
     Outcome outcome();
 
+    /** What a reader should know besides, a line each, for standard error. */
+    default List<String> notes() {
+        return List.of();
+    }
+
     /** Its tables, each a CSV file of the table's name. */
     List<DataTable> tables();
 
