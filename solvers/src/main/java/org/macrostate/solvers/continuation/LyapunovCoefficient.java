@@ -41,6 +41,11 @@ final class LyapunovCoefficient {
         }
     }
 
+    /** The coefficient; NaN where the frequency is not positive. */
+    double at(double frequency) {
+        return at(frequency, critical(jacobian.apply(state), frequency));
+    }
+
     /**
      * The coefficient; NaN where the frequency is not positive.
      *
@@ -71,6 +76,20 @@ final class LyapunovCoefficient {
         return (real(p, cubic) - 2 * real(p, byMean) + real(p, bySecond)) / (2 * frequency);
     }
 
+    /** A unit vector with (A² + ω²) v = 0. */
+    private double[] critical(double[] a, double frequency) {
+        double[] squared = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < n; k++) {
+                for (int j = 0; j < n; j++) {
+                    squared[i * n + j] += a[i * n + k] * a[k * n + j];
+                }
+            }
+            squared[i * n + i] += frequency * frequency;
+        }
+        return new SingularVectors(squared, n).modes().get(n - 1).right();
+    }
+
     /** q = (v − i A v / ω) / |q|. */
     private static Pair right(double[] a, double frequency, double[] v) {
         double[] turned = scaled(times(a, v), -1 / frequency);
@@ -79,16 +98,7 @@ final class LyapunovCoefficient {
 
     private Pair left(double[] a, double frequency, Pair q) {
         double[] transposed = SingularVectors.transposed(a, n);
-        double[] squared = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < n; k++) {
-                for (int j = 0; j < n; j++) {
-                    squared[i * n + j] += transposed[i * n + k] * transposed[k * n + j];
-                }
-            }
-            squared[i * n + i] += frequency * frequency;
-        }
-        double[] u = new SingularVectors(squared, n).modes().get(n - 1).right();
+        double[] u = critical(transposed, frequency);
         Pair p = new Pair(u, scaled(times(transposed, u), 1 / frequency));
         // ⟨p,q⟩ = conj(p)·q is made 1: p / conj(⟨p,q⟩).
         double re = real(p, q);

@@ -6,24 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.macrostate.equations.derive.Derivation;
-import org.macrostate.equations.graph.BoundSystem;
-import org.macrostate.equations.graph.Sizes;
-import org.macrostate.equations.model.LearningProblem;
-import org.macrostate.equations.model.ModelFile;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.problems.Flows;
 
 /**
  * Points of codimension two whose places mathematics gives; the cusp and the Bogdanov–Takens point are in {@link
  * CurveDiagramTest}.
  */
 class CodimensionTwoTest {
-    private static CompiledSystem flow(String parameters, String rates) {
-        String text = "model: flow\nparameters: " + parameters + "\nflow: " + rates + "\n";
-        LearningProblem problem = ModelFile.read(text, "flow");
-        return CompiledSystem.of(BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of())));
-    }
-
     private static List<CodimensionTwo> points(CompiledSystem system, ParameterRange p, ParameterRange q) {
         BranchDiagram diagram = BranchDiagramSolver.of(system).solve(Map.of(), p);
         return CurveDiagramSolver.of(system).solve(Map.of(), diagram, q).points();
@@ -59,11 +49,11 @@ class CodimensionTwoTest {
         String rates = "{x: mu x - 2 y + c x (x^2 + y^2) - x (x^2 + y^2)^2,"
                 + " y: 2 x + mu y + c y (x^2 + y^2) - y (x^2 + y^2)^2}";
         for (double c : new double[] {-0.7, 0, 1.3}) {
-            CompiledSystem system = flow("{mu: {value: 0}, c: {value: " + c + "}}", rates);
+            CompiledSystem system = Flows.of("{mu: {value: 0}, c: {value: " + c + "}}", rates);
             assertEquals(2 * c / 2, coefficient(system, 2), 1e-8);
         }
         List<CodimensionTwo> found = points(
-                flow("{mu: {value: 0}, c: {value: 0.4}}", rates),
+                Flows.of("{mu: {value: 0}, c: {value: 0.4}}", rates),
                 new ParameterRange("mu", -0.31, 0.4),
                 new ParameterRange("c", -1, 1));
         assertOnly(CodimensionTwo.Kind.BAUTIN, 0, 0, 1e-7, found);
@@ -89,7 +79,7 @@ class CodimensionTwoTest {
                 + 6 * 0.05
                 + (fxy * (fxx + fyy) - gxy * (gxx + gyy) - fxx * gxx + fyy * gyy) / omega;
         double c = 0.35;
-        CompiledSystem system = flow("{mu: {value: 0}, c: {value: " + c + "}}", rates);
+        CompiledSystem system = Flows.of("{mu: {value: 0}, c: {value: " + c + "}}", rates);
         assertEquals(2 * (6 * c + without) / 16 / omega, coefficient(system, omega), 1e-8);
         List<CodimensionTwo> found =
                 points(system, new ParameterRange("mu", -0.21, 0.2), new ParameterRange("c", -1, 1));
@@ -109,7 +99,7 @@ class CodimensionTwoTest {
     void the_centre_manifold_is_in_the_coefficient() {
         String rates = "{x: mu x - y + c x (x^2 + y^2) + 0.8 x z, y: x + mu y + c y (x^2 + y^2), z: -z + x^2}";
         double added = 0.8 * (1.0 / 4 + 1.0 / 40);
-        CompiledSystem system = flow("{mu: {value: 0}, c: {value: 0.3}}", rates);
+        CompiledSystem system = Flows.of("{mu: {value: 0}, c: {value: 0.3}}", rates);
         assertEquals(2 * (0.3 + added), coefficient(system, 1), 1e-8);
         List<CodimensionTwo> found =
                 points(system, new ParameterRange("mu", -0.21, 0.2), new ParameterRange("c", -0.9, 0.5));
@@ -119,7 +109,7 @@ class CodimensionTwoTest {
     /** Two oscillators of different frequency, growing at p and at p − q. */
     @Test
     void curves_of_hopf_points_cross_at_a_double_hopf_point() {
-        CompiledSystem system = flow(
+        CompiledSystem system = Flows.of(
                 "{p: {value: 0}, q: {value: 0.3}}",
                 "{x: p x - y - x (x^2 + y^2), y: x + p y - y (x^2 + y^2),"
                         + " u: (p - q) u - 3 v - u (u^2 + v^2), v: 3 u + (p - q) v - v (u^2 + v^2)}");
@@ -132,7 +122,7 @@ class CodimensionTwoTest {
     /** An oscillator that grows at p, and a pitchfork at p = q. */
     @Test
     void a_hopf_curve_crosses_a_zero_eigenvalue() {
-        CompiledSystem system = flow(
+        CompiledSystem system = Flows.of(
                 "{p: {value: 0}, q: {value: 0.3}}",
                 "{x: p x - y - x (x^2 + y^2), y: x + p y - y (x^2 + y^2), w: (p - q) w - w^3}");
         List<CodimensionTwo> found =
@@ -147,7 +137,7 @@ class CodimensionTwoTest {
     /** Two pitchforks, at p = 0 and at p = q. */
     @Test
     void curves_of_branch_points_cross_where_two_directions_are_critical() {
-        CompiledSystem system = flow("{p: {value: 0}, q: {value: 0.3}}", "{w: p w - w^3, s: (p - q) s - s^3}");
+        CompiledSystem system = Flows.of("{p: {value: 0}, q: {value: 0.3}}", "{w: p w - w^3, s: (p - q) s - s^3}");
         List<CodimensionTwo> found =
                 points(system, new ParameterRange("p", -0.7, 0.9), new ParameterRange("q", -0.47, 0.53));
         List<CodimensionTwo> there = found.stream()
