@@ -25,9 +25,12 @@ import org.macrostate.equations.tensor.Symbol;
 public record QuadratureError(double[] rates, double[] observables) {
     private static final int STATES = 3;
 
-    /** The number of nodes the error of a formula is judged by; even, at most 100. */
+    private static final int MOST_NODES = 100;
+
+    /** The number of nodes the error of a formula is judged by: half as many again, or fewer where these are too many. */
     public static int refined(int nodes) {
-        return Math.min(100, nodes + 2 * ((nodes + 3) / 4));
+        int more = nodes + 2 * ((nodes + 3) / 4);
+        return more <= MOST_NODES ? more : coarser(nodes);
     }
 
     /**

@@ -11,7 +11,7 @@ import org.macrostate.equations.tensor.Expression;
 
 /**
  * How far numerical integration is off along a course: at some of its states, from the first to the last, the difference to
- * the same equations with more nodes.
+ * the same equations with other nodes ({@link QuadratureError#refined}).
  *
  * @param nodes of the equations it is told by
  * @param states that were looked at

@@ -46,7 +46,7 @@ public final class Subject {
         this.derived = derived;
         this.system = new Once<>(this::onSubspace);
         this.compiled = new Once<>(() -> symbolic.compile(system(), settings.theory(), sizes));
-        this.refined = new Once<>(this::withMoreNodes);
+        this.refined = new Once<>(this::withOtherNodes);
         requirePositiveRates();
     }
 
@@ -191,17 +191,16 @@ public final class Subject {
         return QuadratureError.ofPieces(BoundSystem.of(system(), sizes), coarse, parameters);
     }
 
-    /** The same equations with more quadrature nodes, to tell errors by; empty where every expectation is a closed form. */
+    /** The same equations with other quadrature nodes, to tell errors by; empty where every expectation is a closed form. */
     Optional<OrderParameterSystem> refined() {
         return refined.get();
     }
 
-    private Optional<OrderParameterSystem> withMoreNodes() {
+    private Optional<OrderParameterSystem> withOtherNodes() {
         if (system().numericalPieces().isEmpty()) {
             return Optional.empty();
         }
-        int more = QuadratureError.refined(settings.theory().quadratureNodes());
-        return Optional.of(withNodes(more));
+        return Optional.of(withNodes(QuadratureError.refined(settings.theory().quadratureNodes())));
     }
 
     private OrderParameterSystem withNodes(int nodes) {
