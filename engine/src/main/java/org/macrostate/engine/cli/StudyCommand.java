@@ -91,6 +91,12 @@ final class StudyCommand implements Callable<Integer> {
             if (trouble.isPresent()) {
                 call.terminal().err().println("macrostate: " + item.name() + ": " + trouble.get());
             }
+            item.answer()
+                    .ifPresent(answer -> Delivery.told(
+                            call.terminal(),
+                            answer.notes().stream()
+                                    .map(note -> item.name() + ": " + note)
+                                    .toList()));
             ExitStatus own = item.answer().map(a -> ExitStatus.of(a.outcome())).orElse(ExitStatus.NOT_CONVERGED);
             status = own.code() > status.code() ? own : status;
         }

@@ -61,12 +61,12 @@ record Target(OutputFiles files, Optional<String> file) {
     /** Writes an answer; {@code words} go to a file that is neither CSV nor JSON. */
     void write(String question, Answer answer, Supplier<String> words, MadeBy madeBy) {
         if (file.isEmpty()) {
-            files.writeJson(question + ".json", Delivery.json(answer, madeBy));
+            files.writeJson(question + ".json", answer.document(madeBy));
             for (DataTable table : answer.tables()) {
                 files.stream(table.name() + ".csv", table::writeTo, madeBy);
             }
         } else if (file.get().endsWith(".json")) {
-            files.writeJson(file.get(), Delivery.json(answer, madeBy));
+            files.writeJson(file.get(), answer.document(madeBy));
         } else if (file.get().endsWith(".csv")) {
             files.stream(file.get(), answer.tables().get(0)::writeTo, madeBy);
         } else {

@@ -166,9 +166,7 @@ public record StudyRun(
             Optional<Answer> known =
                     resume ? store.find(planned.name(), question, planned.subject()) : Optional.empty();
             Answer answer = known.orElseGet(() -> made(planned));
-            Map<String, Object> json = new java.util.LinkedHashMap<>(answer.json());
-            json.put(MadeBy.KEY, madeBy.json());
-            files.writeJson(planned.name() + ".json", json);
+            files.writeJson(planned.name() + ".json", answer.document(madeBy));
             for (DataTable table : answer.tables()) {
                 files.stream(table.name() + planned.suffix() + ".csv", table::writeTo, madeBy);
             }

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.IntFunction;
 import org.macrostate.reports.table.CsvWriter;
-import org.macrostate.reports.table.ExactNumber;
 
 /**
  * A table of numbers and words with named columns.
  *
  * @param name of the file, without ending
- * @param rows each with one cell a column: a number or a {@code String}
+ * @param rows each with one cell a column: a number, which in the file is an empty field if it is not finite, or a
+ *     {@code String}
  */
 public record DataTable(String name, List<String> columns, List<List<Object>> rows) {
     public DataTable {
@@ -88,6 +88,6 @@ public record DataTable(String name, List<String> columns, List<List<Object>> ro
 
     /** A cell as it stands in the file. */
     public static String cell(Object value) {
-        return value instanceof Number number ? ExactNumber.of(number.doubleValue()) : value.toString();
+        return value instanceof Number number ? CsvWriter.cell(number.doubleValue()) : value.toString();
     }
 }

@@ -21,13 +21,15 @@ import org.macrostate.solvers.continuation.CurveDiagram;
  * @param labels of the state
  * @param observables their names
  * @param shown the one of both that figures show
+ * @param undefined where observables are undefined
  */
 public record BranchAnswer(
         BranchDiagram diagram,
         Optional<CurveDiagram> curves,
         List<String> labels,
         List<String> observables,
-        String shown)
+        String shown,
+        List<String> undefined)
         implements Answer {
     @Override
     public Outcome outcome() {
@@ -42,6 +44,13 @@ public record BranchAnswer(
         return broken.size() == diagram.branches().size()
                 ? new Outcome.NotConverged("no branch could be followed to an end")
                 : Outcome.DONE;
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(undefined);
+        curves.ifPresent(c -> notes.addAll(c.notes()));
+        return notes;
     }
 
     /** The value shown of a point. */

@@ -16,6 +16,7 @@ import org.macrostate.solvers.integrate.Trajectory;
  * @param observables their names
  * @param start the state at time 0; not to be modified
  * @param dimension N of the bands, if there are any
+ * @param notes where observables are undefined
  */
 public record IntegrateAnswer(
         Curves kind,
@@ -23,7 +24,8 @@ public record IntegrateAnswer(
         List<String> observables,
         double[] start,
         Optional<Integer> dimension,
-        List<Curve> curves)
+        List<Curve> curves,
+        List<String> notes)
         implements Answer {
     private static final String DEVIATION = "sd ";
 

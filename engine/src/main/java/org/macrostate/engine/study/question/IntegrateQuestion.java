@@ -93,8 +93,32 @@ public record IntegrateQuestion(
                     subject.system().observables().stream().map(o -> o.name()).toList(),
                     begin,
                     bands.map(Bands::dimension),
-                    new ArrayList<>(answers));
+                    new ArrayList<>(answers),
+                    notes(subject, system, all, answers));
         }
+    }
+
+    private List<String> notes(
+            Subject subject, CompiledSystem system, List<Curves.At> all, List<IntegrateAnswer.Curve> answers) {
+        UndefinedObservables undefined =
+                new UndefinedObservables(subject, system.bound().observables());
+        for (int i = 0; i < answers.size(); i++) {
+            IntegrateAnswer.Curve curve = answers.get(i);
+            String at = curve.value()
+                    .map(v -> curves.parameter() + " = " + v + ", ")
+                    .orElse("");
+            double[] parameters = all.get(i).subject().parameters();
+            for (int row = 0; row < curve.observables().length; row++) {
+                double t = curve.trajectory().times()[row];
+                undefined.look(
+                        () -> "at " + at + "t = " + t,
+                        t,
+                        curve.trajectory().states()[row],
+                        parameters,
+                        curve.observables()[row]);
+            }
+        }
+        return undefined.notes();
     }
 
     private IntegrateAnswer.Curve withBands(IntegrateAnswer.Curve curve, BandedCourse course) {
