@@ -44,7 +44,7 @@ class PolesTest {
         Expression shifted = H.minus(G).plus(Rational.ONE);
         assertRefused("h[2]/(1 + h[1] - h[2]) diverges: 1/(1 + h[1] - h[2])" + why, G, Power.of(shifted, -1));
         Expression inside = tanh(Rational.ONE.plus(Power.of(H, -1)));
-        assertRefused("Tanh[1/h[1] + 1] diverges: 1/(h[1])" + why, inside);
+        assertRefused("Tanh[1 + 1/h[1]] diverges: 1/(h[1])" + why, inside);
     }
 
     @Test
