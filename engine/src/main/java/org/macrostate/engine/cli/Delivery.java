@@ -81,7 +81,7 @@ final class Delivery {
             DrawingFiles.standalone(
                     target.get().files(), target.get().file().orElseThrow(), drawing, answer.tables(), madeBy);
         } else if (target.isPresent()) {
-            target.get().write(question.name(), answer, words.apply(answer), madeBy);
+            target.get().write(question.name(), answer, () -> words.apply(answer), madeBy);
             if (target.get().file().isEmpty()) {
                 OutputFiles files = target.get().files();
                 figures.forEach(f -> DrawingFiles.write(files, f.draw().apply(answer, madeBy), madeBy));

@@ -20,7 +20,6 @@ import org.macrostate.engine.study.question.Answer;
 import org.macrostate.engine.study.question.Failure;
 import org.macrostate.engine.study.question.Provenance;
 import org.macrostate.engine.study.question.Question;
-import org.macrostate.engine.study.question.QuestionHash;
 import org.macrostate.engine.study.question.Settings;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.SymbolicWork;
@@ -176,7 +175,7 @@ public record StudyRun(
             Answer answer = known.orElseGet(() -> made(planned));
             files.writeJson(planned.name() + ".json", answer.document(madeBy));
             for (DataTable table : answer.tables()) {
-                files.write(table.name() + planned.suffix() + ".csv", table.csv(), madeBy);
+                files.stream(table.name() + planned.suffix() + ".csv", table::writeTo, madeBy);
             }
             if (known.isEmpty()) {
                 store.keep(planned.name(), question, planned.subject(), answer, madeBy);
@@ -189,13 +188,13 @@ public record StudyRun(
         }
     }
 
-    /** Finished runs of SGD survive an interrupt, and a resumed study takes them. */
+    /** Finished runs of SGD, and pieces of maps, survive an interrupt, and a resumed study takes them. */
     private Answer made(Planned planned) {
         Question question = planned.item().question();
-        Path journal = files.folder().resolve(".answers").resolve(planned.name() + ".runs");
-        try (RunJournal runs = RunJournal.open(journal, QuestionHash.of(question, planned.subject()), resume)) {
-            Answer answer = question.answer(planned.subject(), work.keeping(runs));
-            runs.delete();
+        Path journal = files.folder().resolve(".answers").resolve(planned.name());
+        try (Journal kept = Journal.open(journal, question, planned.subject(), resume)) {
+            Answer answer = question.answer(planned.subject(), kept.with(work));
+            kept.delete();
             return answer;
         }
     }

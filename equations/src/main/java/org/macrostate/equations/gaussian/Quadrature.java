@@ -1,6 +1,7 @@
 package org.macrostate.equations.gaussian;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,12 @@ import org.macrostate.equations.tensor.Times;
 public final class Quadrature implements ExpectationRule {
     /** n^3 evaluations are a large kernel already. */
     public static final int MOST_FIELDS = 3;
+
+    /** Beyond so many standard deviations a normal law has 3e-12 of its weight. */
+    private static final int STRIP = 7;
+
+    /** Two strips and the jump between them: a hinge. */
+    private static final int MOST_WITH_STRIPS = 5;
 
     private final PartNames names;
     private final int nodes;
@@ -99,8 +106,13 @@ public final class Quadrature implements ExpectationRule {
         Kinks kinks = new Kinks(places);
         for (int i = 0; i < places.size(); i++) {
             List<Expression> breaks = breakpoints(kinks.of(functions, i), i, places, independent, points);
+            if (breaks.size() > SplitNodes.MOST) {
+                breaks = List.of();
+            } else if (i == 0 && places.size() == 2) {
+                breaks = withStrips(breaks, kinks.constants(functions, 1), independent);
+            }
             boolean atZero = i == 0 && breaks.size() == 1 && breaks.get(0).isZero();
-            if (breaks.isEmpty() || breaks.size() > SplitNodes.MOST || atZero) {
+            if (breaks.isEmpty() || atZero) {
                 boolean kinked = atZero || (i == 0 && forms.isKinked(places.get(0)));
                 Index index = Fresh.index(Expression.of(nodes));
                 indices.add(index);
@@ -138,7 +150,7 @@ public final class Quadrature implements ExpectationRule {
                 .map(SplitNodes::inside)
                 .map(b -> nodesOfOthers.stream().anyMatch(i -> Indices.free(b).contains(i.name()))
                         ? b
-                        : names.part("s", b, "where an integral is split"))
+                        : names.part("s", b, SplitNodes.PLACE))
                 .toList();
     }
 
@@ -153,6 +165,17 @@ public final class Quadrature implements ExpectationRule {
                 .map(kink -> independent.solved(i, earlier.in(kink), points))
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * A kink of the second of two forms that nearly coincide is almost one of the first: integrated over the second, the
+     * function bends within a narrow strip of the first, which gets nodes of its own.
+     */
+    private static List<Expression> withStrips(
+            List<Expression> breaks, Set<Expression> kinks, IndependentForms independent) {
+        Set<Expression> all = new LinkedHashSet<>(breaks);
+        kinks.forEach(kink -> all.addAll(independent.strip(kink, STRIP)));
+        return all.size() > MOST_WITH_STRIPS ? breaks : List.copyOf(all);
     }
 
     /** E[∏ others | forms]: each is its conditional mean or paired with another. */

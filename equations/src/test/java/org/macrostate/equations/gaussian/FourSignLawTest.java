@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.macrostate.equations.tensor.Function;
 
 class FourSignLawTest {
-    private final WrittenOut names = new WrittenOut();
+    private final KeptParts names = new KeptParts();
     private final FourSignLaw rule = new FourSignLaw(names, 32);
 
     private double value(RuleCheck check, GivenCovariance covariance) {
-        return check.by(rule, covariance, names.tables());
+        return check.by(rule, covariance, names);
     }
 
     private static RuleCheck fourSigns() {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +39,7 @@ class IsserlisTest {
             expected *= k;
         }
         Collections.nCopies(degree, 1).forEach(check::h);
-        assertEquals(expected, check.by(RULE, variance, List.of()), 1e-9 * expected);
+        assertEquals(expected, check.by(RULE, variance), 1e-9 * expected);
     }
 
     @Test

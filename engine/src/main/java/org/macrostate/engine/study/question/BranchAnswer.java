@@ -85,7 +85,7 @@ public record BranchAnswer(
         List<List<Object>> rows = new ArrayList<>();
         for (Bifurcation bifurcation : diagram.bifurcations()) {
             List<Object> row = new ArrayList<>(List.of(
-                    bifurcation.kind().text(),
+                    named(bifurcation),
                     bifurcation.branch(),
                     bifurcation.symmetryBreaking() ? "yes" : "no",
                     bifurcation.parameter()));
@@ -96,6 +96,17 @@ public record BranchAnswer(
                 List.of("kind", "branch", "breaks a symmetry", diagram.range().parameter()));
         columns.addAll(labels);
         return new DataTable("bifurcations", columns, rows);
+    }
+
+    /** Its kind, how many eigenvalues pass, and for Hopf points which cycles are born. */
+    private static String named(Bifurcation bifurcation) {
+        String name = bifurcation.kind().text();
+        if (bifurcation.multiplicity() > 1) {
+            String what = bifurcation.kind() == Bifurcation.Kind.HOPF ? " pairs" : " eigenvalues";
+            name += " of " + bifurcation.multiplicity() + what;
+        }
+        double cycles = bifurcation.lyapunov();
+        return cycles < 0 ? name + ", supercritical" : cycles > 0 ? name + ", subcritical" : name;
     }
 
     @Override
@@ -116,6 +127,9 @@ public record BranchAnswer(
         json.put("multiplicity", bifurcation.multiplicity());
         if (bifurcation.kind() == Bifurcation.Kind.HOPF) {
             json.put("frequency", bifurcation.frequency());
+            if (Double.isFinite(bifurcation.lyapunov())) {
+                json.put("first Lyapunov coefficient", bifurcation.lyapunov());
+            }
         } else {
             json.put("breaks a symmetry", bifurcation.symmetryBreaking());
         }
