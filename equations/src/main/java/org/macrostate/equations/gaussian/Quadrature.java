@@ -139,7 +139,8 @@ public final class Quadrature implements ExpectationRule {
             if (breaks.size() > SplitNodes.MOST) {
                 breaks = List.of();
             } else if (i == 0 && places.size() == 2) {
-                breaks = withStrips(breaks, kinks.constants(functions, 1), independent);
+                Set<Expression> jump = forms.isKinked(places.get(0)) ? Set.of(Rational.ZERO) : Set.of();
+                breaks = withStrips(breaks, jump, independent.strips(kinks.constants(functions, 1), STRIP));
             }
             boolean atZero = i == 0 && breaks.size() == 1 && breaks.get(0).isZero();
             if (breaks.isEmpty() || atZero) {
@@ -202,10 +203,13 @@ public final class Quadrature implements ExpectationRule {
      * A kink of the second of two forms that nearly coincide is almost one of the first: integrated over the second, the
      * function bends within a narrow strip of the first, which gets nodes of its own.
      */
-    private static List<Expression> withStrips(
-            List<Expression> breaks, Set<Expression> kinks, IndependentForms independent) {
+    private static List<Expression> withStrips(List<Expression> breaks, Set<Expression> jump, List<Expression> strips) {
+        if (strips.isEmpty()) {
+            return breaks;
+        }
         Set<Expression> all = new LinkedHashSet<>(breaks);
-        kinks.forEach(kink -> all.addAll(independent.strip(kink, STRIP)));
+        all.addAll(jump);
+        all.addAll(strips);
         return all.size() > MOST_WITH_STRIPS ? breaks : List.copyOf(all);
     }
 
