@@ -17,7 +17,8 @@ record NodeTables(Table points, Table weights) {
     private NodeTables(PartNames names, NormalNodes nodes, String law, boolean half) {
         this(
                 names.table(
-                        "z_" + law + (half ? "E" : ""), half ? positive(nodes.points()) : nodes.points(),
+                        "z_" + law + (half ? "E" : ""),
+                        half ? positive(nodes.points()) : nodes.points(),
                         half ? "positive " + told(law) : told(law)),
                 names.table(
                         "w_" + law + (half ? "E" : ""),

@@ -84,7 +84,8 @@ public record DeriveAnswer(
         }
         if (!system.tables().isEmpty()) {
             text.append("\ntables of numbers that sums run over; --json has the numbers\n");
-            system.tables().forEach(table -> text.append("  ").append(told(table)).append("\n"));
+            system.tables()
+                    .forEach(table -> text.append("  ").append(told(table)).append("\n"));
         }
         section(text, "equations; at a fixed point the right sides are zero", lines().equations());
         section(text, "observables", lines().formulas(system.observables()));
@@ -130,7 +131,8 @@ public record DeriveAnswer(
                 .append(", ")
                 .append(system.piece(piece).orElseThrow().rule())
                 .append(String.format(java.util.Locale.ROOT, ", error %.1e%n", error)));
-        system.tables().forEach(table -> text.append("% table: ").append(told(table)).append("\n"));
+        system.tables()
+                .forEach(table -> text.append("% table: ").append(told(table)).append("\n"));
         return text.append(latex.of(lines().equations()))
                 .append(latex.of(lines().formulas(system.observables())))
                 .toString();

@@ -72,7 +72,9 @@ final class EquationsSection {
                     .and(".")));
             List<Prose> tables = system.tables().stream()
                     .map(table -> Prose.math(typesetter.indexed(
-                                    table.name(), List.of(new Index("i", Expression.of(table.values().size())))))
+                                    table.name(),
+                                    List.of(new Index(
+                                            "i", Expression.of(table.values().size())))))
                             .and(" (" + table.meaning() + ")"))
                     .toList();
             blocks.add(paragraph(Prose.text("Sums run over nodes and weights that are plain numbers: ")
