@@ -67,6 +67,7 @@ record GivenCovariance(double[][] matrix) implements Covariance {
     double value(Expression expression, KeptParts parts) {
         ExpressionGraph graph = new ExpressionGraph();
         int n = matrix.length;
+        java.util.Map<String, Integer> known = new java.util.HashMap<>();
         GraphBuilder builder = new GraphBuilder(graph, new Sizes(java.util.Map.of()), (atom, places, b) -> {
             Symbol symbol = (Symbol) atom;
             if (symbol.kind() == Kind.TABLE) {
@@ -78,7 +79,12 @@ record GivenCovariance(double[][] matrix) implements Covariance {
                         .get(places.get(0) - 1));
             }
             if (symbol.kind() == Kind.PIECE) {
-                return b.node(parts.part(symbol.name()), java.util.Map.of());
+                Integer node = known.get(symbol.name());
+                if (node == null) {
+                    node = b.node(parts.part(symbol.name()), java.util.Map.of());
+                    known.put(symbol.name(), node);
+                }
+                return node;
             }
             return graph.input(Node.Source.PARAMETER, (places.get(0) - 1) * n + places.get(1) - 1);
         });
