@@ -4,7 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.macrostate.equations.BadInput;
+import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.equations.TimeLimit;
+import org.macrostate.equations.threshold.ThresholdAnalysis;
+import org.macrostate.equations.threshold.ThresholdRequest;
+import org.macrostate.equations.threshold.Thresholds;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.symmetry.SymmetricSubspace;
 import org.macrostate.equations.graph.BoundSystem;
@@ -133,6 +137,14 @@ public final class Subject {
 
     public LearningProblem problem() {
         return problem;
+    }
+
+    /** The analysis of a request, made now or kept from an earlier run; what a subspace changes is not kept. */
+    ThresholdAnalysis thresholds(ThresholdRequest request) {
+        Theory theory = settings.theory();
+        SystemCache cache = theory.subspace().isPresent() ? SystemCache.none() : symbolic.cache();
+        return cache.thresholds(
+                problem, theory.derivation(), sizes, request, () -> Thresholds.of(system(), sizes, request));
     }
 
     /** How long a piece of symbolic work may take. */
