@@ -40,6 +40,24 @@ final class Kinks {
         return found;
     }
 
+    /** The values of place {@code i} at kinks that are the same wherever earlier places are, or on either side of a jump. */
+    Set<Expression> constants(List<Expression> functions, int i) {
+        Set<Expression> found = new LinkedHashSet<>();
+        for (Expression function : functions) {
+            for (Expression zero : switches(function)) {
+                List<Expression> pieces = last(zero) == i ? List.of(zero) : List.of();
+                for (Symbol place : places) {
+                    pieces = pieces.stream()
+                            .flatMap(piece -> smoothPieces(piece, place).stream())
+                            .toList();
+                }
+                pieces.forEach(piece -> found.addAll(roots(piece, places.get(i))));
+            }
+        }
+        found.removeIf(root -> last(root) >= 0);
+        return found;
+    }
+
     private int last(Expression e) {
         int last = -1;
         for (int i = 0; i < places.size(); i++) {

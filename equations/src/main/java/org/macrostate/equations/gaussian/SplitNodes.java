@@ -3,6 +3,7 @@ package org.macrostate.equations.gaussian;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.macrostate.equations.tensor.Apply;
@@ -25,6 +26,9 @@ final class SplitNodes {
     /** More breakpoints are not worth their nodes. */
     static final int MOST = 3;
 
+    /** What a named breakpoint is. */
+    static final String PLACE = "where an integral is split";
+
     private static final int FAR = 9;
 
     private final PartNames names;
@@ -46,7 +50,7 @@ final class SplitNodes {
 
     /** The formula, in an index of its own. */
     Sum sum() {
-        Index index = Fresh.index(Expression.of(nodes * (breakpoints.size() + 1)));
+        Index index = Fresh.index(Expression.of((long) nodes * (breakpoints.size() + 1)));
         Expression point = combined(index, "z_", this::pointCoefficient, "node on a piece");
         Expression length = combined(index, "w_", this::weightCoefficient, "its weight");
         Expression density = Apply.of(Function.EXP, Power.of(point, 2).over(Expression.of(-2)))
@@ -96,16 +100,41 @@ final class SplitNodes {
         return Apply.of(Function.MAX, Expression.of(-FAR), Apply.of(Function.MIN, Expression.of(FAR), breakpoint));
     }
 
-    private static List<Expression> sorted(List<Expression> unordered) {
+    private List<Expression> sorted(List<Expression> unordered) {
         if (unordered.size() < 2) {
             return unordered;
         }
         List<Expression> all =
                 unordered.stream().sorted(Comparator.naturalOrder()).toList();
+        if (all.size() > 3) {
+            return ranked(all);
+        }
         Expression first = Apply.of(Function.MIN, all);
         Expression last = Apply.of(Function.MAX, all);
         return all.size() == 2
                 ? List.of(first, last)
                 : List.of(first, Plus.of(all).minus(first).minus(last), last);
+    }
+
+    /** The k-th smallest is the least of the largest of any k of them. */
+    private List<Expression> ranked(List<Expression> all) {
+        List<Expression> ranked = new ArrayList<>();
+        for (int k = 1; k <= all.size(); k++) {
+            List<Expression> largest = new ArrayList<>();
+            for (int subset = 1; subset < 1 << all.size(); subset++) {
+                if (Integer.bitCount(subset) == k) {
+                    largest.add(k == 1 ? members(all, subset).get(0) : Apply.of(Function.MAX, members(all, subset)));
+                }
+            }
+            ranked.add(names.part("s", Apply.of(Function.MIN, largest), PLACE));
+        }
+        return ranked;
+    }
+
+    private static List<Expression> members(List<Expression> all, int subset) {
+        return IntStream.range(0, all.size())
+                .filter(i -> (subset >> i & 1) == 1)
+                .mapToObj(all::get)
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ final class SharedFactor implements GraphRule {
     }
 
     @Override
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // what is left of either product, whichever side it stood on
     public OptionalInt simplified(ExpressionGraph graph, Operation operation, int left, int right) {
         boolean sum = operation == Operation.ADD || operation == Operation.SUBTRACT;
         if (!sum

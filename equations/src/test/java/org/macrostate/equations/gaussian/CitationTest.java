@@ -58,7 +58,7 @@ class CitationTest {
 
     @Test
     void integration_says_that_it_is_one_and_where_it_is_split() {
-        Quadrature rule = new Quadrature(new WrittenOut(), 16);
+        Quadrature rule = new Quadrature(new KeptParts(), 16);
         String plain = "Gauss-Hermite quadrature with 16 nodes a field";
         assertTrue(rule.isNumerical());
         assertEquals(plain, rule.citation());
@@ -66,16 +66,16 @@ class CitationTest {
         assertEquals(plain + ", split at kinks", rule.citation(List.of(f(Function.TANH, H), f(Function.RAMP, G))));
         Expression chosen = Apply.of(Function.IF, Apply.of(Function.LESS, H, G), H, G);
         assertEquals(plain + ", split at kinks", rule.citation(List.of(chosen)));
-        assertTrue(new FourSignLaw(new WrittenOut(), 8).isNumerical());
+        assertTrue(new FourSignLaw(new KeptParts(), 8).isNumerical());
         assertEquals(
                 "four-sign law (Plackett 1954), Gauss-Legendre with 8 nodes",
-                new FourSignLaw(new WrittenOut(), 8).citation());
+                new FourSignLaw(new KeptParts(), 8).citation());
     }
 
     @Test
     void the_fewest_and_the_most_nodes_are_allowed() {
-        assertEquals("Gauss-Hermite quadrature with 2 nodes a field", new Quadrature(new WrittenOut(), 2).citation());
+        assertEquals("Gauss-Hermite quadrature with 2 nodes a field", new Quadrature(new KeptParts(), 2).citation());
         assertEquals(
-                "Gauss-Hermite quadrature with 100 nodes a field", new Quadrature(new WrittenOut(), 100).citation());
+                "Gauss-Hermite quadrature with 100 nodes a field", new Quadrature(new KeptParts(), 100).citation());
     }
 }

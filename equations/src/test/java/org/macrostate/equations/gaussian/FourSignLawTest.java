@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.macrostate.equations.tensor.Function;
 
 class FourSignLawTest {
-    private final WrittenOut names = new WrittenOut();
+    private final KeptParts names = new KeptParts();
     private final FourSignLaw rule = new FourSignLaw(names, 32);
 
     private double value(RuleCheck check, GivenCovariance covariance) {
-        return check.by(rule, covariance, names.tables());
+        return check.by(rule, covariance, names);
     }
 
     private static RuleCheck fourSigns() {
@@ -121,6 +121,12 @@ class FourSignLawTest {
                 .kinked(Function.SIGN, 0, 0, 0, 1);
         RuleCheck sign = new RuleCheck().h(1).kinked(Function.SIGN, 0, 1);
         assertEquals(sign.exact(covariance), value(signs, covariance), 1e-10);
+    }
+
+    @Test
+    void a_sign_of_nothing_takes_all_four_with_it() {
+        double[][] c = {{0, 0, 0, 0}, {0, 1, 0.3, 0.1}, {0, 0.3, 1, 0.2}, {0, 0.1, 0.2, 1}};
+        assertEquals(0, value(fourSigns(), new GivenCovariance(c)), 0);
     }
 
     @Test

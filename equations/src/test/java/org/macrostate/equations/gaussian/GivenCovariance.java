@@ -58,19 +58,27 @@ record GivenCovariance(double[][] matrix) implements Covariance {
                 List.of(((Symbol) a).indices().get(0), ((Symbol) b).indices().get(0)));
     }
 
-    /** The value of an expression in the elements of the covariance and tables of numbers. */
-    double value(Expression expression, List<Table> tables) {
+    /** The value of an expression in the elements of the covariance. */
+    double value(Expression expression) {
+        return value(expression, new KeptParts());
+    }
+
+    /** The value of an expression in the elements of the covariance and parts. */
+    double value(Expression expression, KeptParts parts) {
         ExpressionGraph graph = new ExpressionGraph();
         int n = matrix.length;
         GraphBuilder builder = new GraphBuilder(graph, new Sizes(java.util.Map.of()), (atom, places, b) -> {
             Symbol symbol = (Symbol) atom;
             if (symbol.kind() == Kind.TABLE) {
-                return graph.number(tables.stream()
+                return graph.number(parts.tables().stream()
                         .filter(t -> t.name().equals(symbol.name()))
                         .findFirst()
                         .orElseThrow()
                         .values()
                         .get(places.get(0) - 1));
+            }
+            if (symbol.kind() == Kind.PIECE) {
+                return b.node(parts.part(symbol.name()), java.util.Map.of());
             }
             return graph.input(Node.Source.PARAMETER, (places.get(0) - 1) * n + places.get(1) - 1);
         });

@@ -36,23 +36,35 @@ public final class BasinSolver {
     private final CompiledSystem system;
     private final int threads;
     private final Progress progress;
+    private final KeptPieces kept;
 
-    private BasinSolver(CompiledSystem system, int threads, Progress progress) {
+    private BasinSolver(CompiledSystem system, int threads, Progress progress, KeptPieces kept) {
         this.system = system;
         this.threads = threads;
         this.progress = progress;
+        this.kept = kept;
     }
 
     public static BasinSolver of(CompiledSystem system) {
-        return new BasinSolver(system, Runtime.getRuntime().availableProcessors(), (done, total) -> {});
+        return new BasinSolver(
+                system, Runtime.getRuntime().availableProcessors(), (done, total) -> {}, KeptPieces.NONE);
     }
 
     public BasinSolver withThreads(int count) {
-        return new BasinSolver(system, count, progress);
+        return new BasinSolver(system, count, progress, kept);
     }
 
     public BasinSolver withProgress(Progress listener) {
-        return new BasinSolver(system, threads, listener);
+        return new BasinSolver(system, threads, listener, kept);
+    }
+
+    /**
+     * Takes the courses that are kept, and keeps those that it makes.
+     *
+     * @param pieces of the same starts of the same system at the same parameters, by the same program
+     */
+    public BasinSolver keeping(KeptPieces pieces) {
+        return new BasinSolver(system, threads, progress, pieces);
     }
 
     /**
@@ -70,17 +82,11 @@ public final class BasinSolver {
         FixedPointSearch search = FixedPointSearch.of(system);
         Symmetries symmetries = search.symmetries(parameters);
         PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
-        try (Parallel parallel = new Parallel(threads, progress, count)) {
-            List<Settled> settled = parallel.map(
-                    count, 1, place -> new Run(search, symmetries, region, parameters).from(start.apply(place)));
+        try (Parallel parallel = new Parallel(threads, progress, count, kept)) {
+            List<Settled> settled =
+                    parallel.map(PieceForms.SETTLED, count, 1, place -> new Run(search, symmetries, region, parameters)
+                            .from(start.apply(place)));
             return numbered(axes, settled);
-        }
-    }
-
-    /** Where a start went: a stable state after a time, or none and why. */
-    private record Settled(Optional<FixedPoint> state, int otherwise, double time) {
-        static Settled none(int why) {
-            return new Settled(Optional.empty(), why, Double.NaN);
         }
     }
 
