@@ -4,12 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.macrostate.equations.BadInput;
 import org.macrostate.engine.cache.SystemCache;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.TimeLimit;
-import org.macrostate.equations.threshold.ThresholdAnalysis;
-import org.macrostate.equations.threshold.ThresholdRequest;
-import org.macrostate.equations.threshold.Thresholds;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.symmetry.SymmetricSubspace;
 import org.macrostate.equations.graph.BoundSystem;
@@ -20,6 +17,9 @@ import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.threshold.ThresholdAnalysis;
+import org.macrostate.equations.threshold.ThresholdRequest;
+import org.macrostate.equations.threshold.Thresholds;
 import org.macrostate.solvers.kernel.CompiledSystem;
 
 /**
