@@ -1,11 +1,13 @@
 package org.macrostate.engine.study;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.engine.study.claim.ClaimFinding;
@@ -15,6 +17,7 @@ import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.output.MadeBy;
 import org.macrostate.engine.study.output.OutputFiles;
 import org.macrostate.engine.study.question.Answer;
+import org.macrostate.engine.study.question.Failure;
 import org.macrostate.engine.study.question.Provenance;
 import org.macrostate.engine.study.question.Question;
 import org.macrostate.engine.study.question.Settings;
@@ -96,8 +99,12 @@ public record StudyRun(
 
     private List<Judged> judged(List<Answered> items, List<Subject> subjects) {
         Map<String, Evidence.Item> evidence = new HashMap<>();
-        items.forEach(
-                item -> evidence.put(item.name(), new Evidence.Item(item.subject(), item.answer(), item.failure())));
+        items.forEach(item -> evidence.put(
+                item.name(),
+                new Evidence.Item(
+                        item.subject(),
+                        item.answer(),
+                        item.failure().map(Failure::why).orElse(""))));
         Judge judge = new Judge(new Evidence(evidence));
         List<Judged> judged = new ArrayList<>();
         for (int i = 0; i < subjects.size(); i++) {
@@ -173,11 +180,11 @@ public record StudyRun(
             if (known.isEmpty()) {
                 store.keep(planned.name(), question, planned.subject(), answer, madeBy);
             }
-            return item(planned, Optional.of(answer), "");
-        } catch (BadInput bad) {
-            return item(planned, Optional.empty(), bad.what());
-        } catch (ArithmeticException | IllegalStateException | IllegalArgumentException failed) {
-            return item(planned, Optional.empty(), failed.toString());
+            return item(planned, Optional.of(answer), Optional.empty());
+        } catch (UncheckedIOException | CancellationException stopped) {
+            throw stopped;
+        } catch (RuntimeException | VirtualMachineError | LinkageError | AssertionError failed) {
+            return item(planned, Optional.empty(), Optional.of(Failure.of(failed)));
         }
     }
 
@@ -192,7 +199,7 @@ public record StudyRun(
         }
     }
 
-    private static Answered item(Planned planned, Optional<Answer> answer, String failure) {
+    private static Answered item(Planned planned, Optional<Answer> answer, Optional<Failure> failure) {
         return new Answered(
                 planned.name(),
                 planned.suffix(),

@@ -26,7 +26,7 @@ public final class BoundSystem {
 
     private BoundSystem(
             OrderParameterSystem system, Sizes sizes, Map<String, Expression> schedules, ProgramStore store) {
-        SystemSize.of(system, sizes).requireAtMost(Runtime.getRuntime().maxMemory(), sizes);
+        SystemSize.of(system, sizes).requireAtMost((double) Runtime.getRuntime().maxMemory(), sizes);
         this.system = system;
         this.store = store;
         this.sizes = sizes;

@@ -11,6 +11,7 @@ final class SharedFactor {
     private SharedFactor() {}
 
     /** The sum or difference of two products with their shared factor in front; empty if there is none. */
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // what is left of either product, whichever side it stood on
     static Optional<Integer> pullOut(ExpressionGraph graph, int left, int right, IntBinaryOperator combine) {
         if (!(product(graph, left) instanceof Node.Result a) || !(product(graph, right) instanceof Node.Result b)) {
             return Optional.empty();

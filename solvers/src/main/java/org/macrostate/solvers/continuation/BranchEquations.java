@@ -124,6 +124,7 @@ final class BranchEquations {
     }
 
     /** The fixed point in the hyperplane through a prediction across a border; empty if Newton's method finds none. */
+    @SuppressWarnings("ReferenceEquality") // the one that stands for none
     Optional<double[]> corrected(double[] predicted, double[] border) {
         double[] point = predicted;
         double[] f = new double[n];

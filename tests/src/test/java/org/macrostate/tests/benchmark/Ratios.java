@@ -25,6 +25,7 @@ public final class Ratios {
     private Ratios() {}
 
     public static void main(String[] args) throws RunnerException {
+        PreparationCost.print();
         byHand();
         RatiosToC.print();
         RatiosToAuto.print();
