@@ -1,6 +1,6 @@
 package org.macrostate.equations.gaussian;
 
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Constant;
@@ -21,7 +21,7 @@ final class Growth {
      */
     static void refuse(Expression exponent, Expansion.Monomial term, Covariance covariance) {
         int degree = term.factors().size();
-        boolean even = degree % 2 == 0 && new HashSet<>(term.factors()).size() == 1;
+        boolean even = term.factors().stream().allMatch(h -> Collections.frequency(term.factors(), h) % 2 == 0);
         boolean odd = degree % 2 == 1 && degree > 1;
         if (odd || (degree > 0 && even && isPositive(term.coefficient()))) {
             String why = degree == 2 ? "diverges where the field's variance is large" : "diverges";

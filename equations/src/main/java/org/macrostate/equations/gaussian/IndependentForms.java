@@ -1,6 +1,7 @@
 package org.macrostate.equations.gaussian;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.macrostate.equations.tensor.Apply;
@@ -44,20 +45,23 @@ final class IndependentForms {
     }
 
     /**
-     * Of two forms, where the first variable must be for the second form to have a value, the second variable being within
-     * ±{@code far}: both ends, which meet where the first form determines the second. None if they are independent.
+     * Of two forms, where the first variable must be for the second form to have one of the values, the second variable
+     * being within ±{@code far}: both ends, which meet where the first form determines the second. None if they are
+     * independent.
      */
-    List<Expression> strip(Expression value, int far) {
+    List<Expression> strips(Collection<Expression> values, int far) {
+        return rows.get(1).get(0).isZero()
+                ? List.of()
+                : values.stream().flatMap(value -> strip(value, far)).toList();
+    }
+
+    private Stream<Expression> strip(Expression value, int far) {
         Expression slope = rows.get(1).get(0);
-        if (slope.isZero()) {
-            return List.of();
-        }
         Expression varies = Apply.of(Function.LESS, Rational.ZERO, Power.of(slope, 2));
         Expression safe = Apply.of(Function.IF, varies, slope, Rational.ONE);
         Expression width = rows.get(1).get(1).times(Expression.of(far));
         return Stream.of(value.minus(width), value.plus(width))
-                .map(end -> Apply.of(Function.IF, varies, end.over(safe), Rational.ZERO))
-                .toList();
+                .map(end -> Apply.of(Function.IF, varies, end.over(safe), Rational.ZERO));
     }
 
     /** E[h | forms] at points of the independent variables. */

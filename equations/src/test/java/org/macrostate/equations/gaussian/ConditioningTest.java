@@ -1,11 +1,21 @@
 package org.macrostate.equations.gaussian;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expansion;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Symbol;
 
 class ConditioningTest {
     private static final ClosedForm RULE = new ClosedForm();
@@ -63,6 +73,39 @@ class ConditioningTest {
         assertEquals(0, ramps.by(RULE, covariance), 0);
         RuleCheck sign = new RuleCheck().kinked(Function.SIGN, 1).h(2);
         assertEquals(0, sign.by(RULE, covariance), 0);
+    }
+
+    /** What a condition guards stands once, under a name; what needs no guard has none. */
+    @Test
+    void what_guards_make_long_has_a_name_and_nothing_else() {
+        RuleCheck ramps = new RuleCheck()
+                .kinked(Function.RAMP, 1)
+                .kinked(Function.RAMP, 0, 1)
+                .h(3)
+                .h(1);
+        KeptParts parts = new KeptParts();
+        GivenCovariance covariance = GivenCovariance.random(new Random(3), 3, 3);
+        Expression mean =
+                new ClosedForm(parts).apply(ramps.factors(), covariance).orElseThrow();
+        assertEquals(ramps.by(RULE, covariance), covariance.value(mean, parts), 1e-14);
+        assertFalse(Expansion.contains(mean, ConditioningTest::isGuard), ExpressionText.of(mean));
+        assertFalse(parts.parts().isEmpty());
+        parts.parts().forEach((name, part) -> {
+            assertTrue(Expansion.contains(part, e -> isGuard(e) || isPart(e)), name);
+            assertFalse(isPart(part), name);
+        });
+        KeptParts none = new KeptParts();
+        RuleCheck smooth = new RuleCheck().h(1).h(2).h(3).erf(0, 0, 1).bell(2, 1);
+        assertTrue(new ClosedForm(none).apply(smooth.factors(), covariance).isPresent());
+        assertEquals(Map.of(), none.parts());
+    }
+
+    private static boolean isGuard(Expression e) {
+        return e instanceof Apply a && a.function() == Function.IF;
+    }
+
+    private static boolean isPart(Expression e) {
+        return e instanceof Symbol s && s.kind() == Kind.PIECE;
     }
 
     @Test

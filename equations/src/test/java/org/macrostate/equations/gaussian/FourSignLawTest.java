@@ -124,6 +124,12 @@ class FourSignLawTest {
     }
 
     @Test
+    void a_sign_of_nothing_takes_all_four_with_it() {
+        double[][] c = {{0, 0, 0, 0}, {0, 1, 0.3, 0.1}, {0, 0.3, 1, 0.2}, {0, 0.1, 0.2, 1}};
+        assertEquals(0, value(fourSigns(), new GivenCovariance(c)), 0);
+    }
+
+    @Test
     void it_says_that_it_is_numerical() {
         assertTrue(rule.isNumerical());
     }

@@ -3,10 +3,13 @@ package org.macrostate.equations.gaussian;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.macrostate.equations.tensor.Expression;
 
 class IsserlisTest {
     private static final Isserlis RULE = new Isserlis();
@@ -40,6 +43,22 @@ class IsserlisTest {
         }
         Collections.nCopies(degree, 1).forEach(check::h);
         assertEquals(expected, check.by(RULE, variance), 1e-9 * expected);
+    }
+
+    /** E[h² … h² g s] of degree 14 is the largest of three variables; 200 of two. */
+    @Test
+    void more_pairings_than_can_be_counted_are_left_to_other_rules() {
+        GivenCovariance unit = new GivenCovariance(new double[][] {{1, 0, 0}, {0, 1, 0.5}, {0, 0.5, 1}});
+        RuleCheck largest = new RuleCheck().h(2).h(3);
+        Collections.nCopies(12, 1).forEach(largest::h);
+        assertEquals(0.5 * 11 * 9 * 7 * 5 * 3, largest.by(RULE, unit), 1e-9);
+        assertTrue(RULE.apply(largest.h(1).h(1).factors(), unit).isEmpty());
+        List<Expression> two = new ArrayList<>(Collections.nCopies(198, GivenCovariance.h(1)));
+        two.addAll(List.of(GivenCovariance.h(2), GivenCovariance.h(2)));
+        assertTrue(RULE.apply(two, unit).isPresent());
+        two.addAll(List.of(GivenCovariance.h(2), GivenCovariance.h(2)));
+        assertTrue(RULE.apply(two, unit).isEmpty());
+        assertEquals("Isserlis' theorem (Biometrika 12, 134, 1918)", RULE.citation());
     }
 
     @Test

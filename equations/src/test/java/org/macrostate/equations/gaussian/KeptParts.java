@@ -9,7 +9,7 @@ import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Symbol;
 
-/** Keeps tables and parts under numbers; parts with free indices are written out where they stand. */
+/** Keeps tables and parts under numbers; a part is one number, whatever the nodes of a formula. */
 final class KeptParts implements PartNames {
     private final List<Table> tables = new ArrayList<>();
     private final Map<Expression, Symbol> names = new HashMap<>();
@@ -19,6 +19,10 @@ final class KeptParts implements PartNames {
         return tables;
     }
 
+    Map<String, Expression> parts() {
+        return parts;
+    }
+
     /** The part of this name. */
     Expression part(String name) {
         return parts.get(name);
@@ -26,7 +30,10 @@ final class KeptParts implements PartNames {
 
     @Override
     public Expression part(String wanted, Expression value, String meaning) {
-        if (value.children().isEmpty() || !Indices.free(value).isEmpty()) {
+        if (!Indices.free(value).isEmpty()) {
+            throw new IllegalArgumentException("a part that depends on nodes: " + value);
+        }
+        if (value.children().isEmpty()) {
             return value;
         }
         return names.computeIfAbsent(value, v -> {

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Apply;
@@ -100,10 +102,62 @@ class QuadratureTest {
     }
 
     @Test
-    void more_fields_than_three_are_refused_with_count_and_limit() {
-        List<Expression> four = List.of(tanh(H1), tanh(H2), tanh(GivenCovariance.h(3)), tanh(GivenCovariance.h(4)));
-        BadInput refused = assertThrows(BadInput.class, () -> rule.apply(four, new GivenCovariance(new double[4][4])));
-        assertTrue(refused.getMessage().contains("over 4 fields is too much: at most 3"), refused.getMessage());
+    void more_fields_than_four_are_refused_with_count_and_limit() {
+        List<Expression> five = IntStream.rangeClosed(1, 5)
+                .mapToObj(i -> tanh(GivenCovariance.h(i)))
+                .toList();
+        BadInput refused = assertThrows(BadInput.class, () -> rule.apply(five, new GivenCovariance(new double[5][5])));
+        assertTrue(refused.getMessage().contains("over 5 fields is too much: at most 4"), refused.getMessage());
+    }
+
+    /** {@code E[∏ cos h_i] = 2^{−n} Σ_s exp(−sᵀCs/2)} over all signs s. */
+    private static double meanOfCosines(double[][] c) {
+        int n = c.length;
+        double sum = 0;
+        for (int signs = 0; signs < 1 << n; signs++) {
+            double square = 0;
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    square += c[i][j] * ((signs >> i ^ signs >> j) % 2 == 0 ? 1 : -1);
+                }
+            }
+            sum += Math.exp(-square / 2);
+        }
+        return sum / (1 << n);
+    }
+
+    private static Expression cos(int i) {
+        return Apply.of(Function.COS, GivenCovariance.h(i));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 32, 1e-4", "2, 32, 2e-3", "2, 48, 1e-5"})
+    void four_fields_have_a_quarter_of_the_nodes_each_and_even_functions_half_of_these(
+            int rank, int nodes, double tolerance) {
+        GivenCovariance c = GivenCovariance.random(new Random(rank), 4, rank);
+        Expression mean = new Quadrature(names, nodes)
+                .apply(List.of(cos(1), cos(2), cos(3), cos(4)), c)
+                .orElseThrow();
+        assertEquals(meanOfCosines(c.matrix()), c.value(mean, names.tables()), tolerance);
+        assertTrue(names.tables().stream().anyMatch(t -> t.values().size() == nodes / 8));
+    }
+
+    @Test
+    void three_fields_have_half_of_the_nodes_each() {
+        GivenCovariance c = GivenCovariance.random(new Random(3), 3, 3);
+        Expression mean = new Quadrature(names, 24)
+                .apply(List.of(cos(1), cos(2), cos(3)), c)
+                .orElseThrow();
+        assertEquals(meanOfCosines(c.matrix()), c.value(mean, names.tables()), 1e-7);
+        assertTrue(names.tables().stream().anyMatch(t -> t.values().size() == 6));
+    }
+
+    @Test
+    void an_odd_function_has_mean_zero() {
+        GivenCovariance c = GivenCovariance.random(new Random(5), 2, 2);
+        Expression odd = Apply.of(Function.ARC_TAN, H1);
+        assertEquals(Rational.ZERO, rule.apply(List.of(odd), c).orElseThrow());
+        assertEquals(Rational.ZERO, rule.apply(List.of(cos(1), H2), c).orElseThrow());
     }
 
     private double mean(Expression factor, double[][] covariance) {
@@ -198,6 +252,107 @@ class QuadratureTest {
             double[][] c = {{q, r}, {r, 1}};
             assertEquals(hinge, mean(HINGE, c), 1e-10);
             assertEquals(step, mean(STEP, c), 1e-10);
+        }
+    }
+
+    /** E[sign(h g)] = (2/π) arcsin ρ, with jumps on two lines. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, -0.999999, -0.5, 0, 0.2, 0.9, 0.9999, 1})
+    void a_jump_of_a_product_is_one_of_either_factor(double correlation) {
+        double c = correlation * Math.sqrt(1.7 * 0.4);
+        double mean = mean(Apply.of(Function.SIGN, H1.times(H2)), new double[][] {{1.7, c}, {c, 0.4}});
+        assertEquals(2 / Math.PI * Math.asin(correlation), mean, 1e-9);
+    }
+
+    /** Σ E|h − b|, with E|h − b| = 2 s φ(b/s) + b (2 P(ζ < b/s) − 1). */
+    @Test
+    void an_integral_is_split_at_up_to_three_kinks() {
+        double s = Math.sqrt(0.7);
+        for (int most = 1; most <= 3; most++) {
+            Expression sum = Rational.ZERO;
+            double exact = 0;
+            for (int b : List.of(2, -1, 1).subList(0, most)) {
+                sum = sum.plus(Apply.of(Function.ABS, H1.minus(Expression.of(b))));
+                exact += 2 * s * density(b / s) + b * (2 * below(b / s) - 1);
+            }
+            assertEquals(exact, mean(sum, new double[][] {{0.7}}), 1e-12);
+        }
+    }
+
+    /** E[max(1 − h²/4, 0)] and E[max(1 − |h|/2, 0)] for s = 1: both of |h| up to 2. */
+    @Test
+    void a_kink_inside_of_a_power_or_a_multiple_splits_the_integral() {
+        double inside = 2 * below(2) - 1;
+        Expression half = Apply.of(Function.ABS, H1).over(Expression.of(2));
+        double square = inside - (inside - 4 * density(2)) / 4;
+        assertEquals(square, mean(ramp(Rational.ONE.minus(Power.of(half, 2))), new double[][] {{1}}), 1e-12);
+        double linear = inside - (density(0) - density(2));
+        assertEquals(linear, mean(ramp(Rational.ONE.minus(half)), new double[][] {{1}}), 1e-12);
+    }
+
+    private static Expression ramp(Expression x) {
+        return Apply.of(Function.RAMP, x);
+    }
+
+    /** E[max(1 − h, 0) erf(g/√2)] given h, where g is normal of mean r h and variance s²: erf(r h/√(2 (1 + s²))). */
+    @Test
+    void a_kink_of_the_first_of_two_forms_is_not_one_of_the_second() {
+        double r = 0.6;
+        double q = 0.9;
+        double width = Math.sqrt(2 * (1 + q - r * r));
+        double exact = 0;
+        for (int p = -10; p < 1; p++) {
+            exact += new GaussIntegratorFactory()
+                    .legendre(40, p, p + 1)
+                    .integrate(h -> density(h) * (1 - h) * org.hipparchus.special.Erf.erf(r * h / width));
+        }
+        Expression erf = Apply.of(Function.ERF, H2.over(Power.sqrt(Expression.of(2))));
+        double[][] c = {{1, r}, {r, q}};
+        assertEquals(exact, mean(ramp(Rational.ONE.minus(H1)).times(erf), c), 1e-9);
+        assertEquals(exact, mean(erf.times(ramp(Rational.ONE.minus(H1))), c), 1e-9);
+    }
+
+    /** exp(h + g + s) grows by half the variance of its exponent; here as three functions of one field each. */
+    @Test
+    void three_fields_may_be_integrated_over() {
+        GivenCovariance c = GivenCovariance.random(new Random(8), 3, 3);
+        Expression product = Rational.ONE;
+        double variance = 0;
+        for (int i = 1; i <= 3; i++) {
+            product = product.times(Apply.of(Function.COSH, GivenCovariance.h(i)));
+            variance += c.matrix()[i - 1][i - 1];
+        }
+        double mixed = 0;
+        double[][] m = c.matrix();
+        for (int s = -1; s <= 1; s += 2) {
+            for (int t = -1; t <= 1; t += 2) {
+                mixed += Math.exp(variance / 2 + s * m[0][1] + t * m[0][2] + s * t * m[1][2]) / 4;
+            }
+        }
+        Quadrature few = new Quadrature(names, 12);
+        Expression mean = few.apply(product.children(), c).orElseThrow();
+        assertEquals(mixed, c.value(mean, names), 1e-10);
+    }
+
+    @Test
+    void a_kink_at_zero_takes_half_lines_and_smooth_functions_the_whole_line() {
+        mean(Apply.of(Function.TANH, H1).times(ramp(Expression.of(2).times(H2))), new double[][] {{1, 0}, {0, 1}});
+        assertEquals(
+                List.of("z_M", "w_M", "z_H", "w_H"),
+                names.tables().stream()
+                        .map(t -> t.name().replaceAll("_\\d+$", ""))
+                        .toList());
+        assertTrue(names.tables().stream().allMatch(t -> t.values().size() == 32));
+    }
+
+    @Test
+    void variances_that_are_numbers_need_no_guard() {
+        Expression even = Apply.of(Function.COSH, H1).times(Apply.of(Function.COSH, H2));
+        GivenCovariance none = new GivenCovariance(new double[0][0]);
+        for (double v : new double[] {0, 0.5}) {
+            Expression mean =
+                    rule.apply(even.children(), new NumericCovariance(v)).orElseThrow();
+            assertEquals((Math.exp(1.5 * v) + Math.exp(0.5 * v)) / 2, none.value(mean, names), 1e-12);
         }
     }
 

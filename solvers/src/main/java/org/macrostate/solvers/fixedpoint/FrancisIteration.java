@@ -11,6 +11,7 @@ import org.hipparchus.complex.Complex;
  */
 final class FrancisIteration {
     private static final int STEPS = 60;
+    private static final int PATIENT = 20;
     private static final double NEGLIGIBLE = 0x1p-52;
 
     private final double[][] h;
@@ -28,10 +29,14 @@ final class FrancisIteration {
     List<Complex> eigenvalues() {
         balance();
         reduce();
+        double norm = 0;
+        for (double[] row : h) {
+            norm = Math.max(norm, Vector.maxNorm(row));
+        }
         int high = h.length - 1;
         int steps = 0;
         while (high >= 0) {
-            int low = blockStart(high);
+            int low = blockStart(high, steps > PATIENT ? norm : 0);
             if (low == high) {
                 found.add(new Complex(h[high][high]));
                 high--;
@@ -88,10 +93,15 @@ final class FrancisIteration {
         }
     }
 
-    /** The first row of the undecoupled block that ends at {@code high}; negligible elements become zero. */
-    private int blockStart(int high) {
+    /**
+     * The first row of the undecoupled block that ends at {@code high}; negligible elements become zero.
+     *
+     * @param least what their neighbours are taken to be at least: beside small multiple eigenvalues, as of symmetric
+     *     states, every step leaves rounding of the large elements
+     */
+    private int blockStart(int high, double least) {
         for (int i = high; i > 0; i--) {
-            double size = Math.abs(h[i - 1][i - 1]) + Math.abs(h[i][i]);
+            double size = Math.max(least, Math.abs(h[i - 1][i - 1]) + Math.abs(h[i][i]));
             if (Math.abs(h[i][i - 1]) <= NEGLIGIBLE * size || Math.abs(h[i][i - 1]) < Double.MIN_NORMAL) {
                 h[i][i - 1] = 0;
                 return i;

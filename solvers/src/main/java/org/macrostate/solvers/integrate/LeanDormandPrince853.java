@@ -55,6 +55,7 @@ final class LeanDormandPrince853 extends DormandPrince853Integrator {
     private double[] next = {};
     private double time;
     private long steps;
+    private StopCondition stop = StopCondition.NEVER;
 
     LeanDormandPrince853(double minStep, double maxStep, double absolute, double relative) {
         super(minStep, maxStep, absolute, relative);
@@ -97,6 +98,12 @@ final class LeanDormandPrince853 extends DormandPrince853Integrator {
         ODEStateAndDerivative reached = getStepStart();
         resetInternalState();
         return reached;
+    }
+
+    /** Looks at each accepted step where nobody watches them; {@link Halt} is thrown where the condition holds. */
+    LeanDormandPrince853 stoppingWhen(StopCondition condition) {
+        stop = condition;
+        return this;
     }
 
     /** Accepted in the last integration. */
@@ -201,6 +208,9 @@ final class LeanDormandPrince853 extends DormandPrince853Integrator {
 
     private void acceptUnwatched(double end) {
         advance(slopes[0]);
+        if (stop != StopCondition.NEVER && stop.holds(time, y)) {
+            throw new Halt(Halt.Reason.STOPPED, time, "the stop condition held");
+        }
         if (Math.abs(time - end) <= Math.ulp(end)) {
             setIsLastStep(true);
         }

@@ -18,6 +18,12 @@ final class Schedule {
     /** HotSpot compiles methods of a few kilobytes best and none above 8000 bytes; see DESIGN.md, decision 4. */
     private static final int CHUNK_BYTES = 3000;
 
+    /** Measured with the linear VAE at 500, 1000 and 2000: the smaller ones call more, of the larger ones fewer are compiled well. */
+    private static final int VECTOR_CHUNK_BYTES = 1000;
+
+    /** Of operations: with their operands no more than a loop may hold, see {@link LoopCuts}. */
+    private static final int LARGEST_LOOP_TREE = 12;
+
     private static final int LARGEST_TREE = 48;
     private static final int STORES_WITH_VALUE = 4;
 
@@ -33,7 +39,8 @@ final class Schedule {
 
     private final Program program;
     private final int largestTree;
-    private final boolean functionsAlone;
+    private final boolean loops;
+    private final int chunkBytes;
     private final int[] uses;
     private final int[] treeSize;
     private final boolean[] nested;
@@ -43,18 +50,24 @@ final class Schedule {
     private final List<Chunk> chunks;
 
     Schedule(Program program) {
-        this(program, LARGEST_TREE, false);
+        this(program, LARGEST_TREE, false, CHUNK_BYTES);
     }
 
-    /** Small trees, and functions that no vector instruction evaluates in trees of their own. */
-    static Schedule forBatches(Program program, int largestTree) {
-        return new Schedule(program, largestTree, true);
+    /** Cut into smaller methods: each vector operation is a call that HotSpot has to inline. */
+    static Schedule forVectors(Program program) {
+        return new Schedule(program, LARGEST_TREE, false, VECTOR_CHUNK_BYTES);
     }
 
-    private Schedule(Program program, int largestTree, boolean functionsAlone) {
+    /** Cut into small loops, with functions that no vector instruction evaluates in loops of their own. */
+    static Schedule forLoops(Program program) {
+        return new Schedule(program, LARGEST_LOOP_TREE, true, CHUNK_BYTES);
+    }
+
+    private Schedule(Program program, int largestTree, boolean loops, int chunkBytes) {
         this.program = program;
         this.largestTree = largestTree;
-        this.functionsAlone = functionsAlone;
+        this.loops = loops;
+        this.chunkBytes = chunkBytes;
         int size = program.nodes().size();
         uses = new int[size];
         treeSize = new int[size];
@@ -65,7 +78,7 @@ final class Schedule {
         collectDestinations();
         int[] order = depthFirst();
         nest(order);
-        chunks = cut(items(order));
+        chunks = loops ? new LoopCuts(program, this, uses).of(items(order)) : cut(items(order));
     }
 
     List<Chunk> chunks() {
@@ -140,7 +153,7 @@ final class Schedule {
     private void nest(int[] order) {
         for (int node : order) {
             Node.Result r = (Node.Result) program.nodes().get(node);
-            boolean alone = functionsAlone && !OperationCode.isVectorised(r.operation());
+            boolean alone = loops && !OperationCode.isVectorised(r.operation());
             if (alone) {
                 nested[r.left()] = false;
                 if (r.right() >= 0) {
@@ -190,7 +203,7 @@ final class Schedule {
         int bytes = 0;
         for (int i = 0; i < items.length; i++) {
             int more = bytes(items[i]);
-            if (bytes + more > CHUNK_BYTES) {
+            if (bytes + more > chunkBytes && i > from) {
                 cut.add(new Chunk(Arrays.copyOfRange(items, from, i)));
                 from = i;
                 bytes = 0;

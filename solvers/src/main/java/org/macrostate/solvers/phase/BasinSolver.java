@@ -19,6 +19,7 @@ import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.integrate.Trajectory;
 import org.macrostate.solvers.integrate.TrajectoryProblem;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.kernel.Kernel;
 
 /**
  * Integrates a family of starts until each has settled. A start has reached a stable fixed point when Newton's method
@@ -125,6 +126,7 @@ public final class BasinSolver {
         private final PhysicalRegion region;
         private final double[] parameters;
         private final SystemAt at;
+        private final Kernel rightHandSide;
 
         Run(FixedPointSearch search, Symmetries symmetries, PhysicalRegion region, double[] parameters) {
             this.search = search;
@@ -132,6 +134,7 @@ public final class BasinSolver {
             this.region = region;
             this.parameters = parameters;
             this.at = new SystemAt(system, parameters);
+            this.rightHandSide = system.rightHandSide(parameters);
         }
 
         Settled from(double[] start) {
@@ -143,14 +146,15 @@ public final class BasinSolver {
             at.jacobian(start, jacobian);
             double stage = 1 / Math.max(Vector.maxNorm(jacobian), Double.MIN_NORMAL);
             Integration integration = Integration.with(Tolerances.DEFAULT)
+                    .by(Integration.Method.LEAN_DORMAND_PRINCE_853)
                     .withMaxEvaluations(EVALUATIONS)
                     .stoppingWhen((t, state) -> Vector.maxNorm(state) > FAR);
             double[] state = start;
             double time = 0;
             double last = Double.POSITIVE_INFINITY;
             for (int i = 0; i < STAGES; i++, stage *= 2) {
-                Trajectory course = integration.integrate(
-                        TrajectoryProblem.fromZero(system.rightHandSide(), parameters, state, stage));
+                Trajectory course =
+                        integration.integrate(TrajectoryProblem.fromZero(rightHandSide, parameters, state, stage));
                 if (!course.completed()) {
                     boolean slow = course.status() == Trajectory.Status.TOO_MANY_STEPS;
                     return Settled.none(slow ? Basins.UNDECIDED : Basins.DIVERGES);

@@ -57,6 +57,9 @@ final class Parallel implements AutoCloseable {
     }
 
     private <T> T done(int now, int index, PieceForm<T> form, IntFunction<T> task) {
+        if (kept == KeptPieces.NONE) {
+            return task.apply(index);
+        }
         Optional<byte[]> known = kept.find(now, index);
         if (known.isPresent()) {
             return form.piece(known.get());

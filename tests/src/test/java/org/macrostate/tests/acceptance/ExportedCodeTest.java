@@ -37,6 +37,7 @@ class ExportedCodeTest {
                 "phase-retrieval",
                 "two-clusters",
                 "relu-committee",
+                "tanh-committee",
                 "lorenz")) {
             cases.add(ExportedCase.of(model, Map.of()));
         }

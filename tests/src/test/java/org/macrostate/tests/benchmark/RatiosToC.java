@@ -30,9 +30,14 @@ final class RatiosToC {
 
     private static void batches() throws RunnerException {
         TreeMap<String, Double> one = Ratios.least(BatchBenchmark.class, "one_after_the_other", "sizes");
-        Ratios.least(BatchBenchmark.class, "all_at_once", "sizes")
-                .forEach((sizes, time) -> Ratios.print(
-                        "1000 points at once " + sizes + " / scalar", time, one.getOrDefault(sizes, Double.NaN), "ns"));
+        for (String way : List.of("all_at_once", "with_the_vector_api")) {
+            Ratios.least(BatchBenchmark.class, way, "sizes")
+                    .forEach((sizes, time) -> Ratios.print(
+                            "1024 points " + way + " " + sizes + " / scalar",
+                            time,
+                            one.getOrDefault(sizes, Double.NaN),
+                            "ns"));
+        }
     }
 
     private static void jacobians() throws RunnerException {

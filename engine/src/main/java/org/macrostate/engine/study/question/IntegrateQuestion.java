@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.sweep.Progress;
+import org.macrostate.equations.tensor.Expression;
 import org.macrostate.solvers.integrate.Integration;
 import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.integrate.Trajectory;
@@ -84,7 +85,7 @@ public record IntegrateQuestion(
             List<IntegrateAnswer.Curve> answers = work.runner().all(all.size(), i -> {
                 Subject at = all.get(i).subject();
                 return withBands(
-                        curve(system, at.parameters(), all.get(i), begin, new Ticks(stage, times.end(), TICKS)),
+                        curve(system, scheduled, all.get(i), begin, new Ticks(stage, times.end(), TICKS)),
                         new BandedCourse(at, system, scheduled, accuracy, start));
             });
             return new IntegrateAnswer(
@@ -131,13 +132,18 @@ public record IntegrateQuestion(
     }
 
     private IntegrateAnswer.Curve curve(
-            CompiledSystem system, double[] parameters, Curves.At at, double[] start, Ticks ticks) {
+            CompiledSystem system, Map<String, Expression> scheduled, Curves.At at, double[] start, Ticks ticks) {
+        double[] parameters = at.subject().parameters();
         Trajectory trajectory = Integration.with(accuracy)
                 .naming(system.bound().state().labels())
                 .withProgress(ticks::at)
                 .integrate(TrajectoryProblem.fromZero(system, parameters, start, times.array()));
         ticks.at(times.end());
         return new IntegrateAnswer.Curve(
-                at.value(), trajectory, trajectory.evaluate(system.observables(), parameters), Optional.empty());
+                at.value(),
+                trajectory,
+                trajectory.evaluate(system.observables(), parameters),
+                Optional.empty(),
+                QuadratureAlong.of(at.subject(), scheduled, trajectory.times(), trajectory.states()));
     }
 }

@@ -2,6 +2,7 @@ package org.macrostate.engine.study.question;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.TimeLimit;
@@ -32,6 +33,7 @@ public final class Subject {
     private final Supplier<CompiledSystem> compiled;
     private final SymbolicWork symbolic;
     private final Supplier<Map<String, Double>> quadratureErrors = new Once<>(this::estimate);
+    private final Supplier<Optional<OrderParameterSystem>> refined;
 
     private Subject(
             LearningProblem problem, Settings settings, SymbolicWork symbolic, Supplier<OrderParameterSystem> derived) {
@@ -44,6 +46,7 @@ public final class Subject {
         this.derived = derived;
         this.system = new Once<>(this::onSubspace);
         this.compiled = new Once<>(() -> symbolic.compile(system(), settings.theory(), sizes));
+        this.refined = new Once<>(this::withOtherNodes);
         requirePositiveRates();
     }
 
@@ -64,6 +67,7 @@ public final class Subject {
         this.derived = like.derived;
         this.system = like.system;
         this.compiled = like.compiled;
+        this.refined = like.refined;
         requirePositiveRates();
     }
 
@@ -182,12 +186,29 @@ public final class Subject {
         if (system().numericalPieces().isEmpty()) {
             return Map.of();
         }
+        OrderParameterSystem coarse =
+                withNodes(QuadratureError.coarser(settings.theory().quadratureNodes()));
+        return QuadratureError.ofPieces(BoundSystem.of(system(), sizes), coarse, parameters);
+    }
+
+    /** The same equations with other quadrature nodes, to tell errors by; empty where every expectation is a closed form. */
+    Optional<OrderParameterSystem> refined() {
+        return refined.get();
+    }
+
+    private Optional<OrderParameterSystem> withOtherNodes() {
+        if (system().numericalPieces().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(withNodes(QuadratureError.refined(settings.theory().quadratureNodes())));
+    }
+
+    private OrderParameterSystem withNodes(int nodes) {
         Theory theory = settings.theory();
-        OrderParameterSystem coarse = theory.derive(problem, QuadratureError.coarser(theory.quadratureNodes()));
-        OrderParameterSystem like = theory.subspace()
-                .map(alike -> SymmetricSubspace.of(coarse, sizes, alike, parameters))
-                .orElse(coarse);
-        return QuadratureError.ofPieces(BoundSystem.of(system(), sizes), like, parameters);
+        OrderParameterSystem other = theory.derive(problem, nodes);
+        return theory.subspace()
+                .map(alike -> SymmetricSubspace.of(other, sizes, alike, parameters))
+                .orElse(other);
     }
 
     /** The equations at these sizes, compiled. */

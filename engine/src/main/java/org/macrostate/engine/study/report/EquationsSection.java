@@ -5,6 +5,7 @@ import java.util.List;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.matrix.MatrixForm;
 import org.macrostate.equations.model.Dynamics;
@@ -57,9 +58,16 @@ final class EquationsSection {
             List<Prose> names = system.numericalPieces().stream()
                     .map(piece -> Prose.math(typesetter.indexed(piece.name(), piece.indices())))
                     .toList();
+            List<Prose> rules = system.numericalPieces().stream()
+                    .map(Piece::rule)
+                    .distinct()
+                    .map(Prose::text)
+                    .toList();
             blocks.add(paragraph(Prose.text("No closed form is known for ")
                     .and(Words.list(names))
-                    .and(": wherever they occur they are integrated numerically, by Gauss-Hermite quadrature.")));
+                    .and(": wherever they occur they are integrated numerically, by ")
+                    .and(Words.list(rules))
+                    .and(".")));
         }
         if (derived) {
             blocks.add(paragraph(Prose.text(

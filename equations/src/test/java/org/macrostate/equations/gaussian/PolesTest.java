@@ -1,0 +1,71 @@
+package org.macrostate.equations.gaussian;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Symbol;
+
+/** A pole that a field can reach has no mean. */
+class PolesTest {
+    private static final Expression H = GivenCovariance.h(1);
+    private static final Expression G = GivenCovariance.h(2);
+    private static final GivenCovariance COVARIANCE = new GivenCovariance(new double[][] {{1, 0.5}, {0.5, 1}});
+
+    private static void assertRefused(String message, Expression... factors) {
+        Quadrature rule = new Quadrature(new KeptParts(), 8);
+        BadInput refused = assertThrows(BadInput.class, () -> rule.apply(List.of(factors), COVARIANCE));
+        assertEquals("the expectation of " + message, refused.getMessage());
+    }
+
+    private static void assertTaken(Expression factor) {
+        assertTrue(new Quadrature(new KeptParts(), 8)
+                .apply(List.of(factor), COVARIANCE)
+                .isPresent());
+    }
+
+    private static Expression tanh(Expression x) {
+        return Apply.of(Function.TANH, x);
+    }
+
+    @Test
+    void division_by_what_is_linear_in_fields_is_refused() {
+        String why = " is not integrable where its denominator vanishes";
+        assertRefused("1/h[1] diverges: 1/(h[1])" + why, Power.of(H, -1));
+        assertRefused("1/h[1]^3 diverges: 1/(h[1])" + why, Power.of(H, -3));
+        Expression shifted = H.minus(G).plus(Rational.ONE);
+        assertRefused("h[2]/(1 + h[1] - h[2]) diverges: 1/(1 + h[1] - h[2])" + why, G, Power.of(shifted, -1));
+        Expression inside = tanh(Rational.ONE.plus(Power.of(H, -1)));
+        assertRefused("Tanh[1 + 1/h[1]] diverges: 1/(h[1])" + why, inside);
+    }
+
+    @Test
+    void a_tangent_of_a_field_is_refused() {
+        Expression tan = Apply.of(Function.TAN, H.plus(G));
+        String why = " diverges: Tan[h[1] + h[2]] is not integrable at its poles";
+        assertRefused("Tan[h[1] + h[2]]" + why, tan);
+        assertRefused(
+                "Exp[-Tan[h[1] + h[2]]^2]" + why,
+                Apply.of(Function.EXP, Power.of(tan, 2).negate()));
+    }
+
+    @Test
+    void what_has_no_pole_or_an_integrable_one_is_taken() {
+        assertTaken(Power.of(Rational.ONE.plus(Power.of(H, 2)), -1));
+        assertTaken(Power.of(Rational.ONE.plus(H.times(G)), -1));
+        assertTaken(Power.of(Expression.of(2).plus(tanh(H)), -1));
+        assertTaken(Power.of(Apply.of(Function.ABS, H), Rational.HALF.negate()));
+        assertTaken(Power.of(H, Rational.HALF.negate()));
+        assertTaken(tanh(H).times(Power.of(Symbol.parameter("a"), -1)));
+        assertTaken(tanh(H).times(Apply.of(Function.TAN, Symbol.parameter("a"))));
+        assertTaken(Apply.of(Function.COSH, H));
+    }
+}
