@@ -63,7 +63,7 @@ class TimeLimitTest {
                         try {
                             never.await();
                         } catch (InterruptedException deaf) {
-                            continue;
+                            // as a library that does not listen
                         }
                     }
                 }));

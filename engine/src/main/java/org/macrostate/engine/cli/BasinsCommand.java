@@ -1,7 +1,6 @@
 package org.macrostate.engine.cli;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.macrostate.engine.study.output.DataTable;
@@ -23,7 +22,8 @@ import picocli.CommandLine.Option;
             "",
             "One or two order parameters get a range and a number of points, others a value; what is not mentioned starts",
             "as in 'integrate'. Starts that no vectors have are marked, as are those that run away or do not settle.",
-            "With --out FOLDER: basins.csv, attractors.csv, basins.json and the figure.",
+            "With --out FOLDER: basins.csv, attractors.csv, basins.json and the figure; what is finished survives Ctrl-C,",
+            "and --resume goes on to the same bytes.",
             "Example:  macrostate basins linear-vae --set beta=1.5 --start m=-1:1:41,d=-1:1:41,Q=2,E=2 --out basins"
         })
 final class BasinsCommand implements Callable<Integer> {
@@ -37,6 +37,9 @@ final class BasinsCommand implements Callable<Integer> {
 
     @Mixin
     private final PlotOption plot = new PlotOption();
+
+    @Mixin
+    private final ResumableDelivery delivery = new ResumableDelivery();
 
     @Option(
             names = "--start",
@@ -53,18 +56,20 @@ final class BasinsCommand implements Callable<Integer> {
     public Integer call() {
         BasinsQuestion question = ModelOptions.at("--start", () -> BasinsQuestion.read(start));
         Subject subject = model.subject();
-        return new Delivery(call, common, plot)
-                .deliver(
-                        subject,
-                        question,
-                        work -> question.answer(subject, work),
-                        answer -> call.terminal().outInteractive()
-                                ? summary(answer)
-                                : answer.tables().stream().map(DataTable::csv).collect(Collectors.joining("\r\n")),
-                        Optional.of(new Delivery.Figures<>(
-                                BasinsDrawing.NAME,
-                                (answer, madeBy) ->
-                                        BasinsDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy.line()))));
+        return delivery.deliver(
+                call,
+                common,
+                plot,
+                subject,
+                question,
+                work -> question.answer(subject, work),
+                answer -> call.terminal().outInteractive()
+                        ? summary(answer)
+                        : answer.tables().stream().map(DataTable::csv).collect(Collectors.joining("\r\n")),
+                List.of(new Delivery.Figures<>(
+                        BasinsDrawing.NAME,
+                        (answer, madeBy) ->
+                                BasinsDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy.line()))));
     }
 
     private static String summary(BasinsAnswer answer) {

@@ -105,11 +105,8 @@ final class BranchCommand implements Callable<Integer> {
         String bifurcations = PeopleTable.of(answer.bifurcations());
         return answer.curves()
                 .map(curves -> new CurveTables(curves, answer.labels()))
-                .map(tables -> bifurcations + "\n" + PeopleTable.of(tables.summary()) + "\n"
-                        + PeopleTable.of(tables.points())
-                        + tables.diagram().notes().stream()
-                                .map(note -> note + "\n")
-                                .collect(Collectors.joining()))
+                .map(tables ->
+                        bifurcations + "\n" + PeopleTable.of(tables.summary()) + "\n" + PeopleTable.of(tables.points()))
                 .orElse(bifurcations);
     }
 }

@@ -6,12 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.List;
-import org.macrostate.equations.BadInput;
+import org.macrostate.engine.study.question.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** Runs one command line. */
 public final class Cli {
+    static final String HINT = "\n(run again with --debug for where it happened, and report it)";
     private static final String DEBUG = "--debug";
 
     private Cli() {}
@@ -41,33 +42,20 @@ public final class Cli {
             line.setParameterExceptionHandler((complaint, all) -> complain(terminal, complaint));
             line.setExecutionExceptionHandler((failure, command, result) -> told(terminal, failure, debug));
             return line.execute(args);
-        } catch (OutOfMemoryError exhausted) {
-            String why = "this takes more memory than there is, "
-                    + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MiB; smaller sizes take less, java -Xmx8g -jar … gives it 8 GiB";
-            return tell(terminal, exhausted, debug, why, ExitStatus.BAD_INPUT);
-        } catch (StackOverflowError exhausted) {
-            return tell(terminal, exhausted, debug, "the model is nested too deep", ExitStatus.BAD_INPUT);
-        } catch (RuntimeException defect) {
-            return told(terminal, defect, debug);
-        } catch (LinkageError | AssertionError defect) {
-            return tell(
-                    terminal, defect, debug, "a defect of Macrostate, not of your input: " + defect, ExitStatus.DEFECT);
+        } catch (RuntimeException | VirtualMachineError | LinkageError | AssertionError failure) {
+            return told(terminal, failure, debug);
         } finally {
             terminal.out().flush();
         }
     }
 
-    private static int told(Terminal terminal, Exception failure, boolean debug) {
-        if (failure instanceof BadInput bad) {
-            return tell(terminal, bad, debug, said(bad), ExitStatus.BAD_INPUT);
-        }
-        if (failure instanceof UncheckedIOException io) {
+    private static int told(Terminal terminal, Throwable thrown, boolean debug) {
+        if (thrown instanceof UncheckedIOException io) {
             return tell(terminal, io, debug, said(io), ExitStatus.BAD_INPUT);
         }
-        String why = "a defect of Macrostate, not of your input: " + failure
-                + (debug ? "" : "\n(run again with --debug for where it happened, and report it)");
-        return tell(terminal, failure, debug, why, ExitStatus.DEFECT);
+        Failure failure = Failure.of(thrown);
+        boolean hint = failure.kind() == Failure.Kind.DEFECT && !debug;
+        return tell(terminal, thrown, debug, failure.why() + (hint ? HINT : ""), ExitStatus.of(failure));
     }
 
     /** What could not be read or written, and why. */
@@ -83,11 +71,6 @@ public final class Cli {
         return failure instanceof FileSystemException file && file.getReason() != null
                 ? file.getReason()
                 : String.valueOf(failure.getMessage());
-    }
-
-    /** The whole message: where, and what. */
-    static String said(BadInput bad) {
-        return bad.place().map(place -> place + ": " + bad.what()).orElse(bad.what());
     }
 
     private static int complain(Terminal terminal, ParameterException complaint) {

@@ -1,8 +1,6 @@
 package org.macrostate.engine.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -83,13 +81,13 @@ final class Delivery {
             DrawingFiles.standalone(
                     target.get().files(), target.get().file().orElseThrow(), drawing, answer.tables(), madeBy);
         } else if (target.isPresent()) {
-            target.get().write(question.name(), answer, words.apply(answer), madeBy);
+            target.get().write(question.name(), answer, () -> words.apply(answer), madeBy);
             if (target.get().file().isEmpty()) {
                 OutputFiles files = target.get().files();
                 figures.forEach(f -> DrawingFiles.write(files, f.draw().apply(answer, madeBy), madeBy));
             }
         } else if (options.json) {
-            call.terminal().out().print(JsonText.of(json(answer, madeBy)));
+            call.terminal().out().print(JsonText.of(answer.document(madeBy)));
         } else if (!plot.wanted) {
             call.terminal().out().print(words.apply(answer));
         }
@@ -97,7 +95,13 @@ final class Delivery {
             Figure figure = figures.get(0).draw().apply(answer, madeBy).figure();
             call.terminal().out().print(PlotOption.drawn(figure, call.terminal()));
         }
+        told(call.terminal(), answer.notes());
         return told(call.terminal(), answer.outcome());
+    }
+
+    /** Says what is not seen in the result itself. */
+    static void told(Terminal terminal, List<String> notes) {
+        notes.forEach(note -> terminal.err().println("macrostate: note: " + note));
     }
 
     /**
@@ -115,11 +119,5 @@ final class Delivery {
             terminal.err().println("macrostate: not converged: " + failed.why());
         }
         return ExitStatus.of(outcome).code();
-    }
-
-    static Map<String, Object> json(Answer answer, MadeBy madeBy) {
-        Map<String, Object> json = new LinkedHashMap<>(answer.json());
-        json.put(MadeBy.KEY, madeBy.json());
-        return json;
     }
 }

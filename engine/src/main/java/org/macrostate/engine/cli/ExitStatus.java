@@ -1,6 +1,8 @@
 package org.macrostate.engine.cli;
 
+import org.macrostate.engine.study.question.Failure;
 import org.macrostate.engine.study.question.Outcome;
+import org.macrostate.engine.study.report.Answered;
 
 /** Exit statuses, as scripts know them. */
 enum ExitStatus {
@@ -18,6 +20,21 @@ enum ExitStatus {
 
     int code() {
         return code;
+    }
+
+    static ExitStatus of(Failure failure) {
+        return switch (failure.kind()) {
+            case INPUT -> BAD_INPUT;
+            case NUMERICS -> NOT_CONVERGED;
+            case DEFECT -> DEFECT;
+        };
+    }
+
+    /** Of one question of a study: the status that the command of its name would end with. */
+    static ExitStatus of(Answered item) {
+        return item.failure()
+                .map(ExitStatus::of)
+                .orElseGet(() -> of(item.answer().orElseThrow().outcome()));
     }
 
     static ExitStatus of(Outcome outcome) {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "With --out FOLDER: phase.csv, boundaries.csv, phase-diagram.json and the figure. On a terminal a summary,",
-            "elsewhere both tables as CSV, an empty line between them.",
+            "elsewhere both tables as CSV, an empty line between them. With --out, what is finished survives Ctrl-C, and",
+            "--resume goes on to the same bytes.",
             "Example:  macrostate phase-diagram linear-vae --x beta=0:3:31 --y eta=0.1:2:20 --out phases"
         })
 final class PhaseDiagramCommand implements Callable<Integer> {
@@ -33,6 +34,9 @@ final class PhaseDiagramCommand implements Callable<Integer> {
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private final ResumableDelivery delivery = new ResumableDelivery();
 
     @Option(
             names = "--x",
@@ -58,20 +62,21 @@ final class PhaseDiagramCommand implements Callable<Integer> {
                 ModelOptions.at("--y", () -> PhaseDiagramQuestion.axis(y)),
                 seed.map(Numbers::seed).orElse(1L));
         Subject subject = model.subject();
-        return new Delivery(call, common, plot)
-                .deliver(
-                        subject,
-                        question,
-                        work -> question.answer(subject, work),
-                        answer -> {
-                            List<DataTable> tables = answer.tables();
-                            return call.terminal().outInteractive()
-                                    ? PhaseSummary.of(answer)
-                                    : tables.get(0).csv() + "\r\n"
-                                            + tables.get(1).csv();
-                        },
-                        Optional.of(new Delivery.Figures<>(
-                                "phase-diagram",
-                                (answer, madeBy) -> PhaseDrawing.alone(subject.system(), answer, madeBy.line()))));
+        return delivery.deliver(
+                call,
+                common,
+                plot,
+                subject,
+                question,
+                work -> question.answer(subject, work),
+                answer -> {
+                    List<DataTable> tables = answer.tables();
+                    return call.terminal().outInteractive()
+                            ? PhaseSummary.of(answer)
+                            : tables.get(0).csv() + "\r\n" + tables.get(1).csv();
+                },
+                List.of(new Delivery.Figures<>(
+                        "phase-diagram",
+                        (answer, madeBy) -> PhaseDrawing.alone(subject.system(), answer, madeBy.line()))));
     }
 }

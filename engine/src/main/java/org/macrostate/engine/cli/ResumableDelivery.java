@@ -1,21 +1,22 @@
 package org.macrostate.engine.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import org.macrostate.engine.study.RunJournal;
+import org.macrostate.engine.study.Journal;
 import org.macrostate.engine.study.question.Answer;
 import org.macrostate.engine.study.question.Question;
-import org.macrostate.engine.study.question.QuestionHash;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.Work;
 import org.macrostate.equations.BadInput;
 import picocli.CommandLine.Option;
 
-/** Delivers answers that rest on many runs: with {@code --out}, finished runs survive whatever ends the program. */
+/** Delivers answers that rest on much work: with {@code --out}, what is finished of it survives whatever ends the program. */
 final class ResumableDelivery {
     @Option(
             names = "--resume",
-            description = "with --out: take the runs that an interrupted call has finished, and go on from there")
+            description = "with --out: take what an interrupted call has finished, and go on from there")
     private boolean resume;
 
     /** As {@link Delivery#deliver}. */
@@ -26,32 +27,71 @@ final class ResumableDelivery {
             Question question,
             Function<Work, A> ask,
             Function<A, String> words) {
-        if (options.out.isEmpty()) {
-            if (resume) {
-                throw new BadInput("--resume needs --out PATH: finished runs are kept beside the result");
-            }
-            return new Delivery(call, options).deliver(subject, question, ask, words);
-        }
-        Path file = journal(Target.of(options.out.get(), options.force), question);
-        return new Delivery(call, options)
-                .deliver(subject, question, work -> kept(call, subject, question, ask, work, file), words);
+        return deliver(call, options, new PlotOption(), subject, question, ask, words, List.of());
     }
 
-    private <A extends Answer> A kept(
-            Call call, Subject subject, Question question, Function<Work, A> ask, Work work, Path file) {
-        try (RunJournal journal = RunJournal.open(file, QuestionHash.of(question, subject), resume)) {
-            Thread farewell = new Thread(() -> call.terminal()
-                    .err()
-                    .println("macrostate: stopped; finished runs, " + journal.size() + ", are kept in '" + file
-                            + "', and the same command with --resume goes on from there"));
-            Runtime.getRuntime().addShutdownHook(farewell);
-            try {
-                A answer = ask.apply(work.keeping(journal));
-                journal.delete();
-                return answer;
-            } finally {
-                remove(farewell);
+    /** As above, with figures for a folder or a terminal. */
+    <A extends Answer> int deliver(
+            Call call,
+            CommonOptions options,
+            PlotOption plot,
+            Subject subject,
+            Question question,
+            Function<Work, A> ask,
+            Function<A, String> words,
+            List<Delivery.Figures<A>> figures) {
+        Delivery delivery = new Delivery(call, options, plot);
+        if (options.out.isEmpty()) {
+            if (resume) {
+                throw new BadInput("--resume needs --out PATH: what is finished is kept beside the result");
             }
+            return delivery.deliver(subject, question, ask, words, figures);
+        }
+        Path file = journal(Target.of(options.out.get(), options.force), question);
+        try (Keeping keeping = new Keeping(call)) {
+            int status = delivery.deliver(
+                    subject,
+                    question,
+                    work -> ask.apply(keeping.begin(Journal.open(file, question, subject, resume))
+                            .with(work)),
+                    words,
+                    figures);
+            keeping.end();
+            return status;
+        }
+    }
+
+    /** A journal from when the work begins until its result is written. */
+    private static final class Keeping implements AutoCloseable {
+        private final Call call;
+        private Optional<Journal> journal = Optional.empty();
+        private final Thread farewell = new Thread(this::sayWhatIsKept);
+
+        Keeping(Call call) {
+            this.call = call;
+        }
+
+        private void sayWhatIsKept() {
+            journal.ifPresent(begun -> call.terminal()
+                    .err()
+                    .println("macrostate: stopped; " + begun.kept() + " are kept in '" + begun.file()
+                            + "', and the same command with --resume goes on from there"));
+        }
+
+        Journal begin(Journal begun) {
+            journal = Optional.of(begun);
+            Runtime.getRuntime().addShutdownHook(farewell);
+            return begun;
+        }
+
+        void end() {
+            journal.ifPresent(Journal::delete);
+        }
+
+        @Override
+        public void close() {
+            remove(farewell);
+            journal.ifPresent(Journal::close);
         }
     }
 
@@ -65,6 +105,6 @@ final class ResumableDelivery {
 
     private static Path journal(Target target, Question question) {
         String name = target.file().orElse(question.name());
-        return target.files().folder().resolve("." + name + ".runs");
+        return target.files().folder().resolve("." + name);
     }
 }

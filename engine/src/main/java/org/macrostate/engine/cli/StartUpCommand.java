@@ -30,7 +30,9 @@ final class StartUpCommand implements Callable<Integer> {
             List.of("derive", "linear-vae"),
             List.of("thresholds", "linear-vae", "--state", "collapsed", "--solve", "beta"),
             List.of("integrate", "linear-vae", "--until", "10"),
-            List.of("fixed-points", "linear-vae"));
+            List.of("fixed-points", "linear-vae"),
+            List.of("branch", "linear-vae", "--vary", "beta=0.5:3", "--follow", "eta=0.5:2"),
+            List.of("phase-diagram", "linear-vae", "--x", "beta=0.5:3:9", "--y", "eta=0.5:2:9"));
 
     private final Call call;
 
@@ -45,7 +47,7 @@ final class StartUpCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this help")
-    private boolean help;
+    boolean help;
 
     StartUpCommand(Call call) {
         this.call = call;

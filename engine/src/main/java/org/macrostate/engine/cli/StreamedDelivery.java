@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.macrostate.engine.study.question.IntegrateQuestion;
-import org.macrostate.engine.study.question.Outcome;
 import org.macrostate.engine.study.question.Provenance;
 import org.macrostate.engine.study.question.StreamedCourse;
 import org.macrostate.engine.study.question.Subject;
@@ -39,29 +38,32 @@ record StreamedDelivery(Call call, CommonOptions options) {
         target.ifPresent(t -> t.claim(question.name(), question.tables(), List.of()));
         StreamedCourse course = new StreamedCourse(question, subject);
         Work work = options.work(call.terminal());
-        AtomicReference<Outcome> outcome = new AtomicReference<>(Outcome.DONE);
+        AtomicReference<StreamedCourse.Written> result = new AtomicReference<>();
         if (target.isPresent()) {
             String name = target.get().file().orElseThrow();
             target.get().files().stream(
                     name,
-                    out -> outcome.set(written(course, out, work)),
+                    out -> result.set(written(course, out, work)),
                     Provenance.of(subject, question, Cli.normalised(call.args())));
         } else {
             try {
-                outcome.set(written(course, call.terminal().out(), work));
+                result.set(written(course, call.terminal().out(), work));
             } catch (IOException closed) {
                 throw new UncheckedIOException("cannot write to standard output", closed);
             }
         }
-        return Delivery.told(call.terminal(), Objects.requireNonNull(outcome.get()));
+        StreamedCourse.Written end = Objects.requireNonNull(result.get());
+        Delivery.told(call.terminal(), end.notes());
+        return Delivery.told(call.terminal(), end.outcome());
     }
 
-    private static Outcome written(StreamedCourse course, OutputStream out, Work work) throws IOException {
+    private static StreamedCourse.Written written(StreamedCourse course, OutputStream out, Work work)
+            throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         try {
-            Outcome outcome = course.writeTo(writer, work);
+            StreamedCourse.Written end = course.writeTo(writer, work);
             writer.flush();
-            return outcome;
+            return end;
         } catch (UncheckedIOException row) {
             throw row.getCause();
         }

@@ -91,7 +91,15 @@ final class StudyCommand implements Callable<Integer> {
             if (trouble.isPresent()) {
                 call.terminal().err().println("macrostate: " + item.name() + ": " + trouble.get());
             }
-            ExitStatus own = item.answer().map(a -> ExitStatus.of(a.outcome())).orElse(ExitStatus.NOT_CONVERGED);
+            item.answer()
+                    .ifPresent(answer -> Delivery.told(
+                            call.terminal(),
+                            answer.notes().stream()
+                                    .map(note -> item.name() + ": " + note)
+                                    .toList()));
+            item.failure().filter(failure -> common.debug).ifPresent(failure -> failure.cause()
+                    .printStackTrace(call.terminal().err()));
+            ExitStatus own = ExitStatus.of(item);
             status = own.code() > status.code() ? own : status;
         }
         for (ClaimFinding finding : result.claims()) {
@@ -139,10 +147,10 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     private static Optional<String> trouble(Answered item) {
-        if (item.answer().isEmpty()) {
-            return Optional.of("not answered: " + item.failure());
+        if (item.failure().isPresent()) {
+            return item.failure().map(failure -> "not answered: " + failure.why());
         }
-        Outcome outcome = item.answer().get().outcome();
+        Outcome outcome = item.answer().orElseThrow().outcome();
         if (outcome instanceof Outcome.CheckFailed failed) {
             return Optional.of("the check failed: " + failed.why());
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.output.MadeBy;
 import org.macrostate.engine.study.output.OutputFiles;
@@ -58,18 +59,18 @@ record Target(OutputFiles files, Optional<String> file) {
     }
 
     /** Writes an answer; {@code words} go to a file that is neither CSV nor JSON. */
-    void write(String question, Answer answer, String words, MadeBy madeBy) {
+    void write(String question, Answer answer, Supplier<String> words, MadeBy madeBy) {
         if (file.isEmpty()) {
-            files.writeJson(question + ".json", Delivery.json(answer, madeBy));
+            files.writeJson(question + ".json", answer.document(madeBy));
             for (DataTable table : answer.tables()) {
-                files.write(table.name() + ".csv", table.csv(), madeBy);
+                files.stream(table.name() + ".csv", table::writeTo, madeBy);
             }
         } else if (file.get().endsWith(".json")) {
-            files.writeJson(file.get(), Delivery.json(answer, madeBy));
+            files.writeJson(file.get(), answer.document(madeBy));
         } else if (file.get().endsWith(".csv")) {
-            files.write(file.get(), answer.tables().get(0).csv(), madeBy);
+            files.stream(file.get(), answer.tables().get(0)::writeTo, madeBy);
         } else {
-            files.write(file.get(), words, madeBy);
+            files.write(file.get(), words.get(), madeBy);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.macrostate.engine.study.question.KeptRuns;
+import org.macrostate.engine.study.question.Work;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.sgd.Run;
 
@@ -19,7 +20,7 @@ import org.macrostate.solvers.sgd.Run;
  * Finished runs in a file that grows by a line each, so that whatever ends the program leaves them. The first line says
  * which question they answer; a line that was cut off is no run.
  */
-public final class RunJournal implements KeptRuns, AutoCloseable {
+final class RunJournal implements Journal, KeptRuns {
     private static final String HEAD = "Macrostate runs of ";
     private static final String END = "end";
 
@@ -37,7 +38,7 @@ public final class RunJournal implements KeptRuns, AutoCloseable {
      * @param resume whether runs that are there already, of the same hash, are taken
      * @throws BadInput if something else stands in the file's place
      */
-    public static RunJournal open(Path file, String hash, boolean resume) {
+    static RunJournal open(Path file, String hash, boolean resume) {
         RunJournal journal = new RunJournal(file);
         try {
             if (Files.exists(file)) {
@@ -61,13 +62,19 @@ public final class RunJournal implements KeptRuns, AutoCloseable {
         }
     }
 
+    @Override
     public Path file() {
         return file;
     }
 
-    /** How many runs are kept. */
-    public int size() {
-        return runs.size();
+    @Override
+    public String kept() {
+        return "finished runs, " + runs.size() + ",";
+    }
+
+    @Override
+    public Work with(Work work) {
+        return work.keeping(this);
     }
 
     @Override
@@ -85,7 +92,7 @@ public final class RunJournal implements KeptRuns, AutoCloseable {
         runs.put(task, run);
     }
 
-    /** The answer is there: the runs are kept no longer. */
+    @Override
     public void delete() {
         try {
             Files.deleteIfExists(file);

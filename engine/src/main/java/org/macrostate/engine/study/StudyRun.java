@@ -1,11 +1,13 @@
 package org.macrostate.engine.study;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.engine.study.claim.ClaimFinding;
@@ -15,9 +17,9 @@ import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.output.MadeBy;
 import org.macrostate.engine.study.output.OutputFiles;
 import org.macrostate.engine.study.question.Answer;
+import org.macrostate.engine.study.question.Failure;
 import org.macrostate.engine.study.question.Provenance;
 import org.macrostate.engine.study.question.Question;
-import org.macrostate.engine.study.question.QuestionHash;
 import org.macrostate.engine.study.question.Settings;
 import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.SymbolicWork;
@@ -97,8 +99,12 @@ public record StudyRun(
 
     private List<Judged> judged(List<Answered> items, List<Subject> subjects) {
         Map<String, Evidence.Item> evidence = new HashMap<>();
-        items.forEach(
-                item -> evidence.put(item.name(), new Evidence.Item(item.subject(), item.answer(), item.failure())));
+        items.forEach(item -> evidence.put(
+                item.name(),
+                new Evidence.Item(
+                        item.subject(),
+                        item.answer(),
+                        item.failure().map(Failure::why).orElse(""))));
         Judge judge = new Judge(new Evidence(evidence));
         List<Judged> judged = new ArrayList<>();
         for (int i = 0; i < subjects.size(); i++) {
@@ -167,35 +173,33 @@ public record StudyRun(
             Optional<Answer> known =
                     resume ? store.find(planned.name(), question, planned.subject()) : Optional.empty();
             Answer answer = known.orElseGet(() -> made(planned));
-            Map<String, Object> json = new java.util.LinkedHashMap<>(answer.json());
-            json.put(MadeBy.KEY, madeBy.json());
-            files.writeJson(planned.name() + ".json", json);
+            files.writeJson(planned.name() + ".json", answer.document(madeBy));
             for (DataTable table : answer.tables()) {
-                files.write(table.name() + planned.suffix() + ".csv", table.csv(), madeBy);
+                files.stream(table.name() + planned.suffix() + ".csv", table::writeTo, madeBy);
             }
             if (known.isEmpty()) {
                 store.keep(planned.name(), question, planned.subject(), answer, madeBy);
             }
-            return item(planned, Optional.of(answer), "");
-        } catch (BadInput bad) {
-            return item(planned, Optional.empty(), bad.what());
-        } catch (ArithmeticException | IllegalStateException | IllegalArgumentException failed) {
-            return item(planned, Optional.empty(), failed.toString());
+            return item(planned, Optional.of(answer), Optional.empty());
+        } catch (UncheckedIOException | CancellationException stopped) {
+            throw stopped;
+        } catch (RuntimeException | VirtualMachineError | LinkageError | AssertionError failed) {
+            return item(planned, Optional.empty(), Optional.of(Failure.of(failed)));
         }
     }
 
-    /** Finished runs of SGD survive an interrupt, and a resumed study takes them. */
+    /** Finished runs of SGD, and pieces of maps, survive an interrupt, and a resumed study takes them. */
     private Answer made(Planned planned) {
         Question question = planned.item().question();
-        Path journal = files.folder().resolve(".answers").resolve(planned.name() + ".runs");
-        try (RunJournal runs = RunJournal.open(journal, QuestionHash.of(question, planned.subject()), resume)) {
-            Answer answer = question.answer(planned.subject(), work.keeping(runs));
-            runs.delete();
+        Path journal = files.folder().resolve(".answers").resolve(planned.name());
+        try (Journal kept = Journal.open(journal, question, planned.subject(), resume)) {
+            Answer answer = question.answer(planned.subject(), kept.with(work));
+            kept.delete();
             return answer;
         }
     }
 
-    private static Answered item(Planned planned, Optional<Answer> answer, String failure) {
+    private static Answered item(Planned planned, Optional<Answer> answer, Optional<Failure> failure) {
         return new Answered(
                 planned.name(),
                 planned.suffix(),

@@ -18,8 +18,8 @@ public record Runner(int threads) {
     }
 
     /**
-     * The results of {@code task.apply(0) … task.apply(count - 1)}, in that order. The first exception of a task, by
-     * index, is thrown; an interrupt of the caller interrupts the tasks.
+     * The results of {@code task.apply(0) … task.apply(count - 1)}, in that order. The first exception or error of a task,
+     * by index, is thrown as it is; an interrupt of the caller interrupts the tasks.
      */
     public <T> List<T> all(int count, IntFunction<T> task) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, count)), daemon -> {
@@ -42,7 +42,10 @@ public record Runner(int threads) {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw new IllegalStateException("a task failed", failed.getCause());
+            if (failed.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("a task failed: " + failed.getCause(), failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);

@@ -8,6 +8,7 @@ import org.macrostate.equations.gaussian.ClosedForm;
 import org.macrostate.equations.gaussian.Expectation;
 import org.macrostate.equations.gaussian.FourSignLaw;
 import org.macrostate.equations.gaussian.Isserlis;
+import org.macrostate.equations.gaussian.KolmogorovMixture;
 import org.macrostate.equations.gaussian.Quadrature;
 import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.model.Declaration;
@@ -80,6 +81,7 @@ final class Assembly {
                         : List.of(
                                 new Isserlis(),
                                 new ClosedForm(parts),
+                                new KolmogorovMixture(parts, nodes),
                                 new FourSignLaw(parts, nodes),
                                 new Quadrature(parts, nodes)),
                 moments);

@@ -46,8 +46,9 @@ final class ArcsineLaw {
         if (factors.stream().allMatch(Factor.Sign.class::isInstance)) {
             mean = mean.plus(law.whereBothVanish(h, g, TRIPLE));
         }
-        Expression named = law.named("S", mean, "mean of a product of two signs");
-        return Optional.of(product.coefficient().times(named));
+        Expression shared =
+                GaussianLaw.isTabled(widths) ? mean : law.named("S", mean, "mean of a product of two signs");
+        return Optional.of(product.coefficient().times(shared));
     }
 
     /** The variance of h, with the spread of an error function. */

@@ -106,7 +106,7 @@ public final class Expectation {
         for (ExpectationRule rule : rules) {
             Optional<Expression> mean = rule.apply(factors, covariance);
             if (mean.isPresent()) {
-                return new Evaluation(mean.get(), rule.citation(factors), rule.isNumerical());
+                return new Evaluation(mean.get(), rule.citation(factors, covariance), rule.isNumerical());
             }
         }
         throw new BadInput("no rule gives the expectation of " + covariance.told(factors));

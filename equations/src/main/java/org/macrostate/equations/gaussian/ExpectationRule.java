@@ -15,6 +15,11 @@ public interface ExpectationRule {
         return citation();
     }
 
+    /** Likewise, where it also depends on how many fields there are in them. */
+    default String citation(List<Expression> factors, Covariance covariance) {
+        return citation(factors);
+    }
+
     /** True if what it gives is a quadrature formula and no closed form. */
     default boolean isNumerical() {
         return false;

@@ -60,7 +60,15 @@ final class GaussianLaw {
         Expression withB = a.equals(b) ? withA : covariance(b, last.form(), level - 1);
         Expression left =
                 covariance(a, b, level - 1).minus(last.gain().times(withA).times(withB));
-        return last.fixed() ? named("V", left, "covariance given that a field is zero") : left;
+        if (last.fixed()) {
+            return named("V", left, "covariance given that a field is zero");
+        }
+        return isTabled(left) ? names.part("V", left, "covariance under the weight of a bell") : left;
+    }
+
+    /** True if it takes a value for each node of a formula: parts of it serve many nodes of other formulas. */
+    static boolean isTabled(Expression value) {
+        return Expansion.contains(value, e -> e instanceof Symbol s && s.kind() == Kind.TABLE);
     }
 
     /** A name for what guards make long. */

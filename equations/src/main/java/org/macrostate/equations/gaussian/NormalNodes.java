@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /**
  * Nodes and weights of a formula for E[f(ζ)], ζ standard normal.
@@ -41,53 +40,18 @@ record NormalNodes(List<Double> points, List<Double> weights) {
      */
     static NormalNodes kinked(int n) {
         int half = n / 2;
-        double[] diagonal = new double[half];
-        double[] offDiagonal = new double[half - 1];
-        recurrence(diagonal, offDiagonal);
-        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(diagonal, offDiagonal);
+        GaussFormula positive = GaussFormula.of(grid(), half);
         List<Double> points = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         for (int i = 0; i < half; i++) {
-            double first = eigen.getEigenvector(i).getEntry(0);
-            double weight = first * first / 2;
-            points.add(-eigen.getEigenvalue(i));
-            weights.add(weight);
+            points.add(-positive.points().get(i));
+            weights.add(positive.weights().get(i) / 2);
         }
         for (int i = half - 1; i >= 0; i--) {
             points.add(-points.get(i));
             weights.add(weights.get(i));
         }
         return new NormalNodes(points, weights);
-    }
-
-    /** Stieltjes' procedure on a fine grid (W. Gautschi, SIAM J. Sci. Stat. Comput. 3, 289, 1982). */
-    private static void recurrence(double[] diagonal, double[] offDiagonal) {
-        List<double[]> grid = grid();
-        int size = grid.size();
-        double[] previous = new double[size];
-        double[] current = new double[size];
-        java.util.Arrays.fill(current, 1);
-        double norm = 0;
-        for (int k = 0; k < diagonal.length; k++) {
-            double square = 0;
-            double moment = 0;
-            for (int i = 0; i < size; i++) {
-                double density = grid.get(i)[1] * current[i] * current[i];
-                square += density;
-                moment += density * grid.get(i)[0];
-            }
-            diagonal[k] = moment / square;
-            double beta = k == 0 ? 0 : square / norm;
-            if (k > 0) {
-                offDiagonal[k - 1] = Math.sqrt(beta);
-            }
-            norm = square;
-            for (int i = 0; i < size; i++) {
-                double next = (grid.get(i)[0] - diagonal[k]) * current[i] - beta * previous[i];
-                previous[i] = current[i];
-                current[i] = next;
-            }
-        }
     }
 
     private static List<double[]> grid() {

@@ -13,7 +13,6 @@ import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Indices;
-import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
@@ -25,11 +24,12 @@ import org.macrostate.equations.tensor.Times;
  * independent by a Cholesky decomposition of their covariance. Fields outside of functions are not integrated over: given
  * the forms they are Gaussian, with a mean linear in the nodes. Where a function has a kink at zero of a form, that form
  * comes first and its half lines are integrated one by one; a kink elsewhere splits the integral over the last form that it
- * depends on.
+ * depends on. Of an even integrand half of the points are taken, and an odd one has mean zero. Three fields get half as
+ * many nodes each as one or two, four fields a quarter, so that the number of points stays that of a usable kernel.
  */
 public final class Quadrature implements ExpectationRule {
-    /** n^3 evaluations are a large kernel already. */
-    public static final int MOST_FIELDS = 3;
+    /** Beyond, a kernel would be too large with any number of nodes worth their name. */
+    public static final int MOST_FIELDS = 4;
 
     /** Beyond so many standard deviations a normal law has 3e-12 of its weight. */
     private static final int STRIP = 7;
@@ -41,7 +41,7 @@ public final class Quadrature implements ExpectationRule {
     private final int nodes;
 
     /**
-     * The rule with a number of nodes for each form.
+     * The rule with a number of nodes for each of up to two forms.
      *
      * @throws BadInput unless it is even and from 2 to 100
      */
@@ -55,13 +55,31 @@ public final class Quadrature implements ExpectationRule {
 
     @Override
     public String citation() {
-        return "Gauss-Hermite quadrature with " + nodes + " nodes a field";
+        return citation(1, List.of());
     }
 
     @Override
     public String citation(List<Expression> factors) {
+        return citation(1, factors);
+    }
+
+    @Override
+    public String citation(List<Expression> factors, Covariance covariance) {
+        FieldForms forms = new FieldForms(covariance);
+        factors.stream().filter(f -> !covariance.isVariable(f)).forEach(forms::in);
+        return citation(forms.found().size(), factors);
+    }
+
+    private String citation(int fields, List<Expression> factors) {
         boolean kinked = factors.stream().anyMatch(f -> Expansion.contains(f, FieldForms::isKinked));
-        return kinked ? citation() + ", split at kinks" : citation();
+        String plain = "Gauss-Hermite quadrature with " + nodes(fields) + " nodes a field";
+        return kinked ? plain + ", split at kinks" : plain;
+    }
+
+    /** Nodes for each of so many fields, even. */
+    private int nodes(int fields) {
+        int share = fields < 3 ? nodes : fields == 3 ? nodes / 2 : nodes / 4;
+        return Math.max(2, share / 2 * 2);
     }
 
     @Override
@@ -92,11 +110,23 @@ public final class Quadrature implements ExpectationRule {
                     + " has no closed form, and numerical integration over " + found.size()
                     + " fields is too much: at most " + MOST_FIELDS);
         }
-        return Optional.of(integral(functions, variables, forms, covariance));
+        Parity parity = variables.size() % 2 == 0 ? Parity.EVEN : Parity.ODD;
+        for (Expression function : functions) {
+            parity = parity.times(Parity.of(function, found::containsKey));
+        }
+        return Optional.of(
+                parity == Parity.ODD
+                        ? Rational.ZERO
+                        : integral(functions, variables, forms, covariance, parity == Parity.EVEN));
     }
 
     private Expression integral(
-            List<Expression> functions, List<Expression> variables, FieldForms forms, Covariance covariance) {
+            List<Expression> functions,
+            List<Expression> variables,
+            FieldForms forms,
+            Covariance covariance,
+            boolean even) {
+        int own = nodes(forms.found().size());
         List<Symbol> places = new ArrayList<>(forms.found().keySet());
         IndependentForms independent =
                 new IndependentForms(List.copyOf(forms.found().values()), covariance, names);
@@ -115,12 +145,13 @@ public final class Quadrature implements ExpectationRule {
             boolean atZero = i == 0 && breaks.size() == 1 && breaks.get(0).isZero();
             if (breaks.isEmpty() || atZero) {
                 boolean kinked = atZero || (i == 0 && forms.isKinked(places.get(0)));
-                Index index = Fresh.index(Expression.of(nodes));
+                NodeTables tables = new NodeTables(names, own, kinked, even && i == 0);
+                Index index = Fresh.index(Expression.of(tables.length()));
                 indices.add(index);
-                points.add(new Symbol(Kind.TABLE, points(kinked).name(), List.of(index)));
-                weights.add(new Symbol(Kind.TABLE, weights(kinked).name(), List.of(index)));
+                points.add(tables.point(index));
+                weights.add(tables.weight(index));
             } else {
-                SplitNodes.Sum sum = new SplitNodes(names, named(breaks, indices), nodes).sum();
+                SplitNodes.Sum sum = new SplitNodes(names, named(breaks, indices), own).sum();
                 indices.add(sum.index());
                 points.add(sum.point());
                 weights.add(sum.weight());
@@ -198,17 +229,5 @@ public final class Quadrature implements ExpectationRule {
             terms.add(pair.times(moment(unpaired, independent, points)));
         }
         return Plus.of(terms);
-    }
-
-    private Table points(boolean kinked) {
-        return kinked
-                ? names.table("z_M", NormalNodes.kinked(nodes).points(), "nodes on both half lines")
-                : names.table("z_H", NormalNodes.smooth(nodes).points(), "Gauss-Hermite nodes");
-    }
-
-    private Table weights(boolean kinked) {
-        return kinked
-                ? names.table("w_M", NormalNodes.kinked(nodes).weights(), "their weights")
-                : names.table("w_H", NormalNodes.smooth(nodes).weights(), "Gauss-Hermite weights");
     }
 }

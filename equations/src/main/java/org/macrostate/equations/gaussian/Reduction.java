@@ -16,8 +16,13 @@ record Reduction(BaseCase base, PartNames names) {
 
     /** E[∏ factors], or empty if a factor is not of these functions or the base case does not apply. */
     Optional<Expression> mean(List<Expression> factors, Covariance covariance) {
+        return mean(Product.ONE, factors, covariance);
+    }
+
+    /** E[given ∏ factors], likewise. */
+    Optional<Expression> mean(Product given, List<Expression> factors, Covariance covariance) {
         FactorReader reader = new FactorReader(covariance);
-        List<Product> products = List.of(Product.ONE);
+        List<Product> products = List.of(given);
         for (Expression factor : factors) {
             Optional<List<Product>> read = reader.read(factor);
             if (read.isEmpty()) {

@@ -50,7 +50,7 @@ final class SplitNodes {
 
     /** The formula, in an index of its own. */
     Sum sum() {
-        Index index = Fresh.index(Expression.of(nodes * (breakpoints.size() + 1)));
+        Index index = Fresh.index(Expression.of((long) nodes * (breakpoints.size() + 1)));
         Expression point = combined(index, "z_", this::pointCoefficient, "node on a piece");
         Expression length = combined(index, "w_", this::weightCoefficient, "its weight");
         Expression density = Apply.of(Function.EXP, Power.of(point, 2).over(Expression.of(-2)))

@@ -26,7 +26,7 @@ public final class BoundSystem {
 
     private BoundSystem(
             OrderParameterSystem system, Sizes sizes, Map<String, Expression> schedules, ProgramStore store) {
-        SystemSize.of(system, sizes).requireAtMost(Runtime.getRuntime().maxMemory(), sizes);
+        SystemSize.of(system, sizes).requireAtMost((double) Runtime.getRuntime().maxMemory(), sizes);
         this.system = system;
         this.store = store;
         this.sizes = sizes;
@@ -108,11 +108,9 @@ public final class BoundSystem {
     }
 
     private Program buildJacobian() {
-        GraphDerivative derivative = new GraphDerivative(graph);
         List<Integer> entries = new ArrayList<>();
         int zero = graph.number(0);
-        for (int rate : rates()) {
-            Map<Integer, Integer> row = derivative.gradient(rate);
+        for (Map<Integer, Integer> row : GraphDerivative.rows(graph, rates())) {
             for (int j = 0; j < state.length(); j++) {
                 entries.add(row.getOrDefault(j, zero));
             }

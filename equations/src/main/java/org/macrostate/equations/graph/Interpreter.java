@@ -18,14 +18,20 @@ public final class Interpreter {
      * @param out one element an output; overwritten
      */
     public void eval(double t, double[] state, double[] parameters, double[] out) {
+        double[] values = values(t, state, parameters);
+        for (int i = 0; i < out.length; i++) {
+            out[i] = values[program.outputs().get(i)];
+        }
+    }
+
+    /** The value of each node. */
+    double[] values(double t, double[] state, double[] parameters) {
         List<Node> nodes = program.nodes();
         double[] values = new double[nodes.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = value(nodes.get(i), values, t, state, parameters);
         }
-        for (int i = 0; i < out.length; i++) {
-            out[i] = values[program.outputs().get(i)];
-        }
+        return values;
     }
 
     private static double value(Node node, double[] values, double t, double[] state, double[] parameters) {

@@ -25,9 +25,12 @@ import org.macrostate.equations.tensor.Symbol;
 public record QuadratureError(double[] rates, double[] observables) {
     private static final int STATES = 3;
 
-    /** The number of nodes the error of a formula is judged by; even, at most 100. */
+    private static final int MOST_NODES = 100;
+
+    /** The number of nodes the error of a formula is judged by: half as many again, or fewer where these are too many. */
     public static int refined(int nodes) {
-        return Math.min(100, nodes + 2 * ((nodes + 3) / 4));
+        int more = nodes + 2 * ((nodes + 3) / 4);
+        return more <= MOST_NODES ? more : coarser(nodes);
     }
 
     /**
@@ -45,9 +48,34 @@ public record QuadratureError(double[] rates, double[] observables) {
         }
         BoundSystem finer =
                 BoundSystem.of(Derivation.of(system.problem(), system.limit(), refined(nodes)), bound.sizes());
-        return new QuadratureError(
-                difference(bound.rightHandSide(), finer.rightHandSide(), t, state, parameters),
-                difference(bound.observables(), finer.observables(), t, state, parameters));
+        return comparison(bound, finer).at(t, state, parameters);
+    }
+
+    /** A comparison of a system with the same equations of more nodes. */
+    public static Comparison comparison(BoundSystem bound, BoundSystem finer) {
+        return new Comparison(bound, finer);
+    }
+
+    /** Of two bindings of the same equations with different numbers of nodes, at any states. */
+    public static final class Comparison {
+        private final Program rates;
+        private final Program refinedRates;
+        private final Program observables;
+        private final Program refinedObservables;
+
+        private Comparison(BoundSystem bound, BoundSystem finer) {
+            rates = bound.rightHandSide();
+            refinedRates = finer.rightHandSide();
+            observables = bound.observables();
+            refinedObservables = finer.observables();
+        }
+
+        /** @param state not modified; neither are {@code parameters} */
+        public QuadratureError at(double t, double[] state, double[] parameters) {
+            return new QuadratureError(
+                    difference(rates, refinedRates, t, state, parameters),
+                    difference(observables, refinedObservables, t, state, parameters));
+        }
     }
 
     /** The number of nodes that an error is judged by where a rough bound will do; even, at least 2. */

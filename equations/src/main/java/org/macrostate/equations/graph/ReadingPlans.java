@@ -2,7 +2,6 @@ package org.macrostate.equations.graph;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Plus;
@@ -11,8 +10,8 @@ import org.macrostate.equations.tensor.Times;
 
 /** In what order sums and products are read, worked out once: an equation is read once for each element of its indices. */
 final class ReadingPlans {
-    private final Map<Expression, List<Term>> sums = new IdentityHashMap<>();
-    private final Map<Expression, Fraction> fractions = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression, List<Term>> sums = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression, Fraction> fractions = new IdentityHashMap<>();
 
     /** A term without its sign. */
     record Term(boolean negative, Expression size) {}

@@ -66,7 +66,7 @@ final class ExactNumbers {
     }
 
     private static long bits(BigFraction value) {
-        return value.getNumerator().bitLength() + value.getDenominator().bitLength();
+        return (long) value.getNumerator().bitLength() + value.getDenominator().bitLength();
     }
 
     private static long size(Expression e) {

@@ -1,7 +1,6 @@
 package org.macrostate.equations.model;
 
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.macrostate.equations.BadInput;
@@ -18,12 +17,14 @@ import org.macrostate.equations.tensor.Times;
 
 /** Checks that an expression is linear in vectors, before anything is multiplied out. */
 final class LinearForm {
-    private static final Predicate<Expression> VECTOR =
-            e -> e instanceof Symbol s && (s.kind() == Kind.VECTOR || s.kind() == Kind.SAMPLE);
     private static final Pattern INTERNAL = Pattern.compile("#(\\d+)");
     private static final String LETTERS = "klijabcdefgh";
 
     private LinearForm() {}
+
+    private static boolean isVector(Expression e) {
+        return e instanceof Symbol s && (s.kind() == Kind.VECTOR || s.kind() == Kind.SAMPLE);
+    }
 
     /**
      * The terms of a linear combination of vectors, each with one vector as its only factor.
@@ -33,7 +34,7 @@ final class LinearForm {
      */
     static List<Expansion.Monomial> terms(Expression e, String role) {
         check(e, role);
-        return e.isZero() ? List.of() : Expansion.of(e, VECTOR);
+        return e.isZero() ? List.of() : Expansion.of(e, LinearForm::isVector);
     }
 
     /** Checks without taking apart. */
@@ -48,11 +49,11 @@ final class LinearForm {
             p.terms().forEach(term -> checkTerm(term, role));
         } else if (e instanceof IndexSum s) {
             checkTerm(s.body(), role);
-        } else if (!Expansion.contains(e, VECTOR)) {
+        } else if (!Expansion.contains(e, LinearForm::isVector)) {
             throw new BadInput(role + " must be linear in vectors; the term '" + shown(e) + "' has none");
         } else if (e instanceof Times t) {
             List<Expression> carriers = t.factors().stream()
-                    .filter(f -> Expansion.contains(f, VECTOR))
+                    .filter(f -> Expansion.contains(f, LinearForm::isVector))
                     .toList();
             if (carriers.size() > 1) {
                 throw notLinear(e, role);

@@ -20,12 +20,10 @@ final class ProblemAssembly {
     private final LearningProblemBuilder told;
     private final NameTable names = new NameTable();
     private final Map<String, Optional<Expression>> copies = new LinkedHashMap<>();
-    private final boolean isFlow;
     private final boolean hasLoss;
 
     ProblemAssembly(LearningProblemBuilder told) {
         this.told = told;
-        this.isFlow = !told.flow().isEmpty();
         this.hasLoss = told.loss().isPresent();
     }
 

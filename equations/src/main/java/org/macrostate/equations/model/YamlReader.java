@@ -82,6 +82,8 @@ public final class YamlReader {
                 .setLabel("model")
                 .setAllowDuplicateKeys(true)
                 .setCodePointLimit(Integer.MAX_VALUE)
+                // the whole text at once: the library's reader fails where a buffer ends within a surrogate pair
+                .setBufferSize(readable.length() + 2)
                 .build();
         checkLimits(new Parse(settings).parseString(readable));
         Optional<Node> root = new Compose(settings).composeString(readable);

@@ -30,10 +30,9 @@ final class SquareRoots {
                 Polynomial.number(field, BigInteger.valueOf(factorization.unit().signum()));
         for (Polynomial.Factor factor : factorization.factors()) {
             Sign sign = factor.base().sign();
-            Polynomial base = sign == Sign.NEGATIVE || sign == Sign.NONPOSITIVE
-                    ? factor.base().negate()
-                    : factor.base();
-            if (base != factor.base() && factor.exponent() % 2 == 1) {
+            boolean turned = sign == Sign.NEGATIVE || sign == Sign.NONPOSITIVE;
+            Polynomial base = turned ? factor.base().negate() : factor.base();
+            if (turned && factor.exponent() % 2 == 1) {
                 inside = inside.negate();
             }
             boolean known = base.sign().isNonnegative();

@@ -25,6 +25,7 @@ public final class Symja {
 
     private final ExprEvaluator evaluator;
 
+    @SuppressWarnings("StaticAssignmentInConstructor") // a switch of the library's, always set the same way
     public Symja() {
         // Before the first other class of Symja is touched: its thread pool would keep the process alive.
         Config.JAS_NO_THREADS = true;

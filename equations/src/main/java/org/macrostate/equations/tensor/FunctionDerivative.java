@@ -21,7 +21,7 @@ final class FunctionDerivative {
                     case ARC_TAN -> Power.of(Rational.ONE.plus(Power.of(x, 2)), -1);
                     case SINH -> Apply.of(Function.COSH, x);
                     case COSH -> Apply.of(Function.SINH, x);
-                    case TANH -> oneMinusSquare(Apply.of(Function.TANH, x));
+                    case TANH -> Power.of(Apply.of(Function.COSH, x), -2);
                     case ERF ->
                         Times.of(
                                 TWO,

@@ -32,14 +32,33 @@ final class NumericBlock {
     /** All eigenvalues; none where the block is not defined. */
     Complex[] eigenvalues(Map<Symbol, Double> point) {
         double[][] entries = at(point);
+        double size = 0;
         for (double[] row : entries) {
             for (double entry : row) {
-                if (!Double.isFinite(entry)) {
-                    return new Complex[0];
-                }
+                size = Math.max(size, Math.abs(entry));
             }
         }
-        return new EigenDecompositionNonSymmetric(new Array2DRowRealMatrix(entries)).getEigenvalues();
+        if (!Double.isFinite(size)) {
+            return new Complex[0];
+        }
+        return size == 0 ? zeros(entries.length) : eigenvalues(entries, size);
+    }
+
+    /** Of the matrix in units of its largest entry: squares of entries near 1e-300 or 1e300 are no numbers. */
+    private static Complex[] eigenvalues(double[][] entries, double size) {
+        for (double[] row : entries) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] /= size;
+            }
+        }
+        Complex[] scaled = new EigenDecompositionNonSymmetric(new Array2DRowRealMatrix(entries)).getEigenvalues();
+        return Arrays.stream(scaled).map(value -> value.multiply(size)).toArray(Complex[]::new);
+    }
+
+    private static Complex[] zeros(int n) {
+        Complex[] zeros = new Complex[n];
+        Arrays.fill(zeros, Complex.ZERO);
+        return zeros;
     }
 
     /** The largest real part; NaN where the block is not defined. */

@@ -117,17 +117,18 @@ class BundledLiteratureTest {
         assertRates(expected, rates("relu-committee", Map.of("eta", ETA), student(r, q)), 1e-7);
     }
 
+    /** The field is a sum of q c and a normal variable of variance Q − q²: its moments by the cumulants of c. */
     @ParameterizedTest
-    @CsvSource({"0.3,0.8,0.9", "-0.5,1.3,1.5", "1,1,0"})
-    void the_cubic_rule_sees_the_fourth_cumulant(double q, double norm, double s) {
-        double m2 = s * s * q * q;
-        double second = m2 + norm;
-        double fourth = m2 * m2 + 6 * m2 * norm + 3 * norm * norm;
-        double sixth = m2 * m2 * m2 + 15 * m2 * m2 * norm + 45 * m2 * norm * norm + 15 * Math.pow(norm, 3);
-        double pull = s * s * q * (m2 + 3 * norm) + 3 * q * second;
+    @CsvSource({"0.3,0.8", "-0.5,1.3", "1,1", "0,1.2"})
+    void the_cubic_rule_sees_the_fourth_cumulant(double q, double norm) {
+        double kappa4 = 4 - 3;
+        double kappa6 = 16 - 15 * 4 + 30;
+        double fourth = 3 * norm * norm + kappa4 * Math.pow(q, 4);
+        double sixth = 15 * Math.pow(norm, 3) + 15 * norm * kappa4 * Math.pow(q, 4) + kappa6 * Math.pow(q, 6);
+        double pull = 3 * norm * q + kappa4 * Math.pow(q, 3);
         Map<String, Double> expected =
-                Map.of("q", ETA * (fourth * q - pull), "Q", 2 * ETA * fourth * (norm - 1) + ETA * ETA * sixth);
-        assertRates(expected, rates("online-ica", Map.of("tau", ETA, "s", s), Map.of("q", q, "Q", norm)), 1e-11);
+                Map.of("q", ETA * (pull - fourth * q), "Q", 2 * ETA * fourth * (1 - norm) + ETA * ETA * sixth);
+        assertRates(expected, rates("online-ica", Map.of("tau", ETA), Map.of("q", q, "Q", norm)), 1e-11);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,10 +102,62 @@ class QuadratureTest {
     }
 
     @Test
-    void more_fields_than_three_are_refused_with_count_and_limit() {
-        List<Expression> four = List.of(tanh(H1), tanh(H2), tanh(GivenCovariance.h(3)), tanh(GivenCovariance.h(4)));
-        BadInput refused = assertThrows(BadInput.class, () -> rule.apply(four, new GivenCovariance(new double[4][4])));
-        assertTrue(refused.getMessage().contains("over 4 fields is too much: at most 3"), refused.getMessage());
+    void more_fields_than_four_are_refused_with_count_and_limit() {
+        List<Expression> five = IntStream.rangeClosed(1, 5)
+                .mapToObj(i -> tanh(GivenCovariance.h(i)))
+                .toList();
+        BadInput refused = assertThrows(BadInput.class, () -> rule.apply(five, new GivenCovariance(new double[5][5])));
+        assertTrue(refused.getMessage().contains("over 5 fields is too much: at most 4"), refused.getMessage());
+    }
+
+    /** {@code E[∏ cos h_i] = 2^{−n} Σ_s exp(−sᵀCs/2)} over all signs s. */
+    private static double meanOfCosines(double[][] c) {
+        int n = c.length;
+        double sum = 0;
+        for (int signs = 0; signs < 1 << n; signs++) {
+            double square = 0;
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    square += c[i][j] * ((signs >> i ^ signs >> j) % 2 == 0 ? 1 : -1);
+                }
+            }
+            sum += Math.exp(-square / 2);
+        }
+        return sum / (1 << n);
+    }
+
+    private static Expression cos(int i) {
+        return Apply.of(Function.COS, GivenCovariance.h(i));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 32, 1e-4", "2, 32, 2e-3", "2, 48, 1e-5"})
+    void four_fields_have_a_quarter_of_the_nodes_each_and_even_functions_half_of_these(
+            int rank, int nodes, double tolerance) {
+        GivenCovariance c = GivenCovariance.random(new Random(rank), 4, rank);
+        Expression mean = new Quadrature(names, nodes)
+                .apply(List.of(cos(1), cos(2), cos(3), cos(4)), c)
+                .orElseThrow();
+        assertEquals(meanOfCosines(c.matrix()), c.value(mean, names), tolerance);
+        assertTrue(names.tables().stream().anyMatch(t -> t.values().size() == nodes / 8));
+    }
+
+    @Test
+    void three_fields_have_half_of_the_nodes_each() {
+        GivenCovariance c = GivenCovariance.random(new Random(3), 3, 3);
+        Expression mean = new Quadrature(names, 24)
+                .apply(List.of(cos(1), cos(2), cos(3)), c)
+                .orElseThrow();
+        assertEquals(meanOfCosines(c.matrix()), c.value(mean, names), 1e-7);
+        assertTrue(names.tables().stream().anyMatch(t -> t.values().size() == 6));
+    }
+
+    @Test
+    void an_odd_function_has_mean_zero() {
+        GivenCovariance c = GivenCovariance.random(new Random(5), 2, 2);
+        Expression odd = Apply.of(Function.ARC_TAN, H1);
+        assertEquals(Rational.ZERO, rule.apply(List.of(odd), c).orElseThrow());
+        assertEquals(Rational.ZERO, rule.apply(List.of(cos(1), H2), c).orElseThrow());
     }
 
     private double mean(Expression factor, double[][] covariance) {

@@ -20,7 +20,7 @@ public record Csv(String file, List<String> header, String x, String y, List<Whe
 
     /**
      * Rows in which {@code column} holds exactly the text {@code value}. Rows left out do not interrupt a line; a row
-     * with {@code NaN} does.
+     * with an empty field does.
      */
     public record Where(String column, String value) {}
 

@@ -30,6 +30,8 @@ public final class PgfFigure {
     /** Width of a figure with its legend, in centimetres: the text of an article on A4 or letter paper. */
     private static final double WIDTH = 11.5;
 
+    private static final String GAP = "{\\ifx\\pgfmathresult\\empty\\def\\pgfmathresult{nan}\\fi}";
+
     private PgfFigure() {}
 
     /**
@@ -95,6 +97,9 @@ public final class PgfFigure {
         option(options, "label style", "{font=\\normalsize}");
         option(options, "tick label style", "{font=\\small, /pgf/number format/1000 sep={}}");
         options.append("  axis on top, unbounded coords=jump, filter discard warning=false,\n");
+        // an empty field of a table interrupts a line
+        option(options, "x filter/.append code", GAP);
+        option(options, "y filter/.append code", GAP);
         return options.toString();
     }
 

@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
  * writing nothing outside, and no longer than it is given.
  */
 public final class PdfLatex {
-    public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(60);
+    /** All runs of one report together; far more than a report of many pages takes on a busy machine. */
+    public static final Duration DEFAULT_LIMIT = Duration.ofMinutes(4);
 
     /** References settle after two runs; the third is for a table of contents or a page break that moved. */
     private static final int MOST_RUNS = 3;

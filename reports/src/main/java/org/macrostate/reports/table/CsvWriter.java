@@ -5,7 +5,8 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * Writes a table as CSV (RFC 4180) line by line: the names of the columns first, numbers as {@link ExactNumber}. The
+ * Writes a table as CSV (RFC 4180) line by line: the names of the columns first, numbers as {@link ExactNumber}, an
+ * empty field where there is no finite number. The
  * writer it is given decides on the encoding (UTF-8) and is the caller's to close.
  */
 public final class CsvWriter {
@@ -28,9 +29,14 @@ public final class CsvWriter {
         check(values.length);
         for (int i = 0; i < values.length; i++) {
             out.write(i == 0 ? "" : ",");
-            out.write(ExactNumber.of(values[i]));
+            out.write(cell(values[i]));
         }
         out.write("\r\n");
+    }
+
+    /** A number as it stands in a table; nothing where there is no finite number. */
+    public static String cell(double value) {
+        return Double.isFinite(value) ? ExactNumber.of(value) : "";
     }
 
     /**

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class CsvWriterTest {
     @Test
-    void names_with_commas_quotes_and_line_breaks_are_quoted() throws IOException {
+    void names_with_commas_quotes_and_line_breaks_are_quoted_and_what_is_no_number_is_left_out() throws IOException {
         var out = new StringWriter();
         var csv = new CsvWriter(out, List.of("t", "m[1,1]", "say \"hi\"", "two\nlines"));
         csv.row(0.5, Double.NaN, Double.POSITIVE_INFINITY, 1e-7);
-        assertEquals("t,\"m[1,1]\",\"say \"\"hi\"\"\",\"two\nlines\"\r\n0.5,NaN,Infinity,1e-7\r\n", out.toString());
+        assertEquals("t,\"m[1,1]\",\"say \"\"hi\"\"\",\"two\nlines\"\r\n0.5,,,1e-7\r\n", out.toString());
     }
 
     @Test

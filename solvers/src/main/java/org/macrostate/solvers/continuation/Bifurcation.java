@@ -8,9 +8,18 @@ package org.macrostate.solvers.continuation;
  * @param symmetryBreaking whether the critical direction leaves the states that have the symmetries of {@code state}
  * @param frequency modulus of the imaginary part of a Hopf point's eigenvalues; 0 for other kinds
  * @param multiplicity how many eigenvalues (or complex pairs) pass zero together
+ * @param lyapunov first Lyapunov coefficient of a Hopf point with unit critical vector (Kuznetsov, Elements of Applied
+ *     Bifurcation Theory, equation 5.34): negative where stable cycles are born within the critical directions; NaN for
+ *     other kinds, and where several pairs pass together
  */
 public record Bifurcation(
-        Kind kind, int branch, BranchPoint point, boolean symmetryBreaking, double frequency, int multiplicity) {
+        Kind kind,
+        int branch,
+        BranchPoint point,
+        boolean symmetryBreaking,
+        double frequency,
+        int multiplicity,
+        double lyapunov) {
 
     /** The varied parameter there. */
     public double parameter() {

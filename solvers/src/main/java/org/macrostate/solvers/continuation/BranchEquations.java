@@ -18,6 +18,9 @@ import org.macrostate.solvers.kernel.Kernel;
  */
 final class BranchEquations {
     private static final int CORRECTIONS = 10;
+    private static final double LARGEST_NOISE = 1e-8;
+    private static final double NOISE_MARGIN = 4;
+    private static final int NOISE_PROBES = 6;
     private static final double RESIDUAL = 1e-12;
     private static final double ROUNDING = 1e-13;
     private static final double EIGENVALUE_ROUNDING = 1e-13;
@@ -121,6 +124,7 @@ final class BranchEquations {
     }
 
     /** The fixed point in the hyperplane through a prediction across a border; empty if Newton's method finds none. */
+    @SuppressWarnings("ReferenceEquality") // the one that stands for none
     Optional<double[]> corrected(double[] predicted, double[] border) {
         double[] point = predicted;
         double[] f = new double[n];
@@ -148,14 +152,39 @@ final class BranchEquations {
                 boolean root = rates(moved, f) <= Math.max(RESIDUAL, ROUNDING * Vector.maxNorm(matrix));
                 return root ? Optional.of(moved) : Optional.empty();
             }
-            boolean stalled = i > 1 && residual <= RESIDUAL && length >= last / 2;
-            if (stalled) {
+            if (i > 1 && length >= last / 2 && isNoise(residual, point)) {
                 return Optional.of(point);
             }
             last = length;
             point = moved;
         }
-        return rates(point, f) <= RESIDUAL ? Optional.of(point) : Optional.empty();
+        return isNoise(rates(point, f), point) ? Optional.of(point) : Optional.empty();
+    }
+
+    /**
+     * Whether a residual is zero as far as the rates can be told. Where formulas cancel, as for nearly parallel vectors,
+     * rounding in them is far above that of the state: it shows in the rates of states a few last digits away.
+     */
+    private boolean isNoise(double residual, double[] point) {
+        if (!(residual > RESIDUAL)) {
+            return residual <= RESIDUAL;
+        }
+        if (residual > LARGEST_NOISE) {
+            return false;
+        }
+        double[] here = new double[n];
+        double[] there = new double[n];
+        rates(point, here);
+        double noise = 0;
+        for (int k = 1; k <= NOISE_PROBES; k++) {
+            double[] beside = point.clone();
+            for (int i = 0; i < n; i++) {
+                beside[i] += k * (i % 2 == 0 ? 1 : -1) * Math.ulp(beside[i]);
+            }
+            rates(beside, there);
+            noise = Math.max(noise, Vector.distance(here, there));
+        }
+        return residual <= NOISE_MARGIN * noise;
     }
 
     /** @param f overwritten, n: the rates */

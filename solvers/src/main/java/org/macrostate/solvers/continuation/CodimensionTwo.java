@@ -22,6 +22,11 @@ public record CodimensionTwo(Kind kind, List<Integer> curves, double p, double q
         CUSP("cusp"),
         /** A double zero eigenvalue with one direction: a curve of Hopf points ends on one of folds. */
         BOGDANOV_TAKENS("Bogdanov-Takens"),
+        /**
+         * An imaginary pair whose first Lyapunov coefficient is zero: cycles are born stable on one side of it, unstable on
+         * the other, and a curve of folds of cycles begins.
+         */
+        BAUTIN("Bautin"),
         /** A zero eigenvalue and an imaginary pair. */
         ZERO_HOPF("zero-Hopf"),
         /** Two imaginary pairs. */

@@ -77,7 +77,17 @@ final class DiagramAssembly {
                 point(equations, point.state(), false),
                 point.symmetryBreaking(),
                 point.frequency(),
-                point.multiplicity());
+                point.multiplicity(),
+                lyapunov(equations, point));
+    }
+
+    private static double lyapunov(BranchEquations equations, CriticalPoint point) {
+        if (point.kind() != Bifurcation.Kind.HOPF || point.multiplicity() > 1) {
+            return Double.NaN;
+        }
+        double[] state = equations.state(point.state().point());
+        double part = point.state().part();
+        return new LyapunovCoefficient(x -> equations.jacobian(equations.point(x, part)), state).at(point.frequency());
     }
 
     private boolean same(Bifurcation one, Bifurcation other) {

@@ -123,12 +123,20 @@ final class HopfSystem implements DefiningSystem {
 
     @Override
     public double[] tests(double[] y) {
-        return new double[] {y[2 * n + 2]};
+        double[] state = problem.state(y);
+        double[] point = y.clone();
+        LyapunovCoefficient coefficient = new LyapunovCoefficient(
+                x -> {
+                    double[] shifted = problem.point(x, problem.pValue(point), problem.qValue(point));
+                    return problem.jacobian(shifted);
+                },
+                state);
+        return new double[] {y[2 * n + 2], coefficient.at(Math.sqrt(kappa(y)), vector(y, n))};
     }
 
     @Override
     public List<CodimensionTwo.Kind> marks() {
-        return List.of(CodimensionTwo.Kind.BOGDANOV_TAKENS);
+        return List.of(CodimensionTwo.Kind.BOGDANOV_TAKENS, CodimensionTwo.Kind.BAUTIN);
     }
 
     @Override

@@ -3,7 +3,7 @@
  *
  * <p>{@link org.macrostate.solvers.finitesize.FiniteSizeCheck} judges trajectories,
  * {@link org.macrostate.solvers.finitesize.DriftCheck} the right-hand side at single states,
- * {@link org.macrostate.solvers.finitesize.Fluctuations} predicts the error bars. Numbers come in as arrays: nothing
+ * {@link org.macrostate.solvers.finitesize.FluctuationEquation} predicts the error bars. Numbers come in as arrays: nothing
  * here knows how a theory was derived.
  */
 @NullMarked

@@ -23,10 +23,9 @@ public final class LinearSystem {
     public static double[] solve(double[] a, double[] b) {
         int n = b.length;
         double[] rows = a.clone();
-        double[] right = b.clone();
-        balance(rows, right, n);
-        double[] x = right.clone();
-        return eliminate(rows.clone(), x, n) ? x : leastNorm(rows, right);
+        double[] x = b.clone();
+        balance(rows, x, n);
+        return eliminate(rows, x, n) ? x : leastNorm(a, b);
     }
 
     /** Divides each equation by its largest coefficient: rates of very different size are no singularity. */
@@ -90,8 +89,11 @@ public final class LinearSystem {
         x[pivot] = kept;
     }
 
-    private static double[] leastNorm(double[] a, double[] b) {
+    private static double[] leastNorm(double[] unbalanced, double[] right) {
+        double[] a = unbalanced.clone();
+        double[] b = right.clone();
         int n = b.length;
+        balance(a, b, n);
         if (!Double.isFinite(Vector.maxNorm(a)) || !Double.isFinite(Vector.maxNorm(b))) {
             double[] none = new double[n];
             java.util.Arrays.fill(none, Double.NaN);

@@ -7,13 +7,16 @@ import org.hipparchus.complex.Complex;
 
 /** Eigenvalues of a Jacobian. */
 public final class Spectrum {
-    private static final Comparator<Complex> FALLING = Comparator.comparingDouble(Complex::getRealPart)
-            .thenComparingDouble(Complex::getImaginaryPart)
-            .reversed();
+    private static final Comparator<Complex> FALLING = Spectrum::falling;
 
     private static final int POWERS = 8;
 
     private Spectrum() {}
+
+    private static int falling(Complex one, Complex other) {
+        int order = Double.compare(other.getRealPart(), one.getRealPart());
+        return order != 0 ? order : Double.compare(other.getImaginaryPart(), one.getImaginaryPart());
+    }
 
     /**
      * By falling real part, then falling imaginary part; NaN where the matrix is not finite or the iteration fails.

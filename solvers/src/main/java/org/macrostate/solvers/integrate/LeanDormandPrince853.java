@@ -44,26 +44,26 @@ final class LeanDormandPrince853 extends DormandPrince853Integrator {
         69869.0 / 3084480.0
     };
 
+    private static final DormandPrince853Integrator METHOD = new DormandPrince853Integrator(1, 1, 1, 1);
+    private static final StageSum[] SUMS =
+            Arrays.stream(METHOD.getA()).map(StageSum::new).toArray(StageSum[]::new);
+    private static final StageSum[] FURTHER = Arrays.copyOfRange(SUMS, LAST, SUMS.length);
+    private static final double[] TIMES = METHOD.getC();
+    private static final double[] FURTHER_TIMES = Arrays.copyOfRange(TIMES, LAST, TIMES.length);
+
     private final double absolute;
     private final double relative;
-    private final double[] c = getC();
-    private final StageSum[] sums;
-    private final StageSum[] further;
-    private final double[] furtherTimes;
     private final double[][] slopes = new double[STAGES][];
     private double[] y = {};
     private double[] next = {};
     private double time;
     private long steps;
+    private StopCondition stop = StopCondition.NEVER;
 
     LeanDormandPrince853(double minStep, double maxStep, double absolute, double relative) {
         super(minStep, maxStep, absolute, relative);
         this.absolute = absolute;
         this.relative = relative;
-        StageSum[] all = Arrays.stream(getA()).map(StageSum::new).toArray(StageSum[]::new);
-        sums = Arrays.copyOf(all, LAST);
-        further = Arrays.copyOfRange(all, LAST, all.length);
-        furtherTimes = Arrays.copyOfRange(c, LAST, c.length);
     }
 
     @Override
@@ -97,6 +97,12 @@ final class LeanDormandPrince853 extends DormandPrince853Integrator {
         ODEStateAndDerivative reached = getStepStart();
         resetInternalState();
         return reached;
+    }
+
+    /** Looks at each accepted step where nobody watches them; {@link Halt} is thrown where the condition holds. */
+    LeanDormandPrince853 stoppingWhen(StopCondition condition) {
+        stop = condition;
+        return this;
     }
 
     /** Accepted in the last integration. */
@@ -141,8 +147,8 @@ final class LeanDormandPrince853 extends DormandPrince853Integrator {
     private void stages(ExpandableODE equations, double h) {
         boolean alone = equations.getMapper().getNumberOfEquations() == 1;
         for (int stage = 1; stage < STAGES; stage++) {
-            sums[stage - 1].apply(y, h, slopes, next);
-            double t = time + c[stage - 1] * h;
+            SUMS[stage - 1].apply(y, h, slopes, next);
+            double t = time + TIMES[stage - 1] * h;
             slopes[stage] =
                     alone ? equations.getPrimary().computeDerivatives(t, next) : equations.computeDerivatives(t, next);
         }
@@ -190,7 +196,7 @@ final class LeanDormandPrince853 extends DormandPrince853Integrator {
     private void acceptWatched(ExpandableODE equations, double end, boolean forward) {
         ODEStateAndDerivative ended =
                 equations.getMapper().mapStateAndDerivative(time + getStepSize(), next, slopes[LAST]);
-        LeanStep step = LeanStep.of(further, furtherTimes, slopes, forward, getStepStart(), ended, equations);
+        LeanStep step = LeanStep.of(FURTHER, FURTHER_TIMES, slopes, forward, getStepStart(), ended, equations);
         setStepStart(acceptStep(step, end));
         if (getStepStart() == ended) {
             advance(new double[y.length]);
@@ -201,6 +207,9 @@ final class LeanDormandPrince853 extends DormandPrince853Integrator {
 
     private void acceptUnwatched(double end) {
         advance(slopes[0]);
+        if (stop != StopCondition.NEVER && stop.holds(time, y)) {
+            throw new Halt(Halt.Reason.STOPPED, time, "the stop condition held");
+        }
         if (Math.abs(time - end) <= Math.ulp(end)) {
             setIsLastStep(true);
         }

@@ -6,6 +6,6 @@ public interface StopCondition {
     /** Never stops. */
     StopCondition NEVER = (t, state) -> false;
 
-    /** @param state at time t; a copy */
+    /** @param state at time t; neither kept nor changed */
     boolean holds(double t, double[] state);
 }

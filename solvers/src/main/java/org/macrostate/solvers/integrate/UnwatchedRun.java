@@ -18,7 +18,6 @@ final class UnwatchedRun {
         boolean onlyTheEnd = problem.times().length == 1
                 && settings.method() == Integration.Method.LEAN_DORMAND_PRINCE_853
                 && settings.progress() == Integration.NOBODY
-                && settings.stop() == StopCondition.NEVER
                 && settings.crossing().isEmpty()
                 && problem.linearisation().isEmpty();
         double scale = Math.max(Math.abs(problem.startTime()), Math.abs(problem.endTime()));
@@ -30,13 +29,14 @@ final class UnwatchedRun {
     private static Optional<Trajectory> integrate(
             Integration settings, TrajectoryProblem problem, double smallest, double span) {
         LeanDormandPrince853 method = new LeanDormandPrince853(
-                smallest,
-                span * IntegrationRun.LARGEST_STEP,
-                settings.tolerances().absolute(),
-                settings.tolerances().relative());
+                        smallest,
+                        span * IntegrationRun.LARGEST_STEP,
+                        settings.tolerances().absolute(),
+                        settings.tolerances().relative())
+                .stoppingWhen(
+                        (t, state) -> !isOrdinary(state) || settings.stop().holds(t, state));
         method.setMaxEvaluations(Integer.MAX_VALUE);
-        StiffnessMonitor none = new StiffnessMonitor(0, problem.endTime(), false);
-        KernelEquation equation = new KernelEquation(problem, settings, none);
+        BareEquation equation = new BareEquation(problem, settings.maxEvaluations());
         try {
             ODEStateAndDerivative end =
                     method.integrate(equation, new ODEState(problem.startTime(), problem.start()), problem.endTime());
@@ -52,5 +52,14 @@ final class UnwatchedRun {
         } catch (Halt | MathRuntimeException tellWhere) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isOrdinary(double[] state) {
+        for (double value : state) {
+            if (!(Math.abs(value) <= KernelEquation.LARGEST)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,7 +1,9 @@
 package org.macrostate.solvers.kernel;
 
-/** A range of a batch kernel's loops; generated. Arrays are indexed by quantity, then by point. */
+/** A part of a batch kernel; generated. Element i of point p is at {@code i * BatchKernel.POINTS + p} of each array. */
 interface BatchBody {
-    /** Evaluates the points {@code from <= p < to}. */
-    void run(double t, double[][] state, double[][] parameters, double[][] out, double[][] work, int from, int to);
+    String DESCRIPTOR = "(D[D[D[D[DI)V";
+
+    /** @param at the first of the points to evaluate; how many is the class's own */
+    void run(double t, double[] state, double[] parameters, double[] out, double[] work, int at);
 }

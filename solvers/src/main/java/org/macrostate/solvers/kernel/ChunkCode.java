@@ -3,7 +3,6 @@ package org.macrostate.solvers.kernel;
 import java.util.Arrays;
 import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.Program;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Writes the body of one method: straight-line code for the items of a chunk. What is read more than once in the method
@@ -33,11 +32,12 @@ final class ChunkCode {
     /**
      * Writes the items of a chunk.
      *
-     * @param first the local variable of {@code t}; those of state, parameters, out and work follow, then free ones
+     * @param code where the values' code goes
+     * @param firstFree the first local variable that is free
      * @throws IllegalStateException if the method grows larger than HotSpot would compile
      */
-    void write(int chunk, CountedCode code, int first) {
-        Body body = new Body(chunk, code, first);
+    void write(int chunk, CountedCode code, ValueCode values, int firstFree) {
+        Body body = new Body(chunk, values, firstFree);
         int[] items = schedule.chunks().get(chunk).items();
         for (int item : items) {
             placement.leaves(item, node -> usesLeft[node]++);
@@ -57,39 +57,23 @@ final class ChunkCode {
 
     private final class Body {
         private final int chunk;
-        private final CountedCode code;
-        private final int time;
+        private final ValueCode values;
+        private final TreeCode trees;
         private final int[] free = new int[LARGEST_METHOD];
         private int freeCount;
         private int nextLocal;
 
-        Body(int chunk, CountedCode code, int first) {
+        Body(int chunk, ValueCode values, int firstFree) {
             this.chunk = chunk;
-            this.code = code;
-            this.time = first;
-            this.nextLocal = first + 6;
-        }
-
-        private int state() {
-            return time + 2;
-        }
-
-        private int parameters() {
-            return time + 3;
-        }
-
-        private int out() {
-            return time + 4;
-        }
-
-        private int work() {
-            return time + 5;
+            this.values = values;
+            this.nextLocal = firstFree;
+            trees = new TreeCode(program, schedule, this::read, values::operation);
         }
 
         private void copy(int output) {
-            target(out(), output);
+            values.beforeStore(ValueCode.Array.OUT, output);
             read(program.outputs().get(output));
-            code.instruction(Opcodes.DASTORE);
+            values.store(ValueCode.Array.OUT, output);
         }
 
         private void compute(int node) {
@@ -97,19 +81,21 @@ final class ChunkCode {
             int place = placement.place(node);
             boolean named = usesLeft[node] > 0;
             if (!named && outputs.length + (place < 0 ? 0 : 1) == 1) {
-                target(place < 0 ? out() : work(), place < 0 ? outputs[0] : place);
-                tree(node);
-                code.instruction(Opcodes.DASTORE);
+                ValueCode.Array array = place < 0 ? ValueCode.Array.OUT : ValueCode.Array.WORK;
+                int index = place < 0 ? outputs[0] : place;
+                values.beforeStore(array, index);
+                trees.write(node);
+                values.store(array, index);
                 return;
             }
-            tree(node);
+            trees.write(node);
             int variable = allocate();
-            code.variable(Opcodes.DSTORE, variable);
+            values.toLocal(variable);
             if (place >= 0) {
-                store(work(), place, variable);
+                store(ValueCode.Array.WORK, place, variable);
             }
             for (int output : outputs) {
-                store(out(), output, variable);
+                store(ValueCode.Array.OUT, output, variable);
             }
             if (named) {
                 local[node] = variable;
@@ -118,41 +104,19 @@ final class ChunkCode {
             }
         }
 
-        private void target(int array, int index) {
-            code.variable(Opcodes.ALOAD, array);
-            code.number(index);
-        }
-
-        private void store(int array, int index, int variable) {
-            target(array, index);
-            code.variable(Opcodes.DLOAD, variable);
-            code.instruction(Opcodes.DASTORE);
-        }
-
-        private void tree(int node) {
-            Node.Result r = (Node.Result) program.nodes().get(node);
-            operand(r.left());
-            if (r.right() >= 0) {
-                operand(r.right());
-            }
-            OperationCode.emit(r.operation(), code);
-        }
-
-        private void operand(int node) {
-            if (schedule.nested(node)) {
-                tree(node);
-            } else {
-                read(node);
-            }
+        private void store(ValueCode.Array array, int index, int variable) {
+            values.beforeStore(array, index);
+            values.fromLocal(variable);
+            values.store(array, index);
         }
 
         /** A leaf: a number, an input, or a value computed earlier in this or another method. */
         private void read(int node) {
             usesLeft[node]--;
             if (program.nodes().get(node) instanceof Node.Number n) {
-                code.number(n.value());
+                values.number(n.value());
             } else if (local[node] != NONE) {
-                code.variable(Opcodes.DLOAD, local[node]);
+                values.fromLocal(local[node]);
                 if (usesLeft[node] == 0) {
                     free[freeCount++] = local[node];
                     local[node] = NONE;
@@ -161,8 +125,8 @@ final class ChunkCode {
                 fetch(node);
                 if (usesLeft[node] > 0 && !isTime(node)) {
                     local[node] = allocate();
-                    code.instruction(Opcodes.DUP2);
-                    code.variable(Opcodes.DSTORE, local[node]);
+                    values.duplicate();
+                    values.toLocal(local[node]);
                 }
             }
         }
@@ -173,16 +137,16 @@ final class ChunkCode {
 
         private void fetch(int node) {
             if (isTime(node)) {
-                code.variable(Opcodes.DLOAD, time);
+                values.time();
             } else if (program.nodes().get(node) instanceof Node.Input in) {
-                target(in.source() == Node.Source.STATE ? state() : parameters(), in.index());
-                code.instruction(Opcodes.DALOAD);
+                values.load(
+                        in.source() == Node.Source.STATE ? ValueCode.Array.STATE : ValueCode.Array.PARAMETERS,
+                        in.index());
             } else {
                 if (placement.place(node) < 0 || placement.chunkOf(node) == chunk) {
                     throw new IllegalStateException("value " + node + " is read before it is computed");
                 }
-                target(work(), placement.place(node));
-                code.instruction(Opcodes.DALOAD);
+                values.load(ValueCode.Array.WORK, placement.place(node));
             }
         }
 
@@ -190,8 +154,8 @@ final class ChunkCode {
             if (freeCount > 0) {
                 return free[--freeCount];
             }
-            nextLocal += 2;
-            return nextLocal - 2;
+            nextLocal += values.slots();
+            return nextLocal - values.slots();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.macrostate.solvers.kernel;
 
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -52,6 +53,21 @@ final class CountedCode {
             method.visitLdcInsn(value);
             bytes += 3;
         }
+    }
+
+    void increment(int local, int step) {
+        method.visitIincInsn(local, step);
+        bytes += local < 256 && step <= Byte.MAX_VALUE ? 3 : 6;
+    }
+
+    void jump(int opcode, Label to) {
+        method.visitJumpInsn(opcode, to);
+        bytes += 3;
+    }
+
+    void constant(String owner, String name, String descriptor) {
+        method.visitFieldInsn(Opcodes.GETSTATIC, owner, name, descriptor);
+        bytes += 3;
     }
 
     void callStatic(String owner, String name, String descriptor) {

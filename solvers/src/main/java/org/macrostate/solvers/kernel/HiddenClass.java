@@ -15,15 +15,20 @@ final class HiddenClass {
 
     /** A class with its constructor; methods may follow. */
     static ClassWriter begin(String name, Class<?> type) {
-        String implemented = Type.getInternalName(type);
+        return begin(name, type, type);
+    }
+
+    /** @param neighbour in whose package it is */
+    static ClassWriter begin(String name, Class<?> neighbour, Class<?> type) {
+        String place = Type.getInternalName(neighbour);
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
         writer.visit(
                 Opcodes.V17,
                 Opcodes.ACC_FINAL | Opcodes.ACC_SUPER,
-                implemented.replace(type.getSimpleName(), name),
+                place.replace(neighbour.getSimpleName(), name),
                 null,
                 OBJECT,
-                new String[] {implemented});
+                new String[] {Type.getInternalName(type)});
         MethodVisitor constructor = writer.visitMethod(0, "<init>", "()V", null, null);
         constructor.visitCode();
         constructor.visitVarInsn(Opcodes.ALOAD, 0);

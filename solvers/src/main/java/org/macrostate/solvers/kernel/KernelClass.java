@@ -40,7 +40,7 @@ final class KernelClass {
             fill(code);
         }
         if (to - from == 1) {
-            chunks.write(from, code, 1);
+            chunks.write(from, code, new ScalarCode(code, 1), 7);
         } else {
             for (int chunk = from; chunk < to; chunk++) {
                 call(code, chunk - from);
@@ -111,7 +111,8 @@ final class KernelClass {
         MethodVisitor method = writer.visitMethod(
                 Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, "chunk" + number, "(D" + ARRAYS, null, null);
         method.visitCode();
-        chunks.write(chunk, new CountedCode(method), 0);
+        CountedCode code = new CountedCode(method);
+        chunks.write(chunk, code, new ScalarCode(code, 0), 6);
         end(method);
     }
 

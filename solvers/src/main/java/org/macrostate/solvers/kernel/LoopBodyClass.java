@@ -3,7 +3,6 @@ package org.macrostate.solvers.kernel;
 import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.Program;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -38,29 +37,22 @@ final class LoopBodyClass {
     private void loop(MethodVisitor run, int item) {
         LoopTree tree = new LoopTree(program, schedule, item);
         CountedCode code = new CountedCode(run);
-        Label again = new Label();
-        Label done = new Label();
-        code.number(0);
-        code.variable(Opcodes.ISTORE, ROUND);
+        TreeCode trees =
+                new TreeCode(program, schedule, node -> leaf(code, tree, node), op -> OperationCode.emit(op, code));
         code.number(0);
         code.variable(Opcodes.ISTORE, AT);
-        run.visitLabel(again);
-        code.variable(Opcodes.ILOAD, ROUND);
-        code.variable(Opcodes.ILOAD, COUNT);
-        run.visitJumpInsn(Opcodes.IF_ICMPGE, done);
-        for (int leaf = 0; leaf < tree.leaves().size(); leaf++) {
-            load(code, leaf);
-        }
-        code.variable(Opcodes.ALOAD, VALUES);
-        code.variable(Opcodes.ILOAD, TARGET);
-        code.variable(Opcodes.ILOAD, ROUND);
-        code.instruction(Opcodes.IADD);
-        evaluate(code, tree, (Node.Result) program.nodes().get(item));
-        code.instruction(Opcodes.DASTORE);
-        run.visitIincInsn(AT, tree.leaves().size());
-        run.visitIincInsn(ROUND, 1);
-        run.visitJumpInsn(Opcodes.GOTO, again);
-        run.visitLabel(done);
+        CountedLoop.write(run, code, ROUND, () -> code.variable(Opcodes.ILOAD, COUNT), 1, () -> {
+            for (int leaf = 0; leaf < tree.leaves().size(); leaf++) {
+                load(code, leaf);
+            }
+            code.variable(Opcodes.ALOAD, VALUES);
+            code.variable(Opcodes.ILOAD, TARGET);
+            code.variable(Opcodes.ILOAD, ROUND);
+            code.instruction(Opcodes.IADD);
+            trees.write(item);
+            code.instruction(Opcodes.DASTORE);
+            code.increment(AT, tree.leaves().size());
+        });
         if (code.bytes() > ChunkCode.LARGEST_METHOD) {
             throw new IllegalStateException("a loop of " + code.bytes() + " bytes would never be compiled by HotSpot");
         }
@@ -77,18 +69,8 @@ final class LoopBodyClass {
         code.variable(Opcodes.DSTORE, FIRST_LEAF + 2 * leaf);
     }
 
-    private void evaluate(CountedCode code, LoopTree tree, Node.Result r) {
-        operand(code, tree, r.left());
-        if (r.right() >= 0) {
-            operand(code, tree, r.right());
-        }
-        OperationCode.emit(r.operation(), code);
-    }
-
-    private void operand(CountedCode code, LoopTree tree, int node) {
-        if (schedule.nested(node)) {
-            evaluate(code, tree, (Node.Result) program.nodes().get(node));
-        } else if (program.nodes().get(node) instanceof Node.Number n) {
+    private void leaf(CountedCode code, LoopTree tree, int node) {
+        if (program.nodes().get(node) instanceof Node.Number n) {
             code.number(n.value());
         } else {
             code.variable(Opcodes.DLOAD, FIRST_LEAF + 2 * tree.leafNumber(node));

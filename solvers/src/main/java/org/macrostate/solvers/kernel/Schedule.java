@@ -7,16 +7,21 @@ import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.Program;
 
 /**
- * In what order a program is evaluated, and how it is cut into methods.
+ * How a program is cut into methods; it is evaluated in its own order, which the last of the passes makes depth first.
  *
- * <p>Depth first from each output, so that a value is computed shortly before it is used. A value with one use stays on
- * the operand stack (it is <em>nested</em> in its user's tree); every other value is an <em>item</em>, computed once and
- * named. An output that is no computation of its own (an input, a number, a value that is already an output often) is an
+ * <p>A value with one use stays on the operand stack (it is <em>nested</em> in its user's tree); every other value is an
+ * <em>item</em>, computed once and named. An output that is no computation of its own (an input, a number, a value that is already an output often) is an
  * item too: a copy.
  */
 final class Schedule {
     /** HotSpot compiles methods of a few kilobytes best and none above 8000 bytes; see DESIGN.md, decision 4. */
     private static final int CHUNK_BYTES = 3000;
+
+    /** Measured with the linear VAE at 500, 1000 and 2000: the smaller ones call more, of the larger ones fewer are compiled well. */
+    private static final int VECTOR_CHUNK_BYTES = 1000;
+
+    /** Of operations: with their operands no more than a loop may hold, see {@link LoopCuts}. */
+    private static final int LARGEST_LOOP_TREE = 12;
 
     private static final int LARGEST_TREE = 48;
     private static final int STORES_WITH_VALUE = 4;
@@ -33,7 +38,8 @@ final class Schedule {
 
     private final Program program;
     private final int largestTree;
-    private final boolean functionsAlone;
+    private final boolean loops;
+    private final int chunkBytes;
     private final int[] uses;
     private final int[] treeSize;
     private final boolean[] nested;
@@ -43,18 +49,24 @@ final class Schedule {
     private final List<Chunk> chunks;
 
     Schedule(Program program) {
-        this(program, LARGEST_TREE, false);
+        this(program, LARGEST_TREE, false, CHUNK_BYTES);
     }
 
-    /** Small trees, and functions that no vector instruction evaluates in trees of their own. */
-    static Schedule forBatches(Program program, int largestTree) {
-        return new Schedule(program, largestTree, true);
+    /** Cut into smaller methods: each vector operation is a call that HotSpot has to inline. */
+    static Schedule forVectors(Program program) {
+        return new Schedule(program, LARGEST_TREE, false, VECTOR_CHUNK_BYTES);
     }
 
-    private Schedule(Program program, int largestTree, boolean functionsAlone) {
+    /** Cut into small loops, with functions that no vector instruction evaluates in loops of their own. */
+    static Schedule forLoops(Program program) {
+        return new Schedule(program, LARGEST_LOOP_TREE, true, CHUNK_BYTES);
+    }
+
+    private Schedule(Program program, int largestTree, boolean loops, int chunkBytes) {
         this.program = program;
         this.largestTree = largestTree;
-        this.functionsAlone = functionsAlone;
+        this.loops = loops;
+        this.chunkBytes = chunkBytes;
         int size = program.nodes().size();
         uses = new int[size];
         treeSize = new int[size];
@@ -63,9 +75,9 @@ final class Schedule {
         destinationStart = new int[size + 1];
         destinations = new int[program.outputs().size()];
         collectDestinations();
-        int[] order = depthFirst();
+        int[] order = needed();
         nest(order);
-        chunks = cut(items(order));
+        chunks = loops ? new LoopCuts(program, this, uses).of(items(order)) : cut(items(order));
     }
 
     List<Chunk> chunks() {
@@ -105,42 +117,29 @@ final class Schedule {
         }
     }
 
-    /** The operations that outputs need, operands first; counts uses on the way. */
-    private int[] depthFirst() {
-        int[] order = new int[uses.length];
-        int ordered = 0;
-        int[] stack = new int[2 * uses.length + 1];
-        boolean[] opened = new boolean[uses.length];
-        boolean[] done = new boolean[uses.length];
-        for (int output : program.outputs()) {
-            int top = 0;
-            stack[top++] = output;
-            while (top > 0) {
-                int node = stack[top - 1];
-                if (done[node] || !(program.nodes().get(node) instanceof Node.Result r)) {
-                    top--;
-                } else if (opened[node]) {
-                    top--;
-                    done[node] = true;
-                    order[ordered++] = node;
-                } else {
-                    opened[node] = true;
-                    uses[r.left()]++;
-                    if (r.right() >= 0) {
-                        uses[r.right()]++;
-                        stack[top++] = r.right();
-                    }
-                    stack[top++] = r.left();
+    /** The operations that outputs need, in the program's order; counts uses on the way. */
+    private int[] needed() {
+        boolean[] needed = new boolean[uses.length];
+        program.outputs().forEach(output -> needed[output] = true);
+        for (int node = uses.length - 1; node >= 0; node--) {
+            if (needed[node] && program.nodes().get(node) instanceof Node.Result r) {
+                uses[r.left()]++;
+                needed[r.left()] = true;
+                if (r.right() >= 0) {
+                    uses[r.right()]++;
+                    needed[r.right()] = true;
                 }
             }
         }
-        return Arrays.copyOf(order, ordered);
+        return java.util.stream.IntStream.range(0, uses.length)
+                .filter(node -> needed[node] && program.nodes().get(node) instanceof Node.Result)
+                .toArray();
     }
 
     private void nest(int[] order) {
         for (int node : order) {
             Node.Result r = (Node.Result) program.nodes().get(node);
-            boolean alone = functionsAlone && !OperationCode.isVectorised(r.operation());
+            boolean alone = loops && !OperationCode.isVectorised(r.operation());
             if (alone) {
                 nested[r.left()] = false;
                 if (r.right() >= 0) {
@@ -190,7 +189,7 @@ final class Schedule {
         int bytes = 0;
         for (int i = 0; i < items.length; i++) {
             int more = bytes(items[i]);
-            if (bytes + more > CHUNK_BYTES) {
+            if (bytes + more > chunkBytes && i > from) {
                 cut.add(new Chunk(Arrays.copyOfRange(items, from, i)));
                 from = i;
                 bytes = 0;

@@ -19,6 +19,7 @@ import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.integrate.Trajectory;
 import org.macrostate.solvers.integrate.TrajectoryProblem;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.kernel.Kernel;
 
 /**
  * Integrates a family of starts until each has settled. A start has reached a stable fixed point when Newton's method
@@ -35,23 +36,35 @@ public final class BasinSolver {
     private final CompiledSystem system;
     private final int threads;
     private final Progress progress;
+    private final KeptPieces kept;
 
-    private BasinSolver(CompiledSystem system, int threads, Progress progress) {
+    private BasinSolver(CompiledSystem system, int threads, Progress progress, KeptPieces kept) {
         this.system = system;
         this.threads = threads;
         this.progress = progress;
+        this.kept = kept;
     }
 
     public static BasinSolver of(CompiledSystem system) {
-        return new BasinSolver(system, Runtime.getRuntime().availableProcessors(), (done, total) -> {});
+        return new BasinSolver(
+                system, Runtime.getRuntime().availableProcessors(), (done, total) -> {}, KeptPieces.NONE);
     }
 
     public BasinSolver withThreads(int count) {
-        return new BasinSolver(system, count, progress);
+        return new BasinSolver(system, count, progress, kept);
     }
 
     public BasinSolver withProgress(Progress listener) {
-        return new BasinSolver(system, threads, listener);
+        return new BasinSolver(system, threads, listener, kept);
+    }
+
+    /**
+     * Takes the courses that are kept, and keeps those that it makes.
+     *
+     * @param pieces of the same starts of the same system at the same parameters, by the same program
+     */
+    public BasinSolver keeping(KeptPieces pieces) {
+        return new BasinSolver(system, threads, progress, pieces);
     }
 
     /**
@@ -69,17 +82,11 @@ public final class BasinSolver {
         FixedPointSearch search = FixedPointSearch.of(system);
         Symmetries symmetries = search.symmetries(parameters);
         PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
-        try (Parallel parallel = new Parallel(threads, progress, count)) {
-            List<Settled> settled = parallel.map(
-                    count, 1, place -> new Run(search, symmetries, region, parameters).from(start.apply(place)));
+        try (Parallel parallel = new Parallel(threads, progress, count, kept)) {
+            List<Settled> settled =
+                    parallel.map(PieceForms.SETTLED, count, 1, place -> new Run(search, symmetries, region, parameters)
+                            .from(start.apply(place)));
             return numbered(axes, settled);
-        }
-    }
-
-    /** Where a start went: a stable state after a time, or none and why. */
-    private record Settled(Optional<FixedPoint> state, int otherwise, double time) {
-        static Settled none(int why) {
-            return new Settled(Optional.empty(), why, Double.NaN);
         }
     }
 
@@ -119,6 +126,7 @@ public final class BasinSolver {
         private final PhysicalRegion region;
         private final double[] parameters;
         private final SystemAt at;
+        private final Kernel rightHandSide;
 
         Run(FixedPointSearch search, Symmetries symmetries, PhysicalRegion region, double[] parameters) {
             this.search = search;
@@ -126,6 +134,7 @@ public final class BasinSolver {
             this.region = region;
             this.parameters = parameters;
             this.at = new SystemAt(system, parameters);
+            this.rightHandSide = system.rightHandSide(parameters);
         }
 
         Settled from(double[] start) {
@@ -137,14 +146,15 @@ public final class BasinSolver {
             at.jacobian(start, jacobian);
             double stage = 1 / Math.max(Vector.maxNorm(jacobian), Double.MIN_NORMAL);
             Integration integration = Integration.with(Tolerances.DEFAULT)
+                    .by(Integration.Method.LEAN_DORMAND_PRINCE_853)
                     .withMaxEvaluations(EVALUATIONS)
                     .stoppingWhen((t, state) -> Vector.maxNorm(state) > FAR);
             double[] state = start;
             double time = 0;
             double last = Double.POSITIVE_INFINITY;
             for (int i = 0; i < STAGES; i++, stage *= 2) {
-                Trajectory course = integration.integrate(
-                        TrajectoryProblem.fromZero(system.rightHandSide(), parameters, state, stage));
+                Trajectory course =
+                        integration.integrate(TrajectoryProblem.fromZero(rightHandSide, parameters, state, stage));
                 if (!course.completed()) {
                     boolean slow = course.status() == Trajectory.Status.TOO_MANY_STEPS;
                     return Settled.none(slow ? Basins.UNDECIDED : Basins.DIVERGES);

@@ -67,7 +67,7 @@ final class BoundarySearch {
 
     /** @param undecided the category that needs no boundary */
     Found find(EdgeSearch edges, Parallel parallel, int undecided) {
-        List<List<Crossing>> crossings = parallel.map(steps.size(), 1, s -> {
+        List<List<Crossing>> crossings = parallel.map(PieceForms.CROSSINGS, steps.size(), 1, s -> {
             Step step = steps.get(s);
             return edges.between(end(step.from()), end(step.to()), decided(step, undecided));
         });

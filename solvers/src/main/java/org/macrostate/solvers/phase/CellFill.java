@@ -3,6 +3,7 @@ package org.macrostate.solvers.phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.SystemAt;
@@ -19,15 +20,13 @@ final class CellFill {
     private static final double SAME = 1e-6;
 
     private final PointSearch search;
-    private final Grid.Kinds kinds;
     private final SystemAt system;
     private final Polish polish;
     private final List<String> phases;
     private final int width;
 
-    CellFill(PointSearch search, Grid.Kinds kinds) {
+    CellFill(PointSearch search) {
         this.search = search;
-        this.kinds = kinds;
         this.width = search.plane().x().count();
         this.system = new SystemAt(search.search().system(), search.plane().at(0));
         this.polish = new Polish(system);
@@ -42,9 +41,8 @@ final class CellFill {
      * @param corners bottom left, bottom right, top left, top right
      * @param origin place of the first
      */
-    boolean fill(TileSearch.Cell cell, List<GridPoint> corners, int origin, List<TileSearch.Filled> filled) {
+    boolean fill(TileSearch.Cell cell, List<GridPoint> corners, int origin, List<FilledCell> filled) {
         GridPoint corner = corners.get(0);
-        int kind = kinds.of(corner.kind());
         if (corner.stable().stream().anyMatch(p -> p.neutralModes() > 0)) {
             return cell.isStep();
         }
@@ -56,27 +54,31 @@ final class CellFill {
             }
             found.add(states.get());
         }
-        int count = 0;
-        for (int j = cell.bottom(); j <= cell.top(); j++) {
-            for (int i = cell.left(); i <= cell.right(); i++, count++) {
-                int place = j * width + i;
-                system.setParameters(search.plane().at(place));
-                double[] observables = found.isEmpty()
-                        ? corner.firstObservables(search.search()
-                                .system()
-                                .bound()
-                                .system()
-                                .observables()
-                                .size())
-                        : system.observables(found.get(0).get(count));
-                boolean rim = i == cell.left() || i == cell.right() || j == cell.bottom() || j == cell.top();
-                int at = count;
-                List<double[]> states =
-                        rim ? found.stream().map(branch -> branch.get(at)).toList() : List.of();
-                filled.add(new TileSearch.Filled(place, kind, origin, observables, states));
+        filled.add(described(cell, corner, origin, found));
+        return true;
+    }
+
+    private FilledCell described(TileSearch.Cell cell, GridPoint corner, int origin, List<List<double[]>> found) {
+        int width = search.search().system().bound().system().observables().size();
+        int columns = cell.right() - cell.left() + 1;
+        double[] none = corner.firstObservables(width);
+        double[] observables = new double[cell.points() * width];
+        TreeMap<Integer, List<double[]>> rim = new TreeMap<>();
+        for (int at = 0; at < cell.points(); at++) {
+            int i = cell.left() + at % columns;
+            int j = cell.bottom() + at / columns;
+            int point = at;
+            system.setParameters(search.plane().at(j * this.width + i));
+            double[] values =
+                    found.isEmpty() ? none : system.observables(found.get(0).get(at));
+            System.arraycopy(values, 0, observables, at * width, width);
+            if (cell.isRim(i, j)) {
+                rim.put(
+                        j * this.width + i,
+                        found.stream().map(branch -> branch.get(point)).toList());
             }
         }
-        return true;
+        return new FilledCell(cell, corner.kind(), origin, observables, rim);
     }
 
     /** Whether following from the first corner led to stable states of the others: phases may have one name for two. */

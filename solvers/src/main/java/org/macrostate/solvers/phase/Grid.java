@@ -67,14 +67,19 @@ final class Grid {
         System.arraycopy(values, 0, observables, place * width, width);
     }
 
-    void filled(TileSearch.Filled point) {
-        int place = point.place();
-        kind[place] = point.kind();
-        origin[place] = point.from();
-        System.arraycopy(point.observables(), 0, observables, place * width, width);
-        if (!point.states().isEmpty()) {
-            rims.put(place, point.states());
+    /** @param row how many points a row of the grid has */
+    void filled(FilledCell filled, int row) {
+        TileSearch.Cell cell = filled.cell();
+        int number = kinds.of(filled.kind());
+        int columns = cell.right() - cell.left() + 1;
+        for (int j = cell.bottom(); j <= cell.top(); j++) {
+            int first = j * row + cell.left();
+            Arrays.fill(kind, first, first + columns, number);
+            Arrays.fill(origin, first, first + columns, filled.origin());
+            int from = (j - cell.bottom()) * columns * width;
+            System.arraycopy(filled.observables(), from, observables, first * width, columns * width);
         }
+        rims.putAll(filled.rim());
     }
 
     /** Stable states of a point that is solved or on the rim of a filled cell; of one nearby for others. */

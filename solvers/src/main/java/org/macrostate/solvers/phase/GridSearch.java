@@ -51,8 +51,9 @@ final class GridSearch {
         int tilesX = columns.length - 1;
         int tiles = tilesX * (rows.length - 1);
         int weight = grid.size() / tiles;
-        List<TileSearch> searched = parallel.map(tiles, weight, t -> tile(corners, t % tilesX, t / tilesX));
-        searched.forEach(tile -> tile.filled().forEach(grid::filled));
+        List<TileSearch.Found> searched =
+                parallel.map(PieceForms.TILE, tiles, weight, t -> tile(corners, t % tilesX, t / tilesX));
+        searched.forEach(tile -> tile.filled().forEach(cell -> grid.filled(cell, width)));
         searched.forEach(tile -> tile.solved().forEach(grid::solved));
         exchange();
         return grid;
@@ -68,6 +69,7 @@ final class GridSearch {
                     .boxed()
                     .toList();
             List<GridPoint> found = parallel.map(
+                    PieceForms.POINT,
                     places.size(),
                     0,
                     p -> whole ? search.whole(latticePlace(places.get(p))) : between(places.get(p), known));
@@ -108,9 +110,9 @@ final class GridSearch {
         return search.refined(place, candidates, true);
     }
 
-    private TileSearch tile(List<GridPoint> corners, int column, int row) {
+    private TileSearch.Found tile(List<GridPoint> corners, int column, int row) {
         int first = row * columns.length + column;
-        return new TileSearch(search, grid.kinds())
+        return new TileSearch(search)
                 .run(
                         new TileSearch.Cell(columns[column], columns[column + 1], rows[row], rows[row + 1]),
                         List.of(
@@ -124,7 +126,8 @@ final class GridSearch {
         List<Integer> front = front(IntStream.range(0, grid.size()).boxed().toList());
         for (int round = 0; round < ROUNDS && !front.isEmpty(); round++) {
             List<Integer> places = front;
-            List<Optional<GridPoint>> after = parallel.map(places.size(), 0, f -> again(places.get(f)));
+            List<Optional<GridPoint>> after =
+                    parallel.map(PieceForms.CHANGE, places.size(), 0, f -> again(places.get(f)));
             List<Integer> touched = new ArrayList<>();
             for (int f = 0; f < places.size(); f++) {
                 int place = places.get(f);

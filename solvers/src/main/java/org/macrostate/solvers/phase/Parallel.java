@@ -2,36 +2,49 @@ package org.macrostate.solvers.phase;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Independent tasks on a few threads; results in the order of the tasks, whoever did them. */
+/**
+ * Independent tasks on a few threads, stage after stage; results in the order of the tasks, whoever did them. A task whose
+ * piece was kept is not done again.
+ */
 final class Parallel implements AutoCloseable {
     private final ExecutorService pool;
     private final Progress progress;
+    private final KeptPieces kept;
     private final int total;
     private int done;
+    private int stage;
 
-    Parallel(int threads, Progress progress, int total) {
+    Parallel(int threads, Progress progress, int total, KeptPieces kept) {
         this.pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "phase diagram");
             thread.setDaemon(true);
             return thread;
         });
         this.progress = progress;
+        this.kept = kept;
         this.total = total;
     }
 
-    /** @param weight how much of the progress each task is */
-    <T> List<T> map(int count, int weight, IntFunction<T> task) {
+    /**
+     * The next stage.
+     *
+     * @param form how the tasks' results are kept
+     * @param weight how much of the progress each task is
+     */
+    <T> List<T> map(PieceForm<T> form, int count, int weight, IntFunction<T> task) {
+        int now = stage++;
         List<Future<T>> futures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int index = i;
             futures.add(pool.submit(() -> {
-                T result = task.apply(index);
+                T result = done(now, index, form, task);
                 report(weight);
                 return result;
             }));
@@ -41,6 +54,19 @@ final class Parallel implements AutoCloseable {
             results.add(result(future));
         }
         return results;
+    }
+
+    private <T> T done(int now, int index, PieceForm<T> form, IntFunction<T> task) {
+        if (kept == KeptPieces.NONE) {
+            return task.apply(index);
+        }
+        Optional<byte[]> known = kept.find(now, index);
+        if (known.isPresent()) {
+            return form.piece(known.get());
+        }
+        T result = task.apply(index);
+        kept.keep(now, index, form.bytes(result));
+        return result;
     }
 
     private <T> T result(Future<T> future) {

@@ -17,11 +17,13 @@ public final class PhaseDiagramSolver {
     private final FixedPointSearch search;
     private final int threads;
     private final Progress progress;
+    private final KeptPieces kept;
 
-    private PhaseDiagramSolver(FixedPointSearch search, int threads, Progress progress) {
+    private PhaseDiagramSolver(FixedPointSearch search, int threads, Progress progress, KeptPieces kept) {
         this.search = search;
         this.threads = threads;
         this.progress = progress;
+        this.kept = kept;
     }
 
     /** On as many threads as there are processors, with 24 random starts at each point that is searched whole. */
@@ -29,7 +31,8 @@ public final class PhaseDiagramSolver {
         return new PhaseDiagramSolver(
                 FixedPointSearch.of(system).withStarts(STARTS),
                 Runtime.getRuntime().availableProcessors(),
-                (done, total) -> {});
+                (done, total) -> {},
+                KeptPieces.NONE);
     }
 
     /** @throws IllegalArgumentException if below 1 */
@@ -37,15 +40,24 @@ public final class PhaseDiagramSolver {
         if (count < 1) {
             throw new IllegalArgumentException("threads must be 1 or more, were " + count);
         }
-        return new PhaseDiagramSolver(search, count, progress);
+        return new PhaseDiagramSolver(search, count, progress, kept);
     }
 
     public PhaseDiagramSolver withProgress(Progress listener) {
-        return new PhaseDiagramSolver(search, threads, listener);
+        return new PhaseDiagramSolver(search, threads, listener, kept);
+    }
+
+    /**
+     * Takes the pieces that are kept, and keeps those that it makes.
+     *
+     * @param pieces of the same diagram of the same system, by the same program, with the same seed
+     */
+    public PhaseDiagramSolver keeping(KeptPieces pieces) {
+        return new PhaseDiagramSolver(search, threads, progress, pieces);
     }
 
     public PhaseDiagramSolver withSeed(long seed) {
-        return new PhaseDiagramSolver(search.withSeed(seed), threads, progress);
+        return new PhaseDiagramSolver(search.withSeed(seed), threads, progress, kept);
     }
 
     /**
@@ -58,7 +70,7 @@ public final class PhaseDiagramSolver {
     public PhaseDiagram solve(Map<String, Double> set, Axis x, Axis y) {
         ParameterPlane plane = new ParameterPlane(search.system().bound().parameters(), set, x, y);
         int expected = plane.count() + 2 * (x.count() + y.count());
-        try (Parallel parallel = new Parallel(threads, progress, expected)) {
+        try (Parallel parallel = new Parallel(threads, progress, expected, kept)) {
             PointSearch points = new PointSearch(plane, search);
             Grid grid = new GridSearch(points, parallel).solve();
             List<String> names = IntStream.range(0, grid.size())

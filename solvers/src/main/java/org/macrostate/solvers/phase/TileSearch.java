@@ -18,17 +18,16 @@ final class TileSearch {
 
     private final PointSearch search;
     private final CellFill fill;
-    private final Grid.Kinds kinds;
     private final int width;
     private final TreeMap<Integer, GridPoint> solved = new TreeMap<>();
-    private final List<Filled> filled = new ArrayList<>();
+    private final List<FilledCell> filled = new ArrayList<>();
 
     /**
-     * A point reached along a branch.
+     * What is known of a tile.
      *
-     * @param states the stable states, on the rim of a cell; empty inside
+     * @param solved points with all their fixed points, by place
      */
-    record Filled(int place, int kind, int from, double[] observables, List<double[]> states) {}
+    record Found(TreeMap<Integer, GridPoint> solved, List<FilledCell> filled) {}
 
     /** A rectangle of grid steps, corners included. */
     record Cell(int left, int right, int bottom, int top) {
@@ -39,32 +38,31 @@ final class TileSearch {
         int size() {
             return Math.max(right - left, top - bottom);
         }
+
+        /** How many points of the grid are in it. */
+        int points() {
+            return (right - left + 1) * (top - bottom + 1);
+        }
+
+        boolean isRim(int i, int j) {
+            return i == left || i == right || j == bottom || j == top;
+        }
     }
 
-    TileSearch(PointSearch search, Grid.Kinds kinds) {
+    TileSearch(PointSearch search) {
         this.search = search;
-        this.kinds = kinds;
         this.width = search.plane().x().count();
-        this.fill = new CellFill(search, kinds);
+        this.fill = new CellFill(search);
     }
 
     /** @param corners of the tile: bottom left, bottom right, top left, top right */
-    TileSearch run(Cell tile, List<GridPoint> corners) {
+    Found run(Cell tile, List<GridPoint> corners) {
         solved.put(place(tile.left(), tile.bottom()), corners.get(0));
         solved.put(place(tile.right(), tile.bottom()), corners.get(1));
         solved.put(place(tile.left(), tile.top()), corners.get(2));
         solved.put(place(tile.right(), tile.top()), corners.get(3));
         divide(tile);
-        return this;
-    }
-
-    /** Points with all their fixed points. */
-    TreeMap<Integer, GridPoint> solved() {
-        return solved;
-    }
-
-    List<Filled> filled() {
-        return filled;
+        return new Found(solved, List.copyOf(filled));
     }
 
     private int place(int i, int j) {
@@ -149,7 +147,7 @@ final class TileSearch {
         Cell second = upright
                 ? new Cell(cell.right(), cell.right(), cell.bottom(), cell.top())
                 : new Cell(cell.left(), cell.right(), cell.top(), cell.top());
-        List<Filled> both = new ArrayList<>();
+        List<FilledCell> both = new ArrayList<>();
         List<GridPoint> one = upright
                 ? List.of(corners.get(0), corners.get(0), corners.get(2), corners.get(2))
                 : List.of(corners.get(0), corners.get(1), corners.get(0), corners.get(1));

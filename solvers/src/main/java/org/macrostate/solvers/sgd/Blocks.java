@@ -7,7 +7,7 @@ final class Blocks {
 
     private Blocks() {}
 
-    /** Σ x_k y_k over from ≤ k < to, in four partial sums. */
+    /** Σ x_k y_k over from ≤ k &lt; to, in four partial sums. */
     static double dot(double[] x, double[] y, int from, int to) {
         double a = 0;
         double b = 0;
@@ -26,7 +26,7 @@ final class Blocks {
         return (a + b) + (c + d);
     }
 
-    /** Adds Σ x_k a_k, Σ x_k b_k and Σ x_k² over from ≤ k < to to three sums; each x is read once. */
+    /** Adds Σ x_k a_k, Σ x_k b_k and Σ x_k² over from ≤ k &lt; to to three sums; each x is read once. */
     static void dots(double[] x, double[] a, double[] b, int from, int to, double[] sums) {
         double p = 0;
         double q = 0;
@@ -55,7 +55,7 @@ final class Blocks {
         sums[2] += t + u;
     }
 
-    /** x_k becomes {@code a x_k + b y_k} over from ≤ k < to. */
+    /** x_k becomes {@code a x_k + b y_k} over from ≤ k &lt; to. */
     static void scaleAndAdd(double[] x, double a, double[] y, double b, int from, int to) {
         for (int k = from; k < to; k++) {
             x[k] = a * x[k] + b * y[k];
@@ -63,7 +63,7 @@ final class Blocks {
     }
 
     /**
-     * out[k - from] = Σ_i coefficients[i] sources[i][k] over from ≤ k < to.
+     * out[k - from] = Σ_i coefficients[i] sources[i][k] over from ≤ k &lt; to.
      *
      * @param terms how many of the sources count, at least 1
      */

@@ -89,7 +89,7 @@ final class Draws {
                 return value;
             }
             if (ziggurat.isTail(bits)) {
-                return Math.copySign(tail(), bits);
+                return Math.copySign(tail(), (double) bits);
             }
             if (ziggurat.accepts(bits, uniform())) {
                 return ziggurat.outside(bits);

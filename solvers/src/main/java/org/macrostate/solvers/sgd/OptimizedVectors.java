@@ -92,8 +92,8 @@ final class OptimizedVectors implements Microstate {
                 step[k] = mean[k];
             }
         } else if (optimizer instanceof Optimizer.Adam adam) {
-            double firstBias = 1 - Math.pow(adam.beta1(), count);
-            double secondBias = 1 - Math.pow(adam.beta2(), count);
+            double firstBias = 1 - Math.pow(adam.beta1(), (double) count);
+            double secondBias = 1 - Math.pow(adam.beta2(), (double) count);
             for (int k = 0; k < length; k++) {
                 mean[k] = adam.beta1() * mean[k] + (1 - adam.beta1()) * step[k];
                 square[k] = adam.beta2() * square[k] + (1 - adam.beta2()) * step[k] * step[k];

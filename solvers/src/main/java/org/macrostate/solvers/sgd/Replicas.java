@@ -125,10 +125,13 @@ public record Replicas(Simulation simulation, RunSettings settings, List<Integer
                 interrupted = true;
                 progress.stop();
             } catch (ExecutionException failure) {
-                if (failure.getCause() instanceof BadInput bad) {
-                    throw bad;
+                if (failure.getCause() instanceof RuntimeException cause) {
+                    throw cause;
                 }
-                throw new IllegalStateException("a run failed", failure.getCause());
+                if (failure.getCause() instanceof Error cause) {
+                    throw cause;
+                }
+                throw new IllegalStateException("a run failed: " + failure.getCause(), failure.getCause());
             }
         }
         if (interrupted) {

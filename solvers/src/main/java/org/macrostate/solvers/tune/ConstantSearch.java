@@ -21,7 +21,7 @@ import org.macrostate.equations.BadInput;
 /**
  * The search for constants that make a goal small: of one by a grid and Brent's method between the neighbours of the grid's
  * best; of two or three by a coarse grid, of more by equal values of all and a Sobol sequence; from the best of these, CMA-ES
- * (Hansen & Ostermeier 2001) within the ranges and, from its best, BOBYQA (Powell 2009).
+ * (Hansen and Ostermeier 2001) within the ranges and, from its best, BOBYQA (Powell 2009).
  *
  * <p>The result is the best of what was tried, no proof of a global optimum. The same seed gives the same result.
  */

@@ -69,6 +69,41 @@ class BranchDiagramTest {
     }
 
     /** E. N. Lorenz 1963: the pitchfork is where rho = 1, the Hopf point at sigma (sigma + b + 3) / (sigma − b − 1). */
+    /** The Lorenz system's is subcritical (Marsden and McCracken, 1976), the Brusselator's supercritical. */
+    @Test
+    void hopf_points_are_told_apart_by_the_cycles_that_are_born() {
+        List<Bifurcation> lorenz = branches(Flows.lorenz(), "rho", 0, 30).bifurcations().stream()
+                .filter(b -> b.kind() == Bifurcation.Kind.HOPF)
+                .toList();
+        assertEquals(2, lorenz.size());
+        lorenz.forEach(hopf -> assertTrue(hopf.lyapunov() > 0, "" + hopf.lyapunov()));
+        Bifurcation brusselator = branches(
+                        Flows.of("{B: {value: 1, domain: positive}}", "{x: 1 + x^2 y - (B + 1) x, y: B x - x^2 y}"),
+                        "B",
+                        0.5,
+                        3)
+                .bifurcations()
+                .get(0);
+        assertEquals(Bifurcation.Kind.HOPF, brusselator.kind());
+        assertEquals(2, brusselator.parameter(), 1e-10);
+        assertTrue(brusselator.lyapunov() < 0, "" + brusselator.lyapunov());
+    }
+
+    /** Both directions of a square's symmetry grow at p = 0: one branch point of two eigenvalues. */
+    @Test
+    void a_double_eigenvalue_under_symmetry_is_one_branch_point() {
+        BranchDiagram diagram = branches(
+                Flows.of("{p: {value: 0}}", "{x: p x - x^3 - 1/2 x y^2, y: p y - y^3 - 1/2 x^2 y}"), "p", -1, 1.3);
+        List<Bifurcation> origin = diagram.bifurcations().stream()
+                .filter(b -> Math.abs(b.parameter()) < 1e-6)
+                .toList();
+        assertEquals(1, origin.size(), diagram.bifurcations().toString());
+        assertEquals(Bifurcation.Kind.BRANCH_POINT, origin.get(0).kind());
+        assertEquals(2, origin.get(0).multiplicity());
+        assertTrue(origin.get(0).symmetryBreaking());
+        assertTrue(Double.isNaN(origin.get(0).lyapunov()));
+    }
+
     @Test
     void lorenz_has_a_pitchfork_and_a_pair_of_hopf_points() {
         BranchDiagram diagram = branches(Flows.lorenz(), "rho", 0, 30);

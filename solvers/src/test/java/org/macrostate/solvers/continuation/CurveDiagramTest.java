@@ -16,16 +16,11 @@ import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.ModelFile;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.problems.Flows;
 import org.macrostate.solvers.problems.LinearVae;
 
 /** Curves whose equations are known by hand; several systems are demonstration problems of AUTO-07p. */
 class CurveDiagramTest {
-    private static CompiledSystem flow(String parameters, String rates) {
-        String text = "model: flow\nparameters: " + parameters + "\nflow: " + rates + "\n";
-        LearningProblem problem = ModelFile.read(text, "flow");
-        return CompiledSystem.of(BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of())));
-    }
-
     private static CurveDiagram curves(CompiledSystem system, ParameterRange p, ParameterRange q) {
         BranchDiagram diagram = BranchDiagramSolver.of(system).solve(Map.of(), p);
         return CurveDiagramSolver.of(system).solve(Map.of(), diagram, q);
@@ -38,7 +33,7 @@ class CurveDiagramTest {
     /** μ + λ x − x³: both folds, 27 μ² = 4 λ³, are one curve through the cusp. */
     @Test
     void the_folds_of_the_cusp_normal_form_meet_at_the_cusp() {
-        CompiledSystem system = flow("{mu: {value: 0}, lambda: {value: 1}}", "{x: mu + lambda x - x^3}");
+        CompiledSystem system = Flows.of("{mu: {value: 0}, lambda: {value: 1}}", "{x: mu + lambda x - x^3}");
         CurveDiagram diagram = curves(system, new ParameterRange("mu", -1, 1), new ParameterRange("lambda", -0.5, 2));
         assertEquals(1, diagram.curves().size());
         BifurcationCurve folds = diagram.curves().get(0);
@@ -56,7 +51,7 @@ class CurveDiagramTest {
     /** x' = y, y' = b₁ + b₂ x + x² − x y: folds b₁ = b₂²/4, Hopf points b₁ = 0 with b₂ < 0 (Kuznetsov, section 8.4). */
     @Test
     void hopf_points_end_on_folds_at_the_bogdanov_takens_point() {
-        CompiledSystem system = flow("{b1: {value: 0}, b2: {value: -0.3}}", "{x: y, y: b1 + b2 x + x^2 - x y}");
+        CompiledSystem system = Flows.of("{b1: {value: 0}, b2: {value: -0.3}}", "{x: y, y: b1 + b2 x + x^2 - x y}");
         CurveDiagram diagram = curves(system, new ParameterRange("b1", -1, 1), new ParameterRange("b2", -1, 1));
         BifurcationCurve fold = of(diagram, Bifurcation.Kind.FOLD).get(0);
         fold.points().forEach(p -> assertEquals(p.q() * p.q() / 4, p.p(), 1e-10));
@@ -76,7 +71,7 @@ class CurveDiagramTest {
     /** AUTO demo brc without diffusion: Hopf points where B = 1 + A². */
     @Test
     void the_brusselator_oscillates_above_a_parabola() {
-        CompiledSystem system = flow(
+        CompiledSystem system = Flows.of(
                 "{A: {value: 1, domain: positive}, B: {value: 1, domain: positive}}",
                 "{x: A + x^2 y - (B + 1) x, y: B x - x^2 y}");
         CurveDiagram diagram = curves(system, new ParameterRange("B", 0.1, 6), new ParameterRange("A", 0.2, 2));
@@ -90,7 +85,7 @@ class CurveDiagramTest {
      */
     @Test
     void the_folds_of_the_stirred_tank_meet_at_their_cusp() {
-        CompiledSystem system = flow(
+        CompiledSystem system = Flows.of(
                 "{p1: {value: 0, domain: nonnegative}, p2: {value: 14}, p3: {value: 2}}",
                 "{u: -u + p1 (1 - u) Exp[v], v: -v + p1 p2 (1 - u) Exp[v] - p3 v}");
         CurveDiagram diagram = curves(system, new ParameterRange("p1", 0, 0.4), new ParameterRange("p3", 0.5, 3));
@@ -119,7 +114,7 @@ class CurveDiagramTest {
     /** AUTO demo pp2, predator and prey: every branch point by hand. */
     @Test
     void the_predator_prey_problem_has_its_branch_points_on_known_curves() {
-        CompiledSystem system = flow(
+        CompiledSystem system = Flows.of(
                 "{p1: {value: 0.5}, p2: {value: 3}, p3: {value: 5}, p4: {value: 3}}",
                 "{u: p2 u (1 - u) - u v - p1 (1 - Exp[-p3 u]), v: -v + p4 u v}");
         CurveDiagram diagram = curves(system, new ParameterRange("p1", 0, 1), new ParameterRange("p4", 1, 6));

@@ -125,9 +125,23 @@ class TheoryAgainstSimulationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "oja", "soft-committee", "linear-vae-sampled", "linear-autoencoder", "tied-autoencoder", "online-ica",
-                "relu-committee", "two-layer", "perceptron", "adatron", "hebb", "linear-regression",
-                "logistic-regression", "phase-retrieval", "two-clusters", "gan"
+                "oja",
+                "soft-committee",
+                "linear-vae-sampled",
+                "linear-autoencoder",
+                "tied-autoencoder",
+                "online-ica",
+                "relu-committee",
+                "tanh-committee",
+                "two-layer",
+                "perceptron",
+                "adatron",
+                "hebb",
+                "linear-regression",
+                "logistic-regression",
+                "phase-retrieval",
+                "two-clusters",
+                "gan"
             })
     void sampled_steps_of_a_bundled_model_have_the_derived_drift(String name) {
         LearningProblem model = BundledModels.problem(name);

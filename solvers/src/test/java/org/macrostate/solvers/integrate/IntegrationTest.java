@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.integrate.Trajectory.Status;
@@ -98,6 +99,27 @@ class IntegrationTest {
         }
         assertTrue(trajectory.message().contains("t = "), trajectory.message());
         assertTrue(trajectory.evaluations() < 20_000, "evaluations " + trajectory.evaluations());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = ".*853", mode = EnumSource.Mode.MATCH_ANY)
+    void it_stops_after_the_step_on_which_the_condition_holds(Integration.Method method) {
+        Trajectory trajectory = DEFAULT.by(method)
+                .stoppingWhen((t, state) -> state[0] > 50)
+                .integrate(TrajectoryProblem.fromZero(GROWTH, NONE, new double[] {1}, 10));
+        assertEquals(Status.STOPPED, trajectory.status());
+        assertTrue(trajectory.reachedTime() >= Math.log(50), "stopped at " + trajectory.reachedTime());
+        assertTrue(trajectory.reachedTime() < 10, "stopped at " + trajectory.reachedTime());
+    }
+
+    @Test
+    void an_end_that_is_reached_before_the_condition_holds_is_the_same_with_and_without_it() {
+        Integration lean = DEFAULT.by(Integration.Method.LEAN_DORMAND_PRINCE_853);
+        TrajectoryProblem problem = TrajectoryProblem.fromZero(GROWTH, NONE, new double[] {1}, 3);
+        Trajectory watched = lean.stoppingWhen((t, state) -> state[0] > 50).integrate(problem);
+        assertEquals(Status.COMPLETED, watched.status());
+        assertArrayEquals(lean.integrate(problem).states()[0], watched.states()[0]);
+        assertEquals(Math.exp(3), watched.states()[0][0], 1e-7);
     }
 
     @Test

@@ -35,64 +35,6 @@ class LeanDormandPrince853Test {
     /** Evaluations before the first step; then Hipparchus takes 15 a step, three of them for dense output. */
     private static final int AT_START = 2;
 
-    enum Problem implements OrdinaryDifferentialEquation {
-        /** y' = y cos t. */
-        SINE(new double[] {1}) {
-            @Override
-            void rates(double t, double[] y, double[] out) {
-                out[0] = y[0] * Math.cos(t);
-            }
-        },
-        /** y'' = -y. */
-        OSCILLATOR(new double[] {0, 1}) {
-            @Override
-            void rates(double t, double[] y, double[] out) {
-                out[0] = y[1];
-                out[1] = -y[0];
-            }
-        },
-        /** Eccentricity 0.6: steps of very different lengths, some rejected. */
-        KEPLER(new double[] {0.4, 0, 0, 2}) {
-            @Override
-            void rates(double t, double[] y, double[] out) {
-                double r = Math.hypot(y[0], y[1]);
-                out[0] = y[2];
-                out[1] = y[3];
-                out[2] = -y[0] / (r * r * r);
-                out[3] = -y[1] / (r * r * r);
-            }
-        },
-        /** Many elements. */
-        HEAT(java.util.stream.IntStream.range(0, 40).mapToDouble(i -> i % 7).toArray()) {
-            @Override
-            void rates(double t, double[] y, double[] out) {
-                for (int i = 0; i < y.length; i++) {
-                    out[i] = (i > 0 ? y[i - 1] : 0) - 2 * y[i] + (i + 1 < y.length ? y[i + 1] : Math.sin(t));
-                }
-            }
-        };
-
-        private final double[] start;
-
-        Problem(double[] start) {
-            this.start = start;
-        }
-
-        abstract void rates(double t, double[] y, double[] out);
-
-        @Override
-        public int getDimension() {
-            return start.length;
-        }
-
-        @Override
-        public double[] computeDerivatives(double t, double[] y) {
-            double[] out = new double[y.length];
-            rates(t, y, out);
-            return out;
-        }
-    }
-
     private static List<AdaptiveStepsizeIntegrator> both(double largest, double tolerance) {
         return List.of(
                 new DormandPrince853Integrator(1e-9, largest, tolerance, tolerance),
@@ -101,23 +43,23 @@ class LeanDormandPrince853Test {
 
     @ParameterizedTest
     @EnumSource
-    void unwatched_it_takes_the_same_steps_to_the_same_end(Problem problem) {
+    void unwatched_it_takes_the_same_steps_to_the_same_end(ContractProblem problem) {
         requireSame(problem, 7, false);
     }
 
     @ParameterizedTest
     @EnumSource
-    void watched_it_takes_the_same_steps_to_the_same_end(Problem problem) {
+    void watched_it_takes_the_same_steps_to_the_same_end(ContractProblem problem) {
         requireSame(problem, 7, true);
     }
 
     @ParameterizedTest
     @EnumSource
-    void it_integrates_backwards(Problem problem) {
+    void it_integrates_backwards(ContractProblem problem) {
         requireSame(problem, -1, false);
     }
 
-    private static void requireSame(Problem problem, double end, boolean watched) {
+    private static void requireSame(ContractProblem problem, double end, boolean watched) {
         List<ODEStateAndDerivative> ends = new ArrayList<>();
         List<Integer> evaluations = new ArrayList<>();
         List<Double> seen = new ArrayList<>();
@@ -143,7 +85,7 @@ class LeanDormandPrince853Test {
 
     @ParameterizedTest
     @EnumSource
-    void the_dense_output_of_kept_steps_is_the_same(Problem problem) {
+    void the_dense_output_of_kept_steps_is_the_same(ContractProblem problem) {
         List<DenseOutputModel> models = List.of(new DenseOutputModel(), new DenseOutputModel());
         for (int i = 0; i < 2; i++) {
             AdaptiveStepsizeIntegrator integrator = both(5, 1e-9).get(i);
@@ -169,7 +111,7 @@ class LeanDormandPrince853Test {
         LeanDormandPrince853 integrator = new LeanDormandPrince853(h, h, 1e9, 1e9);
         integrator.setInitialStepSize(h);
         double[] end = integrator
-                .integrate(Problem.OSCILLATOR, new ODEState(0, Problem.OSCILLATOR.start), 16)
+                .integrate(ContractProblem.OSCILLATOR, new ODEState(0, ContractProblem.OSCILLATOR.start), 16)
                 .getPrimaryState();
         return Math.hypot(end[0] - Math.sin(16), end[1] - Math.cos(16));
     }
@@ -224,7 +166,7 @@ class LeanDormandPrince853Test {
         for (int i = 0; i < 2; i++) {
             AdaptiveStepsizeIntegrator integrator = both(5, 1e-9).get(i);
             integrator.addEventDetector(new Passing(Action.valueOf(action), times.get(i)));
-            ends.add(integrator.integrate(Problem.KEPLER, new ODEState(0, Problem.KEPLER.start), 7));
+            ends.add(integrator.integrate(ContractProblem.KEPLER, new ODEState(0, ContractProblem.KEPLER.start), 7));
         }
         assertTrue(!times.get(0).isEmpty());
         assertEquals(times.get(0).size(), times.get(1).size());
@@ -238,7 +180,7 @@ class LeanDormandPrince853Test {
     void secondary_equations_are_integrated_along() {
         List<double[]> ends = new ArrayList<>();
         for (AdaptiveStepsizeIntegrator integrator : both(5, 1e-9)) {
-            ExpandableODE pair = new ExpandableODE(Problem.SINE);
+            ExpandableODE pair = new ExpandableODE(ContractProblem.SINE);
             pair.addSecondaryEquations(new SecondaryODE() {
                 @Override
                 public int getDimension() {
@@ -258,8 +200,8 @@ class LeanDormandPrince853Test {
 
     @Test
     void an_integration_to_the_end_alone_is_the_one_that_is_watched() {
-        FunctionKernel kepler = FunctionKernel.of(4, Problem.KEPLER::rates);
-        TrajectoryProblem problem = TrajectoryProblem.fromZero(kepler, new double[0], Problem.KEPLER.start, 20);
+        FunctionKernel kepler = FunctionKernel.of(4, ContractProblem.KEPLER::rates);
+        TrajectoryProblem problem = TrajectoryProblem.fromZero(kepler, new double[0], ContractProblem.KEPLER.start, 20);
         Integration lean = Integration.with(Tolerances.DEFAULT).by(Integration.Method.LEAN_DORMAND_PRINCE_853);
         Trajectory alone = lean.integrate(problem);
         Trajectory watched = lean.withProgress(t -> {}).integrate(problem);
@@ -293,7 +235,7 @@ class LeanDormandPrince853Test {
             @Override
             public double[] computeDerivatives(double t, double[] y) {
                 double[] slope = ring[count[0]++ % ring.length];
-                Problem.KEPLER.rates(t, y, slope);
+                ContractProblem.KEPLER.rates(t, y, slope);
                 return slope;
             }
         };
@@ -306,7 +248,7 @@ class LeanDormandPrince853Test {
     private static long allocated(OrdinaryDifferentialEquation equation, double end) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         LeanDormandPrince853 integrator = new LeanDormandPrince853(1e-9, 5, 1e-9, 1e-9);
-        ODEState start = new ODEState(0, Problem.KEPLER.start);
+        ODEState start = new ODEState(0, ContractProblem.KEPLER.start);
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
         integrator.integrate(equation, start, end);
         return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;

@@ -1,6 +1,12 @@
 package org.macrostate.solvers.problems;
 
+import java.util.Map;
+import org.macrostate.equations.derive.Derivation;
+import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.Domain;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.model.ModelFile;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Rational;
@@ -97,5 +103,12 @@ public final class Flows {
 
     private static Expression variable(String name) {
         return new Symbol(Kind.SCALAR, name, java.util.List.of());
+    }
+
+    /** A system whose equations are given: parameters and rates as in a model file's {@code flow}. */
+    public static CompiledSystem of(String parameters, String rates) {
+        String text = "model: flow\nparameters: " + parameters + "\nflow: " + rates + "\n";
+        LearningProblem problem = ModelFile.read(text, "flow");
+        return CompiledSystem.of(BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of())));
     }
 }

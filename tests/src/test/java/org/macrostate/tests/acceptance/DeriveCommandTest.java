@@ -87,6 +87,21 @@ class DeriveCommandTest {
         assertEquals(32, Called.at(solved, "made by", "theory", "integrated numerically", "nodes"));
     }
 
+    /** Eight nodes are far off, and the estimate is as far off as a hundred nodes say. */
+    @Test
+    void the_error_of_numerical_integration_is_told_along_the_trajectory_itself() {
+        String line = "integrate logistic-regression --times 0,20 --set eta=2 --quadrature ";
+        var rough = Called.line(line + "8 --json").json();
+        var fine = Called.line(line + "100 --json").json();
+        double told = Called.number(rough, "curves", 0, "quadrature error", "observables", "train");
+        double off = Math.abs(Called.number(rough, "rows", 1, 4) - Called.number(fine, "rows", 1, 4));
+        assertTrue(told > off / 10 && told < 10 * off, told + " against " + off);
+        assertTrue(Called.number(fine, "curves", 0, "quadrature error", "rate") < 1e-3 * told);
+        var closed = Called.line("integrate soft-committee --until 1 --points 2 --json");
+        assertEquals(List.of(), Called.at(closed.json(), "notes"));
+        assertTrue(Called.line(line + "8").err().contains("along the trajectory the rates are off by at most"));
+    }
+
     @Test
     void the_plateau_of_a_committee_is_a_fixed_point_of_the_symmetric_equations() {
         var json = Called.line(

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The linear VAE's right-hand side at 1000 parameter points: all at once, and one after the other. */
+/** The linear VAE's right-hand side at 1024 parameter points: all at once, and one after the other. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -22,45 +22,53 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class BatchBenchmark {
-    private static final int POINTS = 1000;
+    private static final int POINTS = 16 * BatchKernel.POINTS;
 
     @Param({"1x1", "2x1", "4x2"})
     public String sizes = "1x1";
 
     private LinearVaeBothWays both = new LinearVaeBothWays(1, 1);
     private BatchKernel batch = both.compiled.batchRightHandSide();
-    private double[][] state = {};
-    private double[][] parameters = {};
-    private double[][] out = {};
-    private double[][] work = {};
+    private double[] state = {};
+    private double[] parameters = {};
+    private double[] out = {};
+    private double[] work = {};
     private double[][] parametersOfPoint = {};
 
     @Setup
     public void derive() {
         both = LinearVaeBothWays.of(sizes);
         batch = both.compiled.batchRightHandSide();
-        state = rows(both.state);
-        parameters = rows(both.parameters);
-        out = new double[batch.outputLength()][POINTS];
-        work = new double[batch.workRows()][POINTS];
+        state = ofAll(both.state);
+        parameters = ofAll(both.parameters);
+        out = new double[batch.outputLength() * BatchKernel.POINTS];
+        work = new double[batch.workLength()];
         parametersOfPoint = new double[POINTS][];
         for (int p = 0; p < POINTS; p++) {
             parametersOfPoint[p] = both.parameters.clone();
         }
     }
 
-    private static double[][] rows(double[] values) {
-        double[][] rows = new double[values.length][POINTS];
-        for (int i = 0; i < values.length; i++) {
-            java.util.Arrays.fill(rows[i], values[i]);
+    private static double[] ofAll(double[] values) {
+        double[] ofAll = new double[values.length * BatchKernel.POINTS];
+        for (int i = 0; i < ofAll.length; i++) {
+            ofAll[i] = values[i / BatchKernel.POINTS];
         }
-        return rows;
+        return ofAll;
     }
 
     @Benchmark
-    public double[][] all_at_once() {
-        batch.eval(0, state, parameters, out, work, POINTS);
+    public double[] all_at_once() {
+        for (int from = 0; from < POINTS; from += BatchKernel.POINTS) {
+            batch.eval(0, state, parameters, out, work);
+        }
         return out;
+    }
+
+    @Benchmark
+    @Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+    public double[] with_the_vector_api() {
+        return all_at_once();
     }
 
     @Benchmark

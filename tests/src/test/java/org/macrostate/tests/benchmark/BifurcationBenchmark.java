@@ -45,6 +45,13 @@ public class BifurcationBenchmark {
         return CompiledSystem.of(BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of())));
     }
 
+    /** All of it, as the command shows it. */
+    @Benchmark
+    public CurveDiagram picture() {
+        return CurveDiagramSolver.of(system)
+                .solve(Map.of(), BranchDiagramSolver.of(system).solve(Map.of(), beta), eta);
+    }
+
     @Benchmark
     public BranchDiagram branches() {
         return BranchDiagramSolver.of(system).solve(Map.of(), beta);

@@ -25,8 +25,10 @@ public final class Ratios {
     private Ratios() {}
 
     public static void main(String[] args) throws RunnerException {
+        PreparationCost.print();
         byHand();
         RatiosToC.print();
+        RatiosToAuto.print();
         commands();
     }
 
@@ -49,6 +51,19 @@ public final class Ratios {
                     result.getPrimaryResult().getStatistics().getMin());
         }
         return times;
+    }
+
+    /** The least time of a benchmark without parameters, in its own unit, over so many short iterations. */
+    static double least(Class<?> benchmark, String method, int iterations) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(benchmark.getName() + "." + method + "$")
+                .forks(1)
+                .measurementIterations(iterations)
+                .measurementTime(SHORT);
+        return run(options).stream()
+                .mapToDouble(result -> result.getPrimaryResult().getStatistics().getMin())
+                .min()
+                .orElse(Double.NaN);
     }
 
     /** The compiled right-hand side beside the same formulas written by hand. */

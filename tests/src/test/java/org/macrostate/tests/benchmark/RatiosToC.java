@@ -30,9 +30,14 @@ final class RatiosToC {
 
     private static void batches() throws RunnerException {
         TreeMap<String, Double> one = Ratios.least(BatchBenchmark.class, "one_after_the_other", "sizes");
-        Ratios.least(BatchBenchmark.class, "all_at_once", "sizes")
-                .forEach((sizes, time) -> Ratios.print(
-                        "1000 points at once " + sizes + " / scalar", time, one.getOrDefault(sizes, Double.NaN), "ns"));
+        for (String way : List.of("all_at_once", "with_the_vector_api")) {
+            Ratios.least(BatchBenchmark.class, way, "sizes")
+                    .forEach((sizes, time) -> Ratios.print(
+                            "1024 points " + way + " " + sizes + " / scalar",
+                            time,
+                            one.getOrDefault(sizes, Double.NaN),
+                            "ns"));
+        }
     }
 
     private static void jacobians() throws RunnerException {
@@ -58,6 +63,13 @@ final class RatiosToC {
             double time = compiled.getOrDefault(sizes, Double.NaN);
             CReference.build("linear_vae.c", sizes(sizes), List.of())
                     .ifPresent(c -> printRates("right-hand side " + sizes + " / C", both, time, c.run(input(both))));
+            if (sizes.equals("8x8")) {
+                CReference.build(
+                                "linear_vae.c",
+                                List.of("-DM=8", "-DMS=8", "-DBY_ROWS", "-mprefer-vector-width=256"),
+                                List.of())
+                        .ifPresent(c -> printRates("  / C by hand, AVX2", both, time, c.run(input(both))));
+            }
             double[] numbers = java.util.Arrays.stream(sizes.split("x", -1))
                     .mapToDouble(Double::parseDouble)
                     .toArray();

@@ -43,6 +43,10 @@ class ErrorCatalogueTest {
         return rows("Numerics");
     }
 
+    static Stream<Arguments> missing() throws IOException {
+        return rows("Numbers that are missing");
+    }
+
     private static String file(String name) throws IOException {
         return Page.named(CATALOGUE).blocks().stream()
                 .filter(block -> block.file().filter(name::equals).isPresent())
@@ -100,6 +104,16 @@ class ErrorCatalogueTest {
         assertTrue(Pattern.matches(expected, result.err()), result.err());
         assertTrue(result.out().length() > 0, "what was reached is delivered");
         assertEquals(3, result.status());
+    }
+
+    @ParameterizedTest
+    @MethodSource("missing")
+    void of_numbers_that_are_missing(String command, String message) throws IOException {
+        Files.writeString(folder.resolve("angle.yaml"), file("angle.yaml"));
+        Shell.Result result = new Shell(folder).type(command + " --quiet");
+        assertEquals("macrostate: note: " + message + "\n", result.err());
+        assertFalse(result.out().contains("NaN"), result.out());
+        assertEquals(0, result.status());
     }
 
     @Test

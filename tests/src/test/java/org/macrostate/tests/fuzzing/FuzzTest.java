@@ -93,7 +93,7 @@ class FuzzTest {
 
     @Test
     void models_and_studies() {
-        texts(13, 600, models(), text -> ModelFile.read(text, "mutant"));
+        texts(13, 3000, models(), text -> ModelFile.read(text, "mutant"));
         texts(14, 400, studies(), text -> StudyReader.read(text, "mutant"));
     }
 
@@ -121,6 +121,7 @@ class FuzzTest {
     }
 
     private static void texts(long seed, int count, List<String> originals, Consumer<String> read) {
+        boolean isFile = originals != EXPRESSIONS;
         Random random = new Random(seed);
         Mutation mutation = new Mutation(random);
         int refused = 0;
@@ -132,6 +133,7 @@ class FuzzTest {
             } catch (BadInput bad) {
                 refused++;
                 assertFalse(bad.what().isBlank(), text);
+                assertTrue(!isFile || bad.getMessage().startsWith("mutant"), () -> bad.getMessage() + "\n" + text);
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
                 fail("seed " + seed + ", input " + i + ":\n" + text, defect);
             }

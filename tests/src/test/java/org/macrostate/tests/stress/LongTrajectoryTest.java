@@ -39,7 +39,9 @@ class LongTrajectoryTest {
                 TimeGrid.even(50, 997), new Beginning(Map.of("m", 0.1)), Tolerances.DEFAULT, Map.of(), Curves.ONE);
         Work work = new Work(new Runner(1), Progress.SILENT);
         StringWriter streamed = new StringWriter();
-        assertEquals(Outcome.DONE, new StreamedCourse(question, subject).writeTo(streamed, work));
+        assertEquals(
+                Outcome.DONE,
+                new StreamedCourse(question, subject).writeTo(streamed, work).outcome());
         assertEquals(question.answer(subject, work).tables().get(0).csv(), streamed.toString());
     }
 

@@ -26,9 +26,6 @@ import org.macrostate.solvers.finitesize.CheckResult;
  * checks, so that all of them together fail once in fifty times whose seeds are chosen anew; the seeds here are fixed.
  */
 class EveryModelTest {
-    /** Rates at which fluctuations are small at these dimensions, where they are not so by default. */
-    private static final Map<String, Map<String, Double>> PARAMETERS = Map.of("online-ica", Map.of("tau", 0.02));
-
     static List<String> learning() {
         return BundledModels.names().stream()
                 .filter(name -> !(BundledModels.problem(name).dynamics() instanceof Dynamics.Flow))
@@ -36,7 +33,7 @@ class EveryModelTest {
     }
 
     private static void assertPasses(String model, List<Integer> dimensions, int runs, boolean reduced) {
-        Subject subject = Checks.bundled(model, PARAMETERS.getOrDefault(model, Map.of()), Map.of());
+        Subject subject = Checks.bundled(model, Map.of(), Map.of());
         CheckAnswer answer = new CheckQuestion(
                         dimensions, runs, TimeGrid.even(2, 5), Optional.empty(), reduced, 1, Map.of())
                 .answer(subject, Checks.WORK);

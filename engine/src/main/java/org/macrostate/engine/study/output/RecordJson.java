@@ -109,18 +109,8 @@ public final class RecordJson {
         if (raw == boolean.class || raw == Boolean.class || raw == String.class) {
             return json;
         }
-        if (raw == OptionalDouble.class) {
-            return list(json).stream()
-                    .mapToDouble(item -> (double) value(double.class, item))
-                    .findFirst();
-        }
         if (raw.isEnum()) {
             return constant(raw, text(json));
-        }
-        if (raw == OptionalDouble.class) {
-            return list(json).stream()
-                    .mapToDouble(item -> (Double) value(double.class, item))
-                    .findFirst();
         }
         return raw.isArray() ? array(raw.getComponentType(), list(json)) : record(raw, map(json));
     }

@@ -50,11 +50,7 @@ record BandedCourse(
                         start.state(subject),
                         startCovariance(simulation),
                         asked.dimension())
-                .map(spreads -> new IntegrateAnswer.Curve(
-                        curve.value(),
-                        curve.trajectory(),
-                        curve.observables(),
-                        java.util.Optional.of(new IntegrateAnswer.Band(spreads.closedForm(), spreads.deviations()))))
+                .map(spreads -> curve.with(new IntegrateAnswer.Band(spreads.closedForm(), spreads.deviations())))
                 .orElse(curve);
     }
 

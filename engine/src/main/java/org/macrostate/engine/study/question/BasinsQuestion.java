@@ -97,6 +97,7 @@ public record BasinsQuestion(Map<String, Double> fixed, List<Axis> axes) impleme
             int[] told = {0};
             Basins basins = BasinSolver.of(subject.compiled())
                     .withThreads(work.runner().threads())
+                    .keeping(work.pieces())
                     .withProgress((done, total) -> {
                         stage.advance(done - told[0]);
                         told[0] = done;

@@ -21,13 +21,15 @@ import org.macrostate.solvers.continuation.CurveDiagram;
  * @param labels of the state
  * @param observables their names
  * @param shown the one of both that figures show
+ * @param undefined where observables are undefined
  */
 public record BranchAnswer(
         BranchDiagram diagram,
         Optional<CurveDiagram> curves,
         List<String> labels,
         List<String> observables,
-        String shown)
+        String shown,
+        List<String> undefined)
         implements Answer {
     @Override
     public Outcome outcome() {
@@ -42,6 +44,13 @@ public record BranchAnswer(
         return broken.size() == diagram.branches().size()
                 ? new Outcome.NotConverged("no branch could be followed to an end")
                 : Outcome.DONE;
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(undefined);
+        curves.ifPresent(c -> notes.addAll(c.notes()));
+        return notes;
     }
 
     /** The value shown of a point. */
@@ -76,7 +85,7 @@ public record BranchAnswer(
         List<List<Object>> rows = new ArrayList<>();
         for (Bifurcation bifurcation : diagram.bifurcations()) {
             List<Object> row = new ArrayList<>(List.of(
-                    bifurcation.kind().text(),
+                    named(bifurcation),
                     bifurcation.branch(),
                     bifurcation.symmetryBreaking() ? "yes" : "no",
                     bifurcation.parameter()));
@@ -87,6 +96,17 @@ public record BranchAnswer(
                 List.of("kind", "branch", "breaks a symmetry", diagram.range().parameter()));
         columns.addAll(labels);
         return new DataTable("bifurcations", columns, rows);
+    }
+
+    /** Its kind, how many eigenvalues pass, and for Hopf points which cycles are born. */
+    private static String named(Bifurcation bifurcation) {
+        String name = bifurcation.kind().text();
+        if (bifurcation.multiplicity() > 1) {
+            String what = bifurcation.kind() == Bifurcation.Kind.HOPF ? " pairs" : " eigenvalues";
+            name += " of " + bifurcation.multiplicity() + what;
+        }
+        double cycles = bifurcation.lyapunov();
+        return cycles < 0 ? name + ", supercritical" : cycles > 0 ? name + ", subcritical" : name;
     }
 
     @Override
@@ -107,6 +127,9 @@ public record BranchAnswer(
         json.put("multiplicity", bifurcation.multiplicity());
         if (bifurcation.kind() == Bifurcation.Kind.HOPF) {
             json.put("frequency", bifurcation.frequency());
+            if (Double.isFinite(bifurcation.lyapunov())) {
+                json.put("first Lyapunov coefficient", bifurcation.lyapunov());
+            }
         } else {
             json.put("breaks a symmetry", bifurcation.symmetryBreaking());
         }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.continuation.Branch;
 import org.macrostate.solvers.continuation.BranchDiagram;
 import org.macrostate.solvers.continuation.BranchDiagramSolver;
+import org.macrostate.solvers.continuation.BranchPoint;
 import org.macrostate.solvers.continuation.CurveDiagram;
 import org.macrostate.solvers.continuation.CurveDiagramSolver;
 import org.macrostate.solvers.continuation.ParameterRange;
@@ -88,7 +90,26 @@ public record BranchQuestion(
                     curves,
                     subject.compiled().bound().state().labels(),
                     subject.system().observables().stream().map(o -> o.name()).toList(),
-                    shown);
+                    shown,
+                    undefined(subject, diagram));
         }
+    }
+
+    private List<String> undefined(Subject subject, BranchDiagram diagram) {
+        UndefinedObservables undefined =
+                new UndefinedObservables(subject, subject.compiled().bound().observables());
+        double[] parameters = subject.parameters();
+        for (Branch branch : diagram.branches()) {
+            for (BranchPoint point : branch.points()) {
+                vary.positions(subject.layout()).forEach(place -> parameters[place] = point.parameter());
+                undefined.look(
+                        () -> "on branch " + branch.number() + " at " + vary.parameter() + " = " + point.parameter(),
+                        0,
+                        point.state(),
+                        parameters,
+                        point.observables());
+            }
+        }
+        return undefined.notes();
     }
 }

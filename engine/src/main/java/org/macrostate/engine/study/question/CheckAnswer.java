@@ -4,13 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.solvers.finitesize.CheckResult;
 import org.macrostate.solvers.finitesize.Extrapolation;
 import org.macrostate.solvers.finitesize.Quantity;
 
-/** @param level chance of failing a right theory */
-public record CheckAnswer(CheckQuestion asked, CheckResult result, double level) implements Answer {
+/**
+ * A verdict.
+ *
+ * @param level chance of failing a right theory
+ * @param numerical how far numerical integration is off along the mean course at the largest dimension; empty where every
+ *     expectation is a closed form
+ */
+public record CheckAnswer(CheckQuestion asked, CheckResult result, double level, Optional<QuadratureAlong> numerical)
+        implements Answer {
     private static final List<String> COLUMNS = List.of(
             "name", "dimension", "t", "theory", "simulation", "standard error", "predicted standard error", "z");
 
@@ -21,6 +29,11 @@ public record CheckAnswer(CheckQuestion asked, CheckResult result, double level)
             case FAILED -> new Outcome.CheckFailed(result.explanation());
             case INCONCLUSIVE -> new Outcome.NotConverged(result.explanation());
         };
+    }
+
+    @Override
+    public List<String> notes() {
+        return numerical.map(QuadratureAlong::told).stream().toList();
     }
 
     @Override
@@ -49,6 +62,7 @@ public record CheckAnswer(CheckQuestion asked, CheckResult result, double level)
         json.put("scaling exponent error", result.scalingExponentError());
         json.put("bias exponent", result.biasExponent());
         json.put("bias exponent error", result.biasExponentError());
+        numerical.ifPresent(along -> json.put("quadrature error", along.json()));
         return json;
     }
 

@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.finitesize.CheckResult;
 import org.macrostate.solvers.finitesize.Ensemble;
 import org.macrostate.solvers.finitesize.FiniteSizeCheck;
+import org.macrostate.solvers.finitesize.Quantity;
 import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.Simulation;
@@ -110,7 +112,24 @@ public record CheckQuestion(
                     .toList();
             FiniteSizeCheck check = FiniteSizeCheck.of(
                     Observed.names(subject), times.afterStart().times());
-            return new CheckAnswer(this, check.judge(ensembles), check.level());
+            CheckResult result = check.judge(ensembles);
+            return new CheckAnswer(this, result, check.level(), numerical(subject, scheduled, result));
         }
+    }
+
+    private Optional<QuadratureAlong> numerical(
+            Subject subject, Map<String, Expression> scheduled, CheckResult result) {
+        int largest = java.util.Collections.max(dimensions);
+        List<String> labels = subject.compiled().bound().state().labels();
+        double[] at = times.afterStart().array();
+        double[][] states = new double[at.length][labels.size()];
+        for (Quantity q : result.quantities()) {
+            int column = labels.indexOf(q.name());
+            int row = java.util.Arrays.binarySearch(at, q.t());
+            if (q.dimension() == largest && column >= 0 && row >= 0) {
+                states[row][column] = q.theory();
+            }
+        }
+        return QuadratureAlong.of(subject, scheduled, at, states);
     }
 }

@@ -82,7 +82,6 @@ public record CurveTables(CurveDiagram diagram, List<String> labels) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("curves", diagram.curves().stream().map(CurveTables::json).toList());
         json.put("codimension two", diagram.points().stream().map(this::json).toList());
-        json.put("notes", diagram.notes());
         return json;
     }
 

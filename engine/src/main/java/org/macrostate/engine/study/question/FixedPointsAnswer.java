@@ -14,8 +14,10 @@ import org.macrostate.solvers.fixedpoint.FixedPoints;
  *
  * @param labels of the state
  * @param observables their names
+ * @param notes where observables are undefined
  */
-public record FixedPointsAnswer(List<String> labels, List<String> observables, FixedPoints found) implements Answer {
+public record FixedPointsAnswer(List<String> labels, List<String> observables, FixedPoints found, List<String> notes)
+        implements Answer {
     @Override
     public Outcome outcome() {
         return switch (found.status()) {

@@ -3,7 +3,9 @@ package org.macrostate.engine.study.question;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.sweep.Progress;
+import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
+import org.macrostate.solvers.fixedpoint.FixedPoints;
 
 /**
  * All fixed points that can be found.
@@ -36,15 +38,28 @@ public record FixedPointsQuestion(int starts, long randomSeed) implements Questi
     @Override
     public FixedPointsAnswer answer(Subject subject, Work work) {
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
-            FixedPointsAnswer answer = new FixedPointsAnswer(
+            FixedPoints found = FixedPointSearch.of(subject.compiled())
+                    .withStarts(starts)
+                    .withSeed(randomSeed)
+                    .find(subject.parameters());
+            stage.advance(1);
+            return new FixedPointsAnswer(
                     subject.compiled().bound().state().labels(),
                     subject.system().observables().stream().map(o -> o.name()).toList(),
-                    FixedPointSearch.of(subject.compiled())
-                            .withStarts(starts)
-                            .withSeed(randomSeed)
-                            .find(subject.parameters()));
-            stage.advance(1);
-            return answer;
+                    found,
+                    notes(subject, found));
         }
+    }
+
+    private static List<String> notes(Subject subject, FixedPoints found) {
+        UndefinedObservables undefined =
+                new UndefinedObservables(subject, subject.compiled().bound().observables());
+        for (int i = 0; i < found.points().size(); i++) {
+            FixedPoint point = found.points().get(i);
+            int number = i + 1;
+            undefined.look(
+                    () -> "at fixed point " + number, 0, point.state(), subject.parameters(), point.observables());
+        }
+        return undefined.notes();
     }
 }

@@ -16,6 +16,7 @@ import org.macrostate.solvers.integrate.Trajectory;
  * @param observables their names
  * @param start the state at time 0; not to be modified
  * @param dimension N of the bands, if there are any
+ * @param notes where observables are undefined
  */
 public record IntegrateAnswer(
         Curves kind,
@@ -23,7 +24,8 @@ public record IntegrateAnswer(
         List<String> observables,
         double[] start,
         Optional<Integer> dimension,
-        List<Curve> curves)
+        List<Curve> curves,
+        List<String> notes)
         implements Answer {
     private static final String DEVIATION = "sd ";
 
@@ -33,8 +35,19 @@ public record IntegrateAnswer(
      * @param value of the parameter that tells curves apart; empty if there is one curve
      * @param observables one row a time
      * @param band one standard deviation of a run at that dimension; empty also where it could not be predicted
+     * @param numerical how far numerical integration is off along it; empty where every expectation is a closed form
      */
-    public record Curve(Optional<Double> value, Trajectory trajectory, double[][] observables, Optional<Band> band) {}
+    public record Curve(
+            Optional<Double> value,
+            Trajectory trajectory,
+            double[][] observables,
+            Optional<Band> band,
+            Optional<QuadratureAlong> numerical) {
+
+        Curve with(Band predicted) {
+            return new Curve(value, trajectory, observables, Optional.of(predicted), numerical);
+        }
+    }
 
     /**
      * The spread of runs.
@@ -63,6 +76,18 @@ public record IntegrateAnswer(
             }
         }
         return failures.isEmpty() ? Outcome.DONE : new Outcome.NotConverged(String.join("; ", failures));
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> all = new ArrayList<>(notes);
+        for (Curve curve : curves) {
+            String where = curve.value()
+                    .map(v -> "at " + kind.parameter() + " = " + v + ": ")
+                    .orElse("");
+            curve.numerical().ifPresent(along -> all.add(where + along.told()));
+        }
+        return List.copyOf(all);
     }
 
     @Override
@@ -125,6 +150,7 @@ public record IntegrateAnswer(
         json.put("steps", curve.trajectory().steps());
         curve.trajectory().stiffFrom().ifPresent(t -> json.put("stiff from", t));
         curve.band().ifPresent(band -> json.put("diffusion", band.closedForm() ? "closed form" : "sampled"));
+        curve.numerical().ifPresent(along -> json.put("quadrature error", along.json()));
         return json;
     }
 }

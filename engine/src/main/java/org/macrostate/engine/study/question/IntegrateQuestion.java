@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.sweep.Progress;
+import org.macrostate.equations.tensor.Expression;
 import org.macrostate.solvers.integrate.Integration;
 import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.integrate.Trajectory;
@@ -84,7 +85,7 @@ public record IntegrateQuestion(
             List<IntegrateAnswer.Curve> answers = work.runner().all(all.size(), i -> {
                 Subject at = all.get(i).subject();
                 return withBands(
-                        curve(system, at.parameters(), all.get(i), begin, new Ticks(stage, times.end(), TICKS)),
+                        curve(system, scheduled, all.get(i), begin, new Ticks(stage, times.end(), TICKS)),
                         new BandedCourse(at, system, scheduled, accuracy, start));
             });
             return new IntegrateAnswer(
@@ -93,8 +94,32 @@ public record IntegrateQuestion(
                     subject.system().observables().stream().map(o -> o.name()).toList(),
                     begin,
                     bands.map(Bands::dimension),
-                    new ArrayList<>(answers));
+                    new ArrayList<>(answers),
+                    notes(subject, system, all, answers));
         }
+    }
+
+    private List<String> notes(
+            Subject subject, CompiledSystem system, List<Curves.At> all, List<IntegrateAnswer.Curve> answers) {
+        UndefinedObservables undefined =
+                new UndefinedObservables(subject, system.bound().observables());
+        for (int i = 0; i < answers.size(); i++) {
+            IntegrateAnswer.Curve curve = answers.get(i);
+            String at = curve.value()
+                    .map(v -> curves.parameter() + " = " + v + ", ")
+                    .orElse("");
+            double[] parameters = all.get(i).subject().parameters();
+            for (int row = 0; row < curve.observables().length; row++) {
+                double t = curve.trajectory().times()[row];
+                undefined.look(
+                        () -> "at " + at + "t = " + t,
+                        t,
+                        curve.trajectory().states()[row],
+                        parameters,
+                        curve.observables()[row]);
+            }
+        }
+        return undefined.notes();
     }
 
     private IntegrateAnswer.Curve withBands(IntegrateAnswer.Curve curve, BandedCourse course) {
@@ -107,13 +132,18 @@ public record IntegrateQuestion(
     }
 
     private IntegrateAnswer.Curve curve(
-            CompiledSystem system, double[] parameters, Curves.At at, double[] start, Ticks ticks) {
+            CompiledSystem system, Map<String, Expression> scheduled, Curves.At at, double[] start, Ticks ticks) {
+        double[] parameters = at.subject().parameters();
         Trajectory trajectory = Integration.with(accuracy)
                 .naming(system.bound().state().labels())
                 .withProgress(ticks::at)
                 .integrate(TrajectoryProblem.fromZero(system, parameters, start, times.array()));
         ticks.at(times.end());
         return new IntegrateAnswer.Curve(
-                at.value(), trajectory, trajectory.evaluate(system.observables(), parameters), Optional.empty());
+                at.value(),
+                trajectory,
+                trajectory.evaluate(system.observables(), parameters),
+                Optional.empty(),
+                QuadratureAlong.of(at.subject(), scheduled, trajectory.times(), trajectory.states()));
     }
 }

@@ -35,20 +35,17 @@ public record PhaseDiagramAnswer(PhaseDiagram diagram, List<String> observables)
         List<String> columns = new ArrayList<>(
                 List.of(diagram.x().parameter(), diagram.y().parameter(), "phase", "stable fixed points"));
         columns.addAll(observables);
-        List<List<Object>> rows = new ArrayList<>();
-        for (int j = 0; j < diagram.y().count(); j++) {
-            for (int i = 0; i < diagram.x().count(); i++) {
-                int place = j * diagram.x().count() + i;
-                List<Object> row = new ArrayList<>();
-                row.add(diagram.x().value(i));
-                row.add(diagram.y().value(j));
-                row.add(diagram.categoryAt(i, j));
-                row.add(diagram.stableCounts()[place]);
-                row.addAll(JsonNumbers.list(diagram.observables()[place]));
-                rows.add(row);
-            }
-        }
-        return new DataTable(PhaseDiagramQuestion.PHASE, columns, rows);
+        return DataTable.computed(PhaseDiagramQuestion.PHASE, columns, diagram.category().length, place -> {
+            int i = place % diagram.x().count();
+            int j = place / diagram.x().count();
+            List<Object> row = new ArrayList<>();
+            row.add(diagram.x().value(i));
+            row.add(diagram.y().value(j));
+            row.add(diagram.categoryAt(i, j));
+            row.add(diagram.stableCounts()[place]);
+            row.addAll(JsonNumbers.list(diagram.observables()[place]));
+            return row;
+        });
     }
 
     private DataTable boundaries() {

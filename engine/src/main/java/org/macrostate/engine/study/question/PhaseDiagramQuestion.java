@@ -76,6 +76,7 @@ public record PhaseDiagramQuestion(Axis x, Axis y, long randomSeed) implements Q
             PhaseDiagram diagram = PhaseDiagramSolver.of(subject.compiled())
                     .withThreads(work.runner().threads())
                     .withSeed(randomSeed)
+                    .keeping(work.pieces())
                     .withProgress(new Tally(stage, (long) x.count() * y.count())::at)
                     .solve(subject.settings().parameters(), x, y);
             return new PhaseDiagramAnswer(

@@ -3,6 +3,7 @@ package org.macrostate.engine.study.question;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.language.Text;
 import org.macrostate.equations.model.ExpressionReader;
@@ -37,6 +38,11 @@ final class Schedules {
     static CompiledSystem compiled(Subject subject, Map<String, Expression> schedules) {
         return schedules.isEmpty()
                 ? subject.compiled()
-                : CompiledSystem.of(BoundSystem.of(subject.system(), subject.sizes(), schedules));
+                : CompiledSystem.of(bound(subject, schedules, subject.system()));
+    }
+
+    /** Equations of the subject's state under schedules. */
+    static BoundSystem bound(Subject subject, Map<String, Expression> schedules, OrderParameterSystem system) {
+        return BoundSystem.of(system, subject.sizes(), schedules);
     }
 }

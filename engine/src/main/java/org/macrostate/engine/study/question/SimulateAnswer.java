@@ -14,8 +14,10 @@ import org.macrostate.solvers.sgd.Run;
  * Runs of SGD.
  *
  * @param names of the columns: order parameters, observables
+ * @param notes where observables are undefined
  */
-public record SimulateAnswer(SimulateQuestion asked, List<String> names, List<Curve> curves) implements Answer {
+public record SimulateAnswer(SimulateQuestion asked, List<String> names, List<Curve> curves, List<String> notes)
+        implements Answer {
     private static final int MOST_TOLD = 5;
 
     /**

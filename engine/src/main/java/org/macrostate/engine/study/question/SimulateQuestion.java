@@ -1,6 +1,7 @@
 package org.macrostate.engine.study.question;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,31 @@ public record SimulateQuestion(
                         own.stream().map(run -> observed.of(run, times)).toList(),
                         own.stream().map(Run::outcome).toList()));
             }
-            return new SimulateAnswer(this, Observed.names(subject), answers);
+            return new SimulateAnswer(this, Observed.names(subject), answers, notes(subject, system, all, answers));
         }
+    }
+
+    private List<String> notes(
+            Subject subject, CompiledSystem system, List<Curves.At> all, List<SimulateAnswer.Curve> answers) {
+        UndefinedObservables undefined =
+                new UndefinedObservables(subject, system.bound().observables());
+        for (int i = 0; i < answers.size(); i++) {
+            String at = answers.get(i)
+                    .value()
+                    .map(v -> " at " + curves.parameter() + " = " + v)
+                    .orElse("");
+            double[] parameters = all.get(i).subject().parameters();
+            for (int run = 0; run < answers.get(i).runs().size(); run++) {
+                double[][] rows = answers.get(i).runs().get(run);
+                for (int row = 0; row < rows.length; row++) {
+                    String which = "in run " + (run + 1) + at;
+                    double t = times.times().get(row);
+                    double[] state = Arrays.copyOf(rows[row], system.length());
+                    double[] observed = Arrays.copyOfRange(rows[row], system.length(), rows[row].length);
+                    undefined.look(() -> which + ", t = " + t, t, state, parameters, observed);
+                }
+            }
+        }
+        return undefined.notes();
     }
 }

@@ -20,11 +20,18 @@ public record StreamedCourse(IntegrateQuestion question, Subject subject) {
     private static final long TICKS = 1000;
 
     /**
+     * How it went.
+     *
+     * @param notes where observables are undefined
+     */
+    public record Written(Outcome outcome, List<String> notes) {}
+
+    /**
      * Integrates and writes CSV.
      *
      * @throws UncheckedIOException if a row cannot be written
      */
-    public Outcome writeTo(Writer out, Work work) throws IOException {
+    public Written writeTo(Writer out, Work work) throws IOException {
         CompiledSystem system = question.system(subject);
         List<String> labels = system.bound().state().labels();
         List<String> columns = new ArrayList<>(List.of("t"));
@@ -35,23 +42,27 @@ public record StreamedCourse(IntegrateQuestion question, Subject subject) {
                 subject.parameters(),
                 question.start().state(subject),
                 question.times().array());
+        UndefinedObservables undefined =
+                new UndefinedObservables(subject, system.bound().observables());
         try (Progress.Stage stage = work.progress().begin(question.name(), TICKS)) {
             Trajectory end = Integration.with(question.accuracy())
                     .naming(labels)
                     .withMaxEvaluations(Long.MAX_VALUE)
                     .withProgress(new Ticks(stage, question.times().end(), TICKS)::at)
-                    .stream(problem, sink(new CsvWriter(out, columns), system.observables()));
-            return end.completed() ? Outcome.DONE : new Outcome.NotConverged(end.message());
+                    .stream(problem, sink(new CsvWriter(out, columns), system.observables(), undefined));
+            return new Written(
+                    end.completed() ? Outcome.DONE : new Outcome.NotConverged(end.message()), undefined.notes());
         }
     }
 
-    private RowSink sink(CsvWriter csv, Kernel observables) {
+    private RowSink sink(CsvWriter csv, Kernel observables, UndefinedObservables undefined) {
         double[] parameters = subject.parameters();
         double[] work = new double[observables.workLength()];
         double[] observed = new double[observables.outputLength()];
         return (t, state) -> {
             double[] row = new double[1 + state.length + observed.length];
             observables.eval(t, state, parameters, observed, work);
+            undefined.look(() -> "at t = " + t, t, state, parameters, observed);
             row[0] = t;
             System.arraycopy(state, 0, row, 1, state.length);
             System.arraycopy(observed, 0, row, 1 + state.length, observed.length);

@@ -2,7 +2,9 @@ package org.macrostate.engine.study.question;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.derive.OrderParameterSystem;
@@ -15,6 +17,9 @@ import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.threshold.ThresholdAnalysis;
+import org.macrostate.equations.threshold.ThresholdRequest;
+import org.macrostate.equations.threshold.Thresholds;
 import org.macrostate.solvers.kernel.CompiledSystem;
 
 /**
@@ -32,6 +37,7 @@ public final class Subject {
     private final Supplier<CompiledSystem> compiled;
     private final SymbolicWork symbolic;
     private final Supplier<Map<String, Double>> quadratureErrors = new Once<>(this::estimate);
+    private final Supplier<Optional<OrderParameterSystem>> refined;
 
     private Subject(
             LearningProblem problem, Settings settings, SymbolicWork symbolic, Supplier<OrderParameterSystem> derived) {
@@ -44,6 +50,7 @@ public final class Subject {
         this.derived = derived;
         this.system = new Once<>(this::onSubspace);
         this.compiled = new Once<>(() -> symbolic.compile(system(), settings.theory(), sizes));
+        this.refined = new Once<>(this::withOtherNodes);
         requirePositiveRates();
     }
 
@@ -64,6 +71,7 @@ public final class Subject {
         this.derived = like.derived;
         this.system = like.system;
         this.compiled = like.compiled;
+        this.refined = like.refined;
         requirePositiveRates();
     }
 
@@ -135,6 +143,14 @@ public final class Subject {
         return problem;
     }
 
+    /** The analysis of a request, made now or kept from an earlier run; what a subspace changes is not kept. */
+    ThresholdAnalysis thresholds(ThresholdRequest request) {
+        Theory theory = settings.theory();
+        SystemCache cache = theory.subspace().isPresent() ? SystemCache.none() : symbolic.cache();
+        return cache.thresholds(
+                problem, theory.derivation(), sizes, request, () -> Thresholds.of(system(), sizes, request));
+    }
+
     /** How long a piece of symbolic work may take. */
     public TimeLimit limit() {
         return symbolic.limit();
@@ -182,12 +198,29 @@ public final class Subject {
         if (system().numericalPieces().isEmpty()) {
             return Map.of();
         }
+        OrderParameterSystem coarse =
+                withNodes(QuadratureError.coarser(settings.theory().quadratureNodes()));
+        return QuadratureError.ofPieces(BoundSystem.of(system(), sizes), coarse, parameters);
+    }
+
+    /** The same equations with other quadrature nodes, to tell errors by; empty where every expectation is a closed form. */
+    Optional<OrderParameterSystem> refined() {
+        return refined.get();
+    }
+
+    private Optional<OrderParameterSystem> withOtherNodes() {
+        if (system().numericalPieces().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(withNodes(QuadratureError.refined(settings.theory().quadratureNodes())));
+    }
+
+    private OrderParameterSystem withNodes(int nodes) {
         Theory theory = settings.theory();
-        OrderParameterSystem coarse = theory.derive(problem, QuadratureError.coarser(theory.quadratureNodes()));
-        OrderParameterSystem like = theory.subspace()
-                .map(alike -> SymmetricSubspace.of(coarse, sizes, alike, parameters))
-                .orElse(coarse);
-        return QuadratureError.ofPieces(BoundSystem.of(system(), sizes), like, parameters);
+        OrderParameterSystem other = theory.derive(problem, nodes);
+        return theory.subspace()
+                .map(alike -> SymmetricSubspace.of(other, sizes, alike, parameters))
+                .orElse(other);
     }
 
     /** The equations at these sizes, compiled. */

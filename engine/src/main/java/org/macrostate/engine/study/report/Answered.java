@@ -2,6 +2,7 @@ package org.macrostate.engine.study.report;
 
 import java.util.Optional;
 import org.macrostate.engine.study.question.Answer;
+import org.macrostate.engine.study.question.Failure;
 import org.macrostate.engine.study.question.Question;
 import org.macrostate.engine.study.question.Subject;
 
@@ -11,7 +12,7 @@ import org.macrostate.engine.study.question.Subject;
  * @param name unlike that of every other item; its files begin with it
  * @param suffix of its files' names: empty for the first question of a kind
  * @param answer empty if the question could not be answered
- * @param failure why not; empty if it was
+ * @param failure why not; empty if it could
  * @param quiet whether only claims tell of it
  */
 public record Answered(
@@ -20,7 +21,7 @@ public record Answered(
         Question question,
         Subject subject,
         Optional<Answer> answer,
-        String failure,
+        Optional<Failure> failure,
         boolean quiet) {
 
     /** The answer if it is of this kind. */

@@ -22,6 +22,7 @@ import org.macrostate.solvers.continuation.BranchPoint;
 public final class BranchDrawing {
     private static final String NAME = "bifurcation-diagram";
     private static final double MARGIN = 0.06;
+    private static final double TAMELY = 4;
     private static final double EDGE = 0.02;
 
     private final Typesetter typesetter;
@@ -106,19 +107,30 @@ public final class BranchDrawing {
         double from = answer.diagram().range().from();
         double to = answer.diagram().range().to();
         double edge = EDGE * (to - from);
-        double[] inside = answer.diagram().branches().stream()
-                .flatMap(b -> b.points().stream())
-                .filter(p -> p.parameter() >= from + edge && p.parameter() <= to - edge)
-                .mapToDouble(answer::value)
-                .filter(Double::isFinite)
-                .sorted()
-                .toArray();
+        double[] all = values(from, to);
+        double[] between = values(from + edge, to - edge);
+        double[] inside = extent(all) <= TAMELY * extent(between) ? all : between;
         Axis axis = Axis.linear(Labels.symbol(typesetter, answer.shown()));
         if (inside.length == 0 || inside[0] == inside[inside.length - 1]) {
             return axis;
         }
         double margin = MARGIN * (inside[inside.length - 1] - inside[0]);
         return axis.from(inside[0] - margin, inside[inside.length - 1] + margin);
+    }
+
+    /** In rising order, of points whose parameter is in a range. */
+    private double[] values(double from, double to) {
+        return answer.diagram().branches().stream()
+                .flatMap(b -> b.points().stream())
+                .filter(p -> p.parameter() >= from && p.parameter() <= to)
+                .mapToDouble(answer::value)
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+    }
+
+    private static double extent(double[] rising) {
+        return rising.length == 0 ? 0 : rising[rising.length - 1] - rising[0];
     }
 
     private List<String> columns() {

@@ -5,9 +5,12 @@ import java.util.List;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.matrix.MatrixForm;
 import org.macrostate.equations.model.Dynamics;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Index;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
@@ -57,9 +60,26 @@ final class EquationsSection {
             List<Prose> names = system.numericalPieces().stream()
                     .map(piece -> Prose.math(typesetter.indexed(piece.name(), piece.indices())))
                     .toList();
+            List<Prose> rules = system.numericalPieces().stream()
+                    .map(Piece::rule)
+                    .distinct()
+                    .map(Prose::text)
+                    .toList();
             blocks.add(paragraph(Prose.text("No closed form is known for ")
                     .and(Words.list(names))
-                    .and(": wherever they occur they are integrated numerically, by Gauss-Hermite quadrature.")));
+                    .and(": wherever they occur they are integrated numerically, by ")
+                    .and(Words.list(rules))
+                    .and(".")));
+            List<Prose> tables = system.tables().stream()
+                    .map(table -> Prose.math(typesetter.indexed(
+                                    table.name(),
+                                    List.of(new Index(
+                                            "i", Expression.of(table.values().size())))))
+                            .and(" (" + table.meaning() + ")"))
+                    .toList();
+            blocks.add(paragraph(Prose.text("Sums run over nodes and weights that are plain numbers: ")
+                    .and(Words.list(tables))
+                    .and(".")));
         }
         if (derived) {
             blocks.add(paragraph(Prose.text(

@@ -45,6 +45,9 @@ final class MadeSection {
         for (var tolerance : item.question().tolerances().entrySet()) {
             prose = prose.and(", " + tolerance.getKey() + " tolerance ").and(Words.number(tolerance.getValue()));
         }
-        return item.failure().isEmpty() ? prose : prose.and(": ").andEmphasis("not answered: " + item.failure());
+        Prose made = prose;
+        return item.failure()
+                .map(failure -> made.and(": ").andEmphasis("not answered: " + failure.why()))
+                .orElse(made);
     }
 }

@@ -104,8 +104,9 @@ final class Summary {
     }
 
     private void failures() {
-        long failed =
-                story.items().stream().filter(item -> !item.failure().isEmpty()).count();
+        long failed = story.items().stream()
+                .filter(item -> item.failure().isPresent())
+                .count();
         if (failed > 0) {
             prose = prose.and(" " + Character.toUpperCase(Words.count(failed).charAt(0))
                     + Words.count(failed).substring(1) + (failed == 1 ? " question" : " questions")

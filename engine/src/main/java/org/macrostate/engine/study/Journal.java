@@ -1,0 +1,42 @@
+package org.macrostate.engine.study;
+
+import java.nio.file.Path;
+import org.macrostate.engine.study.question.BasinsQuestion;
+import org.macrostate.engine.study.question.PhaseDiagramQuestion;
+import org.macrostate.engine.study.question.Question;
+import org.macrostate.engine.study.question.QuestionHash;
+import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.Work;
+
+/** What is finished of a long answer, in a file, so that whatever ends the program leaves it. */
+public interface Journal extends AutoCloseable {
+    /**
+     * Begins a journal.
+     *
+     * @param file of the journal without its ending, which says what is in it
+     * @param resume whether what is there already of this question is taken
+     * @throws org.macrostate.equations.BadInput if something else stands in the file's place
+     */
+    static Journal open(Path file, Question question, Subject subject, boolean resume) {
+        String hash = QuestionHash.of(question, subject);
+        boolean isMap = question instanceof PhaseDiagramQuestion || question instanceof BasinsQuestion;
+        return isMap
+                ? PieceJournal.open(file.resolveSibling(file.getFileName() + ".pieces"), hash, resume)
+                : RunJournal.open(file.resolveSibling(file.getFileName() + ".runs"), hash, resume);
+    }
+
+    Path file();
+
+    /** What is kept, as the begin of a sentence that goes on with "are kept". */
+    String kept();
+
+    /** Work that takes what is kept, and keeps what it finishes. */
+    Work with(Work work);
+
+    /** The answer is there: nothing is kept any longer. */
+    void delete();
+
+    /** An empty journal leaves no file. */
+    @Override
+    void close();
+}

@@ -1,0 +1,134 @@
+package org.macrostate.tests.stress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Maps that are killed go on from their finished pieces, to the bytes of one that was left alone. */
+class InterruptedMapTest {
+    private static final List<String> DIAGRAM =
+            List.of("phase-diagram", "soft-committee", "--x", "eta=0.1:9:12", "--y", "decay=0:0.4:9");
+    private static final List<String> BASINS = List.of(
+            "basins", "linear-vae", "--set", "beta=1.5,tau=0.1,tauD=0.1", "--start", "m=-1:1:12,d=-1:1:9,Q=2,E=2,R=0");
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void program() {
+        Program.assumeBuilt();
+    }
+
+    private Process start(List<String> command, String out, String... more) throws IOException {
+        String[] words = Stream.of(command.stream(), Stream.of("--out", out, "--quiet"), Stream.of(more))
+                .flatMap(some -> some)
+                .toArray(String[]::new);
+        return Program.in(folder, List.of(), words).start();
+    }
+
+    private void finishes(List<String> command, String out, String... more) throws Exception {
+        assertEquals(0, start(command, out, more).waitFor(), Program.messages(folder));
+    }
+
+    /** Contents by name; of provenance only that it is there, since it holds the command line. */
+    private Map<String, String> files(String out) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        if (Files.exists(folder.resolve(out))) {
+            try (Stream<Path> all = Files.list(folder.resolve(out))) {
+                for (Path file : all.toList()) {
+                    String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                    files.put(
+                            file.getFileName().toString(),
+                            text.replaceAll("--resume ?", "").replaceAll("--out \\S+", "--out"));
+                }
+            }
+        }
+        return files;
+    }
+
+    private static boolean isPieces(String name) {
+        return name.endsWith(".pieces");
+    }
+
+    private void killed(List<String> command, int rounds, int kills, long seed) throws Exception {
+        long begin = System.nanoTime();
+        finishes(command, "reference");
+        long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        Map<String, String> reference = files("reference");
+        Random random = new Random(seed);
+        int left = 0;
+        for (int round = 0; round < rounds; round++) {
+            String out = "round-" + round;
+            for (int kill = 0; kill < kills; kill++) {
+                Process process = start(command, out, "--resume");
+                long moment = whole / 3 + random.nextLong(Math.max(1, whole * 2 / 3));
+                if (!process.waitFor(moment, TimeUnit.MILLISECONDS)) {
+                    process.destroyForcibly().waitFor();
+                    left += files(out).keySet().stream().anyMatch(InterruptedMapTest::isPieces) ? 1 : 0;
+                }
+            }
+            finishes(command, out, "--resume");
+            assertEquals(reference, files(out));
+        }
+        assertTrue(left > 0, "no process was killed while it kept pieces");
+    }
+
+    @Test
+    void a_diagram_killed_at_random_moments_goes_on_to_the_same_bytes() throws Exception {
+        killed(DIAGRAM, 1, 2, 1);
+    }
+
+    @Tag("slow")
+    @Test
+    void a_diagram_killed_fifty_times_goes_on_to_the_same_bytes() throws Exception {
+        killed(DIAGRAM, 10, 5, 2);
+    }
+
+    @Tag("slow")
+    @Test
+    void basins_killed_twenty_times_go_on_to_the_same_bytes() throws Exception {
+        killed(BASINS, 5, 4, 3);
+    }
+
+    @Test
+    void stopped_it_says_what_is_kept_and_goes_on_from_there() throws Exception {
+        Process process = start(DIAGRAM, "out");
+        Path pieces = folder.resolve("out").resolve(".phase-diagram.pieces");
+        while (process.isAlive() && !(Files.exists(pieces) && Files.size(pieces) > 10_000)) {
+            process.waitFor(5, TimeUnit.MILLISECONDS);
+        }
+        process.destroy();
+        assertEquals(143, process.waitFor());
+        String said = Program.messages(folder);
+        assertTrue(said.startsWith("macrostate: stopped; finished pieces, "), said);
+        assertTrue(said.contains("with --resume goes on from there"), said);
+        finishes(DIAGRAM, "out", "--resume");
+        assertTrue(files("out").keySet().stream().noneMatch(InterruptedMapTest::isPieces));
+    }
+
+    @Test
+    void a_file_of_others_in_the_journals_place_is_left_alone() throws Exception {
+        Files.createDirectories(folder.resolve("out"));
+        Path pieces = folder.resolve("out").resolve(".phase-diagram.pieces");
+        Files.writeString(pieces, "somebody's notes");
+        assertEquals(2, start(DIAGRAM, "out", "--resume").waitFor());
+        assertEquals(
+                "macrostate: 'out/.phase-diagram.pieces' is not this program's list of pieces; move it away\n",
+                Program.messages(folder));
+        assertEquals("somebody's notes", Files.readString(pieces));
+    }
+}
