@@ -89,13 +89,12 @@ public final class Formulas {
     }
 
     private Expression sum(Syntax.Call call) {
-        Expression result = null;
         for (int i = 1; i < call.arguments().size(); i++) {
             Syntax.Braces range = (Syntax.Braces) call.arguments().get(i);
             String name = ((Syntax.Name) range.elements().get(0)).text();
             indices.put(name, new Index(name, read(range.elements().get(1))));
         }
-        result = read(call.arguments().get(0));
+        Expression result = read(call.arguments().get(0));
         for (int i = call.arguments().size() - 1; i > 0; i--) {
             Syntax.Braces range = (Syntax.Braces) call.arguments().get(i);
             // built directly: the factory would give the index an internal name, which presentation takes back

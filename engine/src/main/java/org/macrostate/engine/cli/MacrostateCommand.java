@@ -29,10 +29,10 @@ final class MacrostateCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this help")
-    private boolean help;
+    boolean help;
 
     @Option(names = "--version", versionHelp = true, description = "show the version")
-    private boolean version;
+    boolean version;
 
     MacrostateCommand(Call call) {
         this.call = call;

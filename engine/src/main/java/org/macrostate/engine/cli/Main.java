@@ -1,5 +1,6 @@
 package org.macrostate.engine.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -13,8 +14,25 @@ public final class Main {
         System.setProperty("java.awt.headless", "true");
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int status = Cli.run(args, new Terminal(out, err, System.console() != null, System.console() != null));
+        boolean interactive = isInteractive();
+        int status = Cli.run(args, new Terminal(out, err, interactive, interactive));
         out.flush();
         System.exit(status);
+    }
+
+    /** From Java 22 on there is a console also where there is no terminal, and it can be asked which. */
+    @SuppressWarnings("SystemConsoleNull") // is about just that
+    private static boolean isInteractive() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException before22) {
+            return true;
+        } catch (ReflectiveOperationException unknown) {
+            return false;
+        }
     }
 }

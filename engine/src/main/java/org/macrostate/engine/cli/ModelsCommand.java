@@ -11,15 +11,13 @@ import picocli.CommandLine.Option;
         description = "List the bundled models and studies, a line each: name, kind, title.",
         footer = {"", "Example:  macrostate models"})
 final class ModelsCommand implements Callable<Integer> {
-    private static final String LINE = "%-20s %-6s %s%n";
-
     private final Call call;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this help")
-    private boolean help;
+    boolean help;
 
     ModelsCommand(Call call) {
         this.call = call;
@@ -34,6 +32,6 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private void line(String name, String kind, String title) {
-        call.terminal().out().printf(LINE, name, kind, title);
+        call.terminal().out().printf("%-20s %-6s %s%n", name, kind, title);
     }
 }

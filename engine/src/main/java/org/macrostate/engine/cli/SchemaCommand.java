@@ -34,7 +34,7 @@ final class SchemaCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this help")
-    private boolean help;
+    boolean help;
 
     SchemaCommand(Call call) {
         this.call = call;

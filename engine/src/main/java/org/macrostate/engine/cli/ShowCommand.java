@@ -28,7 +28,7 @@ final class ShowCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this help")
-    private boolean help;
+    boolean help;
 
     ShowCommand(Call call) {
         this.call = call;

@@ -47,7 +47,7 @@ final class StartUpCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this help")
-    private boolean help;
+    boolean help;
 
     StartUpCommand(Call call) {
         this.call = call;

@@ -20,6 +20,12 @@ final class IndependentForms {
     /** Below this fraction of its variance what is left of a form counts as nothing. */
     private static final Expression NOTHING = Power.of(Expression.of(10), -13);
 
+    /** No strip is without any width: a node on the jump of a sign would have the sign of nothing. */
+    private static final Expression SOME = Power.of(Expression.of(10), -30);
+
+    /** Where no node is. */
+    private static final Expression BEYOND = Expression.of(1000);
+
     private final List<LinearForm> forms;
     private final Covariance covariance;
     private final PartNames names;
@@ -59,9 +65,9 @@ final class IndependentForms {
         Expression slope = rows.get(1).get(0);
         Expression varies = Apply.of(Function.LESS, Rational.ZERO, Power.of(slope, 2));
         Expression safe = Apply.of(Function.IF, varies, slope, Rational.ONE);
-        Expression width = rows.get(1).get(1).times(Expression.of(far));
+        Expression width = rows.get(1).get(1).times(Expression.of(far)).plus(SOME);
         return Stream.of(value.minus(width), value.plus(width))
-                .map(end -> Apply.of(Function.IF, varies, end.over(safe), Rational.ZERO));
+                .map(end -> Apply.of(Function.IF, varies, end.over(safe), BEYOND));
     }
 
     /** E[h | forms] at points of the independent variables. */

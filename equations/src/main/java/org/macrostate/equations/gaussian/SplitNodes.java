@@ -19,7 +19,7 @@ import org.macrostate.equations.tensor.Symbol;
 
 /**
  * A formula for E[f(ζ)], ζ standard normal and f smooth between breakpoints that are expressions: Gauss–Legendre on every
- * piece of [−9, 9], beyond which the normal law has 2e-19 of its weight. Nodes and lengths of the pieces are linear in the
+ * piece of [−8, 8], beyond which the normal law has 1e-15 of its weight. Nodes and lengths of the pieces are linear in the
  * breakpoints, with tables of coefficients, so that one sum runs over all pieces.
  */
 final class SplitNodes {
@@ -29,14 +29,14 @@ final class SplitNodes {
     /** What a named breakpoint is. */
     static final String PLACE = "where an integral is split";
 
-    private static final int FAR = 9;
+    private static final int FAR = 8;
 
     private final PartNames names;
     private final List<Expression> breakpoints;
     private final int nodes;
 
     /**
-     * @param breakpoints inside of [−9, 9], in any order
+     * @param breakpoints inside of [−8, 8], in any order
      * @param nodes on every piece
      */
     SplitNodes(PartNames names, List<Expression> breakpoints, int nodes) {
@@ -58,7 +58,7 @@ final class SplitNodes {
         return new Sum(index, point, length.times(density));
     }
 
-    /** A coefficient of the {@code j}-th end (−9, the breakpoints, 9) at relative node t and weight w of a piece. */
+    /** A coefficient of the {@code j}-th end (−8, the breakpoints, 8) at relative node t and weight w of a piece. */
     private interface Coefficient {
         double at(int piece, int end, double t, double w);
     }

@@ -19,7 +19,7 @@ public final class EquationRows {
     /**
      * One row.
      *
-     * @param left before the alignment; {@link Layout#EMPTY} on continued rows
+     * @param left before the alignment; {@link Layout#empty()} on continued rows
      * @param right behind it, its equals sign included
      * @param wide true if the row is wider than the page allows, for want of a place to break
      * @param first whether an equation begins here
@@ -46,7 +46,7 @@ public final class EquationRows {
             if (alone) {
                 List<Layout> parts = LineBreaks.of(line.left(), room);
                 for (int i = 0; i < parts.size(); i++) {
-                    rows.add(new Row(Layout.EMPTY, parts.get(i), Width.of(parts.get(i)) > room + 1, i == 0, ""));
+                    rows.add(new Row(Layout.empty(), parts.get(i), Width.of(parts.get(i)) > room + 1, i == 0, ""));
                 }
             }
             List<Layout> parts = LineBreaks.of(line.right(), alone ? room - INDENT : room);
@@ -56,7 +56,7 @@ public final class EquationRows {
                         i > 0 ? parts.get(i) : Layout.row(new Layout.Sign("=", Layout.Role.RELATION), parts.get(0));
                 Layout right = alone ? Layout.row(new Layout.Indent(INDENT), part) : part;
                 rows.add(new Row(
-                        i == 0 && !alone ? line.left() : Layout.EMPTY,
+                        i == 0 && !alone ? line.left() : Layout.empty(),
                         right,
                         Width.of(part) > room + 2.5,
                         i == 0 && !alone,

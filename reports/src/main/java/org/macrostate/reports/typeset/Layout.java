@@ -6,7 +6,9 @@ import java.util.List;
 /** A formula as it is set, before any printer: letters are Unicode, sizes and spacing are left to the printer. */
 public sealed interface Layout {
     /** Nothing at all. */
-    Layout EMPTY = new Row(List.of());
+    static Layout empty() {
+        return new Row(List.of());
+    }
 
     /** How a name's letters stand. */
     enum Style {
@@ -59,13 +61,13 @@ public sealed interface Layout {
     /** A square root. */
     record Root(Layout body) implements Layout {}
 
-    /** Subscript and superscript; {@link #EMPTY} where there is none. */
+    /** Subscript and superscript; {@link #empty()} where there is none. */
     record Script(Layout base, Layout below, Layout above) implements Layout {}
 
     /**
      * A symbol at index places.
      *
-     * @param label a subscript that belongs to the name itself ({@code hz} in {@code C_hz}); {@link #EMPTY} if none
+     * @param label a subscript that belongs to the name itself ({@code hz} in {@code C_hz}); {@link #empty()} if none
      */
     record Indexed(Layout base, Layout label, List<Layout> indices) implements Layout {
         public Indexed {
@@ -152,10 +154,10 @@ public sealed interface Layout {
     }
 
     static Layout power(Layout base, Layout exponent) {
-        return new Script(base, EMPTY, exponent);
+        return new Script(base, empty(), exponent);
     }
 
     default boolean isEmpty() {
-        return equals(EMPTY);
+        return equals(empty());
     }
 }

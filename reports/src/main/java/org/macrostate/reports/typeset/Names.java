@@ -33,8 +33,8 @@ final class Names {
         if (name instanceof Layout.Script s) {
             return s.above().isEmpty()
                     ? new Layout.Indexed(s.base(), s.below(), indices)
-                    : new Layout.Indexed(new Layout.Fenced("(", s, ")"), Layout.EMPTY, indices);
+                    : new Layout.Indexed(new Layout.Fenced("(", s, ")"), Layout.empty(), indices);
         }
-        return new Layout.Indexed(name, Layout.EMPTY, indices);
+        return new Layout.Indexed(name, Layout.empty(), indices);
     }
 }

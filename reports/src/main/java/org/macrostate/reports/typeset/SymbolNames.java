@@ -49,7 +49,7 @@ public final class SymbolNames {
         int underscore = name.indexOf('_');
         if (underscore > 0 && underscore < name.length() - 1) {
             return new Layout.Script(
-                    stem(name.substring(0, underscore)), tail(name.substring(underscore + 1)), Layout.EMPTY);
+                    stem(name.substring(0, underscore)), tail(name.substring(underscore + 1)), Layout.empty());
         }
         return stem(name);
     }
@@ -61,13 +61,13 @@ public final class SymbolNames {
         }
         Matcher m = GREEK_WITH_TAIL.matcher(name);
         if (m.matches() && Greek.ofName(m.group(1)).isPresent()) {
-            return new Layout.Script(stem(m.group(1)), tail(m.group(2)), Layout.EMPTY);
+            return new Layout.Script(stem(m.group(1)), tail(m.group(2)), Layout.empty());
         }
         Matcher two = LETTER_WITH_TAIL.matcher(name);
         if (two.matches()) {
             boolean letters = two.group(1) != null;
             return new Layout.Script(
-                    Layout.italic(two.group(letters ? 1 : 3)), tail(two.group(letters ? 2 : 4)), Layout.EMPTY);
+                    Layout.italic(two.group(letters ? 1 : 3)), tail(two.group(letters ? 2 : 4)), Layout.empty());
         }
         return name.codePointCount(0, name.length()) == 1 ? Layout.italic(name) : Layout.upright(name);
     }

@@ -84,8 +84,8 @@ final class TexSymbol {
 
     private Layout scripted() {
         Layout base = atom();
-        Layout below = Layout.EMPTY;
-        Layout above = Layout.EMPTY;
+        Layout below = Layout.empty();
+        Layout above = Layout.empty();
         while (at < text.length() && (text.charAt(at) == '_' || text.charAt(at) == '^')) {
             boolean lower = text.charAt(at++) == '_';
             if (!(lower ? below : above).isEmpty()) {

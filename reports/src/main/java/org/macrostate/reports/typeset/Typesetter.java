@@ -100,7 +100,7 @@ public final class Typesetter {
         }
         if (e instanceof Delta d) {
             return new Layout.Indexed(
-                    Layout.italic("δ"), Layout.EMPTY, List.of(Names.index(d.left()), Names.index(d.right())));
+                    Layout.italic("δ"), Layout.empty(), List.of(Names.index(d.left()), Names.index(d.right())));
         }
         if (e instanceof Overlap o) {
             return Names.overlap(vector(o.left()), vector(o.right()));

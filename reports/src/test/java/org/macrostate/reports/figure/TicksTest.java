@@ -27,7 +27,7 @@ class TicksTest {
             double step = ticks.get(1).value() - ticks.get(0).value();
             double leading = step / Math.pow(10, Math.floor(Math.log10(step) + 1e-6));
             assertTrue(List.of(1L, 2L, 5L).contains(Math.round(leading)), () -> "step " + step);
-            assertEquals(Math.round(leading), leading, 1e-4, () -> "step " + step);
+            assertEquals((double) Math.round(leading), leading, 1e-4, () -> "step " + step);
             for (int i = 0; i < ticks.size(); i++) {
                 assertTrue(ticks.get(i).value() >= low - slack && ticks.get(i).value() <= high + slack);
                 assertEquals(ticks.get(0).value() + i * step, ticks.get(i).value(), 1e-6 * (high - low));

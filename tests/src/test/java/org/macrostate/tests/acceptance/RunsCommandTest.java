@@ -142,8 +142,7 @@ class RunsCommandTest {
         assertTrue(momentum.err().contains("momentum:0.5 is outside the theory"), momentum.err());
         assertEquals("optimizer", momentum.csv().get(0).get(0));
         assertEquals("momentum:0.5", momentum.csv().get(1).get(0));
-        assertEquals(
-                Boolean.TRUE, Called.at(Called.line(line + "adam:0.1 --json").json(), "outside the theory"));
+        assertEquals(true, Called.at(Called.line(line + "adam:0.1 --json").json(), "outside the theory"));
         assertEquals(0, Called.line(line + "sgd").status());
         Map<String, String> wrong = Map.of(
                 "adam:0", "the rate of adam must be positive, was 0",

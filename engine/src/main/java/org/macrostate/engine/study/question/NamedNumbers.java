@@ -40,10 +40,7 @@ final class NamedNumbers implements Scope {
         extents.forEach((name, sides) -> meanings.put(
                 name,
                 new Meaning.Quantity(
-                        Kind.PARAMETER,
-                        sides.stream()
-                                .map(side -> (Expression) Expression.of(side))
-                                .toList())));
+                        Kind.PARAMETER, sides.stream().map(Expression::of).toList())));
     }
 
     private static void widen(List<Integer> extents, String brackets) {

@@ -98,7 +98,7 @@ record Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long see
             Task task = tasks.get(i);
             Optional<Run> kept = work.runs().find(i);
             if (kept.isPresent()) {
-                stage.advance((long) (times.end() * task.dimension()) * weight(task));
+                stage.advance(((long) (times.end() * task.dimension())) * weight(task));
                 return kept.get();
             }
             Run run = make(task, stage);

@@ -23,7 +23,6 @@ final class BranchSection {
 
     static Section of(Story story, Story.Told<BranchAnswer> told, Block figure) {
         BranchAnswer answer = told.answer();
-        int count = answer.diagram().branches().size();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(Prose.text("Figure ")
                 .andRef(label(told))

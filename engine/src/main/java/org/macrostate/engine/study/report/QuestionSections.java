@@ -3,6 +3,7 @@ package org.macrostate.engine.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.macrostate.engine.study.question.BasinsAnswer;
 import org.macrostate.engine.study.question.BranchAnswer;
 import org.macrostate.engine.study.question.CheckAnswer;
@@ -39,7 +40,7 @@ final class QuestionSections {
         }
         List<Answered> together = new ArrayList<>(List.of(item));
         siblings.stream()
-                .filter(s -> s != item
+                .filter(s -> !s.name().equals(item.name())
                         && !s.quiet()
                         && s.subject()
                                 .problem()
@@ -51,21 +52,19 @@ final class QuestionSections {
     }
 
     private Optional<Section> section(Story story, Answered item) {
-        return first(
-                item.as(ThresholdsAnswer.class).map(a -> ThresholdsSection.of(story, new Story.Told<>(item, a))),
-                item.as(IntegrateAnswer.class).map(a -> curves(story, new Story.Told<>(item, a))),
-                item.as(FixedPointsAnswer.class).map(a -> fixedPoints(story, new Story.Told<>(item, a))),
-                item.as(BranchAnswer.class).map(a -> branches(story, new Story.Told<>(item, a))),
-                item.as(PhaseDiagramAnswer.class).map(a -> phases(story, new Story.Told<>(item, a))),
-                item.as(BasinsAnswer.class).map(a -> basins(story, new Story.Told<>(item, a))),
-                item.as(TuneAnswer.class).map(a -> tuned(story, new Story.Told<>(item, a))),
-                item.as(PassageAnswer.class).map(a -> PassageSection.of(story, new Story.Told<>(item, a))),
-                item.as(CheckAnswer.class).map(a -> checked(story, new Story.Told<>(item, a))));
-    }
-
-    @SafeVarargs
-    private static Optional<Section> first(Optional<Section>... sections) {
-        return java.util.Arrays.stream(sections).flatMap(Optional::stream).findFirst();
+        return Stream.of(
+                        item.as(ThresholdsAnswer.class)
+                                .map(a -> ThresholdsSection.of(story, new Story.Told<>(item, a))),
+                        item.as(IntegrateAnswer.class).map(a -> curves(story, new Story.Told<>(item, a))),
+                        item.as(FixedPointsAnswer.class).map(a -> fixedPoints(story, new Story.Told<>(item, a))),
+                        item.as(BranchAnswer.class).map(a -> branches(story, new Story.Told<>(item, a))),
+                        item.as(PhaseDiagramAnswer.class).map(a -> phases(story, new Story.Told<>(item, a))),
+                        item.as(BasinsAnswer.class).map(a -> basins(story, new Story.Told<>(item, a))),
+                        item.as(TuneAnswer.class).map(a -> tuned(story, new Story.Told<>(item, a))),
+                        item.as(PassageAnswer.class).map(a -> PassageSection.of(story, new Story.Told<>(item, a))),
+                        item.as(CheckAnswer.class).map(a -> checked(story, new Story.Told<>(item, a))))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private Section curves(Story story, Story.Told<IntegrateAnswer> told) {

@@ -23,14 +23,12 @@ final class ThresholdsSection {
     private static final double WIDEST_MATRIX = 34;
     private static final int DIGITS = 4;
 
-    private final Story story;
     private final Story.Told<ThresholdsAnswer> told;
     private final ThresholdAnalysis analysis;
     private final Typesetter typesetter;
     private final List<Block> blocks = new ArrayList<>();
 
     private ThresholdsSection(Story story, Story.Told<ThresholdsAnswer> told) {
-        this.story = story;
         this.told = told;
         this.analysis = told.answer().analysis();
         this.typesetter = story.typesetter();
@@ -131,7 +129,7 @@ final class ThresholdsSection {
     private static Layout place(int row, int column) {
         return new Layout.Indexed(
                 Layout.italic("J"),
-                Layout.EMPTY,
+                Layout.empty(),
                 List.of(new Layout.Digits("" + (row + 1)), new Layout.Digits("" + (column + 1))));
     }
 
@@ -167,7 +165,7 @@ final class ThresholdsSection {
         text(Prose.text("Solved for ")
                 .andMath(solved())
                 .and(", " + boundary.event().text() + " at"));
-        Layout critical = new Layout.Script(solved(), Layout.upright("c"), Layout.EMPTY);
+        Layout critical = new Layout.Script(solved(), Layout.upright("c"), Layout.empty());
         boundary.closedForm()
                 .ifPresent(form -> blocks.add(new Block.EquationBlock(
                         List.of(new EquationLine(critical, typesetter.of(form), label(boundary))))));
@@ -205,7 +203,7 @@ final class ThresholdsSection {
     /** How a boundary without a closed form begins in the small parameter that was asked for. */
     private void series(Boundary boundary, BoundarySeries series) {
         Layout small = Words.symbol(typesetter, series.parameter());
-        Layout omitted = new Layout.Script(small, Layout.EMPTY, NumberLayout.of(series.omitted(), DIGITS));
+        Layout omitted = new Layout.Script(small, Layout.empty(), NumberLayout.of(series.omitted(), DIGITS));
         Layout sum = Layout.row(
                 typesetter.of(series.sum()),
                 new Layout.Sign("+", Layout.Role.BINARY),
