@@ -326,7 +326,7 @@ class QuadratureTest {
                 mixed += Math.exp(variance / 2 + s * m[0][1] + t * m[0][2] + s * t * m[1][2]) / 4;
             }
         }
-        Quadrature few = new Quadrature(names, 12);
+        Quadrature few = new Quadrature(names, 24);
         Expression mean = few.apply(product.children(), c).orElseThrow();
         assertEquals(mixed, c.value(mean, names), 1e-10);
     }
