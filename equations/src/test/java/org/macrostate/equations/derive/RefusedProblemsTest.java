@@ -99,8 +99,8 @@ class RefusedProblemsTest {
     @Test
     void five_fields_without_closed_form() {
         assertMessage(
-                "the expectation of Sin[y]^2 ArcTan[h[i]] ArcTan[h[j]]/((1 + h[k]^2) (1 + h[l]^2)) has no closed form,"
-                        + " and numerical integration over 5 fields is too much: at most 4",
+                "the expectation of Sin[y]^2 ArcTan[h[i]] ArcTan[h[j]]/((1 + h[k]^2) (1 + h[l]^2))"
+                        + " has no closed form, and numerical integration over 5 fields is too much: at most 4",
                 """
                 samples: {x: noise}
                 fields: {h: J . x, y: B . x}
