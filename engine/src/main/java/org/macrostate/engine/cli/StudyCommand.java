@@ -59,7 +59,7 @@ final class StudyCommand implements Callable<Integer> {
         Path folder =
                 isBundled ? Path.of("") : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
         Path out = common.out.orElseThrow(() -> new BadInput("study needs --out FOLDER"));
-        try {
+        try (Farewell farewell = new Farewell(() -> stopped(out))) {
             StudyRun run = new StudyRun(
                     file,
                     name -> ModelSource.read(name, folder),
@@ -74,6 +74,13 @@ final class StudyCommand implements Callable<Integer> {
             throw new BadInput(
                     Cli.said(unwritten) + "; what was finished is in the folder, --resume goes on from there");
         }
+    }
+
+    private void stopped(Path out) {
+        call.terminal()
+                .err()
+                .println("macrostate: stopped; what is finished is in '" + out
+                        + "', and the same command with --resume goes on from there");
     }
 
     private boolean looksLikeFile() {

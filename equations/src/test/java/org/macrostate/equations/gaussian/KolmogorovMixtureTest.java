@@ -17,7 +17,7 @@ import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 
 class KolmogorovMixtureTest {
-    private final WrittenOut names = new WrittenOut();
+    private final KeptParts names = new KeptParts();
     private final KolmogorovMixture rule = new KolmogorovMixture(names, 48);
 
     private static RuleCheck tanh(RuleCheck check, int i) {
@@ -31,7 +31,7 @@ class KolmogorovMixtureTest {
     }
 
     private void assertExact(RuleCheck check, GivenCovariance covariance, double tolerance) {
-        assertEquals(check.exact(covariance), check.by(rule, covariance, names.tables()), tolerance);
+        assertEquals(check.exact(covariance), check.by(rule, covariance, names), tolerance);
     }
 
     /** {@code E[κ] = √(π/2) ln 2, E[κ²] = π²/12} (G. Marsaglia, W. W. Tsang and J. Wang, J. Stat. Softw. 8(18), 2003). */
