@@ -10,10 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.threshold.ThresholdAnalysis;
 
 /**
- * The records and enumerations that entries may contain, by number: those a system can be made of, found by following the
- * declared components of its record, and no other. Another build may number them otherwise, so entries tell builds apart.
+ * The records and enumerations that entries may contain, by number: those a system or an analysis of thresholds can be made
+ * of, found by following the declared components of their records, and no other. Another build may number them otherwise, so entries tell builds apart.
  */
 final class KeptTypes {
     private static final String OURS = "org.macrostate.equations.";
@@ -29,6 +30,7 @@ final class KeptTypes {
                 follow(component.getGenericType(), found);
             }
         }
+        follow(ThresholdAnalysis.class, found);
         return found;
     }
 

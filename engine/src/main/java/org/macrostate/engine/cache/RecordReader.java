@@ -8,7 +8,9 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 
@@ -42,6 +44,7 @@ final class RecordReader {
             case PRESENT -> Optional.of(value());
             case EMPTY -> Optional.empty();
             case ENUM -> constant();
+            case MAP -> map();
         };
     }
 
@@ -75,6 +78,15 @@ final class RecordReader {
             list.add(value());
         }
         return List.copyOf(list);
+    }
+
+    private Map<Object, Object> map() throws IOException {
+        int length = length();
+        Map<Object, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < length; i++) {
+            map.put(value(), value());
+        }
+        return map;
     }
 
     private Object constant() throws IOException {

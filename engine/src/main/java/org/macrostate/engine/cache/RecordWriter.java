@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 
-/** Writes trees of records, lists and plain values as tagged data; what occurs twice is written once. */
+/** Writes trees of records, lists, maps and plain values as tagged data; what occurs twice is written once. */
 final class RecordWriter {
     private final DataOutputStream out;
     private final IdentityHashMap<Object, Integer> written = new IdentityHashMap<>();
@@ -54,6 +54,13 @@ final class RecordWriter {
             out.writeInt(list.size());
             for (Object element : list) {
                 write(element);
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            tag(Tag.MAP);
+            out.writeInt(map.size());
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                write(entry.getKey());
+                write(entry.getValue());
             }
         } else if (value instanceof Optional<?> optional) {
             tag(optional.isPresent() ? Tag.PRESENT : Tag.EMPTY);

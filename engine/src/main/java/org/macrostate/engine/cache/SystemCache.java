@@ -2,12 +2,15 @@ package org.macrostate.engine.cache;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.graph.ProgramStore;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.threshold.ThresholdAnalysis;
+import org.macrostate.equations.threshold.ThresholdRequest;
 
 /** Derived systems and bound programs from earlier runs of this very build, by model and sizes. */
 public final class SystemCache {
@@ -56,13 +59,35 @@ public final class SystemCache {
         });
     }
 
+    /**
+     * The analysis kept for a request, or the one made now, which is then kept.
+     *
+     * @param settings of the derivation, as a text
+     */
+    public ThresholdAnalysis thresholds(
+            LearningProblem problem,
+            String settings,
+            Sizes sizes,
+            ThresholdRequest request,
+            Supplier<ThresholdAnalysis> analyse) {
+        if (folder.isEmpty()) {
+            return analyse.get();
+        }
+        String key = key("thresholds " + request, problem, settings + " " + new TreeMap<>(sizes.values()));
+        return folder.get().read(key).flatMap(AnalysisCodec::decode).orElseGet(() -> {
+            ThresholdAnalysis analysis = analyse.get();
+            AnalysisCodec.encode(analysis).ifPresent(data -> folder.get().write(key, data));
+            return analysis;
+        });
+    }
+
     /** Programs of a system at given sizes. */
     public ProgramStore programs(LearningProblem problem, String settings, Sizes sizes) {
         if (folder.isEmpty()) {
             return ProgramStore.NONE;
         }
         return (name, build) -> {
-            String key = key("program " + name, problem, settings + " " + new java.util.TreeMap<>(sizes.values()));
+            String key = key("program " + name, problem, settings + " " + new TreeMap<>(sizes.values()));
             Optional<Program> known = folder.get().read(key).flatMap(ProgramCodec::decode);
             return known.orElseGet(() -> {
                 Program bound = build.get();

@@ -13,5 +13,6 @@ enum Tag {
     LIST,
     PRESENT,
     EMPTY,
-    ENUM
+    ENUM,
+    MAP
 }

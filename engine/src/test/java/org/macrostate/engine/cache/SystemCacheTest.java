@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macrostate.equations.derive.Derivation;
@@ -27,6 +28,9 @@ import org.macrostate.equations.graph.ProgramStore;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.threshold.ThresholdAnalysis;
+import org.macrostate.equations.threshold.ThresholdRequest;
+import org.macrostate.equations.threshold.Thresholds;
 
 class SystemCacheTest {
     private static final LearningProblem VAE = BundledModels.problem("linear-vae");
@@ -80,6 +84,40 @@ class SystemCacheTest {
             return Derivation.of(VAE);
         });
         assertEquals(4, derivations.get());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"linear-vae, collapsed, beta", "oja, learned, tau"})
+    void an_analysis_of_thresholds_comes_back_equal(String model, String state, String solve) {
+        LearningProblem problem = BundledModels.problem(model);
+        OrderParameterSystem system = Derivation.of(problem);
+        Sizes sizes = Sizes.of(problem, Map.of());
+        ThresholdRequest request = new ThresholdRequest(state, solve, Map.of(), Map.of(), Optional.empty());
+        ThresholdAnalysis first = thresholds(system, sizes, request);
+        ThresholdAnalysis second = thresholds(system, sizes, request);
+        assertEquals(1, derivations.get());
+        assertEquals(first, second);
+        assertEquals(Thresholds.of(system, sizes, request), second);
+    }
+
+    private ThresholdAnalysis thresholds(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
+        return cache().thresholds(system.problem(), "finite-rate", sizes, request, () -> {
+            derivations.incrementAndGet();
+            return Thresholds.of(system, sizes, request);
+        });
+    }
+
+    @Test
+    void another_request_or_size_is_analysed_anew() {
+        OrderParameterSystem system = Derivation.of(VAE);
+        ThresholdRequest request = new ThresholdRequest("collapsed", "beta", Map.of(), Map.of(), Optional.empty());
+        thresholds(system, Sizes.of(VAE, Map.of()), request);
+        thresholds(system, Sizes.of(VAE, Map.of("M", 2)), request);
+        thresholds(
+                system,
+                Sizes.of(VAE, Map.of()),
+                new ThresholdRequest("collapsed", "beta", Map.of(), Map.of("eta", 0.3), Optional.empty()));
+        assertEquals(3, derivations.get());
     }
 
     @Test

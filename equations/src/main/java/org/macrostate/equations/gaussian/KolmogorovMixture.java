@@ -91,13 +91,15 @@ public final class KolmogorovMixture implements ExpectationRule {
             }
             Index index = Fresh.index(Expression.of(scales.scales().size()));
             indices.add(index);
-            Expression spread = at(index, "s_", scales, (scale, weight) -> scale * scale, "squares of scales");
+            Expression spread = at(
+                    index, "s_", scales, (scale, weight) -> scale * scale, "squares of the scales of error functions");
             if (isTangent(factor)) {
-                weights.add(at(index, "w_", scales, (scale, weight) -> weight, "their weights"));
+                weights.add(at(index, "w_", scales, (scale, weight) -> weight, "weights of these scales"));
                 given.add(new Factor.ErrorFunction(form.get(), spread));
             } else {
                 DoubleBinaryOperator height = (scale, weight) -> weight * Math.sqrt(2 / Math.PI) / scale;
-                weights.add(at(index, "b_", scales, height, "heights of bells of these scales"));
+                weights.add(
+                        at(index, "b_", scales, height, "weights of these scales times the heights of their bells"));
                 given.add(new Factor.Bell(form.get(), spread));
             }
         }

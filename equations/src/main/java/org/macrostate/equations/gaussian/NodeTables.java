@@ -17,11 +17,13 @@ record NodeTables(Table points, Table weights) {
     private NodeTables(PartNames names, NormalNodes nodes, String law, boolean half) {
         this(
                 names.table(
-                        "z_" + law + (half ? "E" : ""), half ? positive(nodes.points()) : nodes.points(), told(law)),
+                        "z_" + law + (half ? "E" : ""),
+                        half ? positive(nodes.points()) : nodes.points(),
+                        half ? "positive " + told(law) : told(law)),
                 names.table(
                         "w_" + law + (half ? "E" : ""),
                         half ? doubled(positive(nodes.weights())) : nodes.weights(),
-                        half ? "twice their weights" : "their weights"));
+                        half ? "twice the weights of these" : "weights of the " + told(law)));
     }
 
     private static String told(String law) {

@@ -42,7 +42,7 @@ public final class BoundDiffusion {
             }
         }
         List<Integer> outputs = new ArrayList<>(Arrays.stream(nodes).boxed().toList());
-        return Program.of(graph, outputs, n, system.parameters().length());
+        return Passes.applied(Program.of(graph, outputs, n, system.parameters().length()));
     }
 
     private static void put(StateVariable variable, List<Integer> place, Map<String, Integer> places) {

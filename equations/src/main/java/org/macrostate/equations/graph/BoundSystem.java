@@ -108,11 +108,9 @@ public final class BoundSystem {
     }
 
     private Program buildJacobian() {
-        GraphDerivative derivative = new GraphDerivative(graph);
         List<Integer> entries = new ArrayList<>();
         int zero = graph.number(0);
-        for (int rate : rates()) {
-            Map<Integer, Integer> row = derivative.gradient(rate);
+        for (Map<Integer, Integer> row : GraphDerivative.rows(graph, rates())) {
             for (int j = 0; j < state.length(); j++) {
                 entries.add(row.getOrDefault(j, zero));
             }

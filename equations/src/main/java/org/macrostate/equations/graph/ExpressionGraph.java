@@ -5,15 +5,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.macrostate.equations.TimeLimit;
 
 /**
- * A hash-consed graph under construction: asking for the same node twice gives the same index. Numbers are folded and
- * neutral elements dropped; no clean-up changes a value by more than rounding (a product with zero is zero).
+ * A hash-consed graph under construction: asking for the same node twice gives the same index, so that every common
+ * subexpression is there once. The rules of {@link Passes#RULES} are applied to each operation as it is added; none changes
+ * a value by more than rounding (a product with zero is zero).
  */
 public final class ExpressionGraph {
+    private static final GraphRule FOLDING = new ConstantFolding();
+
+    private final List<GraphRule> rules;
+    private final Optional<GraphWitness> witness;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Node, Integer> indices = new HashMap<>();
+
+    public ExpressionGraph() {
+        this(Passes.RULES);
+    }
+
+    ExpressionGraph(List<GraphRule> rules) {
+        this(rules, Boolean.getBoolean("macrostate.verify") ? Optional.of(new GraphWitness()) : Optional.empty());
+    }
+
+    ExpressionGraph(List<GraphRule> rules, Optional<GraphWitness> witness) {
+        this.rules = rules;
+        this.witness = witness;
+    }
 
     /** All nodes; operands come before results. */
     public List<Node> nodes() {
@@ -41,90 +60,38 @@ public final class ExpressionGraph {
     }
 
     public int add(int a, int b) {
-        if (isNumber(a, 0)) {
-            return b;
-        }
-        if (isNumber(b, 0)) {
-            return a;
-        }
-        if (nodes.get(b) instanceof Node.Result r && r.operation() == Operation.NEGATE) {
-            return subtract(a, r.left());
-        }
-        if (nodes.get(a) instanceof Node.Result r && r.operation() == Operation.NEGATE) {
-            return subtract(b, r.left());
-        }
-        Optional<Integer> factored = SharedFactor.pullOut(this, a, b, this::add);
-        return factored.orElseGet(() -> apply(Operation.ADD, Math.min(a, b), Math.max(a, b)));
+        return simplified(Operation.ADD, a, b);
     }
 
     public int subtract(int a, int b) {
-        if (isNumber(b, 0)) {
-            return a;
-        }
-        if (a == b) {
-            return number(0);
-        }
-        if (isNumber(a, 0)) {
-            return negate(b);
-        }
-        if (nodes.get(b) instanceof Node.Result r && r.operation() == Operation.NEGATE) {
-            return add(a, r.left());
-        }
-        Optional<Integer> factored = SharedFactor.pullOut(this, a, b, this::subtract);
-        return factored.orElseGet(() -> apply(Operation.SUBTRACT, a, b));
+        return simplified(Operation.SUBTRACT, a, b);
     }
 
     public int multiply(int a, int b) {
-        if (isNumber(a, 0) || isNumber(b, 0)) {
-            return number(0);
-        }
-        if (isNumber(a, 1)) {
-            return b;
-        }
-        if (isNumber(b, 1)) {
-            return a;
-        }
-        if (isNumber(a, -1)) {
-            return negate(b);
-        }
-        if (isNumber(b, -1)) {
-            return negate(a);
-        }
-        if (nodes.get(a) instanceof Node.Result r && r.operation() == Operation.NEGATE) {
-            return negate(multiply(r.left(), b));
-        }
-        if (nodes.get(b) instanceof Node.Result r && r.operation() == Operation.NEGATE) {
-            return negate(multiply(a, r.left()));
-        }
-        return apply(Operation.MULTIPLY, Math.min(a, b), Math.max(a, b));
+        return simplified(Operation.MULTIPLY, a, b);
     }
 
     public int divide(int a, int b) {
-        if (isNumber(b, 1)) {
-            return a;
-        }
-        if (isNumber(a, 0) && !isNumber(b, 0)) {
-            return a;
-        }
-        if (nodes.get(b) instanceof Node.Number n && isPowerOfTwo(n.value())) {
-            return multiply(a, number(1 / n.value()));
-        }
-        return apply(Operation.DIVIDE, a, b);
-    }
-
-    /** The reciprocal of a power of two is exact, so multiplying by it is the division itself. */
-    private static boolean isPowerOfTwo(double value) {
-        return Math.abs(Math.getExponent(value)) < 1000 && Math.abs(value) == Math.scalb(1.0, Math.getExponent(value));
+        return simplified(Operation.DIVIDE, a, b);
     }
 
     public int negate(int a) {
-        if (nodes.get(a) instanceof Node.Result r && r.operation() == Operation.NEGATE) {
-            return r.left();
+        return simplified(Operation.NEGATE, a, -1);
+    }
+
+    private int simplified(Operation operation, int a, int b) {
+        for (GraphRule rule : rules) {
+            OptionalInt known = rule.simplified(this, operation, a, b);
+            if (known.isPresent()) {
+                witness.ifPresent(w -> w.verify(rule, operation, a, b, known.getAsInt()));
+                return known.getAsInt();
+            }
         }
-        if (nodes.get(a) instanceof Node.Result r && r.operation() == Operation.SUBTRACT) {
-            return apply(Operation.SUBTRACT, r.right(), r.left());
+        if (b < 0) {
+            return apply(operation, a);
         }
-        return apply(Operation.NEGATE, a);
+        boolean commutes = operation == Operation.ADD || operation == Operation.MULTIPLY;
+        return commutes ? apply(operation, Math.min(a, b), Math.max(a, b)) : apply(operation, a, b);
     }
 
     /** A power with a whole exponent, by squaring. */
@@ -142,18 +109,13 @@ public final class ExpressionGraph {
 
     /** A unary operation, folded if its operand is a number. */
     public int apply(Operation operation, int a) {
-        if (nodes.get(a) instanceof Node.Number n) {
-            return number(operation.apply(n.value(), 0));
-        }
-        return intern(new Node.Result(operation, a, -1));
+        return apply(operation, a, -1);
     }
 
-    /** A binary operation, folded if both operands are numbers. */
+    /** An operation, folded if its operands are numbers; no other rule is applied. */
     public int apply(Operation operation, int a, int b) {
-        if (nodes.get(a) instanceof Node.Number p && nodes.get(b) instanceof Node.Number q) {
-            return number(operation.apply(p.value(), q.value()));
-        }
-        return intern(new Node.Result(operation, a, b));
+        OptionalInt number = FOLDING.simplified(this, operation, a, b);
+        return number.isPresent() ? number.getAsInt() : intern(new Node.Result(operation, a, b));
     }
 
     private int intern(Node node) {
@@ -163,6 +125,7 @@ public final class ExpressionGraph {
         }
         TimeLimit.check();
         nodes.add(node);
+        witness.ifPresent(w -> w.added(node));
         indices.put(node, nodes.size() - 1);
         return nodes.size() - 1;
     }

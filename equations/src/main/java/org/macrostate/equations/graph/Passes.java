@@ -4,15 +4,33 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What is done to a program between its equations and its kernel, in order. While the graph is built, {@link
- * ExpressionGraph} folds numbers, drops neutral elements, moves signs outwards, takes whole powers by squaring, pulls out
- * shared factors ({@link SharedFactor}) and, being hash-consed, has every common subexpression once; {@link Program#of}
- * keeps what the outputs need. Then come the passes of {@link #ALL}.
+ * What is done to a program between its equations and its kernel, in order:
  *
- * <p>{@code -Dmacrostate.verify=true} compares each pass's result with its input, by the interpreter.
+ * <ol>
+ *   <li>while the graph is built, each operation goes through {@link #RULES}, whole powers become products by squaring
+ *       ({@link ExpressionGraph#power}), and common subexpressions are there once, as the graph is hash-consed;
+ *   <li>what no output needs is left out ({@link Program#of});
+ *   <li>the whole program goes through {@link #ALL};
+ *   <li>what depends on parameters only is cut off by {@link ParameterHoisting}, where a kernel is asked for at one
+ *       parameter point.
+ * </ol>
+ *
+ * <p>{@code -Dmacrostate.verify=true} holds each application of a rule to the operation it replaces, and each pass's result
+ * to its input, by the interpreter at random inputs.
  */
 public final class Passes {
-    static final List<ProgramPass> ALL = List.of(new SharedReciprocals());
+    /** Applied to each operation as it is added; the first that says something of it decides. */
+    static final List<GraphRule> RULES = List.of(
+            new NeutralElements(),
+            new SignsOutward(),
+            new ExactReciprocals(),
+            new SharedFactor(),
+            new ConstantFolding());
+
+    private static final ProgramPass ORDER = new DepthFirstOrder();
+
+    /** Applied to whole programs, one after the other. */
+    static final List<ProgramPass> ALL = List.of(new SharedReciprocals(), ORDER);
 
     private static final int POINTS = 4;
     private static final long SEED = 20240229L;
@@ -21,6 +39,11 @@ public final class Passes {
     private static final double ROUNDINGS = 1e-10;
 
     private Passes() {}
+
+    /** The program with its nodes in depth-first order, and nothing else changed: what a compiler needs of the passes. */
+    public static Program ordered(Program program) {
+        return ORDER.apply(program);
+    }
 
     /** The program after all passes. */
     public static Program applied(Program program) {

@@ -210,8 +210,11 @@ final class BlockAnalysis {
             Polynomial factor, ToDoubleFunction<Map<Symbol, Double>> value, Expression form, Boundary.Event event) {
         BoundaryCheck.Verdict verdict = check.of(value);
         if (verdict.failed() > 0) {
-            notes.add("a closed form for " + ParameterPoints.label(solved) + " is withheld: at " + verdict.failed()
-                    + " of " + verdict.checked() + " random points no eigenvalue crosses zero there");
+            String text = ExpressionText.of(form);
+            String name = ParameterPoints.label(solved);
+            notes.add((text.length() <= LONGEST_FORM ? name + " = " + text : "a closed form for " + name)
+                    + " solves the condition but is not listed as a boundary: at " + verdict.failed() + " of "
+                    + verdict.checked() + " random parameter points no eigenvalue passes zero there");
             return false;
         }
         if (verdict.leading() > 0) {

@@ -21,7 +21,7 @@ import org.macrostate.equations.tensor.Symbol;
  * @param solve label of the parameter
  * @param along the observable at the state
  * @param found minima with a closed form, each shown to be one at random points
- * @param notes what was withheld
+ * @param notes what was left out and why
  */
 public record Minima(String observable, String solve, Expression along, List<Minimum> found, List<String> notes) {
     private static final int POINTS = 100;
@@ -104,8 +104,9 @@ public record Minima(String observable, String solve, Expression along, List<Min
                                         .in(along.toExpression()))),
                         checked));
             } else if (minima > 0) {
-                notes.add("a closed form for " + ParameterPoints.label(solved) + " is withheld: it is a minimum at "
-                        + minima + " of " + checked + " random points only");
+                notes.add("a stationary value of " + ParameterPoints.label(solved)
+                        + " is not listed: the observable is least there at only " + minima + " of " + checked
+                        + " random parameter points");
             }
         }
 

@@ -11,6 +11,7 @@ import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.StateValue;
 import org.macrostate.equations.symbolic.FunctionField;
 import org.macrostate.equations.symbolic.RationalFunction;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 
 /**
@@ -50,6 +51,13 @@ record NamedState(List<Optional<RationalFunction>> values) {
                             .value()));
         }
         return new NamedState(values);
+    }
+
+    /** The same with elements that the model does not name at zero, by their places. */
+    NamedState withZeros(List<Integer> places, FunctionField field) {
+        List<Optional<RationalFunction>> more = new ArrayList<>(values);
+        places.forEach(place -> more.set(place, Optional.of(field.of(Rational.ZERO))));
+        return new NamedState(more);
     }
 
     /** The symbol that stands for an element while it is not known. */

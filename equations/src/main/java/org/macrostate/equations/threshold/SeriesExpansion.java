@@ -12,10 +12,12 @@ import org.macrostate.equations.symbolic.NewtonPuiseux;
 import org.macrostate.equations.symbolic.Polynomial;
 import org.macrostate.equations.symbolic.PuiseuxSeries;
 import org.macrostate.equations.symbolic.RealRoots;
+import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Symbol;
 
 /** Boundaries as series in a small parameter, each compared with exact roots and eigenvalues at random points. */
 final class SeriesExpansion {
+    private static final int LONGEST_SHOWN = 160;
     private static final int MOST_TRIED = 1000;
     private static final double STEP = 0.1;
     private static final int STEPS = 6;
@@ -40,7 +42,7 @@ final class SeriesExpansion {
         this.small = parameters.symbol(order.parameter());
     }
 
-    /** Boundaries, and what was withheld. */
+    /** Boundaries, and what was left out and why. */
     record Found(List<Boundary> boundaries, List<String> notes) {}
 
     Symbol small() {
@@ -61,13 +63,22 @@ final class SeriesExpansion {
             // A root at which nothing crosses, as at a neutral saddle, is no boundary.
             BoundaryCheck.Verdict verdict = verdict(factor, branch);
             if (verdict.failed() > 0 && verdict.leading() > 0) {
-                notes.add("a series for " + ParameterPoints.label(solved) + " is withheld: at " + verdict.failed()
-                        + " of " + verdict.checked() + " random points the exact boundary does not follow it");
+                notes.add(leftOut(branch, verdict));
             } else if (verdict.leading() > 0) {
                 boundaries.add(boundary(factor, branch, event, verdict));
             }
         }
         return new Found(boundaries, notes);
+    }
+
+    private String leftOut(PuiseuxSeries branch, BoundaryCheck.Verdict verdict) {
+        String name = ParameterPoints.label(solved);
+        String form = ExpressionText.of(branch.expression());
+        String root = form.length() <= LONGEST_SHOWN ? name + " = " + form + " + …" : "one more series for " + name;
+        return root + " (small " + order.parameter()
+                + ") solves the condition but is not listed as a boundary: only at "
+                + (verdict.checked() - verdict.failed()) + " of " + verdict.checked()
+                + " random parameter points does an eigenvalue pass zero along it";
     }
 
     private Boundary boundary(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.Sizes;
@@ -34,6 +35,32 @@ record SolvedState(List<RationalFunction> values, List<String> solved) {
             ParameterPoints parameters) {
         List<StateLayout.Element> elements = new StateLayout(system, sizes).elements();
         NamedState named = NamedState.of(system, sizes, field, request);
+        List<Integer> superfluous = OneDirectionEach.zeros(elements, sizes).stream()
+                .filter(i -> named.values().get(i).isEmpty())
+                .toList();
+        // The state with fewest unknowns first: where each unit has a direction of its own the equations fall apart.
+        return (superfluous.isEmpty()
+                        ? Optional.<SolvedState>empty()
+                        : solved(system, sizes, field, request, parameters, named.withZeros(superfluous, field)))
+                .or(() -> solved(system, sizes, field, request, parameters, named))
+                .orElseThrow(() -> unsolved(request.state(), unknown(elements, named)));
+    }
+
+    private static List<String> unknown(List<StateLayout.Element> elements, NamedState named) {
+        return IntStream.range(0, elements.size())
+                .filter(i -> named.values().get(i).isEmpty())
+                .mapToObj(i -> elements.get(i).label())
+                .toList();
+    }
+
+    private static Optional<SolvedState> solved(
+            OrderParameterSystem system,
+            Sizes sizes,
+            FunctionField field,
+            ThresholdRequest request,
+            ParameterPoints parameters,
+            NamedState named) {
+        List<StateLayout.Element> elements = new StateLayout(system, sizes).elements();
         Map<Symbol, StateLayout.Element> unknowns = new LinkedHashMap<>();
         List<RationalFunction> values = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
@@ -49,17 +76,18 @@ record SolvedState(List<RationalFunction> values, List<String> solved) {
         if (!unknowns.isEmpty()) {
             List<RationalFunction> equations = new ExactSystem(system, sizes, field, request.fixed(), values)
                     .rates().stream().map(ExactDual::value).toList();
-            Map<Symbol, RationalFunction> solution = new StateSolver(unknowns, parameters)
-                    .solve(equations)
-                    .orElseThrow(() -> unsolved(request.state(), labels));
+            Optional<Map<Symbol, RationalFunction>> solution = new StateSolver(unknowns, parameters).solve(equations);
+            if (solution.isEmpty()) {
+                return Optional.empty();
+            }
             values.replaceAll(value -> {
-                for (Map.Entry<Symbol, RationalFunction> entry : solution.entrySet()) {
+                for (Map.Entry<Symbol, RationalFunction> entry : solution.get().entrySet()) {
                     value = value.substitute(entry.getKey(), entry.getValue());
                 }
                 return value;
             });
         }
-        return new SolvedState(List.copyOf(values), labels);
+        return Optional.of(new SolvedState(List.copyOf(values), labels));
     }
 
     private static BadInput unsolved(String state, List<String> labels) {

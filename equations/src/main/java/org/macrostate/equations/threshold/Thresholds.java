@@ -145,7 +145,9 @@ public final class Thresholds {
             boolean agrees = check.agrees(copies.get(0), matrix);
             List<String> notes = agrees
                     ? List.of()
-                    : List.of("closed forms are withheld: the exact block disagrees with finite differences");
+                    : List.of(
+                            "no closed form is shown for this block: its exact Jacobian does not agree with differences of the"
+                                    + " rates, which is a defect worth reporting");
             List<List<String>> labels = copies.stream()
                     .map(copy -> copy.stream().map(i -> elements.get(i).label()).toList())
                     .toList();

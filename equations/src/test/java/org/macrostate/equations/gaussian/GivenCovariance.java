@@ -1,6 +1,8 @@
 package org.macrostate.equations.gaussian;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.macrostate.equations.graph.ExpressionGraph;
 import org.macrostate.equations.graph.GraphBuilder;
@@ -67,7 +69,8 @@ record GivenCovariance(double[][] matrix) implements Covariance {
     double value(Expression expression, KeptParts parts) {
         ExpressionGraph graph = new ExpressionGraph();
         int n = matrix.length;
-        GraphBuilder builder = new GraphBuilder(graph, new Sizes(java.util.Map.of()), (atom, places, b) -> {
+        Map<String, Integer> known = new HashMap<>();
+        GraphBuilder builder = new GraphBuilder(graph, new Sizes(Map.of()), (atom, places, b) -> {
             Symbol symbol = (Symbol) atom;
             if (symbol.kind() == Kind.TABLE) {
                 return graph.number(parts.tables().stream()
@@ -78,11 +81,16 @@ record GivenCovariance(double[][] matrix) implements Covariance {
                         .get(places.get(0) - 1));
             }
             if (symbol.kind() == Kind.PIECE) {
-                return b.node(parts.part(symbol.name()), java.util.Map.of());
+                Integer node = known.get(symbol.name());
+                if (node == null) {
+                    node = b.node(parts.part(symbol.name()), Map.of());
+                    known.put(symbol.name(), node);
+                }
+                return node;
             }
             return graph.input(Node.Source.PARAMETER, (places.get(0) - 1) * n + places.get(1) - 1);
         });
-        int node = builder.node(expression, java.util.Map.of());
+        int node = builder.node(expression, Map.of());
         double[] parameters = java.util.Arrays.stream(matrix)
                 .flatMapToDouble(java.util.Arrays::stream)
                 .toArray();

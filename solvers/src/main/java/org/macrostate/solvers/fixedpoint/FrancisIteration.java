@@ -12,6 +12,7 @@ import org.hipparchus.complex.Complex;
 final class FrancisIteration {
     private static final int STEPS = 60;
     private static final int PATIENT = 20;
+    private static final double TINY = 1e-200;
     private static final double NEGLIGIBLE = 0x1p-52;
 
     private final double[][] h;
@@ -20,8 +21,12 @@ final class FrancisIteration {
     /** @param a n·n, row by row; not modified */
     FrancisIteration(double[] a, int n) {
         h = new double[n][n];
+        double tiny = TINY * Vector.maxNorm(a);
         for (int i = 0; i < n; i++) {
-            System.arraycopy(a, i * n, h[i], 0, n);
+            for (int j = 0; j < n; j++) {
+                // What has died out to 1e-300 would be balanced by factors that are no numbers.
+                h[i][j] = Math.abs(a[i * n + j]) < tiny ? 0 : a[i * n + j];
+            }
         }
     }
 
@@ -127,17 +132,23 @@ final class FrancisIteration {
     }
 
     private void doubleShift(int low, int high, boolean exceptional) {
-        double trace = h[high - 1][high - 1] + h[high][high];
-        double determinant = h[high - 1][high - 1] * h[high][high] - h[high - 1][high] * h[high][high - 1];
+        double last = h[high][high];
+        double beforeLast = h[high - 1][high - 1];
+        double product = h[high][high - 1] * h[high - 1][high];
         if (exceptional) {
-            trace = 1.5 * (Math.abs(h[high][high - 1]) + Math.abs(h[high - 1][high - 2]));
-            determinant = trace * trace / 2.25;
+            double size = Math.abs(h[high][high - 1]) + Math.abs(h[high - 1][high - 2]);
+            last += 0.75 * size;
+            beforeLast = last;
+            product = -0.4375 * size * size;
         }
+        // By differences from the first element: of almost equal eigenvalues nothing else is left of the shifts.
         double first = h[low][low];
         double below = h[low + 1][low];
+        double one = last - first;
+        double other = beforeLast - first;
         double[] bulge = {
-            first * first + h[low][low + 1] * below - trace * first + determinant,
-            below * (first + h[low + 1][low + 1] - trace),
+            one * other - product + h[low][low + 1] * below,
+            below * (h[low + 1][low + 1] - first - one - other),
             below * h[low + 2][low + 1]
         };
         reflect(bulge, low, low, high, Math.min(low + 3, high));

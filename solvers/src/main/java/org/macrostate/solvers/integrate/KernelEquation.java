@@ -9,8 +9,8 @@ import org.macrostate.solvers.kernel.Kernel;
  * those of its interpolator) by reference: a ring of arrays longer than that serves all steps.
  */
 final class KernelEquation implements OrdinaryDifferentialEquation, LinearisedEquation {
-    private static final int RING = 32;
-    private static final double LARGEST = 1e100;
+    static final int RING = 32;
+    static final double LARGEST = 1e100;
 
     private final Kernel kernel;
     private final double[] parameters;

@@ -44,12 +44,15 @@ final class LeanDormandPrince853 extends DormandPrince853Integrator {
         69869.0 / 3084480.0
     };
 
+    private static final DormandPrince853Integrator METHOD = new DormandPrince853Integrator(1, 1, 1, 1);
+    private static final StageSum[] SUMS =
+            Arrays.stream(METHOD.getA()).map(StageSum::new).toArray(StageSum[]::new);
+    private static final StageSum[] FURTHER = Arrays.copyOfRange(SUMS, LAST, SUMS.length);
+    private static final double[] TIMES = METHOD.getC();
+    private static final double[] FURTHER_TIMES = Arrays.copyOfRange(TIMES, LAST, TIMES.length);
+
     private final double absolute;
     private final double relative;
-    private final double[] c = getC();
-    private final StageSum[] sums;
-    private final StageSum[] further;
-    private final double[] furtherTimes;
     private final double[][] slopes = new double[STAGES][];
     private double[] y = {};
     private double[] next = {};
@@ -61,10 +64,6 @@ final class LeanDormandPrince853 extends DormandPrince853Integrator {
         super(minStep, maxStep, absolute, relative);
         this.absolute = absolute;
         this.relative = relative;
-        StageSum[] all = Arrays.stream(getA()).map(StageSum::new).toArray(StageSum[]::new);
-        sums = Arrays.copyOf(all, LAST);
-        further = Arrays.copyOfRange(all, LAST, all.length);
-        furtherTimes = Arrays.copyOfRange(c, LAST, c.length);
     }
 
     @Override
@@ -148,8 +147,8 @@ final class LeanDormandPrince853 extends DormandPrince853Integrator {
     private void stages(ExpandableODE equations, double h) {
         boolean alone = equations.getMapper().getNumberOfEquations() == 1;
         for (int stage = 1; stage < STAGES; stage++) {
-            sums[stage - 1].apply(y, h, slopes, next);
-            double t = time + c[stage - 1] * h;
+            SUMS[stage - 1].apply(y, h, slopes, next);
+            double t = time + TIMES[stage - 1] * h;
             slopes[stage] =
                     alone ? equations.getPrimary().computeDerivatives(t, next) : equations.computeDerivatives(t, next);
         }
@@ -197,7 +196,7 @@ final class LeanDormandPrince853 extends DormandPrince853Integrator {
     private void acceptWatched(ExpandableODE equations, double end, boolean forward) {
         ODEStateAndDerivative ended =
                 equations.getMapper().mapStateAndDerivative(time + getStepSize(), next, slopes[LAST]);
-        LeanStep step = LeanStep.of(further, furtherTimes, slopes, forward, getStepStart(), ended, equations);
+        LeanStep step = LeanStep.of(FURTHER, FURTHER_TIMES, slopes, forward, getStepStart(), ended, equations);
         setStepStart(acceptStep(step, end));
         if (getStepStart() == ended) {
             advance(new double[y.length]);

@@ -33,10 +33,10 @@ final class UnwatchedRun {
                         span * IntegrationRun.LARGEST_STEP,
                         settings.tolerances().absolute(),
                         settings.tolerances().relative())
-                .stoppingWhen(settings.stop());
+                .stoppingWhen(
+                        (t, state) -> !isOrdinary(state) || settings.stop().holds(t, state));
         method.setMaxEvaluations(Integer.MAX_VALUE);
-        StiffnessMonitor none = new StiffnessMonitor(0, problem.endTime(), false);
-        KernelEquation equation = new KernelEquation(problem, settings, none);
+        BareEquation equation = new BareEquation(problem, settings.maxEvaluations());
         try {
             ODEStateAndDerivative end =
                     method.integrate(equation, new ODEState(problem.startTime(), problem.start()), problem.endTime());
@@ -52,5 +52,14 @@ final class UnwatchedRun {
         } catch (Halt | MathRuntimeException tellWhere) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isOrdinary(double[] state) {
+        for (double value : state) {
+            if (!(Math.abs(value) <= KernelEquation.LARGEST)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

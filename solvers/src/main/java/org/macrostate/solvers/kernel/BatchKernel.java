@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.macrostate.equations.graph.Interpreter;
+import org.macrostate.equations.graph.Passes;
 import org.macrostate.equations.graph.Program;
 
 /**
@@ -42,7 +43,8 @@ public final class BatchKernel {
     }
 
     /** @throws IllegalStateException if a method would be too large, or verification is on and a value differs */
-    public static BatchKernel compile(Program program) {
+    public static BatchKernel compile(Program given) {
+        Program program = Passes.ordered(given);
         BatchKernel kernel = VectorModule.isPresent() ? vectors(program) : loops(program);
         if (Boolean.getBoolean("macrostate.verify")) {
             kernel.verify();

@@ -3,6 +3,7 @@ package org.macrostate.solvers.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import org.macrostate.equations.graph.Node;
+import org.macrostate.equations.graph.Passes;
 import org.macrostate.equations.graph.Program;
 
 /**
@@ -27,7 +28,8 @@ public final class KernelCompiler {
     private KernelCompiler() {}
 
     /** @throws IllegalStateException if a method would be too large, or verification is on and a value differs */
-    public static Kernel compile(Program program) {
+    public static Kernel compile(Program given) {
+        Program program = Passes.ordered(given);
         Schedule schedule = new Schedule(program);
         Kernel kernel = compile(program, schedule);
         if (Boolean.getBoolean("macrostate.verify")) {

@@ -7,11 +7,10 @@ import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.Program;
 
 /**
- * In what order a program is evaluated, and how it is cut into methods.
+ * How a program is cut into methods; it is evaluated in its own order, which the last of the passes makes depth first.
  *
- * <p>Depth first from each output, so that a value is computed shortly before it is used. A value with one use stays on
- * the operand stack (it is <em>nested</em> in its user's tree); every other value is an <em>item</em>, computed once and
- * named. An output that is no computation of its own (an input, a number, a value that is already an output often) is an
+ * <p>A value with one use stays on the operand stack (it is <em>nested</em> in its user's tree); every other value is an
+ * <em>item</em>, computed once and named. An output that is no computation of its own (an input, a number, a value that is already an output often) is an
  * item too: a copy.
  */
 final class Schedule {
@@ -76,7 +75,7 @@ final class Schedule {
         destinationStart = new int[size + 1];
         destinations = new int[program.outputs().size()];
         collectDestinations();
-        int[] order = depthFirst();
+        int[] order = needed();
         nest(order);
         chunks = loops ? new LoopCuts(program, this, uses).of(items(order)) : cut(items(order));
     }
@@ -118,36 +117,23 @@ final class Schedule {
         }
     }
 
-    /** The operations that outputs need, operands first; counts uses on the way. */
-    private int[] depthFirst() {
-        int[] order = new int[uses.length];
-        int ordered = 0;
-        int[] stack = new int[2 * uses.length + 1];
-        boolean[] opened = new boolean[uses.length];
-        boolean[] done = new boolean[uses.length];
-        for (int output : program.outputs()) {
-            int top = 0;
-            stack[top++] = output;
-            while (top > 0) {
-                int node = stack[top - 1];
-                if (done[node] || !(program.nodes().get(node) instanceof Node.Result r)) {
-                    top--;
-                } else if (opened[node]) {
-                    top--;
-                    done[node] = true;
-                    order[ordered++] = node;
-                } else {
-                    opened[node] = true;
-                    uses[r.left()]++;
-                    if (r.right() >= 0) {
-                        uses[r.right()]++;
-                        stack[top++] = r.right();
-                    }
-                    stack[top++] = r.left();
+    /** The operations that outputs need, in the program's order; counts uses on the way. */
+    private int[] needed() {
+        boolean[] needed = new boolean[uses.length];
+        program.outputs().forEach(output -> needed[output] = true);
+        for (int node = uses.length - 1; node >= 0; node--) {
+            if (needed[node] && program.nodes().get(node) instanceof Node.Result r) {
+                uses[r.left()]++;
+                needed[r.left()] = true;
+                if (r.right() >= 0) {
+                    uses[r.right()]++;
+                    needed[r.right()] = true;
                 }
             }
         }
-        return Arrays.copyOf(order, ordered);
+        return java.util.stream.IntStream.range(0, uses.length)
+                .filter(node -> needed[node] && program.nodes().get(node) instanceof Node.Result)
+                .toArray();
     }
 
     private void nest(int[] order) {

@@ -110,4 +110,55 @@ class SpectrumTest {
             }
         }
     }
+
+    /** As at states with many symmetries: Householder reflections of a diagonal, eigenvalues many times over or nearly so. */
+    @ParameterizedTest
+    @ValueSource(ints = {12, 20, 45})
+    void many_equal_and_almost_equal_eigenvalues_converge(int n) {
+        Random random = new Random(n);
+        for (int trial = 0; trial < 20; trial++) {
+            double[] expected = new double[n];
+            for (int i = 0; i < n; i++) {
+                expected[i] = i < n / 3 ? -0.09 : i < 2 * n / 3 ? -0.09 - 5e-7 : i < n - 2 ? -0.02 : 2;
+            }
+            double[][] a = new double[n][n];
+            for (int i = 0; i < n; i++) {
+                a[i][i] = expected[i];
+            }
+            for (int reflection = 0; reflection < 5; reflection++) {
+                a = reflected(a, random.doubles(n).map(x -> x - 0.5).toArray());
+            }
+            List<Complex> found = Spectrum.of(rows(new Array2DRowRealMatrix(a)), n);
+            java.util.Arrays.sort(expected);
+            for (int i = 0; i < n; i++) {
+                assertEquals(expected[n - 1 - i], found.get(i).getRealPart(), 1e-13, "n " + n + ", trial " + trial);
+                assertEquals(0, found.get(i).getImaginaryPart(), 1e-13);
+            }
+        }
+    }
+
+    private static double[][] reflected(double[][] a, double[] v) {
+        int n = v.length;
+        RealMatrix reflection = new Array2DRowRealMatrix(n, n);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                reflection.setEntry(i, j, (i == j ? 1 : 0) - 2 * v[i] * v[j] / Vector.dot(v, v));
+            }
+        }
+        return reflection
+                .multiply(new Array2DRowRealMatrix(a))
+                .multiply(reflection)
+                .getData();
+    }
+
+    @Test
+    void elements_that_have_died_out_do_not_matter() {
+        double[] a = {1, 1, 0, 1e-320, 2, 1, 1e-310, 1e-323, 3};
+        List<Complex> found = new java.util.ArrayList<>(new FrancisIteration(a, 3).eigenvalues());
+        found.sort(Comparator.comparingDouble(Complex::getRealPart));
+        for (int i = 0; i < 3; i++) {
+            assertEquals(1 + i, found.get(i).getRealPart(), 1e-14);
+            assertEquals(0, found.get(i).getImaginaryPart(), 0);
+        }
+    }
 }

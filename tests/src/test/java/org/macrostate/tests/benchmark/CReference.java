@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * asked for, fed numbers, its output numbers read back. Timings it prints are the least of many batches.
  */
 final class CReference {
-    private static final List<String> HEADERS = List.of("timing.h", "linear_vae.h");
+    private static final List<String> HEADERS = List.of("timing.h", "linear_vae.h", "linear_vae_vectors.h");
 
     private final Path program;
 

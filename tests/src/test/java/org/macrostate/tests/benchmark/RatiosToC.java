@@ -63,6 +63,13 @@ final class RatiosToC {
             double time = compiled.getOrDefault(sizes, Double.NaN);
             CReference.build("linear_vae.c", sizes(sizes), List.of())
                     .ifPresent(c -> printRates("right-hand side " + sizes + " / C", both, time, c.run(input(both))));
+            if (sizes.equals("8x8")) {
+                CReference.build(
+                                "linear_vae.c",
+                                List.of("-DM=8", "-DMS=8", "-DBY_ROWS", "-mprefer-vector-width=256"),
+                                List.of())
+                        .ifPresent(c -> printRates("  / C by hand, AVX2", both, time, c.run(input(both))));
+            }
             double[] numbers = java.util.Arrays.stream(sizes.split("x", -1))
                     .mapToDouble(Double::parseDouble)
                     .toArray();

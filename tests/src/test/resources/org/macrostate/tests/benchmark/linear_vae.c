@@ -10,6 +10,11 @@ static int latents, signals;
 #define LARGEST LENGTH
 #endif
 #include "linear_vae.h"
+#ifdef BY_ROWS /* vectorised by hand, for sizes (8, 8) */
+#include <string.h>
+#include "linear_vae_vectors.h"
+#define rates rates_by_rows
+#endif
 
 static struct parameters p;
 static double state[LARGEST], out[LARGEST];

@@ -9,6 +9,7 @@ import org.macrostate.equations.derive.Length;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.Step;
 import org.macrostate.equations.derive.StepLine;
+import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.reports.typeset.Typesetter;
 
@@ -81,6 +82,11 @@ public record DeriveAnswer(
                     .append(String.format(java.util.Locale.ROOT, "%.1e", error))
                     .append("\n"));
         }
+        if (!system.tables().isEmpty()) {
+            text.append("\ntables of numbers that sums run over; --json has the numbers\n");
+            system.tables()
+                    .forEach(table -> text.append("  ").append(told(table)).append("\n"));
+        }
         section(text, "equations; at a fixed point the right sides are zero", lines().equations());
         section(text, "observables", lines().formulas(system.observables()));
         symmetries.ifPresent(found -> {
@@ -91,6 +97,10 @@ public record DeriveAnswer(
         String phases = "phases: the first that holds";
         section(text, phases, lines().formulas(system.phases()), DeriveAnswer::condition);
         return text.toString();
+    }
+
+    private static String told(Table table) {
+        return table.name() + "[1 .. " + table.values().size() + "]  " + table.meaning();
     }
 
     /** A condition that always holds is written as the user writes it. */
@@ -121,6 +131,8 @@ public record DeriveAnswer(
                 .append(", ")
                 .append(system.piece(piece).orElseThrow().rule())
                 .append(String.format(java.util.Locale.ROOT, ", error %.1e%n", error)));
+        system.tables()
+                .forEach(table -> text.append("% table: ").append(told(table)).append("\n"));
         return text.append(latex.of(lines().equations()))
                 .append(latex.of(lines().formulas(system.observables())))
                 .toString();

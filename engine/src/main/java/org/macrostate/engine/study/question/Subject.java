@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.derive.OrderParameterSystem;
@@ -16,6 +17,9 @@ import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.threshold.ThresholdAnalysis;
+import org.macrostate.equations.threshold.ThresholdRequest;
+import org.macrostate.equations.threshold.Thresholds;
 import org.macrostate.solvers.kernel.CompiledSystem;
 
 /**
@@ -137,6 +141,14 @@ public final class Subject {
 
     public LearningProblem problem() {
         return problem;
+    }
+
+    /** The analysis of a request, made now or kept from an earlier run; what a subspace changes is not kept. */
+    ThresholdAnalysis thresholds(ThresholdRequest request) {
+        Theory theory = settings.theory();
+        SystemCache cache = theory.subspace().isPresent() ? SystemCache.none() : symbolic.cache();
+        return cache.thresholds(
+                problem, theory.derivation(), sizes, request, () -> Thresholds.of(system(), sizes, request));
     }
 
     /** How long a piece of symbolic work may take. */

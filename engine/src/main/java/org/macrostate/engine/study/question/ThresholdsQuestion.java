@@ -12,7 +12,6 @@ import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.threshold.Minima;
 import org.macrostate.equations.threshold.SeriesOrder;
 import org.macrostate.equations.threshold.ThresholdRequest;
-import org.macrostate.equations.threshold.Thresholds;
 
 /**
  * Where a named state gains or loses stability, in symbols. Parameters that are zero are put in as zero before anything
@@ -76,7 +75,7 @@ public record ThresholdsQuestion(String state, String solve, Optional<SeriesOrde
         return new ThresholdsAnswer(
                 subject.problem(),
                 system.limit(),
-                Thresholds.of(system, subject.sizes(), request),
+                subject.thresholds(request),
                 minimise.map(observable -> Minima.of(system, subject.sizes(), request, observable)),
                 List.copyOf(zeros.keySet()));
     }

@@ -9,6 +9,8 @@ import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.matrix.MatrixForm;
 import org.macrostate.equations.model.Dynamics;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Index;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
@@ -67,6 +69,16 @@ final class EquationsSection {
                     .and(Words.list(names))
                     .and(": wherever they occur they are integrated numerically, by ")
                     .and(Words.list(rules))
+                    .and(".")));
+            List<Prose> tables = system.tables().stream()
+                    .map(table -> Prose.math(typesetter.indexed(
+                                    table.name(),
+                                    List.of(new Index(
+                                            "i", Expression.of(table.values().size())))))
+                            .and(" (" + table.meaning() + ")"))
+                    .toList();
+            blocks.add(paragraph(Prose.text("Sums run over nodes and weights that are plain numbers: ")
+                    .and(Words.list(tables))
                     .and(".")));
         }
         if (derived) {
