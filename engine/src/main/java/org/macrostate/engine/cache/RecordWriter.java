@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 

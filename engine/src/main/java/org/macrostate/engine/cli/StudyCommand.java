@@ -59,7 +59,8 @@ final class StudyCommand implements Callable<Integer> {
         Path folder =
                 isBundled ? Path.of("") : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
         Path out = common.out.orElseThrow(() -> new BadInput("study needs --out FOLDER"));
-        try (Farewell farewell = new Farewell(() -> stopped(out))) {
+        Farewell farewell = new Farewell(() -> stopped(out));
+        try {
             StudyRun run = new StudyRun(
                     file,
                     name -> ModelSource.read(name, folder),
@@ -73,6 +74,8 @@ final class StudyCommand implements Callable<Integer> {
         } catch (UncheckedIOException unwritten) {
             throw new BadInput(
                     Cli.said(unwritten) + "; what was finished is in the folder, --resume goes on from there");
+        } finally {
+            farewell.close();
         }
     }
 
