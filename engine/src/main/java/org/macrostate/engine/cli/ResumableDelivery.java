@@ -65,7 +65,7 @@ final class ResumableDelivery {
     private static final class Keeping implements AutoCloseable {
         private final Call call;
         private Optional<Journal> journal = Optional.empty();
-        private final Thread farewell = new Thread(this::sayWhatIsKept);
+        private Optional<Farewell> farewell = Optional.empty();
 
         Keeping(Call call) {
             this.call = call;
@@ -80,7 +80,7 @@ final class ResumableDelivery {
 
         Journal begin(Journal begun) {
             journal = Optional.of(begun);
-            Runtime.getRuntime().addShutdownHook(farewell);
+            farewell = Optional.of(new Farewell(this::sayWhatIsKept));
             return begun;
         }
 
@@ -90,16 +90,8 @@ final class ResumableDelivery {
 
         @Override
         public void close() {
-            remove(farewell);
+            farewell.ifPresent(Farewell::close);
             journal.ifPresent(Journal::close);
-        }
-    }
-
-    private static void remove(Thread farewell) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(farewell);
-        } catch (IllegalStateException stopping) {
-            // The hook is being run.
         }
     }
 

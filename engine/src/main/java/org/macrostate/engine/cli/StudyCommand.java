@@ -59,6 +59,7 @@ final class StudyCommand implements Callable<Integer> {
         Path folder =
                 isBundled ? Path.of("") : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
         Path out = common.out.orElseThrow(() -> new BadInput("study needs --out FOLDER"));
+        Farewell farewell = new Farewell(() -> stopped(out));
         try {
             StudyRun run = new StudyRun(
                     file,
@@ -73,7 +74,16 @@ final class StudyCommand implements Callable<Integer> {
         } catch (UncheckedIOException unwritten) {
             throw new BadInput(
                     Cli.said(unwritten) + "; what was finished is in the folder, --resume goes on from there");
+        } finally {
+            farewell.close();
         }
+    }
+
+    private void stopped(Path out) {
+        call.terminal()
+                .err()
+                .println("macrostate: stopped; what is finished is in '" + out
+                        + "', and the same command with --resume goes on from there");
     }
 
     private boolean looksLikeFile() {
