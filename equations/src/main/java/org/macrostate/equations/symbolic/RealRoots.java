@@ -37,7 +37,17 @@ public final class RealRoots {
                 && coefficients.get(coefficients.size() - 1).signum() == 0) {
             coefficients.remove(coefficients.size() - 1);
         }
-        return coefficients.size() < 2 ? List.of() : roots(coefficients);
+        int zeros = 0;
+        while (zeros < coefficients.size() && coefficients.get(zeros).signum() == 0) {
+            zeros++;
+        }
+        List<BigDecimal> others = coefficients.subList(zeros, coefficients.size());
+        List<Double> roots = others.size() < 2 ? new ArrayList<>() : roots(others);
+        if (zeros > 0 && !others.isEmpty()) {
+            roots.add(0.0);
+        }
+        roots.sort(null);
+        return roots;
     }
 
     private static BigDecimal value(Polynomial polynomial, Map<Symbol, Double> values) {
@@ -63,31 +73,54 @@ public final class RealRoots {
         return new BigDecimal(Double.toString(value));
     }
 
+    /** Of a polynomial whose first and last coefficients are not zero. */
     private static List<Double> roots(List<BigDecimal> c) {
-        int n = c.size() - 1;
-        BigDecimal lead = c.get(n);
-        Array2DRowRealMatrix companion = new Array2DRowRealMatrix(n, n);
-        for (int i = 0; i < n; i++) {
-            companion.setEntry(i, n - 1, -c.get(i).divide(lead, DIGITS).doubleValue());
-            if (i > 0) {
-                companion.setEntry(i, i - 1, 1);
-            }
-        }
+        int scale = scale(c);
         List<Double> roots = new ArrayList<>();
-        for (Complex start : new EigenDecompositionNonSymmetric(companion).getEigenvalues()) {
+        for (Complex start : new EigenDecompositionNonSymmetric(companion(c, scale)).getEigenvalues()) {
             boolean nearlyReal = Math.abs(start.getImaginaryPart()) <= 1e-4 * (1e-12 + start.norm());
-            double root = nearlyReal ? polished(c, start.getRealPart()) : Double.NaN;
+            double root = nearlyReal
+                    ? polished(c, BigDecimal.valueOf(start.getRealPart()).scaleByPowerOfTen(scale))
+                    : Double.NaN;
             if (Double.isFinite(root) && roots.stream().noneMatch(r -> Math.abs(r - root) <= 1e-13 * Math.abs(root))) {
                 roots.add(root);
             }
         }
-        roots.sort(null);
         return roots;
     }
 
+    /** The power of ten in whose units no coefficient of the polynomial, its first being one, exceeds a hundred. */
+    private static int scale(List<BigDecimal> c) {
+        int n = c.size() - 1;
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            if (c.get(i).signum() != 0) {
+                largest = Math.max(largest, (decade(c.get(i)) - decade(c.get(n))) / (double) (n - i));
+            }
+        }
+        return (int) Math.ceil(largest);
+    }
+
+    private static int decade(BigDecimal value) {
+        return value.precision() - value.scale();
+    }
+
+    private static Array2DRowRealMatrix companion(List<BigDecimal> c, int scale) {
+        int n = c.size() - 1;
+        Array2DRowRealMatrix companion = new Array2DRowRealMatrix(n, n);
+        for (int i = 0; i < n; i++) {
+            BigDecimal ratio = c.get(i).divide(c.get(n), DIGITS).scaleByPowerOfTen(scale * (i - n));
+            companion.setEntry(i, n - 1, -ratio.doubleValue());
+            if (i > 0) {
+                companion.setEntry(i, i - 1, 1);
+            }
+        }
+        return companion;
+    }
+
     /** NaN if Newton's method does not settle: the pair of nearly real roots was complex after all. */
-    private static double polished(List<BigDecimal> c, double start) {
-        BigDecimal x = BigDecimal.valueOf(start);
+    private static double polished(List<BigDecimal> c, BigDecimal start) {
+        BigDecimal x = start;
         for (int step = 0; step < NEWTON_STEPS; step++) {
             BigDecimal value = BigDecimal.ZERO;
             BigDecimal slope = BigDecimal.ZERO;
