@@ -15,7 +15,7 @@ import org.macrostate.equations.graph.Program;
  *
  * <p>With the JDK's Vector API where the JVM has it ({@code --add-modules jdk.incubator.vector}), else as loops that HotSpot
  * vectorises. Measured beside the scalar kernel of the linear VAE at (1, 1), (2, 1) and (4, 2), processor with vectors of eight
- * numbers: 4.0, 4.2 and 3.6 times its throughput, and 2.1, 1.8 and 1.5 times. What holds the loops back is memory: a value
+ * numbers: 6.1, 5.5 and 3.5 times its throughput, and 3.0, 1.8 and 1.5 times. What holds the loops back is memory: a value
  * that two loops need goes through an array, and a loop holds some twenty operations at most. Where functions take the time
  * (erf committee) neither gains, as both call the scalar ones.
  */

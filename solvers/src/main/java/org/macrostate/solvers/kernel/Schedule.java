@@ -10,14 +10,14 @@ import org.macrostate.equations.graph.Program;
  * How a program is cut into methods; it is evaluated in its own order, which the last of the passes makes depth first.
  *
  * <p>A value with one use stays on the operand stack (it is <em>nested</em> in its user's tree); every other value is an
- * <em>item</em>, computed once and named. An output that is no computation of its own (an input, a number, a value that is already an output often) is an
- * item too: a copy.
+ * <em>item</em>, computed once and named. An output that is no computation of its own (an
+ * input, a number, a value that is an output already) is an item too: a copy.
  */
 final class Schedule {
     /** HotSpot compiles methods of a few kilobytes best and none above 8000 bytes; see DESIGN.md, decision 4. */
     private static final int CHUNK_BYTES = 3000;
 
-    /** Measured with the linear VAE at 500, 1000 and 2000: the smaller ones call more, of the larger ones fewer are compiled well. */
+    /** A third of the scalar ones: each vector operation is a call to be inlined, and HotSpot inlines only so many. */
     private static final int VECTOR_CHUNK_BYTES = 1000;
 
     /** Of operations: with their operands no more than a loop may hold, see {@link LoopCuts}. */

@@ -81,6 +81,9 @@ final class Parallel implements AutoCloseable {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            if (failed.getCause() instanceof Error cause) {
+                throw cause;
+            }
             throw new IllegalStateException(failed.getCause());
         }
     }

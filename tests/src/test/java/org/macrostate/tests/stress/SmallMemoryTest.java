@@ -30,7 +30,7 @@ class SmallMemoryTest {
                 "simulate linear-vae --dimension 100000 --runs 4 --until 0.01 --points 11",
                 "simulate linear-vae --dimension 1000 --runs 50 --until 100 --reduced --points 1001",
                 "check linear-vae --dimension 100,200 --runs 16 --until 5 --set tau=0.1",
-                "passage oja --dimension 2000,8000 --runs 16 --of Abs[q] --above 0.5 --until 30",
+                "passage oja --dimension 200,800 --runs 16 --of Abs[q] --above 0.5 --until 30",
                 "tune linear-vae --schedule beta=Tanh[gamma*t] --vary gamma=1e-5:1 --goal \"time eps_g < 0.1\" --until 2000",
                 "study posterior-collapse --out out"
             })
