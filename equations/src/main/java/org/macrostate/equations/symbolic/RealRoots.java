@@ -20,6 +20,7 @@ import org.macrostate.equations.tensor.Symbol;
 public final class RealRoots {
     private static final MathContext DIGITS = new MathContext(50);
     private static final int NEWTON_STEPS = 60;
+    private static final int ORDINARY_DECADES = 3;
 
     private RealRoots() {}
 
@@ -89,7 +90,10 @@ public final class RealRoots {
         return roots;
     }
 
-    /** The power of ten in whose units no coefficient of the polynomial, its first being one, exceeds a hundred. */
+    /**
+     * The power of ten in whose units no coefficient of the polynomial, its first being one, exceeds a hundred. One where
+     * that is no great change: the units bound the roots, and those far below the bound would suffer.
+     */
     private static int scale(List<BigDecimal> c) {
         int n = c.size() - 1;
         double largest = Double.NEGATIVE_INFINITY;
@@ -98,7 +102,7 @@ public final class RealRoots {
                 largest = Math.max(largest, (decade(c.get(i)) - decade(c.get(n))) / (double) (n - i));
             }
         }
-        return (int) Math.ceil(largest);
+        return Math.abs(largest) <= ORDINARY_DECADES ? 0 : (int) Math.ceil(largest);
     }
 
     private static int decade(BigDecimal value) {
