@@ -76,7 +76,12 @@ class ReportProofTest {
     void the_report_of_every_bundled_study_is_ready_to_be_read(String name) throws Exception {
         Path out = folder.resolve(name);
         Called called = Called.with("study", name, "--quiet", "--out", out.toString());
-        assertEquals("", called.err());
+        assertEquals(
+                List.of(),
+                called.err()
+                        .lines()
+                        .filter(line -> !line.startsWith("macrostate: note:"))
+                        .toList());
         int equations = equationsAreIn(
                 Files.readString(out.resolve("report.html")),
                 BundledStudies.study(name).model());
