@@ -34,15 +34,11 @@ final class CrossingSystem implements DefiningSystem {
     }
 
     static CrossingSystem of(PlaneProblem problem, double[] y) {
-        return new CrossingSystem(problem, unit(psi(y, problem.length())));
+        return new CrossingSystem(problem, Vector.unit(psi(y, problem.length())));
     }
 
     private static double[] psi(double[] y, int n) {
         return Arrays.copyOfRange(y, n + 2, 2 * n + 2);
-    }
-
-    private static double[] unit(double[] v) {
-        return Vector.moved(new double[v.length], 1 / Vector.norm(v), v);
     }
 
     @Override
@@ -76,7 +72,7 @@ final class CrossingSystem implements DefiningSystem {
     @Override
     public double[] normalised(double[] y) {
         double[] normalised = y.clone();
-        System.arraycopy(unit(psi(y, n)), 0, normalised, n + 2, n);
+        System.arraycopy(Vector.unit(psi(y, n)), 0, normalised, n + 2, n);
         return normalised;
     }
 

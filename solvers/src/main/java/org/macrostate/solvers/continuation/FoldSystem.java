@@ -34,7 +34,7 @@ final class FoldSystem implements DefiningSystem {
     }
 
     static FoldSystem of(PlaneProblem problem, double[] y) {
-        return new FoldSystem(problem, unit(vector(y, problem.length())), left(problem, y));
+        return new FoldSystem(problem, Vector.unit(vector(y, problem.length())), left(problem, y));
     }
 
     private static double[] right(PlaneProblem problem, double[] point) {
@@ -54,10 +54,6 @@ final class FoldSystem implements DefiningSystem {
 
     private static double[] vector(double[] y, int n) {
         return Arrays.copyOfRange(y, n + 2, 2 * n + 2);
-    }
-
-    private static double[] unit(double[] v) {
-        return Vector.moved(new double[v.length], 1 / Vector.norm(v), v);
     }
 
     @Override
@@ -81,13 +77,13 @@ final class FoldSystem implements DefiningSystem {
 
     @Override
     public DefiningSystem near(double[] y) {
-        return new FoldSystem(problem, unit(vector(y, n)), oriented(left(problem, y)));
+        return new FoldSystem(problem, Vector.unit(vector(y, n)), oriented(left(problem, y)));
     }
 
     @Override
     public double[] normalised(double[] y) {
         double[] normalised = y.clone();
-        System.arraycopy(unit(vector(y, n)), 0, normalised, n + 2, n);
+        System.arraycopy(Vector.unit(vector(y, n)), 0, normalised, n + 2, n);
         return normalised;
     }
 
@@ -98,7 +94,7 @@ final class FoldSystem implements DefiningSystem {
     /** ψ·D²f(v, v), which vanishes at a cusp. */
     @Override
     public double[] tests(double[] y) {
-        double[] v = unit(vector(y, n));
+        double[] v = Vector.unit(vector(y, n));
         double[] psi = oriented(left(problem, y));
         double[] ahead = y.clone();
         double[] back = y.clone();

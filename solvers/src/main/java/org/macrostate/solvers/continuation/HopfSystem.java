@@ -42,7 +42,7 @@ final class HopfSystem implements DefiningSystem {
             v[i] = Math.sin(1.0 + i);
         }
         for (int i = 0; i < INVERSE_STEPS; i++) {
-            v = unit(LinearSystem.solve(matrix, v));
+            v = Vector.unit(LinearSystem.solve(matrix, v));
         }
         System.arraycopy(v, 0, y, n + 2, n);
         y[2 * n + 2] = 1;
@@ -55,10 +55,10 @@ final class HopfSystem implements DefiningSystem {
 
     /** Of the plane of critical directions, the one across v is left out by c. */
     private static HopfSystem of(PlaneProblem problem, double[] y, double unit, int n) {
-        double[] v = unit(vector(y, n));
+        double[] v = Vector.unit(vector(y, n));
         double[] turned = PlaneProblem.times(problem.jacobian(y), v);
         double[] across = Vector.moved(turned, -Vector.dot(turned, v), v);
-        return new HopfSystem(problem, v, unit(across), unit);
+        return new HopfSystem(problem, v, Vector.unit(across), unit);
     }
 
     private static double[] squared(double[] jacobian, int n) {
@@ -75,10 +75,6 @@ final class HopfSystem implements DefiningSystem {
 
     private static double[] vector(double[] y, int n) {
         return Arrays.copyOfRange(y, n + 2, 2 * n + 2);
-    }
-
-    private static double[] unit(double[] v) {
-        return Vector.moved(new double[v.length], 1 / Vector.norm(v), v);
     }
 
     private double kappa(double[] y) {
@@ -117,7 +113,7 @@ final class HopfSystem implements DefiningSystem {
     @Override
     public double[] normalised(double[] y) {
         double[] normalised = y.clone();
-        System.arraycopy(unit(vector(y, n)), 0, normalised, n + 2, n);
+        System.arraycopy(Vector.unit(vector(y, n)), 0, normalised, n + 2, n);
         return normalised;
     }
 

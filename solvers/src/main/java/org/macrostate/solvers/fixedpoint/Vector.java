@@ -40,6 +40,11 @@ public final class Vector {
         return y;
     }
 
+    /** The vector of length one along another, which is not zero. */
+    public static double[] unit(double[] x) {
+        return moved(new double[x.length], 1 / norm(x), x);
+    }
+
     /** The largest difference of elements. */
     public static double distance(double[] x, double[] y) {
         double max = 0;
