@@ -71,7 +71,7 @@ final class Assembly {
         this.fields = new FieldCovariance(problem, overlaps);
         this.covariance = new NamedCovariance(problem, fields, table);
         this.discrete = new DiscreteFactors(problem);
-        NamedParts parts = new NamedParts(table);
+        NamedParts parts = new NamedParts(table, covariance);
         this.moments = new NamedMoments(problem, table);
         this.expectation = new Expectation(
                 covariance,

@@ -147,7 +147,7 @@ final class NamedCovariance implements Covariance {
     }
 
     /** The same variable with new indices, which are added to the list. */
-    private Expression generic(Expression variable, List<Index> indices) {
+    Expression generic(Expression variable, List<Index> indices) {
         List<IndexTerm> places = new ArrayList<>();
         for (Expression extent : extents(variable)) {
             Index index = Fresh.index(extent);
@@ -179,7 +179,7 @@ final class NamedCovariance implements Covariance {
                 .toList();
     }
 
-    private int compare(Expression a, Expression b) {
+    int compare(Expression a, Expression b) {
         int byRank = Integer.compare(rank(a), rank(b));
         return byRank != 0 ? byRank : a.compareTo(b);
     }
@@ -202,13 +202,13 @@ final class NamedCovariance implements Covariance {
         return first + problem.fields().size();
     }
 
-    private static String key(Expression variable) {
+    static String key(Expression variable) {
         return variable instanceof Field f
                 ? "field " + f.vector().family() + "." + f.sample()
                 : ((Symbol) variable).kind() + " " + ((Symbol) variable).name();
     }
 
-    private String shortName(Expression variable) {
+    String shortName(Expression variable) {
         if (variable instanceof Field f) {
             return problem.field(f.vector().family(), f.sample())
                     .map(declared -> declared.name())
@@ -217,7 +217,7 @@ final class NamedCovariance implements Covariance {
         return ((Symbol) variable).name();
     }
 
-    private String shown(Expression variable) {
+    String shown(Expression variable) {
         return ExpressionText.indexed(shortName(variable), Indices.of(variable));
     }
 }

@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.macrostate.equations.gaussian.Evaluation;
 import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.gaussian.Statistic;
 import org.macrostate.equations.tensor.CommonFactor;
+import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
@@ -18,6 +21,7 @@ import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 
 /**
@@ -87,6 +91,23 @@ final class PieceTable {
     /** Remembers a part under a key and names it, unless it is a number or an atom. */
     void name(String key, String wantedName, List<Index> indices, Expression value, String meaning) {
         name(key, wantedName, indices, new Evaluation(value, "", false), meaning);
+    }
+
+    /** Remembers a statistic of fields, unless it is a number. */
+    void name(String key, String wantedName, List<Index> indices, Expression value, String meaning, Statistic statistic) {
+        Expression compact = CommonFactor.pullOut(value);
+        if (isConstant(compact)) {
+            definitions.put(key, new Definition(indices, compact));
+            return;
+        }
+        String name = free(wantedName);
+        pieces.add(new Piece(name, indices, compact, meaning, "", false, Optional.of(statistic)));
+        definitions.put(key, new Definition(indices, new Symbol(Kind.PIECE, name, List.copyOf(indices))));
+    }
+
+    private static boolean isConstant(Expression e) {
+        boolean atom = e instanceof Rational || e instanceof Constant;
+        return atom || (!e.children().isEmpty() && e.children().stream().allMatch(PieceTable::isConstant));
     }
 
     /** Remembers what a rule gave, likewise. */

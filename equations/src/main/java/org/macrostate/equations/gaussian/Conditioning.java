@@ -13,9 +13,7 @@ final class Conditioning {
 
     static Optional<Expression> remove(Product product, Factor.Dirac dirac, GaussianLaw law, Reduction reduction) {
         LinearForm h = dirac.form();
-        Expression square = Expression.of(2).times(Constant.PI).times(law.safeVariance(h));
-        Expression guarded = law.where(h, Power.of(Power.sqrt(square), -1));
-        Expression density = law.named("D", guarded, "density of a field at zero, 0 if it does not vary");
+        Expression density = law.density(h);
         return reduction
                 .mean(new Product(product.coefficient(), product.without(dirac)), law.given(h))
                 .map(density::times);
