@@ -78,7 +78,12 @@ public final class Derivation {
                         .toList());
         List<Step> steps = new DerivationSteps(assembly, presentation).all(pieces, equations, limit);
         return new OrderParameterSystem(
-                problem, limit, equations, pieces, assembly.tables(), observables, phases, steps);
+                problem, limit, equations, pieces, covariances(pieces), assembly.tables(), observables, phases, steps);
+    }
+
+    private List<Piece> covariances(List<Piece> used) {
+        List<String> names = used.stream().map(Piece::name).toList();
+        return assembly.covariances(names).stream().map(presentation::piece).toList();
     }
 
     private Equation equation(StateVariable variable) {

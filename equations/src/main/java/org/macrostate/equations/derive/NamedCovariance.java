@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.macrostate.equations.gaussian.Covariance;
+import org.macrostate.equations.gaussian.Statistic;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
@@ -101,6 +104,24 @@ final class NamedCovariance implements Covariance {
         List<IndexTerm> places = new ArrayList<>(Indices.of(first));
         places.addAll(Indices.of(second));
         return table.at(key, places);
+    }
+
+    /** Covariances of all families among the variables, each pair once. */
+    List<Piece> between(List<Expression> variables) {
+        Map<String, Expression> families = new TreeMap<>();
+        variables.forEach(v -> families.putIfAbsent(key(v), v));
+        List<Expression> one = families.values().stream().sorted(this::compare).toList();
+        List<Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < one.size(); i++) {
+            for (Expression other : one.subList(i, one.size())) {
+                List<Index> indices = new ArrayList<>();
+                Expression a = generic(one.get(i), indices);
+                Expression b = generic(other, indices);
+                Statistic statistic = new Statistic(Statistic.Kind.COVARIANCE, List.of(a, b), List.of());
+                pieces.add(new Piece("", indices, of(a, b), "", "", false, Optional.of(statistic)));
+            }
+        }
+        return pieces;
     }
 
     private void define(String key, Expression first, Expression second) {

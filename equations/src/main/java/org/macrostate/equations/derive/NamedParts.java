@@ -52,8 +52,7 @@ final class NamedParts implements PartNames {
         String key = statistic.kind() + " " + keys(fields) + " given " + keys(given);
         if (!table.knows(key)) {
             List<Index> indices = new ArrayList<>();
-            Statistic generic =
-                    new Statistic(statistic.kind(), generic(fields, indices), generic(given, indices));
+            Statistic generic = new Statistic(statistic.kind(), generic(fields, indices), generic(given, indices));
             table.name(key, name(generic), indices, definition.of(generic), meaning(generic), generic);
         }
         List<IndexTerm> places = new ArrayList<>();

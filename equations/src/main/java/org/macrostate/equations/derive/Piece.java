@@ -30,8 +30,7 @@ public record Piece(
     }
 
     /** What is no statistic of fields. */
-    public Piece(
-            String name, List<Index> indices, Expression value, String meaning, String rule, boolean numerical) {
+    public Piece(String name, List<Index> indices, Expression value, String meaning, String rule, boolean numerical) {
         this(name, indices, value, meaning, rule, numerical, Optional.empty());
     }
 

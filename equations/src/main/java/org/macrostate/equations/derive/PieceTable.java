@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.macrostate.equations.gaussian.Evaluation;
+import org.macrostate.equations.gaussian.Statistic;
 import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
-import org.macrostate.equations.gaussian.Statistic;
 import org.macrostate.equations.tensor.CommonFactor;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expression;
@@ -20,8 +20,8 @@ import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
-import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 
 /**
@@ -32,6 +32,7 @@ final class PieceTable {
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
     private final Map<String, Definition> definitions = new HashMap<>();
+    private final Map<String, Statistic> statistics = new HashMap<>();
     private final Set<String> taken;
 
     private record Definition(List<Index> indices, Expression shown) {}
@@ -69,6 +70,11 @@ final class PieceTable {
         return pieces.stream().filter(p -> p.name().startsWith(prefix)).count();
     }
 
+    /** What the piece of this name is of fields, if anything. */
+    Optional<Statistic> statistic(String name) {
+        return Optional.ofNullable(statistics.get(name));
+    }
+
     /** A name that nothing else has. */
     String free(String wanted) {
         String name = wanted;
@@ -94,13 +100,15 @@ final class PieceTable {
     }
 
     /** Remembers a statistic of fields, unless it is a number. */
-    void name(String key, String wantedName, List<Index> indices, Expression value, String meaning, Statistic statistic) {
+    void name(
+            String key, String wantedName, List<Index> indices, Expression value, String meaning, Statistic statistic) {
         Expression compact = CommonFactor.pullOut(value);
         if (isConstant(compact)) {
             definitions.put(key, new Definition(indices, compact));
             return;
         }
         String name = free(wantedName);
+        statistics.put(name, statistic);
         pieces.add(new Piece(name, indices, compact, meaning, "", false, Optional.of(statistic)));
         definitions.put(key, new Definition(indices, new Symbol(Kind.PIECE, name, List.copyOf(indices))));
     }

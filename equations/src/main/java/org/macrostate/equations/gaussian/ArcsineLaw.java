@@ -2,12 +2,7 @@ package org.macrostate.equations.gaussian;
 
 import java.util.List;
 import java.util.Optional;
-import org.macrostate.equations.tensor.Apply;
-import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.Function;
-import org.macrostate.equations.tensor.Power;
-import org.macrostate.equations.tensor.Rational;
 
 /**
  * {@code E[sign h sign g] = (2/π) arcsin(C_hg/√(C_hh C_gg))} (W. F. Sheppard, Phil. Trans. R. Soc. A 192, 101, 1899), and

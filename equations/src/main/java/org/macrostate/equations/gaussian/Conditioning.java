@@ -1,9 +1,7 @@
 package org.macrostate.equations.gaussian;
 
 import java.util.Optional;
-import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.Power;
 
 /** {@code E[δ(h) f] = E[f | h = 0]/√(2π C_hh)}; zero where h itself is zero: sign(0) = 0 does not jump. */
 final class Conditioning {

@@ -100,7 +100,8 @@ final class GaussianLaw {
         }
         return names.statistic(
                 new Statistic(kind, variables(forms), variables(known)),
-                s -> formula.of(given(s.given()), s.fields().stream().map(this::form).toList()));
+                s -> formula.of(
+                        given(s.given()), s.fields().stream().map(this::form).toList()));
     }
 
     private static List<Expression> variables(List<LinearForm> forms) {
@@ -161,7 +162,9 @@ final class GaussianLaw {
                 : statistic(
                         Statistic.Kind.SIGNS,
                         signs.stream().map(Factor::form).toList(),
-                        (law, forms) -> rule.apply(law, forms.stream().<Factor>map(Factor.Sign::new).toList()));
+                        (law, forms) -> rule.apply(
+                                law,
+                                forms.stream().<Factor>map(Factor.Sign::new).toList()));
     }
 
     private Expression arcsine(Factor h, Factor g) {
@@ -169,7 +172,8 @@ final class GaussianLaw {
         Expression v = ArcsineLaw.spread(h, this);
         Expression w = ArcsineLaw.spread(g, this);
         if (alwaysVaries(h) && alwaysVaries(g)) {
-            Expression angle = Apply.of(Function.ARC_SIN, covariance.over(Power.sqrt(v).times(Power.sqrt(w))));
+            Expression angle =
+                    Apply.of(Function.ARC_SIN, covariance.over(Power.sqrt(v).times(Power.sqrt(w))));
             return Expression.of(2).over(Constant.PI).times(angle);
         }
         return isConditioned()
@@ -192,8 +196,8 @@ final class GaussianLaw {
     /** A function of the variance of h, and of the variance before anything was known. */
     private Expression guarded(Function function, LinearForm h) {
         Expression variance = variance(h);
-        Apply apply = new Apply(
-                function, isConditioned() ? List.of(variance, h.covariance(h, base)) : List.of(variance));
+        Apply apply =
+                new Apply(function, isConditioned() ? List.of(variance, h.covariance(h, base)) : List.of(variance));
         boolean certain = variance instanceof Rational r && r.value().signum() > 0;
         return certain ? Guarded.definition(apply).orElseThrow() : apply;
     }

@@ -1,8 +1,10 @@
 package org.macrostate.equations.tensor;
 
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Functions of variances that may vanish, in terms of conditions: of a vector that is zero, or of fields that coincide,
@@ -21,41 +23,28 @@ public final class Guarded {
      */
     private static final Expression TRIPLE = Rational.ONE.over(Expression.of(3));
 
-    /** What each function means, in a line in the language's syntax. */
-    private static final Map<Function, String> MEANINGS = Map.of(
+    private static final Set<Function> ALL = EnumSet.of(
             Function.VARIANCE_INVERSE,
-            "VarianceInverse[v, s] = 1/v",
             Function.VARIANCE_ROOT,
-            "VarianceRoot[v, s] = Sqrt[v]",
             Function.VARIANCE_INVERSE_ROOT,
-            "VarianceInverseRoot[v, s] = 1/Sqrt[v]",
             Function.DENSITY_AT_ZERO,
-            "DensityAtZero[v, s] = 1/Sqrt[2 Pi v]",
-            Function.SIGN_MEAN,
-            "SignMean[c, v, w, b, s, r] = 2 ArcSin[c/Sqrt[v w]]/Pi");
+            Function.SIGN_MEAN);
 
     private Guarded() {}
 
     /** Whether a function is one of these. */
     public static boolean is(Function function) {
-        return MEANINGS.containsKey(function);
+        return ALL.contains(function);
     }
 
     public static boolean is(Expression e) {
         return e instanceof Apply a && is(a.function());
     }
 
-    /**
-     * What the function stands for, for readers; with all its arguments, of which scales may be left out.
-     *
-     * @throws IllegalArgumentException unless it is one of these
-     */
-    public static String meaning(Function function) {
-        String meaning = MEANINGS.get(function);
-        if (meaning == null) {
-            throw new IllegalArgumentException("not a function of variances: " + function);
-        }
-        return meaning;
+    /** Applications of these functions in an expression, those inside of others too. */
+    public static Stream<Apply> in(Expression e) {
+        Stream<Apply> inside = e.children().stream().flatMap(Guarded::in);
+        return is(e) ? Stream.concat(Stream.of((Apply) e), inside) : inside;
     }
 
     /** The application in terms of conditions and elementary functions; empty if it is no such function. */
@@ -64,7 +53,8 @@ public final class Guarded {
         return switch (apply.function()) {
             case VARIANCE_INVERSE -> Optional.of(where(variance(x), Power.of(safe(variance(x)), -1)));
             case VARIANCE_ROOT -> Optional.of(where(variance(x), Power.sqrt(positive(variance(x)))));
-            case VARIANCE_INVERSE_ROOT -> Optional.of(where(variance(x), Power.of(Power.sqrt(positive(variance(x))), -1)));
+            case VARIANCE_INVERSE_ROOT ->
+                Optional.of(where(variance(x), Power.of(Power.sqrt(positive(variance(x))), -1)));
             case DENSITY_AT_ZERO -> Optional.of(where(variance(x), Power.of(Power.sqrt(twoPi(variance(x))), -1)));
             case SIGN_MEAN -> Optional.of(signMean(x));
             default -> Optional.empty();
