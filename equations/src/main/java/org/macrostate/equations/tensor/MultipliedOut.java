@@ -1,7 +1,6 @@
 package org.macrostate.equations.tensor;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,6 @@ import java.util.Map;
  */
 public final class MultipliedOut {
     private static final double MOST_TERMS = 100;
-    private static final Comparator<Expression> LESS_TO_READ = Comparator.<Expression>comparingInt(LeafCount::of)
-            .thenComparingInt(e -> ExpressionText.of(e).length());
 
     private MultipliedOut() {}
 
@@ -30,7 +27,7 @@ public final class MultipliedOut {
         coefficients.forEach(
                 (factors, coefficient) -> terms.add(Times.of(factors).times(coefficient)));
         Expression out = CommonFactor.everywhere(Plus.of(terms));
-        return LESS_TO_READ.compare(out, expression) < 0 ? out : expression;
+        return LeafCount.of(out) < LeafCount.of(expression) ? out : expression;
     }
 
     private static boolean isAtom(Expression e) {
