@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.macrostate.equations.gaussian.ClosedForm;
 import org.macrostate.equations.gaussian.Expectation;
 import org.macrostate.equations.gaussian.FourSignLaw;
@@ -71,7 +72,7 @@ final class Assembly {
         this.fields = new FieldCovariance(problem, overlaps);
         this.covariance = new NamedCovariance(problem, fields, table);
         this.discrete = new DiscreteFactors(problem);
-        NamedParts parts = new NamedParts(table);
+        NamedParts parts = new NamedParts(table, covariance);
         this.moments = new NamedMoments(problem, table);
         this.expectation = new Expectation(
                 covariance,
@@ -132,6 +133,15 @@ final class Assembly {
 
     List<Piece> pieces() {
         return table.pieces();
+    }
+
+    /** Of the variables that the statistics among these pieces are of. */
+    List<Piece> covariances(List<String> names) {
+        return covariance.between(table.pieces().stream()
+                .filter(p -> names.contains(p.name()))
+                .flatMap(p -> p.statistic().stream())
+                .flatMap(s -> Stream.concat(s.fields().stream(), s.given().stream()))
+                .toList());
     }
 
     Map<String, NamedCovariance.Combination> combinations() {

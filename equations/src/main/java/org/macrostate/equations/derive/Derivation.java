@@ -10,6 +10,7 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.MultipliedOut;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Times;
@@ -62,7 +63,7 @@ public final class Derivation {
     private OrderParameterSystem system(Limit limit) {
         List<Equation> equations = variables.stream().map(this::equation).toList();
         List<Formula> observables = problem.observables().stream()
-                .map(o -> new Formula(o.name(), shown(withMeans(o.value()))))
+                .map(o -> new Formula(o.name(), shown(observable(o.value()))))
                 .toList();
         List<Formula> phases = problem.phases().stream()
                 .map(p -> new Formula(p.name(), shown(p.condition())))
@@ -78,7 +79,12 @@ public final class Derivation {
                         .toList());
         List<Step> steps = new DerivationSteps(assembly, presentation).all(pieces, equations, limit);
         return new OrderParameterSystem(
-                problem, limit, equations, pieces, assembly.tables(), observables, phases, steps);
+                problem, limit, equations, pieces, covariances(pieces), assembly.tables(), observables, phases, steps);
+    }
+
+    private List<Piece> covariances(List<Piece> used) {
+        List<String> names = used.stream().map(Piece::name).toList();
+        return assembly.covariances(names).stream().map(presentation::piece).toList();
     }
 
     private Equation equation(StateVariable variable) {
@@ -89,6 +95,12 @@ public final class Derivation {
 
     private Expression shown(Expression expression) {
         return presentation.formula(expression, List.<Index>of(), List.of());
+    }
+
+    /** What the user wrote stays as it is, but for its means. */
+    private Expression observable(Expression written) {
+        Expression derived = withMeans(written);
+        return derived.equals(written) ? written : MultipliedOut.ifShorter(derived);
     }
 
     private Expression withMeans(Expression e) {

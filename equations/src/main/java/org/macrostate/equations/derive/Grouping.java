@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.macrostate.equations.tensor.CommonFactor;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.MultipliedOut;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Times;
@@ -21,15 +22,19 @@ final class Grouping {
 
     Expression of(Expression expression) {
         if (!(expression instanceof Plus plus)) {
-            return CommonFactor.everywhere(expression);
+            return shortest(expression);
         }
         Map<Expression, List<Expression>> groups = new LinkedHashMap<>();
         for (Expression term : plus.terms()) {
             groups.computeIfAbsent(rateOf(term), k -> new ArrayList<>()).add(term);
         }
         List<Expression> grouped = new ArrayList<>();
-        groups.values().forEach(terms -> grouped.add(CommonFactor.everywhere(Plus.of(terms))));
+        groups.values().forEach(terms -> grouped.add(shortest(Plus.of(terms))));
         return Plus.of(grouped);
+    }
+
+    private static Expression shortest(Expression expression) {
+        return MultipliedOut.ifShorter(CommonFactor.everywhere(expression));
     }
 
     private Expression rateOf(Expression term) {

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.macrostate.equations.gaussian.Covariance;
+import org.macrostate.equations.gaussian.Statistic;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
@@ -103,6 +106,24 @@ final class NamedCovariance implements Covariance {
         return table.at(key, places);
     }
 
+    /** Covariances of all families among the variables, each pair once. */
+    List<Piece> between(List<Expression> variables) {
+        Map<String, Expression> families = new TreeMap<>();
+        variables.forEach(v -> families.putIfAbsent(key(v), v));
+        List<Expression> one = families.values().stream().sorted(this::compare).toList();
+        List<Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < one.size(); i++) {
+            for (Expression other : one.subList(i, one.size())) {
+                List<Index> indices = new ArrayList<>();
+                Expression a = generic(one.get(i), indices);
+                Expression b = generic(other, indices);
+                Statistic statistic = new Statistic(Statistic.Kind.COVARIANCE, List.of(a, b), List.of());
+                pieces.add(new Piece("", indices, of(a, b), "", "", false, Optional.of(statistic)));
+            }
+        }
+        return pieces;
+    }
+
     private void define(String key, Expression first, Expression second) {
         List<Index> indices = new ArrayList<>();
         Expression a = generic(first, indices);
@@ -147,7 +168,7 @@ final class NamedCovariance implements Covariance {
     }
 
     /** The same variable with new indices, which are added to the list. */
-    private Expression generic(Expression variable, List<Index> indices) {
+    Expression generic(Expression variable, List<Index> indices) {
         List<IndexTerm> places = new ArrayList<>();
         for (Expression extent : extents(variable)) {
             Index index = Fresh.index(extent);
@@ -179,7 +200,7 @@ final class NamedCovariance implements Covariance {
                 .toList();
     }
 
-    private int compare(Expression a, Expression b) {
+    int compare(Expression a, Expression b) {
         int byRank = Integer.compare(rank(a), rank(b));
         return byRank != 0 ? byRank : a.compareTo(b);
     }
@@ -202,13 +223,13 @@ final class NamedCovariance implements Covariance {
         return first + problem.fields().size();
     }
 
-    private static String key(Expression variable) {
+    static String key(Expression variable) {
         return variable instanceof Field f
                 ? "field " + f.vector().family() + "." + f.sample()
                 : ((Symbol) variable).kind() + " " + ((Symbol) variable).name();
     }
 
-    private String shortName(Expression variable) {
+    String shortName(Expression variable) {
         if (variable instanceof Field f) {
             return problem.field(f.vector().family(), f.sample())
                     .map(declared -> declared.name())
@@ -217,7 +238,7 @@ final class NamedCovariance implements Covariance {
         return ((Symbol) variable).name();
     }
 
-    private String shown(Expression variable) {
+    String shown(Expression variable) {
         return ExpressionText.indexed(shortName(variable), Indices.of(variable));
     }
 }

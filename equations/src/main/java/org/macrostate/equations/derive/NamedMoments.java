@@ -49,9 +49,15 @@ final class NamedMoments implements MomentNames {
         String key = "moment " + ordered.key();
         if (!table.knows(key)) {
             String name = "I_" + (table.count("I_") + 1);
-            table.name(key, name, ordered.generic(), mean.apply(ordered.renamed()), meaning(ordered.renamed()));
+            table.name(
+                    key, name, ordered.generic(), gathered(mean.apply(ordered.renamed())), meaning(ordered.renamed()));
         }
         return table.at(key, ordered.own());
+    }
+
+    private Evaluation gathered(Evaluation evaluation) {
+        Expression value = new SignTerms(table).gathered(evaluation.value());
+        return new Evaluation(value, evaluation.rule(), evaluation.numerical());
     }
 
     private String meaning(List<Expression> factors) {

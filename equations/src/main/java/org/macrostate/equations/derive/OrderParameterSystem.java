@@ -11,6 +11,7 @@ import org.macrostate.equations.model.LearningProblem;
  * @param problem what it was derived from
  * @param equations one a state variable, in the order of the state
  * @param pieces named parts, each in terms of earlier ones
+ * @param covariances of the fields that statistics among the pieces are of, in overlaps and pieces; not used by any formula
  * @param tables numbers that pieces sum over: nodes and weights of quadrature formulas
  * @param observables functions of order parameters (and pieces)
  * @param phases conditions on order parameters, in the order they are tried
@@ -21,6 +22,7 @@ public record OrderParameterSystem(
         Limit limit,
         List<Equation> equations,
         List<Piece> pieces,
+        List<Piece> covariances,
         List<Table> tables,
         List<Formula> observables,
         List<Formula> phases,
@@ -28,10 +30,24 @@ public record OrderParameterSystem(
     public OrderParameterSystem {
         equations = List.copyOf(equations);
         pieces = List.copyOf(pieces);
+        covariances = List.copyOf(covariances);
         tables = List.copyOf(tables);
         observables = List.copyOf(observables);
         phases = List.copyOf(phases);
         steps = List.copyOf(steps);
+    }
+
+    /** A system that shows no covariances. */
+    public OrderParameterSystem(
+            LearningProblem problem,
+            Limit limit,
+            List<Equation> equations,
+            List<Piece> pieces,
+            List<Table> tables,
+            List<Formula> observables,
+            List<Formula> phases,
+            List<Step> steps) {
+        this(problem, limit, equations, pieces, List.of(), tables, observables, phases, steps);
     }
 
     /** A system without quadrature. */
@@ -43,12 +59,12 @@ public record OrderParameterSystem(
             List<Formula> observables,
             List<Formula> phases,
             List<Step> steps) {
-        this(problem, limit, equations, pieces, List.of(), observables, phases, steps);
+        this(problem, limit, equations, pieces, List.of(), List.of(), observables, phases, steps);
     }
 
     /** The same equations, other parameters declared and other observables asked for. */
     public OrderParameterSystem with(LearningProblem declared, List<Formula> asked) {
-        return new OrderParameterSystem(declared, limit, equations, pieces, tables, asked, phases, steps);
+        return new OrderParameterSystem(declared, limit, equations, pieces, covariances, tables, asked, phases, steps);
     }
 
     /** The derivation at a length: what a reader of it wants to see. */

@@ -31,9 +31,10 @@ final class OverlapAlgebra {
         if (a.indices().isEmpty()) {
             return fixed.value();
         }
+        boolean turned = b.indices().get(0).compareTo(a.indices().get(0)) < 0;
         return Substitution.indices(Map.of(
-                        fixed.row().name(), a.indices().get(0),
-                        fixed.column().name(), b.indices().get(0)))
+                        fixed.row().name(), (turned ? b : a).indices().get(0),
+                        fixed.column().name(), (turned ? a : b).indices().get(0)))
                 .in(fixed.value());
     }
 

@@ -1,6 +1,8 @@
 package org.macrostate.equations.derive;
 
 import java.util.List;
+import java.util.Optional;
+import org.macrostate.equations.gaussian.Statistic;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
 
@@ -13,11 +15,23 @@ import org.macrostate.equations.tensor.Index;
  * @param meaning what it is, in words and formulas of the model's own symbols, for example {@code E[h[k] z[l]]}
  * @param rule the rule that gave its value, with its source; empty for a definition
  * @param numerical true if the rule is a quadrature formula and no closed form
+ * @param statistic what it is of fields, in its indices; empty if it is none
  */
 public record Piece(
-        String name, List<Index> indices, Expression value, String meaning, String rule, boolean numerical) {
+        String name,
+        List<Index> indices,
+        Expression value,
+        String meaning,
+        String rule,
+        boolean numerical,
+        Optional<Statistic> statistic) {
     public Piece {
         indices = List.copyOf(indices);
+    }
+
+    /** What is no statistic of fields. */
+    public Piece(String name, List<Index> indices, Expression value, String meaning, String rule, boolean numerical) {
+        this(name, indices, value, meaning, rule, numerical, Optional.empty());
     }
 
     /** A definition. */

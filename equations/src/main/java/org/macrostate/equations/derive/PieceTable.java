@@ -5,18 +5,22 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.macrostate.equations.gaussian.Evaluation;
+import org.macrostate.equations.gaussian.Statistic;
 import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.CommonFactor;
+import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 
@@ -28,6 +32,7 @@ final class PieceTable {
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
     private final Map<String, Definition> definitions = new HashMap<>();
+    private final Map<String, Statistic> statistics = new HashMap<>();
     private final Set<String> taken;
 
     private record Definition(List<Index> indices, Expression shown) {}
@@ -65,6 +70,11 @@ final class PieceTable {
         return pieces.stream().filter(p -> p.name().startsWith(prefix)).count();
     }
 
+    /** What the piece of this name is of fields, if anything. */
+    Optional<Statistic> statistic(String name) {
+        return Optional.ofNullable(statistics.get(name));
+    }
+
     /** A name that nothing else has. */
     String free(String wanted) {
         String name = wanted;
@@ -87,6 +97,25 @@ final class PieceTable {
     /** Remembers a part under a key and names it, unless it is a number or an atom. */
     void name(String key, String wantedName, List<Index> indices, Expression value, String meaning) {
         name(key, wantedName, indices, new Evaluation(value, "", false), meaning);
+    }
+
+    /** Remembers a statistic of fields, unless it is a number. */
+    void name(
+            String key, String wantedName, List<Index> indices, Expression value, String meaning, Statistic statistic) {
+        Expression compact = CommonFactor.pullOut(value);
+        if (isConstant(compact)) {
+            definitions.put(key, new Definition(indices, compact));
+            return;
+        }
+        String name = free(wantedName);
+        statistics.put(name, statistic);
+        pieces.add(new Piece(name, indices, compact, meaning, "", false, Optional.of(statistic)));
+        definitions.put(key, new Definition(indices, new Symbol(Kind.PIECE, name, List.copyOf(indices))));
+    }
+
+    private static boolean isConstant(Expression e) {
+        boolean atom = e instanceof Rational || e instanceof Constant;
+        return atom || (!e.children().isEmpty() && e.children().stream().allMatch(PieceTable::isConstant));
     }
 
     /** Remembers what a rule gave, likewise. */

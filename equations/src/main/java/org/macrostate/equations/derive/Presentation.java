@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.macrostate.equations.gaussian.Statistic;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
@@ -55,7 +56,15 @@ final class Presentation {
                 formula(piece.value(), piece.indices(), shown),
                 letters.inText(piece.meaning(), piece.indices(), shown),
                 piece.rule(),
-                piece.numerical());
+                piece.numerical(),
+                piece.statistic().map(s -> statistic(s, piece.indices(), shown)));
+    }
+
+    private Statistic statistic(Statistic s, List<Index> own, List<Index> shown) {
+        return new Statistic(
+                s.kind(),
+                s.fields().stream().map(f -> formula(f, own, shown)).toList(),
+                s.given().stream().map(f -> formula(f, own, shown)).toList());
     }
 
     /** An expression whose free indices {@code own} are to be written {@code shown}. */

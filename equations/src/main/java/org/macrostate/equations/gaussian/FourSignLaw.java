@@ -55,21 +55,24 @@ public final class FourSignLaw implements ExpectationRule {
         if (product.factors().size() != 4) {
             return ArcsineLaw.of(product, law);
         }
+        return Optional.of(product.coefficient().times(law.signs(product.factors(), this::signs)));
+    }
+
+    private Expression signs(GaussianLaw law, List<Factor> factors) {
         Index index = Fresh.index(Expression.of(nodes));
         Symbol t = new Symbol(Kind.TABLE, correlations().name(), List.of(index));
         Symbol weight = new Symbol(Kind.TABLE, weights().name(), List.of(index));
         List<Expression> terms = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             for (int j = i + 1; j < 4; j++) {
-                terms.add(pair(product.factors(), law, i, j, t));
+                terms.add(pair(factors, law, i, j, t));
             }
         }
         Expression mean = IndexSum.of(index, weight.times(Plus.of(terms)));
-        for (Factor factor : product.factors()) {
+        for (Factor factor : factors) {
             mean = factor instanceof Factor.Sign ? law.where(factor.form(), mean) : mean;
         }
-        Expression norm = Expression.of(4).over(Power.of(Constant.PI, 2));
-        return Optional.of(Times.of(product.coefficient(), norm, mean));
+        return Expression.of(4).over(Power.of(Constant.PI, 2)).times(mean);
     }
 
     /** {@code C_ij asin(correlation of k and l given h_i = h_j = 0)/√det}. */

@@ -17,9 +17,6 @@ import org.macrostate.equations.tensor.Rational;
  * directions that keep it determined.
  */
 final class IndependentForms {
-    /** Below this fraction of its variance what is left of a form counts as nothing. */
-    private static final Expression NOTHING = Power.of(Expression.of(10), -13);
-
     /** No strip is without any width: a node on the jump of a sign would have the sign of nothing. */
     private static final Expression SOME = Power.of(Expression.of(10), -30);
 
@@ -88,11 +85,9 @@ final class IndependentForms {
             inverseRoots.add(Power.of(Power.sqrt(pivot), -1));
             row.add(Power.sqrt(pivot));
         } else {
-            Expression least = rows.isEmpty() ? Rational.ZERO : NOTHING.times(variance);
-            Expression some = Apply.of(Function.LESS, least, pivot);
-            Expression root = Power.sqrt(Apply.of(Function.IF, some, pivot, Rational.ONE));
-            inverseRoots.add(Apply.of(Function.IF, some, Power.of(root, -1), Rational.ZERO));
-            row.add(names.part("L", Apply.of(Function.IF, some, root, Rational.ZERO), "its root"));
+            List<Expression> scaled = rows.isEmpty() ? List.of(pivot) : List.of(pivot, variance);
+            inverseRoots.add(Apply.of(Function.VARIANCE_INVERSE_ROOT, scaled));
+            row.add(names.part("L", Apply.of(Function.VARIANCE_ROOT, scaled), "its root"));
         }
         rows.add(row);
     }

@@ -33,6 +33,14 @@ record LinearForm(List<Expansion.Monomial> terms) {
         return linear ? Optional.of(new LinearForm(terms)) : Optional.empty();
     }
 
+    /** The variable that this form is, if it is one. */
+    Optional<Expression> variable() {
+        boolean one = terms.size() == 1
+                && terms.get(0).sums().isEmpty()
+                && terms.get(0).coefficient().isOne();
+        return one ? Optional.of(terms.get(0).factors().get(0)) : Optional.empty();
+    }
+
     /** The same form times a number. */
     LinearForm scaled(Expression by) {
         return new LinearForm(terms.stream()

@@ -3,6 +3,7 @@ package org.macrostate.equations.graph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntBinaryOperator;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Apply;
@@ -10,6 +11,7 @@ import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Guarded;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
@@ -158,6 +160,10 @@ public final class GraphBuilder {
     }
 
     private int application(Apply apply, Map<String, Integer> places) {
+        Optional<Expression> definition = Guarded.definition(apply);
+        if (definition.isPresent()) {
+            return node(definition.get(), places);
+        }
         List<Integer> arguments =
                 apply.arguments().stream().map(a -> node(a, places)).toList();
         int a = arguments.get(0);

@@ -17,7 +17,6 @@ import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Rational;
-import org.macrostate.equations.tensor.Substitution;
 
 /** Reads the overlaps of a fixed family: identity, a diagonal, a matrix, or an expression in the indices i and j. */
 final class FixedOverlapsReading {
@@ -68,13 +67,8 @@ final class FixedOverlapsReading {
     private Expression expression(Text text) {
         List<Index> free = copies.isEmpty() ? List.of() : List.of(row, column);
         Expression value = Elaborator.elaborate(text, new ProblemScope(names, Use.CONSTANTS), free);
-        Expression turned = Substitution.indices(java.util.Map.of(row.name(), column, column.name(), row))
-                .in(value);
-        OptionalInt count = names.copies(row.extent());
-        if (!turned.equals(value) && (count.isEmpty() || count.getAsInt() > 1)) {
-            throw new BadInput("the overlaps of fixed vectors " + entry.name()
-                    + " must be symmetric in i and j, found '" + ExpressionText.of(value) + "'");
-        }
+        SymmetricEntries.in(value, row, column)
+                .require(names.copies(row.extent()), "the overlaps of fixed vectors " + entry.name());
         return value;
     }
 

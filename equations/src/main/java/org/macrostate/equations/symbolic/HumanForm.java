@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.LeafCount;
 import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;

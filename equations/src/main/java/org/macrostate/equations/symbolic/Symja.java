@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.LeafCount;
 import org.macrostate.equations.tensor.Symbol;
 import org.matheclipse.core.basic.Config;
 import org.matheclipse.core.eval.EvalEngine;

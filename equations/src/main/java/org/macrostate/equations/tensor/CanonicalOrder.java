@@ -59,6 +59,9 @@ final class CanonicalOrder {
             int byVector = p.vector().compareTo(q.vector());
             return byVector != 0 ? byVector : p.sample().compareTo(q.sample());
         }
+        if (a instanceof FieldFunction p && b instanceof FieldFunction q) {
+            return p.text().compareTo(q.text());
+        }
         if (a instanceof Apply p && b instanceof Apply q) {
             return Integer.compare(p.function().ordinal(), q.function().ordinal());
         }
@@ -94,8 +97,8 @@ final class CanonicalOrder {
         if (e instanceof Overlap) {
             return 4;
         }
-        if (e instanceof Field) {
-            return 5;
+        if (e instanceof Field || e instanceof FieldFunction) {
+            return e instanceof Field ? 5 : 11;
         }
         if (e instanceof Power) {
             return 6;

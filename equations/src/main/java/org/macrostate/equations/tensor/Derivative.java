@@ -2,6 +2,7 @@ package org.macrostate.equations.tensor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.macrostate.equations.BadInput;
 
 /**
@@ -113,6 +114,10 @@ public final class Derivative {
         List<Expression> inner = apply.arguments().stream().map(this::of).toList();
         if (inner.stream().allMatch(Expression::isZero)) {
             return Rational.ZERO;
+        }
+        Optional<Expression> definition = Guarded.definition(apply);
+        if (definition.isPresent()) {
+            return of(definition.get());
         }
         if (apply.function() == Function.IF) {
             return Apply.of(Function.IF, apply.arguments().get(0), inner.get(1), inner.get(2));

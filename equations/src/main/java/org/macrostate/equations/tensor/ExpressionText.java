@@ -73,6 +73,9 @@ public final class ExpressionText {
         if (e instanceof Overlap o) {
             return vector(o.left()) + "." + vector(o.right());
         }
+        if (e instanceof FieldFunction f) {
+            return f.text();
+        }
         if (e instanceof Field f) {
             return vector(f.vector()) + "." + f.sample();
         }

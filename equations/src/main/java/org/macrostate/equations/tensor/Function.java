@@ -33,6 +33,16 @@ public enum Function {
     OR("Or", 1, 64),
     NOT("Not", 1, 1),
     IF("If", 3, 3),
+    /** 1/v, and 0 where a variance v vanishes; a function of {@link Guarded}, like the next three. */
+    VARIANCE_INVERSE("VarianceInverse", 1, 2),
+    /** √v, and 0 where a variance v vanishes. */
+    VARIANCE_ROOT("VarianceRoot", 1, 2),
+    /** 1/√v, and 0 where a variance v vanishes. */
+    VARIANCE_INVERSE_ROOT("VarianceInverseRoot", 1, 2),
+    /** 1/√(2πv), the density of a centred normal variable at zero, and 0 where its variance v vanishes. */
+    DENSITY_AT_ZERO("DensityAtZero", 1, 2),
+    /** The arcsine law of two signs from their covariance and variances. */
+    SIGN_MEAN("SignMean", 3, 6),
     /** The expectation over a fresh sample; only in observables, and gone after the derivation. */
     MEAN("Mean", 1, 1);
 

@@ -3,6 +3,7 @@ package org.macrostate.equations.tensor;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The index letters of an expression. */
 public final class Indices {
@@ -38,8 +39,13 @@ public final class Indices {
         if (atom instanceof Field f) {
             return f.vector().indices();
         }
+        if (atom instanceof FieldFunction f) {
+            return Stream.concat(f.fields().stream(), f.given().stream())
+                    .flatMap(field -> of(field).stream())
+                    .toList();
+        }
         if (atom instanceof Overlap o) {
-            return java.util.stream.Stream.concat(o.left().indices().stream(), o.right().indices().stream())
+            return Stream.concat(o.left().indices().stream(), o.right().indices().stream())
                     .toList();
         }
         return List.of();

@@ -1,6 +1,7 @@
 package org.macrostate.equations.tensor;
 
 import java.util.Map;
+import java.util.Optional;
 import org.hipparchus.special.Erf;
 
 /** The value of an expression without sums where its symbols have values. NaN where it is not real. */
@@ -56,6 +57,10 @@ public final class NumericValue {
     }
 
     private double ofFunction(Apply apply) {
+        Optional<Expression> definition = Guarded.definition(apply);
+        if (definition.isPresent()) {
+            return of(definition.get());
+        }
         double x = of(apply.arguments().get(0));
         return switch (apply.function()) {
             case EXP -> Math.exp(x);
@@ -77,6 +82,10 @@ public final class NumericValue {
             case FLOOR -> Math.floor(x);
             case MIN -> apply.arguments().stream().mapToDouble(this::of).min().orElse(x);
             case MAX -> apply.arguments().stream().mapToDouble(this::of).max().orElse(x);
+            case LESS -> x < of(apply.arguments().get(1)) ? 1 : 0;
+            case NOT -> 1 - x;
+            case AND -> apply.arguments().stream().mapToDouble(this::of).min().orElse(x);
+            case IF -> of(apply.arguments().get(x != 0 ? 1 : 2));
             default -> throw new IllegalArgumentException("'" + apply.function().text() + "' has no value here");
         };
     }

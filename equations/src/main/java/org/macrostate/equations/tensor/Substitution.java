@@ -73,6 +73,9 @@ public final class Substitution {
         if (atom instanceof Overlap o) {
             return atoms.apply(new Overlap(replaced(o.left()), replaced(o.right())));
         }
+        if (atom instanceof FieldFunction f) {
+            return new FieldFunction(f.name(), all(f.fields()), all(f.given()));
+        }
         if (atom instanceof Field f) {
             return atoms.apply(new Field(replaced(f.vector()), f.sample()));
         }

@@ -99,6 +99,9 @@ public final class TermOrder {
         if (base instanceof Delta) {
             return 5;
         }
+        if (base instanceof FieldFunction) {
+            return 6;
+        }
         if (base instanceof Plus) {
             return 4;
         }

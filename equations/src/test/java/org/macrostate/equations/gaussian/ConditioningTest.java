@@ -14,6 +14,7 @@ import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Guarded;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Symbol;
 
@@ -101,7 +102,7 @@ class ConditioningTest {
     }
 
     private static boolean isGuard(Expression e) {
-        return e instanceof Apply a && a.function() == Function.IF;
+        return Guarded.is(e) || (e instanceof Apply a && a.function() == Function.IF);
     }
 
     private static boolean isPart(Expression e) {

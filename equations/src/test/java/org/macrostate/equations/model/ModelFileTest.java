@@ -38,7 +38,7 @@ class ModelFileTest {
                 "M: 2 → M: many → line 2, column 12, key 'sizes.M': size M must be a number; unknown name 'many'",
                 "fixed: identity → fixed: identity, rate: rho → line 7, column 41, key 'vectors.u.rate': vectors u are fixed and cannot have a learning rate",
                 "fixed: identity → fixed: identty → line 7, column 25, key 'vectors.u.fixed': unknown name 'identty'; known: K, M, i, j, rho, s",
-                "fixed: identity → fixed: KroneckerDelta[i,1] → line 7, column 25, key 'vectors.u.fixed': the overlaps of fixed vectors u must be symmetric in i and j, found 'KroneckerDelta[1,i]'",
+                "fixed: identity → fixed: KroneckerDelta[i,1] → line 7, column 25, key 'vectors.u.fixed': the overlaps of fixed vectors u must be symmetric, but entry 1,2 is 1 and entry 2,1 is 0",
                 "fixed: identity → fixed: {diagonal: [1, 1]} → line 7, column 26, key 'vectors.u.fixed.diagonal': the overlaps of fixed vectors u must be as many as its copies, K = 3, found 2",
                 "fixed: identity → fixed: matrix [[1,2,0],[2,1,0],[0,0,1]] → line 7, column 25, key 'vectors.u.fixed': the overlaps of fixed vectors u must be positive semidefinite, found an eigenvalue of -1.00",
                 "fixed: identity → fixed: matrix [[1,2,0],[1,1,0],[0,0,1]] → line 7, column 25, key 'vectors.u.fixed': the overlaps of fixed vectors u must be symmetric, but entry 1,2 is 2 and entry 2,1 is 1",

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.LeafCount;
 import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;

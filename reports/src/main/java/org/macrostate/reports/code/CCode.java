@@ -99,7 +99,11 @@ final class CCode {
 
     String text() {
         String functions = rates() + observed();
-        return head() + "#include <math.h>\n\n" + sizes() + parameters() + syntax.definitions()
+        String guarded = code.definitions().stream()
+                .map(d -> comment(d.about()) + "static double " + d.name() + "(" + d.listed("double ", "") + ")\n{\n"
+                        + CodeText.wrapped("    return " + d.body() + ";", "        ") + "}\n\n")
+                .collect(Collectors.joining());
+        return head() + "#include <math.h>\n\n" + sizes() + parameters() + syntax.definitions() + guarded
                 + functions.stripTrailing() + "\n";
     }
 

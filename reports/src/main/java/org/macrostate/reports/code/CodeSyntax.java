@@ -33,6 +33,11 @@ interface CodeSyntax {
 
     String call(Function function, List<String> arguments);
 
+    /** A call of a function that the code itself defines. */
+    default String called(String name, List<String> arguments) {
+        return name + "(" + String.join(", ", arguments) + ")";
+    }
+
     /** What the code of a square root is. */
     String root(String argument);
 

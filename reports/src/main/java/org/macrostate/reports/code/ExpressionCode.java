@@ -8,6 +8,7 @@ import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Guarded;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
@@ -30,10 +31,17 @@ final class ExpressionCode {
 
     private final CodeNames names;
     private final CodeSyntax syntax;
+    private final GuardedCode guarded;
 
     ExpressionCode(CodeNames names, CodeSyntax syntax) {
         this.names = names;
         this.syntax = syntax;
+        this.guarded = new GuardedCode(names, syntax);
+    }
+
+    /** Definitions of the functions of variances that the code so far calls. */
+    List<GuardedCode.Definition> definitions() {
+        return guarded.definitions(this::of);
     }
 
     /** A piece of code and how strongly it holds together. */
@@ -194,6 +202,9 @@ final class ExpressionCode {
         List<Expression> arguments = a.arguments();
         if (a.function().isCondition()) {
             return syntax.truth(condition(a));
+        }
+        if (Guarded.is(a)) {
+            return guarded.call(a, arguments.stream().map(this::of).toList());
         }
         return switch (a.function()) {
             case IF -> syntax.choice(condition(arguments.get(0)), of(arguments.get(1)), of(arguments.get(2)));

@@ -108,7 +108,11 @@ final class JuliaCode {
 
     String text() {
         String functions = rates() + observed();
-        return head() + syntax.definitions() + defaults() + unpackers() + functions.stripTrailing() + "\n";
+        String guarded = code.definitions().stream()
+                .map(d -> "# " + d.about() + "\n"
+                        + CodeText.wrapped(d.name() + "(" + d.listed("", "") + ") = (" + d.body() + ")", "    ") + "\n")
+                .collect(Collectors.joining());
+        return head() + syntax.definitions() + guarded + defaults() + unpackers() + functions.stripTrailing() + "\n";
     }
 
     private String head() {

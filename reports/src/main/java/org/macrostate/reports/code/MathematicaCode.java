@@ -53,7 +53,11 @@ final class MathematicaCode {
     }
 
     String text() {
-        return head() + defaults() + rates() + observed();
+        String functions = rates() + observed();
+        String guarded = code.definitions().stream()
+                .map(d -> comment(d.about()) + d.name() + "[" + d.listed("", "_") + "] := " + d.body() + ";\n\n")
+                .collect(Collectors.joining());
+        return head() + defaults() + guarded + functions;
     }
 
     private String head() {

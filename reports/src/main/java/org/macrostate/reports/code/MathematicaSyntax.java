@@ -54,6 +54,11 @@ final class MathematicaSyntax implements CodeSyntax {
     }
 
     @Override
+    public String called(String name, List<String> arguments) {
+        return name + "[" + String.join(", ", arguments) + "]";
+    }
+
+    @Override
     public String extreme(Function function, String left, String right) {
         return function.text() + "[" + left + ", " + right + "]";
     }

@@ -93,7 +93,11 @@ final class PythonCode {
 
     String text() {
         String functions = labels() + rates() + observed();
-        return head() + imports() + defaults() + PythonFunctions.of(syntax.called()) + unpackers()
+        String guarded = code.definitions().stream()
+                .map(d -> "# " + d.about() + "\ndef " + d.name() + "(" + d.listed("", "") + "):\n"
+                        + CodeText.wrapped("    return (" + d.body() + ")", "        ") + "\n\n")
+                .collect(Collectors.joining());
+        return head() + imports() + defaults() + PythonFunctions.of(syntax.called()) + guarded + unpackers()
                 + functions.stripTrailing() + "\n";
     }
 

@@ -18,15 +18,24 @@ public final class LatexFragment {
      *
      * @param madeBy one line for the comment
      */
-    public static String equations(List<Block.EquationBlock> displays, String madeBy) {
-        Section section = new Section("", "", List.copyOf(displays), List.of());
-        Document document = new Document("", Prose.EMPTY, List.of(section), List.of(), "");
-        LatexEquations equations = new LatexEquations(new LatexProse(new Labels(document), List.of()));
-        String body = displays.stream().map(equations::of).collect(Collectors.joining("%\n"));
+    public static String equations(List<Block> displays, String madeBy) {
+        String body = of(displays, "%\n");
         String shrunk = body.contains("\\resizebox") ? "\\usepackage{graphicx}" : "";
         String letters = body.contains("\\mathbb") ? ",amssymb" : "";
         return "% " + VisibleText.of(madeBy) + "\n% needs \\usepackage{amsmath" + letters + "}" + shrunk
                 + " (and \\allowdisplaybreaks where displays are longer than a page); broken for lines of "
                 + Math.round(LatexPreamble.LINE) + " em\n" + body;
+    }
+
+    /** Paragraphs and displays, one after the other; they refer to nothing. */
+    public static String of(List<Block> blocks) {
+        return of(blocks, "");
+    }
+
+    private static String of(List<Block> blocks, String between) {
+        Section section = new Section("", "", blocks, List.of());
+        Document document = new Document("", Prose.EMPTY, List.of(section), List.of(), "");
+        LatexBlocks latex = new LatexBlocks(new LatexProse(new Labels(document), List.of()));
+        return blocks.stream().map(latex::of).collect(Collectors.joining(between));
     }
 }

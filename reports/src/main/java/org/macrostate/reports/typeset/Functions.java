@@ -54,8 +54,18 @@ final class Functions {
                         typesetter.of(first),
                         typesetter.of(a.arguments().get(1)),
                         typesetter.of(a.arguments().get(2)));
+            case VARIANCE_INVERSE -> inverse(typesetter.of(first));
+            case VARIANCE_ROOT -> new Layout.Root(typesetter.of(first));
+            case VARIANCE_INVERSE_ROOT -> inverse(new Layout.Root(typesetter.of(first)));
+            case DENSITY_AT_ZERO -> called(Layout.italic("p"), a.arguments().subList(0, 1));
+            case SIGN_MEAN -> called(Layout.italic("S"), a.arguments().subList(0, 3));
             default -> called(Layout.upright(word(a.function())), a.arguments());
         };
+    }
+
+    /** A generalised inverse, {@code (x)⁺}. */
+    private static Layout inverse(Layout of) {
+        return Layout.power(Brackets.around(of), new Layout.Sign("+", Layout.Role.CLOSE));
     }
 
     private Layout exponential(Expression argument) {

@@ -6,6 +6,7 @@ import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.FieldFunction;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Plus;
@@ -84,6 +85,9 @@ final class Products {
     private Layout base(Expression base) {
         Layout layout = typesetter.of(base);
         boolean labelled = layout instanceof Layout.Indexed i && !i.label().isEmpty();
+        if (base instanceof FieldFunction) {
+            return layout;
+        }
         boolean raised = layout instanceof Layout.Script s && !s.above().isEmpty();
         boolean atom = base instanceof Symbol || base instanceof Constant || layout instanceof Layout.Digits;
         boolean closed = layout instanceof Layout.Fenced || (layout instanceof Layout.Indexed && !labelled);

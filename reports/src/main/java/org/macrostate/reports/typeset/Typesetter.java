@@ -13,6 +13,7 @@ import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.FieldFunction;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Overlap;
@@ -105,6 +106,9 @@ public final class Typesetter {
         if (e instanceof Overlap o) {
             return Names.overlap(vector(o.left()), vector(o.right()));
         }
+        if (e instanceof FieldFunction f) {
+            return function(f);
+        }
         if (e instanceof Field f) {
             return field(f);
         }
@@ -137,6 +141,18 @@ public final class Typesetter {
 
     ReadingOrder order() {
         return order;
+    }
+
+    private Layout function(FieldFunction f) {
+        List<Layout> below = new ArrayList<>(f.fields().stream().map(this::of).toList());
+        if (!f.given().isEmpty()) {
+            below.add(new Layout.Sign("|", Layout.Role.CLOSE));
+            f.given().forEach(g -> below.add(of(g)));
+        }
+        Layout name = names.of(f.name());
+        return name instanceof Layout.Script s
+                ? new Layout.Script(s.base(), Layout.row(below), s.below())
+                : new Layout.Script(name, Layout.row(below), Layout.empty());
     }
 
     private Layout field(Field f) {

@@ -42,7 +42,7 @@ class GoldenLatexTest {
         List<EquationLine> matrices = new ArrayList<>();
         MatrixForm.of(system)
                 .ifPresent(form -> form.equations().forEach(e -> matrices.add(new MatrixTypesetter(typesetter).of(e))));
-        List<Block.EquationBlock> displays = new ArrayList<>();
+        List<Block> displays = new ArrayList<>();
         for (List<EquationLine> lines : List.of(equations, parts, matrices)) {
             if (!lines.isEmpty()) {
                 displays.add(new Block.EquationBlock(lines));

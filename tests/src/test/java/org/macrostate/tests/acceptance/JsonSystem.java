@@ -9,6 +9,7 @@ import org.hipparchus.special.Erf;
 final class JsonSystem {
     private final Map<?, ?> json;
     private final Map<String, Double> values = new HashMap<>();
+    private Map<String, Double> arguments = Map.of();
 
     JsonSystem(Map<?, ?> json) {
         this.json = json;
@@ -53,16 +54,39 @@ final class JsonSystem {
             case "KroneckerDelta" -> place(call.get(1), bound) == place(call.get(2), bound) ? 1 : 0;
             case "Sum" -> sum(call, bound);
             case "If" -> value(call.get(value(call.get(1), bound) != 0 ? 2 : 3), bound);
-            default ->
-                function(
-                        head,
-                        call.subList(1, call.size()).stream()
-                                .mapToDouble(argument -> value(argument, bound))
-                                .toArray());
+            case "And" -> value(call.get(1), bound) != 0 && value(call.get(2), bound) != 0 ? 1 : 0;
+            default -> {
+                double[] x = call.subList(1, call.size()).stream()
+                        .mapToDouble(argument -> value(argument, bound))
+                        .toArray();
+                yield ((List<?>) json.get("functions"))
+                        .stream()
+                                .filter(f -> head.equals(Called.at(f, "name")))
+                                .findFirst()
+                                .map(f -> defined((Map<?, ?>) f, x))
+                                .orElseGet(() -> function(head, x));
+            }
         };
     }
 
+    /** A function by the definition that comes with the system. */
+    private double defined(Map<?, ?> function, double[] x) {
+        Map<String, Double> outer = arguments;
+        Map<String, Double> inner = new HashMap<>();
+        List<?> names = (List<?>) function.get("arguments");
+        for (int i = 0; i < names.size(); i++) {
+            inner.put((String) names.get(i), i < x.length ? x[i] : Called.number(function, "left out"));
+        }
+        arguments = inner;
+        double value = value(function.get("tree"), Map.of());
+        arguments = outer;
+        return value;
+    }
+
     private double named(String name) {
+        if (arguments.containsKey(name)) {
+            return arguments.getOrDefault(name, Double.NaN);
+        }
         if (name.equals("Pi")) {
             return Math.PI;
         }
@@ -123,6 +147,7 @@ final class JsonSystem {
             case "Min" -> java.util.Arrays.stream(x).min().orElseThrow();
             case "Max" -> java.util.Arrays.stream(x).max().orElseThrow();
             case "Less" -> x[0] < x[1] ? 1 : 0;
+            case "Not" -> x[0] == 0 ? 1 : 0;
             default -> throw new IllegalArgumentException("no function is called " + head);
         };
     }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.equations.derive.Length;
 import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.ReadersForm;
 import org.macrostate.equations.derive.Step;
 import org.macrostate.equations.derive.StepLine;
 import org.macrostate.equations.gaussian.Table;
@@ -40,8 +41,8 @@ public record DeriveAnswer(
         return List.of();
     }
 
-    private DerivedLines lines() {
-        return new DerivedLines(system, expanded, sizes);
+    private DerivedLines lines(OrderParameterSystem shown) {
+        return new DerivedLines(shown, expanded, sizes);
     }
 
     private String head() {
@@ -53,8 +54,11 @@ public record DeriveAnswer(
         return steps.map(system::steps).orElse(List.of());
     }
 
-    /** Plain text in which every right side is in the language's syntax and parses back. */
+    /** Plain text in the language's syntax, but for functions of fields such as {@code C[x[k],y[a]|x[l]]}. */
     public String text() {
+        Optional<ReadersForm> form = ReadersForm.of(system);
+        OrderParameterSystem shown = form.map(ReadersForm::system).orElse(system);
+        DerivedLines lines = lines(shown);
         StringBuilder text = new StringBuilder(head());
         for (Step step : told()) {
             text.append("\n")
@@ -69,7 +73,8 @@ public record DeriveAnswer(
                 }
             }
         }
-        section(text, "named parts", lines().pieces());
+        NotationText.of(system).ifPresent(notation -> text.append(NotationText.text(notation)));
+        section(text, "named parts", lines.pieces());
         if (!quadratureErrors.isEmpty()) {
             text.append(
                             "\nwithout a closed form, and integrated numerically (with an estimate of the error at states in")
@@ -87,15 +92,15 @@ public record DeriveAnswer(
             system.tables()
                     .forEach(table -> text.append("  ").append(told(table)).append("\n"));
         }
-        section(text, "equations; at a fixed point the right sides are zero", lines().equations());
-        section(text, "observables", lines().formulas(system.observables()));
+        section(text, "equations; at a fixed point the right sides are zero", lines.equations());
+        section(text, "observables", lines.formulas(shown.observables()));
         symmetries.ifPresent(found -> {
             text.append("\nsymmetries of the equations, found numerically with at most two copies of each\n");
             found.forEach(symmetry -> text.append("  ").append(symmetry).append("\n"));
             text.append(found.isEmpty() ? "  none\n" : "");
         });
         String phases = "phases: the first that holds";
-        section(text, phases, lines().formulas(system.phases()), DeriveAnswer::condition);
+        section(text, phases, lines.formulas(shown.phases()), DeriveAnswer::condition);
         return text.toString();
     }
 
@@ -125,7 +130,11 @@ public record DeriveAnswer(
         DeriveLatex latex = new DeriveLatex(Typesetter.of(system.problem()));
         StringBuilder text = new StringBuilder("% " + head());
         told().forEach(step -> text.append(latex.of(step)));
-        text.append(latex.of(lines().pieces()));
+        Optional<ReadersForm> form = ReadersForm.of(system);
+        OrderParameterSystem shown = form.map(ReadersForm::system).orElse(system);
+        DerivedLines lines = lines(shown);
+        NotationText.of(system).ifPresent(notation -> text.append(latex.of(notation)));
+        text.append(latex.of(lines.pieces()));
         quadratureErrors.forEach((piece, error) -> text.append("% integrated numerically: ")
                 .append(piece)
                 .append(", ")
@@ -133,13 +142,13 @@ public record DeriveAnswer(
                 .append(String.format(java.util.Locale.ROOT, ", error %.1e%n", error)));
         system.tables()
                 .forEach(table -> text.append("% table: ").append(told(table)).append("\n"));
-        return text.append(latex.of(lines().equations()))
-                .append(latex.of(lines().formulas(system.observables())))
+        return text.append(latex.of(lines.equations()))
+                .append(latex.of(lines.formulas(shown.observables())))
                 .toString();
     }
 
     @Override
     public Map<String, Object> json() {
-        return new DeriveJson(this).of(lines());
+        return new DeriveJson(this).of(lines(system));
     }
 }

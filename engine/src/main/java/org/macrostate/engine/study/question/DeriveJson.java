@@ -8,14 +8,20 @@ import java.util.Optional;
 import org.macrostate.engine.study.output.ExpressionTree;
 import org.macrostate.equations.derive.Length;
 import org.macrostate.equations.derive.Limit;
+import org.macrostate.equations.derive.Notation;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.derive.Step;
 import org.macrostate.equations.derive.StepLine;
 import org.macrostate.equations.gaussian.Table;
+import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Guarded;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Position;
+import org.macrostate.equations.tensor.Symbol;
 
 /**
  * A derived system as JSON that another program can compile: every formula as text, as LaTeX and as a tree (see
@@ -38,6 +44,9 @@ final class DeriveJson {
         json.put("sizes", answer.sizes().values());
         json.put("state", system.variables().stream().map(this::variable).toList());
         json.put("tables", system.tables().stream().map(this::table).toList());
+        json.put(
+                "functions",
+                Notation.functions(system).stream().sorted().map(this::function).toList());
         json.put("pieces", all("name", lines.pieces()));
         json.put("equations", all("variable", lines.equations()));
         json.put(
@@ -48,6 +57,21 @@ final class DeriveJson {
         json.put("phases", all("name", lines.formulas(system.phases())));
         answer.symmetries().ifPresent(found -> json.put("symmetries", found));
         answer.steps().ifPresent(length -> json.put("steps", steps(length)));
+        return json;
+    }
+
+    /** A function that is not elementary, in terms of those that are; a scale (s, r) or covariance (b) left out is zero. */
+    private Map<String, Object> function(Function function) {
+        List<String> letters =
+                function.mostArguments() == 2 ? List.of("v", "s") : List.of("c", "v", "w", "b", "s", "r");
+        List<Expression> symbols = letters.stream()
+                .<Expression>map(letter -> new Symbol(Kind.PARAMETER, letter, List.of()))
+                .toList();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", function.text());
+        json.put("arguments", letters);
+        json.put("left out", 0);
+        json.putAll(formula(Guarded.definition(new Apply(function, symbols)).orElseThrow()));
         return json;
     }
 

@@ -3,8 +3,10 @@ package org.macrostate.engine.study.question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.macrostate.equations.derive.Notation;
 import org.macrostate.equations.derive.Step;
 import org.macrostate.equations.derive.StepLine;
+import org.macrostate.reports.latex.LatexFragment;
 import org.macrostate.reports.latex.LatexText;
 import org.macrostate.reports.latex.MathLatex;
 import org.macrostate.reports.typeset.EquationLine;
@@ -25,6 +27,11 @@ final class DeriveLatex {
 
     String of(List<DerivedLine> lines) {
         return align(lines.stream().map(line -> line.typeset(typesetter)).toList());
+    }
+
+    /** Words, the definitions, words. */
+    String of(Notation notation) {
+        return LatexFragment.of(NotationText.blocks(notation, typesetter));
     }
 
     /** A paragraph a step; formulas of the same rule stand together, under it. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.study.output.MadeBy;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.ReadersForm;
 import org.macrostate.equations.matrix.MatrixForm;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.latex.LatexFragment;
@@ -18,7 +20,9 @@ public final class DerivedFragment {
     /** @param matrix whether in matrix form, where there is one, instead of index form */
     public static String of(DeriveAnswer answer, boolean matrix, MadeBy madeBy) {
         Typesetter typesetter = Typesetter.of(answer.system().problem());
-        DerivedLines lines = new DerivedLines(answer.system(), answer.expanded(), answer.sizes());
+        Optional<ReadersForm> readers = ReadersForm.of(answer.system());
+        OrderParameterSystem shown = readers.map(ReadersForm::system).orElse(answer.system());
+        DerivedLines lines = new DerivedLines(shown, answer.expanded(), answer.sizes());
         Optional<MatrixForm> form = matrix ? MatrixForm.of(answer.system()) : Optional.empty();
         List<EquationLine> pieces = new ArrayList<>();
         List<EquationLine> equations = new ArrayList<>();
@@ -34,11 +38,16 @@ public final class DerivedFragment {
             lines.pieces().forEach(l -> pieces.add(l.typeset(typesetter)));
             lines.equations().forEach(l -> equations.add(l.typeset(typesetter).labelled("eq:d" + plain(l.label()))));
         }
-        List<EquationLine> observed = lines.formulas(answer.system().observables()).stream()
+        List<EquationLine> observed = lines.formulas(shown.observables()).stream()
                 .map(l -> l.typeset(typesetter))
                 .toList();
-        List<Block.EquationBlock> displays = new ArrayList<>();
-        for (List<EquationLine> group : List.of(equations, pieces, observed)) {
+        List<Block> displays = new ArrayList<>();
+        displays.add(new Block.EquationBlock(equations));
+        if (form.isEmpty()) {
+            NotationText.of(answer.system())
+                    .ifPresent(notation -> displays.addAll(NotationText.blocks(notation, typesetter)));
+        }
+        for (List<EquationLine> group : List.of(pieces, observed)) {
             if (!group.isEmpty()) {
                 displays.add(new Block.EquationBlock(group));
             }

@@ -2,10 +2,12 @@ package org.macrostate.engine.study.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.macrostate.engine.study.question.NotationText;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.derive.ReadersForm;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.matrix.MatrixForm;
 import org.macrostate.equations.model.Dynamics;
@@ -24,7 +26,9 @@ final class EquationsSection {
     private EquationsSection() {}
 
     static Section of(Story story) {
-        OrderParameterSystem system = story.subject().system();
+        OrderParameterSystem computed = story.subject().system();
+        OrderParameterSystem system =
+                ReadersForm.of(computed).map(ReadersForm::system).orElse(computed);
         Typesetter typesetter = story.typesetter();
         List<Block> blocks = new ArrayList<>();
         boolean derived = !(story.problem().dynamics() instanceof Dynamics.Flow);
@@ -51,6 +55,7 @@ final class EquationsSection {
                     .labelled("eq:d" + equation.variable().name()));
         }
         blocks.add(new Block.EquationBlock(lines));
+        NotationText.of(computed).ifPresent(notation -> blocks.addAll(NotationText.blocks(notation, typesetter)));
         if (!system.pieces().isEmpty()) {
             blocks.add(paragraph(Prose.text("with the averages over a fresh sample")));
             blocks.add(new Block.EquationBlock(
@@ -86,7 +91,7 @@ final class EquationsSection {
                     "The terms of second order in the rates are what separates stochastic gradient descent from gradient "
                             + "flow: they come with the squared length of a sample per dimension.")));
         }
-        MatrixForm.of(system).ifPresent(form -> matrices(form, typesetter, blocks));
+        MatrixForm.of(computed).ifPresent(form -> matrices(form, typesetter, blocks));
         observables(system, typesetter, blocks);
         return new Section("Order-parameter equations", "equations", blocks, List.of());
     }

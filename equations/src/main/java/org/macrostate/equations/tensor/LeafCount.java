@@ -1,16 +1,10 @@
-package org.macrostate.equations.symbolic;
-
-import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.IndexSum;
-import org.macrostate.equations.tensor.Power;
-import org.macrostate.equations.tensor.Rational;
-import org.macrostate.equations.tensor.Times;
+package org.macrostate.equations.tensor;
 
 /** How much there is to read in an expression: its symbols and numbers, signs and fraction bars not counted. */
-final class LeafCount {
+public final class LeafCount {
     private LeafCount() {}
 
-    static int of(Expression e) {
+    public static int of(Expression e) {
         if (e instanceof Power p) {
             return of(p.base()) + ofExponent(p.exponent());
         }
