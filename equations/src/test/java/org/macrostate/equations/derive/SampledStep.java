@@ -369,13 +369,17 @@ final class SampledStep {
         if (law instanceof Law.Discrete discrete) {
             double u = random.nextDouble();
             int i = 0;
-            while (i + 1 < discrete.values().size()
-                    && u > discrete.probabilities().get(i)) {
-                u -= discrete.probabilities().get(i++);
+            while (i + 1 < discrete.values().size() && u > probability(discrete, i)) {
+                u -= probability(discrete, i++);
             }
             return discrete.values().get(i);
         }
         return random.nextGaussian();
+    }
+
+    private static double probability(Law.Discrete law, int i) {
+        return org.macrostate.equations.tensor.NumericValue.of(
+                law.probabilities().get(i), java.util.Map.of());
     }
 
     private void fields(double[] sampled, int coefficients, double[][] root, double[] inputs) {
