@@ -30,6 +30,12 @@ final class CheckCommand implements Callable<Integer> {
     private final CourseOptions course = new CourseOptions();
 
     @Mixin
+    private final SgdOptions sgd = new SgdOptions();
+
+    @Mixin
+    private final ScheduleOption schedule = new ScheduleOption();
+
+    @Mixin
     private final CommonOptions common = new CommonOptions();
 
     @Mixin
@@ -40,18 +46,6 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--runs", paramLabel = "k", description = "runs at each dimension; 16 unless given")
     private Optional<String> runs = Optional.empty();
-
-    @Option(names = "--seed", paramLabel = "s", description = "the one seed; 1 unless given")
-    private Optional<String> seed = Optional.empty();
-
-    @Option(names = "--reduced", description = "the exact finite-N overlap process in place of the vectors")
-    private boolean reduced;
-
-    @Option(
-            names = "--schedule",
-            paramLabel = "beta=Tanh[t/3000]",
-            description = "parameters that follow an expression in t")
-    private Optional<String> schedule = Optional.empty();
 
     @Option(names = "--optimizer", paramLabel = "sgd", description = "nothing but sgd: the theory is that of plain SGD")
     private Optional<String> optimizer = Optional.empty();
@@ -76,9 +70,9 @@ final class CheckCommand implements Callable<Integer> {
                         .orElse(16),
                 course.grid(CheckQuestion.POINTS),
                 course.beginning(),
-                reduced,
-                seed.map(Numbers::seed).orElse(1L),
-                CourseOptions.schedules(schedule));
+                sgd.reduced,
+                sgd.seed(),
+                schedule.expressions());
         Subject subject = model.subject();
         return delivery.deliver(
                 call,

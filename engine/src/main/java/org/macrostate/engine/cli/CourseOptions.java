@@ -1,8 +1,6 @@
 package org.macrostate.engine.cli;
 
-import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.study.question.Assignments;
 import org.macrostate.engine.study.question.Beginning;
 import org.macrostate.engine.study.question.Numbers;
 import org.macrostate.engine.study.question.TimeGrid;
@@ -50,10 +48,5 @@ final class CourseOptions {
 
     Optional<Beginning> beginning() {
         return start.map(text -> ModelOptions.at("--start", () -> Beginning.read(text)));
-    }
-
-    static Map<String, String> schedules(Optional<String> schedule) {
-        return schedule.map(text -> ModelOptions.at("--schedule", () -> Assignments.texts(text)))
-                .orElseGet(Map::of);
     }
 }

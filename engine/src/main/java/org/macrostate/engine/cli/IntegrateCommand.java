@@ -43,6 +43,9 @@ final class IntegrateCommand implements Callable<Integer> {
     private final PlotOption plot = new PlotOption();
 
     @Mixin
+    private final ScheduleOption schedule = new ScheduleOption();
+
+    @Mixin
     private final CommonOptions common = new CommonOptions();
 
     @Option(names = "--rtol", paramLabel = "x", description = "relative tolerance of a step; 1e-8 unless given")
@@ -50,12 +53,6 @@ final class IntegrateCommand implements Callable<Integer> {
 
     @Option(names = "--atol", paramLabel = "x", description = "absolute tolerance of a step; 1e-10 unless given")
     private Optional<String> atol = Optional.empty();
-
-    @Option(
-            names = "--schedule",
-            paramLabel = "beta=Tanh[t/3000]",
-            description = "parameters that follow an expression in t")
-    private Optional<String> schedule = Optional.empty();
 
     @Option(
             names = "--bands",
@@ -87,7 +84,7 @@ final class IntegrateCommand implements Callable<Integer> {
                 course.grid(IntegrateQuestion.POINTS, TimeGrid.MOST_STREAMED),
                 course.beginning().orElse(new Beginning(Map.of())),
                 accuracy,
-                CourseOptions.schedules(schedule),
+                schedule.expressions(),
                 Curves.ONE,
                 bands());
         Subject subject = model.subject();

@@ -29,6 +29,9 @@ final class PassageCommand implements Callable<Integer> {
     private final CourseOptions course = new CourseOptions();
 
     @Mixin
+    private final SgdOptions sgd = new SgdOptions();
+
+    @Mixin
     private final CommonOptions common = new CommonOptions();
 
     @Option(names = "--dimension", paramLabel = "N,…", required = true, description = "dimensions of the vectors")
@@ -50,12 +53,6 @@ final class PassageCommand implements Callable<Integer> {
     @Option(names = "--below", paramLabel = "LEVEL", description = "the level to fall below")
     private Optional<String> below = Optional.empty();
 
-    @Option(names = "--seed", paramLabel = "s", description = "the one seed; 1 unless given")
-    private Optional<String> seed = Optional.empty();
-
-    @Option(names = "--reduced", description = "the exact finite-N overlap process in place of the vectors")
-    private boolean reduced;
-
     PassageCommand(Call call) {
         this.call = call;
     }
@@ -74,8 +71,8 @@ final class PassageCommand implements Callable<Integer> {
                 below.isPresent(),
                 course.grid(PassageQuestion.POINTS),
                 course.beginning(),
-                reduced,
-                seed.map(Numbers::seed).orElse(1L));
+                sgd.reduced,
+                sgd.seed());
         Subject subject = model.subject();
         return new Delivery(call, common)
                 .deliver(

@@ -30,6 +30,12 @@ final class SimulateCommand implements Callable<Integer> {
     private final CourseOptions course = new CourseOptions();
 
     @Mixin
+    private final SgdOptions sgd = new SgdOptions();
+
+    @Mixin
+    private final ScheduleOption schedule = new ScheduleOption();
+
+    @Mixin
     private final CommonOptions common = new CommonOptions();
 
     @Mixin
@@ -40,18 +46,6 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--runs", paramLabel = "k", description = "runs, each with its own seed; 1 unless given")
     private Optional<String> runs = Optional.empty();
-
-    @Option(names = "--seed", paramLabel = "s", description = "the one seed; 1 unless given")
-    private Optional<String> seed = Optional.empty();
-
-    @Option(names = "--reduced", description = "the exact finite-N overlap process in place of the vectors")
-    private boolean reduced;
-
-    @Option(
-            names = "--schedule",
-            paramLabel = "beta=Tanh[t/3000]",
-            description = "parameters that follow an expression in t")
-    private Optional<String> schedule = Optional.empty();
 
     @Option(
             names = "--optimizer",
@@ -74,9 +68,9 @@ final class SimulateCommand implements Callable<Integer> {
                         .orElse(1),
                 course.grid(SimulateQuestion.POINTS),
                 course.beginning(),
-                reduced,
-                seed.map(Numbers::seed).orElse(1L),
-                CourseOptions.schedules(schedule),
+                sgd.reduced,
+                sgd.seed(),
+                schedule.expressions(),
                 Curves.ONE,
                 optimizer
                         .map(text -> ModelOptions.at("--optimizer", () -> Optimizer.read(text)))

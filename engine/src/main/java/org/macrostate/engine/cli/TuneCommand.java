@@ -79,7 +79,7 @@ final class TuneCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Double> end = until.map(text -> Numbers.positive("--until", text));
         TuneQuestion question = new TuneQuestion(
-                CourseOptions.schedules(Optional.of(schedule)),
+                ScheduleOption.read(schedule),
                 ModelOptions.at("--vary", () -> TuneQuestion.ranges(vary)),
                 ModelOptions.at("--goal", () -> TuneGoal.read(goal, end)),
                 start.map(text -> ModelOptions.at("--start", () -> new Beginning(Assignments.numbers(text))))

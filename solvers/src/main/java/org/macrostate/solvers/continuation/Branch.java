@@ -7,7 +7,7 @@ import java.util.List;
  * that are symmetric images of one another there is one.
  *
  * @param number from 1
- * @param points in order along it, at least two
+ * @param points in order along it; a single one where no step could be taken either way
  * @param begin why there is nothing before the first point
  * @param end why there is nothing after the last point
  * @param neutralModes dimension of the continuous family that each of its fixed points belongs to; 0 if isolated

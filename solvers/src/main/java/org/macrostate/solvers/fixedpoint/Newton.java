@@ -14,6 +14,7 @@ final class Newton {
     private static final int HALVINGS = 12;
     private static final double LARGEST_STEP = 10;
     private static final double LAST_STEP = 1e-5;
+    private static final double FAR = 1e3;
 
     private final SystemAt system;
     private final PhysicalRegion region;
@@ -128,9 +129,27 @@ final class Newton {
             x = y;
             residual = after;
         }
-        double rounding = 1e3 * Math.ulp(1.0) * Vector.maxNorm(jacobian) * Vector.maxNorm(x);
-        boolean converged = residual <= Math.max(RESIDUAL, rounding) && length <= LAST_STEP * (1 + Vector.maxNorm(x));
-        return converged ? Optional.of(x) : Optional.empty();
+        double noise = Math.max(RESIDUAL, 1e3 * Math.ulp(1.0) * change(jacobian, x));
+        boolean converged = residual <= noise && length <= LAST_STEP * (1 + Vector.maxNorm(x));
+        return converged && !isAtInfinity(x, noise) ? Optional.of(x) : Optional.empty();
+    }
+
+    /** The most a rate changes, to first order, when each element of the state changes by its own size. */
+    private double change(double[] jacobian, double[] x) {
+        double most = 0;
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            for (int j = 0; j < n; j++) {
+                sum += Math.abs(jacobian[i * n + j] * x[j]);
+            }
+            most = Math.max(most, sum);
+        }
+        return most;
+    }
+
+    /** Whether the rates are small only because the state is large: they still are at twice the state. */
+    private boolean isAtInfinity(double[] x, double noise) {
+        return Vector.maxNorm(x) > FAR && system.rates(Vector.moved(x, 1, x), new double[n]) <= 10 * noise;
     }
 
     private static void scale(double[] x, double factor) {

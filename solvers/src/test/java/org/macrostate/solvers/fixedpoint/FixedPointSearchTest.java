@@ -190,6 +190,18 @@ class FixedPointSearchTest {
     }
 
     @Test
+    void rates_that_vanish_at_infinity_are_no_fixed_point_but_a_far_one_is() {
+        assertEquals(
+                List.of(),
+                find(Flows.tail(), Map.of("a", 0.0)).points().stream()
+                        .map(p -> p.state()[0])
+                        .toList());
+        double tau = 2 - 1e-5;
+        FixedPoint far = only(find(Flows.leastMeanSquares(), Map.of("tau", tau)).points());
+        assertEquals(1 + tau * 0.25 / (2 - tau), far.state()[1], 1e-2);
+    }
+
+    @Test
     void the_same_seed_finds_the_same_points() {
         double[] one =
                 find(LinearVae.of(2, 1), Map.of("beta", 0.5)).points().get(0).state();

@@ -65,6 +65,18 @@ public final class Flows {
         return made.compiled("saddle node");
     }
 
+    /** dx/dt = y − x, dy/dt = 1/(1 + x² + y²)² − a y: for a = 0 nothing stands still, but rates vanish far out. */
+    public static CompiledSystem tail() {
+        Handmade made = new Handmade();
+        Expression a = made.parameter("a", 0, Domain.REAL);
+        Expression x = variable("x");
+        Expression y = variable("y");
+        Expression size = Rational.ONE.plus(x.times(x)).plus(y.times(y));
+        made.flow("x", y.minus(x));
+        made.flow("y", Rational.ONE.over(size.times(size)).minus(a.times(y)));
+        return made.compiled("tail");
+    }
+
     /**
      * Least mean squares with rate tau, noise sigma = 1/2 and weight decay, teacher and inputs normal: dR/dt = τ(1 −
      * (1+decay) R), dQ/dt = 2τ(R − (1+decay) Q) + τ²(Q − 2R + 1 + σ²). Q's own coefficient is τ(τ − 2(1+decay)).

@@ -14,10 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.macrostate.equations.derive.Limit;
 
 /**
- * The solvable generative adversarial network (C. Wang, H. Hu and Y. M. Lu, NeurIPS 2019, arXiv:1805.08349). The text of
- * its theorem was not at hand; what its abstract and figure 1 say was: too much background noise and features are not
- * recovered, too little and training oscillates, and in between, with features of different strengths, the generator may
- * recover the strong ones only. Here these limits are worked out by hand. Where the discriminator knows nothing (q = r =
+ * The solvable generative adversarial network (C. Wang, H. Hu and Y. M. Lu, NeurIPS 2019, arXiv:1805.08349). Its
+ * equations are those of constraints of infinite strength; they are taken from the program (ode.py, the version with a
+ * diagonal L) that A. Bond and Z. Dogan (NeurIPS 2024, arXiv:2411.00498), who generalise them to several
+ * discriminators, publish with their paper. What the abstract and figure 1 say is worked out by hand: too much background
+ * noise and features are not recovered, too little and training oscillates, and in between, with features of different
+ * strengths, the generator may recover the strong ones only. Where the discriminator knows nothing (q = r =
  * 0) and both noises have variance η, {@code λ(z − 1) = a = τη²} and S = 1, whatever P is, and q and r obey
  *
  * <pre>
@@ -39,6 +41,60 @@ class GanLiteratureTest {
 
     private static Map<String, Double> ignorant(double p, double noise) {
         return Map.of("q[1]", 0.0, "r[1]", 0.0, "P[1,1]", p, "S[1,1]", 1.0, "z", norm(noise));
+    }
+
+    /**
+     * Strong constraints (here λ = 10⁸) hold the norms at {@code z = 1 + μ/λ} and {@code S_aa = 1 + ν_a/λ}, where their
+     * forces μ and ν make the norms stand still; with h and L = −diag(rrᵀΛ) of the published equations these are
+     * {@code μ = η_T − η_G − h} and {@code ν = −L}.
+     */
+    @ParameterizedTest
+    @CsvSource({"0.3,-0.2,0.5,0.1,0.4,-0.3", "-0.6,0.4,0.2,0.7,-0.1,0.2", "0.01,0.02,-0.03,0.01,0.9,0.1"})
+    void constraints_without_end_make_the_published_equations(
+            double q1, double q2, double r1, double r2, double p, double s) {
+        double[] strength = {2, 0.7};
+        double real = 1.5;
+        double fake = 0.8;
+        double rate = 0.3;
+        double rateG = 0.2;
+        double lambda = 1e8;
+        double[] q = {q1, q2};
+        double[] r = {r1, r2};
+        double[][] overlap = {{p, 0.3}, {-0.2, 0.5 * p}};
+        double seen = strength[0] * q1 * q1 + strength[1] * q2 * q2;
+        double made = strength[0] * r1 * r1 + strength[1] * r2 * r2;
+        double h = (1 - rate * fake / 2) * made - (1 + rate * real / 2) * seen - rate * (real * real + fake * fake) / 2;
+        double[] l = {-strength[0] * r1 * r1, -strength[1] * r2 * r2};
+        double[][] length = {{1, s}, {s, 1}};
+
+        Map<String, Double> expected = new LinkedHashMap<>(Map.of("z", 0.0, "S[1,1]", 0.0, "S[2,2]", 0.0));
+        Map<String, Double> at = new LinkedHashMap<>(
+                Map.of("z", 1 + (real - fake - h) / lambda, "S[1,2]", s, "S[1,1]", 1 - l[0] / lambda));
+        at.put("S[2,2]", 1 - l[1] / lambda);
+        expected.put("S[1,2]", rateG * ((strength[0] + strength[1]) * r1 * r2 + (l[0] + l[1]) * s));
+        for (int a = 0; a < 2; a++) {
+            double pull = strength[a] * q[a] + h * q[a];
+            double push = rateG / rate * (strength[a] + l[a]) * r[a] + h * r[a];
+            for (int b = 0; b < 2; b++) {
+                pull -= overlap[a][b] * strength[b] * r[b];
+                push += overlap[b][a] * strength[b] * q[b] - length[a][b] * strength[b] * r[b];
+                at.put("P[" + (a + 1) + "," + (b + 1) + "]", overlap[a][b]);
+                expected.put(
+                        "P[" + (a + 1) + "," + (b + 1) + "]",
+                        rateG * (q[a] * r[b] * strength[b] + overlap[a][b] * l[b]));
+            }
+            at.put("q[" + (a + 1) + "]", q[a]);
+            at.put("r[" + (a + 1) + "]", r[a]);
+            expected.put("q[" + (a + 1) + "]", rate * pull);
+            expected.put("r[" + (a + 1) + "]", rate * push);
+        }
+
+        Map<String, Double> set = new LinkedHashMap<>(Map.of("Lambda[1]", strength[0], "Lambda[2]", strength[1]));
+        set.putAll(Map.of("etaT", real, "etaG", fake, "lambda", lambda, "tau", rate, "tauG", rateG));
+        Map<String, Double> found =
+                Macroscopic.of("gan", Limit.FINITE_RATE, Map.of("M", 2), set).rates(at);
+        assertEquals(expected.keySet(), found.keySet());
+        expected.forEach((name, value) -> assertEquals(value, at(found, name), 2e-7, name));
     }
 
     @ParameterizedTest

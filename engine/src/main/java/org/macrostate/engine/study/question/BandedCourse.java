@@ -2,22 +2,13 @@ package org.macrostate.engine.study.question;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.macrostate.equations.BadInput;
-import org.macrostate.equations.tensor.Expression;
-import org.macrostate.solvers.integrate.Tolerances;
-import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.sgd.Simulation;
 import org.macrostate.solvers.sgd.Start;
 import org.macrostate.solvers.sgd.StartMoments;
 
 /** Adds the spread of finite-N runs to a course of the theory. */
-record BandedCourse(
-        Subject subject,
-        CompiledSystem system,
-        Map<String, Expression> schedules,
-        Tolerances accuracy,
-        Beginning start) {
+record BandedCourse(ScheduledTheory theory, Beginning start) {
 
     /** @throws BadInput if nothing learns, the dimension is too small, the start is of no vectors, or n too large */
     static void requireFits(Subject subject, Beginning start, Bands asked) {
@@ -37,17 +28,16 @@ record BandedCourse(
 
     /** The course with its bands; as far as it goes, if the theory does not reach the end. */
     IntegrateAnswer.Curve of(IntegrateAnswer.Curve curve, Bands asked) {
-        Simulation simulation = Simulation.of(
-                subject.problem(), subject.sizes(), subject.settings().parameters(), schedules);
+        Simulation simulation = theory.simulation();
         double[] times = curve.trajectory().times();
         if (times.length == 0) {
             return curve;
         }
-        Prediction prediction = new Prediction(subject, system, schedules, simulation, accuracy, asked.seed());
+        Prediction prediction = new Prediction(theory, simulation, asked.seed());
         return prediction
                 .at(
                         Arrays.stream(times).boxed().toList(),
-                        start.state(subject),
+                        start.state(theory.subject()),
                         startCovariance(simulation),
                         asked.dimension())
                 .map(spreads -> curve.with(new IntegrateAnswer.Band(spreads.closedForm(), spreads.deviations())))
@@ -55,9 +45,9 @@ record BandedCourse(
     }
 
     private double[] startCovariance(Simulation simulation) {
-        Start own = start.start(subject);
+        Start own = start.start(theory.subject());
         StartMoments moments = simulation.startMoments(own);
-        int[] columns = simulation.columns(system.bound().state().labels());
+        int[] columns = simulation.columns(theory.system().bound().state().labels());
         int n = columns.length;
         double[] covariance = new double[n * n];
         for (int i = 0; i < n; i++) {

@@ -105,8 +105,8 @@ public record CheckQuestion(
         }
         try (Progress.Stage stage = work.progress().begin(name(), plan.work(tasks))) {
             List<Run> made = plan.make(tasks, work, stage);
-            CheckTheory theory = new CheckTheory(
-                    subject, Schedules.compiled(subject, scheduled), scheduled, simulation, ACCURACY, randomSeed);
+            CheckTheory theory =
+                    new CheckTheory(ScheduledTheory.of(subject, scheduled, ACCURACY), simulation, randomSeed);
             List<Ensemble> ensembles = dimensions.stream()
                     .map(n -> theory.ensemble(n, made, plan.times()))
                     .toList();

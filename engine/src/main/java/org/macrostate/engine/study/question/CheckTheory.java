@@ -5,40 +5,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.equations.tensor.Expression;
 import org.macrostate.solvers.finitesize.Ensemble;
-import org.macrostate.solvers.integrate.Integration;
-import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.integrate.Trajectory;
-import org.macrostate.solvers.integrate.TrajectoryProblem;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.Simulation;
 
 /** What theory says of runs: from each run's own start, with the predicted spread. */
 final class CheckTheory {
-    private final Subject subject;
-    private final CompiledSystem system;
+    private final ScheduledTheory theory;
     private final Simulation simulation;
-    private final Tolerances accuracy;
     private final Prediction prediction;
 
     /**
-     * @param system with its schedules
+     * @param simulation that made the runs
      * @param seed of what is sampled
      */
-    CheckTheory(
-            Subject subject,
-            CompiledSystem system,
-            Map<String, Expression> schedules,
-            Simulation simulation,
-            Tolerances accuracy,
-            long seed) {
-        this.subject = subject;
-        this.system = system;
+    CheckTheory(ScheduledTheory theory, Simulation simulation, long seed) {
+        this.theory = theory;
         this.simulation = simulation;
-        this.accuracy = accuracy;
-        this.prediction = new Prediction(subject, system, schedules, simulation, accuracy, seed);
+        this.prediction = new Prediction(theory, simulation, seed);
     }
 
     /**
@@ -48,11 +34,11 @@ final class CheckTheory {
      * @param times of the runs, from 0 on
      */
     Ensemble ensemble(int dimension, List<Run> made, TimeGrid times) {
-        Observed observed = new Observed(subject, system, simulation);
+        Observed observed = new Observed(theory.subject(), theory.system(), simulation);
         Map<List<Double>, Optional<double[][]>> known = new HashMap<>();
         List<double[][]> simulated = new ArrayList<>();
-        List<double[][]> theory = new ArrayList<>();
-        double[] start = new double[system.length()];
+        List<double[][]> expected = new ArrayList<>();
+        double[] start = new double[theory.system().length()];
         int lost = 0;
         for (Run run : made) {
             if (run.dimension() != dimension) {
@@ -64,7 +50,7 @@ final class CheckTheory {
                     : Optional.empty();
             if (own.isPresent()) {
                 simulated.add(withoutStart(rows));
-                theory.add(withoutStart(own.get()));
+                expected.add(withoutStart(own.get()));
                 for (int i = 0; i < start.length; i++) {
                     start[i] += rows[0][i];
                 }
@@ -75,7 +61,7 @@ final class CheckTheory {
         for (int i = 0; i < start.length; i++) {
             start[i] /= Math.max(1, simulated.size());
         }
-        return new Ensemble(dimension, simulated, theory, predicted(start, times, dimension, simulated.size()), lost);
+        return new Ensemble(dimension, simulated, expected, predicted(start, times, dimension, simulated.size()), lost);
     }
 
     /** Of √N (simulation - theory); each run's theory starts with the run, so that starts add nothing. */
@@ -99,17 +85,18 @@ final class CheckTheory {
 
     /** Empty where the theory does not reach the end. */
     private Optional<double[][]> course(double[] start, TimeGrid times) {
-        double[] state = java.util.Arrays.copyOf(start, system.length());
-        Trajectory trajectory = Integration.with(accuracy)
-                .integrate(
-                        TrajectoryProblem.fromZero(system.rightHandSide(), subject.parameters(), state, times.array()));
+        CompiledSystem system = theory.system();
+        Trajectory trajectory = theory.course(java.util.Arrays.copyOf(start, system.length()), times.array());
         if (!trajectory.completed()) {
             return Optional.empty();
         }
         double[][] rows = new double[times.times().size()][];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = Observed.row(
-                    trajectory.states()[i], times.times().get(i), system.observables(), subject.parameters());
+                    trajectory.states()[i],
+                    times.times().get(i),
+                    system.observables(),
+                    theory.subject().parameters());
         }
         return Optional.of(rows);
     }

@@ -86,7 +86,7 @@ public record IntegrateQuestion(
                 Subject at = all.get(i).subject();
                 return withBands(
                         curve(system, scheduled, all.get(i), begin, new Ticks(stage, times.end(), TICKS)),
-                        new BandedCourse(at, system, scheduled, accuracy, start));
+                        new BandedCourse(new ScheduledTheory(at, system, scheduled, accuracy), start));
             });
             return new IntegrateAnswer(
                     curves,

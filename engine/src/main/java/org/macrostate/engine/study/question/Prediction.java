@@ -14,7 +14,6 @@ import org.macrostate.solvers.finitesize.FluctuationEquation;
 import org.macrostate.solvers.finitesize.ObservableSpread;
 import org.macrostate.solvers.finitesize.SampledDiffusion;
 import org.macrostate.solvers.integrate.Integration;
-import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.integrate.Trajectory;
 import org.macrostate.solvers.integrate.TrajectoryProblem;
 import org.macrostate.solvers.kernel.CompiledSystem;
@@ -35,35 +34,30 @@ final class Prediction {
 
     private static final int DRAWS = 2000;
 
-    private final Subject subject;
-    private final CompiledSystem system;
+    private final ScheduledTheory theory;
     private final Simulation simulation;
-    private final Tolerances accuracy;
     private final long seed;
     private final Supplier<Optional<Kernel>> closedForm;
     private final Supplier<ObservableSpread> observables;
 
     /**
-     * @param system the theory, with its schedules
-     * @param schedules the same ones
+     * @param simulation of the same subject
+     * @param seed of what is sampled
      */
-    Prediction(
-            Subject subject,
-            CompiledSystem system,
-            Map<String, Expression> schedules,
-            Simulation simulation,
-            Tolerances accuracy,
-            long seed) {
-        this.subject = subject;
-        this.system = system;
+    Prediction(ScheduledTheory theory, Simulation simulation, long seed) {
+        this.theory = theory;
         this.simulation = simulation;
-        this.accuracy = accuracy;
         this.seed = seed;
-        this.closedForm = new Once<>(() -> system.length() > LARGEST_CLOSED
+        this.closedForm = new Once<>(() -> diffusion(theory));
+        this.observables = new Once<>(() -> observables(theory));
+    }
+
+    private static Optional<Kernel> diffusion(ScheduledTheory theory) {
+        return theory.system().length() > LARGEST_CLOSED
                 ? Optional.empty()
-                : Diffusion.inClosedForm(subject.problem())
-                        .map(d -> KernelCompiler.compile(BoundDiffusion.program(d, system.bound(), schedules))));
-        this.observables = new Once<>(() -> observables(subject, system));
+                : Diffusion.inClosedForm(theory.subject().problem())
+                        .map(d -> KernelCompiler.compile(
+                                BoundDiffusion.program(d, theory.system().bound(), theory.schedules())));
     }
 
     /**
@@ -80,19 +74,21 @@ final class Prediction {
      * @param covariance of √N times the start, n·n; zeros where all runs start alike
      */
     Optional<Spreads> at(List<Double> times, double[] start, double[] covariance, int dimension) {
+        CompiledSystem system = theory.system();
         int n = system.length();
         if (n > LARGEST) {
             return Optional.empty();
         }
-        double[] parameters = subject.parameters();
+        double[] parameters = theory.subject().parameters();
         Optional<Kernel> closed = closedForm.get();
-        if (closed.isEmpty() && !course(start, times.get(times.size() - 1)).completed()) {
+        if (closed.isEmpty()
+                && !theory.course(start, times.get(times.size() - 1)).completed()) {
             return Optional.empty();
         }
         Kernel diffusion = closed.orElseGet(() -> sampled(start, times.get(times.size() - 1)));
         FluctuationEquation equation = new FluctuationEquation(system.rightHandSide(), system.jacobian(), diffusion);
         double[] rows = times.stream().mapToDouble(Double::doubleValue).toArray();
-        Trajectory both = Integration.with(accuracy)
+        Trajectory both = Integration.with(theory.accuracy())
                 .integrate(TrajectoryProblem.fromZero(equation, parameters, equation.start(start, covariance), rows));
         if (!both.completed()) {
             return Optional.empty();
@@ -116,23 +112,19 @@ final class Prediction {
         Map<Double, double[]> known = new HashMap<>();
         return SampledDiffusion.along(
                 simulation,
-                simulation.columns(system.bound().state().labels()),
-                t -> known.computeIfAbsent(t, at -> course(start, at).states()[0]),
+                simulation.columns(theory.system().bound().state().labels()),
+                t -> known.computeIfAbsent(t, at -> theory.course(start, at).states()[0]),
                 end,
                 DRAWS,
                 seed);
     }
 
-    private Trajectory course(double[] start, double... times) {
-        return Integration.with(accuracy)
-                .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), subject.parameters(), start, times));
-    }
-
-    private static ObservableSpread observables(Subject subject, CompiledSystem system) {
+    private static ObservableSpread observables(ScheduledTheory theory) {
+        CompiledSystem system = theory.system();
         return new ObservableSpread(
                 system.observables(),
                 KernelCompiler.compile(system.bound().observablesGradient()),
-                subject.system().observables().stream()
+                theory.subject().system().observables().stream()
                         .map(Formula::value)
                         .map(Prediction::hasKink)
                         .toList());

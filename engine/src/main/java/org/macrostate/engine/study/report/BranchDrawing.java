@@ -14,16 +14,15 @@ import org.macrostate.reports.figure.Figure;
 import org.macrostate.reports.figure.Label;
 import org.macrostate.reports.figure.Layer;
 import org.macrostate.reports.figure.Shape;
+import org.macrostate.reports.figure.WorthShowing;
 import org.macrostate.reports.typeset.Typesetter;
 import org.macrostate.solvers.continuation.Bifurcation;
+import org.macrostate.solvers.continuation.Branch;
 import org.macrostate.solvers.continuation.BranchPoint;
 
 /** A bifurcation diagram: stable pieces of branches solid, unstable ones dashed, bifurcations marked. */
 public final class BranchDrawing {
     private static final String NAME = "bifurcation-diagram";
-    private static final double MARGIN = 0.06;
-    private static final double TAMELY = 4;
-    private static final double EDGE = 0.02;
 
     private final Typesetter typesetter;
     private final BranchAnswer answer;
@@ -73,8 +72,8 @@ public final class BranchDrawing {
             layers.add(new Layer.Curve(
                     label,
                     csv,
-                    piece.points().stream().mapToDouble(BranchPoint::parameter).toArray(),
-                    piece.points().stream().mapToDouble(answer::value).toArray(),
+                    parameters(piece.points()),
+                    values(piece.points()),
                     piece.stable() ? Dash.SOLID : Dash.DASHED,
                     kind));
         }
@@ -102,35 +101,23 @@ public final class BranchDrawing {
         return List.copyOf(marks.values());
     }
 
-    /** Branches may grow without bound towards an end of the range; the picture is that of what lies between. */
+    /** Branches may grow without bound; the picture is that of the others. */
     private Axis vertical() {
-        double from = answer.diagram().range().from();
-        double to = answer.diagram().range().to();
-        double edge = EDGE * (to - from);
-        double[] all = values(from, to);
-        double[] between = values(from + edge, to - edge);
-        double[] inside = extent(all) <= TAMELY * extent(between) ? all : between;
-        Axis axis = Axis.linear(Labels.symbol(typesetter, answer.shown()));
-        if (inside.length == 0 || inside[0] == inside[inside.length - 1]) {
-            return axis;
+        var worth = new WorthShowing();
+        for (Branch branch : answer.diagram().branches()) {
+            worth.curve(parameters(branch.points()), values(branch.points()));
         }
-        double margin = MARGIN * (inside[inside.length - 1] - inside[0]);
-        return axis.from(inside[0] - margin, inside[inside.length - 1] + margin);
+        answer.diagram().bifurcations().forEach(b -> worth.point(answer.value(b.point())));
+        Axis axis = Axis.linear(Labels.symbol(typesetter, answer.shown()));
+        return worth.range().map(r -> axis.from(r.low(), r.high())).orElse(axis);
     }
 
-    /** In rising order, of points whose parameter is in a range. */
-    private double[] values(double from, double to) {
-        return answer.diagram().branches().stream()
-                .flatMap(b -> b.points().stream())
-                .filter(p -> p.parameter() >= from && p.parameter() <= to)
-                .mapToDouble(answer::value)
-                .filter(Double::isFinite)
-                .sorted()
-                .toArray();
+    private static double[] parameters(List<BranchPoint> points) {
+        return points.stream().mapToDouble(BranchPoint::parameter).toArray();
     }
 
-    private static double extent(double[] rising) {
-        return rising.length == 0 ? 0 : rising[rising.length - 1] - rising[0];
+    private double[] values(List<BranchPoint> points) {
+        return points.stream().mapToDouble(answer::value).toArray();
     }
 
     private List<String> columns() {

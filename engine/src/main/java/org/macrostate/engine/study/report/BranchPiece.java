@@ -5,7 +5,10 @@ import java.util.List;
 import org.macrostate.solvers.continuation.Branch;
 import org.macrostate.solvers.continuation.BranchPoint;
 
-/** A stretch of a branch along which stability does not change; neighbouring ones share a point. */
+/**
+ * A stretch of a branch along which stability does not change; neighbouring ones share a point. A branch that could not
+ * be followed from where it was found is a stretch of one point.
+ */
 record BranchPiece(boolean stable, List<BranchPoint> points) {
     static List<BranchPiece> of(Branch branch) {
         List<BranchPiece> pieces = new ArrayList<>();
@@ -23,7 +26,10 @@ record BranchPiece(boolean stable, List<BranchPoint> points) {
         }
         int last = branch.points().size() - 1;
         pieces.add(new BranchPiece(
-                stable(branch.points().get(last - 1), branch.points().get(last)), points));
+                stable(
+                        branch.points().get(Math.max(0, last - 1)),
+                        branch.points().get(last)),
+                points));
         return pieces;
     }
 

@@ -1,0 +1,35 @@
+package org.macrostate.engine.study.question;
+
+import java.util.Map;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.integrate.Integration;
+import org.macrostate.solvers.integrate.Tolerances;
+import org.macrostate.solvers.integrate.Trajectory;
+import org.macrostate.solvers.integrate.TrajectoryProblem;
+import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.sgd.Simulation;
+
+/**
+ * A subject's equations under schedules, ready to be followed.
+ *
+ * @param system with the schedules
+ * @param accuracy of its trajectories
+ */
+record ScheduledTheory(Subject subject, CompiledSystem system, Map<String, Expression> schedules, Tolerances accuracy) {
+
+    static ScheduledTheory of(Subject subject, Map<String, Expression> schedules, Tolerances accuracy) {
+        return new ScheduledTheory(subject, Schedules.compiled(subject, schedules), schedules, accuracy);
+    }
+
+    /** What the equations are the theory of. */
+    Simulation simulation() {
+        return Simulation.of(
+                subject.problem(), subject.sizes(), subject.settings().parameters(), schedules);
+    }
+
+    /** The trajectory from a state at time 0. */
+    Trajectory course(double[] start, double... times) {
+        return Integration.with(accuracy)
+                .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), subject.parameters(), start, times));
+    }
+}
