@@ -11,6 +11,7 @@ import org.macrostate.equations.gaussian.FourSignLaw;
 import org.macrostate.equations.gaussian.Isserlis;
 import org.macrostate.equations.gaussian.KolmogorovMixture;
 import org.macrostate.equations.gaussian.Quadrature;
+import org.macrostate.equations.gaussian.ShiftedForms;
 import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
@@ -78,10 +79,11 @@ final class Assembly {
                 covariance,
                 discrete,
                 closed
-                        ? List.of(new Isserlis(), new ClosedForm(parts))
+                        ? List.of(new Isserlis(), new ClosedForm(parts), new ShiftedForms(parts))
                         : List.of(
                                 new Isserlis(),
                                 new ClosedForm(parts),
+                                new ShiftedForms(parts),
                                 new KolmogorovMixture(parts, nodes),
                                 new FourSignLaw(parts, nodes),
                                 new Quadrature(parts, nodes)),

@@ -66,8 +66,8 @@ final class DiscreteFactors implements OtherFactors {
         Law.Discrete law = law(factor.name());
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < law.values().size(); i++) {
-            values.add(new Value(
-                    number(law.values().get(i)), number(law.probabilities().get(i))));
+            values.add(
+                    new Value(number(law.values().get(i)), law.probabilities().get(i)));
         }
         return values;
     }
@@ -78,7 +78,7 @@ final class DiscreteFactors implements OtherFactors {
 
     private static Expression moment(Law.Discrete law, String name, List<List<IndexTerm>> places) {
         if (places.get(0).isEmpty()) {
-            return new Rational(moment(law, places.size()));
+            return moment(law, places.size());
         }
         if (places.size() > HIGHEST_MOMENT) {
             throw new BadInput("the expectation of a product of " + places.size() + " copies of " + name
@@ -95,7 +95,7 @@ final class DiscreteFactors implements OtherFactors {
         List<IndexTerm> first = places.get(0);
         List<Expression> terms = new ArrayList<>();
         for (int subset = 0; subset < 1 << (places.size() - 1); subset++) {
-            Expression block = new Rational(cumulant(law, Integer.bitCount(subset) + 1));
+            Expression block = cumulant(law, Integer.bitCount(subset) + 1);
             List<List<IndexTerm>> rest = new ArrayList<>();
             for (int i = 1; i < places.size(); i++) {
                 if ((subset >> (i - 1) & 1) == 1) {
@@ -112,23 +112,23 @@ final class DiscreteFactors implements OtherFactors {
     }
 
     /** {@code κ_n = μ_n − Σ_{k=1}^{n−1} (n−1 choose k−1) κ_k μ_{n−k}}. */
-    private static BigFraction cumulant(Law.Discrete law, int n) {
-        BigFraction cumulant = moment(law, n);
+    private static Expression cumulant(Law.Discrete law, int n) {
+        Expression cumulant = moment(law, n);
         BigFraction binomial = BigFraction.ONE;
         for (int k = 1; k < n; k++) {
-            cumulant = cumulant.subtract(binomial.multiply(cumulant(law, k)).multiply(moment(law, n - k)));
+            cumulant = cumulant.minus(Times.of(new Rational(binomial), cumulant(law, k), moment(law, n - k)));
             binomial = binomial.multiply(n - k).divide(k);
         }
         return cumulant;
     }
 
-    private static BigFraction moment(Law.Discrete law, int n) {
-        BigFraction moment = BigFraction.ZERO;
+    private static Expression moment(Law.Discrete law, int n) {
+        List<Expression> terms = new ArrayList<>();
         for (int i = 0; i < law.values().size(); i++) {
             BigFraction power = exact(law.values().get(i)).pow(n);
-            moment = moment.add(power.multiply(exact(law.probabilities().get(i))));
+            terms.add(new Rational(power).times(law.probabilities().get(i)));
         }
-        return moment;
+        return Plus.of(terms);
     }
 
     private static Expression number(double value) {

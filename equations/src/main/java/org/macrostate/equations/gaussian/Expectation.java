@@ -39,7 +39,8 @@ public final class Expectation {
      */
     public Expression of(Expression expression) {
         List<Expression> terms = new ArrayList<>();
-        for (Expansion.Monomial monomial : Expansion.of(expression, this::isRandom)) {
+        Expression split = new KinkedProducts(covariance::isVariable, others::isFactor).in(expression);
+        for (Expansion.Monomial monomial : Expansion.of(split, this::isRandom)) {
             terms.add(IndexSum.of(monomial.sums(), monomial.coefficient().times(product(monomial.factors()))));
         }
         return Plus.of(terms);

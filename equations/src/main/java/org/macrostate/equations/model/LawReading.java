@@ -2,15 +2,30 @@ package org.macrostate.equations.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.language.Elaborator;
 import org.macrostate.equations.language.Text;
+import org.macrostate.equations.tensor.CommonFactor;
+import org.macrostate.equations.tensor.Expansion;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.NumericValue;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Symbol;
 
 /** Reads the law of a random factor. */
 final class LawReading {
-    private LawReading() {}
+    private final NameTable names;
+    private final Map<Symbol, Double> defaults;
 
-    static Law read(Entry entry) {
+    /** @param defaults of parameters and sizes, which probabilities may depend on */
+    LawReading(NameTable names, Map<Symbol, Double> defaults) {
+        this.names = names;
+        this.defaults = defaults;
+    }
+
+    Law read(Entry entry) {
         if (!entry.parts("values").isEmpty() || !entry.parts("probabilities").isEmpty()) {
             return discrete(entry);
         }
@@ -24,7 +39,7 @@ final class LawReading {
         throw name.get().located(BadInput.unknownName("law", name.get().value(), List.of("normal", "rademacher")));
     }
 
-    private static Law discrete(Entry entry) {
+    private Law discrete(Entry entry) {
         List<Text> values = entry.parts("values");
         List<Text> probabilities = entry.parts("probabilities");
         if (values.size() != probabilities.size()) {
@@ -35,22 +50,41 @@ final class LawReading {
         }
         List<Double> numbers = new ArrayList<>();
         values.forEach(v -> numbers.add(PlainNumber.of(v, "a value of " + entry.name())));
-        List<Double> weights = new ArrayList<>();
-        double total = 0;
-        for (Text text : probabilities) {
-            double p = PlainNumber.of(text, "a probability of " + entry.name());
-            if (!(p >= 0 && p <= 1)) {
-                throw text.located(new BadInput("a probability must be from 0 to 1, was " + PlainNumber.shown(p)));
-            }
-            weights.add(p);
-            total += p;
-        }
-        if (!(Math.abs(total - 1) <= 1e-9)) {
+        List<Expression> weights = new ArrayList<>();
+        probabilities.forEach(text -> weights.add(probability(text)));
+        Expression total = CommonFactor.everywhere(Plus.of(weights));
+        double sum = value(total);
+        boolean always = total.isOne() || (Math.abs(sum - 1) <= 1e-9 && isNumber(total));
+        if (!always) {
             throw probabilities
                     .get(0)
                     .located(new BadInput("the probabilities of " + entry.name() + " must add up to 1, found "
-                            + PlainNumber.shown(total)));
+                            + (isNumber(total) ? PlainNumber.shown(sum) : LinearForm.shown(total))));
         }
         return new Law.Discrete(numbers, weights);
+    }
+
+    private static boolean isNumber(Expression e) {
+        return !Expansion.contains(e, Symbol.class::isInstance);
+    }
+
+    private double value(Expression e) {
+        try {
+            return NumericValue.of(e, defaults);
+        } catch (IllegalArgumentException noValue) {
+            throw new BadInput(
+                    "a probability is an expression in parameters, without sums; it " + noValue.getMessage());
+        }
+    }
+
+    private Expression probability(Text text) {
+        Expression p = Elaborator.elaborate(text, new ProblemScope(names, Use.CONSTANTS));
+        return text.located(() -> {
+            double value = value(p);
+            if (!(value >= 0 && value <= 1)) {
+                throw new BadInput("a probability must be from 0 to 1, was " + PlainNumber.shown(value));
+            }
+            return p;
+        });
     }
 }

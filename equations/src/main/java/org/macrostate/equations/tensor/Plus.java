@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.TimeLimit;
 
-/** A sum of at least two terms, like terms collected. */
+/** A sum of at least two terms, like terms collected; a number in front of a bracket is multiplied out. */
 public record Plus(List<Expression> terms) implements Expression {
     public Plus {
         terms = List.copyOf(terms);
@@ -21,7 +21,7 @@ public record Plus(List<Expression> terms) implements Expression {
     public static Expression of(List<Expression> terms) {
         TimeLimit.check();
         Map<Expression, BigFraction> collected = new TreeMap<>();
-        terms.forEach(term -> collect(term, collected));
+        terms.forEach(term -> collect(term, BigFraction.ONE, collected));
         List<Expression> result = new ArrayList<>();
         collected.forEach((rest, coefficient) -> {
             if (coefficient.signum() != 0) {
@@ -34,12 +34,14 @@ public record Plus(List<Expression> terms) implements Expression {
         return result.size() == 1 ? result.get(0) : new Plus(result);
     }
 
-    private static void collect(Expression term, Map<Expression, BigFraction> collected) {
-        if (term instanceof Plus inner) {
-            inner.terms.forEach(t -> collect(t, collected));
+    private static void collect(Expression term, BigFraction times, Map<Expression, BigFraction> collected) {
+        Expression rest = Times.withoutNumber(term);
+        BigFraction number = Times.number(term).multiply(times);
+        if (rest instanceof Plus inner) {
+            inner.terms.forEach(t -> collect(t, number, collected));
             return;
         }
-        collected.merge(Times.withoutNumber(term), Times.number(term), BigFraction::add);
+        collected.merge(rest, number, BigFraction::add);
     }
 
     @Override

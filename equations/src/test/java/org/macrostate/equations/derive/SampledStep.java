@@ -2,6 +2,7 @@ package org.macrostate.equations.derive;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,6 +13,9 @@ import org.macrostate.equations.graph.Interpreter;
 import org.macrostate.equations.graph.Places;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Law;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.NumericValue;
+import org.macrostate.equations.tensor.Symbol;
 
 /**
  * One step of learning, drawn: factors and fields at random from their definitions, the step from derivatives of the bound
@@ -28,9 +32,17 @@ final class SampledStep {
     /** Mean and standard error of each state element's increment times N. */
     record Estimate(double[] mean, double[] error) {}
 
+    /** Parameters, which probabilities may depend on. */
+    private final Map<Symbol, Double> given = new HashMap<>();
+
     SampledStep(BoundSystem bound, double[] parameters, Random random) {
         this.bound = bound;
         this.random = random;
+        for (String label : bound.parameters().labels()) {
+            given.put(
+                    new Symbol(Kind.PARAMETER, label, List.of()),
+                    parameters[bound.parameters().position(label)]);
+        }
         this.step = new StepGraph(bound, parameters);
         this.scalarValues = new double[step.scalars.size()];
         Arrays.setAll(scalarValues, i -> 0.4 + random.nextDouble());
@@ -134,8 +146,8 @@ final class SampledStep {
             double u = random.nextDouble();
             int i = 0;
             while (i + 1 < discrete.values().size()
-                    && u > discrete.probabilities().get(i)) {
-                u -= discrete.probabilities().get(i++);
+                    && u > NumericValue.of(discrete.probabilities().get(i), given)) {
+                u -= NumericValue.of(discrete.probabilities().get(i++), given);
             }
             return discrete.values().get(i);
         }

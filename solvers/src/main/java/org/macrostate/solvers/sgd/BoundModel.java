@@ -27,7 +27,7 @@ record BoundModel(
                 parameters,
                 vectors,
                 inputs,
-                new Factors(problem, sizes),
+                new Factors(problem, sizes, parameters, schedules.keySet()),
                 new OverlapColumns(problem, vectors, inputs),
                 StepKernel.of(problem, sizes, vectors, inputs, parameters, schedules));
     }

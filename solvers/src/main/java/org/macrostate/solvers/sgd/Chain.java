@@ -16,7 +16,7 @@ final class Chain implements Walk {
     private final int firstOverlap;
     private final int firstScalar;
     private final int firstRandom;
-    private final Factors factors;
+    private final FactorDraws factors;
     private final Draws draws;
     private final Microstate microstate;
     private final double[] parameters;
@@ -62,7 +62,7 @@ final class Chain implements Walk {
         this.firstOverlap = inputs.firstOverlap();
         this.firstScalar = inputs.firstScalar();
         this.firstRandom = inputs.firstRandom();
-        this.factors = model.factors();
+        this.factors = model.factors().at(parameters);
         this.draws = draws;
         this.microstate = microstate;
         this.measureEvery = microstate.measureEvery();

@@ -10,7 +10,7 @@ final class CompiledWalk implements Walk {
     private final Kernel kernel;
     private final double[] parameters;
     private final Draws draws;
-    private final Factors factors;
+    private final FactorDraws factors;
     private final double dimension;
     private final int degreesOutside;
     private final double[] in;
@@ -36,7 +36,7 @@ final class CompiledWalk implements Walk {
         this.kernel = kernel;
         this.parameters = parameters.clone();
         this.draws = draws;
-        this.factors = model.factors();
+        this.factors = model.factors().at(parameters);
         this.dimension = dimension;
         this.gram = gram.clone();
         int r = model.vectors().count();

@@ -14,6 +14,7 @@ import org.hipparchus.special.Gamma;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.macrostate.equations.graph.ParameterLayout;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.LearningProblem;
 
@@ -34,7 +35,9 @@ class DrawsTest {
     @Test
     void factors_follow_their_laws() {
         LearningProblem critic = Problems.critic();
-        Factors factors = new Factors(critic, Sizes.of(critic, Map.of()));
+        Sizes sizes = Sizes.of(critic, Map.of());
+        ParameterLayout parameters = new ParameterLayout(critic, sizes);
+        FactorDraws factors = new Factors(critic, sizes, parameters, Set.of()).at(parameters.defaults());
         Draws draws = new Draws(Seeds.of(3, 1, 1, false));
         double[] values = new double[4];
         int positive = 0;
