@@ -118,9 +118,9 @@ class FieldsWithMeansTest {
     }
 
     /**
-     * LVQ1 with one prototype a class and unit variances (M. Biehl, A. Ghosh and B. Hammer, J. Mach. Learn. Res. 8, 323,
-     * 2007): the first wins where b + ξ > 0 with {@code b_σ = l(R_vσ − R_wσ) + (Q_w − Q_v)/2} and Var ξ = V = Q_v + Q_w −
-     * 2C. With P_σ = Φ(b_σ/√V) and the density D_σ at the border, {@code E[θ x·a | σ] = l P_σ a·B_σ + D_σ (v − w)·a}.
+     * LVQ1 with one prototype a class and variances u_σ (M. Biehl, A. Ghosh and B. Hammer, J. Mach. Learn. Res. 8, 323,
+     * 2007): the first wins where b + ξ > 0 with {@code b_σ = l(R_vσ − R_wσ) + (Q_w − Q_v)/2} and Var ξ = u_σ (Q_v + Q_w −
+     * 2C). With P_σ = Φ(b_σ/√Var ξ) and the density D_σ at the border, {@code E[θ x·a | σ] = l P_σ a·B_σ + u_σ D_σ (v − w)·a}.
      */
     @Test
     void learning_vector_quantisation() {
@@ -132,37 +132,73 @@ class FieldsWithMeansTest {
         double qv = 0.9;
         double qw = 0.8;
         double c = 0.1;
-        double variance = qv + qw - 2 * c;
+        double[] u = {1.5, 0.6};
         double[] expected = new double[7];
         for (int k = 0; k < 2; k++) {
             int sigma = k == 0 ? 1 : -1;
             double b = l * (rv[k] - rw[k]) + (qw - qv) / 2;
+            double variance = u[k] * (qv + qw - 2 * c);
             double win = phi(b / Math.sqrt(variance));
-            double border = density(b, variance);
+            double border = u[k] * density(b, variance);
             double step = eta * prior[k] * sigma;
             for (int a = 0; a < 2; a++) {
                 double own = a == k ? l : 0;
                 expected[a] += step * (own * win + border * (rv[a] - rw[a]) - win * rv[a]);
                 expected[2 + a] -= step * (own * (1 - win) - border * (rv[a] - rw[a]) - (1 - win) * rw[a]);
             }
-            expected[4] += 2 * step * (l * rv[k] * win + border * (qv - c) - win * qv) + eta * eta * prior[k] * win;
+            expected[4] +=
+                    2 * step * (l * rv[k] * win + border * (qv - c) - win * qv) + eta * eta * prior[k] * u[k] * win;
             expected[5] -= 2 * step * (l * rw[k] * (1 - win) - border * (c - qw) - (1 - win) * qw);
-            expected[5] += eta * eta * prior[k] * (1 - win);
+            expected[5] += eta * eta * prior[k] * u[k] * (1 - win);
             expected[6] += step * (l * rw[k] * win + border * (c - qw) - win * c);
             expected[6] -= step * (l * rv[k] * (1 - win) - border * (qv - c) - (1 - win) * c);
         }
         double[] state = {rv[0], rv[1], rw[0], rw[1], qv, qw, c};
         assertArrayEquals(expected, rates("""
                 model: lvq
-                parameters: {l: 1.2, eta: 0.4}
+                parameters: {l: 1.2, eta: 0.4, up: 1.5, um: 0.6}
                 vectors: {A: {fixed: identity}, B: {fixed: identity}, v: {}, w: {}}
                 randoms: {s: {law: {values: [1, -1], probabilities: [0.7, 0.3]}}}
-                samples: {x: "l (1+s)/2 A + l (1-s)/2 B + noise"}
+                samples: {x: "l (1+s)/2 A + l (1-s)/2 B + Sqrt[up (1+s)/2 + um (1-s)/2] noise"}
                 fields: {g: v . x, h: w . x}
                 update:
                   v: eta UnitStep[2 g - v.v - 2 h + w.w] s (x - v)
                   w: -eta UnitStep[2 h - w.w - 2 g + v.v] s (x - w)
                 order: {Rv: v . A, Sv: v . B, Rw: w . A, Sw: w . B, Qv: v . v, Qw: w . w, C: v . w}
                 """, state), 1e-14);
+    }
+
+    /**
+     * Linear regression on elliptical samples {@code x = a noise}: with μ_k = E[a^k], {@code dR/dt = τ μ₂ (1 − R)} and {@code
+     * dQ/dt = 2τ μ₂ (R − Q) + τ² μ₄ (1 − 2R + Q)}.
+     */
+    @Test
+    void a_random_factor_may_scale_the_noise() {
+        assertArrayEquals(elliptical(1, 3), rates(regression("normal", "a"), 0.5, 1.3), 1e-14);
+        String law = "{law: {values: [1, -1], probabilities: [0.25, 0.75]}}";
+        assertArrayEquals(
+                elliptical(0.25 * 2 + 0.75 * 0.5, 0.25 * 4 + 0.75 * 0.25),
+                rates(regression(law, "Sqrt[2 (1+a)/2 + (1-a)/4]"), 0.5, 1.3),
+                1e-14);
+    }
+
+    private static double[] elliptical(double second, double fourth) {
+        double tau = 0.3;
+        double r = 0.5;
+        double q = 1.3;
+        return new double[] {tau * second * (1 - r), 2 * tau * second * (r - q) + tau * tau * fourth * (1 - 2 * r + q)};
+    }
+
+    private static String regression(String law, String amplitude) {
+        return """
+                model: elliptical
+                parameters: {tau: 0.3}
+                vectors: {u: {fixed: identity}, w: {rate: tau}}
+                randoms: {a: %s}
+                samples: {x: "%s noise"}
+                fields: {h: w . x, y: u . x}
+                loss: 1/2 (h - y)^2
+                order: {R: w . u, Q: w . w}
+                """.formatted(law, amplitude);
     }
 }

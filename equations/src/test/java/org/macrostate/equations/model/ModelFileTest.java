@@ -53,7 +53,6 @@ class ModelFileTest {
                 "+ noise → + noise^2 → line 14, column 6, key 'samples.x': sample x must be linear in vectors; the term 'noise^2' is not",
                 "+ noise → + 1 → line 14, column 6, key 'samples.x': sample x must be linear in vectors; the term '1' has none",
                 "+ noise → + Sqrt[noise] → line 14, column 6, key 'samples.x': sample x must be linear in vectors; the term 'Sqrt[noise]' is not",
-                "+ noise → + c[1] noise → line 14, column 6, key 'samples.x': the noise of sample x must have an amplitude without random factors, found 'c[1]'",
                 "+ noise → + h[1] noise → line 14, column 42, key 'samples.x': field 'h' may not stand in a sample",
                 "h: w . x → h: w . xi → line 16, column 10, key 'fields.h': unknown vector or sample 'xi'; did you mean 'x'?",
                 "h: w . x → h: w . u → line 16, column 6, key 'fields.h': a field is a vector . sample, found 'w . u'",
