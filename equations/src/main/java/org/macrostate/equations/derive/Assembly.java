@@ -48,7 +48,7 @@ final class Assembly {
     private final Expectation expectation;
     private final NamedMoments moments;
     private final List<StateVariable> variables;
-    /** A field becomes its mean given the factors that are not normal, plus a centred Gaussian variable. */
+    /** Fields in terms of variables with a law. */
     private final Substitution centred;
 
     private final Map<UpdateRules.FieldStep, NamedCovariance.Combination> combinations = new HashMap<>();
@@ -88,7 +88,7 @@ final class Assembly {
                                 new FourSignLaw(parts, nodes),
                                 new Quadrature(parts, nodes)),
                 moments);
-        this.centred = Substitution.atoms(atom -> atom instanceof Field f ? f.plus(fields.mean(f)) : atom);
+        this.centred = Substitution.atoms(atom -> atom instanceof Field f ? fields.inVariables(f) : atom);
         rules.fieldSteps().forEach(this::nameIfLinear);
     }
 
@@ -119,10 +119,13 @@ final class Assembly {
         return overlaps.of(a, b);
     }
 
-    /** {@code |noise|²/N}, over the batch. */
+    private Expression noise(String sample) {
+        return problem.sample(sample).orElseThrow().noise();
+    }
+
+    /** {@code |noise|²/N}, over the batch; in random factors where they scale the noise. */
     Expression kappa(String sample) {
-        Expression noise = problem.sample(sample).orElseThrow().noise();
-        return Power.of(noise, 2).over(Expression.of(problem.batch()));
+        return Power.of(noise(sample), 2).over(Expression.of(problem.batch()));
     }
 
     UpdateRules rules() {
@@ -223,8 +226,12 @@ final class Assembly {
                         && b.family().name().equals(right.family())
                         && a.sample().equals(b.sample());
                 if (both) {
-                    Expression mean = mean(direction(a, left).times(direction(b, right)));
-                    terms.add(Times.of(kappa(a.sample()), a.factor(), b.factor(), mean));
+                    Expression product = direction(a, left).times(direction(b, right));
+                    Expression kappa = kappa(a.sample());
+                    Expression mean = Expansion.contains(kappa, Assembly::isRandom)
+                            ? mean(kappa.times(product))
+                            : kappa.times(mean(product));
+                    terms.add(Times.of(a.factor(), b.factor(), mean));
                 }
             }
         }
@@ -278,7 +285,12 @@ final class Assembly {
         return Expansion.contains(
                 expression,
                 e -> discrete.isFactor(e)
-                        || (e instanceof Field f && !fields.mean(f).isZero()));
+                        || (e instanceof Field f
+                                && (fields.hasRandomNoise(f) || !fields.mean(f).isZero())));
+    }
+
+    private static boolean isRandom(Expression e) {
+        return e instanceof Symbol s && s.kind() == Kind.RANDOM;
     }
 
     private void nameIfLinear(UpdateRules.FieldStep step) {

@@ -26,6 +26,7 @@ import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
 import org.macrostate.equations.tensor.VectorTerm;
 
 /**
@@ -71,7 +72,9 @@ final class FieldCovariance {
 
     private Optional<Expression> noise(Expression a, Expression b) {
         if (a instanceof Field f && b instanceof Field g && f.sample().equals(g.sample())) {
-            Expression amplitude = problem.sample(f.sample()).orElseThrow().noise();
+            Expression amplitude = hasRandomNoise(f)
+                    ? Rational.ONE
+                    : problem.sample(f.sample()).orElseThrow().noise();
             return Optional.of(Power.of(amplitude, 2).times(overlaps.of(f.vector(), g.vector())));
         }
         return Optional.empty();
@@ -82,10 +85,40 @@ final class FieldCovariance {
             return List.of(new Share(List.of(), Rational.ONE, factor));
         }
         Field field = (Field) variable;
+        if (hasRandomNoise(field)) {
+            return List.of();
+        }
         Declaration.Sample sample = problem.sample(field.sample()).orElseThrow();
         return sample.terms().stream()
                 .flatMap(term -> shares(field, term).stream())
                 .toList();
+    }
+
+    /** True if a random factor scales the noise of the field's sample. */
+    boolean hasRandomNoise(Field field) {
+        return Expansion.contains(problem.sample(field.sample()).orElseThrow().noise(), FieldCovariance::isRandom);
+    }
+
+    /**
+     * A field in terms of variables with a law: its mean given the factors that are not normal, plus a centred Gaussian
+     * variable of the same name. Where a random factor scales the noise, that variable stands for the unscaled noise alone,
+     * and normal factors stand beside it.
+     */
+    Expression inVariables(Field field) {
+        if (!hasRandomNoise(field)) {
+            return field.plus(mean(field));
+        }
+        Declaration.Sample sample = problem.sample(field.sample()).orElseThrow();
+        List<Expression> terms = new ArrayList<>();
+        for (SampleTerm term : sample.terms()) {
+            for (Part part : parts(field, term)) {
+                List<Expression> factors = new ArrayList<>(part.normal());
+                factors.add(part.weight());
+                terms.add(IndexSum.of(part.sums(), Times.of(factors)));
+            }
+        }
+        terms.add(sample.noise().times(field));
+        return Plus.of(terms);
     }
 
     /**

@@ -59,7 +59,7 @@ final class LawReading {
             throw probabilities
                     .get(0)
                     .located(new BadInput("the probabilities of " + entry.name() + " must add up to 1, found "
-                            + (isNumber(total) ? PlainNumber.shown(sum) : LinearForm.shown(total))));
+                            + LinearForm.shown(total)));
         }
         return new Law.Discrete(numbers, weights);
     }

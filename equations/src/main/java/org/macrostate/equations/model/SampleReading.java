@@ -14,7 +14,6 @@ import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Indices;
-import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
@@ -43,10 +42,6 @@ final class SampleReading {
             }
         }
         Expression amplitude = Plus.of(noise);
-        if (Expansion.contains(amplitude, e -> e instanceof Symbol s && s.kind() == Kind.RANDOM)) {
-            throw new BadInput("the noise of sample " + name + " must have an amplitude without random factors, found '"
-                    + LinearForm.shown(amplitude) + "'");
-        }
         return new Declaration.Sample(name, terms, amplitude);
     }
 

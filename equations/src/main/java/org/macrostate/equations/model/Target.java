@@ -56,9 +56,9 @@ record Target(String name, List<Index> indices) {
             return List.of();
         }
         if (arguments.size() != extents.size()) {
-            throw new BadInput(
-                    "'" + name + "' has " + extents.size() + (extents.size() == 1 ? " index" : " indices") + ", found "
-                            + arguments.size() + (extents.isEmpty() ? "" : "; write " + example(name, extents.size())));
+            throw new BadInput("'" + name + "' has " + extents.size() + (extents.size() == 1 ? " index" : " indices")
+                    + ", found " + arguments.size()
+                    + (extents.isEmpty() ? "" : "; write \"" + example(name, extents.size()) + "\""));
         }
         List<Index> indices = new ArrayList<>();
         Set<String> letters = new HashSet<>();

@@ -2,6 +2,7 @@ package org.macrostate.reports.typeset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.ModelFile;
@@ -22,6 +23,7 @@ class NegativeSumTest {
     @Test
     void by_itself_and_in_another_sum() {
         assertEquals("−(1 + λ)", formula.of(MINUS).replace("− (", "−("));
-        assertEquals("β − (1 + λ)", formula.of(Plus.of(Symbol.parameter("beta"), MINUS)));
+        assertEquals("β − (1 + λ)", formula.of(new Plus(List.of(Symbol.parameter("beta"), MINUS))));
+        assertEquals("β − 1 − λ", formula.of(Plus.of(Symbol.parameter("beta"), MINUS)));
     }
 }
