@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Brackets multiplied out, like terms added up and common factors pulled out again, where that leaves less to read:
- * {@code 3 (Q + 2 R²) + 6 R² = 3 (Q + 4 R²)}.
+ * {@code a (Q + 2 R²) + 2 a R² = a (Q + 4 R²)}.
  */
 public final class MultipliedOut {
     private static final double MOST_TERMS = 100;
