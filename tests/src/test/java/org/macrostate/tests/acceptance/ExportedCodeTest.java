@@ -25,6 +25,7 @@ class ExportedCodeTest {
     private static List<ExportedCase> others() {
         List<ExportedCase> cases = new ArrayList<>(List.of(
                 ExportedCase.of("linear-vae-sampled", Map.of("M", 2, "Ms", 3)),
+                ExportedCase.of("linear-vae-graded", Map.of("M", 2, "Ms", 2)),
                 ExportedCase.of("linear-autoencoder", Map.of("M", 2, "Ms", 1)),
                 ExportedCase.of("tied-autoencoder", Map.of("M", 2, "Ms", 2)),
                 ExportedCase.of("two-layer", Map.of("K", 2, "M", 3)),
