@@ -20,8 +20,6 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
-import org.macrostate.equations.tensor.IndexSum;
-import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
@@ -47,6 +45,7 @@ final class Assembly {
     private final NamedCovariance covariance;
     private final Expectation expectation;
     private final NamedMoments moments;
+    private final NamedKernels kernels;
     private final List<StateVariable> variables;
     /** Fields in terms of variables with a law. */
     private final Substitution centred;
@@ -89,6 +88,7 @@ final class Assembly {
                                 new Quadrature(parts, nodes)),
                 moments);
         this.centred = Substitution.atoms(atom -> atom instanceof Field f ? fields.inVariables(f) : atom);
+        this.kernels = new NamedKernels(table, overlaps, this::mean);
         rules.fieldSteps().forEach(this::nameIfLinear);
     }
 
@@ -208,7 +208,7 @@ final class Assembly {
         }
         for (UpdateRules.KernelStep step : rules.kernelSteps()) {
             if (step.family().name().equals(moving.family())) {
-                terms.add(scaled(step.factor()).times(kernel(step, moving, other)));
+                terms.add(scaled(step.factor()).times(kernels.motion(step, moving, other)));
             }
         }
         return Plus.of(terms);
@@ -248,36 +248,6 @@ final class Assembly {
                 ? step.direction()
                 : UpdateRules.at(
                         step.direction(), step.index(), vector.indices().get(0));
-    }
-
-    private Expression kernel(UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other) {
-        String key = "kernel " + step.family().name() + " " + step.onto().name();
-        List<Index> generic = new ArrayList<>();
-        step.family().copies().ifPresent(extent -> generic.add(step.index()));
-        step.onto().copies().ifPresent(extent -> generic.add(step.column()));
-        if (!table.knows(key)) {
-            table.define(key, kernelName(step), generic, mean(step.direction()), kernelMeaning(step));
-        }
-        Index column = Fresh.index(step.onto().copies().orElse(Rational.ONE));
-        VectorTerm onto = OverlapAlgebra.term(step.onto(), column);
-        List<IndexTerm> places = new ArrayList<>(moving.indices());
-        places.addAll(onto.indices());
-        Expression product = table.at(key, places).times(overlaps.of(onto, other));
-        return onto.indices().isEmpty() ? product : IndexSum.of(column, product);
-    }
-
-    private static String kernelName(UpdateRules.KernelStep step) {
-        String own = step.family().name();
-        String onto = step.onto().name();
-        return own.equals(onto) ? "A_" + own : "A_" + own + "_" + onto;
-    }
-
-    private static String kernelMeaning(UpdateRules.KernelStep step) {
-        return step.factor().isOne()
-                ? "mean coefficient of " + step.onto().name() + " in the update of "
-                        + step.family().name()
-                : "mean derivative of the loss by the overlap " + step.family().name() + " . "
-                        + step.onto().name();
     }
 
     /** True if something in it is not a centred Gaussian variable. */

@@ -1,6 +1,5 @@
 package org.macrostate.equations.derive;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.macrostate.equations.model.Dynamics;
@@ -9,11 +8,8 @@ import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Index;
-import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.MultipliedOut;
-import org.macrostate.equations.tensor.Plus;
-import org.macrostate.equations.tensor.Power;
-import org.macrostate.equations.tensor.Times;
+import org.macrostate.equations.tensor.Rebuilt;
 
 /** Derives the order-parameter equations of a learning problem. */
 public final class Derivation {
@@ -107,22 +103,6 @@ public final class Derivation {
         if (e instanceof Apply a && a.function() == Function.MEAN) {
             return assembly.mean(a.arguments().get(0));
         }
-        if (e instanceof Apply a) {
-            return Apply.of(a.function(), all(a.arguments()));
-        }
-        if (e instanceof Plus p) {
-            return Plus.of(all(p.terms()));
-        }
-        if (e instanceof Times t) {
-            return Times.of(all(t.factors()));
-        }
-        if (e instanceof Power p) {
-            return Power.of(withMeans(p.base()), withMeans(p.exponent()));
-        }
-        return e instanceof IndexSum s ? IndexSum.of(s.index(), withMeans(s.body())) : e;
-    }
-
-    private List<Expression> all(List<Expression> expressions) {
-        return new ArrayList<>(expressions.stream().map(this::withMeans).toList());
+        return Rebuilt.of(e, this::withMeans);
     }
 }

@@ -10,17 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.macrostate.equations.gaussian.Statistic;
-import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.FieldFunction;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
-import org.macrostate.equations.tensor.Plus;
-import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rebuilt;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
-import org.macrostate.equations.tensor.Times;
 
 /**
  * A system as a paper prints it: conditional covariances, densities and means of signs are functions of fields, defined
@@ -107,26 +104,10 @@ public final class ReadersForm {
 
     /** Keeps the letters that sums have: they were chosen for the eye. */
     private Expression in(Expression e) {
-        if (e instanceof Plus p) {
-            return Plus.of(all(p.terms()));
-        }
-        if (e instanceof Times t) {
-            return Times.of(all(t.factors()));
-        }
-        if (e instanceof Power p) {
-            return Power.of(in(p.base()), in(p.exponent()));
-        }
-        if (e instanceof Apply a) {
-            return Apply.of(a.function(), all(a.arguments()));
-        }
         if (e instanceof IndexSum s) {
             return new IndexSum(s.index(), in(s.body()));
         }
-        return e instanceof Symbol s && s.kind() == Kind.PIECE ? function(s) : e;
-    }
-
-    private List<Expression> all(List<Expression> expressions) {
-        return expressions.stream().map(this::in).toList();
+        return e instanceof Symbol s && s.kind() == Kind.PIECE ? function(s) : Rebuilt.of(e, this::in);
     }
 
     private Expression function(Symbol symbol) {

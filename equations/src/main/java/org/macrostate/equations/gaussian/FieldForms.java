@@ -15,8 +15,8 @@ import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
-import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Rebuilt;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 
@@ -78,20 +78,11 @@ final class FieldForms {
         if (linear.isPresent()) {
             return linear.get();
         }
-        if (e instanceof Plus p) {
-            return Plus.of(p.terms().stream().map(this::in).toList());
+        if (e instanceof Apply a && KINKED.contains(a.function())) {
+            a.arguments().forEach(this::markKinked);
         }
-        if (e instanceof Times t) {
-            return Times.of(t.factors().stream().map(this::in).toList());
-        }
-        if (e instanceof Power p) {
-            return Power.of(in(p.base()), in(p.exponent()));
-        }
-        if (e instanceof Apply a) {
-            if (KINKED.contains(a.function())) {
-                a.arguments().forEach(this::markKinked);
-            }
-            return Apply.of(a.function(), a.arguments().stream().map(this::in).toList());
+        if (!(e instanceof IndexSum) && !e.children().isEmpty()) {
+            return Rebuilt.of(e, this::in);
         }
         throw new BadInput("the expectation of a function of the sum '" + covariance.told(List.of(e))
                 + "' would need an integral over as many fields as the sum has terms");

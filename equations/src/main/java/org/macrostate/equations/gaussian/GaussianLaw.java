@@ -73,12 +73,12 @@ final class GaussianLaw {
         return before.covariance(a, b).minus(last.gain().times(withA).times(withB));
     }
 
-    /** If it takes a value for each node of a formula: parts of it serve many nodes of other formulas. */
+    /** True if it takes a value for each node of a formula: parts of it serve many nodes of other formulas. */
     static boolean isTabled(Expression value) {
         return Expansion.contains(value, e -> e instanceof Symbol s && s.kind() == Kind.TABLE);
     }
 
-    /** If guards, or names of what has some, make it long. */
+    /** True if guards, or names of what has some, make it long. */
     static boolean isGuarded(Expression value) {
         return !(value instanceof Symbol)
                 && Expansion.contains(
@@ -208,7 +208,7 @@ final class GaussianLaw {
      */
     Expression where(LinearForm h, Expression expression) {
         Optional<Expression> scale = isConditioned() ? Optional.of(h.covariance(h, base)) : Optional.empty();
-        return Guarded.where(variance(h), scale, expression);
+        return Guarded.where(variance(h), scale, expression, Rational.ZERO);
     }
 
     private GaussianLaw with(Update update) {

@@ -8,10 +8,9 @@ import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
-import org.macrostate.equations.tensor.IndexSum;
-import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Rebuilt;
 import org.macrostate.equations.tensor.Times;
 
 /**
@@ -20,7 +19,7 @@ import org.macrostate.equations.tensor.Times;
  * maximum of two a ramp. Equal but where an argument is zero, which has no weight.
  */
 final class KinkedProducts {
-    private static final Set<Function> OF_THE_ARGUMENT_S_SIGN =
+    private static final Set<Function> WITH_SIGN_OF_ARGUMENT =
             Set.of(Function.SIGN, Function.ERF, Function.TANH, Function.SINH, Function.ARC_TAN);
 
     private final Predicate<Expression> variable;
@@ -39,23 +38,10 @@ final class KinkedProducts {
         if (!varies(e) || e.children().isEmpty()) {
             return e;
         }
-        if (e instanceof IndexSum s) {
-            return IndexSum.of(s.index(), in(s.body()));
+        if (!(e instanceof Apply a) || Expansion.contains(e, discrete)) {
+            return Rebuilt.of(e, this::in);
         }
-        List<Expression> children = e.children().stream().map(this::in).toList();
-        if (e instanceof Plus) {
-            return Plus.of(children);
-        }
-        if (e instanceof Times) {
-            return Times.of(children);
-        }
-        if (e instanceof Power) {
-            return Power.of(children.get(0), children.get(1));
-        }
-        if (!(e instanceof Apply a)) {
-            return e;
-        }
-        return Expansion.contains(e, discrete) ? Apply.of(a.function(), children) : rewritten(a.function(), children);
+        return rewritten(a.function(), a.arguments().stream().map(this::in).toList());
     }
 
     private boolean varies(Expression e) {
@@ -112,7 +98,7 @@ final class KinkedProducts {
     }
 
     private static boolean hasSignOfArgument(Expression e) {
-        return e instanceof Apply a && OF_THE_ARGUMENT_S_SIGN.contains(a.function());
+        return e instanceof Apply a && WITH_SIGN_OF_ARGUMENT.contains(a.function());
     }
 
     /** What does not vary goes with the first factor that does, unless it is a number. */

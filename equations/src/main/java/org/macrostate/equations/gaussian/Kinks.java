@@ -12,8 +12,8 @@ import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Rebuilt;
 import org.macrostate.equations.tensor.Symbol;
-import org.macrostate.equations.tensor.Times;
 
 /**
  * Where functions are not smooth: {@code Ramp[1 − Sign[y] h]} has a kink at {@code h = 1/Sign[y]}. An integral over h is
@@ -130,18 +130,7 @@ final class Kinks {
         if (e.equals(what)) {
             return by;
         }
-        List<Expression> children =
-                e.children().stream().map(child -> replaced(child, what, by)).toList();
-        if (e instanceof Plus) {
-            return Plus.of(children);
-        }
-        if (e instanceof Times) {
-            return Times.of(children);
-        }
-        if (e instanceof Power) {
-            return Power.of(children.get(0), children.get(1));
-        }
-        return e instanceof Apply a ? Apply.of(a.function(), children) : e;
+        return e instanceof IndexSum ? e : Rebuilt.of(e, child -> replaced(child, what, by));
     }
 
     /** Zeros of {@code c + a x} and of {@code c + a x²}; none where a is zero, or for other functions of x. */

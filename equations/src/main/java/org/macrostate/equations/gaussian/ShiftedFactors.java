@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Times;
 
 /** Reads functions of variables with means as sums of products: {@code UnitStep[u] = (1 + sign u)/2}, {@code Ramp[u] = u UnitStep[u]}. */
 final class ShiftedFactors {
@@ -74,13 +76,13 @@ final class ShiftedFactors {
             } else {
                 List<Expression> term = new ArrayList<>(m.factors());
                 term.add(m.coefficient());
-                linear.add(IndexSum.of(m.sums(), org.macrostate.equations.tensor.Times.of(term)));
+                linear.add(IndexSum.of(m.sums(), Times.of(term)));
             }
         }
         Optional<AffineForm> u = form(Plus.of(linear));
         return Optional.of(
                 u.isEmpty()
-                        ? product.times(Apply.of(org.macrostate.equations.tensor.Function.EXP, Plus.of(linear)))
+                        ? product.times(Apply.of(Function.EXP, Plus.of(linear)))
                         : product.times(ShiftedProduct.of(new ShiftedFactor.Exponential(u.get()))));
     }
 

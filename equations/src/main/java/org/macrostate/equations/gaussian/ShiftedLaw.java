@@ -7,6 +7,7 @@ import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Guarded;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
@@ -17,9 +18,6 @@ import org.macrostate.equations.tensor.Times;
  * {@code E'[a] = E[a] + shift C(a,u)}.
  */
 final class ShiftedLaw {
-    /** Below this fraction of its unconditioned value a conditioned variance counts as zero. */
-    private static final Expression NOTHING = Power.of(Expression.of(10), -13);
-
     private final Covariance base;
     private final PartNames names;
     private final List<Update> updates;
@@ -135,13 +133,9 @@ final class ShiftedLaw {
 
     /** One value where u varies, another where it does not: its vector may be zero, or another variable may determine it. */
     private Expression where(AffineForm u, Expression varies, Expression fixed) {
-        Expression variance = covariance(u, u);
-        if (variance instanceof Rational r && r.value().signum() > 0) {
-            return varies;
-        }
         boolean conditioned = updates.stream().anyMatch(Update::fixed);
-        Expression least = conditioned ? NOTHING.times(u.form().covariance(u.form(), base)) : Rational.ZERO;
-        return Apply.of(Function.IF, Apply.of(Function.LESS, least, variance), varies, fixed);
+        Optional<Expression> scale = conditioned ? Optional.of(u.form().covariance(u.form(), base)) : Optional.empty();
+        return Guarded.where(covariance(u, u), scale, varies, fixed);
     }
 
     /** An odd function of the mean, so that both signs of it share what has a name. */

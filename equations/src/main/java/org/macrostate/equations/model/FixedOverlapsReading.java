@@ -67,8 +67,7 @@ final class FixedOverlapsReading {
     private Expression expression(Text text) {
         List<Index> free = copies.isEmpty() ? List.of() : List.of(row, column);
         Expression value = Elaborator.elaborate(text, new ProblemScope(names, Use.CONSTANTS), free);
-        SymmetricEntries.in(value, row, column)
-                .require(names.copies(row.extent()), "the overlaps of fixed vectors " + entry.name());
+        new SymmetricEntries(value, row, column).require("the overlaps of fixed vectors " + entry.name());
         return value;
     }
 

@@ -14,8 +14,6 @@ import org.macrostate.equations.language.Text;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Kind;
-import org.macrostate.equations.tensor.Position;
-import org.macrostate.equations.tensor.Symbol;
 
 /** Turns what a builder was told into a checked problem: first all names, then everything that uses them. */
 final class ProblemAssembly {
@@ -50,7 +48,7 @@ final class ProblemAssembly {
         List<Declaration.OrderName> order = dots.order();
         List<Declaration.Vectors> vectors = vectors();
         List<Declaration.Scalar> scalars = scalars();
-        List<Declaration.Random> randoms = randoms(defaults(sizes, parameters));
+        List<Declaration.Random> randoms = randoms(new ConstantValues(sizes, parameters));
         List<Declaration.Sample> samples = told.entriesOf(Section.SAMPLES).stream()
                 .map(e -> SampleReading.read(names, e))
                 .toList();
@@ -223,24 +221,11 @@ final class ProblemAssembly {
         return scalars;
     }
 
-    private List<Declaration.Random> randoms(Map<Symbol, Double> defaults) {
-        LawReading laws = new LawReading(names, defaults);
+    private List<Declaration.Random> randoms(ConstantValues constants) {
+        LawReading laws = new LawReading(names, constants);
         return told.entriesOf(Section.RANDOMS).stream()
                 .map(e -> new Declaration.Random(e.name(), copiesOf(e), laws.read(e)))
                 .toList();
-    }
-
-    private static Map<Symbol, Double> defaults(List<Declaration.Size> sizes, List<Declaration.Parameter> parameters) {
-        Map<Symbol, Double> defaults = new LinkedHashMap<>();
-        sizes.forEach(s -> defaults.put(new Symbol(Kind.SIZE, s.name(), List.of()), (double) s.value()));
-        for (Declaration.Parameter parameter : parameters) {
-            List<Double> values = parameter.values();
-            defaults.put(new Symbol(Kind.PARAMETER, parameter.name(), List.of()), values.get(0));
-            for (int i = 0; i < values.size(); i++) {
-                defaults.put(new Symbol(Kind.PARAMETER, parameter.name(), List.of(new Position(i + 1))), values.get(i));
-            }
-        }
-        return defaults;
     }
 
     private Map<String, String> tex() {

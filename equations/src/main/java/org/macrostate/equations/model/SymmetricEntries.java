@@ -1,15 +1,20 @@
 package org.macrostate.equations.model;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.tensor.Position;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 
@@ -19,42 +24,60 @@ import org.macrostate.equations.tensor.Symbol;
  * values of their parameters.
  */
 record SymmetricEntries(Expression value, Index row, Index column) {
-    /** An expression that is asymmetric somewhere is so among a few first rows and columns. */
-    private static final int ROWS = 6;
+    /** Rows and columns that are looked at, whatever the size, which users may change. */
+    private static final int ROWS = 8;
 
     private static final int POINTS = 3;
 
     /** Of the values' size: a few roundings. */
     private static final double ROUNDING = 1e-12;
 
-    static SymmetricEntries in(Expression value, Index row, Index column) {
-        return new SymmetricEntries(value, row, column);
-    }
-
     /**
-     * Refuses a matrix that is not symmetric.
+     * Refuses a matrix that is not symmetric. Looked at are the first rows and those that the expression names, as in {@code
+     * KroneckerDelta[i,7]}: among others it says the same of all.
      *
-     * @param rows how many it has, if that is known
      * @throws BadInput naming the entries that differ
      */
-    void require(OptionalInt rows, String what) {
+    void require(String what) {
         Expression turned = Substitution.indices(Map.of(row.name(), column, column.name(), row))
                 .in(value);
         if (turned.equals(value)) {
             return;
         }
-        int size = Math.min(ROWS, rows.orElse(ROWS));
-        for (int i = 1; i <= size; i++) {
-            for (int j = i + 1; j <= size; j++) {
-                Expression entry = at(i, j);
-                Expression opposite = at(j, i);
-                if (!entry.equals(opposite) && !agree(entry, opposite)) {
-                    throw new BadInput(what + " must be symmetric, but entry " + i + "," + j + " is "
-                            + ExpressionText.of(entry) + " and entry " + j + "," + i + " is "
-                            + ExpressionText.of(opposite));
-                }
+        List<Integer> rows = List.copyOf(rows());
+        for (int i = 0; i < rows.size(); i++) {
+            for (int j = i + 1; j < rows.size(); j++) {
+                requireEqual(rows.get(i), rows.get(j), what);
             }
         }
+    }
+
+    private void requireEqual(int i, int j, String what) {
+        Expression entry = at(i, j);
+        Expression opposite = at(j, i);
+        if (!entry.equals(opposite) && !agree(entry, opposite)) {
+            throw new BadInput(what + " must be symmetric, but entry " + i + "," + j + " is " + ExpressionText.of(entry)
+                    + " and entry " + j + "," + i + " is " + ExpressionText.of(opposite));
+        }
+    }
+
+    /** None beyond a size that cannot be changed. */
+    private SortedSet<Integer> rows() {
+        SortedSet<Integer> rows = new TreeSet<>();
+        for (int i = 1; i <= ROWS; i++) {
+            rows.add(i);
+        }
+        addNamed(value, rows);
+        return row.extent() instanceof Rational size ? rows.headSet(size.value().getNumeratorAsInt() + 1) : rows;
+    }
+
+    private static void addNamed(Expression e, SortedSet<Integer> rows) {
+        for (IndexTerm place : Indices.of(e)) {
+            if (place instanceof Position p) {
+                rows.addAll(List.of(p.value(), p.value() + 1));
+            }
+        }
+        e.children().forEach(child -> addNamed(child, rows));
     }
 
     private Expression at(int i, int j) {

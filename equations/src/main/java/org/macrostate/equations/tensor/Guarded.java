@@ -61,9 +61,10 @@ public final class Guarded {
         };
     }
 
-    /** The expression where the variance does not vanish, else zero. */
-    public static Expression where(Expression variance, Optional<Expression> scale, Expression expression) {
-        return where(new Variance(variance, scale), expression);
+    /** One expression where the variance does not vanish, another where it does. */
+    public static Expression where(
+            Expression variance, Optional<Expression> scale, Expression varies, Expression vanishes) {
+        return where(new Variance(variance, scale), varies, vanishes);
     }
 
     private record Variance(Expression value, Optional<Expression> scale) {
@@ -81,17 +82,19 @@ public final class Guarded {
         return new Variance(x.get(0), x.size() > 1 ? Optional.of(x.get(1)) : Optional.empty());
     }
 
-    private static Expression where(Variance v, Expression expression) {
+    private static Expression where(Variance v, Expression varies, Expression vanishes) {
         return v.some()
-                .map(some -> Apply.of(Function.IF, some, expression, Rational.ZERO))
-                .orElse(expression);
+                .map(some -> Apply.of(Function.IF, some, varies, vanishes))
+                .orElse(varies);
+    }
+
+    private static Expression where(Variance v, Expression varies) {
+        return where(v, varies, Rational.ZERO);
     }
 
     /** To divide by under {@link #where}: one where nothing is left, so that derivatives exist, too. */
     private static Expression positive(Variance v) {
-        return v.some()
-                .map(some -> Apply.of(Function.IF, some, v.value(), Rational.ONE))
-                .orElse(v.value());
+        return where(v, v.value(), Rational.ONE);
     }
 
     /** The same where conditions may leave nothing; without them a variance is zero only of a zero vector, where none do. */

@@ -33,22 +33,10 @@ public final class Substitution {
     }
 
     public Expression in(Expression e) {
-        if (e instanceof Plus p) {
-            return Plus.of(all(p.terms()));
-        }
-        if (e instanceof Times t) {
-            return Times.of(all(t.factors()));
-        }
-        if (e instanceof Power p) {
-            return Power.of(in(p.base()), in(p.exponent()));
-        }
-        if (e instanceof Apply a) {
-            return Apply.of(a.function(), all(a.arguments()));
-        }
         if (e instanceof IndexSum s) {
             return inSum(s);
         }
-        return inAtom(e);
+        return e.children().isEmpty() ? inAtom(e) : Rebuilt.of(e, this::in);
     }
 
     private Expression inSum(IndexSum sum) {

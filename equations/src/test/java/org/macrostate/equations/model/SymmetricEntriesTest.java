@@ -69,6 +69,7 @@ class SymmetricEntriesTest {
             value = {
                 "KroneckerDelta[i,j] + g[i]/10 | entry 1,2 is g[1]/10 and entry 2,1 is g[2]/10",
                 "KroneckerDelta[i,j] + c KroneckerDelta[i,2] KroneckerDelta[j,3] | entry 2,3 is c and entry 3,2 is 0",
+                "KroneckerDelta[i,j] + KroneckerDelta[i,40] KroneckerDelta[j,41]/2 | entry 40,41 is 1/2 and entry 41,40 is 0",
                 "Exp[g[i] - g[j]] | entry 1,2 is Exp[g[1] - g[2]] and entry 2,1 is Exp[g[2] - g[1]]"
             })
     void an_asymmetric_one_is_refused_with_the_entries_that_differ(String fixed, String entries) {

@@ -11,7 +11,6 @@ import org.macrostate.equations.derive.Coincidence;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.derive.StateVariable;
-import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
@@ -21,10 +20,9 @@ import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
-import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rebuilt;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
-import org.macrostate.equations.tensor.Times;
 
 /**
  * Expressions where copies are alike: a sum over copies is its term at each copy that is spoken of already, plus the number
@@ -65,26 +63,10 @@ final class Lumping {
     }
 
     private Expression of(Expression e, Map<Expression, Set<Integer>> scope) {
-        if (e instanceof Plus p) {
-            return Plus.of(all(p.terms(), scope));
-        }
-        if (e instanceof Times t) {
-            return Times.of(all(t.factors(), scope));
-        }
-        if (e instanceof Power p) {
-            return Power.of(of(p.base(), scope), of(p.exponent(), scope));
-        }
-        if (e instanceof Apply a) {
-            return Apply.of(a.function(), all(a.arguments(), scope));
-        }
         if (e instanceof IndexSum s) {
             return sum(s, scope);
         }
-        return e instanceof Symbol s ? symbol(s) : e;
-    }
-
-    private List<Expression> all(List<Expression> expressions, Map<Expression, Set<Integer>> scope) {
-        return expressions.stream().map(e -> of(e, scope)).toList();
+        return e instanceof Symbol s ? symbol(s) : Rebuilt.of(e, child -> of(child, scope));
     }
 
     private Expression sum(IndexSum sum, Map<Expression, Set<Integer>> scope) {
