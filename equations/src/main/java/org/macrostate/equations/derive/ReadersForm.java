@@ -67,7 +67,7 @@ public final class ReadersForm {
                 .flatMap(p -> p.statistic().stream())
                 .map(StatisticDefinitions::shape)
                 .collect(Collectors.toSet());
-        return new StatisticDefinitions(names, letters, shapes, system.tables());
+        return new StatisticDefinitions(names, free("W", "Share"), letters, shapes, system.tables());
     }
 
     /** Covariances of the fields, then what is made of them. */

@@ -24,11 +24,12 @@ import org.macrostate.equations.tensor.Times;
  * arcsine law and the four-sign law, as {@link org.macrostate.equations.gaussian} derives them.
  *
  * @param names what readers call each kind
+ * @param pair what they call the share of a pair of fields in the four-sign law
  * @param letters four names of fields
  * @param shapes those that occur, see {@link #shape}
  */
 record StatisticDefinitions(
-        Map<Statistic.Kind, String> names, List<String> letters, Set<String> shapes, List<Table> tables) {
+        Map<Statistic.Kind, String> names, String pair, List<String> letters, Set<String> shapes, List<Table> tables) {
 
     private static final Expression TWO = Expression.of(2);
 
@@ -87,7 +88,7 @@ record StatisticDefinitions(
         List<Expression> pairs = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             for (int j = i + 1; j < 4; j++) {
-                pairs.add(new FieldFunction("K", List.of(field(i), field(j)), List.of()));
+                pairs.add(new FieldFunction(pair, List.of(field(i), field(j)), List.of()));
             }
         }
         Expression sum = new IndexSum(index, weight.times(Plus.of(pairs)));
@@ -98,7 +99,7 @@ record StatisticDefinitions(
         Expression det = c(0, 0, 0).times(c(1, 1, 0)).minus(Power.of(t, 2).times(Power.of(c(0, 1, 0), 2)));
         FieldFunction rest = new FieldFunction(
                 name(Statistic.Kind.SIGNS) + "_t", List.of(field(2), field(3)), List.of(field(0), field(1)));
-        FieldDefinition pair = new FieldDefinition(
+        FieldDefinition share = new FieldDefinition(
                 pairs.get(0),
                 Times.of(c(0, 1, 0), rest).over(Power.sqrt(det)),
                 "the other two fields being {}, {}; {} is {} with covariances of different fields multiplied by {}",
@@ -108,7 +109,7 @@ record StatisticDefinitions(
                         new FieldFunction(name(Statistic.Kind.SIGNS) + "_t", List.of(), List.of()),
                         new FieldFunction(name(Statistic.Kind.SIGNS), List.of(), List.of()),
                         t));
-        return List.of(law, pair);
+        return List.of(law, share);
     }
 
     private Table table(String begins) {

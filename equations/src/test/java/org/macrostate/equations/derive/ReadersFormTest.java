@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expansion;
@@ -18,6 +23,17 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Guarded;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.NumericValue;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Position;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Rebuilt;
+import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Symbol;
 
 /** The form that papers print: conditional covariances and the like are defined once, for any fields. */
 class ReadersFormTest {
@@ -82,5 +98,98 @@ class ReadersFormTest {
         system.pieces().stream()
                 .filter(p -> p.statistic().isPresent())
                 .forEach(p -> assertFalse(ExpressionText.of(p.value()).contains("If["), p.name()));
+    }
+
+    /**
+     * With random overlaps of four students and three teachers, at places that differ, every named part is worked out from
+     * the printed definitions alone and from the computed system.
+     */
+    @Test
+    void a_reader_computes_what_the_program_computes() {
+        double[][] gram = overlaps(7, new Random(3));
+        Map<Symbol, Double> state = new HashMap<>();
+        for (StateVariable variable : RELU.variables()) {
+            for (int i = 1; i <= 4; i++) {
+                for (int j = 1; j <= (variable.symmetric() ? 4 : 3); j++) {
+                    Symbol symbol = variable.at(List.of(new Position(i), new Position(j)));
+                    state.put(symbol, gram[i + 2][variable.symmetric() ? j + 2 : j - 1]);
+                }
+            }
+        }
+        ReadersNumbers reader = ReadersNumbers.of(FORM, state);
+        int compared = 0;
+        for (Piece shown : FORM.system().pieces()) {
+            Piece computed = RELU.piece(shown.name()).orElseThrow();
+            Map<String, IndexTerm> places = new HashMap<>();
+            Map<Expression, Integer> next = new HashMap<>();
+            for (Index index : shown.indices()) {
+                places.put(index.name(), new Position(next.merge(index.extent(), 1, Integer::sum)));
+            }
+            double expected = computed(Substitution.indices(places).in(computed.value()), state);
+            assertTrue(Double.isFinite(expected), shown.name());
+            assertEquals(
+                    expected,
+                    reader.of(Substitution.indices(places).in(shown.value())),
+                    1e-12 * (1 + Math.abs(expected)),
+                    shown.name());
+            compared++;
+        }
+        assertEquals(11, compared);
+    }
+
+    /** The value of a formula of the system itself, its parts and sums written out. */
+    private static double computed(Expression formula, Map<Symbol, Double> state) {
+        Expression open = withoutSums(formula);
+        Map<Symbol, Double> values = new HashMap<>(state);
+        for (Table table : RELU.tables()) {
+            for (int i = 0; i < table.values().size(); i++) {
+                Symbol entry = new Symbol(Kind.TABLE, table.name(), List.of(new Position(i + 1)));
+                values.put(entry, table.values().get(i));
+            }
+        }
+        Expansion.contains(open, e -> {
+            if (e instanceof Symbol s && s.kind() == Kind.PIECE && !values.containsKey(s)) {
+                Piece piece = RELU.piece(s.name()).orElseThrow();
+                Map<String, IndexTerm> places = new HashMap<>();
+                for (int i = 0; i < s.indices().size(); i++) {
+                    places.put(piece.indices().get(i).name(), s.indices().get(i));
+                }
+                values.put(s, computed(Substitution.indices(places).in(piece.value()), state));
+            }
+            return false;
+        });
+        return NumericValue.of(open, values);
+    }
+
+    private static Expression withoutSums(Expression e) {
+        if (!(e instanceof IndexSum sum)) {
+            return Rebuilt.of(e, ReadersFormTest::withoutSums);
+        }
+        List<Expression> terms = new ArrayList<>();
+        int last = ((Rational) sum.index().extent()).value().getNumeratorAsInt();
+        for (int i = 1; i <= last; i++) {
+            terms.add(
+                    withoutSums(Substitution.index(sum.index(), new Position(i)).in(sum.body())));
+        }
+        return Plus.of(terms);
+    }
+
+    /** Of random vectors, the first three orthonormal. */
+    private static double[][] overlaps(int vectors, Random random) {
+        double[][] x = new double[vectors][9];
+        for (int i = 0; i < vectors; i++) {
+            for (int k = 0; k < 9; k++) {
+                x[i][k] = i < 3 ? (i == k ? 1 : 0) : 0.5 * random.nextGaussian();
+            }
+        }
+        double[][] gram = new double[vectors][vectors];
+        for (int i = 0; i < vectors; i++) {
+            for (int j = 0; j < vectors; j++) {
+                for (int k = 0; k < 9; k++) {
+                    gram[i][j] += x[i][k] * x[j][k];
+                }
+            }
+        }
+        return gram;
     }
 }
