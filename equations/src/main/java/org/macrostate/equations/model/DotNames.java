@@ -14,11 +14,11 @@ import org.macrostate.equations.tensor.Expression;
 /** Reads the names of fields ({@code h: w . x}) and overlaps ({@code m: w . u}); copies are inherited. */
 final class DotNames {
     private final NameTable names;
-    private final LearningProblemBuilder told;
+    private final ProblemStatement told;
     private final Set<String> fixed = new HashSet<>();
     private final Set<Set<String>> taken = new HashSet<>();
 
-    DotNames(NameTable names, LearningProblemBuilder told) {
+    DotNames(NameTable names, ProblemStatement told) {
         this.names = names;
         this.told = told;
         told.entriesOf(Section.VECTORS).stream()

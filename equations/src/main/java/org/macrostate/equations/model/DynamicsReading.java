@@ -18,13 +18,13 @@ import org.macrostate.equations.tensor.Symbol;
 /** Reads what moves: a loss, updates or a flow, exactly one of them. */
 final class DynamicsReading {
     private final NameTable names;
-    private final LearningProblemBuilder told;
+    private final ProblemStatement told;
     private final List<Declaration.Vectors> vectors;
     private final List<Declaration.Scalar> scalars;
 
     DynamicsReading(
             NameTable names,
-            LearningProblemBuilder told,
+            ProblemStatement told,
             List<Declaration.Vectors> vectors,
             List<Declaration.Scalar> scalars) {
         this.names = names;
@@ -38,7 +38,7 @@ final class DynamicsReading {
      *
      * @throws BadInput unless exactly one is
      */
-    static String way(LearningProblemBuilder told) {
+    static String way(ProblemStatement told) {
         List<String> stated = new ArrayList<>();
         if (told.loss().isPresent()) {
             stated.add("loss");
@@ -80,7 +80,7 @@ final class DynamicsReading {
     private Dynamics updates() {
         List<Dynamics.Update> updates = new ArrayList<>();
         Set<String> moved = new HashSet<>();
-        for (LearningProblemBuilder.Line line : told.updates()) {
+        for (ProblemStatement.Line line : told.updates()) {
             Target target = Target.read(names, line.target(), Set.of(Use.Sort.VECTOR, Use.Sort.SCALAR));
             checkMoves(line.target(), target.name(), moved);
             Expression step = Elaborator.elaborate(line.value(), new ProblemScope(names, Use.UPDATE), target.indices());
@@ -138,7 +138,7 @@ final class DynamicsReading {
         }
         List<Dynamics.Rate> rates = new ArrayList<>();
         Set<String> moved = new HashSet<>();
-        for (LearningProblemBuilder.Line line : told.flow()) {
+        for (ProblemStatement.Line line : told.flow()) {
             Target target = Target.read(names, line.target(), Set.of(Use.Sort.SCALAR));
             checkMoves(line.target(), target.name(), moved);
             List<Index> free = target.indices();

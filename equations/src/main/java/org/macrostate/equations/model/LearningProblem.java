@@ -59,7 +59,7 @@ public record LearningProblem(
 
     /** Starts to state a problem. */
     public static LearningProblemBuilder named(String name) {
-        return new LearningProblemBuilder(org.macrostate.equations.language.Text.of(name));
+        return new LearningProblemBuilder(name);
     }
 
     /** This problem with other named states. */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Text;
 
-/** Tells a builder what stands in the YAML of a model file. */
+/** Tells what stands in the YAML of a model file. */
 final class ModelReader {
     private static final List<String> KEYS = List.of(
             "model",
@@ -29,10 +29,10 @@ final class ModelReader {
             "symmetries",
             "tex");
 
-    private final LearningProblemBuilder builder;
+    private final ProblemStatement told;
 
-    private ModelReader(LearningProblemBuilder builder) {
-        this.builder = builder;
+    private ModelReader(ProblemStatement told) {
+        this.told = told;
     }
 
     static LearningProblem read(Yaml root, String hash) {
@@ -51,39 +51,40 @@ final class ModelReader {
                 .findFirst()
                 .orElseThrow(
                         () -> new BadInput("the key 'model' with the model's name is missing").at(mapping.place()));
-        LearningProblemBuilder builder = new LearningProblemBuilder(name).hash(hash);
-        ModelReader reader = new ModelReader(builder);
+        ProblemStatement told = new ProblemStatement(name);
+        told.hash(hash);
+        ModelReader reader = new ModelReader(told);
         mapping.pairs().forEach(reader::section);
-        return builder.build();
+        return new ProblemAssembly(told).problem();
     }
 
     private void section(Yaml.Pair pair) {
         String key = pair.key().value();
         for (Section section : Section.values()) {
             if (section.key().equals(key)) {
-                pairs(pair.value()).forEach(p -> builder.declare(section, entry(section, p)));
+                pairs(pair.value()).forEach(p -> told.declare(section, entry(section, p)));
                 return;
             }
         }
         switch (key) {
-            case "title" -> builder.title(scalar(pair.value()).value().strip());
-            case "cite" -> texts(pair.value()).forEach(t -> builder.cite(t.value()));
-            case "loss" -> builder.loss(scalar(pair.value()));
-            case "update" -> pairs(pair.value()).forEach(p -> builder.update(p.key(), scalar(p.value())));
-            case "flow" -> pairs(pair.value()).forEach(p -> builder.flow(p.key(), scalar(p.value())));
+            case "title" -> told.title(scalar(pair.value()).value().strip());
+            case "cite" -> texts(pair.value()).forEach(t -> told.cite(t.value()));
+            case "loss" -> told.loss(scalar(pair.value()));
+            case "update" -> pairs(pair.value()).forEach(p -> told.update(p.key(), scalar(p.value())));
+            case "flow" -> pairs(pair.value()).forEach(p -> told.flow(p.key(), scalar(p.value())));
             case "states" -> pairs(pair.value()).forEach(this::state);
-            case "batch" -> builder.batch(scalar(pair.value()));
-            case "symmetries" -> texts(pair.value()).forEach(t -> builder.symmetry(t.value()));
+            case "batch" -> told.batch(scalar(pair.value()));
+            case "symmetries" -> texts(pair.value()).forEach(t -> told.symmetry(t.value()));
             case "tex" ->
                 pairs(pair.value())
-                        .forEach(p -> builder.tex(p.key(), scalar(p.value()).value()));
+                        .forEach(p -> told.tex(p.key(), scalar(p.value()).value()));
             default -> scalar(pair.value());
         }
     }
 
     private void state(Yaml.Pair state) {
-        builder.state(state.key());
-        pairs(state.value()).forEach(p -> builder.state(state.key(), p.key(), scalar(p.value())));
+        told.state(state.key());
+        pairs(state.value()).forEach(p -> told.state(state.key(), p.key(), scalar(p.value())));
     }
 
     private static Entry entry(Section section, Yaml.Pair pair) {

@@ -24,9 +24,9 @@ import org.macrostate.equations.tensor.Symbol;
 /** Reads observables, named states and phases. */
 final class OutcomeReading {
     private final NameTable names;
-    private final LearningProblemBuilder told;
+    private final ProblemStatement told;
 
-    OutcomeReading(NameTable names, LearningProblemBuilder told) {
+    OutcomeReading(NameTable names, ProblemStatement told) {
         this.names = names;
         this.told = told;
     }
@@ -99,12 +99,11 @@ final class OutcomeReading {
 
     List<Declaration.NamedState> states(List<Declaration.Vectors> vectors) {
         List<Declaration.NamedState> states = new ArrayList<>();
-        for (Map.Entry<Text, List<LearningProblemBuilder.Line>> state :
-                told.states().entrySet()) {
+        for (Map.Entry<Text, List<ProblemStatement.Line>> state : told.states().entrySet()) {
             checkLabel(state.getKey(), "state");
             List<StateValue> values = new ArrayList<>();
             Set<String> seen = new HashSet<>();
-            for (LearningProblemBuilder.Line line : state.getValue()) {
+            for (ProblemStatement.Line line : state.getValue()) {
                 StateValue value = value(line, vectors);
                 if (!seen.add(value.orderParameter())) {
                     throw line.target()
@@ -118,7 +117,7 @@ final class OutcomeReading {
         return states;
     }
 
-    private StateValue value(LearningProblemBuilder.Line line, List<Declaration.Vectors> vectors) {
+    private StateValue value(ProblemStatement.Line line, List<Declaration.Vectors> vectors) {
         Target target = line.target()
                 .located(() -> Parser.parse(line.target().value()) instanceof Syntax.Call call
                                 && call.head().equals("Dot")
