@@ -64,6 +64,14 @@ class InterruptedMapTest {
         return name.endsWith(".pieces");
     }
 
+    /** Until it keeps some pieces, or ends. */
+    private void awaitPieces(Process process, String out) throws Exception {
+        while (process.isAlive() && files(out).keySet().stream().noneMatch(InterruptedMapTest::isPieces)) {
+            process.waitFor(5, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The first time in each round as soon as there are pieces, then at random moments. */
     private void killed(List<String> command, int rounds, int kills, long seed) throws Exception {
         long begin = System.nanoTime();
         finishes(command, "reference");
@@ -75,8 +83,12 @@ class InterruptedMapTest {
             String out = "round-" + round;
             for (int kill = 0; kill < kills; kill++) {
                 Process process = start(command, out, "--resume");
-                long moment = whole / 3 + random.nextLong(Math.max(1, whole * 2 / 3));
-                if (!process.waitFor(moment, TimeUnit.MILLISECONDS)) {
+                if (kill == 0) {
+                    awaitPieces(process, out);
+                } else {
+                    process.waitFor(whole / 3 + random.nextLong(Math.max(1, whole * 2 / 3)), TimeUnit.MILLISECONDS);
+                }
+                if (process.isAlive()) {
                     process.destroyForcibly().waitFor();
                     left += files(out).keySet().stream().anyMatch(InterruptedMapTest::isPieces) ? 1 : 0;
                 }
