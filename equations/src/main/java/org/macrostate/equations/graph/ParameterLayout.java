@@ -89,7 +89,7 @@ public final class ParameterLayout {
         for (int target : targets) {
             if (!domains.get(target).contains(value)) {
                 throw new BadInput(
-                        "parameter " + name + " must be " + domains.get(target).text() + ", was " + value);
+                        "parameter " + name + " must be " + domains.get(target).words() + ", was " + value);
             }
             parameters[target] = value;
         }

@@ -19,6 +19,11 @@ public enum Domain {
         return text;
     }
 
+    /** What a value must be: the name, said so that it can be understood. */
+    public String words() {
+        return this == UNIT ? "between 0 and 1" : text;
+    }
+
     /** False for NaN and infinities, too. */
     public boolean contains(double value) {
         return Double.isFinite(value)

@@ -48,13 +48,13 @@ final class LawReading {
         List<Expression> weights = new ArrayList<>();
         for (Text text : probabilities) {
             Expression weight = Elaborator.elaborate(text, new ProblemScope(names, Use.CONSTANTS));
-            rule.requireRange(text, weight);
-            weights.add(weight);
+            weights.add(text.located(() -> rule.requireAtDefaults(weight)));
         }
-        probabilities.get(0).located(() -> {
-            rule.requireSum(weights);
-            return weights;
-        });
+        probabilities.get(0).located(() -> rule.requireSum(weights));
+        for (int i = 0; i < weights.size(); i++) {
+            Expression weight = weights.get(i);
+            probabilities.get(i).located(() -> rule.requireEverywhere(weight));
+        }
         return new Law.Discrete(numbers, weights);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.macrostate.equations.BadInput;
-import org.macrostate.equations.language.Text;
 import org.macrostate.equations.tensor.CommonFactor;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
@@ -21,7 +20,7 @@ record Probabilities(String random, ConstantValues constants) {
     private static final double ROUNDING = 1e-9;
 
     /** @throws BadInput unless the sum is one, wherever parameters may lie */
-    void requireSum(List<Expression> probabilities) {
+    List<Expression> requireSum(List<Expression> probabilities) {
         Expression total = CommonFactor.everywhere(Plus.of(probabilities));
         Random values = new Random(5);
         for (int i = 0; i < DRAWS && !total.isOne(); i++) {
@@ -30,21 +29,20 @@ record Probabilities(String random, ConstantValues constants) {
                         "the probabilities of " + random + " must add up to 1, found " + LinearForm.shown(total));
             }
         }
+        return probabilities;
     }
 
-    /** @throws BadInput at the text, unless it lies from 0 to 1 at the defaults and wherever parameters may lie */
-    void requireRange(Text text, Expression probability) {
-        text.located(() -> {
-            double value = value(probability, constants.defaults());
-            if (!isProbability(value)) {
-                throw new BadInput("a probability must be from 0 to 1, was " + PlainNumber.shown(value));
-            }
-            requireEverywhere(probability);
-            return probability;
-        });
+    /** @throws BadInput unless it lies from 0 to 1 at the defaults */
+    Expression requireAtDefaults(Expression probability) {
+        double value = value(probability, constants.defaults());
+        if (!isProbability(value)) {
+            throw new BadInput("a probability must be from 0 to 1, was " + PlainNumber.shown(value));
+        }
+        return probability;
     }
 
-    private void requireEverywhere(Expression probability) {
+    /** @throws BadInput unless it lies from 0 to 1 wherever parameters may lie */
+    Expression requireEverywhere(Expression probability) {
         Random values = new Random(11);
         for (int i = 0; i < DRAWS && Expansion.contains(probability, Symbol.class::isInstance); i++) {
             Map<Symbol, Double> drawn = constants.drawn(values);
@@ -56,6 +54,7 @@ record Probabilities(String random, ConstantValues constants) {
                                 + told(probability, drawn) + "; a parameter with domain: unit lies between 0 and 1");
             }
         }
+        return probability;
     }
 
     private static boolean isProbability(double value) {

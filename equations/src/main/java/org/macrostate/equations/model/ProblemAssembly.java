@@ -17,12 +17,12 @@ import org.macrostate.equations.tensor.Kind;
 
 /** Turns what a builder was told into a checked problem: first all names, then everything that uses them. */
 final class ProblemAssembly {
-    private final LearningProblemBuilder told;
+    private final ProblemStatement told;
     private final NameTable names = new NameTable();
     private final Map<String, Optional<Expression>> copies = new LinkedHashMap<>();
     private final boolean hasLoss;
 
-    ProblemAssembly(LearningProblemBuilder told) {
+    ProblemAssembly(ProblemStatement told) {
         this.told = told;
         this.hasLoss = told.loss().isPresent();
     }
@@ -120,7 +120,7 @@ final class ProblemAssembly {
 
     private static double inDomain(Text text, double value, String role, Domain domain) {
         if (!domain.contains(value)) {
-            throw text.located(new BadInput(role + " must be " + domain.text() + ", was " + PlainNumber.shown(value)));
+            throw text.located(new BadInput(role + " must be " + domain.words() + ", was " + PlainNumber.shown(value)));
         }
         return value;
     }
@@ -157,7 +157,7 @@ final class ProblemAssembly {
     /** The variables of a flow need no declaration of their own. */
     private void declareScalars() {
         declare(Section.SCALARS, Use.Sort.SCALAR);
-        for (LearningProblemBuilder.Line line : told.flow()) {
+        for (ProblemStatement.Line line : told.flow()) {
             boolean bare = !line.target().value().contains("[");
             if (bare && names.find(line.target().value()).isEmpty()) {
                 told.declare(Section.SCALARS, new Entry(line.target()));

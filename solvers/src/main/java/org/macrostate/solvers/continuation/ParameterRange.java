@@ -48,7 +48,7 @@ public record ParameterRange(String parameter, double from, double to) {
                 || value == 1 && domain == Domain.UNIT;
         if (!edge && !domain.contains(value)) {
             throw new BadInput(
-                    "parameter " + parameter + " must be " + domain.text() + ", its range is " + from + " to " + to);
+                    "parameter " + parameter + " must be " + domain.words() + ", its range is " + from + " to " + to);
         }
     }
 

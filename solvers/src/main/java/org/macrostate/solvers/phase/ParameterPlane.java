@@ -51,7 +51,7 @@ final class ParameterPlane {
         boolean edge = value == 0 && (domain == Domain.POSITIVE || domain == Domain.UNIT)
                 || value == 1 && domain == Domain.UNIT;
         if (!edge && !domain.contains(value)) {
-            throw new BadInput("parameter " + axis.parameter() + " must be " + domain.text() + ", its range is "
+            throw new BadInput("parameter " + axis.parameter() + " must be " + domain.words() + ", its range is "
                     + axis.from() + " to " + axis.to());
         }
     }
