@@ -86,7 +86,7 @@ public final class StatementLayout {
             case "Divide" -> new Layout.Fraction(set(arguments.get(0), 0), set(arguments.get(1), 0));
             case "Power" -> Layout.power(set(arguments.get(0), ATOM), set(arguments.get(1), 0));
             case "Sqrt" -> new Layout.Root(set(arguments.get(0), 0));
-            case "E", "Mean" -> new Layout.Fenced("⟨", list(arguments), "⟩");
+            case "Mean" -> new Layout.Fenced("⟨", list(arguments), "⟩");
             case "Abs" -> new Layout.Fenced("|", list(arguments), "|");
             case "Less" -> relation(arguments, "<");
             case "LessEqual" -> relation(arguments, "≤");

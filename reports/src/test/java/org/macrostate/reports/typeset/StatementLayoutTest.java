@@ -10,9 +10,10 @@ import org.macrostate.reports.latex.MathLatex;
 class StatementLayoutTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            E[h[k] z[l]]                  | \\langle h_{k}z_{l}\\rangle
+            Mean[h[k] z[l]]               | \\langle h_{k}z_{l}\\rangle
             Mean[Erf[x[k]/Sqrt[2]]]       | \\left\\langle \\operatorname{erf}\\left(\\frac{x_{k}}{\\sqrt{2}}\\right)\\right\\rangle
             Exp[-x^2/2]                   | \\exp\\left(-\\frac{x^{2}}{2}\\right)
+            E[k,l]                        | E_{kl}
             F_w_x[k]                      | F^{w,x}_{k}
             mean of the loss              | \\text{mean of the loss}
             a - (b - c)                   | a - (b - c)
@@ -24,7 +25,7 @@ class StatementLayoutTest {
     @Test
     void what_follows_the_first_equals_sign_goes_to_the_right() {
         Typesetter typesetter = Typesetter.plain();
-        EquationLine line = StatementLayout.line("C_zz[k,l] = E[z[k] z[l]]", Layout.italic("ρ"), typesetter);
+        EquationLine line = StatementLayout.line("C_zz[k,l] = Mean[z[k] z[l]]", Layout.italic("ρ"), typesetter);
         assertEquals("C^{zz}_{kl}", MathLatex.of(line.left()));
         assertEquals("\\langle z_{k}z_{l}\\rangle = \\rho", MathLatex.of(line.right()));
     }

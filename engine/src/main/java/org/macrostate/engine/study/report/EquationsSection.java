@@ -2,9 +2,11 @@ package org.macrostate.engine.study.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.macrostate.engine.study.question.NotationText;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
+import org.macrostate.equations.derive.Notation;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.derive.ReadersForm;
@@ -55,9 +57,13 @@ final class EquationsSection {
                     .labelled("eq:d" + equation.variable().name()));
         }
         blocks.add(new Block.EquationBlock(lines));
-        NotationText.of(computed).ifPresent(notation -> blocks.addAll(NotationText.blocks(notation, typesetter)));
+        Optional<Notation> notation = NotationText.of(computed);
+        notation.ifPresent(n -> blocks.addAll(NotationText.blocks(n, typesetter)));
         if (!system.pieces().isEmpty()) {
-            blocks.add(paragraph(Prose.text("with the averages over a fresh sample")));
+            blocks.add(paragraph(Prose.text(
+                    notation.isPresent()
+                            ? "The averages over a fresh sample, in this notation, are"
+                            : "with the averages over a fresh sample")));
             blocks.add(new Block.EquationBlock(
                     system.pieces().stream().map(typesetter::of).toList()));
         }
