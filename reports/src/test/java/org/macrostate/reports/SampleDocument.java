@@ -5,8 +5,8 @@ import java.util.List;
 import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.derive.Step;
 import org.macrostate.equations.derive.StepLine;
 import org.macrostate.equations.model.BundledModels;
@@ -81,7 +81,7 @@ public final class SampleDocument {
         blocks.add(new Block.Paragraph(
                 Prose.text("The equations ").andRef(equations.get(0).label()).and(" ff. hold.")));
         blocks.add(new Block.EquationBlock(equations));
-        for (Piece p : system.pieces()) {
+        for (NamedTerm p : system.pieces()) {
             blocks.add(new Block.EquationBlock(List.of(typesetter.of(p))));
         }
         for (Formula f : system.observables()) {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.question.BasinsAnswer;
 import org.macrostate.engine.study.question.BasinsQuestion;
-import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.report.BasinsDrawing;
 import org.macrostate.reports.typeset.Typesetter;
 import org.macrostate.solvers.phase.Basins;
@@ -55,7 +55,7 @@ final class BasinsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BasinsQuestion question = ModelOptions.at("--start", () -> BasinsQuestion.read(start));
-        Subject subject = model.subject();
+        ModelInstance subject = model.subject();
         return delivery.deliver(
                 call,
                 common,
@@ -77,6 +77,6 @@ final class BasinsCommand implements Callable<Integer> {
                 .filter(kind -> answer.count(kind) > 0)
                 .map(kind -> answer.word(kind) + ": " + answer.count(kind) + " starts\n")
                 .collect(Collectors.joining());
-        return PeopleTable.of(answer.attractors()) + others;
+        return TerminalTable.of(answer.attractors()) + others;
     }
 }

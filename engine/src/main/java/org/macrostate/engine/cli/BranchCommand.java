@@ -9,8 +9,8 @@ import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.question.BranchAnswer;
 import org.macrostate.engine.study.question.BranchQuestion;
 import org.macrostate.engine.study.question.CurveTables;
-import org.macrostate.engine.study.question.Numbers;
-import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.ModelInstance;
+import org.macrostate.engine.study.question.NumberReader;
 import org.macrostate.engine.study.report.BranchDrawing;
 import org.macrostate.engine.study.report.CurveDrawing;
 import org.macrostate.reports.typeset.Typesetter;
@@ -72,8 +72,8 @@ final class BranchCommand implements Callable<Integer> {
                 ModelOptions.at("--vary", () -> BranchQuestion.range(vary)),
                 follow.map(text -> ModelOptions.at("--follow", () -> BranchQuestion.range(text))),
                 show,
-                seed.map(Numbers::seed).orElse(1L));
-        Subject subject = model.subject();
+                seed.map(NumberReader::seed).orElse(1L));
+        ModelInstance subject = model.subject();
         return new Delivery(call, common, plot)
                 .deliver(
                         subject,
@@ -83,7 +83,7 @@ final class BranchCommand implements Callable<Integer> {
                         figures(subject));
     }
 
-    private List<Delivery.Figures<BranchAnswer>> figures(Subject subject) {
+    private List<Delivery.Figures<BranchAnswer>> figures(ModelInstance subject) {
         List<Delivery.Figures<BranchAnswer>> figures = new ArrayList<>();
         figures.add(new Delivery.Figures<>(
                 "bifurcation-diagram",
@@ -102,11 +102,11 @@ final class BranchCommand implements Callable<Integer> {
     }
 
     private static String summary(BranchAnswer answer) {
-        String bifurcations = PeopleTable.of(answer.bifurcations());
+        String bifurcations = TerminalTable.of(answer.bifurcations());
         return answer.curves()
                 .map(curves -> new CurveTables(curves, answer.labels()))
-                .map(tables ->
-                        bifurcations + "\n" + PeopleTable.of(tables.summary()) + "\n" + PeopleTable.of(tables.points()))
+                .map(tables -> bifurcations + "\n" + TerminalTable.of(tables.summary()) + "\n"
+                        + TerminalTable.of(tables.points()))
                 .orElse(bifurcations);
     }
 }

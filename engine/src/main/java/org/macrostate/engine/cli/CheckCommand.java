@@ -3,8 +3,8 @@ package org.macrostate.engine.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.study.question.CheckQuestion;
-import org.macrostate.engine.study.question.Numbers;
-import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.ModelInstance;
+import org.macrostate.engine.study.question.NumberReader;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.sgd.Optimizer;
 import picocli.CommandLine.Command;
@@ -27,7 +27,7 @@ final class CheckCommand implements Callable<Integer> {
     private final ModelOptions model = new ModelOptions();
 
     @Mixin
-    private final CourseOptions course = new CourseOptions();
+    private final TrajectoryOptions course = new TrajectoryOptions();
 
     @Mixin
     private final SgdOptions sgd = new SgdOptions();
@@ -65,22 +65,22 @@ final class CheckCommand implements Callable<Integer> {
                             + "' shows how far off it then is");
                 });
         CheckQuestion question = new CheckQuestion(
-                Numbers.wholeNumbers("--dimension", dimension, 1, 100_000_000),
-                runs.map(text -> Numbers.wholeNumber("--runs", text, 2, 1_000_000))
+                NumberReader.wholeNumbers("--dimension", dimension, 1, 100_000_000),
+                runs.map(text -> NumberReader.wholeNumber("--runs", text, 2, 1_000_000))
                         .orElse(16),
                 course.grid(CheckQuestion.POINTS),
                 course.beginning(),
                 sgd.reduced,
                 sgd.seed(),
                 schedule.expressions());
-        Subject subject = model.subject();
+        ModelInstance subject = model.subject();
         return delivery.deliver(
                 call,
                 common,
                 subject,
                 question,
                 work -> question.answer(subject, work),
-                answer -> PeopleTable.ofFirst(answer)
+                answer -> TerminalTable.ofFirst(answer)
                         + "\n" + answer.result().explanation() + "\n"
                         + (answer.result().passed() ? "check passed\n" : "check not passed\n"));
     }

@@ -2,8 +2,8 @@ package org.macrostate.engine.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.macrostate.engine.study.question.Numbers;
-import org.macrostate.engine.study.question.Work;
+import org.macrostate.engine.study.question.ExecutionContext;
+import org.macrostate.engine.study.question.NumberReader;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.engine.sweep.Runner;
 import picocli.CommandLine.Option;
@@ -44,12 +44,12 @@ final class CommonOptions {
     @Option(names = "--version", versionHelp = true, description = "show the version")
     boolean version;
 
-    Work work(Terminal terminal) {
-        int count = threads.map(text -> Numbers.wholeNumber("--threads", text, 1, MOST_THREADS))
+    ExecutionContext work(Terminal terminal) {
+        int count = threads.map(text -> NumberReader.wholeNumber("--threads", text, 1, MOST_THREADS))
                 .orElse(Runtime.getRuntime().availableProcessors());
         Progress progress = quiet
                 ? Progress.SILENT
                 : terminal.interactive() ? new ProgressBars(terminal.err()) : new ProgressLines(terminal.err());
-        return new Work(new Runner(count), progress);
+        return new ExecutionContext(new Runner(count), progress);
     }
 }

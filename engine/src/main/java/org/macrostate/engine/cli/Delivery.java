@@ -9,11 +9,11 @@ import org.macrostate.engine.study.output.JsonText;
 import org.macrostate.engine.study.output.MadeBy;
 import org.macrostate.engine.study.output.OutputFiles;
 import org.macrostate.engine.study.question.Answer;
+import org.macrostate.engine.study.question.ExecutionContext;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.Outcome;
 import org.macrostate.engine.study.question.Provenance;
 import org.macrostate.engine.study.question.Question;
-import org.macrostate.engine.study.question.Subject;
-import org.macrostate.engine.study.question.Work;
 import org.macrostate.engine.study.report.Drawing;
 import org.macrostate.reports.figure.Figure;
 
@@ -40,15 +40,15 @@ final class Delivery {
      * @return the exit status
      */
     <A extends Answer> int deliver(
-            Subject subject, Question question, Function<Work, A> ask, Function<A, String> words) {
+            ModelInstance subject, Question question, Function<ExecutionContext, A> ask, Function<A, String> words) {
         return deliver(subject, question, ask, words, List.of());
     }
 
     /** As above, with a figure for a folder. */
     <A extends Answer> int deliver(
-            Subject subject,
+            ModelInstance subject,
             Question question,
-            Function<Work, A> ask,
+            Function<ExecutionContext, A> ask,
             Function<A, String> words,
             Optional<Figures<A>> figure) {
         return deliver(subject, question, ask, words, figure.map(List::of).orElseGet(List::of));
@@ -56,14 +56,14 @@ final class Delivery {
 
     /** As above, with figures for a folder. */
     <A extends Answer> int deliver(
-            Subject subject,
+            ModelInstance subject,
             Question question,
-            Function<Work, A> ask,
+            Function<ExecutionContext, A> ask,
             Function<A, String> words,
             List<Figures<A>> figures) {
         plot.requireFits(options);
-        Work work = options.work(call.terminal());
-        Optional<Target> target = options.out.map(path -> Target.of(path, options.force));
+        ExecutionContext work = options.work(call.terminal());
+        Optional<OutputTarget> target = options.out.map(path -> OutputTarget.of(path, options.force));
         List<String> more = figures.stream()
                 .flatMap(f -> DrawingFiles.names(f.name()).stream())
                 .toList();

@@ -12,8 +12,8 @@ import org.macrostate.engine.study.question.DeriveQuestion;
 import org.macrostate.engine.study.question.DerivedCode;
 import org.macrostate.engine.study.question.DerivedFragment;
 import org.macrostate.engine.study.question.DerivedMatrices;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.Provenance;
-import org.macrostate.engine.study.question.Subject;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Length;
 import org.macrostate.reports.code.CodeLanguage;
@@ -106,7 +106,7 @@ final class DeriveCommand implements Callable<Integer> {
         }
         Optional<Length> told = steps.map(text -> Choice.of("--steps", text, List.of(Length.values()), Length::text));
         DeriveQuestion question = new DeriveQuestion(expand, symmetries, told);
-        Subject subject = model.subject();
+        ModelInstance subject = model.subject();
         if (wanted == Format.JSON) {
             common.json = true;
         }
@@ -139,7 +139,7 @@ final class DeriveCommand implements Callable<Integer> {
                         .orElse(Format.TEXT);
     }
 
-    private String written(DeriveAnswer answer, Format wanted, Subject subject, DeriveQuestion question) {
+    private String written(DeriveAnswer answer, Format wanted, ModelInstance subject, DeriveQuestion question) {
         if (standalone) {
             MadeBy madeBy = Provenance.of(subject, question, Cli.normalised(call.args()));
             return DerivedFragment.of(answer, matrix, madeBy);

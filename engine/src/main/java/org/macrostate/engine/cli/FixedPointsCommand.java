@@ -3,8 +3,8 @@ package org.macrostate.engine.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.study.question.FixedPointsQuestion;
-import org.macrostate.engine.study.question.Numbers;
-import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.ModelInstance;
+import org.macrostate.engine.study.question.NumberReader;
 import org.macrostate.engine.study.report.SpectrumDrawing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,16 +44,16 @@ final class FixedPointsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FixedPointsQuestion question = new FixedPointsQuestion(
-                starts.map(text -> Numbers.wholeNumber("--starts", text, 0, 1_000_000))
+                starts.map(text -> NumberReader.wholeNumber("--starts", text, 0, 1_000_000))
                         .orElse(FixedPointsQuestion.STARTS),
-                seed.map(Numbers::seed).orElse(1L));
-        Subject subject = model.subject();
+                seed.map(NumberReader::seed).orElse(1L));
+        ModelInstance subject = model.subject();
         return new Delivery(call, common, plot)
                 .deliver(
                         subject,
                         question,
                         work -> question.answer(subject, work),
-                        PeopleTable::ofFirst,
+                        TerminalTable::ofFirst,
                         Optional.of(new Delivery.Figures<>(
                                 SpectrumDrawing.NAME,
                                 (answer, madeBy) -> SpectrumDrawing.alone(answer, madeBy.line()))));

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.study.question.Bands;
-import org.macrostate.engine.study.question.Beginning;
 import org.macrostate.engine.study.question.Curves;
+import org.macrostate.engine.study.question.InitialCondition;
 import org.macrostate.engine.study.question.IntegrateQuestion;
-import org.macrostate.engine.study.question.Numbers;
-import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.ModelInstance;
+import org.macrostate.engine.study.question.NumberReader;
 import org.macrostate.engine.study.question.TimeGrid;
 import org.macrostate.engine.study.report.TrajectoryDrawing;
 import org.macrostate.equations.BadInput;
@@ -37,7 +37,7 @@ final class IntegrateCommand implements Callable<Integer> {
     private final ModelOptions model = new ModelOptions();
 
     @Mixin
-    private final CourseOptions course = new CourseOptions();
+    private final TrajectoryOptions course = new TrajectoryOptions();
 
     @Mixin
     private final PlotOption plot = new PlotOption();
@@ -78,16 +78,16 @@ final class IntegrateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Tolerances accuracy = new Tolerances(
-                rtol.map(text -> Numbers.positive("--rtol", text)).orElse(Tolerances.DEFAULT.relative()),
-                atol.map(text -> Numbers.positive("--atol", text)).orElse(Tolerances.DEFAULT.absolute()));
+                rtol.map(text -> NumberReader.positive("--rtol", text)).orElse(Tolerances.DEFAULT.relative()),
+                atol.map(text -> NumberReader.positive("--atol", text)).orElse(Tolerances.DEFAULT.absolute()));
         IntegrateQuestion question = new IntegrateQuestion(
                 course.grid(IntegrateQuestion.POINTS, TimeGrid.MOST_STREAMED),
-                course.beginning().orElse(new Beginning(Map.of())),
+                course.beginning().orElse(new InitialCondition(Map.of())),
                 accuracy,
                 schedule.expressions(),
                 Curves.ONE,
                 bands());
-        Subject subject = model.subject();
+        ModelInstance subject = model.subject();
         if (question.times().isLong()) {
             if (bands) {
                 throw new BadInput("--bands keep all rows in memory: ask for at most " + TimeGrid.MOST_POINTS
@@ -121,7 +121,7 @@ final class IntegrateCommand implements Callable<Integer> {
         String text =
                 dimension.orElseThrow(() -> new BadInput("--bands needs --dimension N, the dimension of the runs"));
         return Optional.of(new Bands(
-                Numbers.wholeNumber("--dimension", text, 1, 100_000_000),
-                seed.map(Numbers::seed).orElse(1L)));
+                NumberReader.wholeNumber("--dimension", text, 1, 100_000_000),
+                seed.map(NumberReader::seed).orElse(1L)));
     }
 }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.engine.study.question.Assignments;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.ModelSource;
-import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.NumberReader;
 import org.macrostate.engine.study.question.Settings;
-import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.SymbolicWork;
 import org.macrostate.engine.study.question.Theory;
 import org.macrostate.equations.BadInput;
@@ -64,7 +64,7 @@ final class ModelOptions {
     @Option(names = "--no-cache", description = "derive anew, keep nothing; MACROSTATE_CACHE=off does the same for all")
     boolean noCache;
 
-    Subject subject() {
+    ModelInstance subject() {
         LearningProblem problem = ModelSource.read(model, Path.of(""));
         Settings settings = new Settings(
                 set.map(text -> at("--set", () -> Assignments.numbers(text))).orElseGet(java.util.Map::of),
@@ -73,9 +73,9 @@ final class ModelOptions {
                 theory());
         TimeLimit patience = timeLimit
                 .map(text -> new TimeLimit(Duration.ofMillis(
-                        Math.round(1000 * Math.min(LONGEST, Numbers.positive("--time-limit", text))))))
+                        Math.round(1000 * Math.min(LONGEST, NumberReader.positive("--time-limit", text))))))
                 .orElse(TimeLimit.DEFAULT);
-        return Subject.of(
+        return ModelInstance.of(
                 problem, settings, new SymbolicWork(patience, noCache ? SystemCache.none() : SystemCache.standard()));
     }
 

@@ -2,9 +2,9 @@ package org.macrostate.engine.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.ModelInstance;
+import org.macrostate.engine.study.question.NumberReader;
 import org.macrostate.engine.study.question.PassageQuestion;
-import org.macrostate.engine.study.question.Subject;
 import org.macrostate.equations.BadInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +26,7 @@ final class PassageCommand implements Callable<Integer> {
     private final ModelOptions model = new ModelOptions();
 
     @Mixin
-    private final CourseOptions course = new CourseOptions();
+    private final TrajectoryOptions course = new TrajectoryOptions();
 
     @Mixin
     private final SgdOptions sgd = new SgdOptions();
@@ -63,24 +63,24 @@ final class PassageCommand implements Callable<Integer> {
             throw new BadInput("one of --above LEVEL and --below LEVEL is needed");
         }
         PassageQuestion question = new PassageQuestion(
-                Numbers.wholeNumbers("--dimension", dimension, 1, 100_000_000),
-                runs.map(text -> Numbers.wholeNumber("--runs", text, 1, 1_000_000))
+                NumberReader.wholeNumbers("--dimension", dimension, 1, 100_000_000),
+                runs.map(text -> NumberReader.wholeNumber("--runs", text, 1, 1_000_000))
                         .orElse(8),
                 of,
-                Numbers.number("the level", above.or(() -> below).orElseThrow()),
+                NumberReader.number("the level", above.or(() -> below).orElseThrow()),
                 below.isPresent(),
                 course.grid(PassageQuestion.POINTS),
                 course.beginning(),
                 sgd.reduced,
                 sgd.seed());
-        Subject subject = model.subject();
+        ModelInstance subject = model.subject();
         return new Delivery(call, common)
                 .deliver(
                         subject,
                         question,
                         work -> question.answer(subject, work),
                         answer -> call.terminal().outInteractive()
-                                ? PeopleTable.of(answer.tables().get(0))
+                                ? TerminalTable.of(answer.tables().get(0))
                                 : answer.tables().get(0).csv());
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.study.output.DataTable;
-import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.ModelInstance;
+import org.macrostate.engine.study.question.NumberReader;
 import org.macrostate.engine.study.question.PhaseDiagramQuestion;
-import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.report.PhaseDrawing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,8 +60,8 @@ final class PhaseDiagramCommand implements Callable<Integer> {
         PhaseDiagramQuestion question = new PhaseDiagramQuestion(
                 ModelOptions.at("--x", () -> PhaseDiagramQuestion.axis(x)),
                 ModelOptions.at("--y", () -> PhaseDiagramQuestion.axis(y)),
-                seed.map(Numbers::seed).orElse(1L));
-        Subject subject = model.subject();
+                seed.map(NumberReader::seed).orElse(1L));
+        ModelInstance subject = model.subject();
         return delivery.deliver(
                 call,
                 common,

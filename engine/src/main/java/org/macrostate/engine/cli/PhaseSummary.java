@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.question.PhaseDiagramAnswer;
-import org.macrostate.solvers.phase.Boundary;
+import org.macrostate.solvers.phase.PhaseBoundary;
 import org.macrostate.solvers.phase.PhaseDiagram;
 
 /** A phase diagram in a few lines: how much of the grid each phase takes, and which curves there are. */
@@ -22,7 +22,7 @@ final class PhaseSummary {
             phases.add(List.of(diagram.categories().get(c), points, 100.0 * points / diagram.category().length));
         }
         List<List<Object>> curves = new ArrayList<>();
-        for (Boundary boundary : diagram.boundaries()) {
+        for (PhaseBoundary boundary : diagram.boundaries()) {
             curves.add(List.of(
                     boundary.curve(),
                     boundary.kind().text(),
@@ -39,8 +39,8 @@ final class PhaseSummary {
                 ? ""
                 : "\nbetween " + diagram.unresolved()
                         + " pairs of neighbours in different phases no boundary was found\n";
-        return PeopleTable.of(new DataTable("", List.of("phase", "points", "per cent"), phases)) + "\n"
-                + PeopleTable.of(new DataTable(
+        return TerminalTable.of(new DataTable("", List.of("phase", "points", "per cent"), phases)) + "\n"
+                + TerminalTable.of(new DataTable(
                         "",
                         List.of("curve", "kind", "ends", "points", x + " from", x + " to", y + " from", y + " to"),
                         curves))

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.macrostate.engine.study.Journal;
 import org.macrostate.engine.study.question.Answer;
+import org.macrostate.engine.study.question.ExecutionContext;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.Question;
-import org.macrostate.engine.study.question.Subject;
-import org.macrostate.engine.study.question.Work;
 import org.macrostate.equations.BadInput;
 import picocli.CommandLine.Option;
 
@@ -23,9 +23,9 @@ final class ResumableDelivery {
     <A extends Answer> int deliver(
             Call call,
             CommonOptions options,
-            Subject subject,
+            ModelInstance subject,
             Question question,
-            Function<Work, A> ask,
+            Function<ExecutionContext, A> ask,
             Function<A, String> words) {
         return deliver(call, options, new PlotOption(), subject, question, ask, words, List.of());
     }
@@ -35,9 +35,9 @@ final class ResumableDelivery {
             Call call,
             CommonOptions options,
             PlotOption plot,
-            Subject subject,
+            ModelInstance subject,
             Question question,
-            Function<Work, A> ask,
+            Function<ExecutionContext, A> ask,
             Function<A, String> words,
             List<Delivery.Figures<A>> figures) {
         Delivery delivery = new Delivery(call, options, plot);
@@ -47,7 +47,7 @@ final class ResumableDelivery {
             }
             return delivery.deliver(subject, question, ask, words, figures);
         }
-        Path file = journal(Target.of(options.out.get(), options.force), question);
+        Path file = journal(OutputTarget.of(options.out.get(), options.force), question);
         try (Keeping keeping = new Keeping(call)) {
             int status = delivery.deliver(
                     subject,
@@ -65,7 +65,7 @@ final class ResumableDelivery {
     private static final class Keeping implements AutoCloseable {
         private final Call call;
         private Optional<Journal> journal = Optional.empty();
-        private Optional<Farewell> farewell = Optional.empty();
+        private Optional<ShutdownMessage> farewell = Optional.empty();
 
         Keeping(Call call) {
             this.call = call;
@@ -80,7 +80,7 @@ final class ResumableDelivery {
 
         Journal begin(Journal begun) {
             journal = Optional.of(begun);
-            farewell = Optional.of(new Farewell(this::sayWhatIsKept));
+            farewell = Optional.of(new ShutdownMessage(this::sayWhatIsKept));
             return begun;
         }
 
@@ -90,12 +90,12 @@ final class ResumableDelivery {
 
         @Override
         public void close() {
-            farewell.ifPresent(Farewell::close);
+            farewell.ifPresent(ShutdownMessage::close);
             journal.ifPresent(Journal::close);
         }
     }
 
-    private static Path journal(Target target, Question question) {
+    private static Path journal(OutputTarget target, Question question) {
         String name = target.file().orElse(question.name());
         return target.files().folder().resolve("." + name);
     }

@@ -1,7 +1,7 @@
 package org.macrostate.engine.cli;
 
 import java.util.Optional;
-import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.NumberReader;
 import picocli.CommandLine.Option;
 
 /** Options of everything that runs SGD: which of its two exact forms, with which seed. */
@@ -14,6 +14,6 @@ final class SgdOptions {
 
     /** @throws org.macrostate.equations.BadInput if it is no whole number */
     long seed() {
-        return seed.map(Numbers::seed).orElse(1L);
+        return seed.map(NumberReader::seed).orElse(1L);
     }
 }

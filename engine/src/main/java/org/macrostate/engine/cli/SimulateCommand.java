@@ -3,9 +3,9 @@ package org.macrostate.engine.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.study.question.Curves;
-import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.ModelInstance;
+import org.macrostate.engine.study.question.NumberReader;
 import org.macrostate.engine.study.question.SimulateQuestion;
-import org.macrostate.engine.study.question.Subject;
 import org.macrostate.solvers.sgd.Optimizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +27,7 @@ final class SimulateCommand implements Callable<Integer> {
     private final ModelOptions model = new ModelOptions();
 
     @Mixin
-    private final CourseOptions course = new CourseOptions();
+    private final TrajectoryOptions course = new TrajectoryOptions();
 
     @Mixin
     private final SgdOptions sgd = new SgdOptions();
@@ -63,8 +63,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SimulateQuestion question = new SimulateQuestion(
-                Numbers.wholeNumber("--dimension", dimension, 1, 100_000_000),
-                runs.map(text -> Numbers.wholeNumber("--runs", text, 1, 1_000_000))
+                NumberReader.wholeNumber("--dimension", dimension, 1, 100_000_000),
+                runs.map(text -> NumberReader.wholeNumber("--runs", text, 1, 1_000_000))
                         .orElse(1),
                 course.grid(SimulateQuestion.POINTS),
                 course.beginning(),
@@ -75,7 +75,7 @@ final class SimulateCommand implements Callable<Integer> {
                 optimizer
                         .map(text -> ModelOptions.at("--optimizer", () -> Optimizer.read(text)))
                         .orElse(Optimizer.SGD));
-        Subject subject = model.subject();
+        ModelInstance subject = model.subject();
         if (!(question.optimizer() instanceof Optimizer.Sgd)) {
             call.terminal()
                     .err()

@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.macrostate.engine.study.question.ExecutionContext;
 import org.macrostate.engine.study.question.IntegrateQuestion;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.Provenance;
-import org.macrostate.engine.study.question.StreamedCourse;
-import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.StreamedTrajectory;
 import org.macrostate.engine.study.question.TimeGrid;
-import org.macrostate.engine.study.question.Work;
 import org.macrostate.equations.BadInput;
 
 /** Delivers a course with very many rows, which are never in memory together: CSV only. */
 record StreamedDelivery(Call call, CommonOptions options) {
 
     /** @throws BadInput if the result is to be anything but CSV */
-    int deliver(IntegrateQuestion question, Subject subject) {
-        Optional<Target> target = options.out.map(path -> Target.of(path, options.force));
+    int deliver(IntegrateQuestion question, ModelInstance subject) {
+        Optional<OutputTarget> target = options.out.map(path -> OutputTarget.of(path, options.force));
         boolean isCsv = target.map(
                         t -> t.file().filter(name -> name.endsWith(".csv")).isPresent())
                 .orElse(!options.json);
@@ -36,9 +36,9 @@ record StreamedDelivery(Call call, CommonOptions options) {
             throw new BadInput("--bands are computed for at most " + TimeGrid.MOST_POINTS + " rows");
         }
         target.ifPresent(t -> t.claim(question.name(), question.tables(), List.of()));
-        StreamedCourse course = new StreamedCourse(question, subject);
-        Work work = options.work(call.terminal());
-        AtomicReference<StreamedCourse.Written> result = new AtomicReference<>();
+        StreamedTrajectory course = new StreamedTrajectory(question, subject);
+        ExecutionContext work = options.work(call.terminal());
+        AtomicReference<StreamedTrajectory.Written> result = new AtomicReference<>();
         if (target.isPresent()) {
             String name = target.get().file().orElseThrow();
             target.get().files().stream(
@@ -52,16 +52,16 @@ record StreamedDelivery(Call call, CommonOptions options) {
                 throw new UncheckedIOException("cannot write to standard output", closed);
             }
         }
-        StreamedCourse.Written end = Objects.requireNonNull(result.get());
+        StreamedTrajectory.Written end = Objects.requireNonNull(result.get());
         Delivery.told(call.terminal(), end.notes());
         return Delivery.told(call.terminal(), end.outcome());
     }
 
-    private static StreamedCourse.Written written(StreamedCourse course, OutputStream out, Work work)
-            throws IOException {
+    private static StreamedTrajectory.Written written(
+            StreamedTrajectory course, OutputStream out, ExecutionContext work) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         try {
-            StreamedCourse.Written end = course.writeTo(writer, work);
+            StreamedTrajectory.Written end = course.writeTo(writer, work);
             writer.flush();
             return end;
         } catch (UncheckedIOException row) {

@@ -59,7 +59,7 @@ final class StudyCommand implements Callable<Integer> {
         Path folder =
                 isBundled ? Path.of("") : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
         Path out = common.out.orElseThrow(() -> new BadInput("study needs --out FOLDER"));
-        Farewell farewell = new Farewell(() -> stopped(out));
+        ShutdownMessage farewell = new ShutdownMessage(() -> stopped(out));
         try {
             StudyRun run = new StudyRun(
                     file,

@@ -2,7 +2,7 @@ package org.macrostate.engine.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.ThresholdsQuestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +57,7 @@ final class ThresholdsCommand implements Callable<Integer> {
                 solve,
                 series.map(text -> ModelOptions.at("--series", () -> ThresholdsQuestion.series(text))),
                 minimise);
-        Subject subject = model.subject();
+        ModelInstance subject = model.subject();
         return new Delivery(call, common)
                 .deliver(subject, question, work -> question.answer(subject, work), ThresholdsWords::of);
     }

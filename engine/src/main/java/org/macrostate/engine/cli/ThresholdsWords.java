@@ -3,9 +3,9 @@ package org.macrostate.engine.cli;
 import java.util.stream.Collectors;
 import org.macrostate.engine.study.question.ThresholdsAnswer;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.threshold.Boundary;
 import org.macrostate.equations.threshold.Minima;
 import org.macrostate.equations.threshold.StabilityBlock;
+import org.macrostate.equations.threshold.StabilityBoundary;
 import org.macrostate.reports.table.ExpressionUnicode;
 import org.macrostate.reports.table.NumberText;
 import org.macrostate.reports.typeset.Typesetter;
@@ -63,7 +63,7 @@ final class ThresholdsWords {
         return formula.of(positive) + " > 0";
     }
 
-    private void boundary(Boundary boundary) {
+    private void boundary(StabilityBoundary boundary) {
         String value = Double.isFinite(boundary.value())
                 ? boundary.solve() + " = " + NumberText.of(boundary.value(), DIGITS)
                 : "none";

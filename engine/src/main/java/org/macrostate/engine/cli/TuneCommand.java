@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.study.question.Assignments;
-import org.macrostate.engine.study.question.Beginning;
-import org.macrostate.engine.study.question.Numbers;
-import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.InitialCondition;
+import org.macrostate.engine.study.question.ModelInstance;
+import org.macrostate.engine.study.question.NumberReader;
 import org.macrostate.engine.study.question.TuneGoal;
 import org.macrostate.engine.study.question.TuneQuestion;
 import org.macrostate.engine.study.report.TuneDrawing;
@@ -77,22 +77,22 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Double> end = until.map(text -> Numbers.positive("--until", text));
+        Optional<Double> end = until.map(text -> NumberReader.positive("--until", text));
         TuneQuestion question = new TuneQuestion(
                 ScheduleOption.read(schedule),
                 ModelOptions.at("--vary", () -> TuneQuestion.ranges(vary)),
                 ModelOptions.at("--goal", () -> TuneGoal.read(goal, end)),
-                start.map(text -> ModelOptions.at("--start", () -> new Beginning(Assignments.numbers(text))))
-                        .orElseGet(() -> new Beginning(Map.of())),
-                seed.map(Numbers::seed).orElse(1L));
-        Subject subject = model.subject();
+                start.map(text -> ModelOptions.at("--start", () -> new InitialCondition(Assignments.numbers(text))))
+                        .orElseGet(() -> new InitialCondition(Map.of())),
+                seed.map(NumberReader::seed).orElse(1L));
+        ModelInstance subject = model.subject();
         return new Delivery(call, common, plot)
                 .deliver(
                         subject,
                         question,
                         work -> question.answer(subject, work),
                         answer -> call.terminal().outInteractive()
-                                ? PeopleTable.of(answer.summary())
+                                ? TerminalTable.of(answer.summary())
                                 : answer.tables().get(0).csv(),
                         Optional.of(new Delivery.Figures<>(
                                 "tuning-landscape",

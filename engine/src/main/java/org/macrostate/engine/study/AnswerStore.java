@@ -10,11 +10,11 @@ import org.macrostate.engine.study.output.RecordJson;
 import org.macrostate.engine.study.question.Answer;
 import org.macrostate.engine.study.question.CheckAnswer;
 import org.macrostate.engine.study.question.IntegrateAnswer;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.PhaseDiagramAnswer;
 import org.macrostate.engine.study.question.Question;
 import org.macrostate.engine.study.question.QuestionHash;
 import org.macrostate.engine.study.question.SimulateAnswer;
-import org.macrostate.engine.study.question.Subject;
 
 /**
  * Finished answers, kept beside a study's results so that an interrupted study can go on. An answer is known by a hash
@@ -37,7 +37,7 @@ final class AnswerStore {
     }
 
     /** The answer to this question of this subject, if it was kept. */
-    Optional<Answer> find(String name, Question question, Subject subject) {
+    Optional<Answer> find(String name, Question question, ModelInstance subject) {
         Class<? extends Record> type = KEPT.get(question.name());
         if (type == null) {
             return Optional.empty();
@@ -56,7 +56,7 @@ final class AnswerStore {
         }
     }
 
-    void keep(String name, Question question, Subject subject, Answer answer, MadeBy madeBy) {
+    void keep(String name, Question question, ModelInstance subject, Answer answer, MadeBy madeBy) {
         if (KEPT.containsKey(question.name()) && answer instanceof Record record) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put(MadeBy.KEY, madeBy.json());

@@ -2,11 +2,11 @@ package org.macrostate.engine.study;
 
 import java.nio.file.Path;
 import org.macrostate.engine.study.question.BasinsQuestion;
+import org.macrostate.engine.study.question.ExecutionContext;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.PhaseDiagramQuestion;
 import org.macrostate.engine.study.question.Question;
 import org.macrostate.engine.study.question.QuestionHash;
-import org.macrostate.engine.study.question.Subject;
-import org.macrostate.engine.study.question.Work;
 
 /** What is finished of a long answer, in a file, so that whatever ends the program leaves it. */
 public interface Journal extends AutoCloseable {
@@ -17,7 +17,7 @@ public interface Journal extends AutoCloseable {
      * @param resume whether what is there already of this question is taken
      * @throws org.macrostate.equations.BadInput if something else stands in the file's place
      */
-    static Journal open(Path file, Question question, Subject subject, boolean resume) {
+    static Journal open(Path file, Question question, ModelInstance subject, boolean resume) {
         String hash = QuestionHash.of(question, subject);
         boolean isMap = question instanceof PhaseDiagramQuestion || question instanceof BasinsQuestion;
         return isMap
@@ -31,7 +31,7 @@ public interface Journal extends AutoCloseable {
     String kept();
 
     /** Work that takes what is kept, and keeps what it finishes. */
-    Work with(Work work);
+    ExecutionContext with(ExecutionContext work);
 
     /** The answer is there: nothing is kept any longer. */
     void delete();

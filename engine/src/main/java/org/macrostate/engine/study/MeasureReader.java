@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.macrostate.engine.study.claim.Measure;
 import org.macrostate.engine.study.claim.Selection;
-import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.NumberReader;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.Yaml;
 
@@ -55,7 +55,7 @@ final class MeasureReader {
             case "value" ->
                 new Measure.Value(
                         plot(keys, kind),
-                        keys.one("at", text -> Numbers.number("at", text)).orElse(Double.NaN));
+                        keys.one("at", text -> NumberReader.number("at", text)).orElse(Double.NaN));
             case "least", "least at" -> new Measure.Extreme(plot(keys, kind), false, kind.endsWith("at"));
             case "largest", "largest at" -> new Measure.Extreme(plot(keys, kind), true, kind.endsWith("at"));
             case "time" -> crossing(keys, kind);
@@ -91,7 +91,7 @@ final class MeasureReader {
                 selection(keys, kind),
                 keys.one("over", Function.identity()).orElse(TIME),
                 keys.required("of", Function.identity()),
-                keys.one("from", text -> Numbers.number("from", text)).orElse(Double.NEGATIVE_INFINITY),
-                keys.one("to", text -> Numbers.number("to", text)).orElse(Double.POSITIVE_INFINITY));
+                keys.one("from", text -> NumberReader.number("from", text)).orElse(Double.NEGATIVE_INFINITY),
+                keys.one("to", text -> NumberReader.number("to", text)).orElse(Double.POSITIVE_INFINITY));
     }
 }

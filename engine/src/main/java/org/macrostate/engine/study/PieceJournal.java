@@ -13,16 +13,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
-import org.macrostate.engine.study.question.Work;
+import org.macrostate.engine.study.question.ExecutionContext;
 import org.macrostate.equations.BadInput;
-import org.macrostate.solvers.phase.KeptPieces;
+import org.macrostate.solvers.phase.KeptCheckpoints;
 
 /**
  * Finished pieces of a map in a file that grows by one write each, so that whatever ends the program leaves them. It
  * begins with a line that says which question they answer; a piece is its stage, task, length, checksum and bytes, and
  * one that was cut off ends the file. Pieces stay on disk until they are asked for.
  */
-final class PieceJournal implements Journal, KeptPieces {
+final class PieceJournal implements Journal, KeptCheckpoints {
     private static final String HEAD = "Macrostate pieces of ";
     private static final int PREFIX = 20;
 
@@ -158,7 +158,7 @@ final class PieceJournal implements Journal, KeptPieces {
     }
 
     @Override
-    public Work with(Work work) {
+    public ExecutionContext with(ExecutionContext work) {
         return work.keeping(this);
     }
 

@@ -9,13 +9,13 @@ import java.util.function.Function;
 import org.macrostate.engine.study.question.Assignments;
 import org.macrostate.engine.study.question.Bands;
 import org.macrostate.engine.study.question.BasinsQuestion;
-import org.macrostate.engine.study.question.Beginning;
 import org.macrostate.engine.study.question.BranchQuestion;
 import org.macrostate.engine.study.question.CheckQuestion;
 import org.macrostate.engine.study.question.Curves;
 import org.macrostate.engine.study.question.FixedPointsQuestion;
+import org.macrostate.engine.study.question.InitialCondition;
 import org.macrostate.engine.study.question.IntegrateQuestion;
-import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.NumberReader;
 import org.macrostate.engine.study.question.PassageQuestion;
 import org.macrostate.engine.study.question.PhaseDiagramQuestion;
 import org.macrostate.engine.study.question.Question;
@@ -114,7 +114,7 @@ final class QuestionReader {
 
     private static Question fixedPoints(Keys keys) {
         return new FixedPointsQuestion(
-                keys.one("starts", text -> Numbers.wholeNumber("starts", text, 0, MOST_RUNS))
+                keys.one("starts", text -> NumberReader.wholeNumber("starts", text, 0, MOST_RUNS))
                         .orElse(FixedPointsQuestion.STARTS),
                 seed(keys));
     }
@@ -136,11 +136,11 @@ final class QuestionReader {
 
     private static Question integrate(Keys keys) {
         Tolerances accuracy = new Tolerances(
-                keys.one("rtol", text -> Numbers.positive("rtol", text)).orElse(Tolerances.DEFAULT.relative()),
-                keys.one("atol", text -> Numbers.positive("atol", text)).orElse(Tolerances.DEFAULT.absolute()));
+                keys.one("rtol", text -> NumberReader.positive("rtol", text)).orElse(Tolerances.DEFAULT.relative()),
+                keys.one("atol", text -> NumberReader.positive("atol", text)).orElse(Tolerances.DEFAULT.absolute()));
         return new IntegrateQuestion(
                 grid(keys, IntegrateQuestion.POINTS),
-                beginning(keys).orElse(new Beginning(Map.of())),
+                beginning(keys).orElse(new InitialCondition(Map.of())),
                 accuracy,
                 schedules(keys),
                 curves(keys),
@@ -162,7 +162,7 @@ final class QuestionReader {
     private static Question simulate(Keys keys) {
         return new SimulateQuestion(
                 keys.required("dimension", QuestionReader::dimension),
-                keys.one("runs", text -> Numbers.wholeNumber("runs", text, 1, MOST_RUNS))
+                keys.one("runs", text -> NumberReader.wholeNumber("runs", text, 1, MOST_RUNS))
                         .orElse(1),
                 grid(keys, SimulateQuestion.POINTS),
                 beginning(keys),
@@ -177,7 +177,7 @@ final class QuestionReader {
         return new CheckQuestion(
                 keys.list("dimension", QuestionReader::dimension)
                         .orElseThrow(() -> new BadInput("key 'dimension' is missing")),
-                keys.one("runs", text -> Numbers.wholeNumber("runs", text, 2, MOST_RUNS))
+                keys.one("runs", text -> NumberReader.wholeNumber("runs", text, 2, MOST_RUNS))
                         .orElse(16),
                 grid(keys, CheckQuestion.POINTS),
                 beginning(keys),
@@ -194,10 +194,10 @@ final class QuestionReader {
         return new PassageQuestion(
                 keys.list("dimension", QuestionReader::dimension)
                         .orElseThrow(() -> new BadInput("key 'dimension' is missing")),
-                keys.one("runs", text -> Numbers.wholeNumber("runs", text, 1, MOST_RUNS))
+                keys.one("runs", text -> NumberReader.wholeNumber("runs", text, 1, MOST_RUNS))
                         .orElse(8),
                 keys.required("of", Function.identity()),
-                keys.required(below ? "below" : "above", text -> Numbers.number("the level", text)),
+                keys.required(below ? "below" : "above", text -> NumberReader.number("the level", text)),
                 below,
                 grid(keys, PassageQuestion.POINTS),
                 beginning(keys),
@@ -206,21 +206,21 @@ final class QuestionReader {
     }
 
     private static Question tune(Keys keys) {
-        Optional<Double> until = keys.one("until", text -> Numbers.positive("until", text));
+        Optional<Double> until = keys.one("until", text -> NumberReader.positive("until", text));
         return new TuneQuestion(
                 schedules(keys),
                 keys.required("vary", TuneQuestion::ranges),
                 keys.required("goal", text -> TuneGoal.read(text, until)),
-                beginning(keys).orElse(new Beginning(Map.of())),
+                beginning(keys).orElse(new InitialCondition(Map.of())),
                 seed(keys));
     }
 
     private static int dimension(String text) {
-        return Numbers.wholeNumber("dimension", text, 1, LARGEST_DIMENSION);
+        return NumberReader.wholeNumber("dimension", text, 1, LARGEST_DIMENSION);
     }
 
     private static long seed(Keys keys) {
-        return keys.one("seed", Numbers::seed).orElse(1L);
+        return keys.one("seed", NumberReader::seed).orElse(1L);
     }
 
     private static boolean reduced(Keys keys) {
@@ -238,7 +238,7 @@ final class QuestionReader {
     }
 
     private static TimeGrid grid(Keys keys, int points) {
-        Optional<List<Double>> times = keys.list("times", text -> Numbers.number("a time", text));
+        Optional<List<Double>> times = keys.list("times", text -> NumberReader.number("a time", text));
         if (times.isPresent()) {
             if (keys.value("until").isPresent() || keys.value("points").isPresent()) {
                 throw new BadInput("'times' says when rows are wanted; 'until' and 'points' then have no meaning");
@@ -246,16 +246,16 @@ final class QuestionReader {
             return new TimeGrid(times.get());
         }
         return TimeGrid.even(
-                keys.required("until", text -> Numbers.positive("until", text)),
-                keys.one("points", text -> Numbers.wholeNumber("points", text, 2, MOST_RUNS))
+                keys.required("until", text -> NumberReader.positive("until", text)),
+                keys.one("points", text -> NumberReader.wholeNumber("points", text, 2, MOST_RUNS))
                         .orElse(points));
     }
 
-    private static Optional<Beginning> beginning(Keys keys) {
+    private static Optional<InitialCondition> beginning(Keys keys) {
         return keys.value("start")
                 .map(value -> value instanceof Yaml.Mapping
-                        ? new Beginning(keys.map("start", Numbers::number))
-                        : Keys.read(value, Beginning::read));
+                        ? new InitialCondition(keys.map("start", NumberReader::number))
+                        : Keys.read(value, InitialCondition::read));
     }
 
     private static Map<String, String> schedules(Keys keys) {
@@ -282,6 +282,7 @@ final class QuestionReader {
         Keys inner = new Keys(mapping, "", List.of(parameter));
         return new Curves(
                 parameter,
-                inner.list(parameter, text -> Numbers.number(parameter, text)).orElseGet(List::of));
+                inner.list(parameter, text -> NumberReader.number(parameter, text))
+                        .orElseGet(List::of));
     }
 }

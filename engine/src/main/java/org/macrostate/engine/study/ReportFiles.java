@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.macrostate.engine.study.output.MadeBy;
 import org.macrostate.engine.study.output.OutputFiles;
-import org.macrostate.engine.study.report.Composition;
 import org.macrostate.engine.study.report.Drawing;
+import org.macrostate.engine.study.report.ReportBuilder;
 import org.macrostate.reports.html.HtmlDocument;
 import org.macrostate.reports.latex.BibFile;
 import org.macrostate.reports.latex.LatexDocument;
@@ -40,7 +40,7 @@ final class ReportFiles {
      */
     record Written(List<String> names, List<String> messages) {}
 
-    Written write(Composition composition) {
+    Written write(ReportBuilder composition) {
         Set<String> needed = new LinkedHashSet<>();
         for (Drawing drawing : composition.drawings()) {
             DrawingFiles.write(files, drawing, madeBy);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.macrostate.engine.study.question.ExecutionContext;
 import org.macrostate.engine.study.question.KeptRuns;
-import org.macrostate.engine.study.question.Work;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.sgd.Run;
 
@@ -73,7 +73,7 @@ final class RunJournal implements Journal, KeptRuns {
     }
 
     @Override
-    public Work with(Work work) {
+    public ExecutionContext with(ExecutionContext work) {
         return work.keeping(this);
     }
 

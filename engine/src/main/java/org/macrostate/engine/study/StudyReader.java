@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.macrostate.engine.study.question.Numbers;
+import org.macrostate.engine.study.question.NumberReader;
 import org.macrostate.engine.study.question.Settings;
 import org.macrostate.engine.study.question.Theory;
 import org.macrostate.equations.BadInput;
@@ -93,8 +93,8 @@ public final class StudyReader {
 
     static Settings settings(Keys keys) {
         return new Settings(
-                keys.map("set", Numbers::number),
-                keys.map("size", Numbers::wholeNumber),
+                keys.map("set", NumberReader::number),
+                keys.map("size", NumberReader::wholeNumber),
                 Theory.read(
                         keys.one("limit", Function.identity()),
                         keys.one("quadrature", Function.identity()),

@@ -17,17 +17,17 @@ import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.output.MadeBy;
 import org.macrostate.engine.study.output.OutputFiles;
 import org.macrostate.engine.study.question.Answer;
+import org.macrostate.engine.study.question.ExecutionContext;
 import org.macrostate.engine.study.question.Failure;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.Provenance;
 import org.macrostate.engine.study.question.Question;
 import org.macrostate.engine.study.question.Settings;
-import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.SymbolicWork;
-import org.macrostate.engine.study.question.Work;
 import org.macrostate.engine.study.report.Answered;
-import org.macrostate.engine.study.report.Composition;
 import org.macrostate.engine.study.report.Judged;
-import org.macrostate.engine.study.report.Story;
+import org.macrostate.engine.study.report.ReportBuilder;
+import org.macrostate.engine.study.report.ReportInput;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.model.LearningProblem;
@@ -45,7 +45,7 @@ public record StudyRun(
         Function<String, LearningProblem> models,
         OutputFiles files,
         boolean resume,
-        Work work,
+        ExecutionContext work,
         String command) {
 
     /**
@@ -59,7 +59,7 @@ public record StudyRun(
     public record Result(List<Answered> items, List<ClaimFinding> claims, List<String> report, List<String> messages) {}
 
     /** A question with its name, its file names' suffix and what it is asked of. */
-    private record Planned(StudyItem item, String name, String suffix, Subject subject) {}
+    private record Planned(StudyItem item, String name, String suffix, ModelInstance subject) {}
 
     /**
      * Runs the study. A question that fails leaves the others alone.
@@ -69,9 +69,9 @@ public record StudyRun(
     public Result run() {
         Shelf shelf = new Shelf(
                 study.settings(), models, new SymbolicWork(TimeLimit.DEFAULT, SystemCache.standard()), new HashMap<>());
-        Subject subject = shelf.subject(study.model());
+        ModelInstance subject = shelf.subject(study.model());
         List<Planned> plan = plan(shelf);
-        List<Subject> claimed = study.claims().stream()
+        List<ModelInstance> claimed = study.claims().stream()
                 .map(claim -> shelf.subject(claim.model().isEmpty() ? study.model() : claim.model())
                         .with(claim.settings()))
                 .toList();
@@ -85,19 +85,19 @@ public record StudyRun(
         }
         List<Judged> judged = judged(items, claimed);
         String program = MadeBy.thisProgram();
-        Story story =
-                new Story(study.title(), subject, items, judged, study.cite(), study.derivation(), program, command);
+        ReportInput story = new ReportInput(
+                study.title(), subject, items, judged, study.cite(), study.derivation(), program, command);
         MadeBy madeBy = Provenance.of(subject, items.get(0).question(), command);
         List<ClaimFinding> findings = judged.stream().map(Judged::finding).toList();
         if (!findings.isEmpty()) {
             new ClaimFiles(files, madeBy).write(findings);
         }
-        Composition composition = Composition.of(story, madeBy.line());
+        ReportBuilder composition = ReportBuilder.of(story, madeBy.line());
         ReportFiles.Written written = new ReportFiles(files, study.formats(), madeBy).write(composition);
         return new Result(items, findings, written.names(), written.messages());
     }
 
-    private List<Judged> judged(List<Answered> items, List<Subject> subjects) {
+    private List<Judged> judged(List<Answered> items, List<ModelInstance> subjects) {
         Map<String, Evidence.Item> evidence = new HashMap<>();
         items.forEach(item -> evidence.put(
                 item.name(),
@@ -118,9 +118,9 @@ public record StudyRun(
             Settings settings,
             Function<String, LearningProblem> models,
             SymbolicWork symbolic,
-            Map<String, Subject> subjects) {
-        Subject subject(String model) {
-            return subjects.computeIfAbsent(model, name -> Subject.of(models.apply(name), settings, symbolic));
+            Map<String, ModelInstance> subjects) {
+        ModelInstance subject(String model) {
+            return subjects.computeIfAbsent(model, name -> ModelInstance.of(models.apply(name), settings, symbolic));
         }
     }
 
@@ -129,7 +129,7 @@ public record StudyRun(
         List<Planned> plan = new ArrayList<>();
         for (StudyItem item : study.items()) {
             try {
-                Subject own = shelf.subject(item.model().isEmpty() ? study.model() : item.model())
+                ModelInstance own = shelf.subject(item.model().isEmpty() ? study.model() : item.model())
                         .with(item.settings());
                 item.question().requireFits(own);
                 plan.add(planned(item, own, seen));
@@ -140,7 +140,7 @@ public record StudyRun(
         return plan;
     }
 
-    private static Planned planned(StudyItem item, Subject subject, Map<String, Integer> seen) {
+    private static Planned planned(StudyItem item, ModelInstance subject, Map<String, Integer> seen) {
         if (!item.alias().isEmpty()) {
             return new Planned(item, item.alias(), "-" + item.alias(), subject);
         }

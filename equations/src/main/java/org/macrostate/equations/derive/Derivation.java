@@ -17,7 +17,7 @@ public final class Derivation {
     public static final int QUADRATURE_NODES = 32;
 
     private final LearningProblem problem;
-    private final Assembly assembly;
+    private final RateDerivation assembly;
     private final List<StateVariable> variables;
     private final Presentation presentation;
     private final Grouping grouping;
@@ -25,7 +25,7 @@ public final class Derivation {
     private Derivation(LearningProblem problem, Limit limit, int nodes) {
         this.problem = problem;
         this.variables = StateVariables.of(problem);
-        this.assembly = new Assembly(problem, variables, limit, nodes);
+        this.assembly = new RateDerivation(problem, variables, limit, nodes);
         this.presentation = new Presentation(problem, variables);
         this.grouping = new Grouping(new Rates(problem).symbols());
     }
@@ -64,8 +64,9 @@ public final class Derivation {
         List<Formula> phases = problem.phases().stream()
                 .map(p -> new Formula(p.name(), shown(p.condition())))
                 .toList();
-        List<Piece> all = assembly.pieces().stream().map(presentation::piece).toList();
-        List<Piece> pieces = UsedPieces.of(
+        List<NamedTerm> all =
+                assembly.pieces().stream().map(presentation::piece).toList();
+        List<NamedTerm> pieces = UsedTerms.of(
                 all,
                 Stream.of(
                                 equations.stream().map(Equation::rate),
@@ -78,8 +79,8 @@ public final class Derivation {
                 problem, limit, equations, pieces, covariances(pieces), assembly.tables(), observables, phases, steps);
     }
 
-    private List<Piece> covariances(List<Piece> used) {
-        List<String> names = used.stream().map(Piece::name).toList();
+    private List<NamedTerm> covariances(List<NamedTerm> used) {
+        List<String> names = used.stream().map(NamedTerm::name).toList();
         return assembly.covariances(names).stream().map(presentation::piece).toList();
     }
 

@@ -17,26 +17,27 @@ final class DerivationSteps {
                     + " (D. Saad and S. A. Solla, Phys. Rev. E 52, 4225, 1995;"
                     + " proved by S. Goldt et al., NeurIPS 2019, arXiv:1906.08632)";
 
-    private final Assembly assembly;
+    private final RateDerivation assembly;
     private final Presentation presentation;
 
-    DerivationSteps(Assembly assembly, Presentation presentation) {
+    DerivationSteps(RateDerivation assembly, Presentation presentation) {
         this.assembly = assembly;
         this.presentation = presentation;
     }
 
-    List<Step> all(List<Piece> pieces, List<Equation> equations, Limit limit) {
+    List<Step> all(List<NamedTerm> pieces, List<Equation> equations, Limit limit) {
         List<Step> steps = new ArrayList<>(new SettingSteps(assembly, presentation).all());
         steps.addAll(new UpdateSteps(assembly, presentation, limit).all());
         add(steps, "Linear combinations of fields", combinations(), "what is linear in Gaussian variables is Gaussian");
-        List<Piece> definitions =
+        List<NamedTerm> definitions =
                 pieces.stream().filter(p -> p.rule().isEmpty()).toList();
         add(
                 steps,
                 "Law of the fields and other named parts",
                 definitions.stream().map(DerivationSteps::line).toList(),
                 "covariances of centred Gaussian fields from the overlaps, and what is built of them");
-        List<Piece> notes = assembly.notes().stream().map(presentation::piece).toList();
+        List<NamedTerm> notes =
+                assembly.notes().stream().map(presentation::piece).toList();
         List<StepLine> expectations = Stream.concat(
                         notes.stream(), pieces.stream().filter(p -> !p.rule().isEmpty()))
                 .map(DerivationSteps::line)
@@ -69,7 +70,7 @@ final class DerivationSteps {
         return new StepLine(ExpressionText.indexed(v.name(), v.indices()), Relation.RATE, equation.rate(), "");
     }
 
-    private static StepLine line(Piece piece) {
+    private static StepLine line(NamedTerm piece) {
         String name = ExpressionText.indexed(piece.name(), piece.indices());
         boolean formula = piece.meaning().startsWith("Mean[");
         String left = piece.name().isEmpty() ? piece.meaning() : formula ? name + " = " + piece.meaning() : name;

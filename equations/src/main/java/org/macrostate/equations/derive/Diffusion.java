@@ -47,7 +47,7 @@ public record Diffusion(OrderParameterSystem parts, List<Entry> entries) {
 
     private static Diffusion derive(LearningProblem problem) {
         List<StateVariable> variables = StateVariables.of(problem);
-        Assembly assembly = Assembly.inClosedForm(problem, variables);
+        RateDerivation assembly = RateDerivation.inClosedForm(problem, variables);
         Increments increments = new Increments(problem, assembly);
         Presentation presentation = new Presentation(problem, variables);
         List<Entry> raw = new ArrayList<>();
@@ -65,7 +65,8 @@ public record Diffusion(OrderParameterSystem parts, List<Entry> entries) {
             }
         }
         List<Entry> entries = raw.stream().map(e -> shown(e, presentation)).toList();
-        List<Piece> pieces = assembly.pieces().stream().map(presentation::piece).toList();
+        List<NamedTerm> pieces =
+                assembly.pieces().stream().map(presentation::piece).toList();
         OrderParameterSystem parts = new OrderParameterSystem(
                 problem, Limit.FINITE_RATE, List.of(), pieces, List.of(), List.of(), List.of());
         return new Diffusion(parts, entries);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.BadInput;
-import org.macrostate.equations.gaussian.OtherFactors;
+import org.macrostate.equations.gaussian.NonGaussianFactors;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Law;
 import org.macrostate.equations.model.LearningProblem;
@@ -28,7 +28,7 @@ import org.macrostate.equations.tensor.Times;
  * blocks of one copy each, {@code E[c_a c_b …] = Σ_π Π_B κ_|B| δ_B} with the cumulants κ (T. N. Thiele, 1889; P.
  * McCullagh, Tensor Methods in Statistics, 1987).
  */
-final class DiscreteFactors implements OtherFactors {
+final class DiscreteFactors implements NonGaussianFactors {
     /** The number of partitions of ten factors is 115975. */
     private static final int HIGHEST_MOMENT = 10;
 

@@ -23,10 +23,10 @@ import org.macrostate.equations.tensor.VectorTerm;
  */
 final class Increments {
     private final LearningProblem problem;
-    private final Assembly assembly;
+    private final RateDerivation assembly;
     private final OverlapAlgebra overlaps;
 
-    Increments(LearningProblem problem, Assembly assembly) {
+    Increments(LearningProblem problem, RateDerivation assembly) {
         this.problem = problem;
         this.assembly = assembly;
         this.overlaps = new OverlapAlgebra(problem);

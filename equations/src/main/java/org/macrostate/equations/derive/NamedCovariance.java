@@ -33,13 +33,13 @@ import org.macrostate.equations.tensor.VectorTerm;
 final class NamedCovariance implements Covariance {
     private final LearningProblem problem;
     private final FieldCovariance fields;
-    private final PieceTable table;
+    private final NamedTermTable table;
     private final Map<String, Combination> combinations = new LinkedHashMap<>();
 
     /** A named linear combination of fields and normal factors. */
     record Combination(String name, List<Index> indices, Expression value, String meaning) {}
 
-    NamedCovariance(LearningProblem problem, FieldCovariance fields, PieceTable table) {
+    NamedCovariance(LearningProblem problem, FieldCovariance fields, NamedTermTable table) {
         this.problem = problem;
         this.fields = fields;
         this.table = table;
@@ -107,18 +107,18 @@ final class NamedCovariance implements Covariance {
     }
 
     /** Covariances of all families among the variables, each pair once. */
-    List<Piece> between(List<Expression> variables) {
+    List<NamedTerm> between(List<Expression> variables) {
         Map<String, Expression> families = new TreeMap<>();
         variables.forEach(v -> families.putIfAbsent(key(v), v));
         List<Expression> one = families.values().stream().sorted(this::compare).toList();
-        List<Piece> pieces = new ArrayList<>();
+        List<NamedTerm> pieces = new ArrayList<>();
         for (int i = 0; i < one.size(); i++) {
             for (Expression other : one.subList(i, one.size())) {
                 List<Index> indices = new ArrayList<>();
                 Expression a = generic(one.get(i), indices);
                 Expression b = generic(other, indices);
                 Statistic statistic = new Statistic(Statistic.Kind.COVARIANCE, List.of(a, b), List.of());
-                pieces.add(new Piece("", indices, of(a, b), "", "", false, Optional.of(statistic)));
+                pieces.add(new NamedTerm("", indices, of(a, b), "", "", false, Optional.of(statistic)));
             }
         }
         return pieces;

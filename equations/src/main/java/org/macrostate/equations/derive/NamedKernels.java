@@ -13,11 +13,11 @@ import org.macrostate.equations.tensor.VectorTerm;
 
 /** Mean coefficients of steps of vectors along vectors, under names: {@code A_w[k,l]}. */
 final class NamedKernels {
-    private final PieceTable table;
+    private final NamedTermTable table;
     private final OverlapAlgebra overlaps;
     private final UnaryOperator<Expression> mean;
 
-    NamedKernels(PieceTable table, OverlapAlgebra overlaps, UnaryOperator<Expression> mean) {
+    NamedKernels(NamedTermTable table, OverlapAlgebra overlaps, UnaryOperator<Expression> mean) {
         this.table = table;
         this.overlaps = overlaps;
         this.mean = mean;

@@ -16,24 +16,24 @@ import org.macrostate.equations.tensor.Times;
 
 /** Names expectations of products of functions, once for all values of their indices: {@code I_1[i,j]}. */
 final class NamedMoments implements MomentNames {
-    private final PieceTable table;
+    private final NamedTermTable table;
     private final LearningProblem problem;
-    private final Map<String, Piece> notes = new LinkedHashMap<>();
+    private final Map<String, NamedTerm> notes = new LinkedHashMap<>();
 
-    NamedMoments(LearningProblem problem, PieceTable table) {
+    NamedMoments(LearningProblem problem, NamedTermTable table) {
         this.problem = problem;
         this.table = table;
     }
 
     /** Expectations that are written out where they stand, as pieces without a name; each once. */
-    List<Piece> notes() {
+    List<NamedTerm> notes() {
         return List.copyOf(notes.values());
     }
 
     @Override
     public void noted(List<Expression> factors, Evaluation evaluation) {
         OrderedFactors ordered = OrderedFactors.of(factors);
-        Piece note = new Piece(
+        NamedTerm note = new NamedTerm(
                 "",
                 ordered.generic(),
                 ordered.rename().in(evaluation.value()),

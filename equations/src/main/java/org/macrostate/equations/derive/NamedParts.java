@@ -19,10 +19,10 @@ import org.macrostate.equations.tensor.Substitution;
 
 /** Parts of a numerical integral become pieces: {@code L_2[i,j]}. */
 final class NamedParts implements PartNames {
-    private final PieceTable table;
+    private final NamedTermTable table;
     private final NamedCovariance variables;
 
-    NamedParts(PieceTable table, NamedCovariance variables) {
+    NamedParts(NamedTermTable table, NamedCovariance variables) {
         this.table = table;
         this.variables = variables;
     }

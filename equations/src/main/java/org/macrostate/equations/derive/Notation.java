@@ -52,7 +52,7 @@ public record Notation(String opening, List<FieldDefinition> definitions, String
     public static Set<Function> functions(OrderParameterSystem system) {
         Set<Function> used = EnumSet.noneOf(Function.class);
         Stream.of(
-                        system.pieces().stream().map(Piece::value),
+                        system.pieces().stream().map(NamedTerm::value),
                         system.equations().stream().map(Equation::rate),
                         system.observables().stream().map(Formula::value))
                 .flatMap(s -> s)

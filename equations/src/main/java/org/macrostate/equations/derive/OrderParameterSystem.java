@@ -21,8 +21,8 @@ public record OrderParameterSystem(
         LearningProblem problem,
         Limit limit,
         List<Equation> equations,
-        List<Piece> pieces,
-        List<Piece> covariances,
+        List<NamedTerm> pieces,
+        List<NamedTerm> covariances,
         List<Table> tables,
         List<Formula> observables,
         List<Formula> phases,
@@ -42,7 +42,7 @@ public record OrderParameterSystem(
             LearningProblem problem,
             Limit limit,
             List<Equation> equations,
-            List<Piece> pieces,
+            List<NamedTerm> pieces,
             List<Table> tables,
             List<Formula> observables,
             List<Formula> phases,
@@ -55,7 +55,7 @@ public record OrderParameterSystem(
             LearningProblem problem,
             Limit limit,
             List<Equation> equations,
-            List<Piece> pieces,
+            List<NamedTerm> pieces,
             List<Formula> observables,
             List<Formula> phases,
             List<Step> steps) {
@@ -73,8 +73,8 @@ public record OrderParameterSystem(
     }
 
     /** The pieces that are integrated numerically. */
-    public List<Piece> numericalPieces() {
-        return pieces.stream().filter(Piece::numerical).toList();
+    public List<NamedTerm> numericalPieces() {
+        return pieces.stream().filter(NamedTerm::numerical).toList();
     }
 
     public Optional<Table> table(String name) {
@@ -89,7 +89,7 @@ public record OrderParameterSystem(
         return variables().stream().filter(v -> v.name().equals(name)).findFirst();
     }
 
-    public Optional<Piece> piece(String name) {
+    public Optional<NamedTerm> piece(String name) {
         return pieces.stream().filter(p -> p.name().equals(name)).findFirst();
     }
 }

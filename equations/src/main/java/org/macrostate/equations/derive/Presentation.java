@@ -48,9 +48,9 @@ final class Presentation {
                 v.start());
     }
 
-    Piece piece(Piece piece) {
+    NamedTerm piece(NamedTerm piece) {
         List<Index> shown = letters.lettersFor(piece.indices());
-        return new Piece(
+        return new NamedTerm(
                 piece.name(),
                 shown,
                 formula(piece.value(), piece.indices(), shown),

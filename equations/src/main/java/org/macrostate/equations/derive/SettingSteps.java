@@ -27,7 +27,7 @@ final class SettingSteps {
     private final LearningProblem problem;
     private final Presentation presentation;
 
-    SettingSteps(Assembly assembly, Presentation presentation) {
+    SettingSteps(RateDerivation assembly, Presentation presentation) {
         this.problem = assembly.problem();
         this.presentation = presentation;
     }

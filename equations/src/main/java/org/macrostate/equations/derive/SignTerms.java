@@ -20,9 +20,9 @@ import org.macrostate.equations.tensor.Times;
  * means of signs only, {@code c p (1 + S_1 + S_2)}, then what shares a density.
  */
 final class SignTerms {
-    private final PieceTable table;
+    private final NamedTermTable table;
 
-    SignTerms(PieceTable table) {
+    SignTerms(NamedTermTable table) {
         this.table = table;
     }
 

@@ -23,12 +23,12 @@ import org.macrostate.equations.tensor.VectorTerm;
 
 /** The step of every trained vector and number, its coefficients, and what it does to the overlaps. */
 final class UpdateSteps {
-    private final Assembly assembly;
+    private final RateDerivation assembly;
     private final LearningProblem problem;
     private final Presentation presentation;
     private final Limit limit;
 
-    UpdateSteps(Assembly assembly, Presentation presentation, Limit limit) {
+    UpdateSteps(RateDerivation assembly, Presentation presentation, Limit limit) {
         this.assembly = assembly;
         this.problem = assembly.problem();
         this.presentation = presentation;

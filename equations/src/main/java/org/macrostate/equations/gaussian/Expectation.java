@@ -21,11 +21,12 @@ public final class Expectation {
             "moments of independent factors, by cumulants (P. McCullagh, Tensor Methods in Statistics, 1987)";
 
     private final Covariance covariance;
-    private final OtherFactors others;
+    private final NonGaussianFactors others;
     private final List<ExpectationRule> rules;
     private final MomentNames names;
 
-    public Expectation(Covariance covariance, OtherFactors others, List<ExpectationRule> rules, MomentNames names) {
+    public Expectation(
+            Covariance covariance, NonGaussianFactors others, List<ExpectationRule> rules, MomentNames names) {
         this.covariance = covariance;
         this.others = others;
         this.rules = List.copyOf(rules);
@@ -72,7 +73,7 @@ public final class Expectation {
     /** Σ probability · E[product at that value]. */
     private Expression byValues(Symbol factor, Expression product) {
         List<Expression> terms = new ArrayList<>();
-        for (OtherFactors.Value value : others.values(factor)) {
+        for (NonGaussianFactors.Value value : others.values(factor)) {
             Substitution fixed = Substitution.atoms(atom -> atom.equals(factor) ? value.value() : atom);
             terms.add(value.probability().times(of(fixed.in(product))));
         }

@@ -86,7 +86,7 @@ final class FactorReader {
     private Optional<List<Product>> bells(Expression exponent) {
         List<Factor> bells = new ArrayList<>();
         for (Expansion.Monomial m : Expansion.of(exponent, covariance::isVariable)) {
-            Growth.refuse(exponent, m, covariance);
+            TailGrowth.refuse(exponent, m, covariance);
             boolean quadratic = m.sums().isEmpty()
                     && m.factors().size() == 2
                     && m.factors().stream().allMatch(covariance::isVariable);

@@ -17,7 +17,7 @@ public final class ExpressionGraph {
     private static final GraphRule FOLDING = new ConstantFolding();
 
     private final List<GraphRule> rules;
-    private final Optional<GraphWitness> witness;
+    private final Optional<RandomPointCheck> witness;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Node, Integer> indices = new HashMap<>();
 
@@ -26,10 +26,10 @@ public final class ExpressionGraph {
     }
 
     ExpressionGraph(List<GraphRule> rules) {
-        this(rules, Boolean.getBoolean("macrostate.verify") ? Optional.of(new GraphWitness()) : Optional.empty());
+        this(rules, Boolean.getBoolean("macrostate.verify") ? Optional.of(new RandomPointCheck()) : Optional.empty());
     }
 
-    ExpressionGraph(List<GraphRule> rules, Optional<GraphWitness> witness) {
+    ExpressionGraph(List<GraphRule> rules, Optional<RandomPointCheck> witness) {
         this.rules = rules;
         this.witness = witness;
     }

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.Set;
 import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.Formula;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Symbol;
@@ -93,7 +93,7 @@ public record QuadratureError(double[] rates, double[] observables) {
      */
     public static Map<String, Double> ofPieces(BoundSystem bound, OrderParameterSystem coarse, double[] parameters) {
         List<Formula> formulas = new ArrayList<>();
-        for (Piece piece : bound.system().numericalPieces()) {
+        for (NamedTerm piece : bound.system().numericalPieces()) {
             for (List<Integer> place : places(piece, bound.sizes())) {
                 List<Position> positions = place.stream().map(Position::new).toList();
                 formulas.add(new Formula(piece.name(), new Symbol(Kind.PIECE, piece.name(), List.copyOf(positions))));
@@ -113,7 +113,7 @@ public record QuadratureError(double[] rates, double[] observables) {
     }
 
     /** One copy everywhere, and copies as different as there are: those are the two extremes. */
-    private static Set<List<Integer>> places(Piece piece, Sizes sizes) {
+    private static Set<List<Integer>> places(NamedTerm piece, Sizes sizes) {
         Set<List<Integer>> places = new LinkedHashSet<>();
         places.add(piece.indices().stream().map(i -> 1).toList());
         List<Integer> different = new ArrayList<>();

@@ -3,8 +3,8 @@ package org.macrostate.equations.graph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Symbol;
@@ -68,7 +68,7 @@ final class SystemBinding implements Binding {
         Map<List<Integer>, Integer> known = pieces.computeIfAbsent(head, h -> new HashMap<>());
         Integer node = known.get(places);
         if (node == null) {
-            Piece piece = system.piece(symbol.name())
+            NamedTerm piece = system.piece(symbol.name())
                     .orElseThrow(() -> new IllegalStateException("no piece is called " + symbol.name()));
             Map<String, Integer> inside = new HashMap<>();
             for (int i = 0; i < places.size(); i++) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Equation;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
@@ -31,7 +31,7 @@ record SystemSize(double equations, double operations) {
             equations += places;
             operations += places * cost(equation.rate(), sizes);
         }
-        for (Piece piece : system.pieces()) {
+        for (NamedTerm piece : system.pieces()) {
             operations += places(piece.indices(), sizes) * cost(piece.value(), sizes);
         }
         return new SystemSize(equations, operations);

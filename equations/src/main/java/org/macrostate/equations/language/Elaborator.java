@@ -90,7 +90,7 @@ public final class Elaborator {
     }
 
     private BadInput unknown(String name) {
-        if (Words.isFunction(name)) {
+        if (FunctionTable.isFunction(name)) {
             return new BadInput("function '" + name + "' needs its arguments in brackets");
         }
         if (CONSTANTS.stream().anyMatch(name::equalsIgnoreCase)) {
@@ -110,20 +110,20 @@ public final class Elaborator {
             return sum(call);
         }
         if (call.head().equals("KroneckerDelta")) {
-            Words.checkCount(call, 2, 2);
+            FunctionTable.checkCount(call, 2, 2);
             return Delta.of(
                     index(call.arguments().get(0)), index(call.arguments().get(1)));
         }
         if (call.head().equals("Dot")) {
-            Words.checkCount(call, 2, 2);
+            FunctionTable.checkCount(call, 2, 2);
             return dot(call);
         }
-        if (!Words.isFunction(call.head())) {
+        if (!FunctionTable.isFunction(call.head())) {
             Collection<String> known = new TreeSet<>(scope.names());
-            known.addAll(Words.functions());
+            known.addAll(FunctionTable.functions());
             throw BadInput.unknownName("function", call.head(), known);
         }
-        Words.checkCount(call);
+        FunctionTable.checkCount(call);
         if (call.head().equals("Mean") && !scope.allowsMean()) {
             throw new BadInput("Mean[...] may stand only in observables");
         }
@@ -142,7 +142,7 @@ public final class Elaborator {
             case "Greater" -> Apply.of(Function.LESS, a.get(1), a.get(0));
             case "GreaterEqual" -> Apply.of(Function.LESS_EQUAL, a.get(1), a.get(0));
             case "Unequal" -> Apply.of(Function.NOT, Apply.of(Function.EQUAL, a));
-            default -> Apply.of(Words.function(call.head(), a), a);
+            default -> Apply.of(FunctionTable.function(call.head(), a), a);
         };
     }
 
@@ -191,7 +191,7 @@ public final class Elaborator {
     private List<IndexTerm> places(String name, Meaning meaning, List<Syntax> arguments) {
         int wanted = meaning.extents().size();
         if (arguments.size() != wanted) {
-            throw new BadInput("'" + name + "' takes " + Words.count(wanted, "index", "indices") + ", found "
+            throw new BadInput("'" + name + "' takes " + FunctionTable.count(wanted, "index", "indices") + ", found "
                     + (arguments.isEmpty() ? "none" : Integer.toString(arguments.size())));
         }
         List<IndexTerm> places = new ArrayList<>();
@@ -226,7 +226,7 @@ public final class Elaborator {
             String name = syntax instanceof Syntax.Name n ? n.text() : syntax instanceof Syntax.Call c ? c.head() : "";
             List<Syntax> arguments = syntax instanceof Syntax.Call c ? c.arguments() : List.of();
             Optional<Meaning> meaning = scope.meaning(name);
-            if (meaning.isEmpty() && !name.isEmpty() && !Words.isWord(name)) {
+            if (meaning.isEmpty() && !name.isEmpty() && !FunctionTable.isWord(name)) {
                 throw BadInput.unknownName("vector or sample", name, vectorsAndSamples());
             }
             if (meaning.isEmpty()

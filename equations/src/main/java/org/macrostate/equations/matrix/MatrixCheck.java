@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.macrostate.equations.derive.Equation;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.graph.ExpressionGraph;
 import org.macrostate.equations.graph.GraphBuilder;
@@ -42,7 +42,7 @@ final class MatrixCheck {
 
     boolean agrees(MatrixForm form) {
         system.variables().forEach(this::draw);
-        for (Piece piece : system.pieces()) {
+        for (NamedTerm piece : system.pieces()) {
             values.put(piece.name(), indexed(piece.value(), piece.indices()));
         }
         MatrixValue matrices = new MatrixValue(values, e -> number(e, Map.of()));

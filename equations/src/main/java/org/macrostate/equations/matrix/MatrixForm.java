@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.macrostate.equations.derive.Equation;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.derive.StateVariable;
 
 /**
@@ -33,7 +33,7 @@ public record MatrixForm(List<MatrixEquation> pieces, List<MatrixEquation> equat
         system.variables().stream().filter(StateVariable::symmetric).forEach(v -> symmetric.add(v.name()));
         MatrixConversion conversion = new MatrixConversion(symmetric);
         List<MatrixEquation> pieces = new ArrayList<>();
-        for (Piece piece : system.pieces()) {
+        for (NamedTerm piece : system.pieces()) {
             int indices = piece.indices().size();
             Optional<MatrixSum> value =
                     indices == 1 || indices == 2 ? conversion.of(piece.value(), piece.indices()) : Optional.empty();

@@ -21,14 +21,14 @@ final class DotNames {
     DotNames(NameTable names, ProblemStatement told) {
         this.names = names;
         this.told = told;
-        told.entriesOf(Section.VECTORS).stream()
+        told.entriesOf(ModelSection.VECTORS).stream()
                 .filter(e -> e.part("fixed").isPresent())
                 .forEach(e -> fixed.add(e.name()));
     }
 
     List<Declaration.FieldName> fields() {
         List<Declaration.FieldName> fields = new ArrayList<>();
-        for (Entry entry : told.entriesOf(Section.FIELDS)) {
+        for (Entry entry : told.entriesOf(ModelSection.FIELDS)) {
             Text text = text(entry, "field");
             List<String> sides = text.located(() -> sides(text));
             boolean turned = sort(text, sides.get(0)) == Use.Sort.SAMPLE;
@@ -47,7 +47,7 @@ final class DotNames {
 
     List<Declaration.OrderName> order() {
         List<Declaration.OrderName> order = new ArrayList<>();
-        for (Entry entry : told.entriesOf(Section.ORDER)) {
+        for (Entry entry : told.entriesOf(ModelSection.ORDER)) {
             Text text = text(entry, "overlap");
             List<String> sides = text.located(() -> sides(text));
             String left = sides.get(0);

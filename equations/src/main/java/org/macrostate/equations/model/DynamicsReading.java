@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Elaborator;
+import org.macrostate.equations.language.FunctionTable;
 import org.macrostate.equations.language.Text;
-import org.macrostate.equations.language.Words;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
@@ -70,7 +70,7 @@ final class DynamicsReading {
             throw text.located(new BadInput("nothing is trained: a loss needs vectors with a rate, or scalars"));
         }
         Expression loss = Elaborator.elaborate(text, new ProblemScope(names, Use.LOSS));
-        if (loss instanceof Apply && Words.isCondition(loss)) {
+        if (loss instanceof Apply && FunctionTable.isCondition(loss)) {
             throw text.located(
                     new BadInput("a loss is a number, found a condition; If[condition, 1, 0] is its number"));
         }
@@ -81,7 +81,7 @@ final class DynamicsReading {
         List<Dynamics.Update> updates = new ArrayList<>();
         Set<String> moved = new HashSet<>();
         for (ProblemStatement.Line line : told.updates()) {
-            Target target = Target.read(names, line.target(), Set.of(Use.Sort.VECTOR, Use.Sort.SCALAR));
+            LeftSide target = LeftSide.read(names, line.target(), Set.of(Use.Sort.VECTOR, Use.Sort.SCALAR));
             checkMoves(line.target(), target.name(), moved);
             Expression step = Elaborator.elaborate(line.value(), new ProblemScope(names, Use.UPDATE), target.indices());
             line.value().located(() -> {
@@ -112,13 +112,13 @@ final class DynamicsReading {
         }
     }
 
-    private void checkStep(Target target, Expression step) {
+    private void checkStep(LeftSide target, Expression step) {
         if (names.find(target.name()).orElseThrow().sort() == Use.Sort.VECTOR) {
-            LinearForm.check(step, "the step of " + target.name());
+            LinearityCheck.check(step, "the step of " + target.name());
         } else if (Expansion.contains(
                 step, e -> e instanceof Symbol s && (s.kind() == Kind.VECTOR || s.kind() == Kind.SAMPLE))) {
             throw new BadInput("the step of scalar " + target.name() + " must be a number, found '"
-                    + LinearForm.shown(step) + "'");
+                    + LinearityCheck.shown(step) + "'");
         }
     }
 
@@ -139,7 +139,7 @@ final class DynamicsReading {
         List<Dynamics.Rate> rates = new ArrayList<>();
         Set<String> moved = new HashSet<>();
         for (ProblemStatement.Line line : told.flow()) {
-            Target target = Target.read(names, line.target(), Set.of(Use.Sort.SCALAR));
+            LeftSide target = LeftSide.read(names, line.target(), Set.of(Use.Sort.SCALAR));
             checkMoves(line.target(), target.name(), moved);
             List<Index> free = target.indices();
             rates.add(new Dynamics.Rate(

@@ -61,7 +61,7 @@ public final class LearningProblemBuilder {
     }
 
     public LearningProblemBuilder size(String size, int value) {
-        return declare(Section.SIZES, size, e -> e.is(Integer.toString(value)));
+        return declare(ModelSection.SIZES, size, e -> e.is(Integer.toString(value)));
     }
 
     public LearningProblemBuilder parameter(String parameter, String value) {
@@ -73,7 +73,7 @@ public final class LearningProblemBuilder {
     }
 
     public LearningProblemBuilder parameter(String parameter, Consumer<Entry> said) {
-        return declare(Section.PARAMETERS, parameter, said);
+        return declare(ModelSection.PARAMETERS, parameter, said);
     }
 
     /** A single trained vector whose step {@code update} states. */
@@ -97,11 +97,11 @@ public final class LearningProblemBuilder {
 
     /** Vectors of any sort: trained unless {@code fixed} is said of them. */
     public LearningProblemBuilder vectors(String family, Consumer<Entry> said) {
-        return declare(Section.VECTORS, family, said);
+        return declare(ModelSection.VECTORS, family, said);
     }
 
     public LearningProblemBuilder scalar(String scalar, Consumer<Entry> said) {
-        return declare(Section.SCALARS, scalar, said);
+        return declare(ModelSection.SCALARS, scalar, said);
     }
 
     public LearningProblemBuilder random(String factor, String law) {
@@ -113,30 +113,30 @@ public final class LearningProblemBuilder {
     }
 
     public LearningProblemBuilder random(String factor, Consumer<Entry> said) {
-        return declare(Section.RANDOMS, factor, said);
+        return declare(ModelSection.RANDOMS, factor, said);
     }
 
     /** A linear combination of vectors and {@code noise}. */
     public LearningProblemBuilder sample(String sample, String combination) {
-        return declare(Section.SAMPLES, sample, e -> e.is(combination));
+        return declare(ModelSection.SAMPLES, sample, e -> e.is(combination));
     }
 
     /** The name of a field: {@code field("h", "w . x")}. */
     public LearningProblemBuilder field(String field, String dotProduct) {
-        return declare(Section.FIELDS, field, e -> e.is(dotProduct));
+        return declare(ModelSection.FIELDS, field, e -> e.is(dotProduct));
     }
 
     /** The name of an overlap: {@code order("m", "w . u")}. */
     public LearningProblemBuilder order(String overlap, String dotProduct) {
-        return declare(Section.ORDER, overlap, e -> e.is(dotProduct));
+        return declare(ModelSection.ORDER, overlap, e -> e.is(dotProduct));
     }
 
     public LearningProblemBuilder observable(String observable, String value) {
-        return declare(Section.OBSERVABLES, observable, e -> e.is(value));
+        return declare(ModelSection.OBSERVABLES, observable, e -> e.is(value));
     }
 
     public LearningProblemBuilder phase(String phase, String condition) {
-        return declare(Section.PHASES, phase, e -> e.is(condition));
+        return declare(ModelSection.PHASES, phase, e -> e.is(condition));
     }
 
     public LearningProblemBuilder loss(String value) {
@@ -177,7 +177,7 @@ public final class LearningProblemBuilder {
         return new ProblemAssembly(told).problem();
     }
 
-    private LearningProblemBuilder declare(Section section, String declared, Consumer<Entry> said) {
+    private LearningProblemBuilder declare(ModelSection section, String declared, Consumer<Entry> said) {
         Entry entry = new Entry(placed(declared));
         said.accept(entry);
         place.ifPresent(entry::placeAll);

@@ -60,7 +60,7 @@ final class ModelReader {
 
     private void section(Yaml.Pair pair) {
         String key = pair.key().value();
-        for (Section section : Section.values()) {
+        for (ModelSection section : ModelSection.values()) {
             if (section.key().equals(key)) {
                 pairs(pair.value()).forEach(p -> told.declare(section, entry(section, p)));
                 return;
@@ -87,11 +87,11 @@ final class ModelReader {
         pairs(state.value()).forEach(p -> told.state(state.key(), p.key(), scalar(p.value())));
     }
 
-    private static Entry entry(Section section, Yaml.Pair pair) {
+    private static Entry entry(ModelSection section, Yaml.Pair pair) {
         Entry entry = new Entry(pair.key());
         if (pair.value() instanceof Yaml.Mapping mapping) {
             mapping.pairs().forEach(p -> part(section, entry, p));
-        } else if (section == Section.RANDOMS) {
+        } else if (section == ModelSection.RANDOMS) {
             entry.part("law", scalar(pair.value()));
         } else if (section.parts().contains("value")) {
             entry.part("value", texts(pair.value()));
@@ -103,7 +103,7 @@ final class ModelReader {
         return entry;
     }
 
-    private static void part(Section section, Entry entry, Yaml.Pair pair) {
+    private static void part(ModelSection section, Entry entry, Yaml.Pair pair) {
         String key = pair.key().value();
         if (!section.parts().contains(key)) {
             throw pair.key().located(BadInput.unknownName("key of a " + section.singular(), key, section.parts()));
@@ -112,7 +112,7 @@ final class ModelReader {
             fixed(entry, pair.key(), mapping);
         } else if (key.equals("law") && pair.value() instanceof Yaml.Mapping mapping) {
             law(entry, mapping);
-        } else if (section == Section.PARAMETERS && key.equals("value")) {
+        } else if (section == ModelSection.PARAMETERS && key.equals("value")) {
             entry.part(key, texts(pair.value()));
         } else {
             entry.part(key, scalar(pair.value()));

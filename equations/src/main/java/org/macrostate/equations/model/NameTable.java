@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.language.FunctionTable;
 import org.macrostate.equations.language.Meaning;
 import org.macrostate.equations.language.Text;
-import org.macrostate.equations.language.Words;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Rational;
@@ -36,7 +36,7 @@ final class NameTable {
     void declare(Text name, Use.Sort sort, Meaning meaning) {
         name.located(() -> {
             checkName(name.value());
-            if (Words.isWord(name.value())) {
+            if (FunctionTable.isWord(name.value())) {
                 throw new BadInput("'" + name.value() + "' is a word of the language and cannot be declared");
             }
             Named other = names.putIfAbsent(name.value(), new Named(sort, meaning));

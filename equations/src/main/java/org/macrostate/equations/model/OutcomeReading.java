@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Elaborator;
+import org.macrostate.equations.language.FunctionTable;
 import org.macrostate.equations.language.Meaning;
 import org.macrostate.equations.language.Parser;
 import org.macrostate.equations.language.Syntax;
 import org.macrostate.equations.language.Text;
-import org.macrostate.equations.language.Words;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
@@ -33,7 +33,7 @@ final class OutcomeReading {
 
     List<Declaration.Observable> observables() {
         List<Declaration.Observable> observables = new ArrayList<>();
-        for (Entry entry : told.entriesOf(Section.OBSERVABLES)) {
+        for (Entry entry : told.entriesOf(ModelSection.OBSERVABLES)) {
             Text text = expression(entry, "observable");
             Expression value = Elaborator.elaborate(text, new ProblemScope(names, Use.OBSERVABLE));
             text.located(() -> {
@@ -55,7 +55,7 @@ final class OutcomeReading {
     private static void checkMean(Expression e, boolean inside) {
         if (!inside && (e instanceof Field || e instanceof Symbol s && s.kind() == Kind.RANDOM)) {
             throw new BadInput(
-                    "'" + LinearForm.shown(e) + "' is random: in an observable it may stand only in Mean[...]");
+                    "'" + LinearityCheck.shown(e) + "' is random: in an observable it may stand only in Mean[...]");
         }
         boolean mean = e instanceof Apply a && a.function() == Function.MEAN;
         if (mean && inside) {
@@ -67,14 +67,14 @@ final class OutcomeReading {
     List<Declaration.Phase> phases() {
         List<Declaration.Phase> phases = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Entry entry : told.entriesOf(Section.PHASES)) {
+        for (Entry entry : told.entriesOf(ModelSection.PHASES)) {
             Text text = expression(entry, "phase");
             checkLabel(entry.nameText(), "phase");
             if (!seen.add(entry.name())) {
                 throw entry.nameText().located(new BadInput("phase '" + entry.name() + "' is declared twice"));
             }
             Expression condition = Elaborator.elaborate(text, new ProblemScope(names, Use.PHASE));
-            if (!Words.isCondition(condition)) {
+            if (!FunctionTable.isCondition(condition)) {
                 throw text.located(new BadInput(
                         "phase '" + entry.name() + "' must be a condition such as Q[1,1] < 1/10, or True, found '"
                                 + text.value().strip() + "'"));
@@ -118,18 +118,18 @@ final class OutcomeReading {
     }
 
     private StateValue value(ProblemStatement.Line line, List<Declaration.Vectors> vectors) {
-        Target target = line.target()
+        LeftSide target = line.target()
                 .located(() -> Parser.parse(line.target().value()) instanceof Syntax.Call call
                                 && call.head().equals("Dot")
                         ? unnamed(call, vectors)
-                        : Target.readAll(names, line.target(), Set.of(Use.Sort.ORDER, Use.Sort.SCALAR)));
+                        : LeftSide.readAll(names, line.target(), Set.of(Use.Sort.ORDER, Use.Sort.SCALAR)));
         List<Index> indices = target.indices();
         Expression value = Elaborator.elaborate(line.value(), new ProblemScope(names, Use.CONSTANTS), indices);
         return new StateValue(target.name(), indices, value);
     }
 
     /** An overlap without a name of its own is called by its dot product, {@code w.v} or {@code w[k].v[l]}. */
-    private Target unnamed(Syntax.Call dot, List<Declaration.Vectors> vectors) {
+    private LeftSide unnamed(Syntax.Call dot, List<Declaration.Vectors> vectors) {
         List<String> families = new ArrayList<>();
         List<Index> indices = new ArrayList<>();
         for (Syntax side : dot.arguments()) {
@@ -139,7 +139,7 @@ final class OutcomeReading {
             }
             List<Syntax> arguments = side instanceof Syntax.Call c ? c.arguments() : List.of();
             families.add(family);
-            indices.addAll(Target.indices(
+            indices.addAll(LeftSide.indices(
                     family,
                     arguments,
                     names.find(family).orElseThrow().meaning().extents(),
@@ -148,7 +148,7 @@ final class OutcomeReading {
         return named(families.get(0), families.get(1), indices, vectors);
     }
 
-    private Target named(String left, String right, List<Index> indices, List<Declaration.Vectors> vectors) {
+    private LeftSide named(String left, String right, List<Index> indices, List<Declaration.Vectors> vectors) {
         names.names(Use.Sort.ORDER).stream()
                 .filter(n -> names.find(n).orElseThrow().meaning() instanceof Meaning.NamedOverlap o
                         && new HashSet<>(List.of(o.left(), o.right())).equals(new HashSet<>(List.of(left, right))))
@@ -165,6 +165,6 @@ final class OutcomeReading {
                         v -> v.isTrained() && (v.name().equals(left) || v.name().equals(right)))) {
             throw new BadInput("'" + left + "." + right + "' is an overlap of fixed vectors: it does not move");
         }
-        return new Target(left + "." + right, indices);
+        return new LeftSide(left + "." + right, indices);
     }
 }

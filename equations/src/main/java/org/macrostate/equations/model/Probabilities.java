@@ -26,7 +26,7 @@ record Probabilities(String random, ConstantValues constants) {
         for (int i = 0; i < DRAWS && !total.isOne(); i++) {
             if (!(Math.abs(value(total, i == 0 ? constants.defaults() : constants.drawn(values)) - 1) <= ROUNDING)) {
                 throw new BadInput(
-                        "the probabilities of " + random + " must add up to 1, found " + LinearForm.shown(total));
+                        "the probabilities of " + random + " must add up to 1, found " + LinearityCheck.shown(total));
             }
         }
         return probabilities;

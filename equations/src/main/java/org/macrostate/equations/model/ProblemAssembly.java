@@ -38,10 +38,10 @@ final class ProblemAssembly {
         DynamicsReading.way(told);
         List<Declaration.Size> sizes = sizes();
         List<Declaration.Parameter> parameters = parameters();
-        declare(Section.VECTORS, Use.Sort.VECTOR);
+        declare(ModelSection.VECTORS, Use.Sort.VECTOR);
         declareScalars();
-        declare(Section.RANDOMS, Use.Sort.RANDOM);
-        told.entriesOf(Section.SAMPLES)
+        declare(ModelSection.RANDOMS, Use.Sort.RANDOM);
+        told.entriesOf(ModelSection.SAMPLES)
                 .forEach(e -> names.declare(e.nameText(), Use.Sort.SAMPLE, new Meaning.Sample()));
         DotNames dots = new DotNames(names, told);
         List<Declaration.FieldName> fields = dots.fields();
@@ -49,7 +49,7 @@ final class ProblemAssembly {
         List<Declaration.Vectors> vectors = vectors();
         List<Declaration.Scalar> scalars = scalars();
         List<Declaration.Random> randoms = randoms(new ConstantValues(sizes, parameters));
-        List<Declaration.Sample> samples = told.entriesOf(Section.SAMPLES).stream()
+        List<Declaration.Sample> samples = told.entriesOf(ModelSection.SAMPLES).stream()
                 .map(e -> SampleReading.read(names, e))
                 .toList();
         Dynamics dynamics = new DynamicsReading(names, told, vectors, scalars).read();
@@ -78,7 +78,7 @@ final class ProblemAssembly {
 
     private List<Declaration.Size> sizes() {
         List<Declaration.Size> sizes = new ArrayList<>();
-        for (Entry entry : told.entriesOf(Section.SIZES)) {
+        for (Entry entry : told.entriesOf(ModelSection.SIZES)) {
             names.declare(entry.nameText(), Use.Sort.SIZE, new Meaning.Quantity(Kind.SIZE, List.of()));
             int value = PlainNumber.count(required(entry, "value", "value"), "size " + entry.name());
             names.size(entry.name(), value);
@@ -88,8 +88,10 @@ final class ProblemAssembly {
     }
 
     private List<Declaration.Parameter> parameters() {
-        declare(Section.PARAMETERS, Use.Sort.PARAMETER);
-        return told.entriesOf(Section.PARAMETERS).stream().map(this::parameter).toList();
+        declare(ModelSection.PARAMETERS, Use.Sort.PARAMETER);
+        return told.entriesOf(ModelSection.PARAMETERS).stream()
+                .map(this::parameter)
+                .toList();
     }
 
     private Declaration.Parameter parameter(Entry entry) {
@@ -138,7 +140,7 @@ final class ProblemAssembly {
         throw text.located(BadInput.unknownName("domain", text.value(), known));
     }
 
-    private void declare(Section section, Use.Sort sort) {
+    private void declare(ModelSection section, Use.Sort sort) {
         for (Entry entry : told.entriesOf(section)) {
             Optional<Expression> extent = extent(entry);
             copies.put(entry.name(), extent);
@@ -156,11 +158,11 @@ final class ProblemAssembly {
 
     /** The variables of a flow need no declaration of their own. */
     private void declareScalars() {
-        declare(Section.SCALARS, Use.Sort.SCALAR);
+        declare(ModelSection.SCALARS, Use.Sort.SCALAR);
         for (ProblemStatement.Line line : told.flow()) {
             boolean bare = !line.target().value().contains("[");
             if (bare && names.find(line.target().value()).isEmpty()) {
-                told.declare(Section.SCALARS, new Entry(line.target()));
+                told.declare(ModelSection.SCALARS, new Entry(line.target()));
                 copies.put(line.target().value(), Optional.empty());
                 names.declare(line.target(), Use.Sort.SCALAR, new Meaning.Quantity(Kind.SCALAR, List.of()));
             }
@@ -184,7 +186,7 @@ final class ProblemAssembly {
 
     private List<Declaration.Vectors> vectors() {
         List<Declaration.Vectors> vectors = new ArrayList<>();
-        for (Entry entry : told.entriesOf(Section.VECTORS)) {
+        for (Entry entry : told.entriesOf(ModelSection.VECTORS)) {
             Optional<Declaration.FixedOverlaps> fixed =
                     entry.part("fixed").map(t -> FixedOverlapsReading.read(names, entry, t, copiesOf(entry)));
             fixed.ifPresent(f -> names.overlaps(entry.name(), f));
@@ -212,7 +214,7 @@ final class ProblemAssembly {
 
     private List<Declaration.Scalar> scalars() {
         List<Declaration.Scalar> scalars = new ArrayList<>();
-        for (Entry entry : told.entriesOf(Section.SCALARS)) {
+        for (Entry entry : told.entriesOf(ModelSection.SCALARS)) {
             Domain domain = domain(entry);
             String role = "scalar " + entry.name();
             Optional<Double> start = entry.part("start").map(t -> inDomain(t, PlainNumber.of(t, role), role, domain));
@@ -223,14 +225,14 @@ final class ProblemAssembly {
 
     private List<Declaration.Random> randoms(ConstantValues constants) {
         LawReading laws = new LawReading(names, constants);
-        return told.entriesOf(Section.RANDOMS).stream()
+        return told.entriesOf(ModelSection.RANDOMS).stream()
                 .map(e -> new Declaration.Random(e.name(), copiesOf(e), laws.read(e)))
                 .toList();
     }
 
     private Map<String, String> tex() {
         Map<String, String> tex = new LinkedHashMap<>();
-        for (Section section : Section.values()) {
+        for (ModelSection section : ModelSection.values()) {
             told.entriesOf(section).forEach(e -> e.part("tex").ifPresent(t -> tex.put(e.name(), t.value())));
         }
         told.tex().forEach((symbol, latex) -> {

@@ -11,7 +11,7 @@ import org.macrostate.equations.language.Text;
 /** What was said of a problem, in texts with their places; nothing is checked yet. */
 final class ProblemStatement {
     private final Text name;
-    private final Map<Section, List<Entry>> entries = new EnumMap<>(Section.class);
+    private final Map<ModelSection, List<Entry>> entries = new EnumMap<>(ModelSection.class);
     private final List<Line> updates = new ArrayList<>();
     private final List<Line> flow = new ArrayList<>();
     private final Map<Text, List<Line>> states = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class ProblemStatement {
 
     ProblemStatement(Text name) {
         this.name = name;
-        for (Section section : Section.values()) {
+        for (ModelSection section : ModelSection.values()) {
             entries.put(section, new ArrayList<>());
         }
     }
@@ -54,7 +54,7 @@ final class ProblemStatement {
         symmetries.add(said);
     }
 
-    void declare(Section section, Entry entry) {
+    void declare(ModelSection section, Entry entry) {
         entriesOf(section).add(entry);
     }
 
@@ -94,7 +94,7 @@ final class ProblemStatement {
         return name;
     }
 
-    List<Entry> entriesOf(Section section) {
+    List<Entry> entriesOf(ModelSection section) {
         return entries.getOrDefault(section, List.of());
     }
 

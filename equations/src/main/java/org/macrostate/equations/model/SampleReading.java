@@ -33,7 +33,7 @@ final class SampleReading {
     private static Declaration.Sample sample(String name, Expression value) {
         List<SampleTerm> terms = new ArrayList<>();
         List<Expression> noise = new ArrayList<>();
-        for (Expansion.Monomial monomial : LinearForm.terms(value, "sample " + name)) {
+        for (Expansion.Monomial monomial : LinearityCheck.terms(value, "sample " + name)) {
             Symbol vector = (Symbol) monomial.factors().get(0);
             if (vector.name().equals("noise")) {
                 noise.add(IndexSum.of(monomial.sums(), monomial.coefficient()));

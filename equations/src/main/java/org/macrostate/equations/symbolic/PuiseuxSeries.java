@@ -28,7 +28,7 @@ public record PuiseuxSeries(Symbol small, int first, int ramification, List<Rati
         for (int k = 0; k < coefficients.size(); k++) {
             if (!coefficients.get(k).isZero()) {
                 Expression power = Power.of(small, new Rational(new BigFraction(first + k, ramification)));
-                terms.add(HumanForm.of(coefficients.get(k)).times(power));
+                terms.add(ShortestForm.of(coefficients.get(k)).times(power));
             }
         }
         return Plus.of(terms);

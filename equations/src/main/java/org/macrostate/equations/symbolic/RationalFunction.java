@@ -183,7 +183,7 @@ public final class RationalFunction {
         return below == 0 ? Double.NaN : numerator.at(values) / below;
     }
 
-    /** Numerator and denominator expanded; {@link HumanForm} writes it more kindly. */
+    /** Numerator and denominator expanded; {@link ShortestForm} writes it more kindly. */
     public Expression toExpression() {
         return numerator.toExpression().over(denominator.toExpression());
     }

@@ -10,11 +10,11 @@ import java.util.function.ToDoubleFunction;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.symbolic.CharacteristicPolynomial;
 import org.macrostate.equations.symbolic.FunctionField;
-import org.macrostate.equations.symbolic.HumanForm;
 import org.macrostate.equations.symbolic.Polynomial;
 import org.macrostate.equations.symbolic.PolynomialEquation;
 import org.macrostate.equations.symbolic.RationalFunction;
 import org.macrostate.equations.symbolic.RealRoots;
+import org.macrostate.equations.symbolic.ShortestForm;
 import org.macrostate.equations.symbolic.Symja;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
@@ -40,7 +40,7 @@ final class BlockAnalysis {
     private final BoundaryCheck check;
     private final Optional<SeriesExpansion> series;
     private final List<Expression> conditions = new ArrayList<>();
-    private final List<Boundary> boundaries = new ArrayList<>();
+    private final List<StabilityBoundary> boundaries = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Set<Polynomial> solvedFactors = new LinkedHashSet<>();
     private Expression characteristic = Rational.ZERO;
@@ -65,7 +65,7 @@ final class BlockAnalysis {
         List<String> all = new ArrayList<>(furtherNotes);
         all.addAll(notes);
         List<List<Expression>> entries = matrix.stream()
-                .map(row -> row.stream().map(HumanForm::of).toList())
+                .map(row -> row.stream().map(ShortestForm::of).toList())
                 .toList();
         return new StabilityBlock(
                 copies.get(0), copies, sector, entries, eigenvalue, characteristic, conditions, boundaries, all);
@@ -132,7 +132,7 @@ final class BlockAnalysis {
             Expression sum = Rational.ZERO;
             for (int i = 0; i < c.size(); i++) {
                 RationalFunction coefficient = RationalFunction.of(c.get(i)).over(RationalFunction.of(lead));
-                sum = sum.plus(HumanForm.of(coefficient).times(Power.of(eigenvalue, i)));
+                sum = sum.plus(ShortestForm.of(coefficient).times(Power.of(eigenvalue, i)));
             }
             product.add(sum);
         }
@@ -148,9 +148,9 @@ final class BlockAnalysis {
         } else if (inSymbols) {
             hurwitz.all().forEach(this::addCondition);
         }
-        addBoundaries(hurwitz.zeroRoot(), Boundary.Event.ZERO_EIGENVALUE, closedForms);
+        addBoundaries(hurwitz.zeroRoot(), StabilityBoundary.Event.ZERO_EIGENVALUE, closedForms);
         if (degree >= 2 && hurwitz.isManageable()) {
-            addBoundaries(hurwitz.complexPair(), Boundary.Event.HOPF, closedForms);
+            addBoundaries(hurwitz.complexPair(), StabilityBoundary.Event.HOPF, closedForms);
         }
     }
 
@@ -164,7 +164,7 @@ final class BlockAnalysis {
         }
     }
 
-    private void addBoundaries(Polynomial condition, Boundary.Event event, boolean closedForms) {
+    private void addBoundaries(Polynomial condition, StabilityBoundary.Event event, boolean closedForms) {
         ReducedCondition reduced = ReducedCondition.of(condition);
         Set<Polynomial> factors = new LinkedHashSet<>();
         for (Polynomial factor : reduced.factors()) {
@@ -177,7 +177,7 @@ final class BlockAnalysis {
                 List<RationalFunction> roots = closedForms ? equation.roots(factor) : List.of();
                 boolean complete = !roots.isEmpty();
                 for (RationalFunction root : roots) {
-                    complete &= addExact(factor, root::at, HumanForm.of(root), event);
+                    complete &= addExact(factor, root::at, ShortestForm.of(root), event);
                 }
                 if (roots.isEmpty() && closedForms && isShort(factor)) {
                     complete = addFurther(factor, event);
@@ -195,7 +195,7 @@ final class BlockAnalysis {
     }
 
     /** True if a readable closed form was found that is a boundary. */
-    private boolean addFurther(Polynomial factor, Boundary.Event event) {
+    private boolean addFurther(Polynomial factor, StabilityBoundary.Event event) {
         int before = boundaries.size();
         for (Expression root : new Symja().solve(factor.toExpression(), solved)) {
             if (ExpressionText.of(root).length() <= LONGEST_FORM) {
@@ -207,7 +207,10 @@ final class BlockAnalysis {
 
     /** False if the form had to be withheld. */
     private boolean addExact(
-            Polynomial factor, ToDoubleFunction<Map<Symbol, Double>> value, Expression form, Boundary.Event event) {
+            Polynomial factor,
+            ToDoubleFunction<Map<Symbol, Double>> value,
+            Expression form,
+            StabilityBoundary.Event event) {
         BoundaryCheck.Verdict verdict = check.of(value);
         if (verdict.failed() > 0) {
             String text = ExpressionText.of(form);
@@ -218,12 +221,12 @@ final class BlockAnalysis {
             return false;
         }
         if (verdict.leading() > 0) {
-            boundaries.add(new Boundary(
+            boundaries.add(new StabilityBoundary(
                     ParameterPoints.label(solved),
                     Optional.of(form),
                     value.applyAsDouble(parameters.current()),
-                    Boundary.Kind.EXACT,
-                    HumanForm.of(factor),
+                    StabilityBoundary.Kind.EXACT,
+                    ShortestForm.of(factor),
                     event,
                     false,
                     verdict.checked(),
@@ -234,17 +237,17 @@ final class BlockAnalysis {
         return true;
     }
 
-    private void addNumeric(Polynomial factor, Boundary.Event event, List<Double> known) {
+    private void addNumeric(Polynomial factor, StabilityBoundary.Event event, List<Double> known) {
         List<Double> roots = RealRoots.of(factor, solved, parameters.current());
         for (double value : roots) {
             boolean inside = parameters.contains(solved, value) && value != 0 && !known.contains(value);
             if (inside && check.at(parameters.current(), value) == BoundaryCheck.Crossing.LEADING) {
-                boundaries.add(new Boundary(
+                boundaries.add(new StabilityBoundary(
                         ParameterPoints.label(solved),
                         Optional.empty(),
                         value,
-                        Boundary.Kind.NUMERIC,
-                        HumanForm.of(factor),
+                        StabilityBoundary.Kind.NUMERIC,
+                        ShortestForm.of(factor),
                         event,
                         false,
                         0,
@@ -256,13 +259,13 @@ final class BlockAnalysis {
     }
 
     /** Adds the boundaries that could be expanded and gives their values at the current parameters. */
-    private List<Double> addSeries(Polynomial factor, Boundary.Event event) {
+    private List<Double> addSeries(Polynomial factor, StabilityBoundary.Event event) {
         if (series.isEmpty() || factor.degree(series.get().small()) == 0) {
             return List.of();
         }
         SeriesExpansion.Found found = series.get().of(factor, event);
         boundaries.addAll(found.boundaries());
         found.notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
-        return found.boundaries().stream().map(Boundary::value).toList();
+        return found.boundaries().stream().map(StabilityBoundary::value).toList();
     }
 }

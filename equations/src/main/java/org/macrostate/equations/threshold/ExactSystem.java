@@ -7,8 +7,8 @@ import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Equation;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.graph.Places;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.graph.StateLayout;
@@ -236,7 +236,7 @@ final class ExactSystem {
         Map<List<Integer>, ExactDual> known = pieces.computeIfAbsent(symbol.name(), n -> new HashMap<>());
         ExactDual value = known.get(place);
         if (value == null) {
-            Piece piece = system.piece(symbol.name())
+            NamedTerm piece = system.piece(symbol.name())
                     .orElseThrow(() -> new IllegalStateException("no piece is called " + symbol.name()));
             value = value(piece.value(), bound(piece.indices(), place));
             known.put(place, value);

@@ -8,10 +8,10 @@ import java.util.Random;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.Sizes;
-import org.macrostate.equations.symbolic.HumanForm;
 import org.macrostate.equations.symbolic.Polynomial;
 import org.macrostate.equations.symbolic.PolynomialEquation;
 import org.macrostate.equations.symbolic.RationalFunction;
+import org.macrostate.equations.symbolic.ShortestForm;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Symbol;
 
@@ -61,7 +61,7 @@ public record Minima(String observable, String solve, Expression along, List<Min
         for (Polynomial factor : new PolynomialEquation(slope.numerator(), solved).factors()) {
             new PolynomialEquation(factor, solved).roots(factor).forEach(search::tryRoot);
         }
-        return new Minima(observable, request.solve(), HumanForm.of(along), search.found, search.notes);
+        return new Minima(observable, request.solve(), ShortestForm.of(along), search.found, search.notes);
     }
 
     private static final class Search {
@@ -96,9 +96,9 @@ public record Minima(String observable, String solve, Expression along, List<Min
                 double value = root.at(here);
                 boolean real = parameters.contains(solved, value);
                 found.add(new Minimum(
-                        HumanForm.of(root),
+                        ShortestForm.of(root),
                         real ? value : Double.NaN,
-                        HumanForm.of(along.field()
+                        ShortestForm.of(along.field()
                                 .of(org.macrostate.equations.tensor.Substitution.atoms(
                                                 atom -> atom.equals(solved) ? root.toExpression() : atom)
                                         .in(along.toExpression()))),

@@ -2,8 +2,8 @@ package org.macrostate.equations.threshold;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.macrostate.equations.symbolic.HumanForm;
 import org.macrostate.equations.symbolic.Polynomial;
+import org.macrostate.equations.symbolic.ShortestForm;
 import org.macrostate.equations.symbolic.Sign;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Rational;
@@ -56,9 +56,9 @@ record ReducedCondition(int sign, List<Polynomial> factors) {
             return Rational.MINUS_ONE;
         }
         Polynomial first = factors.get(0);
-        Expression product = HumanForm.of(sign < 0 ? first.negate() : first);
+        Expression product = ShortestForm.of(sign < 0 ? first.negate() : first);
         for (Polynomial factor : factors.subList(1, factors.size())) {
-            product = Times.of(product, HumanForm.of(factor));
+            product = Times.of(product, ShortestForm.of(factor));
         }
         return product;
     }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.macrostate.equations.symbolic.HumanForm;
 import org.macrostate.equations.symbolic.NewtonPuiseux;
 import org.macrostate.equations.symbolic.Polynomial;
 import org.macrostate.equations.symbolic.PuiseuxSeries;
 import org.macrostate.equations.symbolic.RealRoots;
+import org.macrostate.equations.symbolic.ShortestForm;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Symbol;
 
@@ -43,15 +43,15 @@ final class SeriesExpansion {
     }
 
     /** Boundaries, and what was left out and why. */
-    record Found(List<Boundary> boundaries, List<String> notes) {}
+    record Found(List<StabilityBoundary> boundaries, List<String> notes) {}
 
     Symbol small() {
         return small;
     }
 
     /** The roots of an irreducible polynomial that are boundaries, expanded. */
-    Found of(Polynomial factor, Boundary.Event event) {
-        List<Boundary> boundaries = new ArrayList<>();
+    Found of(Polynomial factor, StabilityBoundary.Event event) {
+        List<StabilityBoundary> boundaries = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         List<PuiseuxSeries> branches;
         try {
@@ -81,17 +81,17 @@ final class SeriesExpansion {
                 + " random parameter points does an eigenvalue pass zero along it";
     }
 
-    private Boundary boundary(
-            Polynomial factor, PuiseuxSeries branch, Boundary.Event event, BoundaryCheck.Verdict verdict) {
+    private StabilityBoundary boundary(
+            Polynomial factor, PuiseuxSeries branch, StabilityBoundary.Event event, BoundaryCheck.Verdict verdict) {
         double value = tracked(factor, branch).orElse(Double.NaN);
         boolean inside = parameters.contains(solved, value);
         int root = 1 + RealRoots.of(factor, solved, parameters.current()).indexOf(value);
-        return new Boundary(
+        return new StabilityBoundary(
                 ParameterPoints.label(solved),
                 Optional.empty(),
                 inside ? value : Double.NaN,
-                Boundary.Kind.SERIES,
-                HumanForm.of(factor),
+                StabilityBoundary.Kind.SERIES,
+                ShortestForm.of(factor),
                 event,
                 false,
                 verdict.checked(),

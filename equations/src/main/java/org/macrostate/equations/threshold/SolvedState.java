@@ -12,8 +12,8 @@ import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.symbolic.FunctionField;
-import org.macrostate.equations.symbolic.HumanForm;
 import org.macrostate.equations.symbolic.RationalFunction;
+import org.macrostate.equations.symbolic.ShortestForm;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Rational;
@@ -105,7 +105,7 @@ record SolvedState(List<RationalFunction> values, List<String> solved) {
         for (int i = 0; i < rates.size(); i++) {
             RationalFunction residual = rates.get(i).value();
             if (!residual.isZero()) {
-                Expression form = HumanForm.of(residual);
+                Expression form = ShortestForm.of(residual);
                 String number = form instanceof Rational
                         ? ""
                         : " = " + (float) residual.at(parameters.current()) + " at the current parameters";

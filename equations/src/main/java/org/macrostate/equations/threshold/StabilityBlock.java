@@ -23,7 +23,7 @@ public record StabilityBlock(
         Expression eigenvalueSymbol,
         Expression characteristicPolynomial,
         List<Expression> stableWhen,
-        List<Boundary> boundaries,
+        List<StabilityBoundary> boundaries,
         List<String> notes) {
     public StabilityBlock {
         variables = List.copyOf(variables);

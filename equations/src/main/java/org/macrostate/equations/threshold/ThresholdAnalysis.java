@@ -32,7 +32,7 @@ public record ThresholdAnalysis(
     }
 
     /** The boundaries of all blocks. */
-    public List<Boundary> boundaries() {
+    public List<StabilityBoundary> boundaries() {
         return blocks.stream().flatMap(block -> block.boundaries().stream()).toList();
     }
 }

@@ -13,8 +13,8 @@ import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Declaration;
-import org.macrostate.equations.symbolic.HumanForm;
 import org.macrostate.equations.symbolic.RationalFunction;
+import org.macrostate.equations.symbolic.ShortestForm;
 import org.macrostate.equations.symbolic.Symbols;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Symbol;
@@ -92,7 +92,7 @@ public final class Thresholds {
         }
         Map<String, Expression> values = new LinkedHashMap<>();
         for (int i = 0; i < elements.size(); i++) {
-            values.put(elements.get(i).label(), HumanForm.of(state.values().get(i)));
+            values.put(elements.get(i).label(), ShortestForm.of(state.values().get(i)));
         }
         Map<String, Double> numbers = new LinkedHashMap<>();
         parameters.current().forEach((symbol, value) -> numbers.put(ParameterPoints.label(symbol), value));
@@ -184,7 +184,7 @@ public final class Thresholds {
     }
 
     private StabilityBlock decided(StabilityBlock block, List<NumericBlock> all) {
-        List<Boundary> boundaries = block.boundaries().stream()
+        List<StabilityBoundary> boundaries = block.boundaries().stream()
                 .map(b -> b.deciding(decides(b.value(), all)))
                 .toList();
         return new StabilityBlock(

@@ -20,7 +20,7 @@ class FieldsWithMeansTest {
         LearningProblem problem = ModelFile.read(model, "means.yaml");
         OrderParameterSystem system = Derivation.of(problem);
         assertEquals(
-                List.of(), system.pieces().stream().filter(Piece::numerical).toList());
+                List.of(), system.pieces().stream().filter(NamedTerm::numerical).toList());
         BoundSystem bound = BoundSystem.of(system, Sizes.of(problem, Map.of()));
         double[] out = new double[state.length];
         new Interpreter(bound.rightHandSide()).eval(0, state, bound.parameters().defaults(), out);

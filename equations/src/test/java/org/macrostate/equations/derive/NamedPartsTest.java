@@ -24,7 +24,7 @@ class NamedPartsTest {
     @Test
     void expectations_of_ramps_are_short_in_covariances_and_densities() {
         OrderParameterSystem relu = Derivation.of(BundledModels.problem("relu-committee"));
-        Piece first = relu.piece("I_1").orElseThrow();
+        NamedTerm first = relu.piece("I_1").orElseThrow();
         assertEquals("Mean[x[k] UnitStep[x[j]] Ramp[x[l]]]", first.meaning());
         assertEquals(
                 "(4 D_x[j] D_x_x[l,j] V_xx_x[l,l,j] Q[j,k] + (1 + S_xx[l,j]) Q[k,l])/4",
@@ -43,7 +43,7 @@ class NamedPartsTest {
         system.equations().forEach(e -> collect(e.rate(), used));
         system.observables().forEach(o -> collect(o.value(), used));
         system.pieces().forEach(p -> collect(p.value(), used));
-        for (Piece piece : system.pieces()) {
+        for (NamedTerm piece : system.pieces()) {
             assertTrue(used.contains(piece.name()), piece.name());
         }
     }

@@ -33,7 +33,7 @@ class NumericalPiecesTest {
         OrderParameterSystem erf = Derivation.of(BundledModels.problem("soft-committee"));
         assertEquals(List.of(), erf.numericalPieces());
         assertEquals(List.of(), erf.tables());
-        List<Piece> moments =
+        List<NamedTerm> moments =
                 erf.pieces().stream().filter(p -> p.name().startsWith("I_")).toList();
         assertFalse(moments.isEmpty());
         assertTrue(moments.stream().noneMatch(p -> p.rule().isEmpty()));
@@ -70,7 +70,7 @@ class NumericalPiecesTest {
                 assertEquals(equation.rate(), SystemScope.read(system, Text.of(text)));
             }
         }
-        for (Piece piece : system.pieces()) {
+        for (NamedTerm piece : system.pieces()) {
             if (piece.indices().isEmpty()) {
                 String text = ExpressionText.of(piece.value());
                 Expression canonical = Substitution.atoms(atom -> atom).in(piece.value());

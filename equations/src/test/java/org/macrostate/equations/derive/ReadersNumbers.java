@@ -23,14 +23,14 @@ import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 
 /**
- * A reader with a pocket calculator: works out formulas of a {@link ReadersForm} with nothing but the definitions that are
+ * A reader with a pocket calculator: works out formulas of a {@link PaperNotation} with nothing but the definitions that are
  * printed with it.
  *
  * @param state values of order parameters with numbers as places
  */
 record ReadersNumbers(List<FieldDefinition> definitions, List<Table> tables, Map<Symbol, Double> state) {
 
-    static ReadersNumbers of(ReadersForm form, Map<Symbol, Double> state) {
+    static ReadersNumbers of(PaperNotation form, Map<Symbol, Double> state) {
         return new ReadersNumbers(form.notation().definitions(), form.system().tables(), state);
     }
 

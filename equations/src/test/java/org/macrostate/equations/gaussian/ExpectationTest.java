@@ -36,7 +36,7 @@ class ExpectationTest {
         return sum;
     }
 
-    private static final OtherFactors FACTOR = new OtherFactors() {
+    private static final NonGaussianFactors FACTOR = new NonGaussianFactors() {
         @Override
         public boolean isFactor(Expression atom) {
             return atom.equals(C);
@@ -130,7 +130,7 @@ class ExpectationTest {
 
     @Test
     void no_rule_is_asked_where_a_factor_s_moment_is_zero() {
-        OtherFactors symmetric = new OtherFactors() {
+        NonGaussianFactors symmetric = new NonGaussianFactors() {
             @Override
             public boolean isFactor(Expression atom) {
                 return atom.equals(C);
@@ -156,7 +156,7 @@ class ExpectationTest {
     void rules_are_asked_one_after_another() {
         Expectation first = new Expectation(
                 COVARIANCE,
-                OtherFactors.NONE,
+                NonGaussianFactors.NONE,
                 List.of(new Isserlis(), new ClosedForm(), new Quadrature(new KeptParts(), 16)),
                 MomentNames.NONE);
         assertEquals(0.7, COVARIANCE.value(first.of(Power.of(H, 2))), 0);

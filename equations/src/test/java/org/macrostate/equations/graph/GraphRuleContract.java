@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What every rule must keep: the values of random programs, by the interpreter. */
 abstract class GraphRuleContract {
     /** The rule alone. */
-    final ExpressionGraph graph = new ExpressionGraph(List.of(rule()), Optional.of(new GraphWitness()));
+    final ExpressionGraph graph = new ExpressionGraph(List.of(rule()), Optional.of(new RandomPointCheck()));
 
     final int x = graph.input(Node.Source.STATE, 0);
     final int y = graph.input(Node.Source.STATE, 1);
@@ -58,7 +58,7 @@ abstract class GraphRuleContract {
     void it_keeps_the_values_of_random_programs() {
         for (long seed = 0; seed < 500; seed++) {
             Program before = random(seed);
-            ExpressionGraph simplified = new ExpressionGraph(List.of(rule()), Optional.of(new GraphWitness()));
+            ExpressionGraph simplified = new ExpressionGraph(List.of(rule()), Optional.of(new RandomPointCheck()));
             Program after = Program.of(simplified, Copy.into(simplified, before), 3, 3);
             double[] expected = new double[10];
             double[] found = new double[10];

@@ -37,7 +37,7 @@ class OneDirectionEachTest {
         assertEquals(List.of("Q[2,2]", "E[2,2]", "R[2,2]"), noise.variables());
         assertEquals(Sector.NOISE, noise.sector());
         assertEquals(1, noise.boundaries().size());
-        Boundary onset = noise.boundaries().get(0);
+        StabilityBoundary onset = noise.boundaries().get(0);
         assertEquals(Symbol.parameter("eta"), onset.closedForm().orElseThrow());
         assertEquals(100, onset.checkedPoints());
         assertTrue(onset.decides());

@@ -56,9 +56,9 @@ class OtherThresholdsTest {
         ThresholdAnalysis rest =
                 Thresholds.of(Derivation.of(problem), Sizes.of(problem, Map.of()), ThresholdRequest.of("rest", "rho"));
         assertEquals(1, rest.boundaries().size());
-        Boundary boundary = rest.boundaries().get(0);
+        StabilityBoundary boundary = rest.boundaries().get(0);
         assertEquals(Rational.ONE, boundary.closedForm().orElseThrow());
-        assertEquals(Boundary.Event.ZERO_EIGENVALUE, boundary.event());
+        assertEquals(StabilityBoundary.Event.ZERO_EIGENVALUE, boundary.event());
         assertTrue(boundary.decides());
     }
 
@@ -76,8 +76,8 @@ class OtherThresholdsTest {
                 .withFixed("sigma", new BigFraction(10))
                 .withFixed("b", new BigFraction(8, 3));
         ThresholdAnalysis cell = Thresholds.of(Derivation.of(problem), Sizes.of(problem, Map.of()), request);
-        Boundary hopf = cell.boundaries().stream()
-                .filter(b -> b.event() == Boundary.Event.HOPF)
+        StabilityBoundary hopf = cell.boundaries().stream()
+                .filter(b -> b.event() == StabilityBoundary.Event.HOPF)
                 .findFirst()
                 .orElseThrow();
         assertEquals(470.0 / 19, hopf.value(), 1e-12);
@@ -95,9 +95,9 @@ class OtherThresholdsTest {
         ThresholdAnalysis rest =
                 Thresholds.of(Derivation.of(problem), Sizes.of(problem, Map.of()), ThresholdRequest.of("rest", "mu"));
         assertEquals(1, rest.boundaries().size());
-        Boundary boundary = rest.boundaries().get(0);
+        StabilityBoundary boundary = rest.boundaries().get(0);
         assertEquals(2, boundary.value(), 1e-12);
-        assertEquals(Boundary.Kind.EXACT, boundary.kind());
+        assertEquals(StabilityBoundary.Kind.EXACT, boundary.kind());
         assertTrue(boundary.checkedPoints() >= 50);
     }
 
@@ -118,6 +118,6 @@ class OtherThresholdsTest {
                 Thresholds.of(Derivation.of(problem), Sizes.of(problem, Map.of()), ThresholdRequest.of("rest", "mu"));
         assertEquals(1, rest.boundaries().size());
         assertEquals(1, rest.boundaries().get(0).value(), 1e-12);
-        assertEquals(Boundary.Kind.NUMERIC, rest.boundaries().get(0).kind());
+        assertEquals(StabilityBoundary.Kind.NUMERIC, rest.boundaries().get(0).kind());
     }
 }

@@ -30,8 +30,9 @@ class ThresholdSeriesTest {
         ThresholdRequest request = ThresholdRequest.of("collapsed", "beta")
                 .withFixed("lambda", BigFraction.ZERO)
                 .withSeries("tau", 1);
-        Boundary first = block(vae(request, 1, 1), Sector.NOISE).boundaries().get(0);
-        assertEquals(Boundary.Kind.SERIES, first.kind());
+        StabilityBoundary first =
+                block(vae(request, 1, 1), Sector.NOISE).boundaries().get(0);
+        assertEquals(StabilityBoundary.Kind.SERIES, first.kind());
         BoundarySeries series = first.series().orElseThrow();
         assertEquals(2, series.omitted());
         assertEquals(100, series.checkedPoints());
@@ -50,7 +51,8 @@ class ThresholdSeriesTest {
                 .withFixed("lambda", BigFraction.ZERO)
                 .withValue("beta", 3)
                 .withSeries("eta", 1);
-        Boundary largest = block(vae(request, 1, 1), Sector.NOISE).boundaries().get(0);
+        StabilityBoundary largest =
+                block(vae(request, 1, 1), Sector.NOISE).boundaries().get(0);
         assertTrue(largest.decides());
         assertEquals(0, leadingNoiseEigenvalue(3, 1, largest.value()), 1e-10);
         Expression sum = largest.series().orElseThrow().sum();

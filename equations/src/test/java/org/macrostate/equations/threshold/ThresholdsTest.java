@@ -63,8 +63,8 @@ class ThresholdsTest {
         ThresholdRequest request = ThresholdRequest.of("collapsed", "beta").withFixed("lambda", BigFraction.ZERO);
         StabilityBlock noise = block(vae(request, 1, 1), Sector.NOISE);
         assertEquals(List.of("Q[1,1]", "E[1,1]", "R[1,1]"), noise.variables());
-        Boundary first = noise.boundaries().get(0);
-        assertEquals(Boundary.Kind.NUMERIC, first.kind());
+        StabilityBoundary first = noise.boundaries().get(0);
+        assertEquals(StabilityBoundary.Kind.NUMERIC, first.kind());
         double b = first.value();
         double cubic = Math.pow(tau, 3)
                 + 4 * (1 + b) * (b - 1)
@@ -79,7 +79,8 @@ class ThresholdsTest {
         ThresholdRequest request = ThresholdRequest.of("collapsed", "tau")
                 .withFixed("lambda", BigFraction.ZERO)
                 .withValue("beta", 2.5);
-        Boundary largest = block(vae(request, 1, 1), Sector.NOISE).boundaries().get(0);
+        StabilityBoundary largest =
+                block(vae(request, 1, 1), Sector.NOISE).boundaries().get(0);
         assertTrue(largest.decides());
         assertTrue(leadingNoiseEigenvalue(2.5, 1, largest.value() * 0.999) < 0);
         assertEquals(0, leadingNoiseEigenvalue(2.5, 1, largest.value()), 1e-10);

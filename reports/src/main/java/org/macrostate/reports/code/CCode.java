@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
-import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.tensor.Expression;
@@ -281,7 +281,7 @@ final class CCode {
                 + "    (void)" + name + ";\n";
     }
 
-    private String piece(Piece piece) {
+    private String piece(NamedTerm piece) {
         String name = names.of(piece.name());
         List<String> places =
                 piece.indices().stream().map(i -> names.index(i.name())).toList();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.graph.ParameterLayout;
@@ -60,12 +60,12 @@ public record CodeSource(OrderParameterSystem system, Sizes sizes, List<Double> 
     }
 
     /** The named parts that expressions need, each after those that it needs itself. */
-    List<Piece> piecesFor(Collection<Expression> expressions) {
+    List<NamedTerm> piecesFor(Collection<Expression> expressions) {
         Set<String> needed = new LinkedHashSet<>();
         expressions.forEach(e -> names(e, needed));
-        List<Piece> pieces = new ArrayList<>();
+        List<NamedTerm> pieces = new ArrayList<>();
         for (int i = system.pieces().size() - 1; i >= 0; i--) {
-            Piece piece = system.pieces().get(i);
+            NamedTerm piece = system.pieces().get(i);
             if (needed.contains(piece.name())) {
                 names(piece.value(), needed);
                 pieces.add(0, piece);

@@ -2,7 +2,7 @@ package org.macrostate.reports.code;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.reports.document.VisibleText;
@@ -28,7 +28,7 @@ final class CodeText {
     }
 
     /** What a comment says of a named part: its meaning, and the rule that gave its value. */
-    static String about(Piece piece) {
+    static String about(NamedTerm piece) {
         String rule = piece.rule().isEmpty() ? "" : " (" + piece.rule() + ")";
         String text = VisibleText.of(piece.meaning() + rule).strip();
         return text.length() > 160 ? text.substring(0, 157) + "..." : text;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
-import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.tensor.Expression;
@@ -239,7 +239,7 @@ final class JuliaCode {
         return name + shaped + "\n    at += " + length + "\n";
     }
 
-    private String piece(Piece piece) {
+    private String piece(NamedTerm piece) {
         String about = piece.meaning().isEmpty() ? "" : "    # " + CodeText.about(piece) + "\n";
         String value = code.of(piece.value());
         String loops = piece.indices().stream()

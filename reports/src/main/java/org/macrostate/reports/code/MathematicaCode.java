@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
-import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.tensor.Expression;
@@ -144,7 +144,7 @@ final class MathematicaCode {
                     .append(numbers(table.values()))
                     .append(";\n");
         }
-        for (Piece piece : source.piecesFor(expressions)) {
+        for (NamedTerm piece : source.piecesFor(expressions)) {
             out.append(piece.meaning().isEmpty() ? "" : "  " + comment(CodeText.about(piece)));
             String value = tabled(piece.indices(), code.of(piece.value()), false);
             out.append(CodeText.wrapped("  " + names.of(piece.name()) + " = (" + value + ");", "    "));

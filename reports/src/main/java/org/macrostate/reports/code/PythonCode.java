@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
-import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.tensor.Expression;
@@ -270,7 +270,7 @@ final class PythonCode {
         return listed(v.indices(), "next(at)");
     }
 
-    private String piece(Piece piece) {
+    private String piece(NamedTerm piece) {
         String about = piece.meaning().isEmpty() ? "" : "    # " + CodeText.about(piece) + "\n";
         String value = code.of(piece.value());
         String right = piece.indices().isEmpty() ? "(" + value + ")" : listed(piece.indices(), value);

@@ -17,11 +17,11 @@ final class Captions {
 
     private final List<Layer> layers;
     private final Box box;
-    private final Spread x;
-    private final Spread y;
+    private final AxisScale x;
+    private final AxisScale y;
     private final Footprint ink;
 
-    private Captions(List<Layer> layers, Box box, Spread x, Spread y, Footprint ink) {
+    private Captions(List<Layer> layers, Box box, AxisScale x, AxisScale y, Footprint ink) {
         this.layers = layers;
         this.box = box;
         this.x = x;
@@ -36,7 +36,7 @@ final class Captions {
     record Caption(Layer layer, Label label, Lettering lettering, String tikzAnchor, boolean backed) {}
 
     /** Places all captions one after the other, regions first; each is added to the ink the next ones avoid. */
-    static List<Caption> place(List<Layer> layers, Box box, Spread x, Spread y, Footprint ink) {
+    static List<Caption> place(List<Layer> layers, Box box, AxisScale x, AxisScale y, Footprint ink) {
         var captions = new Captions(layers, box, x, y, ink);
         var placed = new ArrayList<Caption>();
         layers.stream()

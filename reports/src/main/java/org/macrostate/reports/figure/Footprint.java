@@ -36,7 +36,7 @@ final class Footprint implements Canvas {
     }
 
     /** Cells of categories that only the legend names must not be hidden by it. */
-    void take(RegionMap map, List<Category> categories, Spread x, Spread y) {
+    void take(RegionMap map, List<Category> categories, AxisScale x, AxisScale y) {
         for (int j = 0; j < map.y().length; j++) {
             for (int i = 0; i < map.x().length; i++) {
                 int c = map.category()[j][i];

@@ -19,7 +19,14 @@ public sealed interface Layer {
 
     /** Points with bars of ± {@code error}, which the CSV has in {@code errorColumn}; an empty name: without bars. */
     record ErrorBars(
-            Label name, Csv csv, String errorColumn, double[] x, double[] y, double[] error, Shape shape, int colour)
+            Label name,
+            Csv csv,
+            String errorColumn,
+            double[] x,
+            double[] y,
+            double[] error,
+            MarkShape shape,
+            int colour)
             implements Layer {
         public ErrorBars {
             equal("error bars", x.length, y.length, error.length);
@@ -38,7 +45,7 @@ public sealed interface Layer {
     }
 
     /** Marks on stems that stand on zero, as for z-scores. */
-    record Stems(Label name, Csv csv, double[] x, double[] y, Shape shape, int colour) implements Layer {
+    record Stems(Label name, Csv csv, double[] x, double[] y, MarkShape shape, int colour) implements Layer {
         public Stems {
             equal("stems", x.length, y.length);
         }
@@ -55,7 +62,7 @@ public sealed interface Layer {
     }
 
     /** A single point and its label. */
-    record Marker(Label label, double x, double y, Shape shape, int colour) implements Layer {}
+    record Marker(Label label, double x, double y, MarkShape shape, int colour) implements Layer {}
 
     /** A name in a region, centred at a point. */
     record RegionLabel(Label label, double x, double y) implements Layer {}

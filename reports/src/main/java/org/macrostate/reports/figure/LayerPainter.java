@@ -18,10 +18,10 @@ final class LayerPainter {
 
     private final Canvas canvas;
     private final Box box;
-    private final Spread x;
-    private final Spread y;
+    private final AxisScale x;
+    private final AxisScale y;
 
-    LayerPainter(Canvas canvas, Box box, Spread x, Spread y) {
+    LayerPainter(Canvas canvas, Box box, AxisScale x, AxisScale y) {
         this.canvas = canvas;
         this.box = box;
         this.x = x;
@@ -76,8 +76,8 @@ final class LayerPainter {
         return new Pen(g.colour() < 0 ? Palette.MUTED : Palette.line(g.colour()), 1.1, g.dash());
     }
 
-    static void mark(Canvas canvas, Shape shape, double cx, double cy, Colour colour) {
-        if (shape == Shape.CIRCLE) {
+    static void mark(Canvas canvas, MarkShape shape, double cx, double cy, Colour colour) {
+        if (shape == MarkShape.CIRCLE) {
             canvas.disc(cx, cy, MARK, colour);
         } else {
             canvas.area(List.of(shape.outline(cx, cy, MARK)), colour, 1);
@@ -95,7 +95,7 @@ final class LayerPainter {
         box.pieces(points.toArray()).forEach(piece -> canvas.line(piece, pen));
     }
 
-    private void marks(double[] xs, double[] ys, Shape shape, int colour) {
+    private void marks(double[] xs, double[] ys, MarkShape shape, int colour) {
         for (int i = 0; i < xs.length; i++) {
             if (box.contains(x.at(xs[i]), y.at(ys[i]))) {
                 mark(canvas, shape, x.at(xs[i]), y.at(ys[i]), Palette.line(colour));

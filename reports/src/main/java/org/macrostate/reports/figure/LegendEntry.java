@@ -89,7 +89,7 @@ record LegendEntry(Label name, Sample sample) {
         return (canvas, x, y, w) -> {
             double[] swatch = swatch(x, y, w);
             var box = new Box(x, y - 6, x + w, y + 6);
-            var unused = new Spread(Axis.Scale.LINEAR, new Axis.Range(0, 1), 0, 1);
+            var unused = new AxisScale(Axis.Scale.LINEAR, new Axis.Range(0, 1), 0, 1);
             new RegionPainter(canvas, box, unused, unused).paint(category, List.of(swatch), false);
         };
     }

@@ -17,7 +17,7 @@ final class Outline {
      * Edges of cells around the grid's values: halfway between neighbours as the axis spreads them, and the first and
      * last value themselves.
      */
-    static double[] edges(double[] grid, Spread spread) {
+    static double[] edges(double[] grid, AxisScale spread) {
         double[] edges = new double[grid.length + 1];
         for (int i = 1; i < grid.length; i++) {
             edges[i] = spread.middle(grid[i - 1], grid[i]);

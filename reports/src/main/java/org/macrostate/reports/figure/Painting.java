@@ -1,31 +1,31 @@
 package org.macrostate.reports.figure;
 
 import java.util.List;
+import org.macrostate.reports.figure.AxisTicks.Tick;
 import org.macrostate.reports.figure.Canvas.Anchor;
 import org.macrostate.reports.figure.Canvas.Lettering;
 import org.macrostate.reports.figure.Canvas.Pen;
 import org.macrostate.reports.figure.Captions.Caption;
 import org.macrostate.reports.figure.Figure.Legend;
 import org.macrostate.reports.figure.Layer.RegionMap;
-import org.macrostate.reports.figure.Ticks.Tick;
 
 /** Draws a laid out figure on a canvas, whichever that is. */
 final class Painting {
     private static final Pen FRAME = Pen.solid(Palette.INK, 1.1);
 
     private final Figure figure;
-    private final Layout layout;
+    private final FigureLayout layout;
     private final Canvas canvas;
     private final Box box;
 
-    private Painting(Figure figure, Layout layout, Canvas canvas) {
+    private Painting(Figure figure, FigureLayout layout, Canvas canvas) {
         this.figure = figure;
         this.layout = layout;
         this.canvas = canvas;
         this.box = layout.box();
     }
 
-    static void paint(Figure figure, Layout layout, Canvas canvas) {
+    static void paint(Figure figure, FigureLayout layout, Canvas canvas) {
         var painting = new Painting(figure, layout, canvas);
         painting.layers();
         painting.axes();
@@ -62,14 +62,14 @@ final class Painting {
                 canvas.text(
                         tick.label(),
                         new Lettering(
-                                x + 0.35 * Layout.TICK_SIZE,
+                                x + 0.35 * FigureLayout.TICK_SIZE,
                                 box.bottom() + 8,
-                                Layout.TICK_SIZE,
+                                FigureLayout.TICK_SIZE,
                                 Anchor.END,
                                 Palette.INK,
                                 true));
             } else {
-                text(tick.label(), x, box.bottom() + 20, Layout.TICK_SIZE, Anchor.MIDDLE);
+                text(tick.label(), x, box.bottom() + 20, FigureLayout.TICK_SIZE, Anchor.MIDDLE);
             }
         }
         for (Tick tick : layout.yTicks().major()) {
@@ -77,12 +77,12 @@ final class Painting {
             text(
                     tick.label(),
                     box.left() - 8,
-                    layout.y().at(tick.value()) + 0.35 * Layout.TICK_SIZE,
-                    Layout.TICK_SIZE,
+                    layout.y().at(tick.value()) + 0.35 * FigureLayout.TICK_SIZE,
+                    FigureLayout.TICK_SIZE,
                     Anchor.END);
         }
-        text(layout.xTicks().factor(), box.right(), layout.xLabelLine(), Layout.TICK_SIZE, Anchor.END);
-        text(layout.yTicks().factor(), box.left(), box.top() - 8, Layout.TICK_SIZE, Anchor.START);
+        text(layout.xTicks().factor(), box.right(), layout.xLabelLine(), FigureLayout.TICK_SIZE, Anchor.END);
+        text(layout.yTicks().factor(), box.left(), box.top() - 8, FigureLayout.TICK_SIZE, Anchor.START);
         canvas.line(
                 new double[] {
                     box.left(),
@@ -103,22 +103,32 @@ final class Painting {
         double middle = (box.left() + box.right()) / 2;
         String x = figure.x().label().plain();
         double besideFactor =
-                box.width() - 2 * RichText.of(layout.xTicks().factor()).width() * Layout.TICK_SIZE;
-        text(x, middle, layout.xLabelLine(), Layout.fitting(x, Layout.LABEL_SIZE, besideFactor), Anchor.MIDDLE);
+                box.width() - 2 * RichText.of(layout.xTicks().factor()).width() * FigureLayout.TICK_SIZE;
+        text(
+                x,
+                middle,
+                layout.xLabelLine(),
+                FigureLayout.fitting(x, FigureLayout.LABEL_SIZE, besideFactor),
+                Anchor.MIDDLE);
         String y = figure.y().label().plain();
         if (!y.isEmpty()) {
             canvas.text(
                     y,
                     new Lettering(
-                            10 + Layout.LABEL_SIZE * 0.8,
+                            10 + FigureLayout.LABEL_SIZE * 0.8,
                             (box.top() + box.bottom()) / 2,
-                            Layout.fitting(y, Layout.LABEL_SIZE, box.height()),
+                            FigureLayout.fitting(y, FigureLayout.LABEL_SIZE, box.height()),
                             Anchor.MIDDLE,
                             Palette.INK,
                             true));
         }
         for (int i = 0; i < layout.title().size(); i++) {
-            text(layout.title().get(i), middle, 24 + i * Layout.TITLE_LINE, Layout.TITLE_SIZE, Anchor.MIDDLE);
+            text(
+                    layout.title().get(i),
+                    middle,
+                    24 + i * FigureLayout.TITLE_LINE,
+                    FigureLayout.TITLE_SIZE,
+                    Anchor.MIDDLE);
         }
         if (!figure.madeBy().isEmpty()) {
             canvas.text(
@@ -126,7 +136,7 @@ final class Painting {
                     new Lettering(
                             layout.width() - 8,
                             layout.height() - 6,
-                            Layout.SMALL_SIZE,
+                            FigureLayout.SMALL_SIZE,
                             Anchor.END,
                             Palette.MUTED,
                             false));
@@ -144,16 +154,16 @@ final class Painting {
         if (layout.legend() != Legend.OUTSIDE && layout.legend() != Legend.BELOW) {
             rectangle(key, Palette.PAPER, 0.85);
         }
-        double y = key.top() + 4 + Layout.LINE / 2;
+        double y = key.top() + 4 + FigureLayout.LINE / 2;
         for (LegendEntry entry : layout.entries()) {
-            entry.sample().draw(canvas, key.left() + 8, y, Layout.SAMPLE);
+            entry.sample().draw(canvas, key.left() + 8, y, FigureLayout.SAMPLE);
             text(
                     entry.name().plain(),
-                    key.left() + 16 + Layout.SAMPLE,
-                    y + 0.35 * Layout.TICK_SIZE,
-                    Layout.TICK_SIZE,
+                    key.left() + 16 + FigureLayout.SAMPLE,
+                    y + 0.35 * FigureLayout.TICK_SIZE,
+                    FigureLayout.TICK_SIZE,
                     Anchor.START);
-            y += Layout.LINE;
+            y += FigureLayout.LINE;
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.macrostate.reports.document.VisibleText;
 import org.macrostate.reports.figure.Axis.Range;
 import org.macrostate.reports.figure.Axis.Scale;
+import org.macrostate.reports.figure.AxisTicks.Tick;
 import org.macrostate.reports.figure.Figure.Legend;
-import org.macrostate.reports.figure.Ticks.Tick;
 
 /** Figures as pgfplots code that reads the CSV files beside it, for users to restyle. */
 public final class PgfFigure {
@@ -39,7 +39,7 @@ public final class PgfFigure {
      * the first options to change.
      */
     public static String render(Figure figure) {
-        Layout layout = Layout.of(figure);
+        FigureLayout layout = FigureLayout.of(figure);
         var layers = new PgfLayers(layout);
         String body = figure.layers().stream().map(l -> layers.code(figure, l)).collect(Collectors.joining());
         return (figure.madeBy().isEmpty() ? "" : "% " + VisibleText.of(figure.madeBy()) + "\n")
@@ -72,11 +72,11 @@ public final class PgfFigure {
                 + "\\shipout\\vbox{\\hbox{\\usebox{\\macrostatefigure}}}\n\\end{document}\n";
     }
 
-    private static String options(Figure figure, Layout layout) {
+    private static String options(Figure figure, FigureLayout layout) {
         double beside =
                 layout.legend() == Legend.OUTSIDE ? Math.min(4.5, (layout.key().width() + 12) / 52) : 0;
         var options = new StringBuilder();
-        option(options, "width", Numbers.coordinate(WIDTH - beside) + "cm");
+        option(options, "width", FigureNumbers.coordinate(WIDTH - beside) + "cm");
         option(options, "height", "7.2cm");
         figure.title().ifPresent(title -> option(options, "title", braced(title)));
         axis(options, "x", figure.x(), layout.x().range(), layout.xTicks());
@@ -103,14 +103,17 @@ public final class PgfFigure {
         return options.toString();
     }
 
-    private static void axis(StringBuilder options, String name, Axis axis, Range range, Ticks ticks) {
+    private static void axis(StringBuilder options, String name, Axis axis, Range range, AxisTicks ticks) {
         if (!axis.label().isEmpty()) {
             option(options, name + "label", braced(axis.label()));
         }
         if (axis.scale() == Scale.LOG) {
             option(options, name + "mode", "log");
         }
-        option(options, name + "min", Numbers.value(range.low()) + ", " + name + "max=" + Numbers.value(range.high()));
+        option(
+                options,
+                name + "min",
+                FigureNumbers.value(range.low()) + ", " + name + "max=" + FigureNumbers.value(range.high()));
         boolean named = !axis.names().isEmpty();
         if (!named && axis.scale() == Scale.LINEAR && ticks.factor().isEmpty()) {
             // Left to itself pgfplots prints small ticks among plain ones as powers of ten.
@@ -118,7 +121,7 @@ public final class PgfFigure {
         }
         // On less than two decades pgfplots would print powers of ten with broken exponents.
         if (named || (axis.scale() == Scale.LOG && range.high() / range.low() < 100)) {
-            option(options, name + "tick", list(ticks, t -> Numbers.value(t.value())));
+            option(options, name + "tick", list(ticks, t -> FigureNumbers.value(t.value())));
             option(
                     options,
                     name + "ticklabels",
@@ -126,7 +129,7 @@ public final class PgfFigure {
         }
     }
 
-    private static String list(Ticks ticks, Function<Tick, String> text) {
+    private static String list(AxisTicks ticks, Function<Tick, String> text) {
         return ticks.major().stream().map(text).collect(Collectors.joining(",", "{", "}"));
     }
 

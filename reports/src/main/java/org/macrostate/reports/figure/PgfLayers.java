@@ -16,11 +16,11 @@ import org.macrostate.reports.figure.Layer.Stems;
 
 /** The layers of one figure as pgfplots commands, and the colours they use. */
 final class PgfLayers {
-    private final Layout layout;
+    private final FigureLayout layout;
     private final TreeMap<String, String> colours = new TreeMap<>();
     private int bands = 0;
 
-    PgfLayers(Layout layout) {
+    PgfLayers(FigureLayout layout) {
         this.layout = layout;
     }
 
@@ -179,6 +179,6 @@ final class PgfLayers {
     }
 
     private static String pair(double x, double y) {
-        return Numbers.value(x) + "," + Numbers.value(y);
+        return FigureNumbers.value(x) + "," + FigureNumbers.value(y);
     }
 }

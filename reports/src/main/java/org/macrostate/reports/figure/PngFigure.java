@@ -27,7 +27,7 @@ public final class PngFigure {
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true");
         }
-        Layout layout = Layout.of(figure);
+        FigureLayout layout = FigureLayout.of(figure);
         double scale = widthPixels / Math.ceil(layout.width());
         int height = Math.max(1, (int) Math.round(scale * Math.ceil(layout.height())));
         var image = new BufferedImage(widthPixels, height, BufferedImage.TYPE_INT_RGB);

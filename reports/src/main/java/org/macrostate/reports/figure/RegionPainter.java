@@ -8,7 +8,7 @@ import org.macrostate.reports.figure.Layer.Category;
 import org.macrostate.reports.figure.Layer.RegionMap;
 
 /** Paints the areas of a phase diagram. */
-record RegionPainter(Canvas canvas, Box box, Spread x, Spread y) {
+record RegionPainter(Canvas canvas, Box box, AxisScale x, AxisScale y) {
 
     void paint(RegionMap map) {
         double[] xEdges = onCanvas(Outline.edges(map.x(), x), x);
@@ -52,7 +52,7 @@ record RegionPainter(Canvas canvas, Box box, Spread x, Spread y) {
         return closed;
     }
 
-    private static double[] onCanvas(double[] edges, Spread spread) {
+    private static double[] onCanvas(double[] edges, AxisScale spread) {
         double[] at = new double[edges.length];
         for (int i = 0; i < edges.length; i++) {
             at[i] = spread.at(edges[i]);

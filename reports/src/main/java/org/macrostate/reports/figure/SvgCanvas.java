@@ -22,7 +22,7 @@ final class SvgCanvas implements Canvas {
         if (pen.dash() != Dash.SOLID) {
             body.append(" stroke-dasharray=\"");
             for (float length : pen.dash().lengths) {
-                body.append(Numbers.coordinate(length)).append(' ');
+                body.append(FigureNumbers.coordinate(length)).append(' ');
             }
             body.setCharAt(body.length() - 1, '"');
         } else {
@@ -66,8 +66,8 @@ final class SvgCanvas implements Canvas {
                 .append('"');
         body.append(paint("fill", t.colour()));
         if (t.upright()) {
-            body.append(
-                    " transform=\"rotate(-90 " + Numbers.coordinate(t.x()) + " " + Numbers.coordinate(t.y()) + ")\"");
+            body.append(" transform=\"rotate(-90 " + FigureNumbers.coordinate(t.x()) + " "
+                    + FigureNumbers.coordinate(t.y()) + ")\"");
         }
         body.append('>');
         double rise = 0;
@@ -132,13 +132,13 @@ final class SvgCanvas implements Canvas {
         body.append(' ')
                 .append(name)
                 .append("=\"")
-                .append(Numbers.coordinate(value))
+                .append(FigureNumbers.coordinate(value))
                 .append('"');
     }
 
     private void coordinates(double[] points) {
         for (int i = 0; i < points.length; i++) {
-            body.append(i == 0 ? "" : i % 2 == 0 ? " " : ",").append(Numbers.coordinate(points[i]));
+            body.append(i == 0 ? "" : i % 2 == 0 ? " " : ",").append(FigureNumbers.coordinate(points[i]));
         }
     }
 }

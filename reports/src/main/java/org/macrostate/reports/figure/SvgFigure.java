@@ -6,11 +6,11 @@ public final class SvgFigure {
 
     /** The figure as an {@code <svg>} element, the same bytes for the same figure. */
     public static String render(Figure figure) {
-        Layout layout = Layout.of(figure);
+        FigureLayout layout = FigureLayout.of(figure);
         var canvas = new SvgCanvas();
         Painting.paint(figure, layout, canvas);
-        String width = Numbers.coordinate(Math.ceil(layout.width()));
-        String height = Numbers.coordinate(Math.ceil(layout.height()));
+        String width = FigureNumbers.coordinate(Math.ceil(layout.width()));
+        String height = FigureNumbers.coordinate(Math.ceil(layout.height()));
         String title = figure.title()
                 .map(SvgFigure::flat)
                 .orElse(flat(figure.y().label()) + " over " + flat(figure.x().label()));

@@ -16,8 +16,8 @@ public final class TerminalFigure {
     private final TerminalColours colours;
     private final Axis.Range xRange;
     private final Axis.Range yRange;
-    private final Ticks xTicks;
-    private final Ticks yTicks;
+    private final AxisTicks xTicks;
+    private final AxisTicks yTicks;
     private final int margin;
     private final TerminalGrid grid;
 
@@ -28,13 +28,13 @@ public final class TerminalFigure {
         this.xRange = Extent.of(figure, true);
         this.yRange = Extent.of(figure, false);
         int columns = Math.max(NARROWEST, Math.min(WIDEST, width));
-        this.yTicks = Ticks.of(figure.y().scale(), yRange, 5);
+        this.yTicks = AxisTicks.of(figure.y().scale(), yRange, 5);
         this.margin = yTicks.major().stream()
                         .mapToInt(t -> text(t.label()).length())
                         .max()
                         .orElse(0)
                 + 2;
-        this.xTicks = Ticks.of(figure.x().scale(), xRange, Math.max(2, columns / 14));
+        this.xTicks = AxisTicks.of(figure.x().scale(), xRange, Math.max(2, columns / 14));
         this.grid = new TerminalGrid(columns - margin - 1, Math.max(8, columns / 5));
     }
 
@@ -76,8 +76,8 @@ public final class TerminalFigure {
     }
 
     private String text() {
-        Spread x = new Spread(figure.x().scale(), xRange, 0, grid.dotsAcross());
-        Spread y = new Spread(figure.y().scale(), yRange, grid.dotsDown(), 0);
+        AxisScale x = new AxisScale(figure.x().scale(), xRange, 0, grid.dotsAcross());
+        AxisScale y = new AxisScale(figure.y().scale(), yRange, grid.dotsDown(), 0);
         TerminalPainter painter = new TerminalPainter(grid, x, y, unicode);
         figure.layers().forEach(painter::paint);
         StringBuilder out = new StringBuilder();
@@ -98,8 +98,8 @@ public final class TerminalFigure {
     }
 
     /** The margin of a row: a tick's label where there is one. */
-    private String tick(int row, Spread y) {
-        for (Ticks.Tick tick : yTicks.major()) {
+    private String tick(int row, AxisScale y) {
+        for (AxisTicks.Tick tick : yTicks.major()) {
             if ((int) Math.round(y.at(tick.value())) / 4 == row) {
                 String label = text(tick.label());
                 return " ".repeat(margin - 1 - label.length()) + label + (unicode ? "┤" : "+");
@@ -108,11 +108,11 @@ public final class TerminalFigure {
         return " ".repeat(margin - 1) + (unicode ? "│" : "|");
     }
 
-    private String axis(Spread x) {
+    private String axis(AxisScale x) {
         StringBuilder line = new StringBuilder((unicode ? "─" : "-").repeat(grid.columns()));
         StringBuilder labels = new StringBuilder(" ".repeat(grid.columns() + margin));
         int free = 0;
-        for (Ticks.Tick tick : xTicks.major()) {
+        for (AxisTicks.Tick tick : xTicks.major()) {
             int column = Math.min(grid.columns() - 1, (int) Math.round(x.at(tick.value())) / 2);
             String label = text(tick.label());
             int start = Math.max(0, Math.min(margin + column - label.length() / 2, labels.length() - label.length()));

@@ -7,11 +7,11 @@ final class TerminalPainter {
     private static final String PLAIN_SHADES = " .:-=%";
 
     private final TerminalGrid grid;
-    private final Spread x;
-    private final Spread y;
+    private final AxisScale x;
+    private final AxisScale y;
     private final boolean unicode;
 
-    TerminalPainter(TerminalGrid grid, Spread x, Spread y, boolean unicode) {
+    TerminalPainter(TerminalGrid grid, AxisScale x, AxisScale y, boolean unicode) {
         this.grid = grid;
         this.x = x;
         this.y = y;
@@ -23,7 +23,7 @@ final class TerminalPainter {
         return shades.charAt(category % shades.length());
     }
 
-    static String mark(Shape shape, boolean unicode) {
+    static String mark(MarkShape shape, boolean unicode) {
         return switch (shape) {
             case CIRCLE -> unicode ? "●" : "o";
             case SQUARE -> unicode ? "■" : "#";
@@ -72,7 +72,7 @@ final class TerminalPainter {
         }
     }
 
-    private void marks(double[] xs, double[] ys, Shape shape, int colour) {
+    private void marks(double[] xs, double[] ys, MarkShape shape, int colour) {
         for (int i = 0; i < xs.length; i++) {
             double column = x.at(xs[i]) / 2;
             double row = y.at(ys[i]) / 4;
@@ -131,7 +131,7 @@ final class TerminalPainter {
         }
     }
 
-    private static int nearest(double[] values, Spread spread, double at) {
+    private static int nearest(double[] values, AxisScale spread, double at) {
         int best = 0;
         for (int i = 1; i < values.length; i++) {
             if (Math.abs(spread.at(values[i]) - at) < Math.abs(spread.at(values[best]) - at)) {

@@ -2,8 +2,8 @@ package org.macrostate.reports.html;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.macrostate.reports.typeset.FormulaHeight;
 import org.macrostate.reports.typeset.Layout;
-import org.macrostate.reports.typeset.Shape;
 
 /** Prints layouts as presentation MathML, without the {@code <math>} around it. */
 public final class MathMathml {
@@ -45,8 +45,8 @@ public final class MathMathml {
             return indexed(i, "");
         }
         if (layout instanceof Layout.Fenced f) {
-            return "<mrow>" + bracket(f.open(), "prefix", Shape.isTall(f.body())) + of(f.body())
-                    + bracket(f.close(), "postfix", Shape.isTall(f.body())) + "</mrow>";
+            return "<mrow>" + bracket(f.open(), "prefix", FormulaHeight.isTall(f.body())) + of(f.body())
+                    + bracket(f.close(), "postfix", FormulaHeight.isTall(f.body())) + "</mrow>";
         }
         if (layout instanceof Layout.Bracket b) {
             String form = b.opening() ? "prefix" : "postfix";
@@ -90,7 +90,7 @@ public final class MathMathml {
         var out = new StringBuilder("<mrow>");
         for (int i = 0; i < row.parts().size(); i++) {
             out.append(of(row.parts().get(i)));
-            if (Shape.isBesideWord(row, i)) {
+            if (FormulaHeight.isBesideWord(row, i)) {
                 out.append("<mspace width=\"0.17em\"/>");
             }
         }

@@ -1,7 +1,7 @@
 package org.macrostate.reports.latex;
 
 import org.macrostate.equations.derive.Equation;
-import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.reports.typeset.Layout;
 import org.macrostate.reports.typeset.Typesetter;
@@ -26,7 +26,7 @@ public final class ExpressionLatex {
     }
 
     /** {@code name = value} on one line. */
-    public String of(Piece piece) {
+    public String of(NamedTerm piece) {
         var line = typesetter.of(piece);
         return MathLatex.of(Layout.equation(line.left(), line.right()));
     }

@@ -3,9 +3,9 @@ package org.macrostate.reports.latex;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.macrostate.reports.typeset.FormulaHeight;
 import org.macrostate.reports.typeset.Greek;
 import org.macrostate.reports.typeset.Layout;
-import org.macrostate.reports.typeset.Shape;
 
 /** Prints layouts as LaTeX mathematics (amsmath), without the dollars around it. */
 public final class MathLatex {
@@ -94,7 +94,7 @@ public final class MathLatex {
         var out = new StringBuilder();
         for (int i = 0; i < row.parts().size(); i++) {
             Layout part = row.parts().get(i);
-            String next = Shape.isBesideWord(row, i) ? "\\," : of(part);
+            String next = FormulaHeight.isBesideWord(row, i) ? "\\," : of(part);
             boolean afterFence = i > 0 && row.parts().get(i - 1) instanceof Layout.Juxtaposed;
             if (part instanceof Layout.BigSum && afterFence || startsAlgebraAfterSum(row, i)) {
                 out.append(' ');
@@ -177,11 +177,11 @@ public final class MathLatex {
 
     private static String fenced(Layout.Fenced f) {
         String body = of(f.body());
-        if (Shape.holdsSum(f.body())) {
+        if (FormulaHeight.holdsSum(f.body())) {
             return "\\Bigl" + bracket(f.open(), true) + body + "\\Bigr"
                     + bracket(f.close(), false).strip();
         }
-        if (Shape.isTall(f.body())) {
+        if (FormulaHeight.isTall(f.body())) {
             return "\\left" + bracket(f.open(), true) + body + "\\right"
                     + bracket(f.close(), false).strip();
         }

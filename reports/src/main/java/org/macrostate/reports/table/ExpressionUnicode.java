@@ -1,7 +1,7 @@
 package org.macrostate.reports.table;
 
 import org.macrostate.equations.derive.Equation;
-import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.reports.typeset.EquationLine;
 import org.macrostate.reports.typeset.Layout;
@@ -28,7 +28,7 @@ public final class ExpressionUnicode {
     }
 
     /** {@code name = value} on one line. */
-    public String of(Piece piece) {
+    public String of(NamedTerm piece) {
         return oneLine(typesetter.of(piece));
     }
 

@@ -70,7 +70,7 @@ final class Functions {
 
     private Layout exponential(Expression argument) {
         Layout exponent = typesetter.of(argument);
-        boolean small = Width.of(exponent) <= WIDEST_EXPONENT && !Shape.isTall(exponent);
+        boolean small = Width.of(exponent) <= WIDEST_EXPONENT && !FormulaHeight.isTall(exponent);
         return small ? Layout.power(Layout.upright("e"), exponent) : callOf("exp", List.of(exponent));
     }
 

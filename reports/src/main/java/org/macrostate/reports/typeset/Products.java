@@ -106,11 +106,11 @@ final class Products {
     }
 
     private static boolean fits(Layout layout) {
-        return isNarrow(layout) && !Shape.isTall(layout);
+        return isNarrow(layout) && !FormulaHeight.isTall(layout);
     }
 
     private static boolean isNarrow(Layout layout) {
-        return Width.of(layout) <= WIDEST_NUMERATOR && !Shape.holdsSum(layout);
+        return Width.of(layout) <= WIDEST_NUMERATOR && !FormulaHeight.holdsSum(layout);
     }
 
     private Layout juxtaposed(List<Expression> factors) {

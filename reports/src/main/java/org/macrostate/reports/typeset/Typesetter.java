@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.derive.Equation;
-import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Apply;
@@ -62,7 +62,7 @@ public final class Typesetter {
     }
 
     /** {@code name[indices] = value}. */
-    public EquationLine of(Piece piece) {
+    public EquationLine of(NamedTerm piece) {
         return new EquationLine(indexed(piece.name(), piece.indices()), of(piece.value()), "");
     }
 

@@ -43,7 +43,7 @@ public final class Width {
                     + 0.05;
         }
         if (layout instanceof Layout.Fenced f) {
-            return of(f.body(), depth) + (Shape.isTall(f.body()) ? 1.5 : 0.8);
+            return of(f.body(), depth) + (FormulaHeight.isTall(f.body()) ? 1.5 : 0.8);
         }
         if (layout instanceof Layout.BigSum s) {
             double below = SCRIPT * (sum(s.indices(), depth) + 0.3 * s.indices().size() + 1.3);

@@ -56,7 +56,7 @@ final class Examples {
             Csv csv = new Csv("curves.csv", "t", "eps_g").where("beta", "" + k);
             layers.add(
                     new Curve(Label.symbol("β", "\\beta").then(Label.text(" = " + k)), csv, t, y, Dash.number(k), k));
-            layers.add(new ErrorBars(Label.NONE, csv, "error", t, y, error, Shape.number(k), k));
+            layers.add(new ErrorBars(Label.NONE, csv, "error", t, y, error, MarkShape.number(k), k));
         }
         files.put("curves.csv", rows.toString());
         // The range leaves data outside on all four sides.
@@ -111,9 +111,9 @@ final class Examples {
                                         t,
                                         high,
                                         new double[60],
-                                        Shape.SQUARE,
+                                        MarkShape.SQUARE,
                                         2),
-                                new Marker(Label.text("here"), 1, 0.5, Shape.DIAMOND, 1)),
+                                new Marker(Label.text("here"), 1, 0.5, MarkShape.DIAMOND, 1)),
                         "A decay"));
     }
 
@@ -168,7 +168,7 @@ final class Examples {
                                         new Csv("z.csv", "", "z"),
                                         new double[] {1, 2, 3},
                                         new double[] {0.5, -1.5, 2.5},
-                                        Shape.CIRCLE,
+                                        MarkShape.CIRCLE,
                                         0)),
                         "Scores"));
     }

@@ -26,8 +26,8 @@ class OutlineTest {
             }
         }
         var map = new RegionMap(TWO, steps(13), steps(9), cells);
-        double[] xEdges = Outline.edges(map.x(), new Spread(Scale.LINEAR, new Range(0, 12), 0, 1));
-        double[] yEdges = Outline.edges(map.y(), new Spread(Scale.LINEAR, new Range(0, 8), 0, 1));
+        double[] xEdges = Outline.edges(map.x(), new AxisScale(Scale.LINEAR, new Range(0, 12), 0, 1));
+        double[] yEdges = Outline.edges(map.y(), new AxisScale(Scale.LINEAR, new Range(0, 8), 0, 1));
         List<double[]> loops = Outline.of(map, 1, xEdges, yEdges);
         for (int j = 0; j < 9; j++) {
             for (int i = 0; i < 13; i++) {
@@ -53,7 +53,7 @@ class OutlineTest {
 
     @Test
     void the_edge_between_two_points_of_a_logarithmic_axis_is_their_geometric_mean() {
-        double[] edges = Outline.edges(new double[] {1, 100}, new Spread(Scale.LOG, new Range(1, 100), 0, 1));
+        double[] edges = Outline.edges(new double[] {1, 100}, new AxisScale(Scale.LOG, new Range(1, 100), 0, 1));
         assertEquals(10, edges[1], 1e-12);
     }
 

@@ -45,7 +45,7 @@ class SvgFigureTest {
     @ParameterizedTest
     @ValueSource(strings = {"curves", "decay", "phases", "scores"})
     void nothing_of_the_data_is_drawn_outside_the_box(String name) {
-        Layout layout = Layout.of(example(name));
+        FigureLayout layout = FigureLayout.of(example(name));
         Box box = layout.box();
         var seen = new ArrayList<double[]>();
         var painter = new LayerPainter(new Remembering(seen), box, layout.x(), layout.y());
@@ -106,7 +106,7 @@ class SvgFigureTest {
         NodeList spans = root.getElementsByTagName("tspan");
         Element lowered = find(spans, "D");
         assertTrue(Double.parseDouble(lowered.getAttribute("dy")) > 0);
-        assertTrue(Double.parseDouble(lowered.getAttribute("font-size")) < Layout.LABEL_SIZE);
+        assertTrue(Double.parseDouble(lowered.getAttribute("font-size")) < FigureLayout.LABEL_SIZE);
         assertTrue(Double.parseDouble(find(spans, "−3").getAttribute("dy")) < 0);
     }
 

@@ -58,7 +58,7 @@ public final class BranchDiagramSolver {
                 continue;
             }
             Optional<Trace> rest =
-                    start.undecided() ? new RestingState(equations).trace(start.state()) : Optional.empty();
+                    start.undecided() ? new ConstantBranch(equations).trace(start.state()) : Optional.empty();
             if (rest.isPresent()) {
                 known.add(rest.get());
                 resting.add(start);

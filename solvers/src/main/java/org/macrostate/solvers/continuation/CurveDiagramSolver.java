@@ -117,8 +117,8 @@ public final class CurveDiagramSolver {
                     yield tracer.through(FoldSystem.of(problem, start), start);
                 }
                 case BRANCH_POINT -> {
-                    double[] start = CrossingSystem.start(problem, point);
-                    yield tracer.through(CrossingSystem.of(problem, start), start);
+                    double[] start = BranchPointCurve.start(problem, point);
+                    yield tracer.through(BranchPointCurve.of(problem, start), start);
                 }
                 case HOPF -> {
                     double[] start = HopfSystem.start(problem, point, bifurcation.frequency());

@@ -24,10 +24,13 @@ record BiasExponent(double value, double error) {
     private record Mean(double logDimension, double value, double weight) {}
 
     /** @param points for each quantity and time, the spreads at all dimensions */
-    static BiasExponent of(List<List<Spread>> points) {
-        List<List<Spread>> moving = points.stream()
-                .filter(point ->
-                        point.stream().mapToInt(Spread::dimension).distinct().count() > 1)
+    static BiasExponent of(List<List<Deviations>> points) {
+        List<List<Deviations>> moving = points.stream()
+                .filter(point -> point.stream()
+                                .mapToInt(Deviations::dimension)
+                                .distinct()
+                                .count()
+                        > 1)
                 .filter(point -> point.stream().allMatch(s -> s.runs() >= FEWEST_RUNS && s.variance() > NO_SPREAD))
                 .toList();
         if (moving.isEmpty()) {
@@ -37,7 +40,7 @@ record BiasExponent(double value, double error) {
                 GROUPS,
                 moving.stream()
                         .flatMap(List::stream)
-                        .mapToInt(Spread::runs)
+                        .mapToInt(Deviations::runs)
                         .min()
                         .orElseThrow());
         double[] without = new double[groups];
@@ -56,11 +59,11 @@ record BiasExponent(double value, double error) {
         return error < LARGEST_ERROR && !atEdge ? new BiasExponent(value, error) : UNKNOWN;
     }
 
-    private static List<List<Mean>> means(List<List<Spread>> points, int left, int groups) {
+    private static List<List<Mean>> means(List<List<Deviations>> points, int left, int groups) {
         List<List<Mean>> means = new ArrayList<>();
-        for (List<Spread> point : points) {
+        for (List<Deviations> point : points) {
             List<Mean> row = new ArrayList<>();
-            for (Spread spread : point) {
+            for (Deviations spread : point) {
                 double sum = 0;
                 int count = 0;
                 for (int run = 0; run < spread.runs(); run++) {

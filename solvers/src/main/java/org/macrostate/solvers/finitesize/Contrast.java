@@ -14,15 +14,17 @@ final class Contrast {
     private Contrast() {}
 
     /** One weight a spread. */
-    static double[] intercept(List<Spread> spreads) {
+    static double[] intercept(List<Deviations> spreads) {
         int k = spreads.size();
-        long distinct = spreads.stream().mapToInt(Spread::dimension).distinct().count();
+        long distinct =
+                spreads.stream().mapToInt(Deviations::dimension).distinct().count();
         int terms = (int) Math.min(distinct, 3);
-        double smallest = spreads.stream().mapToDouble(Spread::dimension).min().orElseThrow();
+        double smallest =
+                spreads.stream().mapToDouble(Deviations::dimension).min().orElseThrow();
         RealMatrix design = new Array2DRowRealMatrix(k, terms);
         RealMatrix weighted = new Array2DRowRealMatrix(terms, k);
         for (int i = 0; i < k; i++) {
-            Spread spread = spreads.get(i);
+            Deviations spread = spreads.get(i);
             for (int j = 0; j < terms; j++) {
                 double power = Math.pow(smallest / spread.dimension(), j);
                 design.setEntry(i, j, power);

@@ -71,7 +71,7 @@ public record Ensemble(
     }
 
     /** The statistics of one quantity at one time. */
-    Spread spread(int time, int quantity) {
+    Deviations spread(int time, int quantity) {
         int n = simulation.size();
         double[] deviations = new double[n];
         double theoryMean = 0;
@@ -79,6 +79,6 @@ public record Ensemble(
             deviations[run] = simulation.get(run)[time][quantity] - theory.get(run)[time][quantity];
             theoryMean += theory.get(run)[time][quantity] / n;
         }
-        return Spread.of(dimension, deviations, theoryMean);
+        return Deviations.of(dimension, deviations, theoryMean);
     }
 }

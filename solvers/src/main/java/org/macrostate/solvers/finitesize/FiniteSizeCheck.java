@@ -52,13 +52,13 @@ public record FiniteSizeCheck(List<String> names, List<Double> times, double lev
         List<Ensemble> usable =
                 ensembles.stream().filter(e -> e.simulation().size() >= 2).toList();
         List<Quantity> quantities = new ArrayList<>();
-        List<List<Spread>> points = new ArrayList<>();
+        List<List<Deviations>> points = new ArrayList<>();
         List<Extrapolation> raw = new ArrayList<>();
         for (int t = 0; t < times.size(); t++) {
             for (int q = 0; q < names.size(); q++) {
-                List<Spread> point = new ArrayList<>();
+                List<Deviations> point = new ArrayList<>();
                 for (Ensemble ensemble : usable) {
-                    Spread spread = ensemble.spread(t, q);
+                    Deviations spread = ensemble.spread(t, q);
                     point.add(spread);
                     quantities.add(row(ensemble, spread, t, q));
                 }
@@ -70,7 +70,7 @@ public record FiniteSizeCheck(List<String> names, List<Double> times, double lev
                 .result(quantities, ScalingExponent.of(points), BiasExponent.of(points));
     }
 
-    private Quantity row(Ensemble ensemble, Spread spread, int t, int q) {
+    private Quantity row(Ensemble ensemble, Deviations spread, int t, int q) {
         double predicted = ensemble.predicted()
                 .map(p -> p[t][q] / Math.sqrt((double) ensemble.dimension() * spread.runs()))
                 .orElse(Double.NaN);
@@ -86,12 +86,12 @@ public record FiniteSizeCheck(List<String> names, List<Double> times, double lev
                 spread.mean() / Math.hypot(error, tolerance(spread)));
     }
 
-    private double tolerance(Spread spread) {
+    private double tolerance(Deviations spread) {
         return tolerance * (1 + Math.abs(spread.theory()));
     }
 
-    private Optional<Extrapolation> extrapolate(List<Spread> point, int t, int q) {
-        List<Spread> alike = alike(point);
+    private Optional<Extrapolation> extrapolate(List<Deviations> point, int t, int q) {
+        List<Deviations> alike = alike(point);
         if (alike.isEmpty() || (alike.size() < 2 && point.size() > 1)) {
             return Optional.empty();
         }
@@ -100,7 +100,7 @@ public record FiniteSizeCheck(List<String> names, List<Double> times, double lev
         double variance = 0;
         double fourth = 0;
         for (int i = 0; i < weights.length; i++) {
-            Spread spread = alike.get(i);
+            Deviations spread = alike.get(i);
             double part = weights[i] * weights[i] * spread.variance() / spread.runs();
             deviation += weights[i] * spread.mean();
             variance += part;
@@ -114,17 +114,17 @@ public record FiniteSizeCheck(List<String> names, List<Double> times, double lev
     }
 
     /** The dimensions whose fluctuations scale as those of the largest. */
-    private List<Spread> alike(List<Spread> point) {
-        List<Spread> descending = point.stream()
-                .sorted(Comparator.comparingInt(Spread::dimension).reversed())
+    private List<Deviations> alike(List<Deviations> point) {
+        List<Deviations> descending = point.stream()
+                .sorted(Comparator.comparingInt(Deviations::dimension).reversed())
                 .toList();
         if (descending.isEmpty()) {
             return descending;
         }
-        Spread largest = descending.get(0);
+        Deviations largest = descending.get(0);
         double still = Math.pow(tolerance(largest), 2);
-        List<Spread> alike = new ArrayList<>();
-        for (Spread spread : descending) {
+        List<Deviations> alike = new ArrayList<>();
+        for (Deviations spread : descending) {
             double ratio = spread.dimension() * spread.variance() / (largest.dimension() * largest.variance());
             boolean bothStill = spread.variance() <= still && largest.variance() <= still;
             if (!bothStill && !(Tails.variances(ratio, spread.runs() - 1, largest.runs() - 1) >= SAME_VARIANCE)) {

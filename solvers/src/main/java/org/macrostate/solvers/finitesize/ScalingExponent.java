@@ -15,15 +15,15 @@ record ScalingExponent(double value, double error) {
     /**
      * @param points for each quantity and time, the spreads at all dimensions
      */
-    static ScalingExponent of(List<List<Spread>> points) {
-        List<List<Spread>> spread = points.stream()
+    static ScalingExponent of(List<List<Deviations>> points) {
+        List<List<Deviations>> spread = points.stream()
                 .filter(point -> point.size() > 1)
                 .filter(point -> point.stream().allMatch(s -> s.runs() > 3 && s.variance() > NO_SPREAD))
                 .toList();
         if (spread.isEmpty()) {
             return new ScalingExponent(Double.NaN, Double.NaN);
         }
-        int runs = spread.get(0).stream().mapToInt(Spread::runs).min().orElseThrow();
+        int runs = spread.get(0).stream().mapToInt(Deviations::runs).min().orElseThrow();
         double[] without = new double[runs];
         double mean = 0;
         for (int i = 0; i < runs; i++) {
@@ -35,18 +35,18 @@ record ScalingExponent(double value, double error) {
         for (double slope : without) {
             squares += (slope - mean) * (slope - mean);
         }
-        return new ScalingExponent(slope(spread, Spread::variance), Math.sqrt(squares * (runs - 1) / runs));
+        return new ScalingExponent(slope(spread, Deviations::variance), Math.sqrt(squares * (runs - 1) / runs));
     }
 
-    private static double slope(List<List<Spread>> points, ToDoubleFunction<Spread> variance) {
+    private static double slope(List<List<Deviations>> points, ToDoubleFunction<Deviations> variance) {
         double above = 0;
         double below = 0;
-        for (List<Spread> point : points) {
+        for (List<Deviations> point : points) {
             double center = point.stream()
                     .mapToDouble(s -> Math.log(s.dimension()))
                     .average()
                     .orElseThrow();
-            for (Spread spread : point) {
+            for (Deviations spread : point) {
                 double x = Math.log(spread.dimension()) - center;
                 above += x * Math.log(Math.max(variance.applyAsDouble(spread), NO_SPREAD)) / 2;
                 below += x * x;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.graph.Binding;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.GraphBuilder;
@@ -25,7 +25,7 @@ record ConstantBinding(BoundSystem bound) implements Binding {
             int position = bound.parameters().position(Places.label(symbol.name(), places));
             return builder.graph().input(Node.Source.PARAMETER, position);
         }
-        Optional<Piece> piece = bound.system().piece(symbol.name());
+        Optional<NamedTerm> piece = bound.system().piece(symbol.name());
         if (piece.isEmpty()) {
             throw new IllegalStateException("not constant: " + symbol);
         }

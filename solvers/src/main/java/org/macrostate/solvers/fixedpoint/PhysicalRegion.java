@@ -16,12 +16,12 @@ public final class PhysicalRegion {
     private static final double EDGE = 1e-5;
     private static final int BISECTIONS = 60;
 
-    private final GramMatrix gram;
+    private final OverlapPositions gram;
     private final List<Domain> domains;
     private final double[] fixed;
     private final List<List<Integer>> knownSets;
 
-    private PhysicalRegion(GramMatrix gram, List<List<Integer>> knownSets, List<Domain> domains, double[] fixed) {
+    private PhysicalRegion(OverlapPositions gram, List<List<Integer>> knownSets, List<Domain> domains, double[] fixed) {
         this.gram = gram;
         this.knownSets = knownSets;
         this.domains = domains;
@@ -30,7 +30,7 @@ public final class PhysicalRegion {
 
     /** @param parameters those that overlaps of fixed vectors may depend on */
     public static PhysicalRegion of(BoundSystem bound, double[] parameters) {
-        GramMatrix gram = new GramMatrix(bound);
+        OverlapPositions gram = new OverlapPositions(bound);
         List<Domain> domains = bound.state().elements().stream()
                 .map(StateLayout.Element::variable)
                 .map(v -> v.isOverlap() ? Domain.REAL : v.domain())
@@ -43,7 +43,7 @@ public final class PhysicalRegion {
         return new PhysicalRegion(gram, knownSets, domains, gram.fixed(parameters));
     }
 
-    GramMatrix gram() {
+    OverlapPositions gram() {
         return gram;
     }
 
@@ -139,7 +139,7 @@ public final class PhysicalRegion {
     }
 
     /** Sets that together hold every vector. */
-    private static List<List<Integer>> knownSets(GramMatrix gram) {
+    private static List<List<Integer>> knownSets(OverlapPositions gram) {
         int size = gram.vectors().size();
         boolean[] covered = new boolean[size];
         List<List<Integer>> sets = new ArrayList<>();
@@ -153,17 +153,17 @@ public final class PhysicalRegion {
         return List.copyOf(sets);
     }
 
-    private static List<Integer> knownWith(GramMatrix gram, int first) {
+    private static List<Integer> knownWith(OverlapPositions gram, int first) {
         List<Integer> chosen = new ArrayList<>();
-        if (gram.place(first, first) == GramMatrix.UNKNOWN) {
+        if (gram.place(first, first) == OverlapPositions.UNKNOWN) {
             return chosen;
         }
         chosen.add(first);
         for (int j = 0; j < gram.vectors().size(); j++) {
             int candidate = j;
             if (j != first
-                    && gram.place(j, j) != GramMatrix.UNKNOWN
-                    && chosen.stream().allMatch(i -> gram.place(i, candidate) != GramMatrix.UNKNOWN)) {
+                    && gram.place(j, j) != OverlapPositions.UNKNOWN
+                    && chosen.stream().allMatch(i -> gram.place(i, candidate) != OverlapPositions.UNKNOWN)) {
                 chosen.add(j);
             }
         }

@@ -136,14 +136,14 @@ public final class Symmetries {
             }
             return candidates;
         }
-        for (List<FamilyVector> flipped : flips(new GramMatrix(bound))) {
-            candidates.add(flip(new GramMatrix(bound), flipped, n));
+        for (List<FamilyVector> flipped : flips(new OverlapPositions(bound))) {
+            candidates.add(flip(new OverlapPositions(bound), flipped, n));
         }
         return candidates;
     }
 
     /** Sets of vectors to turn round together: single ones, and those with the same copy number. */
-    private static List<List<FamilyVector>> flips(GramMatrix gram) {
+    private static List<List<FamilyVector>> flips(OverlapPositions gram) {
         List<List<FamilyVector>> sets = new ArrayList<>();
         gram.vectors().forEach(v -> sets.add(List.of(v)));
         for (int copy :
@@ -156,7 +156,7 @@ public final class Symmetries {
         return sets;
     }
 
-    private static SignedPermutation flip(GramMatrix gram, List<FamilyVector> flipped, int n) {
+    private static SignedPermutation flip(OverlapPositions gram, List<FamilyVector> flipped, int n) {
         int[] sign = new int[n];
         java.util.Arrays.fill(sign, 1);
         for (int i = 0; i < gram.vectors().size(); i++) {

@@ -15,7 +15,7 @@ final class CrossingDetector implements ODEEventDetector {
     private static final int MAX_ITERATIONS = 200;
     private static final int SOLVER_ORDER = 5;
 
-    private final Crossing crossing;
+    private final LevelCrossing crossing;
     private final double[] parameters;
     private final double[] out;
     private final double[] work;
@@ -27,7 +27,7 @@ final class CrossingDetector implements ODEEventDetector {
      * @param span length of the time interval
      * @param accuracy of the crossing's time; no finer than times can be told apart
      */
-    CrossingDetector(Crossing crossing, double[] parameters, double span, double accuracy) {
+    CrossingDetector(LevelCrossing crossing, double[] parameters, double span, double accuracy) {
         this.crossing = crossing;
         this.parameters = parameters;
         this.span = span;

@@ -20,7 +20,7 @@ public record Integration(
         long maxEvaluations,
         DoubleConsumer progress,
         StopCondition stop,
-        Optional<Crossing> crossing,
+        Optional<LevelCrossing> crossing,
         List<String> names) {
     /** The methods to choose from. */
     public enum Method {
@@ -72,7 +72,7 @@ public record Integration(
     }
 
     /** Ends with status CROSSED at the first crossing after the start, its time exact to the tolerances. */
-    public Integration stoppingAt(Crossing event) {
+    public Integration stoppingAt(LevelCrossing event) {
         return new Integration(tolerances, method, maxEvaluations, progress, stop, Optional.of(event), names);
     }
 

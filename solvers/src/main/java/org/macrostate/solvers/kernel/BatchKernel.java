@@ -54,7 +54,7 @@ public final class BatchKernel {
 
     /** With the Vector API, which must be there. */
     static BatchKernel vectors(Program program) {
-        Schedule schedule = Schedule.forVectors(program);
+        InstructionSchedule schedule = InstructionSchedule.forVectors(program);
         Placement placement = new Placement(program, schedule);
         int lanes = VectorModule.lanes();
         int scratch = placement.workLength() * lanes;
@@ -65,14 +65,15 @@ public final class BatchKernel {
 
     /** With loops over the points that HotSpot vectorises. */
     static BatchKernel loops(Program program) {
-        Schedule schedule = Schedule.forLoops(program);
+        InstructionSchedule schedule = InstructionSchedule.forLoops(program);
         Placement placement = new Placement(program, schedule);
         BatchBodyClass writer = new BatchBodyClass(new LoopCode(program, schedule, placement));
         List<BatchBody> bodies = bodies("CompiledBatch", schedule, LOOPS_IN_A_METHOD, writer::bytes);
         return new BatchKernel(program, bodies, schedule.zeroFilled(), placement.workLength() * POINTS, POINTS);
     }
 
-    private static List<BatchBody> bodies(String name, Schedule schedule, int chunksInAClass, ClassBytes writer) {
+    private static List<BatchBody> bodies(
+            String name, InstructionSchedule schedule, int chunksInAClass, ClassBytes writer) {
         List<BatchBody> bodies = new ArrayList<>();
         int count = schedule.chunks().size();
         for (int from = 0; from < count; from += chunksInAClass) {

@@ -15,12 +15,12 @@ final class ChunkCode {
     private static final int NONE = -1;
 
     private final Program program;
-    private final Schedule schedule;
+    private final InstructionSchedule schedule;
     private final Placement placement;
     private final int[] local;
     private final int[] usesLeft;
 
-    ChunkCode(Program program, Schedule schedule, Placement placement) {
+    ChunkCode(Program program, InstructionSchedule schedule, Placement placement) {
         this.program = program;
         this.schedule = schedule;
         this.placement = placement;

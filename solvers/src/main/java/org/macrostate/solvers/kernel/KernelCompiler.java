@@ -30,7 +30,7 @@ public final class KernelCompiler {
     /** @throws IllegalStateException if a method would be too large, or verification is on and a value differs */
     public static Kernel compile(Program given) {
         Program program = Passes.ordered(given);
-        Schedule schedule = new Schedule(program);
+        InstructionSchedule schedule = new InstructionSchedule(program);
         Kernel kernel = compile(program, schedule);
         if (Boolean.getBoolean("macrostate.verify")) {
             KernelVerification.verify(kernel, program);
@@ -38,7 +38,7 @@ public final class KernelCompiler {
         return kernel;
     }
 
-    private static Kernel compile(Program program, Schedule schedule) {
+    private static Kernel compile(Program program, InstructionSchedule schedule) {
         if (program.nodes().size() >= LARGE && callsFunctions(program)) {
             Rolling rolling = new Rolling(program, schedule);
             if (rolling.isRegular()) {
@@ -55,7 +55,7 @@ public final class KernelCompiler {
         return calls * OPERATIONS_A_CALL >= program.nodes().size();
     }
 
-    static Kernel straight(Program program, Schedule schedule) {
+    static Kernel straight(Program program, InstructionSchedule schedule) {
         Placement placement = new Placement(program, schedule);
         ChunkCode chunks = new ChunkCode(program, schedule, placement);
         KernelClass kernelClass = new KernelClass(program, placement.workLength());

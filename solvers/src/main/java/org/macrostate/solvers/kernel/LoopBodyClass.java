@@ -17,9 +17,9 @@ final class LoopBodyClass {
     private static final int FIRST_LEAF = 7;
 
     private final Program program;
-    private final Schedule schedule;
+    private final InstructionSchedule schedule;
 
-    LoopBodyClass(Program program, Schedule schedule) {
+    LoopBodyClass(Program program, InstructionSchedule schedule) {
         this.program = program;
         this.schedule = schedule;
     }

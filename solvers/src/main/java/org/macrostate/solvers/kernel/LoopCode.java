@@ -13,10 +13,10 @@ import org.objectweb.asm.Opcodes;
  */
 final class LoopCode {
     private final Program program;
-    private final Schedule schedule;
+    private final InstructionSchedule schedule;
     private final Placement placement;
 
-    LoopCode(Program program, Schedule schedule, Placement placement) {
+    LoopCode(Program program, InstructionSchedule schedule, Placement placement) {
         this.program = program;
         this.schedule = schedule;
         this.placement = placement;

@@ -23,9 +23,9 @@ final class LoopCuts {
     private static final int ACCESS = 2;
 
     private final Program program;
-    private final Schedule schedule;
+    private final InstructionSchedule schedule;
     private final int[] uses;
-    private final List<Schedule.Chunk> chunks = new ArrayList<>();
+    private final List<InstructionSchedule.Chunk> chunks = new ArrayList<>();
     private final List<Integer> open = new ArrayList<>();
     private final Set<Integer> read = new HashSet<>();
     private final Map<Integer, Integer> usesOutside = new HashMap<>();
@@ -33,13 +33,13 @@ final class LoopCuts {
     private int stores;
 
     /** @param uses of each node by others */
-    LoopCuts(Program program, Schedule schedule, int[] uses) {
+    LoopCuts(Program program, InstructionSchedule schedule, int[] uses) {
         this.program = program;
         this.schedule = schedule;
         this.uses = uses;
     }
 
-    List<Schedule.Chunk> of(int[] items) {
+    List<InstructionSchedule.Chunk> of(int[] items) {
         for (int item : items) {
             boolean kindChanges = !open.isEmpty() && isFunction(item) != isFunction(open.get(0));
             if (kindChanges) {
@@ -57,7 +57,8 @@ final class LoopCuts {
     }
 
     private void close() {
-        chunks.add(new Schedule.Chunk(open.stream().mapToInt(Integer::intValue).toArray()));
+        chunks.add(new InstructionSchedule.Chunk(
+                open.stream().mapToInt(Integer::intValue).toArray()));
         open.clear();
         read.clear();
         usesOutside.clear();

@@ -10,12 +10,12 @@ import org.macrostate.equations.graph.Program;
 /** The tree of one item of a schedule: its shape as a text, and its leaves in the order they are first met. */
 final class LoopTree {
     private final Program program;
-    private final Schedule schedule;
+    private final InstructionSchedule schedule;
     private final List<Integer> leaves = new ArrayList<>();
     private final Map<Integer, Integer> leafNumbers = new HashMap<>();
     private final StringBuilder shape = new StringBuilder();
 
-    LoopTree(Program program, Schedule schedule, int item) {
+    LoopTree(Program program, InstructionSchedule schedule, int item) {
         this.program = program;
         this.schedule = schedule;
         visit((Node.Result) program.nodes().get(item));

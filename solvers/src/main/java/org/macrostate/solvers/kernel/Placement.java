@@ -10,13 +10,13 @@ import org.macrostate.equations.graph.Program;
 /** Where values live: those used by a later method have a place in {@code work}, freed after the last that reads it. */
 final class Placement {
     private final Program program;
-    private final Schedule schedule;
+    private final InstructionSchedule schedule;
     private final int[] chunkOf;
     private final int[] lastChunk;
     private final int[] place;
     private int workLength;
 
-    Placement(Program program, Schedule schedule) {
+    Placement(Program program, InstructionSchedule schedule) {
         this.program = program;
         this.schedule = schedule;
         int size = program.nodes().size();
@@ -80,7 +80,7 @@ final class Placement {
     }
 
     private void allocate() {
-        List<Schedule.Chunk> chunks = schedule.chunks();
+        List<InstructionSchedule.Chunk> chunks = schedule.chunks();
         List<List<Integer>> released = new ArrayList<>();
         chunks.forEach(c -> released.add(new ArrayList<>()));
         int[] free = new int[program.nodes().size()];

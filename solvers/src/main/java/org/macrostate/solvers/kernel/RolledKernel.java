@@ -30,7 +30,7 @@ final class RolledKernel implements Kernel {
         workLength = rolling.length();
     }
 
-    static RolledKernel of(Program program, Schedule schedule, Rolling rolling) {
+    static RolledKernel of(Program program, InstructionSchedule schedule, Rolling rolling) {
         LoopBodyClass writer = new LoopBodyClass(program, schedule);
         Map<String, LoopBody> known = new java.util.HashMap<>();
         List<LoopBody> bodies = rolling.groups().stream()

@@ -9,7 +9,7 @@ import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.Program;
 
 /**
- * A program as loops: items of a {@link Schedule} whose trees differ only in their operands, and of which none needs
+ * A program as loops: items of a {@link InstructionSchedule} whose trees differ only in their operands, and of which none needs
  * another, are one {@link Group}. All values have a place in one array: state, parameters, time, constant outputs, then
  * the values of one group after the other.
  */
@@ -26,14 +26,14 @@ final class Rolling {
     private static final int LEAST_ROUNDS = 8;
 
     private final Program program;
-    private final Schedule schedule;
+    private final InstructionSchedule schedule;
     private final int[] place;
     private final int[] level;
     private final List<Group> groups = new ArrayList<>();
     private final Map<Integer, Double> constants = new TreeMap<>();
     private int length;
 
-    Rolling(Program program, Schedule schedule) {
+    Rolling(Program program, InstructionSchedule schedule) {
         this.program = program;
         this.schedule = schedule;
         place = new int[program.nodes().size()];
@@ -63,7 +63,7 @@ final class Rolling {
 
     private void collect() {
         TreeMap<Integer, Map<String, List<Integer>>> byLevel = new TreeMap<>();
-        for (Schedule.Chunk chunk : schedule.chunks()) {
+        for (InstructionSchedule.Chunk chunk : schedule.chunks()) {
             for (int item : chunk.items()) {
                 if (item >= 0) {
                     LoopTree tree = new LoopTree(program, schedule, item);

@@ -9,12 +9,12 @@ import org.macrostate.equations.graph.Program;
 /** Writes the tree of an item: operands are left on the operand stack, then the operation; leaves are read by the caller. */
 final class TreeCode {
     private final Program program;
-    private final Schedule schedule;
+    private final InstructionSchedule schedule;
     private final IntConsumer leaf;
     private final Consumer<Operation> operation;
 
     /** @param leaf writes what puts the value of a node that is not nested on the stack */
-    TreeCode(Program program, Schedule schedule, IntConsumer leaf, Consumer<Operation> operation) {
+    TreeCode(Program program, InstructionSchedule schedule, IntConsumer leaf, Consumer<Operation> operation) {
         this.program = program;
         this.schedule = schedule;
         this.leaf = leaf;

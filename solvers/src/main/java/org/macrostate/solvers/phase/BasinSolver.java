@@ -35,10 +35,10 @@ public final class BasinSolver {
 
     private final CompiledSystem system;
     private final int threads;
-    private final Progress progress;
-    private final KeptPieces kept;
+    private final ProgressListener progress;
+    private final KeptCheckpoints kept;
 
-    private BasinSolver(CompiledSystem system, int threads, Progress progress, KeptPieces kept) {
+    private BasinSolver(CompiledSystem system, int threads, ProgressListener progress, KeptCheckpoints kept) {
         this.system = system;
         this.threads = threads;
         this.progress = progress;
@@ -47,14 +47,14 @@ public final class BasinSolver {
 
     public static BasinSolver of(CompiledSystem system) {
         return new BasinSolver(
-                system, Runtime.getRuntime().availableProcessors(), (done, total) -> {}, KeptPieces.NONE);
+                system, Runtime.getRuntime().availableProcessors(), (done, total) -> {}, KeptCheckpoints.NONE);
     }
 
     public BasinSolver withThreads(int count) {
         return new BasinSolver(system, count, progress, kept);
     }
 
-    public BasinSolver withProgress(Progress listener) {
+    public BasinSolver withProgress(ProgressListener listener) {
         return new BasinSolver(system, threads, listener, kept);
     }
 
@@ -63,7 +63,7 @@ public final class BasinSolver {
      *
      * @param pieces of the same starts of the same system at the same parameters, by the same program
      */
-    public BasinSolver keeping(KeptPieces pieces) {
+    public BasinSolver keeping(KeptCheckpoints pieces) {
         return new BasinSolver(system, threads, progress, pieces);
     }
 
@@ -74,34 +74,34 @@ public final class BasinSolver {
      * @param start the state of each start, by its place
      * @throws BadInput if there are no axes or more than two
      */
-    public Basins solve(double[] parameters, List<Axis> axes, IntFunction<double[]> start) {
+    public Basins solve(double[] parameters, List<ParameterAxis> axes, IntFunction<double[]> start) {
         if (axes.isEmpty() || axes.size() > 2) {
             throw new BadInput("basins need one or two ranges of starts, found " + axes.size());
         }
-        int count = axes.stream().mapToInt(Axis::count).reduce(1, Math::multiplyExact);
+        int count = axes.stream().mapToInt(ParameterAxis::count).reduce(1, Math::multiplyExact);
         FixedPointSearch search = FixedPointSearch.of(system);
         Symmetries symmetries = search.symmetries(parameters);
         PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
         try (Parallel parallel = new Parallel(threads, progress, count, kept)) {
-            List<Settled> settled =
-                    parallel.map(PieceForms.SETTLED, count, 1, place -> new Run(search, symmetries, region, parameters)
+            List<BasinOutcome> settled = parallel.map(
+                    CheckpointForms.SETTLED, count, 1, place -> new Run(search, symmetries, region, parameters)
                             .from(start.apply(place)));
             return numbered(axes, settled);
         }
     }
 
-    private static Basins numbered(List<Axis> axes, List<Settled> settled) {
+    private static Basins numbered(List<ParameterAxis> axes, List<BasinOutcome> settled) {
         List<FixedPoint> attractors = new ArrayList<>();
         int[] reached = new int[settled.size()];
         for (int i = 0; i < reached.length; i++) {
-            Settled one = settled.get(i);
+            BasinOutcome one = settled.get(i);
             reached[i] = one.state().map(state -> number(attractors, state)).orElse(one.otherwise());
         }
         return new Basins(
                 axes,
                 attractors,
                 reached,
-                settled.stream().mapToDouble(Settled::time).toArray());
+                settled.stream().mapToDouble(BasinOutcome::time).toArray());
     }
 
     private static int number(List<FixedPoint> attractors, FixedPoint state) {
@@ -137,9 +137,9 @@ public final class BasinSolver {
             this.rightHandSide = system.rightHandSide(parameters);
         }
 
-        Settled from(double[] start) {
+        BasinOutcome from(double[] start) {
             if (!region.contains(start)) {
-                return Settled.none(Basins.IMPOSSIBLE);
+                return BasinOutcome.none(Basins.IMPOSSIBLE);
             }
             int n = at.length();
             double[] jacobian = new double[n * n];
@@ -157,7 +157,7 @@ public final class BasinSolver {
                         integration.integrate(TrajectoryProblem.fromZero(rightHandSide, parameters, state, stage));
                 if (!course.completed()) {
                     boolean slow = course.status() == Trajectory.Status.TOO_MANY_STEPS;
-                    return Settled.none(slow ? Basins.UNDECIDED : Basins.DIVERGES);
+                    return BasinOutcome.none(slow ? Basins.UNDECIDED : Basins.DIVERGES);
                 }
                 state = course.states()[course.states().length - 1];
                 time += stage;
@@ -166,11 +166,11 @@ public final class BasinSolver {
                 double distance =
                         near.map(point -> Vector.distance(point.state(), here)).orElse(Double.POSITIVE_INFINITY);
                 if (distance < last / 2 && Double.isFinite(last) || distance <= SAME * SAME) {
-                    return new Settled(near, 0, time);
+                    return new BasinOutcome(near, 0, time);
                 }
                 last = distance;
             }
-            return Settled.none(Basins.UNDECIDED);
+            return BasinOutcome.none(Basins.UNDECIDED);
         }
 
         /** The stable fixed point close by that Newton's method leads to, itself and not an image of it. */

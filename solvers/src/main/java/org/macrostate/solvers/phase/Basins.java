@@ -13,7 +13,7 @@ import org.macrostate.solvers.fixedpoint.FixedPoint;
  *     #IMPOSSIBLE}
  * @param times until a start is so near its state that only the slowest decay is left; NaN where none is reached
  */
-public record Basins(List<Axis> axes, List<FixedPoint> attractors, int[] reached, double[] times) {
+public record Basins(List<ParameterAxis> axes, List<FixedPoint> attractors, int[] reached, double[] times) {
     /** The state grows beyond a million, or the rates lose their meaning. */
     public static final int DIVERGES = -1;
     /** No stable state was reached in the time allowed, as from a saddle. */

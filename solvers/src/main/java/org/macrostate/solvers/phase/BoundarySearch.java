@@ -26,7 +26,7 @@ final class BoundarySearch {
     private record Step(Edge edge, int from, int to) {}
 
     /** Curves, and the number of edges between decided phases where nothing was found. */
-    record Found(List<Boundary> boundaries, int unresolved) {}
+    record Found(List<PhaseBoundary> boundaries, int unresolved) {}
 
     BoundarySearch(PointSearch search, Grid grid, int[] category) {
         this.search = search;
@@ -67,7 +67,7 @@ final class BoundarySearch {
 
     /** @param undecided the category that needs no boundary */
     Found find(EdgeSearch edges, Parallel parallel, int undecided) {
-        List<List<Crossing>> crossings = parallel.map(PieceForms.CROSSINGS, steps.size(), 1, s -> {
+        List<List<EdgeCrossing>> crossings = parallel.map(CheckpointForms.CROSSINGS, steps.size(), 1, s -> {
             Step step = steps.get(s);
             return edges.between(end(step.from()), end(step.to()), decided(step, undecided));
         });
@@ -87,8 +87,8 @@ final class BoundarySearch {
 
     private EdgeSearch.End end(int place) {
         GridPoint point = grid.isSolved(place) ? grid.near(place) : search.refined(place, grid.stable(place), false);
-        Axis x = search.plane().x();
-        Axis y = search.plane().y();
+        ParameterAxis x = search.plane().x();
+        ParameterAxis y = search.plane().y();
         return new EdgeSearch.End(x.value(place % width), y.value(place / width), point.stable());
     }
 }

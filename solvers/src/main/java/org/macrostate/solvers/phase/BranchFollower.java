@@ -46,7 +46,7 @@ final class BranchFollower {
     }
 
     /** How a branch ended: stability lost at t, infinite at t, turned back at t with stability kept, at the line's end, or not known. */
-    record Outcome(End end, Boundary.Kind kind, double t) {}
+    record Outcome(End end, PhaseBoundary.Kind kind, double t) {}
 
     enum End {
         UNSTABLE,
@@ -56,14 +56,14 @@ final class BranchFollower {
         LOST
     }
 
-    private static final Outcome LOST = new Outcome(End.LOST, Boundary.Kind.FOLD, Double.NaN);
+    private static final Outcome LOST = new Outcome(End.LOST, PhaseBoundary.Kind.FOLD, Double.NaN);
 
     Outcome follow(double[] start) {
         double[] y = java.util.Arrays.copyOf(start, n + 1);
         double[] ahead = new double[n + 1];
         ahead[n] = 1;
         double[] tangent = tangent(y, ahead);
-        double growth = Growth.at(line, y).rate(neutral);
+        double growth = LeadingEigenvalue.at(line, y).rate(neutral);
         double step = FIRST_STEP;
         boolean leavesFamily = false;
         double far = FAR * (1 + line.size(y));
@@ -71,7 +71,7 @@ final class BranchFollower {
             Optional<double[]> next = corrected(y, tangent, step);
             double[] turned = next.isPresent() ? tangent(next.get(), tangent) : tangent;
             double bend = Vector.dot(tangent, turned);
-            Optional<Growth> later = next.map(point -> Growth.at(line, point));
+            Optional<LeadingEigenvalue> later = next.map(point -> LeadingEigenvalue.at(line, point));
             if (neutral > 0 && later.isPresent()) {
                 // a family that begins the line, such as one of a limit, need not go on along it
                 int modes = later.get().zeroModes();
@@ -96,7 +96,7 @@ final class BranchFollower {
                 return turn(y, tangent, step);
             }
             if (next.get()[n] >= 1) {
-                return new Outcome(End.REACHED, Boundary.Kind.CROSSOVER, 1);
+                return new Outcome(End.REACHED, PhaseBoundary.Kind.CROSSOVER, 1);
             }
             leavesFamily = false;
             y = next.get();
@@ -119,31 +119,32 @@ final class BranchFollower {
     private Optional<Outcome> diverged(double[] y) {
         OptionalDouble t = new DivergenceSearch(line, this::holds).from(y);
         return t.isPresent()
-                ? Optional.of(new Outcome(End.DIVERGED, Boundary.Kind.DIVERGENCE, t.getAsDouble()))
+                ? Optional.of(new Outcome(End.DIVERGED, PhaseBoundary.Kind.DIVERGENCE, t.getAsDouble()))
                 : Optional.empty();
     }
 
     private boolean holds(double[] point) {
-        Growth growth = Growth.at(line, point);
+        LeadingEigenvalue growth = LeadingEigenvalue.at(line, point);
         return growth.rate(neutral) <= growth.zero() && region.contains(line.state(point));
     }
 
     /** Stability is lost within a step from {@code y}: where, and how. */
     private Outcome crossing(double[] y, double[] tangent, double step, double growth, double turnedTime) {
-        double s =
-                growth >= 0 ? 0 : root(p -> Growth.at(line, at(y, tangent, p)).rate(neutral), step);
+        double s = growth >= 0
+                ? 0
+                : root(p -> LeadingEigenvalue.at(line, at(y, tangent, p)).rate(neutral), step);
         if (Double.isNaN(s)) {
             return LOST;
         }
         double[] point = at(y, tangent, s);
-        Growth there = Growth.at(line, point);
+        LeadingEigenvalue there = LeadingEigenvalue.at(line, point);
         if (point[n] > 1 + DIFFERENCE) {
-            return new Outcome(End.REACHED, Boundary.Kind.CROSSOVER, 1);
+            return new Outcome(End.REACHED, PhaseBoundary.Kind.CROSSOVER, 1);
         }
         boolean rotates = Math.abs(there.leading(neutral).getImaginaryPart()) > 1e3 * there.zero();
-        Boundary.Kind kind = rotates
-                ? Boundary.Kind.HOPF
-                : turnedTime < 0 && tangent[n] > 0 ? Boundary.Kind.FOLD : Boundary.Kind.BRANCH_POINT;
+        PhaseBoundary.Kind kind = rotates
+                ? PhaseBoundary.Kind.HOPF
+                : turnedTime < 0 && tangent[n] > 0 ? PhaseBoundary.Kind.FOLD : PhaseBoundary.Kind.BRANCH_POINT;
         return region.contains(line.state(point))
                 ? new Outcome(End.UNSTABLE, kind, Math.max(0, Math.min(1, point[n])))
                 : LOST;
@@ -157,9 +158,9 @@ final class BranchFollower {
         }
         double t = at(y, tangent, s)[n];
         if (t > 1) {
-            return new Outcome(End.REACHED, Boundary.Kind.CROSSOVER, 1);
+            return new Outcome(End.REACHED, PhaseBoundary.Kind.CROSSOVER, 1);
         }
-        return t >= 0 ? new Outcome(End.TURNED, Boundary.Kind.BRANCH_POINT, t) : LOST;
+        return t >= 0 ? new Outcome(End.TURNED, PhaseBoundary.Kind.BRANCH_POINT, t) : LOST;
     }
 
     /** The root of a function that rises through zero between 0 and {@code step}; NaN if there is none. */

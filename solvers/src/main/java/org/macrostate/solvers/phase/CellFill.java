@@ -21,7 +21,7 @@ final class CellFill {
 
     private final PointSearch search;
     private final SystemAt system;
-    private final Polish polish;
+    private final NewtonCorrector polish;
     private final List<String> phases;
     private final int width;
 
@@ -29,7 +29,7 @@ final class CellFill {
         this.search = search;
         this.width = search.plane().x().count();
         this.system = new SystemAt(search.search().system(), search.plane().at(0));
-        this.polish = new Polish(system);
+        this.polish = new NewtonCorrector(system);
         this.phases = search.search().system().bound().system().phases().stream()
                 .map(Formula::name)
                 .toList();

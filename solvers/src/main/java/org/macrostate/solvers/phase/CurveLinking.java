@@ -9,7 +9,7 @@ import java.util.TreeMap;
 final class CurveLinking {
     private final ParameterPlane plane;
     private final int width;
-    private final List<Crossing> crossings = new ArrayList<>();
+    private final List<EdgeCrossing> crossings = new ArrayList<>();
     private final List<List<Integer>> links = new ArrayList<>();
     private final Map<Integer, List<Integer>> byCell = new TreeMap<>();
 
@@ -19,7 +19,7 @@ final class CurveLinking {
         this.width = width;
     }
 
-    void add(BoundarySearch.Edge edge, Crossing crossing) {
+    void add(BoundarySearch.Edge edge, EdgeCrossing crossing) {
         int number = crossings.size();
         crossings.add(crossing);
         links.add(new ArrayList<>());
@@ -29,9 +29,9 @@ final class CurveLinking {
     }
 
     /** All curves; one of a single point is kept. */
-    List<Boundary> curves() {
+    List<PhaseBoundary> curves() {
         byCell.values().forEach(this::link);
-        List<Boundary> curves = new ArrayList<>();
+        List<PhaseBoundary> curves = new ArrayList<>();
         boolean[] used = new boolean[crossings.size()];
         for (int pass = 0; pass < 2; pass++) {
             for (int c = 0; c < used.length; c++) {
@@ -74,7 +74,7 @@ final class CurveLinking {
     }
 
     /** In units of the ranges. */
-    private double distance(Crossing one, Crossing other) {
+    private double distance(EdgeCrossing one, EdgeCrossing other) {
         return Math.hypot(
                 (one.x() - other.x()) / (plane.x().to() - plane.x().from()),
                 (one.y() - other.y()) / (plane.y().to() - plane.y().from()));
@@ -100,19 +100,19 @@ final class CurveLinking {
         return chain;
     }
 
-    private Boundary curve(int number, List<Integer> chain) {
-        List<Crossing> points = new ArrayList<>();
+    private PhaseBoundary curve(int number, List<Integer> chain) {
+        List<EdgeCrossing> points = new ArrayList<>();
         for (int c : chain) {
-            Crossing crossing = crossings.get(c);
+            EdgeCrossing crossing = crossings.get(c);
             if (points.isEmpty() || distance(points.get(points.size() - 1), crossing) > 1e-9) {
                 points.add(crossing);
             }
         }
-        return new Boundary(
+        return new PhaseBoundary(
                 number,
                 points.get(0).kind(),
                 points.get(0).phase(),
-                points.stream().mapToDouble(Crossing::x).toArray(),
-                points.stream().mapToDouble(Crossing::y).toArray());
+                points.stream().mapToDouble(EdgeCrossing::x).toArray(),
+                points.stream().mapToDouble(EdgeCrossing::y).toArray());
     }
 }

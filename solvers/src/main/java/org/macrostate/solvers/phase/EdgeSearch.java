@@ -42,7 +42,7 @@ final class EdgeSearch {
      *
      * @param certain whether the phases of both ends are; if not, only bracketed eigenvalues count
      */
-    List<Crossing> between(End one, End other, boolean certain) {
+    List<EdgeCrossing> between(End one, End other, boolean certain) {
         List<Located> chosen = new ArrayList<>(followed(one, other, false, LOSES));
         chosen.addAll(followed(other, one, true, LOSES));
         if (!certain) {
@@ -57,11 +57,11 @@ final class EdgeSearch {
             chosen.addAll(changes(other, one, true));
         }
         chosen.sort(java.util.Comparator.comparingDouble(Located::t));
-        List<Crossing> found = new ArrayList<>();
+        List<EdgeCrossing> found = new ArrayList<>();
         double last = Double.NEGATIVE_INFINITY;
         for (Located located : chosen) {
             if (located.t() - last > SAME) {
-                found.add(new Crossing(
+                found.add(new EdgeCrossing(
                         located.kind(),
                         located.phase(),
                         mix(one.x(), other.x(), located.t()),
@@ -72,7 +72,7 @@ final class EdgeSearch {
         return found;
     }
 
-    private record Located(double t, Boundary.Kind kind, String phase) {}
+    private record Located(double t, PhaseBoundary.Kind kind, String phase) {}
 
     /** Where states of the start end as asked on the way to the other end. */
     private List<Located> followed(End start, End end, boolean back, Set<BranchFollower.End> how) {
@@ -129,7 +129,7 @@ final class EdgeSearch {
         double low = 0;
         double high = 1;
         List<double[]> candidate = List.of(state.state());
-        Boundary.Kind kind = Boundary.Kind.CROSSOVER;
+        PhaseBoundary.Kind kind = PhaseBoundary.Kind.CROSSOVER;
         List<FixedPoint> last = refined(to, candidate).points();
         if (last.size() == 1 && last.get(0).phase().equals(state.phase())) {
             return;
@@ -143,8 +143,8 @@ final class EdgeSearch {
             } else {
                 high = middle;
                 kind = found.points().isEmpty() && !found.outside().isEmpty()
-                        ? Boundary.Kind.PHYSICAL_LIMIT
-                        : Boundary.Kind.CROSSOVER;
+                        ? PhaseBoundary.Kind.PHYSICAL_LIMIT
+                        : PhaseBoundary.Kind.CROSSOVER;
             }
         }
         changes.add(new Located(back ? 1 - high : high, kind, state.phase()));

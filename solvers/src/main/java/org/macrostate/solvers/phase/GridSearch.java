@@ -52,7 +52,7 @@ final class GridSearch {
         int tiles = tilesX * (rows.length - 1);
         int weight = grid.size() / tiles;
         List<TileSearch.Found> searched =
-                parallel.map(PieceForms.TILE, tiles, weight, t -> tile(corners, t % tilesX, t / tilesX));
+                parallel.map(CheckpointForms.TILE, tiles, weight, t -> tile(corners, t % tilesX, t / tilesX));
         searched.forEach(tile -> tile.filled().forEach(cell -> grid.filled(cell, width)));
         searched.forEach(tile -> tile.solved().forEach(grid::solved));
         exchange();
@@ -69,7 +69,7 @@ final class GridSearch {
                     .boxed()
                     .toList();
             List<GridPoint> found = parallel.map(
-                    PieceForms.POINT,
+                    CheckpointForms.POINT,
                     places.size(),
                     0,
                     p -> whole ? search.whole(latticePlace(places.get(p))) : between(places.get(p), known));
@@ -127,7 +127,7 @@ final class GridSearch {
         for (int round = 0; round < ROUNDS && !front.isEmpty(); round++) {
             List<Integer> places = front;
             List<Optional<GridPoint>> after =
-                    parallel.map(PieceForms.CHANGE, places.size(), 0, f -> again(places.get(f)));
+                    parallel.map(CheckpointForms.CHANGE, places.size(), 0, f -> again(places.get(f)));
             List<Integer> touched = new ArrayList<>();
             for (int f = 0; f < places.size(); f++) {
                 int place = places.get(f);

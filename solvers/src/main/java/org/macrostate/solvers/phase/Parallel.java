@@ -15,13 +15,13 @@ import java.util.function.IntFunction;
  */
 final class Parallel implements AutoCloseable {
     private final ExecutorService pool;
-    private final Progress progress;
-    private final KeptPieces kept;
+    private final ProgressListener progress;
+    private final KeptCheckpoints kept;
     private final int total;
     private int done;
     private int stage;
 
-    Parallel(int threads, Progress progress, int total, KeptPieces kept) {
+    Parallel(int threads, ProgressListener progress, int total, KeptCheckpoints kept) {
         this.pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "phase diagram");
             thread.setDaemon(true);
@@ -38,7 +38,7 @@ final class Parallel implements AutoCloseable {
      * @param form how the tasks' results are kept
      * @param weight how much of the progress each task is
      */
-    <T> List<T> map(PieceForm<T> form, int count, int weight, IntFunction<T> task) {
+    <T> List<T> map(CheckpointForm<T> form, int count, int weight, IntFunction<T> task) {
         int now = stage++;
         List<Future<T>> futures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -56,8 +56,8 @@ final class Parallel implements AutoCloseable {
         return results;
     }
 
-    private <T> T done(int now, int index, PieceForm<T> form, IntFunction<T> task) {
-        if (kept == KeptPieces.NONE) {
+    private <T> T done(int now, int index, CheckpointForm<T> form, IntFunction<T> task) {
+        if (kept == KeptCheckpoints.NONE) {
             return task.apply(index);
         }
         Optional<byte[]> known = kept.find(now, index);

@@ -9,8 +9,8 @@ import org.macrostate.equations.model.Domain;
 
 /** The parameter vector at each point of a grid. */
 final class ParameterPlane {
-    private final Axis x;
-    private final Axis y;
+    private final ParameterAxis x;
+    private final ParameterAxis y;
     private final double[] base;
     private final List<Integer> xPlaces;
     private final List<Integer> yPlaces;
@@ -20,7 +20,7 @@ final class ParameterPlane {
      *
      * @throws BadInput if a parameter is unknown, is on both axes, or leaves its domain
      */
-    ParameterPlane(ParameterLayout layout, Map<String, Double> set, Axis x, Axis y) {
+    ParameterPlane(ParameterLayout layout, Map<String, Double> set, ParameterAxis x, ParameterAxis y) {
         this.x = x;
         this.y = y;
         this.base = layout.with(set);
@@ -31,7 +31,7 @@ final class ParameterPlane {
         }
     }
 
-    private static List<Integer> places(ParameterLayout layout, Axis axis) {
+    private static List<Integer> places(ParameterLayout layout, ParameterAxis axis) {
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < layout.length(); i++) {
             String label = layout.labels().get(i);
@@ -47,7 +47,7 @@ final class ParameterPlane {
         return places;
     }
 
-    private static void check(Axis axis, Domain domain, double value) {
+    private static void check(ParameterAxis axis, Domain domain, double value) {
         boolean edge = value == 0 && (domain == Domain.POSITIVE || domain == Domain.UNIT)
                 || value == 1 && domain == Domain.UNIT;
         if (!edge && !domain.contains(value)) {
@@ -56,11 +56,11 @@ final class ParameterPlane {
         }
     }
 
-    Axis x() {
+    ParameterAxis x() {
         return x;
     }
 
-    Axis y() {
+    ParameterAxis y() {
         return y;
     }
 

@@ -17,13 +17,13 @@ import java.util.List;
  *     followed
  */
 public record PhaseDiagram(
-        Axis x,
-        Axis y,
+        ParameterAxis x,
+        ParameterAxis y,
         List<String> categories,
         int[] category,
         int[] stableCounts,
         double[][] observables,
-        List<Boundary> boundaries,
+        List<PhaseBoundary> boundaries,
         int unresolved,
         int searched) {
     /** Stable fixed points of different phases; in a model without phases several stable fixed points. */

@@ -16,10 +16,10 @@ public final class PhaseDiagramSolver {
 
     private final FixedPointSearch search;
     private final int threads;
-    private final Progress progress;
-    private final KeptPieces kept;
+    private final ProgressListener progress;
+    private final KeptCheckpoints kept;
 
-    private PhaseDiagramSolver(FixedPointSearch search, int threads, Progress progress, KeptPieces kept) {
+    private PhaseDiagramSolver(FixedPointSearch search, int threads, ProgressListener progress, KeptCheckpoints kept) {
         this.search = search;
         this.threads = threads;
         this.progress = progress;
@@ -32,7 +32,7 @@ public final class PhaseDiagramSolver {
                 FixedPointSearch.of(system).withStarts(STARTS),
                 Runtime.getRuntime().availableProcessors(),
                 (done, total) -> {},
-                KeptPieces.NONE);
+                KeptCheckpoints.NONE);
     }
 
     /** @throws IllegalArgumentException if below 1 */
@@ -43,7 +43,7 @@ public final class PhaseDiagramSolver {
         return new PhaseDiagramSolver(search, count, progress, kept);
     }
 
-    public PhaseDiagramSolver withProgress(Progress listener) {
+    public PhaseDiagramSolver withProgress(ProgressListener listener) {
         return new PhaseDiagramSolver(search, threads, listener, kept);
     }
 
@@ -52,7 +52,7 @@ public final class PhaseDiagramSolver {
      *
      * @param pieces of the same diagram of the same system, by the same program, with the same seed
      */
-    public PhaseDiagramSolver keeping(KeptPieces pieces) {
+    public PhaseDiagramSolver keeping(KeptCheckpoints pieces) {
         return new PhaseDiagramSolver(search, threads, progress, pieces);
     }
 
@@ -67,7 +67,7 @@ public final class PhaseDiagramSolver {
      * @throws org.macrostate.equations.BadInput if a parameter is unknown, on both axes or outside its domain; an axis
      *     may end on the edge of an open domain
      */
-    public PhaseDiagram solve(Map<String, Double> set, Axis x, Axis y) {
+    public PhaseDiagram solve(Map<String, Double> set, ParameterAxis x, ParameterAxis y) {
         ParameterPlane plane = new ParameterPlane(search.system().bound().parameters(), set, x, y);
         int expected = plane.count() + 2 * (x.count() + y.count());
         try (Parallel parallel = new Parallel(threads, progress, expected, kept)) {

@@ -25,7 +25,7 @@ final class PointSearch {
     }
 
     /** A value that no grid point and no special value is likely to have. */
-    private static double within(Axis axis) {
+    private static double within(ParameterAxis axis) {
         return axis.from() + 0.3819660112501051 * (axis.to() - axis.from());
     }
 

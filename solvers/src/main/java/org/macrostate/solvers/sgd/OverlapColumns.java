@@ -108,7 +108,7 @@ final class OverlapColumns {
     }
 
     /** One value a column, read off the overlaps. */
-    double[] observe(Walk walk) {
+    double[] observe(OverlapProcess walk) {
         double[] values = new double[columns.size()];
         double[] gram = walk.gram();
         for (int c = 0; c < values.length; c++) {

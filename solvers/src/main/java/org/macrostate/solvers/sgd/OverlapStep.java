@@ -10,7 +10,7 @@ import org.macrostate.equations.graph.Program;
 
 /**
  * A whole step of the overlap process written out as one program, for one sample of few vectors: the root of the overlaps,
- * the fields, the step's own coefficients and the new overlaps. The algebra is that of {@link Chain} and
+ * the fields, the step's own coefficients and the new overlaps. The algebra is that of {@link OverlapChain} and
  * {@link OverlapLaw}, which it is tested against; every overlap among fixed vectors is a number in it.
  */
 final class OverlapStep {

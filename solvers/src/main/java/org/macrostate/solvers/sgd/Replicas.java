@@ -65,7 +65,7 @@ public record Replicas(Simulation simulation, RunSettings settings, List<Integer
                 .sorted(Comparator.comparingDouble(task -> -cost(task.dimension())))
                 .toList();
         double work = open.stream().mapToDouble(t -> cost(t.dimension())).sum();
-        Progress progress = new Progress(listener, work);
+        RunProgress progress = new RunProgress(listener, work);
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads));
         try {
             open.forEach(task -> pool.execute(() -> make(task, progress)));
@@ -103,7 +103,7 @@ public record Replicas(Simulation simulation, RunSettings settings, List<Integer
         return settings.reduced() ? 1 : dimension;
     }
 
-    private void make(Task task, Progress progress) {
+    private void make(Task task, RunProgress progress) {
         try {
             double weight = weight(task.dimension());
             Run run =
@@ -115,7 +115,7 @@ public record Replicas(Simulation simulation, RunSettings settings, List<Integer
         }
     }
 
-    private static List<Run> collect(List<Task> tasks, Progress progress) {
+    private static List<Run> collect(List<Task> tasks, RunProgress progress) {
         List<Run> results = new ArrayList<>();
         boolean interrupted = false;
         while (results.size() < tasks.size()) {

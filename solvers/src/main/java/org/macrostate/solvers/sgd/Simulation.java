@@ -30,7 +30,7 @@ public final class Simulation {
         this.model = model;
         this.parameters = parameters;
         this.overlapStep = new Lazy<>(
-                () -> KernelCompiler.compile(OverlapStep.program(model, GramMatrix.fixed(model, parameters))));
+                () -> KernelCompiler.compile(OverlapStep.program(model, InitialGramMatrix.fixed(model, parameters))));
     }
 
     /**
@@ -100,7 +100,7 @@ public final class Simulation {
      * @param goOn is told, some thousand steps apart, how many were made since; if it denies, the run ends there
      */
     public Run run(RunSettings settings, int dimension, int index, LongPredicate goOn) {
-        Walk walk = walk(settings, dimension, index);
+        OverlapProcess walk = walk(settings, dimension, index);
         List<double[]> states = new ArrayList<>();
         for (double t : settings.times()) {
             long target = steps(t, dimension);
@@ -131,7 +131,7 @@ public final class Simulation {
         return Math.round(steps);
     }
 
-    private Walk walk(RunSettings settings, int dimension, int index) {
+    private OverlapProcess walk(RunSettings settings, int dimension, int index) {
         StartState start = new StartState(model, parameters, dimension, settings.start());
         Draws draws = new Draws(Seeds.of(settings.seed(), dimension, index, settings.reduced()));
         int samples = model.inputs().sampleCount();
@@ -140,11 +140,12 @@ public final class Simulation {
         if (settings.reduced()) {
             double[] gram = start.overlaps(draws);
             if (OverlapStep.suits(model)) {
-                return new CompiledWalk(model, overlapStep.get(), draws, parameters, dimension, gram, start.scalars());
+                return new CompiledOverlapProcess(
+                        model, overlapStep.get(), draws, parameters, dimension, gram, start.scalars());
             }
             OverlapLaw law = new OverlapLaw(
                     dimension, r, r - fixed, samples, model.problem().batch(), draws);
-            return new Chain(model, law, draws, parameters, dimension, gram, start.scalars());
+            return new OverlapChain(model, law, draws, parameters, dimension, gram, start.scalars());
         }
         checkMemory(dimension, settings.optimizer() instanceof Optimizer.Sgd ? 1 : 4);
         double[][] vectors = start.vectors(draws);
@@ -154,9 +155,9 @@ public final class Simulation {
                 ? new RealVectors(dimension, fixed, vectors, samples, batch, draws)
                 : new OptimizedVectors(
                         dimension, fixed, vectors, samples, model.inputs().scalarCount(), optimizer, draws);
-        double[] gram = GramMatrix.fixed(model, parameters);
+        double[] gram = InitialGramMatrix.fixed(model, parameters);
         real.measure(gram);
-        return new Chain(model, real, draws, parameters, dimension, gram, start.scalars());
+        return new OverlapChain(model, real, draws, parameters, dimension, gram, start.scalars());
     }
 
     /** @param copies of each trained vector: with an optimizer, its step and its memory */

@@ -14,7 +14,7 @@ public record StartMoments(double[] mean, double[] covariance) {
 
     static StartMoments of(BoundModel model, double[] parameters, Start start) {
         StartValues values = new StartValues(model, start);
-        double[] gram = GramMatrix.fixed(model, parameters);
+        double[] gram = InitialGramMatrix.fixed(model, parameters);
         double[] scalars = values.scalars();
         List<OverlapColumns.Column> columns = model.columns().all();
         double[] covariance = new double[columns.size() * columns.size()];

@@ -24,11 +24,11 @@ final class StartState {
         }
         this.model = model;
         this.dimension = dimension;
-        this.fixedGram = GramMatrix.fixed(model, parameters);
+        this.fixedGram = InitialGramMatrix.fixed(model, parameters);
         this.values = new StartValues(model, start);
         this.start = start;
         if (start instanceof Start.Prescribed) {
-            GramMatrix.check(prescribed(), r, r, "the prescribed overlaps are");
+            InitialGramMatrix.check(prescribed(), r, r, "the prescribed overlaps are");
         }
     }
 

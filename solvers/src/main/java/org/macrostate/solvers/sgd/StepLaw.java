@@ -16,7 +16,7 @@ public record StepLaw(int draws, double[] mean, double[] covariance) {
             throw new IllegalArgumentException("a covariance takes at least 2 draws, asked for " + count);
         }
         int n = state.length;
-        double[] gram = GramMatrix.fixed(model, parameters);
+        double[] gram = InitialGramMatrix.fixed(model, parameters);
         double[] scalars = new double[model.inputs().scalarCount()];
         model.columns().scatter(state, gram, scalars);
         Draws draws = new Draws(Seeds.of(seed, LARGE, (int) Double.doubleToLongBits(t) ^ count, true));
@@ -28,7 +28,7 @@ public record StepLaw(int draws, double[] mean, double[] covariance) {
                 model.inputs().sampleCount(),
                 model.problem().batch(),
                 draws);
-        Chain chain = new Chain(model, law, draws, parameters, LARGE, gram, scalars);
+        OverlapChain chain = new OverlapChain(model, law, draws, parameters, LARGE, gram, scalars);
         double[] mean = new double[n];
         double[] products = new double[n * n];
         double[] before = new double[n];

@@ -39,14 +39,14 @@ public final class ConstantSearch {
     private static final double FIRST_SPREAD = 0.15;
     private static final int LEAST_GENERATIONS = 20;
 
-    private final List<Constant> constants;
+    private final List<ScheduleConstant> constants;
     private final ToDoubleFunction<double[]> goal;
     private final Runnable tick;
     private final List<Trial> trials = new ArrayList<>();
     private double[] best = new double[0];
     private double leastGoal = Double.POSITIVE_INFINITY;
 
-    private ConstantSearch(List<Constant> constants, ToDoubleFunction<double[]> goal, Runnable tick) {
+    private ConstantSearch(List<ScheduleConstant> constants, ToDoubleFunction<double[]> goal, Runnable tick) {
         this.constants = constants;
         this.goal = goal;
         this.tick = tick;
@@ -61,7 +61,7 @@ public final class ConstantSearch {
      * @throws BadInput unless there are 1 to 30 constants
      */
     public static Landscape search(
-            List<Constant> constants, ToDoubleFunction<double[]> goal, long seed, Runnable tick) {
+            List<ScheduleConstant> constants, ToDoubleFunction<double[]> goal, long seed, Runnable tick) {
         requireCount(constants.size());
         ConstantSearch search = new ConstantSearch(constants, goal, tick);
         if (constants.size() == 1) {

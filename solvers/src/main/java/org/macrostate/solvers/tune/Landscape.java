@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param trials sorted by their constants, the first constant first
  */
-public record Landscape(List<Constant> constants, List<Trial> trials) {
+public record Landscape(List<ScheduleConstant> constants, List<Trial> trials) {
     public Landscape {
         constants = List.copyOf(constants);
         trials = trials.stream()

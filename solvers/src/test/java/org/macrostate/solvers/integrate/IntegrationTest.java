@@ -175,7 +175,7 @@ class IntegrationTest {
     @Test
     void a_crossing_is_located_to_the_tolerances() {
         Kernel firstElement = new FunctionKernel(2, 1, (t, x, out) -> out[0] = x[0]);
-        Trajectory trajectory = tight().stoppingAt(new Crossing(firstElement, 0, 0.25))
+        Trajectory trajectory = tight().stoppingAt(new LevelCrossing(firstElement, 0, 0.25))
                 .integrate(TrajectoryProblem.fromZero(OSCILLATOR, NONE, new double[] {1, 0}, 0.5, 1, 10));
         assertEquals(Status.CROSSED, trajectory.status());
         assertEquals(Math.acos(0.25), trajectory.reachedTime(), 1e-10);
@@ -185,7 +185,7 @@ class IntegrationTest {
     @Test
     void a_crossing_that_never_happens_leaves_the_run_complete() {
         Kernel firstElement = new FunctionKernel(2, 1, (t, x, out) -> out[0] = x[0]);
-        Trajectory trajectory = DEFAULT.stoppingAt(new Crossing(firstElement, 0, 2))
+        Trajectory trajectory = DEFAULT.stoppingAt(new LevelCrossing(firstElement, 0, 2))
                 .integrate(TrajectoryProblem.fromZero(OSCILLATOR, NONE, new double[] {1, 0}, 10));
         assertEquals(Status.COMPLETED, trajectory.status());
     }

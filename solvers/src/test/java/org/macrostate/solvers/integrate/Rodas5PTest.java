@@ -196,7 +196,7 @@ class Rodas5PTest {
         for (int i = 0; i < times.length; i++) {
             assertArrayEquals(other.states()[i], one.states()[i], 1e-7);
         }
-        Crossing crossing = new Crossing(
+        LevelCrossing crossing = new LevelCrossing(
                 system.rightHandSide(), system.bound().state().position("D", java.util.List.of(1)), -0.001);
         assertEquals(
                 explicit.stoppingAt(crossing).integrate(problem).reachedTime(),

@@ -20,7 +20,7 @@ import org.macrostate.equations.graph.Program;
 
 class RolledKernelTest {
     private static RolledKernel rolled(Program program) {
-        Schedule schedule = new Schedule(program);
+        InstructionSchedule schedule = new InstructionSchedule(program);
         return RolledKernel.of(program, schedule, new Rolling(program, schedule));
     }
 

@@ -19,10 +19,10 @@ import org.macrostate.solvers.problems.Flows;
 import org.macrostate.solvers.problems.LinearVae;
 
 class DivergenceTest {
-    private static PhaseDiagram leastMeanSquares(Axis tau, int decays, int threads) {
+    private static PhaseDiagram leastMeanSquares(ParameterAxis tau, int decays, int threads) {
         return PhaseDiagramSolver.of(Flows.leastMeanSquares())
                 .withThreads(threads)
-                .solve(Map.of(), tau, new Axis("decay", 0, 1, decays));
+                .solve(Map.of(), tau, new ParameterAxis("decay", 0, 1, decays));
     }
 
     /** On the first grid the boundary passes through grid points, on the second through none. */
@@ -30,14 +30,14 @@ class DivergenceTest {
     @CsvSource({"0.1, 4.5, 45, 21", "0.13, 4.71, 28, 12"})
     void the_largest_learning_rate_of_least_mean_squares_is_two_and_twice_the_decay(
             double from, double to, int rates, int decays) {
-        PhaseDiagram diagram = leastMeanSquares(new Axis("tau", from, to, rates), decays, 2);
+        PhaseDiagram diagram = leastMeanSquares(new ParameterAxis("tau", from, to, rates), decays, 2);
         assertEquals(0, diagram.unresolved());
         // On the way there the learned state may first lose its overlap with the signal, at a branch point.
-        List<Boundary> ends = diagram.boundaries().stream()
-                .filter(b -> b.kind() == Boundary.Kind.DIVERGENCE)
+        List<PhaseBoundary> ends = diagram.boundaries().stream()
+                .filter(b -> b.kind() == PhaseBoundary.Kind.DIVERGENCE)
                 .toList();
         assertEquals(1, ends.size(), diagram.boundaries().toString());
-        Boundary boundary = ends.get(0);
+        PhaseBoundary boundary = ends.get(0);
         assertTrue(boundary.x().length >= 4);
         for (int i = 0; i < boundary.x().length; i++) {
             assertEquals(2 + 2 * boundary.y()[i], boundary.x()[i], 1e-10);
@@ -51,9 +51,9 @@ class DivergenceTest {
 
     @Test
     void the_number_of_threads_changes_no_digit_of_a_divergence() {
-        Axis tau = new Axis("tau", 0.13, 4.71, 15);
-        Boundary one = leastMeanSquares(tau, 9, 1).boundaries().get(0);
-        Boundary two = leastMeanSquares(tau, 9, 2).boundaries().get(0);
+        ParameterAxis tau = new ParameterAxis("tau", 0.13, 4.71, 15);
+        PhaseBoundary one = leastMeanSquares(tau, 9, 1).boundaries().get(0);
+        PhaseBoundary two = leastMeanSquares(tau, 9, 2).boundaries().get(0);
         assertArrayEquals(one.x(), two.x());
         assertArrayEquals(one.y(), two.y());
     }
@@ -62,10 +62,10 @@ class DivergenceTest {
     @ValueSource(ints = {1, 2, 3})
     void a_state_may_run_to_infinity_as_any_root_of_the_distance(int power) {
         PhaseDiagram diagram = PhaseDiagramSolver.of(Flows.runaway(power))
-                .solve(Map.of(), new Axis("a", 0, 3, 8), new Axis("c", 1, 2, 4));
+                .solve(Map.of(), new ParameterAxis("a", 0, 3, 8), new ParameterAxis("c", 1, 2, 4));
         List<Double> heights = new ArrayList<>();
-        for (Boundary boundary : diagram.boundaries()) {
-            assertEquals(Boundary.Kind.DIVERGENCE, boundary.kind());
+        for (PhaseBoundary boundary : diagram.boundaries()) {
+            assertEquals(PhaseBoundary.Kind.DIVERGENCE, boundary.kind());
             for (int i = 0; i < boundary.x().length; i++) {
                 assertEquals(boundary.y()[i], boundary.x()[i], 1e-9);
                 heights.add(boundary.y()[i]);
@@ -78,14 +78,17 @@ class DivergenceTest {
     void the_linear_vae_at_learning_rate_one_ends_where_its_decoder_is_infinite() {
         CompiledSystem system = LinearVae.of(1, 1);
         PhaseDiagram diagram = PhaseDiagramSolver.of(system)
-                .solve(Map.of("tau", 1.0), new Axis("beta", 0.3, 0.7, 3), new Axis("eta", 1.3, 1.9, 4));
+                .solve(
+                        Map.of("tau", 1.0),
+                        new ParameterAxis("beta", 0.3, 0.7, 3),
+                        new ParameterAxis("eta", 1.3, 1.9, 4));
         assertEquals(0, diagram.unresolved());
         // On the way there the learned state may first lose its overlap with the signal, at a branch point.
-        List<Boundary> ends = diagram.boundaries().stream()
-                .filter(b -> b.kind() == Boundary.Kind.DIVERGENCE)
+        List<PhaseBoundary> ends = diagram.boundaries().stream()
+                .filter(b -> b.kind() == PhaseBoundary.Kind.DIVERGENCE)
                 .toList();
         assertEquals(1, ends.size(), diagram.boundaries().toString());
-        Boundary boundary = ends.get(0);
+        PhaseBoundary boundary = ends.get(0);
         assertTrue(boundary.x().length >= 4);
         for (int i = 0; i < boundary.x().length; i++) {
             double near = decoder(system, boundary.x()[i], boundary.y()[i] - 1e-6);
@@ -105,8 +108,11 @@ class DivergenceTest {
     @Test
     void a_limit_with_a_free_direction_does_not_hide_where_stability_is_lost() {
         PhaseDiagram diagram = PhaseDiagramSolver.of(LinearVae.of(1, 1))
-                .solve(Map.of("tau", 1.0), new Axis("beta", 1.1, 1.15, 2), new Axis("eta", 0, 0.2, 2));
-        Boundary boundary = diagram.boundaries().get(0);
+                .solve(
+                        Map.of("tau", 1.0),
+                        new ParameterAxis("beta", 1.1, 1.15, 2),
+                        new ParameterAxis("eta", 0, 0.2, 2));
+        PhaseBoundary boundary = diagram.boundaries().get(0);
         assertEquals(2, boundary.x().length);
         for (int i = 0; i < 2; i++) {
             assertEquals(1 + boundary.y()[i], boundary.x()[i], 1e-10);

@@ -18,7 +18,7 @@ class PhaseDiagramTest {
     private static PhaseDiagram linearVae(int nx, int ny, int threads) {
         return PhaseDiagramSolver.of(LinearVae.of(1, 1))
                 .withThreads(threads)
-                .solve(Map.of(), new Axis("beta", 0, 3, nx), new Axis("eta", 0, 2, ny));
+                .solve(Map.of(), new ParameterAxis("beta", 0, 3, nx), new ParameterAxis("eta", 0, 2, ny));
     }
 
     @Test
@@ -26,8 +26,8 @@ class PhaseDiagramTest {
         PhaseDiagram diagram = linearVae(31, 21, 2);
         assertEquals(0, diagram.unresolved());
         assertEquals(1, diagram.boundaries().size(), diagram.boundaries().toString());
-        Boundary boundary = diagram.boundaries().get(0);
-        assertEquals(Boundary.Kind.BRANCH_POINT, boundary.kind());
+        PhaseBoundary boundary = diagram.boundaries().get(0);
+        assertEquals(PhaseBoundary.Kind.BRANCH_POINT, boundary.kind());
         assertEquals("collapsed", boundary.phase());
         for (int i = 0; i < boundary.x().length; i++) {
             assertEquals(1 + boundary.y()[i], boundary.x()[i], 1e-8, "point " + i);
@@ -57,9 +57,12 @@ class PhaseDiagramTest {
     @Test
     void decay_moves_the_boundary_to_its_closed_form() {
         PhaseDiagram diagram = PhaseDiagramSolver.of(LinearVae.of(1, 1))
-                .solve(Map.of("eta", 1.0), new Axis("beta", 0.5, 2.5, 11), new Axis("lambda", 0, 0.5, 6));
+                .solve(
+                        Map.of("eta", 1.0),
+                        new ParameterAxis("beta", 0.5, 2.5, 11),
+                        new ParameterAxis("lambda", 0, 0.5, 6));
         int points = 0;
-        for (Boundary boundary : diagram.boundaries()) {
+        for (PhaseBoundary boundary : diagram.boundaries()) {
             for (int i = 0; i < boundary.x().length; i++) {
                 double lambda = boundary.y()[i];
                 assertEquals((4 / (1 + lambda) - lambda) / 2, boundary.x()[i], 1e-8);
@@ -89,18 +92,18 @@ class PhaseDiagramTest {
     @Test
     void the_pitchfork_and_the_hopf_points_of_lorenz_are_where_they_should_be() {
         PhaseDiagram diagram = PhaseDiagramSolver.of(Flows.lorenz())
-                .solve(Map.of(), new Axis("rho", 0, 30, 16), new Axis("sigma", 8, 12, 5));
+                .solve(Map.of(), new ParameterAxis("rho", 0, 30, 16), new ParameterAxis("sigma", 8, 12, 5));
         int pitchforks = 0;
         int hopfs = 0;
-        for (Boundary boundary : diagram.boundaries()) {
+        for (PhaseBoundary boundary : diagram.boundaries()) {
             for (int i = 0; i < boundary.x().length; i++) {
                 double sigma = boundary.y()[i];
                 double b = 8.0 / 3;
-                if (boundary.kind() == Boundary.Kind.BRANCH_POINT) {
+                if (boundary.kind() == PhaseBoundary.Kind.BRANCH_POINT) {
                     assertEquals(1, boundary.x()[i], 1e-9);
                     pitchforks++;
                 } else {
-                    assertEquals(Boundary.Kind.HOPF, boundary.kind());
+                    assertEquals(PhaseBoundary.Kind.HOPF, boundary.kind());
                     assertEquals(sigma * (sigma + b + 3) / (sigma - b - 1), boundary.x()[i], 1e-8);
                     hopfs++;
                 }
@@ -113,12 +116,12 @@ class PhaseDiagramTest {
     @Test
     void beyond_a_fold_a_system_that_runs_away_is_divergent() {
         PhaseDiagram diagram = PhaseDiagramSolver.of(Flows.saddleNode())
-                .solve(Map.of(), new Axis("a", -1, 1, 12), new Axis("c", 1, 2, 3));
+                .solve(Map.of(), new ParameterAxis("a", -1, 1, 12), new ParameterAxis("c", 1, 2, 3));
         assertEquals(PhaseDiagram.DIVERGENT, diagram.categoryAt(0, 0));
         assertEquals(1, diagram.stableCounts()[11]);
         assertEquals(1, diagram.boundaries().size());
-        Boundary fold = diagram.boundaries().get(0);
-        assertEquals(Boundary.Kind.FOLD, fold.kind());
+        PhaseBoundary fold = diagram.boundaries().get(0);
+        assertEquals(PhaseBoundary.Kind.FOLD, fold.kind());
         for (double a : fold.x()) {
             assertEquals(0, a, 1e-9);
         }
@@ -127,7 +130,7 @@ class PhaseDiagramTest {
     @Test
     void a_large_learning_rate_makes_the_linear_vae_divergent_at_strong_noise() {
         PhaseDiagram diagram = PhaseDiagramSolver.of(LinearVae.of(1, 1))
-                .solve(Map.of("tau", 1.0), new Axis("beta", 1.5, 3, 4), new Axis("eta", 0.2, 2, 4));
+                .solve(Map.of("tau", 1.0), new ParameterAxis("beta", 1.5, 3, 4), new ParameterAxis("eta", 0.2, 2, 4));
         assertEquals(PhaseDiagram.DIVERGENT, diagram.categoryAt(0, 3));
         assertEquals(PhaseDiagram.DIVERGENT, diagram.categoryAt(3, 3));
         assertEquals("collapsed", diagram.categoryAt(3, 0));
@@ -136,10 +139,10 @@ class PhaseDiagramTest {
     @Test
     void the_cusp_has_two_stable_states_between_its_folds() {
         PhaseDiagram diagram = PhaseDiagramSolver.of(Flows.cusp())
-                .solve(Map.of(), new Axis("mu", -1.03, 1, 30), new Axis("alpha", -0.5, 2, 26));
+                .solve(Map.of(), new ParameterAxis("mu", -1.03, 1, 30), new ParameterAxis("alpha", -0.5, 2, 26));
         int folds = 0;
-        for (Boundary boundary : diagram.boundaries()) {
-            assertEquals(Boundary.Kind.FOLD, boundary.kind());
+        for (PhaseBoundary boundary : diagram.boundaries()) {
+            assertEquals(PhaseBoundary.Kind.FOLD, boundary.kind());
             for (int i = 0; i < boundary.x().length; i++) {
                 double fold = 2 * Math.pow(boundary.y()[i] / 3, 1.5);
                 assertEquals(fold, Math.abs(boundary.x()[i]), 1e-9);
@@ -168,7 +171,7 @@ class PhaseDiagramTest {
                     heard.add(done);
                     last[0] = total;
                 })
-                .solve(Map.of(), new Axis("rho", 0, 20, 5), new Axis("sigma", 8, 12, 5));
+                .solve(Map.of(), new ParameterAxis("rho", 0, 20, 5), new ParameterAxis("sigma", 8, 12, 5));
         assertEquals(last[0], heard.get(heard.size() - 1));
         assertEquals(heard.stream().sorted().toList(), heard);
     }
@@ -176,17 +179,17 @@ class PhaseDiagramTest {
     @Test
     void bad_axes_are_refused_with_value_and_bound() {
         CompiledSystem system = LinearVae.of(1, 1);
-        Axis good = new Axis("beta", 0, 1, 3);
-        assertMessage("range of beta must rise, was 2.0 to 1.0", () -> new Axis("beta", 2, 1, 3));
-        assertMessage("points of beta must be from 2 to 10000, were 1", () -> new Axis("beta", 0, 1, 1));
+        ParameterAxis good = new ParameterAxis("beta", 0, 1, 3);
+        assertMessage("range of beta must rise, was 2.0 to 1.0", () -> new ParameterAxis("beta", 2, 1, 3));
+        assertMessage("points of beta must be from 2 to 10000, were 1", () -> new ParameterAxis("beta", 0, 1, 1));
         PhaseDiagramSolver solver = PhaseDiagramSolver.of(system);
         assertMessage(
                 "parameter eta must be positive, its range is -1.0 to 1.0",
-                () -> solver.solve(Map.of(), good, new Axis("eta", -1, 1, 3)));
+                () -> solver.solve(Map.of(), good, new ParameterAxis("eta", -1, 1, 3)));
         assertMessage(
                 "the two axes must be different parameters, both were beta",
-                () -> solver.solve(Map.of(), good, new Axis("beta", 0, 2, 3)));
-        assertTrue(assertThrows(BadInput.class, () -> solver.solve(Map.of(), good, new Axis("etta", 0, 2, 3)))
+                () -> solver.solve(Map.of(), good, new ParameterAxis("beta", 0, 2, 3)));
+        assertTrue(assertThrows(BadInput.class, () -> solver.solve(Map.of(), good, new ParameterAxis("etta", 0, 2, 3)))
                 .getMessage()
                 .startsWith("unknown parameter 'etta'"));
     }

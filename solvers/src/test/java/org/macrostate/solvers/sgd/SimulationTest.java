@@ -124,9 +124,9 @@ class SimulationTest {
         Draws draws = new Draws(Seeds.of(1, n, 0, false));
         double[][] vectors = start.vectors(draws);
         RealVectors real = new RealVectors(n, 2, vectors, 1, 1, draws);
-        double[] gram = GramMatrix.fixed(model, parameters);
+        double[] gram = InitialGramMatrix.fixed(model, parameters);
         real.measure(gram);
-        Chain chain = new Chain(model, real, draws, parameters, n, gram, start.scalars());
+        OverlapChain chain = new OverlapChain(model, real, draws, parameters, n, gram, start.scalars());
         for (int step = 0; step < 255; step++) {
             assertTrue(chain.step());
         }
@@ -162,10 +162,10 @@ class SimulationTest {
             Draws one = new Draws(Seeds.of(2, n, 0, true));
             Draws other = new Draws(Seeds.of(2, n, 0, true));
             OverlapLaw law = new OverlapLaw(n, r, model.vectors().trained(), 1, 1, one);
-            Chain chain = new Chain(model, law, one, parameters, n, gram, start.scalars());
-            CompiledWalk walk = new CompiledWalk(
+            OverlapChain chain = new OverlapChain(model, law, one, parameters, n, gram, start.scalars());
+            CompiledOverlapProcess walk = new CompiledOverlapProcess(
                     model,
-                    KernelCompiler.compile(OverlapStep.program(model, GramMatrix.fixed(model, parameters))),
+                    KernelCompiler.compile(OverlapStep.program(model, InitialGramMatrix.fixed(model, parameters))),
                     other,
                     parameters,
                     n,

@@ -12,9 +12,9 @@ import org.macrostate.equations.BadInput;
 
 /** Searches whose optimum is known. */
 class ConstantSearchTest {
-    private static final Constant DECADES = new Constant("gamma", 1e-5, 1);
+    private static final ScheduleConstant DECADES = new ScheduleConstant("gamma", 1e-5, 1);
 
-    private static Landscape search(List<Constant> constants, ToDoubleFunction<double[]> goal) {
+    private static Landscape search(List<ScheduleConstant> constants, ToDoubleFunction<double[]> goal) {
         return ConstantSearch.search(constants, goal, 7, () -> {});
     }
 
@@ -32,16 +32,17 @@ class ConstantSearchTest {
     @Test
     void a_range_of_few_decades_or_with_zero_in_it_is_searched_evenly() {
         assertTrue(DECADES.logarithmic());
-        for (Constant even : List.of(new Constant("a", 1, 20), new Constant("b", -2, 3), new Constant("c", 0, 1))) {
+        for (ScheduleConstant even : List.of(
+                new ScheduleConstant("a", 1, 20), new ScheduleConstant("b", -2, 3), new ScheduleConstant("c", 0, 1))) {
             assertTrue(!even.logarithmic(), even.name());
         }
-        Landscape found = search(List.of(new Constant("b", -2, 3)), c -> square(c[0] - 0.1234));
+        Landscape found = search(List.of(new ScheduleConstant("b", -2, 3)), c -> square(c[0] - 0.1234));
         assertEquals(0.1234, found.best().orElseThrow().constants()[0], 1e-5);
     }
 
     @Test
     void the_global_optimum_is_taken_of_two_that_the_grid_sees() {
-        Landscape found = search(List.of(new Constant("b", -2, 2)), c -> square(square(c[0]) - 1) + 0.1 * c[0]);
+        Landscape found = search(List.of(new ScheduleConstant("b", -2, 2)), c -> square(square(c[0]) - 1) + 0.1 * c[0]);
         double best = found.best().orElseThrow().constants()[0];
         assertEquals(0, 4 * best * (best * best - 1) + 0.1, 1e-4);
         assertTrue(best < 0, () -> "found " + best);
@@ -49,8 +50,8 @@ class ConstantSearchTest {
 
     @Test
     void an_optimum_beside_what_is_not_reached_is_found() {
-        Landscape found =
-                search(List.of(new Constant("b", 0, 1)), c -> c[0] < 0.51 ? Double.POSITIVE_INFINITY : 3 + c[0]);
+        Landscape found = search(
+                List.of(new ScheduleConstant("b", 0, 1)), c -> c[0] < 0.51 ? Double.POSITIVE_INFINITY : 3 + c[0]);
         assertEquals(0.51, found.best().orElseThrow().constants()[0], 1e-4);
     }
 
@@ -58,25 +59,26 @@ class ConstantSearchTest {
     void where_nothing_is_reached_there_is_no_best() {
         assertTrue(
                 search(List.of(DECADES), c -> Double.POSITIVE_INFINITY).best().isEmpty());
-        assertTrue(search(List.of(DECADES, new Constant("b", 0, 1)), c -> Double.POSITIVE_INFINITY)
+        assertTrue(search(List.of(DECADES, new ScheduleConstant("b", 0, 1)), c -> Double.POSITIVE_INFINITY)
                 .best()
                 .isEmpty());
     }
 
     @Test
     void the_optimum_of_several_constants_is_found_in_a_narrow_oblique_valley() {
-        List<Constant> constants = List.of(new Constant("a", -2, 2), new Constant("b", -1, 3));
+        List<ScheduleConstant> constants = List.of(new ScheduleConstant("a", -2, 2), new ScheduleConstant("b", -1, 3));
         Landscape found = search(constants, c -> square(1 - c[0]) + 100 * square(c[1] - square(c[0])));
         assertArrayEquals(new double[] {1, 1}, found.best().orElseThrow().constants(), 1e-2);
     }
 
     @Test
     void several_constants_stay_in_their_ranges() {
-        List<Constant> constants = List.of(DECADES, new Constant("b", 0.2, 1), new Constant("c", -1, 0));
+        List<ScheduleConstant> constants =
+                List.of(DECADES, new ScheduleConstant("b", 0.2, 1), new ScheduleConstant("c", -1, 0));
         Landscape found = search(constants, c -> square(Math.log(c[0] / 0.003)) + c[1] + square(c[2] - 1));
         for (Trial trial : found.trials()) {
             for (int i = 0; i < 3; i++) {
-                Constant constant = constants.get(i);
+                ScheduleConstant constant = constants.get(i);
                 double value = trial.constants()[i];
                 assertTrue(value >= constant.from() && value <= constant.to(), constant.name() + " = " + value);
             }
@@ -86,8 +88,8 @@ class ConstantSearchTest {
 
     @Test
     void the_optimum_of_many_constants_is_found_to_where_a_parabola_leads() {
-        List<Constant> constants = java.util.stream.IntStream.range(0, 9)
-                .mapToObj(i -> new Constant("b" + i, 0, 2))
+        List<ScheduleConstant> constants = java.util.stream.IntStream.range(0, 9)
+                .mapToObj(i -> new ScheduleConstant("b" + i, 0, 2))
                 .toList();
         Landscape found = search(constants, c -> {
             double sum = 3;
@@ -102,7 +104,7 @@ class ConstantSearchTest {
 
     @Test
     void the_same_seed_tries_the_same() {
-        List<Constant> constants = List.of(DECADES, new Constant("b", 0, 1));
+        List<ScheduleConstant> constants = List.of(DECADES, new ScheduleConstant("b", 0, 1));
         ToDoubleFunction<double[]> goal = c -> square(Math.log(c[0] / 0.003)) + square(c[1] - 0.3);
         List<Trial> first = search(constants, goal).trials();
         List<Trial> second = search(constants, goal).trials();
@@ -114,8 +116,8 @@ class ConstantSearchTest {
 
     @Test
     void no_more_is_evaluated_than_announced() {
-        for (List<Constant> constants :
-                List.of(List.of(DECADES), List.of(DECADES, new Constant("b", 0, 1), new Constant("c", 0, 1)))) {
+        for (List<ScheduleConstant> constants : List.of(
+                List.of(DECADES), List.of(DECADES, new ScheduleConstant("b", 0, 1), new ScheduleConstant("c", 0, 1)))) {
             int tried = search(constants, c -> square(Math.log(c[0] / 0.003)))
                     .trials()
                     .size();
@@ -126,8 +128,8 @@ class ConstantSearchTest {
 
     @Test
     void a_range_that_does_not_rise_is_bad_input() {
-        assertThrows(BadInput.class, () -> new Constant("a", 1, 1));
-        assertThrows(BadInput.class, () -> new Constant("a", 0, Double.POSITIVE_INFINITY));
+        assertThrows(BadInput.class, () -> new ScheduleConstant("a", 1, 1));
+        assertThrows(BadInput.class, () -> new ScheduleConstant("a", 0, Double.POSITIVE_INFINITY));
         assertThrows(BadInput.class, () -> search(List.of(), c -> 0));
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.macrostate.engine.study.question.DerivedCode;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.Settings;
-import org.macrostate.engine.study.question.Subject;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.BundledModels;
 import org.macrostate.reports.code.CodeLanguage;
@@ -20,13 +20,13 @@ import org.macrostate.reports.code.CodeLanguage;
  * @param own the model at its own sizes: what code is written from
  * @param sized at the sizes that the code is then asked for
  */
-record ExportedCase(String model, Subject own, Subject sized, double[] parameters, List<double[]> states) {
+record ExportedCase(String model, ModelInstance own, ModelInstance sized, double[] parameters, List<double[]> states) {
     private static final int STATES = 3;
     private static final int DIMENSION = 12;
 
     static ExportedCase of(String model, Map<String, Integer> sizes) {
-        Subject own = Subject.of(BundledModels.problem(model), Settings.NONE);
-        Subject sized = own.with(new Settings(Map.of(), sizes));
+        ModelInstance own = ModelInstance.of(BundledModels.problem(model), Settings.NONE);
+        ModelInstance sized = own.with(new Settings(Map.of(), sizes));
         SplittableRandom random = new SplittableRandom(model.hashCode());
         double[] parameters = sized.parameters();
         for (int i = 0; i < parameters.length; i++) {
@@ -41,7 +41,7 @@ record ExportedCase(String model, Subject own, Subject sized, double[] parameter
     }
 
     /** Overlaps of vectors that exist: fixed ones orthogonal, trained ones random. */
-    private static double[] state(Subject subject, SplittableRandom random) {
+    private static double[] state(ModelInstance subject, SplittableRandom random) {
         StateLayout layout = subject.compiled().bound().state();
         Map<String, double[]> vectors = new HashMap<>();
         int[] fixed = {0};
@@ -72,7 +72,7 @@ record ExportedCase(String model, Subject own, Subject sized, double[] parameter
         return state;
     }
 
-    private static double[] vector(Subject subject, String family, int[] fixed, SplittableRandom random) {
+    private static double[] vector(ModelInstance subject, String family, int[] fixed, SplittableRandom random) {
         boolean trained =
                 subject.problem().vectors().stream().anyMatch(v -> v.name().equals(family) && v.isTrained());
         double[] vector = new double[DIMENSION];

@@ -22,10 +22,10 @@ import org.macrostate.engine.study.StudyReader;
 import org.macrostate.engine.study.StudyRun;
 import org.macrostate.engine.study.output.OutputFiles;
 import org.macrostate.engine.study.question.Answer;
+import org.macrostate.engine.study.question.ExecutionContext;
 import org.macrostate.engine.study.question.Failure;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.Question;
-import org.macrostate.engine.study.question.Subject;
-import org.macrostate.engine.study.question.Work;
 import org.macrostate.engine.study.report.Answered;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.engine.sweep.Runner;
@@ -54,10 +54,10 @@ class FailedQuestionTest {
         }
 
         @Override
-        public void requireFits(Subject subject) {}
+        public void requireFits(ModelInstance subject) {}
 
         @Override
-        public Answer answer(Subject subject, Work work) {
+        public Answer answer(ModelInstance subject, ExecutionContext work) {
             return work.runner().all(1, i -> throwing.get()).get(0);
         }
     }
@@ -129,7 +129,7 @@ class FailedQuestionTest {
                 STUDY.formats(),
                 STUDY.derivation(),
                 STUDY.hash());
-        Work work = new Work(new Runner(1), Progress.SILENT);
+        ExecutionContext work = new ExecutionContext(new Runner(1), Progress.SILENT);
         return new StudyRun(failing, BundledModels::problem, new OutputFiles(folder, false), false, work, "study")
                 .run();
     }

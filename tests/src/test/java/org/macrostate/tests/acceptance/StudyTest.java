@@ -159,7 +159,7 @@ class StudyTest {
             study.items().forEach(item -> {
                 String model = item.model().isEmpty() ? study.model() : item.model();
                 var problem = org.macrostate.engine.study.question.ModelSource.read(model, Path.of(""));
-                var subject = org.macrostate.engine.study.question.Subject.of(problem, study.settings());
+                var subject = org.macrostate.engine.study.question.ModelInstance.of(problem, study.settings());
                 item.question().requireFits(subject.with(item.settings()));
             });
         }

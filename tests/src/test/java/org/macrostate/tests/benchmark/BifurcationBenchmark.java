@@ -14,7 +14,7 @@ import org.macrostate.solvers.continuation.CurveDiagram;
 import org.macrostate.solvers.continuation.CurveDiagramSolver;
 import org.macrostate.solvers.continuation.ParameterRange;
 import org.macrostate.solvers.kernel.CompiledSystem;
-import org.macrostate.solvers.phase.Axis;
+import org.macrostate.solvers.phase.ParameterAxis;
 import org.macrostate.solvers.phase.PhaseDiagram;
 import org.macrostate.solvers.phase.PhaseDiagramSolver;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -67,7 +67,7 @@ public class BifurcationBenchmark {
         return PhaseDiagramSolver.of(system).withThreads(2).solve(Map.of(), axis("beta", 3, 400), axis("eta", 2, 400));
     }
 
-    private static Axis axis(String parameter, double to, int count) {
-        return new Axis(parameter, 0, to, count);
+    private static ParameterAxis axis(String parameter, double to, int count) {
+        return new ParameterAxis(parameter, 0, to, count);
     }
 }

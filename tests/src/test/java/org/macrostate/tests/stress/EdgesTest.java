@@ -23,15 +23,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macrostate.engine.cli.Cli;
-import org.macrostate.engine.study.question.Beginning;
 import org.macrostate.engine.study.question.Curves;
+import org.macrostate.engine.study.question.ExecutionContext;
+import org.macrostate.engine.study.question.InitialCondition;
 import org.macrostate.engine.study.question.IntegrateAnswer;
 import org.macrostate.engine.study.question.IntegrateQuestion;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.Outcome;
 import org.macrostate.engine.study.question.Settings;
-import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.TimeGrid;
-import org.macrostate.engine.study.question.Work;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.engine.sweep.Runner;
 import org.macrostate.equations.model.BundledModels;
@@ -78,14 +78,14 @@ class EdgesTest {
     @ParameterizedTest
     @MethodSource("models")
     void integrate_where_numbers_end(String model) {
-        Subject subject = Subject.of(BundledModels.problem(model), Settings.NONE);
+        ModelInstance subject = ModelInstance.of(BundledModels.problem(model), Settings.NONE);
         Map<String, Double> start = learns(subject.problem()) ? Map.of() : all(subject, 1);
         for (Edge edge : EDGES.subList(0, 2)) {
             IntegrateQuestion question = new IntegrateQuestion(
-                    TimeGrid.even(1, 3), new Beginning(start), Tolerances.DEFAULT, Map.of(), Curves.ONE);
-            Subject there = subject.with(new Settings(values(subject.problem(), edge), Map.of()));
+                    TimeGrid.even(1, 3), new InitialCondition(start), Tolerances.DEFAULT, Map.of(), Curves.ONE);
+            ModelInstance there = subject.with(new Settings(values(subject.problem(), edge), Map.of()));
             IntegrateAnswer answer = assertTimeoutPreemptively(
-                    FOR_EVER, () -> question.answer(there, new Work(new Runner(1), Progress.SILENT)));
+                    FOR_EVER, () -> question.answer(there, new ExecutionContext(new Runner(1), Progress.SILENT)));
             boolean told = answer.outcome() instanceof Outcome.NotConverged failed
                     && !failed.why().isBlank();
             boolean clean = !NO_NUMBER.matcher(answer.tables().get(0).csv()).find();
@@ -95,7 +95,7 @@ class EdgesTest {
         }
     }
 
-    private static Map<String, Double> all(Subject subject, double value) {
+    private static Map<String, Double> all(ModelInstance subject, double value) {
         Map<String, Double> all = new HashMap<>();
         subject.problem().scalars().forEach(scalar -> all.put(scalar.name(), value));
         return all;

@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.macrostate.engine.study.question.Beginning;
 import org.macrostate.engine.study.question.Curves;
+import org.macrostate.engine.study.question.ExecutionContext;
+import org.macrostate.engine.study.question.InitialCondition;
 import org.macrostate.engine.study.question.IntegrateQuestion;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.Outcome;
 import org.macrostate.engine.study.question.Settings;
-import org.macrostate.engine.study.question.StreamedCourse;
-import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.StreamedTrajectory;
 import org.macrostate.engine.study.question.TimeGrid;
-import org.macrostate.engine.study.question.Work;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.engine.sweep.Runner;
 import org.macrostate.equations.model.BundledModels;
@@ -34,14 +34,20 @@ class LongTrajectoryTest {
 
     @Test
     void rows_written_while_they_are_computed_are_those_of_the_table() throws IOException {
-        Subject subject = Subject.of(BundledModels.problem("linear-vae"), Settings.NONE);
+        ModelInstance subject = ModelInstance.of(BundledModels.problem("linear-vae"), Settings.NONE);
         IntegrateQuestion question = new IntegrateQuestion(
-                TimeGrid.even(50, 997), new Beginning(Map.of("m", 0.1)), Tolerances.DEFAULT, Map.of(), Curves.ONE);
-        Work work = new Work(new Runner(1), Progress.SILENT);
+                TimeGrid.even(50, 997),
+                new InitialCondition(Map.of("m", 0.1)),
+                Tolerances.DEFAULT,
+                Map.of(),
+                Curves.ONE);
+        ExecutionContext work = new ExecutionContext(new Runner(1), Progress.SILENT);
         StringWriter streamed = new StringWriter();
         assertEquals(
                 Outcome.DONE,
-                new StreamedCourse(question, subject).writeTo(streamed, work).outcome());
+                new StreamedTrajectory(question, subject)
+                        .writeTo(streamed, work)
+                        .outcome());
         assertEquals(question.answer(subject, work).tables().get(0).csv(), streamed.toString());
     }
 

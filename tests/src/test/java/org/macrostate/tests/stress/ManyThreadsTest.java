@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.Settings;
-import org.macrostate.engine.study.question.Subject;
 import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.BoundSystem;
@@ -83,7 +83,7 @@ class ManyThreadsTest {
 
     @Test
     void one_compiled_system_serves_all() throws Exception {
-        Subject subject = Subject.of(BundledModels.problem("linear-vae"), Settings.NONE);
+        ModelInstance subject = ModelInstance.of(BundledModels.problem("linear-vae"), Settings.NONE);
         String alone = points(subject, 0);
         ExecutorService pool = Executors.newFixedThreadPool(THREADS);
         try {
@@ -100,7 +100,7 @@ class ManyThreadsTest {
         }
     }
 
-    private static String points(Subject subject, int which) {
+    private static String points(ModelInstance subject, int which) {
         double[] parameters = subject.compiled().bound().parameters().with(Map.of("beta", which == 0 ? 0.5 : 1.5));
         StringBuilder text = new StringBuilder();
         FixedPointSearch.of(subject.compiled()).find(parameters).points().forEach(p -> text.append(
@@ -111,7 +111,7 @@ class ManyThreadsTest {
 
     @Test
     void thresholds_are_solved_beside_each_other() throws InterruptedException, ExecutionException {
-        Subject subject = Subject.of(BundledModels.problem("linear-vae"), Settings.NONE);
+        ModelInstance subject = ModelInstance.of(BundledModels.problem("linear-vae"), Settings.NONE);
         ExecutorService pool = Executors.newFixedThreadPool(3);
         try {
             List<Future<String>> all = new ArrayList<>();

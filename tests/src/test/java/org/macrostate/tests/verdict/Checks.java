@@ -3,30 +3,35 @@ package org.macrostate.tests.verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.study.question.Beginning;
 import org.macrostate.engine.study.question.CheckAnswer;
 import org.macrostate.engine.study.question.CheckQuestion;
+import org.macrostate.engine.study.question.ExecutionContext;
+import org.macrostate.engine.study.question.InitialCondition;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.Settings;
-import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.TimeGrid;
-import org.macrostate.engine.study.question.Work;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.engine.sweep.Runner;
 import org.macrostate.equations.model.BundledModels;
 
 /** Checks as the command makes them. */
 final class Checks {
-    static final Work WORK = new Work(new Runner(2), Progress.SILENT);
+    static final ExecutionContext WORK = new ExecutionContext(new Runner(2), Progress.SILENT);
 
     private Checks() {}
 
-    static Subject bundled(String model, Map<String, Double> parameters, Map<String, Integer> sizes) {
-        return Subject.of(BundledModels.problem(model), new Settings(parameters, sizes));
+    static ModelInstance bundled(String model, Map<String, Double> parameters, Map<String, Integer> sizes) {
+        return ModelInstance.of(BundledModels.problem(model), new Settings(parameters, sizes));
     }
 
     /** With the exact overlap process, which has the law of the vectors. */
     static CheckAnswer reduced(
-            Subject subject, List<Integer> dimensions, int runs, double until, Optional<Beginning> start, long seed) {
+            ModelInstance subject,
+            List<Integer> dimensions,
+            int runs,
+            double until,
+            Optional<InitialCondition> start,
+            long seed) {
         return new CheckQuestion(dimensions, runs, TimeGrid.even(until, 6), start, true, seed, Map.of())
                 .answer(subject, WORK);
     }

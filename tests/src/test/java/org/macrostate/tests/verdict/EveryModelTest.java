@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macrostate.engine.study.question.CheckAnswer;
 import org.macrostate.engine.study.question.CheckQuestion;
-import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.TimeGrid;
 import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.Dynamics;
@@ -33,7 +33,7 @@ class EveryModelTest {
     }
 
     private static void assertPasses(String model, List<Integer> dimensions, int runs, boolean reduced) {
-        Subject subject = Checks.bundled(model, Map.of(), Map.of());
+        ModelInstance subject = Checks.bundled(model, Map.of(), Map.of());
         CheckAnswer answer = new CheckQuestion(
                         dimensions, runs, TimeGrid.even(2, 5), Optional.empty(), reduced, 1, Map.of())
                 .answer(subject, Checks.WORK);
@@ -68,7 +68,7 @@ class EveryModelTest {
 
     @Test
     void a_check_under_schedules_passes() {
-        Subject subject = Checks.bundled("linear-vae", Map.of("tau", 0.3), Map.of());
+        ModelInstance subject = Checks.bundled("linear-vae", Map.of("tau", 0.3), Map.of());
         CheckQuestion question = new CheckQuestion(
                 List.of(200, 800, 3200),
                 16,

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.hipparchus.special.Beta;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.macrostate.engine.study.question.Beginning;
 import org.macrostate.engine.study.question.CheckAnswer;
-import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.InitialCondition;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.solvers.finitesize.CheckResult;
 import org.macrostate.solvers.finitesize.Extrapolation;
 import org.macrostate.solvers.finitesize.Quantity;
@@ -21,10 +21,10 @@ import org.macrostate.solvers.finitesize.Quantity;
 /** A right theory over many seeds: how often it fails, and whether its probabilities are uniform. */
 class FalseAlarmTest {
     /** Online PCA: biased at finite N, and cheap. */
-    private final Subject subject = Checks.bundled("oja", Map.of("tau", 0.4), Map.of());
+    private final ModelInstance subject = Checks.bundled("oja", Map.of("tau", 0.4), Map.of());
 
     private CheckAnswer check(long seed) {
-        Optional<Beginning> start = Optional.of(new Beginning(Map.of("q", 0.6, "Q", 1.0)));
+        Optional<InitialCondition> start = Optional.of(new InitialCondition(Map.of("q", 0.6, "Q", 1.0)));
         return Checks.reduced(subject, List.of(50, 200, 800), 12, 2, start, seed);
     }
 
@@ -71,7 +71,7 @@ class FalseAlarmTest {
 
     @Test
     void the_bias_is_there_falls_as_one_over_n_and_is_no_error() {
-        Optional<Beginning> start = Optional.of(new Beginning(Map.of("q", 0.6, "Q", 1.0)));
+        Optional<InitialCondition> start = Optional.of(new InitialCondition(Map.of("q", 0.6, "Q", 1.0)));
         CheckAnswer answer = Checks.reduced(subject, List.of(50, 100, 200, 400), 12_000, 1, start, 5);
         assertEquals(
                 CheckResult.Verdict.PASSED,
@@ -97,7 +97,7 @@ class FalseAlarmTest {
 
     @Test
     void predicted_error_bars_are_those_of_the_runs() {
-        Optional<Beginning> start = Optional.of(new Beginning(Map.of("q", 0.6, "Q", 1.0)));
+        Optional<InitialCondition> start = Optional.of(new InitialCondition(Map.of("q", 0.6, "Q", 1.0)));
         CheckAnswer answer = Checks.reduced(subject, List.of(3200), 4000, 1, start, 6);
         for (Quantity q : answer.result().quantities()) {
             // The error of a standard deviation from 4000 runs is 1/√8000 = 1.1% for a normal variable.

@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.macrostate.engine.study.question.Bands;
-import org.macrostate.engine.study.question.Beginning;
 import org.macrostate.engine.study.question.Curves;
+import org.macrostate.engine.study.question.InitialCondition;
 import org.macrostate.engine.study.question.IntegrateAnswer;
 import org.macrostate.engine.study.question.IntegrateQuestion;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.SimulateAnswer;
 import org.macrostate.engine.study.question.SimulateQuestion;
-import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.TimeGrid;
 import org.macrostate.solvers.integrate.Tolerances;
 
@@ -31,7 +31,7 @@ class LearningCurveTest {
     private static final int RUNS = 5;
     private static final TimeGrid TIMES = TimeGrid.even(1500, 31);
 
-    private final Subject subject = Checks.bundled(
+    private final ModelInstance subject = Checks.bundled(
             "linear-vae",
             Map.of("beta", 1.0, "rho", 1.0, "eta", 1.0, "tau", 0.01, "tauD", 0.01, "lambda", 0.0),
             Map.of());
@@ -73,7 +73,7 @@ class LearningCurveTest {
         }
         IntegrateAnswer theory = new IntegrateQuestion(
                         TIMES,
-                        new Beginning(start),
+                        new InitialCondition(start),
                         Tolerances.DEFAULT,
                         Map.of(),
                         Curves.ONE,

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.macrostate.engine.study.question.Beginning;
 import org.macrostate.engine.study.question.CheckAnswer;
+import org.macrostate.engine.study.question.InitialCondition;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.Outcome;
-import org.macrostate.engine.study.question.Subject;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.tensor.Expansion;
@@ -31,13 +31,13 @@ import org.macrostate.solvers.finitesize.CheckResult;
 class PlantedErrorTest {
     private static final Map<String, Double> PARAMETERS =
             Map.of("rho", 1.2, "eta", 0.8, "beta", 0.7, "lambda", 0.3, "tau", 0.3, "tauD", 0.3);
-    private static final Optional<Beginning> START = Optional.of(new Beginning(Map.of(
+    private static final Optional<InitialCondition> START = Optional.of(new InitialCondition(Map.of(
             "m[1,1]", 0.5, "m[2,2]", 0.3, "m[1,2]", 0.1, "d[1,1]", 0.4, "d[2,1]", -0.2, "d[2,2]", 0.3, "Q[1,2]", 0.3,
             "R[1,2]", 0.4, "R[2,1]", -0.2)));
 
-    private final Subject subject = Checks.bundled("linear-vae", PARAMETERS, Map.of("M", 2, "Ms", 2));
+    private final ModelInstance subject = Checks.bundled("linear-vae", PARAMETERS, Map.of("M", 2, "Ms", 2));
 
-    private CheckAnswer check(Subject asked) {
+    private CheckAnswer check(ModelInstance asked) {
         return Checks.reduced(asked, List.of(300, 1200), 10, 5, START, 1);
     }
 

@@ -3,7 +3,7 @@ package org.macrostate.engine.study.claim;
 import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.study.question.Answer;
-import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.ModelInstance;
 
 /** The answers that a study has, by the names of their questions. */
 public record Evidence(Map<String, Item> items) {
@@ -17,7 +17,7 @@ public record Evidence(Map<String, Item> items) {
      * @param answer empty if there is none
      * @param failure why there is none; empty if there is
      */
-    public record Item(Subject subject, Optional<Answer> answer, String failure) {}
+    public record Item(ModelInstance subject, Optional<Answer> answer, String failure) {}
 
     Item item(String question) {
         Item item = items.get(question);

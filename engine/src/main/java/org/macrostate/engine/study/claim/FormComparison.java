@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.NumberFormula;
-import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.ThresholdsAnswer;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.threshold.BoundarySeries;
@@ -22,9 +22,9 @@ final class FormComparison {
     private static final double TO = 3;
 
     private final ThresholdsAnswer answer;
-    private final Subject subject;
+    private final ModelInstance subject;
 
-    FormComparison(ThresholdsAnswer answer, Subject subject) {
+    FormComparison(ThresholdsAnswer answer, ModelInstance subject) {
         this.answer = answer;
         this.subject = subject;
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.study.question.CheckAnswer;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.NumberFormula;
 import org.macrostate.engine.study.question.Outcome;
-import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.ThresholdsAnswer;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expression;
@@ -25,7 +25,7 @@ public final class Judge {
      *
      * @param subject whose parameters its formulas name
      */
-    public ClaimFinding judge(Claim claim, Subject subject) {
+    public ClaimFinding judge(Claim claim, ModelInstance subject) {
         Measurement measurement = new Measurement(evidence, subject);
         claim.measures().forEach(measurement::take);
         List<CriterionFinding> findings = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class Judge {
     }
 
     /** The line that a measure of a claim fitted to its points; empty if there is none. */
-    public Optional<LineFit> fit(Measure.Slope slope, Subject subject) {
+    public Optional<LineFit> fit(Measure.Slope slope, ModelInstance subject) {
         try {
             return Optional.of(new Measurement(evidence, subject).fit(slope));
         } catch (NotMeasured not) {
@@ -51,7 +51,7 @@ public final class Judge {
     }
 
     /** The points of a plot, ascending; empty if there are none. */
-    public Optional<Course> course(Measure.Plot plot) {
+    public Optional<MeasuredCurve> course(Measure.Plot plot) {
         try {
             return Optional.of(Measurement.plotted(evidence, plot));
         } catch (NotMeasured not) {
@@ -166,7 +166,7 @@ public final class Judge {
      *
      * @throws BadInput if a formula cannot be read
      */
-    public static void requireFits(Claim claim, Subject subject) {
+    public static void requireFits(Claim claim, ModelInstance subject) {
         List<String> names = new ArrayList<>(subject.parameterValues().keySet());
         claim.measures().forEach((name, measure) -> {
             if (names.contains(name)) {

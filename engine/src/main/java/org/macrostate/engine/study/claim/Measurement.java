@@ -3,18 +3,18 @@ package org.macrostate.engine.study.claim;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.NumberFormula;
-import org.macrostate.engine.study.question.Subject;
 import org.macrostate.equations.BadInput;
 
 /** Measures numbers in the answers, one after the other. */
 final class Measurement {
     private final Evidence evidence;
-    private final Subject subject;
+    private final ModelInstance subject;
     private final Map<String, Measured> measured = new LinkedHashMap<>();
 
     /** @param subject whose parameters formulas may name */
-    Measurement(Evidence evidence, Subject subject) {
+    Measurement(Evidence evidence, ModelInstance subject) {
         this.evidence = evidence;
         this.subject = subject;
     }
@@ -103,17 +103,17 @@ final class Measurement {
     }
 
     private Measured extreme(Measure.Extreme extreme) {
-        Course course = plotted(evidence, extreme.plot());
+        MeasuredCurve course = plotted(evidence, extreme.plot());
         double[] least = (extreme.negated() ? course.negated() : course).least();
         return Measured.of(extreme.place() ? least[0] : extreme.negated() ? -least[1] : least[1]);
     }
 
     /** The line through the points, in logarithms where these are meant. */
     LineFit fit(Measure.Slope slope) {
-        Course course = plotted(evidence, slope.plot());
+        MeasuredCurve course = plotted(evidence, slope.plot());
         double[] x = slope.logX() ? logarithms(course.x()) : course.x();
         double[] y = slope.logY() ? logarithms(course.y()) : course.y();
-        Course finite = Course.sorted(x, y);
+        MeasuredCurve finite = MeasuredCurve.sorted(x, y);
         if (finite.length() < 2 || finite.x()[0] == finite.x()[finite.length() - 1]) {
             throw new NotMeasured("a slope needs at least two points, there are " + finite.length());
         }
@@ -127,9 +127,9 @@ final class Measurement {
     }
 
     /** What a plot shows. */
-    static Course plotted(Evidence evidence, Measure.Plot plot) {
+    static MeasuredCurve plotted(Evidence evidence, Measure.Plot plot) {
         SelectedRows rows = new SelectedRows(evidence, plot.rows());
-        Course course = Course.sorted(rows.numbers(plot.over()), rows.numbers(plot.of()))
+        MeasuredCurve course = MeasuredCurve.sorted(rows.numbers(plot.over()), rows.numbers(plot.of()))
                 .between(plot.from(), plot.to());
         if (course.length() == 0) {
             throw new NotMeasured("'" + plot.of() + "' of '" + plot.rows().question() + "' has no finite numbers over "

@@ -13,12 +13,12 @@ public final class Assignments {
 
     /** Names with numbers. */
     public static Map<String, Double> numbers(String text) {
-        return read(text, Numbers::number);
+        return read(text, NumberReader::number);
     }
 
     /** Names with whole numbers. */
     public static Map<String, Integer> wholeNumbers(String text) {
-        return read(text, Numbers::wholeNumber);
+        return read(text, NumberReader::wholeNumber);
     }
 
     /** Names with texts. */

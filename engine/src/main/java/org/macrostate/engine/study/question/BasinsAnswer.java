@@ -8,8 +8,8 @@ import java.util.Map;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.output.JsonNumbers;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
-import org.macrostate.solvers.phase.Axis;
 import org.macrostate.solvers.phase.Basins;
+import org.macrostate.solvers.phase.ParameterAxis;
 
 /**
  * Basins of attraction among a family of starts.
@@ -45,7 +45,7 @@ public record BasinsAnswer(Basins basins, List<String> labels, List<String> obse
     }
 
     private DataTable starts() {
-        List<Axis> axes = basins.axes();
+        List<ParameterAxis> axes = basins.axes();
         List<String> columns = new ArrayList<>();
         axes.forEach(axis -> columns.add(axis.parameter()));
         columns.addAll(List.of("attractor", "phase", "time"));
@@ -109,7 +109,7 @@ public record BasinsAnswer(Basins basins, List<String> labels, List<String> obse
         return json;
     }
 
-    private static Map<String, Object> json(Axis axis) {
+    private static Map<String, Object> json(ParameterAxis axis) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("order parameter", axis.parameter());
         json.put("from", axis.from());

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
-import org.macrostate.solvers.phase.Axis;
 import org.macrostate.solvers.phase.BasinSolver;
 import org.macrostate.solvers.phase.Basins;
+import org.macrostate.solvers.phase.ParameterAxis;
 
 /**
  * Which stable state each of a family of starts reaches.
@@ -16,7 +16,7 @@ import org.macrostate.solvers.phase.Basins;
  * @param fixed values of the start that do not vary, by label or name
  * @param axes one or two that do
  */
-public record BasinsQuestion(Map<String, Double> fixed, List<Axis> axes) implements Question {
+public record BasinsQuestion(Map<String, Double> fixed, List<ParameterAxis> axes) implements Question {
     public static final String BASINS = "basins";
     public static final String ATTRACTORS = "attractors";
     private static final int MOST_STARTS = 1_000_000;
@@ -28,7 +28,7 @@ public record BasinsQuestion(Map<String, Double> fixed, List<Axis> axes) impleme
         if (axes.isEmpty() || axes.size() > 2) {
             throw new BadInput("basins need one or two ranges of starts, as in m=-1:1:41, found " + axes.size());
         }
-        long starts = axes.stream().mapToLong(Axis::count).reduce(1, Math::multiplyExact);
+        long starts = axes.stream().mapToLong(ParameterAxis::count).reduce(1, Math::multiplyExact);
         if (starts > MOST_STARTS) {
             throw new BadInput("a map of basins may have at most " + MOST_STARTS + " starts, this one has " + starts);
         }
@@ -41,17 +41,17 @@ public record BasinsQuestion(Map<String, Double> fixed, List<Axis> axes) impleme
      */
     public static BasinsQuestion read(String text) {
         Map<String, Double> fixed = new LinkedHashMap<>();
-        List<Axis> axes = new ArrayList<>();
+        List<ParameterAxis> axes = new ArrayList<>();
         Assignments.texts(text).forEach((name, value) -> {
             String[] parts = value.split(":", -1);
             if (parts.length == 1) {
-                fixed.put(name, Numbers.number(name, value));
+                fixed.put(name, NumberReader.number(name, value));
             } else if (parts.length == 3) {
-                axes.add(new Axis(
+                axes.add(new ParameterAxis(
                         name,
-                        Numbers.number("begin of " + name, parts[0]),
-                        Numbers.number("end of " + name, parts[1]),
-                        Numbers.wholeNumber("points of " + name, parts[2])));
+                        NumberReader.number("begin of " + name, parts[0]),
+                        NumberReader.number("end of " + name, parts[1]),
+                        NumberReader.wholeNumber("points of " + name, parts[2])));
             } else {
                 throw new BadInput("expected " + name + "=VALUE or " + name + "=FROM:TO:POINTS, found '" + value + "'");
             }
@@ -70,7 +70,7 @@ public record BasinsQuestion(Map<String, Double> fixed, List<Axis> axes) impleme
     }
 
     @Override
-    public void requireFits(Subject subject) {
+    public void requireFits(ModelInstance subject) {
         for (int corner = 0; corner < 1 << axes.size(); corner++) {
             int[] at = new int[axes.size()];
             for (int a = 0; a < at.length; a++) {
@@ -80,19 +80,19 @@ public record BasinsQuestion(Map<String, Double> fixed, List<Axis> axes) impleme
         }
     }
 
-    private Beginning beginning(int[] at) {
+    private InitialCondition beginning(int[] at) {
         Map<String, Double> values = new LinkedHashMap<>(fixed);
         for (int a = 0; a < at.length; a++) {
             values.put(axes.get(a).parameter(), axes.get(a).value(at[a]));
         }
-        return new Beginning(values);
+        return new InitialCondition(values);
     }
 
     @Override
-    public BasinsAnswer answer(Subject subject, Work work) {
+    public BasinsAnswer answer(ModelInstance subject, ExecutionContext work) {
         requireFits(subject);
         int width = axes.get(0).count();
-        long count = axes.stream().mapToLong(Axis::count).reduce(1, Math::multiplyExact);
+        long count = axes.stream().mapToLong(ParameterAxis::count).reduce(1, Math::multiplyExact);
         try (Progress.Stage stage = work.progress().begin(name(), count)) {
             int[] told = {0};
             Basins basins = BasinSolver.of(subject.compiled())

@@ -39,8 +39,8 @@ public record BranchQuestion(
         String parameter = text.substring(0, equals).strip();
         return new ParameterRange(
                 parameter,
-                Numbers.number("begin of " + parameter, parts[0]),
-                Numbers.number("end of " + parameter, parts[1]));
+                NumberReader.number("begin of " + parameter, parts[0]),
+                NumberReader.number("end of " + parameter, parts[1]));
     }
 
     @Override
@@ -59,7 +59,7 @@ public record BranchQuestion(
     }
 
     @Override
-    public void requireFits(Subject subject) {
+    public void requireFits(ModelInstance subject) {
         List<Integer> varied = vary.positions(subject.layout());
         follow.ifPresent(range -> {
             if (range.positions(subject.layout()).stream().anyMatch(varied::contains)) {
@@ -70,7 +70,7 @@ public record BranchQuestion(
     }
 
     @Override
-    public BranchAnswer answer(Subject subject, Work work) {
+    public BranchAnswer answer(ModelInstance subject, ExecutionContext work) {
         requireFits(subject);
         List<String> columns = new ArrayList<>(Observed.names(subject));
         String shown = show.orElse(columns.get(0));
@@ -95,7 +95,7 @@ public record BranchQuestion(
         }
     }
 
-    private List<String> undefined(Subject subject, BranchDiagram diagram) {
+    private List<String> undefined(ModelInstance subject, BranchDiagram diagram) {
         UndefinedObservables undefined =
                 new UndefinedObservables(subject, subject.compiled().bound().observables());
         double[] parameters = subject.parameters();

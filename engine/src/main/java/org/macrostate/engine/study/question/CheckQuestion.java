@@ -30,7 +30,7 @@ public record CheckQuestion(
         List<Integer> dimensions,
         int runs,
         TimeGrid times,
-        Optional<Beginning> start,
+        Optional<InitialCondition> start,
         boolean reduced,
         long randomSeed,
         Map<String, String> schedules)
@@ -75,7 +75,7 @@ public record CheckQuestion(
     }
 
     @Override
-    public void requireFits(Subject subject) {
+    public void requireFits(ModelInstance subject) {
         Runs.requireLearning(subject);
         Runs.requireWholeTheory(subject);
         subject.settings().theory().requireFiniteRates(name());
@@ -86,7 +86,7 @@ public record CheckQuestion(
     }
 
     @Override
-    public CheckAnswer answer(Subject subject, Work work) {
+    public CheckAnswer answer(ModelInstance subject, ExecutionContext work) {
         requireFits(subject);
         Map<String, Expression> scheduled = Schedules.read(subject.problem(), schedules);
         Simulation simulation = Simulation.of(
@@ -118,7 +118,7 @@ public record CheckQuestion(
     }
 
     private Optional<QuadratureAlong> numerical(
-            Subject subject, Map<String, Expression> scheduled, CheckResult result) {
+            ModelInstance subject, Map<String, Expression> scheduled, CheckResult result) {
         int largest = java.util.Collections.max(dimensions);
         List<String> labels = subject.compiled().bound().state().labels();
         double[] at = times.afterStart().array();

@@ -22,7 +22,7 @@ public record Curves(String parameter, List<Double> values) {
     }
 
     /** The subject of each curve, with the parameter's value there. */
-    public List<At> of(Subject subject) {
+    public List<At> of(ModelInstance subject) {
         List<At> all = new ArrayList<>();
         for (double value : values) {
             all.add(new At(Optional.of(value), subject.with(Settings.NONE.with(parameter, value))));
@@ -31,7 +31,7 @@ public record Curves(String parameter, List<Double> values) {
     }
 
     /** One curve. */
-    public record At(Optional<Double> value, Subject subject) {}
+    public record At(Optional<Double> value, ModelInstance subject) {}
 
     /** Columns that tell curves apart in a table: one, or none. */
     public List<String> columns() {

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.equations.derive.Length;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.ReadersForm;
+import org.macrostate.equations.derive.PaperNotation;
 import org.macrostate.equations.derive.Step;
 import org.macrostate.equations.derive.StepLine;
 import org.macrostate.equations.gaussian.Table;
@@ -56,8 +56,8 @@ public record DeriveAnswer(
 
     /** Plain text in the language's syntax, but for functions of fields such as {@code C[x[k],y[a]|x[l]]}. */
     public String text() {
-        Optional<ReadersForm> form = ReadersForm.of(system);
-        OrderParameterSystem shown = form.map(ReadersForm::system).orElse(system);
+        Optional<PaperNotation> form = PaperNotation.of(system);
+        OrderParameterSystem shown = form.map(PaperNotation::system).orElse(system);
         DerivedLines lines = lines(shown);
         StringBuilder text = new StringBuilder(head());
         for (Step step : told()) {
@@ -130,8 +130,8 @@ public record DeriveAnswer(
         DeriveLatex latex = new DeriveLatex(Typesetter.of(system.problem()));
         StringBuilder text = new StringBuilder("% " + head());
         told().forEach(step -> text.append(latex.of(step)));
-        Optional<ReadersForm> form = ReadersForm.of(system);
-        OrderParameterSystem shown = form.map(ReadersForm::system).orElse(system);
+        Optional<PaperNotation> form = PaperNotation.of(system);
+        OrderParameterSystem shown = form.map(PaperNotation::system).orElse(system);
         DerivedLines lines = lines(shown);
         NotationText.of(system).ifPresent(notation -> text.append(latex.of(notation)));
         text.append(latex.of(lines.pieces()));

@@ -26,10 +26,10 @@ public record DeriveQuestion(boolean expanded, boolean symmetries, Optional<Leng
     }
 
     @Override
-    public void requireFits(Subject subject) {}
+    public void requireFits(ModelInstance subject) {}
 
     @Override
-    public DeriveAnswer answer(Subject subject, Work work) {
+    public DeriveAnswer answer(ModelInstance subject, ExecutionContext work) {
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
             DeriveAnswer answer = new DeriveAnswer(
                     subject.system(), subject.sizes(), subject.quadratureErrors(), found(subject), expanded, steps);
@@ -38,13 +38,13 @@ public record DeriveQuestion(boolean expanded, boolean symmetries, Optional<Leng
         }
     }
 
-    private Optional<List<String>> found(Subject subject) {
+    private Optional<List<String>> found(ModelInstance subject) {
         if (!symmetries) {
             return Optional.empty();
         }
         Map<String, Integer> small = new LinkedHashMap<>();
         subject.sizes().values().forEach((name, size) -> small.put(name, Math.min(size, MOST_COPIES)));
-        Subject few = subject.with(new Settings(Map.of(), small));
+        ModelInstance few = subject.with(new Settings(Map.of(), small));
         Symmetries group = FixedPointSearch.of(few.compiled()).symmetries(few.parameters());
         return Optional.of(group.told(few.compiled().bound().state().labels()));
     }

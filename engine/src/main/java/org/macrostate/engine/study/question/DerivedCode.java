@@ -14,7 +14,7 @@ import org.macrostate.reports.code.SystemCode;
 public final class DerivedCode {
     private DerivedCode() {}
 
-    public static String of(OrderParameterSystem system, Subject subject, CodeLanguage language) {
+    public static String of(OrderParameterSystem system, ModelInstance subject, CodeLanguage language) {
         List<Double> parameters = Arrays.stream(subject.parameters()).boxed().toList();
         return SystemCode.of(new CodeSource(system, subject.sizes(), parameters, head(system)), language);
     }

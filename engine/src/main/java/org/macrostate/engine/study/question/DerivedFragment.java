@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.study.output.MadeBy;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.ReadersForm;
+import org.macrostate.equations.derive.PaperNotation;
 import org.macrostate.equations.matrix.MatrixForm;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.latex.LatexFragment;
@@ -20,8 +20,8 @@ public final class DerivedFragment {
     /** @param matrix whether in matrix form, where there is one, instead of index form */
     public static String of(DeriveAnswer answer, boolean matrix, MadeBy madeBy) {
         Typesetter typesetter = Typesetter.of(answer.system().problem());
-        Optional<ReadersForm> readers = ReadersForm.of(answer.system());
-        OrderParameterSystem shown = readers.map(ReadersForm::system).orElse(answer.system());
+        Optional<PaperNotation> readers = PaperNotation.of(answer.system());
+        OrderParameterSystem shown = readers.map(PaperNotation::system).orElse(answer.system());
         DerivedLines lines = new DerivedLines(shown, answer.expanded(), answer.sizes());
         Optional<MatrixForm> form = matrix ? MatrixForm.of(answer.system()) : Optional.empty();
         List<EquationLine> pieces = new ArrayList<>();

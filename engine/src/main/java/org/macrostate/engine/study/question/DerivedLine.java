@@ -1,7 +1,7 @@
 package org.macrostate.engine.study.question;
 
 import java.util.List;
-import org.macrostate.equations.derive.Piece;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.IndexTerm;
@@ -37,7 +37,7 @@ public record DerivedLine(
         return new DerivedLine(name, List.of(), false, "", "", false, right);
     }
 
-    static DerivedLine part(Piece piece, List<IndexTerm> places, Expression right) {
+    static DerivedLine part(NamedTerm piece, List<IndexTerm> places, Expression right) {
         return new DerivedLine(piece.name(), places, false, piece.meaning(), piece.rule(), piece.numerical(), right);
     }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.graph.Places;
 import org.macrostate.equations.graph.Sizes;
@@ -28,7 +28,7 @@ final class DerivedLines {
 
     List<DerivedLine> pieces() {
         List<DerivedLine> lines = new ArrayList<>();
-        for (Piece piece : system.pieces()) {
+        for (NamedTerm piece : system.pieces()) {
             if (expanded) {
                 for (List<Integer> place : Places.all(piece.indices(), sizes)) {
                     lines.add(DerivedLine.part(

@@ -33,10 +33,10 @@ public record FixedPointsQuestion(int starts, long randomSeed) implements Questi
     }
 
     @Override
-    public void requireFits(Subject subject) {}
+    public void requireFits(ModelInstance subject) {}
 
     @Override
-    public FixedPointsAnswer answer(Subject subject, Work work) {
+    public FixedPointsAnswer answer(ModelInstance subject, ExecutionContext work) {
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
             FixedPoints found = FixedPointSearch.of(subject.compiled())
                     .withStarts(starts)
@@ -51,7 +51,7 @@ public record FixedPointsQuestion(int starts, long randomSeed) implements Questi
         }
     }
 
-    private static List<String> notes(Subject subject, FixedPoints found) {
+    private static List<String> notes(ModelInstance subject, FixedPoints found) {
         UndefinedObservables undefined =
                 new UndefinedObservables(subject, subject.compiled().bound().observables());
         for (int i = 0; i < found.points().size(); i++) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.macrostate.equations.BadInput;
-import org.macrostate.solvers.tune.Constant;
+import org.macrostate.solvers.tune.ScheduleConstant;
 
 /**
  * Schedules of free form: {@code beta=Knots[0,200,400]} is linear between its values at these times, and {@code
@@ -19,7 +19,7 @@ import org.macrostate.solvers.tune.Constant;
  * @param schedules expressions in t and the constants, by parameter
  * @param constants those that were stated, and a constant for every value of a free form
  */
-record FreeForm(Map<String, String> schedules, List<Constant> constants) {
+record FreeForm(Map<String, String> schedules, List<ScheduleConstant> constants) {
     private static final Pattern FORM = Pattern.compile("(Knots|Steps)\\s*\\[(.*)]");
 
     FreeForm {
@@ -32,18 +32,18 @@ record FreeForm(Map<String, String> schedules, List<Constant> constants) {
      *
      * @throws BadInput if times do not ascend, or the range of a free form's values is not given
      */
-    static FreeForm of(Map<String, String> stated, List<Constant> vary) {
+    static FreeForm of(Map<String, String> stated, List<ScheduleConstant> vary) {
         Map<String, String> schedules = new LinkedHashMap<>();
-        List<Constant> constants = new ArrayList<>(vary);
+        List<ScheduleConstant> constants = new ArrayList<>(vary);
         stated.forEach((parameter, text) -> {
             Matcher form = FORM.matcher(text.strip());
             if (form.matches()) {
                 List<Double> times = times(form.group(1), form.group(2));
-                Constant range = range(parameter, form.group(1), vary);
+                ScheduleConstant range = range(parameter, form.group(1), vary);
                 constants.remove(range);
-                List<Constant> values = new ArrayList<>();
+                List<ScheduleConstant> values = new ArrayList<>();
                 for (int i = 1; i <= times.size(); i++) {
-                    values.add(new Constant(parameter + i, range.from(), range.to()));
+                    values.add(new ScheduleConstant(parameter + i, range.from(), range.to()));
                 }
                 constants.addAll(values);
                 schedules.put(parameter, expression(form.group(1).equals("Knots"), times, values));
@@ -54,8 +54,8 @@ record FreeForm(Map<String, String> schedules, List<Constant> constants) {
         return new FreeForm(schedules, constants);
     }
 
-    private static Constant range(String parameter, String form, List<Constant> vary) {
-        Optional<Constant> range =
+    private static ScheduleConstant range(String parameter, String form, List<ScheduleConstant> vary) {
+        Optional<ScheduleConstant> range =
                 vary.stream().filter(c -> c.name().equals(parameter)).findFirst();
         return range.orElseThrow(() -> new BadInput("the schedule " + parameter + "=" + form
                 + "[…] needs the range of its values: vary \"" + parameter + "=FROM:TO\""));
@@ -64,16 +64,16 @@ record FreeForm(Map<String, String> schedules, List<Constant> constants) {
     private static List<Double> times(String form, String text) {
         String[] range = text.split(":", -1);
         if (range.length == 3) {
-            double from = Numbers.number("the first time of " + form, range[0]);
-            double to = Numbers.number("the last time of " + form, range[1]);
-            int count = Numbers.wholeNumber("the number of times of " + form, range[2], 2, 100);
+            double from = NumberReader.number("the first time of " + form, range[0]);
+            double to = NumberReader.number("the last time of " + form, range[1]);
+            int count = NumberReader.wholeNumber("the number of times of " + form, range[2], 2, 100);
             List<Double> even = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 even.add(from + (to - from) * i / (count - 1));
             }
             return ascending(form, even);
         }
-        return ascending(form, Numbers.numbers("a time of " + form, text));
+        return ascending(form, NumberReader.numbers("a time of " + form, text));
     }
 
     private static List<Double> ascending(String form, List<Double> times) {
@@ -89,7 +89,7 @@ record FreeForm(Map<String, String> schedules, List<Constant> constants) {
         return times;
     }
 
-    private static String expression(boolean linear, List<Double> times, List<Constant> values) {
+    private static String expression(boolean linear, List<Double> times, List<ScheduleConstant> values) {
         StringBuilder text = new StringBuilder(values.get(0).name());
         for (int i = 1; i < times.size(); i++) {
             String rise = "(" + values.get(i).name() + " - " + values.get(i - 1).name() + ")";

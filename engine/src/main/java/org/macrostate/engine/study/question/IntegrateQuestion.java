@@ -23,7 +23,7 @@ import org.macrostate.solvers.kernel.CompiledSystem;
  */
 public record IntegrateQuestion(
         TimeGrid times,
-        Beginning start,
+        InitialCondition start,
         Tolerances accuracy,
         Map<String, String> schedules,
         Curves curves,
@@ -39,7 +39,7 @@ public record IntegrateQuestion(
 
     /** Without bands. */
     public IntegrateQuestion(
-            TimeGrid times, Beginning start, Tolerances accuracy, Map<String, String> schedules, Curves curves) {
+            TimeGrid times, InitialCondition start, Tolerances accuracy, Map<String, String> schedules, Curves curves) {
         this(times, start, accuracy, schedules, curves, Optional.empty());
     }
 
@@ -67,15 +67,15 @@ public record IntegrateQuestion(
     }
 
     @Override
-    public void requireFits(Subject subject) {
+    public void requireFits(ModelInstance subject) {
         Schedules.read(subject.problem(), schedules);
         curves.of(subject);
         start.state(subject);
-        bands.ifPresent(asked -> BandedCourse.requireFits(subject, start, asked));
+        bands.ifPresent(asked -> BandedTrajectory.requireFits(subject, start, asked));
     }
 
     @Override
-    public IntegrateAnswer answer(Subject subject, Work work) {
+    public IntegrateAnswer answer(ModelInstance subject, ExecutionContext work) {
         requireFits(subject);
         var scheduled = Schedules.read(subject.problem(), schedules);
         CompiledSystem system = system(subject);
@@ -83,10 +83,10 @@ public record IntegrateQuestion(
         double[] begin = start.state(subject);
         try (Progress.Stage stage = work.progress().begin(name(), TICKS * all.size())) {
             List<IntegrateAnswer.Curve> answers = work.runner().all(all.size(), i -> {
-                Subject at = all.get(i).subject();
+                ModelInstance at = all.get(i).subject();
                 return withBands(
-                        curve(system, scheduled, all.get(i), begin, new Ticks(stage, times.end(), TICKS)),
-                        new BandedCourse(new ScheduledTheory(at, system, scheduled, accuracy), start));
+                        curve(system, scheduled, all.get(i), begin, new StageProgress(stage, times.end(), TICKS)),
+                        new BandedTrajectory(new ScheduledTheory(at, system, scheduled, accuracy), start));
             });
             return new IntegrateAnswer(
                     curves,
@@ -100,7 +100,7 @@ public record IntegrateQuestion(
     }
 
     private List<String> notes(
-            Subject subject, CompiledSystem system, List<Curves.At> all, List<IntegrateAnswer.Curve> answers) {
+            ModelInstance subject, CompiledSystem system, List<Curves.At> all, List<IntegrateAnswer.Curve> answers) {
         UndefinedObservables undefined =
                 new UndefinedObservables(subject, system.bound().observables());
         for (int i = 0; i < answers.size(); i++) {
@@ -122,17 +122,21 @@ public record IntegrateQuestion(
         return undefined.notes();
     }
 
-    private IntegrateAnswer.Curve withBands(IntegrateAnswer.Curve curve, BandedCourse course) {
+    private IntegrateAnswer.Curve withBands(IntegrateAnswer.Curve curve, BandedTrajectory course) {
         return bands.map(asked -> course.of(curve, asked)).orElse(curve);
     }
 
     /** The subject's equations under the schedules. */
-    CompiledSystem system(Subject subject) {
+    CompiledSystem system(ModelInstance subject) {
         return Schedules.compiled(subject, Schedules.read(subject.problem(), schedules));
     }
 
     private IntegrateAnswer.Curve curve(
-            CompiledSystem system, Map<String, Expression> scheduled, Curves.At at, double[] start, Ticks ticks) {
+            CompiledSystem system,
+            Map<String, Expression> scheduled,
+            Curves.At at,
+            double[] start,
+            StageProgress ticks) {
         double[] parameters = at.subject().parameters();
         Trajectory trajectory = Integration.with(accuracy)
                 .naming(system.bound().state().labels())

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import org.macrostate.equations.derive.FieldDefinition;
 import org.macrostate.equations.derive.Notation;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.ReadersForm;
+import org.macrostate.equations.derive.PaperNotation;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
@@ -21,8 +21,8 @@ public final class NotationText {
 
     /** Of the form that readers get: of functions of fields, or of variances where there are none. */
     public static Optional<Notation> of(OrderParameterSystem system) {
-        Optional<ReadersForm> form = ReadersForm.of(system);
-        return form.isPresent() ? form.map(ReadersForm::notation) : Notation.of(system);
+        Optional<PaperNotation> form = PaperNotation.of(system);
+        return form.isPresent() ? form.map(PaperNotation::notation) : Notation.of(system);
     }
 
     static String text(Notation notation) {

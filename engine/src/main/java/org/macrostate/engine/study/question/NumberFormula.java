@@ -23,7 +23,7 @@ public final class NumberFormula {
     private NumberFormula(NamedNumbers names, Expression formula, Sizes sizes) {
         this.names = names;
         ExpressionGraph graph = new ExpressionGraph();
-        int node = new GraphBuilder(graph, sizes, new Numbers(names)).node(formula, Map.of());
+        int node = new GraphBuilder(graph, sizes, new NumberReader(names)).node(formula, Map.of());
         this.interpreter = new Interpreter(
                 Program.of(graph, List.of(node), 0, names.labels().size()));
     }
@@ -54,7 +54,7 @@ public final class NumberFormula {
         return out[0];
     }
 
-    private record Numbers(NamedNumbers names) implements Binding {
+    private record NumberReader(NamedNumbers names) implements Binding {
         @Override
         public int node(Expression atom, List<Integer> places, GraphBuilder builder) {
             if (!(atom instanceof Symbol symbol)) {

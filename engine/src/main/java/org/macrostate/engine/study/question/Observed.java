@@ -15,14 +15,14 @@ final class Observed {
     private final double[] parameters;
 
     /** @param system with the schedules that observables may depend on */
-    Observed(Subject subject, CompiledSystem system, Simulation simulation) {
+    Observed(ModelInstance subject, CompiledSystem system, Simulation simulation) {
         this.columns = simulation.columns(system.bound().state().labels());
         this.observables = system.observables();
         this.parameters = subject.parameters();
     }
 
     /** Names of the columns. */
-    static List<String> names(Subject subject) {
+    static List<String> names(ModelInstance subject) {
         List<String> names = new ArrayList<>(subject.compiled().bound().state().labels());
         subject.system().observables().stream().map(Formula::name).forEach(names::add);
         return names;

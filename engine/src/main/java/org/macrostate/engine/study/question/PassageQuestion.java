@@ -29,7 +29,7 @@ public record PassageQuestion(
         double level,
         boolean below,
         TimeGrid times,
-        Optional<Beginning> start,
+        Optional<InitialCondition> start,
         boolean reduced,
         long randomSeed)
         implements Question {
@@ -60,20 +60,20 @@ public record PassageQuestion(
     }
 
     @Override
-    public void requireFits(Subject subject) {
+    public void requireFits(ModelInstance subject) {
         Runs.requireLearning(subject);
         dimensions.forEach(n -> new Runs(times, start, reduced, randomSeed).requireStart(subject, n));
         formula(subject);
     }
 
-    private NumberFormula formula(Subject subject) {
+    private NumberFormula formula(ModelInstance subject) {
         TreeSet<String> names = new TreeSet<>(subject.parameterValues().keySet());
         names.addAll(Observed.names(subject));
         return NumberFormula.read(of, names, subject.sizes());
     }
 
     @Override
-    public PassageAnswer answer(Subject subject, Work work) {
+    public PassageAnswer answer(ModelInstance subject, ExecutionContext work) {
         requireFits(subject);
         Simulation simulation = Simulation.of(
                 subject.problem(), subject.sizes(), subject.settings().parameters(), Map.of());
@@ -103,7 +103,7 @@ public record PassageQuestion(
     }
 
     /** NaN if the run does not come so far. */
-    private double passage(Subject subject, double[][] rows, NumberFormula formula) {
+    private double passage(ModelInstance subject, double[][] rows, NumberFormula formula) {
         List<String> names = Observed.names(subject);
         Map<String, Double> numbers = new LinkedHashMap<>(subject.parameterValues());
         double before = Double.NaN;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.output.JsonNumbers;
-import org.macrostate.solvers.phase.Boundary;
+import org.macrostate.solvers.phase.PhaseBoundary;
 import org.macrostate.solvers.phase.PhaseDiagram;
 
 /** @param observables names of the columns of the diagram's observables */
@@ -50,7 +50,7 @@ public record PhaseDiagramAnswer(PhaseDiagram diagram, List<String> observables)
 
     private DataTable boundaries() {
         List<List<Object>> rows = new ArrayList<>();
-        for (Boundary boundary : diagram.boundaries()) {
+        for (PhaseBoundary boundary : diagram.boundaries()) {
             for (int i = 0; i < boundary.x().length; i++) {
                 rows.add(List.of(boundary.curve(), boundary.kind().text(), boundary.x()[i], boundary.y()[i]));
             }
@@ -80,7 +80,7 @@ public record PhaseDiagramAnswer(PhaseDiagram diagram, List<String> observables)
         return json;
     }
 
-    private static Map<String, Object> axis(org.macrostate.solvers.phase.Axis axis) {
+    private static Map<String, Object> axis(org.macrostate.solvers.phase.ParameterAxis axis) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("parameter", axis.parameter());
         json.put("from", axis.from());
@@ -89,7 +89,7 @@ public record PhaseDiagramAnswer(PhaseDiagram diagram, List<String> observables)
         return json;
     }
 
-    private static Map<String, Object> json(Boundary boundary) {
+    private static Map<String, Object> json(PhaseBoundary boundary) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("curve", boundary.curve());
         json.put("kind", boundary.kind().text());

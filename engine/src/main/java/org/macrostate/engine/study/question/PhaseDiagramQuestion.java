@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
-import org.macrostate.solvers.phase.Axis;
+import org.macrostate.solvers.phase.ParameterAxis;
 import org.macrostate.solvers.phase.PhaseDiagram;
 import org.macrostate.solvers.phase.PhaseDiagramSolver;
 
 /** The phase of every point of a grid of two parameters, and the curves between phases. */
-public record PhaseDiagramQuestion(Axis x, Axis y, long randomSeed) implements Question {
+public record PhaseDiagramQuestion(ParameterAxis x, ParameterAxis y, long randomSeed) implements Question {
     public static final String PHASE = "phase";
     public static final String BOUNDARIES = "boundaries";
     private static final int MOST_POINTS = 4_000_000;
@@ -27,18 +27,18 @@ public record PhaseDiagramQuestion(Axis x, Axis y, long randomSeed) implements Q
      *
      * @throws BadInput if it is no range
      */
-    public static Axis axis(String text) {
+    public static ParameterAxis axis(String text) {
         int equals = text.indexOf('=');
         String[] parts = text.substring(equals + 1).split(":", -1);
         if (equals < 1 || parts.length != 3) {
             throw new BadInput("expected PARAMETER=FROM:TO:POINTS, found '" + text + "'");
         }
         String parameter = text.substring(0, equals).strip();
-        return new Axis(
+        return new ParameterAxis(
                 parameter,
-                Numbers.number("begin of " + parameter, parts[0]),
-                Numbers.number("end of " + parameter, parts[1]),
-                Numbers.wholeNumber("points of " + parameter, parts[2]));
+                NumberReader.number("begin of " + parameter, parts[0]),
+                NumberReader.number("end of " + parameter, parts[1]),
+                NumberReader.wholeNumber("points of " + parameter, parts[2]));
     }
 
     @Override
@@ -57,8 +57,8 @@ public record PhaseDiagramQuestion(Axis x, Axis y, long randomSeed) implements Q
     }
 
     @Override
-    public void requireFits(Subject subject) {
-        for (Axis axis : List.of(x, y)) {
+    public void requireFits(ModelInstance subject) {
+        for (ParameterAxis axis : List.of(x, y)) {
             List<String> known = subject.layout().labels();
             if (known.stream()
                     .noneMatch(label -> label.equals(axis.parameter()) || label.startsWith(axis.parameter() + "["))) {
@@ -71,7 +71,7 @@ public record PhaseDiagramQuestion(Axis x, Axis y, long randomSeed) implements Q
     }
 
     @Override
-    public PhaseDiagramAnswer answer(Subject subject, Work work) {
+    public PhaseDiagramAnswer answer(ModelInstance subject, ExecutionContext work) {
         try (Progress.Stage stage = work.progress().begin(name(), (long) x.count() * y.count())) {
             PhaseDiagram diagram = PhaseDiagramSolver.of(subject.compiled())
                     .withThreads(work.runner().threads())

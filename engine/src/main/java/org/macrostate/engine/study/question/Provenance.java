@@ -8,7 +8,7 @@ import org.macrostate.engine.study.output.MadeBy;
 public final class Provenance {
     private Provenance() {}
 
-    public static MadeBy of(Subject subject, Question question, String command) {
+    public static MadeBy of(ModelInstance subject, Question question, String command) {
         return new MadeBy(
                 MadeBy.thisProgram(),
                 subject.problem().name(),
@@ -21,7 +21,7 @@ public final class Provenance {
                 command);
     }
 
-    private static Map<String, Object> theory(Subject subject) {
+    private static Map<String, Object> theory(ModelInstance subject) {
         Map<String, Object> theory = subject.settings().theory().json();
         Map<String, Double> errors = subject.quadratureErrors();
         if (!errors.isEmpty()) {

@@ -34,7 +34,7 @@ public record QuadratureAlong(
      * @param rows states, one a time; not modified
      */
     static Optional<QuadratureAlong> of(
-            Subject subject, Map<String, Expression> schedules, double[] times, double[][] rows) {
+            ModelInstance subject, Map<String, Expression> schedules, double[] times, double[][] rows) {
         if (rows.length == 0) {
             return Optional.empty();
         }

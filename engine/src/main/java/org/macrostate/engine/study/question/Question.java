@@ -14,14 +14,14 @@ public interface Question {
      *
      * @throws org.macrostate.equations.BadInput if something does not
      */
-    void requireFits(Subject subject);
+    void requireFits(ModelInstance subject);
 
     /**
      * Answers it.
      *
      * @throws org.macrostate.equations.BadInput if an option does not fit the subject
      */
-    Answer answer(Subject subject, Work work);
+    Answer answer(ModelInstance subject, ExecutionContext work);
 
     /** The names of the answer's tables. */
     default List<String> tables() {

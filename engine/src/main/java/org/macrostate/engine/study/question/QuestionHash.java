@@ -7,7 +7,7 @@ import org.macrostate.equations.model.TextHash;
 public final class QuestionHash {
     private QuestionHash() {}
 
-    public static String of(Question question, Subject subject) {
+    public static String of(Question question, ModelInstance subject) {
         return TextHash.of(String.join(
                 "\n",
                 MadeBy.thisProgram(),

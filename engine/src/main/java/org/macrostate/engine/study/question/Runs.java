@@ -20,17 +20,17 @@ import org.macrostate.solvers.sgd.Start;
  * @param start prescribed overlaps; empty for random vectors
  * @param reduced the exact overlap process in place of vectors in R^N
  */
-record Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long seed, Optimizer optimizer) {
+record Runs(TimeGrid times, Optional<InitialCondition> start, boolean reduced, long seed, Optimizer optimizer) {
     static final int LARGEST_DIMENSION = 100_000_000;
     static final int MOST_RUNS = 1_000_000;
     private static final double MOST_STEPS = 1e12;
 
-    Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long seed) {
+    Runs(TimeGrid times, Optional<InitialCondition> start, boolean reduced, long seed) {
         this(times, start, reduced, seed, Optimizer.SGD);
     }
 
     /** The start in the simulation's own terms. */
-    Start start(Subject subject) {
+    Start start(ModelInstance subject) {
         return start.map(beginning -> beginning.start(subject)).orElseGet(() -> new Start.Random(Map.of()));
     }
 
@@ -59,7 +59,7 @@ record Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long see
     }
 
     /** @throws BadInput if the model states its equations, and so no rule by which anything learns */
-    static void requireLearning(Subject subject) {
+    static void requireLearning(ModelInstance subject) {
         if (subject.problem().dynamics() instanceof Dynamics.Flow) {
             throw new BadInput(subject.problem().name()
                     + " states its equations: there is no SGD to run or to check them against");
@@ -67,7 +67,7 @@ record Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long see
     }
 
     /** @throws BadInput if the theory asked for is not that of these runs: of another limit, or on a subspace */
-    static void requireWholeTheory(Subject subject) {
+    static void requireWholeTheory(ModelInstance subject) {
         if (subject.system().limit() != Limit.FINITE_RATE) {
             throw new BadInput("runs are made at the learning rates as they are, and so is their theory; the limit "
                     + subject.system().limit().text() + " describes none of them");
@@ -79,7 +79,7 @@ record Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long see
     }
 
     /** @throws BadInput if no vectors in R^N can start so */
-    void requireStart(Subject subject, int... dimensions) {
+    void requireStart(ModelInstance subject, int... dimensions) {
         Simulation simulation = Simulation.of(
                 subject.problem(), subject.sizes(), subject.settings().parameters(), Map.of());
         RunSettings asked = new RunSettings(List.of(0.0), start(subject), reduced, seed, optimizer);
@@ -93,7 +93,7 @@ record Runs(TimeGrid times, Optional<Beginning> start, boolean reduced, long see
     record Task(Simulation simulation, Start start, int dimension, int index) {}
 
     /** All runs, in the order of the tasks; those that are kept are not made again. */
-    List<Run> make(List<Task> tasks, Work work, Progress.Stage stage) {
+    List<Run> make(List<Task> tasks, ExecutionContext work, Progress.Stage stage) {
         List<Run> runs = work.runner().all(tasks.size(), i -> {
             Task task = tasks.get(i);
             Optional<Run> kept = work.runs().find(i);

@@ -15,9 +15,10 @@ import org.macrostate.solvers.sgd.Simulation;
  * @param system with the schedules
  * @param accuracy of its trajectories
  */
-record ScheduledTheory(Subject subject, CompiledSystem system, Map<String, Expression> schedules, Tolerances accuracy) {
+record ScheduledTheory(
+        ModelInstance subject, CompiledSystem system, Map<String, Expression> schedules, Tolerances accuracy) {
 
-    static ScheduledTheory of(Subject subject, Map<String, Expression> schedules, Tolerances accuracy) {
+    static ScheduledTheory of(ModelInstance subject, Map<String, Expression> schedules, Tolerances accuracy) {
         return new ScheduledTheory(subject, Schedules.compiled(subject, schedules), schedules, accuracy);
     }
 

@@ -35,14 +35,14 @@ final class Schedules {
     }
 
     /** The subject's equations under schedules. */
-    static CompiledSystem compiled(Subject subject, Map<String, Expression> schedules) {
+    static CompiledSystem compiled(ModelInstance subject, Map<String, Expression> schedules) {
         return schedules.isEmpty()
                 ? subject.compiled()
                 : CompiledSystem.of(bound(subject, schedules, subject.system()));
     }
 
     /** Equations of the subject's state under schedules. */
-    static BoundSystem bound(Subject subject, Map<String, Expression> schedules, OrderParameterSystem system) {
+    static BoundSystem bound(ModelInstance subject, Map<String, Expression> schedules, OrderParameterSystem system) {
         return BoundSystem.of(system, subject.sizes(), schedules);
     }
 }

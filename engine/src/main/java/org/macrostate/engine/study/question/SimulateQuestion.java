@@ -27,7 +27,7 @@ public record SimulateQuestion(
         int dimension,
         int runs,
         TimeGrid times,
-        Optional<Beginning> start,
+        Optional<InitialCondition> start,
         boolean reduced,
         long randomSeed,
         Map<String, String> schedules,
@@ -50,7 +50,7 @@ public record SimulateQuestion(
             int dimension,
             int runs,
             TimeGrid times,
-            Optional<Beginning> start,
+            Optional<InitialCondition> start,
             boolean reduced,
             long randomSeed,
             Map<String, String> schedules,
@@ -79,7 +79,7 @@ public record SimulateQuestion(
     }
 
     @Override
-    public void requireFits(Subject subject) {
+    public void requireFits(ModelInstance subject) {
         Runs.requireLearning(subject);
         subject.settings().theory().requireFiniteRates(name());
         Schedules.read(subject.problem(), schedules);
@@ -88,7 +88,7 @@ public record SimulateQuestion(
     }
 
     @Override
-    public SimulateAnswer answer(Subject subject, Work work) {
+    public SimulateAnswer answer(ModelInstance subject, ExecutionContext work) {
         requireFits(subject);
         Map<String, Expression> scheduled = Schedules.read(subject.problem(), schedules);
         Runs plan = plan();
@@ -119,7 +119,7 @@ public record SimulateQuestion(
     }
 
     private List<String> notes(
-            Subject subject, CompiledSystem system, List<Curves.At> all, List<SimulateAnswer.Curve> answers) {
+            ModelInstance subject, CompiledSystem system, List<Curves.At> all, List<SimulateAnswer.Curve> answers) {
         UndefinedObservables undefined =
                 new UndefinedObservables(subject, system.bound().observables());
         for (int i = 0; i < answers.size(); i++) {

@@ -10,7 +10,7 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.symmetry.Alike;
+import org.macrostate.equations.derive.symmetry.SymmetricAnsatz;
 import org.macrostate.equations.model.LearningProblem;
 
 /**
@@ -20,7 +20,7 @@ import org.macrostate.equations.model.LearningProblem;
  * @param nodes of quadrature formulas, for each field
  * @param subspace copies that are taken to be alike; the whole state unless stated
  */
-public record Theory(Optional<Limit> limit, Optional<Integer> nodes, Optional<Alike> subspace) {
+public record Theory(Optional<Limit> limit, Optional<Integer> nodes, Optional<SymmetricAnsatz> subspace) {
     public static final Theory UNSTATED = new Theory(Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
@@ -32,11 +32,11 @@ public record Theory(Optional<Limit> limit, Optional<Integer> nodes, Optional<Al
         return new Theory(
                 limit.map(text -> one("limit", text, Limit.values(), Limit::text)),
                 quadrature.map(Theory::nodes),
-                subspace.map(text -> one("subspace", text, Alike.values(), Alike::text)));
+                subspace.map(text -> one("subspace", text, SymmetricAnsatz.values(), SymmetricAnsatz::text)));
     }
 
     private static int nodes(String text) {
-        int nodes = Numbers.wholeNumber("quadrature", text, 2, 100);
+        int nodes = NumberReader.wholeNumber("quadrature", text, 2, 100);
         if (nodes % 2 == 1) {
             throw new BadInput("the number of quadrature nodes must be even and from 2 to 100, was " + nodes);
         }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.model.LearningProblem;
-import org.macrostate.equations.threshold.Boundary;
 import org.macrostate.equations.threshold.BoundarySeries;
 import org.macrostate.equations.threshold.Minima;
 import org.macrostate.equations.threshold.StabilityBlock;
+import org.macrostate.equations.threshold.StabilityBoundary;
 import org.macrostate.equations.threshold.ThresholdAnalysis;
 
 /**
@@ -88,7 +88,7 @@ public record ThresholdsAnswer(
         return json;
     }
 
-    private static Map<String, Object> json(SymbolicText symbolic, Boundary boundary) {
+    private static Map<String, Object> json(SymbolicText symbolic, StabilityBoundary boundary) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("solve", boundary.solve());
         json.put(
@@ -107,7 +107,7 @@ public record ThresholdsAnswer(
     }
 
     /** Which root of what "vanishes" says, as a function of the other parameters. */
-    private static Map<String, Object> root(Boundary boundary) {
+    private static Map<String, Object> root(StabilityBoundary boundary) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("of", "vanishes");
         json.put("in", boundary.solve());

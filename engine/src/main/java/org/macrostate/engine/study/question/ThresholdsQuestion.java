@@ -41,7 +41,7 @@ public record ThresholdsQuestion(String state, String solve, Optional<SeriesOrde
         }
         String parameter = text.substring(0, colon).strip();
         return new SeriesOrder(
-                parameter, Numbers.wholeNumber("order of the series in " + parameter, text.substring(colon + 1)));
+                parameter, NumberReader.wholeNumber("order of the series in " + parameter, text.substring(colon + 1)));
     }
 
     @Override
@@ -50,7 +50,7 @@ public record ThresholdsQuestion(String state, String solve, Optional<SeriesOrde
     }
 
     @Override
-    public ThresholdsAnswer answer(Subject subject, Work work) {
+    public ThresholdsAnswer answer(ModelInstance subject, ExecutionContext work) {
         requireFits(subject);
         Map<String, BigFraction> zeros = new LinkedHashMap<>();
         Map<String, Double> values = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ public record ThresholdsQuestion(String state, String solve, Optional<SeriesOrde
         }
     }
 
-    private ThresholdsAnswer solved(Subject subject, ThresholdRequest request, Map<String, BigFraction> zeros) {
+    private ThresholdsAnswer solved(ModelInstance subject, ThresholdRequest request, Map<String, BigFraction> zeros) {
         OrderParameterSystem system = subject.system();
         return new ThresholdsAnswer(
                 subject.problem(),
@@ -81,7 +81,7 @@ public record ThresholdsQuestion(String state, String solve, Optional<SeriesOrde
     }
 
     @Override
-    public void requireFits(Subject subject) {
+    public void requireFits(ModelInstance subject) {
         if (subject.problem().state(state).isEmpty()) {
             throw BadInput.unknownName(
                     "state",

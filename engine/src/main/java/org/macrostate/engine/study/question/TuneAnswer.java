@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.output.JsonNumbers;
-import org.macrostate.solvers.tune.Constant;
 import org.macrostate.solvers.tune.Landscape;
+import org.macrostate.solvers.tune.ScheduleConstant;
 import org.macrostate.solvers.tune.Trial;
 
 /**
@@ -40,7 +40,7 @@ public record TuneAnswer(
 
     /** Names of the constants. */
     public List<String> constants() {
-        return landscape.constants().stream().map(Constant::name).toList();
+        return landscape.constants().stream().map(ScheduleConstant::name).toList();
     }
 
     /** How many times sooner a time is reached with the schedule; empty for other goals, and where either is not reached. */

@@ -34,7 +34,7 @@ public record TuneGoal(String text, String quantity, Goal goal) {
                     text,
                     time.group(1),
                     new Goal.TimeToReach(
-                            Numbers.number("the level of the goal", time.group(3)),
+                            NumberReader.number("the level of the goal", time.group(3)),
                             time.group(2).equals("<"),
                             until.orElse(END)));
         }
@@ -48,7 +48,7 @@ public record TuneGoal(String text, String quantity, Goal goal) {
                 throw new BadInput("the goal '" + text + "' says when it is looked at; 'until' then has no meaning");
             }
             return new TuneGoal(
-                    text, at.group(1), new Goal.ValueAt(Numbers.positive("the time of the goal", at.group(2))));
+                    text, at.group(1), new Goal.ValueAt(NumberReader.positive("the time of the goal", at.group(2))));
         }
         throw new BadInput(
                 "expected a goal such as 'time eps_g < 0.1', 'eps_g at 500' or 'minimum eps_g', found '" + text + "'");

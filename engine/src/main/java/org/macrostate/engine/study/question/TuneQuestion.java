@@ -9,9 +9,9 @@ import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.integrate.Tolerances;
-import org.macrostate.solvers.tune.Constant;
 import org.macrostate.solvers.tune.ConstantSearch;
 import org.macrostate.solvers.tune.Landscape;
+import org.macrostate.solvers.tune.ScheduleConstant;
 import org.macrostate.solvers.tune.Trial;
 
 /**
@@ -21,7 +21,11 @@ import org.macrostate.solvers.tune.Trial;
  * @param vary the constants: names that the model does not have
  */
 public record TuneQuestion(
-        Map<String, String> schedules, List<Constant> vary, TuneGoal goal, Beginning start, long randomSeed)
+        Map<String, String> schedules,
+        List<ScheduleConstant> vary,
+        TuneGoal goal,
+        InitialCondition start,
+        long randomSeed)
         implements Question {
     public static final String TABLE = "tune";
     public static final String COURSE = "tuned";
@@ -41,15 +45,17 @@ public record TuneQuestion(
      *
      * @throws BadInput if one is no range
      */
-    public static List<Constant> ranges(String text) {
-        List<Constant> constants = new ArrayList<>();
+    public static List<ScheduleConstant> ranges(String text) {
+        List<ScheduleConstant> constants = new ArrayList<>();
         Assignments.texts(text).forEach((name, range) -> {
             String[] ends = range.split(":", -1);
             if (ends.length != 2) {
                 throw new BadInput("expected CONSTANT=FROM:TO, found '" + name + "=" + range + "'");
             }
-            constants.add(new Constant(
-                    name, Numbers.number("begin of " + name, ends[0]), Numbers.number("end of " + name, ends[1])));
+            constants.add(new ScheduleConstant(
+                    name,
+                    NumberReader.number("begin of " + name, ends[0]),
+                    NumberReader.number("end of " + name, ends[1])));
         });
         return constants;
     }
@@ -78,25 +84,25 @@ public record TuneQuestion(
     }
 
     @Override
-    public void requireFits(Subject subject) {
+    public void requireFits(ModelInstance subject) {
         FreeForm form = FreeForm.of(schedules, vary);
-        ScheduledCourse.requireConstants(subject.problem(), form.constants());
-        ScheduledCourse.schedules(subject.problem(), form.schedules(), form.constants());
+        ScheduledTrajectory.requireConstants(subject.problem(), form.constants());
+        ScheduledTrajectory.schedules(subject.problem(), form.schedules(), form.constants());
         start.state(subject);
     }
 
     @Override
-    public TuneAnswer answer(Subject subject, Work work) {
+    public TuneAnswer answer(ModelInstance subject, ExecutionContext work) {
         double[] begin = start.state(subject);
         FreeForm form = FreeForm.of(schedules, vary);
-        List<Constant> constants = form.constants();
-        ScheduledCourse scheduled = ScheduledCourse.of(subject, form.schedules(), constants, goal, begin);
+        List<ScheduleConstant> constants = form.constants();
+        ScheduledTrajectory scheduled = ScheduledTrajectory.of(subject, form.schedules(), constants, goal, begin);
         try (Progress.Stage stage = work.progress().begin(name(), ConstantSearch.mostEvaluations(constants.size()))) {
             Landscape landscape =
                     ConstantSearch.search(constants, scheduled::value, randomSeed, () -> stage.advance(1));
-            ScheduledCourse plain = ScheduledCourse.of(subject, Map.of(), List.of(), goal, begin);
+            ScheduledTrajectory plain = ScheduledTrajectory.of(subject, Map.of(), List.of(), goal, begin);
             double[] best = landscape.best().map(Trial::constants).orElseGet(() -> new double[0]);
-            DataTable course = new TunedCourse(subject, form, goal, best).table(scheduled, plain);
+            DataTable course = new TunedTrajectory(subject, form, goal, best).table(scheduled, plain);
             return new TuneAnswer(goal, schedules, landscape, plain.value(), course);
         }
     }

@@ -19,7 +19,7 @@ final class UndefinedObservables {
     private long seen;
 
     /** @param program that the observables are computed with */
-    UndefinedObservables(Subject subject, Program program) {
+    UndefinedObservables(ModelInstance subject, Program program) {
         this.names = subject.system().observables().stream().map(Formula::name).toList();
         this.program = program;
         this.first = new String[names.size()];

@@ -3,8 +3,8 @@ package org.macrostate.engine.study.report;
 import java.util.Optional;
 import org.macrostate.engine.study.question.Answer;
 import org.macrostate.engine.study.question.Failure;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.Question;
-import org.macrostate.engine.study.question.Subject;
 
 /**
  * One question of a study with what became of it.
@@ -19,7 +19,7 @@ public record Answered(
         String name,
         String suffix,
         Question question,
-        Subject subject,
+        ModelInstance subject,
         Optional<Answer> answer,
         Optional<Failure> failure,
         boolean quiet) {

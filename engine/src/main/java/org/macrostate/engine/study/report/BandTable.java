@@ -43,7 +43,7 @@ record BandTable(IntegrateAnswer answer, int column, String name) {
     Layer layer(IntegrateAnswer.Curve curve, int slot) {
         Csv csv = new Csv(name + ".csv", table().columns(), "t", LOWER, List.of());
         Csv own = curve.value()
-                .map(v -> csv.where(answer.kind().parameter(), Labels.cell(v)))
+                .map(v -> csv.where(answer.kind().parameter(), FigureLabels.cell(v)))
                 .orElse(csv);
         double[] t = curve.trajectory().times();
         double[] lower = new double[t.length];

@@ -51,8 +51,8 @@ public final class BasinsDrawing {
                     kind == Basins.UNDECIDED ? Fill.UNDECIDED : kind == Basins.IMPOSSIBLE ? Fill.HATCHED : Fill.PLAIN;
             categories.add(new Layer.Category(Label.text(name), fill, c));
         }
-        org.macrostate.solvers.phase.Axis x = basins.axes().get(0);
-        org.macrostate.solvers.phase.Axis y = basins.axes().get(1);
+        org.macrostate.solvers.phase.ParameterAxis x = basins.axes().get(0);
+        org.macrostate.solvers.phase.ParameterAxis y = basins.axes().get(1);
         int[][] rows = new int[y.count()][x.count()];
         for (int place = 0; place < basins.reached().length; place++) {
             rows[place / x.count()][place % x.count()] = kinds.indexOf(basins.reached()[place]);
@@ -65,7 +65,7 @@ public final class BasinsDrawing {
     }
 
     private static Figure line(Typesetter typesetter, BasinsAnswer answer, String suffix) {
-        org.macrostate.solvers.phase.Axis x = answer.basins().axes().get(0);
+        org.macrostate.solvers.phase.ParameterAxis x = answer.basins().axes().get(0);
         Csv csv = new Csv(BasinsQuestion.BASINS + suffix + ".csv", x.parameter(), "attractor");
         double[] numbers = java.util.Arrays.stream(answer.basins().reached())
                 .mapToDouble(r -> Math.max(0, r + 1))
@@ -79,7 +79,7 @@ public final class BasinsDrawing {
                 "Number of the stable state that is reached; 0: none");
     }
 
-    private static Axis axis(Typesetter typesetter, org.macrostate.solvers.phase.Axis axis) {
-        return Axis.linear(Labels.symbol(typesetter, axis.parameter())).from(axis.from(), axis.to());
+    private static Axis axis(Typesetter typesetter, org.macrostate.solvers.phase.ParameterAxis axis) {
+        return Axis.linear(FigureLabels.symbol(typesetter, axis.parameter())).from(axis.from(), axis.to());
     }
 }

@@ -11,17 +11,18 @@ import org.macrostate.solvers.phase.Basins;
 final class BasinsSection {
     private BasinsSection() {}
 
-    static String label(Story.Told<BasinsAnswer> told) {
+    static String label(ReportInput.AnsweredItem<BasinsAnswer> told) {
         return "figure of " + told.item().name();
     }
 
-    static Prose caption(Story story, Story.Told<BasinsAnswer> told) {
+    static Prose caption(ReportInput story, ReportInput.AnsweredItem<BasinsAnswer> told) {
         return Prose.text("Basins of attraction: the stable state that each start reaches. ")
-                .and(Words.assignments(story.typesetter(), told.item().subject().parameterValues()))
+                .and(FormulaPhrases.assignments(
+                        story.typesetter(), told.item().subject().parameterValues()))
                 .and(".");
     }
 
-    static Section of(Story story, Story.Told<BasinsAnswer> told, Block figure) {
+    static Section of(ReportInput story, ReportInput.AnsweredItem<BasinsAnswer> told, Block figure) {
         Basins basins = told.answer().basins();
         long undecided = told.answer().count(Basins.UNDECIDED);
         Prose text = Prose.text("Figure ")

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.question.BranchAnswer;
 import org.macrostate.reports.figure.Axis;
+import org.macrostate.reports.figure.ClippedRange;
 import org.macrostate.reports.figure.Csv;
 import org.macrostate.reports.figure.Dash;
 import org.macrostate.reports.figure.Figure;
 import org.macrostate.reports.figure.Label;
 import org.macrostate.reports.figure.Layer;
-import org.macrostate.reports.figure.Shape;
-import org.macrostate.reports.figure.WorthShowing;
+import org.macrostate.reports.figure.MarkShape;
 import org.macrostate.reports.typeset.Typesetter;
 import org.macrostate.solvers.continuation.Bifurcation;
 import org.macrostate.solvers.continuation.Branch;
@@ -47,7 +47,7 @@ public final class BranchDrawing {
         List<Layer> layers = new ArrayList<>(curves(pieces));
         layers.addAll(markers());
         String parameter = answer.diagram().range().parameter();
-        Axis x = Axis.linear(Labels.symbol(typesetter, parameter))
+        Axis x = Axis.linear(FigureLabels.symbol(typesetter, parameter))
                 .from(answer.diagram().range().from(), answer.diagram().range().to());
         Figure figure = Figure.of(
                         x,
@@ -68,7 +68,7 @@ public final class BranchDrawing {
             Label label = named[kind] ? Label.NONE : Label.text(piece.stable() ? "stable" : "unstable");
             named[kind] = true;
             Csv csv = new Csv(name + ".csv", columns(), answer.diagram().range().parameter(), answer.shown(), List.of())
-                    .where("piece", Labels.cell(i + 1));
+                    .where("piece", FigureLabels.cell(i + 1));
             layers.add(new Layer.Curve(
                     label,
                     csv,
@@ -94,7 +94,7 @@ public final class BranchDrawing {
                     label,
                     bifurcation.parameter(),
                     value,
-                    Shape.number(bifurcation.kind().ordinal()),
+                    MarkShape.number(bifurcation.kind().ordinal()),
                     2 + bifurcation.kind().ordinal());
             marks.putIfAbsent(List.of(bifurcation.kind(), (float) bifurcation.parameter(), (float) (value + 1)), mark);
         }
@@ -103,12 +103,12 @@ public final class BranchDrawing {
 
     /** Branches may grow without bound; the picture is that of the others. */
     private Axis vertical() {
-        var worth = new WorthShowing();
+        var worth = new ClippedRange();
         for (Branch branch : answer.diagram().branches()) {
             worth.curve(parameters(branch.points()), values(branch.points()));
         }
         answer.diagram().bifurcations().forEach(b -> worth.point(answer.value(b.point())));
-        Axis axis = Axis.linear(Labels.symbol(typesetter, answer.shown()));
+        Axis axis = Axis.linear(FigureLabels.symbol(typesetter, answer.shown()));
         return worth.range().map(r -> axis.from(r.low(), r.high())).orElse(axis);
     }
 

@@ -17,17 +17,17 @@ final class BranchSection {
 
     private BranchSection() {}
 
-    static String label(Story.Told<BranchAnswer> told) {
+    static String label(ReportInput.AnsweredItem<BranchAnswer> told) {
         return "figure of " + told.item().name();
     }
 
-    static Section of(Story story, Story.Told<BranchAnswer> told, Block figure) {
+    static Section of(ReportInput story, ReportInput.AnsweredItem<BranchAnswer> told, Block figure) {
         BranchAnswer answer = told.answer();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(Prose.text("Figure ")
                 .andRef(label(told))
                 .and(" shows "
-                        + Words.plural(answer.diagram().branches().size(), "branch")
+                        + FormulaPhrases.plural(answer.diagram().branches().size(), "branch")
                                 .replace("branchs", "branches")
                         + " of fixed points, followed by pseudo-arclength continuation with exact Jacobians. Both arms of"
                         + " a pitchfork are one branch; of symmetric images there is one. ")
@@ -36,13 +36,13 @@ final class BranchSection {
         return new Section("Branches", told.item().name(), blocks, List.of());
     }
 
-    static Prose caption(Story story, Story.Told<BranchAnswer> told) {
+    static Prose caption(ReportInput story, ReportInput.AnsweredItem<BranchAnswer> told) {
         Map<String, Double> parameters =
                 new LinkedHashMap<>(told.item().subject().parameterValues());
         String varied = told.answer().diagram().range().parameter();
         parameters.keySet().removeIf(label -> label.equals(varied) || label.startsWith(varied + "["));
         return Prose.text("Bifurcation diagram. Solid: stable; dashed: unstable. ")
-                .and(Words.assignments(story.typesetter(), parameters))
+                .and(FormulaPhrases.assignments(story.typesetter(), parameters))
                 .and(".");
     }
 
@@ -54,12 +54,15 @@ final class BranchSection {
                             ? "Hopf point"
                             : bifurcation.kind().text());
             found.add(Prose.text(kind + " at ")
-                    .andMath(Words.symbol(typesetter, answer.diagram().range().parameter()))
+                    .andMath(FormulaPhrases.symbol(
+                            typesetter, answer.diagram().range().parameter()))
                     .and(" = ")
                     .and(Prose.number(bifurcation.parameter(), DIGITS)));
         }
         return found.isEmpty()
                 ? Prose.text("None of them bifurcates in this range.")
-                : Prose.text("Along them there is ").and(Words.list(found)).and(".");
+                : Prose.text("Along them there is ")
+                        .and(FormulaPhrases.list(found))
+                        .and(".");
     }
 }

@@ -15,7 +15,7 @@ import org.macrostate.solvers.finitesize.Quantity;
 final class CheckSection {
     private CheckSection() {}
 
-    static Section of(Story story, Story.Told<CheckAnswer> told) {
+    static Section of(ReportInput story, ReportInput.AnsweredItem<CheckAnswer> told) {
         CheckAnswer answer = told.answer();
         Typesetter typesetter = story.typesetter();
         String label = "table of " + told.item().name();
@@ -31,7 +31,7 @@ final class CheckSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(Prose.text(process + " was run "
                         + answer.asked().runs() + " times at each of N = " + dimensions + " up to ")
-                .andMath(Words.assignment(typesetter, "t", last))
+                .andMath(FormulaPhrases.assignment(typesetter, "t", last))
                 .and(", at ")
                 .and(FixedPointsSection.where(told.item().subject(), typesetter))
                 .and(". " + start + " Table ")
@@ -40,13 +40,13 @@ final class CheckSection {
                         " holds the last time; all times are in the CSV file. Scores z at finite N hold the bias of order 1/N; "
                                 + "the verdict is on what remains of the deviations extrapolated to infinite N, with Holm's "
                                 + "correction for many comparisons, at a level of ")
-                .and(Words.number(answer.level()))
+                .and(FormulaPhrases.number(answer.level()))
                 .and(".")));
         blocks.add(table(answer, typesetter, label, last));
         blocks.add(new Block.Paragraph(Prose.EMPTY
                 .and(new org.macrostate.reports.document.Inline.Strong(verdict(answer.result())))
                 .and(" ")
-                .and(Verdict.of(answer, typesetter))));
+                .and(CheckVerdict.of(answer, typesetter))));
         return new Section("Check against SGD", told.item().name(), blocks, List.of());
     }
 
@@ -63,10 +63,10 @@ final class CheckSection {
         for (Quantity q : answer.result().quantities()) {
             if (q.t() == last) {
                 rows.add(List.of(
-                        Prose.math(Words.symbol(typesetter, q.name())),
+                        Prose.math(FormulaPhrases.symbol(typesetter, q.name())),
                         Prose.text(Integer.toString(q.dimension())),
-                        Words.number(q.theory()),
-                        Words.number(q.simulation()),
+                        FormulaPhrases.number(q.theory()),
+                        FormulaPhrases.number(q.simulation()),
                         Prose.number(q.standardError(), 2),
                         Double.isFinite(q.predictedStandardError())
                                 ? Prose.number(q.predictedStandardError(), 2)
@@ -77,7 +77,7 @@ final class CheckSection {
         return new Block.TableBlock(
                 label,
                 Prose.text("Theory and simulation at ")
-                        .andMath(Words.assignment(typesetter, "t", last))
+                        .andMath(FormulaPhrases.assignment(typesetter, "t", last))
                         .and(
                                 "; means over the runs, the standard error of their difference as found from the runs and as predicted, and z."),
                 List.of(

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.study.claim.Course;
 import org.macrostate.engine.study.claim.FigureRequest;
 import org.macrostate.engine.study.claim.LineFit;
 import org.macrostate.engine.study.claim.Measure;
+import org.macrostate.engine.study.claim.MeasuredCurve;
 import org.macrostate.engine.study.output.DataTable;
 import org.macrostate.engine.study.question.NumberFormula;
 import org.macrostate.equations.BadInput;
@@ -18,7 +18,7 @@ import org.macrostate.reports.figure.Dash;
 import org.macrostate.reports.figure.Figure;
 import org.macrostate.reports.figure.Label;
 import org.macrostate.reports.figure.Layer;
-import org.macrostate.reports.figure.Shape;
+import org.macrostate.reports.figure.MarkShape;
 import org.macrostate.reports.typeset.Typesetter;
 
 /** A figure that a claim asks for. */
@@ -44,7 +44,7 @@ final class ClaimDrawing {
         double high = Double.NEGATIVE_INFINITY;
         for (FigureRequest.Series series : request.series()) {
             if (series instanceof FigureRequest.Drawn drawn) {
-                Optional<Course> course =
+                Optional<MeasuredCurve> course =
                         judged.judge().course(drawn.plot()).map(this::shown).filter(c -> c.x().length > 0);
                 if (course.isPresent()) {
                     low = Math.min(low, course.get().x()[0]);
@@ -71,18 +71,18 @@ final class ClaimDrawing {
     }
 
     /** Only what its axes can show. */
-    private Course shown(Course course) {
+    private MeasuredCurve shown(MeasuredCurve course) {
         int[] kept = java.util.stream.IntStream.range(0, course.x().length)
                 .filter(i -> Double.isFinite(course.y()[i])
                         && (!request.logX() || course.x()[i] > 0)
                         && (!request.logY() || course.y()[i] > 0))
                 .toArray();
-        return new Course(
+        return new MeasuredCurve(
                 java.util.Arrays.stream(kept).mapToDouble(i -> course.x()[i]).toArray(),
                 java.util.Arrays.stream(kept).mapToDouble(i -> course.y()[i]).toArray());
     }
 
-    private void add(String label, Course course, boolean marks) {
+    private void add(String label, MeasuredCurve course, boolean marks) {
         int slot = layers.size();
         for (int i = 0; i < course.x().length; i++) {
             rows.add(List.of(slot + 1, course.x()[i], course.y()[i]));
@@ -98,14 +98,15 @@ final class ClaimDrawing {
                                 course.x(),
                                 course.y(),
                                 new double[course.x().length],
-                                Shape.number(slot),
+                                MarkShape.number(slot),
                                 slot)
                         : new Layer.Curve(text, csv, course.x(), course.y(), Dash.number(slot), slot));
     }
 
     private Axis axis(String title, boolean log) {
         boolean symbol = title.matches("[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)?(\\[\\d+(,\\d+)*])?");
-        Label label = symbol ? Labels.symbol(Typesetter.of(judged.subject().problem()), title) : Label.text(title);
+        Label label =
+                symbol ? FigureLabels.symbol(Typesetter.of(judged.subject().problem()), title) : Label.text(title);
         return log ? Axis.log(label) : Axis.linear(label);
     }
 
@@ -118,7 +119,7 @@ final class ClaimDrawing {
         return x;
     }
 
-    private Optional<Course> curve(FigureRequest.Series series, double low, double high) {
+    private Optional<MeasuredCurve> curve(FigureRequest.Series series, double low, double high) {
         if (series instanceof FigureRequest.Formula formula) {
             return formula(formula.text(), abscissas(low, high));
         }
@@ -131,13 +132,13 @@ final class ClaimDrawing {
         return Optional.empty();
     }
 
-    private static Course line(LineFit fit, Measure.Slope slope, double[] x) {
+    private static MeasuredCurve line(LineFit fit, Measure.Slope slope, double[] x) {
         double[] y = new double[x.length];
         for (int i = 0; i < y.length; i++) {
             double at = fit.intercept() + fit.slope() * (slope.logX() ? Math.log(x[i]) : x[i]);
             y[i] = slope.logY() ? Math.exp(at) : at;
         }
-        return new Course(x, y);
+        return new MeasuredCurve(x, y);
     }
 
     private Map<String, Double> numbers() {
@@ -146,7 +147,7 @@ final class ClaimDrawing {
         return numbers;
     }
 
-    private Optional<Course> formula(String text, double[] x) {
+    private Optional<MeasuredCurve> formula(String text, double[] x) {
         Map<String, Double> numbers = numbers();
         numbers.put(request.x(), Double.NaN);
         try {
@@ -157,7 +158,7 @@ final class ClaimDrawing {
                 numbers.put(request.x(), x[i]);
                 y[i] = formula.at(numbers);
             }
-            return Optional.of(new Course(x, y));
+            return Optional.of(new MeasuredCurve(x, y));
         } catch (BadInput unreadable) {
             return Optional.empty();
         }

@@ -60,7 +60,7 @@ final class ClaimProse {
             return NumberLayout.of(Double.parseDouble(text), DECIMALS);
         }
         return text.matches("[A-Za-z][A-Za-z0-9_]*(\\[\\d+(,\\d+)*])?")
-                ? Words.symbol(typesetter, text)
+                ? FormulaPhrases.symbol(typesetter, text)
                 : typesetter.of(SystemScope.read(judged.subject().system(), Text.of(text)));
     }
 

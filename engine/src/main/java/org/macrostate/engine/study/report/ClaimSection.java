@@ -16,14 +16,14 @@ import org.macrostate.reports.typeset.Typesetter;
 
 /** A claim: what it says, whether it holds, what shows it; then its questions one by one. */
 final class ClaimSection {
-    private final Story story;
+    private final ReportInput story;
     private final Judged judged;
     private final Claim claim;
     private final ClaimProse prose;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Drawing> drawings = new ArrayList<>();
 
-    ClaimSection(Story story, Judged judged) {
+    ClaimSection(ReportInput story, Judged judged) {
         this.story = story;
         this.judged = judged;
         this.claim = judged.finding().claim();
@@ -87,7 +87,7 @@ final class ClaimSection {
         Prose caption = prose.of(request.shows());
         caption = request.x().equals("t") ? caption.and(" Time is t = steps / N.") : caption;
         return caption.and(" Unless stated: ")
-                .and(Words.assignments(Typesetter.of(judged.subject().problem()), parameters))
+                .and(FormulaPhrases.assignments(Typesetter.of(judged.subject().problem()), parameters))
                 .and(".");
     }
 

@@ -25,8 +25,8 @@ final class ClaimVerdict {
         if (finding.verdict() == Verdict.HOLDS && !finding.claim().found().isEmpty()) {
             verdict = verdict.and(" ").and(prose.of(finding.claim().found()));
         }
-        verdict = verdict.and(" " + Words.sentenceCase(Words.count(finding.met())) + " of "
-                + Words.plural(all, "criterion").replace("criterions", "criteria")
+        verdict = verdict.and(" " + FormulaPhrases.sentenceCase(FormulaPhrases.count(finding.met())) + " of "
+                + FormulaPhrases.plural(all, "criterion").replace("criterions", "criteria")
                 + (finding.met() == 1 ? " is met" : " are met"));
         verdict = finding.used().isPresent() && finding.verdict() == Verdict.HOLDS && all > 1
                 ? verdict.and("; the tightest takes ")

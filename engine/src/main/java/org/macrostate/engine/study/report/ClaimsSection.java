@@ -9,7 +9,7 @@ import org.macrostate.reports.document.Section;
 final class ClaimsSection {
     private ClaimsSection() {}
 
-    private static Prose sections(Story story) {
+    private static Prose sections(ReportInput story) {
         List<Judged> claims = story.claims();
         String first = ClaimSection.label(claims.get(0).finding().claim());
         String last = ClaimSection.label(claims.get(claims.size() - 1).finding().claim());
@@ -18,7 +18,7 @@ final class ClaimsSection {
                 : Prose.text("Each of Sections ").andRef(first).and(" to ").andRef(last);
     }
 
-    static Section of(Story story) {
+    static Section of(ReportInput story) {
         Prose prose = sections(story)
                 .and(
                         " states a claim, criteria that would contradict it, and what was derived or measured. A claim holds if "

@@ -3,12 +3,12 @@ package org.macrostate.engine.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.engine.study.question.PhaseDiagramAnswer;
-import org.macrostate.engine.study.question.Subject;
 import org.macrostate.engine.study.question.ThresholdsAnswer;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.threshold.Boundary;
-import org.macrostate.solvers.phase.Axis;
+import org.macrostate.equations.threshold.StabilityBoundary;
+import org.macrostate.solvers.phase.ParameterAxis;
 
 /**
  * A threshold's closed form drawn into a phase diagram.
@@ -18,15 +18,15 @@ import org.macrostate.solvers.phase.Axis;
  * @param y along the curve
  * @param along whether it was solved for x, as a function of y
  */
-record ClosedBoundary(String solve, Expression form, double[] x, double[] y, boolean along, ClosedForm value) {
+record ClosedBoundary(String solve, Expression form, double[] x, double[] y, boolean along, ParameterFunction value) {
 
     /** All that belong into a diagram: solved for one of its axes, the rest of the parameters being the same. */
-    static List<ClosedBoundary> of(Story story, Subject subject, PhaseDiagramAnswer answer) {
+    static List<ClosedBoundary> of(ReportInput story, ModelInstance subject, PhaseDiagramAnswer answer) {
         List<ClosedBoundary> curves = new ArrayList<>();
-        for (Story.Told<ThresholdsAnswer> told : story.told(ThresholdsAnswer.class)) {
+        for (ReportInput.AnsweredItem<ThresholdsAnswer> told : story.told(ThresholdsAnswer.class)) {
             boolean zerosAgree =
                     told.answer().zeros().stream().allMatch(label -> isFixedAtZero(label, subject, answer));
-            for (Boundary boundary : told.answer().analysis().boundaries()) {
+            for (StabilityBoundary boundary : told.answer().analysis().boundaries()) {
                 Optional<Expression> form = boundary.closedForm();
                 if (zerosAgree && form.isPresent() && boundary.leadingPoints() > 0) {
                     of(boundary.solve(), form.get(), subject, answer).ifPresent(curves::add);
@@ -36,7 +36,7 @@ record ClosedBoundary(String solve, Expression form, double[] x, double[] y, boo
         return curves;
     }
 
-    private static boolean isFixedAtZero(String label, Subject subject, PhaseDiagramAnswer answer) {
+    private static boolean isFixedAtZero(String label, ModelInstance subject, PhaseDiagramAnswer answer) {
         boolean varies = label.equals(answer.diagram().x().parameter())
                 || label.equals(answer.diagram().y().parameter());
         Double value = subject.parameterValues().get(label);
@@ -44,16 +44,16 @@ record ClosedBoundary(String solve, Expression form, double[] x, double[] y, boo
     }
 
     private static Optional<ClosedBoundary> of(
-            String solve, Expression form, Subject subject, PhaseDiagramAnswer answer) {
-        Axis x = answer.diagram().x();
-        Axis y = answer.diagram().y();
+            String solve, Expression form, ModelInstance subject, PhaseDiagramAnswer answer) {
+        ParameterAxis x = answer.diagram().x();
+        ParameterAxis y = answer.diagram().y();
         boolean along = solve.equals(x.parameter());
         if (!along && !solve.equals(y.parameter())) {
             return Optional.empty();
         }
-        Axis free = along ? y : x;
-        Axis bound = along ? x : y;
-        ClosedForm value = new ClosedForm(form, subject);
+        ParameterAxis free = along ? y : x;
+        ParameterAxis bound = along ? x : y;
+        ParameterFunction value = new ParameterFunction(form, subject);
         double[] at = free.values();
         double[] solved = new double[at.length];
         for (int i = 0; i < at.length; i++) {
@@ -64,7 +64,7 @@ record ClosedBoundary(String solve, Expression form, double[] x, double[] y, boo
     }
 
     /** How far a numeric boundary's points are from this curve, at most, in the parameter solved for. */
-    double distance(org.macrostate.solvers.phase.Boundary numeric, String free) {
+    double distance(org.macrostate.solvers.phase.PhaseBoundary numeric, String free) {
         double largest = 0;
         for (int i = 0; i < numeric.x().length; i++) {
             double at = along ? numeric.y()[i] : numeric.x()[i];

@@ -9,7 +9,7 @@ import org.macrostate.reports.figure.Dash;
 import org.macrostate.reports.figure.Figure;
 import org.macrostate.reports.figure.Label;
 import org.macrostate.reports.figure.Layer;
-import org.macrostate.reports.figure.Shape;
+import org.macrostate.reports.figure.MarkShape;
 import org.macrostate.reports.typeset.Typesetter;
 import org.macrostate.solvers.continuation.Bifurcation;
 import org.macrostate.solvers.continuation.BifurcationCurve;
@@ -29,9 +29,9 @@ public final class CurveDrawing {
         String p = diagram.p().parameter();
         String q = diagram.q().parameter();
         Figure figure = Figure.of(
-                        Axis.linear(Labels.symbol(typesetter, p))
+                        Axis.linear(FigureLabels.symbol(typesetter, p))
                                 .from(diagram.p().from(), diagram.p().to()),
-                        Axis.linear(Labels.symbol(typesetter, q))
+                        Axis.linear(FigureLabels.symbol(typesetter, q))
                                 .from(diagram.q().from(), diagram.q().to()),
                         layers,
                         "Curves of bifurcations over " + p + " and " + q)
@@ -51,7 +51,7 @@ public final class CurveDrawing {
                             BranchQuestion.CURVES + ".csv",
                             diagram.p().parameter(),
                             diagram.q().parameter())
-                    .where("curve", Labels.cell(curve.number()));
+                    .where("curve", FigureLabels.cell(curve.number()));
             layers.add(new Layer.Curve(
                     label,
                     csv,
@@ -76,7 +76,7 @@ public final class CurveDrawing {
                     : Label.text(point.kind().text());
             named.add(point.kind());
             int kind = point.kind().ordinal();
-            marks.add(new Layer.Marker(label, point.p(), point.q(), Shape.number(kind), 3 + kind));
+            marks.add(new Layer.Marker(label, point.p(), point.q(), MarkShape.number(kind), 3 + kind));
         }
         return marks;
     }

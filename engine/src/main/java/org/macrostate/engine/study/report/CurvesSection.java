@@ -20,7 +20,8 @@ import org.macrostate.reports.typeset.Typesetter;
 final class CurvesSection {
     private CurvesSection() {}
 
-    static Section of(Story story, Story.Told<IntegrateAnswer> told, LearningCurves curves, Block figure) {
+    static Section of(
+            ReportInput story, ReportInput.AnsweredItem<IntegrateAnswer> told, LearningCurves curves, Block figure) {
         Typesetter typesetter = story.typesetter();
         IntegrateAnswer answer = told.answer();
         IntegrateQuestion asked = (IntegrateQuestion) told.item().question();
@@ -32,11 +33,12 @@ final class CurvesSection {
         Prose prose = Prose.text("Figure ")
                 .andRef(label(told))
                 .and(" shows ")
-                .andMath(Words.symbol(typesetter, curves.quantity()))
+                .andMath(FormulaPhrases.symbol(typesetter, curves.quantity()))
                 .and(" from the start ")
-                .and(Words.assignments(typesetter, start))
+                .and(FormulaPhrases.assignments(typesetter, start))
                 .and(" up to ")
-                .andMath(Words.assignment(typesetter, "t", asked.times().end()))
+                .andMath(
+                        FormulaPhrases.assignment(typesetter, "t", asked.times().end()))
                 .and(".");
         blocks.add(new Block.Paragraph(prose));
         blocks.add(figure);
@@ -46,33 +48,36 @@ final class CurvesSection {
         return new Section("Learning curves", told.item().name(), blocks, List.of());
     }
 
-    static String label(Story.Told<IntegrateAnswer> told) {
+    static String label(ReportInput.AnsweredItem<IntegrateAnswer> told) {
         return "figure of " + told.item().name();
     }
 
-    static Prose caption(Story story, Story.Told<IntegrateAnswer> told, LearningCurves curves) {
+    static Prose caption(ReportInput story, ReportInput.AnsweredItem<IntegrateAnswer> told, LearningCurves curves) {
         Typesetter typesetter = story.typesetter();
         Map<String, Double> parameters =
                 new LinkedHashMap<>(told.item().subject().parameterValues());
         parameters.remove(told.answer().kind().parameter());
         Prose prose = Prose.text("Learning curves: ")
-                .andMath(Words.symbol(typesetter, curves.quantity()))
+                .andMath(FormulaPhrases.symbol(typesetter, curves.quantity()))
                 .and(" against ")
                 .andMath(Layout.italic("t"))
                 .and(" = steps / N. Lines: the order-parameter equations");
         if (told.answer().dimension().isPresent()) {
             prose = prose.and("; areas: the standard deviation that they predict of one run at ")
-                    .andMath(Words.assignment(
+                    .andMath(FormulaPhrases.assignment(
                             typesetter, "N", told.answer().dimension().get()));
         }
         if (curves.runs().isPresent()) {
             SimulateAnswer runs = curves.runs().get();
             prose = prose.and("; marks: mean and standard deviation over "
                             + runs.asked().runs() + " runs of SGD at ")
-                    .andMath(Words.assignment(typesetter, "N", runs.asked().dimension()))
+                    .andMath(FormulaPhrases.assignment(
+                            typesetter, "N", runs.asked().dimension()))
                     .and(runs.asked().reduced() ? " (exact overlap process)" : "");
         }
-        return prose.and(". ").and(Words.assignments(typesetter, parameters)).and(".");
+        return prose.and(". ")
+                .and(FormulaPhrases.assignments(typesetter, parameters))
+                .and(".");
     }
 
     private static Prose ends(Typesetter typesetter, IntegrateAnswer answer, LearningCurves curves) {
@@ -84,16 +89,17 @@ final class CurvesSection {
                 continue;
             }
             double value = column < 0 ? curve.trajectory().states()[last][0] : curve.observables()[last][column];
-            Prose end = Words.number(value);
+            Prose end = FormulaPhrases.number(value);
             ends.add(curve.value()
                     .map(v -> end.and(" for ")
-                            .andMath(Words.assignment(typesetter, answer.kind().parameter(), v)))
+                            .andMath(FormulaPhrases.assignment(
+                                    typesetter, answer.kind().parameter(), v)))
                     .orElse(end));
         }
         return Prose.text("At the end ")
-                .andMath(Words.symbol(typesetter, curves.quantity()))
+                .andMath(FormulaPhrases.symbol(typesetter, curves.quantity()))
                 .and(" is ")
-                .and(Words.list(ends))
+                .and(FormulaPhrases.list(ends))
                 .and(".");
     }
 
@@ -108,7 +114,7 @@ final class CurvesSection {
     }
 
     /** The largest distance of the runs' mean from the curve, in standard errors of that mean. */
-    private static Prose runs(Story story, IntegrateAnswer answer, LearningCurves curves, SimulateAnswer runs) {
+    private static Prose runs(ReportInput story, IntegrateAnswer answer, LearningCurves curves, SimulateAnswer runs) {
         int column = answer.observables().indexOf(curves.quantity());
         double largest = 0;
         for (int c = 0; c < runs.curves().size(); c++) {
@@ -120,8 +126,10 @@ final class CurvesSection {
                 largest = Math.max(largest, Math.abs(course.mean()[i] - theory));
             }
         }
-        Prose prose = Prose.text("The mean over " + Words.count(runs.asked().runs()) + " runs at ")
-                .andMath(Words.assignment(story.typesetter(), "N", runs.asked().dimension()))
+        Prose prose = Prose.text(
+                        "The mean over " + FormulaPhrases.count(runs.asked().runs()) + " runs at ")
+                .andMath(FormulaPhrases.assignment(
+                        story.typesetter(), "N", runs.asked().dimension()))
                 .and(" stays within ")
                 .and(Prose.number(largest, 2))
                 .and(" of the curves throughout, deviations of order 1/N included");

@@ -18,7 +18,7 @@ final class DerivationSection {
     private DerivationSection() {}
 
     /** The section; none if only results are to be told, or the model states its equations itself. */
-    static Optional<Section> of(Story story) {
+    static Optional<Section> of(ReportInput story) {
         List<Step> steps = story.subject().system().steps(story.derivation()).stream()
                 .filter(step -> step.length() != Length.RESULT)
                 .toList();

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.macrostate.engine.study.question.NotationText;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.Notation;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.Piece;
-import org.macrostate.equations.derive.ReadersForm;
+import org.macrostate.equations.derive.PaperNotation;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.matrix.MatrixForm;
 import org.macrostate.equations.model.Dynamics;
@@ -27,10 +27,10 @@ import org.macrostate.reports.typeset.Typesetter;
 final class EquationsSection {
     private EquationsSection() {}
 
-    static Section of(Story story) {
+    static Section of(ReportInput story) {
         OrderParameterSystem computed = story.subject().system();
         OrderParameterSystem system =
-                ReadersForm.of(computed).map(ReadersForm::system).orElse(computed);
+                PaperNotation.of(computed).map(PaperNotation::system).orElse(computed);
         Typesetter typesetter = story.typesetter();
         List<Block> blocks = new ArrayList<>();
         boolean derived = !(story.problem().dynamics() instanceof Dynamics.Flow);
@@ -72,14 +72,14 @@ final class EquationsSection {
                     .map(piece -> Prose.math(typesetter.indexed(piece.name(), piece.indices())))
                     .toList();
             List<Prose> rules = system.numericalPieces().stream()
-                    .map(Piece::rule)
+                    .map(NamedTerm::rule)
                     .distinct()
                     .map(Prose::text)
                     .toList();
             blocks.add(paragraph(Prose.text("No closed form is known for ")
-                    .and(Words.list(names))
+                    .and(FormulaPhrases.list(names))
                     .and(": wherever they occur they are integrated numerically, by ")
-                    .and(Words.list(rules))
+                    .and(FormulaPhrases.list(rules))
                     .and(".")));
             List<Prose> tables = system.tables().stream()
                     .map(table -> Prose.math(typesetter.indexed(
@@ -89,7 +89,7 @@ final class EquationsSection {
                             .and(" (" + table.meaning() + ")"))
                     .toList();
             blocks.add(paragraph(Prose.text("Sums run over nodes and weights that are plain numbers: ")
-                    .and(Words.list(tables))
+                    .and(FormulaPhrases.list(tables))
                     .and(".")));
         }
         if (derived) {
@@ -108,7 +108,7 @@ final class EquationsSection {
         Prose left = form.left().isEmpty()
                 ? Prose.EMPTY
                 : Prose.text(" but for ")
-                        .and(Words.list(form.left().stream()
+                        .and(FormulaPhrases.list(form.left().stream()
                                 .map(e -> Prose.text("equation ")
                                         .andRef("eq:d" + e.variable().name()))
                                 .toList()));
@@ -148,9 +148,9 @@ final class EquationsSection {
             overlaps.add(Prose.math(declared ? Layout.equation(symbol, product) : symbol));
         }
         Prose prose =
-                Prose.text("The macroscopic state consists of the overlaps ").and(Words.list(overlaps));
+                Prose.text("The macroscopic state consists of the overlaps ").and(FormulaPhrases.list(overlaps));
         if (!numbers.isEmpty()) {
-            prose = prose.and(", and of the trained numbers ").and(Words.list(numbers));
+            prose = prose.and(", and of the trained numbers ").and(FormulaPhrases.list(numbers));
         }
         return prose.and(".");
     }

@@ -3,7 +3,7 @@ package org.macrostate.engine.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.macrostate.engine.study.question.FixedPointsAnswer;
-import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.ModelInstance;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
@@ -16,7 +16,7 @@ final class FixedPointsSection {
 
     private FixedPointsSection() {}
 
-    static Section of(Story story, Story.Told<FixedPointsAnswer> told) {
+    static Section of(ReportInput story, ReportInput.AnsweredItem<FixedPointsAnswer> told) {
         FixedPointsAnswer answer = told.answer();
         Typesetter typesetter = story.typesetter();
         String label = "table of " + told.item().name();
@@ -26,8 +26,9 @@ final class FixedPointsSection {
                 .and(where(told.item().subject(), typesetter))
                 .and(", the search (" + answer.found().starts() + " starts, of which "
                         + answer.found().converged() + " led to a root) found "
-                        + Words.plural(answer.found().points().size(), "fixed point") + ", "
-                        + Words.count(stable) + " of them stable; images under symmetries are counted once. Table ")
+                        + FormulaPhrases.plural(answer.found().points().size(), "fixed point") + ", "
+                        + FormulaPhrases.count(stable)
+                        + " of them stable; images under symmetries are counted once. Table ")
                 .andRef(label)
                 .and(" lists them with the largest real part of their eigenvalues.")));
         blocks.add(table(answer, typesetter, label));
@@ -35,9 +36,9 @@ final class FixedPointsSection {
     }
 
     /** What differs from the study's own parameters, or all if nothing does. */
-    static Prose where(Subject subject, Typesetter typesetter) {
+    static Prose where(ModelInstance subject, Typesetter typesetter) {
         var set = subject.settings().parameters();
-        return Words.assignments(typesetter, set.isEmpty() ? subject.parameterValues() : set);
+        return FormulaPhrases.assignments(typesetter, set.isEmpty() ? subject.parameterValues() : set);
     }
 
     private static Block table(FixedPointsAnswer answer, Typesetter typesetter, String label) {
@@ -60,12 +61,12 @@ final class FixedPointsSection {
             List<Prose> row = new ArrayList<>(List.of(
                     Prose.text(point.phase()),
                     Prose.text(point.stability().text()),
-                    Words.number(point.eigenvalues().get(0).getRealPart())));
+                    FormulaPhrases.number(point.eigenvalues().get(0).getRealPart())));
             for (int i = 0; i < shown.size(); i++) {
-                row.add(Words.number(rounded(point.state()[i])));
+                row.add(FormulaPhrases.number(rounded(point.state()[i])));
             }
             for (double value : point.observables()) {
-                row.add(Words.number(value));
+                row.add(FormulaPhrases.number(value));
             }
             rows.add(row);
         }
@@ -74,7 +75,7 @@ final class FixedPointsSection {
     }
 
     private static Block.Column right(Typesetter typesetter, String name) {
-        return new Block.Column(Prose.math(Words.symbol(typesetter, name)), Block.Align.RIGHT);
+        return new Block.Column(Prose.math(FormulaPhrases.symbol(typesetter, name)), Block.Align.RIGHT);
     }
 
     /** What is zero but for rounding is shown as zero. */

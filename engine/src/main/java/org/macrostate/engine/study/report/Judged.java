@@ -2,7 +2,7 @@ package org.macrostate.engine.study.report;
 
 import org.macrostate.engine.study.claim.ClaimFinding;
 import org.macrostate.engine.study.claim.Judge;
-import org.macrostate.engine.study.question.Subject;
+import org.macrostate.engine.study.question.ModelInstance;
 
 /**
  * A claim with its verdict.
@@ -10,4 +10,4 @@ import org.macrostate.engine.study.question.Subject;
  * @param subject whose parameters and symbols the claim speaks of
  * @param judge for the points that its figures show
  */
-public record Judged(ClaimFinding finding, Subject subject, Judge judge) {}
+public record Judged(ClaimFinding finding, ModelInstance subject, Judge judge) {}

@@ -13,17 +13,17 @@ import org.macrostate.reports.figure.Dash;
 import org.macrostate.reports.figure.Figure;
 import org.macrostate.reports.figure.Label;
 import org.macrostate.reports.figure.Layer;
-import org.macrostate.reports.figure.Shape;
+import org.macrostate.reports.figure.MarkShape;
 import org.macrostate.solvers.sgd.Optimizer;
 
 /** Trajectories of the first observable (of the first order parameter where there is none), and runs on top of them. */
 final class LearningCurves {
-    private final Story story;
-    private final Story.Told<IntegrateAnswer> told;
+    private final ReportInput story;
+    private final ReportInput.AnsweredItem<IntegrateAnswer> told;
     private final Optional<SimulateAnswer> runs;
     private final String quantity;
 
-    LearningCurves(Story story, Story.Told<IntegrateAnswer> told) {
+    LearningCurves(ReportInput story, ReportInput.AnsweredItem<IntegrateAnswer> told) {
         this.story = story;
         this.told = told;
         IntegrateAnswer answer = told.answer();
@@ -31,7 +31,7 @@ final class LearningCurves {
                 ? answer.labels().get(0)
                 : answer.observables().get(0);
         this.runs = story.told(SimulateAnswer.class).stream()
-                .map(Story.Told::answer)
+                .map(ReportInput.AnsweredItem::answer)
                 .filter(this::beginsAlike)
                 .findFirst();
     }
@@ -96,7 +96,7 @@ final class LearningCurves {
         });
         Figure figure = Figure.of(
                         Axis.linear(Label.symbol("t", "t")),
-                        Axis.linear(Labels.symbol(story.typesetter(), quantity)),
+                        Axis.linear(FigureLabels.symbol(story.typesetter(), quantity)),
                         layers,
                         "Learning curves of " + quantity + " over time")
                 .madeBy(madeBy);
@@ -113,11 +113,11 @@ final class LearningCurves {
         DataTable table = told.answer().tables().get(0);
         Csv csv = new Csv(told.item().csv(IntegrateQuestion.TABLE), table.columns(), "t", quantity, List.of());
         Label name = curve.value()
-                .map(v -> Labels.assignment(
+                .map(v -> FigureLabels.assignment(
                         story.typesetter(), told.answer().kind().parameter(), v))
                 .orElse(Label.NONE);
         Csv own = curve.value()
-                .map(v -> csv.where(told.answer().kind().parameter(), Labels.cell(v)))
+                .map(v -> csv.where(told.answer().kind().parameter(), FigureLabels.cell(v)))
                 .orElse(csv);
         return new Layer.Curve(name, own, t, y, Dash.number(slot), slot);
     }
@@ -126,7 +126,7 @@ final class LearningCurves {
         SgdSummary.Course course = new SgdSummary(simulation, quantity).course(curve);
         Csv csv = new Csv(table.name() + ".csv", table.columns(), "t", SgdSummary.MEAN, List.of());
         Csv own = curve.value()
-                .map(v -> csv.where(simulation.asked().curves().parameter(), Labels.cell(v)))
+                .map(v -> csv.where(simulation.asked().curves().parameter(), FigureLabels.cell(v)))
                 .orElse(csv);
         return new Layer.ErrorBars(
                 Label.NONE,
@@ -135,7 +135,7 @@ final class LearningCurves {
                 course.t(),
                 course.mean(),
                 course.deviation(),
-                Shape.number(slot),
+                MarkShape.number(slot),
                 slot);
     }
 }

@@ -11,7 +11,7 @@ import org.macrostate.reports.document.Section;
 final class MadeSection {
     private MadeSection() {}
 
-    static Section of(Story story) {
+    static Section of(ReportInput story) {
         LearningProblem problem = story.problem();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(Prose.text("Everything above was derived, computed, checked and written by "
@@ -33,17 +33,18 @@ final class MadeSection {
         return new Section("How this was made", "made", blocks, List.of());
     }
 
-    private static Prose item(Story story, Answered item) {
+    private static Prose item(ReportInput story, Answered item) {
         Prose prose = Prose.EMPTY.andCode(item.name());
         var set = item.subject().settings().parameters();
         if (!set.isEmpty()) {
-            prose = prose.and(", at ").and(Words.assignments(story.typesetter(), set));
+            prose = prose.and(", at ").and(FormulaPhrases.assignments(story.typesetter(), set));
         }
         if (item.question().seed().isPresent()) {
             prose = prose.and(", seed " + item.question().seed().get());
         }
         for (var tolerance : item.question().tolerances().entrySet()) {
-            prose = prose.and(", " + tolerance.getKey() + " tolerance ").and(Words.number(tolerance.getValue()));
+            prose = prose.and(", " + tolerance.getKey() + " tolerance ")
+                    .and(FormulaPhrases.number(tolerance.getValue()));
         }
         Prose made = prose;
         return item.failure()

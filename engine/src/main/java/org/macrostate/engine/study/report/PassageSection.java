@@ -11,7 +11,7 @@ import org.macrostate.reports.document.Section;
 final class PassageSection {
     private PassageSection() {}
 
-    static Section of(Story story, Story.Told<PassageAnswer> told) {
+    static Section of(ReportInput story, ReportInput.AnsweredItem<PassageAnswer> told) {
         PassageAnswer answer = told.answer();
         String label = "table of " + told.item().name();
         String process =
@@ -21,13 +21,13 @@ final class PassageSection {
             rows.add(List.of(
                     Prose.number(e.dimension(), 8),
                     Prose.text(e.passed() + " of " + e.times().length),
-                    Words.number(e.mean()),
+                    FormulaPhrases.number(e.mean()),
                     Prose.number(e.deviation(), 2)));
         }
         Prose prose = Prose.text("Runs of " + process + " were followed until ")
                 .andCode(answer.asked().of())
                 .and(answer.asked().below() ? " first lies below " : " first lies above ")
-                .and(Words.number(answer.asked().level()))
+                .and(FormulaPhrases.number(answer.asked().level()))
                 .and(", at ")
                 .and(FixedPointsSection.where(told.item().subject(), story.typesetter()))
                 .and(". Table ")

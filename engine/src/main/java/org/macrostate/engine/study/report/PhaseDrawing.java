@@ -13,7 +13,7 @@ import org.macrostate.reports.figure.Fill;
 import org.macrostate.reports.figure.Label;
 import org.macrostate.reports.figure.Layer;
 import org.macrostate.reports.typeset.Typesetter;
-import org.macrostate.solvers.phase.Boundary;
+import org.macrostate.solvers.phase.PhaseBoundary;
 import org.macrostate.solvers.phase.PhaseDiagram;
 
 /** A phase diagram: painted regions, numeric boundaries, closed forms on top of them. */
@@ -65,7 +65,7 @@ public final class PhaseDrawing {
         List<String> reads = new ArrayList<>();
         String boundaries = PhaseDiagramQuestion.BOUNDARIES + suffix + ".csv";
         for (int i = 0; i < diagram.boundaries().size(); i++) {
-            Boundary boundary = diagram.boundaries().get(i);
+            PhaseBoundary boundary = diagram.boundaries().get(i);
             Csv csv = new Csv(boundaries, "x", "y").where("curve", "" + boundary.curve());
             Label name = i == 0 ? Label.text("boundary found numerically") : Label.NONE;
             layers.add(new Layer.Boundary(name, csv, boundary.x(), boundary.y(), false));
@@ -79,7 +79,7 @@ public final class PhaseDrawing {
             for (int i = 0; i < closed.size(); i++) {
                 Csv csv = new Csv(CLOSED + suffix + ".csv", "x", "y").where("curve", "" + (i + 1));
                 ClosedBoundary curve = closed.get(i);
-                Label name = Labels.of(Words.assignment(typesetter, curve.solve(), curve.form()));
+                Label name = FigureLabels.of(FormulaPhrases.assignment(typesetter, curve.solve(), curve.form()));
                 layers.add(new Layer.Boundary(name, csv, curve.x(), curve.y(), true));
             }
         }
@@ -94,8 +94,8 @@ public final class PhaseDrawing {
         return new Drawing("phase-diagram" + suffix, figure, tables, reads);
     }
 
-    private Axis axis(org.macrostate.solvers.phase.Axis axis) {
-        return Axis.linear(Labels.symbol(typesetter, axis.parameter())).from(axis.from(), axis.to());
+    private Axis axis(org.macrostate.solvers.phase.ParameterAxis axis) {
+        return Axis.linear(FigureLabels.symbol(typesetter, axis.parameter())).from(axis.from(), axis.to());
     }
 
     private List<Layer.Category> categories() {

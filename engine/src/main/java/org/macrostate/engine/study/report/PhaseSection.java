@@ -10,18 +10,22 @@ import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
 import org.macrostate.reports.typeset.Typesetter;
-import org.macrostate.solvers.phase.Boundary;
+import org.macrostate.solvers.phase.PhaseBoundary;
 import org.macrostate.solvers.phase.PhaseDiagram;
 
 /** The phase diagram, and how far its boundaries are from their closed forms. */
 final class PhaseSection {
     private PhaseSection() {}
 
-    static String label(Story.Told<PhaseDiagramAnswer> told) {
+    static String label(ReportInput.AnsweredItem<PhaseDiagramAnswer> told) {
         return "figure of " + told.item().name();
     }
 
-    static Section of(Story story, Story.Told<PhaseDiagramAnswer> told, List<ClosedBoundary> closed, Block figure) {
+    static Section of(
+            ReportInput story,
+            ReportInput.AnsweredItem<PhaseDiagramAnswer> told,
+            List<ClosedBoundary> closed,
+            Block figure) {
         Typesetter typesetter = story.typesetter();
         PhaseDiagram diagram = told.answer().diagram();
         List<Block> blocks = new ArrayList<>();
@@ -41,7 +45,8 @@ final class PhaseSection {
         return new Section("Phase diagram", told.item().name(), blocks, List.of());
     }
 
-    static Prose caption(Story story, Story.Told<PhaseDiagramAnswer> told, List<ClosedBoundary> closed) {
+    static Prose caption(
+            ReportInput story, ReportInput.AnsweredItem<PhaseDiagramAnswer> told, List<ClosedBoundary> closed) {
         Typesetter typesetter = story.typesetter();
         PhaseDiagram diagram = told.answer().diagram();
         Map<String, Double> parameters =
@@ -54,7 +59,7 @@ final class PhaseSection {
                 ? "Lines: boundaries, found numerically. "
                 : "Solid: boundaries, found " + "numerically; dashed: closed forms. ";
         return Prose.text("Phase diagram. " + lines)
-                .and(Words.assignments(typesetter, parameters))
+                .and(FormulaPhrases.assignments(typesetter, parameters))
                 .and(".");
     }
 
@@ -72,7 +77,7 @@ final class PhaseSection {
             shares.add(Prose.text(count + verb).andEmphasis(diagram.categories().get(c)));
         }
         Prose prose = Prose.text("Of the " + points + " points, ")
-                .and(Words.list(shares))
+                .and(FormulaPhrases.list(shares))
                 .and(".");
         return diagram.categories().contains(PhaseDiagram.UNDECIDED)
                 ? prose.and(
@@ -86,9 +91,9 @@ final class PhaseSection {
         }
         Map<String, Integer> kinds = new LinkedHashMap<>();
         diagram.boundaries().forEach(b -> kinds.merge(b.kind().text(), 1, Integer::sum));
-        return Words.list(kinds.entrySet().stream()
-                .map(e -> Prose.text(Words.count(e.getValue()) + (e.getValue() == 1 ? " curve of " : " curves of ")
-                        + e.getKey() + "s"))
+        return FormulaPhrases.list(kinds.entrySet().stream()
+                .map(e -> Prose.text(FormulaPhrases.count(e.getValue())
+                        + (e.getValue() == 1 ? " curve of " : " curves of ") + e.getKey() + "s"))
                 .toList());
     }
 
@@ -99,7 +104,7 @@ final class PhaseSection {
             String free = curve.along() ? diagram.y().parameter() : diagram.x().parameter();
             double nearest = Double.POSITIVE_INFINITY;
             int points = 0;
-            for (Boundary boundary : diagram.boundaries()) {
+            for (PhaseBoundary boundary : diagram.boundaries()) {
                 double distance = curve.distance(boundary, free);
                 if (distance < nearest) {
                     nearest = distance;
@@ -108,9 +113,9 @@ final class PhaseSection {
             }
             if (points > 0) {
                 sentences.add(Prose.text("The closed form ")
-                        .andMath(Words.assignment(typesetter, curve.solve(), curve.form()))
+                        .andMath(FormulaPhrases.assignment(typesetter, curve.solve(), curve.form()))
                         .and(" and the boundary found numerically, at " + points + " points, differ in ")
-                        .andMath(Words.symbol(typesetter, curve.solve()))
+                        .andMath(FormulaPhrases.symbol(typesetter, curve.solve()))
                         .and(" by at most ")
                         .and(Prose.number(nearest, 2))
                         .and("."));

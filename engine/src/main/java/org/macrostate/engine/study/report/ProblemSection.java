@@ -22,20 +22,20 @@ import org.macrostate.reports.typeset.Typesetter;
 
 /** What is learned from what: samples, loss, parameters. */
 final class ProblemSection {
-    private final Story story;
+    private final ReportInput story;
     private final LearningProblem problem;
     private final Typesetter typesetter;
     private final IndexLetters letters;
     private final List<Block> blocks = new ArrayList<>();
 
-    private ProblemSection(Story story) {
+    private ProblemSection(ReportInput story) {
         this.story = story;
         this.problem = story.problem();
         this.typesetter = story.typesetter();
         this.letters = new IndexLetters(problem);
     }
 
-    static Section of(Story story) {
+    static Section of(ReportInput story) {
         ProblemSection section = new ProblemSection(story);
         if (section.problem.dynamics() instanceof Dynamics.Flow) {
             section.text(Prose.text("The model states its equations; they are those of Section ")
@@ -77,9 +77,9 @@ final class ProblemSection {
                 .toList();
         boolean single = trained.size() == 1 && trained.get(0).copies().isEmpty();
         where.add(Prose.text(single ? "the trained vector is " : "the trained vectors are ")
-                .and(Words.list(
+                .and(FormulaPhrases.list(
                         trained.stream().map(v -> Prose.math(vector(v.name()))).toList())));
-        text(Prose.text("where ").and(Words.list(where)).and(". ").and(fields()));
+        text(Prose.text("where ").and(FormulaPhrases.list(where)).and(". ").and(fields()));
     }
 
     private static Layout noise() {
@@ -116,7 +116,7 @@ final class ProblemSection {
                                 new Layout.Root(Layout.italic("N"))))))
                 .toList();
         return Prose.text("The loss sees a sample through the fields ")
-                .and(Words.list(fields))
+                .and(FormulaPhrases.list(fields))
                 .and(".");
     }
 
@@ -184,7 +184,7 @@ final class ProblemSection {
         List<Prose> moved = new ArrayList<>();
         problem.vectors().forEach(v -> v.rate().ifPresent(rate -> moved.add(moves(v.name(), rate))));
         problem.scalars().forEach(s -> s.rate().ifPresent(rate -> moved.add(moves(s.name(), rate))));
-        return Words.list(moved);
+        return FormulaPhrases.list(moved);
     }
 
     private Prose moves(String name, Expression rate) {
@@ -202,17 +202,20 @@ final class ProblemSection {
             String name = label.contains("[") ? label.substring(0, label.indexOf('[')) : label;
             String about =
                     problem.parameter(name).map(Declaration.Parameter::about).orElse("");
-            rows.add(List.of(Prose.math(Words.symbol(typesetter, label)), Prose.number(value, 6), Prose.text(about)));
+            rows.add(List.of(
+                    Prose.math(FormulaPhrases.symbol(typesetter, label)), Prose.number(value, 6), Prose.text(about)));
         });
         List<Prose> sizes = story.subject().sizes().values().entrySet().stream()
-                .map(e -> Prose.math(Words.assignment(typesetter, e.getKey(), e.getValue())))
+                .map(e -> Prose.math(FormulaPhrases.assignment(typesetter, e.getKey(), e.getValue())))
                 .toList();
         Prose caption = Prose.text("Parameters, where nothing else is said.");
         blocks.add(new Block.TableBlock(
                 "parameters",
                 sizes.isEmpty()
                         ? caption
-                        : caption.and(" Sizes: ").and(Words.list(sizes)).and("."),
+                        : caption.and(" Sizes: ")
+                                .and(FormulaPhrases.list(sizes))
+                                .and("."),
                 List.of(Block.Column.left("parameter"), Block.Column.right("value"), Block.Column.left("meaning")),
                 rows));
     }

@@ -20,11 +20,11 @@ import org.macrostate.reports.figure.SvgFigure;
 
 /** The sections that answers become, each with its figure; collects the figures. */
 final class QuestionSections {
-    private final Story whole;
+    private final ReportInput whole;
     private final String madeBy;
     private final List<Drawing> drawings = new ArrayList<>();
 
-    QuestionSections(Story whole, String madeBy) {
+    QuestionSections(ReportInput whole, String madeBy) {
         this.whole = whole;
         this.madeBy = madeBy;
     }
@@ -47,41 +47,44 @@ final class QuestionSections {
                                 .hash()
                                 .equals(item.subject().problem().hash()))
                 .forEach(together::add);
-        Story story = whole.about(together);
+        ReportInput story = whole.about(together);
         return Optional.of(item).flatMap(i -> section(story, i)).map(List::of).orElse(List.of());
     }
 
-    private Optional<Section> section(Story story, Answered item) {
+    private Optional<Section> section(ReportInput story, Answered item) {
         return Stream.of(
                         item.as(ThresholdsAnswer.class)
-                                .map(a -> ThresholdsSection.of(story, new Story.Told<>(item, a))),
-                        item.as(IntegrateAnswer.class).map(a -> curves(story, new Story.Told<>(item, a))),
-                        item.as(FixedPointsAnswer.class).map(a -> fixedPoints(story, new Story.Told<>(item, a))),
-                        item.as(BranchAnswer.class).map(a -> branches(story, new Story.Told<>(item, a))),
-                        item.as(PhaseDiagramAnswer.class).map(a -> phases(story, new Story.Told<>(item, a))),
-                        item.as(BasinsAnswer.class).map(a -> basins(story, new Story.Told<>(item, a))),
-                        item.as(TuneAnswer.class).map(a -> tuned(story, new Story.Told<>(item, a))),
-                        item.as(PassageAnswer.class).map(a -> PassageSection.of(story, new Story.Told<>(item, a))),
-                        item.as(CheckAnswer.class).map(a -> checked(story, new Story.Told<>(item, a))))
+                                .map(a -> ThresholdsSection.of(story, new ReportInput.AnsweredItem<>(item, a))),
+                        item.as(IntegrateAnswer.class).map(a -> curves(story, new ReportInput.AnsweredItem<>(item, a))),
+                        item.as(FixedPointsAnswer.class)
+                                .map(a -> fixedPoints(story, new ReportInput.AnsweredItem<>(item, a))),
+                        item.as(BranchAnswer.class).map(a -> branches(story, new ReportInput.AnsweredItem<>(item, a))),
+                        item.as(PhaseDiagramAnswer.class)
+                                .map(a -> phases(story, new ReportInput.AnsweredItem<>(item, a))),
+                        item.as(BasinsAnswer.class).map(a -> basins(story, new ReportInput.AnsweredItem<>(item, a))),
+                        item.as(TuneAnswer.class).map(a -> tuned(story, new ReportInput.AnsweredItem<>(item, a))),
+                        item.as(PassageAnswer.class)
+                                .map(a -> PassageSection.of(story, new ReportInput.AnsweredItem<>(item, a))),
+                        item.as(CheckAnswer.class).map(a -> checked(story, new ReportInput.AnsweredItem<>(item, a))))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Section curves(Story story, Story.Told<IntegrateAnswer> told) {
+    private Section curves(ReportInput story, ReportInput.AnsweredItem<IntegrateAnswer> told) {
         LearningCurves curves = new LearningCurves(story, told);
         Block figure =
                 drawn(CurvesSection.label(told), CurvesSection.caption(story, told, curves), curves.drawing(madeBy));
         return CurvesSection.of(story, told, curves, figure);
     }
 
-    private Section branches(Story story, Story.Told<BranchAnswer> told) {
+    private Section branches(ReportInput story, ReportInput.AnsweredItem<BranchAnswer> told) {
         Drawing drawing =
                 new BranchDrawing(story.typesetter(), told.answer(), told.item().suffix()).drawing(madeBy);
         return BranchSection.of(
                 story, told, drawn(BranchSection.label(told), BranchSection.caption(story, told), drawing));
     }
 
-    private Section fixedPoints(Story story, Story.Told<FixedPointsAnswer> told) {
+    private Section fixedPoints(ReportInput story, ReportInput.AnsweredItem<FixedPointsAnswer> told) {
         Section section = FixedPointsSection.of(story, told);
         if (told.answer().found().points().isEmpty()) {
             return section;
@@ -94,7 +97,7 @@ final class QuestionSections {
         return section.with(drawn("spectrum of " + told.item().name(), caption, spectrum.drawing(madeBy)));
     }
 
-    private Section checked(Story story, Story.Told<CheckAnswer> told) {
+    private Section checked(ReportInput story, ReportInput.AnsweredItem<CheckAnswer> told) {
         Drawing scores =
                 new ScoresDrawing(story.typesetter(), told.answer(), told.item().suffix()).drawing(madeBy);
         Prose caption =
@@ -104,7 +107,7 @@ final class QuestionSections {
                 .with(drawn("scores of " + told.item().name(), caption, scores));
     }
 
-    private Section phases(Story story, Story.Told<PhaseDiagramAnswer> told) {
+    private Section phases(ReportInput story, ReportInput.AnsweredItem<PhaseDiagramAnswer> told) {
         List<ClosedBoundary> closed = ClosedBoundary.of(story, told.item().subject(), told.answer());
         Drawing drawing = new PhaseDrawing(
                         story.typesetter(), told.answer(), told.item().suffix(), closed)
@@ -114,14 +117,14 @@ final class QuestionSections {
         return PhaseSection.of(story, told, closed, drawn(PhaseSection.label(told), caption, drawing));
     }
 
-    private Section basins(Story story, Story.Told<BasinsAnswer> told) {
+    private Section basins(ReportInput story, ReportInput.AnsweredItem<BasinsAnswer> told) {
         Drawing drawing =
                 BasinsDrawing.of(story.typesetter(), told.answer(), told.item().suffix(), madeBy);
         return BasinsSection.of(
                 story, told, drawn(BasinsSection.label(told), BasinsSection.caption(story, told), drawing));
     }
 
-    private Section tuned(Story story, Story.Told<TuneAnswer> told) {
+    private Section tuned(ReportInput story, ReportInput.AnsweredItem<TuneAnswer> told) {
         if (told.answer().landscape().best().isEmpty()) {
             return TuneSection.of(story, told, Optional.empty());
         }

@@ -10,7 +10,7 @@ import org.macrostate.reports.figure.Dash;
 import org.macrostate.reports.figure.Figure;
 import org.macrostate.reports.figure.Label;
 import org.macrostate.reports.figure.Layer;
-import org.macrostate.reports.figure.Shape;
+import org.macrostate.reports.figure.MarkShape;
 import org.macrostate.reports.typeset.Typesetter;
 import org.macrostate.solvers.finitesize.Quantity;
 
@@ -61,10 +61,10 @@ public final class ScoresDrawing {
                 rows.add(List.of(dimension, x[i], z[i]));
             }
             Csv csv = new Csv(name + ".csv", COLUMNS, "place", "z", List.of()).where("dimension", "" + dimension);
-            layers.add(new Layer.Stems(Label.text("N = " + dimension), csv, x, z, Shape.number(d), d));
+            layers.add(new Layer.Stems(Label.text("N = " + dimension), csv, x, z, MarkShape.number(d), d));
         }
         List<Label> labels =
-                names.stream().map(n -> Labels.symbol(typesetter, n)).toList();
+                names.stream().map(n -> FigureLabels.symbol(typesetter, n)).toList();
         Figure figure = Figure.of(
                         Axis.named(Label.NONE, labels),
                         Axis.linear(Label.text("score z")),

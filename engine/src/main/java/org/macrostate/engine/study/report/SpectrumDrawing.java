@@ -12,8 +12,8 @@ import org.macrostate.reports.figure.Dash;
 import org.macrostate.reports.figure.Figure;
 import org.macrostate.reports.figure.Label;
 import org.macrostate.reports.figure.Layer;
+import org.macrostate.reports.figure.MarkShape;
 import org.macrostate.reports.figure.Palette;
-import org.macrostate.reports.figure.Shape;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 
 /** Eigenvalues of the Jacobian at fixed points, in the complex plane. */
@@ -65,7 +65,7 @@ public final class SpectrumDrawing {
             }
             Csv csv = new Csv(name + ".csv", COLUMNS, "re", "im", List.of()).where("point", "" + (i + 1));
             Label label = Label.text(point.phase() + ", " + point.stability().text());
-            layers.add(new Layer.ErrorBars(label, csv, "", re, im, new double[re.length], Shape.number(i), i));
+            layers.add(new Layer.ErrorBars(label, csv, "", re, im, new double[re.length], MarkShape.number(i), i));
         }
         Figure figure = Figure.of(
                         Axis.linear(Label.text("real part")),

@@ -7,22 +7,22 @@ import org.macrostate.engine.study.question.CheckAnswer;
 import org.macrostate.engine.study.question.PhaseDiagramAnswer;
 import org.macrostate.engine.study.question.ThresholdsAnswer;
 import org.macrostate.equations.model.Dynamics;
-import org.macrostate.equations.threshold.Boundary;
+import org.macrostate.equations.threshold.StabilityBoundary;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.typeset.Typesetter;
 import org.macrostate.solvers.finitesize.CheckResult;
 
 /** The abstract, from the verdicts. */
 final class Summary {
-    private final Story story;
+    private final ReportInput story;
     private final Typesetter typesetter;
     private Prose prose;
 
-    private Summary(Story story) {
+    private Summary(ReportInput story) {
         this.story = story;
         this.typesetter = story.typesetter();
         int equations = story.subject().system().equations().size();
-        String families = Words.count(equations) + (equations == 1 ? " family" : " families");
+        String families = FormulaPhrases.count(equations) + (equations == 1 ? " family" : " families");
         String from = story.problem().dynamics() instanceof Dynamics.Loss ? "the loss" : "the update rule";
         String what = story.problem().dynamics() instanceof Dynamics.Flow
                 ? families + " of equations, studied as stated."
@@ -31,7 +31,7 @@ final class Summary {
         this.prose = Prose.text(story.problem().title() + ": " + what);
     }
 
-    static Prose of(Story story) {
+    static Prose of(ReportInput story) {
         Summary summary = new Summary(story);
         if (!story.claims().isEmpty()) {
             summary.claims();
@@ -51,38 +51,40 @@ final class Summary {
                 .count();
         int all = story.claims().size();
         prose = prose.and(" "
-                + Words.sentenceCase(Words.plural(all, "claim")) + (all == 1 ? " is" : " are")
+                + FormulaPhrases.sentenceCase(FormulaPhrases.plural(all, "claim")) + (all == 1 ? " is" : " are")
                 + " put to the test; "
                 + (holding == all
                         ? all == 1 ? "it holds" : "all hold"
-                        : Words.count(holding) + (holding == 1 ? " holds" : " hold"))
+                        : FormulaPhrases.count(holding) + (holding == 1 ? " holds" : " hold"))
                 + ".");
         for (Judged judged : story.claims()) {
             prose = prose.and(" ").and(ClaimSection.inShort(judged));
         }
     }
 
-    private void thresholds(Story.Told<ThresholdsAnswer> told) {
+    private void thresholds(ReportInput.AnsweredItem<ThresholdsAnswer> told) {
         List<Prose> forms = new ArrayList<>();
-        for (Boundary boundary : told.answer().analysis().boundaries()) {
+        for (StabilityBoundary boundary : told.answer().analysis().boundaries()) {
             boundary.closedForm().ifPresent(form -> {
                 if (boundary.decides()) {
-                    forms.add(Prose.math(Words.assignment(typesetter, boundary.solve(), form)));
+                    forms.add(Prose.math(FormulaPhrases.assignment(typesetter, boundary.solve(), form)));
                 }
             });
         }
         if (!forms.isEmpty()) {
             prose = prose.and(" The " + told.answer().analysis().state() + " state changes stability at ")
-                    .and(Words.list(forms))
+                    .and(FormulaPhrases.list(forms))
                     .and(", a closed form that was checked against numeric eigenvalues.");
         }
     }
 
-    private void phases(Story.Told<PhaseDiagramAnswer> told) {
+    private void phases(ReportInput.AnsweredItem<PhaseDiagramAnswer> told) {
         prose = prose.and(" A phase diagram over ")
-                .andMath(Words.symbol(typesetter, told.answer().diagram().x().parameter()))
+                .andMath(FormulaPhrases.symbol(
+                        typesetter, told.answer().diagram().x().parameter()))
                 .and(" and ")
-                .andMath(Words.symbol(typesetter, told.answer().diagram().y().parameter()))
+                .andMath(FormulaPhrases.symbol(
+                        typesetter, told.answer().diagram().y().parameter()))
                 .and(" shows the phases "
                         + String.join(
                                 ", ",
@@ -93,7 +95,7 @@ final class Summary {
                         + ".");
     }
 
-    private void check(Story.Told<CheckAnswer> told) {
+    private void check(ReportInput.AnsweredItem<CheckAnswer> told) {
         CheckResult result = told.answer().result();
         prose = prose.and(
                 switch (result.verdict()) {
@@ -108,9 +110,10 @@ final class Summary {
                 .filter(item -> item.failure().isPresent())
                 .count();
         if (failed > 0) {
-            prose = prose.and(" " + Character.toUpperCase(Words.count(failed).charAt(0))
-                    + Words.count(failed).substring(1) + (failed == 1 ? " question" : " questions")
-                    + " could not be answered.");
+            prose = prose.and(
+                    " " + Character.toUpperCase(FormulaPhrases.count(failed).charAt(0))
+                            + FormulaPhrases.count(failed).substring(1) + (failed == 1 ? " question" : " questions")
+                            + " could not be answered.");
         }
     }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.macrostate.engine.study.question.ThresholdsAnswer;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.threshold.Boundary;
 import org.macrostate.equations.threshold.BoundarySeries;
 import org.macrostate.equations.threshold.StabilityBlock;
+import org.macrostate.equations.threshold.StabilityBoundary;
 import org.macrostate.equations.threshold.ThresholdAnalysis;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
@@ -23,18 +23,18 @@ final class ThresholdsSection {
     private static final double WIDEST_MATRIX = 34;
     private static final int DIGITS = 4;
 
-    private final Story.Told<ThresholdsAnswer> told;
+    private final ReportInput.AnsweredItem<ThresholdsAnswer> told;
     private final ThresholdAnalysis analysis;
     private final Typesetter typesetter;
     private final List<Block> blocks = new ArrayList<>();
 
-    private ThresholdsSection(Story story, Story.Told<ThresholdsAnswer> told) {
+    private ThresholdsSection(ReportInput story, ReportInput.AnsweredItem<ThresholdsAnswer> told) {
         this.told = told;
         this.analysis = told.answer().analysis();
         this.typesetter = story.typesetter();
     }
 
-    static Section of(Story story, Story.Told<ThresholdsAnswer> told) {
+    static Section of(ReportInput story, ReportInput.AnsweredItem<ThresholdsAnswer> told) {
         ThresholdsSection section = new ThresholdsSection(story, told);
         section.tell();
         return new Section(
@@ -49,25 +49,26 @@ final class ThresholdsSection {
     }
 
     private Layout solved() {
-        return Words.symbol(typesetter, analysis.solve());
+        return FormulaPhrases.symbol(typesetter, analysis.solve());
     }
 
     private void tell() {
         List<Prose> values = new ArrayList<>();
-        analysis.values().forEach((label, value) -> values.add(Prose.math(Words.assignment(typesetter, label, value))));
+        analysis.values()
+                .forEach((label, value) -> values.add(Prose.math(FormulaPhrases.assignment(typesetter, label, value))));
         Prose state = Prose.text("The " + analysis.state() + " state, ")
-                .and(Words.list(values))
+                .and(FormulaPhrases.list(values))
                 .and(", is a fixed point for all parameters");
         if (!told.answer().zeros().isEmpty()) {
             state = state.and(" with ")
-                    .and(Words.list(told.answer().zeros().stream()
-                            .map(label -> Prose.math(Words.assignment(typesetter, label, 0)))
+                    .and(FormulaPhrases.list(told.answer().zeros().stream()
+                            .map(label -> Prose.math(FormulaPhrases.assignment(typesetter, label, 0)))
                             .toList()));
         }
         int blocksFound = analysis.blocks().size();
         text(state.and(". There the Jacobian of the rates of Section ")
                 .andRef("equations")
-                .and(" falls into " + Words.plural(blocksFound, "irreducible block")
+                .and(" falls into " + FormulaPhrases.plural(blocksFound, "irreducible block")
                         + (blocksFound == 1 ? "." : ", each with its own condition of stability.")));
         analysis.blocks().forEach(this::block);
         analysis.notes().forEach(note -> text(Prose.text(sentence(note))));
@@ -75,16 +76,17 @@ final class ThresholdsSection {
 
     private void block(StabilityBlock block) {
         List<Prose> variables = block.variables().stream()
-                .map(label -> Prose.math(Words.symbol(typesetter, label)))
+                .map(label -> Prose.math(FormulaPhrases.symbol(typesetter, label)))
                 .toList();
-        String copies =
-                block.multiplicity() == 1 ? "" : ", which occurs " + Words.count(block.multiplicity()) + " times";
+        String copies = block.multiplicity() == 1
+                ? ""
+                : ", which occurs " + FormulaPhrases.count(block.multiplicity()) + " times";
         text(Prose.EMPTY
                 .and(new org.macrostate.reports.document.Inline.Strong(
                         Character.toUpperCase(block.sector().text().charAt(0))
                                 + block.sector().text().substring(1) + " block."))
                 .and(" The block of ")
-                .and(Words.list(variables))
+                .and(FormulaPhrases.list(variables))
                 .and(copies)
                 .and(block.characteristicPolynomial().isZero() ? " is too large for symbols." : " is"));
         if (block.characteristicPolynomial().isZero()) {
@@ -150,10 +152,13 @@ final class ThresholdsSection {
         if (shown.size() == block.stableWhen().size() && shown.size() == 1) {
             text(prose.and(conditions.get(0)).and("."));
         } else {
-            String count = Words.count(block.stableWhen().size());
+            String count = FormulaPhrases.count(block.stableWhen().size());
             text(prose.and(count + " polynomials in the parameters are positive"
                             + (shown.isEmpty() ? "." : ", among them "))
-                    .and(shown.isEmpty() ? Prose.EMPTY : Words.list(conditions).and(".")));
+                    .and(
+                            shown.isEmpty()
+                                    ? Prose.EMPTY
+                                    : FormulaPhrases.list(conditions).and(".")));
         }
     }
 
@@ -161,7 +166,7 @@ final class ThresholdsSection {
         return Layout.row(expression, new Layout.Sign(">", Layout.Role.RELATION), new Layout.Digits("0"));
     }
 
-    private void closed(Boundary boundary) {
+    private void closed(StabilityBoundary boundary) {
         text(Prose.text("Solved for ")
                 .andMath(solved())
                 .and(", " + boundary.event().text() + " at"));
@@ -171,7 +176,7 @@ final class ThresholdsSection {
                         List.of(new EquationLine(critical, typesetter.of(form), label(boundary))))));
         String here = boundary.decides() ? " There the state as a whole changes stability." : "";
         text((Double.isFinite(boundary.value())
-                        ? Prose.text("which is ").and(Words.number(boundary.value()))
+                        ? Prose.text("which is ").and(FormulaPhrases.number(boundary.value()))
                         : Prose.text("which is outside its domain"))
                 .and(" at the parameters of Table ")
                 .andRef("parameters")
@@ -181,28 +186,28 @@ final class ThresholdsSection {
     }
 
     /** Boundaries without a closed form, at the current parameters. */
-    private void numeric(List<Boundary> boundaries) {
+    private void numeric(List<StabilityBoundary> boundaries) {
         if (boundaries.isEmpty()) {
             return;
         }
         List<Prose> places = new ArrayList<>();
-        for (Boundary boundary : boundaries) {
+        for (StabilityBoundary boundary : boundaries) {
             Prose place = Prose.text(boundary.event().text() + " at ")
-                    .andMath(Words.assignment(typesetter, analysis.solve(), boundary.value()));
+                    .andMath(FormulaPhrases.assignment(typesetter, analysis.solve(), boundary.value()));
             places.add(boundary.decides() ? place.and(", where the state as a whole changes stability") : place);
         }
         text(Prose.text(
                         "The boundary of these conditions has no closed form that a person would write. At the parameters of Table ")
                 .andRef("parameters")
                 .and(", numerically, ")
-                .and(Words.list(places))
+                .and(FormulaPhrases.list(places))
                 .and("."));
         boundaries.forEach(boundary -> boundary.series().ifPresent(series -> series(boundary, series)));
     }
 
     /** How a boundary without a closed form begins in the small parameter that was asked for. */
-    private void series(Boundary boundary, BoundarySeries series) {
-        Layout small = Words.symbol(typesetter, series.parameter());
+    private void series(StabilityBoundary boundary, BoundarySeries series) {
+        Layout small = FormulaPhrases.symbol(typesetter, series.parameter());
         Layout omitted = new Layout.Script(small, Layout.empty(), NumberLayout.of(series.omitted(), DIGITS));
         Layout sum = Layout.row(
                 typesetter.of(series.sum()),
@@ -219,7 +224,7 @@ final class ThresholdsSection {
         return Character.toUpperCase(note.charAt(0)) + note.substring(1) + ".";
     }
 
-    private String label(Boundary boundary) {
+    private String label(StabilityBoundary boundary) {
         int place = analysis.boundaries().indexOf(boundary);
         return "boundary " + told.item().name() + " " + place;
     }

@@ -26,7 +26,7 @@ public final class TrajectoryDrawing {
         List<Layer> layers = new ArrayList<>();
         for (String name : shown(answer)) {
             layers.add(new Layer.Curve(
-                    Labels.symbol(typesetter, name),
+                    FigureLabels.symbol(typesetter, name),
                     new Csv(file, table.columns(), "t", name, List.of()),
                     table.numbers("t"),
                     table.numbers(name),
@@ -34,7 +34,7 @@ public final class TrajectoryDrawing {
                     layers.size()));
         }
         Figure figure = Figure.of(
-                        Axis.linear(Labels.symbol(typesetter, "t")),
+                        Axis.linear(FigureLabels.symbol(typesetter, "t")),
                         Axis.linear(Label.text("order parameters and observables")),
                         layers,
                         "A trajectory of the order parameters")

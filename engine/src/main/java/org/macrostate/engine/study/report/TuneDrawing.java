@@ -10,9 +10,9 @@ import org.macrostate.reports.figure.Dash;
 import org.macrostate.reports.figure.Figure;
 import org.macrostate.reports.figure.Label;
 import org.macrostate.reports.figure.Layer;
-import org.macrostate.reports.figure.Shape;
+import org.macrostate.reports.figure.MarkShape;
 import org.macrostate.reports.typeset.Typesetter;
-import org.macrostate.solvers.tune.Constant;
+import org.macrostate.solvers.tune.ScheduleConstant;
 import org.macrostate.solvers.tune.Trial;
 
 /** What a schedule's first constant does to the goal: all that was tried, the optimum marked. */
@@ -35,7 +35,7 @@ public final class TuneDrawing {
     }
 
     Drawing drawing(String madeBy) {
-        Constant first = answer.landscape().constants().get(0);
+        ScheduleConstant first = answer.landscape().constants().get(0);
         DataTable table = table();
         Csv csv = new Csv(name + ".csv", table.columns(), first.name(), TuneAnswer.GOAL, List.of());
         double[] x = table.numbers(first.name());
@@ -53,7 +53,7 @@ public final class TuneDrawing {
                                     x,
                                     y,
                                     new double[x.length],
-                                    Shape.CIRCLE,
+                                    MarkShape.CIRCLE,
                                     0));
         }
         if (Double.isFinite(answer.without())) {
@@ -62,8 +62,8 @@ public final class TuneDrawing {
         answer.landscape()
                 .best()
                 .ifPresent(best -> layers.add(
-                        new Layer.Marker(Label.text("best"), best.constants()[0], best.goal(), Shape.DIAMOND, 2)));
-        Label symbol = Labels.symbol(typesetter, first.name());
+                        new Layer.Marker(Label.text("best"), best.constants()[0], best.goal(), MarkShape.DIAMOND, 2)));
+        Label symbol = FigureLabels.symbol(typesetter, first.name());
         Axis across = (first.logarithmic() ? Axis.log(symbol) : Axis.linear(symbol)).from(first.from(), first.to());
         Figure figure = Figure.of(
                         across,

@@ -9,22 +9,22 @@ import org.macrostate.engine.study.question.TuneAnswer;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
-import org.macrostate.solvers.tune.Constant;
+import org.macrostate.solvers.tune.ScheduleConstant;
 import org.macrostate.solvers.tune.Trial;
 
 /** The best constants of a schedule, and what they are worth. */
 final class TuneSection {
     private TuneSection() {}
 
-    static String label(Story.Told<TuneAnswer> told) {
+    static String label(ReportInput.AnsweredItem<TuneAnswer> told) {
         return "figure of " + told.item().name();
     }
 
-    static Section of(Story story, Story.Told<TuneAnswer> told, Optional<Block> figure) {
+    static Section of(ReportInput story, ReportInput.AnsweredItem<TuneAnswer> told, Optional<Block> figure) {
         TuneAnswer answer = told.answer();
         Prose prose = Prose.text("The schedule ")
-                .and(Words.list(answer.scheduled().entrySet().stream()
-                        .map(e -> Prose.math(Words.symbol(story.typesetter(), e.getKey()))
+                .and(FormulaPhrases.list(answer.scheduled().entrySet().stream()
+                        .map(e -> Prose.math(FormulaPhrases.symbol(story.typesetter(), e.getKey()))
                                 .and(" = ")
                                 .andCode(e.getValue()))
                         .toList()))
@@ -42,7 +42,7 @@ final class TuneSection {
         return new Section("Tuned schedule", told.item().name(), blocks, List.of());
     }
 
-    private static Prose result(Story story, TuneAnswer answer) {
+    private static Prose result(ReportInput story, TuneAnswer answer) {
         Optional<Trial> best = answer.landscape().best();
         if (best.isEmpty()) {
             return Prose.text("No value tried reaches it.");
@@ -53,26 +53,26 @@ final class TuneSection {
             values.put(names.get(i), best.get().constants()[i]);
         }
         Prose found = Prose.text("Of " + answer.landscape().trials().size() + " trials the best is at ")
-                .and(Words.assignments(story.typesetter(), values))
+                .and(FormulaPhrases.assignments(story.typesetter(), values))
                 .and(answer.goal().isTime() ? ", where the time is " : ", where the value is ")
-                .and(Words.number(best.get().goal()));
+                .and(FormulaPhrases.number(best.get().goal()));
         return Double.isFinite(answer.without())
                 ? found.and("; without the schedule it is ")
-                        .and(Words.number(answer.without()))
+                        .and(FormulaPhrases.number(answer.without()))
                         .and(".")
                 : found.and("; without the schedule the goal is not reached.");
     }
 
-    static Prose caption(Story story, Story.Told<TuneAnswer> told) {
+    static Prose caption(ReportInput story, ReportInput.AnsweredItem<TuneAnswer> told) {
         Map<String, Double> parameters =
                 new LinkedHashMap<>(told.item().subject().parameterValues());
-        Constant first = told.answer().landscape().constants().get(0);
+        ScheduleConstant first = told.answer().landscape().constants().get(0);
         List<Prose> parts = new ArrayList<>();
         parts.add(Prose.text("The goal over "));
-        parts.add(Prose.math(Words.symbol(story.typesetter(), first.name())));
+        parts.add(Prose.math(FormulaPhrases.symbol(story.typesetter(), first.name())));
         parts.add(Prose.text(told.answer().constants().size() > 1 ? ", whatever the other constants" : ""));
         parts.add(Prose.text("; dashed: with constant parameters. "));
-        parts.add(Words.assignments(story.typesetter(), parameters));
+        parts.add(FormulaPhrases.assignments(story.typesetter(), parameters));
         parts.add(Prose.text("; t = steps / N."));
         return parts.stream().reduce(Prose.EMPTY, Prose::and);
     }

@@ -26,12 +26,12 @@ final class Invariance {
     /** Quadrature formulas take their fields in an order, and copies that are alike may come in different ones. */
     private static final double ACCURACY_OF_QUADRATURE = 1e-6;
 
-    private final Alike alike;
+    private final SymmetricAnsatz alike;
     private final BoundSystem full;
     private final BoundSystem subspace;
     private final double[] parameters;
 
-    private Invariance(OrderParameterSystem system, Sizes sizes, Alike alike, double[] parameters) {
+    private Invariance(OrderParameterSystem system, Sizes sizes, SymmetricAnsatz alike, double[] parameters) {
         this.alike = alike;
         Map<String, Integer> small = new LinkedHashMap<>();
         sizes.values().forEach((name, size) -> small.put(name, Math.min(size, LARGEST)));
@@ -42,7 +42,7 @@ final class Invariance {
     }
 
     /** @throws BadInput if it is not invariant */
-    static void require(OrderParameterSystem system, Sizes sizes, Alike alike, double[] parameters) {
+    static void require(OrderParameterSystem system, Sizes sizes, SymmetricAnsatz alike, double[] parameters) {
         Invariance check = new Invariance(system, sizes, alike, parameters);
         Random random = new Random(1);
         for (int i = 0; i < STATES; i++) {
@@ -91,7 +91,7 @@ final class Invariance {
         return new BadInput("the copies are not alike in model "
                 + full.system().problem().name() + ": in a state where they are, " + element.label() + " changes at "
                 + rate + ", and at " + alikeRate + " if they were to stay alike"
-                + (alike == Alike.SYMMETRIC && full.sizes().values().size() > 1
+                + (alike == SymmetricAnsatz.SYMMETRIC && full.sizes().values().size() > 1
                         ? "; 'paired' keeps partners of different families apart"
                         : ""));
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.macrostate.equations.derive.Coincidence;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.Piece;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
@@ -30,19 +30,19 @@ import org.macrostate.equations.tensor.Symbol;
  */
 final class Lumping {
     private final OrderParameterSystem system;
-    private final Sorts sorts;
+    private final CopyClasses sorts;
     private final Map<String, StateVariable> lumped;
-    private final Map<String, Piece> pieces = new LinkedHashMap<>();
+    private final Map<String, NamedTerm> pieces = new LinkedHashMap<>();
 
     /** @param lumped new variables by the old name and how its indices coincide, see {@link #key} */
-    Lumping(OrderParameterSystem system, Sorts sorts, Map<String, StateVariable> lumped) {
+    Lumping(OrderParameterSystem system, CopyClasses sorts, Map<String, StateVariable> lumped) {
         this.system = system;
         this.sorts = sorts;
         this.lumped = lumped;
     }
 
     /** Each in terms of earlier ones. */
-    List<Piece> pieces() {
+    List<NamedTerm> pieces() {
         return List.copyOf(pieces.values());
     }
 
@@ -159,7 +159,7 @@ final class Lumping {
     }
 
     private Expression piece(Symbol s) {
-        Piece piece = system.piece(s.name()).orElseThrow();
+        NamedTerm piece = system.piece(s.name()).orElseThrow();
         List<IndexTerm> places = sorts.canonical(piece.indices(), s.indices());
         StringBuilder name = new StringBuilder(s.name());
         for (int i = 0; i < places.size(); i++) {
@@ -169,7 +169,7 @@ final class Lumping {
             Expression value = at(piece.value(), piece.indices(), places);
             pieces.put(
                     name.toString(),
-                    new Piece(
+                    new NamedTerm(
                             name.toString(),
                             List.of(),
                             value,
@@ -181,7 +181,7 @@ final class Lumping {
     }
 
     /** With positions in place of letters. */
-    private static String meaning(Piece piece, List<IndexTerm> places) {
+    private static String meaning(NamedTerm piece, List<IndexTerm> places) {
         String text = piece.meaning();
         for (int i = 0; i < places.size(); i++) {
             String letter = piece.indices().get(i).name();

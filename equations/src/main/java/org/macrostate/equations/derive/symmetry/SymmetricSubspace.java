@@ -28,14 +28,14 @@ import org.macrostate.equations.tensor.Position;
  */
 public final class SymmetricSubspace {
     private final OrderParameterSystem full;
-    private final Sorts sorts;
+    private final CopyClasses sorts;
     private final Map<String, StateVariable> lumped = new LinkedHashMap<>();
     private final Map<String, StateVariable> whole = new LinkedHashMap<>();
     private final Lumping lumping;
 
-    private SymmetricSubspace(OrderParameterSystem full, Sizes sizes, Alike alike) {
+    private SymmetricSubspace(OrderParameterSystem full, Sizes sizes, SymmetricAnsatz alike) {
         this.full = full;
-        this.sorts = new Sorts(full, sizes, alike);
+        this.sorts = new CopyClasses(full, sizes, alike);
         this.lumping = new Lumping(full, sorts, lumped);
         full.variables().forEach(this::lump);
     }
@@ -47,12 +47,13 @@ public final class SymmetricSubspace {
      * @param parameters at which invariance is checked
      * @throws org.macrostate.equations.BadInput if nothing has copies or the equations tell copies apart
      */
-    public static OrderParameterSystem of(OrderParameterSystem full, Sizes sizes, Alike alike, double[] parameters) {
+    public static OrderParameterSystem of(
+            OrderParameterSystem full, Sizes sizes, SymmetricAnsatz alike, double[] parameters) {
         Invariance.require(full, sizes, alike, parameters);
         return unchecked(full, sizes, alike);
     }
 
-    static OrderParameterSystem unchecked(OrderParameterSystem full, Sizes sizes, Alike alike) {
+    static OrderParameterSystem unchecked(OrderParameterSystem full, Sizes sizes, SymmetricAnsatz alike) {
         return new SymmetricSubspace(full, sizes, alike).system(alike);
     }
 
@@ -83,7 +84,7 @@ public final class SymmetricSubspace {
         return positions;
     }
 
-    private OrderParameterSystem system(Alike alike) {
+    private OrderParameterSystem system(SymmetricAnsatz alike) {
         List<Equation> equations = new ArrayList<>();
         for (StateVariable one : lumped.values()) {
             Equation equation = full.equations().stream()
@@ -111,7 +112,7 @@ public final class SymmetricSubspace {
         return new Formula(f.name(), lumping.at(f.value(), List.of(), List.of()));
     }
 
-    private List<Step> steps(List<Equation> equations, Alike alike) {
+    private List<Step> steps(List<Equation> equations, SymmetricAnsatz alike) {
         List<Step> steps = new ArrayList<>(full.steps());
         List<StepLine> meanings = new ArrayList<>();
         for (StateVariable one : lumped.values()) {
@@ -125,7 +126,7 @@ public final class SymmetricSubspace {
                 "Symmetric subspace",
                 Length.KEY,
                 meanings,
-                alike == Alike.PAIRED
+                alike == SymmetricAnsatz.PAIRED
                         ? "copies with the same number are partners, and all pairs are alike; checked against the full equations"
                         : "all copies are alike; checked against the full equations"));
         steps.add(new Step(

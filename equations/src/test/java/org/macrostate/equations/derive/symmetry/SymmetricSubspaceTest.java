@@ -35,7 +35,7 @@ class SymmetricSubspaceTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 8, 20})
     void the_plateau_of_a_committee_rests_in_the_reduced_equations(int k) {
-        BoundSystem bound = reduced(COMMITTEE, Map.of("K", k, "M", k), Alike.SYMMETRIC, Limit.SMALL_RATE);
+        BoundSystem bound = reduced(COMMITTEE, Map.of("K", k, "M", k), SymmetricAnsatz.SYMMETRIC, Limit.SMALL_RATE);
         assertEquals(List.of("Q", "Q_off", "R"), bound.state().labels());
         double q = 1.0 / (2 * k - 1);
         double[] plateau = {q, q, 1 / Math.sqrt(k * (2.0 * k - 1))};
@@ -58,7 +58,8 @@ class SymmetricSubspaceTest {
         "linear-vae, M=3, Ms=3, PAIRED",
         "two-layer, K=3, M=2, SYMMETRIC"
     })
-    void rates_of_alike_copies_are_those_of_the_full_equations(String model, String one, String other, Alike alike) {
+    void rates_of_alike_copies_are_those_of_the_full_equations(
+            String model, String one, String other, SymmetricAnsatz alike) {
         LearningProblem problem = BundledModels.problem(model);
         Map<String, Integer> sizes = Map.of(
                 one.substring(0, one.indexOf('=')), Integer.parseInt(one.substring(one.indexOf('=') + 1)),
@@ -103,7 +104,7 @@ class SymmetricSubspaceTest {
         OrderParameterSystem vae = Derivation.of(BundledModels.problem("linear-vae"));
         Sizes sizes = Sizes.of(vae.problem(), Map.of("M", 3, "Ms", 2));
         double[] parameters = new ParameterLayout(vae.problem(), sizes).defaults();
-        OrderParameterSystem few = SymmetricSubspace.of(vae, sizes, Alike.SYMMETRIC, parameters);
+        OrderParameterSystem few = SymmetricSubspace.of(vae, sizes, SymmetricAnsatz.SYMMETRIC, parameters);
         assertEquals(
                 List.of("m", "d", "Q", "Q_off", "E", "E_off", "R", "R_off", "D"),
                 few.variables().stream().map(StateVariable::name).toList());
@@ -117,8 +118,8 @@ class SymmetricSubspaceTest {
         Sizes sizes = Sizes.of(gan, Map.of("M", 2));
         OrderParameterSystem full = Derivation.of(gan);
         double[] different = new ParameterLayout(gan, sizes).with(Map.of("Lambda[1]", 2.0, "Lambda[2]", 1.0));
-        BadInput refused =
-                assertThrows(BadInput.class, () -> SymmetricSubspace.of(full, sizes, Alike.SYMMETRIC, different));
+        BadInput refused = assertThrows(
+                BadInput.class, () -> SymmetricSubspace.of(full, sizes, SymmetricAnsatz.SYMMETRIC, different));
         assertTrue(
                 refused.getMessage()
                         .startsWith(
@@ -129,12 +130,13 @@ class SymmetricSubspaceTest {
     @Test
     void a_model_without_copies_is_refused() {
         LearningProblem oja = BundledModels.problem("oja");
-        BadInput refused =
-                assertThrows(BadInput.class, () -> reduced(oja, Map.of(), Alike.SYMMETRIC, Limit.FINITE_RATE));
+        BadInput refused = assertThrows(
+                BadInput.class, () -> reduced(oja, Map.of(), SymmetricAnsatz.SYMMETRIC, Limit.FINITE_RATE));
         assertEquals("model oja has no copies that could be alike", refused.getMessage());
     }
 
-    private static BoundSystem reduced(LearningProblem problem, Map<String, Integer> sizes, Alike alike, Limit limit) {
+    private static BoundSystem reduced(
+            LearningProblem problem, Map<String, Integer> sizes, SymmetricAnsatz alike, Limit limit) {
         Sizes bound = Sizes.of(problem, sizes);
         double[] parameters = new ParameterLayout(problem, bound).defaults();
         return BoundSystem.of(SymmetricSubspace.of(Derivation.of(problem, limit), bound, alike, parameters), bound);

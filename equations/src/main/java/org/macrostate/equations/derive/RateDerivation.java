@@ -1,0 +1,286 @@
+package org.macrostate.equations.derive;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.macrostate.equations.gaussian.ClosedForm;
+import org.macrostate.equations.gaussian.Expectation;
+import org.macrostate.equations.gaussian.FourSignLaw;
+import org.macrostate.equations.gaussian.Isserlis;
+import org.macrostate.equations.gaussian.KolmogorovMixture;
+import org.macrostate.equations.gaussian.NoncentralGaussianForms;
+import org.macrostate.equations.gaussian.Quadrature;
+import org.macrostate.equations.gaussian.Table;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Expansion;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.Fresh;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
+import org.macrostate.equations.tensor.VectorTerm;
+
+/**
+ * The deterministic limit (docs/theory.md, section 3), for one pair of vectors at a time:
+ * {@code dG_ij/dt = E[F_i h_j + F_j h_i] + κ E[F_i F_j] + Σ_k E[K_ik] G_kj + Σ_k E[K_jk] G_ik}.
+ */
+final class RateDerivation {
+    private final LearningProblem problem;
+    private final Limit limit;
+    private final Expression unit;
+    private final OverlapAlgebra overlaps;
+    private final UpdateRules rules;
+    private final NamedTermTable table;
+    private final FieldCovariance fields;
+    private final DiscreteFactors discrete;
+    private final NamedCovariance covariance;
+    private final Expectation expectation;
+    private final NamedMoments moments;
+    private final NamedKernels kernels;
+    private final List<StateVariable> variables;
+    /** Fields in terms of variables with a law. */
+    private final Substitution centred;
+
+    private final Map<UpdateRules.FieldStep, NamedCovariance.Combination> combinations = new HashMap<>();
+
+    RateDerivation(LearningProblem problem, List<StateVariable> variables, Limit limit, int nodes) {
+        this(problem, variables, limit, nodes, false);
+    }
+
+    /** With closed forms only: an expectation that has none is refused. */
+    static RateDerivation inClosedForm(LearningProblem problem, List<StateVariable> variables) {
+        return new RateDerivation(problem, variables, Limit.FINITE_RATE, Derivation.QUADRATURE_NODES, true);
+    }
+
+    private RateDerivation(
+            LearningProblem problem, List<StateVariable> variables, Limit limit, int nodes, boolean closed) {
+        this.problem = problem;
+        this.variables = variables;
+        this.limit = limit;
+        this.unit = limit == Limit.SMALL_RATE ? new Rates(problem).reference() : Rational.ONE;
+        this.overlaps = new OverlapAlgebra(problem);
+        this.rules = new UpdateRules(problem);
+        this.table = new NamedTermTable(problem);
+        this.fields = new FieldCovariance(problem, overlaps);
+        this.covariance = new NamedCovariance(problem, fields, table);
+        this.discrete = new DiscreteFactors(problem);
+        NamedParts parts = new NamedParts(table, covariance);
+        this.moments = new NamedMoments(problem, table);
+        this.expectation = new Expectation(
+                covariance,
+                discrete,
+                closed
+                        ? List.of(new Isserlis(), new ClosedForm(parts), new NoncentralGaussianForms(parts))
+                        : List.of(
+                                new Isserlis(),
+                                new ClosedForm(parts),
+                                new NoncentralGaussianForms(parts),
+                                new KolmogorovMixture(parts, nodes),
+                                new FourSignLaw(parts, nodes),
+                                new Quadrature(parts, nodes)),
+                moments);
+        this.centred = Substitution.atoms(atom -> atom instanceof Field f ? fields.inVariables(f) : atom);
+        this.kernels = new NamedKernels(table, overlaps, this::mean);
+        rules.fieldSteps().forEach(this::nameIfLinear);
+    }
+
+    LearningProblem problem() {
+        return problem;
+    }
+
+    List<StateVariable> variables() {
+        return variables;
+    }
+
+    /** Expectations that are written out where they stand. */
+    List<NamedTerm> notes() {
+        return moments.notes();
+    }
+
+    /** True if a field has a mean, given the factors that are not normal. */
+    boolean hasMeans() {
+        return problem.fields().stream().anyMatch(name -> {
+            Declaration.Vectors family = problem.vectors(name.family()).orElseThrow();
+            Index index = Fresh.index(family.copies().orElse(Rational.ONE));
+            return !fields.mean(new Field(OverlapAlgebra.term(family, index), name.sample()))
+                    .isZero();
+        });
+    }
+
+    Expression overlap(VectorTerm a, VectorTerm b) {
+        return overlaps.of(a, b);
+    }
+
+    private Expression noise(String sample) {
+        return problem.sample(sample).orElseThrow().noise();
+    }
+
+    /** {@code |noise|²/N}, over the batch; in random factors where they scale the noise. */
+    Expression kappa(String sample) {
+        return Power.of(noise(sample), 2).over(Expression.of(problem.batch()));
+    }
+
+    UpdateRules rules() {
+        return rules;
+    }
+
+    List<Table> tables() {
+        return table.tables();
+    }
+
+    List<NamedTerm> pieces() {
+        return table.pieces();
+    }
+
+    /** Of the variables that the statistics among these pieces are of. */
+    List<NamedTerm> covariances(List<String> names) {
+        return covariance.between(table.pieces().stream()
+                .filter(p -> names.contains(p.name()))
+                .flatMap(p -> p.statistic().stream())
+                .flatMap(s -> Stream.concat(s.fields().stream(), s.given().stream()))
+                .toList());
+    }
+
+    Map<String, NamedCovariance.Combination> combinations() {
+        return covariance.combinations();
+    }
+
+    /** E[...] over a fresh sample. */
+    Expression mean(Expression expression) {
+        return expectation.of(centred.in(expression));
+    }
+
+    /** The time derivative of an order parameter with its own free indices. */
+    Expression rate(StateVariable variable) {
+        return variable.isOverlap() ? overlapRate(variable) : scalarRate(variable);
+    }
+
+    private Expression scalarRate(StateVariable variable) {
+        List<Expression> terms = new ArrayList<>();
+        for (UpdateRules.ScalarStep step : rules.scalarSteps()) {
+            if (step.scalar().name().equals(variable.name())) {
+                Expression direction = step.direction();
+                for (int i = 0; i < step.indices().size(); i++) {
+                    direction = UpdateRules.at(
+                            direction, step.indices().get(i), variable.indices().get(i));
+                }
+                terms.add(scaled(step.factor()).times(mean(direction)));
+            }
+        }
+        return Plus.of(terms);
+    }
+
+    private Expression overlapRate(StateVariable variable) {
+        List<VectorTerm> ends = ends(variable);
+        VectorTerm left = ends.get(0);
+        VectorTerm right = ends.get(1);
+        return Plus.of(side(left, right), side(right, left), fluctuation(left, right));
+    }
+
+    /** The two vectors of an overlap, with its own indices. */
+    List<VectorTerm> ends(StateVariable variable) {
+        List<Index> indices = new ArrayList<>(variable.indices());
+        return List.of(take(variable.left(), indices), take(variable.right(), indices));
+    }
+
+    VectorTerm take(String family, List<Index> indices) {
+        boolean indexed = problem.vectors(family).orElseThrow().copies().isPresent();
+        return new VectorTerm(family, indexed ? List.of(indices.remove(0)) : List.of());
+    }
+
+    /** What the motion of {@code moving} does to its overlap with {@code other}. */
+    private Expression side(VectorTerm moving, VectorTerm other) {
+        List<Expression> terms = new ArrayList<>();
+        for (UpdateRules.FieldStep step : rules.fieldSteps()) {
+            if (step.family().name().equals(moving.family())) {
+                Expression field = new Field(other, step.sample());
+                terms.add(
+                        scaled(step.factor()).times(mean(direction(step, moving).times(field))));
+            }
+        }
+        for (UpdateRules.KernelStep step : rules.kernelSteps()) {
+            if (step.family().name().equals(moving.family())) {
+                terms.add(scaled(step.factor()).times(kernels.motion(step, moving, other)));
+            }
+        }
+        return Plus.of(terms);
+    }
+
+    /** The term of second order in the rates: {@code κ E[F_i F_j]}, κ = |noise|²/N, over the batch. */
+    private Expression fluctuation(VectorTerm left, VectorTerm right) {
+        if (limit == Limit.SMALL_RATE) {
+            return Rational.ZERO;
+        }
+        List<Expression> terms = new ArrayList<>();
+        for (UpdateRules.FieldStep a : rules.fieldSteps()) {
+            for (UpdateRules.FieldStep b : rules.fieldSteps()) {
+                boolean both = a.family().name().equals(left.family())
+                        && b.family().name().equals(right.family())
+                        && a.sample().equals(b.sample());
+                if (both) {
+                    Expression product = direction(a, left).times(direction(b, right));
+                    Expression kappa = kappa(a.sample());
+                    Expression mean = Expansion.contains(kappa, RateDerivation::isRandom)
+                            ? mean(kappa.times(product))
+                            : kappa.times(mean(product));
+                    terms.add(Times.of(a.factor(), b.factor(), mean));
+                }
+            }
+        }
+        return Plus.of(terms);
+    }
+
+    /** The direction of a step of a vector, under its name if it has one. */
+    Expression direction(UpdateRules.FieldStep step, VectorTerm vector) {
+        NamedCovariance.Combination combination = combinations.get(step);
+        if (combination != null) {
+            return new Symbol(Kind.COMBINATION, combination.name(), vector.indices());
+        }
+        return vector.indices().isEmpty()
+                ? step.direction()
+                : UpdateRules.at(
+                        step.direction(), step.index(), vector.indices().get(0));
+    }
+
+    /** True if something in it is not a centred Gaussian variable. */
+    private boolean isMixed(Expression expression) {
+        return Expansion.contains(
+                expression,
+                e -> discrete.isFactor(e)
+                        || (e instanceof Field f
+                                && (fields.hasRandomNoise(f) || !fields.mean(f).isZero())));
+    }
+
+    private static boolean isRandom(Expression e) {
+        return e instanceof Symbol s && s.kind() == Kind.RANDOM;
+    }
+
+    private void nameIfLinear(UpdateRules.FieldStep step) {
+        if (!covariance.isCombination(step.direction()) || isMixed(step.direction())) {
+            return;
+        }
+        List<Index> indices = step.family().copies().isPresent() ? List.of(step.index()) : List.of();
+        String field = problem.field(step.family().name(), step.sample())
+                .map(Declaration.FieldName::name)
+                .orElse(step.family().name());
+        String meaning = step.factor().isOne()
+                ? "coefficient of " + step.sample() + " in the update of "
+                        + step.family().name()
+                : "derivative of the loss by " + field;
+        String name = combinations.isEmpty() ? "g" : "g_" + field;
+        combinations.put(step, covariance.name(name, indices, step.direction(), meaning));
+    }
+
+    private Expression scaled(Expression factor) {
+        return factor.over(unit);
+    }
+}

@@ -1,0 +1,136 @@
+package org.macrostate.solvers.fixedpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.equations.derive.StateVariable;
+import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.ExpressionGraph;
+import org.macrostate.equations.graph.GraphBuilder;
+import org.macrostate.equations.graph.Interpreter;
+import org.macrostate.equations.graph.Program;
+import org.macrostate.equations.graph.StateLayout;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.tensor.Index;
+
+/**
+ * Which element of the state, or which constant, each overlap of two vectors is. Fixed vectors of different families
+ * are taken to be orthogonal.
+ */
+final class OverlapPositions {
+    /** An overlap that is neither in the state nor constant. */
+    static final int UNKNOWN = -1;
+    /** An overlap that is a constant of the model. */
+    static final int CONSTANT = -2;
+
+    private final List<FamilyVector> vectors = new ArrayList<>();
+    private final int[][] places;
+    private final Program constants;
+
+    OverlapPositions(BoundSystem bound) {
+        for (Declaration.Vectors family : bound.system().problem().vectors()) {
+            int copies = family.copies().map(bound.sizes()::of).orElse(0);
+            for (int k = Math.min(1, copies); k <= copies; k++) {
+                vectors.add(new FamilyVector(family.name(), k, family.isTrained()));
+            }
+        }
+        places = new int[vectors.size()][vectors.size()];
+        for (int[] row : places) {
+            java.util.Arrays.fill(row, UNKNOWN);
+        }
+        constants = fixedOverlaps(bound);
+        overlapsOfState(bound.state());
+    }
+
+    List<FamilyVector> vectors() {
+        return vectors;
+    }
+
+    /** The state's element of overlap (i, j), or {@link #UNKNOWN} or {@link #CONSTANT}. */
+    int place(int i, int j) {
+        return places[i][j];
+    }
+
+    /** Overlaps among the fixed vectors, in their own order, row by row. */
+    double[] fixed(double[] parameters) {
+        double[] values = new double[constants.outputs().size()];
+        new Interpreter(constants).eval(0, new double[constants.stateLength()], parameters, values);
+        return values;
+    }
+
+    private void overlapsOfState(StateLayout layout) {
+        for (int e = 0; e < layout.length(); e++) {
+            StateLayout.Element element = layout.elements().get(e);
+            if (element.variable().isOverlap() && element.places().isEmpty()) {
+                overlapsOfAll(element.variable(), e);
+            } else if (element.variable().isOverlap()) {
+                List<Integer> copies = new ArrayList<>(element.places());
+                int left = vector(element.variable().left(), copies);
+                int right = vector(element.variable().right(), copies);
+                places[left][right] = e;
+                places[right][left] = e;
+            }
+        }
+    }
+
+    /** One element may stand for the overlaps of many copies that are alike. */
+    private void overlapsOfAll(StateVariable variable, int element) {
+        for (int i = 0; i < vectors.size(); i++) {
+            for (int j = 0; j < vectors.size(); j++) {
+                FamilyVector left = vectors.get(i);
+                FamilyVector right = vectors.get(j);
+                boolean families =
+                        left.family().equals(variable.left()) && right.family().equals(variable.right());
+                if (families && variable.copies().holds(left.copy(), right.copy())) {
+                    places[i][j] = element;
+                    places[j][i] = element;
+                }
+            }
+        }
+    }
+
+    private int vector(String family, List<Integer> copies) {
+        int single = vectors.indexOf(new FamilyVector(family, 0, true));
+        int fixedSingle = vectors.indexOf(new FamilyVector(family, 0, false));
+        if (single >= 0 || fixedSingle >= 0) {
+            return Math.max(single, fixedSingle);
+        }
+        int copy = copies.remove(0);
+        for (int i = 0; i < vectors.size(); i++) {
+            if (vectors.get(i).family().equals(family) && vectors.get(i).copy() == copy) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no vector " + family + "[" + copy + "]");
+    }
+
+    private Program fixedOverlaps(BoundSystem bound) {
+        ExpressionGraph graph = new ExpressionGraph();
+        GraphBuilder builder = new GraphBuilder(graph, bound.sizes(), new ConstantBinding(bound));
+        List<Integer> outputs = new ArrayList<>();
+        for (int i = 0; i < vectors.size(); i++) {
+            for (int j = 0; j < vectors.size(); j++) {
+                if (!vectors.get(i).trained() && !vectors.get(j).trained()) {
+                    places[i][j] = CONSTANT;
+                    outputs.add(fixedOverlap(bound, builder, vectors.get(i), vectors.get(j)));
+                }
+            }
+        }
+        return Program.of(
+                graph, outputs, bound.state().length(), bound.parameters().length());
+    }
+
+    private static int fixedOverlap(BoundSystem bound, GraphBuilder builder, FamilyVector a, FamilyVector b) {
+        Optional<Declaration.FixedOverlaps> overlaps =
+                bound.system().problem().vectors(a.family()).flatMap(Declaration.Vectors::fixed);
+        if (overlaps.isEmpty() || !a.family().equals(b.family())) {
+            return builder.graph().number(0);
+        }
+        Index row = overlaps.get().row();
+        Index column = overlaps.get().column();
+        return builder.node(
+                overlaps.get().value(),
+                Map.of(row.name(), Math.max(1, a.copy()), column.name(), Math.max(1, b.copy())));
+    }
+}

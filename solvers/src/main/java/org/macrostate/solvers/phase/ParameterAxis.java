@@ -1,0 +1,37 @@
+package org.macrostate.solvers.phase;
+
+import org.macrostate.equations.BadInput;
+
+/**
+ * Equally spaced values of a parameter.
+ *
+ * @param parameter its name; without an index it sets all copies
+ * @param from first value
+ * @param to last value, above {@code from}
+ * @param count of values, at least 2
+ */
+public record ParameterAxis(String parameter, double from, double to, int count) {
+    private static final int LARGEST_COUNT = 10_000;
+
+    /** @throws BadInput if the range is empty or not finite, or the count is below 2 or above 10000 */
+    public ParameterAxis {
+        if (!(from < to) || !Double.isFinite(from) || !Double.isFinite(to)) {
+            throw new BadInput("range of " + parameter + " must rise, was " + from + " to " + to);
+        }
+        if (count < 2 || count > LARGEST_COUNT) {
+            throw new BadInput("points of " + parameter + " must be from 2 to " + LARGEST_COUNT + ", were " + count);
+        }
+    }
+
+    /** The i-th value, i from 0; first and last are exact. */
+    public double value(int i) {
+        return i == count - 1 ? to : from + (to - from) * i / (count - 1);
+    }
+
+    /** All values, a new array. */
+    public double[] values() {
+        double[] values = new double[count];
+        java.util.Arrays.setAll(values, this::value);
+        return values;
+    }
+}

@@ -1,7 +1,0 @@
-package org.macrostate.solvers.phase;
-
-/** Hears how far a computation is; called from any thread, one at a time, with rising {@code done}. */
-@FunctionalInterface
-public interface Progress {
-    void at(int done, int total);
-}
