@@ -1,5 +1,7 @@
 package org.macrostate.solvers.integrate;
 
+import org.macrostate.solvers.nonlinear.LuFactors;
+
 /**
  * The Rosenbrock method Rodas5P for stiff systems: order 5 with an embedded method of order 4, eight stages, A-stable and
  * stiffly accurate, dense output of order 4. One Jacobian and one factorisation a step, no iteration. In the form without
@@ -161,7 +163,7 @@ final class Rodas5P implements OneStepMethod {
             linearised = true;
         }
         double h = to - time;
-        if (!RightHandSide.isOrdinary(jacobian) || !factors.factor(jacobian, 1 / (h * GAMMA))) {
+        if (!RightHandSide.isOrdinary(jacobian) || !factors.factor(jacobian, -1 / (h * GAMMA))) {
             return Double.NaN;
         }
         for (int i = 0; i < STAGES; i++) {
@@ -172,7 +174,11 @@ final class Rodas5P implements OneStepMethod {
                 f = stageSlope;
             }
             right(i, h, f);
-            factors.solve(stages[i]);
+            // of J − I/hγ, whose sign is the other one
+            factors.solveInPlace(stages[i]);
+            for (int j = 0; j < n; j++) {
+                stages[i][j] = -stages[i][j];
+            }
         }
         for (int j = 0; j < n; j++) {
             end[j] = stageState[j] + stages[STAGES - 1][j];
