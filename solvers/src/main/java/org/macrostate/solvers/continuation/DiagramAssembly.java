@@ -116,7 +116,19 @@ final class DiagramAssembly {
                 point.symmetryBreaking(),
                 point.frequency(),
                 point.multiplicity(),
-                lyapunov(equations, point));
+                lyapunov(equations, point),
+                normalForm(equations, point));
+    }
+
+    private static Optional<NormalForm> normalForm(BranchEquations equations, CriticalPoint point) {
+        if (point.kind() == Bifurcation.Kind.HOPF || point.multiplicity() > 1 || equations.neutral() > 0) {
+            return Optional.empty();
+        }
+        double part = point.state().part();
+        return NormalForm.of(
+                x -> equations.stateJacobian(equations.point(x, part)),
+                equations.state(point.state().point()),
+                point.kind() == Bifurcation.Kind.FOLD);
     }
 
     private static double lyapunov(BranchEquations equations, CriticalPoint point) {

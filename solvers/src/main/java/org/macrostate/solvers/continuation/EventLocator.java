@@ -47,6 +47,10 @@ final class EventLocator {
 
     /** All that lies within a step. */
     Located within(ArclengthStep<BranchState> step) {
+        if (Math.max(Math.abs(step.from().rise()), Math.abs(step.to().rise())) <= RESTING) {
+            // A family at one value of the parameter, with a zero eigenvalue all along.
+            return new Located(List.of(), true);
+        }
         List<Root> roots = roots(step);
         List<CriticalPoint> found = new ArrayList<>();
         boolean explains = true;

@@ -103,6 +103,9 @@ public record BranchAnswer(
             String what = bifurcation.kind() == Bifurcation.Kind.HOPF ? " pairs" : " eigenvalues";
             name += " of " + bifurcation.multiplicity() + what;
         }
+        if (bifurcation.kind() == Bifurcation.Kind.BRANCH_POINT && bifurcation.normalForm().isPresent()) {
+            return name + ", " + bifurcation.normalForm().get().type().text();
+        }
         double cycles = bifurcation.lyapunov();
         return cycles < 0 ? name + ", supercritical" : cycles > 0 ? name + ", subcritical" : name;
     }
@@ -130,6 +133,12 @@ public record BranchAnswer(
             }
         } else {
             json.put("breaks a symmetry", bifurcation.symmetryBreaking());
+            bifurcation.normalForm().ifPresent(form -> {
+                json.put("type", form.type().text());
+                if (Double.isFinite(form.coefficient())) {
+                    json.put("normal form coefficient", form.coefficient());
+                }
+            });
         }
         return json;
     }
