@@ -78,7 +78,7 @@ final class Delivery {
         MadeBy madeBy = Provenance.of(subject, question, Cli.normalised(call.args()));
         if (target.isPresent() && plot.standalone && !figures.isEmpty()) {
             Drawing drawing = figures.get(0).draw().apply(answer, madeBy);
-            DrawingFiles.standalone(
+            DrawingFiles.alone(
                     target.get().files(), target.get().file().orElseThrow(), drawing, answer.tables(), madeBy);
         } else if (target.isPresent()) {
             target.get().write(question.name(), answer, () -> words.apply(answer), madeBy);

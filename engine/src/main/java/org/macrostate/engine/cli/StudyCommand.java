@@ -59,7 +59,7 @@ final class StudyCommand implements Callable<Integer> {
         StudyFile file = isBundled ? BundledStudies.study(study) : StudyReader.read(ModelFile.text(path), study);
         Path folder =
                 isBundled ? Path.of("") : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
-        Path out = common.out.orElseThrow(() -> new BadInput("study needs --out FOLDER"));
+        Path out = UserPath.of(common.out.orElseThrow(() -> new BadInput("study needs --out FOLDER")));
         ShutdownMessage farewell = new ShutdownMessage(() -> stopped(out));
         try {
             StudyRun run = new StudyRun(
