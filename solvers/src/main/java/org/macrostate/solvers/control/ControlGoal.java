@@ -8,11 +8,11 @@ public sealed interface ControlGoal {
     double latest();
 
     /**
-     * The quantity at the end, or running costs only.
+     * The quantity at the end.
      *
-     * @param quantity whether the quantity counts
+     * @param weight of the quantity; 0 where running costs are all that counts
      */
-    record AtTime(double latest, boolean quantity) implements ControlGoal {
+    record AtTime(double latest, double weight) implements ControlGoal {
         public AtTime {
             requirePositive(latest);
         }

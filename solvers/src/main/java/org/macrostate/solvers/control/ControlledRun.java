@@ -95,7 +95,7 @@ public final class ControlledRun {
     /** One piece, or a part of it; returns the step to try next. */
     private double leg(int piece, double end, double first) {
         double largest = problem.goal() instanceof ControlGoal.FirstPassage
-                ? LARGEST_PART * problem.goal().latest()
+                ? LARGEST_PART * Math.min(grid.end(), problem.goal().latest())
                 : problem.goal().latest();
         double h = Math.min(first, largest);
         int length = problem.system().length();
@@ -253,13 +253,17 @@ public final class ControlledRun {
 
     /** What the objective is made of, without penalties: the quantity or the time, and the costs. */
     public double objective() {
-        double total = problem.goal() instanceof ControlGoal.AtTime at ? (at.quantity() ? quantity() : 0) : time;
+        double total = problem.goal() instanceof ControlGoal.AtTime at ? atEnd(at) : time;
         for (int i = 0; i < problem.costs().length; i++) {
             if (problem.costs()[i] != 0) {
                 total += problem.costs()[i] * integral(i);
             }
         }
         return total;
+    }
+
+    private double atEnd(ControlGoal.AtTime goal) {
+        return goal.weight() == 0 ? 0 : goal.weight() * quantity();
     }
 
     /**
@@ -303,7 +307,7 @@ public final class ControlledRun {
     /** What multiplies the quantity's gradient. */
     private double factor(double[] weights) {
         if (problem.goal() instanceof ControlGoal.AtTime at) {
-            return at.quantity() ? 1 : 0;
+            return at.weight();
         }
         if (taken.isEmpty()) {
             return 0;

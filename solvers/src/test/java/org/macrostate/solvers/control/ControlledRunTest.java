@@ -44,7 +44,7 @@ class ControlledRunTest {
     void the_gradient_of_a_value_at_a_time_is_that_of_central_differences() {
         for (boolean linear : new boolean[] {false, true}) {
             assertGradient(
-                    fine(ControlCases.vae(new ControlGoal.AtTime(600, true))), ControlGrid.even(600, 12, linear), 3);
+                    fine(ControlCases.vae(new ControlGoal.AtTime(600, 1))), ControlGrid.even(600, 12, linear), 3);
         }
     }
 
@@ -74,14 +74,14 @@ class ControlledRunTest {
                 "sigma=0.1:0.3");
         assertGradient(fine(regression.costing(0.3, 0.2)), ControlGrid.even(6, 7, true), 7);
         assertGradient(
-                fine(regression.to(new ControlGoal.AtTime(6, false)).costing(0.3, 0.2)),
+                fine(regression.to(new ControlGoal.AtTime(6, 0)).costing(0.3, 0.2)),
                 ControlGrid.even(6, 7, false),
                 9);
     }
 
     @Test
     void a_gradient_costs_at_most_five_trajectories() {
-        ControlProblem problem = ControlCases.vae(new ControlGoal.AtTime(600, true));
+        ControlProblem problem = ControlCases.vae(new ControlGoal.AtTime(600, 1));
         ControlGrid grid = ControlGrid.even(600, 100, false);
         double[] values = ControlCases.all(100, 0.7);
         double forward = Double.POSITIVE_INFINITY;
