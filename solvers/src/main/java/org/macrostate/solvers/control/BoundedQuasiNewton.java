@@ -19,6 +19,9 @@ import java.util.List;
 record BoundedQuasiNewton(int mostIterations, double residual, double decrease) {
     private static final int MEMORY = 30;
     private static final int IDLE = 4;
+    /** Iterations in a row that points which are no candidates cut short: the search is held at the edge of the domain. */
+    private static final int BLOCKED = 6;
+
     private static final int BACKTRACKS = 30;
     private static final int EXPANSIONS = 6;
     private static final double SUFFICIENT = 1e-4;
@@ -42,6 +45,7 @@ record BoundedQuasiNewton(int mostIterations, double residual, double decrease) 
         double[] gradient = point.gradient();
         Deque<Pair> memory = new ArrayDeque<>();
         int idle = 0;
+        int blocked = 0;
         int iteration = 0;
         boolean converged = false;
         while (iteration < mostIterations) {
@@ -62,19 +66,21 @@ record BoundedQuasiNewton(int mostIterations, double residual, double decrease) 
             }
             double[] next = move.point.gradient();
             remember(memory, x, move.at, gradient, next);
+            blocked = move.blocked ? blocked + 1 : 0;
             idle = value - move.point.value() <= decrease * Math.abs(value) ? idle + 1 : 0;
             x = move.at;
             value = move.point.value();
             gradient = next;
-            if (idle >= IDLE) {
-                converged = true;
+            if (idle >= IDLE || blocked >= BLOCKED) {
+                converged = idle >= IDLE;
                 break;
             }
         }
         return new LocalMinimum(x, value, gradient, LocalMinimum.residual(x, gradient), iteration, converged);
     }
 
-    private record Move(double[] at, SmoothFunction.Point point) {}
+    /** @param blocked whether a point further along was no candidate at all */
+    private record Move(double[] at, SmoothFunction.Point point, boolean blocked) {}
 
     /** A point that is enough lower along the projected ray; null if there is none. */
     private static @org.jspecify.annotations.Nullable Move search(
@@ -87,6 +93,7 @@ record BoundedQuasiNewton(int mostIterations, double residual, double decrease) 
             return null;
         }
         double length = first ? FIRST_MOVE / largest : Math.min(1, 2 / largest);
+        boolean blocked = false;
         for (int i = 0; i < BACKTRACKS; i++) {
             double[] at = projected(x, direction, length);
             double slope = along(gradient, x, at);
@@ -95,8 +102,10 @@ record BoundedQuasiNewton(int mostIterations, double residual, double decrease) 
             }
             SmoothFunction.Point point = function.at(at);
             if (point.value() <= value + SUFFICIENT * slope) {
-                return i == 0 ? expanded(function, x, direction, length, slope, new Move(at, point)) : new Move(at, point);
+                Move move = new Move(at, point, blocked);
+                return i == 0 ? expanded(function, x, direction, length, slope, move) : move;
             }
+            blocked |= !Double.isFinite(point.value());
             double fitted = Double.isFinite(point.value()) ? -slope / (2 * (point.value() - value - slope)) : 0;
             length *= Math.min(0.5, Math.max(0.1, fitted));
         }
@@ -121,7 +130,7 @@ record BoundedQuasiNewton(int mostIterations, double residual, double decrease) 
             if (!(point.value() < best.point.value())) {
                 return best;
             }
-            best = new Move(at, point);
+            best = new Move(at, point, false);
         }
         return best;
     }

@@ -74,6 +74,11 @@ public record ControlProblem(
                 system, parameters, start, other, costs, budgets, domain, tolerances, mostSteps);
     }
 
+    /** With so many steps at most. */
+    public ControlProblem taking(int steps) {
+        return new ControlProblem(system, parameters, start, goal, costs, budgets, domain, tolerances, steps);
+    }
+
     public ControlProblem to(Tolerances other) {
         return new ControlProblem(system, parameters, start, goal, costs, budgets, domain, other, mostSteps);
     }

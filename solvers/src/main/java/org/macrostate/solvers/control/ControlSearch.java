@@ -38,6 +38,7 @@ public record ControlSearch(
     private static final double SAME_OBJECTIVE = 1e-5;
     private static final double SAME_SCHEDULE = 0.05;
     private static final double STATIONARY = 1e-3;
+    private static final int MORE_STEPS = 3;
     private static final int FEELERS = 3;
     private static final double FELT = 1e-13;
 
@@ -68,15 +69,29 @@ public record ControlSearch(
                 .min()
                 .orElse(end);
         ControlGrid coarse = ControlGrid.even(sooner, coarsePieces(), linear);
-        List<Candidate> candidates = candidates(coarse, forms);
+        List<Candidate> candidates = candidates(ordinary(forms), coarse, forms);
         return result(forms, candidates, refined(candidates));
+    }
+
+    /**
+     * Many starts are not followed where they take many times the steps of simple forms: near the edge of a domain systems
+     * are stiff, and what is found there is refined with all steps allowed, or not at all.
+     */
+    private ControlProblem ordinary(List<SimpleForms.Found> forms) {
+        int steps = forms.stream()
+                .filter(f -> f.best().found())
+                .mapToInt(f -> problemRun(f.best().schedule()).steps())
+                .max()
+                .orElse(problem.mostSteps());
+        return problem.taking(Math.min(problem.mostSteps(), MORE_STEPS * (steps + pieces)));
     }
 
     private int coarsePieces() {
         return pieces <= UNDIVIDED ? pieces : Math.min(MOST_COARSE, (pieces + 1) / 2);
     }
 
-    private List<Candidate> candidates(ControlGrid coarse, List<SimpleForms.Found> forms) {
+    private List<Candidate> candidates(
+            ControlProblem easier, ControlGrid coarse, List<SimpleForms.Found> forms) {
         ScheduleStarts schedules = new ScheduleStarts(coarse, problem.system().controls().size(), seed);
         List<ScheduleStarts.Named> initial = new ArrayList<>();
         for (SimpleForms.Found form : forms) {
@@ -91,7 +106,7 @@ public record ControlSearch(
         for (int i = 0; initial.size() < unwarped; i++) {
             initial.add(schedules.initial(i));
         }
-        List<Candidate> candidates = new ArrayList<>(improved(initial.subList(0, unwarped)));
+        List<Candidate> candidates = new ArrayList<>(improved(easier, initial.subList(0, unwarped)));
         while (candidates.size() < starts) {
             int first = candidates.size();
             List<Candidate> parents = distinct(candidates).stream().limit(PARENTS).toList();
@@ -101,13 +116,13 @@ public record ControlSearch(
                             ? schedules.initial(first + i)
                             : schedules.warped(parents.get(i % parents.size()).found().schedule(), first + i))
                     .toList();
-            candidates.addAll(improved(round));
+            candidates.addAll(improved(easier, round));
         }
         return candidates;
     }
 
-    private List<Candidate> improved(List<ScheduleStarts.Named> named) {
-        LocalSearch search = LocalSearch.rough(problem);
+    private List<Candidate> improved(ControlProblem easier, List<ScheduleStarts.Named> named) {
+        LocalSearch search = LocalSearch.rough(easier);
         return tasks.all(named.size(), i -> {
             Schedule schedule = named.get(i).schedule();
             ControlledRun run =

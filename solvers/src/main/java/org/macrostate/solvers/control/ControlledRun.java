@@ -119,6 +119,7 @@ public final class ControlledRun {
                 return h;
             }
             time = reaches ? end : time + trial;
+            look();
             double next = trial * DormandPrince853Tableau.factor(error);
             h = Math.min(largest, reaches ? Math.max(h, next) : next);
         }
@@ -147,7 +148,6 @@ public final class ControlledRun {
         }
         taken.add(new Taken(piece, time, h, state, stages));
         state = to;
-        look();
         return true;
     }
 

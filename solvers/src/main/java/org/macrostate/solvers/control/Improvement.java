@@ -28,8 +28,10 @@ record Improvement(
         return objective < Double.POSITIVE_INFINITY;
     }
 
-    Improvement after(int all) {
-        return new Improvement(schedule, constants, objective, gradient, residual, excess, weights, all);
+    /** With the iterations before it. */
+    Improvement after(int before) {
+        return new Improvement(
+                schedule, constants, objective, gradient, residual, excess, weights, iterations + before);
     }
 
     /** What keeps its budget is before what does not; then the lower objective. */

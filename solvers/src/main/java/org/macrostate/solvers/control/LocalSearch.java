@@ -10,12 +10,12 @@ import java.util.Arrays;
  * stretches with T*, too: both conditions are that of the quantity at T* by the values.
  *
  * @param method called for each grid and each choice of multipliers
+ * @param sameEnd how far the end of the grid may be from T*, as a part of it
  */
-record LocalSearch(ControlProblem problem, BoundedQuasiNewton method) {
-    private static final int STRETCHES = 12;
+record LocalSearch(ControlProblem problem, BoundedQuasiNewton method, double sameEnd) {
+    private static final int STRETCHES = 20;
     private static final double LATER = 1.5;
     private static final int AIMING = 60;
-    private static final double SAME_END = 1e-9;
     private static final int MULTIPLIER_UPDATES = 25;
     private static final double FIRST_PENALTY = 10;
     private static final double MORE_PENALTY = 5;
@@ -24,12 +24,12 @@ record LocalSearch(ControlProblem problem, BoundedQuasiNewton method) {
 
     /** With a rough end, for many starts. */
     static LocalSearch rough(ControlProblem problem) {
-        return new LocalSearch(problem, new BoundedQuasiNewton(150, 1e-7, 1e-7));
+        return new LocalSearch(problem, new BoundedQuasiNewton(150, 1e-7, 1e-7), 1e-4);
     }
 
     /** To the last digits. */
     static LocalSearch fine(ControlProblem problem) {
-        return new LocalSearch(problem, new BoundedQuasiNewton(600, 1e-10, 1e-13));
+        return new LocalSearch(problem, new BoundedQuasiNewton(600, 1e-10, 1e-13), 1e-9);
     }
 
     Improvement from(Schedule start) {
@@ -43,20 +43,26 @@ record LocalSearch(ControlProblem problem, BoundedQuasiNewton method) {
         }
         Improvement best = onGrid(grid, aimed(passage, grid, start, form), form);
         for (int i = 0; i < STRETCHES && best.found(); i++) {
-            ControlGrid now = best.schedule().grid();
-            double end = ControlObjective.of(problem, now)
+            double now = best.schedule().grid().end();
+            double end = ControlObjective.of(problem, best.schedule().grid())
                     .run(best.schedule().coordinates())
                     .time();
-            if (!(end > 0) || Math.abs(end - now.end()) <= SAME_END * now.end()) {
+            if (!(end > 0) || Math.abs(end - now) <= sameEnd * now) {
                 return best;
             }
-            Improvement next = onGrid(now.stretched(end), best.constants(), form);
-            if (!next.found()) {
-                return best;
-            }
-            best = next.after(best.iterations() + next.iterations());
+            best = next(best, end, form).after(best.iterations());
         }
-        return best;
+        return Improvement.none(best.schedule(), best.constants());
+    }
+
+    /** On the grid to another end: stretched, or, if the goal is not reached so, cut off there. */
+    private Improvement next(Improvement best, double end, ScheduleForm form) {
+        ControlGrid grid = best.schedule().grid().stretched(end);
+        Improvement stretched = onGrid(grid, best.constants(), form);
+        if (stretched.found() || form != ScheduleForm.FREE) {
+            return stretched;
+        }
+        return onGrid(grid, best.schedule().cutAt(end).on(grid).coordinates(), form);
     }
 
     /** A start that does not reach the level is first led towards it. */

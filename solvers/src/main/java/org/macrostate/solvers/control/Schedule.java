@@ -32,6 +32,18 @@ record Schedule(ControlGrid grid, double[] coordinates) {
         return new Schedule(grid.stretched(end), coordinates);
     }
 
+    /** The same functions of time, on a grid that is said to end elsewhere: to be sampled, on a grid of that end. */
+    Schedule cutAt(double end) {
+        int fine = 16 * grid.pieces();
+        ControlGrid dense = ControlGrid.even(end, fine, grid.linear());
+        int controls = coordinates.length / grid.values();
+        double[] sampled = new double[controls * dense.values()];
+        for (int i = 0; i < sampled.length; i++) {
+            sampled[i] = at(i / dense.values(), moment(dense, i % dense.values()));
+        }
+        return new Schedule(dense, sampled);
+    }
+
     /** Root mean square distance in coordinates, on the same number of values. */
     double distance(Schedule other) {
         double sum = 0;
