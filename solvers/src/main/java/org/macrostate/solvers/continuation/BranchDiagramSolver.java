@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.solvers.fixedpoint.ConservedTotals;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.Stability;
@@ -54,7 +55,9 @@ public final class BranchDiagramSolver {
      * @throws org.macrostate.equations.BadInput if a parameter is unknown or leaves its domain
      */
     public BranchDiagram solve(Map<String, Double> set, ParameterRange range) {
-        ContinuationProblem problem = new ContinuationProblem(search.system(), set, range);
+        ContinuationProblem free = new ContinuationProblem(search.system(), set, range);
+        ConservedTotals totals = search.totals(free.parameters(PROBES[2]));
+        ContinuationProblem problem = free.withTotals(totals);
         Symmetries symmetries = search.symmetries(problem.parameters(PROBES[2]));
         KnownBranches known = new KnownBranches(symmetries);
         List<Start> resting = new ArrayList<>();
@@ -76,7 +79,12 @@ public final class BranchDiagramSolver {
             }
         }
         DiagramAssembly assembly = new DiagramAssembly(range, known.all());
+        List<String> told = totals.told(search.system().bound().state().labels()).stream()
+                .map(total -> "the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
+                        + ": branches are those with " + total)
+                .toList();
         return assembly.diagram(
+                told,
                 known.isFull()
                         ? List.of("the diagram may lack branches: no more than " + limits.mostBranches()
                                 + " are followed unless --max-branches says so")

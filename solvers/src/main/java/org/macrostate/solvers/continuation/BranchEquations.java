@@ -46,7 +46,7 @@ final class BranchEquations implements NonlinearSystem {
      */
     BranchEquations(ContinuationProblem problem, double scale, int neutral) {
         this.problem = problem;
-        this.system = new SystemAt(problem.system(), problem.parameters(0));
+        this.system = problem.systemAt(0);
         this.region = problem.region();
         this.slope = problem.parameterDerivative();
         this.slopeWork = new double[slope.workLength()];
@@ -252,7 +252,7 @@ final class BranchEquations implements NonlinearSystem {
     /** A point with its tangent and eigenvalues. */
     BranchState at(double[] point, double[] ahead) {
         double[] jacobian = stateJacobian(point);
-        List<Complex> all = Spectrum.of(jacobian, n);
+        List<Complex> all = system.spectrum(jacobian);
         double zero = Math.max(Spectrum.zero(all, jacobian), EIGENVALUE_ROUNDING * n * Vector.maxNorm(jacobian));
         List<Complex> counted = withoutNeutral(all);
         int unstable =
@@ -269,6 +269,6 @@ final class BranchEquations implements NonlinearSystem {
         byModulus.sort(Comparator.comparingDouble(Complex::norm));
         List<Complex> counted = new ArrayList<>(all);
         counted.removeAll(byModulus.subList(0, neutral));
-        return counted.size() == n - neutral ? counted : byModulus.subList(neutral, n);
+        return counted.size() == all.size() - neutral ? counted : byModulus.subList(neutral, all.size());
     }
 }

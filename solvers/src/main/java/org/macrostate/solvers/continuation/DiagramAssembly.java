@@ -22,8 +22,13 @@ final class DiagramAssembly {
         this.traces = traces;
     }
 
-    /** @param bounds what is to be said of bounds that were reached */
-    BranchDiagram diagram(List<String> bounds) {
+    /**
+     * The diagram.
+     *
+     * @param told what is to be said and makes nothing doubtful
+     * @param bounds what is to be said of bounds that were reached
+     */
+    BranchDiagram diagram(List<String> told, List<String> bounds) {
         List<Branch> branches = new ArrayList<>();
         List<Bifurcation> bifurcations = new ArrayList<>();
         for (int i = 0; i < traces.size(); i++) {
@@ -40,7 +45,9 @@ final class DiagramAssembly {
         for (int i = 0; i < traces.size(); i++) {
             notes.addAll(notes(i + 1, traces.get(i)));
         }
-        return new BranchDiagram(range, branches, bifurcations, notes);
+        boolean whole = notes.isEmpty();
+        notes.addAll(0, told);
+        return new BranchDiagram(range, branches, bifurcations, notes, whole);
     }
 
     private List<String> notes(int number, Trace trace) {

@@ -38,7 +38,7 @@ public record BranchAnswer(
             return new Outcome.NotConverged("no fixed point was found at any of the values of "
                     + diagram.range().parameter() + " that were tried");
         }
-        return diagram.notes().isEmpty()
+        return diagram.whole()
                 ? Outcome.DONE
                 : new Outcome.NotConverged("the diagram may lack something: see its notes");
     }
