@@ -16,7 +16,8 @@ public final class SystemCode {
      */
     public static String of(CodeSource source, CodeLanguage language) {
         return switch (language) {
-            case PYTHON -> new PythonCode(source).text();
+            case PYTHON -> PythonCode.withNumbers(source).text();
+            case SYMPY -> PythonCode.withSymbols(source).text();
             case JULIA -> new JuliaCode(source).text();
             case MATHEMATICA -> new MathematicaCode(source).text();
             case C -> new CCode(source).text();

@@ -87,6 +87,22 @@ function slider(q) {
 }
 
 data.parameters.forEach((q) => byId("sliders").append(slider(q)));
+/* The address says which parameters are shown, so that a view can be kept: page.html#beta=1.5&eta=0.5 */
+function read() {
+    for (const part of decodeURIComponent(location.hash.slice(1)).split("&")) {
+        const at = part.indexOf("=");
+        const x = Number(part.slice(at + 1));
+        if (at > 0 && inputs[part.slice(0, at)] && Number.isFinite(x)) {
+            inputs[part.slice(0, at)](x);
+        }
+    }
+}
+function remember() {
+    const moved = data.parameters.filter((q) => values[q.name] !== q.value).map((q) => q.name + "=" + values[q.name]);
+    history.replaceState(null, "", moved.length ? "#" + encodeURI(moved.join("&")) : location.pathname);
+}
+read();
+window.addEventListener("hashchange", () => { read(); changed(); });
 byId("reset").addEventListener("click", () => {
     data.parameters.forEach((q) => inputs[q.name](q.value));
     roots = data.seeds.map((s) => s.slice());
@@ -424,6 +440,7 @@ function changed() {
             thresholds();
             refine();
             paint();
+            remember();
         });
     }
 }
