@@ -32,6 +32,11 @@ public interface Analysis<Q extends Question, A extends Answer> {
     /** What standard output, or a file that is neither CSV nor JSON, gets. */
     String words(Q question, A answer, Presentation how);
 
+    /** The file of a folder that the words go to; none unless stated, where tables and figures say it all. */
+    default Optional<String> wordsFile() {
+        return Optional.empty();
+    }
+
     /** Figures of an answer, for a folder or a terminal; the first is the one that {@code --plot} draws. */
     default List<AnswerFigure<A>> figures(Q question) {
         return List.of();

@@ -41,7 +41,9 @@ final class DeriveCommand implements Callable<Integer> {
         PYTHON,
         JULIA,
         MATHEMATICA,
-        C;
+        C,
+        JAVASCRIPT,
+        SYMPY;
 
         Optional<CodeLanguage> language() {
             return switch (this) {
@@ -61,9 +63,9 @@ final class DeriveCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "text|latex|json|python|julia|mathematica|c",
+            paramLabel = "text|latex|json|python|julia|mathematica|c|javascript|sympy",
             description = {
-                "how it is written; text unless given, or what the ending of --out says (.tex, .json, .py, .jl, .wl, .c)",
+                "how it is written; text unless given, or what the ending of --out says (.tex, .json, .py, .jl, .wl, .c, .js)",
                 "a programming language gets stand-alone functions of the right-hand side and the observables, "
                         + "for any sizes, with the values of --set and --size as defaults"
             })

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.explore.ExploreAnalysis;
 import org.macrostate.engine.analysis.fixedpoints.FixedPointsAnalysis;
 import org.macrostate.engine.analysis.passage.PassageAnalysis;
 
@@ -20,6 +21,7 @@ public final class Analyses {
         Map<String, Supplier<Analysis<?, ?>>> all = new LinkedHashMap<>();
         all.put("fixed-points", FixedPointsAnalysis::new);
         all.put("passage", PassageAnalysis::new);
+        all.put("explore", ExploreAnalysis::new);
         return all;
     }
 
