@@ -70,6 +70,18 @@ public final class ExploreAnalysis implements Analysis<ExploreQuestion, ExploreA
     }
 
     @Override
+    public String found(ExploreQuestion question, ExploreAnswer answer) {
+        return "a live page with " + answer.fixedPoints() + " fixed points"
+                + (answer.page().diagram() ? ", a phase diagram" : "") + " and " + answer.thresholds()
+                + " thresholds in closed form";
+    }
+
+    @Override
+    public List<String> wordEndings() {
+        return List.of("html");
+    }
+
+    @Override
     public Optional<String> wordsFile() {
         return Optional.of("explore.html");
     }
