@@ -39,6 +39,10 @@ final class Rooms {
             "reports.html",
             "reports.table",
             "engine.cache",
+            "engine.model",
+            "engine.output",
+            "engine.report",
+            "engine.analysis",
             "engine.study",
             "engine.sweep",
             "engine.cli");
