@@ -231,8 +231,19 @@ public final class Elaborator {
         });
     }
 
+    private boolean isVector(Syntax syntax) {
+        String name = syntax instanceof Syntax.Name n ? n.text() : syntax instanceof Syntax.Call c ? c.head() : "";
+        return scope.meaning(name)
+                .filter(m -> m instanceof Meaning.Vector || m instanceof Meaning.Sample)
+                .isPresent();
+    }
+
     private Expression weightedDot(Syntax.Call call) {
         DotOperand left = operand(call.arguments().get(0));
+        if (isVector(call.arguments().get(1))) {
+            throw new BadInput("a dot product has two vectors, found a third")
+                    .at(Positions.of(text, call.arguments().get(2).offset()));
+        }
         String spectrum = spectrum(call.arguments().get(1));
         DotOperand right = operand(call.arguments().get(2));
         if (left.isSample() || right.isSample()) {
