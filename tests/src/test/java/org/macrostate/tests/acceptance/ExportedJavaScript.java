@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.macrostate.engine.study.question.DerivedCode;
+import org.macrostate.engine.analysis.derive.DerivedCode;
 import org.macrostate.reports.code.CodeLanguage;
 
 /** Exported JavaScript, run by Node; its sizes are constants, so each case is written at the sizes it is asked for. */

@@ -24,6 +24,7 @@ final class Rooms {
             "equations.graph",
             "equations.matrix",
             "solvers.kernel",
+            "solvers.nonlinear",
             "solvers.integrate",
             "solvers.fixedpoint",
             "solvers.continuation",

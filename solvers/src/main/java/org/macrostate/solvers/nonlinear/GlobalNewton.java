@@ -1,4 +1,4 @@
-package org.macrostate.solvers.fixedpoint;
+package org.macrostate.solvers.nonlinear;
 
 import java.util.Optional;
 
@@ -6,9 +6,9 @@ import java.util.Optional;
  * Newton's method with the compiled Jacobian: globalised by a line search on the residual's norm, with a
  * Levenberg–Marquardt step where the line search fails, and polished until rounding stops it.
  */
-final class Newton {
+public final class GlobalNewton {
     /** Largest modulus of a rate at a root, wherever rounding allows. */
-    static final double RESIDUAL = 1e-12;
+    public static final double RESIDUAL = 1e-12;
 
     private static final int STEPS = 60;
     private static final int HALVINGS = 12;
@@ -16,37 +16,48 @@ final class Newton {
     private static final double LAST_STEP = 1e-5;
     private static final double FAR = 1e3;
 
-    private final SystemAt system;
-    private final PhysicalRegion region;
+    private final NonlinearSystem system;
+    private final StepLimit limit;
     private final int n;
 
-    Newton(SystemAt system, PhysicalRegion region) {
-        this.system = system;
-        this.region = region;
-        this.n = system.length();
+    /** What bounds the unknowns. */
+    public interface StepLimit {
+        /** The part of a step, at most 1, that stays within the bounds. */
+        double stepInside(double[] x, double[] step);
+
+        /** Whether unknowns are within the bounds, all of them finite. */
+        boolean inDomains(double[] x);
     }
 
-    Optional<double[]> from(double[] start) {
+    /** Of as many equations as unknowns. */
+    public GlobalNewton(NonlinearSystem system, StepLimit limit) {
+        this.system = system;
+        this.limit = limit;
+        this.n = system.unknowns();
+    }
+
+    /** The root reached from a start; empty if none is. */
+    public Optional<double[]> from(double[] start) {
         return from(start, new Deflation());
     }
 
     /** The root reached from a start; empty if none is. Scalars never leave their domains on the way. */
-    Optional<double[]> from(double[] start, Deflation deflation) {
+    public Optional<double[]> from(double[] start, Deflation deflation) {
         double[] x = start.clone();
         double[] f = new double[n];
-        double[] jacobian = new double[n * n];
-        double residual = system.rates(x, f);
+        double[] jacobian = new double[0];
+        double residual = rates(x, f);
         for (int step = 0; step < STEPS && Double.isFinite(residual); step++) {
             if (residual <= RESIDUAL) {
                 return polished(x);
             }
-            system.jacobian(x, jacobian);
+            jacobian = system.jacobian(x);
             double[] next = next(x, f, jacobian, deflation);
             if (next.length == 0) {
-                return system.rates(x, f) <= 1e-6 ? polished(x) : Optional.empty();
+                return rates(x, f) <= 1e-6 ? polished(x) : Optional.empty();
             }
             x = next;
-            residual = system.rates(x, f);
+            residual = rates(x, f);
         }
         return Optional.empty();
     }
@@ -64,10 +75,10 @@ final class Newton {
         }
         double merit = Math.log(Vector.norm(f)) + deflation.logFactor(x);
         double[] tried = new double[n];
-        double part = region.stepInside(x, step);
+        double part = limit.stepInside(x, step);
         for (int i = 0; i < HALVINGS; i++, part /= 2) {
             double[] y = Vector.moved(x, part, step);
-            system.rates(y, tried);
+            rates(y, tried);
             if (Math.log(Vector.norm(tried)) + deflation.logFactor(y) < merit + Math.log1p(-1e-4 * part)) {
                 return y;
             }
@@ -95,13 +106,19 @@ final class Newton {
                 shifted[j * n + j] += damping;
             }
             double[] step = LinearSystem.solve(shifted, gradient);
-            double[] y = Vector.moved(x, region.stepInside(x, step), step);
-            system.rates(y, tried);
+            double[] y = Vector.moved(x, limit.stepInside(x, step), step);
+            rates(y, tried);
             if (Vector.norm(tried) < 0.999 * before) {
                 return y;
             }
         }
         return new double[0];
+    }
+
+    /** The largest modulus of a residual; residuals themselves go to {@code f}. */
+    private double rates(double[] x, double[] f) {
+        system.residual(x, f);
+        return Vector.maxNorm(f);
     }
 
     private double[] newtonStep(double[] jacobian, double[] f) {
@@ -114,16 +131,16 @@ final class Newton {
     private Optional<double[]> polished(double[] start) {
         double[] x = start;
         double[] f = new double[n];
-        double[] jacobian = new double[n * n];
-        double residual = system.rates(x, f);
+        double[] jacobian = new double[0];
+        double residual = rates(x, f);
         double length = 0;
         for (int i = 0; i < STEPS; i++) {
-            system.jacobian(x, jacobian);
+            jacobian = system.jacobian(x);
             double[] step = newtonStep(jacobian, f);
             length = Vector.maxNorm(step);
             double[] y = Vector.moved(x, 1, step);
-            double after = system.rates(y, f);
-            if (!(after < residual / 2) || !region.inDomains(y)) {
+            double after = rates(y, f);
+            if (!(after < residual / 2) || !limit.inDomains(y)) {
                 break;
             }
             x = y;
@@ -149,7 +166,7 @@ final class Newton {
 
     /** Whether the rates are small only because the state is large: they still are at twice the state. */
     private boolean isAtInfinity(double[] x, double noise) {
-        return Vector.maxNorm(x) > FAR && system.rates(Vector.moved(x, 1, x), new double[n]) <= 10 * noise;
+        return Vector.maxNorm(x) > FAR && rates(Vector.moved(x, 1, x), new double[n]) <= 10 * noise;
     }
 
     private static void scale(double[] x, double factor) {

@@ -1,4 +1,4 @@
-package org.macrostate.solvers.fixedpoint;
+package org.macrostate.solvers.nonlinear;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +9,11 @@ import java.util.List;
  * <p>The deflated Newton step is the plain one times a number (Farrell, Birkisson and Funke, SIAM J. Sci. Comput. 37,
  * A2026, 2015, section 3).
  */
-final class Deflation {
+public final class Deflation {
     private final List<double[]> roots = new ArrayList<>();
 
-    void add(double[] root) {
+    /** @param root copied */
+    public void add(double[] root) {
         roots.add(root.clone());
     }
 

@@ -1,4 +1,4 @@
-package org.macrostate.solvers.fixedpoint;
+package org.macrostate.solvers.nonlinear;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.macrostate.solvers.fixedpoint;
+package org.macrostate.solvers.nonlinear;
 
 import java.util.ArrayList;
 import java.util.Comparator;
