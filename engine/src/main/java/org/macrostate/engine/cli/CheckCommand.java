@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.analysis.check.CheckQuestion;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.model.NumberReader;
+import org.macrostate.engine.option.NumberReader;
+import org.macrostate.engine.output.TerminalTable;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.sgd.Optimizer;
 import picocli.CommandLine.Command;
@@ -80,7 +81,7 @@ final class CheckCommand implements Callable<Integer> {
                 subject,
                 question,
                 work -> question.answer(subject, work),
-                answer -> TerminalTable.ofFirst(answer)
+                answer -> TerminalTable.of(answer.tables().get(0))
                         + "\n" + answer.result().explanation() + "\n"
                         + (answer.result().passed() ? "check passed\n" : "check not passed\n"));
     }

@@ -3,7 +3,7 @@ package org.macrostate.engine.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.macrostate.engine.analysis.ExecutionContext;
-import org.macrostate.engine.model.NumberReader;
+import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.engine.sweep.Runner;
 import picocli.CommandLine.Option;

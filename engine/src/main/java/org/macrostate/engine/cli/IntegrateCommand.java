@@ -8,7 +8,7 @@ import org.macrostate.engine.analysis.Curves;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.analysis.integrate.IntegrateQuestion;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.model.NumberReader;
+import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.engine.analysis.integrate.TrajectoryDrawing;
 import org.macrostate.equations.BadInput;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.model.NumberReader;
+import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.analysis.phasediagram.PhaseDiagramQuestion;
 import org.macrostate.engine.analysis.phasediagram.PhaseDrawing;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package org.macrostate.engine.cli;
 
 import java.util.Optional;
-import org.macrostate.engine.model.NumberReader;
+import org.macrostate.engine.option.NumberReader;
 import picocli.CommandLine.Option;
 
 /** Options of everything that runs SGD: which of its two exact forms, with which seed. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.analysis.Curves;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.model.NumberReader;
+import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.analysis.simulate.SimulateQuestion;
 import org.macrostate.solvers.sgd.Optimizer;
 import picocli.CommandLine.Command;

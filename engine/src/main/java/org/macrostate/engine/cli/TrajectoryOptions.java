@@ -2,7 +2,7 @@ package org.macrostate.engine.cli;
 
 import java.util.Optional;
 import org.macrostate.engine.model.InitialCondition;
-import org.macrostate.engine.model.NumberReader;
+import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.equations.BadInput;
 import picocli.CommandLine.Option;

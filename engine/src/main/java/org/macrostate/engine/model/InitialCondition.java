@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.macrostate.engine.option.Assignments;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.graph.StateLayout;

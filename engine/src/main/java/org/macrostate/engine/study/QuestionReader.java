@@ -6,19 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.macrostate.engine.model.Assignments;
+import org.macrostate.engine.option.Assignments;
 import org.macrostate.engine.analysis.integrate.Bands;
 import org.macrostate.engine.analysis.basins.BasinsQuestion;
 import org.macrostate.engine.analysis.branch.BranchQuestion;
 import org.macrostate.engine.analysis.check.CheckQuestion;
 import org.macrostate.engine.analysis.Curves;
-import org.macrostate.engine.analysis.fixedpoints.FixedPointsQuestion;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.analysis.integrate.IntegrateQuestion;
-import org.macrostate.engine.model.NumberReader;
-import org.macrostate.engine.analysis.passage.PassageQuestion;
+import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.analysis.phasediagram.PhaseDiagramQuestion;
+import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.option.AnalysisOption;
+import org.macrostate.engine.option.OptionValues;
+import org.macrostate.engine.registry.Analyses;
 import org.macrostate.engine.analysis.simulate.SimulateQuestion;
 import org.macrostate.engine.analysis.thresholds.ThresholdsQuestion;
 import org.macrostate.engine.model.TimeGrid;
@@ -42,7 +44,6 @@ final class QuestionReader {
 
     QuestionReader() {
         kind("thresholds", List.of("state", "solve", "series", "minimise"), QuestionReader::thresholds);
-        kind("fixed-points", List.of("starts", "seed"), QuestionReader::fixedPoints);
         kind(
                 "integrate",
                 with(COURSE, "rtol", "atol", "schedule", "curves", "bands", "dimension", "seed"),
@@ -55,16 +56,27 @@ final class QuestionReader {
                 with(COURSE, "dimension", "runs", "seed", "reduced", "schedule", "curves", "optimizer"),
                 QuestionReader::simulate);
         kind("check", with(COURSE, "dimension", "runs", "seed", "reduced", "schedule"), QuestionReader::check);
-        kind(
-                "passage",
-                with(COURSE, "dimension", "runs", "of", "above", "below", "seed", "reduced"),
-                QuestionReader::passage);
+        Analyses.list().stream().filter(Analysis::isInStudies).forEach(this::kind);
         kind("tune", List.of("schedule", "vary", "goal", "start", "until", "seed"), QuestionReader::tune);
     }
 
     private void kind(String name, List<String> keys, Function<Keys, Question> read) {
         List<String> all = with(keys, "set", "size", "limit", "quadrature", "subspace", "as", "model", "quiet");
         kinds.put(name, new Kind(all, read));
+    }
+
+    private void kind(Analysis<?, ?> analysis) {
+        List<AnalysisOption<?>> options = analysis.declaration().keys();
+        List<String> keys =
+                options.stream().flatMap(option -> option.names().stream()).toList();
+        kind(analysis.declaration().name(), keys, values -> {
+            for (AnalysisOption<?> option : options) {
+                if (option.isRequired() && option.names().stream().noneMatch(values::has)) {
+                    throw new BadInput("key '" + option.name() + "' is missing");
+                }
+            }
+            return analysis.question(OptionValues.ofFile(options, values.given()));
+        });
     }
 
     private static List<String> with(List<String> keys, String... more) {
@@ -110,13 +122,6 @@ final class QuestionReader {
                 keys.required("solve", Function.identity()),
                 keys.one("series", ThresholdsQuestion::series),
                 keys.one("minimise", Function.identity()));
-    }
-
-    private static Question fixedPoints(Keys keys) {
-        return new FixedPointsQuestion(
-                keys.one("starts", text -> NumberReader.wholeNumber("starts", text, 0, MOST_RUNS))
-                        .orElse(FixedPointsQuestion.STARTS),
-                seed(keys));
     }
 
     private static Question branch(Keys keys) {
@@ -184,25 +189,6 @@ final class QuestionReader {
                 reduced(keys),
                 seed(keys),
                 schedules(keys));
-    }
-
-    private static Question passage(Keys keys) {
-        boolean below = keys.value("below").isPresent();
-        if (below == keys.value("above").isPresent()) {
-            throw new BadInput("one of 'above' and 'below' is needed: the level to be passed");
-        }
-        return new PassageQuestion(
-                keys.list("dimension", QuestionReader::dimension)
-                        .orElseThrow(() -> new BadInput("key 'dimension' is missing")),
-                keys.one("runs", text -> NumberReader.wholeNumber("runs", text, 1, MOST_RUNS))
-                        .orElse(8),
-                keys.required("of", Function.identity()),
-                keys.required(below ? "below" : "above", text -> NumberReader.number("the level", text)),
-                below,
-                grid(keys, PassageQuestion.POINTS),
-                beginning(keys),
-                reduced(keys),
-                seed(keys));
     }
 
     private static Question tune(Keys keys) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.macrostate.engine.model.NumberReader;
+import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.model.Settings;
 import org.macrostate.engine.model.Theory;
 import org.macrostate.equations.BadInput;

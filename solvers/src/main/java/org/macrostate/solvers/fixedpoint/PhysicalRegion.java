@@ -48,6 +48,11 @@ public final class PhysicalRegion implements GlobalNewton.StepLimit {
         return gram;
     }
 
+    /** Sets of vectors whose overlaps are all known; together they hold every vector that has a known length. */
+    List<List<Integer>> knownSets() {
+        return knownSets;
+    }
+
     /** Overlaps among the fixed vectors, row by row. */
     double[] fixedOverlaps() {
         return fixed;

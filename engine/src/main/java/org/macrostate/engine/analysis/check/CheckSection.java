@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.macrostate.engine.analysis.fixedpoints.FixedPointsSection;
 import org.macrostate.engine.report.FormulaPhrases;
-import org.macrostate.engine.report.SectionContext;
+import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.report.FormulaPhrases;
-import org.macrostate.engine.report.SectionContext;
+import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;

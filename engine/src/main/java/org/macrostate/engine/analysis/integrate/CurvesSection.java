@@ -10,7 +10,7 @@ import org.macrostate.engine.analysis.simulate.SgdSummary;
 import org.macrostate.engine.analysis.simulate.SimulateAnswer;
 import org.macrostate.engine.model.QuadratureAlong;
 import org.macrostate.engine.report.FormulaPhrases;
-import org.macrostate.engine.report.SectionContext;
+import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;

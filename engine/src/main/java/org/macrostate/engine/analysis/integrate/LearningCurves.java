@@ -8,7 +8,7 @@ import org.macrostate.engine.analysis.simulate.SimulateAnswer;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.report.Drawing;
 import org.macrostate.engine.report.FigureLabels;
-import org.macrostate.engine.report.SectionContext;
+import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.reports.figure.Axis;
 import org.macrostate.reports.figure.Csv;
 import org.macrostate.reports.figure.Dash;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.analysis.thresholds.ThresholdsAnswer;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.report.SectionContext;
+import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.threshold.StabilityBoundary;
 import org.macrostate.solvers.phase.ParameterAxis;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.model.NumberReader;
+import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.phase.ParameterAxis;

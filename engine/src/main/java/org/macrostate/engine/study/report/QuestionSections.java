@@ -33,7 +33,7 @@ import org.macrostate.engine.analysis.tune.TuneAnswer;
 import org.macrostate.engine.analysis.tune.TuneDrawing;
 import org.macrostate.engine.analysis.tune.TuneSection;
 import org.macrostate.engine.report.Drawing;
-import org.macrostate.engine.report.SectionContext;
+import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;

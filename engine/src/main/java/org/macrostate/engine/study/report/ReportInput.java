@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.report.SectionContext;
+import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.equations.derive.Length;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.reports.typeset.Typesetter;

@@ -3,7 +3,7 @@ package org.macrostate.engine.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.macrostate.engine.analysis.check.CheckAnswer;
-import org.macrostate.engine.report.SectionContext;
+import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.phasediagram.PhaseDiagramAnswer;
 import org.macrostate.engine.analysis.thresholds.ThresholdsAnswer;
 import org.macrostate.engine.report.FormulaPhrases;

@@ -1,10 +1,8 @@
-package org.macrostate.engine.report;
+package org.macrostate.engine.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.macrostate.engine.analysis.Answer;
-import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.reports.typeset.Typesetter;

@@ -1,4 +1,4 @@
-package org.macrostate.engine.model;
+package org.macrostate.engine.option;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ public final class Assignments {
      * @param value makes a value of a name and the text behind its equals sign
      * @throws BadInput if one has no name, no value, or a name that was there before
      */
-    private static <T> Map<String, T> read(String text, BiFunction<String, String, T> value) {
+    static <T> Map<String, T> read(String text, BiFunction<String, String, T> value) {
         Map<String, T> values = new LinkedHashMap<>();
         for (String item : items(text)) {
             int equals = item.indexOf('=');

@@ -1,4 +1,4 @@
-package org.macrostate.engine.model;
+package org.macrostate.engine.option;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,8 @@ import org.macrostate.equations.BadInput;
 public final class NumberReader {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
 
-    private static final long LARGEST_SEED = 1L << 53;
+    /** So that JSON keeps it exactly. */
+    static final long LARGEST_SEED = 1L << 53;
 
     private NumberReader() {}
 

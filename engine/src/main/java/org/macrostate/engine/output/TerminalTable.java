@@ -1,24 +1,18 @@
-package org.macrostate.engine.cli;
+package org.macrostate.engine.output;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.macrostate.engine.output.DataTable;
-import org.macrostate.engine.analysis.Answer;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.table.NumberText;
 import org.macrostate.reports.table.TextTable;
 
 /** Tables of results for people: aligned, numbers rounded. */
-final class TerminalTable {
+public final class TerminalTable {
     private static final int DIGITS = 6;
 
     private TerminalTable() {}
 
-    static String ofFirst(Answer answer) {
-        return of(answer.tables().get(0));
-    }
-
-    static String of(DataTable table) {
+    public static String of(DataTable table) {
         List<Block.Align> sides = new ArrayList<>();
         for (int c = 0; c < table.columns().size(); c++) {
             int column = c;

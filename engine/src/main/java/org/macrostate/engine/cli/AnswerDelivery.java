@@ -1,0 +1,167 @@
+package org.macrostate.engine.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.Answer;
+import org.macrostate.engine.analysis.AnswerFigure;
+import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.Presentation;
+import org.macrostate.engine.analysis.Provenance;
+import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.analysis.RowStream;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.output.JsonText;
+import org.macrostate.engine.output.MadeBy;
+import org.macrostate.engine.report.Drawing;
+import org.macrostate.engine.report.DrawingFiles;
+import org.macrostate.engine.study.Journal;
+import org.macrostate.equations.BadInput;
+
+/**
+ * Puts a question and delivers the answer: to standard output for people, as JSON, or into files; with {@code --out},
+ * what is finished of a long answer survives whatever ends the program.
+ */
+record AnswerDelivery<Q extends Question, A extends Answer>(
+        Call call,
+        Analysis<Q, A> analysis,
+        Q question,
+        ModelInstance subject,
+        CommonOptions options,
+        PlotOption plot,
+        boolean resume) {
+    /** The exit status. */
+    int deliver() {
+        plot.requireFits(options);
+        if (resume && options.out.isEmpty()) {
+            throw new BadInput("--resume needs --out PATH: what is finished is kept beside the result");
+        }
+        analysis.warnings(question)
+                .forEach(warning -> call.terminal().err().println("macrostate: " + warning));
+        Optional<RowStream> stream = analysis.stream(question, subject);
+        if (stream.isPresent()) {
+            return streamed(stream.get());
+        }
+        Optional<OutputTarget> target = options.out.map(path -> OutputTarget.of(path, options.force));
+        if (analysis.journal().isEmpty() || target.isEmpty()) {
+            return delivered(target, question.answer(subject, claimed(target)));
+        }
+        Path file = target.get().files().folder().resolve("." + target.get().file().orElse(question.name()));
+        try (KeptWork kept = new KeptWork(call)) {
+            ExecutionContext work = claimed(target);
+            Answer answer =
+                    question.answer(subject, kept.begin(Journal.open(file, analysis, question, subject, resume)).with(work));
+            int status = delivered(target, answer);
+            kept.end();
+            return status;
+        }
+    }
+
+    /** What the work may use, once nothing is in the way of its result. */
+    private ExecutionContext claimed(Optional<OutputTarget> target) {
+        ExecutionContext work = options.work(call.terminal());
+        List<String> more = analysis.figures(question).stream()
+                .flatMap(figure -> DrawingFiles.names(figure.name()).stream())
+                .toList();
+        target.ifPresent(to -> {
+            if (plot.standalone) {
+                to.files().claim(List.of(to.file().orElseThrow()));
+            } else {
+                to.claim(question.name(), question.tables(), more);
+            }
+        });
+        return work;
+    }
+
+    private int delivered(Optional<OutputTarget> target, Answer given) {
+        A answer = analysis.answers().cast(given);
+        MadeBy madeBy = madeBy();
+        List<AnswerFigure<A>> figures = analysis.figures(question);
+        if (target.isPresent() && plot.standalone && !figures.isEmpty()) {
+            OutputTarget to = target.get();
+            DrawingFiles.standalone(
+                    to.files(), to.file().orElseThrow(), drawn(figures.get(0), answer), answer.tables(), madeBy);
+        } else if (target.isPresent()) {
+            OutputTarget to = target.get();
+            to.write(question.name(), answer, () -> words(answer, to.file()), madeBy);
+            if (to.file().isEmpty()) {
+                figures.forEach(figure -> DrawingFiles.write(to.files(), drawn(figure, answer), madeBy));
+            }
+        } else if (options.json || analysis.wantsJson(question)) {
+            call.terminal().out().print(JsonText.of(answer.document(madeBy)));
+        } else if (!plot.wanted) {
+            call.terminal().out().print(words(answer, Optional.empty()));
+        }
+        if (plot.wanted && !figures.isEmpty()) {
+            call.terminal().out().print(PlotOption.drawn(drawn(figures.get(0), answer).figure(), call.terminal()));
+        }
+        Delivery.told(call.terminal(), answer.notes());
+        return Delivery.told(call.terminal(), answer.outcome());
+    }
+
+    private String words(A answer, Optional<String> file) {
+        boolean interactive = call.terminal().outInteractive();
+        return analysis.words(question, answer, new Presentation(subject, madeBy(), interactive, file));
+    }
+
+    private Drawing drawn(AnswerFigure<A> figure, A answer) {
+        return figure.draw().of(subject, answer, madeBy().line());
+    }
+
+    private MadeBy madeBy() {
+        return Provenance.of(subject, question, Cli.normalised(call.args()));
+    }
+
+    /** An answer whose rows are never in memory together: CSV only. */
+    private int streamed(RowStream rows) {
+        if (plot.wanted) {
+            throw new BadInput("--plot keeps all rows in memory: ask for fewer than " + rows.rows());
+        }
+        Optional<OutputTarget> target = options.out.map(path -> OutputTarget.of(path, options.force));
+        boolean isCsv = target.map(
+                        t -> t.file().filter(name -> name.endsWith(".csv")).isPresent())
+                .orElse(!options.json);
+        if (!isCsv) {
+            throw new BadInput(
+                    rows.rows() + " rows are written as CSV only, to standard output or with --out NAME.csv");
+        }
+        target.ifPresent(t -> t.claim(question.name(), question.tables(), List.of()));
+        ExecutionContext work = options.work(call.terminal());
+        AtomicReference<RowStream.Ended> result = new AtomicReference<>();
+        if (target.isPresent()) {
+            String name = target.get().file().orElseThrow();
+            target.get().files().stream(name, out -> result.set(written(rows, out, work)), madeBy());
+        } else {
+            try {
+                result.set(written(rows, call.terminal().out(), work));
+            } catch (IOException closed) {
+                throw new UncheckedIOException("cannot write to standard output", closed);
+            }
+        }
+        RowStream.Ended end = Objects.requireNonNull(result.get());
+        Delivery.told(call.terminal(), end.notes());
+        return Delivery.told(call.terminal(), end.outcome());
+    }
+
+    private static RowStream.Ended written(RowStream rows, OutputStream out, ExecutionContext work)
+            throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        try {
+            RowStream.Ended end = rows.writeTo(writer, work);
+            writer.flush();
+            return end;
+        } catch (UncheckedIOException row) {
+            throw row.getCause();
+        }
+    }
+}
