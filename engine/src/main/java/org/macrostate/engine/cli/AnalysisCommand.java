@@ -1,6 +1,5 @@
 package org.macrostate.engine.cli;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ final class AnalysisCommand<Q extends Question, A extends Answer> implements Cal
     @Override
     public Integer call() {
         Q question = analysis.question(OptionValues.ofCommand(
-                declaration.options(), given(), common.out.map(Path::toString)));
+                declaration.options(), given(), common.out));
         ModelInstance subject = model.subject();
         return new AnswerDelivery<>(call, analysis, question, subject, common, plot, resume.wanted).deliver();
     }

@@ -9,15 +9,15 @@ final class Delivery {
 
     /** Says what is not seen in the result itself. */
     static void told(Terminal terminal, List<String> notes) {
-        notes.forEach(note -> terminal.err().println("macrostate: note: " + note));
+        notes.forEach(note -> terminal.tell("macrostate: note: " + note));
     }
 
     /** Says what went wrong, if something did; the exit status. */
     static int told(Terminal terminal, Outcome outcome) {
         if (outcome instanceof Outcome.CheckFailed failed) {
-            terminal.err().println("macrostate: the check failed: " + failed.why());
+            terminal.tell("macrostate: the check failed: " + failed.why());
         } else if (outcome instanceof Outcome.NotConverged failed) {
-            terminal.err().println("macrostate: not converged: " + failed.why());
+            terminal.tell("macrostate: not converged: " + failed.why());
         }
         return ExitStatus.of(outcome).code();
     }

@@ -30,6 +30,7 @@ final class Rooms {
             "solvers.continuation",
             "solvers.phase",
             "solvers.tune",
+            "solvers.control",
             "solvers.sgd",
             "solvers.finitesize",
             "reports.typeset",

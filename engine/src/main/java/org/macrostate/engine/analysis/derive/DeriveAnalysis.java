@@ -69,6 +69,11 @@ public final class DeriveAnalysis implements Analysis<DeriveQuestion, DeriveAnsw
     }
 
     @Override
+    public List<String> wordEndings() {
+        return DeriveForm.Format.endings();
+    }
+
+    @Override
     public boolean wantsJson(DeriveQuestion question) {
         return question.form().format().filter(format -> format.is("json")).isPresent();
     }

@@ -33,6 +33,17 @@ public record DeriveForm(Optional<Format> format, boolean matrix, boolean isFrag
             return FORMATS;
         }
 
+        /** Endings of files, without their dots, that are written so. */
+        static List<String> endings() {
+            return Stream.concat(
+                            Stream.of("txt", "tex"),
+                            FORMATS.stream()
+                                    .flatMap(format -> format.language().stream())
+                                    .flatMap(language -> language.endings().stream().sorted())
+                                    .map(ending -> ending.substring(1)))
+                    .toList();
+        }
+
         static Format named(String name) {
             return FORMATS.stream()
                     .filter(format -> format.name().equals(name))
@@ -43,14 +54,13 @@ public record DeriveForm(Optional<Format> format, boolean matrix, boolean isFrag
         /** What the name of a file asks for; text for none. */
         static Format of(String file) {
             String ending = file.substring(Math.max(0, file.lastIndexOf('.')));
-            return ending.equals(".tex")
-                    ? named("latex")
-                    : FORMATS.stream()
-                            .filter(f -> f.language()
-                                    .filter(language -> language.endings().contains(ending))
-                                    .isPresent())
-                            .findFirst()
-                            .orElse(named("text"));
+            Format code = named("text");
+            for (Format format : FORMATS) {
+                if (format.language().filter(l -> l.endings().contains(ending)).isPresent()) {
+                    code = format;
+                }
+            }
+            return ending.equals(".tex") ? named("latex") : code;
         }
 
         boolean is(String other) {
