@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.macrostate.engine.analysis.Analysis;
-import org.macrostate.engine.analysis.Presentation;
+import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.model.AxisReader;
 import org.macrostate.engine.model.TrajectoryOptions;
 import org.macrostate.engine.option.AnalysisOption;
@@ -65,7 +65,7 @@ public final class ExploreAnalysis implements Analysis<ExploreQuestion, ExploreA
     }
 
     @Override
-    public String words(ExploreQuestion question, ExploreAnswer answer, Presentation how) {
+    public String words(ExploreQuestion question, ExploreAnswer answer, AnswerView how) {
         return answer.page().render();
     }
 

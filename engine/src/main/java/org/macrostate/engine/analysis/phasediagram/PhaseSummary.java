@@ -1,9 +1,8 @@
-package org.macrostate.engine.cli;
+package org.macrostate.engine.analysis.phasediagram;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.macrostate.engine.analysis.phasediagram.PhaseDiagramAnswer;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.output.TerminalTable;
 import org.macrostate.solvers.phase.PhaseBoundary;

@@ -1,7 +1,6 @@
-package org.macrostate.engine.cli;
+package org.macrostate.engine.analysis.thresholds;
 
 import java.util.stream.Collectors;
-import org.macrostate.engine.analysis.thresholds.ThresholdsAnswer;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.threshold.Minima;
 import org.macrostate.equations.threshold.StabilityBlock;

@@ -12,13 +12,13 @@ import java.util.List;
  * @param remarks lines of {@code --help} behind the options
  * @param examples command lines; one that goes on has its further lines indented
  */
-public record Declaration(
+public record AnalysisDeclaration(
         String name,
         String summary,
         List<AnalysisOption<?>> options,
         List<String> remarks,
         List<String> examples) {
-    public Declaration {
+    public AnalysisDeclaration {
         options = List.copyOf(options);
         remarks = List.copyOf(remarks);
         examples = List.copyOf(examples);

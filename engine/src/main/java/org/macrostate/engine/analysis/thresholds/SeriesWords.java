@@ -1,4 +1,4 @@
-package org.macrostate.engine.cli;
+package org.macrostate.engine.analysis.thresholds;
 
 import java.util.List;
 import java.util.stream.Collectors;

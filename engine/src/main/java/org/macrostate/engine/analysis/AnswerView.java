@@ -10,4 +10,4 @@ import org.macrostate.engine.output.MadeBy;
  * @param isInteractive whether a person reads it in a terminal
  * @param file name of the file it goes to; empty for standard output
  */
-public record Presentation(ModelInstance subject, MadeBy madeBy, boolean isInteractive, Optional<String> file) {}
+public record AnswerView(ModelInstance subject, MadeBy madeBy, boolean isInteractive, Optional<String> file) {}
