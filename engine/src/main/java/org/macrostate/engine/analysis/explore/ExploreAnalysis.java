@@ -7,8 +7,8 @@ import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.model.AxisReader;
 import org.macrostate.engine.model.TrajectoryOptions;
+import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
-import org.macrostate.engine.option.Declaration;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
 import org.macrostate.equations.BadInput;
@@ -31,8 +31,8 @@ public final class ExploreAnalysis implements Analysis<ExploreQuestion, ExploreA
     }
 
     @Override
-    public Declaration declaration() {
-        return new Declaration(
+    public AnalysisDeclaration declaration() {
+        return new AnalysisDeclaration(
                 "explore",
                 "The theory as one live page: sliders, trajectories, fixed points, phase diagram.",
                 List.of(X, Y, TrajectoryOptions.START, TrajectoryOptions.UNTIL, PLAIN, SEED),
