@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.control.ControlAnalysis;
 import org.macrostate.engine.analysis.fixedpoints.FixedPointsAnalysis;
 import org.macrostate.engine.analysis.passage.PassageAnalysis;
 
@@ -19,6 +20,7 @@ public final class Analyses {
     private static Map<String, Supplier<Analysis<?, ?>>> all() {
         Map<String, Supplier<Analysis<?, ?>>> all = new LinkedHashMap<>();
         all.put("fixed-points", FixedPointsAnalysis::new);
+        all.put("control", ControlAnalysis::new);
         all.put("passage", PassageAnalysis::new);
         return all;
     }

@@ -44,9 +44,14 @@ public record ControlSearch(
 
     /** @throws BadInput if there are too many or too few pieces or starts */
     public ControlSearch {
+        requireCounts(pieces, starts);
+    }
+
+    /** @throws BadInput if there are too many or too few pieces or starts */
+    public static void requireCounts(int pieces, int starts) {
         if (pieces < 1 || pieces > MOST_PIECES) {
             throw new BadInput("from 1 to " + MOST_PIECES + " pieces can be optimised, were " + pieces
-                    + "; each takes at least one step of the integrator, so that more pieces are finer than time is resolved");
+                    + ": each takes a time step of the integrator at least, and more pieces than time steps resolve nothing");
         }
         if (starts < 1 || starts > MOST_STARTS) {
             throw new BadInput("from 1 to " + MOST_STARTS + " starts can be made, were " + starts);
@@ -273,6 +278,25 @@ public record ControlSearch(
                 .filter(c -> known && !felt[c])
                 .mapToObj(c -> problem.system().controls().get(c).name())
                 .toList();
+    }
+
+    /** The least value of a budget's integral that a few starts lead to; it is not reached where the goal is a time. */
+    public double least(int budget) {
+        if (problem.goal() instanceof ControlGoal.FirstPassage) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double[] weights = new double[problem.system().integrals()];
+        weights[problem.budgets().get(budget).integral()] = 1;
+        ControlProblem cheapest = problem.to(new ControlGoal.AtTime(problem.goal().latest(), 0))
+                .costing(weights)
+                .within(List.of());
+        ControlGrid grid = ControlGrid.even(problem.goal().latest(), Math.min(pieces, UNDIVIDED), linear);
+        ScheduleStarts schedules =
+                new ScheduleStarts(grid, problem.system().controls().size(), seed);
+        LocalSearch search = LocalSearch.rough(cheapest);
+        List<Improvement> found =
+                tasks.all(ROUND, i -> search.from(schedules.initial(i).schedule()));
+        return found.stream().mapToDouble(Improvement::objective).min().orElse(Double.POSITIVE_INFINITY);
     }
 
     private static boolean any(boolean[] felt) {
