@@ -78,7 +78,7 @@ final class Delivery {
         MadeBy madeBy = Provenance.of(subject, question, Cli.normalised(call.args()));
         if (target.isPresent() && plot.standalone && !figures.isEmpty()) {
             Drawing drawing = figures.get(0).draw().apply(answer, madeBy);
-            DrawingFiles.standalone(
+            DrawingFiles.alone(
                     target.get().files(), target.get().file().orElseThrow(), drawing, answer.tables(), madeBy);
         } else if (target.isPresent()) {
             target.get().write(question.name(), answer, () -> words.apply(answer), madeBy);
@@ -89,7 +89,7 @@ final class Delivery {
         } else if (options.json) {
             call.terminal().out().print(JsonText.of(answer.document(madeBy)));
         } else if (!plot.wanted) {
-            call.terminal().out().print(words.apply(answer));
+            call.terminal().show(words.apply(answer));
         }
         if (plot.wanted && !figures.isEmpty()) {
             Figure figure = figures.get(0).draw().apply(answer, madeBy).figure();
@@ -101,7 +101,7 @@ final class Delivery {
 
     /** Says what is not seen in the result itself. */
     static void told(Terminal terminal, List<String> notes) {
-        notes.forEach(note -> terminal.err().println("macrostate: note: " + note));
+        notes.forEach(note -> terminal.tell("macrostate: note: " + note));
     }
 
     /**
@@ -114,9 +114,9 @@ final class Delivery {
     /** Says what went wrong, if something did; the exit status. */
     static int told(Terminal terminal, Outcome outcome) {
         if (outcome instanceof Outcome.CheckFailed failed) {
-            terminal.err().println("macrostate: the check failed: " + failed.why());
+            terminal.tell("macrostate: the check failed: " + failed.why());
         } else if (outcome instanceof Outcome.NotConverged failed) {
-            terminal.err().println("macrostate: not converged: " + failed.why());
+            terminal.tell("macrostate: not converged: " + failed.why());
         }
         return ExitStatus.of(outcome).code();
     }

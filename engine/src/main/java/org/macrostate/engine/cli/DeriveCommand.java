@@ -127,7 +127,7 @@ final class DeriveCommand implements Callable<Integer> {
 
     /** What the name of the file asks for. */
     private Format ending() {
-        String file = common.out.map(Path::toString).orElse("");
+        String file = common.out.orElse("");
         String ending = file.substring(Math.max(0, file.lastIndexOf('.')));
         return ending.equals(".tex")
                 ? Format.LATEX

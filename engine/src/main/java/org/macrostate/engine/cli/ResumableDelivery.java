@@ -72,9 +72,7 @@ final class ResumableDelivery {
         }
 
         private void sayWhatIsKept() {
-            journal.ifPresent(begun -> call.terminal()
-                    .err()
-                    .println("macrostate: stopped; " + begun.kept() + " are kept in '" + begun.file()
+            journal.ifPresent(begun -> call.terminal().tell("macrostate: stopped; " + begun.kept() + " are kept in '" + begun.file()
                             + "', and the same command with --resume goes on from there"));
         }
 

@@ -77,9 +77,7 @@ final class SimulateCommand implements Callable<Integer> {
                         .orElse(Optimizer.SGD));
         ModelInstance subject = model.subject();
         if (!(question.optimizer() instanceof Optimizer.Sgd)) {
-            call.terminal()
-                    .err()
-                    .println("macrostate: " + question.optimizer().text()
+            call.terminal().tell("macrostate: " + question.optimizer().text()
                             + " is outside the theory, which holds for plain SGD: these runs check nothing");
         }
         return delivery.deliver(

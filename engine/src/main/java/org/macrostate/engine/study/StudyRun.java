@@ -125,28 +125,20 @@ public record StudyRun(
     }
 
     private List<Planned> plan(Shelf shelf) {
-        Map<String, Integer> seen = new HashMap<>();
+        List<AnswerNames.AnswerName> names = AnswerNames.of(study.items(), study.claims());
         List<Planned> plan = new ArrayList<>();
         for (StudyItem item : study.items()) {
             try {
                 ModelInstance own = shelf.subject(item.model().isEmpty() ? study.model() : item.model())
                         .with(item.settings());
                 item.question().requireFits(own);
-                plan.add(planned(item, own, seen));
+                AnswerNames.AnswerName name = names.get(plan.size());
+                plan.add(new Planned(item, name.name(), name.suffix(), own));
             } catch (BadInput bad) {
                 throw new BadInput(String.valueOf(bad.getMessage())).at(item.place());
             }
         }
         return plan;
-    }
-
-    private static Planned planned(StudyItem item, ModelInstance subject, Map<String, Integer> seen) {
-        if (!item.alias().isEmpty()) {
-            return new Planned(item, item.alias(), "-" + item.alias(), subject);
-        }
-        int number = seen.merge(item.question().name(), 1, Integer::sum);
-        String suffix = number == 1 ? "" : "-" + number;
-        return new Planned(item, item.question().name() + suffix, suffix, subject);
     }
 
     private List<String> names(List<Planned> plan) {
