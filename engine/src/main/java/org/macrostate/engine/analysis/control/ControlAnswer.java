@@ -28,7 +28,7 @@ public record ControlAnswer(ControlQuestion asked, ControlResult result, Control
     }
 
     private String unreached() {
-        String tried = "none of " + result.starts().size() + " starts reaches the goal '" + asked.target().text() + "'";
+        String tried = "none of " + asked.starts() + " starts reaches the goal '" + asked.target().text() + "'";
         return asked.target().isTime() && Double.isFinite(result.nearest())
                 ? tried + " by t = " + asked.target().goal().latest() + "; the nearest came within " + result.nearest()
                         + " of the level, at t = " + result.nearestTime()
@@ -91,7 +91,8 @@ public record ControlAnswer(ControlQuestion asked, ControlResult result, Control
         json.put("times", result.best().map(b -> JsonNumbers.list(b.grid().knots())).orElseGet(List::of));
         json.put("linear", asked.linear());
         json.put("kkt residual", result.best().<Object>map(ControlResult.Best::residual).orElse(Optional.empty()));
-        json.put("starts", result.starts().size());
+        json.put("starts", asked.starts());
+        json.put("local searches", result.starts().size());
         json.put("distinct optima", result.optima());
         json.put("best constant", constant().<Object>map(this::json).orElse(Optional.empty()));
         json.put("simple forms", forms());

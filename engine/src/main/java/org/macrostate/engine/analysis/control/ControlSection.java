@@ -92,7 +92,7 @@ record ControlSection(
         ControlAnswer answer = told.answer();
         List<List<Prose>> rows = new ArrayList<>();
         rows.add(List.of(
-                Prose.text("best of " + answer.result().starts().size() + " starts"),
+                Prose.text("best of " + answer.asked().starts() + " starts"),
                 Prose.number(answer.objective().orElse(Double.NaN), 7),
                 Prose.number(1, 3)));
         for (SimpleForm form : answer.result().forms()) {
