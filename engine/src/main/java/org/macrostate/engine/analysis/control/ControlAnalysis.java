@@ -5,21 +5,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerFigure;
-import org.macrostate.engine.analysis.Presentation;
+import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.SectionFigures;
 import org.macrostate.engine.model.TrajectoryOptions;
 import org.macrostate.engine.option.AnalysisOption;
-import org.macrostate.engine.option.Declaration;
+import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
 import org.macrostate.engine.output.TerminalTable;
 import org.macrostate.reports.document.Section;
+import org.macrostate.reports.table.NumberText;
 import org.macrostate.reports.typeset.Typesetter;
 import org.macrostate.solvers.control.ControlSearch;
 
 /** {@code control}: optimal schedules of free form. */
 public final class ControlAnalysis implements Analysis<ControlQuestion, ControlAnswer> {
+    private static final int DIGITS = 7;
     private static final AnalysisOption<Map<String, String>> CONTROL = AnalysisOption.of(
                     "control",
                     OptionType.textsByName(),
@@ -49,8 +51,8 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
     private static final AnalysisOption<Long> SEED = TrajectoryOptions.seed("seed of the starts");
 
     @Override
-    public Declaration declaration() {
-        return new Declaration(
+    public AnalysisDeclaration declaration() {
+        return new AnalysisDeclaration(
                 "control",
                 "The best schedule of free form: parameters as functions of time that serve a goal best.",
                 List.of(
@@ -98,10 +100,23 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
     }
 
     @Override
-    public String words(ControlQuestion question, ControlAnswer answer, Presentation how) {
+    public String words(ControlQuestion question, ControlAnswer answer, AnswerView how) {
         return how.isInteractive()
                 ? TerminalTable.of(ControlSummary.of(answer))
                 : answer.written().control().csv();
+    }
+
+    @Override
+    public String found(ControlQuestion question, ControlAnswer answer) {
+        if (answer.objective().isEmpty()) {
+            return "no start reaches the goal '" + question.target().text() + "'";
+        }
+        String best = "'" + question.target().text() + "' is "
+                + NumberText.of(answer.objective().getAsDouble(), DIGITS) + " under the best of " + question.starts()
+                + " starts";
+        return answer.constant()
+                .map(form -> best + ", " + NumberText.of(form.objective(), DIGITS) + " under the best constant")
+                .orElse(best);
     }
 
     @Override
