@@ -2,8 +2,9 @@ package org.macrostate.engine.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.option.Declaration;
+import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.OptionValues;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
@@ -17,7 +18,7 @@ import org.macrostate.reports.document.Section;
  */
 public interface Analysis<Q extends Question, A extends Answer> {
     /** Name, options and help. */
-    Declaration declaration();
+    AnalysisDeclaration declaration();
 
     /**
      * The question that options ask.
@@ -30,7 +31,20 @@ public interface Analysis<Q extends Question, A extends Answer> {
     Class<A> answers();
 
     /** What standard output, or a file that is neither CSV nor JSON, gets. */
-    String words(Q question, A answer, Presentation how);
+    String words(Q question, A answer, AnswerView how);
+
+    /** What was found, in one sentence without a full stop, for a person who asked; numbers rounded. */
+    default String found(Q question, A answer) {
+        return answer.tables().stream()
+                .map(table -> table.name() + ": " + table.rows().size()
+                        + (table.rows().size() == 1 ? " row" : " rows"))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Endings of files, without their dots, that {@link #words} fills; none unless stated. */
+    default List<String> wordEndings() {
+        return List.of();
+    }
 
     /** Figures of an answer, for a folder or a terminal; the first is the one that {@code --plot} draws. */
     default List<AnswerFigure<A>> figures(Q question) {

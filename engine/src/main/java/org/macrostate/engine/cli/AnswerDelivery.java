@@ -12,17 +12,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.AnswerFigure;
+import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.analysis.ExecutionContext;
-import org.macrostate.engine.analysis.Presentation;
 import org.macrostate.engine.analysis.Provenance;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.analysis.RowStream;
 import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.engine.output.JsonText;
 import org.macrostate.engine.output.MadeBy;
+import org.macrostate.engine.output.OutputFiles;
+import org.macrostate.engine.report.AnswerPage;
 import org.macrostate.engine.report.Drawing;
 import org.macrostate.engine.report.DrawingFiles;
 import org.macrostate.engine.study.Journal;
@@ -47,12 +51,14 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
             throw new BadInput("--resume needs --out PATH: what is finished is kept beside the result");
         }
         analysis.warnings(question)
-                .forEach(warning -> call.terminal().err().println("macrostate: " + warning));
+                .forEach(warning -> call.terminal().tell("macrostate: " + warning));
+        Optional<OutputTarget> target = options.out.map(path -> OutputTarget.of(path, options.force));
+        target.ifPresent(to -> to.requireForm(
+                question.name(), question.tables(), analysis.hasFigures(), analysis.wordEndings()));
         Optional<RowStream> stream = analysis.stream(question, subject);
         if (stream.isPresent()) {
-            return streamed(stream.get());
+            return streamed(target, stream.get());
         }
-        Optional<OutputTarget> target = options.out.map(path -> OutputTarget.of(path, options.force));
         if (analysis.journal().isEmpty() || target.isEmpty()) {
             return delivered(target, question.answer(subject, claimed(target)));
         }
@@ -60,7 +66,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         try (KeptWork kept = new KeptWork(call)) {
             ExecutionContext work = claimed(target);
             Answer answer =
-                    question.answer(subject, kept.begin(Journal.open(file, analysis, question, subject, resume)).with(work));
+                    question.answer(subject, kept.begin(Journal.open(file, question, subject, resume)).with(work));
             int status = delivered(target, answer);
             kept.end();
             return status;
@@ -74,11 +80,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
                 .flatMap(figure -> DrawingFiles.names(figure.name()).stream())
                 .toList();
         target.ifPresent(to -> {
-            if (plot.standalone) {
-                to.files().claim(List.of(to.file().orElseThrow()));
-            } else {
-                to.claim(question.name(), question.tables(), more);
-            }
+            to.claim(question.name(), question.tables(), more);
         });
         return work;
     }
@@ -87,31 +89,66 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         A answer = analysis.answers().cast(given);
         MadeBy madeBy = madeBy();
         List<AnswerFigure<A>> figures = analysis.figures(question);
-        if (target.isPresent() && plot.standalone && !figures.isEmpty()) {
-            OutputTarget to = target.get();
-            DrawingFiles.standalone(
-                    to.files(), to.file().orElseThrow(), drawn(figures.get(0), answer), answer.tables(), madeBy);
-        } else if (target.isPresent()) {
-            OutputTarget to = target.get();
-            to.write(question.name(), answer, () -> words(answer, to.file()), madeBy);
-            if (to.file().isEmpty()) {
-                figures.forEach(figure -> DrawingFiles.write(to.files(), drawn(figure, answer), madeBy));
-            }
+        if (target.isPresent()) {
+            write(target.get(), answer, figures, madeBy);
         } else if (options.json || analysis.wantsJson(question)) {
             call.terminal().out().print(JsonText.of(answer.document(madeBy)));
         } else if (!plot.wanted) {
-            call.terminal().out().print(words(answer, Optional.empty()));
+            call.terminal().show(words(answer, Optional.empty()));
         }
         if (plot.wanted && !figures.isEmpty()) {
             call.terminal().out().print(PlotOption.drawn(drawn(figures.get(0), answer).figure(), call.terminal()));
         }
+        sayFound(analysis.found(question, answer), target);
         Delivery.told(call.terminal(), answer.notes());
         return Delivery.told(call.terminal(), answer.outcome());
     }
 
+    /** What was found and written, for a person: where the result itself does not stand. */
+    private void sayFound(String found, Optional<OutputTarget> target) {
+        if (options.quiet) {
+            return;
+        }
+        if (target.isEmpty()) {
+            call.terminal().tell("macrostate: " + found);
+            return;
+        }
+        OutputFiles files = target.get().files();
+        String written = files.written().stream()
+                .filter(name -> !name.endsWith(".meta.json"))
+                .map(name -> files.folder().resolve(name).toString())
+                .collect(Collectors.joining(", "));
+        call.terminal().show(found + "\nwritten: " + written + "\n");
+    }
+
+    private void write(OutputTarget to, A answer, List<AnswerFigure<A>> figures, MadeBy madeBy) {
+        if (to.isFigure(analysis.wordEndings())) {
+            DrawingFiles.alone(
+                    to.files(), to.file().orElseThrow(), drawn(figures.get(0), answer), answer.tables(), madeBy);
+        } else if (to.ending().equals("html") && !analysis.wordEndings().contains("html")) {
+            to.files().write(to.file().orElseThrow(), page(answer, figures, madeBy), madeBy);
+        } else {
+            to.write(question.name(), answer, () -> words(answer, to.file()), madeBy);
+            if (to.file().isEmpty()) {
+                figures.forEach(figure -> DrawingFiles.write(to.files(), drawn(figure, answer), madeBy));
+            }
+        }
+    }
+
+    private String page(A answer, List<AnswerFigure<A>> figures, MadeBy madeBy) {
+        return AnswerPage.of(
+                question.name() + ": " + subject.problem().name(),
+                analysis.found(question, answer),
+                figures.stream().map(figure -> drawn(figure, answer)).toList(),
+                answer.tables(),
+                answer.tables().isEmpty() ? Optional.of(words(answer, Optional.empty())) : Optional.empty(),
+                answer.notes(),
+                madeBy.line());
+    }
+
     private String words(A answer, Optional<String> file) {
-        boolean interactive = call.terminal().outInteractive();
-        return analysis.words(question, answer, new Presentation(subject, madeBy(), interactive, file));
+        boolean interactive = file.isEmpty() && call.terminal().outInteractive();
+        return analysis.words(question, answer, new AnswerView(subject, madeBy(), interactive, file));
     }
 
     private Drawing drawn(AnswerFigure<A> figure, A answer) {
@@ -123,11 +160,11 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
     }
 
     /** An answer whose rows are never in memory together: CSV only. */
-    private int streamed(RowStream rows) {
+    private int streamed(Optional<OutputTarget> target, RowStream rows) {
         if (plot.wanted) {
-            throw new BadInput("--plot keeps all rows in memory: ask for fewer than " + rows.rows());
+            throw new BadInput("--plot keeps all rows in memory: ask for at most " + TimeGrid.MOST_POINTS
+                    + " points, were " + rows.rows());
         }
-        Optional<OutputTarget> target = options.out.map(path -> OutputTarget.of(path, options.force));
         boolean isCsv = target.map(
                         t -> t.file().filter(name -> name.endsWith(".csv")).isPresent())
                 .orElse(!options.json);
@@ -149,6 +186,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
             }
         }
         RowStream.Ended end = Objects.requireNonNull(result.get());
+        sayFound(rows.rows() + " rows", target);
         Delivery.told(call.terminal(), end.notes());
         return Delivery.told(call.terminal(), end.outcome());
     }

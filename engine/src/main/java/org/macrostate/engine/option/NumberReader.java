@@ -7,7 +7,7 @@ import org.macrostate.equations.BadInput;
 
 /** Reads numbers that a user typed: decimals and fractions, finite ones only. Every message quotes role, bound and value. */
 public final class NumberReader {
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d++(\\.\\d*+)?|\\.\\d++)([eE][+-]?\\d{1,4})?");
 
     /** So that JSON keeps it exactly. */
     static final long LARGEST_SEED = 1L << 53;

@@ -31,6 +31,7 @@ final class Rooms {
             "solvers.continuation",
             "solvers.phase",
             "solvers.tune",
+            "solvers.control",
             "solvers.sgd",
             "solvers.finitesize",
             "reports.typeset",
