@@ -171,19 +171,19 @@ final class RateDerivation implements Increments.Terms {
     }
 
     @Override
-    public Expression scalar(UpdateRules.ScalarStep step, Expression direction) {
-        return scaled(step.factor()).times(mean(direction));
+    public Expression scalar(UpdateRules.ScalarStep step) {
+        return scaled(step.factor()).times(mean(step.direction()));
     }
 
     @Override
     public Expression field(UpdateRules.FieldStep step, VectorTerm moving, Field other) {
-        return scaled(step.factor()).times(mean(direction(step, moving).times(other)));
+        return scaled(step.factorOf(moving)).times(mean(direction(step, moving).times(other)));
     }
 
     @Override
     public Expression kernel(
             UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other, List<IndexTerm> block) {
-        return scaled(step.factor()).times(kernels.motion(step, moving, other, block));
+        return scaled(step.factorOf(moving)).times(kernels.motion(step, moving, other, block));
     }
 
     /** Of second order in the rates. */
@@ -201,7 +201,7 @@ final class RateDerivation implements Increments.Terms {
         Expression mean = Expansion.contains(kappa, RateDerivation::isRandom)
                 ? mean(kappa.times(product))
                 : kappa.times(mean(product));
-        return Times.of(first.factor(), second.factor(), mean);
+        return Times.of(first.factorOf(left), second.factorOf(right), mean);
     }
 
     /** The direction of a step of a vector, under its name if it has one. */
