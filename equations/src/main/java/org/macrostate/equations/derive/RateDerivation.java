@@ -70,12 +70,13 @@ final class RateDerivation implements Increments.Terms {
         this.variables = variables;
         this.limit = limit;
         this.unit = limit == Limit.SMALL_RATE ? new Rates(problem).reference() : Rational.ONE;
-        this.overlaps = new OverlapAlgebra(problem);
-        this.rules = new UpdateRules(problem);
-        this.increments = new Increments(problem, rules);
         this.table = new NamedTermTable(problem);
+        LearningProblem named = new NamedBlocks(table).in(problem);
+        this.overlaps = new OverlapAlgebra(named);
+        this.rules = new UpdateRules(problem);
+        this.increments = new Increments(named, rules);
         this.discrete = new DiscreteFactors(problem);
-        this.classes = new SpectralClasses(problem, discrete);
+        this.classes = new SpectralClasses(named, discrete);
         LearningProblem classwise = classes.problem();
         this.fields = new FieldCovariance(classwise, overlaps);
         this.covariance = new NamedCovariance(classwise, fields, table);
