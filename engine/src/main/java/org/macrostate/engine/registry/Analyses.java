@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.explore.ExploreAnalysis;
 import org.macrostate.engine.analysis.basins.BasinsAnalysis;
 import org.macrostate.engine.analysis.branch.BranchAnalysis;
 import org.macrostate.engine.analysis.check.CheckAnalysis;
@@ -37,6 +38,7 @@ public final class Analyses {
         all.put("tune", TuneAnalysis::new);
         all.put("simulate", SimulateAnalysis::new);
         all.put("passage", PassageAnalysis::new);
+        all.put("explore", ExploreAnalysis::new);
         all.put("check", CheckAnalysis::new);
         return all;
     }
