@@ -11,7 +11,9 @@ import org.macrostate.engine.analysis.PointMeasures;
 import org.macrostate.engine.analysis.basins.BasinsAnalysis;
 import org.macrostate.engine.analysis.branch.BranchAnalysis;
 import org.macrostate.engine.analysis.check.CheckAnalysis;
+import org.macrostate.engine.analysis.control.ControlAnalysis;
 import org.macrostate.engine.analysis.derive.DeriveAnalysis;
+import org.macrostate.engine.analysis.explore.ExploreAnalysis;
 import org.macrostate.engine.analysis.fixedpoints.FixedPointsAnalysis;
 import org.macrostate.engine.analysis.integrate.IntegrateAnalysis;
 import org.macrostate.engine.analysis.passage.PassageAnalysis;
@@ -38,8 +40,10 @@ public final class Analyses {
         all.put("basins", BasinsAnalysis::new);
         all.put("sweep", () -> new SweepAnalysis(Analyses::measures));
         all.put("tune", TuneAnalysis::new);
+        all.put("control", ControlAnalysis::new);
         all.put("simulate", SimulateAnalysis::new);
         all.put("passage", PassageAnalysis::new);
+        all.put("explore", ExploreAnalysis::new);
         all.put("check", CheckAnalysis::new);
         return all;
     }

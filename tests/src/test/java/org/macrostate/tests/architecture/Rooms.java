@@ -16,6 +16,7 @@ final class Rooms {
     static final List<String> PLANNED = List.of(
             "equations.model",
             "equations.language",
+            "equations.spectrum",
             "equations.symbolic",
             "equations.tensor",
             "equations.gaussian",
@@ -37,6 +38,7 @@ final class Rooms {
             "reports.code",
             "reports.document",
             "reports.latex",
+            "reports.live",
             "reports.figure",
             "reports.html",
             "reports.table",
