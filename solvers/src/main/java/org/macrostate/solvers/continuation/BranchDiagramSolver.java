@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
-import org.macrostate.solvers.fixedpoint.Stability;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.fixedpoint.Vector;
 import org.macrostate.solvers.kernel.CompiledSystem;
@@ -94,7 +93,7 @@ public final class BranchDiagramSolver {
                         part,
                         point.neutralModes(),
                         point.images(),
-                        point.stability() == Stability.MARGINAL));
+                        !point.stability().isDecided()));
             }
         }
         starts.sort(Comparator.comparingInt(Start::images));

@@ -18,6 +18,7 @@ final class Equilibria {
     private final PhysicalRegion region;
     private final Newton newton;
     private final StabilityAnalysis analysis;
+    private final GrowthCheck growth;
     private final PseudoTransient flow;
     private final Symmetries symmetries;
     private final Roots roots;
@@ -30,6 +31,7 @@ final class Equilibria {
         this.symmetries = symmetries;
         this.newton = new Newton(system, region);
         this.analysis = new StabilityAnalysis(system, region);
+        this.growth = new GrowthCheck(system, region);
         this.flow = new PseudoTransient(system, region);
         this.roots = new Roots(system, region, symmetries, analysis, newton);
     }
@@ -184,11 +186,17 @@ final class Equilibria {
                 root.state(),
                 residual,
                 root.verdict().eigenvalues(),
-                root.verdict().stability(),
+                stability(root),
                 root.verdict().neutralModes(),
                 root.images().size(),
                 phase(root.state()),
                 system.observables(root.state()));
+    }
+
+    /** What eigenvalues say is only reported of rates that grow so. */
+    private Stability stability(Roots.Root root) {
+        Stability told = root.verdict().stability();
+        return told.isDecided() && !growth.agrees(root.state(), root.verdict().eigenvalues()) ? Stability.UNDECIDED : told;
     }
 
     private String phase(double[] state) {
@@ -209,7 +217,7 @@ final class Equilibria {
     private static int rank(FixedPoint point) {
         return switch (point.stability()) {
             case STABLE -> 0;
-            case MARGINAL -> 1;
+            case MARGINAL, UNDECIDED -> 1;
             case UNSTABLE -> 2;
         };
     }

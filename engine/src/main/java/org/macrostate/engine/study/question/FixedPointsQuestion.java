@@ -1,11 +1,13 @@
 package org.macrostate.engine.study.question;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.FixedPoints;
+import org.macrostate.solvers.fixedpoint.Stability;
 
 /**
  * All fixed points that can be found.
@@ -52,14 +54,20 @@ public record FixedPointsQuestion(int starts, long randomSeed) implements Questi
     }
 
     private static List<String> notes(ModelInstance subject, FixedPoints found) {
+        List<String> undecided = new ArrayList<>();
         UndefinedObservables undefined =
                 new UndefinedObservables(subject, subject.compiled().bound().observables());
         for (int i = 0; i < found.points().size(); i++) {
             FixedPoint point = found.points().get(i);
             int number = i + 1;
+            if (point.stability() == Stability.UNDECIDED) {
+                undecided.add("fixed point " + number + ": the rates beside it do not grow as the eigenvalues say, as where"
+                        + " rates have a root or a kink; its stability is undecided");
+            }
             undefined.look(
                     () -> "at fixed point " + number, 0, point.state(), subject.parameters(), point.observables());
         }
-        return undefined.notes();
+        undecided.addAll(undefined.notes());
+        return List.copyOf(undecided);
     }
 }
