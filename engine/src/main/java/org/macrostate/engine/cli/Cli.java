@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.List;
-import org.macrostate.engine.study.question.Failure;
+import org.macrostate.engine.analysis.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 

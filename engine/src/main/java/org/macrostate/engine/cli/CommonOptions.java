@@ -2,8 +2,8 @@ package org.macrostate.engine.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.macrostate.engine.study.question.ExecutionContext;
-import org.macrostate.engine.study.question.NumberReader;
+import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.model.NumberReader;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.engine.sweep.Runner;
 import picocli.CommandLine.Option;

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.macrostate.engine.study.DrawingFiles;
-import org.macrostate.engine.study.output.JsonText;
-import org.macrostate.engine.study.output.MadeBy;
-import org.macrostate.engine.study.output.OutputFiles;
-import org.macrostate.engine.study.question.Answer;
-import org.macrostate.engine.study.question.ExecutionContext;
-import org.macrostate.engine.study.question.ModelInstance;
-import org.macrostate.engine.study.question.Outcome;
-import org.macrostate.engine.study.question.Provenance;
-import org.macrostate.engine.study.question.Question;
-import org.macrostate.engine.study.report.Drawing;
+import org.macrostate.engine.report.DrawingFiles;
+import org.macrostate.engine.output.JsonText;
+import org.macrostate.engine.output.MadeBy;
+import org.macrostate.engine.output.OutputFiles;
+import org.macrostate.engine.analysis.Answer;
+import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.analysis.Outcome;
+import org.macrostate.engine.analysis.Provenance;
+import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.report.Drawing;
 import org.macrostate.reports.figure.Figure;
 
 /** Puts a question and delivers the answer: to standard output for people, as JSON, or into files. */

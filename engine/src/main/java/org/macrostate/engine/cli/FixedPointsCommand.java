@@ -2,10 +2,10 @@ package org.macrostate.engine.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.macrostate.engine.study.question.FixedPointsQuestion;
-import org.macrostate.engine.study.question.ModelInstance;
-import org.macrostate.engine.study.question.NumberReader;
-import org.macrostate.engine.study.report.SpectrumDrawing;
+import org.macrostate.engine.analysis.fixedpoints.FixedPointsQuestion;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.model.NumberReader;
+import org.macrostate.engine.analysis.fixedpoints.SpectrumDrawing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.macrostate.engine.study.output.DataTable;
-import org.macrostate.engine.study.output.MadeBy;
-import org.macrostate.engine.study.output.OutputFiles;
-import org.macrostate.engine.study.question.Answer;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.MadeBy;
+import org.macrostate.engine.output.OutputFiles;
+import org.macrostate.engine.analysis.Answer;
 import org.macrostate.equations.BadInput;
 
 /**

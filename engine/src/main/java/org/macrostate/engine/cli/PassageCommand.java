@@ -2,9 +2,9 @@ package org.macrostate.engine.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.macrostate.engine.study.question.ModelInstance;
-import org.macrostate.engine.study.question.NumberReader;
-import org.macrostate.engine.study.question.PassageQuestion;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.model.NumberReader;
+import org.macrostate.engine.analysis.passage.PassageQuestion;
 import org.macrostate.equations.BadInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,8 +3,8 @@ package org.macrostate.engine.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.macrostate.engine.study.output.DataTable;
-import org.macrostate.engine.study.question.PhaseDiagramAnswer;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.analysis.phasediagram.PhaseDiagramAnswer;
 import org.macrostate.solvers.phase.PhaseBoundary;
 import org.macrostate.solvers.phase.PhaseDiagram;
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.macrostate.engine.study.Journal;
-import org.macrostate.engine.study.question.Answer;
-import org.macrostate.engine.study.question.ExecutionContext;
-import org.macrostate.engine.study.question.ModelInstance;
-import org.macrostate.engine.study.question.Question;
+import org.macrostate.engine.analysis.Answer;
+import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.analysis.Question;
 import org.macrostate.equations.BadInput;
 import picocli.CommandLine.Option;
 

@@ -2,7 +2,7 @@ package org.macrostate.engine.cli;
 
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.study.question.Assignments;
+import org.macrostate.engine.model.Assignments;
 import picocli.CommandLine.Option;
 
 /** {@code --schedule}: parameters that change in time. */

@@ -1,7 +1,7 @@
 package org.macrostate.engine.cli;
 
 import java.util.Optional;
-import org.macrostate.engine.study.question.NumberReader;
+import org.macrostate.engine.model.NumberReader;
 import picocli.CommandLine.Option;
 
 /** Options of everything that runs SGD: which of its two exact forms, with which seed. */

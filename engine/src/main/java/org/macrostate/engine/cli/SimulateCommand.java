@@ -2,10 +2,10 @@ package org.macrostate.engine.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.macrostate.engine.study.question.Curves;
-import org.macrostate.engine.study.question.ModelInstance;
-import org.macrostate.engine.study.question.NumberReader;
-import org.macrostate.engine.study.question.SimulateQuestion;
+import org.macrostate.engine.analysis.Curves;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.model.NumberReader;
+import org.macrostate.engine.analysis.simulate.SimulateQuestion;
 import org.macrostate.solvers.sgd.Optimizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

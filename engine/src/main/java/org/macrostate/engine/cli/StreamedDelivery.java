@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.macrostate.engine.study.question.ExecutionContext;
-import org.macrostate.engine.study.question.IntegrateQuestion;
-import org.macrostate.engine.study.question.ModelInstance;
-import org.macrostate.engine.study.question.Provenance;
-import org.macrostate.engine.study.question.StreamedTrajectory;
-import org.macrostate.engine.study.question.TimeGrid;
+import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.integrate.IntegrateQuestion;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.analysis.Provenance;
+import org.macrostate.engine.analysis.integrate.StreamedTrajectory;
+import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.equations.BadInput;
 
 /** Delivers a course with very many rows, which are never in memory together: CSV only. */

@@ -2,8 +2,8 @@ package org.macrostate.engine.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.macrostate.engine.study.output.DataTable;
-import org.macrostate.engine.study.question.Answer;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.analysis.Answer;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.table.NumberText;
 import org.macrostate.reports.table.TextTable;

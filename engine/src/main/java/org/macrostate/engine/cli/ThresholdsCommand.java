@@ -2,8 +2,8 @@ package org.macrostate.engine.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.macrostate.engine.study.question.ModelInstance;
-import org.macrostate.engine.study.question.ThresholdsQuestion;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.analysis.thresholds.ThresholdsQuestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package org.macrostate.engine.cli;
 
 import java.util.stream.Collectors;
-import org.macrostate.engine.study.question.ThresholdsAnswer;
+import org.macrostate.engine.analysis.thresholds.ThresholdsAnswer;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.threshold.Minima;
 import org.macrostate.equations.threshold.StabilityBlock;

@@ -1,9 +1,9 @@
 package org.macrostate.engine.cli;
 
 import java.util.Optional;
-import org.macrostate.engine.study.question.InitialCondition;
-import org.macrostate.engine.study.question.NumberReader;
-import org.macrostate.engine.study.question.TimeGrid;
+import org.macrostate.engine.model.InitialCondition;
+import org.macrostate.engine.model.NumberReader;
+import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.equations.BadInput;
 import picocli.CommandLine.Option;
 

@@ -3,18 +3,18 @@ package org.macrostate.engine.study;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.study.output.JsonFile;
-import org.macrostate.engine.study.output.MadeBy;
-import org.macrostate.engine.study.output.OutputFiles;
-import org.macrostate.engine.study.output.RecordJson;
-import org.macrostate.engine.study.question.Answer;
-import org.macrostate.engine.study.question.CheckAnswer;
-import org.macrostate.engine.study.question.IntegrateAnswer;
-import org.macrostate.engine.study.question.ModelInstance;
-import org.macrostate.engine.study.question.PhaseDiagramAnswer;
-import org.macrostate.engine.study.question.Question;
-import org.macrostate.engine.study.question.QuestionHash;
-import org.macrostate.engine.study.question.SimulateAnswer;
+import org.macrostate.engine.output.JsonFile;
+import org.macrostate.engine.output.MadeBy;
+import org.macrostate.engine.output.OutputFiles;
+import org.macrostate.engine.output.RecordJson;
+import org.macrostate.engine.analysis.Answer;
+import org.macrostate.engine.analysis.check.CheckAnswer;
+import org.macrostate.engine.analysis.integrate.IntegrateAnswer;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.analysis.phasediagram.PhaseDiagramAnswer;
+import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.analysis.QuestionHash;
+import org.macrostate.engine.analysis.simulate.SimulateAnswer;
 
 /**
  * Finished answers, kept beside a study's results so that an interrupted study can go on. An answer is known by a hash

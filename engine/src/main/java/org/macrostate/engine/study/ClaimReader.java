@@ -9,7 +9,7 @@ import org.macrostate.engine.study.claim.Claim;
 import org.macrostate.engine.study.claim.Criterion;
 import org.macrostate.engine.study.claim.FigureRequest;
 import org.macrostate.engine.study.claim.Measure;
-import org.macrostate.engine.study.question.Settings;
+import org.macrostate.engine.model.Settings;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.Yaml;
 

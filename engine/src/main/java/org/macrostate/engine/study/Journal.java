@@ -1,12 +1,12 @@
 package org.macrostate.engine.study;
 
 import java.nio.file.Path;
-import org.macrostate.engine.study.question.BasinsQuestion;
-import org.macrostate.engine.study.question.ExecutionContext;
-import org.macrostate.engine.study.question.ModelInstance;
-import org.macrostate.engine.study.question.PhaseDiagramQuestion;
-import org.macrostate.engine.study.question.Question;
-import org.macrostate.engine.study.question.QuestionHash;
+import org.macrostate.engine.analysis.basins.BasinsQuestion;
+import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.analysis.phasediagram.PhaseDiagramQuestion;
+import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.analysis.QuestionHash;
 
 /** What is finished of a long answer, in a file, so that whatever ends the program leaves it. */
 public interface Journal extends AutoCloseable {

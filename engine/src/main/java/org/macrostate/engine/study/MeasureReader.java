@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.macrostate.engine.study.claim.Measure;
 import org.macrostate.engine.study.claim.Selection;
-import org.macrostate.engine.study.question.NumberReader;
+import org.macrostate.engine.model.NumberReader;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.Yaml;
 

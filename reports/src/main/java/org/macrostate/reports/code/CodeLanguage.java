@@ -7,7 +7,8 @@ public enum CodeLanguage {
     PYTHON(".py"),
     JULIA(".jl"),
     MATHEMATICA(".wl", ".m"),
-    C(".c");
+    C(".c"),
+    JAVASCRIPT(".js");
 
     private final Set<String> endings;
 

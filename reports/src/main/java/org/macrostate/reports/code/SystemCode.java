@@ -1,5 +1,8 @@
 package org.macrostate.reports.code;
 
+import java.util.List;
+import org.macrostate.equations.derive.Formula;
+
 /** Writes a system as stand-alone code of another language. */
 public final class SystemCode {
     private SystemCode() {}
@@ -15,6 +18,16 @@ public final class SystemCode {
             case JULIA -> new JuliaCode(source).text();
             case MATHEMATICA -> new MathematicaCode(source).text();
             case C -> new CCode(source).text();
+            case JAVASCRIPT -> javaScript(source, List.of());
         };
+    }
+
+    /**
+     * The system as JavaScript, with expressions in parameters beside it.
+     *
+     * @param closedForms such expressions, each under its name
+     */
+    public static String javaScript(CodeSource source, List<Formula> closedForms) {
+        return new JavaScriptCode(source, closedForms).text();
     }
 }

@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.Symmetries;
-import org.macrostate.solvers.fixedpoint.Vector;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.nonlinear.ArclengthIterator;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Computes branch diagrams: every branch through the fixed points that are found near the ends of the range and between,
@@ -138,7 +139,8 @@ public final class BranchDiagramSolver {
         double[] way = Vector.moved(first, -1, crossing.state().point());
         double[] ahead = Vector.moved(new double[way.length], 1 / Vector.norm(way), way);
         double[] point = first;
-        BranchIterator steps = new BranchIterator(equations, equations.at(first, ahead));
+        ArclengthIterator<BranchState, BranchEnd> steps =
+                BranchCurve.from(equations, equations.at(first, ahead));
         for (int i = 0; i < PROBING_STEPS && steps.hasNext(); i++) {
             point = steps.next().to().point();
         }

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /** Makes the branches that were followed into a diagram in the user's coordinates, each bifurcation once. */
 final class DiagramAssembly {
@@ -87,7 +87,7 @@ final class DiagramAssembly {
         }
         double[] state = equations.state(point.state().point());
         double part = point.state().part();
-        return new LyapunovCoefficient(x -> equations.jacobian(equations.point(x, part)), state).at(point.frequency());
+        return new LyapunovCoefficient(x -> equations.stateJacobian(equations.point(x, part)), state).at(point.frequency());
     }
 
     private boolean same(Bifurcation one, Bifurcation other) {

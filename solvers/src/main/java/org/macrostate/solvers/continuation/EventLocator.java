@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.analysis.UnivariateFunction;
-import org.hipparchus.analysis.solvers.AllowedSolution;
-import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.complex.Complex;
-import org.hipparchus.exception.MathRuntimeException;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.ArclengthStep;
+import org.macrostate.solvers.nonlinear.StepRoot;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Finds the bifurcations within a step: where the real part of an eigenvalue passes zero, counted so that several may
@@ -16,8 +15,6 @@ import org.macrostate.solvers.fixedpoint.Vector;
  * the range, where parameters may be on the edge of their domain, nothing can be told.
  */
 final class EventLocator {
-    private static final double ACCURACY = 1e-15;
-    private static final int EVALUATIONS = 100;
     private static final double TOGETHER = 1e-7;
     private static final double RESTING = 1e-9;
     private static final double ROTATING = 1e3;
@@ -38,7 +35,7 @@ final class EventLocator {
     private record Root(double along, int eigenvalue) {}
 
     /** In order along the step. */
-    List<CriticalPoint> within(BranchStep step) {
+    List<CriticalPoint> within(ArclengthStep<BranchState> step) {
         List<Root> roots = roots(step);
         List<CriticalPoint> found = new ArrayList<>();
         for (int i = 0; i < roots.size(); ) {
@@ -52,7 +49,7 @@ final class EventLocator {
         return found;
     }
 
-    private List<Root> roots(BranchStep step) {
+    private List<Root> roots(ArclengthStep<BranchState> step) {
         List<Root> roots = new ArrayList<>();
         int fewer = Math.min(step.from().unstable(), step.to().unstable());
         int more = Math.max(step.from().unstable(), step.to().unstable());
@@ -77,7 +74,7 @@ final class EventLocator {
     }
 
     /** Where eigenvalues cannot be computed, as at some exactly singular matrices, they can be close by. */
-    private double realPart(BranchStep step, double along, int eigenvalue) {
+    private double realPart(ArclengthStep<BranchState> step, double along, int eigenvalue) {
         double value = at(step, along).eigenvalues().get(eigenvalue).getRealPart();
         return Double.isNaN(value)
                 ? at(step, along + CLOSE * step.length())
@@ -88,28 +85,24 @@ final class EventLocator {
     }
 
     /** Where a function passes zero; NaN if only rounding does. A step may begin or end on the spot. */
-    private static double root(BranchStep step, UnivariateFunction function, double before, double after) {
-        boolean begins = Math.abs(before) < Math.abs(after);
+    private static double root(
+            ArclengthStep<BranchState> step, UnivariateFunction function, double before, double after) {
+        double nearer = Math.abs(before) < Math.abs(after) ? 0 : step.length();
         if (!(before * after < 0)) {
             double zero = Math.max(step.from().zero(), step.to().zero());
             boolean clear = Math.max(Math.abs(before), Math.abs(after)) > CLEAR * zero;
-            return clear ? begins ? 0 : step.length() : Double.NaN;
+            return clear ? nearer : Double.NaN;
         }
-        try {
-            return new BracketingNthOrderBrentSolver(ACCURACY, ACCURACY, 0, 5)
-                    .solve(EVALUATIONS, function, 0, step.length(), AllowedSolution.ANY_SIDE);
-        } catch (MathRuntimeException failed) {
-            return begins ? 0 : step.length();
-        }
+        return StepRoot.of(function, step.length()).orElse(nearer);
     }
 
-    private BranchState at(BranchStep step, double along) {
+    private BranchState at(ArclengthStep<BranchState> step, double along) {
         double[] ahead = step.from().tangent();
         double[] predicted = Vector.moved(step.from().point(), along, ahead);
         return equations.at(equations.corrected(predicted, ahead).orElse(predicted), ahead);
     }
 
-    private Optional<CriticalPoint> named(BranchStep step, List<Root> roots) {
+    private Optional<CriticalPoint> named(ArclengthStep<BranchState> step, List<Root> roots) {
         List<Root> passing = roots.stream().filter(r -> r.eigenvalue() >= 0).toList();
         double along = passing.isEmpty() ? roots.get(0).along() : passing.get(0).along();
         BranchState state = at(step, along);

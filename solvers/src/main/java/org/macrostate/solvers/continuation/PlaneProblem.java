@@ -127,28 +127,4 @@ final class PlaneProblem {
         }
         return derivative;
     }
-
-    /** J v. */
-    static double[] times(double[] jacobian, double[] v) {
-        int n = v.length;
-        double[] product = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                product[i] += jacobian[i * n + j] * v[j];
-            }
-        }
-        return product;
-    }
-
-    /** Jᵀ v. */
-    static double[] transposedTimes(double[] jacobian, double[] v) {
-        int n = v.length;
-        double[] product = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                product[j] += jacobian[i * n + j] * v[i];
-            }
-        }
-        return product;
-    }
 }

@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.solvers.fixedpoint.Symmetries;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.ArclengthIterator;
+import org.macrostate.solvers.nonlinear.ArclengthStep;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /** Follows a branch to both of its ends and notes the bifurcations on the way. */
 final class Tracer {
@@ -56,9 +58,9 @@ final class Tracer {
     private Arm follow(BranchState start) {
         List<BranchState> states = new ArrayList<>();
         List<CriticalPoint> critical = new ArrayList<>();
-        BranchIterator steps = new BranchIterator(equations, start);
+        ArclengthIterator<BranchState, BranchEnd> steps = BranchCurve.from(equations, start);
         while (steps.hasNext()) {
-            BranchStep step = steps.next();
+            ArclengthStep<BranchState> step = steps.next();
             for (CriticalPoint point : events.within(step)) {
                 critical.add(point);
                 states.add(point.state());

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.EigenDecompositionNonSymmetric;
+import org.hipparchus.complex.Complex;
+import org.macrostate.solvers.nonlinear.Deflation;
+import org.macrostate.solvers.nonlinear.GlobalNewton;
+import org.macrostate.solvers.nonlinear.InverseIteration;
+import org.macrostate.solvers.nonlinear.Spectrum;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /** The search at one set of parameters. Mutable: one a thread, used once. */
 final class Equilibria {
@@ -16,7 +20,7 @@ final class Equilibria {
 
     private final SystemAt system;
     private final PhysicalRegion region;
-    private final Newton newton;
+    private final GlobalNewton newton;
     private final StabilityAnalysis analysis;
     private final GrowthCheck growth;
     private final PseudoTransient flow;
@@ -29,14 +33,14 @@ final class Equilibria {
         this.system = system;
         this.region = region;
         this.symmetries = symmetries;
-        this.newton = new Newton(system, region);
+        this.newton = new GlobalNewton(system, region);
         this.analysis = new StabilityAnalysis(system, region);
         this.growth = new GrowthCheck(system, region);
         this.flow = new PseudoTransient(system, region);
         this.roots = new Roots(system, region, symmetries, analysis, newton);
     }
 
-    /** Newton's method from each candidate, nothing more. */
+    /** GlobalNewton's method from each candidate, nothing more. */
     Equilibria refine(List<double[]> candidates) {
         candidates.forEach(candidate -> take(newton.from(candidate)));
         return this;
@@ -98,7 +102,7 @@ final class Equilibria {
     }
 
     /**
-     * The root on the edge of the physical region that Newton's method came close to or overshot, if that is what
+     * The root on the edge of the physical region that GlobalNewton's method came close to or overshot, if that is what
      * happened.
      */
     private Optional<double[]> onTheEdge(double[] root) {
@@ -106,7 +110,7 @@ final class Equilibria {
         if (inside && !region.isOnEdge(root)) {
             return Optional.empty();
         }
-        double most = inside ? system.rates(root, new double[system.length()]) : Newton.RESIDUAL;
+        double most = inside ? system.rates(root, new double[system.length()]) : GlobalNewton.RESIDUAL;
         return Optional.of(root)
                 .filter(region::contains)
                 .or(() -> region.movedIn(root))
@@ -129,28 +133,16 @@ final class Equilibria {
         double[] jacobian = new double[n * n];
         system.jacobian(state, jacobian);
         List<double[]> starts = new ArrayList<>();
-        try {
-            EigenDecompositionNonSymmetric modes = new EigenDecompositionNonSymmetric(LinearSystem.matrix(jacobian, n));
-            for (int i = 0; i < n; i++) {
-                if (modes.getEigenvalue(i).getRealPart() > 0) {
-                    double[] direction = realParts(modes, i);
-                    double nudge = NUDGE * (1 + Vector.maxNorm(state)) / Vector.maxNorm(direction);
-                    starts.add(Vector.moved(state, nudge, direction));
-                    starts.add(Vector.moved(state, -nudge, direction));
-                }
+        List<Complex> eigenvalues = Spectrum.of(jacobian, n);
+        for (int i = 0; i < n; i++) {
+            if (eigenvalues.get(i).getRealPart() > 0) {
+                double[] direction = InverseIteration.direction(jacobian, n, eigenvalues.get(i), i);
+                double nudge = NUDGE * (1 + Vector.maxNorm(state)) / Vector.maxNorm(direction);
+                starts.add(Vector.moved(state, nudge, direction));
+                starts.add(Vector.moved(state, -nudge, direction));
             }
-        } catch (MathRuntimeException failed) {
-            return List.of();
         }
         return starts;
-    }
-
-    private static double[] realParts(EigenDecompositionNonSymmetric modes, int i) {
-        double[] parts = new double[modes.getEigenvector(i).getDimension()];
-        for (int j = 0; j < parts.length; j++) {
-            parts[j] = modes.getEigenvector(i).getEntry(j).getRealPart();
-        }
-        return parts;
     }
 
     FixedPoints result() {

@@ -5,12 +5,13 @@ import java.util.List;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Domain;
+import org.macrostate.solvers.nonlinear.GlobalNewton;
 
 /**
  * Where a state can be realised: overlaps that some vectors have (their Gram matrix, fixed vectors included, positive
  * semidefinite) and scalars in their domains.
  */
-public final class PhysicalRegion {
+public final class PhysicalRegion implements GlobalNewton.StepLimit {
     private static final double TOLERANCE = 1e-8;
     private static final double FRACTION_TO_EDGE = 0.9;
     private static final double EDGE = 1e-5;
@@ -113,7 +114,8 @@ public final class PhysicalRegion {
     }
 
     /** Every scalar in its domain, every element finite. */
-    boolean inDomains(double[] state) {
+    @Override
+    public boolean inDomains(double[] state) {
         for (int i = 0; i < state.length; i++) {
             if (!domains.get(i).contains(state[i])) {
                 return false;
@@ -123,7 +125,8 @@ public final class PhysicalRegion {
     }
 
     /** The part of a step, at most 1, that leaves every scalar inside its domain. */
-    double stepInside(double[] state, double[] step) {
+    @Override
+    public double stepInside(double[] state, double[] step) {
         double part = 1;
         for (int i = 0; i < state.length; i++) {
             Domain domain = domains.get(i);

@@ -3,6 +3,9 @@ package org.macrostate.solvers.fixedpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.macrostate.solvers.nonlinear.GlobalNewton;
+import org.macrostate.solvers.nonlinear.Spectrum;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /** Roots without repetition: one of each set of symmetric images and of each continuous family. */
 final class Roots {
@@ -16,7 +19,7 @@ final class Roots {
     private final PhysicalRegion region;
     private final Symmetries symmetries;
     private final StabilityAnalysis analysis;
-    private final Newton newton;
+    private final GlobalNewton newton;
     private final List<Root> roots = new ArrayList<>();
 
     /** A root with its symmetric images (itself first) and what its eigenvalues say. */
@@ -29,7 +32,7 @@ final class Roots {
         }
     }
 
-    Roots(SystemAt system, PhysicalRegion region, Symmetries symmetries, StabilityAnalysis analysis, Newton newton) {
+    Roots(SystemAt system, PhysicalRegion region, Symmetries symmetries, StabilityAnalysis analysis, GlobalNewton newton) {
         this.system = system;
         this.region = region;
         this.symmetries = symmetries;
@@ -143,13 +146,13 @@ final class Roots {
         return false;
     }
 
-    /** At a bifurcation Newton's method stops short of a multiple root, where the rates are zero all the way. */
+    /** At a bifurcation GlobalNewton's method stops short of a multiple root, where the rates are zero all the way. */
     private boolean flatBetween(double[] one, double[] other) {
         double[] middle = one.clone();
         for (int i = 0; i < middle.length; i++) {
             middle[i] = (one[i] + other[i]) / 2;
         }
-        return system.rates(middle, new double[middle.length]) <= Newton.RESIDUAL;
+        return system.rates(middle, new double[middle.length]) <= GlobalNewton.RESIDUAL;
     }
 
     /** The place of the known member of a state's family, or -1. */

@@ -6,6 +6,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import org.macrostate.equations.graph.StateLayout;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Deterministic starts in the physical region: Gram matrices of vectors drawn at random, in general position and on the

@@ -9,6 +9,7 @@ import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Discrete symmetries of the equations at given parameters: changes of sign, and exchanges of units. Candidates follow

@@ -1,13 +1,15 @@
 package org.macrostate.solvers.fixedpoint;
 
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.nonlinear.NonlinearSystem;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * A compiled system at given parameters and time 0, with its scratch memory. Mutable: one a thread.
  *
  * <p>States have n elements, Jacobians n·n, row by row.
  */
-public final class SystemAt {
+public final class SystemAt implements NonlinearSystem {
     private final CompiledSystem system;
     private final double[] work;
     private final double[] parameters;
@@ -29,6 +31,28 @@ public final class SystemAt {
     /** n. */
     public int length() {
         return system.length();
+    }
+
+    @Override
+    public int equations() {
+        return system.length();
+    }
+
+    @Override
+    public int unknowns() {
+        return system.length();
+    }
+
+    @Override
+    public void residual(double[] state, double[] rates) {
+        system.rightHandSide().eval(0, state, parameters, rates, work);
+    }
+
+    @Override
+    public double[] jacobian(double[] state) {
+        double[] jacobian = new double[length() * length()];
+        jacobian(state, jacobian);
+        return jacobian;
     }
 
     /** The parameters in use, a copy. */

@@ -1,5 +1,7 @@
 package org.macrostate.solvers.integrate;
 
+import org.macrostate.solvers.nonlinear.LuFactors;
+
 /**
  * One step of Rodas5P in the form without products with the Jacobian (Hairer and Wanner, Solving Ordinary Differential
  * Equations II, section IV.7): {@code (I/(hγ) − J) u_i = f(t + c_i h, y + Σ a_ij u_j) + Σ (C_ij/h) u_j + h d_i ∂f/∂t}.
@@ -43,7 +45,7 @@ final class RosenbrockStep {
 
     /** Whether the step could be computed: its matrix is regular. */
     boolean attempt(double h) {
-        if (!factors.factor(jacobian, 1 / (h * Rodas5PTableau.GAMMA))) {
+        if (!factors.factor(jacobian, -1 / (h * Rodas5PTableau.GAMMA))) {
             return false;
         }
         for (int i = 0; i < STAGES; i++) {
@@ -54,7 +56,11 @@ final class RosenbrockStep {
                 f = slope;
             }
             right(i, h, f);
-            factors.solve(stages[i]);
+            // of J − I/hγ, whose sign is the other one
+            factors.solveInPlace(stages[i]);
+            for (int j = 0; j < n; j++) {
+                stages[i][j] = -stages[i][j];
+            }
         }
         for (int j = 0; j < n; j++) {
             end[j] = stageState[j] + stages[STAGES - 1][j];

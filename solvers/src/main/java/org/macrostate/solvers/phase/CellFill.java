@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.SystemAt;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Follows the stable states of a corner to every point of a cell, row by row. Each is a root to rounding, of the corner's

@@ -55,6 +55,7 @@ class ExportedCodeTest {
         assertEquals(BundledModels.names().size(), others.size() + some().size());
         new ExportedPython(new ExportedRun(folder)).compare(others);
         new ExportedC(new ExportedRun(folder)).compare(others);
+        new ExportedJavaScript(new ExportedRun(folder)).compare(others);
         ExportedWolfram.compare(others);
     }
 
@@ -68,6 +69,12 @@ class ExportedCodeTest {
     void c_code_computes_what_the_kernels_compute() throws Exception {
         ExportedRun.assumeInstalled("gcc");
         new ExportedC(new ExportedRun(folder)).compare(some());
+    }
+
+    @Test
+    void javascript_code_computes_what_the_kernels_compute() throws Exception {
+        ExportedRun.assumeInstalled("node");
+        new ExportedJavaScript(new ExportedRun(folder)).compare(some());
     }
 
     @Test

@@ -158,8 +158,8 @@ class StudyTest {
             var study = org.macrostate.engine.study.BundledStudies.study(name);
             study.items().forEach(item -> {
                 String model = item.model().isEmpty() ? study.model() : item.model();
-                var problem = org.macrostate.engine.study.question.ModelSource.read(model, Path.of(""));
-                var subject = org.macrostate.engine.study.question.ModelInstance.of(problem, study.settings());
+                var problem = org.macrostate.engine.model.ModelSource.read(model, Path.of(""));
+                var subject = org.macrostate.engine.model.ModelInstance.of(problem, study.settings());
                 item.question().requireFits(subject.with(item.settings()));
             });
         }

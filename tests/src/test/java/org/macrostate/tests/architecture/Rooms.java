@@ -24,6 +24,7 @@ final class Rooms {
             "equations.graph",
             "equations.matrix",
             "solvers.kernel",
+            "solvers.nonlinear",
             "solvers.integrate",
             "solvers.fixedpoint",
             "solvers.continuation",
@@ -39,6 +40,10 @@ final class Rooms {
             "reports.html",
             "reports.table",
             "engine.cache",
+            "engine.model",
+            "engine.output",
+            "engine.report",
+            "engine.analysis",
             "engine.study",
             "engine.sweep",
             "engine.cli");

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.study.question.CheckAnswer;
-import org.macrostate.engine.study.question.ModelInstance;
-import org.macrostate.engine.study.question.NumberFormula;
-import org.macrostate.engine.study.question.Outcome;
-import org.macrostate.engine.study.question.ThresholdsAnswer;
+import org.macrostate.engine.analysis.check.CheckAnswer;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.model.NumberFormula;
+import org.macrostate.engine.analysis.Outcome;
+import org.macrostate.engine.analysis.thresholds.ThresholdsAnswer;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expression;
 

@@ -2,6 +2,7 @@ package org.macrostate.engine.study.report;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.engine.study.claim.Measured;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.SystemScope;

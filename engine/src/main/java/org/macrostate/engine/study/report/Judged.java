@@ -2,7 +2,7 @@ package org.macrostate.engine.study.report;
 
 import org.macrostate.engine.study.claim.ClaimFinding;
 import org.macrostate.engine.study.claim.Judge;
-import org.macrostate.engine.study.question.ModelInstance;
+import org.macrostate.engine.model.ModelInstance;
 
 /**
  * A claim with its verdict.

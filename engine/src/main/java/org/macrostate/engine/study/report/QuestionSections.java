@@ -4,15 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.macrostate.engine.study.question.BasinsAnswer;
-import org.macrostate.engine.study.question.BranchAnswer;
-import org.macrostate.engine.study.question.CheckAnswer;
-import org.macrostate.engine.study.question.FixedPointsAnswer;
-import org.macrostate.engine.study.question.IntegrateAnswer;
-import org.macrostate.engine.study.question.PassageAnswer;
-import org.macrostate.engine.study.question.PhaseDiagramAnswer;
-import org.macrostate.engine.study.question.ThresholdsAnswer;
-import org.macrostate.engine.study.question.TuneAnswer;
+import org.macrostate.engine.analysis.Answered;
+import org.macrostate.engine.analysis.basins.BasinsAnswer;
+import org.macrostate.engine.analysis.basins.BasinsDrawing;
+import org.macrostate.engine.analysis.basins.BasinsSection;
+import org.macrostate.engine.analysis.branch.BranchAnswer;
+import org.macrostate.engine.analysis.branch.BranchDrawing;
+import org.macrostate.engine.analysis.branch.BranchSection;
+import org.macrostate.engine.analysis.check.CheckAnswer;
+import org.macrostate.engine.analysis.check.CheckSection;
+import org.macrostate.engine.analysis.check.ScoresDrawing;
+import org.macrostate.engine.analysis.fixedpoints.FixedPointsAnswer;
+import org.macrostate.engine.analysis.fixedpoints.FixedPointsSection;
+import org.macrostate.engine.analysis.fixedpoints.SpectrumDrawing;
+import org.macrostate.engine.analysis.integrate.CurvesSection;
+import org.macrostate.engine.analysis.integrate.IntegrateAnswer;
+import org.macrostate.engine.analysis.integrate.LearningCurves;
+import org.macrostate.engine.analysis.passage.PassageAnswer;
+import org.macrostate.engine.analysis.passage.PassageSection;
+import org.macrostate.engine.analysis.phasediagram.ClosedBoundary;
+import org.macrostate.engine.analysis.phasediagram.PhaseColours;
+import org.macrostate.engine.analysis.phasediagram.PhaseDiagramAnswer;
+import org.macrostate.engine.analysis.phasediagram.PhaseDrawing;
+import org.macrostate.engine.analysis.phasediagram.PhaseSection;
+import org.macrostate.engine.analysis.thresholds.ThresholdsAnswer;
+import org.macrostate.engine.analysis.thresholds.ThresholdsSection;
+import org.macrostate.engine.analysis.tune.TuneAnswer;
+import org.macrostate.engine.analysis.tune.TuneDrawing;
+import org.macrostate.engine.analysis.tune.TuneSection;
+import org.macrostate.engine.report.Drawing;
+import org.macrostate.engine.report.SectionContext;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
@@ -47,44 +68,44 @@ final class QuestionSections {
                                 .hash()
                                 .equals(item.subject().problem().hash()))
                 .forEach(together::add);
-        ReportInput story = whole.about(together);
+        SectionContext story = whole.about(together);
         return Optional.of(item).flatMap(i -> section(story, i)).map(List::of).orElse(List.of());
     }
 
-    private Optional<Section> section(ReportInput story, Answered item) {
+    private Optional<Section> section(SectionContext story, Answered item) {
         return Stream.of(
                         item.as(ThresholdsAnswer.class)
-                                .map(a -> ThresholdsSection.of(story, new ReportInput.AnsweredItem<>(item, a))),
-                        item.as(IntegrateAnswer.class).map(a -> curves(story, new ReportInput.AnsweredItem<>(item, a))),
+                                .map(a -> ThresholdsSection.of(story, new SectionContext.AnsweredItem<>(item, a))),
+                        item.as(IntegrateAnswer.class).map(a -> curves(story, new SectionContext.AnsweredItem<>(item, a))),
                         item.as(FixedPointsAnswer.class)
-                                .map(a -> fixedPoints(story, new ReportInput.AnsweredItem<>(item, a))),
-                        item.as(BranchAnswer.class).map(a -> branches(story, new ReportInput.AnsweredItem<>(item, a))),
+                                .map(a -> fixedPoints(story, new SectionContext.AnsweredItem<>(item, a))),
+                        item.as(BranchAnswer.class).map(a -> branches(story, new SectionContext.AnsweredItem<>(item, a))),
                         item.as(PhaseDiagramAnswer.class)
-                                .map(a -> phases(story, new ReportInput.AnsweredItem<>(item, a))),
-                        item.as(BasinsAnswer.class).map(a -> basins(story, new ReportInput.AnsweredItem<>(item, a))),
-                        item.as(TuneAnswer.class).map(a -> tuned(story, new ReportInput.AnsweredItem<>(item, a))),
+                                .map(a -> phases(story, new SectionContext.AnsweredItem<>(item, a))),
+                        item.as(BasinsAnswer.class).map(a -> basins(story, new SectionContext.AnsweredItem<>(item, a))),
+                        item.as(TuneAnswer.class).map(a -> tuned(story, new SectionContext.AnsweredItem<>(item, a))),
                         item.as(PassageAnswer.class)
-                                .map(a -> PassageSection.of(story, new ReportInput.AnsweredItem<>(item, a))),
-                        item.as(CheckAnswer.class).map(a -> checked(story, new ReportInput.AnsweredItem<>(item, a))))
+                                .map(a -> PassageSection.of(story, new SectionContext.AnsweredItem<>(item, a))),
+                        item.as(CheckAnswer.class).map(a -> checked(story, new SectionContext.AnsweredItem<>(item, a))))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Section curves(ReportInput story, ReportInput.AnsweredItem<IntegrateAnswer> told) {
+    private Section curves(SectionContext story, SectionContext.AnsweredItem<IntegrateAnswer> told) {
         LearningCurves curves = new LearningCurves(story, told);
         Block figure =
                 drawn(CurvesSection.label(told), CurvesSection.caption(story, told, curves), curves.drawing(madeBy));
         return CurvesSection.of(story, told, curves, figure);
     }
 
-    private Section branches(ReportInput story, ReportInput.AnsweredItem<BranchAnswer> told) {
+    private Section branches(SectionContext story, SectionContext.AnsweredItem<BranchAnswer> told) {
         Drawing drawing =
                 new BranchDrawing(story.typesetter(), told.answer(), told.item().suffix()).drawing(madeBy);
         return BranchSection.of(
                 story, told, drawn(BranchSection.label(told), BranchSection.caption(story, told), drawing));
     }
 
-    private Section fixedPoints(ReportInput story, ReportInput.AnsweredItem<FixedPointsAnswer> told) {
+    private Section fixedPoints(SectionContext story, SectionContext.AnsweredItem<FixedPointsAnswer> told) {
         Section section = FixedPointsSection.of(story, told);
         if (told.answer().found().points().isEmpty()) {
             return section;
@@ -97,7 +118,7 @@ final class QuestionSections {
         return section.with(drawn("spectrum of " + told.item().name(), caption, spectrum.drawing(madeBy)));
     }
 
-    private Section checked(ReportInput story, ReportInput.AnsweredItem<CheckAnswer> told) {
+    private Section checked(SectionContext story, SectionContext.AnsweredItem<CheckAnswer> told) {
         Drawing scores =
                 new ScoresDrawing(story.typesetter(), told.answer(), told.item().suffix()).drawing(madeBy);
         Prose caption =
@@ -107,7 +128,7 @@ final class QuestionSections {
                 .with(drawn("scores of " + told.item().name(), caption, scores));
     }
 
-    private Section phases(ReportInput story, ReportInput.AnsweredItem<PhaseDiagramAnswer> told) {
+    private Section phases(SectionContext story, SectionContext.AnsweredItem<PhaseDiagramAnswer> told) {
         List<ClosedBoundary> closed = ClosedBoundary.of(story, told.item().subject(), told.answer());
         Drawing drawing = new PhaseDrawing(
                         story.typesetter(), told.answer(), told.item().suffix(), closed)
@@ -117,14 +138,14 @@ final class QuestionSections {
         return PhaseSection.of(story, told, closed, drawn(PhaseSection.label(told), caption, drawing));
     }
 
-    private Section basins(ReportInput story, ReportInput.AnsweredItem<BasinsAnswer> told) {
+    private Section basins(SectionContext story, SectionContext.AnsweredItem<BasinsAnswer> told) {
         Drawing drawing =
                 BasinsDrawing.of(story.typesetter(), told.answer(), told.item().suffix(), madeBy);
         return BasinsSection.of(
                 story, told, drawn(BasinsSection.label(told), BasinsSection.caption(story, told), drawing));
     }
 
-    private Section tuned(ReportInput story, ReportInput.AnsweredItem<TuneAnswer> told) {
+    private Section tuned(SectionContext story, SectionContext.AnsweredItem<TuneAnswer> told) {
         if (told.answer().landscape().best().isEmpty()) {
             return TuneSection.of(story, told, Optional.empty());
         }

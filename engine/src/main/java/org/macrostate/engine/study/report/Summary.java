@@ -2,10 +2,12 @@ package org.macrostate.engine.study.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.macrostate.engine.analysis.check.CheckAnswer;
+import org.macrostate.engine.report.SectionContext;
+import org.macrostate.engine.analysis.phasediagram.PhaseDiagramAnswer;
+import org.macrostate.engine.analysis.thresholds.ThresholdsAnswer;
+import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.engine.study.claim.Verdict;
-import org.macrostate.engine.study.question.CheckAnswer;
-import org.macrostate.engine.study.question.PhaseDiagramAnswer;
-import org.macrostate.engine.study.question.ThresholdsAnswer;
 import org.macrostate.equations.model.Dynamics;
 import org.macrostate.equations.threshold.StabilityBoundary;
 import org.macrostate.reports.document.Prose;
@@ -38,9 +40,9 @@ final class Summary {
             summary.failures();
             return summary.prose;
         }
-        story.told(ThresholdsAnswer.class).forEach(summary::thresholds);
-        story.told(PhaseDiagramAnswer.class).forEach(summary::phases);
-        story.told(CheckAnswer.class).forEach(summary::check);
+        story.context().told(ThresholdsAnswer.class).forEach(summary::thresholds);
+        story.context().told(PhaseDiagramAnswer.class).forEach(summary::phases);
+        story.context().told(CheckAnswer.class).forEach(summary::check);
         summary.failures();
         return summary.prose;
     }
@@ -62,7 +64,7 @@ final class Summary {
         }
     }
 
-    private void thresholds(ReportInput.AnsweredItem<ThresholdsAnswer> told) {
+    private void thresholds(SectionContext.AnsweredItem<ThresholdsAnswer> told) {
         List<Prose> forms = new ArrayList<>();
         for (StabilityBoundary boundary : told.answer().analysis().boundaries()) {
             boundary.closedForm().ifPresent(form -> {
@@ -78,7 +80,7 @@ final class Summary {
         }
     }
 
-    private void phases(ReportInput.AnsweredItem<PhaseDiagramAnswer> told) {
+    private void phases(SectionContext.AnsweredItem<PhaseDiagramAnswer> told) {
         prose = prose.and(" A phase diagram over ")
                 .andMath(FormulaPhrases.symbol(
                         typesetter, told.answer().diagram().x().parameter()))
@@ -95,7 +97,7 @@ final class Summary {
                         + ".");
     }
 
-    private void check(ReportInput.AnsweredItem<CheckAnswer> told) {
+    private void check(SectionContext.AnsweredItem<CheckAnswer> told) {
         CheckResult result = told.answer().result();
         prose = prose.and(
                 switch (result.verdict()) {
