@@ -2,6 +2,8 @@ package org.macrostate.solvers.fixedpoint;
 
 import java.util.List;
 import org.hipparchus.complex.Complex;
+import org.macrostate.solvers.nonlinear.Spectrum;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Whether the rates beside a fixed point are those that its Jacobian says: the Jacobian is measured by differences of the
