@@ -145,9 +145,28 @@ class GrowthAtFixedPointsTest {
         compareAll(compiled(model));
     }
 
+    /** Differences of rates at vectors that do not coincide quite; both overlaps of a vector of length .1 with others. */
     @Test
-    void leading_eigenvalues_are_growth_rates_where_two_students_coincide() {
-        compareAll(compiled(TWINS));
+    void the_jacobian_where_two_students_coincide_is_its_limit_from_inside() {
+        CompiledSystem system = compiled(TWINS);
+        SystemAt at = new SystemAt(system, system.bound().parameters().with(Map.of()));
+        double[] coinciding = {0.3, 0.3, 0.1, 0.1, 0.1};
+        double[] apart = {0.3, 0.3, 0.1 + 1e-6, 0.1, 0.1 + 1e-6};
+        double[] told = new double[25];
+        at.jacobian(coinciding, told);
+        double[] ahead = new double[5];
+        double[] behind = new double[5];
+        for (int j = 0; j < 5; j++) {
+            double[] more = apart.clone();
+            double[] less = apart.clone();
+            more[j] += 1e-7;
+            less[j] -= 1e-7;
+            at.rates(more, ahead);
+            at.rates(less, behind);
+            for (int i = 0; i < 5; i++) {
+                assertEquals((ahead[i] - behind[i]) / 2e-7, told[5 * i + j], 1e-5, "row " + i + ", column " + j);
+            }
+        }
     }
 
     private static void compareAll(CompiledSystem system) {
