@@ -1,8 +1,9 @@
 package org.macrostate.solvers.fixedpoint;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.hipparchus.complex.Complex;
-import org.macrostate.solvers.nonlinear.Spectrum;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /**
@@ -43,14 +44,14 @@ final class GrowthCheck {
         system.jacobian(point, jacobian);
         double size = Vector.maxNorm(jacobian);
         for (double step : STEPS) {
-            double[] measured = measured(point, step);
+            double[] measured = measured(point, step, jacobian);
             double difference = Vector.distance(jacobian, measured);
             if (difference <= SAME * size) {
                 return true;
             }
             if (difference <= CLOSE * size) {
                 double growth = eigenvalues.get(0).getRealPart();
-                double seen = Spectrum.of(measured, n).get(0).getRealPart();
+                double seen = system.spectrum(measured).get(0).getRealPart();
                 if (Math.abs(seen - growth) <= SAME_GROWTH * Math.abs(growth)) {
                     return true;
                 }
@@ -59,28 +60,56 @@ final class GrowthCheck {
         return false;
     }
 
-    /** The Jacobian by differences, row by row; trained vectors are a little longer than at the point. */
-    private double[] measured(double[] point, double part) {
+    /**
+     * The Jacobian by differences, row by row; trained vectors are a little longer than at the point. Of a column the
+     * central difference, or at a kink the one on the side of which the Jacobian is.
+     */
+    private double[] measured(double[] point, double part, double[] jacobian) {
         double[] base = region.isOnEdge(point) ? region.lengthened(point, 2 * part) : point;
         double largest = Vector.maxNorm(point) > 0 ? Vector.maxNorm(point) : 1;
         double[] measured = new double[n * n];
-        double[] ahead = new double[n];
-        double[] behind = new double[n];
         for (int j = 0; j < n; j++) {
             double step = step(base, j, part * (Math.abs(base[j]) > SMALL * largest ? Math.abs(base[j]) : largest));
-            double forward = isInside(base, j, step) ? step : 0;
-            double backward = isInside(base, j, -step) ? step : 0;
-            if (forward + backward == 0) {
-                forward = step;
-                backward = step;
+            boolean ahead = isInside(base, j, step);
+            boolean behind = isInside(base, j, -step);
+            List<double[]> columns = new ArrayList<>();
+            if (ahead == behind) {
+                columns.add(difference(base, j, -step, step));
             }
-            system.rates(moved(base, j, forward), ahead);
-            system.rates(moved(base, j, -backward), behind);
+            if (ahead || !behind) {
+                columns.add(difference(base, j, 0, step));
+            }
+            if (behind || !ahead) {
+                columns.add(difference(base, j, -step, 0));
+            }
+            int column = j;
+            double[] nearest = columns.stream()
+                    .min(Comparator.comparingDouble(c -> distance(c, jacobian, column)))
+                    .orElseThrow();
             for (int i = 0; i < n; i++) {
-                measured[i * n + j] = (ahead[i] - behind[i]) / (forward + backward);
+                measured[i * n + j] = nearest[i];
             }
         }
         return measured;
+    }
+
+    private double[] difference(double[] base, int j, double from, double to) {
+        double[] column = new double[n];
+        double[] behind = new double[n];
+        system.rates(moved(base, j, to), column);
+        system.rates(moved(base, j, from), behind);
+        for (int i = 0; i < n; i++) {
+            column[i] = (column[i] - behind[i]) / (to - from);
+        }
+        return column;
+    }
+
+    private double distance(double[] column, double[] jacobian, int j) {
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, Math.abs(column[i] - jacobian[i * n + j]));
+        }
+        return Double.isNaN(largest) ? Double.POSITIVE_INFINITY : largest;
     }
 
     /** The step or a smaller one that stays inside both ways; the step itself if there is none, as at the edge of a domain. */

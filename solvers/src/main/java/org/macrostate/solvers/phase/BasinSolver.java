@@ -146,7 +146,7 @@ public final class BasinSolver {
             at.jacobian(start, jacobian);
             double stage = 1 / Math.max(Vector.maxNorm(jacobian), Double.MIN_NORMAL);
             Integration integration = Integration.with(Tolerances.DEFAULT)
-                    .by(Integration.Method.LEAN_DORMAND_PRINCE_853)
+                    .by(Integration.Method.LEAN)
                     .withMaxEvaluations(EVALUATIONS)
                     .stoppingWhen((t, state) -> Vector.maxNorm(state) > FAR);
             double[] state = start;

@@ -11,7 +11,6 @@ import org.macrostate.engine.sweep.Progress;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.FixedPoints;
-import org.macrostate.solvers.fixedpoint.Stability;
 
 /**
  * All fixed points that can be found.
@@ -58,20 +57,16 @@ public record FixedPointsQuestion(int starts, long randomSeed) implements Questi
     }
 
     private static List<String> notes(ModelInstance subject, FixedPoints found) {
-        List<String> undecided = new ArrayList<>();
         UndefinedObservables undefined =
                 new UndefinedObservables(subject, subject.compiled().bound().observables());
         for (int i = 0; i < found.points().size(); i++) {
             FixedPoint point = found.points().get(i);
             int number = i + 1;
-            if (point.stability() == Stability.UNDECIDED) {
-                undecided.add("fixed point " + number + ": the rates beside it do not grow as the eigenvalues say, as where"
-                        + " rates have a root or a kink; its stability is undecided");
-            }
             undefined.look(
                     () -> "at fixed point " + number, 0, point.state(), subject.parameters(), point.observables());
         }
-        undecided.addAll(undefined.notes());
-        return List.copyOf(undecided);
+        List<String> notes = new ArrayList<>(found.notes());
+        notes.addAll(undefined.notes());
+        return notes;
     }
 }

@@ -52,7 +52,7 @@ record ScheduledTrajectory(ObservedTrajectory course, TuneGoal goal, double[] pa
                         compiled.rightHandSide(),
                         compiled.observables(),
                         start,
-                        Integration.with(Tolerances.DEFAULT).by(Integration.Method.LEAN_DORMAND_PRINCE_853)),
+                        Integration.with(Tolerances.DEFAULT).by(Integration.Method.LEAN)),
                 goal,
                 bound.parameters().with(subject.settings().parameters()),
                 vary.stream()
