@@ -13,6 +13,7 @@ import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.engine.analysis.integrate.TrajectoryDrawing;
 import org.macrostate.equations.BadInput;
 import org.macrostate.reports.typeset.Typesetter;
+import org.macrostate.solvers.integrate.Integration;
 import org.macrostate.solvers.integrate.Tolerances;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +56,15 @@ final class IntegrateCommand implements Callable<Integer> {
     private Optional<String> atol = Optional.empty();
 
     @Option(
+            names = "--method",
+            paramLabel = "lean|hipparchus|rodas",
+            description = {
+                "lean: Dormand-Prince 8(5,3), left for Rodas5P where the system is stiff; the default.",
+                "hipparchus: another implementation of it, for comparison. rodas: Rodas5P from the start"
+            })
+    private Optional<String> method = Optional.empty();
+
+    @Option(
             names = "--bands",
             description = {
                 "columns 'sd …': the predicted standard deviation of one run at --dimension N, observables included.",
@@ -86,7 +96,8 @@ final class IntegrateCommand implements Callable<Integer> {
                 accuracy,
                 schedule.expressions(),
                 Curves.ONE,
-                bands());
+                bands(),
+                method.map(Integration.Method::named).orElse(Integration.Method.LEAN));
         ModelInstance subject = model.subject();
         if (question.times().isLong()) {
             if (bands) {

@@ -22,6 +22,7 @@ import org.macrostate.equations.BadInput;
  */
 public record OutputFiles(Path folder, boolean force) {
     private static final String FILES = "files";
+    private static final String NOTES = "notes";
 
     /**
      * Makes sure, before the work begins, that these files may be written; writes nothing.
@@ -88,18 +89,31 @@ public record OutputFiles(Path folder, boolean force) {
 
     /** Says in {@code NAME.meta.json} what made a file. */
     public void note(String name, MadeBy madeBy) {
+        note(name, madeBy, List.of());
+    }
+
+    /** Says in {@code NAME.meta.json} what made a file, and what its readers have to know of it. */
+    public void note(String name, MadeBy madeBy, List<String> notes) {
         claim(List.of(name, metaName(name)));
         TreeSet<String> files = known(name);
         files.add(name);
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put(MadeBy.KEY, madeBy.json());
         meta.put(FILES, new ArrayList<>(files));
+        if (!notes.isEmpty()) {
+            meta.put(NOTES, notes);
+        }
         replace(metaName(name), JsonText.of(meta).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes a file too large for memory, its provenance first; it stands under its name when {@code content} is through. */
     public void stream(String name, WholeFile.Content content, MadeBy madeBy) {
-        note(name, madeBy);
+        stream(name, content, madeBy, List.of());
+    }
+
+    /** The same with notes beside the provenance. */
+    public void stream(String name, WholeFile.Content content, MadeBy madeBy, List<String> notes) {
+        note(name, madeBy, notes);
         replace(name, content);
     }
 

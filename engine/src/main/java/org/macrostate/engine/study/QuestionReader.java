@@ -26,6 +26,7 @@ import org.macrostate.engine.analysis.tune.TuneGoal;
 import org.macrostate.engine.analysis.tune.TuneQuestion;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.Yaml;
+import org.macrostate.solvers.integrate.Integration;
 import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.sgd.Optimizer;
 
@@ -144,7 +145,8 @@ final class QuestionReader {
                 accuracy,
                 schedules(keys),
                 curves(keys),
-                bands(keys));
+                bands(keys),
+                keys.one("method", Integration.Method::named).orElse(Integration.Method.LEAN));
     }
 
     private static Optional<Bands> bands(Keys keys) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.analysis.basins.BasinsAnswer;
 import org.macrostate.engine.analysis.basins.BasinsDrawing;
@@ -69,7 +70,19 @@ final class QuestionSections {
                                 .equals(item.subject().problem().hash()))
                 .forEach(together::add);
         SectionContext story = whole.about(together);
-        return Optional.of(item).flatMap(i -> section(story, i)).map(List::of).orElse(List.of());
+        return section(story, item).map(section -> withNotes(section, item)).map(List::of).orElse(List.of());
+    }
+
+    /** What makes the answer doubtful, in words; sections of thresholds have their notes where they belong. */
+    private static Section withNotes(Section section, Answered item) {
+        Answer answer = item.answer().orElseThrow();
+        Section whole = section;
+        if (!(answer instanceof ThresholdsAnswer)) {
+            for (String note : answer.notes()) {
+                whole = whole.with(new Block.Paragraph(Prose.text("Note: " + note + ".")));
+            }
+        }
+        return whole;
     }
 
     private Optional<Section> section(SectionContext story, Answered item) {
