@@ -9,8 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.macrostate.equations.tensor.Expression;
 
-/** Factors of polynomials; Rings is asked only where nothing simpler tells. */
+/**
+ * Factors of polynomials; Rings is asked only where nothing simpler tells. A polynomial that Rings cannot factor is its own
+ * only factor.
+ */
 final class Factoring {
+    /** Factors of shorter polynomials are multiplied again, to see that they are. */
+    private static final int LARGEST_MULTIPLIED = 2000;
+
     private Factoring() {}
 
     static Polynomial.Factorization of(Polynomial polynomial) {
@@ -48,8 +54,24 @@ final class Factoring {
     }
 
     private static Polynomial.Factorization byRings(Polynomial primitive, java.math.BigInteger outer) {
+        return RingsCall.attempt(() -> factored(primitive))
+                .map(found -> sorted(primitive, outer, found))
+                .orElseGet(() -> new Polynomial.Factorization(outer, List.of(new Polynomial.Factor(primitive, 1))));
+    }
+
+    private static PolynomialFactorDecomposition<MultivariatePolynomial<BigInteger>> factored(Polynomial primitive) {
         PolynomialFactorDecomposition<MultivariatePolynomial<BigInteger>> found =
                 MultivariateFactorization.Factor(primitive.aligned().clone());
+        if (primitive.size() <= LARGEST_MULTIPLIED && !found.multiply().equals(primitive.aligned())) {
+            throw new ArithmeticException("these are no factors");
+        }
+        return found;
+    }
+
+    private static Polynomial.Factorization sorted(
+            Polynomial primitive,
+            java.math.BigInteger outer,
+            PolynomialFactorDecomposition<MultivariatePolynomial<BigInteger>> found) {
         java.math.BigInteger unit = outer.multiply(Polynomial.java(found.unit.cc()));
         List<Polynomial.Factor> factors = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {

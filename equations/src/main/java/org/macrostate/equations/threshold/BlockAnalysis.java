@@ -32,6 +32,7 @@ final class BlockAnalysis {
 
     private static final int MOST_ENTRY_TERMS = 150;
     private static final int LONGEST_FORM = 120;
+    private static final int MOST_TERMS_UNDER_ROOT = 40;
 
     private final List<List<RationalFunction>> matrix;
     private final ParameterPoints parameters;
@@ -174,7 +175,8 @@ final class BlockAnalysis {
         for (Polynomial factor : factors) {
             if (solvedFactors.add(factor)) {
                 PolynomialEquation equation = new PolynomialEquation(factor, solved);
-                List<RationalFunction> roots = closedForms ? equation.roots(factor) : List.of();
+                List<RationalFunction> roots =
+                        closedForms && isReadable(factor) ? equation.roots(factor) : List.of();
                 boolean complete = !roots.isEmpty();
                 for (RationalFunction root : roots) {
                     complete &= addExact(factor, root::at, ShortestForm.of(root), event);
@@ -187,6 +189,11 @@ final class BlockAnalysis {
                 }
             }
         }
+    }
+
+    /** The square root of a long discriminant takes minutes to write and nobody can read it. */
+    private boolean isReadable(Polynomial factor) {
+        return factor.degree(solved) < 2 || factor.size() <= MOST_TERMS_UNDER_ROOT;
     }
 
     /** Only then is a closed form of higher degree worth reading, and worth starting Symja for. */
