@@ -23,14 +23,15 @@ public final class ModelSource {
             return BundledModels.problem(name);
         }
         if (looksLikeFile(name)) {
-            Path file = folder.resolve(name);
+            Path file = UserPath.in(folder, name);
             if (!Files.exists(file)) {
                 throw new BadInput("there is no model file '" + name + "'");
             }
             return ModelFile.read(file);
         }
-        if (Files.isRegularFile(folder.resolve(name))) {
-            return ModelFile.read(folder.resolve(name));
+        Path file = UserPath.in(folder, name);
+        if (Files.isRegularFile(file)) {
+            return ModelFile.read(file);
         }
         throw BadInput.unknownName("model", name, BundledModels.names());
     }

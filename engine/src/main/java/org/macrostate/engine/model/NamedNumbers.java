@@ -1,6 +1,7 @@
 package org.macrostate.engine.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,10 +45,13 @@ final class NamedNumbers implements Scope {
     }
 
     private static void widen(List<Integer> extents, String brackets) {
-        if (!brackets.matches("\\[\\d{1,6}(,\\d{1,6})*]")) {
+        if (!brackets.startsWith("[") || !brackets.endsWith("]")) {
             return;
         }
         String[] places = brackets.substring(1, brackets.length() - 1).split(",", -1);
+        if (!Arrays.stream(places).allMatch(place -> place.matches("\\d{1,6}"))) {
+            return;
+        }
         for (int i = 0; i < places.length; i++) {
             int place = Integer.parseInt(places[i]);
             if (i < extents.size()) {
@@ -65,8 +69,11 @@ final class NamedNumbers implements Scope {
     /** Where a number stands; of two symmetric elements the one that is there. */
     int position(String name, List<Integer> places) {
         int at = labels.indexOf(Places.label(name, places));
-        if (at < 0 && places.size() == 2) {
-            at = labels.indexOf(Places.label(name, List.of(places.get(1), places.get(0))));
+        int last = places.size() - 1;
+        if (at < 0 && last > 0) {
+            List<Integer> turned = new ArrayList<>(places);
+            java.util.Collections.swap(turned, last - 1, last);
+            at = labels.indexOf(Places.label(name, turned));
         }
         if (at < 0) {
             throw new BadInput("there is no " + Places.label(name, places) + " here");

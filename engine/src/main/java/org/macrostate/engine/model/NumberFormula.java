@@ -3,6 +3,7 @@ package org.macrostate.engine.model;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.macrostate.engine.option.NumberReader;
 import org.macrostate.equations.graph.Binding;
 import org.macrostate.equations.graph.ExpressionGraph;
 import org.macrostate.equations.graph.GraphBuilder;

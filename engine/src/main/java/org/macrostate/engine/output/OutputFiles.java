@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.macrostate.equations.BadInput;
 
@@ -19,10 +22,16 @@ import org.macrostate.equations.BadInput;
  * {@code NAME.meta.json} beside it does.
  *
  * @param force whether files of others may be overwritten
+ * @param written names of the files written so far, in their order
  */
-public record OutputFiles(Path folder, boolean force) {
+public record OutputFiles(Path folder, boolean force, Set<String> written) {
     private static final String FILES = "files";
     private static final String NOTES = "notes";
+
+    /** Files in a folder in which nothing is written yet. */
+    public OutputFiles(Path folder, boolean force) {
+        this(folder, force, Collections.synchronizedSet(new LinkedHashSet<>()));
+    }
 
     /**
      * Makes sure, before the work begins, that these files may be written; writes nothing.
@@ -124,6 +133,7 @@ public record OutputFiles(Path folder, boolean force) {
     private void replace(String name, WholeFile.Content content) {
         try {
             new WholeFile(folder, name).write(content);
+            written.add(name);
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write '" + folder.resolve(name) + "'", failed);
         }

@@ -62,7 +62,30 @@ public final class Thresholds {
      */
     public static ThresholdAnalysis of(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
         requireAsked(system, sizes, request);
-        List<SymbolicState> states = SymbolicState.all(system, sizes, request);
+        List<SymbolicState> states;
+        try {
+            states = SymbolicState.all(system, sizes, request);
+        } catch (BadInput notInSymbols) {
+            return NumericThresholds.of(system, sizes, request, notInSymbols.what()).orElseThrow(() -> notInSymbols);
+        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException noExactForm) {
+            return numeric(system, sizes, request);
+        }
+        try {
+            return inSymbols(system, sizes, request, states);
+        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException noExactForm) {
+            return numeric(system, sizes, request);
+        }
+    }
+
+    private static ThresholdAnalysis numeric(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
+        return NumericThresholds.of(
+                        system, sizes, request, "the rates have no exact form in symbols at this state")
+                .orElseThrow(() -> new BadInput("the rates have no exact form in symbols at state '" + request.state()
+                        + "', and by numbers no fixed point with the values it names was found at the current parameters"));
+    }
+
+    private static ThresholdAnalysis inSymbols(
+            OrderParameterSystem system, Sizes sizes, ThresholdRequest request, List<SymbolicState> states) {
         ThresholdAnalysis first = new Thresholds(system, sizes, request, states.get(0)).analysis();
         return states.size() == 1
                 ? first

@@ -3,6 +3,7 @@ package org.macrostate.engine.analysis.derive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.macrostate.engine.model.NotationText;
 import org.macrostate.engine.output.MadeBy;
 import org.macrostate.equations.derive.OrderParameterSystem;
@@ -16,6 +17,8 @@ import org.macrostate.reports.typeset.Typesetter;
 
 /** A derived system as LaTeX to be input into a paper: equations numbered and labelled, the rest not. */
 public final class DerivedFragment {
+    private static final Pattern PLACES = Pattern.compile("\\[[0-9,]++\\]");
+
     private DerivedFragment() {}
 
     /** @param matrix whether in matrix form, where there is one, instead of index form */
@@ -58,7 +61,7 @@ public final class DerivedFragment {
 
     /** {@code Q[1,2]} as {@code Q-1-2}; in index form the name alone. */
     private static String plain(String label) {
-        boolean expanded = label.matches(".*\\[[0-9,]+\\].*");
-        return expanded ? label.replaceAll("[\\[,]", "-").replace("]", "") : label.replaceAll("\\[[^\\]]*\\]", "");
+        boolean expanded = PLACES.matcher(label).find();
+        return expanded ? label.replaceAll("[\\[,]", "-").replace("]", "") : label.replaceAll("\\[[^\\[\\]]*+\\]", "");
     }
 }

@@ -4,16 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.analysis.Answer;
+import java.util.stream.Stream;
+import org.macrostate.engine.analysis.ClosedForms;
 import org.macrostate.engine.analysis.Outcome;
 import org.macrostate.engine.model.SymbolicText;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.threshold.BoundarySeries;
 import org.macrostate.equations.threshold.Minima;
 import org.macrostate.equations.threshold.StabilityBlock;
 import org.macrostate.equations.threshold.StabilityBoundary;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.threshold.ThresholdAnalysis;
 
 /**
@@ -25,7 +28,31 @@ import org.macrostate.equations.threshold.ThresholdAnalysis;
  */
 public record ThresholdsAnswer(
         LearningProblem problem, Limit limit, ThresholdAnalysis analysis, Optional<Minima> minima, List<String> zeros)
-        implements Answer {
+        implements ClosedForms {
+    @Override
+    public List<Boundary> boundaries() {
+        return analysis.boundaries().stream()
+                .filter(boundary -> boundary.leadingPoints() > 0)
+                .flatMap(boundary -> boundary.closedForm().map(form -> new Boundary(boundary.solve(), form)).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Expression> formulas(String of) {
+        if (!of.isEmpty()) {
+            return Stream.concat(
+                            Optional.ofNullable(analysis.values().get(of)).stream(),
+                            minima.filter(m -> m.observable().equals(of)).map(Minima::along).stream())
+                    .toList();
+        }
+        Stream<Expression> boundaries = analysis.boundaries().stream()
+                .flatMap(b -> b.closedForm().or(() -> b.series().map(BoundarySeries::sum)).stream());
+        Stream<Expression> places =
+                minima.stream().flatMap(m -> m.found().stream()).map(Minima.Minimum::place);
+        return Stream.concat(places, boundaries).toList();
+    }
+
+
     @Override
     public Outcome outcome() {
         return Outcome.DONE;
@@ -49,6 +76,9 @@ public record ThresholdsAnswer(
         json.put("values", values);
         json.put(
                 "blocks", analysis.blocks().stream().map(b -> json(symbolic, b)).toList());
+        if (!analysis.others().isEmpty()) {
+            json.put("other solutions", analysis.others().stream().map(o -> json(symbolic, o)).toList());
+        }
         minima.ifPresent(m -> json.put("minima", json(symbolic, m)));
         json.put("notes", analysis.notes());
         return json;
@@ -75,6 +105,16 @@ public record ThresholdsAnswer(
         return json;
     }
 
+    private static Map<String, Object> json(SymbolicText symbolic, ThresholdAnalysis other) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        Map<String, Object> values = new LinkedHashMap<>();
+        other.values().forEach((label, value) -> values.put(label, symbolic.json(value)));
+        json.put("values", values);
+        json.put("blocks", other.blocks().stream().map(b -> json(symbolic, b)).toList());
+        json.put("notes", other.notes());
+        return json;
+    }
+
     private static Map<String, Object> json(SymbolicText symbolic, StabilityBlock block) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("variables", block.variables());
@@ -83,7 +123,12 @@ public record ThresholdsAnswer(
         json.put("characteristic polynomial", symbolic.json(block.characteristicPolynomial()));
         json.put(
                 "stable when",
-                block.stableWhen().stream().map(symbolic::positive).toList());
+                block.stableWhen().stream()
+                        .filter(e -> !(e instanceof Rational))
+                        .map(symbolic::positive)
+                        .toList());
+        json.put("never stable", block.isNeverStable());
+        json.put("neutral", block.isNeutral());
         json.put(
                 "boundaries",
                 block.boundaries().stream().map(b -> json(symbolic, b)).toList());

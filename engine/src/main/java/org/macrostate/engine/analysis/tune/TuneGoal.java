@@ -1,9 +1,7 @@
 package org.macrostate.engine.analysis.tune;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.macrostate.engine.model.NumberReader;
+import org.macrostate.engine.option.NumberReader;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.tune.Goal;
 
@@ -17,10 +15,6 @@ public record TuneGoal(String text, String quantity, Goal goal) {
     /** How far courses are followed where neither the goal nor the user says. */
     public static final double END = 10_000;
 
-    private static final Pattern TIME = Pattern.compile("time\\s+(.+?)\\s*([<>])\\s*([^<>]+)");
-    private static final Pattern AT = Pattern.compile("(.+?)\\s+at\\s+(\\S+)");
-    private static final Pattern MINIMUM = Pattern.compile("min(?:imum)?\\s+(.+)");
-
     /**
      * Reads a goal.
      *
@@ -29,30 +23,65 @@ public record TuneGoal(String text, String quantity, Goal goal) {
      */
     public static TuneGoal read(String stated, Optional<Double> until) {
         String text = stated.strip();
-        Matcher time = TIME.matcher(text);
-        if (time.matches()) {
-            return new TuneGoal(
-                    text,
-                    time.group(1),
-                    new Goal.TimeToReach(
-                            NumberReader.number("the level of the goal", time.group(3)),
-                            time.group(2).equals("<"),
-                            until.orElse(END)));
-        }
-        Matcher minimum = MINIMUM.matcher(text);
-        if (minimum.matches()) {
-            return new TuneGoal(text, minimum.group(1), new Goal.Minimum(until.orElse(END)));
-        }
-        Matcher at = AT.matcher(text);
-        if (at.matches()) {
-            if (until.isPresent()) {
-                throw new BadInput("the goal '" + text + "' says when it is looked at; 'until' then has no meaning");
+        int end = wordEnd(text);
+        String rest = text.substring(end).strip();
+        switch (text.substring(0, end)) {
+            case "time" -> {
+                int sign = Math.max(rest.lastIndexOf('<'), rest.lastIndexOf('>'));
+                if (sign > 0 && sign < rest.length() - 1) {
+                    double level = NumberReader.number("the level of the goal", rest.substring(sign + 1));
+                    return new TuneGoal(
+                            text,
+                            rest.substring(0, sign).strip(),
+                            new Goal.TimeToReach(level, rest.charAt(sign) == '<', until.orElse(END)));
+                }
             }
-            return new TuneGoal(
-                    text, at.group(1), new Goal.ValueAt(NumberReader.positive("the time of the goal", at.group(2))));
+            case "min", "minimum" -> {
+                if (!rest.isEmpty()) {
+                    return new TuneGoal(text, rest, new Goal.Minimum(until.orElse(END)));
+                }
+            }
+            default -> {
+                Optional<TuneGoal> at = at(text, until);
+                if (at.isPresent()) {
+                    return at.get();
+                }
+            }
         }
         throw new BadInput(
                 "expected a goal such as 'time eps_g < 0.1', 'eps_g at 500' or 'minimum eps_g', found '" + text + "'");
+    }
+
+    /** {@code QUANTITY at TIME}: the last two words of the text. */
+    private static Optional<TuneGoal> at(String text, Optional<Double> until) {
+        int time = lastWord(text, text.length());
+        String before = text.substring(0, time).stripTrailing();
+        int at = lastWord(before, before.length());
+        String quantity = before.substring(0, at).strip();
+        if (quantity.isEmpty() || !before.substring(at).equals("at")) {
+            return Optional.empty();
+        }
+        if (until.isPresent()) {
+            throw new BadInput("the goal '" + text + "' says when it is looked at; 'until' then has no meaning");
+        }
+        double when = NumberReader.positive("the time of the goal", text.substring(time));
+        return Optional.of(new TuneGoal(text, quantity, new Goal.ValueAt(when)));
+    }
+
+    private static int wordEnd(String text) {
+        int end = 0;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int lastWord(String text, int end) {
+        int begin = end;
+        while (begin > 0 && !Character.isWhitespace(text.charAt(begin - 1))) {
+            begin--;
+        }
+        return begin;
     }
 
     public boolean isTime() {

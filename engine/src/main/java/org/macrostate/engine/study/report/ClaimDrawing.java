@@ -106,7 +106,7 @@ final class ClaimDrawing {
     }
 
     private Axis axis(String title, boolean log) {
-        boolean symbol = title.matches("[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)?(\\[\\d+(,\\d+)*])?");
+        boolean symbol = FigureLabels.isSymbol(title);
         Label label =
                 symbol ? FigureLabels.symbol(Typesetter.of(judged.subject().problem()), title) : Label.text(title);
         return log ? Axis.log(label) : Axis.linear(label);
