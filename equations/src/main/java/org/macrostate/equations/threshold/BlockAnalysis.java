@@ -220,7 +220,7 @@ final class BlockAnalysis {
                     complete = addFurther(factor, event);
                 }
                 if (!complete) {
-                    addNumeric(factor, event, closedForms ? addSeries(factor, event) : List.of());
+                    addNumeric(factor, event, closedForms ? addSeries(factor, event) : List.of(), !roots.isEmpty());
                 }
             }
         }
@@ -279,11 +279,13 @@ final class BlockAnalysis {
         return true;
     }
 
-    private void addNumeric(Polynomial factor, StabilityBoundary.Event event, List<Double> known) {
+    /** @param withheld whether a closed form holds elsewhere only: then every crossing at the current parameters counts */
+    private void addNumeric(
+            Polynomial factor, StabilityBoundary.Event event, List<Double> known, boolean withheld) {
         List<Double> roots = RealRoots.of(factor, solved, parameters.current());
         for (double value : roots) {
             boolean inside = parameters.contains(solved, value) && value != 0 && !known.contains(value);
-            if (inside && check.at(parameters.current(), value) == BoundaryCheck.Crossing.LEADING) {
+            if (inside && counts(check.at(parameters.current(), value), withheld)) {
                 boundaries.add(new StabilityBoundary(
                         ParameterPoints.label(solved),
                         Optional.empty(),
@@ -298,6 +300,10 @@ final class BlockAnalysis {
                         Optional.empty()));
             }
         }
+    }
+
+    private static boolean counts(BoundaryCheck.Crossing crossing, boolean withheld) {
+        return crossing == BoundaryCheck.Crossing.LEADING || (withheld && crossing == BoundaryCheck.Crossing.INNER);
     }
 
     /** Adds the boundaries that could be expanded and gives their values at the current parameters. */

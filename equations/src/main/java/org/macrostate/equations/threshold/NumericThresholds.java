@@ -36,6 +36,7 @@ final class NumericThresholds {
     private static final double WIDEST_FACTOR = 100;
     private static final int BISECTIONS = 50;
     private static final double RESIDUAL = 1e-9;
+    private static final double RUNS_AWAY = 100;
 
     private final ThresholdRequest request;
     private final BoundSystem bound;
@@ -47,6 +48,7 @@ final class NumericThresholds {
     private final int solved;
     private final Symbol symbol;
     private final int n;
+    private final List<String> notes = new ArrayList<>();
 
     private NumericThresholds(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
         this.request = request;
@@ -220,14 +222,15 @@ final class NumericThresholds {
         }
         boundaries.sort((a, b) -> Double.compare(a.value(), b.value()));
         int here = unstable(state, current);
-        List<String> notes = new ArrayList<>(List.of(
-                "found by numbers at the current values of the other parameters: " + why,
+        notes.add(0, "found by numbers at the current values of the other parameters: " + why);
+        notes.add(
+                1,
                 "followed in " + request.solve() + " from " + (float) reached[0] + " to " + (float) reached[1]
                         + "; at " + request.solve() + " = " + (float) current + " the state is "
                         + (here < 0
                                 ? "no point at which rates have derivatives"
                                 : here == 0 ? "not unstable" : "unstable in " + here + (here == 1 ? " direction" : " directions"))
-                        + (boundaries.isEmpty() ? ", and nothing changes in that range" : "")));
+                        + (boundaries.isEmpty() ? ", and nothing changes in that range" : ""));
         Map<String, Expression> values = new LinkedHashMap<>();
         for (int i = 0; i < n; i++) {
             values.put(elements.get(i).label(), number(state[i]));
@@ -279,6 +282,7 @@ final class NumericThresholds {
             }
             Optional<double[]> next = newton(state, value);
             if (next.isEmpty() || far(next.get(), state)) {
+                end(state, last, value, before, boundaries, reached, way);
                 return;
             }
             int now = unstable(next.get(), value);
@@ -292,12 +296,45 @@ final class NumericThresholds {
         }
     }
 
+    /** Goes as near as Newton's method does to where the state ends or runs to infinity. */
+    private void end(
+            double[] from,
+            double low,
+            double high,
+            int before,
+            List<StabilityBoundary> boundaries,
+            double[] reached,
+            int way) {
+        double inside = low;
+        double outside = high;
+        double[] state = from;
+        for (int i = 0; i < BISECTIONS && Math.abs(outside - inside) > 1e-10 * Math.abs(outside); i++) {
+            double middle = inside + (outside - inside) / 2;
+            Optional<double[]> there = newton(state, middle);
+            if (there.isPresent() && !far(there.get(), state)) {
+                inside = middle;
+                state = there.get();
+            } else {
+                outside = middle;
+            }
+        }
+        reached[way < 0 ? 0 : 1] = inside;
+        boolean grows = size(state) > RUNS_AWAY * (1 + size(from));
+        if (grows || before >= 0) {
+            notes.add("the state " + (grows ? "runs to infinity" : "ends, or is lost,") + " at " + request.solve() + " = "
+                    + (float) inside);
+        }
+        if (grows && before == 0) {
+            boundaries.add(boundary(inside, true, false));
+        }
+    }
+
     private static boolean far(double[] a, double[] b) {
         double distance = 0;
         for (int i = 0; i < a.length; i++) {
             distance = Math.max(distance, Math.abs(a[i] - b[i]));
         }
-        return distance > 0.5 * (0.2 + size(b));
+        return distance > 2 * (0.2 + size(b));
     }
 
     private StabilityBoundary boundary(double[] from, double low, double high, int before, int now) {
@@ -314,15 +351,18 @@ final class NumericThresholds {
                 outside = middle;
             }
         }
-        double value = inside + (outside - inside) / 2;
+        return boundary(inside + (outside - inside) / 2, before == 0 || now == 0, Math.abs(now - before) == 2);
+    }
+
+    private StabilityBoundary boundary(double value, boolean decides, boolean pair) {
         return new StabilityBoundary(
                 request.solve(),
                 Optional.empty(),
                 value,
                 StabilityBoundary.Kind.NUMERIC,
                 Rational.ZERO,
-                Math.abs(now - before) == 2 ? StabilityBoundary.Event.HOPF : StabilityBoundary.Event.ZERO_EIGENVALUE,
-                before == 0 || now == 0,
+                pair ? StabilityBoundary.Event.HOPF : StabilityBoundary.Event.ZERO_EIGENVALUE,
+                decides,
                 0,
                 0,
                 0,

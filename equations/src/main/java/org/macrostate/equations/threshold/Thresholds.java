@@ -66,7 +66,8 @@ public final class Thresholds {
         try {
             states = SymbolicState.all(system, sizes, request);
         } catch (BadInput notInSymbols) {
-            return NumericThresholds.of(system, sizes, request, notInSymbols.what()).orElseThrow(() -> notInSymbols);
+            return NumericThresholds.of(system, sizes, request, "the state could not be solved for in symbols")
+                    .orElseThrow(() -> notInSymbols);
         } catch (IllegalStateException | IllegalArgumentException | ArithmeticException noExactForm) {
             return numeric(system, sizes, request);
         }
