@@ -37,6 +37,7 @@ final class NumericThresholds {
     private static final int BISECTIONS = 50;
     private static final double RESIDUAL = 1e-9;
     private static final double RUNS_AWAY = 100;
+    private static final int MOST_STEPS_TO_END = 120;
 
     private final ThresholdRequest request;
     private final BoundSystem bound;
@@ -306,16 +307,15 @@ final class NumericThresholds {
             double[] reached,
             int way) {
         double inside = low;
-        double outside = high;
+        double step = (high - low) / 2;
         double[] state = from;
-        for (int i = 0; i < BISECTIONS && Math.abs(outside - inside) > 1e-10 * Math.abs(outside); i++) {
-            double middle = inside + (outside - inside) / 2;
-            Optional<double[]> there = newton(state, middle);
+        for (int i = 0; i < MOST_STEPS_TO_END && Math.abs(step) > 1e-10 * Math.abs(inside); i++) {
+            Optional<double[]> there = newton(state, inside + step);
             if (there.isPresent() && !far(there.get(), state)) {
-                inside = middle;
+                inside += step;
                 state = there.get();
             } else {
-                outside = middle;
+                step /= 2;
             }
         }
         reached[way < 0 ? 0 : 1] = inside;
