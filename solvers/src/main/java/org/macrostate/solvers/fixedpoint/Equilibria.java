@@ -17,11 +17,14 @@ final class Equilibria {
     private static final double NUDGE = 1e-2;
     private static final double ROUND = 1e9;
     private static final int MOST_UNDECIDED = 3;
+    private static final int MOST_PAIRS = 20;
+    private static final double[] PARTS = {0.1, 0.3, 0.5, 0.7, 0.9};
 
     private final SystemAt system;
     private final PhysicalRegion region;
     private final GlobalNewton newton;
     private final StabilityAnalysis analysis;
+    private final GrowthCheck growth;
     private final PseudoTransient flow;
     private final Symmetries symmetries;
     private final Roots roots;
@@ -34,6 +37,7 @@ final class Equilibria {
         this.symmetries = symmetries;
         this.newton = new GlobalNewton(system, region);
         this.analysis = new StabilityAnalysis(system, region);
+        this.growth = new GrowthCheck(system, region);
         this.flow = new PseudoTransient(system, region);
         this.roots = new Roots(system, region, symmetries, analysis, newton);
     }
@@ -70,7 +74,27 @@ final class Equilibria {
                 flowFrom(start);
             }
         }
-        return descend();
+        descend();
+        return between();
+    }
+
+    /** From points between roots: what separates two attractors is met there, and seldom from afar. */
+    private Equilibria between() {
+        List<Roots.Root> known = roots.all();
+        int pairs = 0;
+        for (int i = 0; i < known.size() && pairs < MOST_PAIRS; i++) {
+            for (int j = 0; j < i && pairs < MOST_PAIRS; j++) {
+                if (known.get(i).verdict().stability() != Stability.UNSTABLE
+                        && known.get(j).verdict().stability() != Stability.UNSTABLE) {
+                    pairs++;
+                    double[] way = Vector.moved(known.get(i).state(), -1, known.get(j).state());
+                    for (double part : PARTS) {
+                        take(newton.from(Vector.moved(known.get(j).state(), part, way)));
+                    }
+                }
+            }
+        }
+        return this;
     }
 
     private void newtonFrom(double[] start) {
@@ -165,9 +189,36 @@ final class Equilibria {
         }
         points.sort(Comparator.comparing(Equilibria::rank).thenComparing(Equilibria::fallingState));
         FixedPoints.Status status = !points.isEmpty()
-                ? FixedPoints.Status.FOUND
+                ? roots.isFull() ? FixedPoints.Status.TOO_MANY : FixedPoints.Status.FOUND
                 : outside.isEmpty() ? FixedPoints.Status.NONE_CONVERGED : FixedPoints.Status.ONLY_OUTSIDE;
-        return new FixedPoints(points, outside, status, starts, converged, symmetries.count());
+        return new FixedPoints(
+                points, outside, status, starts, converged, symmetries.count(), system.totals(), notes(points));
+    }
+
+    private List<String> notes(List<FixedPoint> points) {
+        List<String> notes = new ArrayList<>();
+        List<String> labels = system.system().bound().state().labels();
+        for (String total : system.totals().told(labels)) {
+            notes.add("the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
+                    + ": fixed points form a continuous family, of which those with " + total + " are shown");
+        }
+        for (int i = 0; i < points.size(); i++) {
+            if (points.get(i).neutralModes() > 0) {
+                notes.add("fixed point " + (i + 1) + " is a member of a continuous family of "
+                        + points.get(i).neutralModes()
+                        + (points.get(i).neutralModes() == 1 ? " dimension" : " dimensions"));
+            }
+        }
+        for (int i = 0; i < points.size(); i++) {
+            if (points.get(i).stability() == Stability.UNDECIDED) {
+                notes.add("fixed point " + (i + 1) + ": the rates beside it do not grow as the eigenvalues say, as where"
+                        + " rates have a root or a kink; its stability is undecided");
+            }
+        }
+        if (roots.isFull()) {
+            notes.add("there may be more fixed points: no more than " + Roots.LARGEST_COUNT + " are kept");
+        }
+        return notes;
     }
 
     private FixedPoint described(Roots.Root root) {
@@ -176,11 +227,19 @@ final class Equilibria {
                 root.state(),
                 residual,
                 root.verdict().eigenvalues(),
-                root.verdict().stability(),
+                stability(root),
                 root.verdict().neutralModes(),
                 root.images().size(),
                 phase(root.state()),
                 system.observables(root.state()));
+    }
+
+    /** What eigenvalues say is only reported of rates that grow so. */
+    private Stability stability(Roots.Root root) {
+        Stability told = root.verdict().stability();
+        return told.isDecided() && !growth.agrees(root.state(), root.verdict().eigenvalues())
+                ? Stability.UNDECIDED
+                : told;
     }
 
     private String phase(double[] state) {
@@ -201,7 +260,7 @@ final class Equilibria {
     private static int rank(FixedPoint point) {
         return switch (point.stability()) {
             case STABLE -> 0;
-            case MARGINAL -> 1;
+            case MARGINAL, UNDECIDED -> 1;
             case UNSTABLE -> 2;
         };
     }
