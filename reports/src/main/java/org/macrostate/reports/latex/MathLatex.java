@@ -56,7 +56,7 @@ public final class MathLatex {
             return "\\sqrt{" + of(r.body()) + "}";
         }
         if (layout instanceof Layout.Script s) {
-            return of(s.base()) + script("_", of(s.below())) + script("^", of(s.above()));
+            return base(s.base()) + script("_", of(s.below())) + script("^", of(s.above()));
         }
         if (layout instanceof Layout.Indexed i) {
             return indexed(i);
@@ -89,6 +89,12 @@ public final class MathLatex {
             return "\\text{" + LatexText.escape(w.text()) + "}";
         }
         return layout instanceof Layout.Indent i ? "\\hspace{" + i.em() + "em}" : "";
+    }
+
+    /** What scripts are put to: in braces where it has scripts itself, as TeX takes no two. */
+    private static String base(Layout layout) {
+        boolean scripted = layout instanceof Layout.Script || layout instanceof Layout.Indexed;
+        return scripted ? "{" + of(layout) + "}" : of(layout);
     }
 
     private static String join(Layout.Row row) {
@@ -173,7 +179,7 @@ public final class MathLatex {
         String label = i.label().isEmpty()
                 ? ""
                 : i.labelIsLetter() ? "^{(" + of(i.label()) + ")}" : "^{" + of(i.label()) + "}";
-        return of(i.base()) + label + "_{" + indices + "}";
+        return base(i.base()) + label + "_{" + indices + "}";
     }
 
     private static String fenced(Layout.Fenced f) {
