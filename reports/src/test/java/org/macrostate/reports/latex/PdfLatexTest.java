@@ -24,7 +24,7 @@ class PdfLatexTest {
 
     private PdfLatex.Outcome compile(String body, Duration limit) throws IOException {
         Path tex = folder.resolve("a.tex");
-        Files.writeString(tex, "\\documentclass{article}\\begin{document}" + body + "\\end{document}\n");
+        Files.writeString(tex, "\\documentclass{article}\\usepackage{amsmath}\\begin{document}" + body + "\\end{document}\n");
         return new PdfLatex("pdflatex", limit).compile(tex, List.of());
     }
 
@@ -93,6 +93,7 @@ class PdfLatexTest {
             Layout both = new Layout.Script(placed, symbol, squared);
             body.append("$").append(MathLatex.of(Layout.row(symbol, squared, placed, both))).append("$\n\n");
         }
-        assertInstanceOf(PdfLatex.Compiled.class, compile(body.toString(), PdfLatex.DEFAULT_LIMIT));
+        PdfLatex.Outcome outcome = compile(body.toString(), PdfLatex.DEFAULT_LIMIT);
+        assertInstanceOf(PdfLatex.Compiled.class, outcome, outcome.toString());
     }
 }
