@@ -50,6 +50,17 @@ public record IntegrateQuestion(
         schedules = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
     }
 
+    /** By the usual method. */
+    public IntegrateQuestion(
+            TimeGrid times,
+            InitialCondition start,
+            Tolerances accuracy,
+            Map<String, String> schedules,
+            Curves curves,
+            Optional<Bands> bands) {
+        this(times, start, accuracy, schedules, curves, bands, Integration.Method.LEAN);
+    }
+
     /** Without bands. */
     public IntegrateQuestion(
             TimeGrid times, InitialCondition start, Tolerances accuracy, Map<String, String> schedules, Curves curves) {
