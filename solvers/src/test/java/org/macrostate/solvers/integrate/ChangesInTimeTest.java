@@ -132,4 +132,29 @@ class ChangesInTimeTest {
         assertEquals(2, found.notes().size(), found.notes().toString());
         assertTrue(found.notes().get(1).startsWith("leaves v = 0 at t = 1"), found.notes().toString());
     }
+
+    /** A ramp as a staircase of more and more steps is the ramp, and twice as many equal steps are the same steps. */
+    @Test
+    void doubling_the_resolution_of_a_schedule_changes_nothing_beyond_the_tolerance() {
+        double[] times = {100, 250, 400};
+        double[][] coarse = of(staircase(8), new double[1], times).states();
+        double[][] fine = of(staircase(16), new double[1], times).states();
+        double[][] finest = of(staircase(64), new double[1], times).states();
+        for (int i = 0; i < times.length; i++) {
+            assertEquals(coarse[i][0], fine[i][0], 1e-7);
+            assertEquals(coarse[i][0], finest[i][0], 1e-7);
+        }
+    }
+
+    /** 1 on [100, 200), 0 outside, written with so many steps, all but two of which are of height zero. */
+    private static String staircase(int steps) {
+        StringBuilder f = new StringBuilder("0");
+        for (int i = 0; i < steps; i++) {
+            double from = 400.0 * i / steps;
+            double to = 400.0 * (i + 1) / steps;
+            String value = from >= 100 && to <= 200 ? "1" : "0";
+            f.append(" + ").append(value).append(" (UnitStep[t - ").append(from).append("] - UnitStep[t - ").append(to).append("])");
+        }
+        return "{model: f, scalars: {x: {start: 0}}, flow: {x: '" + f + " - x/50'}}";
+    }
 }

@@ -50,9 +50,9 @@ class DomainsAlongTheWayTest {
         // x = 1 - t + a t^2 has a minimum of 1 - 1/(4 a), below zero for t between the roots
         assertEquals(
                 Status.COMPLETED,
-                of("positive", "-1 + 2 (0.26) t", 1, 5, Integration.Method.LEAN).status());
-        Trajectory leaves = of("positive", "-1 + 2 (0.24) t", 1, 5, Integration.Method.LEAN);
+                of("positive", "-1 + 2 (0.251) t", 1, 5, Integration.Method.LEAN).status());
+        Trajectory leaves = of("positive", "-1 + 2 (0.249) t", 1, 5, Integration.Method.LEAN);
         assertEquals(Status.LEFT_DOMAIN, leaves.status());
-        assertEquals((1 - Math.sqrt(1 - 4 * 0.24)) / (2 * 0.24), leaves.reachedTime(), 1e-5);
+        assertEquals((1 - Math.sqrt(1 - 4 * 0.249)) / (2 * 0.249), leaves.reachedTime(), 1e-5);
     }
 }
