@@ -63,7 +63,7 @@ public final class BranchDiagramSolver {
         List<Start> resting = new ArrayList<>();
         for (Start start : starts(problem, symmetries)) {
             BranchEquations equations =
-                    new BranchEquations(problem, 1 + Vector.maxNorm(start.state()), start.neutral());
+                    new BranchEquations(problem, BranchEquations.unitsAt(start.state()), start.neutral());
             if (rests(start, resting) || isFull(known)) {
                 continue;
             }
@@ -181,6 +181,6 @@ public final class BranchDiagramSolver {
                 .mapToInt(FixedPoint::neutralModes)
                 .findFirst()
                 .orElse(equations.neutral());
-        return neutral == equations.neutral() ? equations : new BranchEquations(problem, equations.scale(), neutral);
+        return neutral == equations.neutral() ? equations : new BranchEquations(problem, equations.units(), neutral);
     }
 }
