@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.macrostate.solvers.fixedpoint.ConservedTotals;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
-import org.macrostate.solvers.fixedpoint.Stability;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.nonlinear.ArclengthIterator;
@@ -41,6 +40,11 @@ public final class BranchDiagramSolver {
 
     public BranchDiagramSolver withSeed(long seed) {
         return new BranchDiagramSolver(search.withSeed(seed), limits);
+    }
+
+    /** With values of conserved totals, as {@link FixedPointSearch#withTotals(String, double[])}. */
+    public BranchDiagramSolver withTotals(String text, double[] parameters) {
+        return new BranchDiagramSolver(search.withTotals(text, parameters), limits);
     }
 
     /** With other bounds on the work. */
@@ -122,7 +126,7 @@ public final class BranchDiagramSolver {
                         part,
                         point.neutralModes(),
                         point.images(),
-                        point.stability() == Stability.MARGINAL));
+                        !point.stability().isDecided()));
             }
         }
         starts.sort(Comparator.comparingInt(Start::images));
