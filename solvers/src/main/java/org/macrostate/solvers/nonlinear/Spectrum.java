@@ -75,8 +75,7 @@ public final class Spectrum {
         }
         double small = 1e-9 * moduli[typical];
         boolean doubtful = eigenvalues.stream()
-                .mapToDouble(value -> Math.abs(value.getRealPart()))
-                .anyMatch(size -> size > small && size <= rounding);
+                .anyMatch(value -> value.norm() > small && Math.abs(value.getRealPart()) <= rounding);
         return Math.max(small, doubtful ? Math.min(rounding, moved(eigenvalues, jacobian, rounding)) : rounding);
     }
 
