@@ -113,7 +113,6 @@ record ExplorePage(
         List<double[]> seeds = new ArrayList<>();
         found.points().stream().map(FixedPoint::state).forEach(seeds::add);
         data.put("seeds", Json.of(seeds.stream().map(ExplorePage::numbers).toList()));
-        ExpressionMathml mathml = new ExpressionMathml(typesetter);
         data.put(
                 "thresholds",
                 Json.of(thresholds.stream()
