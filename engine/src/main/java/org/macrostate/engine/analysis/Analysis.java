@@ -33,6 +33,11 @@ public interface Analysis<Q extends Question, A extends Answer> {
     /** What standard output, or a file that is neither CSV nor JSON, gets. */
     String words(Q question, A answer, AnswerView how);
 
+    /** The file of a folder that the words go to; none unless stated, where tables and figures say it all. */
+    default Optional<String> wordsFile() {
+        return Optional.empty();
+    }
+
     /** What was found, in one sentence without a full stop, for a person who asked; numbers rounded. */
     default String found(Q question, A answer) {
         return answer.tables().stream()

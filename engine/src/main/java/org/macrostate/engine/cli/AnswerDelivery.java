@@ -131,6 +131,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
             to.write(question.name(), answer, () -> words(answer, to.file()), madeBy);
             if (to.file().isEmpty()) {
                 figures.forEach(figure -> DrawingFiles.write(to.files(), drawn(figure, answer), madeBy));
+                analysis.wordsFile().ifPresent(name -> to.files().write(name, words(answer, Optional.of(name)), madeBy));
             }
         }
     }

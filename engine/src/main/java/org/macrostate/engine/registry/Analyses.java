@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.explore.ExploreAnalysis;
 import org.macrostate.engine.analysis.basins.BasinsAnalysis;
 import org.macrostate.engine.analysis.branch.BranchAnalysis;
 import org.macrostate.engine.analysis.check.CheckAnalysis;
 import org.macrostate.engine.analysis.derive.DeriveAnalysis;
+import org.macrostate.engine.analysis.control.ControlAnalysis;
 import org.macrostate.engine.analysis.fixedpoints.FixedPointsAnalysis;
 import org.macrostate.engine.analysis.integrate.IntegrateAnalysis;
 import org.macrostate.engine.analysis.passage.PassageAnalysis;
@@ -35,8 +37,10 @@ public final class Analyses {
         all.put("phase-diagram", PhaseDiagramAnalysis::new);
         all.put("basins", BasinsAnalysis::new);
         all.put("tune", TuneAnalysis::new);
+        all.put("control", ControlAnalysis::new);
         all.put("simulate", SimulateAnalysis::new);
         all.put("passage", PassageAnalysis::new);
+        all.put("explore", ExploreAnalysis::new);
         all.put("check", CheckAnalysis::new);
         return all;
     }

@@ -38,6 +38,7 @@ final class Rooms {
             "reports.code",
             "reports.document",
             "reports.latex",
+            "reports.live",
             "reports.figure",
             "reports.html",
             "reports.table",
