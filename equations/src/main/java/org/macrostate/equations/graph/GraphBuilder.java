@@ -175,9 +175,24 @@ public final class GraphBuilder {
             case NOT -> graph.subtract(graph.number(1), a);
             case IF -> choice(a, arguments.get(1), arguments.get(2));
             case RAMP -> graph.apply(Operation.MAX, a, graph.number(0));
+            case MEAN_OF_SIGNS -> signsMean(arguments);
             case MEAN -> throw new BadInput("'Mean' stands where no expectation is taken");
             default -> elementary(apply.function(), arguments);
         };
+    }
+
+    private int signsMean(List<Integer> arguments) {
+        int n = 2;
+        while (n * (n + 3) / 2 != arguments.size() && n * (n + 2) != arguments.size()) {
+            n++;
+        }
+        int triangle = n * (n + 1) / 2;
+        List<Integer> before = arguments.subList(n + triangle, arguments.size());
+        return SignsMean.node(
+                graph,
+                arguments.subList(0, n),
+                SignsMeanDerivative.symmetric(arguments.subList(n, n + triangle), n),
+                before.isEmpty() ? List.of() : SignsMeanDerivative.symmetric(before, n));
     }
 
     private int elementary(Function function, List<Integer> arguments) {

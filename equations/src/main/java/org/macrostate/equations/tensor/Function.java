@@ -43,6 +43,11 @@ public enum Function {
     DENSITY_AT_ZERO("DensityAtZero", 1, 2),
     /** The arcsine law of two signs from their covariance and variances. */
     SIGN_MEAN("SignMean", 3, 6),
+    /**
+     * The mean of a product of signs of Gaussian variables with means: the means m_1 … m_n, then the lower triangle of the
+     * covariance matrix, row by row; then, if something is known of the variables, their second moments before.
+     */
+    MEAN_OF_SIGNS("MeanOfSigns", 5, 24),
     /** The expectation over a fresh sample; only in observables, and gone after the derivation. */
     MEAN("Mean", 1, 1);
 
