@@ -44,6 +44,9 @@ final class DirectionalDerivative {
             total = graph.multiply(OperationDerivative.left(graph, index, r), left);
         }
         int right = r.right() < 0 ? total : derivatives.get(r.right());
+        if (r.operation() == Operation.WHEN) {
+            return graph.isNumber(right, 0) ? right : graph.apply(Operation.WHEN, r.left(), right);
+        }
         if (r.right() >= 0 && !graph.isNumber(right, 0)) {
             total = graph.add(total, graph.multiply(OperationDerivative.right(graph, index, r), right));
         }

@@ -70,7 +70,11 @@ public final class GraphDerivative {
         if (!left.isEmpty()) {
             accumulate(total, left, OperationDerivative.left(graph, index, result));
         }
-        if (!right.isEmpty()) {
+        if (!right.isEmpty() && result.operation() == Operation.WHEN) {
+            // Where the condition does not hold, the derivative of what is not taken may be no number.
+            right.forEach((input, node) ->
+                    total.merge(input, graph.apply(Operation.WHEN, result.left(), node), graph::add));
+        } else if (!right.isEmpty()) {
             accumulate(total, right, OperationDerivative.right(graph, index, result));
         }
         total.values().removeIf(entry -> graph.isNumber(entry, 0));

@@ -254,7 +254,11 @@ public record SignsMean(int count, boolean conditioned) implements MultivariateF
             for (int l = 0; l < others.length; l++) {
                 covariance[k][l] = row[others[l]] - onI * c[others[l]][i] - onJ * c[others[l]][j];
             }
-            covariance[k][k] = Math.max(0, covariance[k][k]);
+            if (!(covariance[k][k] > NOTHING * c[others[k]][others[k]])) {
+                double scale = c[others[k]][others[k]] + m[others[k]] * m[others[k]];
+                covariance[k][k] = 0;
+                mean[k] = Math.abs(mean[k]) > NO_MEAN * Math.sqrt(scale) ? mean[k] : 0;
+            }
         }
         return density * of(mean, covariance);
     }

@@ -142,6 +142,9 @@ class SignsMeanTest {
         double[] m = {0.3, 0.3, -0.4};
         double[][] c = {{1, 1, 0.2}, {1, 1, 0.2}, {0.2, 0.2, 0.7}};
         assertEquals(Erf.erf(-0.4 / Math.sqrt(1.4)), SignsMean.of(m, c), 1e-12);
+        double rounded = Math.nextUp(1.0);
+        double[][] almost = {{1, rounded, 0.2}, {rounded, Math.nextDown(1.0), 0.2}, {0.2, 0.2, 0.7}};
+        assertEquals(Erf.erf(-0.4 / Math.sqrt(1.4)), SignsMean.of(m, almost), 1e-7);
         double[] shifted = {0.3, -0.5};
         double[][] same = {{1, 1}, {1, 1}};
         double between = (Erf.erf(0.3 / Math.sqrt(2)) + Erf.erf(0.5 / Math.sqrt(2))) / 2;
