@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntBinaryOperator;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Apply;
@@ -51,6 +52,10 @@ public final class GraphBuilder {
      * @param places values of its free indices by name, from 1
      */
     public int node(Expression e, Map<String, Integer> places) {
+        OptionalInt known = binding.whole(e, places);
+        if (known.isPresent()) {
+            return known.getAsInt();
+        }
         if (e instanceof Rational r) {
             return graph.number(r.value().doubleValue());
         }
@@ -160,6 +165,9 @@ public final class GraphBuilder {
     }
 
     private int application(Apply apply, Map<String, Integer> places) {
+        if (apply.function() == Function.GAUSSIAN_MEAN) {
+            return new GaussianMeanBuilder(this, places).node(apply);
+        }
         Optional<Expression> definition = Guarded.definition(apply);
         if (definition.isPresent()) {
             return node(definition.get(), places);

@@ -48,6 +48,11 @@ public enum Function {
      * covariance matrix, row by row; then, if something is known of the variables, their second moments before.
      */
     MEAN_OF_SIGNS("MeanOfSigns", 5, 24),
+    /**
+     * A Gaussian expectation that is integrated when it is evaluated: of a function of places ({@link Apply#PLACE}), over so
+     * many of them, to so many digits, with the lower triangle of a covariance matrix, row by row.
+     */
+    GAUSSIAN_MEAN("GaussianMean", 4, 64),
     /** The expectation over a fresh sample; only in observables, and gone after the derivation. */
     MEAN("Mean", 1, 1);
 
