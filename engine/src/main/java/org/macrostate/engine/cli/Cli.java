@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.List;
-import org.macrostate.engine.study.question.Failure;
+import org.macrostate.engine.analysis.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -29,7 +29,7 @@ public final class Cli {
     static int run(String[] args, Terminal terminal) {
         int status = status(args, terminal);
         if (terminal.out().checkError() && status == ExitStatus.DONE.code()) {
-            terminal.err().println("macrostate: standard output was closed or is full: the result is not complete");
+            terminal.tell("macrostate: standard output was closed or is full: the result is not complete");
             return ExitStatus.BAD_INPUT.code();
         }
         return status;
@@ -75,12 +75,12 @@ public final class Cli {
 
     private static int complain(Terminal terminal, ParameterException complaint) {
         String message = OptionComplaint.of(complaint);
-        terminal.err().println("macrostate: " + message);
+        terminal.tell("macrostate: " + message);
         return ExitStatus.BAD_INPUT.code();
     }
 
     private static int tell(Terminal terminal, Throwable failure, boolean debug, String why, ExitStatus status) {
-        terminal.err().println("macrostate: " + why);
+        terminal.tell("macrostate: " + why);
         if (debug) {
             failure.printStackTrace(terminal.err());
         }

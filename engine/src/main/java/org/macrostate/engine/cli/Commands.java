@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.macrostate.engine.registry.Analyses;
 import picocli.CommandLine;
 
 /** The commands by name. Only the one that is called is built: reading all their annotations would be felt at start. */
@@ -21,17 +22,9 @@ final class Commands {
         Map<String, Function<Call, Object>> commands = new LinkedHashMap<>();
         commands.put("models", ModelsCommand::new);
         commands.put("show", ShowCommand::new);
-        commands.put("derive", DeriveCommand::new);
-        commands.put("thresholds", ThresholdsCommand::new);
-        commands.put("integrate", IntegrateCommand::new);
-        commands.put("fixed-points", FixedPointsCommand::new);
-        commands.put("branch", BranchCommand::new);
-        commands.put("phase-diagram", PhaseDiagramCommand::new);
-        commands.put("basins", BasinsCommand::new);
-        commands.put("simulate", SimulateCommand::new);
-        commands.put("check", CheckCommand::new);
-        commands.put("passage", PassageCommand::new);
-        commands.put("tune", TuneCommand::new);
+        for (String name : Analyses.names()) {
+            commands.put(name, call -> AnalysisCommand.of(call, Analyses.find(name).orElseThrow()));
+        }
         commands.put("study", StudyCommand::new);
         commands.put("start-up", StartUpCommand::new);
         commands.put("schema", SchemaCommand::new);

@@ -1,9 +1,8 @@
 package org.macrostate.engine.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
-import org.macrostate.engine.study.question.ExecutionContext;
-import org.macrostate.engine.study.question.NumberReader;
+import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.engine.sweep.Runner;
 import picocli.CommandLine.Option;
@@ -15,8 +14,11 @@ final class CommonOptions {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "PATH",
-            description = "write the result there, not to standard output")
-    Optional<Path> out = Optional.empty();
+            description = {
+                "write the result there: to a file, whose ending says in which form (.csv .json",
+                ".html, figures .svg .png .pdf .tex), or with all tables and figures to a folder"
+            })
+    Optional<String> out = Optional.empty();
 
     @Option(names = "--json", description = "the result as one JSON object")
     boolean json;

@@ -1,8 +1,8 @@
 package org.macrostate.engine.cli;
 
-import org.macrostate.engine.study.question.Failure;
-import org.macrostate.engine.study.question.Outcome;
-import org.macrostate.engine.study.report.Answered;
+import org.macrostate.engine.analysis.Answered;
+import org.macrostate.engine.analysis.Failure;
+import org.macrostate.engine.analysis.Outcome;
 
 /** Exit statuses, as scripts know them. */
 enum ExitStatus {

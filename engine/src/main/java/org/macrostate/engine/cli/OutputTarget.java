@@ -1,28 +1,37 @@
 package org.macrostate.engine.cli;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.macrostate.engine.study.output.DataTable;
-import org.macrostate.engine.study.output.MadeBy;
-import org.macrostate.engine.study.output.OutputFiles;
-import org.macrostate.engine.study.question.Answer;
+import org.macrostate.engine.analysis.Answer;
+import org.macrostate.engine.model.UserPath;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.MadeBy;
+import org.macrostate.engine.output.OutputFiles;
+import org.macrostate.engine.report.DrawingFiles;
 import org.macrostate.equations.BadInput;
 
 /**
- * Where {@code --out} points: a file, whose ending says what goes into it, or a folder for everything there is.
+ * Where {@code --out} points: a file, whose ending says what goes into it, or a folder for everything there is. A name
+ * with a dot is a folder only if it ends in a slash or is one already.
  *
  * @param file name of the file; empty for a folder
  */
 record OutputTarget(OutputFiles files, Optional<String> file) {
 
-    static OutputTarget of(Path path, boolean force) {
+    static OutputTarget of(String text, boolean force) {
+        Path path = UserPath.of(text);
         Path name = path.getFileName();
-        boolean isFolder =
-                Files.isDirectory(path) || name == null || !name.toString().contains(".");
+        boolean isFolder = text.endsWith("/")
+                || text.endsWith(File.separator)
+                || name == null
+                || !name.toString().contains(".")
+                || Files.isDirectory(path);
         if (isFolder || name == null) {
             return new OutputTarget(new OutputFiles(path, force), Optional.empty());
         }
@@ -37,12 +46,55 @@ record OutputTarget(OutputFiles files, Optional<String> file) {
         return names;
     }
 
+    /** The ending of the file's name in small letters; empty for a folder. */
+    String ending() {
+        return file.map(name -> name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
+                .orElse("");
+    }
+
+    /** Whether the file is to hold a figure alone. */
+    boolean isFigure(List<String> words) {
+        return DrawingFiles.ENDINGS.contains(ending()) && !words.contains(ending());
+    }
+
+    /**
+     * Complains before the work begins if the file's ending is none that the question's answer can be written as.
+     *
+     * @param tables the answer's tables
+     * @param figures whether there is a figure
+     * @param words endings of what the answer says in words
+     * @throws BadInput if there is no such form
+     */
+    void requireForm(String question, List<String> tables, boolean figures, List<String> words) {
+        if (file.isEmpty() || words.contains(ending())) {
+            return;
+        }
+        List<String> known = new ArrayList<>(List.of("json"));
+        if (!tables.isEmpty()) {
+            known.add(0, "csv");
+        }
+        if (figures) {
+            known.addAll(DrawingFiles.ENDINGS);
+        }
+        known.add("html");
+        words.stream().filter(ending -> !known.contains(ending)).forEach(known::add);
+        if (!known.contains(ending())) {
+            throw new BadInput(question + " is not written as '" + file.get() + "'; its files end in ."
+                    + String.join(", .", known) + ", and a folder of that name is '" + file.get() + "/'");
+        }
+        if (ending().equals("csv") && tables.size() != 1) {
+            throw new BadInput(question + " has several tables to write to '" + file.get()
+                    + "'; name a folder, or a file that ends in .json");
+        }
+        DrawingFiles.requireMakes(ending());
+    }
+
     /**
      * Complains before the work begins if the result could not be written.
      *
      * @param tables the answer's tables
      * @param figures further files that a folder gets
-     * @throws BadInput if a file of others is in the way, or one CSV file is to hold several tables
+     * @throws BadInput if a file of others is in the way
      */
     void claim(String question, List<String> tables, List<String> figures) {
         if (file.isEmpty()) {
@@ -50,24 +102,19 @@ record OutputTarget(OutputFiles files, Optional<String> file) {
             files.claim(figures);
             return;
         }
-        if (file.get().endsWith(".csv") && tables.size() != 1) {
-            throw new BadInput(question + (tables.isEmpty() ? " has no table" : " has several tables")
-                    + " to write to '" + file.get() + "'; name "
-                    + (tables.isEmpty() ? "a file that ends in .json" : "a folder, or a file that ends in .json"));
-        }
         files.claim(List.of(file.get()));
     }
 
-    /** Writes an answer; {@code words} go to a file that is neither CSV nor JSON. */
+    /** Writes an answer as the ending says; {@code words} go to a file that is none of tables, figures or a page. */
     void write(String question, Answer answer, Supplier<String> words, MadeBy madeBy) {
         if (file.isEmpty()) {
             files.writeJson(question + ".json", answer.document(madeBy));
             for (DataTable table : answer.tables()) {
                 files.stream(table.name() + ".csv", table::writeTo, madeBy);
             }
-        } else if (file.get().endsWith(".json")) {
+        } else if (ending().equals("json")) {
             files.writeJson(file.get(), answer.document(madeBy));
-        } else if (file.get().endsWith(".csv")) {
+        } else if (ending().equals("csv")) {
             files.stream(file.get(), answer.tables().get(0)::writeTo, madeBy);
         } else {
             files.write(file.get(), words.get(), madeBy);

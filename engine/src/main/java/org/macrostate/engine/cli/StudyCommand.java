@@ -9,17 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.macrostate.engine.analysis.Answered;
+import org.macrostate.engine.analysis.Outcome;
+import org.macrostate.engine.model.ModelSource;
+import org.macrostate.engine.model.UserPath;
+import org.macrostate.engine.output.JsonText;
+import org.macrostate.engine.output.OutputFiles;
 import org.macrostate.engine.study.BundledStudies;
 import org.macrostate.engine.study.StudyFile;
 import org.macrostate.engine.study.StudyReader;
 import org.macrostate.engine.study.StudyRun;
 import org.macrostate.engine.study.claim.ClaimFinding;
 import org.macrostate.engine.study.claim.Verdict;
-import org.macrostate.engine.study.output.JsonText;
-import org.macrostate.engine.study.output.OutputFiles;
-import org.macrostate.engine.study.question.ModelSource;
-import org.macrostate.engine.study.question.Outcome;
-import org.macrostate.engine.study.report.Answered;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
 import org.macrostate.equations.model.ModelFile;
@@ -51,14 +52,14 @@ final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean isBundled = BundledStudies.names().contains(study);
-        Path path = Path.of(study);
+        Path path = UserPath.of(study);
         if (!isBundled && !Files.exists(path)) {
             throw looksLikeFile() ? new BadInput("there is no study file '" + study + "'") : unknown();
         }
         StudyFile file = isBundled ? BundledStudies.study(study) : StudyReader.read(ModelFile.text(path), study);
         Path folder =
                 isBundled ? Path.of("") : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
-        Path out = common.out.orElseThrow(() -> new BadInput("study needs --out FOLDER"));
+        Path out = UserPath.of(common.out.orElseThrow(() -> new BadInput("study needs --out FOLDER")));
         ShutdownMessage farewell = new ShutdownMessage(() -> stopped(out));
         try {
             StudyRun run = new StudyRun(
@@ -80,9 +81,7 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     private void stopped(Path out) {
-        call.terminal()
-                .err()
-                .println("macrostate: stopped; what is finished is in '" + out
+        call.terminal().tell("macrostate: stopped; what is finished is in '" + out
                         + "', and the same command with --resume goes on from there");
     }
 
@@ -99,7 +98,7 @@ final class StudyCommand implements Callable<Integer> {
         for (Answered item : result.items()) {
             Optional<String> trouble = trouble(item);
             if (trouble.isPresent()) {
-                call.terminal().err().println("macrostate: " + item.name() + ": " + trouble.get());
+                call.terminal().tell("macrostate: " + item.name() + ": " + trouble.get());
             }
             item.answer()
                     .ifPresent(answer -> Delivery.told(
@@ -114,9 +113,7 @@ final class StudyCommand implements Callable<Integer> {
         }
         for (ClaimFinding finding : result.claims()) {
             if (finding.verdict() != Verdict.HOLDS) {
-                call.terminal()
-                        .err()
-                        .println("macrostate: the claim '" + finding.claim().title() + "' "
+                call.terminal().tell("macrostate: the claim '" + finding.claim().title() + "' "
                                 + finding.verdict().text() + ": " + finding.met() + " of "
                                 + finding.criteria().size() + " criteria are met");
             }
@@ -125,7 +122,7 @@ final class StudyCommand implements Callable<Integer> {
                     : finding.verdict() == Verdict.HOLDS ? ExitStatus.DONE : ExitStatus.NOT_CONVERGED;
             status = own.code() > status.code() ? own : status;
         }
-        result.messages().forEach(message -> call.terminal().err().println(message));
+        result.messages().forEach(message -> call.terminal().tell(message));
         List<String> reports = new ArrayList<>();
         result.report().forEach(name -> reports.add(out.resolve(name).toString()));
         if (common.json) {
@@ -138,11 +135,11 @@ final class StudyCommand implements Callable<Integer> {
         } else if (!reports.isEmpty()) {
             verdicts(result.claims());
             call.terminal()
-                    .out()
-                    .println("report: " + reports.get(0)
+                    .show("report: " + reports.get(0)
                             + (reports.size() > 1
                                     ? " (also " + String.join(", ", reports.subList(1, reports.size())) + ")"
-                                    : ""));
+                                    : "")
+                            + "\n");
         }
         return status.code();
     }
@@ -150,9 +147,8 @@ final class StudyCommand implements Callable<Integer> {
     private void verdicts(List<ClaimFinding> findings) {
         for (ClaimFinding finding : findings) {
             call.terminal()
-                    .out()
-                    .println(finding.claim().title() + ": " + finding.verdict().text() + " (" + finding.met() + " of "
-                            + finding.criteria().size() + " criteria met)");
+                    .show(finding.claim().title() + ": " + finding.verdict().text() + " (" + finding.met() + " of "
+                            + finding.criteria().size() + " criteria met)\n");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.macrostate.engine.cli;
 
 import java.io.PrintStream;
+import org.macrostate.reports.document.VisibleText;
 
 /**
  * Where results and messages go.
@@ -10,4 +11,15 @@ import java.io.PrintStream;
  * @param interactive whether a person is watching {@code err}
  * @param outInteractive whether a person is reading {@code out}
  */
-record Terminal(PrintStream out, PrintStream err, boolean interactive, boolean outInteractive) {}
+record Terminal(PrintStream out, PrintStream err, boolean interactive, boolean outInteractive) {
+
+    /** Tells a person something, in lines of its own; characters that act on a terminal are shown by their numbers. */
+    void tell(String message) {
+        err.println(VisibleText.lines(message));
+    }
+
+    /** Prints a result made for people, in the same way. */
+    void show(String text) {
+        out.print(VisibleText.lines(text));
+    }
+}

@@ -1,6 +1,6 @@
 package org.macrostate.engine.cli;
 
-import org.macrostate.engine.study.output.MadeBy;
+import org.macrostate.engine.output.MadeBy;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints. */

@@ -1,12 +1,13 @@
 package org.macrostate.engine.study;
 
 import java.nio.file.Path;
-import org.macrostate.engine.study.question.BasinsQuestion;
-import org.macrostate.engine.study.question.ExecutionContext;
-import org.macrostate.engine.study.question.ModelInstance;
-import org.macrostate.engine.study.question.PhaseDiagramQuestion;
-import org.macrostate.engine.study.question.Question;
-import org.macrostate.engine.study.question.QuestionHash;
+import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.Journaled;
+import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.analysis.QuestionHash;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.registry.Analyses;
 
 /** What is finished of a long answer, in a file, so that whatever ends the program leaves it. */
 public interface Journal extends AutoCloseable {
@@ -18,8 +19,11 @@ public interface Journal extends AutoCloseable {
      * @throws org.macrostate.equations.BadInput if something else stands in the file's place
      */
     static Journal open(Path file, Question question, ModelInstance subject, boolean resume) {
+        boolean isMap = Analyses.find(question.name())
+                .flatMap(Analysis::journal)
+                .filter(Journaled.PIECES::equals)
+                .isPresent();
         String hash = QuestionHash.of(question, subject);
-        boolean isMap = question instanceof PhaseDiagramQuestion || question instanceof BasinsQuestion;
         return isMap
                 ? PieceJournal.open(file.resolveSibling(file.getFileName() + ".pieces"), hash, resume)
                 : RunJournal.open(file.resolveSibling(file.getFileName() + ".runs"), hash, resume);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.macrostate.engine.option.Given;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
 import org.macrostate.equations.model.Yaml;
@@ -55,6 +56,31 @@ final class Keys {
                 .filter(pair -> pair.key().value().equals(key))
                 .map(Yaml.Pair::value)
                 .findFirst();
+    }
+
+    boolean has(String key) {
+        return value(key).isPresent();
+    }
+
+    /** All values, as options read them. */
+    Map<String, Given> given() {
+        return pairs(mapping).pairs();
+    }
+
+    private static Given.Pairs pairs(Yaml.Mapping mapping) {
+        Map<String, Given> given = new LinkedHashMap<>();
+        mapping.pairs().forEach(pair -> given.put(pair.key().value(), given(pair.value())));
+        return new Given.Pairs(given, Optional.of(mapping.place()));
+    }
+
+    private static Given given(Yaml value) {
+        if (value instanceof Yaml.Scalar scalar) {
+            return new Given.Words(scalar.text().value(), Optional.of(value.place()));
+        }
+        return value instanceof Yaml.Sequence sequence
+                ? new Given.Items(
+                        sequence.elements().stream().map(Keys::given).toList(), Optional.of(value.place()))
+                : pairs((Yaml.Mapping) value);
     }
 
     /** One value, read; what is wrong with it is said of its place. */

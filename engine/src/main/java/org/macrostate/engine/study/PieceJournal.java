@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
-import org.macrostate.engine.study.question.ExecutionContext;
+import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.phase.KeptCheckpoints;
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.macrostate.engine.study.question.ExecutionContext;
-import org.macrostate.engine.study.question.KeptRuns;
+import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.KeptRuns;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.sgd.Run;
 

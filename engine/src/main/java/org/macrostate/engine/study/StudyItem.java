@@ -1,7 +1,7 @@
 package org.macrostate.engine.study;
 
-import org.macrostate.engine.study.question.Question;
-import org.macrostate.engine.study.question.Settings;
+import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.model.Settings;
 import org.macrostate.equations.Place;
 
 /**

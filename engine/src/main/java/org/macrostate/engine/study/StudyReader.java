@@ -1,14 +1,13 @@
 package org.macrostate.engine.study;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.macrostate.engine.study.question.NumberReader;
-import org.macrostate.engine.study.question.Settings;
-import org.macrostate.engine.study.question.Theory;
+import org.macrostate.engine.model.Settings;
+import org.macrostate.engine.model.Theory;
+import org.macrostate.engine.option.NumberReader;
+import org.macrostate.engine.study.claim.Claim;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
 import org.macrostate.equations.derive.Length;
@@ -58,8 +57,9 @@ public final class StudyReader {
                     .map(value -> new BadInput("a study asks at least one question").at(value.place()))
                     .orElseGet(() -> new BadInput("key 'questions' is missing").at(Place.ofOption(source)));
         }
-        requireDifferentNames(items);
-        claims.requireKnown(items.stream().map(StudyItem::alias).toList());
+        List<String> aliases = items.stream().map(StudyItem::alias).toList();
+        claims.requireKnown(aliases);
+        requireDifferentFiles(items, claims.claims(), source);
         return new StudyFile(
                 name,
                 keys.one("title", Function.identity()).orElse(name),
@@ -82,12 +82,11 @@ public final class StudyReader {
                 .orElse(List.of());
     }
 
-    private static void requireDifferentNames(List<StudyItem> items) {
-        Set<String> names = new HashSet<>();
-        for (StudyItem item : items) {
-            if (!item.alias().isEmpty() && !names.add(item.alias())) {
-                throw new BadInput("two questions are called '" + item.alias() + "'").at(item.place());
-            }
+    private static void requireDifferentFiles(List<StudyItem> items, List<Claim> claims, String source) {
+        try {
+            AnswerNames.of(items, claims);
+        } catch (BadInput taken) {
+            throw taken.at(Place.ofOption(source));
         }
     }
 
@@ -112,7 +111,10 @@ public final class StudyReader {
 
     private static String named(String role, String text) {
         if (!text.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,99}")) {
-            throw new BadInput(role + " is of letters, digits, '-' and '_', was '" + text + "'");
+            throw new BadInput(role + " is of at most 100 letters, digits, '-' and '_', was '" + text + "'");
+        }
+        if (AnswerNames.isDevice(text)) {
+            throw new BadInput(role + " is that of files, which Windows does not allow for '" + text + "'");
         }
         return text;
     }

@@ -9,22 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import org.macrostate.engine.analysis.Answer;
+import org.macrostate.engine.analysis.Answered;
+import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.Failure;
+import org.macrostate.engine.analysis.Provenance;
+import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.cache.SystemCache;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.model.Settings;
+import org.macrostate.engine.model.SymbolicWork;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.MadeBy;
+import org.macrostate.engine.output.OutputFiles;
 import org.macrostate.engine.study.claim.ClaimFinding;
 import org.macrostate.engine.study.claim.Evidence;
 import org.macrostate.engine.study.claim.Judge;
-import org.macrostate.engine.study.output.DataTable;
-import org.macrostate.engine.study.output.MadeBy;
-import org.macrostate.engine.study.output.OutputFiles;
-import org.macrostate.engine.study.question.Answer;
-import org.macrostate.engine.study.question.ExecutionContext;
-import org.macrostate.engine.study.question.Failure;
-import org.macrostate.engine.study.question.ModelInstance;
-import org.macrostate.engine.study.question.Provenance;
-import org.macrostate.engine.study.question.Question;
-import org.macrostate.engine.study.question.Settings;
-import org.macrostate.engine.study.question.SymbolicWork;
-import org.macrostate.engine.study.report.Answered;
 import org.macrostate.engine.study.report.Judged;
 import org.macrostate.engine.study.report.ReportBuilder;
 import org.macrostate.engine.study.report.ReportInput;
@@ -125,28 +125,20 @@ public record StudyRun(
     }
 
     private List<Planned> plan(Shelf shelf) {
-        Map<String, Integer> seen = new HashMap<>();
+        List<AnswerNames.AnswerName> names = AnswerNames.of(study.items(), study.claims());
         List<Planned> plan = new ArrayList<>();
         for (StudyItem item : study.items()) {
             try {
                 ModelInstance own = shelf.subject(item.model().isEmpty() ? study.model() : item.model())
                         .with(item.settings());
                 item.question().requireFits(own);
-                plan.add(planned(item, own, seen));
+                AnswerNames.AnswerName name = names.get(plan.size());
+                plan.add(new Planned(item, name.name(), name.suffix(), own));
             } catch (BadInput bad) {
                 throw new BadInput(String.valueOf(bad.getMessage())).at(item.place());
             }
         }
         return plan;
-    }
-
-    private static Planned planned(StudyItem item, ModelInstance subject, Map<String, Integer> seen) {
-        if (!item.alias().isEmpty()) {
-            return new Planned(item, item.alias(), "-" + item.alias(), subject);
-        }
-        int number = seen.merge(item.question().name(), 1, Integer::sum);
-        String suffix = number == 1 ? "" : "-" + number;
-        return new Planned(item, item.question().name() + suffix, suffix, subject);
     }
 
     private List<String> names(List<Planned> plan) {

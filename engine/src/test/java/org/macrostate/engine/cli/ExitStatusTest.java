@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.hipparchus.exception.LocalizedCoreFormats;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.junit.jupiter.api.Test;
-import org.macrostate.engine.study.question.Failure;
-import org.macrostate.engine.study.question.Outcome;
+import org.macrostate.engine.analysis.Failure;
+import org.macrostate.engine.analysis.Outcome;
 import org.macrostate.equations.BadInput;
 
 /** The statuses that LANGUAGE.md, section 3, promises. */

@@ -3,6 +3,7 @@ package org.macrostate.equations.graph;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.IntSupplier;
 import org.macrostate.equations.tensor.Expression;
 
 /** What the atoms of an expression are in a graph, once their indices are numbers. */
@@ -18,5 +19,14 @@ public interface Binding {
     /** The node of a whole expression that is not to be taken apart; empty of others. */
     default OptionalInt whole(Expression expression, Map<String, Integer> places) {
         return OptionalInt.empty();
+    }
+
+    /**
+     * The node of an expression whose gradient is not taken.
+     *
+     * @param argument builds it
+     */
+    default int stopped(IntSupplier argument) {
+        throw new IllegalStateException("a gradient is stopped where none is taken");
     }
 }

@@ -1,5 +1,7 @@
 package org.macrostate.equations.graph;
 
+import java.util.function.IntUnaryOperator;
+
 /** Partial derivatives of the elementary operations with respect to their operands. */
 final class OperationDerivative {
     private OperationDerivative() {}
@@ -13,9 +15,9 @@ final class OperationDerivative {
             case ADD, SUBTRACT -> one;
             case MULTIPLY -> b;
             case DIVIDE -> g.divide(one, b);
-            case POWER -> g.multiply(b, g.apply(Operation.POWER, a, g.subtract(b, one)));
+            case POWER -> g.multiply(b, root(g, a, x -> g.apply(Operation.POWER, x, g.subtract(b, one))));
             case NEGATE -> g.number(-1);
-            case SQRT -> g.divide(g.number(0.5), self);
+            case SQRT -> clamped(g, a) ? root(g, a, x -> g.divide(g.number(0.5), g.apply(Operation.SQRT, x))) : g.divide(g.number(0.5), self);
             case EXP -> self;
             case LOG -> g.divide(one, a);
             case SIN -> g.apply(Operation.COS, a);
@@ -53,6 +55,32 @@ final class OperationDerivative {
             case MOD -> g.negate(g.apply(Operation.FLOOR, g.divide(a, b)));
             case WHEN -> g.apply(Operation.WHEN, a, one);
             default -> g.number(0);
+        };
+    }
+
+    /**
+     * The slope of a root of a node. Where that node is held at zero by a clamp, the slope from the clamped side is zero,
+     * and the formula would have infinity times zero.
+     */
+    private static int root(ExpressionGraph g, int a, IntUnaryOperator slope) {
+        if (!clamped(g, a)) {
+            return slope.applyAsInt(a);
+        }
+        int held = g.apply(Operation.EQUAL, a, g.number(0));
+        int moves = g.subtract(g.number(1), held);
+        return g.apply(Operation.WHEN, moves, slope.applyAsInt(g.add(a, held)));
+    }
+
+    /** Whether a node, or a factor or quotient of it, is a clamp or a choice, so that its own slope may be zero. */
+    private static boolean clamped(ExpressionGraph g, int node) {
+        if (!(g.node(node) instanceof Node.Result r)) {
+            return false;
+        }
+        return switch (r.operation()) {
+            case MIN, MAX, ABS, WHEN -> true;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE -> clamped(g, r.left()) || clamped(g, r.right());
+            case NEGATE, SQRT, POWER -> clamped(g, r.left());
+            default -> false;
         };
     }
 

@@ -13,6 +13,7 @@ import org.macrostate.equations.language.Meaning;
 import org.macrostate.equations.language.Text;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.Kind;
 
 /** Turns what a builder was told into a checked problem: first all names, then everything that uses them. */
@@ -37,6 +38,8 @@ final class ProblemAssembly {
         });
         DynamicsReading.way(told);
         List<Declaration.Size> sizes = sizes();
+        SpectrumReading spectrumReading = new SpectrumReading(names, told);
+        spectrumReading.declare();
         List<Declaration.Parameter> parameters = parameters();
         declare(ModelSection.VECTORS, Use.Sort.VECTOR);
         declareScalars();
@@ -46,9 +49,12 @@ final class ProblemAssembly {
         DotNames dots = new DotNames(names, told);
         List<Declaration.FieldName> fields = dots.fields();
         List<Declaration.OrderName> order = dots.order();
-        List<Declaration.Vectors> vectors = vectors();
+        ConstantValues constants = new ConstantValues(sizes, parameters);
+        List<Declaration.Random> randoms = randoms(constants);
+        List<Declaration.Spectrum> spectra = spectrumReading.read(constants, randoms);
+        BlockShares shares = new BlockShares(names, constants);
+        List<Declaration.Vectors> vectors = vectors(shares);
         List<Declaration.Scalar> scalars = scalars();
-        List<Declaration.Random> randoms = randoms(new ConstantValues(sizes, parameters));
         List<Declaration.Sample> samples = told.entriesOf(ModelSection.SAMPLES).stream()
                 .map(e -> SampleReading.read(names, e))
                 .toList();
@@ -60,6 +66,7 @@ final class ProblemAssembly {
                 told.cite(),
                 sizes,
                 parameters,
+                spectra,
                 vectors,
                 scalars,
                 randoms,
@@ -184,20 +191,27 @@ final class ProblemAssembly {
         return copies.getOrDefault(entry.name(), Optional.empty());
     }
 
-    private List<Declaration.Vectors> vectors() {
+    private List<Declaration.Vectors> vectors(BlockShares shares) {
         List<Declaration.Vectors> vectors = new ArrayList<>();
         for (Entry entry : told.entriesOf(ModelSection.VECTORS)) {
             Optional<Declaration.FixedOverlaps> fixed =
                     entry.part("fixed").map(t -> FixedOverlapsReading.read(names, entry, t, copiesOf(entry)));
             fixed.ifPresent(f -> names.overlaps(entry.name(), f));
             Optional<Expression> rate = rate(entry, "vectors " + entry.name(), fixed.isPresent());
-            vectors.add(new Declaration.Vectors(entry.name(), copiesOf(entry), fixed, rate));
+            Optional<Expression> share = shares.read(entry);
+            vectors.add(new Declaration.Vectors(entry.name(), copiesOf(entry), fixed, rate, share));
         }
         return vectors;
     }
 
+    /** In the index k of the copies, where there are any. */
     private Optional<Expression> rate(Entry entry, String role, boolean fixed) {
         Optional<Text> text = entry.part("rate");
+        boolean updated = hasLoss && isUpdated(entry.name());
+        if (updated && text.isPresent()) {
+            throw text.get()
+                    .located(new BadInput(role + " have a line in 'update' and move by that; a rate has no meaning there"));
+        }
         if (text.isPresent() && (fixed || !hasLoss)) {
             throw text.get()
                     .located(new BadInput(role
@@ -205,11 +219,20 @@ final class ProblemAssembly {
                                     ? " are fixed and cannot have a learning rate"
                                     : " move as stated; a rate has a meaning only under a loss")));
         }
-        if (text.isEmpty() && hasLoss && !fixed) {
+        if (text.isEmpty() && hasLoss && !fixed && !updated) {
             throw entry.nameText()
                     .located(new BadInput("trained " + role + " need a learning rate under a loss: 'rate'"));
         }
-        return text.map(t -> Elaborator.elaborate(t, new ProblemScope(names, Use.CONSTANTS)));
+        List<Index> free = copiesOf(entry)
+                .map(extent -> List.of(new Index(Declaration.RATE_INDEX, extent)))
+                .orElse(List.of());
+        return text.map(t -> Elaborator.elaborate(t, new ProblemScope(names, Use.CONSTANTS), free));
+    }
+
+    private boolean isUpdated(String name) {
+        return told.updates().stream()
+                .map(line -> line.target().value().strip())
+                .anyMatch(target -> target.equals(name) || target.startsWith(name + "["));
     }
 
     private List<Declaration.Scalar> scalars() {

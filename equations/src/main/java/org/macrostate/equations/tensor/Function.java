@@ -53,6 +53,8 @@ public enum Function {
      * many of them, to so many digits, with the lower triangle of a covariance matrix, row by row.
      */
     GAUSSIAN_MEAN("GaussianMean", 4, 64),
+    /** Its argument, whose gradient is not taken; only in losses, and gone after the derivation. */
+    STOP_GRADIENT("StopGradient", 1, 1),
     /** The expectation over a fresh sample; only in observables, and gone after the derivation. */
     MEAN("Mean", 1, 1);
 

@@ -3,19 +3,13 @@ package org.macrostate.reports.code;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
-import org.macrostate.equations.derive.NamedTerm;
-import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.gaussian.Table;
-import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
-import org.macrostate.reports.document.VisibleText;
 
 /** A system as a C99 file; sizes are macros, so that loops have a known length. */
-final class CCode {
+final class CCode extends BracedCode {
     private static final Set<String> RESERVED = Set.of(
             "auto",
             "break",
@@ -83,17 +77,13 @@ final class CCode {
             "NAN",
             "INFINITY");
 
-    private final CodeSource source;
-    private final CodeNames names;
-    private final CSyntax syntax;
-    private final ExpressionCode code;
     private final String prefix;
 
     CCode(CodeSource source) {
-        this.source = source;
-        this.names = new CodeNames(source.system(), RESERVED, n -> n.matches("_.*|M_.*") ? "x" + n : n);
-        this.syntax = new CSyntax(() -> names.fresh("sum"));
-        this.code = new ExpressionCode(names, syntax);
+        super(
+                source,
+                new CodeNames(source.system(), RESERVED, n -> n.matches("_.*|M_.*") ? "x" + n : n),
+                CSyntax::new);
         this.prefix = CodeNames.plain(source.system().problem().name());
     }
 
@@ -107,17 +97,12 @@ final class CCode {
                 + functions.stripTrailing() + "\n";
     }
 
-    private static String comment(String text) {
-        return "/* "
-                + VisibleText.of(text).replace("*/", "* /").replace("/*", "/ *").replace("??/", "? ?/") + " */\n";
-    }
-
     private String head() {
         String flags = source.system().problem().sizes().stream()
                 .map(s ->
                         " -D" + macro(s.name()) + "=" + source.sizes().values().get(s.name()))
                 .collect(Collectors.joining());
-        return source.head().stream().map(CCode::comment).collect(Collectors.joining())
+        return source.head().stream().map(BracedCode::comment).collect(Collectors.joining())
                 + comment("state: " + CodeText.layout(source.system().variables()) + "; the last index runs fastest.")
                 + comment("cc -O2 -c" + flags + " FILE.c") + "\n";
     }
@@ -181,14 +166,8 @@ final class CCode {
     }
 
     private String rates() {
-        StringBuilder out = new StringBuilder(comment("out: time derivative of the state, t = steps / N"));
-        out.append(signature("rhs")).append(prepared(source.rates())).append("    at = 0;\n");
-        for (Equation equation : source.system().equations()) {
-            StateVariable v = equation.variable();
-            out.append(
-                    looped(v.indices(), PythonCode.isHalved(v), () -> "out[at++] = " + code.of(equation.rate()) + ";"));
-        }
-        return out.append("}\n\n").toString();
+        return comment("out: time derivative of the state, t = steps / N") + signature("rhs") + rateStatements()
+                + "}\n\n";
     }
 
     private String signature(String name) {
@@ -201,94 +180,30 @@ final class CCode {
             return "";
         }
         String order = source.system().observables().stream().map(Formula::name).collect(Collectors.joining(", "));
-        StringBuilder out = new StringBuilder(comment("out: the observables " + order));
-        out.append(signature("observables")).append(prepared(source.observed()));
-        int n = 0;
-        for (Formula formula : source.system().observables()) {
-            String place = "out[" + n++ + "] = ";
-            out.append(syntax.statement("    ", () -> place + code.of(formula.value()) + ";"));
-        }
-        return out.append("}\n").toString();
+        return comment("out: the observables " + order) + signature("observables")
+                + formulaStatements(source.system().observables()) + "}\n";
     }
 
-    private String looped(List<Index> indices, boolean halved, Supplier<String> statement) {
-        StringBuilder out = new StringBuilder();
-        String indent = "    ";
-        for (int i = 0; i < indices.size(); i++) {
-            String index = names.index(indices.get(i).name());
-            String from = i == 1 && halved ? names.index(indices.get(0).name()) : "0";
-            out.append(indent)
-                    .append("for (int ")
-                    .append(index)
-                    .append(" = ")
-                    .append(from)
-                    .append("; ")
-                    .append(index);
-            out.append(" < ")
-                    .append(code.extent(indices.get(i).extent()))
-                    .append("; ")
-                    .append(index)
-                    .append("++) {\n");
-            indent += "    ";
-        }
-        out.append(syntax.statement(indent, statement));
-        for (int i = indices.size(); i > 0; i--) {
-            out.append("    ".repeat(i)).append("}\n");
-        }
-        return out.toString();
-    }
-
-    private String prepared(List<Expression> expressions) {
-        StringBuilder out = new StringBuilder();
-        Set<String> used = source.used(expressions);
-        for (CodeSource.Value value : source.values()) {
-            if (used.contains(value.name())) {
-                String name = names.of(value.name());
-                out.append("    const double ")
-                        .append(value.copied() ? "*" : "")
-                        .append(name)
-                        .append(" = p->")
-                        .append(name)
-                        .append(";\n");
-            }
-        }
-        out.append("    int at = 0;\n");
-        source.read(expressions).forEach(v -> out.append(unpacked(v)));
-        for (Table table : source.tablesFor(expressions)) {
-            out.append("    ")
-                    .append(comment(table.meaning()))
-                    .append("    static const double ")
-                    .append(names.of(table.name()));
-            out.append("[] = ").append(numbers(table.values())).append(";\n");
-        }
-        source.piecesFor(expressions).forEach(piece -> out.append(piece(piece)));
-        return out.toString();
-    }
-
-    private String declared(String name, List<Index> indices) {
+    @Override
+    String declared(String name, List<Index> indices) {
         return "    double " + name
                 + indices.stream().map(i -> "[" + code.extent(i.extent()) + "]").collect(Collectors.joining()) + ";\n";
     }
 
-    private String unpacked(StateVariable v) {
-        String name = names.of(v.name());
-        List<String> places =
-                v.indices().stream().map(i -> names.index(i.name())).toList();
-        String here = v.indices().isEmpty() ? name : syntax.at(name, places);
-        boolean halved = PythonCode.isHalved(v);
-        String there = halved ? syntax.at(name, List.of(places.get(1), places.get(0))) + " = " : "";
-        return declared(name, v.indices()) + looped(v.indices(), halved, () -> there + here + " = state[at++];")
-                + "    (void)" + name + ";\n";
+    @Override
+    String parameter(CodeSource.Value value) {
+        String name = names.of(value.name());
+        return "    const double " + (value.copied() ? "*" : "") + name + " = p->" + name + ";\n";
     }
 
-    private String piece(NamedTerm piece) {
-        String name = names.of(piece.name());
-        List<String> places =
-                piece.indices().stream().map(i -> names.index(i.name())).toList();
-        String left = places.isEmpty() ? name : syntax.at(name, places);
-        String about = piece.meaning().isEmpty() ? "" : "    " + comment(CodeText.about(piece));
-        return about
-                + declared(name, piece.indices())
-                + looped(piece.indices(), false, () -> left + " = " + code.of(piece.value()) + ";");
+    @Override
+    String table(Table table) {
+        return "    " + comment(table.meaning()) + "    static const double " + names.of(table.name()) + "[] = "
+                + numbers(table.values()) + ";\n";
+    }
+
+    @Override
+    String mentioned(String name) {
+        return "    (void)" + name + ";\n";
     }
 }

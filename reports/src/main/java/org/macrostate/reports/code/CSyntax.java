@@ -1,7 +1,5 @@
 package org.macrostate.reports.code;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Function;
 
-/** C99. A sum becomes a loop before the statement that needs it. */
-final class CSyntax implements CodeSyntax {
+/** C99. */
+final class CSyntax extends BracedSyntax {
     private static final Map<Function, String> NAMES = Map.of(
             Function.ARC_SIN, "arc_sine",
             Function.ARC_COS, "arc_cosine",
@@ -36,26 +33,27 @@ final class CSyntax implements CodeSyntax {
             """;
 
     private final Set<String> called = new LinkedHashSet<>();
-    private final Deque<StringBuilder> loops = new ArrayDeque<>();
-    private final Supplier<String> fresh;
 
     /** @param fresh a new name for a sum at each call */
     CSyntax(Supplier<String> fresh) {
-        this.fresh = fresh;
+        super(fresh);
     }
 
+    @Override
+    String number() {
+        return "double ";
+    }
+
+    @Override
+    String index() {
+        return "int ";
+    }
+
+    @Override
     String definitions() {
         String own =
                 called.stream().filter(OWN::containsKey).map(OWN::get).sorted().collect(Collectors.joining());
         return (own.contains("within") ? WITHIN : "") + own + (own.isEmpty() ? "" : "\n");
-    }
-
-    /** A statement that needs the value of an expression, behind the loops of its sums. */
-    String statement(String indent, Supplier<String> value) {
-        loops.push(new StringBuilder());
-        String written = value.get();
-        String before = loops.pop().toString().indent(indent.length());
-        return before + CodeText.wrapped(indent + written, indent + "    ");
     }
 
     @Override
@@ -66,27 +64,6 @@ final class CSyntax implements CodeSyntax {
     @Override
     public String size(String name) {
         return "(double)" + name;
-    }
-
-    @Override
-    public String at(String name, List<String> places) {
-        return name + places.stream().collect(Collectors.joining("][", "[", "]"));
-    }
-
-    @Override
-    public String place(int position) {
-        return Integer.toString(position - 1);
-    }
-
-    @Override
-    public String constant(Constant constant) {
-        return Double.toString(constant.value());
-    }
-
-    @Override
-    public String power(String base, int exponent) {
-        boolean name = exponent == 2 && base.matches("\\w+");
-        return name ? "(" + base + "*" + base + ")" : "pow(" + base + ", " + exponent + ")";
     }
 
     @Override
@@ -104,51 +81,5 @@ final class CSyntax implements CodeSyntax {
         String name = NAMES.getOrDefault(function, function.name().toLowerCase(Locale.ROOT));
         called.add(name);
         return name + "(" + String.join(", ", arguments) + ")";
-    }
-
-    @Override
-    public String extreme(Function function, String left, String right) {
-        String sign = function == Function.MIN ? " < " : " > ";
-        return "(" + left + sign + right + " ? " + left + " : " + right + ")";
-    }
-
-    @Override
-    public String and(List<String> conditions) {
-        return conditions.size() == 1 ? conditions.get(0) : joined(conditions, " && ");
-    }
-
-    @Override
-    public String or(List<String> conditions) {
-        return joined(conditions, " || ");
-    }
-
-    private static String joined(List<String> conditions, String sign) {
-        return conditions.stream().map(c -> "(" + c + ")").collect(Collectors.joining(sign));
-    }
-
-    @Override
-    public String not(String condition) {
-        return "!(" + condition + ")";
-    }
-
-    @Override
-    public String truth(String condition) {
-        return "(" + condition + " ? 1.0 : 0.0)";
-    }
-
-    @Override
-    public String choice(String condition, String then, String otherwise) {
-        return "((" + condition + ") ? " + then + " : " + otherwise + ")";
-    }
-
-    @Override
-    public String sum(String index, String extent, Supplier<String> body) {
-        String sum = fresh.get();
-        String inner = statement("    ", () -> sum + " += " + body.get() + ";");
-        String loop = "double " + sum + " = 0.0;\nfor (int " + index + " = 0; " + index + " < " + extent + "; " + index
-                + "++) {\n" + inner + "}\n";
-        StringBuilder around = loops.element();
-        around.append(loop);
-        return sum;
     }
 }

@@ -7,7 +7,9 @@ public enum CodeLanguage {
     PYTHON(".py"),
     JULIA(".jl"),
     MATHEMATICA(".wl", ".m"),
-    C(".c");
+    C(".c"),
+    JAVASCRIPT(".js"),
+    SYMPY(".sympy.py");
 
     private final Set<String> endings;
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** The works that bundled models cite, from the file {@code references.bib} beside this class. */
 final class Bibliography {
     private static final Pattern HEAD = Pattern.compile("@([a-z]+)\\{([^,]+),");
-    private static final Pattern FIELD = Pattern.compile("\\s*([a-z]+) = \\{(.*)\\},");
+    private static final Pattern FIELD = Pattern.compile("^([a-z]+) = \\{(.*)\\},");
     private static final Pattern ARXIV = Pattern.compile("(?i:arxiv):\\s*");
     private static final Pattern BEHIND = Pattern.compile("([\\s,;.(].*)?");
     private static final List<Work> WORKS = read();
@@ -60,7 +60,7 @@ final class Bibliography {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String line : text().lines().toList()) {
             Matcher head = HEAD.matcher(line);
-            Matcher field = FIELD.matcher(line);
+            Matcher field = FIELD.matcher(line.strip());
             if (head.matches()) {
                 type = head.group(1);
                 key = head.group(2);

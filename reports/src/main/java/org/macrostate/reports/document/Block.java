@@ -60,7 +60,7 @@ public sealed interface Block {
      */
     record FigureBlock(String label, Prose caption, String texFile, String svg) implements Block {
         private static final Pattern FILE =
-                Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+                Pattern.compile("^(?!.*/[/.])[A-Za-z0-9_-][A-Za-z0-9._/-]*+(?<!/)");
 
         public FigureBlock {
             if (!FILE.matcher(texFile).matches()) {

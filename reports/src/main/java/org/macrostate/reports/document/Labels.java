@@ -25,7 +25,7 @@ public final class Labels {
      */
     public record Target(Kind kind, String number, String anchor) {}
 
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z][A-Za-z0-9]*([:._-][A-Za-z0-9]+)*");
+    private static final Pattern SAFE = Pattern.compile("^(?!.*[:._-]{2})[A-Za-z][A-Za-z0-9:._-]*+(?<![:._-])");
 
     private final Map<String, Target> targets = new HashMap<>();
     private final int[] counts = new int[Kind.values().length];

@@ -13,6 +13,17 @@ public final class VisibleText {
         return out.toString();
     }
 
+    /** The same with line breaks kept, for a terminal: nothing in the text moves the cursor, colours or names a window. */
+    public static String lines(String text) {
+        var out = new StringBuilder();
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            boolean breaks = c == '\n' || c == '\r' && text.startsWith("\n", i + 1);
+            out.append(breaks ? Character.toString(c) : of(c));
+        }
+        return out.toString();
+    }
+
     /** The same of a single character. */
     public static String of(int c) {
         return switch (Character.getType(c)) {

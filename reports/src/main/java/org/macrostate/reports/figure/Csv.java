@@ -2,6 +2,7 @@ package org.macrostate.reports.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -47,6 +48,11 @@ public record Csv(String file, List<String> header, String x, String y, List<Whe
 
     public Csv(String file, String x, String y) {
         this(file, List.of(), x, y, List.of());
+    }
+
+    /** The same columns of another file. */
+    Csv in(UnaryOperator<String> other) {
+        return new Csv(other.apply(file), header, x, y, rows);
     }
 
     /** The same columns, the file's header being known. */

@@ -2,6 +2,7 @@ package org.macrostate.reports.figure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A figure: two axes and what is drawn between them, first layer lowest.
@@ -34,6 +35,13 @@ public record Figure(
     /** A figure without title and made-by line, its legend placed automatically. */
     public static Figure of(Axis x, Axis y, List<Layer> layers, String caption) {
         return new Figure(Optional.empty(), x, y, layers, Legend.AUTO, "", caption);
+    }
+
+    /** The same figure with its data in other files. */
+    public Figure reading(UnaryOperator<String> file) {
+        List<Layer> moved =
+                layers.stream().map(layer -> layer.reading(file)).toList();
+        return new Figure(title, x, y, moved, legend, madeBy, caption);
     }
 
     public Figure titled(Label name) {

@@ -2,6 +2,7 @@ package org.macrostate.reports.figure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One thing drawn between the axes. Coordinates are values of the axes; a value that is NaN (or not positive on a
@@ -9,6 +10,26 @@ import java.util.List;
  * An empty name keeps a layer out of the legend.
  */
 public sealed interface Layer {
+
+    /** The same layer with its numbers in other CSV files. */
+    default Layer reading(UnaryOperator<String> file) {
+        if (this instanceof Curve c) {
+            return new Curve(c.name(), c.csv().in(file), c.x(), c.y(), c.dash(), c.colour());
+        }
+        if (this instanceof ErrorBars e) {
+            return new ErrorBars(
+                    e.name(), e.csv().in(file), e.errorColumn(), e.x(), e.y(), e.error(), e.shape(), e.colour());
+        }
+        if (this instanceof Band b) {
+            return new Band(b.name(), b.csv().in(file), b.upperColumn(), b.x(), b.lower(), b.upper(), b.colour());
+        }
+        if (this instanceof Stems s) {
+            return new Stems(s.name(), s.csv().in(file), s.x(), s.y(), s.shape(), s.colour());
+        }
+        return this instanceof Boundary b
+                ? new Boundary(b.name(), b.csv().in(file), b.x(), b.y(), b.closedForm())
+                : this;
+    }
 
     /** A line through points, {@code x} and {@code y} of equal length. */
     record Curve(Label name, Csv csv, double[] x, double[] y, Dash dash, int colour) implements Layer {

@@ -15,7 +15,7 @@ final class TexText {
                     + "\\textasciitilde{} < \\textless{} > \\textgreater{} | \\textbar{} \" {\\char34} – -- — "
                     + "--- − $-$ × $\\times$ · $\\cdot$ ± $\\pm$ ∞ $\\infty$ ≤ $\\le$ ≥ $\\ge$ ≠ $\\ne$ ≈ "
                     + "$\\approx$ → $\\to$ √ $\\sqrt{}$ ² $^{2}$ ³ $^{3}$ ⟨ $\\langle$ ⟩ $\\rangle$ … "
-                    + "\\ldots{} ’ ' ° $^{\\circ}$ ∂ $\\partial$");
+                    + "\\ldots{} ' \\textquotesingle{} ` \\textasciigrave{} ’ ' ° $^{\\circ}$ ∂ $\\partial$");
     private static final String GREEK =
             "αalpha βbeta γgamma δdelta εvarepsilon ζzeta ηeta θtheta ιiota κkappa λlambda μmu νnu "
                     + "ξxi πpi ρrho σsigma τtau υupsilon φvarphi ϕphi χchi ψpsi ωomega ΓGamma ΔDelta ΘTheta "
@@ -37,7 +37,7 @@ final class TexText {
                             + "times pm mp star ast circ bullet dagger prime perp parallel sum prod int le leq ge geq "
                             + "ne neq approx sim simeq equiv propto ll gg to in log ln exp sin cos tan tanh sinh cosh "
                             + "max min lim textbackslash textasciicircum textasciitilde textless textgreater "
-                            + "textbar char quad top")
+                            + "textbar textquotesingle textasciigrave char quad top")
                     .split(" "));
     private static final Set<String> ALLOWED_SIGNS =
             Set.of("{", "}", "%", "_", "&", "#", "$", ",", ";", ":", "!", " ", "|");
@@ -47,7 +47,12 @@ final class TexText {
     /** The text as it is, for text mode. Characters that pdfLaTeX has no letter for are shown by number. */
     static String escape(String text) {
         var out = new StringBuilder();
-        VisibleText.of(text).codePoints().forEach(c -> out.append(letter(c)));
+        int before = 0;
+        for (int c : VisibleText.of(text).codePoints().toArray()) {
+            boolean joined = before == c && (c == '-' || c == ',');
+            out.append(joined ? "{}" : "").append(letter(c));
+            before = c;
+        }
         return out.toString();
     }
 

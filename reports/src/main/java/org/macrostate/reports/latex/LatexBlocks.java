@@ -49,14 +49,21 @@ final class LatexBlocks {
 
     private String list(List<Prose> items, String environment) {
         return "\\begin{" + environment + "}\n"
-                + items.stream().map(item -> "\\item " + prose.of(item) + "\n").collect(Collectors.joining())
+                + items.stream().map(item -> "\\item " + LatexText.opening(prose.of(item)) + "\n").collect(Collectors.joining())
                 + "\\end{" + environment + "}\n";
+    }
+
+    /** An empty line holds an empty box: LaTeX ends no line in which nothing stands. */
+    private static String codeLine(String line) {
+        return line.isBlank()
+                ? "\\mbox{}"
+                : "~".repeat(line.length() - line.stripLeading().length())
+                        + LatexText.opening(LatexText.breakable(line.strip()));
     }
 
     private static String code(String text) {
         return text.lines()
-                .map(line ->
-                        "~".repeat(line.length() - line.stripLeading().length()) + LatexText.breakable(line.strip()))
+                .map(LatexBlocks::codeLine)
                 .collect(Collectors.joining("\\\\\n"));
     }
 }

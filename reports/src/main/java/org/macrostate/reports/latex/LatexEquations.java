@@ -26,7 +26,7 @@ final class LatexEquations {
             return "\\begin{" + environment + "}\n" + formula + label(row) + "\n\\end{" + environment + "}\n";
         }
         return rows.stream()
-                .map(row -> MathLatex.of(row.left()) + " &" + right(row, width)
+                .map(row -> LatexText.opening(MathLatex.of(row.left())) + " &" + right(row, width)
                         + (row.label().isEmpty() ? " \\notag" : label(row)))
                 .collect(Collectors.joining(" \\\\\n", "\\begin{align}\n", "\n\\end{align}\n"));
     }

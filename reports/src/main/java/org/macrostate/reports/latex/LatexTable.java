@@ -23,10 +23,14 @@ final class LatexTable {
     String of(Block.TableBlock table) {
         String columns = columns(table);
         String head =
-                table.columns().stream().map(c -> prose.of(c.title())).collect(Collectors.joining(" & ")) + " \\\\\n";
+                table.columns().stream()
+                        .map(c -> LatexText.opening(prose.of(c.title())))
+                        .collect(Collectors.joining(" & "))
+                + " \\\\\n";
         String body = table.rows().stream()
                 .map(row ->
-                        row.stream().map(cell -> cell(prose.of(cell))).collect(Collectors.joining(" & ")) + " \\\\\n")
+                        row.stream().map(cell -> LatexText.opening(prose.of(cell))).collect(Collectors.joining(" & "))
+                                + " \\\\\n")
                 .collect(Collectors.joining());
         String caption = table.caption().isEmpty()
                 ? ""
@@ -43,11 +47,6 @@ final class LatexTable {
         return caption.isEmpty()
                 ? "\\begin{center}\n" + fitted + "\n\\end{center}\n"
                 : "\\begin{table}[htbp]\n\\centering\n" + caption + "\\medskip\n\n" + fitted + "\n\\end{table}\n";
-    }
-
-    /** A reference that nothing precedes is set apart from the line's beginning, so that no tie is asked for. */
-    private static String cell(String text) {
-        return text.startsWith("\\ref{") ? "{}" + text : text;
     }
 
     private static String columns(Block.TableBlock table) {

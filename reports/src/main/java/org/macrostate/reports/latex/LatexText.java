@@ -40,11 +40,30 @@ public final class LatexText {
 
     private static String plain(String text) {
         var out = new StringBuilder();
-        VisibleText.of(text).codePoints().forEach(c -> {
+        int before = 0;
+        for (int c : VisibleText.of(text).codePoints().toArray()) {
             String special = SPECIAL.get(c);
-            out.append(special != null ? special : isPrintable(c) ? Character.toString(c) : VisibleText.code(c));
-        });
-        return out.toString().replace("--", "-{}-").replace("?`", "?{}`").replace("!`", "!{}`");
+            out.append(isJoined(before, c) ? "{}" : "")
+                    .append(special != null ? special : isPrintable(c) ? Character.toString(c) : VisibleText.code(c));
+            before = c;
+        }
+        return out.toString();
+    }
+
+    /**
+     * What stands first in a row, a line or an item, where LaTeX would take a bracket for an option of the command before
+     * it, and a star for its starred form. A reference is set apart too, so that no tie is asked for before it.
+     *
+     * @param latex escaped already
+     */
+    static String opening(String latex) {
+        String shown = latex.stripLeading();
+        return shown.startsWith("[") || shown.startsWith("*") || shown.startsWith("\\ref{") ? "{}" + latex : latex;
+    }
+
+    /** Signs that fonts join into another one when they follow one another: dashes and low quotation marks. */
+    private static boolean isJoined(int before, int c) {
+        return before == c && (c == '-' || c == ',');
     }
 
     /** Text in typewriter letters, for commands and names of files. */

@@ -77,11 +77,12 @@ public final class MathLatex {
         }
         if (layout instanceof Layout.Cases c) {
             return "\\begin{cases}" + of(c.value()) + " & \\text{if } " + of(c.condition()) + "\\\\ "
-                    + of(c.otherwise()) + " & \\text{otherwise}\\end{cases}";
+                    + LatexText.opening(of(c.otherwise())) + " & \\text{otherwise}\\end{cases}";
         }
         if (layout instanceof Layout.Matrix m) {
             return m.rows().stream()
                     .map(row -> row.stream().map(MathLatex::of).collect(Collectors.joining(" & ")))
+                    .map(LatexText::opening)
                     .collect(Collectors.joining(" \\\\ ", "\\begin{pmatrix}", "\\end{pmatrix}"));
         }
         if (layout instanceof Layout.Words w) {

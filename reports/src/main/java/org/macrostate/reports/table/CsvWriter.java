@@ -3,13 +3,24 @@ package org.macrostate.reports.table;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.macrostate.reports.document.VisibleText;
 
 /**
  * Writes a table as CSV (RFC 4180) line by line: the names of the columns first, numbers as {@link ExactNumber}, an
- * empty field where there is no finite number. The
- * writer it is given decides on the encoding (UTF-8) and is the caller's to close.
+ * empty field where there is no finite number. The writer it is given decides on the encoding (UTF-8) and is the
+ * caller's to close.
+ *
+ * <p>A text that a spreadsheet would run as a formula (it begins with {@code = + - @} or a tab and is no number) has an
+ * apostrophe in front, which spreadsheets take for "this is text"; characters that act on a terminal stand there by
+ * their numbers. Source: OWASP, "CSV Injection".
  */
 public final class CsvWriter {
+    /** Signs that begin a formula, and their full-width forms. */
+    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?(e-?[0-9]+)?");
+
     private final Writer out;
     private final int columns;
 
@@ -59,7 +70,23 @@ public final class CsvWriter {
         }
     }
 
-    private static String quoted(String value) {
+    /** The text as a cell shows it, before quotes. */
+    static String shown(String text) {
+        var out = new StringBuilder(startsFormula(text) ? "'" : "");
+        text.codePoints()
+                .forEach(c -> out.append(
+                        c == '\n' || c == '\r' || c == '\t' ? Character.toString(c) : VisibleText.of(c)));
+        return out.toString();
+    }
+
+    private static boolean startsFormula(String text) {
+        String first = text.strip();
+        boolean sign = text.startsWith("\t") || !first.isEmpty() && FORMULA.indexOf(first.charAt(0)) >= 0;
+        return sign && !NUMBER.matcher(text).matches();
+    }
+
+    private static String quoted(String text) {
+        String value = shown(text);
         boolean needed = value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 || value.startsWith(" ")
                 || value.endsWith(" ");

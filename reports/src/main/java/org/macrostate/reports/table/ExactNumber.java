@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers for programs: as many digits as it takes to read the same double back, at most 17; the same on every JDK. */
+/**
+ * Numbers for programs: as many digits as it takes to read the same double back, at most 17; the same on every JDK. A
+ * denormal number, which has lost its digits to underflow, is 0.
+ */
 public final class ExactNumber {
     private static final int SURE = 15;
     private static final int MOST = 17;
@@ -20,6 +23,9 @@ public final class ExactNumber {
         }
         if (value == Math.rint(value) && Math.abs(value) < LARGEST_PLAIN) {
             return value == 0 && 1 / value < 0 ? "-0" : Long.toString((long) value);
+        }
+        if (Math.abs(value) < Double.MIN_NORMAL) {
+            return "0";
         }
         BigDecimal exact = new BigDecimal(value);
         BigDecimal rounded = exact;

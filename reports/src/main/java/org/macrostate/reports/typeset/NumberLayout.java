@@ -5,7 +5,10 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers for people: so many significant digits, {@code 1.2 × 10⁻⁷} for very small and large ones. */
+/**
+ * Numbers for people: so many significant digits, {@code 1.2 × 10⁻⁷} for very small and large ones; 0 for denormal
+ * numbers, which have lost their digits to underflow.
+ */
 public final class NumberLayout {
     /** Decimal exponents from which on a number is written with a power of ten. */
     private static final int SMALLEST_PLAIN = -3;
@@ -45,11 +48,11 @@ public final class NumberLayout {
             return value < 0 ? Layout.row(Names.MINUS_SIGN, infinity) : infinity;
         }
         Layout size = positive(Math.abs(value), digits, padded);
-        return value < 0 ? Layout.row(Names.MINUS_SIGN, size) : size;
+        return value < 0 && Math.abs(value) >= Double.MIN_NORMAL ? Layout.row(Names.MINUS_SIGN, size) : size;
     }
 
     private static Layout positive(double value, int digits, boolean padded) {
-        if (value == 0) {
+        if (value < Double.MIN_NORMAL) {
             return new Layout.Digits("0");
         }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));

@@ -15,7 +15,7 @@ import org.macrostate.equations.language.Syntax;
 public final class StatementLayout {
     private static final Pattern EQUALS = Pattern.compile(" = ");
     /** Three words in a row are prose, not a product. */
-    private static final Pattern WORDS = Pattern.compile("[a-z]{2,} [a-z]{2,} [a-z]{2,}");
+    private static final Pattern WORDS = Pattern.compile("(?<![a-z])[a-z]{2,}+ [a-z]{2,}+ [a-z]{2,}+");
 
     private static final int SUM = 1;
     private static final int PRODUCT = 2;

@@ -17,7 +17,7 @@ public final class SymbolNames {
     /** Without any {@code tex} entries. */
     public static final SymbolNames PLAIN = new SymbolNames(Map.of());
 
-    private static final Pattern GREEK_WITH_TAIL = Pattern.compile("([A-Za-z]+?)([A-Z][A-Za-z0-9]*|[0-9]+)");
+    private static final Pattern GREEK_WITH_TAIL = Pattern.compile("([A-Za-z]{1,12}?)([A-Z][A-Za-z0-9]*+|[0-9]++)");
     private static final Pattern LETTER_WITH_TAIL = Pattern.compile("([A-Z])([a-z])|([A-Za-z])([0-9]+)");
     /** Up to so many letters a subscript is read as a product of symbols, beyond it as a word. */
     private static final int LETTERS_OF_SYMBOLS = 2;

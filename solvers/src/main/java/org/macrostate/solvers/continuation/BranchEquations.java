@@ -6,23 +6,28 @@ import java.util.List;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
-import org.macrostate.solvers.fixedpoint.Spectrum;
 import org.macrostate.solvers.fixedpoint.SystemAt;
-import org.macrostate.solvers.fixedpoint.Vector;
 import org.macrostate.solvers.kernel.Kernel;
+import org.macrostate.solvers.nonlinear.ArclengthStep;
+import org.macrostate.solvers.nonlinear.Gauge;
+import org.macrostate.solvers.nonlinear.LuFactors;
+import org.macrostate.solvers.nonlinear.Newton;
+import org.macrostate.solvers.nonlinear.NonlinearSystem;
+import org.macrostate.solvers.nonlinear.Spectrum;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * The equations of one branch in scaled coordinates: a point is (x / scale, s), n + 1 numbers, with s from 0 to 1 along
  * the parameter's range. Newton's corrections stay in a hyperplane (H. B. Keller, "Numerical solution of bifurcation and
  * nonlinear eigenvalue problems", 1977). Mutable scratch: one a thread.
  */
-final class BranchEquations {
-    private static final int CORRECTIONS = 10;
+final class BranchEquations implements NonlinearSystem {
     private static final double LARGEST_NOISE = 1e-8;
     private static final double NOISE_MARGIN = 4;
     private static final int NOISE_PROBES = 6;
     private static final double RESIDUAL = 1e-12;
-    private static final double ROUNDING = 1e-13;
+    private static final double ROUNDING = 2e-15;
+    private static final double SINGULAR_PIVOT = 1e-12;
     private static final double EIGENVALUE_ROUNDING = 1e-13;
 
     private final ContinuationProblem problem;
@@ -41,7 +46,7 @@ final class BranchEquations {
      */
     BranchEquations(ContinuationProblem problem, double scale, int neutral) {
         this.problem = problem;
-        this.system = new SystemAt(problem.system(), problem.parameters(0));
+        this.system = problem.systemAt(0);
         this.region = problem.region();
         this.slope = problem.parameterDerivative();
         this.slopeWork = new double[slope.workLength()];
@@ -90,7 +95,7 @@ final class BranchEquations {
     }
 
     /** ∂f/∂x, n·n, of the unscaled state. */
-    double[] jacobian(double[] point) {
+    double[] stateJacobian(double[] point) {
         system.setParameters(problem.parameters(point[n]));
         double[] jacobian = new double[n * n];
         system.jacobian(state(point), jacobian);
@@ -108,10 +113,26 @@ final class BranchEquations {
         return derivative;
     }
 
-    /** (∂f/∂x, ∂f/∂s; border), (n + 1)·(n + 1), in scaled coordinates. */
-    double[] bordered(double[] point, double[] border) {
-        double[] matrix = new double[(n + 1) * (n + 1)];
-        double[] jacobian = jacobian(point);
+    @Override
+    public int equations() {
+        return n;
+    }
+
+    @Override
+    public int unknowns() {
+        return n + 1;
+    }
+
+    @Override
+    public void residual(double[] point, double[] f) {
+        rates(point, f);
+    }
+
+    /** (∂f/∂x, ∂f/∂s), n·(n + 1), in scaled coordinates. */
+    @Override
+    public double[] jacobian(double[] point) {
+        double[] matrix = new double[n * (n + 1)];
+        double[] jacobian = stateJacobian(point);
         double[] last = slope(point);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
@@ -119,55 +140,61 @@ final class BranchEquations {
             }
             matrix[i * (n + 1) + n] = last[i];
         }
+        return matrix;
+    }
+
+    @Override
+    public Gauge gauge() {
+        return gauge;
+    }
+
+    /** (∂f/∂x, ∂f/∂s; border), (n + 1)·(n + 1), in scaled coordinates. */
+    double[] bordered(double[] point, double[] border) {
+        double[] matrix = java.util.Arrays.copyOf(jacobian(point), (n + 1) * (n + 1));
         System.arraycopy(border, 0, matrix, n * (n + 1), n + 1);
         return matrix;
+    }
+
+    /** As {@link #corrected(double[], double[])}, with steps across given directions. */
+    Optional<double[]> corrected(double[] predicted, double[] border, Gauge across) {
+        Gauge kept = gauge;
+        gauge = across;
+        Optional<double[]> corrected = Newton.of(this).across(predicted, border);
+        gauge = kept;
+        return corrected;
+    }
+
+    /** Whether the determinant of (∂f/∂x, ∂f/∂s; tangent) has different signs at the ends of a step. */
+    boolean changesOrientation(ArclengthStep<BranchState> step) {
+        return neutral == 0 && orientation(step.from()) * orientation(step.to()) < 0;
+    }
+
+    private int orientation(BranchState state) {
+        LuFactors factors = new LuFactors(n + 1);
+        boolean regular = factors.factor(bordered(state.point(), state.tangent()));
+        return regular && factors.smallestPivot() > SINGULAR_PIVOT ? factors.sign() : 0;
     }
 
     /** The fixed point in the hyperplane through a prediction across a border; empty if Newton's method finds none. */
     @SuppressWarnings("ReferenceEquality") // the one that stands for none
     Optional<double[]> corrected(double[] predicted, double[] border) {
-        double[] point = predicted;
-        double[] f = new double[n];
         if (neutral > 0 && gauge == Gauge.NONE) {
-            gauge = Gauge.of(jacobian(predicted), n, neutral);
+            gauge = Gauge.of(stateJacobian(predicted), n, neutral);
         }
-        double level = Vector.dot(border, predicted);
-        double last = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < CORRECTIONS; i++) {
-            double residual = rates(point, f);
-            double[] defect = new double[n + 1];
-            for (int j = 0; j < n; j++) {
-                defect[j] = -f[j];
-            }
-            defect[n] = level - Vector.dot(border, point);
-            double[] matrix = bordered(point, border);
-            double[] change = gauge.solve(matrix, defect);
-            double length = Vector.maxNorm(change);
-            if (!Double.isFinite(residual) || !Double.isFinite(length)) {
-                return Optional.empty();
-            }
-            double[] moved = Vector.moved(point, 1, change);
-            if (length <= ROUNDING * (1 + Vector.maxNorm(point))) {
-                // In a singular system a short step may be all that helps, far from a root.
-                boolean root = rates(moved, f) <= Math.max(RESIDUAL, ROUNDING * Vector.maxNorm(matrix));
-                return root ? Optional.of(moved) : Optional.empty();
-            }
-            if (i > 1 && length >= last / 2 && isNoise(residual, point)) {
-                return Optional.of(point);
-            }
-            last = length;
-            point = moved;
-        }
-        return isNoise(rates(point, f), point) ? Optional.of(point) : Optional.empty();
+        return Newton.of(this).across(predicted, border);
     }
 
     /**
      * Whether a residual is zero as far as the rates can be told. Where formulas cancel, as for nearly parallel vectors,
      * rounding in them is far above that of the state: it shows in the rates of states a few last digits away.
      */
-    private boolean isNoise(double residual, double[] point) {
+    @Override
+    public boolean isZero(double residual, double largestSlope, double[] point) {
         if (!(residual > RESIDUAL)) {
             return residual <= RESIDUAL;
+        }
+        if (residual <= ROUNDING * change(point)) {
+            return true;
         }
         if (residual > LARGEST_NOISE) {
             return false;
@@ -187,6 +214,20 @@ final class BranchEquations {
         return residual <= NOISE_MARGIN * noise;
     }
 
+    /** The most a rate changes, to first order, when each unknown changes by its own size. */
+    private double change(double[] point) {
+        double[] slopes = jacobian(point);
+        double most = 0;
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            for (int j = 0; j <= n; j++) {
+                sum += Math.abs(slopes[i * (n + 1) + j] * point[j]);
+            }
+            most = Math.max(most, sum);
+        }
+        return most;
+    }
+
     /** @param f overwritten, n: the rates */
     double rates(double[] point, double[] f) {
         system.setParameters(problem.parameters(point[n]));
@@ -195,20 +236,13 @@ final class BranchEquations {
 
     /** The branch's unit tangent that points ahead. */
     double[] tangent(double[] point, double[] ahead) {
-        double[] right = new double[n + 1];
-        right[n] = 1;
-        double[] tangent = gauge.solve(bordered(point, ahead), right);
-        double length = Vector.norm(tangent);
-        for (int i = 0; i <= n; i++) {
-            tangent[i] /= length;
-        }
-        return tangent;
+        return Newton.of(this).tangent(point, ahead);
     }
 
     /** Takes the directions along the family from a point of the branch, unless others cannot be told from them there. */
     void fixGauge(double[] point) {
         if (neutral > 0) {
-            double[] jacobian = jacobian(point);
+            double[] jacobian = stateJacobian(point);
             if (Gauge.isSharp(jacobian, n, neutral)) {
                 gauge = Gauge.of(jacobian, n, neutral);
             }
@@ -217,8 +251,8 @@ final class BranchEquations {
 
     /** A point with its tangent and eigenvalues. */
     BranchState at(double[] point, double[] ahead) {
-        double[] jacobian = jacobian(point);
-        List<Complex> all = Spectrum.of(jacobian, n);
+        double[] jacobian = stateJacobian(point);
+        List<Complex> all = system.spectrum(jacobian);
         double zero = Math.max(Spectrum.zero(all, jacobian), EIGENVALUE_ROUNDING * n * Vector.maxNorm(jacobian));
         List<Complex> counted = withoutNeutral(all);
         int unstable =
@@ -235,6 +269,6 @@ final class BranchEquations {
         byModulus.sort(Comparator.comparingDouble(Complex::norm));
         List<Complex> counted = new ArrayList<>(all);
         counted.removeAll(byModulus.subList(0, neutral));
-        return counted.size() == n - neutral ? counted : byModulus.subList(neutral, n);
+        return counted.size() == all.size() - neutral ? counted : byModulus.subList(neutral, all.size());
     }
 }

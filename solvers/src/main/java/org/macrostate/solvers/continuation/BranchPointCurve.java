@@ -3,15 +3,15 @@ package org.macrostate.solvers.continuation;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.complex.Complex;
-import org.macrostate.solvers.fixedpoint.SingularVectors;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.SingularVectors;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Branch points: f + b ψ₀ = 0, Jᵀψ = 0, ψ·∂f/∂s = 0, ψ·ψ₀ = 1 (Moore, Numer. Funct. Anal. Optim. 2, 441, 1980).
  * Unknowns are (x, s, r, ψ, b), 2n + 3. Branches cross along a whole curve only where something keeps them, a symmetry or
  * a subspace that is never left; b is zero there, and where it is not the branch point has unfolded.
  */
-final class BranchPointCurve implements DefiningSystem {
+final class BranchPointCurve extends DefiningSystem {
     private static final double UNFOLDED = 1e-8;
 
     private final PlaneProblem problem;
@@ -28,8 +28,7 @@ final class BranchPointCurve implements DefiningSystem {
     static double[] start(PlaneProblem problem, double[] point) {
         int n = problem.length();
         double[] y = Arrays.copyOf(point, 2 * n + 3);
-        double[] transposed = SingularVectors.transposed(problem.jacobian(point), n);
-        System.arraycopy(new SingularVectors(transposed, n).modes().get(n - 1).right(), 0, y, n + 2, n);
+        System.arraycopy(new SingularVectors(problem.jacobian(point), n).lastLeft(1).get(0), 0, y, n + 2, n);
         return y;
     }
 
@@ -42,57 +41,62 @@ final class BranchPointCurve implements DefiningSystem {
     }
 
     @Override
-    public Bifurcation.Kind kind() {
+    public int unknowns() {
+        return 2 * n + 3;
+    }
+
+    @Override
+    Bifurcation.Kind kind() {
         return Bifurcation.Kind.BRANCH_POINT;
     }
 
     @Override
-    public PlaneProblem problem() {
+    PlaneProblem problem() {
         return problem;
     }
 
     @Override
-    public double[] residual(double[] y) {
+    double[] residual(double[] y) {
         double[] residual = Arrays.copyOf(problem.rates(y), 2 * n + 2);
         double[] psi = psi(y, n);
         for (int i = 0; i < n; i++) {
             residual[i] += y[2 * n + 2] * psi0[i];
         }
-        System.arraycopy(PlaneProblem.transposedTimes(problem.jacobian(y), psi), 0, residual, n, n);
+        System.arraycopy(Vector.transposedTimes(problem.jacobian(y), psi), 0, residual, n, n);
         residual[2 * n] = Vector.dot(psi, problem.slopeS(y));
         residual[2 * n + 1] = Vector.dot(psi, psi0) - 1;
         return residual;
     }
 
     @Override
-    public DefiningSystem near(double[] y) {
+    DefiningSystem near(double[] y) {
         return of(problem, y);
     }
 
     @Override
-    public double[] normalised(double[] y) {
+    double[] normalised(double[] y) {
         double[] normalised = y.clone();
         System.arraycopy(Vector.unit(psi(y, n)), 0, normalised, n + 2, n);
         return normalised;
     }
 
     @Override
-    public double[] tests(double[] y) {
+    double[] tests(double[] y) {
         return new double[0];
     }
 
     @Override
-    public List<CodimensionTwo.Kind> marks() {
+    List<CodimensionTwo.Kind> marks() {
         return List.of();
     }
 
     @Override
-    public List<Complex> critical(double[] y) {
+    List<Complex> critical(double[] y) {
         return List.of(Complex.ZERO);
     }
 
     @Override
-    public boolean holds(double[] y) {
+    boolean holds(double[] y) {
         return Math.abs(y[2 * n + 2]) <= UNFOLDED * Vector.maxNorm(problem.jacobian(y));
     }
 }

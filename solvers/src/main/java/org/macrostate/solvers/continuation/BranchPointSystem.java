@@ -1,9 +1,11 @@
 package org.macrostate.solvers.continuation;
 
+import java.util.Arrays;
 import java.util.Optional;
-import org.macrostate.solvers.fixedpoint.LinearSystem;
-import org.macrostate.solvers.fixedpoint.SingularVectors;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.Newton;
+import org.macrostate.solvers.nonlinear.NonlinearSystem;
+import org.macrostate.solvers.nonlinear.SingularVectors;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Locates a simple branch point as a regular root of an extended system (G. Moore, Numer. Funct. Anal. Optim. 2, 441,
@@ -11,7 +13,7 @@ import org.macrostate.solvers.fixedpoint.Vector;
  * branches really cross. Along the branch itself Newton's method loses half of its digits there. Second derivatives only
  * steer the iteration and are differences.
  */
-final class BranchPointSystem {
+final class BranchPointSystem implements NonlinearSystem {
     private static final int STEPS = 12;
     private static final double DIFFERENCE = 1e-6;
     private static final double LAST_STEP = 1e-11;
@@ -19,88 +21,82 @@ final class BranchPointSystem {
     private static final double PERFECT = 1e-11;
 
     private final BranchEquations equations;
+    private final double[] psi0;
     private final int n;
 
-    BranchPointSystem(BranchEquations equations) {
+    private BranchPointSystem(BranchEquations equations, double[] psi0) {
         this.equations = equations;
+        this.psi0 = psi0;
         this.n = equations.length();
     }
 
     /** The branch point near a point, n + 1; empty if there is none. */
-    Optional<double[]> near(double[] start) {
-        double[] point = start.clone();
-        double[] psi = leftNull(point);
-        double[] psi0 = psi.clone();
-        double b = 0;
-        int size = 2 * n + 2;
-        for (int step = 0; step < STEPS; step++) {
-            double[] defect = defect(point, psi, psi0, b);
-            double[] change = LinearSystem.solve(matrix(point, psi, psi0), defect);
-            double length = Vector.maxNorm(change);
-            if (!(length <= 1 / DIFFERENCE)) {
-                return Optional.empty();
-            }
-            for (int i = 0; i <= n; i++) {
-                point[i] += change[i];
-            }
-            for (int i = 0; i < n; i++) {
-                psi[i] += change[n + 1 + i];
-            }
-            b += change[size - 1];
-            if (Vector.distance(point, start) > FARTHEST) {
-                return Optional.empty();
-            }
-            if (length <= LAST_STEP) {
-                double rates = Vector.maxNorm(equations.bordered(point, new double[n + 1]));
-                double missed = Vector.maxNorm(defect(point, psi, psi0, b));
-                boolean found = Math.max(missed, Math.abs(b)) <= PERFECT * Math.max(1, rates);
-                return found ? Optional.of(point) : Optional.empty();
-            }
-        }
-        return Optional.empty();
+    static Optional<double[]> near(BranchEquations equations, double[] start) {
+        int n = equations.length();
+        double[] psi0 =
+                new SingularVectors(equations.stateJacobian(start), n).lastLeft(1).get(0);
+        BranchPointSystem system = new BranchPointSystem(equations, psi0);
+        double[] y = Arrays.copyOf(start, 2 * n + 2);
+        System.arraycopy(psi0, 0, y, n + 1, n);
+        return new Newton(system, STEPS, LAST_STEP)
+                .from(y)
+                .filter(root -> Math.abs(root[2 * n + 1]) <= PERFECT * system.size(root))
+                .map(root -> Arrays.copyOf(root, n + 1))
+                .filter(point -> Vector.distance(point, start) <= FARTHEST);
     }
 
-    private double[] leftNull(double[] point) {
-        var modes = new SingularVectors(SingularVectors.transposed(equations.jacobian(point), n), n).modes();
-        return modes.get(n - 1).right().clone();
+    @Override
+    public int equations() {
+        return 2 * n + 2;
     }
 
-    /** What is missing to zero, 2n + 2. */
-    private double[] defect(double[] point, double[] psi, double[] psi0, double b) {
-        double[] defect = new double[2 * n + 2];
+    @Override
+    public int unknowns() {
+        return 2 * n + 2;
+    }
+
+    private double[] psi(double[] y) {
+        return Arrays.copyOfRange(y, n + 1, 2 * n + 1);
+    }
+
+    @Override
+    public void residual(double[] y, double[] residual) {
+        double[] psi = psi(y);
         double[] f = new double[n];
-        equations.rates(point, f);
-        double[] contracted = contracted(point, psi);
+        equations.rates(Arrays.copyOf(y, n + 1), f);
         for (int i = 0; i < n; i++) {
-            defect[i] = -f[i] - b * psi0[i];
+            residual[i] = f[i] + y[2 * n + 1] * psi0[i];
         }
-        for (int j = 0; j <= n; j++) {
-            defect[n + j] = -contracted[j];
-        }
-        defect[2 * n + 1] = 1 - Vector.dot(psi, psi0);
-        return defect;
+        System.arraycopy(contracted(Arrays.copyOf(y, n + 1), psi), 0, residual, n, n + 1);
+        residual[2 * n + 1] = Vector.dot(psi, psi0) - 1;
     }
 
     /** ψᵀ(J, ∂f/∂s), n + 1, in scaled coordinates. */
     private double[] contracted(double[] point, double[] psi) {
-        double[] bordered = equations.bordered(point, new double[n + 1]);
-        double[] contracted = new double[n + 1];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= n; j++) {
-                contracted[j] += psi[i] * bordered[i * (n + 1) + j];
-            }
-        }
-        return contracted;
+        return Vector.transposedTimes(equations.jacobian(point), psi);
     }
 
-    private double[] matrix(double[] point, double[] psi, double[] psi0) {
+    @Override
+    public boolean isZero(double largest, double slope, double[] y) {
+        return largest <= PERFECT * size(y);
+    }
+
+    /** Of the slopes, at least 1. */
+    private double size(double[] y) {
+        return Math.max(1, Vector.maxNorm(equations.jacobian(Arrays.copyOf(y, n + 1))));
+    }
+
+    @Override
+    public double[] jacobian(double[] y) {
         int size = 2 * n + 2;
         double[] matrix = new double[size * size];
-        double[] bordered = equations.bordered(point, new double[n + 1]);
+        double[] point = Arrays.copyOf(y, n + 1);
+        double[] psi = psi(y);
+        double[] slopes = equations.jacobian(point);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= n; j++) {
-                matrix[i * size + j] = bordered[i * (n + 1) + j];
-                matrix[(n + j) * size + n + 1 + i] = bordered[i * (n + 1) + j];
+                matrix[i * size + j] = slopes[i * (n + 1) + j];
+                matrix[(n + j) * size + n + 1 + i] = slopes[i * (n + 1) + j];
             }
             matrix[i * size + size - 1] = psi0[i];
             matrix[(2 * n + 1) * size + n + 1 + i] = psi0[i];

@@ -2,6 +2,7 @@ package org.macrostate.solvers.continuation;
 
 import java.util.List;
 import org.hipparchus.complex.Complex;
+import org.macrostate.solvers.nonlinear.CurvePoint;
 
 /**
  * Where a continuation stands, in scaled coordinates.
@@ -12,7 +13,8 @@ import org.hipparchus.complex.Complex;
  * @param zero what counts as zero among them
  * @param unstable how many of them have a positive real part
  */
-record BranchState(double[] point, double[] tangent, List<Complex> eigenvalues, double zero, int unstable) {
+record BranchState(double[] point, double[] tangent, List<Complex> eigenvalues, double zero, int unstable)
+        implements CurvePoint {
     boolean isFinite() {
         for (double v : tangent) {
             if (!Double.isFinite(v)) {

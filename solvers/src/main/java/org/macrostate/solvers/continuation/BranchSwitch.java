@@ -1,7 +1,7 @@
 package org.macrostate.solvers.continuation;
 
 import java.util.Optional;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Steps from a branch point on to the branches that cross there: a prediction along a critical direction, corrected in

@@ -3,9 +3,11 @@ package org.macrostate.solvers.continuation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.macrostate.solvers.fixedpoint.SingularVectors;
+import java.util.stream.Stream;
 import org.macrostate.solvers.fixedpoint.Symmetries;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.Gauge;
+import org.macrostate.solvers.nonlinear.SingularVectors;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Tells folds from branch points where the Jacobian J is singular. With left null vectors ψ: at a fold ψ·∂f/∂s ≠ 0, so
@@ -40,8 +42,8 @@ final class CriticalModes {
     Optional<CriticalPoint> named(BranchState state, BranchState before, int multiplicity, boolean turns) {
         int nulls = Math.max(nulls(state), Math.min(n, multiplicity + equations.neutral()));
         Optional<double[]> located =
-                nulls == 1 ? new BranchPointSystem(equations).near(state.point()) : Optional.empty();
-        if (located.isEmpty() && !isSingular(state, nulls, turns ? NEARLY_SINGULAR : SINGULAR)) {
+                nulls == 1 ? BranchPointSystem.near(equations, state.point()) : Optional.empty();
+        if (located.isEmpty() && !turns && !isSingular(state, nulls, nulls > 1 ? NEARLY_SINGULAR : SINGULAR)) {
             return Optional.empty();
         }
         if (located.isEmpty() && crossing(state, nulls) > (nulls == 1 ? CROSSED : SEVERAL_CROSSED)) {
@@ -52,30 +54,42 @@ final class CriticalModes {
         BranchState there = located.map(p -> equations.at(p, before.tangent()))
                 .orElse(state)
                 .withTangent(before.tangent());
-        boolean broken = smallest(equations.jacobian(there.point()), n, nulls).stream()
+        boolean broken = new SingularVectors(equations.stateJacobian(there.point()), n).lastRight(nulls).stream()
                 .anyMatch(v -> symmetries.brokenAlong(equations.state(there.point()), v));
         return Optional.of(new CriticalPoint(
                 Bifurcation.Kind.BRANCH_POINT, there, directions(there, before, nulls), broken, 0, multiplicity));
     }
 
+    /** Rows of very different size are no singularity, and a row that dies out is one: either matrix may tell. */
     private boolean isSingular(BranchState state, int nulls, double tolerance) {
-        var values = new SingularVectors(balanced(state), n).modes();
         // A single equation has nothing to be compared with, and its eigenvalue was found to be zero.
         return n == 1
-                || values.get(n - nulls).value() <= tolerance * values.get(0).value();
+                || Stream.of(equations.stateJacobian(state.point()), balanced(state))
+                        .map(matrix -> new SingularVectors(matrix, n).modes())
+                        .anyMatch(modes -> modes.get(n - nulls).value()
+                                <= tolerance * modes.get(0).value());
     }
 
     /** How many directions are null as far as a point between branches can be located. */
     private int nulls(BranchState state) {
-        var values = new SingularVectors(balanced(state), n).modes();
-        return (int) values.stream()
-                .filter(mode -> mode.value() <= NEARLY_SINGULAR * values.get(0).value())
-                .count();
+        return Stream.of(equations.stateJacobian(state.point()), balanced(state))
+                .map(matrix -> new SingularVectors(matrix, n).modes())
+                .mapToInt(modes -> (int) modes.stream()
+                        .filter(mode -> mode.value() <= NEARLY_SINGULAR * modes.get(0).value())
+                        .count())
+                .max()
+                .orElse(0);
+    }
+
+    /** Across the null directions at a point with so many zero eigenvalues beside those along a continuous family. */
+    Gauge gauge(BranchState state, int multiplicity) {
+        int nulls = Math.min(n, multiplicity + equations.neutral());
+        return Gauge.of(equations.stateJacobian(state.point()), n, nulls);
     }
 
     /** The Jacobian with rows of one size: rates of very different size are no singularity. */
     private double[] balanced(BranchState state) {
-        double[] rows = equations.jacobian(state.point());
+        double[] rows = equations.stateJacobian(state.point());
         for (int i = 0; i < n; i++) {
             double largest = 0;
             for (int j = 0; j < n; j++) {
@@ -90,20 +104,13 @@ final class CriticalModes {
 
     /** The largest |ψ·∂f/∂s| of unit left null vectors ψ, relative to the size of ∂f/∂s, or of J where that is small. */
     private double crossing(BranchState state, int nulls) {
-        double[] jacobian = equations.jacobian(state.point());
+        double[] jacobian = equations.stateJacobian(state.point());
         double[] slope = equations.slope(state.point());
         double size = Math.max(Vector.norm(slope), SMALL_SLOPE * equations.scale() * Vector.maxNorm(jacobian));
-        return smallest(SingularVectors.transposed(jacobian, n), n, nulls).stream()
+        return new SingularVectors(jacobian, n).lastLeft(nulls).stream()
                 .mapToDouble(v -> Math.abs(Vector.dot(v, slope)) / size)
                 .max()
                 .orElse(0);
-    }
-
-    private static List<double[]> smallest(double[] matrix, int size, int count) {
-        List<SingularVectors.Mode> modes = new SingularVectors(matrix, size).modes();
-        return modes.subList(size - count, size).stream()
-                .map(SingularVectors.Mode::right)
-                .toList();
     }
 
     /**
@@ -113,10 +120,10 @@ final class CriticalModes {
     private List<double[]> directions(BranchState state, BranchState before, int nulls) {
         List<double[]> known = new ArrayList<>();
         double[] earlier = equations.bordered(before.point(), before.tangent());
-        smallest(earlier, n + 1, equations.neutral()).forEach(v -> addIndependent(known, v));
+        new SingularVectors(earlier, n + 1).lastRight(equations.neutral()).forEach(v -> addIndependent(known, v));
         addIndependent(known, before.tangent());
         int without = known.size();
-        List<double[]> space = smallest(equations.bordered(state.point(), before.tangent()), n + 1, nulls);
+        List<double[]> space = new SingularVectors(equations.bordered(state.point(), before.tangent()), n + 1).lastRight(nulls);
         space.forEach(v -> addIndependent(known, v));
         List<double[]> basis = known.subList(without, known.size());
         return basis.size() < 2 ? List.copyOf(basis) : arms(basis);

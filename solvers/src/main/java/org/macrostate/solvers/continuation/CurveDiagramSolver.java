@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.fixedpoint.Symmetries;
-import org.macrostate.solvers.fixedpoint.Vector;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /** Follows the bifurcations of a branch diagram in a second parameter. Immutable. */
 public final class CurveDiagramSolver {
@@ -69,7 +69,7 @@ public final class CurveDiagramSolver {
         private final ParameterRange q;
         private final Symmetries symmetries;
         private final List<BifurcationCurve> curves = new ArrayList<>();
-        private final List<CurveTracer.Traced> traces = new ArrayList<>();
+        private final List<BifurcationPath.Traced> traces = new ArrayList<>();
         private final TreeSet<String> notes = new TreeSet<>();
 
         Work(Map<String, Double> set, ParameterRange p, ParameterRange q) {
@@ -99,36 +99,47 @@ public final class CurveDiagramSolver {
             if (traces.stream().anyMatch(trace -> isOn(trace, bifurcation, qValue))) {
                 return;
             }
-            Optional<CurveTracer.Traced> traced = traced(problem, bifurcation, point);
+            Optional<BifurcationPath.Traced> traced = traced(problem, bifurcation, point);
             if (traced.isEmpty()) {
                 notes.add("a " + bifurcation.kind().text() + " at " + p.parameter() + " = " + bifurcation.parameter()
                         + " could not be followed in " + q.parameter());
                 return;
             }
             traces.add(traced.get());
+            noteEnd(traced.get(), traced.get().begin(), traced.get().solutions().get(0));
+            List<double[]> solutions = traced.get().solutions();
+            noteEnd(traced.get(), traced.get().end(), solutions.get(solutions.size() - 1));
             curves.add(curve(curves.size() + 1, traced.get()));
         }
 
-        private Optional<CurveTracer.Traced> traced(PlaneProblem problem, Bifurcation bifurcation, double[] point) {
-            CurveTracer tracer = new CurveTracer(problem.length());
+        private void noteEnd(BifurcationPath.Traced trace, CurveEnd end, double[] last) {
+            if (end == CurveEnd.NOT_CONVERGED || end == CurveEnd.TOO_LONG) {
+                PlaneProblem problem = trace.system().problem();
+                notes.add("a curve of " + trace.system().kind().text() + "s could not be followed beyond "
+                        + p.parameter() + " = " + (float) problem.pValue(last) + ", " + q.parameter() + " = "
+                        + (float) problem.qValue(last) + ": " + end.text());
+            }
+        }
+
+        private Optional<BifurcationPath.Traced> traced(PlaneProblem problem, Bifurcation bifurcation, double[] point) {
             return switch (bifurcation.kind()) {
                 case FOLD -> {
                     double[] start = FoldSystem.start(problem, point);
-                    yield tracer.through(FoldSystem.of(problem, start), start);
+                    yield BifurcationPath.through(FoldSystem.of(problem, start), start);
                 }
                 case BRANCH_POINT -> {
                     double[] start = BranchPointCurve.start(problem, point);
-                    yield tracer.through(BranchPointCurve.of(problem, start), start);
+                    yield BifurcationPath.through(BranchPointCurve.of(problem, start), start);
                 }
                 case HOPF -> {
                     double[] start = HopfSystem.start(problem, point, bifurcation.frequency());
-                    yield tracer.through(HopfSystem.of(problem, start, bifurcation.frequency()), start);
+                    yield BifurcationPath.through(HopfSystem.of(problem, start, bifurcation.frequency()), start);
                 }
             };
         }
 
         /** Whether a curve, or a symmetric image of it, passes through a bifurcation. */
-        private boolean isOn(CurveTracer.Traced trace, Bifurcation bifurcation, double qValue) {
+        private boolean isOn(BifurcationPath.Traced trace, Bifurcation bifurcation, double qValue) {
             PlaneProblem problem = trace.system().problem();
             int length = problem.length() + 2;
             return trace.system().kind() == bifurcation.kind()
@@ -151,12 +162,11 @@ public final class CurveDiagramSolver {
                             });
         }
 
-        private BifurcationCurve curve(int number, CurveTracer.Traced trace) {
+        private BifurcationCurve curve(int number, BifurcationPath.Traced trace) {
             PlaneProblem problem = trace.system().problem();
-            CurveMarks marks = new CurveMarks(trace.system(), new CurveStep(trace.system()));
             List<BifurcationCurve.Point> points = trace.solutions().stream()
                     .map(y -> new BifurcationCurve.Point(
-                            problem.pValue(y), problem.qValue(y), problem.state(y), marks.unstable(y)))
+                            problem.pValue(y), problem.qValue(y), problem.state(y), CurveMarks.unstable(trace.system(), y)))
                     .toList();
             return new BifurcationCurve(number, trace.system().kind(), points, trace.begin(), trace.end());
         }

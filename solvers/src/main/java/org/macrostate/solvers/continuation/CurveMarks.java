@@ -2,54 +2,54 @@ package org.macrostate.solvers.continuation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.hipparchus.analysis.solvers.AllowedSolution;
-import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.complex.Complex;
-import org.hipparchus.exception.MathRuntimeException;
-import org.macrostate.solvers.fixedpoint.SingularVectors;
-import org.macrostate.solvers.fixedpoint.Spectrum;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.ArclengthStep;
+import org.macrostate.solvers.nonlinear.SingularVectors;
+import org.macrostate.solvers.nonlinear.Spectrum;
+import org.macrostate.solvers.nonlinear.StepRoot;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Points of codimension two within a step of a curve: where a test of its own passes zero, or the real part of an
  * eigenvalue beside the critical ones.
  */
 final class CurveMarks {
-    private static final double ACCURACY = 1e-14;
-    private static final int EVALUATIONS = 100;
     private static final double ROTATING = 1e-6;
     private static final double DIRECTION = 1e-6;
+    private static final double VANISHED = 0.01;
 
+    private final ArclengthStep<CurveSolution> step;
     private final DefiningSystem system;
-    private final CurveStep method;
     private final int n;
 
-    CurveMarks(DefiningSystem system, CurveStep method) {
-        this.system = system;
-        this.method = method;
+    CurveMarks(ArclengthStep<CurveSolution> step) {
+        this.step = step;
+        this.system = step.from().system();
         this.n = system.problem().length();
     }
 
-    List<CurveMark> within(double[] y, double[] tangent, double step) {
+    List<CurveMark> all() {
         List<CurveMark> found = new ArrayList<>();
         for (int test = 0; test < system.marks().size(); test++) {
             int which = test;
-            double along = root(y, tangent, step, solution -> system.tests(solution)[which]);
+            double along = root(solution -> system.tests(solution)[which]);
             if (!Double.isNaN(along)) {
-                found.add(new CurveMark(system.marks().get(test), at(y, tangent, along)));
+                corrected(along)
+                        .filter(y -> system.unfolds(system.marks().get(which), y))
+                        .ifPresent(y -> found.add(new CurveMark(system.marks().get(which), y)));
             }
         }
-        double[] end = at(y, tangent, step);
-        int before = unstable(y);
-        int after = unstable(end);
+        int before = unstable(system, step.from().point());
+        int after = unstable(system, step.to().point());
         for (int k = Math.min(before, after); k < Math.max(before, after); k++) {
             int which = k;
-            double along = root(
-                    y, tangent, step, solution -> others(solution).get(which).getRealPart());
+            double along = root(solution -> others(system, solution).get(which).getRealPart());
             if (!Double.isNaN(along)) {
-                double[] solution = at(y, tangent, along);
-                boolean rotates = Math.abs(others(solution).get(which).getImaginaryPart()) > ROTATING * size(solution);
+                double[] solution = at(along);
+                boolean rotates =
+                        Math.abs(others(system, solution).get(which).getImaginaryPart()) > ROTATING * size(solution);
                 found.add(new CurveMark(kind(rotates, solution), solution));
                 k += rotates ? 1 : 0;
             }
@@ -72,8 +72,8 @@ final class CurveMarks {
     }
 
     /** How many eigenvalues beside the critical ones have a positive real part. */
-    int unstable(double[] solution) {
-        return (int) others(solution).stream()
+    static int unstable(DefiningSystem system, double[] solution) {
+        return (int) others(system, solution).stream()
                 .filter(value -> value.getRealPart() > 0)
                 .count();
     }
@@ -83,8 +83,9 @@ final class CurveMarks {
     }
 
     /** The eigenvalues that are not critical all along the curve, by falling real part. */
-    private List<Complex> others(double[] solution) {
-        List<Complex> all = new ArrayList<>(Spectrum.of(system.problem().jacobian(solution), n));
+    private static List<Complex> others(DefiningSystem system, double[] solution) {
+        PlaneProblem problem = system.problem();
+        List<Complex> all = new ArrayList<>(Spectrum.of(problem.jacobian(solution), problem.length()));
         for (Complex critical : system.critical(solution)) {
             all.stream()
                     .min(java.util.Comparator.comparingDouble(
@@ -94,28 +95,29 @@ final class CurveMarks {
         return all;
     }
 
-    private double[] at(double[] y, double[] tangent, double along) {
-        double[] predicted = Vector.moved(y, along, tangent);
-        return method.corrected(predicted, tangent).orElse(predicted);
+    private double[] at(double along) {
+        return corrected(along).orElseGet(() -> predicted(along));
+    }
+
+    private double[] predicted(double along) {
+        return Vector.moved(step.from().point(), along, step.from().tangent());
+    }
+
+    private Optional<double[]> corrected(double along) {
+        return system.newton().across(predicted(along), step.from().tangent());
     }
 
     /** Where a number passes zero on the step; NaN if it does not. */
-    private double root(double[] y, double[] tangent, double step, ToDoubleFunction<double[]> number) {
-        double before = number.applyAsDouble(y);
-        double after = number.applyAsDouble(at(y, tangent, step));
+    private double root(ToDoubleFunction<double[]> number) {
+        double before = number.applyAsDouble(step.from().point());
+        double after = number.applyAsDouble(step.to().point());
         if (!(before * after < 0)) {
             return Double.NaN;
         }
-        try {
-            return new BracketingNthOrderBrentSolver(ACCURACY, ACCURACY, 0, 5)
-                    .solve(
-                            EVALUATIONS,
-                            s -> number.applyAsDouble(at(y, tangent, s)),
-                            0,
-                            step,
-                            AllowedSolution.ANY_SIDE);
-        } catch (MathRuntimeException failed) {
-            return Math.abs(before) < Math.abs(after) ? 0 : step;
-        }
+        double along = StepRoot.of(s -> number.applyAsDouble(at(s)), step.length())
+                .orElse(Math.abs(before) < Math.abs(after) ? 0 : step.length());
+        // At a pole the sign changes too, and the number does not vanish.
+        double left = Math.abs(number.applyAsDouble(at(along)));
+        return left <= VANISHED * Math.max(Math.abs(before), Math.abs(after)) ? along : Double.NaN;
     }
 }

@@ -3,15 +3,16 @@ package org.macrostate.solvers.continuation;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.complex.Complex;
-import org.macrostate.solvers.fixedpoint.SingularVectors;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.SingularVectors;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Folds: f = 0, J v = 0, v·v₀ = 1 (Seydel, Numer. Math. 33, 339, 1979; Moore and Spence, SIAM J. Numer. Anal. 17, 567,
  * 1980). Unknowns are (x, s, r, v), 2n + 2.
  */
-final class FoldSystem implements DefiningSystem {
+final class FoldSystem extends DefiningSystem {
     private static final double DIFFERENCE = 1e-5;
+    private static final double CROSSED = 1e-3;
 
     private final PlaneProblem problem;
     private final double[] v0;
@@ -38,18 +39,15 @@ final class FoldSystem implements DefiningSystem {
     }
 
     private static double[] right(PlaneProblem problem, double[] point) {
-        int n = problem.length();
-        return new SingularVectors(problem.jacobian(point), n)
-                .modes()
-                .get(n - 1)
-                .right()
-                .clone();
+        return modes(problem, point).lastRight(1).get(0);
     }
 
     private static double[] left(PlaneProblem problem, double[] point) {
-        int n = problem.length();
-        double[] transposed = SingularVectors.transposed(problem.jacobian(point), n);
-        return new SingularVectors(transposed, n).modes().get(n - 1).right().clone();
+        return modes(problem, point).lastLeft(1).get(0);
+    }
+
+    private static SingularVectors modes(PlaneProblem problem, double[] point) {
+        return new SingularVectors(problem.jacobian(point), problem.length());
     }
 
     private static double[] vector(double[] y, int n) {
@@ -57,68 +55,79 @@ final class FoldSystem implements DefiningSystem {
     }
 
     @Override
-    public Bifurcation.Kind kind() {
+    public int unknowns() {
+        return 2 * n + 2;
+    }
+
+    @Override
+    Bifurcation.Kind kind() {
         return Bifurcation.Kind.FOLD;
     }
 
     @Override
-    public PlaneProblem problem() {
+    PlaneProblem problem() {
         return problem;
     }
 
     @Override
-    public double[] residual(double[] y) {
+    double[] residual(double[] y) {
         double[] residual = Arrays.copyOf(problem.rates(y), 2 * n + 1);
         double[] v = vector(y, n);
-        System.arraycopy(PlaneProblem.times(problem.jacobian(y), v), 0, residual, n, n);
+        System.arraycopy(Vector.times(problem.jacobian(y), v), 0, residual, n, n);
         residual[2 * n] = Vector.dot(v, v0) - 1;
         return residual;
     }
 
     @Override
-    public DefiningSystem near(double[] y) {
-        return new FoldSystem(problem, Vector.unit(vector(y, n)), oriented(left(problem, y)));
+    DefiningSystem near(double[] y) {
+        return new FoldSystem(problem, Vector.unit(vector(y, n)), oriented(left(problem, y), psi0));
     }
 
     @Override
-    public double[] normalised(double[] y) {
+    double[] normalised(double[] y) {
         double[] normalised = y.clone();
         System.arraycopy(Vector.unit(vector(y, n)), 0, normalised, n + 2, n);
         return normalised;
     }
 
-    private double[] oriented(double[] psi) {
-        return Vector.dot(psi, psi0) < 0 ? Vector.moved(new double[n], -1, psi) : psi;
-    }
-
     /** ψ·D²f(v, v), which vanishes at a cusp. */
     @Override
-    public double[] tests(double[] y) {
+    double[] tests(double[] y) {
         double[] v = Vector.unit(vector(y, n));
-        double[] psi = oriented(left(problem, y));
+        double[] psi = oriented(left(problem, y), psi0);
         double[] ahead = y.clone();
         double[] back = y.clone();
         for (int i = 0; i < n; i++) {
             ahead[i] += DIFFERENCE * v[i];
             back[i] -= DIFFERENCE * v[i];
         }
-        double curvature = Vector.dot(psi, PlaneProblem.times(problem.jacobian(ahead), v))
-                - Vector.dot(psi, PlaneProblem.times(problem.jacobian(back), v));
+        double curvature = Vector.dot(psi, Vector.times(problem.jacobian(ahead), v))
+                - Vector.dot(psi, Vector.times(problem.jacobian(back), v));
         return new double[] {curvature / (2 * DIFFERENCE)};
     }
 
+    /** ψ·∂f/∂s or ψ·∂f/∂r is not zero: elsewhere a curve of branch points is crossed. */
     @Override
-    public List<CodimensionTwo.Kind> marks() {
+    boolean unfolds(CodimensionTwo.Kind kind, double[] y) {
+        double[] psi = left(problem, y);
+        double[] bySlopeS = problem.slopeS(y);
+        double[] bySlopeR = problem.slopeR(y);
+        double size = Vector.norm(bySlopeS) + Vector.norm(bySlopeR) + Vector.maxNorm(problem.jacobian(y)) * CROSSED;
+        return Math.abs(Vector.dot(psi, bySlopeS)) + Math.abs(Vector.dot(psi, bySlopeR)) > CROSSED * size;
+    }
+
+    @Override
+    List<CodimensionTwo.Kind> marks() {
         return List.of(CodimensionTwo.Kind.CUSP);
     }
 
     @Override
-    public List<Complex> critical(double[] y) {
+    List<Complex> critical(double[] y) {
         return List.of(Complex.ZERO);
     }
 
     @Override
-    public boolean holds(double[] y) {
+    boolean holds(double[] y) {
         return true;
     }
 }

@@ -3,16 +3,15 @@ package org.macrostate.solvers.continuation;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.complex.Complex;
-import org.macrostate.solvers.fixedpoint.LinearSystem;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.SingularVectors;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Hopf points: f = 0, (J² + κ) v = 0, v·v₀ = 1, v·c = 0 with κ = ω² (Roose and Hlavaček, SIAM J. Appl. Math. 45, 879,
  * 1985). Unknowns are (x, s, r, v, κ), 2n + 3; κ passes zero at a Bogdanov–Takens point, beyond which the pair is ±λ of a
  * neutral saddle and the curve ends.
  */
-final class HopfSystem implements DefiningSystem {
-    private static final int INVERSE_STEPS = 4;
+final class HopfSystem extends DefiningSystem {
 
     private final PlaneProblem problem;
     private final double[] v0;
@@ -33,17 +32,11 @@ final class HopfSystem implements DefiningSystem {
         int n = problem.length();
         double[] y = Arrays.copyOf(point, 2 * n + 3);
         double kappa = frequency * frequency;
-        double[] matrix = squared(problem.jacobian(point), n);
+        double[] matrix = Vector.squared(problem.jacobian(point), n);
         for (int i = 0; i < n; i++) {
-            matrix[i * n + i] += kappa * (1 + 1e-10);
+            matrix[i * n + i] += kappa;
         }
-        double[] v = new double[n];
-        for (int i = 0; i < n; i++) {
-            v[i] = Math.sin(1.0 + i);
-        }
-        for (int i = 0; i < INVERSE_STEPS; i++) {
-            v = Vector.unit(LinearSystem.solve(matrix, v));
-        }
+        double[] v = new SingularVectors(matrix, n).lastRight(1).get(0);
         System.arraycopy(v, 0, y, n + 2, n);
         y[2 * n + 2] = 1;
         return y;
@@ -56,21 +49,9 @@ final class HopfSystem implements DefiningSystem {
     /** Of the plane of critical directions, the one across v is left out by c. */
     private static HopfSystem of(PlaneProblem problem, double[] y, double unit, int n) {
         double[] v = Vector.unit(vector(y, n));
-        double[] turned = PlaneProblem.times(problem.jacobian(y), v);
+        double[] turned = Vector.times(problem.jacobian(y), v);
         double[] across = Vector.moved(turned, -Vector.dot(turned, v), v);
         return new HopfSystem(problem, v, Vector.unit(across), unit);
-    }
-
-    private static double[] squared(double[] jacobian, int n) {
-        double[] squared = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < n; k++) {
-                for (int j = 0; j < n; j++) {
-                    squared[i * n + j] += jacobian[i * n + k] * jacobian[k * n + j];
-                }
-            }
-        }
-        return squared;
     }
 
     private static double[] vector(double[] y, int n) {
@@ -82,21 +63,26 @@ final class HopfSystem implements DefiningSystem {
     }
 
     @Override
-    public Bifurcation.Kind kind() {
+    public int unknowns() {
+        return 2 * n + 3;
+    }
+
+    @Override
+    Bifurcation.Kind kind() {
         return Bifurcation.Kind.HOPF;
     }
 
     @Override
-    public PlaneProblem problem() {
+    PlaneProblem problem() {
         return problem;
     }
 
     @Override
-    public double[] residual(double[] y) {
+    double[] residual(double[] y) {
         double[] residual = Arrays.copyOf(problem.rates(y), 2 * n + 2);
         double[] v = vector(y, n);
         double[] jacobian = problem.jacobian(y);
-        double[] twice = PlaneProblem.times(jacobian, PlaneProblem.times(jacobian, v));
+        double[] twice = Vector.times(jacobian, Vector.times(jacobian, v));
         for (int i = 0; i < n; i++) {
             residual[n + i] = twice[i] + kappa(y) * v[i];
         }
@@ -106,19 +92,19 @@ final class HopfSystem implements DefiningSystem {
     }
 
     @Override
-    public DefiningSystem near(double[] y) {
+    DefiningSystem near(double[] y) {
         return of(problem, y, unitOfKappa, n);
     }
 
     @Override
-    public double[] normalised(double[] y) {
+    double[] normalised(double[] y) {
         double[] normalised = y.clone();
         System.arraycopy(Vector.unit(vector(y, n)), 0, normalised, n + 2, n);
         return normalised;
     }
 
     @Override
-    public double[] tests(double[] y) {
+    double[] tests(double[] y) {
         double[] state = problem.state(y);
         double[] point = y.clone();
         LyapunovCoefficient coefficient = new LyapunovCoefficient(
@@ -131,18 +117,18 @@ final class HopfSystem implements DefiningSystem {
     }
 
     @Override
-    public List<CodimensionTwo.Kind> marks() {
+    List<CodimensionTwo.Kind> marks() {
         return List.of(CodimensionTwo.Kind.BOGDANOV_TAKENS, CodimensionTwo.Kind.BAUTIN);
     }
 
     @Override
-    public List<Complex> critical(double[] y) {
+    List<Complex> critical(double[] y) {
         double omega = Math.sqrt(Math.max(0, kappa(y)));
         return List.of(new Complex(0, omega), new Complex(0, -omega));
     }
 
     @Override
-    public boolean holds(double[] y) {
+    boolean holds(double[] y) {
         return kappa(y) > 0;
     }
 }

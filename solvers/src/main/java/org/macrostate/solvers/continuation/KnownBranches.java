@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
-import org.macrostate.solvers.fixedpoint.Spectrum;
 import org.macrostate.solvers.fixedpoint.Symmetries;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.Spectrum;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /** The branches followed so far; knows a point that lies on one of them, or whose symmetric image does. */
 final class KnownBranches {
@@ -14,9 +14,20 @@ final class KnownBranches {
 
     private final Symmetries symmetries;
     private final List<Trace> traces = new ArrayList<>();
+    private boolean full;
 
     KnownBranches(Symmetries symmetries) {
         this.symmetries = symmetries;
+    }
+
+    /** Says that there was no room for a branch. */
+    void leavesOut() {
+        full = true;
+    }
+
+    /** Whether a branch was left out. */
+    boolean isFull() {
+        return full;
     }
 
     void add(Trace trace) {

@@ -1,9 +1,9 @@
 package org.macrostate.solvers.continuation;
 
 import java.util.function.UnaryOperator;
-import org.macrostate.solvers.fixedpoint.LinearSystem;
-import org.macrostate.solvers.fixedpoint.SingularVectors;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.LinearSystem;
+import org.macrostate.solvers.nonlinear.SingularVectors;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * The first Lyapunov coefficient of a Hopf point with A q = iω q, Aᵀ p = −iω p, ⟨q,q⟩ = ⟨p,q⟩ = 1:
@@ -78,13 +78,8 @@ final class LyapunovCoefficient {
 
     /** A unit vector with (A² + ω²) v = 0. */
     private double[] critical(double[] a, double frequency) {
-        double[] squared = new double[n * n];
+        double[] squared = Vector.squared(a, n);
         for (int i = 0; i < n; i++) {
-            for (int k = 0; k < n; k++) {
-                for (int j = 0; j < n; j++) {
-                    squared[i * n + j] += a[i * n + k] * a[k * n + j];
-                }
-            }
             squared[i * n + i] += frequency * frequency;
         }
         return new SingularVectors(squared, n).modes().get(n - 1).right();
@@ -97,7 +92,7 @@ final class LyapunovCoefficient {
     }
 
     private Pair left(double[] a, double frequency, Pair q) {
-        double[] transposed = SingularVectors.transposed(a, n);
+        double[] transposed = Vector.transposed(a, n);
         double[] u = critical(transposed, frequency);
         Pair p = new Pair(u, scaled(times(transposed, u), 1 / frequency));
         // ⟨p,q⟩ = conj(p)·q is made 1: p / conj(⟨p,q⟩).
@@ -154,7 +149,7 @@ final class LyapunovCoefficient {
     }
 
     private static double[] times(double[] matrix, double[] v) {
-        return PlaneProblem.times(matrix, v);
+        return Vector.times(matrix, v);
     }
 
     private static double[] scaled(double[] v, double factor) {

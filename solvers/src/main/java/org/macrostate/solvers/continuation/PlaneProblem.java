@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.graph.ParameterLayout;
+import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
 import org.macrostate.solvers.fixedpoint.SystemAt;
 import org.macrostate.solvers.kernel.CompiledSystem;
@@ -39,7 +40,8 @@ final class PlaneProblem {
             throw new BadInput(
                     "the parameter to follow in must be another than the one that varies, both were " + q.parameter());
         }
-        this.system = new SystemAt(compiled, base);
+        this.system = new SystemAt(
+                compiled, base, FixedPointSearch.of(compiled).totals(base));
         this.region = PhysicalRegion.of(compiled.bound(), base);
         this.slopeP = compiled.parameterDerivative(pPlaces);
         this.slopeQ = compiled.parameterDerivative(qPlaces);
@@ -126,29 +128,5 @@ final class PlaneProblem {
             derivative[i] *= length;
         }
         return derivative;
-    }
-
-    /** J v. */
-    static double[] times(double[] jacobian, double[] v) {
-        int n = v.length;
-        double[] product = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                product[i] += jacobian[i * n + j] * v[j];
-            }
-        }
-        return product;
-    }
-
-    /** Jᵀ v. */
-    static double[] transposedTimes(double[] jacobian, double[] v) {
-        int n = v.length;
-        double[] product = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                product[j] += jacobian[i * n + j] * v[i];
-            }
-        }
-        return product;
     }
 }

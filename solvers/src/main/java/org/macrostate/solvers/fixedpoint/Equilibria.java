@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.EigenDecompositionNonSymmetric;
+import org.hipparchus.complex.Complex;
+import org.macrostate.solvers.nonlinear.Deflation;
+import org.macrostate.solvers.nonlinear.GlobalNewton;
+import org.macrostate.solvers.nonlinear.InverseIteration;
+import org.macrostate.solvers.nonlinear.Spectrum;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /** The search at one set of parameters. Mutable: one a thread, used once. */
 final class Equilibria {
@@ -13,10 +17,12 @@ final class Equilibria {
     private static final double NUDGE = 1e-2;
     private static final double ROUND = 1e9;
     private static final int MOST_UNDECIDED = 3;
+    private static final int MOST_PAIRS = 20;
+    private static final double[] PARTS = {0.1, 0.3, 0.5, 0.7, 0.9};
 
     private final SystemAt system;
     private final PhysicalRegion region;
-    private final Newton newton;
+    private final GlobalNewton newton;
     private final StabilityAnalysis analysis;
     private final PseudoTransient flow;
     private final Symmetries symmetries;
@@ -28,13 +34,13 @@ final class Equilibria {
         this.system = system;
         this.region = region;
         this.symmetries = symmetries;
-        this.newton = new Newton(system, region);
+        this.newton = new GlobalNewton(system, region);
         this.analysis = new StabilityAnalysis(system, region);
         this.flow = new PseudoTransient(system, region);
         this.roots = new Roots(system, region, symmetries, analysis, newton);
     }
 
-    /** Newton's method from each candidate, nothing more. */
+    /** GlobalNewton's method from each candidate, nothing more. */
     Equilibria refine(List<double[]> candidates) {
         candidates.forEach(candidate -> take(newton.from(candidate)));
         return this;
@@ -66,7 +72,27 @@ final class Equilibria {
                 flowFrom(start);
             }
         }
-        return descend();
+        descend();
+        return between();
+    }
+
+    /** From points between roots: what separates two attractors is met there, and seldom from afar. */
+    private Equilibria between() {
+        List<Roots.Root> known = roots.all();
+        int pairs = 0;
+        for (int i = 0; i < known.size() && pairs < MOST_PAIRS; i++) {
+            for (int j = 0; j < i && pairs < MOST_PAIRS; j++) {
+                if (known.get(i).verdict().stability() != Stability.UNSTABLE
+                        && known.get(j).verdict().stability() != Stability.UNSTABLE) {
+                    pairs++;
+                    double[] way = Vector.moved(known.get(i).state(), -1, known.get(j).state());
+                    for (double part : PARTS) {
+                        take(newton.from(Vector.moved(known.get(j).state(), part, way)));
+                    }
+                }
+            }
+        }
+        return this;
     }
 
     private void newtonFrom(double[] start) {
@@ -96,7 +122,7 @@ final class Equilibria {
     }
 
     /**
-     * The root on the edge of the physical region that Newton's method came close to or overshot, if that is what
+     * The root on the edge of the physical region that GlobalNewton's method came close to or overshot, if that is what
      * happened.
      */
     private Optional<double[]> onTheEdge(double[] root) {
@@ -104,7 +130,7 @@ final class Equilibria {
         if (inside && !region.isOnEdge(root)) {
             return Optional.empty();
         }
-        double most = inside ? system.rates(root, new double[system.length()]) : Newton.RESIDUAL;
+        double most = inside ? system.rates(root, new double[system.length()]) : GlobalNewton.RESIDUAL;
         return Optional.of(root)
                 .filter(region::contains)
                 .or(() -> region.movedIn(root))
@@ -127,28 +153,16 @@ final class Equilibria {
         double[] jacobian = new double[n * n];
         system.jacobian(state, jacobian);
         List<double[]> starts = new ArrayList<>();
-        try {
-            EigenDecompositionNonSymmetric modes = new EigenDecompositionNonSymmetric(LinearSystem.matrix(jacobian, n));
-            for (int i = 0; i < n; i++) {
-                if (modes.getEigenvalue(i).getRealPart() > 0) {
-                    double[] direction = realParts(modes, i);
-                    double nudge = NUDGE * (1 + Vector.maxNorm(state)) / Vector.maxNorm(direction);
-                    starts.add(Vector.moved(state, nudge, direction));
-                    starts.add(Vector.moved(state, -nudge, direction));
-                }
+        List<Complex> eigenvalues = Spectrum.of(jacobian, n);
+        for (int i = 0; i < n; i++) {
+            if (eigenvalues.get(i).getRealPart() > 0) {
+                double[] direction = InverseIteration.direction(jacobian, n, eigenvalues.get(i), i);
+                double nudge = NUDGE * (1 + Vector.maxNorm(state)) / Vector.maxNorm(direction);
+                starts.add(Vector.moved(state, nudge, direction));
+                starts.add(Vector.moved(state, -nudge, direction));
             }
-        } catch (MathRuntimeException failed) {
-            return List.of();
         }
         return starts;
-    }
-
-    private static double[] realParts(EigenDecompositionNonSymmetric modes, int i) {
-        double[] parts = new double[modes.getEigenvector(i).getDimension()];
-        for (int j = 0; j < parts.length; j++) {
-            parts[j] = modes.getEigenvector(i).getEntry(j).getRealPart();
-        }
-        return parts;
     }
 
     FixedPoints result() {
@@ -173,9 +187,30 @@ final class Equilibria {
         }
         points.sort(Comparator.comparing(Equilibria::rank).thenComparing(Equilibria::fallingState));
         FixedPoints.Status status = !points.isEmpty()
-                ? FixedPoints.Status.FOUND
+                ? roots.isFull() ? FixedPoints.Status.TOO_MANY : FixedPoints.Status.FOUND
                 : outside.isEmpty() ? FixedPoints.Status.NONE_CONVERGED : FixedPoints.Status.ONLY_OUTSIDE;
-        return new FixedPoints(points, outside, status, starts, converged, symmetries.count());
+        return new FixedPoints(
+                points, outside, status, starts, converged, symmetries.count(), system.totals(), notes(points));
+    }
+
+    private List<String> notes(List<FixedPoint> points) {
+        List<String> notes = new ArrayList<>();
+        List<String> labels = system.system().bound().state().labels();
+        for (String total : system.totals().told(labels)) {
+            notes.add("the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
+                    + ": fixed points form a continuous family, of which those with " + total + " are shown");
+        }
+        for (int i = 0; i < points.size(); i++) {
+            if (points.get(i).neutralModes() > 0) {
+                notes.add("fixed point " + (i + 1) + " is a member of a continuous family of "
+                        + points.get(i).neutralModes()
+                        + (points.get(i).neutralModes() == 1 ? " dimension" : " dimensions"));
+            }
+        }
+        if (roots.isFull()) {
+            notes.add("there may be more fixed points: no more than " + Roots.LARGEST_COUNT + " are kept");
+        }
+        return notes;
     }
 
     private FixedPoint described(Roots.Root root) {

@@ -5,12 +5,13 @@ import java.util.List;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Domain;
+import org.macrostate.solvers.nonlinear.GlobalNewton;
 
 /**
  * Where a state can be realised: overlaps that some vectors have (their Gram matrix, fixed vectors included, positive
  * semidefinite) and scalars in their domains.
  */
-public final class PhysicalRegion {
+public final class PhysicalRegion implements GlobalNewton.StepLimit {
     private static final double TOLERANCE = 1e-8;
     private static final double FRACTION_TO_EDGE = 0.9;
     private static final double EDGE = 1e-5;
@@ -43,8 +44,40 @@ public final class PhysicalRegion {
         return new PhysicalRegion(gram, knownSets, domains, gram.fixed(parameters));
     }
 
+    /**
+     * A Gram matrix that must have no negative eigenvalue.
+     *
+     * @param place of each entry in the state, row by row; negative for a constant
+     * @param constant the entry's value where it is no element of the state
+     */
+    public record Gram(int[][] place, double[][] constant) {}
+
+    /** The Gram matrices of all sets of vectors whose overlaps are known. */
+    public List<Gram> grams() {
+        int[] order = fixedOrder();
+        int count = (int) Math.round(Math.sqrt(fixed.length));
+        List<Gram> grams = new ArrayList<>();
+        for (List<Integer> set : knownSets) {
+            int[][] place = new int[set.size()][set.size()];
+            double[][] constant = new double[set.size()][set.size()];
+            for (int i = 0; i < set.size(); i++) {
+                for (int j = 0; j < set.size(); j++) {
+                    place[i][j] = gram.place(set.get(i), set.get(j));
+                    constant[i][j] = place[i][j] >= 0 ? 0 : fixed[order[set.get(i)] * count + order[set.get(j)]];
+                }
+            }
+            grams.add(new Gram(place, constant));
+        }
+        return grams;
+    }
+
     OverlapPositions gram() {
         return gram;
+    }
+
+    /** Sets of vectors whose overlaps are all known; together they hold every vector that has a known length. */
+    List<List<Integer>> knownSets() {
+        return knownSets;
     }
 
     /** Overlaps among the fixed vectors, row by row. */
@@ -104,7 +137,8 @@ public final class PhysicalRegion {
     }
 
     /** Every scalar in its domain, every element finite. */
-    boolean inDomains(double[] state) {
+    @Override
+    public boolean inDomains(double[] state) {
         for (int i = 0; i < state.length; i++) {
             if (!domains.get(i).contains(state[i])) {
                 return false;
@@ -114,7 +148,8 @@ public final class PhysicalRegion {
     }
 
     /** The part of a step, at most 1, that leaves every scalar inside its domain. */
-    double stepInside(double[] state, double[] step) {
+    @Override
+    public double stepInside(double[] state, double[] step) {
         double part = 1;
         for (int i = 0; i < state.length; i++) {
             Domain domain = domains.get(i);

@@ -1,6 +1,8 @@
 package org.macrostate.solvers.fixedpoint;
 
 import java.util.Optional;
+import org.macrostate.solvers.nonlinear.LinearSystem;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Follows the flow towards a stable state by implicit Euler steps that lengthen as the rates fall (pseudo-transient

@@ -3,12 +3,15 @@ package org.macrostate.solvers.fixedpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.macrostate.solvers.nonlinear.GlobalNewton;
+import org.macrostate.solvers.nonlinear.Spectrum;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /** Roots without repetition: one of each set of symmetric images and of each continuous family. */
 final class Roots {
     private static final double SAME = 1e-7;
     private static final double NEAR = 1e-3;
-    private static final int LARGEST_COUNT = 200;
+    static final int LARGEST_COUNT = 200;
     private static final double[] BETWEEN = {0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2};
     private static final double[] MOVES = {0.1, -0.1, 0.3, -0.3, 1, -1, 3, -3};
 
@@ -16,8 +19,9 @@ final class Roots {
     private final PhysicalRegion region;
     private final Symmetries symmetries;
     private final StabilityAnalysis analysis;
-    private final Newton newton;
+    private final GlobalNewton newton;
     private final List<Root> roots = new ArrayList<>();
+    private boolean full;
 
     /** A root with its symmetric images (itself first) and what its eigenvalues say. */
     record Root(double[] state, List<double[]> images, StabilityAnalysis.Verdict verdict) {
@@ -25,11 +29,11 @@ final class Roots {
         Root alongFamily() {
             int modes = Math.max(1, verdict.neutralModes());
             return new Root(
-                    state, images, new StabilityAnalysis.Verdict(verdict.eigenvalues(), Stability.MARGINAL, modes));
+                    state, images, new StabilityAnalysis.Verdict(verdict.eigenvalues(), Stability.MARGINAL, modes, true));
         }
     }
 
-    Roots(SystemAt system, PhysicalRegion region, Symmetries symmetries, StabilityAnalysis analysis, Newton newton) {
+    Roots(SystemAt system, PhysicalRegion region, Symmetries symmetries, StabilityAnalysis analysis, GlobalNewton newton) {
         this.system = system;
         this.region = region;
         this.symmetries = symmetries;
@@ -43,6 +47,11 @@ final class Roots {
 
     int size() {
         return roots.size();
+    }
+
+    /** Whether a root was left out. */
+    boolean isFull() {
+        return full;
     }
 
     /** How many are undecided and physical. */
@@ -67,6 +76,7 @@ final class Roots {
             }
         }
         if (roots.size() >= LARGEST_COUNT) {
+            full = true;
             return false;
         }
         StabilityAnalysis.Verdict verdict = analysis.of(state);
@@ -82,7 +92,7 @@ final class Roots {
 
     /** Zero eigenvalues that neither a family nor the flow explains, as at an edge where rates are not smooth. */
     static boolean isUndecided(StabilityAnalysis.Verdict verdict) {
-        return verdict.stability() == Stability.MARGINAL;
+        return verdict.degenerate();
     }
 
     /** Whether roots lead from a known undecided one to the state: both then belong to one family. */
@@ -143,13 +153,13 @@ final class Roots {
         return false;
     }
 
-    /** At a bifurcation Newton's method stops short of a multiple root, where the rates are zero all the way. */
+    /** At a bifurcation GlobalNewton's method stops short of a multiple root, where the rates are zero all the way. */
     private boolean flatBetween(double[] one, double[] other) {
         double[] middle = one.clone();
         for (int i = 0; i < middle.length; i++) {
             middle[i] = (one[i] + other[i]) / 2;
         }
-        return system.rates(middle, new double[middle.length]) <= Newton.RESIDUAL;
+        return system.rates(middle, new double[middle.length]) <= GlobalNewton.RESIDUAL;
     }
 
     /** The place of the known member of a state's family, or -1. */

@@ -2,7 +2,11 @@ package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.complex.Complex;
+import org.macrostate.solvers.nonlinear.SingularVectors;
+import org.macrostate.solvers.nonlinear.Spectrum;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Stability of a fixed point from the Jacobian's eigenvalues. A zero eigenvalue is either a direction along a
@@ -29,15 +33,19 @@ final class StabilityAnalysis {
         this.n = system.length();
     }
 
-    /** Eigenvalues with what they mean. */
-    record Verdict(List<Complex> eigenvalues, Stability stability, int neutralModes) {}
+    /**
+     * Eigenvalues with what they mean.
+     *
+     * @param degenerate whether zero eigenvalues or a kink leave something open; a pair on the imaginary axis does not
+     */
+    record Verdict(List<Complex> eigenvalues, Stability stability, int neutralModes, boolean degenerate) {}
 
     Verdict of(double[] point) {
         double[] jacobian = new double[n * n];
         system.jacobian(point, jacobian);
-        List<Complex> eigenvalues = Spectrum.of(jacobian, n);
+        List<Complex> eigenvalues = system.spectrum(jacobian);
         if (isRough(point, jacobian)) {
-            return new Verdict(eigenvalues, Stability.MARGINAL, 0);
+            return new Verdict(eigenvalues, Stability.MARGINAL, 0, true);
         }
         double zero = Spectrum.zero(eigenvalues, jacobian);
         int nulls = 0;
@@ -45,14 +53,14 @@ final class StabilityAnalysis {
         boolean growing = false;
         for (Complex value : eigenvalues) {
             if (Double.isNaN(value.getRealPart())) {
-                return new Verdict(eigenvalues, Stability.MARGINAL, 0);
+                return new Verdict(eigenvalues, Stability.MARGINAL, 0, true);
             }
             growing |= value.getRealPart() > zero;
             nulls += value.norm() <= zero ? 1 : 0;
             rotating += Math.abs(value.getRealPart()) <= zero && value.norm() > zero ? 1 : 0;
         }
         if (nulls == 0) {
-            return new Verdict(eigenvalues, linear(growing, rotating > 0), 0);
+            return new Verdict(eigenvalues, linear(growing, rotating > 0), 0, false);
         }
         return withNullModes(point, jacobian, eigenvalues, nulls, linear(growing, rotating > 0));
     }
@@ -97,38 +105,36 @@ final class StabilityAnalysis {
 
     private Verdict withNullModes(
             double[] point, double[] jacobian, List<Complex> eigenvalues, int nulls, Stability others) {
-        List<SingularVectors.Mode> rights = new SingularVectors(jacobian, n).modes();
-        List<SingularVectors.Mode> lefts = new SingularVectors(SingularVectors.transposed(jacobian, n), n).modes();
+        SingularVectors vectors = new SingularVectors(jacobian, n);
+        List<SingularVectors.Mode> modes = vectors.modes();
         Stability undecided = others == Stability.UNSTABLE ? others : Stability.MARGINAL;
         // Of a state that runs away, rounding of the large entries hides the small ones: nothing is told from those.
         boolean tame = Vector.maxNorm(point) <= LARGE;
-        double typical = rights.get(tame ? Math.max(0, Math.min(n / 2, n - nulls - 1)) : n / 2)
+        double typical = modes.get(tame ? Math.max(0, Math.min(n / 2, n - nulls - 1)) : n / 2)
                 .value();
-        if (nulls < n && rights.get(n - nulls).value() > NULL_DIRECTION * typical) {
-            return new Verdict(eigenvalues, undecided, 0);
+        if (nulls < n && modes.get(n - nulls).value() > NULL_DIRECTION * typical) {
+            return new Verdict(eigenvalues, undecided, 0, undecided == Stability.MARGINAL);
         }
-        double[][] right = new double[nulls][];
-        double[][] left = new double[nulls][];
-        for (int i = 0; i < nulls; i++) {
-            right[i] = rights.get(n - nulls + i).right();
-            left[i] = lefts.get(n - nulls + i).right();
-        }
+        double[][] right = vectors.lastRight(nulls).toArray(double[][]::new);
+        double[][] left = vectors.lastLeft(nulls).toArray(double[][]::new);
         int neutral = 0;
         for (int i = 0; i < nulls; i++) {
             neutral += alongFamily(point, right, left, i) ? 1 : 0;
         }
         if (neutral == nulls) {
-            return new Verdict(eigenvalues, others, neutral);
+            return new Verdict(eigenvalues, others, neutral, false);
         }
         boolean attracting = others == Stability.STABLE && nulls == 1;
-        return new Verdict(eigenvalues, attracting ? centreFlow(point, right[0], left[0]) : undecided, neutral);
+        Stability stability = attracting ? centreFlow(point, right[0], left[0]) : undecided;
+        return new Verdict(eigenvalues, stability, neutral, stability == Stability.MARGINAL);
     }
 
     private boolean alongFamily(double[] point, double[][] right, double[][] left, int direction) {
         for (double sign : new double[] {1, -1}) {
             double move = sign * MOVE * (1 + Vector.maxNorm(point));
-            Reduced reduced = reduced(point, right, left, direction, move);
-            if (reduced.converged() && Vector.maxNorm(reduced.force()) <= reduced.negligible()) {
+            Optional<ReducedEquations.Solution> reduced = reduced(point, right, left, direction, move);
+            if (reduced.isPresent()
+                    && Vector.maxNorm(reduced.get().force()) <= ZERO * reduced.get().slope() * Math.abs(move)) {
                 return true;
             }
         }
@@ -141,13 +147,14 @@ final class StabilityAnalysis {
         boolean told = false;
         for (double sign : new double[] {1, -1}) {
             double move = sign * MOVE * (1 + Vector.maxNorm(point));
-            Reduced reduced = reduced(point, new double[][] {right}, new double[][] {left}, 0, move);
-            if (!reduced.converged() || Math.abs(overlap) < 1e-6) {
+            Optional<ReducedEquations.Solution> reduced =
+                    reduced(point, new double[][] {right}, new double[][] {left}, 0, move);
+            if (reduced.isEmpty() || Math.abs(overlap) < 1e-6) {
                 return Stability.MARGINAL;
             }
-            if (region.contains(reduced.state(), OUTSIDE * Math.abs(move))) {
+            if (region.contains(reduced.get().state(), OUTSIDE * Math.abs(move))) {
                 told = true;
-                if (!(sign * reduced.force()[0] / overlap < 0)) {
+                if (!(sign * reduced.get().force()[0] / overlap < 0)) {
                     return Stability.UNSTABLE;
                 }
             }
@@ -155,48 +162,8 @@ final class StabilityAnalysis {
         return told ? Stability.STABLE : Stability.MARGINAL;
     }
 
-    /** A solution of the bordered equations; {@code negligible} is the force that rounding explains. */
-    private record Reduced(double[] state, double[] force, boolean converged, double negligible) {}
-
-    private Reduced reduced(double[] point, double[][] right, double[][] left, int direction, double move) {
-        int k = right.length;
-        double[] state = Vector.moved(point, move, right[direction]);
-        double[] force = new double[k];
-        double[] f = new double[n];
-        double[] jacobian = new double[n * n];
-        double[] matrix = new double[(n + k) * (n + k)];
-        double[] defect = new double[n + k];
-        for (int step = 0; step < 20; step++) {
-            if (!region.inDomains(state)) {
-                return new Reduced(state, force, false, 0);
-            }
-            system.rates(state, f);
-            system.jacobian(state, jacobian);
-            for (int i = 0; i < n; i++) {
-                System.arraycopy(jacobian, i * n, matrix, i * (n + k), n);
-                defect[i] = -f[i];
-                for (int j = 0; j < k; j++) {
-                    matrix[i * (n + k) + n + j] = -left[j][i];
-                    matrix[(n + j) * (n + k) + i] = right[j][i];
-                    defect[i] += left[j][i] * force[j];
-                }
-            }
-            for (int j = 0; j < k; j++) {
-                double along = -Vector.dot(right[j], point);
-                defect[n + j] = (j == direction ? move : 0) - along - Vector.dot(right[j], state);
-            }
-            double[] change = LinearSystem.solve(matrix, defect);
-            for (int i = 0; i < n; i++) {
-                state[i] += change[i];
-            }
-            for (int j = 0; j < k; j++) {
-                force[j] += change[n + j];
-            }
-            if (Vector.maxNorm(change) <= 1e-12 * (1 + Vector.maxNorm(state))) {
-                double size = Vector.maxNorm(jacobian);
-                return new Reduced(state, force, true, ZERO * size * Math.abs(move));
-            }
-        }
-        return new Reduced(state, force, false, 0);
+    private Optional<ReducedEquations.Solution> reduced(
+            double[] point, double[][] right, double[][] left, int direction, double move) {
+        return new ReducedEquations(system, region, point, right, left, direction, move).solve();
     }
 }

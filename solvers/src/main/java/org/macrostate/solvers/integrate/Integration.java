@@ -1,6 +1,7 @@
 package org.macrostate.solvers.integrate;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.macrostate.equations.BadInput;
@@ -8,7 +9,7 @@ import org.macrostate.equations.BadInput;
 /**
  * How trajectories are computed. Immutable, safe to share between threads.
  *
- * @param method for what is not stiff
+ * @param method for what is not stiff; where the lean method meets a stiff system it is left for Rodas5P
  * @param maxEvaluations of the right-hand side; a step takes about 15
  * @param progress told the time reached after each step
  * @param crossing ends the integration where it happens
@@ -24,12 +25,26 @@ public record Integration(
         List<String> names) {
     /** The methods to choose from. */
     public enum Method {
-        /** Hipparchus' Dormand–Prince 8(5,3); the default. */
-        DORMAND_PRINCE_853,
-        /** The same method with a loop of our own: some times faster for small systems, for many short runs. */
-        LEAN_DORMAND_PRINCE_853,
+        /** Dormand–Prince 8(5,3), lean; the default. */
+        LEAN,
+        /** Hipparchus' implementation of the same method: the reference. */
+        HIPPARCHUS,
         /** Rodas5P, a Rosenbrock method of order 5, from the start; needs the problem's linearisation. */
-        RODAS_5P
+        RODAS;
+
+        /**
+         * The method of this name, {@code lean}, {@code hipparchus} or {@code rodas}.
+         *
+         * @throws BadInput if there is none
+         */
+        public static Method named(String name) {
+            for (Method method : values()) {
+                if (method.name().toLowerCase(Locale.ROOT).equals(name.strip())) {
+                    return method;
+                }
+            }
+            throw new BadInput("the method must be lean, hipparchus or rodas, was '" + name + "'");
+        }
     }
 
     static final DoubleConsumer NOBODY = t -> {};
@@ -47,7 +62,7 @@ public record Integration(
     public static Integration with(Tolerances tolerances) {
         return new Integration(
                 tolerances,
-                Method.DORMAND_PRINCE_853,
+                Method.LEAN,
                 DEFAULT_EVALUATIONS,
                 NOBODY,
                 StopCondition.NEVER,
@@ -92,8 +107,7 @@ public record Integration(
      * @throws IllegalArgumentException if the method needs a linearisation the problem does not have
      */
     public Trajectory integrate(TrajectoryProblem problem) {
-        return UnwatchedRun.of(this, problem)
-                .orElseGet(() -> new IntegrationRun(this, problem, Optional.empty()).trajectory());
+        return new IntegrationRun(this, problem, Optional.empty()).trajectory();
     }
 
     /**

@@ -1,153 +1,313 @@
 package org.macrostate.solvers.integrate;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.ode.LocalizedODEFormats;
-import org.hipparchus.ode.ODEState;
-import org.hipparchus.ode.ODEStateAndDerivative;
-import org.hipparchus.ode.nonstiff.AdaptiveStepsizeIntegrator;
-import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
+import org.macrostate.equations.graph.TimeVariation;
 import org.macrostate.solvers.integrate.Trajectory.Status;
 
 /**
- * One integration, in legs. A leg is a run of Hipparchus' integrator; where a trial step meets a value that is not finite or
- * beyond 1e100 (the logarithm of a negative number, say), a new leg starts from the last accepted step with a smaller one, until
- * steps are of the size of rounding.
+ * One integration: from break to break in time, and within that from event to event, in steps of a method. Where a trial
+ * step meets a value that is no finite number or beyond 1e100 (the logarithm of a negative number, say) a shorter one is
+ * tried, until steps are of the size of rounding.
  */
 final class IntegrationRun {
-    /** Steps never exceed this part of the whole, so that a schedule's changes are not stepped over. */
-    static final double LARGEST_STEP = 0.1;
+    /** Steps never exceed this part of the whole. */
+    private static final double LARGEST_STEP = 0.1;
 
-    private static final double REDUCTION = 0.1;
+    private static final int MOST_EVENTS = 100_000;
+    private static final int MOST_EVENTS_AT_ONCE = 50;
+
+    /** A crossing of an edge is looked at again with tolerances this much smaller. */
+    private static final double CLOSER = 1e-3;
+
+    private static final double AGREEMENT = 0.01;
+    private static final int SHOWN = 12;
 
     private final Integration settings;
     private final TrajectoryProblem problem;
-    private final KernelEquation equation;
-    private final RowCollector rows;
+    private final Optional<SwitchState> switches;
+    private final RightHandSide rates;
+    private final StepWatch watch;
+    private final Rows rows;
     private final double span;
     private final double smallestStep;
     private final StiffnessMonitor stiffness;
+    private final List<String> notes = new ArrayList<>();
+    private boolean confirming = true;
     private boolean stiff;
     private OptionalDouble stiffFrom = OptionalDouble.empty();
-    private double firstStep = -1;
+    private TimeVariation variation = TimeVariation.NONE;
+    private double time;
+    private double[] state;
+    private long steps;
+    private int events;
+    private int eventsAtOnce;
+    private String told = "";
+    private double lastEvent = Double.NaN;
 
     IntegrationRun(Integration settings, TrajectoryProblem problem, Optional<RowSink> sink) {
         this.settings = settings;
         this.problem = problem;
-        stiff = settings.method() == Integration.Method.RODAS_5P;
+        stiff = settings.method() == Integration.Method.RODAS;
         if (stiff && problem.linearisation().isEmpty()) {
             throw new IllegalArgumentException("Rodas5P needs the linearisation of the right-hand side");
         }
-        boolean watching = problem.linearisation().isPresent() && !stiff;
-        stiffness = new StiffnessMonitor(problem.start().length, problem.endTime(), watching);
-        equation = new KernelEquation(problem, settings, stiffness);
-        double[] unknown = new double[problem.start().length];
-        ODEStateAndDerivative start = new ODEStateAndDerivative(problem.startTime(), problem.start(), unknown);
-        rows = new RowCollector(problem.times(), start, settings.progress(), settings.stop(), sink);
+        int n = problem.start().length;
+        switches = problem.system()
+                .flatMap(system -> system.switches())
+                .map(kernels -> new SwitchState(kernels, problem.parameters(), n));
+        rates = new RightHandSide(problem, settings, switches);
+        watch = new StepWatch(settings, problem, switches, rates.kernel());
+        rows = new Rows(problem.times(), sink);
         span = problem.endTime() - problem.startTime();
         smallestStep = 2 * Math.ulp(Math.max(Math.abs(problem.startTime()), Math.abs(problem.endTime())));
+        stiffness = new StiffnessMonitor(n);
+        time = problem.startTime();
+        state = problem.start().clone();
+        rows.take(time, state);
     }
 
     Trajectory trajectory() {
         if (!(span > 0)) {
             return result(Status.COMPLETED, "");
         }
-        while (true) {
-            try {
-                return leg();
-            } catch (Halt halt) {
-                if (halt.reason() == Halt.Reason.STIFF) {
-                    stiff = true;
-                    firstStep = -1;
-                } else if (halt.reason() != Halt.Reason.NOT_ORDINARY || !canRetry(halt.time())) {
-                    return halted(halt);
+        double[] breaks = problem.system()
+                .map(system -> system.timeDependence()
+                        .breaks(problem.parameters(), problem.startTime(), problem.endTime()))
+                .orElseGet(() -> new double[0]);
+        boolean breaksBehind = problem.system().map(system -> !system.timeDependence().isEmpty()).orElse(false);
+        try {
+            for (int i = 0; i <= breaks.length; i++) {
+                double end = i < breaks.length ? breaks[i] : problem.endTime();
+                rates.within(time, end, breaksBehind, i < breaks.length);
+                variation = problem.system()
+                        .map(system -> system.timeDependence().variation(problem.parameters(), time, end))
+                        .orElse(TimeVariation.NONE);
+                Optional<Trajectory> early = stretch(end);
+                if (early.isPresent()) {
+                    return early.get();
                 }
-            } catch (MathRuntimeException e) {
-                return failed(e);
+            }
+            rows.take(problem.endTime(), state);
+            return result(Status.COMPLETED, "");
+        } catch (Halt halt) {
+            return result(
+                    Status.TOO_MANY_STEPS,
+                    settings.maxEvaluations() + " evaluations of the right-hand side reached t = " + time + " of "
+                            + problem.endTime() + "; the system may be stiff");
+        }
+    }
+
+    /** Integrates up to a time without breaks before it; how it ended if that was before. */
+    private Optional<Trajectory> stretch(double end) {
+        if (switches.isPresent()) {
+            Optional<String> open = switches.get().begin(time, state, watch.kernelWork());
+            if (open.isPresent()) {
+                return Optional.of(result(Status.UNDETERMINED, "at t = " + time + " " + open.get()));
+            }
+            noteSliding();
+        }
+        while (end - time > smallestStep) {
+            Optional<Trajectory> early = settings.method() == Integration.Method.HIPPARCHUS && !stiff
+                    ? new HipparchusLeg(this, rates, settings.tolerances()).run(time, state, end)
+                    : leg(end);
+            if (early.isPresent()) {
+                return early;
             }
         }
+        time = end;
+        return Optional.empty();
     }
 
-    private Trajectory leg() {
-        double left = problem.endTime() - rows.last().getTime();
-        if (left <= smallestStep) {
-            return completed();
+    /** Steps of one method, until the end, an event, or another method's turn. */
+    private Optional<Trajectory> leg(double end) {
+        OneStepMethod method = method();
+        method.begin(time, state);
+        if (!RightHandSide.isOrdinary(method.slope())) {
+            return Optional.of(diverged(state));
         }
-        AdaptiveStepsizeIntegrator integrator = integrator(left);
-        integrator.setMaxEvaluations(Integer.MAX_VALUE);
-        if (firstStep > 0) {
-            integrator.setInitialStepSize(firstStep);
-        }
-        integrator.addStepHandler(rows);
-        if (!stiff) {
-            integrator.addStepHandler(stiffness);
-        }
-        CrossingDetector[] detectors =
-                settings
-                        .crossing()
-                        .map(c -> new CrossingDetector(c, problem.parameters(), span, 2 * smallestStep))
-                        .stream()
-                        .toArray(CrossingDetector[]::new);
-        for (CrossingDetector detector : detectors) {
-            integrator.addEventDetector(detector);
-        }
-        ODEState start = new ODEState(rows.last().getTime(), rows.last().getPrimaryState());
-        integrator.integrate(equation, start, problem.endTime());
-        return detectors.length > 0 && detectors[0].crossed()
-                ? result(Status.CROSSED, "the crossing was found")
-                : completed();
-    }
-
-    private AdaptiveStepsizeIntegrator integrator(double left) {
-        double least = Math.min(smallestStep, left);
-        double largest = Math.max(smallestStep, span * LARGEST_STEP);
-        double absolute = settings.tolerances().absolute();
-        double relative = settings.tolerances().relative();
-        if (stiff) {
-            if (stiffFrom.isEmpty()) {
-                stiffFrom = OptionalDouble.of(rows.last().getTime());
+        StepController controller = new StepController(method.order(), settings.tolerances());
+        double h = controller.firstStep(rates, time, state, method.slope(), Math.min(longestStep(), end - time));
+        while (end - time > smallestStep) {
+            h = Math.max(smallestStep, Math.min(h, longestStep()));
+            double until = end - time - h <= smallestStep ? end : time + h;
+            double error = method.attempt(until);
+            double factor = controller.factor(error);
+            double length = until - time;
+            if (!(error < 1)) {
+                h = length * factor;
+                if (h < smallestStep) {
+                    return Optional.of(Double.isNaN(error) ? diverged(ahead(method.slope())) : collapsed());
+                }
+                continue;
             }
-            return new Rodas5P(least, largest, absolute, relative, equation);
+            double stiffness = method.stiffness();
+            StepEvent event = watch.look(method);
+            if (event != null) {
+                return happened(method, event);
+            }
+            rows.take(method, until, method.end());
+            method.accept();
+            Optional<Trajectory> stopped = accepted(until, method.start());
+            if (stopped.isPresent()) {
+                return stopped;
+            }
+            if (!stiff && rates.isLinearised() && stiffness > 0 && this.stiffness.isStiff(stiffness, length, problem.endTime() - time)) {
+                stiff = true;
+                return Optional.empty();
+            }
+            h = length * factor;
         }
-        return settings.method() == Integration.Method.LEAN_DORMAND_PRINCE_853
-                ? new LeanDormandPrince853(least, largest, absolute, relative)
-                : new DormandPrince853Integrator(least, largest, absolute, relative);
+        return Optional.empty();
     }
 
-    private Trajectory completed() {
-        rows.finish();
-        return result(Status.COMPLETED, "");
+    private OneStepMethod method() {
+        if (!stiff || !rates.isLinearised()) {
+            return new DormandPrince853(rates, settings.tolerances());
+        }
+        if (stiffFrom.isEmpty()) {
+            stiffFrom = OptionalDouble.of(time);
+        }
+        return new Rodas5P(rates, settings.tolerances());
     }
 
-    /** Whether a shorter step from the last accepted one is left to try; it is the next leg's first. */
-    private boolean canRetry(double failedAt) {
-        firstStep = REDUCTION * (failedAt - rows.last().getTime());
-        return firstStep > smallestStep;
+    /** No step from here may be longer. */
+    double longestStep() {
+        return Math.max(smallestStep, Math.min(span * LARGEST_STEP, variation.longestStep(time)));
     }
 
-    private Trajectory halted(Halt halt) {
-        return switch (halt.reason()) {
-            case STIFF -> throw new IllegalStateException("a stiff system is not left, but integrated otherwise");
-            case STOPPED -> result(Status.STOPPED, halt.what());
-            case NOT_ORDINARY -> result(Status.DIVERGED, "diverged near t = " + halt.time() + ": " + halt.what());
-            case TOO_MANY_EVALUATIONS ->
-                result(
-                        Status.TOO_MANY_STEPS,
-                        settings.maxEvaluations() + " evaluations of the right-hand side reached t = "
-                                + rows.last().getTime() + " of " + problem.endTime() + "; the system may be stiff");
+    double time() {
+        return time;
+    }
+
+    double[] state() {
+        return state;
+    }
+
+    double smallestStep() {
+        return smallestStep;
+    }
+
+    /** Looks at a step of a method that has a loop of its own; what it ends with, if it does. */
+    Optional<Trajectory> watched(Step step) {
+        StepEvent event = watch.look(step);
+        if (event != null) {
+            return happened(step, event);
+        }
+        rows.take(step, step.to(), step.end());
+        return accepted(step.to(), step.end());
+    }
+
+    private Optional<Trajectory> accepted(double until, double[] reached) {
+        time = until;
+        state = reached;
+        steps++;
+        settings.progress().accept(time);
+        return settings.stop() != StopCondition.NEVER && settings.stop().holds(time, state)
+                ? Optional.of(result(Status.STOPPED, "the stop condition held"))
+                : Optional.empty();
+    }
+
+    private Optional<Trajectory> happened(Step step, StepEvent event) {
+        if (event.kind() == StepEvent.Kind.LEFT_DOMAIN && confirming && !isConfirmed(event)) {
+            watch.allowMore();
+            rows.take(step, step.to(), step.end());
+            double[] end = step.end().clone();
+            return accepted(step.to(), end);
+        }
+        double until = event.time();
+        if (until > step.from()) {
+            rows.take(step, until, event.state());
+        }
+        Optional<Trajectory> stopped = accepted(until, event.state().clone());
+        if (stopped.isPresent()) {
+            return stopped;
+        }
+        return switch (event.kind()) {
+            case CROSSED -> Optional.of(result(Status.CROSSED, "the crossing was found"));
+            case LEFT_DOMAIN -> Optional.of(result(Status.LEFT_DOMAIN, leftDomain(event)));
+            case REACHED_SURFACE, LEFT_SURFACE -> switched(event);
         };
     }
 
-    private Trajectory failed(MathRuntimeException e) {
-        String where = "near t = " + rows.last().getTime() + ", where " + largest();
-        return e.getSpecifier() == LocalizedODEFormats.MINIMAL_STEPSIZE_REACHED_DURING_INTEGRATION
-                ? result(Status.DIVERGED, "the step size collapsed " + where)
-                : result(Status.DIVERGED, "the integration broke down " + where + ": " + e.getMessage());
+    /** Whether the state leaves its domain also where it is computed more exactly, and at the same time. */
+    private boolean isConfirmed(StepEvent event) {
+        Tolerances closer = settings.tolerances().times(CLOSER);
+        if (closer.equals(settings.tolerances())) {
+            return true;
+        }
+        double passed = event.time() - problem.startTime();
+        double until = event.time() + AGREEMENT * passed + 10 * smallestStep;
+        Integration again = Integration.with(closer).withMaxEvaluations(settings.maxEvaluations());
+        IntegrationRun run = new IntegrationRun(again, problem.at(until), Optional.empty());
+        run.confirming = false;
+        Trajectory found = run.trajectory();
+        return found.status() != Status.COMPLETED
+                && Math.abs(found.reachedTime() - event.time()) <= AGREEMENT * passed + 10 * smallestStep;
+    }
+
+    private String leftDomain(StepEvent event) {
+        return watch.described(event) + ", which ceases to hold at t = " + time + ", where " + described();
+    }
+
+    private Optional<Trajectory> switched(StepEvent event) {
+        SwitchState sides = switches.orElseThrow();
+        boolean stands = time - lastEvent <= 4 * smallestStep;
+        eventsAtOnce = stands ? eventsAtOnce + 1 : 0;
+        lastEvent = time;
+        events++;
+        if (event.kind() == StepEvent.Kind.LEFT_SURFACE) {
+            String surface = sides.surfaces();
+            sides.leave(event.constraint(), event.upwards());
+            notes.add("leaves " + surface + " at t = " + (float) time);
+            noteSliding();
+            return Optional.empty();
+        }
+        if (events > MOST_EVENTS || eventsAtOnce > MOST_EVENTS_AT_ONCE) {
+            return Optional.of(result(
+                    Status.UNDETERMINED,
+                    "the rates switch again and again at " + sides.surface(event.constraint()) + " near t = " + time));
+        }
+        Optional<String> open = sides.resolve(event.constraint(), time, state, watch.kernelWork());
+        if (open.isPresent()) {
+            return Optional.of(result(Status.UNDETERMINED, "at t = " + time + " " + open.get()));
+        }
+        noteSliding();
+        return Optional.empty();
+    }
+
+    private void noteSliding() {
+        String along = switches.map(s -> s.slides() ? s.surfaces() : "").orElse("");
+        if (!along.isEmpty() && !along.equals(told)) {
+            notes.add("slides along " + along + " from t = " + (float) time);
+        }
+        told = along;
+    }
+
+    private double[] ahead(double[] slope) {
+        double[] there = state.clone();
+        for (int i = 0; i < there.length; i++) {
+            there[i] += 8 * smallestStep * slope[i];
+        }
+        return there;
+    }
+
+    /** @param at a state there or just ahead */
+    Trajectory diverged(double[] at) {
+        Optional<String> what = rates.notOrdinary(time, state)
+                .or(() -> rates.notOrdinary(time + 8 * smallestStep, at))
+                .or(() -> rates.notOrdinary(time + 64 * smallestStep, at));
+        return what.map(w -> result(Status.DIVERGED, "diverged near t = " + time + ": " + w))
+                .orElseGet(this::collapsed);
+    }
+
+    Trajectory collapsed() {
+        return result(Status.DIVERGED, "the step size collapsed near t = " + time + ", where " + largest());
     }
 
     private String largest() {
-        double[] state = rows.last().getPrimaryState();
         int largest = 0;
         for (int i = 1; i < state.length; i++) {
             if (Math.abs(state[i]) > Math.abs(state[largest])) {
@@ -157,15 +317,25 @@ final class IntegrationRun {
         return settings.name(largest) + " = " + state[largest] + (state.length > 1 ? " is the largest in size" : "");
     }
 
+    /** The state in words, the first elements of a long one. */
+    private String described() {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < Math.min(state.length, SHOWN); i++) {
+            all.append(i == 0 ? "" : ", ").append(settings.name(i)).append(" = ").append((float) state[i]);
+        }
+        return all + (state.length > SHOWN ? ", …" : "");
+    }
+
     private Trajectory result(Status status, String message) {
         return new Trajectory(
                 rows.takenTimes(),
                 rows.takenRows(),
                 status,
                 message,
-                rows.last().getTime(),
-                equation.evaluations(),
-                rows.steps(),
-                stiffFrom);
+                time,
+                rates.evaluations(),
+                steps,
+                stiffFrom,
+                notes);
     }
 }

@@ -13,6 +13,12 @@ public record Tolerances(double relative, double absolute) {
 
     private static final double SMALLEST_RELATIVE = 1e-14;
 
+    /** Tolerances smaller (or larger) by a factor, the relative one no smaller than rounding allows. */
+    Tolerances times(double factor) {
+        double less = Math.max(SMALLEST_RELATIVE, relative * factor);
+        return less == relative ? this : new Tolerances(less, absolute * less / relative);
+    }
+
     /** @throws BadInput if one is out of range */
     public Tolerances {
         if (!(relative >= SMALLEST_RELATIVE && relative < 1)) {

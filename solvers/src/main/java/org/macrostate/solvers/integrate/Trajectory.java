@@ -1,5 +1,6 @@
 package org.macrostate.solvers.integrate;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.macrostate.solvers.kernel.Kernel;
 
@@ -13,6 +14,7 @@ import org.macrostate.solvers.kernel.Kernel;
  * @param evaluations of the right-hand side
  * @param steps accepted
  * @param stiffFrom from when the method for stiff systems was used; empty if it was not
+ * @param notes on what happened on the way, for the user: that it slides along a surface, for instance
  */
 public record Trajectory(
         double[] times,
@@ -22,7 +24,12 @@ public record Trajectory(
         double reachedTime,
         long evaluations,
         long steps,
-        OptionalDouble stiffFrom) {
+        OptionalDouble stiffFrom,
+        List<String> notes) {
+    public Trajectory {
+        notes = List.copyOf(notes);
+    }
+
     /** How an integration ended. */
     public enum Status {
         /** All times were reached. */
@@ -31,6 +38,10 @@ public record Trajectory(
         CROSSED,
         /** The stop condition held. */
         STOPPED,
+        /** The state left the domain it was declared for, or overlaps ceased to be those of vectors; at {@code reachedTime}. */
+        LEFT_DOMAIN,
+        /** The equations do not say how it goes on: the state is on several surfaces at which rates jump. */
+        UNDETERMINED,
         /** The state or its derivative ran to infinity or became undefined, or the step size collapsed. */
         DIVERGED,
         /** The evaluations allowed were used up; the system may be stiff. */

@@ -14,6 +14,8 @@ import org.macrostate.solvers.kernel.Kernel;
  * @param start the state at {@code startTime}, n elements; not copied, not modified
  * @param times when rows are asked for: none before {@code startTime}, none before its predecessor; the last is the end
  * @param linearisation of the right-hand side; with it, a stiff part is left to a method that is made for it
+ * @param system that the right-hand side is of; with it, breaks in time end steps, jumps in the state are located, and a
+ *     state that leaves its domain ends the trajectory
  */
 public record TrajectoryProblem(
         Kernel rightHandSide,
@@ -21,7 +23,8 @@ public record TrajectoryProblem(
         double startTime,
         double[] start,
         double[] times,
-        Optional<Linearisation> linearisation) {
+        Optional<Linearisation> linearisation,
+        Optional<CompiledSystem> system) {
 
     /**
      * @throws BadInput if a start value or a time is not finite, or times are not sorted
@@ -44,19 +47,37 @@ public record TrajectoryProblem(
     /** Without derivatives of the right-hand side: a stiff system takes the explicit method many steps. */
     public TrajectoryProblem(
             Kernel rightHandSide, double[] parameters, double startTime, double[] start, double[] times) {
-        this(rightHandSide, parameters, startTime, start, times, Optional.empty());
+        this(rightHandSide, parameters, startTime, start, times, Optional.empty(), Optional.empty());
     }
 
     /** The same with derivatives of the right-hand side. */
     public TrajectoryProblem with(Linearisation derivatives) {
-        return new TrajectoryProblem(rightHandSide, parameters, startTime, start, times, Optional.of(derivatives));
+        return new TrajectoryProblem(
+                rightHandSide, parameters, startTime, start, times, Optional.of(derivatives), system);
     }
 
-    /** A compiled system with its derivatives, starting at time 0. */
+    /** The same start with rows at other times. */
+    TrajectoryProblem at(double... others) {
+        return new TrajectoryProblem(rightHandSide, parameters, startTime, start, others, linearisation, system);
+    }
+
+    /** A compiled system with its derivatives, breaks, jumps and domains. */
+    public static TrajectoryProblem of(
+            CompiledSystem system, double[] parameters, double startTime, double[] start, double... times) {
+        return new TrajectoryProblem(
+                system.rightHandSide(parameters),
+                parameters,
+                startTime,
+                start,
+                times,
+                Optional.of(Linearisation.of(system)),
+                Optional.of(system));
+    }
+
+    /** A compiled system, starting at time 0. */
     public static TrajectoryProblem fromZero(
             CompiledSystem system, double[] parameters, double[] start, double... times) {
-        return fromZero(system.rightHandSide(parameters), parameters, start, times)
-                .with(Linearisation.of(system));
+        return of(system, parameters, 0, start, times);
     }
 
     /** Starting at time 0. */

@@ -11,6 +11,8 @@ import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.ParameterHoisting;
 import org.macrostate.equations.graph.Program;
+import org.macrostate.equations.graph.StateSwitches;
+import org.macrostate.equations.graph.TimeDependence;
 
 /** A system of size n with its kernels, each compiled when it is first asked for; safe to share between threads. */
 public final class CompiledSystem {
@@ -28,6 +30,8 @@ public final class CompiledSystem {
     private final Lazy<Kernel> rest;
     private final Lazy<Kernel> jacobian;
     private final Lazy<Kernel> timeDerivative;
+    private final Lazy<TimeDependence> time;
+    private final Lazy<Optional<SwitchKernels>> switches;
     private final Lazy<Kernel> observables;
     private final Lazy<Kernel> phases;
     private final Map<List<Integer>, Kernel> parameterDerivatives = new ConcurrentHashMap<>();
@@ -42,6 +46,10 @@ public final class CompiledSystem {
                 () -> KernelCompiler.compile(hoisting.get().orElseThrow().rest()));
         jacobian = new Lazy<>(() -> jacobian(bound));
         timeDerivative = new Lazy<>(() -> KernelCompiler.compile(bound.timeDerivative()));
+        time = new Lazy<>(() -> TimeDependence.of(bound.rightHandSide()));
+        switches = new Lazy<>(() -> StateSwitches.of(bound.rightHandSide())
+                .map(s -> SwitchKernels.of(
+                        s, bound.state().labels(), bound.parameters().labels())));
         observables = new Lazy<>(() -> KernelCompiler.compile(bound.observables()));
         phases = new Lazy<>(() -> KernelCompiler.compile(bound.phases()));
     }
@@ -119,6 +127,16 @@ public final class CompiledSystem {
     public Kernel parameterDerivative(List<Integer> positions) {
         return parameterDerivatives.computeIfAbsent(
                 List.copyOf(positions), p -> KernelCompiler.compile(bound.parameterDerivative(p)));
+    }
+
+    /** What the rates contain of time: breaks and fast changes, of schedules and of the model's flow. */
+    public TimeDependence timeDependence() {
+        return time.get();
+    }
+
+    /** The jumps of the rates in the state; empty if there are none. */
+    public Optional<SwitchKernels> switches() {
+        return switches.get();
     }
 
     /** One output an observable. */

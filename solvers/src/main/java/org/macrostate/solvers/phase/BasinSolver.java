@@ -10,16 +10,16 @@ import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.FixedPoints;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
-import org.macrostate.solvers.fixedpoint.Spectrum;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.fixedpoint.SystemAt;
-import org.macrostate.solvers.fixedpoint.Vector;
 import org.macrostate.solvers.integrate.Integration;
 import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.integrate.Trajectory;
 import org.macrostate.solvers.integrate.TrajectoryProblem;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.kernel.Kernel;
+import org.macrostate.solvers.nonlinear.Spectrum;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Integrates a family of starts until each has settled. A start has reached a stable fixed point when Newton's method
@@ -146,7 +146,7 @@ public final class BasinSolver {
             at.jacobian(start, jacobian);
             double stage = 1 / Math.max(Vector.maxNorm(jacobian), Double.MIN_NORMAL);
             Integration integration = Integration.with(Tolerances.DEFAULT)
-                    .by(Integration.Method.LEAN_DORMAND_PRINCE_853)
+                    .by(Integration.Method.LEAN)
                     .withMaxEvaluations(EVALUATIONS)
                     .stoppingWhen((t, state) -> Vector.maxNorm(state) > FAR);
             double[] state = start;

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.SystemAt;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Follows the stable states of a corner to every point of a cell, row by row. Each is a root to rounding, of the corner's
@@ -28,7 +28,10 @@ final class CellFill {
     CellFill(PointSearch search) {
         this.search = search;
         this.width = search.plane().x().count();
-        this.system = new SystemAt(search.search().system(), search.plane().at(0));
+        this.system = new SystemAt(
+                search.search().system(),
+                search.plane().at(0),
+                search.search().totals(search.plane().at(0)));
         this.polish = new NewtonCorrector(system);
         this.phases = search.search().system().bound().system().phases().stream()
                 .map(Formula::name)

@@ -3,8 +3,10 @@ package org.macrostate.solvers.phase;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
-import org.macrostate.solvers.fixedpoint.LinearSystem;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.LinearSystem;
+import org.macrostate.solvers.nonlinear.Newton;
+import org.macrostate.solvers.nonlinear.NonlinearSystem;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Where a branch of fixed points x(t) runs to infinity, as under the largest learning rate that is stable.
@@ -123,35 +125,85 @@ final class DivergenceSearch {
 
     /** Newton's method at fixed t, relative to the size of the state. */
     private Optional<double[]> corrected(double[] predicted) {
-        double[] point = predicted.clone();
-        double[] f = new double[n];
-        for (int i = 0; i < CORRECTIONS; i++) {
-            line.rates(point, f);
-            double[] change = solved(point, f);
-            double length = Vector.maxNorm(change);
-            if (!Double.isFinite(length)) {
-                return Optional.empty();
-            }
-            for (int j = 0; j < n; j++) {
-                point[j] -= change[j];
-            }
-            if (length <= CONVERGED * line.size(point)) {
-                return Optional.of(point);
-            }
+        double[] unit = units(predicted);
+        double[] start = new double[n];
+        for (int i = 0; i < n; i++) {
+            start[i] = predicted[i] / unit[i];
         }
-        return Optional.empty();
+        return new Newton(new AtFixedTime(predicted, unit), CORRECTIONS, CONVERGED)
+                .from(start)
+                .map(u -> inState(predicted, unit, u));
     }
 
-    /** (∂f/∂x)⁻¹ b, unknowns in units of the state: components that grow are no singularity. */
-    private double[] solved(double[] point, double[] b) {
-        double[] matrix = line.jacobian(point);
-        for (int i = 0; i < n * n; i++) {
-            matrix[i] *= 1 + Math.abs(point[i % n]);
-        }
-        double[] x = LinearSystem.solve(matrix, b);
+    /** What components are measured in: those that grow are no singularity. */
+    private double[] units(double[] point) {
+        double[] unit = new double[n];
         for (int i = 0; i < n; i++) {
-            x[i] *= 1 + Math.abs(point[i]);
+            unit[i] = 1 + Math.abs(point[i]);
+        }
+        return unit;
+    }
+
+    private double[] inState(double[] point, double[] unit, double[] u) {
+        double[] moved = point.clone();
+        for (int i = 0; i < n; i++) {
+            moved[i] = unit[i] * u[i];
+        }
+        return moved;
+    }
+
+    /** ∂f/∂x with unknowns in given units. */
+    private double[] scaledJacobian(double[] point, double[] unit) {
+        double[] matrix = line.stateJacobian(point);
+        for (int i = 0; i < n * n; i++) {
+            matrix[i] *= unit[i % n];
+        }
+        return matrix;
+    }
+
+    /** (∂f/∂x)⁻¹ b. */
+    private double[] solved(double[] point, double[] b) {
+        double[] unit = units(point);
+        double[] x = LinearSystem.solve(scaledJacobian(point, unit), b);
+        for (int i = 0; i < n; i++) {
+            x[i] *= unit[i];
         }
         return x;
+    }
+
+    /** The rates at one t, as equations for the state in units of its own. */
+    private final class AtFixedTime implements NonlinearSystem {
+        private final double[] point;
+        private final double[] unit;
+
+        AtFixedTime(double[] point, double[] unit) {
+            this.point = point;
+            this.unit = unit;
+        }
+
+        @Override
+        public int equations() {
+            return n;
+        }
+
+        @Override
+        public int unknowns() {
+            return n;
+        }
+
+        @Override
+        public void residual(double[] u, double[] residual) {
+            line.rates(inState(point, unit, u), residual);
+        }
+
+        @Override
+        public double[] jacobian(double[] u) {
+            return scaledJacobian(inState(point, unit, u), unit);
+        }
+
+        @Override
+        public boolean isZero(double largest, double slope, double[] u) {
+            return largest <= CONVERGED * slope;
+        }
     }
 }

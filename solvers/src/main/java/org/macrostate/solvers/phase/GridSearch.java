@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * The kind of every point of a grid: whole searches on a coarse lattice, each tile of it divided along the fronts

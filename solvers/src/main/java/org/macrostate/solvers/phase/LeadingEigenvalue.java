@@ -3,7 +3,7 @@ package org.macrostate.solvers.phase;
 import java.util.Comparator;
 import java.util.List;
 import org.hipparchus.complex.Complex;
-import org.macrostate.solvers.fixedpoint.Spectrum;
+import org.macrostate.solvers.nonlinear.Spectrum;
 
 /**
  * What the eigenvalues at a point of a branch say.
@@ -15,8 +15,8 @@ record LeadingEigenvalue(List<Complex> values, double zero) {
     private static final double FAMILY = 100;
 
     static LeadingEigenvalue at(ParameterLine line, double[] point) {
-        double[] jacobian = line.jacobian(point);
-        List<Complex> values = Spectrum.of(jacobian, line.length());
+        double[] jacobian = line.stateJacobian(point);
+        List<Complex> values = line.spectrum(jacobian);
         return new LeadingEigenvalue(values, Spectrum.zero(values, jacobian));
     }
 

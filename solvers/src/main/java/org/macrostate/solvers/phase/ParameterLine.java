@@ -1,13 +1,16 @@
 package org.macrostate.solvers.phase;
 
+import java.util.List;
+import org.hipparchus.complex.Complex;
 import org.macrostate.solvers.fixedpoint.SystemAt;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.NonlinearSystem;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * A system along the straight line from one parameter vector to another, t from 0 to 1. Points are (state, t), n + 1
  * numbers. Mutable scratch: one a thread.
  */
-final class ParameterLine {
+final class ParameterLine implements NonlinearSystem {
     private static final double DIFFERENCE = 1e-6;
 
     private final SystemAt system;
@@ -27,6 +30,34 @@ final class ParameterLine {
         return n;
     }
 
+    @Override
+    public int equations() {
+        return n;
+    }
+
+    @Override
+    public int unknowns() {
+        return n + 1;
+    }
+
+    @Override
+    public void residual(double[] point, double[] f) {
+        rates(point, f);
+    }
+
+    /** (∂f/∂x, ∂f/∂t), n·(n + 1); only steers an iteration, so that ∂f/∂t may be a difference. */
+    @Override
+    public double[] jacobian(double[] point) {
+        double[] matrix = new double[n * (n + 1)];
+        double[] jacobian = stateJacobian(point);
+        double[] drift = drift(point);
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(jacobian, i * n, matrix, i * (n + 1), n);
+            matrix[i * (n + 1) + n] = drift[i];
+        }
+        return matrix;
+    }
+
     /** The largest modulus of the rates; they themselves go to {@code f}, n. */
     double rates(double[] point, double[] f) {
         setParameters(point[n]);
@@ -34,11 +65,16 @@ final class ParameterLine {
     }
 
     /** ∂f/∂x, n·n, a new array. */
-    double[] jacobian(double[] point) {
+    double[] stateJacobian(double[] point) {
         setParameters(point[n]);
         double[] jacobian = new double[n * n];
         system.jacobian(point, jacobian);
         return jacobian;
+    }
+
+    /** Eigenvalues of the Jacobian with respect to the state, by falling real part. */
+    List<Complex> spectrum(double[] jacobian) {
+        return system.spectrum(jacobian);
     }
 
     /** ∂f/∂t by differences, central except at the line's ends; n, a new array. */

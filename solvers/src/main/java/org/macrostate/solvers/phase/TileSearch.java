@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
-import org.macrostate.solvers.fixedpoint.Vector;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * One tile of the coarse lattice: cells whose corners are of one kind are filled, others cut in four until they are

@@ -22,6 +22,9 @@ final class LossStep {
     private final StepInputs inputs;
     private final GraphBuilder builder;
     private final StepOutputs outputs;
+    /** None where all noise is isotropic. */
+    private final int blocks;
+
     /** By sample: the node of each vector's coefficient in it. */
     private final List<int[]> makeUp;
 
@@ -31,6 +34,7 @@ final class LossStep {
         this.inputs = inputs;
         this.builder = builder;
         this.outputs = new StepOutputs(builder.graph());
+        this.blocks = problem.blocks().map(builder.sizes()::of).orElse(0);
         this.makeUp = problem.samples().stream()
                 .map(sample -> StepKernel.coefficients(sample, vectors, builder))
                 .toList();
@@ -40,28 +44,34 @@ final class LossStep {
         int value = builder.node(loss.value(), Map.of());
         Map<Integer, Integer> gradient = new GraphDerivative(builder.graph()).gradient(value);
         for (Declaration.Vectors family : vectors.families()) {
-            if (family.isTrained()) {
-                int rate = rate(family.rate());
+            if (family.isTrained() && !loss.isUpdated(family.name())) {
                 for (List<Integer> place : vectors.places(family.name())) {
+                    int rate = rate(family.rate(), place);
                     move(vectors.number(family.name(), place), rate, gradient);
                 }
             }
         }
         for (Declaration.Scalar scalar : problem.scalars()) {
-            int rate = rate(scalar.rate());
+            if (loss.isUpdated(scalar.name())) {
+                continue;
+            }
+            int copy = 1;
             for (int i = 0; i < inputs.scalarCount(); i++) {
                 String label = inputs.scalarLabels().get(i);
                 if (label.equals(scalar.name()) || label.startsWith(scalar.name() + "[")) {
+                    int rate = rate(scalar.rate(), List.of(copy++));
                     outputs.scalar(i, descent(rate, gradient, inputs.firstScalar() + i, 1));
                 }
             }
         }
+        new UpdateStep(vectors, inputs, builder, outputs).of(loss.updates());
         return outputs;
     }
 
     /** What has no rate stands still. */
-    private int rate(Optional<Expression> rate) {
-        return rate.map(r -> builder.node(r, Map.of()))
+    private int rate(Optional<Expression> rate, List<Integer> copy) {
+        Map<String, Integer> place = copy.isEmpty() ? Map.of() : Map.of(Declaration.RATE_INDEX, copy.get(0));
+        return rate.map(r -> builder.node(r, place))
                 .orElseGet(() -> builder.graph().number(0));
     }
 
@@ -73,6 +83,10 @@ final class LossStep {
             int variable = inputs.overlap(vector, other);
             int own = descent(rate, gradient, variable, vector == other ? 2 : 1);
             outputs.linear(vector, other, builder.graph().add(own, throughSamples(vector, other, rate, gradient)));
+            for (int block = 0; block < blocks; block++) {
+                int share = inputs.overlap(block, vector, other);
+                outputs.linear(vector, other, block, descent(rate, gradient, share, vector == other ? 2 : 1));
+            }
         }
     }
 

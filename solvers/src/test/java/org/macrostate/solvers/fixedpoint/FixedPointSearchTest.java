@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.nonlinear.Spectrum;
 import org.macrostate.solvers.problems.Flows;
 import org.macrostate.solvers.problems.LinearVae;
 

@@ -1,9 +1,7 @@
 package org.macrostate.solvers.integrate;
 
-import org.hipparchus.ode.OrdinaryDifferentialEquation;
-
 /** What every integrator is tried on. */
-enum ContractProblem implements OrdinaryDifferentialEquation {
+enum ContractProblem {
     /** y' = y cos t. */
     SINE(new double[] {1}) {
         @Override
@@ -47,16 +45,4 @@ enum ContractProblem implements OrdinaryDifferentialEquation {
     }
 
     abstract void rates(double t, double[] y, double[] out);
-
-    @Override
-    public int getDimension() {
-        return start.length;
-    }
-
-    @Override
-    public double[] computeDerivatives(double t, double[] y) {
-        double[] out = new double[y.length];
-        rates(t, y, out);
-        return out;
-    }
 }

@@ -55,6 +55,7 @@ class ExportedCodeTest {
         assertEquals(BundledModels.names().size(), others.size() + some().size());
         new ExportedPython(new ExportedRun(folder)).compare(others);
         new ExportedC(new ExportedRun(folder)).compare(others);
+        new ExportedJavaScript(new ExportedRun(folder)).compare(others);
         ExportedWolfram.compare(others);
     }
 
@@ -68,6 +69,23 @@ class ExportedCodeTest {
     void c_code_computes_what_the_kernels_compute() throws Exception {
         ExportedRun.assumeInstalled("gcc");
         new ExportedC(new ExportedRun(folder)).compare(some());
+    }
+
+    @Test
+    void javascript_code_computes_what_the_kernels_compute() throws Exception {
+        ExportedRun.assumeInstalled("node");
+        new ExportedJavaScript(new ExportedRun(folder)).compare(some());
+    }
+
+    @Test
+    void sympy_code_holds_the_equations_as_expressions() throws Exception {
+        String python = ExportedRun.pythonWith("sympy");
+        new ExportedSymPy(new ExportedRun(folder), python)
+                .compare(List.of(
+                        ExportedCase.of("linear-vae", Map.of("M", 2, "Ms", 2)),
+                        ExportedCase.of("soft-committee", Map.of("K", 2, "M", 2)),
+                        ExportedCase.of("adatron", Map.of()),
+                        ExportedCase.of("oja", Map.of())));
     }
 
     @Test

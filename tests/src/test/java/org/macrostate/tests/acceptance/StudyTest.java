@@ -141,7 +141,7 @@ class StudyTest {
                 "study: s;model: oja;set: {tua: 1};questions: [fixed-points: {}] | unknown parameter 'tua'; did you mean 'tau'?",
                 "study: s;model: oja;questions: [] | a study asks at least one question",
                 "study: s;model: oja;questions: [fixed-points: {}];report: {formats: [doc]} | unknown format 'doc'",
-                "study: ../s;model: oja;questions: [fixed-points: {}] | a study's name is of letters, digits, '-' and '_', was '../s'",
+                "study: ../s;model: oja;questions: [fixed-points: {}] | a study's name is of at most 100 letters, digits, '-' and '_', was '../s'",
             })
     void a_file_that_is_no_study_is_told_where_and_why(String text, String message) throws Exception {
         String yaml = text.equals("study: s") ? "- study" : text.replace(";", "\n");
@@ -158,8 +158,8 @@ class StudyTest {
             var study = org.macrostate.engine.study.BundledStudies.study(name);
             study.items().forEach(item -> {
                 String model = item.model().isEmpty() ? study.model() : item.model();
-                var problem = org.macrostate.engine.study.question.ModelSource.read(model, Path.of(""));
-                var subject = org.macrostate.engine.study.question.ModelInstance.of(problem, study.settings());
+                var problem = org.macrostate.engine.model.ModelSource.read(model, Path.of(""));
+                var subject = org.macrostate.engine.model.ModelInstance.of(problem, study.settings());
                 item.question().requireFits(subject.with(item.settings()));
             });
         }

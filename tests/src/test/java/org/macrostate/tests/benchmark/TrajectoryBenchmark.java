@@ -29,7 +29,7 @@ public class TrajectoryBenchmark {
     public String problem = "1x1 PLAIN";
 
     @Param({"DORMAND_PRINCE_853", "LEAN_DORMAND_PRINCE_853"})
-    public Integration.Method method = Integration.Method.DORMAND_PRINCE_853;
+    public Integration.Method method = Integration.Method.HIPPARCHUS;
 
     private TrajectoryProblem trajectory = TrajectoryProblems.PLAIN.problem(new LinearVaeBothWays(1, 1));
     private Integration integration = Integration.with(Tolerances.DEFAULT);

@@ -13,12 +13,12 @@ import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.LearningProblem;
-import org.macrostate.solvers.fixedpoint.Spectrum;
 import org.macrostate.solvers.integrate.Integration;
 import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.integrate.Trajectory;
 import org.macrostate.solvers.integrate.TrajectoryProblem;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.nonlinear.Spectrum;
 
 /** A bundled model's equations with parameters and sizes set, asked by names. */
 final class Macroscopic {

@@ -17,8 +17,8 @@ import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
-import org.macrostate.solvers.fixedpoint.Spectrum;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.nonlinear.Spectrum;
 
 /**
  * The erf committee of K units that learns K units, at small rates: the unspecialised plateau R = 1/√(K(2K−1)), Q = C =

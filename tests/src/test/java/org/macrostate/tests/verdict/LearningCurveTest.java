@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.macrostate.engine.study.question.Bands;
-import org.macrostate.engine.study.question.Curves;
-import org.macrostate.engine.study.question.InitialCondition;
-import org.macrostate.engine.study.question.IntegrateAnswer;
-import org.macrostate.engine.study.question.IntegrateQuestion;
-import org.macrostate.engine.study.question.ModelInstance;
-import org.macrostate.engine.study.question.SimulateAnswer;
-import org.macrostate.engine.study.question.SimulateQuestion;
-import org.macrostate.engine.study.question.TimeGrid;
+import org.macrostate.engine.analysis.integrate.Bands;
+import org.macrostate.engine.analysis.Curves;
+import org.macrostate.engine.model.InitialCondition;
+import org.macrostate.engine.analysis.integrate.IntegrateAnswer;
+import org.macrostate.engine.analysis.integrate.IntegrateQuestion;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.analysis.simulate.SimulateAnswer;
+import org.macrostate.engine.analysis.simulate.SimulateQuestion;
+import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.solvers.integrate.Tolerances;
 
 /**

@@ -3,7 +3,7 @@ package org.macrostate.engine.study.claim;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.macrostate.engine.study.question.Settings;
+import org.macrostate.engine.model.Settings;
 
 /**
  * A claim, and how it is put to the test.

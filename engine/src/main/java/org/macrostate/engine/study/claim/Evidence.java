@@ -2,8 +2,8 @@ package org.macrostate.engine.study.claim;
 
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.study.question.Answer;
-import org.macrostate.engine.study.question.ModelInstance;
+import org.macrostate.engine.analysis.Answer;
+import org.macrostate.engine.model.ModelInstance;
 
 /** The answers that a study has, by the names of their questions. */
 public record Evidence(Map<String, Item> items) {

@@ -3,8 +3,8 @@ package org.macrostate.engine.study.claim;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.study.question.ModelInstance;
-import org.macrostate.engine.study.question.NumberFormula;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.model.NumberFormula;
 import org.macrostate.equations.BadInput;
 
 /** Measures numbers in the answers, one after the other. */

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.engine.model.NumberFormula;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.report.Drawing;
+import org.macrostate.engine.report.FigureLabels;
 import org.macrostate.engine.study.claim.FigureRequest;
 import org.macrostate.engine.study.claim.LineFit;
 import org.macrostate.engine.study.claim.Measure;
 import org.macrostate.engine.study.claim.MeasuredCurve;
-import org.macrostate.engine.study.output.DataTable;
-import org.macrostate.engine.study.question.NumberFormula;
 import org.macrostate.equations.BadInput;
 import org.macrostate.reports.figure.Axis;
 import org.macrostate.reports.figure.Csv;
@@ -104,7 +106,7 @@ final class ClaimDrawing {
     }
 
     private Axis axis(String title, boolean log) {
-        boolean symbol = title.matches("[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)?(\\[\\d+(,\\d+)*])?");
+        boolean symbol = FigureLabels.isSymbol(title);
         Label label =
                 symbol ? FigureLabels.symbol(Typesetter.of(judged.subject().problem()), title) : Label.text(title);
         return log ? Axis.log(label) : Axis.linear(label);

@@ -2,6 +2,8 @@ package org.macrostate.engine.study.report;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.macrostate.engine.report.FigureLabels;
+import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.engine.study.claim.Measured;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.SystemScope;
@@ -17,7 +19,6 @@ import org.macrostate.reports.typeset.Typesetter;
  */
 final class ClaimProse {
     private static final Pattern MARKED = Pattern.compile("`([^`]+)`|\\{([A-Za-z][A-Za-z0-9]*)}");
-    private static final Pattern EQUATION = Pattern.compile("(.+?[^<>=!])=([^=].*)");
     private static final int DIGITS = 4;
     private static final int DECIMALS = 8;
 
@@ -51,17 +52,28 @@ final class ClaimProse {
     }
 
     private Layout layout(String text) {
-        Matcher equation = EQUATION.matcher(text);
-        if (equation.matches()) {
+        int equals = equalsSign(text);
+        if (equals > 0) {
             return Layout.equation(
-                    layout(equation.group(1).strip()), layout(equation.group(2).strip()));
+                    layout(text.substring(0, equals).strip()),
+                    layout(text.substring(equals + 1).strip()));
         }
-        if (text.matches("-?\\d+\\.\\d+")) {
+        if (text.matches("-?\\d++\\.\\d++")) {
             return NumberLayout.of(Double.parseDouble(text), DECIMALS);
         }
-        return text.matches("[A-Za-z][A-Za-z0-9_]*(\\[\\d+(,\\d+)*])?")
+        return FigureLabels.isSymbol(text)
                 ? FormulaPhrases.symbol(typesetter, text)
                 : typesetter.of(SystemScope.read(judged.subject().system(), Text.of(text)));
+    }
+
+    /** Where the first equals sign of an equation is, no part of a comparison; -1 if there is none. */
+    private static int equalsSign(String text) {
+        for (int i = 1; i < text.length() - 1; i++) {
+            if (text.charAt(i) == '=' && "<>=!".indexOf(text.charAt(i - 1)) < 0 && text.charAt(i + 1) != '=') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private Prose number(String name) {

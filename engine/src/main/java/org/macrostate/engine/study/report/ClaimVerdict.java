@@ -2,6 +2,7 @@ package org.macrostate.engine.study.report;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.engine.study.claim.ClaimFinding;
 import org.macrostate.engine.study.claim.Criterion;
 import org.macrostate.engine.study.claim.CriterionFinding;

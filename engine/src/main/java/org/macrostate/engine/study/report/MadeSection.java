@@ -2,6 +2,8 @@ package org.macrostate.engine.study.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.macrostate.engine.analysis.Answered;
+import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.equations.derive.IndexLetters;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Dynamics;

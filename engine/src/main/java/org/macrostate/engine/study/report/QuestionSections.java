@@ -3,23 +3,20 @@ package org.macrostate.engine.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.macrostate.engine.study.question.BasinsAnswer;
-import org.macrostate.engine.study.question.BranchAnswer;
-import org.macrostate.engine.study.question.CheckAnswer;
-import org.macrostate.engine.study.question.FixedPointsAnswer;
-import org.macrostate.engine.study.question.IntegrateAnswer;
-import org.macrostate.engine.study.question.PassageAnswer;
-import org.macrostate.engine.study.question.PhaseDiagramAnswer;
-import org.macrostate.engine.study.question.ThresholdsAnswer;
-import org.macrostate.engine.study.question.TuneAnswer;
+import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.Answer;
+import org.macrostate.engine.analysis.Answered;
+import org.macrostate.engine.analysis.SectionContext;
+import org.macrostate.engine.analysis.SectionFigures;
+import org.macrostate.engine.registry.Analyses;
+import org.macrostate.engine.report.Drawing;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
 import org.macrostate.reports.figure.SvgFigure;
 
 /** The sections that answers become, each with its figure; collects the figures. */
-final class QuestionSections {
+final class QuestionSections implements SectionFigures {
     private final ReportInput whole;
     private final String madeBy;
     private final List<Drawing> drawings = new ArrayList<>();
@@ -47,94 +44,26 @@ final class QuestionSections {
                                 .hash()
                                 .equals(item.subject().problem().hash()))
                 .forEach(together::add);
-        ReportInput story = whole.about(together);
-        return Optional.of(item).flatMap(i -> section(story, i)).map(List::of).orElse(List.of());
+        return section(whole.about(together), item).map(List::of).orElse(List.of());
     }
 
-    private Optional<Section> section(ReportInput story, Answered item) {
-        return Stream.of(
-                        item.as(ThresholdsAnswer.class)
-                                .map(a -> ThresholdsSection.of(story, new ReportInput.AnsweredItem<>(item, a))),
-                        item.as(IntegrateAnswer.class).map(a -> curves(story, new ReportInput.AnsweredItem<>(item, a))),
-                        item.as(FixedPointsAnswer.class)
-                                .map(a -> fixedPoints(story, new ReportInput.AnsweredItem<>(item, a))),
-                        item.as(BranchAnswer.class).map(a -> branches(story, new ReportInput.AnsweredItem<>(item, a))),
-                        item.as(PhaseDiagramAnswer.class)
-                                .map(a -> phases(story, new ReportInput.AnsweredItem<>(item, a))),
-                        item.as(BasinsAnswer.class).map(a -> basins(story, new ReportInput.AnsweredItem<>(item, a))),
-                        item.as(TuneAnswer.class).map(a -> tuned(story, new ReportInput.AnsweredItem<>(item, a))),
-                        item.as(PassageAnswer.class)
-                                .map(a -> PassageSection.of(story, new ReportInput.AnsweredItem<>(item, a))),
-                        item.as(CheckAnswer.class).map(a -> checked(story, new ReportInput.AnsweredItem<>(item, a))))
-                .flatMap(Optional::stream)
-                .findFirst();
+    private Optional<Section> section(SectionContext context, Answered item) {
+        return Analyses.find(item.question().name()).flatMap(analysis -> section(analysis, context, item));
     }
 
-    private Section curves(ReportInput story, ReportInput.AnsweredItem<IntegrateAnswer> told) {
-        LearningCurves curves = new LearningCurves(story, told);
-        Block figure =
-                drawn(CurvesSection.label(told), CurvesSection.caption(story, told, curves), curves.drawing(madeBy));
-        return CurvesSection.of(story, told, curves, figure);
+    private <A extends Answer> Optional<Section> section(
+            Analysis<?, A> analysis, SectionContext context, Answered item) {
+        return item.as(analysis.answers())
+                .flatMap(answer -> analysis.section(context, new SectionContext.AnsweredItem<>(item, answer), this));
     }
 
-    private Section branches(ReportInput story, ReportInput.AnsweredItem<BranchAnswer> told) {
-        Drawing drawing =
-                new BranchDrawing(story.typesetter(), told.answer(), told.item().suffix()).drawing(madeBy);
-        return BranchSection.of(
-                story, told, drawn(BranchSection.label(told), BranchSection.caption(story, told), drawing));
+    @Override
+    public String madeBy() {
+        return madeBy;
     }
 
-    private Section fixedPoints(ReportInput story, ReportInput.AnsweredItem<FixedPointsAnswer> told) {
-        Section section = FixedPointsSection.of(story, told);
-        if (told.answer().found().points().isEmpty()) {
-            return section;
-        }
-        SpectrumDrawing spectrum =
-                new SpectrumDrawing(told.answer(), told.item().suffix());
-        Prose caption = Prose.text("Eigenvalues of the Jacobian at the fixed points of the table"
-                + (spectrum.isPartial() ? ", of many the first few" : "")
-                + ". A fixed point is stable where all of them are left of the dashed line.");
-        return section.with(drawn("spectrum of " + told.item().name(), caption, spectrum.drawing(madeBy)));
-    }
-
-    private Section checked(ReportInput story, ReportInput.AnsweredItem<CheckAnswer> told) {
-        Drawing scores =
-                new ScoresDrawing(story.typesetter(), told.answer(), told.item().suffix()).drawing(madeBy);
-        Prose caption =
-                Prose.text("Scores z of every quantity at the last time. Of normal deviations 95 % lie between the "
-                        + "dashed lines; at small N the bias of order 1/N comes on top.");
-        return CheckSection.of(story, told)
-                .with(drawn("scores of " + told.item().name(), caption, scores));
-    }
-
-    private Section phases(ReportInput story, ReportInput.AnsweredItem<PhaseDiagramAnswer> told) {
-        List<ClosedBoundary> closed = ClosedBoundary.of(story, told.item().subject(), told.answer());
-        Drawing drawing = new PhaseDrawing(
-                        story.typesetter(), told.answer(), told.item().suffix(), closed)
-                .coloured(PhaseColours.order(told.item().subject().system()))
-                .drawing(madeBy);
-        Prose caption = PhaseSection.caption(story, told, closed);
-        return PhaseSection.of(story, told, closed, drawn(PhaseSection.label(told), caption, drawing));
-    }
-
-    private Section basins(ReportInput story, ReportInput.AnsweredItem<BasinsAnswer> told) {
-        Drawing drawing =
-                BasinsDrawing.of(story.typesetter(), told.answer(), told.item().suffix(), madeBy);
-        return BasinsSection.of(
-                story, told, drawn(BasinsSection.label(told), BasinsSection.caption(story, told), drawing));
-    }
-
-    private Section tuned(ReportInput story, ReportInput.AnsweredItem<TuneAnswer> told) {
-        if (told.answer().landscape().best().isEmpty()) {
-            return TuneSection.of(story, told, Optional.empty());
-        }
-        Drawing drawing =
-                new TuneDrawing(story.typesetter(), told.answer(), told.item().suffix()).drawing(madeBy);
-        return TuneSection.of(
-                story, told, Optional.of(drawn(TuneSection.label(told), TuneSection.caption(story, told), drawing)));
-    }
-
-    private Block drawn(String label, Prose caption, Drawing drawing) {
+    @Override
+    public Block drawn(String label, Prose caption, Drawing drawing) {
         drawings.add(drawing);
         return block(label, caption, drawing);
     }

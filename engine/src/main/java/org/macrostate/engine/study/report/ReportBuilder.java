@@ -4,16 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.macrostate.engine.study.question.Answer;
-import org.macrostate.engine.study.question.BasinsAnswer;
-import org.macrostate.engine.study.question.BranchAnswer;
-import org.macrostate.engine.study.question.CheckAnswer;
-import org.macrostate.engine.study.question.FixedPointsAnswer;
-import org.macrostate.engine.study.question.IntegrateAnswer;
-import org.macrostate.engine.study.question.PassageAnswer;
-import org.macrostate.engine.study.question.PhaseDiagramAnswer;
-import org.macrostate.engine.study.question.ThresholdsAnswer;
-import org.macrostate.engine.study.question.TuneAnswer;
+import org.macrostate.engine.analysis.Answered;
+import org.macrostate.engine.registry.Analyses;
+import org.macrostate.engine.report.Drawing;
 import org.macrostate.reports.document.Document;
 import org.macrostate.reports.document.Reference;
 import org.macrostate.reports.document.Section;
@@ -25,18 +18,6 @@ import org.macrostate.reports.document.Section;
  * @param drawings figures, whose files stand beside the report
  */
 public record ReportBuilder(Document document, List<Drawing> drawings) {
-    /** In which order a report tells of questions that no claim asks. */
-    private static final List<Class<? extends Answer>> ORDER = List.of(
-            ThresholdsAnswer.class,
-            IntegrateAnswer.class,
-            FixedPointsAnswer.class,
-            BranchAnswer.class,
-            PhaseDiagramAnswer.class,
-            BasinsAnswer.class,
-            TuneAnswer.class,
-            PassageAnswer.class,
-            CheckAnswer.class);
-
     public ReportBuilder {
         drawings = List.copyOf(drawings);
     }
@@ -53,9 +34,9 @@ public record ReportBuilder(Document document, List<Drawing> drawings) {
             sections.add(0, ClaimsSection.of(story));
         }
         QuestionSections questions = new QuestionSections(story, madeBy);
-        for (Class<? extends Answer> kind : ORDER) {
+        for (String kind : Analyses.names()) {
             for (Answered item : story.unclaimed()) {
-                if (item.as(kind).isPresent()) {
+                if (item.question().name().equals(kind)) {
                     sections.addAll(questions.of(item, story.unclaimed()));
                 }
             }

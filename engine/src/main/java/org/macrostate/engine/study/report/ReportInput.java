@@ -1,10 +1,9 @@
 package org.macrostate.engine.study.report;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.macrostate.engine.study.question.Answer;
-import org.macrostate.engine.study.question.ModelInstance;
+import org.macrostate.engine.analysis.Answered;
+import org.macrostate.engine.analysis.SectionContext;
+import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.equations.derive.Length;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.reports.typeset.Typesetter;
@@ -33,9 +32,14 @@ public record ReportInput(
         cite = List.copyOf(cite);
     }
 
-    /** The same about some of the items, with the symbols and parameters of the first of these. */
-    ReportInput about(List<Answered> some) {
-        return new ReportInput(title, some.get(0).subject(), some, List.of(), cite, derivation, program, command);
+    /** What sections about some of the items may know, with the symbols and parameters of the first of these. */
+    SectionContext about(List<Answered> some) {
+        return new SectionContext(some.get(0).subject(), some);
+    }
+
+    /** What sections about all items may know. */
+    SectionContext context() {
+        return new SectionContext(subject, items);
     }
 
     /** Questions that a claim does not ask. */
@@ -52,21 +56,5 @@ public record ReportInput(
 
     Typesetter typesetter() {
         return Typesetter.of(problem());
-    }
-
-    /** Items whose answer is of one kind. */
-    <A extends Answer> List<AnsweredItem<A>> told(Class<A> kind) {
-        List<AnsweredItem<A>> told = new ArrayList<>();
-        for (Answered item : items) {
-            item.as(kind).ifPresent(answer -> told.add(new AnsweredItem<>(item, answer)));
-        }
-        return told;
-    }
-
-    /** An item with its answer. */
-    record AnsweredItem<A>(Answered item, A answer) {}
-
-    <A extends Answer, T> List<T> each(Class<A> kind, Function<AnsweredItem<A>, T> tell) {
-        return told(kind).stream().map(tell).toList();
     }
 }

@@ -1,0 +1,36 @@
+package org.macrostate.engine.analysis;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.output.MadeBy;
+
+/** Says what an answer was made from. */
+public final class Provenance {
+    private Provenance() {}
+
+    public static MadeBy of(ModelInstance subject, Question question, String command) {
+        return new MadeBy(
+                MadeBy.thisProgram(),
+                subject.problem().name(),
+                subject.problem().hash(),
+                subject.parameterValues(),
+                subject.sizes().values(),
+                question.seed(),
+                question.tolerances(),
+                question.usesTheory() ? theory(subject) : Map.of(),
+                command);
+    }
+
+    private static Map<String, Object> theory(ModelInstance subject) {
+        Map<String, Object> theory = subject.settings().theory().json();
+        Map<String, Double> errors = subject.quadratureErrors();
+        if (!errors.isEmpty()) {
+            Map<String, Object> quadrature = new LinkedHashMap<>();
+            quadrature.put("nodes", subject.settings().theory().quadratureNodes());
+            quadrature.put("error estimate", errors);
+            theory.put("integrated numerically", quadrature);
+        }
+        return theory;
+    }
+}

@@ -1,0 +1,123 @@
+package org.macrostate.engine.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.engine.model.InitialCondition;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.model.TimeGrid;
+import org.macrostate.engine.sweep.Progress;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.derive.Limit;
+import org.macrostate.equations.model.Dynamics;
+import org.macrostate.solvers.sgd.Optimizer;
+import org.macrostate.solvers.sgd.Run;
+import org.macrostate.solvers.sgd.RunSettings;
+import org.macrostate.solvers.sgd.Simulation;
+import org.macrostate.solvers.sgd.Start;
+
+/**
+ * Runs of SGD with a seed each, split from one.
+ *
+ * @param start prescribed overlaps; empty for random vectors
+ * @param reduced the exact overlap process in place of vectors in R^N
+ */
+public record Runs(TimeGrid times, Optional<InitialCondition> start, boolean reduced, long seed, Optimizer optimizer) {
+    public static final int LARGEST_DIMENSION = 100_000_000;
+    public static final int MOST_RUNS = 1_000_000;
+    private static final double MOST_STEPS = 1e12;
+
+    public Runs(TimeGrid times, Optional<InitialCondition> start, boolean reduced, long seed) {
+        this(times, start, reduced, seed, Optimizer.SGD);
+    }
+
+    /** The start in the simulation's own terms. */
+    public Start start(ModelInstance subject) {
+        return start.map(beginning -> beginning.start(subject)).orElseGet(() -> new Start.Random(Map.of()));
+    }
+
+    /**
+     * What all runs take together, in coordinates of steps for vectors and in steps for overlaps, so that the time left
+     * can be told.
+     *
+     * @throws BadInput if that is more than 10¹² steps
+     */
+    public long work(List<Task> tasks) {
+        double steps = 0;
+        double work = 0;
+        for (Task task : tasks) {
+            steps += times.end() * task.dimension();
+            work += times.end() * task.dimension() * weight(task);
+        }
+        if (!(steps <= MOST_STEPS)) {
+            throw new BadInput(tasks.size() + " runs to t = " + times.end() + " at dimension "
+                    + tasks.stream().mapToInt(Task::dimension).max().orElse(0) + " take more than 10^12 steps");
+        }
+        return Math.max(1, (long) work);
+    }
+
+    private long weight(Task task) {
+        return reduced ? 1 : task.dimension();
+    }
+
+    /** @throws BadInput if the model states its equations, and so no rule by which anything learns */
+    public static void requireLearning(ModelInstance subject) {
+        if (subject.problem().dynamics() instanceof Dynamics.Flow) {
+            throw new BadInput(subject.problem().name()
+                    + " states its equations: there is no SGD to run or to check them against");
+        }
+    }
+
+    /** @throws BadInput if the theory asked for is not that of these runs: of another limit, or on a subspace */
+    public static void requireWholeTheory(ModelInstance subject) {
+        if (subject.system().limit() != Limit.FINITE_RATE) {
+            throw new BadInput("runs are made at the learning rates as they are, and so is their theory; the limit "
+                    + subject.system().limit().text() + " describes none of them");
+        }
+        if (subject.settings().theory().subspace().isPresent()) {
+            throw new BadInput(
+                    "finite-N runs leave a symmetric subspace: their theory is that of all order parameters");
+        }
+    }
+
+    /** @throws BadInput if no vectors in R^N can start so */
+    public void requireStart(ModelInstance subject, int... dimensions) {
+        Simulation simulation = Simulation.of(
+                subject.problem(), subject.sizes(), subject.settings().parameters(), Map.of());
+        RunSettings asked = new RunSettings(List.of(0.0), start(subject), reduced, seed, optimizer);
+        RunSettings moment = new RunSettings(asked.times(), asked.start(), true, seed);
+        for (int dimension : dimensions) {
+            simulation.run(moment, dimension, 0);
+        }
+    }
+
+    /** One run to be made. */
+    public record Task(Simulation simulation, Start start, int dimension, int index) {}
+
+    /** All runs, in the order of the tasks; those that are kept are not made again. */
+    public List<Run> make(List<Task> tasks, ExecutionContext work, Progress.Stage stage) {
+        List<Run> runs = work.runner().all(tasks.size(), i -> {
+            Task task = tasks.get(i);
+            Optional<Run> kept = work.runs().find(i);
+            if (kept.isPresent()) {
+                stage.advance(((long) (times.end() * task.dimension())) * weight(task));
+                return kept.get();
+            }
+            Run run = make(task, stage);
+            if (!(run.outcome() instanceof Run.Interrupted)) {
+                work.runs().keep(i, run);
+            }
+            return run;
+        });
+        return new ArrayList<>(runs);
+    }
+
+    private Run make(Task task, Progress.Stage stage) {
+        RunSettings settings = new RunSettings(times.times(), task.start(), reduced, seed, optimizer);
+        return task.simulation().run(settings, task.dimension(), task.index(), steps -> {
+            stage.advance(steps * weight(task));
+            return !Thread.currentThread().isInterrupted();
+        });
+    }
+}

@@ -1,0 +1,155 @@
+package org.macrostate.engine.analysis.branch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.engine.analysis.Answer;
+import org.macrostate.engine.analysis.Outcome;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.JsonNumbers;
+import org.macrostate.solvers.continuation.Bifurcation;
+import org.macrostate.solvers.continuation.Branch;
+import org.macrostate.solvers.continuation.BranchDiagram;
+import org.macrostate.solvers.continuation.BranchPoint;
+import org.macrostate.solvers.continuation.CurveDiagram;
+
+/**
+ * Branches over a parameter.
+ *
+ * @param curves of the bifurcations in a second parameter, if asked for
+ * @param labels of the state
+ * @param observables their names
+ * @param shown the one of both that figures show
+ * @param undefined where observables are undefined
+ */
+public record BranchAnswer(
+        BranchDiagram diagram,
+        Optional<CurveDiagram> curves,
+        List<String> labels,
+        List<String> observables,
+        String shown,
+        List<String> undefined)
+        implements Answer {
+    @Override
+    public Outcome outcome() {
+        if (diagram.branches().isEmpty()) {
+            return new Outcome.NotConverged("no fixed point was found at any of the values of "
+                    + diagram.range().parameter() + " that were tried");
+        }
+        return diagram.whole()
+                ? Outcome.DONE
+                : new Outcome.NotConverged("the diagram may lack something: see its notes");
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(undefined);
+        notes.addAll(diagram.notes());
+        curves.ifPresent(c -> notes.addAll(c.notes()));
+        return notes;
+    }
+
+    /** The value shown of a point. */
+    public double value(BranchPoint point) {
+        int place = labels.indexOf(shown);
+        return place >= 0 ? point.state()[place] : point.observables()[observables.indexOf(shown)];
+    }
+
+    @Override
+    public List<DataTable> tables() {
+        List<String> columns =
+                new ArrayList<>(List.of("branch", "stable", diagram.range().parameter()));
+        columns.addAll(labels);
+        columns.addAll(observables);
+        List<List<Object>> rows = new ArrayList<>();
+        for (Branch branch : diagram.branches()) {
+            for (BranchPoint point : branch.points()) {
+                List<Object> row =
+                        new ArrayList<>(List.of(branch.number(), Boolean.toString(point.stable()), point.parameter()));
+                row.addAll(JsonNumbers.list(point.state()));
+                row.addAll(JsonNumbers.list(point.observables()));
+                rows.add(row);
+            }
+        }
+        List<DataTable> tables = new ArrayList<>(List.of(new DataTable(BranchQuestion.TABLE, columns, rows)));
+        curves.ifPresent(c -> tables.add(new CurveTables(c, labels).curves()));
+        return List.copyOf(tables);
+    }
+
+    /** The bifurcations as a table for people. */
+    public DataTable bifurcations() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Bifurcation bifurcation : diagram.bifurcations()) {
+            List<Object> row = new ArrayList<>(List.of(
+                    named(bifurcation),
+                    bifurcation.branch(),
+                    bifurcation.symmetryBreaking() ? "yes" : "no",
+                    bifurcation.parameter()));
+            row.addAll(JsonNumbers.list(bifurcation.state()));
+            rows.add(row);
+        }
+        List<String> columns = new ArrayList<>(
+                List.of("kind", "branch", "breaks a symmetry", diagram.range().parameter()));
+        columns.addAll(labels);
+        return new DataTable("bifurcations", columns, rows);
+    }
+
+    /** Its kind, how many eigenvalues pass, and for Hopf points which cycles are born. */
+    private static String named(Bifurcation bifurcation) {
+        String name = bifurcation.kind().text();
+        if (bifurcation.multiplicity() > 1) {
+            String what = bifurcation.kind() == Bifurcation.Kind.HOPF ? " pairs" : " eigenvalues";
+            name += " of " + bifurcation.multiplicity() + what;
+        }
+        if (bifurcation.kind() == Bifurcation.Kind.BRANCH_POINT && bifurcation.normalForm().isPresent()) {
+            return name + ", " + bifurcation.normalForm().get().type().text();
+        }
+        double cycles = bifurcation.lyapunov();
+        return cycles < 0 ? name + ", supercritical" : cycles > 0 ? name + ", subcritical" : name;
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("bifurcations", diagram.bifurcations().stream().map(this::json).toList());
+        json.put("branches", diagram.branches().stream().map(BranchAnswer::json).toList());
+        curves.ifPresent(c -> json.putAll(new CurveTables(c, labels).json()));
+        return json;
+    }
+
+    private Map<String, Object> json(Bifurcation bifurcation) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", bifurcation.kind().text());
+        json.put("at", Map.of(diagram.range().parameter(), bifurcation.parameter()));
+        json.put("state", JsonNumbers.byName(labels, bifurcation.state()));
+        json.put("branch", bifurcation.branch());
+        json.put("multiplicity", bifurcation.multiplicity());
+        if (bifurcation.kind() == Bifurcation.Kind.HOPF) {
+            json.put("frequency", bifurcation.frequency());
+            if (Double.isFinite(bifurcation.lyapunov())) {
+                json.put("first Lyapunov coefficient", bifurcation.lyapunov());
+            }
+        } else {
+            json.put("breaks a symmetry", bifurcation.symmetryBreaking());
+            bifurcation.normalForm().ifPresent(form -> {
+                json.put("type", form.type().text());
+                if (Double.isFinite(form.coefficient())) {
+                    json.put("normal form coefficient", form.coefficient());
+                }
+            });
+        }
+        return json;
+    }
+
+    private static Map<String, Object> json(Branch branch) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("branch", branch.number());
+        json.put("points", branch.points().size());
+        json.put("begins", branch.begin().text());
+        json.put("ends", branch.end().text());
+        json.put("neutral modes", branch.neutralModes());
+        return json;
+    }
+}

@@ -1,0 +1,121 @@
+package org.macrostate.engine.analysis.branch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.model.Observed;
+import org.macrostate.engine.model.UndefinedObservables;
+import org.macrostate.engine.option.NumberReader;
+import org.macrostate.engine.sweep.Progress;
+import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.continuation.Branch;
+import org.macrostate.solvers.continuation.BranchDiagram;
+import org.macrostate.solvers.continuation.BranchDiagramSolver;
+import org.macrostate.solvers.continuation.BranchPoint;
+import org.macrostate.solvers.continuation.CurveDiagram;
+import org.macrostate.solvers.continuation.CurveDiagramSolver;
+import org.macrostate.solvers.continuation.ParameterRange;
+
+/**
+ * Branches of fixed points over a parameter, with their bifurcations.
+ *
+ * @param follow a second parameter in which the bifurcations are followed, if any
+ * @param show order parameter or observable that the figure shows; the first order parameter if empty
+ */
+public record BranchQuestion(
+        ParameterRange vary, Optional<ParameterRange> follow, Optional<String> show, long randomSeed)
+        implements Question {
+    public static final String TABLE = "branch";
+    public static final String CURVES = "curves";
+
+    /**
+     * Reads {@code beta=0:3}.
+     *
+     * @throws BadInput if it is no range
+     */
+    public static ParameterRange range(String text) {
+        int equals = text.indexOf('=');
+        String[] parts = text.substring(equals + 1).split(":", -1);
+        if (equals < 1 || parts.length != 2) {
+            throw new BadInput("expected PARAMETER=FROM:TO, found '" + text + "'");
+        }
+        String parameter = text.substring(0, equals).strip();
+        return new ParameterRange(
+                parameter,
+                NumberReader.number("begin of " + parameter, parts[0]),
+                NumberReader.number("end of " + parameter, parts[1]));
+    }
+
+    @Override
+    public String name() {
+        return "branch";
+    }
+
+    @Override
+    public List<String> tables() {
+        return follow.isPresent() ? List.of(TABLE, CURVES) : List.of(TABLE);
+    }
+
+    @Override
+    public Optional<Long> seed() {
+        return Optional.of(randomSeed);
+    }
+
+    @Override
+    public void requireFits(ModelInstance subject) {
+        List<Integer> varied = vary.positions(subject.layout());
+        follow.ifPresent(range -> {
+            if (range.positions(subject.layout()).stream().anyMatch(varied::contains)) {
+                throw new BadInput("the parameter to follow in must be another than the one that varies, both were "
+                        + range.parameter());
+            }
+        });
+    }
+
+    @Override
+    public BranchAnswer answer(ModelInstance subject, ExecutionContext work) {
+        requireFits(subject);
+        List<String> columns = new ArrayList<>(Observed.names(subject));
+        String shown = show.orElse(columns.get(0));
+        if (!columns.contains(shown)) {
+            throw BadInput.unknownName("order parameter or observable", shown, columns);
+        }
+        try (Progress.Stage stage = work.progress().begin(name(), 1)) {
+            BranchDiagram diagram = BranchDiagramSolver.of(subject.compiled())
+                    .withSeed(randomSeed)
+                    .solve(subject.settings().parameters(), vary);
+            Optional<CurveDiagram> curves = follow.map(range -> CurveDiagramSolver.of(subject.compiled())
+                    .withSeed(randomSeed)
+                    .solve(subject.settings().parameters(), diagram, range));
+            stage.advance(1);
+            return new BranchAnswer(
+                    diagram,
+                    curves,
+                    subject.compiled().bound().state().labels(),
+                    subject.system().observables().stream().map(o -> o.name()).toList(),
+                    shown,
+                    undefined(subject, diagram));
+        }
+    }
+
+    private List<String> undefined(ModelInstance subject, BranchDiagram diagram) {
+        UndefinedObservables undefined =
+                new UndefinedObservables(subject, subject.compiled().bound().observables());
+        double[] parameters = subject.parameters();
+        for (Branch branch : diagram.branches()) {
+            for (BranchPoint point : branch.points()) {
+                vary.positions(subject.layout()).forEach(place -> parameters[place] = point.parameter());
+                undefined.look(
+                        () -> "on branch " + branch.number() + " at " + vary.parameter() + " = " + point.parameter(),
+                        0,
+                        point.state(),
+                        parameters,
+                        point.observables());
+            }
+        }
+        return undefined.notes();
+    }
+}

@@ -1,0 +1,145 @@
+package org.macrostate.engine.analysis.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.analysis.Runs;
+import org.macrostate.engine.model.InitialCondition;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.model.Observed;
+import org.macrostate.engine.model.QuadratureAlong;
+import org.macrostate.engine.model.ScheduledTheory;
+import org.macrostate.engine.model.Schedules;
+import org.macrostate.engine.model.TimeGrid;
+import org.macrostate.engine.sweep.Progress;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.finitesize.CheckResult;
+import org.macrostate.solvers.finitesize.Ensemble;
+import org.macrostate.solvers.finitesize.FiniteSizeCheck;
+import org.macrostate.solvers.finitesize.Quantity;
+import org.macrostate.solvers.integrate.Tolerances;
+import org.macrostate.solvers.sgd.Run;
+import org.macrostate.solvers.sgd.Simulation;
+
+/**
+ * The derivation against SGD, as a statistical test.
+ *
+ * @param dimensions N of each ensemble
+ * @param runs of each ensemble
+ * @param start prescribed overlaps; empty for random vectors, and then each run's theory starts where the run did
+ * @param reduced the exact finite-N overlap process in place of vectors in R^N
+ * @param schedules texts of expressions in t, by parameter
+ */
+public record CheckQuestion(
+        List<Integer> dimensions,
+        int runs,
+        TimeGrid times,
+        Optional<InitialCondition> start,
+        boolean reduced,
+        long randomSeed,
+        Map<String, String> schedules)
+        implements Question {
+    public static final String TABLE = "check";
+    public static final int POINTS = 6;
+    private static final Tolerances ACCURACY = Tolerances.DEFAULT;
+
+    /** @throws BadInput if there is no dimension, one twice, or fewer than two runs */
+    public CheckQuestion {
+        dimensions = List.copyOf(dimensions);
+        schedules = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
+        if (dimensions.isEmpty() || dimensions.stream().distinct().count() < dimensions.size()) {
+            throw new BadInput("a check needs different dimensions, at least one, found " + dimensions);
+        }
+        if (runs < 2) {
+            throw new BadInput("a check needs at least 2 runs, found " + runs);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "check";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of(TABLE);
+    }
+
+    @Override
+    public Optional<Long> seed() {
+        return Optional.of(randomSeed);
+    }
+
+    @Override
+    public Map<String, Double> tolerances() {
+        Map<String, Double> tolerances = new LinkedHashMap<>();
+        tolerances.put("relative", ACCURACY.relative());
+        tolerances.put("absolute", ACCURACY.absolute());
+        return tolerances;
+    }
+
+    @Override
+    public void requireFits(ModelInstance subject) {
+        Runs.requireLearning(subject);
+        Runs.requireWholeTheory(subject);
+        subject.settings().theory().requireFiniteRates(name());
+        Schedules.read(subject.problem(), schedules);
+        Runs plan = new Runs(times, start, reduced, randomSeed);
+        plan.requireStart(
+                subject, dimensions.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    @Override
+    public CheckAnswer answer(ModelInstance subject, ExecutionContext work) {
+        requireFits(subject);
+        Map<String, Expression> scheduled = Schedules.read(subject.problem(), schedules);
+        Simulation simulation = Simulation.of(
+                subject.problem(), subject.sizes(), subject.settings().parameters(), scheduled);
+        // Time 0 is looked at as well: there a run's own theory starts.
+        List<Double> all = new ArrayList<>(List.of(0.0));
+        all.addAll(times.afterStart().times());
+        Runs plan = new Runs(new TimeGrid(all), start, reduced, randomSeed);
+        List<Runs.Task> tasks = new ArrayList<>();
+        // The longest first, so that no thread is left with it at the end.
+        for (int dimension :
+                dimensions.stream().sorted(Comparator.reverseOrder()).toList()) {
+            for (int run = 0; run < runs; run++) {
+                tasks.add(new Runs.Task(simulation, plan.start(subject), dimension, run));
+            }
+        }
+        try (Progress.Stage stage = work.progress().begin(name(), plan.work(tasks))) {
+            List<Run> made = plan.make(tasks, work, stage);
+            CheckTheory theory =
+                    new CheckTheory(ScheduledTheory.of(subject, scheduled, ACCURACY), simulation, randomSeed);
+            List<Ensemble> ensembles = dimensions.stream()
+                    .map(n -> theory.ensemble(n, made, plan.times()))
+                    .toList();
+            FiniteSizeCheck check = FiniteSizeCheck.of(
+                    Observed.names(subject), times.afterStart().times());
+            CheckResult result = check.judge(ensembles);
+            return new CheckAnswer(this, result, check.level(), numerical(subject, scheduled, result));
+        }
+    }
+
+    private Optional<QuadratureAlong> numerical(
+            ModelInstance subject, Map<String, Expression> scheduled, CheckResult result) {
+        int largest = java.util.Collections.max(dimensions);
+        List<String> labels = subject.compiled().bound().state().labels();
+        double[] at = times.afterStart().array();
+        double[][] states = new double[at.length][labels.size()];
+        for (Quantity q : result.quantities()) {
+            int column = labels.indexOf(q.name());
+            int row = java.util.Arrays.binarySearch(at, q.t());
+            if (q.dimension() == largest && column >= 0 && row >= 0) {
+                states[row][column] = q.theory();
+            }
+        }
+        return QuadratureAlong.of(subject, scheduled, at, states);
+    }
+}

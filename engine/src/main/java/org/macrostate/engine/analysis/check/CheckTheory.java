@@ -1,0 +1,115 @@
+package org.macrostate.engine.analysis.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.engine.model.Observed;
+import org.macrostate.engine.model.Prediction;
+import org.macrostate.engine.model.ScheduledTheory;
+import org.macrostate.engine.model.TimeGrid;
+import org.macrostate.solvers.finitesize.Ensemble;
+import org.macrostate.solvers.integrate.Trajectory;
+import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.sgd.Run;
+import org.macrostate.solvers.sgd.Simulation;
+
+/** What theory says of runs: from each run's own start, with the predicted spread. */
+final class CheckTheory {
+    private final ScheduledTheory theory;
+    private final Simulation simulation;
+    private final Prediction prediction;
+
+    /**
+     * @param simulation that made the runs
+     * @param seed of what is sampled
+     */
+    CheckTheory(ScheduledTheory theory, Simulation simulation, long seed) {
+        this.theory = theory;
+        this.simulation = simulation;
+        this.prediction = new Prediction(theory, simulation, seed);
+    }
+
+    /**
+     * The runs of one dimension beside their theory.
+     *
+     * @param made runs, also of other dimensions
+     * @param times of the runs, from 0 on
+     */
+    Ensemble ensemble(int dimension, List<Run> made, TimeGrid times) {
+        Observed observed = new Observed(theory.subject(), theory.system(), simulation);
+        Map<List<Double>, Optional<double[][]>> known = new HashMap<>();
+        List<double[][]> simulated = new ArrayList<>();
+        List<double[][]> expected = new ArrayList<>();
+        double[] start = new double[theory.system().length()];
+        int lost = 0;
+        for (Run run : made) {
+            if (run.dimension() != dimension) {
+                continue;
+            }
+            double[][] rows = observed.of(run, times);
+            Optional<double[][]> own = run.completed()
+                    ? known.computeIfAbsent(asList(rows[0]), same -> course(rows[0], times))
+                    : Optional.empty();
+            if (own.isPresent()) {
+                simulated.add(withoutStart(rows));
+                expected.add(withoutStart(own.get()));
+                for (int i = 0; i < start.length; i++) {
+                    start[i] += rows[0][i];
+                }
+            } else {
+                lost++;
+            }
+        }
+        for (int i = 0; i < start.length; i++) {
+            start[i] /= Math.max(1, simulated.size());
+        }
+        return new Ensemble(dimension, simulated, expected, predicted(start, times, dimension, simulated.size()), lost);
+    }
+
+    /** Of √N (simulation - theory); each run's theory starts with the run, so that starts add nothing. */
+    private Optional<double[][]> predicted(double[] start, TimeGrid times, int dimension, int runs) {
+        if (runs == 0) {
+            return Optional.empty();
+        }
+        double[] alike = new double[start.length * start.length];
+        return prediction
+                .at(times.afterStart().times(), start, alike, dimension)
+                .map(spreads -> {
+                    double[][] deviations = spreads.deviations();
+                    for (double[] row : deviations) {
+                        for (int i = 0; i < row.length; i++) {
+                            row[i] *= Math.sqrt(dimension);
+                        }
+                    }
+                    return deviations;
+                });
+    }
+
+    /** Empty where the theory does not reach the end. */
+    private Optional<double[][]> course(double[] start, TimeGrid times) {
+        CompiledSystem system = theory.system();
+        Trajectory trajectory = theory.course(java.util.Arrays.copyOf(start, system.length()), times.array());
+        if (!trajectory.completed()) {
+            return Optional.empty();
+        }
+        double[][] rows = new double[times.times().size()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Observed.row(
+                    trajectory.states()[i],
+                    times.times().get(i),
+                    system.observables(),
+                    theory.subject().parameters());
+        }
+        return Optional.of(rows);
+    }
+
+    private static List<Double> asList(double[] row) {
+        return java.util.Arrays.stream(row).boxed().toList();
+    }
+
+    private static double[][] withoutStart(double[][] rows) {
+        return java.util.Arrays.copyOfRange(rows, 1, rows.length);
+    }
+}

@@ -1,0 +1,157 @@
+package org.macrostate.engine.analysis.derive;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.macrostate.engine.analysis.Answer;
+import org.macrostate.engine.analysis.Outcome;
+import org.macrostate.engine.model.NotationText;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.equations.derive.Length;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.PaperNotation;
+import org.macrostate.equations.derive.Step;
+import org.macrostate.equations.derive.StepLine;
+import org.macrostate.equations.gaussian.Table;
+import org.macrostate.equations.graph.Sizes;
+import org.macrostate.reports.typeset.Typesetter;
+
+/**
+ * The derived system.
+ *
+ * @param sizes bound in the expanded form
+ * @param quadratureErrors how far each part that is integrated numerically is off, by name
+ * @param symmetries what each does to the state, if they were looked for
+ * @param expanded whether one equation an element is asked for
+ * @param steps how much of the derivation is told; nothing unless asked for
+ */
+public record DeriveAnswer(
+        OrderParameterSystem system,
+        Sizes sizes,
+        Map<String, Double> quadratureErrors,
+        Optional<List<String>> symmetries,
+        boolean expanded,
+        Optional<Length> steps)
+        implements Answer {
+    @Override
+    public Outcome outcome() {
+        return Outcome.DONE;
+    }
+
+    @Override
+    public List<DataTable> tables() {
+        return List.of();
+    }
+
+    private DerivedLines lines(OrderParameterSystem shown) {
+        return new DerivedLines(shown, expanded, sizes);
+    }
+
+    private String head() {
+        return system.problem().name() + ": order-parameter equations, t = steps / N, limit: "
+                + system.limit().text() + "\n";
+    }
+
+    private List<Step> told() {
+        return steps.map(system::steps).orElse(List.of());
+    }
+
+    /** Plain text in the language's syntax, but for functions of fields such as {@code C[x[k],y[a]|x[l]]}. */
+    public String text() {
+        Optional<PaperNotation> form = PaperNotation.of(system);
+        OrderParameterSystem shown = form.map(PaperNotation::system).orElse(system);
+        DerivedLines lines = lines(shown);
+        StringBuilder text = new StringBuilder(head());
+        for (Step step : told()) {
+            text.append("\n")
+                    .append(step.title())
+                    .append(" (")
+                    .append(step.rule())
+                    .append(")\n");
+            for (StepLine line : step.lines()) {
+                text.append("  ").append(line.text()).append("\n");
+                if (!line.rule().isEmpty()) {
+                    text.append("      by ").append(line.rule()).append("\n");
+                }
+            }
+        }
+        NotationText.of(system).ifPresent(notation -> text.append(NotationText.text(notation)));
+        section(text, "named parts", lines.pieces());
+        if (!quadratureErrors.isEmpty()) {
+            text.append(
+                            "\nwithout a closed form, and integrated numerically (with an estimate of the error at states in")
+                    .append(" general position)\n");
+            quadratureErrors.forEach((piece, error) -> text.append("  ")
+                    .append(piece)
+                    .append("  by ")
+                    .append(system.piece(piece).orElseThrow().rule())
+                    .append(", error ")
+                    .append(String.format(java.util.Locale.ROOT, "%.1e", error))
+                    .append("\n"));
+        }
+        if (!system.tables().isEmpty()) {
+            text.append("\ntables of numbers that sums run over; --json has the numbers\n");
+            system.tables()
+                    .forEach(table -> text.append("  ").append(told(table)).append("\n"));
+        }
+        section(text, "equations; at a fixed point the right sides are zero", lines.equations());
+        section(text, "observables", lines.formulas(shown.observables()));
+        symmetries.ifPresent(found -> {
+            text.append("\nsymmetries of the equations, found numerically with at most two copies of each\n");
+            found.forEach(symmetry -> text.append("  ").append(symmetry).append("\n"));
+            text.append(found.isEmpty() ? "  none\n" : "");
+        });
+        String phases = "phases: the first that holds";
+        section(text, phases, lines.formulas(shown.phases()), DeriveAnswer::condition);
+        return text.toString();
+    }
+
+    private static String told(Table table) {
+        return table.name() + "[1 .. " + table.values().size() + "]  " + table.meaning();
+    }
+
+    /** A condition that always holds is written as the user writes it. */
+    private static String condition(DerivedLine line) {
+        return line.right().isOne() ? line.label() + " = True" : line.text();
+    }
+
+    private static void section(StringBuilder text, String title, List<DerivedLine> lines) {
+        section(text, title, lines, DerivedLine::text);
+    }
+
+    private static void section(
+            StringBuilder text, String title, List<DerivedLine> lines, Function<DerivedLine, String> written) {
+        if (!lines.isEmpty()) {
+            text.append("\n").append(title).append("\n");
+            lines.forEach(line -> text.append("  ").append(written.apply(line)).append("\n"));
+        }
+    }
+
+    /** The same in LaTeX, for amsmath: an {@code align*} each for named parts, equations and observables. */
+    public String latex() {
+        DeriveLatex latex = new DeriveLatex(Typesetter.of(system.problem()));
+        StringBuilder text = new StringBuilder("% " + head());
+        told().forEach(step -> text.append(latex.of(step)));
+        Optional<PaperNotation> form = PaperNotation.of(system);
+        OrderParameterSystem shown = form.map(PaperNotation::system).orElse(system);
+        DerivedLines lines = lines(shown);
+        NotationText.of(system).ifPresent(notation -> text.append(latex.of(notation)));
+        text.append(latex.of(lines.pieces()));
+        quadratureErrors.forEach((piece, error) -> text.append("% integrated numerically: ")
+                .append(piece)
+                .append(", ")
+                .append(system.piece(piece).orElseThrow().rule())
+                .append(String.format(java.util.Locale.ROOT, ", error %.1e%n", error)));
+        system.tables()
+                .forEach(table -> text.append("% table: ").append(told(table)).append("\n"));
+        return text.append(latex.of(lines.equations()))
+                .append(latex.of(lines.formulas(shown.observables())))
+                .toString();
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        return new DeriveJson(this).of(lines(system));
+    }
+}

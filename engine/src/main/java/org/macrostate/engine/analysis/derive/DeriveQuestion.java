@@ -1,0 +1,62 @@
+package org.macrostate.engine.analysis.derive;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.model.Settings;
+import org.macrostate.engine.sweep.Progress;
+import org.macrostate.equations.derive.Length;
+import org.macrostate.solvers.fixedpoint.FixedPointSearch;
+import org.macrostate.solvers.fixedpoint.Symmetries;
+
+/**
+ * The order-parameter equations, observables and fixed-point conditions.
+ *
+ * @param expanded whether with sizes bound, one equation for each element of the state
+ * @param symmetries whether those of the equations are looked for, at sizes of two at most
+ * @param steps how much of the derivation is told; nothing unless asked for
+ * @param form how it is written
+ */
+public record DeriveQuestion(boolean expanded, boolean symmetries, Optional<Length> steps, DeriveForm form)
+        implements Question {
+    /** Of one size; what holds of two copies is looked for of any two. */
+    private static final int MOST_COPIES = 2;
+
+    /** Written as text. */
+    public DeriveQuestion(boolean expanded, boolean symmetries, Optional<Length> steps) {
+        this(expanded, symmetries, steps, DeriveForm.TEXT);
+    }
+
+    @Override
+    public String name() {
+        return "derive";
+    }
+
+    @Override
+    public void requireFits(ModelInstance subject) {}
+
+    @Override
+    public DeriveAnswer answer(ModelInstance subject, ExecutionContext work) {
+        try (Progress.Stage stage = work.progress().begin(name(), 1)) {
+            DeriveAnswer answer = new DeriveAnswer(
+                    subject.system(), subject.sizes(), subject.quadratureErrors(), found(subject), expanded, steps);
+            stage.advance(1);
+            return answer;
+        }
+    }
+
+    private Optional<List<String>> found(ModelInstance subject) {
+        if (!symmetries) {
+            return Optional.empty();
+        }
+        Map<String, Integer> small = new LinkedHashMap<>();
+        subject.sizes().values().forEach((name, size) -> small.put(name, Math.min(size, MOST_COPIES)));
+        ModelInstance few = subject.with(new Settings(Map.of(), small));
+        Symmetries group = FixedPointSearch.of(few.compiled()).symmetries(few.parameters());
+        return Optional.of(group.told(few.compiled().bound().state().labels()));
+    }
+}

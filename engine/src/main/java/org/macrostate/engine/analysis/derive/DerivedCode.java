@@ -1,0 +1,35 @@
+package org.macrostate.engine.analysis.derive;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.output.MadeBy;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.reports.code.CodeLanguage;
+import org.macrostate.reports.code.CodeSource;
+import org.macrostate.reports.code.SystemCode;
+
+/** A derived system as code of another language, with the values that the subject is set to as defaults. */
+public final class DerivedCode {
+    private DerivedCode() {}
+
+    public static String of(OrderParameterSystem system, ModelInstance subject, CodeLanguage language) {
+        List<Double> parameters = Arrays.stream(subject.parameters()).boxed().toList();
+        return SystemCode.of(new CodeSource(system, subject.sizes(), parameters, head(system)), language);
+    }
+
+    private static List<String> head(OrderParameterSystem system) {
+        LearningProblem problem = system.problem();
+        List<String> head = new ArrayList<>();
+        head.add(problem.name() + (problem.title().isEmpty() ? "" : ": " + problem.title()));
+        if (!problem.cite().isEmpty()) {
+            head.add(String.join("; ", problem.cite()));
+        }
+        head.add("Order-parameter equations, t = steps / N, limit: "
+                + system.limit().text() + ". Derived by " + MadeBy.thisProgram() + ", model "
+                + problem.hash().substring(0, 12) + ".");
+        return head;
+    }
+}

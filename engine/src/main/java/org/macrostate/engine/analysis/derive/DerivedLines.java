@@ -1,0 +1,73 @@
+package org.macrostate.engine.analysis.derive;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.macrostate.engine.model.Unrolled;
+import org.macrostate.equations.derive.Equation;
+import org.macrostate.equations.derive.Formula;
+import org.macrostate.equations.derive.NamedTerm;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.StateVariable;
+import org.macrostate.equations.graph.Places;
+import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Position;
+
+/** The formulas of a system: in index form, or with sizes bound, one for each element. */
+final class DerivedLines {
+    private final OrderParameterSystem system;
+    private final boolean expanded;
+    private final Sizes sizes;
+    private final Unrolled unrolled;
+
+    DerivedLines(OrderParameterSystem system, boolean expanded, Sizes sizes) {
+        this.system = system;
+        this.expanded = expanded;
+        this.sizes = sizes;
+        this.unrolled = new Unrolled(system, sizes);
+    }
+
+    List<DerivedLine> pieces() {
+        List<DerivedLine> lines = new ArrayList<>();
+        for (NamedTerm piece : system.pieces()) {
+            if (expanded) {
+                for (List<Integer> place : Places.all(piece.indices(), sizes)) {
+                    lines.add(DerivedLine.part(
+                            piece, positions(place), unrolled.at(piece.indices(), place, piece.value())));
+                }
+            } else {
+                lines.add(DerivedLine.part(piece, List.copyOf(piece.indices()), piece.value()));
+            }
+        }
+        return lines;
+    }
+
+    List<DerivedLine> equations() {
+        List<DerivedLine> lines = new ArrayList<>();
+        for (Equation equation : system.equations()) {
+            StateVariable variable = equation.variable();
+            if (expanded) {
+                for (List<Integer> place : Places.all(variable, sizes)) {
+                    lines.add(DerivedLine.rate(
+                            variable.name(),
+                            positions(place),
+                            unrolled.at(variable.indices(), place, equation.rate())));
+                }
+            } else {
+                lines.add(DerivedLine.rate(variable.name(), List.copyOf(variable.indices()), equation.rate()));
+            }
+        }
+        return lines;
+    }
+
+    List<DerivedLine> formulas(List<Formula> formulas) {
+        return formulas.stream()
+                .map(f -> DerivedLine.formula(
+                        f.name(), expanded ? unrolled.at(List.of(), List.of(), f.value()) : f.value()))
+                .toList();
+    }
+
+    private static List<IndexTerm> positions(List<Integer> place) {
+        return place.stream().map(Position::new).map(IndexTerm.class::cast).toList();
+    }
+}

@@ -1,0 +1,77 @@
+package org.macrostate.engine.analysis.fixedpoints;
+
+import java.util.List;
+import java.util.Optional;
+import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.AnswerFigure;
+import org.macrostate.engine.analysis.AnswerView;
+import org.macrostate.engine.analysis.SectionContext;
+import org.macrostate.engine.analysis.SectionFigures;
+import org.macrostate.engine.model.TrajectoryOptions;
+import org.macrostate.engine.option.AnalysisDeclaration;
+import org.macrostate.engine.option.AnalysisOption;
+import org.macrostate.engine.option.OptionType;
+import org.macrostate.engine.option.OptionValues;
+import org.macrostate.engine.output.TerminalTable;
+import org.macrostate.reports.document.Prose;
+import org.macrostate.reports.document.Section;
+
+/** {@code fixed-points}: all fixed points that are found. */
+public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, FixedPointsAnswer> {
+    private static final AnalysisOption<Integer> STARTS = AnalysisOption.of(
+                    "starts", OptionType.whole(0, 1_000_000), "n", "random starts of the search")
+            .unlessGiven(Integer.toString(FixedPointsQuestion.STARTS));
+    private static final AnalysisOption<Long> SEED = TrajectoryOptions.seed("seed of the random starts");
+
+    @Override
+    public AnalysisDeclaration declaration() {
+        return new AnalysisDeclaration(
+                "fixed-points",
+                "All fixed points found, with eigenvalues, stability, phase and observables.",
+                List.of(STARTS, SEED),
+                List.of("With --out FOLDER also a figure of the eigenvalues."),
+                List.of("macrostate fixed-points linear-vae --set beta=0.5"));
+    }
+
+    @Override
+    public FixedPointsQuestion question(OptionValues values) {
+        return new FixedPointsQuestion(values.get(STARTS), values.get(SEED));
+    }
+
+    @Override
+    public Class<FixedPointsAnswer> answers() {
+        return FixedPointsAnswer.class;
+    }
+
+    @Override
+    public String words(FixedPointsQuestion question, FixedPointsAnswer answer, AnswerView how) {
+        return TerminalTable.of(answer.tables().get(0));
+    }
+
+    @Override
+    public boolean hasFigures() {
+        return true;
+    }
+
+    @Override
+    public List<AnswerFigure<FixedPointsAnswer>> figures(FixedPointsQuestion question) {
+        return List.of(new AnswerFigure<>(
+                SpectrumDrawing.NAME, (subject, answer, madeBy) -> SpectrumDrawing.alone(answer, madeBy)));
+    }
+
+    @Override
+    public Optional<Section> section(
+            SectionContext context, SectionContext.AnsweredItem<FixedPointsAnswer> told, SectionFigures figures) {
+        Section section = FixedPointsSection.of(context, told);
+        if (told.answer().found().points().isEmpty()) {
+            return Optional.of(section);
+        }
+        SpectrumDrawing spectrum =
+                new SpectrumDrawing(told.answer(), told.item().suffix());
+        Prose caption = Prose.text("Eigenvalues of the Jacobian at the fixed points of the table"
+                + (spectrum.isPartial() ? ", of many the first few" : "")
+                + ". A fixed point is stable where all of them are left of the dashed line.");
+        return Optional.of(section.with(figures.drawn(
+                "spectrum of " + told.item().name(), caption, spectrum.drawing(figures.madeBy()))));
+    }
+}

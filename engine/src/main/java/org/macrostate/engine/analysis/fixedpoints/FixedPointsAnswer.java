@@ -1,0 +1,78 @@
+package org.macrostate.engine.analysis.fixedpoints;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.macrostate.engine.analysis.Answer;
+import org.macrostate.engine.analysis.Outcome;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.JsonNumbers;
+import org.macrostate.solvers.fixedpoint.FixedPoint;
+import org.macrostate.solvers.fixedpoint.FixedPoints;
+
+/**
+ * The fixed points found.
+ *
+ * @param labels of the state
+ * @param observables their names
+ * @param notes where observables are undefined
+ */
+public record FixedPointsAnswer(List<String> labels, List<String> observables, FixedPoints found, List<String> notes)
+        implements Answer {
+    @Override
+    public Outcome outcome() {
+        return switch (found.status()) {
+            case FOUND -> Outcome.DONE;
+            case TOO_MANY -> new Outcome.NotConverged("there are more fixed points than are kept");
+            case ONLY_OUTSIDE ->
+                new Outcome.NotConverged("the equations have roots, but none that vectors and scalars can realise");
+            case NONE_CONVERGED -> new Outcome.NotConverged("none of " + found.starts() + " starts led to a root");
+        };
+    }
+
+    @Override
+    public List<DataTable> tables() {
+        List<String> columns = new ArrayList<>(List.of("phase", "stability", "leading eigenvalue"));
+        columns.addAll(labels);
+        columns.addAll(observables);
+        List<List<Object>> rows = new ArrayList<>();
+        for (FixedPoint point : found.points()) {
+            List<Object> row = new ArrayList<>();
+            row.add(point.phase());
+            row.add(point.stability().text());
+            row.add(point.eigenvalues().get(0).getRealPart());
+            row.addAll(JsonNumbers.list(point.state()));
+            row.addAll(JsonNumbers.list(point.observables()));
+            rows.add(row);
+        }
+        return List.of(new DataTable(FixedPointsQuestion.TABLE, columns, rows));
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("fixed points", found.points().stream().map(this::json).toList());
+        json.put("starts", found.starts());
+        json.put("converged", found.converged());
+        return json;
+    }
+
+    private Map<String, Object> json(FixedPoint point) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("phase", point.phase());
+        json.put("stable", point.stable());
+        json.put("stability", point.stability().text());
+        json.put("state", JsonNumbers.byName(labels, point.state()));
+        json.put(
+                "eigenvalues",
+                point.eigenvalues().stream()
+                        .map(e -> List.of(e.getRealPart(), e.getImaginaryPart()))
+                        .toList());
+        json.put("observables", JsonNumbers.byName(observables, point.observables()));
+        json.put("residual", point.residual());
+        json.put("neutral modes", point.neutralModes());
+        json.put("images", point.images());
+        return json;
+    }
+}

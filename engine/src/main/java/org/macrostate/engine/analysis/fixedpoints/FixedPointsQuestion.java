@@ -1,0 +1,72 @@
+package org.macrostate.engine.analysis.fixedpoints;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.model.UndefinedObservables;
+import org.macrostate.engine.sweep.Progress;
+import org.macrostate.solvers.fixedpoint.FixedPoint;
+import org.macrostate.solvers.fixedpoint.FixedPointSearch;
+import org.macrostate.solvers.fixedpoint.FixedPoints;
+
+/**
+ * All fixed points that can be found.
+ *
+ * @param starts random starts of the search
+ * @param randomSeed of the starts
+ */
+public record FixedPointsQuestion(int starts, long randomSeed) implements Question {
+    public static final String TABLE = "fixed-points";
+    public static final int STARTS = 64;
+
+    @Override
+    public String name() {
+        return "fixed-points";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of(TABLE);
+    }
+
+    @Override
+    public Optional<Long> seed() {
+        return Optional.of(randomSeed);
+    }
+
+    @Override
+    public void requireFits(ModelInstance subject) {}
+
+    @Override
+    public FixedPointsAnswer answer(ModelInstance subject, ExecutionContext work) {
+        try (Progress.Stage stage = work.progress().begin(name(), 1)) {
+            FixedPoints found = FixedPointSearch.of(subject.compiled())
+                    .withStarts(starts)
+                    .withSeed(randomSeed)
+                    .find(subject.parameters());
+            stage.advance(1);
+            return new FixedPointsAnswer(
+                    subject.compiled().bound().state().labels(),
+                    subject.system().observables().stream().map(o -> o.name()).toList(),
+                    found,
+                    notes(subject, found));
+        }
+    }
+
+    private static List<String> notes(ModelInstance subject, FixedPoints found) {
+        UndefinedObservables undefined =
+                new UndefinedObservables(subject, subject.compiled().bound().observables());
+        for (int i = 0; i < found.points().size(); i++) {
+            FixedPoint point = found.points().get(i);
+            int number = i + 1;
+            undefined.look(
+                    () -> "at fixed point " + number, 0, point.state(), subject.parameters(), point.observables());
+        }
+        List<String> notes = new ArrayList<>(found.notes());
+        notes.addAll(undefined.notes());
+        return notes;
+    }
+}

@@ -1,0 +1,157 @@
+package org.macrostate.engine.analysis.integrate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.engine.analysis.FiniteRuns;
+import org.macrostate.engine.analysis.SectionContext;
+import org.macrostate.engine.analysis.StatisticalTest;
+import org.macrostate.engine.model.QuadratureAlong;
+import org.macrostate.engine.report.FormulaPhrases;
+import org.macrostate.reports.document.Block;
+import org.macrostate.reports.document.Prose;
+import org.macrostate.reports.document.Section;
+import org.macrostate.reports.typeset.Layout;
+import org.macrostate.reports.typeset.Typesetter;
+
+/** Learning curves: what they begin with, where they end, and how far the runs are from them. */
+public final class CurvesSection {
+    private CurvesSection() {}
+
+    public static Section of(
+            SectionContext story, SectionContext.AnsweredItem<IntegrateAnswer> told, LearningCurves curves, Block figure) {
+        Typesetter typesetter = story.typesetter();
+        IntegrateAnswer answer = told.answer();
+        IntegrateQuestion asked = (IntegrateQuestion) told.item().question();
+        List<Block> blocks = new ArrayList<>();
+        Map<String, Double> start = new LinkedHashMap<>();
+        for (int i = 0; i < answer.start().length; i++) {
+            start.put(answer.labels().get(i), answer.start()[i]);
+        }
+        Prose prose = Prose.text("Figure ")
+                .andRef(label(told))
+                .and(" shows ")
+                .andMath(FormulaPhrases.symbol(typesetter, curves.quantity()))
+                .and(" from the start ")
+                .and(FormulaPhrases.assignments(typesetter, start))
+                .and(" up to ")
+                .andMath(
+                        FormulaPhrases.assignment(typesetter, "t", asked.times().end()))
+                .and(".");
+        blocks.add(new Block.Paragraph(prose));
+        blocks.add(figure);
+        blocks.add(new Block.Paragraph(ends(typesetter, answer, curves)));
+        numerical(answer).ifPresent(error -> blocks.add(new Block.Paragraph(error)));
+        curves.runs().ifPresent(runs -> blocks.add(new Block.Paragraph(runs(story, answer, curves, runs))));
+        return new Section("Learning curves", told.item().name(), blocks, List.of());
+    }
+
+    public static String label(SectionContext.AnsweredItem<IntegrateAnswer> told) {
+        return "figure of " + told.item().name();
+    }
+
+    public static Prose caption(SectionContext story, SectionContext.AnsweredItem<IntegrateAnswer> told, LearningCurves curves) {
+        Typesetter typesetter = story.typesetter();
+        Map<String, Double> parameters =
+                new LinkedHashMap<>(told.item().subject().parameterValues());
+        parameters.remove(told.answer().kind().parameter());
+        Prose prose = Prose.text("Learning curves: ")
+                .andMath(FormulaPhrases.symbol(typesetter, curves.quantity()))
+                .and(" against ")
+                .andMath(Layout.italic("t"))
+                .and(" = steps / N. Lines: the order-parameter equations");
+        if (told.answer().dimension().isPresent()) {
+            prose = prose.and("; areas: the standard deviation that they predict of one run at ")
+                    .andMath(FormulaPhrases.assignment(
+                            typesetter, "N", told.answer().dimension().get()));
+        }
+        if (curves.runs().isPresent()) {
+            FiniteRuns runs = curves.runs().get();
+            prose = prose.and("; marks: mean and standard deviation over "
+                            + runs.runs() + " runs of SGD at ")
+                    .andMath(FormulaPhrases.assignment(
+                            typesetter, "N", runs.dimension()))
+                    .and(runs.isReduced() ? " (exact overlap process)" : "");
+        }
+        return prose.and(". ")
+                .and(FormulaPhrases.assignments(typesetter, parameters))
+                .and(".");
+    }
+
+    private static Prose ends(Typesetter typesetter, IntegrateAnswer answer, LearningCurves curves) {
+        int column = answer.observables().indexOf(curves.quantity());
+        List<Prose> ends = new ArrayList<>();
+        for (IntegrateAnswer.Curve curve : answer.curves()) {
+            int last = curve.trajectory().times().length - 1;
+            if (last < 0) {
+                continue;
+            }
+            double value = column < 0 ? curve.trajectory().states()[last][0] : curve.observables()[last][column];
+            Prose end = FormulaPhrases.number(value);
+            ends.add(curve.value()
+                    .map(v -> end.and(" for ")
+                            .andMath(FormulaPhrases.assignment(
+                                    typesetter, answer.kind().parameter(), v)))
+                    .orElse(end));
+        }
+        return Prose.text("At the end ")
+                .andMath(FormulaPhrases.symbol(typesetter, curves.quantity()))
+                .and(" is ")
+                .and(FormulaPhrases.list(ends))
+                .and(".");
+    }
+
+    /** The largest error of numerical integration along all curves. */
+    private static Optional<Prose> numerical(IntegrateAnswer answer) {
+        return answer.curves().stream()
+                .flatMap(curve -> curve.numerical().stream())
+                .max(java.util.Comparator.comparingDouble(QuadratureAlong::rate))
+                .map(along -> Prose.text("Terms that are integrated numerically leave the rates an error of at most ")
+                        .and(Prose.number(along.rate(), 2))
+                        .and(" along the curves, compared with " + along.nodes() + " nodes."));
+    }
+
+    /** The largest distance of the runs' mean from the curve, in standard errors of that mean. */
+    private static Prose runs(SectionContext story, IntegrateAnswer answer, LearningCurves curves, FiniteRuns runs) {
+        int column = answer.observables().indexOf(curves.quantity());
+        double largest = 0;
+        List<FiniteRuns.Mean> means = runs.means(curves.quantity());
+        for (int c = 0; c < means.size(); c++) {
+            FiniteRuns.Mean course = means.get(c);
+            IntegrateAnswer.Curve curve = answer.curves().get(c);
+            for (int i = 0; i < course.t().length; i++) {
+                double theory = interpolated(curve, column, course.t()[i]);
+                largest = Math.max(largest, Math.abs(course.mean()[i] - theory));
+            }
+        }
+        Prose prose = Prose.text(
+                        "The mean over " + FormulaPhrases.count(runs.runs()) + " runs at ")
+                .andMath(FormulaPhrases.assignment(
+                        story.typesetter(), "N", runs.dimension()))
+                .and(" stays within ")
+                .and(Prose.number(largest, 2))
+                .and(" of the curves throughout, deviations of order 1/N included");
+        return story.told(StatisticalTest.class).stream()
+                .filter(check -> !check.item().quiet())
+                .findFirst()
+                .map(check -> prose.and("; what remains of them for large N is the subject of Section ")
+                        .andRef(check.item().name())
+                        .and("."))
+                .orElse(prose.and("."));
+    }
+
+    private static double interpolated(IntegrateAnswer.Curve curve, int column, double t) {
+        double[] times = curve.trajectory().times();
+        int i = java.util.Arrays.binarySearch(times, t);
+        int right = i >= 0 ? i : Math.min(-i - 1, times.length - 1);
+        int left = i >= 0 ? i : Math.max(0, right - 1);
+        double weight = times[right] > times[left] ? (t - times[left]) / (times[right] - times[left]) : 0;
+        return (1 - weight) * value(curve, column, left) + weight * value(curve, column, right);
+    }
+
+    private static double value(IntegrateAnswer.Curve curve, int column, int row) {
+        return column < 0 ? curve.trajectory().states()[row][0] : curve.observables()[row][column];
+    }
+}

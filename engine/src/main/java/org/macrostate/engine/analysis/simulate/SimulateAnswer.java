@@ -1,0 +1,177 @@
+package org.macrostate.engine.analysis.simulate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.engine.analysis.Curves;
+import org.macrostate.engine.analysis.FiniteRuns;
+import org.macrostate.engine.analysis.Outcome;
+import org.macrostate.engine.model.InitialCondition;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.JsonNumbers;
+import org.macrostate.solvers.sgd.Optimizer;
+import org.macrostate.solvers.sgd.Run;
+
+/**
+ * Runs of SGD.
+ *
+ * @param names of the columns: order parameters, observables
+ * @param notes where observables are undefined
+ */
+public record SimulateAnswer(SimulateQuestion asked, List<String> names, List<Curve> curves, List<String> notes)
+        implements FiniteRuns {
+    private static final int MOST_TOLD = 5;
+
+    /**
+     * The runs at one value of the parameter that tells curves apart.
+     *
+     * @param value empty if there is one curve
+     * @param runs one row for each time that a run reached
+     * @param outcomes how each run ended
+     */
+    public record Curve(Optional<Double> value, List<double[][]> runs, List<Run.Outcome> outcomes) {}
+
+    @Override
+    public int dimension() {
+        return asked.dimension();
+    }
+
+    @Override
+    public int runs() {
+        return asked.runs();
+    }
+
+    @Override
+    public boolean isReduced() {
+        return asked.reduced();
+    }
+
+    @Override
+    public Curves kind() {
+        return asked.curves();
+    }
+
+    @Override
+    public boolean areOf(InitialCondition start, Curves curves, Map<String, String> schedules) {
+        return isPlain()
+                && asked.start().filter(start::equals).isPresent()
+                && asked.curves().equals(curves)
+                && asked.schedules().equals(schedules);
+    }
+
+    @Override
+    public List<Mean> means(String quantity) {
+        return new SgdSummary(this, quantity).means();
+    }
+
+    @Override
+    public DataTable summary(String quantity, String name) {
+        return new SgdSummary(this, quantity).table(name);
+    }
+
+    @Override
+    public Outcome outcome() {
+        List<String> lost = new ArrayList<>();
+        for (Curve curve : curves) {
+            for (int run = 0; run < curve.outcomes().size(); run++) {
+                String where = curve.value()
+                        .map(v -> " at " + asked.curves().parameter() + " = " + v)
+                        .orElse("");
+                String which = "run " + (run + 1) + where;
+                if (curve.outcomes().get(run) instanceof Run.Diverged diverged) {
+                    lost.add(which + " diverged at t = " + diverged.t());
+                } else if (curve.outcomes().get(run) instanceof Run.Interrupted stopped) {
+                    lost.add(which + " was stopped at t = " + stopped.t());
+                }
+            }
+        }
+        if (lost.isEmpty()) {
+            return Outcome.DONE;
+        }
+        String first = String.join("; ", lost.subList(0, Math.min(MOST_TOLD, lost.size())));
+        return new Outcome.NotConverged(lost.size() + " of " + asked.runs() * curves.size()
+                + " runs did not reach the end: " + first + (lost.size() > MOST_TOLD ? "; …" : ""));
+    }
+
+    private boolean isPlain() {
+        return asked.optimizer() instanceof Optimizer.Sgd;
+    }
+
+    @Override
+    public List<DataTable> tables() {
+        List<String> columns = new ArrayList<>(asked.curves().columns());
+        if (!isPlain()) {
+            columns.add("optimizer");
+        }
+        columns.add("run");
+        columns.add("t");
+        columns.addAll(names);
+        List<List<Object>> rows = new ArrayList<>();
+        for (Curve curve : curves) {
+            for (int run = 0; run < curve.runs().size(); run++) {
+                double[][] states = curve.runs().get(run);
+                for (int i = 0; i < states.length; i++) {
+                    List<Object> row = new ArrayList<>();
+                    curve.value().ifPresent(row::add);
+                    if (!isPlain()) {
+                        row.add(asked.optimizer().text());
+                    }
+                    row.add(run + 1);
+                    row.add(asked.times().times().get(i));
+                    row.addAll(JsonNumbers.list(states[i]));
+                    rows.add(row);
+                }
+            }
+        }
+        return List.of(new DataTable(SimulateQuestion.TABLE, columns, rows));
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        DataTable table = tables().get(0);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("dimension", asked.dimension());
+        json.put("runs", asked.runs());
+        json.put("reduced", asked.reduced());
+        json.put("optimizer", asked.optimizer().text());
+        if (!isPlain()) {
+            json.put("outside the theory", true);
+        }
+        json.put("ends", ends());
+        json.put("columns", table.columns());
+        json.put("rows", table.rows());
+        return json;
+    }
+
+    /** How each run ended. */
+    private List<Map<String, Object>> ends() {
+        List<Map<String, Object>> ends = new ArrayList<>();
+        for (Curve curve : curves) {
+            for (int run = 0; run < curve.outcomes().size(); run++) {
+                Map<String, Object> end = new LinkedHashMap<>();
+                curve.value().ifPresent(value -> end.put(asked.curves().parameter(), value));
+                end.put("run", run + 1);
+                Run.Outcome outcome = curve.outcomes().get(run);
+                end.put(
+                        "status",
+                        outcome instanceof Run.Diverged
+                                ? "diverged"
+                                : outcome instanceof Run.Interrupted ? "interrupted" : "completed");
+                end.put("t", time(outcome));
+                ends.add(end);
+            }
+        }
+        return ends;
+    }
+
+    private double time(Run.Outcome outcome) {
+        if (outcome instanceof Run.Diverged diverged) {
+            return diverged.t();
+        }
+        return outcome instanceof Run.Interrupted stopped
+                ? stopped.t()
+                : asked.times().end();
+    }
+}

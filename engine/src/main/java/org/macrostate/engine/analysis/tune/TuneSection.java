@@ -1,0 +1,80 @@
+package org.macrostate.engine.analysis.tune;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.engine.analysis.SectionContext;
+import org.macrostate.engine.report.FormulaPhrases;
+import org.macrostate.reports.document.Block;
+import org.macrostate.reports.document.Prose;
+import org.macrostate.reports.document.Section;
+import org.macrostate.solvers.tune.ScheduleConstant;
+import org.macrostate.solvers.tune.Trial;
+
+/** The best constants of a schedule, and what they are worth. */
+public final class TuneSection {
+    private TuneSection() {}
+
+    public static String label(SectionContext.AnsweredItem<TuneAnswer> told) {
+        return "figure of " + told.item().name();
+    }
+
+    public static Section of(SectionContext story, SectionContext.AnsweredItem<TuneAnswer> told, Optional<Block> figure) {
+        TuneAnswer answer = told.answer();
+        Prose prose = Prose.text("The schedule ")
+                .and(FormulaPhrases.list(answer.scheduled().entrySet().stream()
+                        .map(e -> Prose.math(FormulaPhrases.symbol(story.typesetter(), e.getKey()))
+                                .and(" = ")
+                                .andCode(e.getValue()))
+                        .toList()))
+                .and(" was tuned to the goal ")
+                .andCode(answer.goal().text())
+                .and(". ")
+                .and(result(story, answer));
+        List<Block> blocks = new ArrayList<>();
+        if (figure.isPresent()) {
+            Prose shown = prose.and(" Figure ").andRef(label(told)).and(" shows all that was tried.");
+            blocks.addAll(List.of(new Block.Paragraph(shown), figure.get()));
+        } else {
+            blocks.add(new Block.Paragraph(prose));
+        }
+        return new Section("Tuned schedule", told.item().name(), blocks, List.of());
+    }
+
+    private static Prose result(SectionContext story, TuneAnswer answer) {
+        Optional<Trial> best = answer.landscape().best();
+        if (best.isEmpty()) {
+            return Prose.text("No value tried reaches it.");
+        }
+        Map<String, Double> values = new LinkedHashMap<>();
+        List<String> names = answer.constants();
+        for (int i = 0; i < names.size(); i++) {
+            values.put(names.get(i), best.get().constants()[i]);
+        }
+        Prose found = Prose.text("Of " + answer.landscape().trials().size() + " trials the best is at ")
+                .and(FormulaPhrases.assignments(story.typesetter(), values))
+                .and(answer.goal().isTime() ? ", where the time is " : ", where the value is ")
+                .and(FormulaPhrases.number(best.get().goal()));
+        return Double.isFinite(answer.without())
+                ? found.and("; without the schedule it is ")
+                        .and(FormulaPhrases.number(answer.without()))
+                        .and(".")
+                : found.and("; without the schedule the goal is not reached.");
+    }
+
+    public static Prose caption(SectionContext story, SectionContext.AnsweredItem<TuneAnswer> told) {
+        Map<String, Double> parameters =
+                new LinkedHashMap<>(told.item().subject().parameterValues());
+        ScheduleConstant first = told.answer().landscape().constants().get(0);
+        List<Prose> parts = new ArrayList<>();
+        parts.add(Prose.text("The goal over "));
+        parts.add(Prose.math(FormulaPhrases.symbol(story.typesetter(), first.name())));
+        parts.add(Prose.text(told.answer().constants().size() > 1 ? ", whatever the other constants" : ""));
+        parts.add(Prose.text("; dashed: with constant parameters. "));
+        parts.add(FormulaPhrases.assignments(story.typesetter(), parameters));
+        parts.add(Prose.text("; t = steps / N."));
+        return parts.stream().reduce(Prose.EMPTY, Prose::and);
+    }
+}

@@ -1,0 +1,86 @@
+package org.macrostate.engine.cli;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.Answer;
+import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.option.AnalysisDeclaration;
+import org.macrostate.engine.option.AnalysisOption;
+import org.macrostate.engine.option.OptionValues;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The command of an analysis, made from what the analysis declares. */
+final class AnalysisCommand<Q extends Question, A extends Answer> implements Callable<Integer> {
+    private final Call call;
+    private final Analysis<Q, A> analysis;
+    private final AnalysisDeclaration declaration;
+    private final CommandSpec spec;
+    private final ModelOptions model = new ModelOptions();
+    private final CommonOptions common = new CommonOptions();
+    private final PlotOption plot = new PlotOption();
+    private final ResumeOption resume = new ResumeOption();
+
+    private AnalysisCommand(Call call, Analysis<Q, A> analysis) {
+        this.call = call;
+        this.analysis = analysis;
+        this.declaration = analysis.declaration();
+        this.spec = CommandSpec.wrapWithoutInspection(this).name(declaration.name());
+        spec.usageMessage()
+                .description(declaration.summary())
+                .footer(declaration.footer().toArray(String[]::new));
+        spec.addMixin("model", CommandSpec.forAnnotatedObject(model));
+        spec.addMixin("common", CommandSpec.forAnnotatedObject(common));
+        if (analysis.hasFigures()) {
+            spec.addMixin("plot", CommandSpec.forAnnotatedObject(plot));
+        }
+        if (analysis.journal().isPresent()) {
+            spec.addMixin("resume", CommandSpec.forAnnotatedObject(resume));
+        }
+        declaration.options().forEach(option -> spec.addOption(option(option)));
+    }
+
+    static <Q extends Question, A extends Answer> CommandLine of(Call call, Analysis<Q, A> analysis) {
+        return new CommandLine(new AnalysisCommand<>(call, analysis).spec);
+    }
+
+    private static OptionSpec option(AnalysisOption<?> option) {
+        String[] names = option.names().stream().map(name -> "--" + name).toArray(String[]::new);
+        OptionSpec.Builder builder = OptionSpec.builder(names)
+                .description(option.said().toArray(String[]::new))
+                .required(option.isRequired());
+        if (option.type().isFlag()) {
+            return builder.type(boolean.class).arity("0").build();
+        }
+        builder.type(String.class).paramLabel(option.label()).arity("1");
+        option.bare().ifPresent(value -> builder.arity("0..1").fallbackValue(value));
+        return builder.build();
+    }
+
+    @Override
+    public Integer call() {
+        Q question = analysis.question(OptionValues.ofCommand(
+                declaration.options(), given(), common.out));
+        ModelInstance subject = model.subject();
+        return new AnswerDelivery<>(call, analysis, question, subject, common, plot, resume.wanted).deliver();
+    }
+
+    /** The texts of the options that were given. */
+    private Map<String, String> given() {
+        Map<String, String> given = new HashMap<>();
+        for (AnalysisOption<?> option : declaration.options()) {
+            OptionSpec of = spec.findOption("--" + option.name());
+            if (spec.commandLine().getParseResult().hasMatchedOption(of)) {
+                List<String> texts = of.stringValues();
+                Object value = of.getValue();
+                given.put(option.name(), texts.isEmpty() || value == null ? "true" : value.toString());
+            }
+        }
+        return given;
+    }
+}

@@ -1,0 +1,206 @@
+package org.macrostate.engine.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.Answer;
+import org.macrostate.engine.analysis.AnswerFigure;
+import org.macrostate.engine.analysis.AnswerView;
+import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.Provenance;
+import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.analysis.RowStream;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.model.TimeGrid;
+import org.macrostate.engine.output.JsonText;
+import org.macrostate.engine.output.MadeBy;
+import org.macrostate.engine.output.OutputFiles;
+import org.macrostate.engine.report.AnswerPage;
+import org.macrostate.engine.report.Drawing;
+import org.macrostate.engine.report.DrawingFiles;
+import org.macrostate.engine.study.Journal;
+import org.macrostate.equations.BadInput;
+
+/**
+ * Puts a question and delivers the answer: to standard output for people, as JSON, or into files; with {@code --out},
+ * what is finished of a long answer survives whatever ends the program.
+ */
+record AnswerDelivery<Q extends Question, A extends Answer>(
+        Call call,
+        Analysis<Q, A> analysis,
+        Q question,
+        ModelInstance subject,
+        CommonOptions options,
+        PlotOption plot,
+        boolean resume) {
+    /** The exit status. */
+    int deliver() {
+        plot.requireFits(options);
+        if (resume && options.out.isEmpty()) {
+            throw new BadInput("--resume needs --out PATH: what is finished is kept beside the result");
+        }
+        analysis.warnings(question)
+                .forEach(warning -> call.terminal().tell("macrostate: " + warning));
+        Optional<OutputTarget> target = options.out.map(path -> OutputTarget.of(path, options.force));
+        target.ifPresent(to -> to.requireForm(
+                question.name(), question.tables(), analysis.hasFigures(), analysis.wordEndings()));
+        Optional<RowStream> stream = analysis.stream(question, subject);
+        if (stream.isPresent()) {
+            return streamed(target, stream.get());
+        }
+        if (analysis.journal().isEmpty() || target.isEmpty()) {
+            return delivered(target, question.answer(subject, claimed(target)));
+        }
+        Path file = target.get().files().folder().resolve("." + target.get().file().orElse(question.name()));
+        try (KeptWork kept = new KeptWork(call)) {
+            ExecutionContext work = claimed(target);
+            Answer answer =
+                    question.answer(subject, kept.begin(Journal.open(file, question, subject, resume)).with(work));
+            int status = delivered(target, answer);
+            kept.end();
+            return status;
+        }
+    }
+
+    /** What the work may use, once nothing is in the way of its result. */
+    private ExecutionContext claimed(Optional<OutputTarget> target) {
+        ExecutionContext work = options.work(call.terminal());
+        List<String> more = analysis.figures(question).stream()
+                .flatMap(figure -> DrawingFiles.names(figure.name()).stream())
+                .toList();
+        target.ifPresent(to -> {
+            to.claim(question.name(), question.tables(), more);
+        });
+        return work;
+    }
+
+    private int delivered(Optional<OutputTarget> target, Answer given) {
+        A answer = analysis.answers().cast(given);
+        MadeBy madeBy = madeBy();
+        List<AnswerFigure<A>> figures = analysis.figures(question);
+        if (target.isPresent()) {
+            write(target.get(), answer, figures, madeBy);
+        } else if (options.json || analysis.wantsJson(question)) {
+            call.terminal().out().print(JsonText.of(answer.document(madeBy)));
+        } else if (!plot.wanted) {
+            call.terminal().show(words(answer, Optional.empty()));
+        }
+        if (plot.wanted && !figures.isEmpty()) {
+            call.terminal().out().print(PlotOption.drawn(drawn(figures.get(0), answer).figure(), call.terminal()));
+        }
+        sayFound(analysis.found(question, answer), target);
+        Delivery.told(call.terminal(), answer.notes());
+        return Delivery.told(call.terminal(), answer.outcome());
+    }
+
+    /** What was found and written, for a person: where the result itself does not stand. */
+    private void sayFound(String found, Optional<OutputTarget> target) {
+        if (options.quiet) {
+            return;
+        }
+        if (target.isEmpty()) {
+            call.terminal().tell("macrostate: " + found);
+            return;
+        }
+        OutputFiles files = target.get().files();
+        String written = files.written().stream()
+                .filter(name -> !name.endsWith(".meta.json"))
+                .map(name -> files.folder().resolve(name).toString())
+                .collect(Collectors.joining(", "));
+        call.terminal().show(found + "\nwritten: " + written + "\n");
+    }
+
+    private void write(OutputTarget to, A answer, List<AnswerFigure<A>> figures, MadeBy madeBy) {
+        if (to.isFigure(analysis.wordEndings())) {
+            DrawingFiles.alone(
+                    to.files(), to.file().orElseThrow(), drawn(figures.get(0), answer), answer.tables(), madeBy);
+        } else if (to.ending().equals("html") && !analysis.wordEndings().contains("html")) {
+            to.files().write(to.file().orElseThrow(), page(answer, figures, madeBy), madeBy);
+        } else {
+            to.write(question.name(), answer, () -> words(answer, to.file()), madeBy);
+            if (to.file().isEmpty()) {
+                figures.forEach(figure -> DrawingFiles.write(to.files(), drawn(figure, answer), madeBy));
+                analysis.wordsFile().ifPresent(name -> to.files().write(name, words(answer, Optional.of(name)), madeBy));
+            }
+        }
+    }
+
+    private String page(A answer, List<AnswerFigure<A>> figures, MadeBy madeBy) {
+        return AnswerPage.of(
+                question.name() + ": " + subject.problem().name(),
+                analysis.found(question, answer),
+                figures.stream().map(figure -> drawn(figure, answer)).toList(),
+                answer.tables(),
+                answer.tables().isEmpty() ? Optional.of(words(answer, Optional.empty())) : Optional.empty(),
+                answer.notes(),
+                madeBy.line());
+    }
+
+    private String words(A answer, Optional<String> file) {
+        boolean interactive = file.isEmpty() && call.terminal().outInteractive();
+        return analysis.words(question, answer, new AnswerView(subject, madeBy(), interactive, file));
+    }
+
+    private Drawing drawn(AnswerFigure<A> figure, A answer) {
+        return figure.draw().of(subject, answer, madeBy().line());
+    }
+
+    private MadeBy madeBy() {
+        return Provenance.of(subject, question, Cli.normalised(call.args()));
+    }
+
+    /** An answer whose rows are never in memory together: CSV only. */
+    private int streamed(Optional<OutputTarget> target, RowStream rows) {
+        if (plot.wanted) {
+            throw new BadInput("--plot keeps all rows in memory: ask for at most " + TimeGrid.MOST_POINTS
+                    + " points, were " + rows.rows());
+        }
+        boolean isCsv = target.map(
+                        t -> t.file().filter(name -> name.endsWith(".csv")).isPresent())
+                .orElse(!options.json);
+        if (!isCsv) {
+            throw new BadInput(
+                    rows.rows() + " rows are written as CSV only, to standard output or with --out NAME.csv");
+        }
+        target.ifPresent(t -> t.claim(question.name(), question.tables(), List.of()));
+        ExecutionContext work = options.work(call.terminal());
+        AtomicReference<RowStream.Ended> result = new AtomicReference<>();
+        if (target.isPresent()) {
+            String name = target.get().file().orElseThrow();
+            target.get().files().stream(name, out -> result.set(written(rows, out, work)), madeBy());
+        } else {
+            try {
+                result.set(written(rows, call.terminal().out(), work));
+            } catch (IOException closed) {
+                throw new UncheckedIOException("cannot write to standard output", closed);
+            }
+        }
+        RowStream.Ended end = Objects.requireNonNull(result.get());
+        sayFound(rows.rows() + " rows", target);
+        Delivery.told(call.terminal(), end.notes());
+        return Delivery.told(call.terminal(), end.outcome());
+    }
+
+    private static RowStream.Ended written(RowStream rows, OutputStream out, ExecutionContext work)
+            throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        try {
+            RowStream.Ended end = rows.writeTo(writer, work);
+            writer.flush();
+            return end;
+        } catch (UncheckedIOException row) {
+            throw row.getCause();
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package org.macrostate.engine.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.macrostate.engine.cache.SystemCache;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.TimeLimit;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.symmetry.SymmetricSubspace;
+import org.macrostate.equations.graph.BlockTotals;
+import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.ParameterLayout;
+import org.macrostate.equations.graph.QuadratureError;
+import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.threshold.ThresholdAnalysis;
+import org.macrostate.equations.threshold.ThresholdRequest;
+import org.macrostate.equations.threshold.Thresholds;
+import org.macrostate.solvers.kernel.CompiledSystem;
+
+/**
+ * What questions are asked of: a problem with its sizes and parameters set. Its system is derived and compiled when that
+ * is first asked for. Safe to share between threads.
+ */
+public final class ModelInstance {
+    private final LearningProblem problem;
+    private final Settings settings;
+    private final Sizes sizes;
+    private final ParameterLayout layout;
+    private final double[] parameters;
+    private final BlockWeights blocks;
+    private final Supplier<OrderParameterSystem> derived;
+    private final Supplier<OrderParameterSystem> system;
+    private final Supplier<CompiledSystem> compiled;
+    private final SymbolicWork symbolic;
+    private final Supplier<Map<String, Double>> quadratureErrors = new Once<>(this::estimate);
+    private final Supplier<Optional<OrderParameterSystem>> refined;
+
+    private ModelInstance(
+            LearningProblem problem, Settings settings, SymbolicWork symbolic, Supplier<OrderParameterSystem> derived) {
+        this.symbolic = symbolic;
+        this.problem = problem;
+        this.settings = settings;
+        this.sizes = Sizes.of(problem, settings.sizes());
+        this.layout = new ParameterLayout(problem, sizes);
+        this.parameters = layout.with(settings.parameters());
+        this.derived = derived;
+        this.system = new Once<>(() -> BlockTotals.observed(onSubspace(), sizes));
+        this.compiled = new Once<>(() -> symbolic.compile(system(), settings.theory(), sizes));
+        this.refined = new Once<>(this::withOtherNodes);
+        requirePositiveRates();
+        this.blocks = new BlockWeights(this, parameterValues());
+    }
+
+    private OrderParameterSystem onSubspace() {
+        return settings.theory()
+                .subspace()
+                .map(alike -> SymmetricSubspace.of(derived.get(), sizes, alike, parameters))
+                .orElseGet(derived);
+    }
+
+    private ModelInstance(ModelInstance like, Settings settings) {
+        this.problem = like.problem;
+        this.symbolic = like.symbolic;
+        this.settings = settings;
+        this.sizes = like.sizes;
+        this.layout = like.layout;
+        this.parameters = layout.with(settings.parameters());
+        this.derived = like.derived;
+        this.system = like.system;
+        this.compiled = like.compiled;
+        this.refined = like.refined;
+        requirePositiveRates();
+        this.blocks = new BlockWeights(this, parameterValues());
+    }
+
+    /**
+     * A problem with settings of the user's.
+     *
+     * @throws BadInput if a size or parameter is unknown or out of its domain, or a learning rate is not positive
+     */
+    public static ModelInstance of(LearningProblem problem, Settings settings) {
+        return of(problem, settings, SymbolicWork.DEFAULT);
+    }
+
+    /** The same with a limit on the time of symbolic work, or with what was derived before. */
+    public static ModelInstance of(LearningProblem problem, Settings settings, SymbolicWork symbolic) {
+        return new ModelInstance(problem, settings, symbolic, derivation(problem, settings.theory(), symbolic));
+    }
+
+    private static Supplier<OrderParameterSystem> derivation(
+            LearningProblem problem, Theory theory, SymbolicWork symbolic) {
+        return new Once<>(() -> symbolic.derive(problem, theory));
+    }
+
+    /**
+     * The same problem with equations that were found otherwise, by hand for instance, so that they can be checked against
+     * the problem's own SGD.
+     *
+     * @param equations of the same order parameters
+     */
+    public ModelInstance withEquations(OrderParameterSystem equations) {
+        return new ModelInstance(problem, settings, symbolic.withoutCache(), () -> equations);
+    }
+
+    /** The same problem with further settings; what is derived and compiled is kept where it still holds. */
+    public ModelInstance with(Settings narrower) {
+        Settings both = settings.with(narrower);
+        if (!both.theory().derivesLike(settings.theory())) {
+            return new ModelInstance(problem, both, symbolic, derivation(problem, both.theory(), symbolic));
+        }
+        boolean same =
+                Sizes.of(problem, both.sizes()).equals(sizes) && both.theory().equals(settings.theory());
+        return same ? new ModelInstance(this, both) : new ModelInstance(problem, both, symbolic, derived);
+    }
+
+    private void requirePositiveRates() {
+        for (Declaration.Vectors vectors : problem.vectors()) {
+            vectors.rate()
+                    .filter(Symbol.class::isInstance)
+                    .map(Symbol.class::cast)
+                    .ifPresent(this::requirePositive);
+        }
+        for (Declaration.Scalar scalar : problem.scalars()) {
+            scalar.rate()
+                    .filter(Symbol.class::isInstance)
+                    .map(Symbol.class::cast)
+                    .ifPresent(this::requirePositive);
+        }
+    }
+
+    private void requirePositive(Symbol rate) {
+        if (rate.kind() == Kind.PARAMETER && rate.indices().isEmpty()) {
+            double value = parameters[layout.position(rate.name())];
+            if (!(value > 0)) {
+                throw new BadInput("learning rate " + rate.name() + " must be positive, was " + value);
+            }
+        }
+    }
+
+    public LearningProblem problem() {
+        return problem;
+    }
+
+    /** The analysis of a request, made now or kept from an earlier run; what a subspace changes is not kept. */
+    public ThresholdAnalysis thresholds(ThresholdRequest request) {
+        Theory theory = settings.theory();
+        SystemCache cache = theory.subspace().isPresent() ? SystemCache.none() : symbolic.cache();
+        return cache.thresholds(
+                problem, theory.derivation(), sizes, request, () -> Thresholds.of(system(), sizes, request));
+    }
+
+    /** How long a piece of symbolic work may take. */
+    public TimeLimit limit() {
+        return symbolic.limit();
+    }
+
+    /** What the user set; the rest has the model's defaults. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The blocks of the spectra, where there are any. */
+    BlockWeights blocks() {
+        return blocks;
+    }
+
+    public Sizes sizes() {
+        return sizes;
+    }
+
+    public ParameterLayout layout() {
+        return layout;
+    }
+
+    /** The parameter vector, a new array at each call. */
+    public double[] parameters() {
+        return parameters.clone();
+    }
+
+    /** All parameters by label. */
+    public Map<String, Double> parameterValues() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        layout.labels().forEach(label -> values.put(label, parameters[layout.position(label)]));
+        return values;
+    }
+
+    /** The order-parameter equations, in index form. */
+    public OrderParameterSystem system() {
+        return system.get();
+    }
+
+    /**
+     * How far numerical integration is off: for each part without a closed form the largest difference to a formula of two
+     * thirds as many nodes, at states in general position and these sizes and parameters.
+     */
+    public Map<String, Double> quadratureErrors() {
+        return quadratureErrors.get();
+    }
+
+    private Map<String, Double> estimate() {
+        if (system().numericalPieces().isEmpty()) {
+            return Map.of();
+        }
+        OrderParameterSystem coarse =
+                withNodes(QuadratureError.coarser(settings.theory().quadratureNodes()));
+        return QuadratureError.ofPieces(BoundSystem.of(system(), sizes), coarse, parameters);
+    }
+
+    /** The same equations with other quadrature nodes, to tell errors by; empty where every expectation is a closed form. */
+    Optional<OrderParameterSystem> refined() {
+        return refined.get();
+    }
+
+    private Optional<OrderParameterSystem> withOtherNodes() {
+        if (system().numericalPieces().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(withNodes(QuadratureError.refined(settings.theory().quadratureNodes())));
+    }
+
+    private OrderParameterSystem withNodes(int nodes) {
+        Theory theory = settings.theory();
+        OrderParameterSystem other = theory.derive(problem, nodes);
+        return BlockTotals.observed(
+                theory.subspace()
+                        .map(alike -> SymmetricSubspace.of(other, sizes, alike, parameters))
+                        .orElse(other),
+                sizes);
+    }
+
+    /** The equations at these sizes, compiled. */
+    public CompiledSystem compiled() {
+        return compiled.get();
+    }
+}

@@ -1,0 +1,141 @@
+package org.macrostate.engine.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.macrostate.equations.derive.Diffusion;
+import org.macrostate.equations.derive.Formula;
+import org.macrostate.equations.graph.BoundDiffusion;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.finitesize.FluctuationEquation;
+import org.macrostate.solvers.finitesize.ObservableSpread;
+import org.macrostate.solvers.finitesize.SampledDiffusion;
+import org.macrostate.solvers.integrate.Integration;
+import org.macrostate.solvers.integrate.Trajectory;
+import org.macrostate.solvers.integrate.TrajectoryProblem;
+import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.kernel.Kernel;
+import org.macrostate.solvers.kernel.KernelCompiler;
+import org.macrostate.solvers.sgd.Simulation;
+
+/**
+ * The spread that finite-N runs should have around the theory, from the theory itself. The diffusion is in closed form
+ * where its moments have one and the system is small; else it is sampled from the model's own steps.
+ */
+public final class Prediction {
+    /** Beyond this the n² entries written out cost more than their sampling. */
+    private static final int LARGEST_CLOSED = 48;
+
+    /** The equation of the covariance takes n³ operations an evaluation. */
+    public static final int LARGEST = 400;
+
+    private static final int DRAWS = 2000;
+
+    private final ScheduledTheory theory;
+    private final Simulation simulation;
+    private final long seed;
+    private final Supplier<Optional<Kernel>> closedForm;
+    private final Supplier<ObservableSpread> observables;
+
+    /**
+     * @param simulation of the same subject
+     * @param seed of what is sampled
+     */
+    public Prediction(ScheduledTheory theory, Simulation simulation, long seed) {
+        this.theory = theory;
+        this.simulation = simulation;
+        this.seed = seed;
+        this.closedForm = new Once<>(() -> diffusion(theory));
+        this.observables = new Once<>(() -> observables(theory));
+    }
+
+    private static Optional<Kernel> diffusion(ScheduledTheory theory) {
+        return theory.system().length() > LARGEST_CLOSED
+                ? Optional.empty()
+                : Diffusion.inClosedForm(theory.subject().problem())
+                        .map(d -> KernelCompiler.compile(
+                                BoundDiffusion.program(d, theory.system().bound(), theory.schedules())));
+    }
+
+    /**
+     * What is predicted.
+     *
+     * @param closedForm whether the diffusion is
+     * @param deviations standard deviations of one run, {@code [time][quantity]}, observables last
+     */
+    public record Spreads(boolean closedForm, double[][] deviations) {}
+
+    /**
+     * The spread of runs of a dimension; empty where the theory does not reach the end, or is too large.
+     *
+     * @param covariance of √N times the start, n·n; zeros where all runs start alike
+     */
+    public Optional<Spreads> at(List<Double> times, double[] start, double[] covariance, int dimension) {
+        CompiledSystem system = theory.system();
+        int n = system.length();
+        if (n > LARGEST) {
+            return Optional.empty();
+        }
+        double[] parameters = theory.subject().parameters();
+        Optional<Kernel> closed = closedForm.get();
+        if (closed.isEmpty()
+                && !theory.course(start, times.get(times.size() - 1)).completed()) {
+            return Optional.empty();
+        }
+        Kernel diffusion = closed.orElseGet(() -> sampled(start, times.get(times.size() - 1)));
+        FluctuationEquation equation = new FluctuationEquation(system.rightHandSide(), system.jacobian(), diffusion);
+        double[] rows = times.stream().mapToDouble(Double::doubleValue).toArray();
+        Trajectory both = Integration.with(theory.accuracy())
+                .integrate(TrajectoryProblem.fromZero(equation, parameters, equation.start(start, covariance), rows));
+        if (!both.completed()) {
+            return Optional.empty();
+        }
+        ObservableSpread spread = observables.get();
+        double[][] deviations = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            double[] state = java.util.Arrays.copyOf(both.states()[i], n);
+            double[] sigma = equation.covariance(both.states()[i]);
+            double[] observed = spread.at(rows[i], state, sigma, dimension, parameters);
+            deviations[i] = new double[n + observed.length];
+            for (int k = 0; k < n; k++) {
+                deviations[i][k] = Math.sqrt(Math.max(0, sigma[k * n + k]) / dimension);
+            }
+            System.arraycopy(observed, 0, deviations[i], n, observed.length);
+        }
+        return Optional.of(new Spreads(closed.isPresent(), deviations));
+    }
+
+    private Kernel sampled(double[] start, double end) {
+        Map<Double, double[]> known = new HashMap<>();
+        return SampledDiffusion.along(
+                simulation,
+                simulation.columns(theory.system().bound().state().labels()),
+                t -> known.computeIfAbsent(t, at -> theory.course(start, at).states()[0]),
+                end,
+                DRAWS,
+                seed);
+    }
+
+    private static ObservableSpread observables(ScheduledTheory theory) {
+        CompiledSystem system = theory.system();
+        return new ObservableSpread(
+                system.observables(),
+                KernelCompiler.compile(system.bound().observablesGradient()),
+                theory.subject().system().observables().stream()
+                        .map(Formula::value)
+                        .map(Prediction::hasKink)
+                        .toList());
+    }
+
+    private static boolean hasKink(Expression e) {
+        boolean here = e instanceof Apply a
+                && switch (a.function()) {
+                    case ABS, SIGN, UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, IF -> true;
+                    default -> false;
+                };
+        return here || e.children().stream().anyMatch(Prediction::hasKink);
+    }
+}

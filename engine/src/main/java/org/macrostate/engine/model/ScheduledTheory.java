@@ -1,0 +1,36 @@
+package org.macrostate.engine.model;
+
+import java.util.Map;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.integrate.Integration;
+import org.macrostate.solvers.integrate.Tolerances;
+import org.macrostate.solvers.integrate.Trajectory;
+import org.macrostate.solvers.integrate.TrajectoryProblem;
+import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.sgd.Simulation;
+
+/**
+ * A subject's equations under schedules, ready to be followed.
+ *
+ * @param system with the schedules
+ * @param accuracy of its trajectories
+ */
+public record ScheduledTheory(
+        ModelInstance subject, CompiledSystem system, Map<String, Expression> schedules, Tolerances accuracy) {
+
+    public static ScheduledTheory of(ModelInstance subject, Map<String, Expression> schedules, Tolerances accuracy) {
+        return new ScheduledTheory(subject, Schedules.compiled(subject, schedules), schedules, accuracy);
+    }
+
+    /** What the equations are the theory of. */
+    public Simulation simulation() {
+        return Simulation.of(
+                subject.problem(), subject.sizes(), subject.settings().parameters(), schedules);
+    }
+
+    /** The trajectory from a state at time 0. */
+    public Trajectory course(double[] start, double... times) {
+        return Integration.with(accuracy)
+                .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), subject.parameters(), start, times));
+    }
+}

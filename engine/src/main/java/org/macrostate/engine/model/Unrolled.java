@@ -1,0 +1,81 @@
+package org.macrostate.engine.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.StateVariable;
+import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Position;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
+
+/** Expressions with sizes bound: sums written out term by term, sizes as numbers, symmetric elements as {@code k <= l}. */
+public final class Unrolled {
+    private final OrderParameterSystem system;
+    private final Sizes sizes;
+
+    public Unrolled(OrderParameterSystem system, Sizes sizes) {
+        this.system = system;
+        this.sizes = sizes;
+    }
+
+    /** An expression at a place of its free indices. */
+    public Expression at(List<Index> indices, List<Integer> place, Expression value) {
+        Map<String, IndexTerm> positions = new HashMap<>();
+        for (int i = 0; i < indices.size(); i++) {
+            positions.put(indices.get(i).name(), new Position(place.get(i)));
+        }
+        return Substitution.atoms(this::bound)
+                .in(unrolled(Substitution.indices(positions).in(value)));
+    }
+
+    private Expression unrolled(Expression e) {
+        if (e instanceof IndexSum sum) {
+            List<Expression> terms = new ArrayList<>();
+            for (int i = 1; i <= sizes.of(sum.index().extent()); i++) {
+                terms.add(unrolled(
+                        Substitution.index(sum.index(), new Position(i)).in(sum.body())));
+            }
+            return Plus.of(terms);
+        }
+        if (e instanceof Plus p) {
+            return Plus.of(p.terms().stream().map(this::unrolled).toList());
+        }
+        if (e instanceof Times t) {
+            return Times.of(t.factors().stream().map(this::unrolled).toList());
+        }
+        if (e instanceof Power p) {
+            return Power.of(unrolled(p.base()), unrolled(p.exponent()));
+        }
+        return e instanceof Apply a
+                ? Apply.of(
+                        a.function(), a.arguments().stream().map(this::unrolled).toList())
+                : e;
+    }
+
+    private Expression bound(Expression atom) {
+        if (atom instanceof Symbol s && s.indices().isEmpty() && sizes.values().containsKey(s.name())) {
+            return Expression.of(sizes.values().get(s.name()));
+        }
+        if (atom instanceof Symbol s && s.indices().size() == 2 && isSymmetric(s.name())) {
+            int k = ((Position) s.indices().get(0)).value();
+            int l = ((Position) s.indices().get(1)).value();
+            return k <= l ? s : new Symbol(s.kind(), s.name(), List.of(new Position(l), new Position(k)));
+        }
+        return atom;
+    }
+
+    private boolean isSymmetric(String name) {
+        return system.variable(name).map(StateVariable::symmetric).orElse(false);
+    }
+}

@@ -1,0 +1,89 @@
+package org.macrostate.engine.output;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.fraction.BigFraction;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Constant;
+import org.macrostate.equations.tensor.Delta;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Position;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
+
+/**
+ * Expressions as JSON that another program compiles without a parser: a number; a name as a string; else an array whose
+ * first element is the head. {@code ["At", "Q", "k", 1]} is a name at index places; {@code ["Sum", body, "k", extent]} runs
+ * from 1; {@code ["KroneckerDelta", "k", "l"]} compares places; {@code ["Rational", 1, 2]} is one half; other heads are
+ * those of the Wolfram language: Plus, Times, Power, Erf, ArcSin, If, Less …
+ */
+public final class ExpressionTree {
+    private static final BigInteger EXACT = BigInteger.ONE.shiftLeft(53);
+
+    private ExpressionTree() {}
+
+    public static Object of(Expression e) {
+        if (e instanceof Rational r) {
+            return number(r.value());
+        }
+        if (e instanceof Constant c) {
+            return c.text();
+        }
+        if (e instanceof Symbol s) {
+            return s.indices().isEmpty() ? s.name() : at(s);
+        }
+        if (e instanceof Delta d) {
+            return List.of("KroneckerDelta", place(d.left()), place(d.right()));
+        }
+        if (e instanceof IndexSum s) {
+            return List.of("Sum", of(s.body()), s.index().name(), of(s.index().extent()));
+        }
+        if (e instanceof Apply a) {
+            return call(a.function().text(), a.arguments());
+        }
+        if (e instanceof Plus p) {
+            return call("Plus", p.terms());
+        }
+        if (e instanceof Times t) {
+            return call("Times", t.factors());
+        }
+        if (e instanceof Power p) {
+            return call("Power", List.of(p.base(), p.exponent()));
+        }
+        throw new IllegalArgumentException("no part of a derived system: " + ExpressionText.of(e));
+    }
+
+    private static Object number(BigFraction value) {
+        return value.getDenominator().equals(BigInteger.ONE)
+                ? whole(value.getNumerator())
+                : List.of("Rational", whole(value.getNumerator()), whole(value.getDenominator()));
+    }
+
+    /** As a string where it is too large for a double to hold. */
+    private static Object whole(BigInteger n) {
+        return n.abs().compareTo(EXACT) <= 0 ? (Object) n.longValueExact() : n.toString();
+    }
+
+    private static Object at(Symbol s) {
+        List<Object> list = new ArrayList<>(List.of("At", s.name()));
+        s.indices().forEach(term -> list.add(place(term)));
+        return list;
+    }
+
+    private static Object place(IndexTerm term) {
+        return term instanceof Position p ? (Object) p.value() : ExpressionText.of(term);
+    }
+
+    private static Object call(String head, List<Expression> arguments) {
+        List<Object> list = new ArrayList<>(List.of(head));
+        arguments.forEach(a -> list.add(of(a)));
+        return list;
+    }
+}

@@ -1,0 +1,127 @@
+package org.macrostate.engine.output;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.macrostate.equations.BadInput;
+
+/**
+ * Files in one folder, each written whole or not at all: under a temporary name beside its place, then renamed. A file
+ * that exists and is not known to be this program's is left alone: a JSON file says so itself, of any other the file
+ * {@code NAME.meta.json} beside it does.
+ *
+ * @param force whether files of others may be overwritten
+ * @param written names of the files written so far, in their order
+ */
+public record OutputFiles(Path folder, boolean force, Set<String> written) {
+    private static final String FILES = "files";
+
+    /** Files in a folder in which nothing is written yet. */
+    public OutputFiles(Path folder, boolean force) {
+        this(folder, force, Collections.synchronizedSet(new LinkedHashSet<>()));
+    }
+
+    /**
+     * Makes sure, before the work begins, that these files may be written; writes nothing.
+     *
+     * @throws BadInput if one exists and is not this program's, or the folder is a file
+     */
+    public void claim(List<String> names) {
+        for (Path above = folder.toAbsolutePath(); above != null; above = above.getParent()) {
+            if (Files.exists(above, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(above)) {
+                throw new BadInput("'" + above + "' is no folder, so nothing can be written into it");
+            }
+        }
+        for (String name : names) {
+            Path file = folder.resolve(name);
+            if (Files.isDirectory(file)) {
+                throw new BadInput("'" + file + "' is a folder, a file was to be written there");
+            }
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !force && !isOurs(name)) {
+                throw new BadInput("'" + file + "' exists and was not written by Macrostate; --force overwrites it");
+            }
+        }
+    }
+
+    private boolean isOurs(String name) {
+        if (name.endsWith(".json")) {
+            return JsonFile.read(folder.resolve(name)).map(MadeBy::isSaidBy).orElse(false);
+        }
+        return known(name).contains(name);
+    }
+
+    private TreeSet<String> known(String name) {
+        TreeSet<String> names = new TreeSet<>();
+        JsonFile.read(folder.resolve(metaName(name))).filter(MadeBy::isSaidBy).ifPresent(meta -> {
+            if (meta.get(FILES) instanceof List<?> list) {
+                list.forEach(item -> names.add(item.toString()));
+            }
+        });
+        return names;
+    }
+
+    private static String metaName(String name) {
+        int dot = name.lastIndexOf('.');
+        return (dot > 0 ? name.substring(0, dot) : name) + ".meta.json";
+    }
+
+    /** Writes a JSON object that carries its own provenance. */
+    public void writeJson(String name, Map<String, Object> object) {
+        if (!object.containsKey(MadeBy.KEY)) {
+            throw new IllegalArgumentException(name + " must say what made it");
+        }
+        claim(List.of(name));
+        replace(name, JsonText.of(object).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void write(String name, String text, MadeBy madeBy) {
+        write(name, text.getBytes(StandardCharsets.UTF_8), madeBy);
+    }
+
+    /** Writes a file, its provenance first into {@code NAME.meta.json}. */
+    public void write(String name, byte[] bytes, MadeBy madeBy) {
+        note(name, madeBy);
+        replace(name, bytes);
+    }
+
+    /** Says in {@code NAME.meta.json} what made a file. */
+    public void note(String name, MadeBy madeBy) {
+        claim(List.of(name, metaName(name)));
+        TreeSet<String> files = known(name);
+        files.add(name);
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put(MadeBy.KEY, madeBy.json());
+        meta.put(FILES, new ArrayList<>(files));
+        replace(metaName(name), JsonText.of(meta).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a file too large for memory, its provenance first; it stands under its name when {@code content} is through. */
+    public void stream(String name, WholeFile.Content content, MadeBy madeBy) {
+        note(name, madeBy);
+        replace(name, content);
+    }
+
+    private void replace(String name, byte[] bytes) {
+        replace(name, out -> out.write(bytes));
+    }
+
+    private void replace(String name, WholeFile.Content content) {
+        try {
+            new WholeFile(folder, name).write(content);
+            written.add(name);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot write '" + folder.resolve(name) + "'", failed);
+        }
+    }
+}

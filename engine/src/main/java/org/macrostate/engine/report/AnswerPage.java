@@ -1,0 +1,67 @@
+package org.macrostate.engine.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.reports.document.Block;
+import org.macrostate.reports.document.Document;
+import org.macrostate.reports.document.Prose;
+import org.macrostate.reports.document.Section;
+import org.macrostate.reports.figure.SvgFigure;
+import org.macrostate.reports.html.HtmlDocument;
+
+/** One answer as one page of HTML, without the rest of a report: what was found, its figures, tables and notes. */
+public final class AnswerPage {
+    private static final int MOST_ROWS = 2000;
+
+    private AnswerPage() {}
+
+    /**
+     * The page.
+     *
+     * @param title of the page
+     * @param found one sentence
+     * @param words the answer as text, if it has no tables
+     * @param madeBy one line for its end
+     */
+    public static String of(
+            String title,
+            String found,
+            List<Drawing> drawings,
+            List<DataTable> tables,
+            Optional<String> words,
+            List<String> notes,
+            String madeBy) {
+        List<Block> blocks = new ArrayList<>();
+        for (Drawing drawing : drawings) {
+            blocks.add(new Block.FigureBlock(
+                    "",
+                    Prose.text(drawing.figure().caption()),
+                    "figure.tex",
+                    SvgFigure.render(drawing.figure())));
+        }
+        words.ifPresent(text -> blocks.add(new Block.CodeBlock(text)));
+        tables.forEach(table -> blocks.add(block(table)));
+        if (!notes.isEmpty()) {
+            blocks.add(new Block.ListBlock(notes.stream().map(Prose::text).toList(), false));
+        }
+        List<Section> sections = List.of(new Section("Result", "", blocks, List.of()));
+        return HtmlDocument.render(new Document(title, Prose.text(found), sections, List.of(), madeBy));
+    }
+
+    private static Block block(DataTable table) {
+        List<Block.Column> columns =
+                table.columns().stream().map(Block.Column::left).toList();
+        List<List<Prose>> rows = new ArrayList<>();
+        for (int i = 0; i < Math.min(MOST_ROWS, table.rows().size()); i++) {
+            rows.add(table.rows().get(i).stream()
+                    .map(value -> Prose.text(DataTable.cell(value)))
+                    .toList());
+        }
+        String more = table.rows().size() > MOST_ROWS
+                ? ", the first " + MOST_ROWS + " of " + table.rows().size() + " rows"
+                : "";
+        return new Block.TableBlock("", Prose.text(table.name() + more), columns, rows);
+    }
+}

@@ -1,0 +1,76 @@
+package org.macrostate.engine.report;
+
+import java.util.List;
+import java.util.Map;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.reports.document.Prose;
+import org.macrostate.reports.typeset.Layout;
+import org.macrostate.reports.typeset.NumberLayout;
+import org.macrostate.reports.typeset.Typesetter;
+
+/** Phrases with formulas in them. */
+public final class FormulaPhrases {
+    public static final int DIGITS = 4;
+
+    private FormulaPhrases() {}
+
+    /** {@code ρ = 1}. */
+    public static Layout assignment(Typesetter typesetter, String label, double value) {
+        return Layout.equation(symbol(typesetter, label), NumberLayout.of(value, DIGITS));
+    }
+
+    /** {@code β = ρ + η}. */
+    public static Layout assignment(Typesetter typesetter, String label, Expression value) {
+        return Layout.equation(symbol(typesetter, label), typesetter.of(value));
+    }
+
+    /** {@code m[1,2]} or {@code rho} as a formula. */
+    public static Layout symbol(Typesetter typesetter, String label) {
+        int open = label.indexOf('[');
+        if (open < 0 || !label.endsWith("]") || label.indexOf('.') >= 0) {
+            return typesetter.name(label);
+        }
+        List<org.macrostate.equations.tensor.Position> places = java.util.Arrays.stream(
+                        label.substring(open + 1, label.length() - 1).split(",", -1))
+                .map(place -> new org.macrostate.equations.tensor.Position(Integer.parseInt(place.strip())))
+                .toList();
+        return typesetter.indexed(label.substring(0, open), places);
+    }
+
+    /** {@code ρ = 1, η = 1 and β = 2}. */
+    public static Prose assignments(Typesetter typesetter, Map<String, Double> values) {
+        return list(values.entrySet().stream()
+                .map(e -> Prose.math(assignment(typesetter, e.getKey(), e.getValue())))
+                .toList());
+    }
+
+    /** Items with commas, the last with "and". */
+    public static Prose list(List<Prose> items) {
+        Prose prose = Prose.EMPTY;
+        for (int i = 0; i < items.size(); i++) {
+            String before = i == 0 ? "" : i < items.size() - 1 ? ", " : items.size() == 2 ? " and " : ", and ";
+            prose = (before.isEmpty() ? prose : prose.and(before)).and(items.get(i));
+        }
+        return prose;
+    }
+
+    public static Prose number(double value) {
+        return Prose.number(value, DIGITS);
+    }
+
+    /** {@code one}, {@code two} … {@code twelve}, then digits. */
+    public static String count(long value) {
+        List<String> names = List.of(
+                "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+                "twelve");
+        return value >= 0 && value < names.size() ? names.get((int) value) : Long.toString(value);
+    }
+
+    public static String sentenceCase(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    public static String plural(long count, String singular) {
+        return count(count) + " " + singular + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,164 @@
+package org.macrostate.solvers.continuation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.macrostate.solvers.nonlinear.ArclengthIterator;
+import org.macrostate.solvers.nonlinear.ArclengthStep;
+import org.macrostate.solvers.nonlinear.SolutionCurve;
+import org.macrostate.solvers.nonlinear.StepControl;
+import org.macrostate.solvers.nonlinear.Vector;
+
+/** The solutions of a defining system followed to both ends, with the points of codimension two on the way. */
+final class BifurcationPath implements SolutionCurve<CurveSolution, CurveEnd> {
+    private static final StepControl CONTROL = new StepControl(0.01, 0.05, 1e-7, 0.9, 0.995, 1.6, 1000);
+    private static final int BISECTIONS = 40;
+    private static final int STEPS_BEFORE_CLOSING = 5;
+    private static final double AT_BOUND = 1e-6;
+    private static final double FARTHEST_START = 1e-3;
+
+    private final int n;
+    private final CurveSolution start;
+    private final List<CurveMark> marks = new ArrayList<>();
+    private int steps;
+
+    private BifurcationPath(int n, CurveSolution start) {
+        this.n = n;
+        this.start = start;
+    }
+
+    /** A curve as it was followed; solutions in order along it. */
+    record Traced(
+            DefiningSystem system, List<double[]> solutions, List<CurveMark> marks, CurveEnd begin, CurveEnd end) {}
+
+    /** The curve through a solution; empty if the start is none. */
+    static Optional<Traced> through(DefiningSystem system, double[] start) {
+        int n = system.problem().length();
+        double[] across = new double[start.length];
+        across[n + 1] = 1;
+        Optional<double[]> first = system.newton().across(start, across);
+        if (first.isEmpty() || Vector.distance(first.get(), start) > FARTHEST_START) {
+            return Optional.empty();
+        }
+        CurveSolution origin = solution(system, first.get(), across);
+        Arm forward = follow(n, origin);
+        Arm backward = forward.end() == CurveEnd.CLOSED
+                ? new Arm(List.of(), List.of(), CurveEnd.CLOSED)
+                : follow(
+                        n,
+                        new CurveSolution(
+                                origin.system(),
+                                origin.point(),
+                                Vector.moved(new double[start.length], -1, origin.tangent())));
+        List<double[]> solutions = new ArrayList<>(backward.solutions());
+        Collections.reverse(solutions);
+        solutions.add(origin.point());
+        solutions.addAll(forward.solutions());
+        List<CurveMark> marks = new ArrayList<>(backward.marks());
+        marks.addAll(forward.marks());
+        return Optional.of(new Traced(origin.system(), solutions, marks, backward.end(), forward.end()));
+    }
+
+    private record Arm(List<double[]> solutions, List<CurveMark> marks, CurveEnd end) {}
+
+    private static Arm follow(int n, CurveSolution start) {
+        BifurcationPath path = new BifurcationPath(n, start);
+        ArclengthIterator<CurveSolution, CurveEnd> iterator = new ArclengthIterator<>(path, CONTROL, start);
+        List<double[]> solutions = new ArrayList<>();
+        while (iterator.hasNext()) {
+            solutions.add(iterator.next().to().point());
+        }
+        return new Arm(solutions, path.marks, iterator.end());
+    }
+
+    private static CurveSolution solution(DefiningSystem system, double[] y, double[] ahead) {
+        double[] point = system.normalised(y);
+        DefiningSystem here = system.near(y);
+        return new CurveSolution(here, point, here.newton().tangent(point, ahead));
+    }
+
+    @Override
+    public Optional<ArclengthStep<CurveSolution>> step(CurveSolution from, double length) {
+        DefiningSystem system = from.system();
+        return system.newton()
+                .across(Vector.moved(from.point(), length, from.tangent()), from.tangent())
+                .map(y -> new ArclengthStep<>(
+                        from, new CurveSolution(system, y, system.newton().tangent(y, from.tangent())), length));
+    }
+
+    @Override
+    public Taken<CurveSolution, CurveEnd> taken(ArclengthStep<CurveSolution> step) {
+        steps++;
+        CurveMarks within = new CurveMarks(step);
+        Optional<CurveEnd> end = end(step.to());
+        if (end.isPresent()) {
+            if (end.get() == CurveEnd.CODIMENSION_TWO) {
+                within.all().stream().findFirst().ifPresent(marks::add);
+            }
+            return Taken.last(last(step), end.get());
+        }
+        marks.addAll(within.all());
+        CurveSolution on = solution(step.to().system(), step.to().point(), step.to().tangent());
+        ArclengthStep<CurveSolution> renewed = new ArclengthStep<>(step.from(), on, step.length());
+        return steps > STEPS_BEFORE_CLOSING && closes(step)
+                ? Taken.last(Optional.of(renewed), CurveEnd.CLOSED)
+                : Taken.on(renewed);
+    }
+
+    @Override
+    public CurveEnd endExhausted(CurveSolution solution) {
+        double[] y = solution.point();
+        boolean atBound = Math.min(y[n], y[n + 1]) < AT_BOUND || Math.max(y[n], y[n + 1]) > 1 - AT_BOUND;
+        return atBound ? CurveEnd.PARAMETER_BOUND : CurveEnd.NOT_CONVERGED;
+    }
+
+    @Override
+    public CurveEnd endTooLong() {
+        return CurveEnd.TOO_LONG;
+    }
+
+    private Optional<CurveEnd> end(CurveSolution solution) {
+        double[] y = solution.point();
+        DefiningSystem system = solution.system();
+        if (y[n] < 0 || y[n] > 1 || y[n + 1] < 0 || y[n + 1] > 1) {
+            return Optional.of(CurveEnd.PARAMETER_BOUND);
+        }
+        if (!system.holds(y)) {
+            return Optional.of(system.kind() == Bifurcation.Kind.HOPF ? CurveEnd.CODIMENSION_TWO : CurveEnd.UNFOLDED);
+        }
+        return system.problem().isPhysical(y) ? Optional.empty() : Optional.of(CurveEnd.PHYSICAL_LIMIT);
+    }
+
+    /** The last solution on the step before the curve ends, as near to the end as bisection tells. */
+    private Optional<ArclengthStep<CurveSolution>> last(ArclengthStep<CurveSolution> step) {
+        double inside = 0;
+        double outside = step.length();
+        Optional<ArclengthStep<CurveSolution>> last = Optional.empty();
+        for (int i = 0; i < BISECTIONS; i++) {
+            double middle = (inside + outside) / 2;
+            Optional<ArclengthStep<CurveSolution>> tried = step(step.from(), middle);
+            if (tried.isPresent() && end(tried.get().to()).isEmpty()) {
+                inside = middle;
+                last = tried;
+            } else {
+                outside = middle;
+            }
+        }
+        return last.filter(s -> Vector.distance(s.to().point(), s.from().point()) > CONTROL.shortest());
+    }
+
+    /** Whether the start lies on the step, passed in the same direction; critical vectors may have changed sign. */
+    private boolean closes(ArclengthStep<CurveSolution> step) {
+        double[] way = Arrays.copyOf(Vector.moved(start.point(), -1, step.from().point()), n + 2);
+        double[] ahead = Arrays.copyOf(step.from().tangent(), n + 2);
+        double[] began = Arrays.copyOf(start.tangent(), n + 2);
+        double length = Vector.norm(ahead);
+        double along = Vector.dot(way, ahead) / length;
+        return along > 0
+                && along <= step.length() * length * 1.01
+                && Vector.dot(ahead, began) > 0.8 * length * Vector.norm(began)
+                && Vector.norm(way) <= 1.1 * along + 1e-9;
+    }
+}

@@ -1,0 +1,37 @@
+package org.macrostate.solvers.nonlinear;
+
+/**
+ * How far to go next: steps shrink where a curve bends and grow where it is straight.
+ *
+ * @param first length of the first step
+ * @param longest length, in units of the largest unknown where that is above 1
+ * @param shortest a step shorter than this is not tried
+ * @param sharpestBend the least cosine between the tangents of a step that is accepted
+ * @param gentleBend the cosine from which the next step is longer
+ * @param growth the factor by which it is
+ * @param mostSteps after which a curve ends
+ */
+public record StepControl(
+        double first,
+        double longest,
+        double shortest,
+        double sharpestBend,
+        double gentleBend,
+        double growth,
+        int mostSteps) {
+    /** As this one, with another bound on the number of steps. */
+    public StepControl withMostSteps(int count) {
+        return new StepControl(first, longest, shortest, sharpestBend, gentleBend, growth, count);
+    }
+
+    /** As this one, with another bound on the length of steps. */
+    public StepControl withLongest(double length) {
+        return new StepControl(
+                Math.min(first, length), length, shortest, sharpestBend, gentleBend, growth, mostSteps);
+    }
+
+    double after(ArclengthStep<?> taken, double step) {
+        double most = longest * Math.max(1, Vector.maxNorm(taken.to().point()));
+        return Math.min(most, taken.bend() > gentleBend ? growth * step : step);
+    }
+}

@@ -1,0 +1,107 @@
+package org.macrostate.solvers.nonlinear;
+
+/** The few operations on plain vectors that the solvers share. */
+public final class Vector {
+    private Vector() {}
+
+    /** The largest modulus; NaN if an element is NaN. */
+    public static double maxNorm(double[] x) {
+        double max = 0;
+        for (double v : x) {
+            double modulus = Math.abs(v);
+            if (!(modulus <= max)) {
+                max = modulus;
+            }
+            if (Double.isNaN(v)) {
+                return Double.NaN;
+            }
+        }
+        return max;
+    }
+
+    public static double dot(double[] x, double[] y) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += x[i] * y[i];
+        }
+        return sum;
+    }
+
+    public static double norm(double[] x) {
+        return Math.sqrt(dot(x, x));
+    }
+
+    /** x + factor · step, a new array; a shorter step leaves the last elements. */
+    public static double[] moved(double[] x, double factor, double[] step) {
+        double[] y = x.clone();
+        for (int i = 0; i < step.length; i++) {
+            y[i] += factor * step[i];
+        }
+        return y;
+    }
+
+    /** The vector of length one along another, which is not zero. */
+    public static double[] unit(double[] x) {
+        return moved(new double[x.length], 1 / norm(x), x);
+    }
+
+    /** The largest difference of elements. */
+    public static double distance(double[] x, double[] y) {
+        double max = 0;
+        for (int i = 0; i < x.length; i++) {
+            max = Math.max(max, Math.abs(x[i] - y[i]));
+        }
+        return max;
+    }
+
+    /** A v of a matrix with one column an element of v, row by row. */
+    public static double[] times(double[] matrix, double[] v) {
+        int rows = matrix.length / v.length;
+        double[] product = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            double sum = 0;
+            for (int j = 0; j < v.length; j++) {
+                sum += matrix[i * v.length + j] * v[j];
+            }
+            product[i] = sum;
+        }
+        return product;
+    }
+
+    /** Aᵀ v of a matrix with one row an element of v, row by row. */
+    public static double[] transposedTimes(double[] matrix, double[] v) {
+        int columns = matrix.length / v.length;
+        double[] product = new double[columns];
+        for (int i = 0; i < v.length; i++) {
+            for (int j = 0; j < columns; j++) {
+                product[j] += matrix[i * columns + j] * v[i];
+            }
+        }
+        return product;
+    }
+
+    /** A² of an n·n matrix, row by row. */
+    public static double[] squared(double[] matrix, int n) {
+        double[] squared = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < n; k++) {
+                double factor = matrix[i * n + k];
+                for (int j = 0; j < n && factor != 0; j++) {
+                    squared[i * n + j] += factor * matrix[k * n + j];
+                }
+            }
+        }
+        return squared;
+    }
+
+    /** Aᵀ of an n·n matrix, row by row. */
+    public static double[] transposed(double[] a, int n) {
+        double[] transposed = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                transposed[j * n + i] = a[i * n + j];
+            }
+        }
+        return transposed;
+    }
+}
