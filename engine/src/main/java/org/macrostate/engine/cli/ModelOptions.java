@@ -49,11 +49,20 @@ final class ModelOptions {
             names = "--quadrature",
             paramLabel = "n",
             description = {
-                "nodes for each field of expectations without a closed form, even; 32 unless given. Three fields get",
+                "nodes for each field of expectations without a closed form, even, instead of --accuracy. Three fields get",
                 "half as many each, four a quarter, more are refused; a product of Tanh gets n/3 scales each, of more",
                 "than two (n + 16)/12. Every output says which terms these are and how far they are off"
             })
     Optional<String> quadrature = Optional.empty();
+
+    @Option(
+            names = "--accuracy",
+            paramLabel = "a",
+            description = {
+                "relative accuracy of expectations without a closed form, 1e-8 unless given; each is integrated with the",
+                "nodes it needs where it is evaluated"
+            })
+    Optional<String> accuracy = Optional.empty();
 
     @Option(
             names = "--subspace",
@@ -83,10 +92,18 @@ final class ModelOptions {
         return new Theory(
                 limit.flatMap(text ->
                         at("--limit", () -> Theory.read(limit, none(), none())).limit()),
-                quadrature.flatMap(text -> at("--quadrature", () -> Theory.read(none(), quadrature, none()))
-                        .nodes()),
+                rule(),
                 subspace.flatMap(text -> at("--subspace", () -> Theory.read(none(), none(), subspace))
                         .subspace()));
+    }
+
+    private Optional<Integer> rule() {
+        if (quadrature.isPresent() && accuracy.isPresent()) {
+            throw new BadInput("--quadrature fixes the nodes, --accuracy lets them follow: give one of them");
+        }
+        return accuracy.map(text -> at("--accuracy", () -> Theory.accuracy(text)))
+                .or(() -> quadrature.flatMap(text -> at("--quadrature", () -> Theory.read(none(), quadrature, none()))
+                        .nodes()));
     }
 
     private static Optional<String> none() {

@@ -36,6 +36,19 @@ public record Theory(Optional<Limit> limit, Optional<Integer> nodes, Optional<Sy
                 subspace.map(text -> one("subspace", text, SymmetricAnsatz.values(), SymmetricAnsatz::text)));
     }
 
+    /**
+     * The rule for expectations without a closed form that integrates them to an accuracy: minus its digits.
+     *
+     * @throws BadInput unless it is from 1e-13 to 1e-2
+     */
+    public static int accuracy(String text) {
+        double accuracy = NumberReader.positive("accuracy", text);
+        if (!(accuracy >= 1e-13 && accuracy <= 1e-2)) {
+            throw new BadInput("the accuracy of expectations must be from 1e-13 to 1e-2, was " + text);
+        }
+        return -(int) Math.ceil(-Math.log10(accuracy) - 1e-9);
+    }
+
     private static int nodes(String text) {
         int nodes = NumberReader.wholeNumber("quadrature", text, 2, 100);
         if (nodes % 2 == 1) {

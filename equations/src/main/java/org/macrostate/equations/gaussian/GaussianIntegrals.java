@@ -60,7 +60,7 @@ public final class GaussianIntegrals implements ExpectationRule {
 
     /** The place of the covariance of two further variables given those that are integrated over. */
     private static Symbol conditional(int i, int j) {
-        return new Symbol(Kind.FIELD, Apply.PLACE + i + "," + j, List.of());
+        return new Symbol(Kind.FIELD, Apply.PLACE + i + "_" + j, List.of());
     }
 
     @Override

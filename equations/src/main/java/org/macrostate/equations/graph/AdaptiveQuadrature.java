@@ -32,9 +32,11 @@ final class AdaptiveQuadrature {
 
     private final DoubleUnaryOperator function;
     private final double tolerance;
+    private final boolean smooth;
     private int left;
 
-    private AdaptiveQuadrature(DoubleUnaryOperator function, double tolerance, int mostPieces) {
+    private AdaptiveQuadrature(DoubleUnaryOperator function, double tolerance, int mostPieces, boolean smooth) {
+        this.smooth = smooth;
         this.function = function;
         this.tolerance = tolerance;
         this.left = mostPieces;
@@ -45,9 +47,10 @@ final class AdaptiveQuadrature {
      *
      * @param tolerance of the absolute error
      * @param mostPieces after so many pieces what is there is returned
+     * @param smooth whether f is, so that the finer formula is far better than its difference to the coarser one
      */
-    static double of(DoubleUnaryOperator f, double a, double b, double tolerance, int mostPieces) {
-        return b > a ? new AdaptiveQuadrature(f, tolerance / (b - a), mostPieces).over(a, b, 0) : 0;
+    static double of(DoubleUnaryOperator f, double a, double b, double tolerance, int mostPieces, boolean smooth) {
+        return b > a ? new AdaptiveQuadrature(f, tolerance / (b - a), mostPieces, smooth).over(a, b, 0) : 0;
     }
 
     private double over(double a, double b, int depth) {
@@ -65,8 +68,8 @@ final class AdaptiveQuadrature {
             }
         }
         double difference = Math.abs(kronrod - gauss) * half;
-        // The Kronrod value is far better than the difference: QUADPACK's estimate, without its scale.
-        double error = Math.min(difference, Math.pow(200 * difference, 1.5));
+        // QUADPACK's estimate, without its scale.
+        double error = smooth ? Math.min(difference, Math.pow(200 * difference, 1.5)) : difference;
         left--;
         if (!(error > tolerance * (b - a)) || depth >= DEEPEST || left <= 0) {
             return kronrod * half;

@@ -10,6 +10,7 @@ import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Switches;
 import org.macrostate.equations.tensor.Symbol;
@@ -95,11 +96,11 @@ final class GaussianMeanBuilder {
     }
 
     private static boolean isPlace(Expression e) {
-        return e instanceof Symbol s && s.name().startsWith(Apply.PLACE);
+        return e instanceof Symbol s && s.kind() == Kind.FIELD && s.name().startsWith(Apply.PLACE);
     }
 
     private static boolean isPair(Expression e) {
-        return isPlace(e) && ((Symbol) e).name().contains(",");
+        return isPlace(e) && ((Symbol) e).name().indexOf('_', Apply.PLACE.length()) > 0;
     }
 
     private final class PlaceBinding implements Binding {
@@ -122,12 +123,12 @@ final class GaussianMeanBuilder {
         @Override
         public int node(Expression atom, List<Integer> values, GraphBuilder builder) {
             String name = ((Symbol) atom).name().substring(Apply.PLACE.length());
-            int comma = name.indexOf(',');
-            if (comma < 0) {
+            int between = name.indexOf('_');
+            if (between < 0) {
                 return inner.input(Node.Source.STATE, representatives.get(Integer.parseInt(name) - 1));
             }
-            int i = representatives.get(Integer.parseInt(name.substring(0, comma)) - 1) - forms;
-            int j = representatives.get(Integer.parseInt(name.substring(comma + 1)) - 1) - forms;
+            int i = representatives.get(Integer.parseInt(name.substring(0, between)) - 1) - forms;
+            int j = representatives.get(Integer.parseInt(name.substring(between + 1)) - 1) - forms;
             if (i < 0 || j < 0) {
                 return inner.number(0);
             }

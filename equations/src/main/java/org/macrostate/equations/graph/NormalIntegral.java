@@ -125,7 +125,8 @@ final class NormalIntegral {
                     breaks[piece],
                     breaks[piece + 1],
                     tolerance,
-                    2000);
+                    2000,
+                    i == variables - 1);
         }
         return total;
     }

@@ -183,7 +183,7 @@ public record SignsMean(int count, boolean conditioned) implements MultivariateF
         int[] right = rest(n, a, b);
         double apart = of(chosen(m, left), chosen(c, left)) * of(chosen(m, right), chosen(c, right));
         double joint = AdaptiveQuadrature.of(
-                phi -> Math.cos(phi) * slope(m, c, left, right, Math.sin(phi)), 0, Math.PI / 2, ACCURACY, MOST_PIECES);
+                phi -> Math.cos(phi) * slope(m, c, left, right, Math.sin(phi)), 0, Math.PI / 2, ACCURACY, MOST_PIECES, true);
         return apart + joint;
     }
 

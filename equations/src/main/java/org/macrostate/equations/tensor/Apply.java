@@ -6,8 +6,8 @@ import org.hipparchus.fraction.BigFraction;
 
 /** A function of expressions. */
 public record Apply(Function function, List<Expression> arguments) implements Expression {
-    /** How the names of places in a {@link Function#GAUSSIAN_MEAN} begin: {@code #1}, {@code #2} and {@code #4,3}. */
-    public static final String PLACE = "#";
+    /** How the names of places in a {@link Function#GAUSSIAN_MEAN} begin: {@code field_1}, {@code field_4_3}. */
+    public static final String PLACE = "field_";
 
     public Apply {
         arguments = List.copyOf(arguments);
