@@ -13,6 +13,7 @@ import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.gaussian.Table;
+import org.macrostate.equations.graph.BlockTotals;
 import org.macrostate.equations.graph.ParameterLayout;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.Declaration;
@@ -31,6 +32,7 @@ import org.macrostate.equations.tensor.Symbol;
  */
 public record CodeSource(OrderParameterSystem system, Sizes sizes, List<Double> parameters, List<String> head) {
     public CodeSource {
+        system = forAnySizes(system);
         parameters = List.copyOf(parameters);
         head = List.copyOf(head);
         Stream.concat(
@@ -48,6 +50,15 @@ public record CodeSource(OrderParameterSystem system, Sizes sizes, List<Double> 
                     + ", for which no code of another language is written: integrate them here");
         }
         e.children().forEach(CodeSource::requireElementary);
+    }
+
+    /** Totals of single copies are listed at some sizes, and code is for any: it leaves them to its reader. */
+    private static OrderParameterSystem forAnySizes(OrderParameterSystem system) {
+        return system.with(
+                system.problem(),
+                system.observables().stream()
+                        .filter(o -> !o.name().startsWith(BlockTotals.PREFIX) || !o.name().endsWith("]"))
+                        .toList());
     }
 
     /**
