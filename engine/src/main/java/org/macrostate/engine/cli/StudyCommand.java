@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.study.BundledStudies;
+import org.macrostate.engine.study.StudyCopies;
 import org.macrostate.engine.study.StudyFile;
 import org.macrostate.engine.study.StudyReader;
 import org.macrostate.engine.study.StudyRun;
@@ -56,7 +57,8 @@ final class StudyCommand implements Callable<Integer> {
         if (!isBundled && !Files.exists(path)) {
             throw looksLikeFile() ? new BadInput("there is no study file '" + study + "'") : unknown();
         }
-        StudyFile file = isBundled ? BundledStudies.study(study) : StudyReader.read(ModelFile.text(path), study);
+        String text = isBundled ? BundledStudies.text(study) : ModelFile.text(path);
+        StudyFile file = StudyReader.read(text, isBundled ? study + ".yaml" : study);
         Path folder =
                 isBundled ? Path.of("") : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
         Path out = UserPath.of(common.out.orElseThrow(() -> new BadInput("study needs --out FOLDER")));
@@ -68,7 +70,8 @@ final class StudyCommand implements Callable<Integer> {
                     new OutputFiles(out, common.force),
                     resume,
                     common.work(call.terminal()),
-                    Cli.normalised(call.args()) + " --out " + file.name());
+                    Cli.normalised(call.args()) + " --out " + file.name(),
+                    Optional.of(new StudyCopies(text, name -> ModelSource.text(name, folder))));
             return delivered(run.run(), out);
         } catch (BadInput bad) {
             throw bad.at(Place.ofOption(study));

@@ -39,6 +39,7 @@ import org.macrostate.equations.model.LearningProblem;
  * @param files of the folder
  * @param resume whether answers that the folder already has are taken as they are
  * @param command that makes it again
+ * @param copies of the study and its models, for the folder; none if it was not read from a file
  */
 public record StudyRun(
         StudyFile study,
@@ -46,7 +47,8 @@ public record StudyRun(
         OutputFiles files,
         boolean resume,
         ExecutionContext work,
-        String command) {
+        String command,
+        Optional<StudyCopies> copies) {
 
     /**
      * What became of it.
@@ -79,6 +81,10 @@ public record StudyRun(
             Judge.requireFits(study.claims().get(i), claimed.get(i));
         }
         files.claim(names(plan));
+        copies.ifPresent(them -> {
+            files.claim(List.copyOf(them.files().keySet()));
+            them.write(files, Provenance.of(subject, plan.get(0).item().question(), command));
+        });
         List<Answered> items = new ArrayList<>();
         for (Planned planned : plan) {
             items.add(answered(planned));
