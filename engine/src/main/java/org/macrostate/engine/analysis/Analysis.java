@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.option.Declaration;
+import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.OptionValues;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
@@ -18,7 +18,7 @@ import org.macrostate.reports.document.Section;
  */
 public interface Analysis<Q extends Question, A extends Answer> {
     /** Name, options and help. */
-    Declaration declaration();
+    AnalysisDeclaration declaration();
 
     /**
      * The question that options ask.
@@ -31,7 +31,12 @@ public interface Analysis<Q extends Question, A extends Answer> {
     Class<A> answers();
 
     /** What standard output, or a file that is neither CSV nor JSON, gets. */
-    String words(Q question, A answer, Presentation how);
+    String words(Q question, A answer, AnswerView how);
+
+    /** The file of a folder that the words go to; none unless stated, where tables and figures say it all. */
+    default Optional<String> wordsFile() {
+        return Optional.empty();
+    }
 
     /** What was found, in one sentence without a full stop, for a person who asked; numbers rounded. */
     default String found(Q question, A answer) {

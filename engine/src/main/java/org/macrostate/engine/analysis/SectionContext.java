@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.typeset.Typesetter;
 
 /**
@@ -24,6 +26,12 @@ public record SectionContext(ModelInstance subject, List<Answered> items) {
 
     public Typesetter typesetter() {
         return Typesetter.of(problem());
+    }
+
+    /** What a question sets of its model's parameters, or all of them if it sets none. */
+    public Prose where(ModelInstance asked) {
+        var set = asked.settings().parameters();
+        return FormulaPhrases.assignments(typesetter(), set.isEmpty() ? asked.parameterValues() : set);
     }
 
     /** Items whose answer is of one kind. */

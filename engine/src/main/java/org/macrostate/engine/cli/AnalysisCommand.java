@@ -8,8 +8,8 @@ import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
-import org.macrostate.engine.option.Declaration;
 import org.macrostate.engine.option.OptionValues;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class AnalysisCommand<Q extends Question, A extends Answer> implements Callable<Integer> {
     private final Call call;
     private final Analysis<Q, A> analysis;
-    private final Declaration declaration;
+    private final AnalysisDeclaration declaration;
     private final CommandSpec spec;
     private final ModelOptions model = new ModelOptions();
     private final CommonOptions common = new CommonOptions();
@@ -64,7 +64,8 @@ final class AnalysisCommand<Q extends Question, A extends Answer> implements Cal
 
     @Override
     public Integer call() {
-        Q question = analysis.question(OptionValues.ofCommand(declaration.options(), given()));
+        Q question = analysis.question(OptionValues.ofCommand(
+                declaration.options(), given(), common.out));
         ModelInstance subject = model.subject();
         return new AnswerDelivery<>(call, analysis, question, subject, common, plot, resume.wanted).deliver();
     }

@@ -16,12 +16,13 @@ import java.util.stream.Collectors;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.AnswerFigure;
+import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.analysis.ExecutionContext;
-import org.macrostate.engine.analysis.Presentation;
 import org.macrostate.engine.analysis.Provenance;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.analysis.RowStream;
 import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.engine.output.JsonText;
 import org.macrostate.engine.output.MadeBy;
 import org.macrostate.engine.output.OutputFiles;
@@ -65,7 +66,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         try (KeptWork kept = new KeptWork(call)) {
             ExecutionContext work = claimed(target);
             Answer answer =
-                    question.answer(subject, kept.begin(Journal.open(file, analysis, question, subject, resume)).with(work));
+                    question.answer(subject, kept.begin(Journal.open(file, question, subject, resume)).with(work));
             int status = delivered(target, answer);
             kept.end();
             return status;
@@ -130,6 +131,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
             to.write(question.name(), answer, () -> words(answer, to.file()), madeBy);
             if (to.file().isEmpty()) {
                 figures.forEach(figure -> DrawingFiles.write(to.files(), drawn(figure, answer), madeBy));
+                analysis.wordsFile().ifPresent(name -> to.files().write(name, words(answer, Optional.of(name)), madeBy));
             }
         }
     }
@@ -146,7 +148,8 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
     }
 
     private String words(A answer, Optional<String> file) {
-                return analysis.words(question, answer, new Presentation(subject, madeBy(), false, file));
+        boolean interactive = file.isEmpty() && call.terminal().outInteractive();
+        return analysis.words(question, answer, new AnswerView(subject, madeBy(), interactive, file));
     }
 
     private Drawing drawn(AnswerFigure<A> figure, A answer) {
@@ -160,7 +163,8 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
     /** An answer whose rows are never in memory together: CSV only. */
     private int streamed(Optional<OutputTarget> target, RowStream rows) {
         if (plot.wanted) {
-            throw new BadInput("--plot keeps all rows in memory: ask for fewer than " + rows.rows());
+            throw new BadInput("--plot keeps all rows in memory: ask for at most " + TimeGrid.MOST_POINTS
+                    + " points, were " + rows.rows());
         }
         boolean isCsv = target.map(
                         t -> t.file().filter(name -> name.endsWith(".csv")).isPresent())

@@ -22,15 +22,6 @@ final class Commands {
         Map<String, Function<Call, Object>> commands = new LinkedHashMap<>();
         commands.put("models", ModelsCommand::new);
         commands.put("show", ShowCommand::new);
-        commands.put("derive", DeriveCommand::new);
-        commands.put("thresholds", ThresholdsCommand::new);
-        commands.put("integrate", IntegrateCommand::new);
-        commands.put("branch", BranchCommand::new);
-        commands.put("phase-diagram", PhaseDiagramCommand::new);
-        commands.put("basins", BasinsCommand::new);
-        commands.put("simulate", SimulateCommand::new);
-        commands.put("check", CheckCommand::new);
-        commands.put("tune", TuneCommand::new);
         for (String name : Analyses.names()) {
             commands.put(name, call -> AnalysisCommand.of(call, Analyses.find(name).orElseThrow()));
         }

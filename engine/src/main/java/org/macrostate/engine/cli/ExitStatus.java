@@ -1,8 +1,8 @@
 package org.macrostate.engine.cli;
 
+import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.analysis.Failure;
 import org.macrostate.engine.analysis.Outcome;
-import org.macrostate.engine.analysis.Answered;
 
 /** Exit statuses, as scripts know them. */
 enum ExitStatus {

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.macrostate.engine.option.Assignments;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.StateVariable;
+import org.macrostate.equations.graph.Places;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.solvers.sgd.Start;
 
@@ -42,7 +43,10 @@ public record InitialCondition(Map<String, Double> values, boolean random) {
 
     /** The start in the simulation's own terms. */
     public Start start(ModelInstance subject) {
-        return random ? new Start.Random(values) : new Start.Prescribed(byLabel(subject));
+        if (!random) {
+            return new Start.Prescribed(byLabel(subject));
+        }
+        return new Start.Random(subject.problem().blocks().isEmpty() ? values : normsByLabel(subject));
     }
 
     /**
@@ -54,6 +58,15 @@ public record InitialCondition(Map<String, Double> values, boolean random) {
         StateLayout layout = subject.compiled().bound().state();
         requireKnown(layout);
         return layout.elements().stream().mapToDouble(e -> value(subject, e)).toArray();
+    }
+
+    /** Each norm's share in each block, and trained scalars. */
+    private Map<String, Double> normsByLabel(ModelInstance subject) {
+        Map<String, Double> norms = new LinkedHashMap<>(byLabel(subject));
+        subject.compiled().bound().state().elements().stream()
+                .filter(e -> e.variable().isOverlap() && !isNorm(e))
+                .forEach(e -> norms.remove(e.label()));
+        return norms;
     }
 
     /** The state by label. */
@@ -69,30 +82,37 @@ public record InitialCondition(Map<String, Double> values, boolean random) {
 
     private void requireKnown(StateLayout layout) {
         TreeSet<String> known = new TreeSet<>(layout.labels());
-        layout.elements().forEach(e -> known.add(e.variable().name()));
+        layout.elements().forEach(e -> {
+            known.add(e.variable().name());
+            known.add(totalLabel(e, e.places()));
+        });
         if (random) {
             known.clear();
             layout.elements().stream()
                     .filter(e -> !e.variable().isOverlap() || isNorm(e))
-                    .forEach(e -> known.addAll(
-                            java.util.List.of(e.label(), e.variable().name())));
+                    .forEach(e -> known.addAll(List.of(
+                            e.label(), e.variable().name(), totalLabel(e, e.places()))));
         }
         String role = random ? "norm or scalar of a random start" : "order parameter";
         for (String name : values.keySet()) {
-            if (!known.contains(name) && !known.contains(mirrored(name))) {
+            boolean mirror = layout.elements().stream().anyMatch(e -> isKnownAs(e, name));
+            if (!known.contains(name) && !(mirror && !random)) {
                 throw BadInput.unknownName(role, name, known);
             }
         }
     }
 
-    /** {@code Q[1,2]} for {@code Q[2,1]}. */
-    private static String mirrored(String label) {
-        int open = label.indexOf('[');
-        int comma = label.indexOf(',');
-        return open < 0 || comma < open || !label.endsWith("]")
-                ? label
-                : label.substring(0, open + 1) + label.substring(comma + 1, label.length() - 1) + ","
-                        + label.substring(open + 1, comma) + "]";
+    /** True of {@code Q[1,2]} for {@code Q[2,1]}. */
+    private static boolean isKnownAs(StateLayout.Element element, String name) {
+        List<Integer> turned = element.variable().exchanged(element.places());
+        return name.equals(Places.label(element.variable().name(), turned))
+                || name.equals(totalLabel(element, turned));
+    }
+
+    /** The label of the sum over blocks that an element is a share of; its own label where there are no blocks. */
+    private static String totalLabel(StateLayout.Element element, List<Integer> places) {
+        StateVariable variable = element.variable();
+        return Places.label(variable.name(), places.subList(variable.blockPlaces(), places.size()));
     }
 
     private double value(ModelInstance subject, StateLayout.Element element) {
@@ -100,9 +120,13 @@ public record InitialCondition(Map<String, Double> values, boolean random) {
         if (random && variable.isOverlap() && !isNorm(element)) {
             return 0;
         }
+        List<Integer> turned = variable.exchanged(element.places());
         Double given = values.get(element.label());
-        if (given == null && variable.symmetric()) {
-            given = values.get(mirrored(element.label()));
+        if (given == null) {
+            given = values.get(Places.label(variable.name(), turned));
+        }
+        if (given == null && variable.inBlocks()) {
+            return total(subject, element, turned) * subject.blocks().spread(variable, element.places().get(0));
         }
         if (given == null) {
             given = values.get(variable.name());
@@ -115,6 +139,18 @@ public record InitialCondition(Map<String, Double> values, boolean random) {
                     + variable.domain().text() + ", was " + given);
         }
         return given;
+    }
+
+    /** What the sum over blocks is to be. */
+    private double total(ModelInstance subject, StateLayout.Element element, List<Integer> turned) {
+        Double given = values.get(totalLabel(element, element.places()));
+        if (given == null) {
+            given = values.get(totalLabel(element, turned));
+        }
+        if (given == null) {
+            given = values.get(element.variable().name());
+        }
+        return given == null ? unsaid(subject, element) : given;
     }
 
     private static double unsaid(ModelInstance subject, StateLayout.Element element) {
@@ -133,8 +169,9 @@ public record InitialCondition(Map<String, Double> values, boolean random) {
     }
 
     private static boolean isEqual(StateLayout.Element element) {
-        return element.places().size() < 2
-                || element.places().get(0).equals(element.places().get(1));
+        int first = element.variable().blockPlaces();
+        return element.places().size() < first + 2
+                || element.places().get(first).equals(element.places().get(first + 1));
     }
 
     private static boolean isNorm(StateLayout.Element element) {

@@ -9,6 +9,7 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.symmetry.SymmetricSubspace;
+import org.macrostate.equations.graph.BlockTotals;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.ParameterLayout;
 import org.macrostate.equations.graph.QuadratureError;
@@ -32,6 +33,7 @@ public final class ModelInstance {
     private final Sizes sizes;
     private final ParameterLayout layout;
     private final double[] parameters;
+    private final BlockWeights blocks;
     private final Supplier<OrderParameterSystem> derived;
     private final Supplier<OrderParameterSystem> system;
     private final Supplier<CompiledSystem> compiled;
@@ -48,10 +50,11 @@ public final class ModelInstance {
         this.layout = new ParameterLayout(problem, sizes);
         this.parameters = layout.with(settings.parameters());
         this.derived = derived;
-        this.system = new Once<>(this::onSubspace);
+        this.system = new Once<>(() -> BlockTotals.observed(onSubspace(), sizes));
         this.compiled = new Once<>(() -> symbolic.compile(system(), settings.theory(), sizes));
         this.refined = new Once<>(this::withOtherNodes);
         requirePositiveRates();
+        this.blocks = new BlockWeights(this, parameterValues());
     }
 
     private OrderParameterSystem onSubspace() {
@@ -73,6 +76,7 @@ public final class ModelInstance {
         this.compiled = like.compiled;
         this.refined = like.refined;
         requirePositiveRates();
+        this.blocks = new BlockWeights(this, parameterValues());
     }
 
     /**
@@ -161,6 +165,11 @@ public final class ModelInstance {
         return settings;
     }
 
+    /** The blocks of the spectra, where there are any. */
+    BlockWeights blocks() {
+        return blocks;
+    }
+
     public Sizes sizes() {
         return sizes;
     }
@@ -218,9 +227,11 @@ public final class ModelInstance {
     private OrderParameterSystem withNodes(int nodes) {
         Theory theory = settings.theory();
         OrderParameterSystem other = theory.derive(problem, nodes);
-        return theory.subspace()
-                .map(alike -> SymmetricSubspace.of(other, sizes, alike, parameters))
-                .orElse(other);
+        return BlockTotals.observed(
+                theory.subspace()
+                        .map(alike -> SymmetricSubspace.of(other, sizes, alike, parameters))
+                        .orElse(other),
+                sizes);
     }
 
     /** The equations at these sizes, compiled. */

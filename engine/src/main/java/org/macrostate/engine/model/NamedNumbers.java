@@ -69,8 +69,11 @@ final class NamedNumbers implements Scope {
     /** Where a number stands; of two symmetric elements the one that is there. */
     int position(String name, List<Integer> places) {
         int at = labels.indexOf(Places.label(name, places));
-        if (at < 0 && places.size() == 2) {
-            at = labels.indexOf(Places.label(name, List.of(places.get(1), places.get(0))));
+        int last = places.size() - 1;
+        if (at < 0 && last > 0) {
+            List<Integer> turned = new ArrayList<>(places);
+            java.util.Collections.swap(turned, last - 1, last);
+            at = labels.indexOf(Places.label(name, turned));
         }
         if (at < 0) {
             throw new BadInput("there is no " + Places.label(name, places) + " here");

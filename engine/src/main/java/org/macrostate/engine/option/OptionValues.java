@@ -11,14 +11,21 @@ import org.macrostate.equations.Place;
 public final class OptionValues {
     private final Map<String, Given> given;
     private final boolean fromCommand;
+    private final Optional<String> file;
 
-    private OptionValues(Map<String, Given> given, boolean fromCommand) {
+    private OptionValues(Map<String, Given> given, boolean fromCommand, Optional<String> file) {
         this.given = new LinkedHashMap<>(given);
         this.fromCommand = fromCommand;
+        this.file = file;
     }
 
-    /** Of a command line: texts by the options' names. */
-    public static OptionValues ofCommand(List<AnalysisOption<?>> options, Map<String, String> texts) {
+    /**
+     * Of a command line: texts by the options' names.
+     *
+     * @param file that the answer goes to, if to one
+     */
+    public static OptionValues ofCommand(
+            List<AnalysisOption<?>> options, Map<String, String> texts, Optional<String> file) {
         Map<String, Given> given = new LinkedHashMap<>();
         for (AnalysisOption<?> option : options) {
             String text = texts.get(option.name());
@@ -29,7 +36,7 @@ public final class OptionValues {
                 given.put(option.name(), new Given.Words(text, place));
             }
         }
-        return new OptionValues(given, true);
+        return new OptionValues(given, true, file);
     }
 
     /**
@@ -47,7 +54,12 @@ public final class OptionValues {
                 }
             }
         }
-        return new OptionValues(given, false);
+        return new OptionValues(given, false, Optional.empty());
+    }
+
+    /** The file that the answer goes to, whose ending may say in what form. */
+    public Optional<String> file() {
+        return file;
     }
 
     /** Whether a value was given. */

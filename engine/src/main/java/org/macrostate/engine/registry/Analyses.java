@@ -7,8 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.explore.ExploreAnalysis;
+import org.macrostate.engine.analysis.basins.BasinsAnalysis;
+import org.macrostate.engine.analysis.branch.BranchAnalysis;
+import org.macrostate.engine.analysis.check.CheckAnalysis;
+import org.macrostate.engine.analysis.derive.DeriveAnalysis;
 import org.macrostate.engine.analysis.fixedpoints.FixedPointsAnalysis;
+import org.macrostate.engine.analysis.integrate.IntegrateAnalysis;
 import org.macrostate.engine.analysis.passage.PassageAnalysis;
+import org.macrostate.engine.analysis.phasediagram.PhaseDiagramAnalysis;
+import org.macrostate.engine.analysis.simulate.SimulateAnalysis;
+import org.macrostate.engine.analysis.thresholds.ThresholdsAnalysis;
+import org.macrostate.engine.analysis.tune.TuneAnalysis;
 
 /** All analyses by name, in the order in which a report tells of them. Each is made when it is asked for. */
 public final class Analyses {
@@ -18,8 +28,18 @@ public final class Analyses {
 
     private static Map<String, Supplier<Analysis<?, ?>>> all() {
         Map<String, Supplier<Analysis<?, ?>>> all = new LinkedHashMap<>();
+        all.put("derive", DeriveAnalysis::new);
+        all.put("thresholds", ThresholdsAnalysis::new);
+        all.put("integrate", IntegrateAnalysis::new);
         all.put("fixed-points", FixedPointsAnalysis::new);
+        all.put("branch", BranchAnalysis::new);
+        all.put("phase-diagram", PhaseDiagramAnalysis::new);
+        all.put("basins", BasinsAnalysis::new);
+        all.put("tune", TuneAnalysis::new);
+        all.put("simulate", SimulateAnalysis::new);
         all.put("passage", PassageAnalysis::new);
+        all.put("explore", ExploreAnalysis::new);
+        all.put("check", CheckAnalysis::new);
         return all;
     }
 

@@ -3,29 +3,22 @@ package org.macrostate.engine.study;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.Answer;
+import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.analysis.QuestionHash;
+import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.output.JsonFile;
 import org.macrostate.engine.output.MadeBy;
 import org.macrostate.engine.output.OutputFiles;
 import org.macrostate.engine.output.RecordJson;
-import org.macrostate.engine.analysis.Answer;
-import org.macrostate.engine.analysis.check.CheckAnswer;
-import org.macrostate.engine.analysis.integrate.IntegrateAnswer;
-import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.analysis.phasediagram.PhaseDiagramAnswer;
-import org.macrostate.engine.analysis.Question;
-import org.macrostate.engine.analysis.QuestionHash;
-import org.macrostate.engine.analysis.simulate.SimulateAnswer;
+import org.macrostate.engine.registry.Analyses;
 
 /**
  * Finished answers, kept beside a study's results so that an interrupted study can go on. An answer is known by a hash
  * of all that it depends on. What takes a moment is not kept and answered again.
  */
 final class AnswerStore {
-    private static final Map<String, Class<? extends Record>> KEPT = Map.of(
-            "integrate", IntegrateAnswer.class,
-            "simulate", SimulateAnswer.class,
-            "phase-diagram", PhaseDiagramAnswer.class,
-            "check", CheckAnswer.class);
     private static final String HASH = "question";
     private static final String ANSWER = "answer";
 
@@ -38,14 +31,18 @@ final class AnswerStore {
 
     /** The answer to this question of this subject, if it was kept. */
     Optional<Answer> find(String name, Question question, ModelInstance subject) {
-        Class<? extends Record> type = KEPT.get(question.name());
-        if (type == null) {
+        Optional<Class<? extends Record>> type = kept(question);
+        if (type.isEmpty()) {
             return Optional.empty();
         }
         return JsonFile.read(files.folder().resolve(name + ".json"))
                 .filter(json -> QuestionHash.of(question, subject).equals(json.get(HASH)))
                 .flatMap(json -> Optional.ofNullable(json.get(ANSWER)))
-                .flatMap(json -> read(type, json));
+                .flatMap(json -> read(type.get(), json));
+    }
+
+    private static Optional<Class<? extends Record>> kept(Question question) {
+        return Analyses.find(question.name()).flatMap(Analysis::keptAs);
     }
 
     private static Optional<Answer> read(Class<? extends Record> type, Object json) {
@@ -57,7 +54,7 @@ final class AnswerStore {
     }
 
     void keep(String name, Question question, ModelInstance subject, Answer answer, MadeBy madeBy) {
-        if (KEPT.containsKey(question.name()) && answer instanceof Record record) {
+        if (kept(question).isPresent() && answer instanceof Record record) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put(MadeBy.KEY, madeBy.json());
             json.put(HASH, QuestionHash.of(question, subject));

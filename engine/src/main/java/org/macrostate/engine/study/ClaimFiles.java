@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.study.claim.ClaimFinding;
-import org.macrostate.engine.study.claim.CriterionFinding;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.output.MadeBy;
 import org.macrostate.engine.output.OutputFiles;
+import org.macrostate.engine.study.claim.ClaimFinding;
+import org.macrostate.engine.study.claim.CriterionFinding;
 import org.macrostate.equations.tensor.ExpressionText;
 
 /** The verdicts as files: {@code claims.json} with all numbers, {@code claims.csv} a line a criterion. */

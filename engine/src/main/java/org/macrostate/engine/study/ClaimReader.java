@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.macrostate.engine.model.Settings;
 import org.macrostate.engine.study.claim.Claim;
 import org.macrostate.engine.study.claim.Criterion;
 import org.macrostate.engine.study.claim.FigureRequest;
 import org.macrostate.engine.study.claim.Measure;
-import org.macrostate.engine.model.Settings;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.Yaml;
 

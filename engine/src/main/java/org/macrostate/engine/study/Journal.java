@@ -1,14 +1,13 @@
 package org.macrostate.engine.study;
 
 import java.nio.file.Path;
-import org.macrostate.engine.analysis.basins.BasinsQuestion;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Journaled;
-import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.analysis.phasediagram.PhaseDiagramQuestion;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.analysis.QuestionHash;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.registry.Analyses;
 
 /** What is finished of a long answer, in a file, so that whatever ends the program leaves it. */
 public interface Journal extends AutoCloseable {
@@ -19,20 +18,11 @@ public interface Journal extends AutoCloseable {
      * @param resume whether what is there already of this question is taken
      * @throws org.macrostate.equations.BadInput if something else stands in the file's place
      */
-    static Journal open(
-            Path file, Analysis<?, ?> analysis, Question question, ModelInstance subject, boolean resume) {
-        return open(
-                file, analysis.journal().filter(Journaled.PIECES::equals).isPresent(), question, subject, resume);
-    }
-
-    /** As above, for questions whose analysis is not in the registry. */
     static Journal open(Path file, Question question, ModelInstance subject, boolean resume) {
-        boolean isMap = question instanceof PhaseDiagramQuestion || question instanceof BasinsQuestion;
-        return open(file, isMap, question, subject, resume);
-    }
-
-    private static Journal open(
-            Path file, boolean isMap, Question question, ModelInstance subject, boolean resume) {
+        boolean isMap = Analyses.find(question.name())
+                .flatMap(Analysis::journal)
+                .filter(Journaled.PIECES::equals)
+                .isPresent();
         String hash = QuestionHash.of(question, subject);
         return isMap
                 ? PieceJournal.open(file.resolveSibling(file.getFileName() + ".pieces"), hash, resume)

@@ -3,9 +3,9 @@ package org.macrostate.engine.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.study.claim.Measure;
 import org.macrostate.engine.study.claim.Selection;
-import org.macrostate.engine.option.NumberReader;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.Yaml;
 

@@ -1,8 +1,8 @@
 package org.macrostate.engine.study;
 
 import java.util.List;
-import org.macrostate.engine.study.claim.Claim;
 import org.macrostate.engine.model.Settings;
+import org.macrostate.engine.study.claim.Claim;
 import org.macrostate.equations.derive.Length;
 
 /**

@@ -26,7 +26,7 @@ public final class Derivation {
         this.problem = problem;
         this.variables = StateVariables.of(problem);
         this.assembly = new RateDerivation(problem, variables, limit, nodes);
-        this.presentation = new Presentation(problem, variables);
+        this.presentation = new Presentation(assembly.classwise(), variables);
         this.grouping = new Grouping(new Rates(problem).symbols());
     }
 
@@ -64,8 +64,7 @@ public final class Derivation {
         List<Formula> phases = problem.phases().stream()
                 .map(p -> new Formula(p.name(), shown(p.condition())))
                 .toList();
-        List<NamedTerm> all =
-                assembly.pieces().stream().map(presentation::piece).toList();
+        List<NamedTerm> all = presentation.pieces(assembly.pieces());
         List<NamedTerm> pieces = UsedTerms.of(
                 all,
                 Stream.of(

@@ -48,16 +48,17 @@ public record Diffusion(OrderParameterSystem parts, List<Entry> entries) {
     private static Diffusion derive(LearningProblem problem) {
         List<StateVariable> variables = StateVariables.of(problem);
         RateDerivation assembly = RateDerivation.inClosedForm(problem, variables);
-        Increments increments = new Increments(problem, assembly);
-        Presentation presentation = new Presentation(problem, variables);
+        Increments increments = assembly.increments();
+        SingleDraw draw = new SingleDraw(assembly, new OverlapAlgebra(problem));
+        Presentation presentation = new Presentation(assembly.classwise(), variables);
         List<Entry> raw = new ArrayList<>();
         for (int a = 0; a < variables.size(); a++) {
             StateVariable first = variables.get(a);
-            Expression increment = increments.of(first);
+            Expression increment = increments.of(first, draw);
             Expression mean = assembly.mean(increment);
             for (int b = a; b < variables.size(); b++) {
                 StateVariable second = withFreshIndices(variables.get(b));
-                Expression other = increments.of(second);
+                Expression other = increments.of(second, draw);
                 Expression covariance = assembly.mean(increment.times(other))
                         .minus(mean.times(assembly.mean(other)))
                         .over(Expression.of(problem.batch()));
@@ -65,23 +66,14 @@ public record Diffusion(OrderParameterSystem parts, List<Entry> entries) {
             }
         }
         List<Entry> entries = raw.stream().map(e -> shown(e, presentation)).toList();
-        List<NamedTerm> pieces =
-                assembly.pieces().stream().map(presentation::piece).toList();
+        List<NamedTerm> pieces = presentation.pieces(assembly.pieces());
         OrderParameterSystem parts = new OrderParameterSystem(
                 problem, Limit.FINITE_RATE, List.of(), pieces, List.of(), List.of(), List.of());
         return new Diffusion(parts, entries);
     }
 
     private static StateVariable withFreshIndices(StateVariable v) {
-        return new StateVariable(
-                v.name(),
-                v.kind(),
-                v.indices().stream().map(i -> Fresh.index(i.extent())).toList(),
-                v.symmetric(),
-                v.left(),
-                v.right(),
-                v.domain(),
-                v.start());
+        return v.with(v.indices().stream().map(i -> Fresh.index(i.extent())).toList());
     }
 
     private static Entry shown(Entry entry, Presentation presentation) {
@@ -90,13 +82,9 @@ public record Diffusion(OrderParameterSystem parts, List<Entry> entries) {
         List<Index> shown = presentation.lettersFor(own);
         int split = entry.first().indices().size();
         return new Entry(
-                with(entry.first(), shown.subList(0, split)),
-                with(entry.second(), shown.subList(split, own.size())),
+                entry.first().with(shown.subList(0, split)),
+                entry.second().with(shown.subList(split, own.size())),
                 CommonFactor.everywhere(presentation.formula(entry.covariance(), own, shown)));
     }
 
-    private static StateVariable with(StateVariable v, List<Index> indices) {
-        return new StateVariable(
-                v.name(), v.kind(), indices, v.symmetric(), v.left(), v.right(), v.domain(), v.start());
-    }
 }

@@ -72,12 +72,29 @@ final class FieldCovariance {
 
     private Optional<Expression> noise(Expression a, Expression b) {
         if (a instanceof Field f && b instanceof Field g && f.sample().equals(g.sample())) {
-            Expression amplitude = hasRandomNoise(f)
-                    ? Rational.ONE
-                    : problem.sample(f.sample()).orElseThrow().noise();
-            return Optional.of(Power.of(amplitude, 2).times(overlaps.of(f.vector(), g.vector())));
+            Declaration.Sample sample = problem.sample(f.sample()).orElseThrow();
+            Expression amplitude = hasRandomNoise(f) ? Rational.ONE : sample.noise();
+            return Optional.of(Power.of(amplitude, 2).times(spread(sample, f, g)));
         }
         return Optional.empty();
+    }
+
+    /** The covariance of two fields of noise of amplitude one: {@code Σ_b λ_b G^b} over the blocks that both have. */
+    private Expression spread(Declaration.Sample sample, Field f, Field g) {
+        if (sample.spectrum().isEmpty() && f.block().isEmpty() && g.block().isEmpty()) {
+            return overlaps.of(f.vector(), g.vector());
+        }
+        if (!f.block().isEmpty() || !g.block().isEmpty()) {
+            IndexTerm block = (f.block().isEmpty() ? g : f).block().get(0);
+            Expression same = f.block().isEmpty() || g.block().isEmpty()
+                    ? Rational.ONE
+                    : Delta.of(f.block().get(0), g.block().get(0));
+            return Times.of(
+                    same, problem.eigenvalueAt(sample, block), overlaps.of(f.vector(), g.vector(), block));
+        }
+        Index block = Fresh.index(problem.blocks().orElseThrow());
+        return IndexSum.of(
+                block, problem.eigenvalueAt(sample, block).times(overlaps.of(f.vector(), g.vector(), block)));
     }
 
     private List<Share> shares(Expression variable) {
@@ -173,7 +190,7 @@ final class FieldCovariance {
         }
         Substitution rename = Substitution.indices(fresh);
         VectorTerm vector = renamed(term.vector(), fresh);
-        Expression overlap = overlaps.of(field.vector(), vector);
+        Expression overlap = overlaps.of(field.vector(), vector, field.block());
         List<Part> parts = new ArrayList<>();
         for (Expansion.Monomial m : Expansion.of(rename.in(term.coefficient()), this::isNormalFactor)) {
             List<Index> all = new ArrayList<>(sums);

@@ -2,109 +2,123 @@ package org.macrostate.equations.derive;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
-import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
-import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
-import org.macrostate.equations.tensor.Rational;
-import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Times;
 import org.macrostate.equations.tensor.VectorTerm;
 
 /**
- * What one draw of the samples adds to an order parameter, times N, before any average (docs/theory.md, section 6):
- * {@code F_i h_j + F_j h_i + (κ/b) F_i F_j + (KG)_ij + (KG)_ji}. Its mean is the equation's right-hand side.
+ * What one draw of the samples adds to an order parameter, times N, before any average (docs/theory.md, sections 6 and 7):
+ * {@code F_i h_j + F_j h_i + κ F_i F_j + (KG)_ij + (KG)_ji}, in one block where there are blocks. Which terms there are is
+ * decided here and nowhere else; what becomes of each, its mean, itself or its telling, is said by {@link Terms}.
  */
 final class Increments {
     private final LearningProblem problem;
-    private final RateDerivation assembly;
-    private final OverlapAlgebra overlaps;
+    private final UpdateRules rules;
 
-    Increments(LearningProblem problem, RateDerivation assembly) {
+    /** What becomes of each term. */
+    interface Terms {
+        /** {@code F_i h_j}. */
+        Expression field(UpdateRules.FieldStep step, VectorTerm moving, Field other);
+
+        /** {@code Σ_k K_ik G_kj}. */
+        Expression kernel(
+                UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other, List<IndexTerm> block);
+
+        /** {@code κ F_i F_j}. */
+        Expression square(
+                Expression kappa,
+                UpdateRules.FieldStep first,
+                VectorTerm left,
+                UpdateRules.FieldStep second,
+                VectorTerm right);
+
+        /** The step of a trained scalar. */
+        Expression scalar(UpdateRules.ScalarStep step, Expression direction);
+    }
+
+    Increments(LearningProblem problem, UpdateRules rules) {
         this.problem = problem;
-        this.assembly = assembly;
-        this.overlaps = new OverlapAlgebra(problem);
+        this.rules = rules;
     }
 
-    /** In fields and factors, with the variable's own free indices. */
-    Expression of(StateVariable variable) {
+    /** The sum of the terms, with the variable's own free indices. */
+    Expression of(StateVariable variable, Terms terms) {
         if (!variable.isOverlap()) {
-            return scalar(variable);
+            return scalar(variable, terms);
         }
-        List<Index> indices = new ArrayList<>(variable.indices());
-        VectorTerm left = assembly.take(variable.left(), indices);
-        VectorTerm right = assembly.take(variable.right(), indices);
-        return Plus.of(side(left, right), side(right, left), squares(left, right));
+        List<IndexTerm> block = List.copyOf(variable.indices().subList(0, variable.blockPlaces()));
+        List<Index> indices = new ArrayList<>(
+                variable.indices().subList(variable.blockPlaces(), variable.indices().size()));
+        VectorTerm left = take(variable.left(), indices);
+        VectorTerm right = take(variable.right(), indices);
+        return Plus.of(
+                side(left, right, block, terms), side(right, left, block, terms), squares(left, right, block, terms));
     }
 
-    private Expression scalar(StateVariable variable) {
-        List<Expression> terms = new ArrayList<>();
-        for (UpdateRules.ScalarStep step : assembly.rules().scalarSteps()) {
+    /** {@code |P_b x|²/N → η λ_b f_b}, over the batch; in random factors where they scale the noise. */
+    Expression kappa(String name, List<IndexTerm> block) {
+        Declaration.Sample sample = problem.sample(name).orElseThrow();
+        Expression kappa = Power.of(sample.noise(), 2).over(Expression.of(problem.batch()));
+        return block.isEmpty()
+                ? kappa
+                : Times.of(kappa, problem.eigenvalueAt(sample, block.get(0)), problem.weightAt(block.get(0)));
+    }
+
+    private VectorTerm take(String family, List<Index> indices) {
+        boolean indexed = problem.vectors(family).orElseThrow().copies().isPresent();
+        return new VectorTerm(family, indexed ? List.of(indices.remove(0)) : List.of());
+    }
+
+    private Expression scalar(StateVariable variable, Terms terms) {
+        List<Expression> sum = new ArrayList<>();
+        for (UpdateRules.ScalarStep step : rules.scalarSteps()) {
             if (step.scalar().name().equals(variable.name())) {
                 Expression direction = step.direction();
                 for (int i = 0; i < step.indices().size(); i++) {
                     direction = UpdateRules.at(
                             direction, step.indices().get(i), variable.indices().get(i));
                 }
-                terms.add(step.factor().times(direction));
+                sum.add(terms.scalar(step, direction));
             }
         }
-        return Plus.of(terms);
+        return Plus.of(sum);
     }
 
     /** What the motion of {@code moving} does to its overlap with {@code other}. */
-    private Expression side(VectorTerm moving, VectorTerm other) {
-        List<Expression> terms = new ArrayList<>();
-        for (UpdateRules.FieldStep step : assembly.rules().fieldSteps()) {
+    private Expression side(VectorTerm moving, VectorTerm other, List<IndexTerm> block, Terms terms) {
+        List<Expression> sum = new ArrayList<>();
+        for (UpdateRules.FieldStep step : rules.fieldSteps()) {
             if (step.family().name().equals(moving.family())) {
-                Expression field = new Field(other, step.sample());
-                terms.add(Times.of(step.factor(), assembly.direction(step, moving), field));
+                sum.add(terms.field(step, moving, new Field(other, step.sample(), block)));
             }
         }
-        for (UpdateRules.KernelStep step : assembly.rules().kernelSteps()) {
+        for (UpdateRules.KernelStep step : rules.kernelSteps()) {
             if (step.family().name().equals(moving.family())) {
-                terms.add(step.factor().times(along(step, moving, other)));
+                sum.add(terms.kernel(step, moving, other, block));
             }
         }
-        return Plus.of(terms);
+        return Plus.of(sum);
     }
 
-    private Expression along(UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other) {
-        Index column = Fresh.index(step.onto().copies().orElse(Rational.ONE));
-        VectorTerm onto = OverlapAlgebra.term(step.onto(), column);
-        Expression coefficient = step.direction();
-        if (!moving.indices().isEmpty()) {
-            coefficient =
-                    UpdateRules.at(coefficient, step.index(), moving.indices().get(0));
-        }
-        coefficient = Substitution.indices(
-                        Map.<String, IndexTerm>of(step.column().name(), column))
-                .in(coefficient);
-        Expression product = coefficient.times(overlaps.of(onto, other));
-        return onto.indices().isEmpty() ? product : IndexSum.of(column, product);
-    }
-
-    private Expression squares(VectorTerm left, VectorTerm right) {
-        List<Expression> terms = new ArrayList<>();
-        for (UpdateRules.FieldStep a : assembly.rules().fieldSteps()) {
-            for (UpdateRules.FieldStep b : assembly.rules().fieldSteps()) {
+    private Expression squares(VectorTerm left, VectorTerm right, List<IndexTerm> block, Terms terms) {
+        List<Expression> sum = new ArrayList<>();
+        for (UpdateRules.FieldStep a : rules.fieldSteps()) {
+            for (UpdateRules.FieldStep b : rules.fieldSteps()) {
                 boolean both = a.family().name().equals(left.family())
                         && b.family().name().equals(right.family())
                         && a.sample().equals(b.sample());
                 if (both) {
-                    Expression noise = problem.sample(a.sample()).orElseThrow().noise();
-                    Expression kappa = Power.of(noise, 2).over(Expression.of(problem.batch()));
-                    terms.add(Times.of(
-                            kappa, a.factor(), b.factor(), assembly.direction(a, left), assembly.direction(b, right)));
+                    sum.add(terms.square(kappa(a.sample(), block), a, left, b, right));
                 }
             }
         }
-        return Plus.of(terms);
+        return Plus.of(sum);
     }
 }

@@ -24,8 +24,11 @@ public final class IndexLetters {
     private static final List<String> TRAINED = List.of("k", "l", "j", "i", "p", "q", "r", "s", "n", "m");
     private static final List<String> FIXED = List.of("a", "b", "c", "e", "f", "g", "h", "n", "m", "o");
 
+    private static final List<String> BLOCKS = List.of("b", "c", "e", "f", "g", "h", "o", "d");
+
     private final Set<String> taken = new HashSet<>();
     private final Set<Expression> fixedExtents = new HashSet<>();
+    private final Set<Expression> blockExtents = new HashSet<>();
 
     public IndexLetters(LearningProblem problem) {
         List<List<? extends Declaration>> sections = List.of(
@@ -38,6 +41,8 @@ public final class IndexLetters {
                 problem.fields(),
                 problem.order());
         sections.forEach(section -> section.forEach(d -> taken.add(d.name())));
+        problem.blocks().ifPresent(blockExtents::add);
+        problem.vectors().forEach(v -> v.copies().ifPresent(blockExtents::remove));
         problem.vectors().stream().filter(v -> !v.isTrained()).forEach(v -> v.copies()
                 .ifPresent(fixedExtents::add));
         problem.vectors().stream().filter(Declaration.Vectors::isTrained).forEach(v -> v.copies()
@@ -98,7 +103,8 @@ public final class IndexLetters {
     }
 
     private String letter(Expression extent, Set<String> used) {
-        List<String> pool = fixedExtents.contains(extent) ? FIXED : TRAINED;
+        List<String> pool =
+                blockExtents.contains(extent) ? BLOCKS : fixedExtents.contains(extent) ? FIXED : TRAINED;
         for (String letter : pool) {
             if (!used.contains(letter) && !taken.contains(letter)) {
                 return letter;

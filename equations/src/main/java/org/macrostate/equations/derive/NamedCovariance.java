@@ -70,7 +70,7 @@ final class NamedCovariance implements Covariance {
         Substitution names = Substitution.atoms(atom -> atom instanceof Field f
                 ? problem.field(f.vector().family(), f.sample())
                         .<Expression>map(
-                                d -> new Symbol(Kind.FIELD, d.name(), f.vector().indices()))
+                                d -> new Symbol(Kind.FIELD, d.name(), Indices.of(f)))
                         .orElse(f)
                 : atom);
         return ExpressionText.of(letters.bound(Substitution.indices(shown).in(names.in(product))));
@@ -176,7 +176,11 @@ final class NamedCovariance implements Covariance {
             places.add(index);
         }
         if (variable instanceof Field f) {
-            return new Field(new VectorTerm(f.vector().family(), places), f.sample());
+            int first = f.block().size();
+            return new Field(
+                    new VectorTerm(f.vector().family(), places.subList(first, places.size())),
+                    f.sample(),
+                    places.subList(0, first));
         }
         Symbol s = (Symbol) variable;
         return new Symbol(s.kind(), s.name(), places);
@@ -185,8 +189,12 @@ final class NamedCovariance implements Covariance {
     /** How far the indices of a variable's family run, whatever this occurrence's do. */
     private List<Expression> extents(Expression variable) {
         if (variable instanceof Field f) {
-            return problem.vectors(f.vector().family()).orElseThrow().copies().stream()
-                    .toList();
+            List<Expression> extents = new ArrayList<>();
+            if (!f.block().isEmpty()) {
+                extents.add(problem.blocks().orElseThrow());
+            }
+            problem.vectors(f.vector().family()).orElseThrow().copies().ifPresent(extents::add);
+            return extents;
         }
         Symbol s = (Symbol) variable;
         if (s.kind() == Kind.COMBINATION) {
@@ -202,7 +210,12 @@ final class NamedCovariance implements Covariance {
 
     int compare(Expression a, Expression b) {
         int byRank = Integer.compare(rank(a), rank(b));
-        return byRank != 0 ? byRank : a.compareTo(b);
+        int byBlock = byRank != 0 ? byRank : Integer.compare(blocks(a), blocks(b));
+        return byBlock != 0 ? byBlock : a.compareTo(b);
+    }
+
+    private static int blocks(Expression variable) {
+        return variable instanceof Field f ? f.block().size() : 0;
     }
 
     /** Combinations first, then fields as declared, then others. */
@@ -225,15 +238,16 @@ final class NamedCovariance implements Covariance {
 
     static String key(Expression variable) {
         return variable instanceof Field f
-                ? "field " + f.vector().family() + "." + f.sample()
+                ? "field " + f.vector().family() + "." + f.sample() + (f.block().isEmpty() ? "" : " in a block")
                 : ((Symbol) variable).kind() + " " + ((Symbol) variable).name();
     }
 
     String shortName(Expression variable) {
         if (variable instanceof Field f) {
-            return problem.field(f.vector().family(), f.sample())
+            String name = problem.field(f.vector().family(), f.sample())
                     .map(declared -> declared.name())
                     .orElse(f.vector().family());
+            return f.block().isEmpty() ? name : name + "b";
         }
         return ((Symbol) variable).name();
     }

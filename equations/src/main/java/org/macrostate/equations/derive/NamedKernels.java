@@ -24,9 +24,11 @@ final class NamedKernels {
     }
 
     /** What such a step of {@code moving} does to its overlap with {@code other}: {@code Σ_k E[K_ik] G_kj}. */
-    Expression motion(UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other) {
-        String key = "kernel " + step.family().name() + " " + step.onto().name();
+    Expression motion(UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other, List<IndexTerm> block) {
+        String key = "kernel " + step.family().name() + " " + step.onto().name()
+                + (step.block().isPresent() ? " in a block" : "");
         List<Index> generic = new ArrayList<>();
+        step.block().ifPresent(generic::add);
         step.family().copies().ifPresent(extent -> generic.add(step.index()));
         step.onto().copies().ifPresent(extent -> generic.add(step.column()));
         if (!table.knows(key)) {
@@ -34,16 +36,18 @@ final class NamedKernels {
         }
         Index column = Fresh.index(step.onto().copies().orElse(Rational.ONE));
         VectorTerm onto = OverlapAlgebra.term(step.onto(), column);
-        List<IndexTerm> places = new ArrayList<>(moving.indices());
+        List<IndexTerm> places = new ArrayList<>(step.block().isPresent() ? block : List.of());
+        places.addAll(moving.indices());
         places.addAll(onto.indices());
-        Expression product = table.at(key, places).times(overlaps.of(onto, other));
+        Expression product = table.at(key, places).times(overlaps.of(onto, other, block));
         return onto.indices().isEmpty() ? product : IndexSum.of(column, product);
     }
 
     private static String name(UpdateRules.KernelStep step) {
         String own = step.family().name();
         String onto = step.onto().name();
-        return own.equals(onto) ? "A_" + own : "A_" + own + "_" + onto;
+        String name = own.equals(onto) ? "A_" + own : "A_" + own + "_" + onto;
+        return step.block().isPresent() ? name + "_block" : name;
     }
 
     private static String meaning(UpdateRules.KernelStep step) {

@@ -9,6 +9,7 @@ import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
@@ -69,7 +70,7 @@ final class NamedMoments implements MomentNames {
     private Expression named(Field f) {
         return problem.field(f.vector().family(), f.sample())
                 .<Expression>map(
-                        d -> new Symbol(Kind.FIELD, d.name(), f.vector().indices()))
+                        d -> new Symbol(Kind.FIELD, d.name(), Indices.of(f)))
                 .orElse(f);
     }
 }

@@ -1,10 +1,12 @@
 package org.macrostate.equations.derive;
 
+import java.util.List;
 import java.util.Map;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
@@ -38,10 +40,30 @@ final class OverlapAlgebra {
                 .in(fixed.value());
     }
 
+    /** The overlap's share in a block. */
+    Expression of(VectorTerm a, VectorTerm b, IndexTerm block) {
+        Expression total = of(a, b);
+        if (total instanceof Overlap) {
+            return new Overlap(a, b, List.of(block));
+        }
+        return total.isZero() ? total : total.times(shareAt(family(a), block));
+    }
+
+    /** In a block if one is given. */
+    Expression of(VectorTerm a, VectorTerm b, List<IndexTerm> block) {
+        return block.isEmpty() ? of(a, b) : of(a, b, block.get(0));
+    }
+
+    private static Expression shareAt(Declaration.Vectors fixed, IndexTerm block) {
+        return fixed.share()
+                .map(share -> Substitution.indices(Map.of("b", block)).in(share))
+                .orElse(Rational.ONE);
+    }
+
     /** A vector of this family with its index, or without one. */
     static VectorTerm term(Declaration.Vectors family, Index index) {
         return new VectorTerm(
-                family.name(), family.copies().isPresent() ? java.util.List.of(index) : java.util.List.of());
+                family.name(), family.copies().isPresent() ? List.of(index) : List.of());
     }
 
     private Declaration.Vectors family(VectorTerm vector) {

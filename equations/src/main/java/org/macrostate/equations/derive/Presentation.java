@@ -6,13 +6,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.macrostate.equations.gaussian.Statistic;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Substitution;
@@ -23,6 +27,9 @@ import org.macrostate.equations.tensor.VectorTerm;
 final class Presentation {
     private final LearningProblem problem;
     private final Map<Set<String>, StateVariable> overlaps = new HashMap<>();
+    /** Sums over blocks, by the name of the order parameter. */
+    private final Map<String, NamedTerm> totals = new LinkedHashMap<>();
+
     private final IndexLetters letters;
 
     Presentation(LearningProblem problem, List<StateVariable> variables) {
@@ -31,21 +38,38 @@ final class Presentation {
         for (StateVariable variable : variables) {
             if (variable.isOverlap()) {
                 overlaps.put(new HashSet<>(List.of(variable.left(), variable.right())), variable);
+                if (variable.inBlocks()) {
+                    totals.put(variable.name(), total(variable));
+                }
             }
         }
     }
 
+    private NamedTerm total(StateVariable variable) {
+        Index block = Fresh.index(variable.indices().get(0).extent());
+        List<Index> copies = variable.indices().subList(1, variable.indices().size());
+        List<IndexTerm> places = new ArrayList<>(List.of(block));
+        places.addAll(copies);
+        return new NamedTerm(
+                variable.name() + "_total",
+                copies,
+                IndexSum.of(block, variable.at(places)),
+                variable.left() + " . " + variable.right() + ", over all blocks",
+                "",
+                false);
+    }
+
     /** The variable with letters as its indices. */
     StateVariable variable(StateVariable v) {
-        return new StateVariable(
-                v.name(),
-                v.kind(),
-                letters.lettersFor(v.indices()),
-                v.symmetric(),
-                v.left(),
-                v.right(),
-                v.domain(),
-                v.start());
+        return v.with(letters.lettersFor(v.indices()));
+    }
+
+    /** The named parts in the model's own words, after the sums over blocks that they and the equations are in. */
+    List<NamedTerm> pieces(List<NamedTerm> own) {
+        List<NamedTerm> all = new ArrayList<>();
+        totals.values().forEach(total -> all.add(piece(total)));
+        own.forEach(piece -> all.add(piece(piece)));
+        return all;
     }
 
     NamedTerm piece(NamedTerm piece) {
@@ -88,7 +112,7 @@ final class Presentation {
         if (atom instanceof Field field) {
             return problem.field(field.vector().family(), field.sample())
                     .<Expression>map(
-                            f -> new Symbol(Kind.FIELD, f.name(), field.vector().indices()))
+                            f -> new Symbol(Kind.FIELD, f.name(), Indices.of(field)))
                     .orElse(field);
         }
         return atom;
@@ -107,6 +131,11 @@ final class Presentation {
         if (variable.symmetric()) {
             places.sort(null);
         }
+        if (variable.inBlocks() && overlap.block().isEmpty()) {
+            NamedTerm total = Objects.requireNonNull(totals.get(variable.name()));
+            return new Symbol(Kind.PIECE, total.name(), places);
+        }
+        places.addAll(0, overlap.block());
         return variable.at(places);
     }
 }

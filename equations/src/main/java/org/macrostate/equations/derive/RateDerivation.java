@@ -1,6 +1,5 @@
 package org.macrostate.equations.derive;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
@@ -30,15 +30,18 @@ import org.macrostate.equations.tensor.Times;
 import org.macrostate.equations.tensor.VectorTerm;
 
 /**
- * The deterministic limit (docs/theory.md, section 3), for one pair of vectors at a time:
- * {@code dG_ij/dt = E[F_i h_j + F_j h_i] + κ E[F_i F_j] + Σ_k E[K_ik] G_kj + Σ_k E[K_jk] G_ik}.
+ * The deterministic limit (docs/theory.md, sections 3 and 7), for one pair of vectors at a time:
+ * {@code dG_ij/dt = E[F_i h_j + F_j h_i] + κ E[F_i F_j] + Σ_k E[K_ik] G_kj + Σ_k E[K_jk] G_ik}, the means of the terms of
+ * one step.
  */
-final class RateDerivation {
+final class RateDerivation implements Increments.Terms {
     private final LearningProblem problem;
     private final Limit limit;
     private final Expression unit;
     private final OverlapAlgebra overlaps;
     private final UpdateRules rules;
+    private final Increments increments;
+    private final SpectralClasses classes;
     private final NamedTermTable table;
     private final FieldCovariance fields;
     private final DiscreteFactors discrete;
@@ -69,12 +72,15 @@ final class RateDerivation {
         this.unit = limit == Limit.SMALL_RATE ? new Rates(problem).reference() : Rational.ONE;
         this.overlaps = new OverlapAlgebra(problem);
         this.rules = new UpdateRules(problem);
+        this.increments = new Increments(problem, rules);
         this.table = new NamedTermTable(problem);
-        this.fields = new FieldCovariance(problem, overlaps);
-        this.covariance = new NamedCovariance(problem, fields, table);
         this.discrete = new DiscreteFactors(problem);
+        this.classes = new SpectralClasses(problem, discrete);
+        LearningProblem classwise = classes.problem();
+        this.fields = new FieldCovariance(classwise, overlaps);
+        this.covariance = new NamedCovariance(classwise, fields, table);
         NamedParts parts = new NamedParts(table, covariance);
-        this.moments = new NamedMoments(problem, table);
+        this.moments = new NamedMoments(classwise, table);
         this.expectation = new Expectation(
                 covariance,
                 discrete,
@@ -95,6 +101,11 @@ final class RateDerivation {
 
     LearningProblem problem() {
         return problem;
+    }
+
+    /** The problem with a sample for each class of its spectra: the names that fields have in what is derived. */
+    LearningProblem classwise() {
+        return classes.problem();
     }
 
     List<StateVariable> variables() {
@@ -120,13 +131,8 @@ final class RateDerivation {
         return overlaps.of(a, b);
     }
 
-    private Expression noise(String sample) {
-        return problem.sample(sample).orElseThrow().noise();
-    }
-
-    /** {@code |noise|²/N}, over the batch; in random factors where they scale the noise. */
-    Expression kappa(String sample) {
-        return Power.of(noise(sample), 2).over(Expression.of(problem.batch()));
+    Increments increments() {
+        return increments;
     }
 
     UpdateRules rules() {
@@ -156,87 +162,46 @@ final class RateDerivation {
 
     /** E[...] over a fresh sample. */
     Expression mean(Expression expression) {
-        return expectation.of(centred.in(expression));
+        return classes.mean(expression, given -> expectation.of(centred.in(given)));
     }
 
-    /** The time derivative of an order parameter with its own free indices. */
+    /** The time derivative of an order parameter with its own free indices: the mean of its increment. */
     Expression rate(StateVariable variable) {
-        return variable.isOverlap() ? overlapRate(variable) : scalarRate(variable);
+        return increments.of(variable, this);
     }
 
-    private Expression scalarRate(StateVariable variable) {
-        List<Expression> terms = new ArrayList<>();
-        for (UpdateRules.ScalarStep step : rules.scalarSteps()) {
-            if (step.scalar().name().equals(variable.name())) {
-                Expression direction = step.direction();
-                for (int i = 0; i < step.indices().size(); i++) {
-                    direction = UpdateRules.at(
-                            direction, step.indices().get(i), variable.indices().get(i));
-                }
-                terms.add(scaled(step.factor()).times(mean(direction)));
-            }
-        }
-        return Plus.of(terms);
+    @Override
+    public Expression scalar(UpdateRules.ScalarStep step, Expression direction) {
+        return scaled(step.factor()).times(mean(direction));
     }
 
-    private Expression overlapRate(StateVariable variable) {
-        List<VectorTerm> ends = ends(variable);
-        VectorTerm left = ends.get(0);
-        VectorTerm right = ends.get(1);
-        return Plus.of(side(left, right), side(right, left), fluctuation(left, right));
+    @Override
+    public Expression field(UpdateRules.FieldStep step, VectorTerm moving, Field other) {
+        return scaled(step.factor()).times(mean(direction(step, moving).times(other)));
     }
 
-    /** The two vectors of an overlap, with its own indices. */
-    List<VectorTerm> ends(StateVariable variable) {
-        List<Index> indices = new ArrayList<>(variable.indices());
-        return List.of(take(variable.left(), indices), take(variable.right(), indices));
+    @Override
+    public Expression kernel(
+            UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other, List<IndexTerm> block) {
+        return scaled(step.factor()).times(kernels.motion(step, moving, other, block));
     }
 
-    VectorTerm take(String family, List<Index> indices) {
-        boolean indexed = problem.vectors(family).orElseThrow().copies().isPresent();
-        return new VectorTerm(family, indexed ? List.of(indices.remove(0)) : List.of());
-    }
-
-    /** What the motion of {@code moving} does to its overlap with {@code other}. */
-    private Expression side(VectorTerm moving, VectorTerm other) {
-        List<Expression> terms = new ArrayList<>();
-        for (UpdateRules.FieldStep step : rules.fieldSteps()) {
-            if (step.family().name().equals(moving.family())) {
-                Expression field = new Field(other, step.sample());
-                terms.add(
-                        scaled(step.factor()).times(mean(direction(step, moving).times(field))));
-            }
-        }
-        for (UpdateRules.KernelStep step : rules.kernelSteps()) {
-            if (step.family().name().equals(moving.family())) {
-                terms.add(scaled(step.factor()).times(kernels.motion(step, moving, other)));
-            }
-        }
-        return Plus.of(terms);
-    }
-
-    /** The term of second order in the rates: {@code κ E[F_i F_j]}, κ = |noise|²/N, over the batch. */
-    private Expression fluctuation(VectorTerm left, VectorTerm right) {
+    /** Of second order in the rates. */
+    @Override
+    public Expression square(
+            Expression kappa,
+            UpdateRules.FieldStep first,
+            VectorTerm left,
+            UpdateRules.FieldStep second,
+            VectorTerm right) {
         if (limit == Limit.SMALL_RATE) {
             return Rational.ZERO;
         }
-        List<Expression> terms = new ArrayList<>();
-        for (UpdateRules.FieldStep a : rules.fieldSteps()) {
-            for (UpdateRules.FieldStep b : rules.fieldSteps()) {
-                boolean both = a.family().name().equals(left.family())
-                        && b.family().name().equals(right.family())
-                        && a.sample().equals(b.sample());
-                if (both) {
-                    Expression product = direction(a, left).times(direction(b, right));
-                    Expression kappa = kappa(a.sample());
-                    Expression mean = Expansion.contains(kappa, RateDerivation::isRandom)
-                            ? mean(kappa.times(product))
-                            : kappa.times(mean(product));
-                    terms.add(Times.of(a.factor(), b.factor(), mean));
-                }
-            }
-        }
-        return Plus.of(terms);
+        Expression product = direction(first, left).times(direction(second, right));
+        Expression mean = Expansion.contains(kappa, RateDerivation::isRandom)
+                ? mean(kappa.times(product))
+                : kappa.times(mean(product));
+        return Times.of(first.factor(), second.factor(), mean);
     }
 
     /** The direction of a step of a vector, under its name if it has one. */
@@ -257,7 +222,7 @@ final class RateDerivation {
                 expression,
                 e -> discrete.isFactor(e)
                         || (e instanceof Field f
-                                && (fields.hasRandomNoise(f) || !fields.mean(f).isZero())));
+                                && (classes.areOf(f) || fields.hasRandomNoise(f) || !fields.mean(f).isZero())));
     }
 
     private static boolean isRandom(Expression e) {

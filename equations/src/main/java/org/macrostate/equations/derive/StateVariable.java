@@ -1,5 +1,7 @@
 package org.macrostate.equations.derive;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.equations.model.Domain;
@@ -17,6 +19,7 @@ import org.macrostate.equations.tensor.Symbol;
  * @param symmetric true for the overlaps of one family with itself: {@code X[k,l] = X[l,k]}, kept once
  * @param left family of the left vector of an overlap; empty for a scalar
  * @param right family of the right vector of an overlap; empty for a scalar
+ * @param inBlocks true if the first index is of a block: the variable is a share of an overlap
  * @param copies which overlaps of these families it stands for where it has no indices and they have copies
  * @param start where a scalar starts unless a run says otherwise
  */
@@ -27,6 +30,7 @@ public record StateVariable(
         boolean symmetric,
         String left,
         String right,
+        boolean inBlocks,
         Coincidence copies,
         Domain domain,
         Optional<Double> start) {
@@ -44,12 +48,55 @@ public record StateVariable(
             String right,
             Domain domain,
             Optional<Double> start) {
-        this(name, kind, indices, symmetric, left, right, Coincidence.ANY, domain, start);
+        this(name, kind, indices, symmetric, left, right, false, Coincidence.ANY, domain, start);
+    }
+
+    /** An overlap that moves, or its share in a block. */
+    static StateVariable overlap(String name, List<Index> indices, String left, String right, boolean inBlocks) {
+        return new StateVariable(
+                name,
+                Kind.ORDER,
+                indices,
+                left.equals(right),
+                left,
+                right,
+                inBlocks,
+                Coincidence.ANY,
+                Domain.REAL,
+                Optional.empty());
+    }
+
+    /** The same variable with other indices. */
+    public StateVariable with(List<Index> others) {
+        return new StateVariable(
+                name, kind, others, symmetric, left, right, inBlocks, copies, domain, start);
+    }
+
+    /** How many places come before those of the vectors: one for the block, or none. */
+    public int blockPlaces() {
+        return inBlocks ? 1 : 0;
+    }
+
+    /** True if these places are the ones that a symmetric variable is kept at. */
+    public boolean isKept(List<Integer> places) {
+        int first = blockPlaces();
+        return !symmetric || places.size() < first + 2 || places.get(first) <= places.get(first + 1);
+    }
+
+    /** The same element of a symmetric variable with its copies exchanged; the places themselves of others. */
+    public <T> List<T> exchanged(List<T> places) {
+        int first = blockPlaces();
+        if (!symmetric || places.size() < first + 2) {
+            return places;
+        }
+        List<T> turned = new ArrayList<>(places);
+        Collections.swap(turned, first, first + 1);
+        return List.copyOf(turned);
     }
 
     /** One variable for all copies that coincide or not. */
     public StateVariable lumped(String lumpedName, Coincidence which) {
-        return new StateVariable(lumpedName, kind, List.of(), false, left, right, which, domain, start);
+        return new StateVariable(lumpedName, kind, List.of(), false, left, right, false, which, domain, start);
     }
 
     public boolean isOverlap() {

@@ -41,11 +41,11 @@ final class StateVariables {
             return;
         }
         List<Index> indices = new ArrayList<>();
+        problem.blocks().ifPresent(extent -> indices.add(Fresh.index(extent)));
         a.copies().ifPresent(extent -> indices.add(Fresh.index(extent)));
         b.copies().ifPresent(extent -> indices.add(Fresh.index(extent)));
-        boolean symmetric = left.equals(right);
-        variables.add(
-                new StateVariable(name, Kind.ORDER, indices, symmetric, left, right, Domain.REAL, Optional.empty()));
+        variables.add(StateVariable.overlap(
+                name, indices, left, right, problem.blocks().isPresent()));
     }
 
     private void scalar(Declaration.Scalar scalar) {

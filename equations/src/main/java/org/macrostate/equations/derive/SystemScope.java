@@ -1,6 +1,8 @@
 package org.macrostate.equations.derive;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +13,11 @@ import org.macrostate.equations.language.Elaborator;
 import org.macrostate.equations.language.Meaning;
 import org.macrostate.equations.language.Scope;
 import org.macrostate.equations.language.Text;
+import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Rational;
@@ -38,6 +43,7 @@ public final class SystemScope implements Scope {
         problem.vectors()
                 .forEach(v -> meanings.put(
                         v.name(), new Meaning.Vector(v.copies().map(List::of).orElse(List.of()))));
+        problem.spectra().forEach(s -> meanings.put(s.name(), new Meaning.Spectrum()));
         system.pieces().forEach(p -> meanings.put(p.name(), new Meaning.Quantity(Kind.PIECE, extents(p.indices()))));
         system.tables()
                 .forEach(t -> meanings.put(
@@ -74,15 +80,50 @@ public final class SystemScope implements Scope {
 
     @Override
     public Expression overlap(VectorTerm left, VectorTerm right) {
-        for (StateVariable v : system.variables()) {
-            if (v.left().equals(left.family()) && v.right().equals(right.family())) {
-                return v.at(join(left, right));
-            }
-            if (v.left().equals(right.family()) && v.right().equals(left.family())) {
-                return v.at(join(right, left));
-            }
+        Optional<StateVariable> variable = variable(left, right);
+        if (variable.isEmpty() || !variable.get().inBlocks()) {
+            return inBlock(left, right, List.of());
         }
-        return new OverlapAlgebra(system.problem()).of(left, right);
+        Index block = Fresh.index(variable.get().indices().get(0).extent());
+        return IndexSum.of(block, inBlock(left, right, List.of(block)));
+    }
+
+    @Override
+    public Expression overlap(VectorTerm left, VectorTerm right, IndexTerm block) {
+        return inBlock(left, right, List.of(block));
+    }
+
+    @Override
+    public Expression weightedOverlap(VectorTerm left, String spectrum, VectorTerm right) {
+        Declaration.Spectrum declared = system.problem().spectra().stream()
+                .filter(s -> s.name().equals(spectrum))
+                .findFirst()
+                .orElseThrow();
+        Index block = Fresh.index(declared.blocks());
+        return IndexSum.of(block, declared.valueAt(block).times(inBlock(left, right, List.of(block))));
+    }
+
+    @Override
+    public boolean hasBlocks() {
+        return system.problem().blocks().isPresent();
+    }
+
+    private Optional<StateVariable> variable(VectorTerm left, VectorTerm right) {
+        return system.variables().stream()
+                .filter(v -> new HashSet<>(List.of(v.left(), v.right()))
+                        .equals(new HashSet<>(List.of(left.family(), right.family()))))
+                .findFirst();
+    }
+
+    private Expression inBlock(VectorTerm left, VectorTerm right, List<IndexTerm> block) {
+        Optional<StateVariable> variable = variable(left, right);
+        if (variable.isEmpty()) {
+            return new OverlapAlgebra(system.problem()).of(left, right, block);
+        }
+        List<IndexTerm> places = new ArrayList<>(block);
+        boolean straight = variable.get().left().equals(left.family());
+        places.addAll(straight ? join(left, right) : join(right, left));
+        return variable.get().at(places);
     }
 
     private static List<IndexTerm> join(VectorTerm left, VectorTerm right) {

@@ -3,6 +3,7 @@ package org.macrostate.equations.derive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Dynamics;
@@ -38,12 +39,17 @@ final class UpdateRules {
     /** {@code F_i} on one sample: {@code factor · direction}. */
     record FieldStep(Declaration.Vectors family, Index index, String sample, Expression factor, Expression direction) {}
 
-    /** {@code K_ij} onto one family: {@code factor · direction}, {@code direction} in both indices. */
+    /**
+     * {@code K_ij} onto one family: {@code factor · direction}, {@code direction} in both indices.
+     *
+     * @param block the index of the block that the coefficient is of; empty if it is the same in all
+     */
     record KernelStep(
             Declaration.Vectors family,
             Index index,
             Declaration.Vectors onto,
             Index column,
+            Optional<Index> block,
             Expression factor,
             Expression direction) {}
 
@@ -118,8 +124,25 @@ final class UpdateRules {
             Index column = index(other);
             Expression gradient = Derivative.of(loss, new Overlap(vector, OverlapAlgebra.term(other, column)));
             Expression made = throughSamples(problem, loss, vector, OverlapAlgebra.term(other, column));
-            addKernel(new KernelStep(family, index, other, column, factor, gradient.plus(made)));
+            addKernel(new KernelStep(family, index, other, column, Optional.empty(), factor, gradient.plus(made)));
+            problem.blocks()
+                    .ifPresent(blocks -> ofBlock(loss, vector, Fresh.index(blocks), family, index, other, factor));
         }
+    }
+
+    /** What a loss says of single blocks, as {@code w . S . w} does. */
+    private void ofBlock(
+            Expression loss,
+            VectorTerm vector,
+            Index block,
+            Declaration.Vectors family,
+            Index index,
+            Declaration.Vectors other,
+            Expression factor) {
+        Index column = index(other);
+        Expression gradient =
+                Derivative.of(loss, new Overlap(vector, OverlapAlgebra.term(other, column), List.of(block)));
+        addKernel(new KernelStep(family, index, other, column, Optional.of(block), factor, gradient));
     }
 
     /**
@@ -165,7 +188,7 @@ final class UpdateRules {
             List<IndexTerm> places =
                     List.copyOf(OverlapAlgebra.term(other, column).indices());
             Symbol symbol = new Symbol(Kind.VECTOR, other.name(), places);
-            addKernel(new KernelStep(vectors.get(), index, other, column, Rational.ONE, Derivative.of(step, symbol)));
+            addKernel(new KernelStep(vectors.get(), index, other, column, Optional.empty(), Rational.ONE, Derivative.of(step, symbol)));
         }
     }
 

@@ -22,17 +22,19 @@ import org.macrostate.equations.tensor.Times;
 import org.macrostate.equations.tensor.VectorTerm;
 
 /** The step of every trained vector and number, its coefficients, and what it does to the overlaps. */
-final class UpdateSteps {
+final class UpdateSteps implements Increments.Terms {
     private final RateDerivation assembly;
     private final LearningProblem problem;
     private final Presentation presentation;
     private final Limit limit;
+    private final OverlapAlgebra overlaps;
 
     UpdateSteps(RateDerivation assembly, Presentation presentation, Limit limit) {
         this.assembly = assembly;
         this.problem = assembly.problem();
         this.presentation = presentation;
         this.limit = limit;
+        this.overlaps = new OverlapAlgebra(problem);
     }
 
     List<Step> all() {
@@ -60,12 +62,26 @@ final class UpdateSteps {
     private String increment() {
         String kappas = problem.samples().stream()
                 .filter(s -> !s.noise().isZero())
-                .map(s -> "|" + s.name() + "|^2/N -> " + ExpressionText.of(Power.of(s.noise(), 2)))
+                .map(this::squaredNoise)
                 .collect(Collectors.joining(", "));
         String batch = problem.batch() == 1 ? "" : ", over the " + problem.batch() + " samples of a batch";
         return limit == Limit.FINITE_RATE
                 ? "product rule, terms of order 1/N left out; " + kappas + batch
                 : "product rule, terms of order 1/N and of second order in the rates left out";
+    }
+
+    private String squaredNoise(Declaration.Sample sample) {
+        Expression amplitude = Power.of(sample.noise(), 2);
+        if (problem.blocks().isEmpty()) {
+            return "|" + sample.name() + "|^2/N -> " + ExpressionText.of(amplitude);
+        }
+        Index block = presentation
+                .lettersFor(List.of(Fresh.index(problem.blocks().orElseThrow())))
+                .get(0);
+        return "|P_b " + sample.name() + "|^2/N -> "
+                + ExpressionText.of(Times.of(
+                        amplitude, problem.eigenvalueAt(sample, block), problem.weightAt(block)))
+                + " in block b";
     }
 
     private List<StepLine> moves() {
@@ -91,7 +107,7 @@ final class UpdateSteps {
             terms.add(f(step, vector).times(sample).over(Power.sqrt(SettingSteps.N)));
         }
         for (UpdateRules.KernelStep step : kernelSteps(vector)) {
-            terms.add(overColumn(step, vector, UpdateSteps::vector).over(SettingSteps.N));
+            terms.add(overColumn(step, vector, blocks(step), UpdateSteps::vector).over(SettingSteps.N));
         }
         return Plus.of(terms);
     }
@@ -100,7 +116,7 @@ final class UpdateSteps {
         List<StepLine> lines = new ArrayList<>();
         for (StateVariable variable : assembly.variables()) {
             if (variable.isOverlap()) {
-                lines.add(line(variable.symbol(), Relation.INCREMENT, increment(variable)));
+                lines.add(line(variable.symbol(), Relation.INCREMENT, assembly.increments().of(variable, this)));
             }
         }
         for (UpdateRules.ScalarStep step : assembly.rules().scalarSteps()) {
@@ -110,34 +126,32 @@ final class UpdateSteps {
         return lines;
     }
 
-    private Expression increment(StateVariable variable) {
-        List<VectorTerm> ends = assembly.ends(variable);
-        VectorTerm left = ends.get(0);
-        VectorTerm right = ends.get(1);
-        return Plus.of(side(left, right), side(right, left), secondOrder(left, right));
+    @Override
+    public Expression field(UpdateRules.FieldStep step, VectorTerm moving, Field other) {
+        return f(step, moving).times(other);
     }
 
-    private Expression side(VectorTerm moving, VectorTerm other) {
-        List<Expression> terms = new ArrayList<>();
-        for (UpdateRules.FieldStep step : fieldSteps(moving)) {
-            terms.add(f(step, moving).times(new Field(other, step.sample())));
-        }
-        for (UpdateRules.KernelStep step : kernelSteps(moving)) {
-            terms.add(overColumn(step, moving, onto -> assembly.overlap(onto, other)));
-        }
-        return Plus.of(terms);
+    @Override
+    public Expression kernel(
+            UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other, List<IndexTerm> block) {
+        return overColumn(step, moving, block, onto -> overlaps.of(onto, other, block));
     }
 
-    private Expression secondOrder(VectorTerm left, VectorTerm right) {
-        List<Expression> terms = new ArrayList<>();
-        for (UpdateRules.FieldStep a : fieldSteps(left)) {
-            for (UpdateRules.FieldStep b : fieldSteps(right)) {
-                if (a.sample().equals(b.sample()) && limit == Limit.FINITE_RATE) {
-                    terms.add(Times.of(assembly.kappa(a.sample()), f(a, left), f(b, right)));
-                }
-            }
-        }
-        return Plus.of(terms);
+    @Override
+    public Expression square(
+            Expression kappa,
+            UpdateRules.FieldStep first,
+            VectorTerm left,
+            UpdateRules.FieldStep second,
+            VectorTerm right) {
+        return limit == Limit.FINITE_RATE
+                ? Times.of(kappa, f(first, left), f(second, right))
+                : Rational.ZERO;
+    }
+
+    @Override
+    public Expression scalar(UpdateRules.ScalarStep step, Expression direction) {
+        return step.factor().times(direction);
     }
 
     private StepLine coefficient(UpdateRules.FieldStep step) {
@@ -148,7 +162,7 @@ final class UpdateSteps {
 
     private StepLine coefficient(UpdateRules.KernelStep step) {
         VectorTerm vector = OverlapAlgebra.term(step.family(), step.index());
-        Symbol symbol = k(step, vector, OverlapAlgebra.term(step.onto(), step.column()));
+        Symbol symbol = k(step, vector, OverlapAlgebra.term(step.onto(), step.column()), blocks(step));
         return line(symbol, Relation.EQUALS, step.factor().times(step.direction()));
     }
 
@@ -169,18 +183,28 @@ final class UpdateSteps {
         return new Symbol(Kind.PIECE, name, vector.indices());
     }
 
-    private static Symbol k(UpdateRules.KernelStep step, VectorTerm vector, VectorTerm onto) {
-        List<IndexTerm> places = new ArrayList<>(vector.indices());
+    /** The block that a coefficient is of, by its own index. */
+    private static List<IndexTerm> blocks(UpdateRules.KernelStep step) {
+        return step.block().<List<IndexTerm>>map(List::of).orElse(List.of());
+    }
+
+    private static Symbol k(
+            UpdateRules.KernelStep step, VectorTerm vector, VectorTerm onto, List<IndexTerm> block) {
+        List<IndexTerm> places = new ArrayList<>(step.block().isPresent() ? block : List.of());
+        places.addAll(vector.indices());
         places.addAll(onto.indices());
-        return new Symbol(
-                Kind.PIECE, "K_" + step.family().name() + "_" + step.onto().name(), places);
+        String name = "K_" + step.family().name() + "_" + step.onto().name();
+        return new Symbol(Kind.PIECE, step.block().isPresent() ? name + "_block" : name, places);
     }
 
     private static Expression overColumn(
-            UpdateRules.KernelStep step, VectorTerm vector, java.util.function.Function<VectorTerm, Expression> what) {
+            UpdateRules.KernelStep step,
+            VectorTerm vector,
+            List<IndexTerm> block,
+            java.util.function.Function<VectorTerm, Expression> what) {
         Index column = Fresh.index(step.onto().copies().orElse(Rational.ONE));
         VectorTerm onto = OverlapAlgebra.term(step.onto(), column);
-        Expression product = k(step, vector, onto).times(what.apply(onto));
+        Expression product = k(step, vector, onto, block).times(what.apply(onto));
         return onto.indices().isEmpty() ? product : IndexSum.of(column, product);
     }
 

@@ -1,6 +1,7 @@
 package org.macrostate.equations.graph;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,79 @@ public final class BoundSystem {
                     .reduce(zero, graph::add));
         }
         return program(outputs);
+    }
+
+    /**
+     * The right-hand side followed by some observables: rates, then the observables of these numbers.
+     *
+     * @param observables numbers of observables, from 0
+     */
+    public synchronized Program ratesAndObservables(List<Integer> observables) {
+        List<Integer> outputs = new ArrayList<>(rates());
+        outputs.addAll(observableNodes(observables));
+        return program(outputs);
+    }
+
+    /**
+     * The vector–Jacobian product of {@link #ratesAndObservables}, by reverse mode: from a {@code state} that is the state
+     * followed by n weights of the rates and a weight for each observable, n elements {@code Σ_i weight_i · ∂output_i/∂state_j}
+     * and then one element a group of parameters, the derivative of the same sum by parameters of the group moving together.
+     *
+     * @param observables numbers of observables, from 0
+     * @param groups positions in the parameter vector
+     */
+    public synchronized Program vectorJacobianProduct(List<Integer> observables, List<List<Integer>> groups) {
+        int n = state.length();
+        List<Integer> sum = new ArrayList<>(rates());
+        sum.addAll(observableNodes(observables));
+        List<Integer> weights = new ArrayList<>();
+        for (int i = 0; i < sum.size(); i++) {
+            weights.add(graph.input(Node.Source.STATE, n + i));
+        }
+        return gradient(sum, weights, n + sum.size(), groups, List.of());
+    }
+
+    /**
+     * The value of one observable, its n derivatives by the state, and its derivatives by groups of parameters.
+     *
+     * @param observable its number, from 0
+     * @param groups positions in the parameter vector
+     */
+    public synchronized Program observableWithGradient(int observable, List<List<Integer>> groups) {
+        List<Integer> node = observableNodes(List.of(observable));
+        return gradient(node, List.of(graph.number(1)), state.length(), groups, node);
+    }
+
+    /** @param first outputs before those of the gradient */
+    private Program gradient(
+            List<Integer> sum,
+            List<Integer> weights,
+            int stateLength,
+            List<List<Integer>> groups,
+            List<Integer> first) {
+        BitSet moving = new BitSet();
+        List<Integer> states = new ArrayList<>();
+        for (int j = 0; j < state.length(); j++) {
+            states.add(graph.input(Node.Source.STATE, j));
+        }
+        states.forEach(moving::set);
+        groups.stream().flatMap(List::stream).forEach(p -> moving.set(graph.input(Node.Source.PARAMETER, p)));
+        ReverseDerivative reverse = new ReverseDerivative(graph, sum, weights, moving);
+        List<Integer> outputs = new ArrayList<>(first);
+        states.forEach(node -> outputs.add(reverse.by(node)));
+        for (List<Integer> group : groups) {
+            int total = graph.number(0);
+            for (int position : group) {
+                total = graph.add(total, reverse.by(graph.input(Node.Source.PARAMETER, position)));
+            }
+            outputs.add(total);
+        }
+        return Passes.applied(Program.of(graph, outputs, stateLength, parameters.length()));
+    }
+
+    private List<Integer> observableNodes(List<Integer> numbers) {
+        List<Formula> formulas = system.observables();
+        return formulas(numbers.stream().map(formulas::get).toList());
     }
 
     /** {@code out[i]} = ∂(rate of i)/∂t at a fixed state: what schedules and flows contain of time. */

@@ -13,7 +13,7 @@ public final class Places {
     /** All places of a variable, the last index fastest; of a symmetric one those with {@code k <= l}. */
     public static List<List<Integer>> all(StateVariable variable, Sizes sizes) {
         return all(variable.indices(), sizes).stream()
-                .filter(place -> !variable.symmetric() || place.size() < 2 || place.get(0) <= place.get(1))
+                .filter(variable::isKept)
                 .toList();
     }
 

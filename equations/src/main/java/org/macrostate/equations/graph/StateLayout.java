@@ -60,8 +60,11 @@ public final class StateLayout {
             throw new IllegalArgumentException("no order parameter is called " + name);
         }
         Integer position = known.get(places);
-        if (position == null && places.size() == 2) {
-            position = known.get(List.of(places.get(1), places.get(0)));
+        int last = places.size() - 1;
+        if (position == null && last > 0) {
+            List<Integer> turned = new ArrayList<>(places);
+            java.util.Collections.swap(turned, last - 1, last);
+            position = known.get(turned);
         }
         if (position == null) {
             throw new BadInput(Places.label(name, places) + " does not exist with these sizes");

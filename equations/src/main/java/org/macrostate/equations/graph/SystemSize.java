@@ -25,8 +25,11 @@ record SystemSize(double equations, double operations) {
         for (Equation equation : system.equations()) {
             double places = places(equation.variable().indices(), sizes);
             if (equation.variable().symmetric() && places > 1) {
-                double copies = sizes.of(equation.variable().indices().get(0).extent());
-                places = copies * (copies + 1) / 2;
+                int last = equation.variable().indices().size() - 1;
+                double copies = last < equation.variable().blockPlaces()
+                        ? 1
+                        : sizes.of(equation.variable().indices().get(last).extent());
+                places = places * (copies + 1) / (2 * copies);
             }
             equations += places;
             operations += places * cost(equation.rate(), sizes);

@@ -115,8 +115,7 @@ public final class Elaborator {
                     index(call.arguments().get(0)), index(call.arguments().get(1)));
         }
         if (call.head().equals("Dot")) {
-            FunctionTable.checkCount(call, 2, 2);
-            return dot(call);
+            return call.arguments().size() == 3 ? weightedDot(call) : dot(call);
         }
         if (!FunctionTable.isFunction(call.head())) {
             Collection<String> known = new TreeSet<>(scope.names());
@@ -166,6 +165,13 @@ public final class Elaborator {
     }
 
     private Expression symbol(String name, Meaning meaning, List<Syntax> arguments) {
+        if (meaning instanceof Meaning.Noise) {
+            return noise(arguments);
+        }
+        if (meaning instanceof Meaning.Spectrum) {
+            throw new BadInput("spectrum '" + name + "' may stand only in noise[" + name
+                    + "], or between two vectors as in w . " + name + " . w");
+        }
         List<IndexTerm> places = places(name, meaning, arguments);
         if (meaning instanceof Meaning.Quantity q) {
             return q.kind() == Kind.TIME ? Symbol.TIME : new Symbol(q.kind(), name, places);
@@ -177,9 +183,7 @@ public final class Elaborator {
             return scope.field(new VectorTerm(f.family(), places), f.sample());
         }
         if (meaning instanceof Meaning.NamedOverlap o) {
-            return numbers.counted(scope.overlap(
-                    new VectorTerm(o.left(), places.subList(0, o.leftIndices())),
-                    new VectorTerm(o.right(), places.subList(o.leftIndices(), places.size()))));
+            return numbers.counted(overlap(o, places));
         }
         boolean sample = meaning instanceof Meaning.Sample;
         if (!scope.allowsVectors()) {
@@ -188,11 +192,72 @@ public final class Elaborator {
         return new Symbol(sample ? Kind.SAMPLE : Kind.VECTOR, name, places);
     }
 
+    private Expression overlap(Meaning.NamedOverlap named, List<IndexTerm> places) {
+        int first = named.inBlocks() ? 1 : 0;
+        int split = first + named.leftIndices();
+        VectorTerm left = new VectorTerm(named.left(), places.subList(first, split));
+        VectorTerm right = new VectorTerm(named.right(), places.subList(split, places.size()));
+        return named.inBlocks() ? scope.overlap(left, right, places.get(0)) : scope.overlap(left, right);
+    }
+
+    /** {@code noise}, or {@code noise[S]} of a spectrum S. */
+    private Expression noise(List<Syntax> arguments) {
+        if (arguments.isEmpty()) {
+            return new Symbol(Kind.VECTOR, "noise", List.of());
+        }
+        String name = arguments.get(0) instanceof Syntax.Name n ? n.text() : "";
+        if (arguments.size() != 1 || name.isEmpty()) {
+            throw new BadInput("noise has the name of one spectrum in brackets, as in noise[S], or none");
+        }
+        spectrum(arguments.get(0));
+        return new Symbol(Kind.VECTOR, "noise[" + name + "]", List.of());
+    }
+
+    /** The name of a spectrum. */
+    private String spectrum(Syntax syntax) {
+        return at(syntax, () -> {
+            String name = syntax instanceof Syntax.Name n ? n.text() : "";
+            if (name.isEmpty() || !(scope.meaning(name).orElse(null) instanceof Meaning.Spectrum)) {
+                List<String> spectra = scope.names().stream()
+                        .filter(n -> scope.meaning(n)
+                                .filter(Meaning.Spectrum.class::isInstance)
+                                .isPresent())
+                        .toList();
+                throw spectra.isEmpty()
+                        ? new BadInput("expected the name of a spectrum; the model declares none under 'spectra'")
+                        : BadInput.unknownName("spectrum", name, spectra);
+            }
+            return name;
+        });
+    }
+
+    private boolean isVector(Syntax syntax) {
+        String name = syntax instanceof Syntax.Name n ? n.text() : syntax instanceof Syntax.Call c ? c.head() : "";
+        return scope.meaning(name)
+                .filter(m -> m instanceof Meaning.Vector || m instanceof Meaning.Sample)
+                .isPresent();
+    }
+
+    private Expression weightedDot(Syntax.Call call) {
+        DotOperand left = operand(call.arguments().get(0));
+        if (isVector(call.arguments().get(1))) {
+            throw new BadInput("a dot product has two vectors, found a third")
+                    .at(Positions.of(text, call.arguments().get(2).offset()));
+        }
+        String spectrum = spectrum(call.arguments().get(1));
+        DotOperand right = operand(call.arguments().get(2));
+        if (left.isSample() || right.isSample()) {
+            throw new BadInput("a spectrum may stand between two vectors, not beside a sample");
+        }
+        return numbers.counted(scope.weightedOverlap(left.vector(), spectrum, right.vector()));
+    }
+
     private List<IndexTerm> places(String name, Meaning meaning, List<Syntax> arguments) {
         int wanted = meaning.extents().size();
         if (arguments.size() != wanted) {
             throw new BadInput("'" + name + "' takes " + FunctionTable.count(wanted, "index", "indices") + ", found "
-                    + (arguments.isEmpty() ? "none" : Integer.toString(arguments.size())));
+                    + (arguments.isEmpty() ? "none" : Integer.toString(arguments.size()))
+                    + aboutBlocks(meaning, arguments.size()));
         }
         List<IndexTerm> places = new ArrayList<>();
         for (int i = 0; i < wanted; i++) {
@@ -201,6 +266,19 @@ public final class Elaborator {
             places.add(at(argument, () -> indices.place(argument, name, extent)));
         }
         return places;
+    }
+
+    private String aboutBlocks(Meaning meaning, int found) {
+        if (!(meaning instanceof Meaning.NamedOverlap o)) {
+            return "";
+        }
+        if (o.inBlocks() && found == o.extents().size() - 1) {
+            return ": the index of a block comes first; the total over blocks is the dot product " + o.left() + " . "
+                    + o.right();
+        }
+        return !o.inBlocks() && found == o.extents().size() + 1
+                ? ": the model has no spectra, so that its overlaps have no blocks"
+                : "";
     }
 
     private IndexTerm index(Syntax argument) {

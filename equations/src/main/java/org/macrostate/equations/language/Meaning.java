@@ -22,6 +22,22 @@ public sealed interface Meaning {
         }
     }
 
+    /** The noise of a sample; of a spectrum, in brackets, or isotropic. */
+    record Noise() implements Meaning {
+        @Override
+        public List<Expression> extents() {
+            return List.of();
+        }
+    }
+
+    /** A spectrum, between two vectors or in the brackets of noise. */
+    record Spectrum() implements Meaning {
+        @Override
+        public List<Expression> extents() {
+            return List.of();
+        }
+    }
+
     /** A sample. */
     record Sample() implements Meaning {
         @Override
@@ -45,10 +61,20 @@ public sealed interface Meaning {
         }
     }
 
-    /** The declared name of an overlap, with the indices of left and right vector. */
-    record NamedOverlap(String left, String right, List<Expression> extents, int leftIndices) implements Meaning {
+    /**
+     * The declared name of an overlap, with the indices of left and right vector.
+     *
+     * @param inBlocks true if the index of a block stands before them
+     */
+    record NamedOverlap(String left, String right, List<Expression> extents, int leftIndices, boolean inBlocks)
+            implements Meaning {
         public NamedOverlap {
             extents = List.copyOf(extents);
+        }
+
+        /** An overlap in all directions. */
+        public NamedOverlap(String left, String right, List<Expression> extents, int leftIndices) {
+            this(left, right, extents, leftIndices, false);
         }
     }
 }

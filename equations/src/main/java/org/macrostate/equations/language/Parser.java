@@ -156,9 +156,14 @@ public final class Parser {
             return left;
         }
         next();
-        Syntax result = new Syntax.Call("Dot", List.of(left, power()), left.offset());
+        Syntax second = power();
+        if (!peek().is(".")) {
+            return new Syntax.Call("Dot", List.of(left, second), left.offset());
+        }
+        next();
+        Syntax result = new Syntax.Call("Dot", List.of(left, second, power()), left.offset());
         if (peek().is(".")) {
-            throw error("a dot product has two vectors, found a third", peek());
+            throw error("a dot product has two vectors and at most a spectrum between them, found a fourth name", peek());
         }
         return result;
     }

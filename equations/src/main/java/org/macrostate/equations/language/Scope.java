@@ -3,7 +3,9 @@ package org.macrostate.equations.language;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.VectorTerm;
 
 /**
@@ -23,6 +25,21 @@ public interface Scope {
 
     /** The overlap of two vectors. */
     Expression overlap(VectorTerm left, VectorTerm right);
+
+    /** The share of an overlap in one block of the spectra. */
+    default Expression overlap(VectorTerm left, VectorTerm right, IndexTerm block) {
+        throw new BadInput("the model has no spectra, so that its overlaps have no blocks");
+    }
+
+    /** {@code left . S . right}: the overlap with each block weighted by the spectrum's eigenvalue. */
+    default Expression weightedOverlap(VectorTerm left, String spectrum, VectorTerm right) {
+        throw new BadInput("a spectrum may not stand here");
+    }
+
+    /** True if overlaps have blocks here. */
+    default boolean hasBlocks() {
+        return false;
+    }
 
     /** The field of a vector on a sample. */
     Expression field(VectorTerm vector, String sample);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.macrostate.equations.BadInput;
 
 /** The models that come with the program: each is a model file like a user's own. */
@@ -43,6 +44,14 @@ public final class BundledModels {
     /** The JSON schema (draft 7) of model files, for editors. It says what stands where; the reader says what it means. */
     public static String schema() {
         return resource("model.schema.json");
+    }
+
+    /** A bundled table that models name, such as eigenvalues of data. */
+    static Optional<String> table(String file) {
+        boolean plain = file.matches("[a-z0-9-]+\\.csv");
+        return plain && BundledModels.class.getResource(FOLDER + file) != null
+                ? Optional.of(resource(file))
+                : Optional.empty();
     }
 
     private static String resource(String file) {

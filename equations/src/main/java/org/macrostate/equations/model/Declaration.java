@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Substitution;
 
 /** What a model declares under a name, a record for each section of the file. */
 public sealed interface Declaration {
@@ -26,14 +28,52 @@ public sealed interface Declaration {
     }
 
     /**
+     * The eigenvalues of a sample's noise, in blocks of directions with one eigenvalue each.
+     *
+     * @param blocks how many blocks there are; the same for all spectra of a model
+     * @param block the index that value and weight are expressions in
+     * @param value the eigenvalue on a block, in parameters and random factors
+     * @param weight the fraction of the directions that a block has, in parameters; the same for all spectra
+     */
+    record Spectrum(String name, Expression blocks, Index block, Expression value, Expression weight)
+            implements Declaration {
+        public Expression valueAt(IndexTerm place) {
+            return at(value, place);
+        }
+
+        public Expression weightAt(IndexTerm place) {
+            return at(weight, place);
+        }
+
+        private Expression at(Expression expression, IndexTerm place) {
+            return Substitution.index(block, place).in(expression);
+        }
+    }
+
+    /**
      * A family of vectors in R^N: either fixed, with known overlaps among them, or trained.
      *
      * @param copies how many there are, or empty for a single one without index
      * @param fixed overlaps of a fixed family, an expression in two indices
      * @param rate learning rate of a trained family under a loss; negative for ascent; empty under an update rule
+     * @param share of a fixed family's overlaps in each block of the spectra, in the block's index; empty without spectra
      */
-    record Vectors(String name, Optional<Expression> copies, Optional<FixedOverlaps> fixed, Optional<Expression> rate)
+    record Vectors(
+            String name,
+            Optional<Expression> copies,
+            Optional<FixedOverlaps> fixed,
+            Optional<Expression> rate,
+            Optional<Expression> share)
             implements Declaration {
+        /** In a model without spectra. */
+        public Vectors(
+                String name,
+                Optional<Expression> copies,
+                Optional<FixedOverlaps> fixed,
+                Optional<Expression> rate) {
+            this(name, copies, fixed, rate, Optional.empty());
+        }
+
         public boolean isTrained() {
             return fixed.isEmpty();
         }
@@ -54,11 +94,18 @@ public sealed interface Declaration {
     /**
      * A sample {@code Σ coefficient vector/√N + noise · n} with n ~ N(0, I_N), its own for each sample.
      *
-     * @param noise amplitude of the isotropic noise; zero if there is none
+     * @param noise amplitude of the noise; zero if there is none
+     * @param spectrum of the noise; empty if it is isotropic
      */
-    record Sample(String name, List<SampleTerm> terms, Expression noise) implements Declaration {
+    record Sample(String name, List<SampleTerm> terms, Expression noise, Optional<String> spectrum)
+            implements Declaration {
         public Sample {
             terms = List.copyOf(terms);
+        }
+
+        /** With isotropic noise. */
+        public Sample(String name, List<SampleTerm> terms, Expression noise) {
+            this(name, terms, noise, Optional.empty());
         }
     }
 

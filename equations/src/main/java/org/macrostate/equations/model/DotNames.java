@@ -61,14 +61,45 @@ final class DotNames {
                         + "' is an overlap of fixed vectors: it does not move and cannot be named"));
             }
             claim(text, left, right);
-            List<Expression> extents = new ArrayList<>(extents(left));
-            int leftIndices = extents.size();
-            extents.addAll(extents(right));
-            names.declare(
-                    entry.nameText(), Use.Sort.ORDER, new Meaning.NamedOverlap(left, right, extents, leftIndices));
+            names.declare(entry.nameText(), Use.Sort.ORDER, named(left, right));
             order.add(new Declaration.OrderName(entry.name(), left, right));
         }
+        if (names.blocks().isPresent()) {
+            order.addAll(unnamed());
+        }
         return order;
+    }
+
+    /**
+     * With spectra, {@code w . v} is the sum over blocks, so that an overlap without a name of its own needs one for its
+     * blocks: {@code w_v}.
+     */
+    private List<Declaration.OrderName> unnamed() {
+        List<Declaration.OrderName> order = new ArrayList<>();
+        List<String> families = names.names(Use.Sort.VECTOR);
+        for (String left : families) {
+            for (String right : families) {
+                boolean moves = !fixed.contains(left) || !fixed.contains(right);
+                if (moves && taken.add(left.equals(right) ? Set.of(left) : Set.of(left, right))) {
+                    String name = left + "_" + right;
+                    while (names.find(name).isPresent()) {
+                        name += "_";
+                    }
+                    names.declare(Text.of(name), Use.Sort.ORDER, named(left, right));
+                    order.add(new Declaration.OrderName(name, left, right));
+                }
+            }
+        }
+        return order;
+    }
+
+    private Meaning named(String left, String right) {
+        List<Expression> extents = new ArrayList<>();
+        names.blocks().ifPresent(extents::add);
+        extents.addAll(extents(left));
+        extents.addAll(extents(right));
+        return new Meaning.NamedOverlap(
+                left, right, extents, extents(left).size(), names.blocks().isPresent());
     }
 
     private static Text text(Entry entry, String what) {

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Rational;
 
 /**
  * A learning problem, immutable and checked: every name in every expression is declared, every index runs over a size.
@@ -14,6 +17,7 @@ import java.util.function.Predicate;
  * {@link #order} and {@link #fields}.
  *
  * @param name short name, as in {@code model: linear-vae}
+ * @param spectra of the samples' noise; with any, every order parameter has the index of a block first
  * @param batch samples averaged in one step, 1 unless stated
  * @param symmetries as the user stated them, not yet checked
  * @param tex LaTeX of symbols whose default is not wanted, by name
@@ -25,6 +29,7 @@ public record LearningProblem(
         List<String> cite,
         List<Declaration.Size> sizes,
         List<Declaration.Parameter> parameters,
+        List<Declaration.Spectrum> spectra,
         List<Declaration.Vectors> vectors,
         List<Declaration.Scalar> scalars,
         List<Declaration.Random> randoms,
@@ -44,6 +49,7 @@ public record LearningProblem(
         cite = List.copyOf(cite);
         sizes = List.copyOf(sizes);
         parameters = List.copyOf(parameters);
+        spectra = List.copyOf(spectra);
         vectors = List.copyOf(vectors);
         scalars = List.copyOf(scalars);
         randoms = List.copyOf(randoms);
@@ -70,6 +76,7 @@ public record LearningProblem(
                 cite,
                 sizes,
                 parameters,
+                spectra,
                 vectors,
                 scalars,
                 randoms,
@@ -100,11 +107,58 @@ public record LearningProblem(
                 cite,
                 sizes,
                 all,
+                spectra,
                 vectors,
                 scalars,
                 randoms,
                 samples,
                 fields,
+                dynamics,
+                order,
+                observables,
+                states,
+                phases,
+                batch,
+                symmetries,
+                tex,
+                hash);
+    }
+
+    /** How many blocks the spectra have; empty if all noise is isotropic. */
+    public Optional<Expression> blocks() {
+        return spectra.stream().findFirst().map(Declaration.Spectrum::blocks);
+    }
+
+    /** The fraction of all directions that a block has: one without spectra. */
+    public Expression weightAt(IndexTerm block) {
+        return spectra.stream().findFirst().map(s -> s.weightAt(block)).orElse(Rational.ONE);
+    }
+
+    /** The eigenvalue of a sample's noise on a block: one if it is isotropic. */
+    public Expression eigenvalueAt(Declaration.Sample sample, IndexTerm block) {
+        return sample.spectrum()
+                .flatMap(name -> find(spectra, s -> s.name().equals(name)))
+                .map(s -> s.valueAt(block))
+                .orElse(Rational.ONE);
+    }
+
+    /** This problem with other spectra, samples and fields. */
+    public LearningProblem withSamples(
+            List<Declaration.Spectrum> otherSpectra,
+            List<Declaration.Sample> otherSamples,
+            List<Declaration.FieldName> otherFields) {
+        return new LearningProblem(
+                name,
+                title,
+                cite,
+                sizes,
+                parameters,
+                otherSpectra,
+                vectors,
+                scalars,
+                randoms,
+                otherSamples,
+                otherFields,
                 dynamics,
                 order,
                 observables,

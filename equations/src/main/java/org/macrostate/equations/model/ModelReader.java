@@ -13,6 +13,7 @@ final class ModelReader {
             "cite",
             "sizes",
             "parameters",
+            "spectra",
             "vectors",
             "scalars",
             "randoms",
@@ -108,7 +109,11 @@ final class ModelReader {
         if (!section.parts().contains(key)) {
             throw pair.key().located(BadInput.unknownName("key of a " + section.singular(), key, section.parts()));
         }
-        if (key.equals("fixed") && pair.value() instanceof Yaml.Mapping mapping) {
+        if (section == ModelSection.SPECTRA) {
+            SpectrumForm.read(entry, pair);
+        } else if (section == ModelSection.VECTORS && key.equals("blocks")) {
+            entry.part(key, texts(pair.value()));
+        } else if (key.equals("fixed") && pair.value() instanceof Yaml.Mapping mapping) {
             fixed(entry, pair.key(), mapping);
         } else if (key.equals("law") && pair.value() instanceof Yaml.Mapping mapping) {
             law(entry, mapping);
@@ -170,14 +175,14 @@ final class ModelReader {
         return value instanceof Yaml.Scalar scalar && scalar.text().value().isEmpty();
     }
 
-    private static Text scalar(Yaml value) {
+    static Text scalar(Yaml value) {
         if (value instanceof Yaml.Scalar scalar) {
             return scalar.text();
         }
         throw new BadInput("expected a single value, found " + value.kind()).at(value.place());
     }
 
-    private static List<Text> texts(Yaml value) {
+    static List<Text> texts(Yaml value) {
         if (!(value instanceof Yaml.Sequence sequence)) {
             return List.of(scalar(value));
         }

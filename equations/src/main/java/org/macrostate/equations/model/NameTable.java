@@ -11,6 +11,7 @@ import org.macrostate.equations.language.FunctionTable;
 import org.macrostate.equations.language.Meaning;
 import org.macrostate.equations.language.Text;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
@@ -24,6 +25,10 @@ final class NameTable {
     private final Map<String, Named> names = new LinkedHashMap<>();
     private final Map<String, Integer> sizes = new LinkedHashMap<>();
     private final Map<String, Declaration.FixedOverlaps> fixed = new LinkedHashMap<>();
+
+    private final Map<String, Declaration.Spectrum> spectra = new LinkedHashMap<>();
+    private final Map<String, Expression> shares = new LinkedHashMap<>();
+    private Optional<Expression> blocks = Optional.empty();
 
     /** A declared name. */
     record Named(Use.Sort sort, Meaning meaning) {}
@@ -64,6 +69,41 @@ final class NameTable {
 
     Optional<Declaration.FixedOverlaps> overlaps(String family) {
         return Optional.ofNullable(fixed.get(family));
+    }
+
+    /** How many blocks the spectra have, where there are any. */
+    Optional<Expression> blocks() {
+        return blocks;
+    }
+
+    void blocks(Expression extent) {
+        blocks = Optional.of(extent);
+    }
+
+    void spectrum(Declaration.Spectrum spectrum) {
+        spectra.put(spectrum.name(), spectrum);
+    }
+
+    Declaration.Spectrum spectrum(String name) {
+        Declaration.Spectrum spectrum = spectra.get(name);
+        if (spectrum == null) {
+            throw BadInput.unknownName("spectrum", name, spectra.keySet());
+        }
+        return spectrum;
+    }
+
+    /** The fraction of the directions that a block has. */
+    Expression weight(IndexTerm block) {
+        return spectra.values().iterator().next().weightAt(block);
+    }
+
+    /** The share of a fixed family's overlaps in each block, in the block's index. */
+    void share(String family, Expression inBlock) {
+        shares.put(family, inBlock);
+    }
+
+    Optional<Expression> share(String family) {
+        return Optional.ofNullable(shares.get(family));
     }
 
     Optional<Named> find(String name) {

@@ -37,6 +37,8 @@ final class ProblemAssembly {
         });
         DynamicsReading.way(told);
         List<Declaration.Size> sizes = sizes();
+        SpectrumReading spectrumReading = new SpectrumReading(names, told);
+        spectrumReading.declare();
         List<Declaration.Parameter> parameters = parameters();
         declare(ModelSection.VECTORS, Use.Sort.VECTOR);
         declareScalars();
@@ -46,9 +48,12 @@ final class ProblemAssembly {
         DotNames dots = new DotNames(names, told);
         List<Declaration.FieldName> fields = dots.fields();
         List<Declaration.OrderName> order = dots.order();
-        List<Declaration.Vectors> vectors = vectors();
+        ConstantValues constants = new ConstantValues(sizes, parameters);
+        List<Declaration.Random> randoms = randoms(constants);
+        List<Declaration.Spectrum> spectra = spectrumReading.read(constants, randoms);
+        BlockShares shares = new BlockShares(names, constants);
+        List<Declaration.Vectors> vectors = vectors(shares);
         List<Declaration.Scalar> scalars = scalars();
-        List<Declaration.Random> randoms = randoms(new ConstantValues(sizes, parameters));
         List<Declaration.Sample> samples = told.entriesOf(ModelSection.SAMPLES).stream()
                 .map(e -> SampleReading.read(names, e))
                 .toList();
@@ -60,6 +65,7 @@ final class ProblemAssembly {
                 told.cite(),
                 sizes,
                 parameters,
+                spectra,
                 vectors,
                 scalars,
                 randoms,
@@ -184,14 +190,15 @@ final class ProblemAssembly {
         return copies.getOrDefault(entry.name(), Optional.empty());
     }
 
-    private List<Declaration.Vectors> vectors() {
+    private List<Declaration.Vectors> vectors(BlockShares shares) {
         List<Declaration.Vectors> vectors = new ArrayList<>();
         for (Entry entry : told.entriesOf(ModelSection.VECTORS)) {
             Optional<Declaration.FixedOverlaps> fixed =
                     entry.part("fixed").map(t -> FixedOverlapsReading.read(names, entry, t, copiesOf(entry)));
             fixed.ifPresent(f -> names.overlaps(entry.name(), f));
             Optional<Expression> rate = rate(entry, "vectors " + entry.name(), fixed.isPresent());
-            vectors.add(new Declaration.Vectors(entry.name(), copiesOf(entry), fixed, rate));
+            Optional<Expression> share = shares.read(entry);
+            vectors.add(new Declaration.Vectors(entry.name(), copiesOf(entry), fixed, rate, share));
         }
         return vectors;
     }

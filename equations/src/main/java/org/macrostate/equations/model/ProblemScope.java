@@ -11,6 +11,9 @@ import org.macrostate.equations.language.Meaning;
 import org.macrostate.equations.language.Scope;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.Fresh;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Overlap;
@@ -20,7 +23,7 @@ import org.macrostate.equations.tensor.VectorTerm;
 
 /** Names as a model declares them, at one place of the model: overlaps are overlaps of vectors. */
 final class ProblemScope implements Scope {
-    private static final Meaning NOISE = new Meaning.Vector(List.of());
+    private static final Meaning NOISE = new Meaning.Noise();
     private static final Meaning TIME = new Meaning.Quantity(Kind.TIME, List.of());
 
     private final NameTable names;
@@ -86,6 +89,31 @@ final class ProblemScope implements Scope {
                 overlaps.row().name(), left.indices().get(0),
                 overlaps.column().name(), right.indices().get(0));
         return Substitution.indices(places).in(overlaps.value());
+    }
+
+    @Override
+    public Expression overlap(VectorTerm left, VectorTerm right, IndexTerm block) {
+        Optional<Expression> share = names.share(left.family());
+        Expression total = overlap(left, right);
+        if (total instanceof Overlap o && o.block().isEmpty()) {
+            return new Overlap(left, right, List.of(block));
+        }
+        return total.isZero() || share.isEmpty()
+                ? total
+                : total.times(Substitution.indices(Map.of(SpectrumReading.LETTER, block))
+                        .in(share.get()));
+    }
+
+    @Override
+    public Expression weightedOverlap(VectorTerm left, String spectrum, VectorTerm right) {
+        Declaration.Spectrum declared = names.spectrum(spectrum);
+        Index block = Fresh.index(declared.blocks());
+        return IndexSum.of(block, declared.valueAt(block).times(overlap(left, right, block)));
+    }
+
+    @Override
+    public boolean hasBlocks() {
+        return names.blocks().isPresent();
     }
 
     @Override

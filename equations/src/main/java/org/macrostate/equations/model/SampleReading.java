@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Elaborator;
 import org.macrostate.equations.language.Text;
@@ -33,16 +35,26 @@ final class SampleReading {
     private static Declaration.Sample sample(String name, Expression value) {
         List<SampleTerm> terms = new ArrayList<>();
         List<Expression> noise = new ArrayList<>();
+        Set<String> kinds = new TreeSet<>();
         for (Expansion.Monomial monomial : LinearityCheck.terms(value, "sample " + name)) {
             Symbol vector = (Symbol) monomial.factors().get(0);
-            if (vector.name().equals("noise")) {
+            if (vector.name().equals("noise") || vector.name().startsWith("noise[")) {
+                kinds.add(vector.name());
                 noise.add(IndexSum.of(monomial.sums(), monomial.coefficient()));
             } else {
                 terms.add(term(monomial, vector));
             }
         }
         Expression amplitude = Plus.of(noise);
-        return new Declaration.Sample(name, terms, amplitude);
+        if (kinds.size() > 1) {
+            throw new BadInput("sample " + name + " has noise of several kinds, " + String.join(" and ", kinds)
+                    + "; one sample has one kind, and two samples may be added in a loss");
+        }
+        Optional<String> spectrum = kinds.stream()
+                .filter(kind -> kind.endsWith("]"))
+                .map(kind -> kind.substring("noise[".length(), kind.length() - 1))
+                .findFirst();
+        return new Declaration.Sample(name, terms, amplitude, spectrum);
     }
 
     /** Sum indices get internal names in order, so that the same text always gives the same sample. */

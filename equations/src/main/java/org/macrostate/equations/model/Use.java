@@ -8,7 +8,16 @@ enum Use {
     CONSTANT("a number", EnumSet.noneOf(Sort.class)),
     EXTENT("a number of copies", EnumSet.of(Sort.SIZE)),
     CONSTANTS("an expression in parameters", EnumSet.of(Sort.SIZE, Sort.PARAMETER)),
-    SAMPLE("a sample", EnumSet.of(Sort.SIZE, Sort.PARAMETER, Sort.SCALAR, Sort.RANDOM, Sort.VECTOR, Sort.NOISE)),
+    SAMPLE(
+            "a sample",
+            EnumSet.of(
+                    Sort.SIZE,
+                    Sort.PARAMETER,
+                    Sort.SCALAR,
+                    Sort.RANDOM,
+                    Sort.VECTOR,
+                    Sort.NOISE,
+                    Sort.SPECTRUM)),
     LOSS(
             "the loss",
             EnumSet.of(
@@ -19,10 +28,21 @@ enum Use {
                     Sort.VECTOR,
                     Sort.SAMPLE,
                     Sort.FIELD,
-                    Sort.ORDER)),
+                    Sort.ORDER,
+                    Sort.SPECTRUM)),
     UPDATE("an update", LOSS.sorts),
     OBSERVABLE("an observable", with(LOSS.sorts, Sort.OBSERVABLE)),
-    PHASE("a phase", EnumSet.of(Sort.SIZE, Sort.PARAMETER, Sort.SCALAR, Sort.VECTOR, Sort.ORDER, Sort.OBSERVABLE)),
+    PHASE(
+            "a phase",
+            EnumSet.of(
+                    Sort.SIZE,
+                    Sort.PARAMETER,
+                    Sort.SCALAR,
+                    Sort.VECTOR,
+                    Sort.ORDER,
+                    Sort.OBSERVABLE,
+                    Sort.SPECTRUM)),
+    SPECTRUM("a spectrum", EnumSet.of(Sort.SIZE, Sort.PARAMETER, Sort.RANDOM)),
     FLOW("a flow", EnumSet.of(Sort.SIZE, Sort.PARAMETER, Sort.SCALAR, Sort.TIME)),
     SCHEDULE("a schedule", EnumSet.of(Sort.SIZE, Sort.PARAMETER, Sort.TIME));
 
@@ -40,6 +60,7 @@ enum Use {
         /** An observable with a mean in it, which cannot be part of another expression. */
         MEAN("mean over samples"),
         NOISE("noise"),
+        SPECTRUM("spectrum"),
         TIME("time");
 
         private final String text;

@@ -53,11 +53,13 @@ final class CanonicalOrder {
         }
         if (a instanceof Overlap p && b instanceof Overlap q) {
             int byLeft = p.left().compareTo(q.left());
-            return byLeft != 0 ? byLeft : p.right().compareTo(q.right());
+            int byRight = byLeft != 0 ? byLeft : p.right().compareTo(q.right());
+            return byRight != 0 ? byRight : compareIndices(p.block(), q.block());
         }
         if (a instanceof Field p && b instanceof Field q) {
             int byVector = p.vector().compareTo(q.vector());
-            return byVector != 0 ? byVector : p.sample().compareTo(q.sample());
+            int bySample = byVector != 0 ? byVector : p.sample().compareTo(q.sample());
+            return bySample != 0 ? bySample : compareIndices(p.block(), q.block());
         }
         if (a instanceof FieldFunction p && b instanceof FieldFunction q) {
             return p.text().compareTo(q.text());

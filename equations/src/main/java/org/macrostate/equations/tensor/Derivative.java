@@ -51,14 +51,22 @@ public final class Derivative {
                     : Rational.ZERO;
         }
         if (atom instanceof Field f && variable instanceof Field v) {
-            return f.sample().equals(v.sample()) ? match(f.vector(), v.vector()) : Rational.ZERO;
+            return f.sample().equals(v.sample())
+                    ? match(f.vector(), v.vector()).times(match(f.block(), v.block()))
+                    : Rational.ZERO;
         }
         if (atom instanceof Overlap o && variable instanceof Overlap v) {
-            Expression straight = match(o.left(), v.left()).times(match(o.right(), v.right()));
+            Expression sameBlock = match(o.block(), v.block());
+            Expression straight = Times.of(match(o.left(), v.left()), match(o.right(), v.right()), sameBlock);
             boolean oneFamily = v.left().family().equals(v.right().family());
-            return oneFamily ? straight.plus(match(o.left(), v.right()).times(match(o.right(), v.left()))) : straight;
+            return oneFamily ? straight.plus(Times.of(match(o.left(), v.right()), match(o.right(), v.left()), sameBlock)) : straight;
         }
         return Rational.ZERO;
+    }
+
+    /** A block and the sum over blocks are variables of their own. */
+    private static Expression match(List<IndexTerm> a, List<IndexTerm> b) {
+        return a.size() == b.size() ? Delta.of(a, b) : Rational.ZERO;
     }
 
     private static Expression match(VectorTerm a, VectorTerm b) {

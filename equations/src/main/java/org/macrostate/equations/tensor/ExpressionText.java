@@ -71,13 +71,17 @@ public final class ExpressionText {
             return "KroneckerDelta[" + of(d.left()) + "," + of(d.right()) + "]";
         }
         if (e instanceof Overlap o) {
-            return vector(o.left()) + "." + vector(o.right());
+            return o.block().isEmpty()
+                    ? vector(o.left()) + "." + vector(o.right())
+                    : indexed(o.left().family() + "." + o.right().family(), Indices.of(o));
         }
         if (e instanceof FieldFunction f) {
             return f.text();
         }
         if (e instanceof Field f) {
-            return vector(f.vector()) + "." + f.sample();
+            return f.block().isEmpty()
+                    ? vector(f.vector()) + "." + f.sample()
+                    : indexed(f.vector().family() + "." + f.sample(), Indices.of(f));
         }
         if (e instanceof Apply a && ConditionText.isInfix(a.function())) {
             return ConditionText.of(a, ExpressionText::print);

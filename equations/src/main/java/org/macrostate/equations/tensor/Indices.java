@@ -37,7 +37,7 @@ public final class Indices {
             return List.of(d.left(), d.right());
         }
         if (atom instanceof Field f) {
-            return f.vector().indices();
+            return f.block().isEmpty() ? f.vector().indices() : joined(f.block(), f.vector().indices());
         }
         if (atom instanceof FieldFunction f) {
             return Stream.concat(f.fields().stream(), f.given().stream())
@@ -45,10 +45,13 @@ public final class Indices {
                     .toList();
         }
         if (atom instanceof Overlap o) {
-            return Stream.concat(o.left().indices().stream(), o.right().indices().stream())
-                    .toList();
+            return joined(o.block(), joined(o.left().indices(), o.right().indices()));
         }
         return List.of();
+    }
+
+    private static List<IndexTerm> joined(List<IndexTerm> first, List<IndexTerm> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 
     private static void collect(Expression e, Set<String> names, boolean freeOnly) {

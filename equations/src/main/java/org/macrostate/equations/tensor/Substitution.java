@@ -59,13 +59,13 @@ public final class Substitution {
             return delta instanceof Delta ? atoms.apply(delta) : delta;
         }
         if (atom instanceof Overlap o) {
-            return atoms.apply(new Overlap(replaced(o.left()), replaced(o.right())));
+            return atoms.apply(new Overlap(replaced(o.left()), replaced(o.right()), replaced(o.block())));
         }
         if (atom instanceof FieldFunction f) {
             return new FieldFunction(f.name(), all(f.fields()), all(f.given()));
         }
         if (atom instanceof Field f) {
-            return atoms.apply(new Field(replaced(f.vector()), f.sample()));
+            return atoms.apply(new Field(replaced(f.vector()), f.sample(), replaced(f.block())));
         }
         return atom;
     }

@@ -118,7 +118,6 @@ final class StateSolver {
 
     private static boolean isSquaredLength(StateLayout.Element element) {
         return element.variable().symmetric()
-                && (element.places().isEmpty()
-                        || element.places().get(0).equals(element.places().get(1)));
+                && element.places().equals(element.variable().exchanged(element.places()));
     }
 }

@@ -80,7 +80,7 @@ class ParserTest {
                 "f[]         | line 1, column 2: nothing stands between '[' and ']'",
                 "a b) c      | line 1, column 4: expected an operator or the end of the expression, found ')'",
                 "a < b < c   | line 1, column 7: chained comparisons are written with &&: a < b && b < c",
-                "u . v . w   | line 1, column 7: a dot product has two vectors, found a third",
+                "u . S . w . x | line 1, column 11: a dot product has two vectors and at most a spectrum between them, found a fourth name",
                 "a = b       | line 1, column 3: unexpected character '='",
                 "\"text\"    | line 1, column 1: unexpected character '\"'",
             })

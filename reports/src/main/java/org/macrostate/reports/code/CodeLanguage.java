@@ -8,7 +8,8 @@ public enum CodeLanguage {
     JULIA(".jl"),
     MATHEMATICA(".wl", ".m"),
     C(".c"),
-    JAVASCRIPT(".js");
+    JAVASCRIPT(".js"),
+    SYMPY(".sympy.py");
 
     private final Set<String> endings;
 

@@ -50,6 +50,11 @@ interface CodeSyntax {
 
     String not(String condition);
 
+    /** The condition that two values are equal. */
+    default String equal(String left, String right) {
+        return left + " == " + right;
+    }
+
     /** 1 where the condition holds, else 0. */
     String truth(String condition);
 

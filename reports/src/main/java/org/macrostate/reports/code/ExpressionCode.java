@@ -229,7 +229,7 @@ final class ExpressionCode {
         return switch (a.function()) {
             case LESS -> compared(arguments, " < ");
             case LESS_EQUAL -> compared(arguments, " <= ");
-            case EQUAL -> compared(arguments, " == ");
+            case EQUAL -> syntax.equal(of(arguments.get(0), PRODUCT), of(arguments.get(1), PRODUCT));
             case AND -> syntax.and(arguments.stream().map(this::condition).toList());
             case OR -> syntax.or(arguments.stream().map(this::condition).toList());
             default -> syntax.not(condition(arguments.get(0)));

@@ -2,10 +2,13 @@ package org.macrostate.reports.code;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.gaussian.Table;
+import org.macrostate.equations.graph.ParameterLayout;
+import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.tensor.Index;
 
@@ -81,23 +84,41 @@ final class JavaScriptCode extends BracedCode {
             "observables",
             "phases",
             "closedForms",
+            "jacobian",
+            "partials",
             "t",
             "state",
             "p",
             "out",
             "at");
 
+    /** What the object is called where the code is part of a page. */
+    private static final String LIVE = "theory";
+
     private final List<Formula> closedForms;
+    private final Optional<Program> jacobian;
     private final Set<String> shared = new LinkedHashSet<>();
 
-    /** @param closedForms expressions in parameters that the object carries besides */
-    JavaScriptCode(CodeSource source, List<Formula> closedForms) {
+    /**
+     * The system alone, or with more beside it.
+     *
+     * @param closedForms expressions in parameters that the object carries besides
+     * @param jacobian the derivatives of the rates at the sizes of the source, row by row
+     */
+    JavaScriptCode(CodeSource source, List<Formula> closedForms, Optional<Program> jacobian) {
         super(source, new CodeNames(source.system(), RESERVED, n -> n), JavaScriptSyntax::new);
+        this.jacobian = jacobian;
+        if (jacobian.isPresent()) {
+            ((JavaScriptSyntax) syntax).provide("erf");
+            ((JavaScriptSyntax) syntax).provide("within");
+        }
         this.closedForms = List.copyOf(closedForms);
     }
 
     String text() {
-        String name = CodeNames.plain(source.system().problem().name());
+        String name = jacobian.isPresent()
+                ? LIVE
+                : CodeNames.plain(source.system().problem().name());
         String functions = function("rhs", "time derivative of the state, t = steps / N", rateStatements())
                 + function(
                         "observables",
@@ -107,7 +128,8 @@ final class JavaScriptCode extends BracedCode {
                         "phases",
                         "1 for each phase whose condition holds",
                         formulaStatements(source.system().phases()))
-                + function("closedForms", "thresholds in closed form", formulaStatements(closedForms));
+                + function("closedForms", "thresholds in closed form", formulaStatements(closedForms))
+                + jacobian.map(this::jacobian).orElse("");
         String guarded = code.definitions().stream()
                 .map(d -> comment(d.about()) + "function " + d.name() + "(" + d.listed("", "") + ") {\n"
                         + CodeText.wrapped("    return " + d.body() + ";", "        ") + "}\n\n")
@@ -117,13 +139,32 @@ final class JavaScriptCode extends BracedCode {
                 + "const array = (n, ...rest) => Array.from({length: n}, () => (rest.length ? array(...rest) : 0));\n"
                 + syntax.definitions() + guarded + String.join("", shared) + "\n" + functions + "return {\n"
                 + "    name: " + quoted(source.system().problem().name()) + ",\n" + parameters() + labels()
-                + "    rhs, observables, phases, closedForms,\n};\n})();\n\n"
+                + "    rhs, observables, phases, closedForms" + (jacobian.isPresent() ? ", jacobian" : "") + ",\n};\n})();\n\n"
                 + "if (typeof module !== \"undefined\") {\n    module.exports = " + name + ";\n}\n";
     }
 
     private String function(String name, String about, String body) {
         return comment("out: " + about) + "function " + name + "(t, state, p, out) {\n" + body
                 + "    return out;\n}\n\n";
+    }
+
+    /** Rows of the Jacobian, from the names of parameters as the other functions take them. */
+    private String jacobian(Program program) {
+        String vector = new ParameterLayout(source.system().problem(), source.sizes())
+                .labels().stream().map(JavaScriptCode::parameterOf).collect(Collectors.joining(", "));
+        int n = program.stateLength();
+        return "const partials = " + ProgramJavaScript.of(program) + ";\n\n" + comment("rows of derivatives of the rates")
+                + "function jacobian(t, state, p) {\n    const flat = partials(t, state, [" + vector + "], []);\n"
+                + "    return Array.from({length: " + n + "}, (_, i) => flat.slice(i * " + n + ", (i + 1) * " + n
+                + "));\n}\n\n";
+    }
+
+    private static String parameterOf(String label) {
+        int bracket = label.indexOf('[');
+        return bracket < 0
+                ? "p[" + quoted(label) + "]"
+                : "p[" + quoted(label.substring(0, bracket)) + "]["
+                        + (Integer.parseInt(label.substring(bracket + 1, label.length() - 1)) - 1) + "]";
     }
 
     private String sizes() {

@@ -58,6 +58,11 @@ final class JavaScriptSyntax extends BracedSyntax {
 
     private final Set<String> called = new LinkedHashSet<>();
 
+    /** Has the definitions of functions that the code itself need not call: {@code erf}, {@code within}. */
+    void provide(String function) {
+        called.add(function);
+    }
+
     /** @param fresh a new name for a sum at each call */
     JavaScriptSyntax(Supplier<String> fresh) {
         super(fresh);
@@ -77,7 +82,7 @@ final class JavaScriptSyntax extends BracedSyntax {
     String definitions() {
         String own =
                 called.stream().filter(OWN::containsKey).map(OWN::get).sorted().collect(Collectors.joining());
-        return (own.contains("within") ? WITHIN : "") + own + (own.isEmpty() ? "" : "\n");
+        return (own.contains("within") || called.contains("within") ? WITHIN : "") + own + (own.isEmpty() ? "" : "\n");
     }
 
     @Override

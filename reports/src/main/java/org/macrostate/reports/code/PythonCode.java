@@ -13,7 +13,10 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.reports.document.VisibleText;
 
-/** A system as a Python module that needs nothing but {@code math}, and takes NumPy arrays where NumPy is installed. */
+/**
+ * A system as a Python module: with numbers it needs nothing but {@code math} and takes NumPy arrays where NumPy is
+ * installed; with symbols it is written for SymPy.
+ */
 final class PythonCode {
     private static final Set<String> RESERVED = Set.of(
             "False",
@@ -77,18 +80,36 @@ final class PythonCode {
             "t",
             "out",
             "at",
+            "sympy",
+            "SYMBOLS",
+            "EQUATIONS",
+            "OBSERVABLES",
+            "PARAMETER_SYMBOLS",
             "SIZES",
             "PARAMETERS");
 
     private final CodeSource source;
-    private final PythonSyntax syntax = new PythonSyntax();
+    private final boolean symbols;
+    private final PythonSyntax syntax;
     private final CodeNames names;
     private final ExpressionCode code;
 
-    PythonCode(CodeSource source) {
+    private PythonCode(CodeSource source, boolean symbols) {
         this.source = source;
+        this.symbols = symbols;
+        this.syntax = symbols ? new SymPySyntax() : new PythonSyntax();
         this.names = new CodeNames(source.system(), RESERVED, n -> n.startsWith("_") ? "x" + n : n);
         this.code = new ExpressionCode(names, syntax);
+    }
+
+    /** Functions of floats and NumPy arrays. */
+    static PythonCode withNumbers(CodeSource source) {
+        return new PythonCode(source, false);
+    }
+
+    /** Functions of SymPy symbols, and the equations that they give for the sizes of the source. */
+    static PythonCode withSymbols(CodeSource source) {
+        return new PythonCode(source, true);
     }
 
     String text() {
@@ -97,8 +118,9 @@ final class PythonCode {
                 .map(d -> "# " + d.about() + "\ndef " + d.name() + "(" + d.listed("", "") + "):\n"
                         + CodeText.wrapped("    return (" + d.body() + ")", "        ") + "\n\n")
                 .collect(Collectors.joining());
-        return head() + imports() + defaults() + PythonFunctions.of(syntax.called()) + guarded + unpackers()
-                + functions.stripTrailing() + "\n";
+        String brought = symbols ? SymPySyntax.definitions() : PythonFunctions.of(syntax.called());
+        return head() + (symbols ? "" : imports()) + (symbols ? "import sympy\n\n" : "") + defaults() + brought + guarded
+                + unpackers() + functions.stripTrailing() + "\n" + (symbols ? equations() : "");
     }
 
     private String head() {
@@ -107,7 +129,11 @@ final class PythonCode {
                         .collect(Collectors.joining())
                 + "#\n# state: " + CodeText.layout(source.system().variables())
                 + "; the last index runs fastest.\n"
-                + "# Plain Python does. The state may be a NumPy array too: of shape (n,), or (n, runs) for many runs at once.\n"
+                + (symbols ? "#\n# SymPy reads it: EQUATIONS and OBSERVABLES are expressions in SYMBOLS.\n\n" : numbersHead());
+    }
+
+    private static String numbersHead() {
+        return "# Plain Python does. The state may be a NumPy array too: of shape (n,), or (n, runs) for many runs at once.\n"
                 + "# With SciPy: solve_ivp(rhs, (0, 10), start).\n\n";
     }
 
@@ -129,6 +155,12 @@ final class PythonCode {
     }
 
     private String unpackers() {
+        String like = symbols ? "" : """
+                def _like(state, out):
+                    return out if isinstance(state, (list, tuple)) else _np.array(out)
+
+
+                """;
         boolean symmetric = source.system().variables().stream().anyMatch(PythonCode::isHalved);
         String half = """
                 def _symmetric(at, n):
@@ -140,12 +172,7 @@ final class PythonCode {
 
 
                 """;
-        return (symmetric ? half : "") + """
-                def _like(state, out):
-                    return out if isinstance(state, (list, tuple)) else _np.array(out)
-
-
-                """;
+        return (symmetric ? half : "") + like;
     }
 
     static boolean isHalved(StateVariable v) {
@@ -187,7 +214,8 @@ final class PythonCode {
         for (Equation equation : source.system().equations()) {
             out.append(looped(equation.variable(), code.of(equation.rate())));
         }
-        return out.append("    return _like(state, out)\n\n\n").toString();
+        return out.append(symbols ? "    return out\n\n\n" : "    return _like(state, out)\n\n\n")
+                .toString();
     }
 
     /** Appends an expression for each element of a variable. */
@@ -286,5 +314,30 @@ final class PythonCode {
                     + code.extent(indices.get(i).extent()) + ")]";
         }
         return listed;
+    }
+
+    /** The functions called with symbols, so that the module holds the equations themselves. */
+    private String equations() {
+        return """
+
+
+                def _parameter(name, value):
+                    if isinstance(value, list):
+                        return [sympy.Symbol(f"{name}_{i + 1}", real=True) for i in range(len(value))]
+                    return sympy.Symbol(name, real=True)
+
+
+                def _symbol(label):
+                    return sympy.Symbol(label.replace("[", "_").replace(",", "_").replace("]", ""), real=True)
+
+
+                t = sympy.Symbol("t", real=True)
+                SYMBOLS = {label: _symbol(label) for label in labels()}
+                PARAMETER_SYMBOLS = {name: _parameter(name, value) for name, value in PARAMETERS.items()}
+                EQUATIONS = dict(zip(SYMBOLS, rhs(t, list(SYMBOLS.values()), PARAMETER_SYMBOLS)))
+                """
+                + (source.system().observables().isEmpty()
+                        ? "OBSERVABLES = {}\n"
+                        : "OBSERVABLES = observables(t, list(SYMBOLS.values()), PARAMETER_SYMBOLS)\n");
     }
 }

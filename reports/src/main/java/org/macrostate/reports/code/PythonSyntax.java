@@ -10,7 +10,7 @@ import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Function;
 
 /** Python 3; conditions and functions work on floats and on NumPy arrays alike. */
-final class PythonSyntax implements CodeSyntax {
+class PythonSyntax implements CodeSyntax {
     private final Set<String> called = new LinkedHashSet<>();
 
     /** Functions that the code so far calls, under their names in {@link PythonFunctions}. */
@@ -18,7 +18,8 @@ final class PythonSyntax implements CodeSyntax {
         return called;
     }
 
-    private String function(String name) {
+    /** The name of a function that the code brings along, which then is called. */
+    final String function(String name) {
         called.add(name);
         return "_" + name;
     }

@@ -1,7 +1,9 @@
 package org.macrostate.reports.code;
 
 import java.util.List;
+import java.util.Optional;
 import org.macrostate.equations.derive.Formula;
+import org.macrostate.equations.graph.Program;
 
 /** Writes a system as stand-alone code of another language. */
 public final class SystemCode {
@@ -14,20 +16,22 @@ public final class SystemCode {
      */
     public static String of(CodeSource source, CodeLanguage language) {
         return switch (language) {
-            case PYTHON -> new PythonCode(source).text();
+            case PYTHON -> PythonCode.withNumbers(source).text();
+            case SYMPY -> PythonCode.withSymbols(source).text();
             case JULIA -> new JuliaCode(source).text();
             case MATHEMATICA -> new MathematicaCode(source).text();
             case C -> new CCode(source).text();
-            case JAVASCRIPT -> javaScript(source, List.of());
+            case JAVASCRIPT -> new JavaScriptCode(source, List.of(), Optional.empty()).text();
         };
     }
 
     /**
-     * The system as JavaScript, with expressions in parameters beside it.
+     * The system as JavaScript, with its Jacobian and expressions in parameters beside it.
      *
      * @param closedForms such expressions, each under its name
+     * @param jacobian derivatives of the rates at the sizes of the source, row by row
      */
-    public static String javaScript(CodeSource source, List<Formula> closedForms) {
-        return new JavaScriptCode(source, closedForms).text();
+    public static String javaScript(CodeSource source, List<Formula> closedForms, Program jacobian) {
+        return new JavaScriptCode(source, closedForms, Optional.of(jacobian)).text();
     }
 }

@@ -37,6 +37,11 @@ public final class Palette {
         return LINES.size();
     }
 
+    /** The tints of regions on light paper, as {@code #RRGGBB}, for pages that draw themselves. */
+    public static List<String> regions() {
+        return TINTS.stream().map(Colour::light).toList();
+    }
+
     static Colour line(int slot) {
         return LINES.get(Math.floorMod(slot, LINES.size()));
     }

@@ -26,6 +26,14 @@ public final class HtmlDocument {
         return new HtmlDocument(document).text();
     }
 
+    /** The sections alone, for a page that has a head and a style of its own. */
+    public static String fragment(Document document) {
+        HtmlDocument html = new HtmlDocument(document);
+        var out = new StringBuilder();
+        document.sections().forEach(section -> section.blocks().forEach(b -> out.append(html.blocks.of(b))));
+        return out.toString();
+    }
+
     private String text() {
         String title = HtmlText.escape(document.title());
         var out = new StringBuilder();

@@ -12,6 +12,7 @@ import org.macrostate.equations.graph.Interpreter;
 import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
 
 /**
@@ -29,10 +30,13 @@ final class OverlapPositions {
     private final Program constants;
 
     OverlapPositions(BoundSystem bound) {
-        for (Declaration.Vectors family : bound.system().problem().vectors()) {
-            int copies = family.copies().map(bound.sizes()::of).orElse(0);
-            for (int k = Math.min(1, copies); k <= copies; k++) {
-                vectors.add(new FamilyVector(family.name(), k, family.isTrained()));
+        int blocks = bound.system().problem().blocks().map(bound.sizes()::of).orElse(0);
+        for (int b = Math.min(1, blocks); b <= blocks; b++) {
+            for (Declaration.Vectors family : bound.system().problem().vectors()) {
+                int copies = family.copies().map(bound.sizes()::of).orElse(0);
+                for (int k = Math.min(1, copies); k <= copies; k++) {
+                    vectors.add(new FamilyVector(family.name(), k, b, family.isTrained()));
+                }
             }
         }
         places = new int[vectors.size()][vectors.size()];
@@ -66,8 +70,9 @@ final class OverlapPositions {
                 overlapsOfAll(element.variable(), e);
             } else if (element.variable().isOverlap()) {
                 List<Integer> copies = new ArrayList<>(element.places());
-                int left = vector(element.variable().left(), copies);
-                int right = vector(element.variable().right(), copies);
+                int block = element.variable().inBlocks() ? copies.remove(0) : 0;
+                int left = vector(element.variable().left(), copies, block);
+                int right = vector(element.variable().right(), copies, block);
                 places[left][right] = e;
                 places[right][left] = e;
             }
@@ -90,15 +95,17 @@ final class OverlapPositions {
         }
     }
 
-    private int vector(String family, List<Integer> copies) {
-        int single = vectors.indexOf(new FamilyVector(family, 0, true));
-        int fixedSingle = vectors.indexOf(new FamilyVector(family, 0, false));
+    private int vector(String family, List<Integer> copies, int block) {
+        int single = vectors.indexOf(new FamilyVector(family, 0, block, true));
+        int fixedSingle = vectors.indexOf(new FamilyVector(family, 0, block, false));
         if (single >= 0 || fixedSingle >= 0) {
             return Math.max(single, fixedSingle);
         }
         int copy = copies.remove(0);
         for (int i = 0; i < vectors.size(); i++) {
-            if (vectors.get(i).family().equals(family) && vectors.get(i).copy() == copy) {
+            if (vectors.get(i).family().equals(family)
+                    && vectors.get(i).copy() == copy
+                    && vectors.get(i).block() == block) {
                 return i;
             }
         }
@@ -112,7 +119,7 @@ final class OverlapPositions {
         for (int i = 0; i < vectors.size(); i++) {
             for (int j = 0; j < vectors.size(); j++) {
                 if (!vectors.get(i).trained() && !vectors.get(j).trained()) {
-                    places[i][j] = CONSTANT;
+                    places[i][j] = vectors.get(i).block() == vectors.get(j).block() ? CONSTANT : UNKNOWN;
                     outputs.add(fixedOverlap(bound, builder, vectors.get(i), vectors.get(j)));
                 }
             }
@@ -124,13 +131,18 @@ final class OverlapPositions {
     private static int fixedOverlap(BoundSystem bound, GraphBuilder builder, FamilyVector a, FamilyVector b) {
         Optional<Declaration.FixedOverlaps> overlaps =
                 bound.system().problem().vectors(a.family()).flatMap(Declaration.Vectors::fixed);
-        if (overlaps.isEmpty() || !a.family().equals(b.family())) {
+        if (overlaps.isEmpty() || !a.family().equals(b.family()) || a.block() != b.block()) {
             return builder.graph().number(0);
         }
         Index row = overlaps.get().row();
         Index column = overlaps.get().column();
-        return builder.node(
-                overlaps.get().value(),
-                Map.of(row.name(), Math.max(1, a.copy()), column.name(), Math.max(1, b.copy())));
+        Map<String, Integer> copies =
+                Map.of(row.name(), Math.max(1, a.copy()), column.name(), Math.max(1, b.copy()));
+        int total = builder.node(overlaps.get().value(), copies);
+        Optional<Expression> share =
+                bound.system().problem().vectors(a.family()).flatMap(Declaration.Vectors::share);
+        return share.isEmpty()
+                ? total
+                : builder.graph().multiply(total, builder.node(share.get(), Map.of("b", a.block())));
     }
 }

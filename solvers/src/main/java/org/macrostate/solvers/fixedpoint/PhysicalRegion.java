@@ -44,6 +44,33 @@ public final class PhysicalRegion implements GlobalNewton.StepLimit {
         return new PhysicalRegion(gram, knownSets, domains, gram.fixed(parameters));
     }
 
+    /**
+     * A Gram matrix that must have no negative eigenvalue.
+     *
+     * @param place of each entry in the state, row by row; negative for a constant
+     * @param constant the entry's value where it is no element of the state
+     */
+    public record Gram(int[][] place, double[][] constant) {}
+
+    /** The Gram matrices of all sets of vectors whose overlaps are known. */
+    public List<Gram> grams() {
+        int[] order = fixedOrder();
+        int count = (int) Math.round(Math.sqrt(fixed.length));
+        List<Gram> grams = new ArrayList<>();
+        for (List<Integer> set : knownSets) {
+            int[][] place = new int[set.size()][set.size()];
+            double[][] constant = new double[set.size()][set.size()];
+            for (int i = 0; i < set.size(); i++) {
+                for (int j = 0; j < set.size(); j++) {
+                    place[i][j] = gram.place(set.get(i), set.get(j));
+                    constant[i][j] = place[i][j] >= 0 ? 0 : fixed[order[set.get(i)] * count + order[set.get(j)]];
+                }
+            }
+            grams.add(new Gram(place, constant));
+        }
+        return grams;
+    }
+
     OverlapPositions gram() {
         return gram;
     }

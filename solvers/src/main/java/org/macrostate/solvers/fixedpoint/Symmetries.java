@@ -146,7 +146,10 @@ public final class Symmetries {
     /** Sets of vectors to turn round together: single ones, and those with the same copy number. */
     private static List<List<FamilyVector>> flips(OverlapPositions gram) {
         List<List<FamilyVector>> sets = new ArrayList<>();
-        gram.vectors().forEach(v -> sets.add(List.of(v)));
+        gram.vectors().stream()
+                .filter(v -> v.block() <= 1)
+                .forEach(v -> sets.add(
+                        gram.vectors().stream().filter(v::isOfSameVector).toList()));
         for (int copy :
                 new TreeSet<>(gram.vectors().stream().map(FamilyVector::copy).toList())) {
             sets.add(gram.vectors().stream()

@@ -4,7 +4,7 @@ package org.macrostate.solvers.integrate;
  * {@code out = y + h Σ weight · slope} in one pass over the elements, without the zero weights of a Butcher array. One
  * method a number of terms: a loop over terms inside the loop over elements is what makes a general code slow.
  */
-final class StageSum {
+public final class StageSum {
     private final int[] stages;
     private final double[] weights;
 
@@ -24,7 +24,7 @@ final class StageSum {
      * @param slopes of the stages, n elements each, not modified
      * @param out n elements, overwritten
      */
-    void apply(double[] y, double h, double[][] slopes, double[] out) {
+    public void apply(double[] y, double h, double[][] slopes, double[] out) {
         double[] base = y;
         int at = 0;
         while (at < stages.length) {

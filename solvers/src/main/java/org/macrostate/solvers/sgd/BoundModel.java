@@ -1,7 +1,12 @@
 package org.macrostate.solvers.sgd;
 
+import java.util.List;
 import java.util.Map;
+import org.macrostate.equations.graph.ExpressionGraph;
+import org.macrostate.equations.graph.GraphBuilder;
+import org.macrostate.equations.graph.Interpreter;
 import org.macrostate.equations.graph.ParameterLayout;
+import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
@@ -17,6 +22,24 @@ record BoundModel(
         OverlapColumns columns,
         StepKernel kernel) {
 
+    /** The values of expressions in sizes and parameters. */
+    double[] constants(List<Expression> expressions, double[] values) {
+        ExpressionGraph graph = new ExpressionGraph();
+        GraphBuilder builder =
+                new GraphBuilder(graph, sizes, new StepBinding(vectors, inputs, parameters, Map.of()));
+        List<Integer> nodes =
+                expressions.stream().map(e -> builder.node(e, Map.of())).toList();
+        double[] numbers = new double[nodes.size()];
+        new Interpreter(Program.of(graph, nodes, inputs.length(), values.length))
+                .eval(0, new double[inputs.length()], values, numbers);
+        return numbers;
+    }
+
+    /** How many blocks the directions fall into: one where all noise is isotropic. */
+    int blocks() {
+        return problem.blocks().map(sizes::of).orElse(1);
+    }
+
     static BoundModel of(LearningProblem problem, Sizes sizes, Map<String, Expression> schedules) {
         ParameterLayout parameters = new ParameterLayout(problem, sizes);
         VectorSet vectors = new VectorSet(problem, sizes);
@@ -28,7 +51,7 @@ record BoundModel(
                 vectors,
                 inputs,
                 new Factors(problem, sizes, parameters, schedules.keySet()),
-                new OverlapColumns(problem, vectors, inputs),
+                new OverlapColumns(problem, sizes, vectors, inputs),
                 StepKernel.of(problem, sizes, vectors, inputs, parameters, schedules));
     }
 }

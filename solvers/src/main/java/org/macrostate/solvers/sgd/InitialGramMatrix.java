@@ -6,13 +6,14 @@ import java.util.Map;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.macrostate.equations.BadInput;
-import org.macrostate.equations.graph.ExpressionGraph;
-import org.macrostate.equations.graph.GraphBuilder;
-import org.macrostate.equations.graph.Interpreter;
-import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Position;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Substitution;
 
-/** Overlap matrices of all vectors at the start of a run, r·r row by row. */
+/** Overlap matrices of all vectors at the start of a run, B·r·r block by block and row by row. */
 final class InitialGramMatrix {
     private static final double ROUNDING = 1e-10;
 
@@ -26,12 +27,19 @@ final class InitialGramMatrix {
     static double[] fixed(BoundModel model, double[] parameters) {
         VectorSet vectors = model.vectors();
         int r = vectors.count();
-        double[] gram = new double[r * r];
+        double[] gram = new double[model.blocks() * r * r];
         for (Declaration.Vectors family : vectors.families()) {
             family.fixed().ifPresent(overlaps -> fill(model, parameters, family, overlaps, gram));
         }
-        check(gram, r, vectors.fixed(), "the overlaps of the fixed vectors are");
+        for (int b = 0; b < model.blocks(); b++) {
+            check(block(gram, r, b), r, vectors.fixed(), "the overlaps of the fixed vectors are");
+        }
         return gram;
+    }
+
+    /** One block's r·r overlaps. */
+    static double[] block(double[] gram, int r, int block) {
+        return java.util.Arrays.copyOfRange(gram, block * r * r, (block + 1) * r * r);
     }
 
     private static void fill(
@@ -41,29 +49,32 @@ final class InitialGramMatrix {
             Declaration.FixedOverlaps overlaps,
             double[] gram) {
         VectorSet vectors = model.vectors();
-        ExpressionGraph graph = new ExpressionGraph();
-        StepBinding binding = new StepBinding(vectors, model.inputs(), model.parameters(), Map.of());
-        GraphBuilder builder = new GraphBuilder(graph, model.sizes(), binding);
-        List<Integer> nodes = new ArrayList<>();
+        int r = vectors.count();
+        List<Expression> values = new ArrayList<>();
         List<Integer> targets = new ArrayList<>();
-        for (List<Integer> k : vectors.places(family.name())) {
-            for (List<Integer> l : vectors.places(family.name())) {
-                int row = k.isEmpty() ? 1 : k.get(0);
-                int column = l.isEmpty() ? 1 : l.get(0);
-                nodes.add(builder.node(
-                        overlaps.value(),
-                        Map.of(
-                                overlaps.row().name(), row,
-                                overlaps.column().name(), column)));
-                targets.add(vectors.number(family.name(), k) * vectors.count() + vectors.number(family.name(), l));
+        for (int b = 0; b < model.blocks(); b++) {
+            Expression share = share(family, b);
+            for (List<Integer> k : vectors.places(family.name())) {
+                for (List<Integer> l : vectors.places(family.name())) {
+                    Map<String, IndexTerm> places = Map.of(
+                            overlaps.row().name(), new Position(k.isEmpty() ? 1 : k.get(0)),
+                            overlaps.column().name(), new Position(l.isEmpty() ? 1 : l.get(0)));
+                    values.add(share.times(Substitution.indices(places).in(overlaps.value())));
+                    targets.add((b * r + vectors.number(family.name(), k)) * r + vectors.number(family.name(), l));
+                }
             }
         }
-        double[] values = new double[nodes.size()];
-        new Interpreter(Program.of(graph, nodes, model.inputs().length(), parameters.length))
-                .eval(0, new double[model.inputs().length()], parameters, values);
-        for (int i = 0; i < values.length; i++) {
-            gram[targets.get(i)] = values[i];
+        double[] numbers = model.constants(values, parameters);
+        for (int i = 0; i < numbers.length; i++) {
+            gram[targets.get(i)] = numbers[i];
         }
+    }
+
+    private static Expression share(Declaration.Vectors family, int block) {
+        return family.share()
+                .map(s -> Substitution.indices(Map.<String, IndexTerm>of("b", new Position(block + 1)))
+                        .in(s))
+                .orElse(Rational.ONE);
     }
 
     /**

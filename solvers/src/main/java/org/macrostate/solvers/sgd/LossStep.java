@@ -22,6 +22,9 @@ final class LossStep {
     private final StepInputs inputs;
     private final GraphBuilder builder;
     private final StepOutputs outputs;
+    /** None where all noise is isotropic. */
+    private final int blocks;
+
     /** By sample: the node of each vector's coefficient in it. */
     private final List<int[]> makeUp;
 
@@ -31,6 +34,7 @@ final class LossStep {
         this.inputs = inputs;
         this.builder = builder;
         this.outputs = new StepOutputs(builder.graph());
+        this.blocks = problem.blocks().map(builder.sizes()::of).orElse(0);
         this.makeUp = problem.samples().stream()
                 .map(sample -> StepKernel.coefficients(sample, vectors, builder))
                 .toList();
@@ -73,6 +77,10 @@ final class LossStep {
             int variable = inputs.overlap(vector, other);
             int own = descent(rate, gradient, variable, vector == other ? 2 : 1);
             outputs.linear(vector, other, builder.graph().add(own, throughSamples(vector, other, rate, gradient)));
+            for (int block = 0; block < blocks; block++) {
+                int share = inputs.overlap(block, vector, other);
+                outputs.linear(vector, other, block, descent(rate, gradient, share, vector == other ? 2 : 1));
+            }
         }
     }
 

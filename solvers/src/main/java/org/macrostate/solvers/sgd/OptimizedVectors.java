@@ -7,7 +7,8 @@ import java.util.Arrays;
  * so they are measured after each step.
  */
 final class OptimizedVectors implements Microstate {
-    private final int dimension;
+    private final int length;
+    private final double dimension;
     private final int fixed;
     private final int trained;
     private final double[][] vectors;
@@ -23,15 +24,16 @@ final class OptimizedVectors implements Microstate {
 
     /** @param vectors as those of {@link RealVectors} */
     OptimizedVectors(
-            int dimension, int fixed, double[][] vectors, int samples, int scalars, Optimizer optimizer, Draws draws) {
+            int dimension, int length, int fixed, double[][] vectors, int samples, int scalars, Optimizer optimizer, Draws draws) {
         this.dimension = dimension;
+        this.length = length;
         this.fixed = fixed;
         this.trained = vectors.length - fixed;
         this.vectors = vectors;
-        this.noises = new double[samples][dimension];
-        this.steps = new double[trained][dimension];
-        this.first = new double[trained][dimension];
-        this.second = new double[trained][optimizer instanceof Optimizer.Adam ? dimension : 0];
+        this.noises = new double[samples][length];
+        this.steps = new double[trained][length];
+        this.first = new double[trained][length];
+        this.second = new double[trained][optimizer instanceof Optimizer.Adam ? length : 0];
         this.firstScalar = new double[scalars];
         this.secondScalar = new double[scalars];
         this.optimizer = optimizer;
@@ -42,10 +44,10 @@ final class OptimizedVectors implements Microstate {
     public void draw(double[] gram, double[] projections) {
         int r = vectors.length;
         for (int s = 0; s < noises.length; s++) {
-            draws.normals(noises[s], 0, dimension);
+            draws.normals(noises[s], 0, length);
             for (int j = 0; j < r; j++) {
-                int length = j < fixed ? fixed : dimension;
-                projections[s * r + j] = Blocks.dot(noises[s], vectors[j], 0, length) / Math.sqrt(dimension);
+                int end = j < fixed ? fixed : length;
+                projections[s * r + j] = Blocks.dot(noises[s], vectors[j], 0, end) / Math.sqrt(dimension);
             }
         }
     }
@@ -55,7 +57,7 @@ final class OptimizedVectors implements Microstate {
         double root = 1 / Math.sqrt(dimension);
         for (int i = 0; i < trained; i++) {
             for (int s = 0; s < noises.length; s++) {
-                addTo(steps[i], noises[s], amplitudes[s * trained + i] * root, dimension);
+                addTo(steps[i], noises[s], amplitudes[s * trained + i] * root, length);
             }
         }
     }
@@ -65,15 +67,15 @@ final class OptimizedVectors implements Microstate {
         int r = vectors.length;
         for (int i = 0; i < trained; i++) {
             for (int j = 0; j < r; j++) {
-                addTo(steps[i], vectors[j], linear[i * r + j] / dimension, j < fixed ? fixed : dimension);
+                addTo(steps[i], vectors[j], linear[i * r + j] / dimension, j < fixed ? fixed : length);
             }
         }
         count++;
         for (int i = 0; i < trained; i++) {
-            turn(steps[i], first[i], second[i], dimension, Math.sqrt(dimension));
+            turn(steps[i], first[i], second[i], length, Math.sqrt(dimension));
         }
         for (int i = 0; i < trained; i++) {
-            addTo(vectors[fixed + i], steps[i], 1, dimension);
+            addTo(vectors[fixed + i], steps[i], 1, length);
             Arrays.fill(steps[i], 0);
         }
     }
@@ -85,16 +87,16 @@ final class OptimizedVectors implements Microstate {
     }
 
     /** Steps of plain SGD become the optimizer's. */
-    private void turn(double[] step, double[] mean, double[] square, int length, double unit) {
+    private void turn(double[] step, double[] mean, double[] square, int elements, double unit) {
         if (optimizer instanceof Optimizer.Momentum momentum) {
-            for (int k = 0; k < length; k++) {
+            for (int k = 0; k < elements; k++) {
                 mean[k] = momentum.mu() * mean[k] + step[k];
                 step[k] = mean[k];
             }
         } else if (optimizer instanceof Optimizer.Adam adam) {
             double firstBias = 1 - Math.pow(adam.beta1(), (double) count);
             double secondBias = 1 - Math.pow(adam.beta2(), (double) count);
-            for (int k = 0; k < length; k++) {
+            for (int k = 0; k < elements; k++) {
                 mean[k] = adam.beta1() * mean[k] + (1 - adam.beta1()) * step[k];
                 square[k] = adam.beta2() * square[k] + (1 - adam.beta2()) * step[k] * step[k];
                 double scale = Math.sqrt(square[k] / secondBias) + Optimizer.Adam.EPSILON;
@@ -121,6 +123,6 @@ final class OptimizedVectors implements Microstate {
 
     @Override
     public void measure(double[] gram) {
-        RealVectors.measure(vectors, fixed, dimension, gram);
+        RealVectors.measure(vectors, fixed, length, dimension, gram);
     }
 }

@@ -1,12 +1,14 @@
 package org.macrostate.solvers.sgd;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The chain of overlaps and trained scalars, a step at a time. One algebra serves the vectors and the overlap process:
  * with w_i' = w_i + p_i/√N + (1/N) Σ_j L_ij w_j, where L_ij = K_ij + Σ_s F_si c_sj and p_i = Σ_s F_si a_s n_s, the new
- * overlaps are exact in the old ones, the projections p_i·w_j/√N and the products p_i·p_j/N. Not for two threads at
- * once.
+ * overlaps are exact in the old ones, the projections p_i·w_j/√N and the products p_i·p_j/N. Where the directions fall into
+ * blocks the same holds in each of them (THEORY section 7): p_i is drawn there by a microstate of its own, fields and
+ * overlaps that a step depends on are sums over blocks. Not for two threads at once.
  */
 final class OverlapChain implements OverlapProcess {
     private static final double DIVERGED = 1e100;
@@ -18,7 +20,8 @@ final class OverlapChain implements OverlapProcess {
     private final int firstRandom;
     private final FactorDraws factors;
     private final Draws draws;
-    private final Microstate microstate;
+    private final List<Microstate> blocks;
+    private final boolean inBlocks;
     private final double[] parameters;
     private final int measureEvery;
     private final double dimension;
@@ -28,15 +31,16 @@ final class OverlapChain implements OverlapProcess {
     private final int trained;
 
     private final double[] gram;
+    private final double[] total;
     private final double[] in;
     private final double[] makeUp;
     private final double[] out;
     private final double[] makeUpWork;
     private final double[] stepWork;
-    private final double[] projections;
-    private final double[] amplitudes;
-    private final double[] linear;
-    private final double[] pull;
+    private final double[][] projections;
+    private final double[][] amplitudes;
+    private final double[][] linear;
+    private final double[][] pull;
     private final double[] square;
     private final double[] mixed;
     private final double[] scalarRates;
@@ -44,13 +48,14 @@ final class OverlapChain implements OverlapProcess {
     private double origin;
 
     /**
-     * @param gram r·r overlaps at the start
+     * @param blocks what lies beneath the overlaps in each block
+     * @param gram B·r·r overlaps at the start
      * @param scalars at the start
      * @param dimension N of the time scale t = steps / N
      */
     OverlapChain(
             BoundModel model,
-            Microstate microstate,
+            List<Microstate> blocks,
             Draws draws,
             double[] parameters,
             int dimension,
@@ -64,8 +69,9 @@ final class OverlapChain implements OverlapProcess {
         this.firstRandom = inputs.firstRandom();
         this.factors = model.factors().at(parameters);
         this.draws = draws;
-        this.microstate = microstate;
-        this.measureEvery = microstate.measureEvery();
+        this.blocks = List.copyOf(blocks);
+        this.inBlocks = model.problem().blocks().isPresent();
+        this.measureEvery = blocks.get(0).measureEvery();
         this.parameters = parameters.clone();
         this.dimension = dimension;
         this.batch = model.problem().batch();
@@ -74,14 +80,15 @@ final class OverlapChain implements OverlapProcess {
         this.trained = model.vectors().trained();
         this.gram = gram.clone();
         this.in = new double[inputs.length()];
-        this.makeUp = new double[samples * (count + 1)];
+        this.makeUp = new double[samples * (count + blocks.size())];
         this.out = new double[kernel.step().outputLength()];
         this.makeUpWork = new double[kernel.makeUp().workLength()];
         this.stepWork = new double[kernel.step().workLength()];
-        this.projections = new double[samples * count];
-        this.amplitudes = new double[samples * trained];
-        this.linear = new double[trained * count];
-        this.pull = new double[trained * count];
+        this.total = new double[count * count];
+        this.projections = new double[blocks.size()][samples * count];
+        this.amplitudes = new double[blocks.size()][samples * trained];
+        this.linear = new double[blocks.size()][trained * count];
+        this.pull = new double[blocks.size()][trained * count];
         this.square = new double[trained * trained];
         this.mixed = new double[trained * count];
         this.scalarRates = new double[inputs.scalarCount()];
@@ -130,37 +137,55 @@ final class OverlapChain implements OverlapProcess {
 
     /** Makes one step; false if a number has ceased to be finite, after which the chain is of no use. */
     boolean step() {
-        Arrays.fill(linear, 0);
-        Arrays.fill(pull, 0);
+        for (int b = 0; b < blocks.size(); b++) {
+            Arrays.fill(linear[b], 0);
+            Arrays.fill(pull[b], 0);
+        }
         Arrays.fill(scalarRates, 0);
         double t = time();
-        for (int b = 0; b < batch; b++) {
+        for (int k = 0; k < batch; k++) {
             sample(t);
             respond();
         }
-        microstate.move(linear, square);
-        microstate.turnScalars(scalarRates);
+        for (int b = 0; b < blocks.size(); b++) {
+            blocks.get(b).move(linear[b], square);
+            moveOverlaps(b);
+        }
+        blocks.get(0).turnScalars(scalarRates);
         for (int i = 0; i < scalarRates.length; i++) {
             in[firstScalar + i] += scalarRates[i] / dimension;
         }
-        moveOverlaps();
         steps++;
         if (steps % measureEvery == 0) {
-            microstate.measure(gram);
+            measure(blocks, gram);
         }
         return publish();
+    }
+
+    /** Replaces the overlaps of each block by measured ones, where there are vectors. */
+    static void measure(List<Microstate> blocks, double[] gram) {
+        int size = gram.length / blocks.size();
+        for (int b = 0; b < blocks.size(); b++) {
+            double[] own = Arrays.copyOfRange(gram, b * size, (b + 1) * size);
+            blocks.get(b).measure(own);
+            System.arraycopy(own, 0, gram, b * size, size);
+        }
     }
 
     private void sample(double t) {
         factors.draw(draws, in, firstRandom);
         kernel.makeUp().eval(t, in, parameters, makeUp, makeUpWork);
-        microstate.draw(gram, projections);
+        for (int b = 0; b < blocks.size(); b++) {
+            blocks.get(b).draw(block(b), projections[b]);
+        }
         for (int s = 0; s < samples; s++) {
-            double noise = makeUp[samples * count + s];
             for (int i = 0; i < count; i++) {
-                double field = noise * projections[s * count + i];
+                double field = 0;
+                for (int b = 0; b < blocks.size(); b++) {
+                    field += amplitude(s, b) * projections[b][s * count + i];
+                }
                 for (int j = 0; j < count; j++) {
-                    field += makeUp[s * count + j] * gram[i * count + j];
+                    field += makeUp[s * count + j] * total[i * count + j];
                 }
                 in[s * count + i] = field;
             }
@@ -168,70 +193,106 @@ final class OverlapChain implements OverlapProcess {
         kernel.step().eval(t, in, parameters, out, stepWork);
     }
 
+    private double[] block(int b) {
+        return blocks.size() == 1 ? gram : Arrays.copyOfRange(gram, b * total.length, (b + 1) * total.length);
+    }
+
+    private double amplitude(int sample, int block) {
+        return makeUp[samples * count + sample * blocks.size() + block];
+    }
+
     private void respond() {
-        Arrays.fill(amplitudes, 0);
         int forces = kernel.forceSample().length;
+        for (int b = 0; b < blocks.size(); b++) {
+            Arrays.fill(amplitudes[b], 0);
+        }
         for (int f = 0; f < forces; f++) {
             int s = kernel.forceSample()[f];
             int i = kernel.forceVector()[f] - fixed;
             double force = out[f] / batch;
-            double amplitude = force * makeUp[samples * count + s];
-            amplitudes[s * trained + i] = amplitude;
-            for (int j = 0; j < count; j++) {
-                linear[i * count + j] += force * makeUp[s * count + j];
-                pull[i * count + j] += amplitude * projections[s * count + j];
+            for (int b = 0; b < blocks.size(); b++) {
+                double amplitude = force * amplitude(s, b);
+                amplitudes[b][s * trained + i] = amplitude;
+                for (int j = 0; j < count; j++) {
+                    linear[b][i * count + j] += force * makeUp[s * count + j];
+                    pull[b][i * count + j] += amplitude * projections[b][s * count + j];
+                }
             }
         }
         int terms = kernel.linearRow().length;
         for (int k = 0; k < terms; k++) {
-            linear[(kernel.linearRow()[k] - fixed) * count + kernel.linearColumn()[k]] += out[forces + k] / batch;
+            int place = (kernel.linearRow()[k] - fixed) * count + kernel.linearColumn()[k];
+            int only = kernel.linearBlock()[k];
+            for (int b = Math.max(0, only); b < (only < 0 ? blocks.size() : only + 1); b++) {
+                linear[b][place] += out[forces + k] / batch;
+            }
         }
         for (int k = 0; k < kernel.scalar().length; k++) {
             scalarRates[kernel.scalar()[k]] += out[forces + terms + k] / batch;
         }
-        microstate.add(amplitudes);
+        for (int b = 0; b < blocks.size(); b++) {
+            blocks.get(b).add(amplitudes[b]);
+        }
     }
 
-    /** mixed_ij = w_i'·w_j/N, then G_ij' = w_i'·w_j'/N. */
-    private void moveOverlaps() {
+    /** mixed_ij = w_i'·w_j/N, then G_ij' = w_i'·w_j'/N, in one block. */
+    private void moveOverlaps(int b) {
+        int first = b * total.length;
+        double[] along = linear[b];
+        double[] drawn = pull[b];
         for (int i = 0; i < trained; i++) {
             for (int j = 0; j < count; j++) {
-                double sum = pull[i * count + j];
+                double sum = drawn[i * count + j];
                 for (int k = 0; k < count; k++) {
-                    sum += linear[i * count + k] * gram[k * count + j];
+                    sum += along[i * count + k] * gram[first + k * count + j];
                 }
-                mixed[i * count + j] = gram[(fixed + i) * count + j] + sum / dimension;
+                mixed[i * count + j] = gram[first + (fixed + i) * count + j] + sum / dimension;
             }
         }
         for (int i = 0; i < trained; i++) {
             for (int j = 0; j < fixed; j++) {
-                set(fixed + i, j, mixed[i * count + j]);
+                set(first, fixed + i, j, mixed[i * count + j]);
             }
             for (int j = 0; j <= i; j++) {
-                double sum = pull[j * count + fixed + i] + square[i * trained + j];
+                double sum = drawn[j * count + fixed + i] + square[i * trained + j];
                 double second = 0;
                 for (int k = 0; k < count; k++) {
-                    sum += linear[j * count + k] * mixed[i * count + k];
-                    second += linear[i * count + k] * pull[j * count + k];
+                    sum += along[j * count + k] * mixed[i * count + k];
+                    second += along[i * count + k] * drawn[j * count + k];
                 }
-                set(fixed + i, fixed + j, mixed[i * count + fixed + j] + (sum + second / dimension) / dimension);
+                set(
+                        first,
+                        fixed + i,
+                        fixed + j,
+                        mixed[i * count + fixed + j] + (sum + second / dimension) / dimension);
             }
         }
     }
 
-    private void set(int i, int j, double overlap) {
-        gram[i * count + j] = overlap;
-        gram[j * count + i] = overlap;
+    private void set(int first, int i, int j, double overlap) {
+        gram[first + i * count + j] = overlap;
+        gram[first + j * count + i] = overlap;
     }
 
     private boolean publish() {
+        int pairs = count * (count + 1) / 2;
         int next = firstOverlap;
         double size = 0;
         for (int i = 0; i < count; i++) {
             for (int j = i; j < count; j++) {
-                in[next++] = gram[i * count + j];
+                double sum = 0;
+                for (int b = 0; b < blocks.size(); b++) {
+                    double share = gram[(b * count + i) * count + j];
+                    if (inBlocks) {
+                        in[next + (b + 1) * pairs] = share;
+                    }
+                    sum += share;
+                }
+                in[next++] = sum;
+                total[i * count + j] = sum;
+                total[j * count + i] = sum;
             }
-            size += Math.abs(gram[i * count + i]);
+            size += Math.abs(total[i * count + i]);
         }
         for (int i = 0; i < scalarRates.length; i++) {
             size += Math.abs(scalar(i));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.graph.Places;
+import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 
@@ -20,10 +21,11 @@ final class OverlapColumns {
      *
      * @param label {@code m[1,2]}, as in the state of the theory
      * @param name without index: {@code m}
+     * @param block from 0; 0 also where there are no blocks
      * @param left a vector's number; -1 for a scalar
      * @param right a vector's number; the scalar's for a scalar
      */
-    record Column(String label, String name, int left, int right) {
+    record Column(String label, String name, int block, int left, int right) {
         boolean isScalar() {
             return left < 0;
         }
@@ -36,9 +38,12 @@ final class OverlapColumns {
     private final List<Column> columns = new ArrayList<>();
     private final Set<Long> seen = new HashSet<>();
     private final VectorSet vectors;
+    /** None where all noise is isotropic. */
+    private final int blocks;
 
-    OverlapColumns(LearningProblem problem, VectorSet vectors, StepInputs inputs) {
+    OverlapColumns(LearningProblem problem, Sizes sizes, VectorSet vectors, StepInputs inputs) {
         this.vectors = vectors;
+        this.blocks = problem.blocks().map(sizes::of).orElse(0);
         for (Declaration.OrderName order : problem.order()) {
             add(order.name(), order.left(), order.right());
         }
@@ -50,20 +55,27 @@ final class OverlapColumns {
         for (int i = 0; i < inputs.scalarCount(); i++) {
             String label = inputs.scalarLabels().get(i);
             int bracket = label.indexOf('[');
-            columns.add(new Column(label, bracket < 0 ? label : label.substring(0, bracket), -1, i));
+            columns.add(new Column(label, bracket < 0 ? label : label.substring(0, bracket), 0, -1, i));
         }
     }
 
     private void add(String name, String left, String right) {
+        for (int block = 0; block < Math.max(1, blocks); block++) {
+            add(name, left, right, block);
+        }
+    }
+
+    private void add(String name, String left, String right, int block) {
         for (List<Integer> k : vectors.places(left)) {
             for (List<Integer> l : vectors.places(right)) {
                 int i = vectors.number(left, k);
                 int j = vectors.number(right, l);
                 boolean moves = Math.max(i, j) >= vectors.fixed();
-                if (moves && seen.add((long) Math.min(i, j) * vectors.count() + Math.max(i, j))) {
-                    List<Integer> place = new ArrayList<>(k);
+                if (moves && seen.add(((long) block * vectors.count() + Math.min(i, j)) * vectors.count() + Math.max(i, j))) {
+                    List<Integer> place = new ArrayList<>(blocks > 0 ? List.of(block + 1) : List.of());
+                    place.addAll(k);
                     place.addAll(l);
-                    columns.add(new Column(Places.label(name, place), name, i, j));
+                    columns.add(new Column(Places.label(name, place), name, block, i, j));
                 }
             }
         }
@@ -94,15 +106,24 @@ final class OverlapColumns {
         return position;
     }
 
-    /** Puts values of columns where they belong: r·r overlaps, whose fixed part stays, and scalars. */
+    /** Where a column's overlap stands among B·r·r overlaps, and its mirror. */
+    int place(Column column) {
+        return (column.block() * vectors.count() + column.left()) * vectors.count() + column.right();
+    }
+
+    int mirror(Column column) {
+        return (column.block() * vectors.count() + column.right()) * vectors.count() + column.left();
+    }
+
+    /** Puts values of columns where they belong: B·r·r overlaps, whose fixed part stays, and scalars. */
     void scatter(double[] values, double[] gram, double[] scalars) {
         for (int c = 0; c < values.length; c++) {
             Column column = columns.get(c);
             if (column.isScalar()) {
                 scalars[column.right()] = values[c];
             } else {
-                gram[column.left() * vectors.count() + column.right()] = values[c];
-                gram[column.right() * vectors.count() + column.left()] = values[c];
+                gram[place(column)] = values[c];
+                gram[mirror(column)] = values[c];
             }
         }
     }
@@ -115,7 +136,7 @@ final class OverlapColumns {
             Column column = columns.get(c);
             values[c] = column.isScalar()
                     ? walk.scalar(column.right())
-                    : gram[column.left() * vectors.count() + column.right()];
+                    : gram[place(column)];
         }
         return values;
     }

@@ -20,13 +20,14 @@ final class OverlapLaw implements Microstate {
     private final Draws draws;
 
     /**
-     * @param dimension N, at least the number of vectors
+     * @param dimension N, which overlaps are measured by
+     * @param length how many directions there are, at least the number of vectors: N, or those of the block
      * @param count r
      * @param trained r_t
      * @param samples S
      * @param batch draws averaged in a step
      */
-    OverlapLaw(int dimension, int count, int trained, int samples, int batch, Draws draws) {
+    OverlapLaw(int dimension, int length, int count, int trained, int samples, int batch, Draws draws) {
         this.dimension = dimension;
         this.count = count;
         this.trained = trained;
@@ -37,8 +38,8 @@ final class OverlapLaw implements Microstate {
         this.scale = new double[trained * trained];
         boolean single = samples == 1 && batch == 1;
         this.lone = new double[single ? trained : 0];
-        this.degreesOutside = dimension - count;
-        this.outside = new Wishart(trained, dimension - count, draws);
+        this.degreesOutside = length - count;
+        this.outside = new Wishart(trained, length - count, draws);
         this.draws = draws;
     }
 

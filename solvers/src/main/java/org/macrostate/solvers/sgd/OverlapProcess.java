@@ -15,7 +15,7 @@ interface OverlapProcess {
     /** t = steps / N. */
     double time();
 
-    /** r·r overlaps, row by row; not to be modified. */
+    /** B·r·r overlaps, block by block and row by row; not to be modified. */
     double[] gram();
 
     double scalar(int i);

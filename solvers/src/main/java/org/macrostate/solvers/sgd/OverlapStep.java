@@ -44,6 +44,7 @@ final class OverlapStep {
     /** Whether a model's step can be written out. */
     static boolean suits(BoundModel model) {
         return model.inputs().sampleCount() == 1
+                && model.problem().blocks().isEmpty()
                 && model.problem().batch() == 1
                 && model.vectors().count() <= MOST_VECTORS;
     }

@@ -1,11 +1,12 @@
 package org.macrostate.solvers.sgd;
 
 /**
- * The vectors in R^N. Isotropic noise lets the fixed ones lie in the span of the first coordinates, so that they are
+ * The vectors in R^N, or their coordinates in one block of it. Noise that is isotropic there lets the fixed ones lie in the span of the first coordinates, so that they are
  * stored and multiplied there only.
  */
 final class RealVectors implements Microstate {
-    private final int dimension;
+    private final int length;
+    private final double dimension;
     private final int fixed;
     private final int trained;
     private final double[][] vectors;
@@ -20,18 +21,21 @@ final class RealVectors implements Microstate {
     private final Draws draws;
 
     /**
-     * @param vectors fixed ones of length {@code fixed}, then trained ones of length N; the latter are moved
+     * @param dimension N, which overlaps are measured by
+     * @param length how many coordinates there are: N, or those of the block
+     * @param vectors fixed ones of length {@code fixed}, then trained ones of all coordinates; the latter are moved
      * @param samples S
      * @param batch draws averaged in a step
      */
-    RealVectors(int dimension, int fixed, double[][] vectors, int samples, int batch, Draws draws) {
+    RealVectors(int dimension, int length, int fixed, double[][] vectors, int samples, int batch, Draws draws) {
         this.dimension = dimension;
+        this.length = length;
         this.fixed = fixed;
         this.vectors = vectors;
         this.trained = vectors.length - fixed;
-        this.noises = new double[samples][dimension];
+        this.noises = new double[samples][length];
         this.noiseSquares = new double[samples * samples];
-        this.collected = new double[batch == 1 ? 0 : trained][dimension];
+        this.collected = new double[batch == 1 ? 0 : trained][length];
         this.amplitudes = new double[samples * trained];
         this.scratch = new double[trained][Blocks.LENGTH];
         this.sources = new double[trained + Math.max(samples, 1)][];
@@ -44,8 +48,8 @@ final class RealVectors implements Microstate {
         int r = vectors.length;
         java.util.Arrays.fill(projections, 0, noises.length * r, 0);
         java.util.Arrays.fill(noiseSquares, 0);
-        for (int from = 0; from < dimension; from += Blocks.LENGTH) {
-            int to = Math.min(dimension, from + Blocks.LENGTH);
+        for (int from = 0; from < length; from += Blocks.LENGTH) {
+            int to = Math.min(length, from + Blocks.LENGTH);
             for (int s = 0; s < noises.length; s++) {
                 draws.normals(noises[s], from, to);
                 project(s, from, to, projections);
@@ -95,7 +99,7 @@ final class RealVectors implements Microstate {
                 double a = added[s * trained + i];
                 double[] noise = noises[s];
                 double[] sum = collected[i];
-                for (int k = 0; k < dimension; k++) {
+                for (int k = 0; k < length; k++) {
                     sum[k] += a * noise[k];
                 }
             }
@@ -110,8 +114,8 @@ final class RealVectors implements Microstate {
             moveAlongFixed(linear);
             return;
         }
-        for (int from = 0; from < dimension; from += Blocks.LENGTH) {
-            int to = Math.min(dimension, from + Blocks.LENGTH);
+        for (int from = 0; from < length; from += Blocks.LENGTH) {
+            int to = Math.min(length, from + Blocks.LENGTH);
             for (int i = 0; i < trained; i++) {
                 int terms = terms(i, linear);
                 Blocks.combine(scratch[i], sources, coefficients, terms, from, to);
@@ -145,7 +149,7 @@ final class RealVectors implements Microstate {
         double root = 1 / Math.sqrt(dimension);
         for (int i = 0; i < trained; i++) {
             double scale = 1 + linear[i * r + fixed + i] / dimension;
-            Blocks.scaleAndAdd(vectors[fixed + i], scale, noises[0], amplitudes[i] * root, 0, dimension);
+            Blocks.scaleAndAdd(vectors[fixed + i], scale, noises[0], amplitudes[i] * root, 0, length);
         }
     }
 
@@ -153,7 +157,7 @@ final class RealVectors implements Microstate {
         for (int i = 0; i < trained; i++) {
             for (int j = 0; j <= i; j++) {
                 double value =
-                        collected.length > 0 ? Blocks.dot(collected[i], collected[j], 0, dimension) : noiseSquare(i, j);
+                        collected.length > 0 ? Blocks.dot(collected[i], collected[j], 0, length) : noiseSquare(i, j);
                 square[i * trained + j] = value / dimension;
                 square[j * trained + i] = value / dimension;
             }
@@ -213,15 +217,15 @@ final class RealVectors implements Microstate {
 
     @Override
     public void measure(double[] gram) {
-        measure(vectors, fixed, dimension, gram);
+        measure(vectors, fixed, length, dimension, gram);
     }
 
     /** Fixed vectors have but their first coordinates. */
-    static void measure(double[][] vectors, int fixed, int dimension, double[] gram) {
+    static void measure(double[][] vectors, int fixed, int length, double dimension, double[] gram) {
         int r = vectors.length;
         for (int i = fixed; i < r; i++) {
             for (int j = 0; j <= i; j++) {
-                double overlap = Blocks.dot(vectors[i], vectors[j], 0, j < fixed ? fixed : dimension) / dimension;
+                double overlap = Blocks.dot(vectors[i], vectors[j], 0, j < fixed ? fixed : length) / dimension;
                 gram[i * r + j] = overlap;
                 gram[j * r + i] = overlap;
             }

@@ -143,21 +143,38 @@ public final class Simulation {
                 return new CompiledOverlapProcess(
                         model, overlapStep.get(), draws, parameters, dimension, gram, start.scalars());
             }
-            OverlapLaw law = new OverlapLaw(
-                    dimension, r, r - fixed, samples, model.problem().batch(), draws);
-            return new OverlapChain(model, law, draws, parameters, dimension, gram, start.scalars());
+            List<Microstate> laws = new ArrayList<>();
+            for (int directions : start.directions().counts()) {
+                laws.add(new OverlapLaw(
+                        dimension, directions, r, r - fixed, samples, model.problem().batch(), draws));
+            }
+            return new OverlapChain(model, laws, draws, parameters, dimension, gram, start.scalars());
         }
         checkMemory(dimension, settings.optimizer() instanceof Optimizer.Sgd ? 1 : 4);
-        double[][] vectors = start.vectors(draws);
-        int batch = model.problem().batch();
-        Optimizer optimizer = settings.optimizer();
-        Microstate real = optimizer instanceof Optimizer.Sgd
-                ? new RealVectors(dimension, fixed, vectors, samples, batch, draws)
-                : new OptimizedVectors(
-                        dimension, fixed, vectors, samples, model.inputs().scalarCount(), optimizer, draws);
+        List<Microstate> blocks = new ArrayList<>();
+        for (int b = 0; b < model.blocks(); b++) {
+            blocks.add(vectors(start.vectors(b, draws), start.directions().counts()[b], dimension, settings, draws));
+        }
         double[] gram = InitialGramMatrix.fixed(model, parameters);
-        real.measure(gram);
-        return new OverlapChain(model, real, draws, parameters, dimension, gram, start.scalars());
+        OverlapChain.measure(blocks, gram);
+        return new OverlapChain(model, blocks, draws, parameters, dimension, gram, start.scalars());
+    }
+
+    private Microstate vectors(double[][] vectors, int length, int dimension, RunSettings settings, Draws draws) {
+        int fixed = model.vectors().fixed();
+        int samples = model.inputs().sampleCount();
+        return settings.optimizer() instanceof Optimizer.Sgd
+                ? new RealVectors(
+                        dimension, length, fixed, vectors, samples, model.problem().batch(), draws)
+                : new OptimizedVectors(
+                        dimension,
+                        length,
+                        fixed,
+                        vectors,
+                        samples,
+                        model.inputs().scalarCount(),
+                        settings.optimizer(),
+                        draws);
     }
 
     /** @param copies of each trained vector: with an optimizer, its step and its memory */

@@ -3,12 +3,13 @@ package org.macrostate.solvers.sgd;
 import org.macrostate.equations.BadInput;
 
 /**
- * The vectors, or only the overlaps, at the start of a run. Noise is isotropic, so any rotation of the vectors starts
- * the same process: those with prescribed overlaps are laid along the first r axes, fixed ones foremost.
+ * The vectors, or only the overlaps, at the start of a run. Noise is isotropic in each block, so any rotation of the
+ * vectors within the blocks starts the same process: those with prescribed overlaps are laid along the first r axes of each block, fixed ones foremost.
  */
 final class StartState {
     private final BoundModel model;
     private final int dimension;
+    private final Directions directions;
     private final double[] fixedGram;
     private final StartValues values;
     private final Start start;
@@ -24,11 +25,17 @@ final class StartState {
         }
         this.model = model;
         this.dimension = dimension;
+        this.directions = Directions.of(model, parameters, dimension);
         this.fixedGram = InitialGramMatrix.fixed(model, parameters);
         this.values = new StartValues(model, start);
         this.start = start;
         if (start instanceof Start.Prescribed) {
-            InitialGramMatrix.check(prescribed(), r, r, "the prescribed overlaps are");
+            double[] prescribed = prescribed();
+            for (int b = 0; b < model.blocks(); b++) {
+                String where = model.blocks() == 1 ? "" : " in block " + (b + 1);
+                InitialGramMatrix.check(
+                        InitialGramMatrix.block(prescribed, r, b), r, r, "the prescribed overlaps" + where + " are");
+            }
         }
     }
 
@@ -42,20 +49,26 @@ final class StartState {
         return gram;
     }
 
-    /** Fixed vectors, their first coordinates only, then trained ones, all N of them. */
-    double[][] vectors(Draws draws) {
+    Directions directions() {
+        return directions;
+    }
+
+    /** Of the vectors in one block: fixed ones, their first coordinates only, then trained ones, all of them. */
+    double[][] vectors(int block, Draws draws) {
         int r = model.vectors().count();
         int fixed = model.vectors().fixed();
+        int trained = model.vectors().trained();
+        int length = directions.counts()[block];
         boolean random = start instanceof Start.Random;
         double[] root = new double[r * r];
-        Cholesky.lower(random ? fixedGram : prescribed(), r, root);
+        Cholesky.lower(InitialGramMatrix.block(random ? fixedGram : prescribed(), r, block), r, root);
         double[][] vectors = new double[r][];
-        double[] variances = values.variances();
+        double[] variances = values.variances(directions.weights());
         for (int i = 0; i < r; i++) {
-            vectors[i] = new double[i < fixed ? fixed : dimension];
+            vectors[i] = new double[i < fixed ? fixed : length];
             if (random && i >= fixed) {
-                double deviation = Math.sqrt(variances[i - fixed]);
-                for (int k = 0; k < dimension; k++) {
+                double deviation = Math.sqrt(variances[block * trained + i - fixed]);
+                for (int k = 0; k < length; k++) {
                     vectors[i][k] = deviation * draws.normal();
                 }
             } else {
@@ -67,17 +80,25 @@ final class StartState {
         return vectors;
     }
 
-    /** The overlaps alone, of the same law as those of {@link #vectors}. */
+    /** The overlaps alone, B·r·r, of the same law as those of {@link #vectors}. */
     double[] overlaps(Draws draws) {
-        return start instanceof Start.Random ? randomOverlaps(draws) : prescribed();
+        if (!(start instanceof Start.Random)) {
+            return prescribed();
+        }
+        double[] gram = fixedGram.clone();
+        for (int b = 0; b < model.blocks(); b++) {
+            randomOverlaps(b, draws, gram);
+        }
+        return gram;
     }
 
-    private double[] randomOverlaps(Draws draws) {
+    private void randomOverlaps(int block, Draws draws, double[] gram) {
         int r = model.vectors().count();
         int fixed = model.vectors().fixed();
         int trained = model.vectors().trained();
+        int first = block * r * r;
         double[] root = new double[r * r];
-        Cholesky.lower(fixedGram, r, root);
+        Cholesky.lower(InitialGramMatrix.block(fixedGram, r, block), r, root);
         double[] along = new double[trained * fixed];
         draws.normals(along, 0, along.length);
         double[] products = new double[trained * trained];
@@ -90,24 +111,23 @@ final class StartState {
                 }
             }
         }
-        new Wishart(trained, dimension - fixed, draws).addTo(identity, products);
-        double[] gram = fixedGram.clone();
-        double[] variances = values.variances();
+        new Wishart(trained, directions.counts()[block] - fixed, draws).addTo(identity, products);
+        double[] variances = values.variances(directions.weights());
         for (int i = 0; i < trained; i++) {
+            double own = variances[block * trained + i];
             for (int j = 0; j < trained; j++) {
-                gram[(fixed + i) * r + fixed + j] =
-                        Math.sqrt(variances[i] * variances[j]) * products[i * trained + j] / dimension;
+                gram[first + (fixed + i) * r + fixed + j] =
+                        Math.sqrt(own * variances[block * trained + j]) * products[i * trained + j] / dimension;
             }
             for (int u = 0; u < fixed; u++) {
                 double sum = 0;
                 for (int k = 0; k <= u; k++) {
                     sum += root[u * r + k] * along[i * fixed + k];
                 }
-                double overlap = Math.sqrt(variances[i] / dimension) * sum;
-                gram[(fixed + i) * r + u] = overlap;
-                gram[u * r + fixed + i] = overlap;
+                double overlap = Math.sqrt(own / dimension) * sum;
+                gram[first + (fixed + i) * r + u] = overlap;
+                gram[first + u * r + fixed + i] = overlap;
             }
         }
-        return gram;
     }
 }

@@ -59,35 +59,42 @@ final class StartValues {
         return value;
     }
 
-    /** One variance a trained vector. */
-    double[] variances() {
-        double[] variances = new double[model.vectors().trained()];
+    /**
+     * One variance a trained vector and block, block by block. A norm's value is the variance in all blocks, the value of
+     * its share in one block {@code f_b} times the variance there.
+     *
+     * @param weights f_b
+     */
+    double[] variances(double[] weights) {
+        int trained = model.vectors().trained();
+        double[] variances = new double[weights.length * trained];
         java.util.Arrays.fill(variances, 1);
         for (OverlapColumns.Column column : model.columns().all()) {
             if (!column.isScalar() && column.isNorm()) {
-                double variance = given(column).orElse(1.0);
+                boolean own = model.problem().blocks().isPresent()
+                        && start.values().containsKey(column.label());
+                double variance = given(column).orElse(1.0) / (own ? weights[column.block()] : 1);
                 if (!(variance >= 0)) {
                     throw new BadInput("the variance " + column.label() + " of a random start must be nonnegative, was "
                             + variance);
                 }
-                variances[column.left() - model.vectors().fixed()] = variance;
+                variances[column.block() * trained + column.left() - model.vectors().fixed()] = variance;
             }
         }
         return variances;
     }
 
     /**
-     * r·r overlaps.
+     * B·r·r overlaps.
      *
      * @param gram with the fixed vectors' overlaps; the others are overwritten
      */
     void overlaps(double[] gram) {
-        int r = model.vectors().count();
         for (OverlapColumns.Column column : model.columns().all()) {
             if (!column.isScalar()) {
                 double value = given(column).orElse(0.0);
-                gram[column.left() * r + column.right()] = value;
-                gram[column.right() * r + column.left()] = value;
+                gram[model.columns().place(column)] = value;
+                gram[model.columns().mirror(column)] = value;
             }
         }
     }

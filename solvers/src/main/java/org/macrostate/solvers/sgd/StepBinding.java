@@ -34,10 +34,13 @@ final class StepBinding implements Binding {
             return state(builder, inputs.field(inputs.sample(field.sample()), vector));
         }
         if (atom instanceof Overlap overlap) {
-            int split = overlap.left().indices().size();
-            int left = vectors.number(overlap.left().family(), places.subList(0, split));
+            int first = overlap.block().size();
+            int split = first + overlap.left().indices().size();
+            int left = vectors.number(overlap.left().family(), places.subList(first, split));
             int right = vectors.number(overlap.right().family(), places.subList(split, places.size()));
-            return state(builder, inputs.overlap(left, right));
+            return state(
+                    builder,
+                    first == 0 ? inputs.overlap(left, right) : inputs.overlap(places.get(0) - 1, left, right));
         }
         if (!(atom instanceof Symbol symbol)) {
             throw new IllegalStateException("not part of a step: " + atom);

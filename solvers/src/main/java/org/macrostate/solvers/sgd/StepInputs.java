@@ -13,17 +13,20 @@ import org.macrostate.equations.tensor.Expression;
 
 /**
  * Where everything that a step depends on stands in the state array of its kernels: S·r fields, r(r+1)/2 overlaps,
- * trained scalars, random factors and, in update rules only, S sample and r vector symbols, which are differentiated
- * by and never read.
+ * their shares in B blocks where the spectra have blocks, trained scalars, random factors and, in update rules only, S
+ * sample and r vector symbols, which are differentiated by and never read.
  */
 final class StepInputs {
     private final VectorSet vectors;
+    /** B, or none where all noise is isotropic. */
+    private final int shares;
     private final Map<String, Integer> samples = new LinkedHashMap<>();
     private final Map<String, Integer> scalars = new LinkedHashMap<>();
     private final Map<String, Integer> randoms = new LinkedHashMap<>();
 
     StepInputs(LearningProblem problem, Sizes sizes, VectorSet vectors) {
         this.vectors = vectors;
+        this.shares = problem.blocks().map(sizes::of).orElse(0);
         for (Declaration.Sample sample : problem.samples()) {
             samples.put(sample.name(), samples.size());
         }
@@ -86,8 +89,17 @@ final class StepInputs {
         return firstOverlap() + low * vectors.count() - low * (low - 1) / 2 + (high - low);
     }
 
+    /** The share of an overlap in a block, from 0. */
+    int overlap(int block, int i, int j) {
+        return overlap(i, j) + (block + 1) * pairs();
+    }
+
+    private int pairs() {
+        return vectors.count() * (vectors.count() + 1) / 2;
+    }
+
     int firstScalar() {
-        return firstOverlap() + vectors.count() * (vectors.count() + 1) / 2;
+        return firstOverlap() + (1 + shares) * pairs();
     }
 
     int firstRandom() {

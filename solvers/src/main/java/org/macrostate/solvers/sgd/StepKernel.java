@@ -15,21 +15,24 @@ import org.macrostate.equations.model.Dynamics;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.SampleTerm;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Power;
 import org.macrostate.solvers.kernel.Kernel;
 import org.macrostate.solvers.kernel.KernelCompiler;
 
 /**
- * What one sample does to the vectors, compiled. First the make-up of the samples, x_s = Σ_j c_sj vector_j/√N + a_s n_s;
+ * What one sample does to the vectors, compiled. First the make-up of the samples, x_s = Σ_j c_sj vector_j/√N + Σ_b a_sb
+ * P_b n_s with a_sb the amplitude of the noise times the root of its eigenvalue on block b;
  * then, fields known, forces, linear terms and scalar rates.
  *
  * @param makeUpProgram what {@code makeUp} computes
  * @param stepProgram what {@code step} computes
- * @param makeUp S·r coefficients c_sj, row by row, then S amplitudes a_s
+ * @param makeUp S·r coefficients c_sj, row by row, then S·B amplitudes a_sb
  * @param step forces, then linear terms, then scalar rates, in the order of the index arrays
  * @param forceSample sample of each force
  * @param forceVector trained vector each force moves
  * @param linearRow trained vector each linear term moves
  * @param linearColumn vector it moves along
+ * @param linearBlock block that each linear term is of, from 0; -1 if it is the same in all
  * @param scalar scalar each rate moves
  */
 record StepKernel(
@@ -41,6 +44,7 @@ record StepKernel(
         int[] forceVector,
         int[] linearRow,
         int[] linearColumn,
+        int[] linearBlock,
         int[] scalar) {
 
     static StepKernel of(
@@ -80,6 +84,9 @@ record StepKernel(
                 columns(outputs.forces()),
                 rows(outputs.linear()),
                 columns(outputs.linear()),
+                outputs.linear().stream()
+                        .mapToInt(StepOutputs.Entry::block)
+                        .toArray(),
                 rows(outputs.scalars()));
     }
 
@@ -103,7 +110,21 @@ record StepKernel(
             }
         }
         for (Declaration.Sample sample : problem.samples()) {
-            nodes.add(builder.node(sample.noise(), Map.of()));
+            nodes.addAll(amplitudes(problem, sample, builder));
+        }
+        return nodes;
+    }
+
+    private static List<Integer> amplitudes(
+            LearningProblem problem, Declaration.Sample sample, GraphBuilder builder) {
+        if (problem.blocks().isEmpty()) {
+            return List.of(builder.node(sample.noise(), Map.of()));
+        }
+        List<Integer> nodes = new ArrayList<>();
+        for (int b = 1; b <= builder.sizes().of(problem.blocks().get()); b++) {
+            Expression eigenvalue =
+                    problem.eigenvalueAt(sample, new org.macrostate.equations.tensor.Position(b));
+            nodes.add(builder.node(sample.noise().times(Power.sqrt(eigenvalue)), Map.of()));
         }
         return nodes;
     }

@@ -1,5 +1,8 @@
 package org.macrostate.solvers.sgd;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Increments of the order parameters in one step, times N, in the limit of large N (THEORY sections 3 and 6).
  *
@@ -21,14 +24,18 @@ public record StepLaw(int draws, double[] mean, double[] covariance) {
         model.columns().scatter(state, gram, scalars);
         Draws draws = new Draws(Seeds.of(seed, LARGE, (int) Double.doubleToLongBits(t) ^ count, true));
         int r = model.vectors().count();
-        OverlapLaw law = new OverlapLaw(
-                LARGE,
-                r,
-                model.vectors().trained(),
-                model.inputs().sampleCount(),
-                model.problem().batch(),
-                draws);
-        OverlapChain chain = new OverlapChain(model, law, draws, parameters, LARGE, gram, scalars);
+        List<Microstate> laws = new ArrayList<>();
+        for (int directions : Directions.of(model, parameters, LARGE).counts()) {
+            laws.add(new OverlapLaw(
+                    LARGE,
+                    directions,
+                    r,
+                    model.vectors().trained(),
+                    model.inputs().sampleCount(),
+                    model.problem().batch(),
+                    draws));
+        }
+        OverlapChain chain = new OverlapChain(model, laws, draws, parameters, LARGE, gram, scalars);
         double[] mean = new double[n];
         double[] products = new double[n * n];
         double[] before = new double[n];

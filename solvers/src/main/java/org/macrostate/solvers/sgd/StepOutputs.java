@@ -9,8 +9,12 @@ import org.macrostate.equations.graph.ExpressionGraph;
  * of vector j in the motion of trained vector i, and rates of trained scalars.
  */
 final class StepOutputs {
-    /** One node and what it multiplies: (sample, vector), (vector, vector) or (scalar, 0). */
-    record Entry(int row, int column, int node) {}
+    /**
+     * One node and what it multiplies: (sample, vector), (vector, vector) or (scalar, 0).
+     *
+     * @param block the block that a linear term is of, from 0, or -1 if it is the same in all
+     */
+    record Entry(int row, int column, int block, int node) {}
 
     private final ExpressionGraph graph;
     private final List<Entry> forces = new ArrayList<>();
@@ -22,15 +26,19 @@ final class StepOutputs {
     }
 
     void force(int sample, int vector, int node) {
-        add(forces, new Entry(sample, vector, node));
+        add(forces, new Entry(sample, vector, -1, node));
     }
 
     void linear(int moved, int vector, int node) {
-        add(linear, new Entry(moved, vector, node));
+        add(linear, new Entry(moved, vector, -1, node));
+    }
+
+    void linear(int moved, int vector, int block, int node) {
+        add(linear, new Entry(moved, vector, block, node));
     }
 
     void scalar(int scalar, int node) {
-        add(scalars, new Entry(scalar, 0, node));
+        add(scalars, new Entry(scalar, 0, -1, node));
     }
 
     private void add(List<Entry> entries, Entry entry) {

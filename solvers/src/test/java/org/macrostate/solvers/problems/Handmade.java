@@ -71,6 +71,7 @@ final class Handmade {
                 List.of(),
                 declared,
                 parameters,
+                List.of(),
                 vectors,
                 List.of(),
                 List.of(),

@@ -122,11 +122,11 @@ class SimulationTest {
         int n = 50;
         StartState start = new StartState(model, parameters, n, new Start.Random(Map.of()));
         Draws draws = new Draws(Seeds.of(1, n, 0, false));
-        double[][] vectors = start.vectors(draws);
-        RealVectors real = new RealVectors(n, 2, vectors, 1, 1, draws);
+        double[][] vectors = start.vectors(0, draws);
+        RealVectors real = new RealVectors(n, n, 2, vectors, 1, 1, draws);
         double[] gram = InitialGramMatrix.fixed(model, parameters);
         real.measure(gram);
-        OverlapChain chain = new OverlapChain(model, real, draws, parameters, n, gram, start.scalars());
+        OverlapChain chain = new OverlapChain(model, List.of(real), draws, parameters, n, gram, start.scalars());
         for (int step = 0; step < 255; step++) {
             assertTrue(chain.step());
         }
@@ -161,8 +161,8 @@ class SimulationTest {
             double[] gram = start.overlaps(new Draws(Seeds.of(1, n, 0, true)));
             Draws one = new Draws(Seeds.of(2, n, 0, true));
             Draws other = new Draws(Seeds.of(2, n, 0, true));
-            OverlapLaw law = new OverlapLaw(n, r, model.vectors().trained(), 1, 1, one);
-            OverlapChain chain = new OverlapChain(model, law, one, parameters, n, gram, start.scalars());
+            OverlapLaw law = new OverlapLaw(n, n, r, model.vectors().trained(), 1, 1, one);
+            OverlapChain chain = new OverlapChain(model, List.of(law), one, parameters, n, gram, start.scalars());
             CompiledOverlapProcess walk = new CompiledOverlapProcess(
                     model,
                     KernelCompiler.compile(OverlapStep.program(model, InitialGramMatrix.fixed(model, parameters))),

@@ -78,6 +78,17 @@ class ExportedCodeTest {
     }
 
     @Test
+    void sympy_code_holds_the_equations_as_expressions() throws Exception {
+        String python = ExportedRun.pythonWith("sympy");
+        new ExportedSymPy(new ExportedRun(folder), python)
+                .compare(List.of(
+                        ExportedCase.of("linear-vae", Map.of("M", 2, "Ms", 2)),
+                        ExportedCase.of("soft-committee", Map.of("K", 2, "M", 2)),
+                        ExportedCase.of("adatron", Map.of()),
+                        ExportedCase.of("oja", Map.of())));
+    }
+
+    @Test
     void wolfram_code_computes_what_the_kernels_compute() {
         ExportedWolfram.compare(some());
     }

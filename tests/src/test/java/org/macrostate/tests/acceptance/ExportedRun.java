@@ -30,6 +30,26 @@ record ExportedRun(Path folder) {
         assumeTrue(runs, program + " is not installed");
     }
 
+    /** A Python that has a package; Debian's own is asked first, since that is where its packages are. */
+    static String pythonWith(String packageName) throws InterruptedException {
+        for (String python : List.of("/usr/bin/python3", "python3")) {
+            try {
+                boolean has = new ProcessBuilder(python, "-c", "import " + packageName)
+                                .redirectErrorStream(true)
+                                .start()
+                                .waitFor()
+                        == 0;
+                if (has) {
+                    return python;
+                }
+            } catch (IOException notThere) {
+                // the next one may be
+            }
+        }
+        assumeTrue(false, "no Python has " + packageName);
+        return "";
+    }
+
     List<String> run(String... command) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         Process process = new ProcessBuilder(command)

@@ -1,8 +1,8 @@
 package org.macrostate.engine.analysis.basins;
 
 import java.util.List;
-import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.engine.analysis.SectionContext;
+import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;

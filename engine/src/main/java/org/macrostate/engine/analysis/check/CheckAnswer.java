@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Outcome;
+import org.macrostate.engine.analysis.StatisticalTest;
 import org.macrostate.engine.model.QuadratureAlong;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.solvers.finitesize.CheckResult;
@@ -21,7 +21,13 @@ import org.macrostate.solvers.finitesize.Quantity;
  *     expectation is a closed form
  */
 public record CheckAnswer(CheckQuestion asked, CheckResult result, double level, Optional<QuadratureAlong> numerical)
-        implements Answer {
+        implements StatisticalTest {
+    @Override
+    public int judged() {
+        return result.extrapolations().size();
+    }
+
+
     private static final List<String> COLUMNS = List.of(
             "name", "dimension", "t", "theory", "simulation", "standard error", "predicted standard error", "z");
 

@@ -3,9 +3,8 @@ package org.macrostate.engine.analysis.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.macrostate.engine.analysis.fixedpoints.FixedPointsSection;
-import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.engine.analysis.SectionContext;
+import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
@@ -35,7 +34,7 @@ public final class CheckSection {
                         + answer.asked().runs() + " times at each of N = " + dimensions + " up to ")
                 .andMath(FormulaPhrases.assignment(typesetter, "t", last))
                 .and(", at ")
-                .and(FixedPointsSection.where(told.item().subject(), typesetter))
+                .and(story.where(told.item().subject()))
                 .and(". " + start + " Table ")
                 .andRef(label)
                 .and(

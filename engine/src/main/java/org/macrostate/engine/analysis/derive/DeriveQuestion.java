@@ -19,10 +19,17 @@ import org.macrostate.solvers.fixedpoint.Symmetries;
  * @param expanded whether with sizes bound, one equation for each element of the state
  * @param symmetries whether those of the equations are looked for, at sizes of two at most
  * @param steps how much of the derivation is told; nothing unless asked for
+ * @param form how it is written
  */
-public record DeriveQuestion(boolean expanded, boolean symmetries, Optional<Length> steps) implements Question {
+public record DeriveQuestion(boolean expanded, boolean symmetries, Optional<Length> steps, DeriveForm form)
+        implements Question {
     /** Of one size; what holds of two copies is looked for of any two. */
     private static final int MOST_COPIES = 2;
+
+    /** Written as text. */
+    public DeriveQuestion(boolean expanded, boolean symmetries, Optional<Length> steps) {
+        this(expanded, symmetries, steps, DeriveForm.TEXT);
+    }
 
     @Override
     public String name() {

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerFigure;
-import org.macrostate.engine.analysis.Presentation;
+import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.SectionFigures;
 import org.macrostate.engine.model.TrajectoryOptions;
+import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
-import org.macrostate.engine.option.Declaration;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
 import org.macrostate.engine.output.TerminalTable;
@@ -24,8 +24,8 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
     private static final AnalysisOption<Long> SEED = TrajectoryOptions.seed("seed of the random starts");
 
     @Override
-    public Declaration declaration() {
-        return new Declaration(
+    public AnalysisDeclaration declaration() {
+        return new AnalysisDeclaration(
                 "fixed-points",
                 "All fixed points found, with eigenvalues, stability, phase and observables.",
                 List.of(STARTS, SEED),
@@ -44,7 +44,7 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
     }
 
     @Override
-    public String words(FixedPointsQuestion question, FixedPointsAnswer answer, Presentation how) {
+    public String words(FixedPointsQuestion question, FixedPointsAnswer answer, AnswerView how) {
         return TerminalTable.of(answer.tables().get(0));
     }
 

@@ -2,9 +2,8 @@ package org.macrostate.engine.analysis.fixedpoints;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.engine.analysis.SectionContext;
+import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
@@ -24,7 +23,7 @@ public final class FixedPointsSection {
         List<Block> blocks = new ArrayList<>();
         long stable = answer.found().stable().size();
         blocks.add(new Block.Paragraph(Prose.text("At ")
-                .and(where(told.item().subject(), typesetter))
+                .and(story.where(told.item().subject()))
                 .and(", the search (" + answer.found().starts() + " starts, of which "
                         + answer.found().converged() + " led to a root) found "
                         + FormulaPhrases.plural(answer.found().points().size(), "fixed point") + ", "
@@ -34,12 +33,6 @@ public final class FixedPointsSection {
                 .and(" lists them with the largest real part of their eigenvalues.")));
         blocks.add(table(answer, typesetter, label));
         return new Section("Fixed points", told.item().name(), blocks, List.of());
-    }
-
-    /** What differs from the study's own parameters, or all if nothing does. */
-    public static Prose where(ModelInstance subject, Typesetter typesetter) {
-        var set = subject.settings().parameters();
-        return FormulaPhrases.assignments(typesetter, set.isEmpty() ? subject.parameterValues() : set);
     }
 
     private static Block table(FixedPointsAnswer answer, Typesetter typesetter, String label) {

@@ -5,12 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.analysis.check.CheckAnswer;
-import org.macrostate.engine.analysis.simulate.SgdSummary;
-import org.macrostate.engine.analysis.simulate.SimulateAnswer;
+import org.macrostate.engine.analysis.FiniteRuns;
+import org.macrostate.engine.analysis.SectionContext;
+import org.macrostate.engine.analysis.StatisticalTest;
 import org.macrostate.engine.model.QuadratureAlong;
 import org.macrostate.engine.report.FormulaPhrases;
-import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
@@ -69,12 +68,12 @@ public final class CurvesSection {
                             typesetter, "N", told.answer().dimension().get()));
         }
         if (curves.runs().isPresent()) {
-            SimulateAnswer runs = curves.runs().get();
+            FiniteRuns runs = curves.runs().get();
             prose = prose.and("; marks: mean and standard deviation over "
-                            + runs.asked().runs() + " runs of SGD at ")
+                            + runs.runs() + " runs of SGD at ")
                     .andMath(FormulaPhrases.assignment(
-                            typesetter, "N", runs.asked().dimension()))
-                    .and(runs.asked().reduced() ? " (exact overlap process)" : "");
+                            typesetter, "N", runs.dimension()))
+                    .and(runs.isReduced() ? " (exact overlap process)" : "");
         }
         return prose.and(". ")
                 .and(FormulaPhrases.assignments(typesetter, parameters))
@@ -115,12 +114,12 @@ public final class CurvesSection {
     }
 
     /** The largest distance of the runs' mean from the curve, in standard errors of that mean. */
-    private static Prose runs(SectionContext story, IntegrateAnswer answer, LearningCurves curves, SimulateAnswer runs) {
+    private static Prose runs(SectionContext story, IntegrateAnswer answer, LearningCurves curves, FiniteRuns runs) {
         int column = answer.observables().indexOf(curves.quantity());
         double largest = 0;
-        for (int c = 0; c < runs.curves().size(); c++) {
-            SgdSummary.Course course =
-                    new SgdSummary(runs, curves.quantity()).course(runs.curves().get(c));
+        List<FiniteRuns.Mean> means = runs.means(curves.quantity());
+        for (int c = 0; c < means.size(); c++) {
+            FiniteRuns.Mean course = means.get(c);
             IntegrateAnswer.Curve curve = answer.curves().get(c);
             for (int i = 0; i < course.t().length; i++) {
                 double theory = interpolated(curve, column, course.t()[i]);
@@ -128,13 +127,13 @@ public final class CurvesSection {
             }
         }
         Prose prose = Prose.text(
-                        "The mean over " + FormulaPhrases.count(runs.asked().runs()) + " runs at ")
+                        "The mean over " + FormulaPhrases.count(runs.runs()) + " runs at ")
                 .andMath(FormulaPhrases.assignment(
-                        story.typesetter(), "N", runs.asked().dimension()))
+                        story.typesetter(), "N", runs.dimension()))
                 .and(" stays within ")
                 .and(Prose.number(largest, 2))
                 .and(" of the curves throughout, deviations of order 1/N included");
-        return story.told(CheckAnswer.class).stream()
+        return story.told(StatisticalTest.class).stream()
                 .filter(check -> !check.item().quiet())
                 .findFirst()
                 .map(check -> prose.and("; what remains of them for large N is the subject of Section ")

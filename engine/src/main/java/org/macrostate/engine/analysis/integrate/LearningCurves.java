@@ -3,12 +3,11 @@ package org.macrostate.engine.analysis.integrate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.macrostate.engine.analysis.simulate.SgdSummary;
-import org.macrostate.engine.analysis.simulate.SimulateAnswer;
+import org.macrostate.engine.analysis.FiniteRuns;
+import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.report.Drawing;
 import org.macrostate.engine.report.FigureLabels;
-import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.reports.figure.Axis;
 import org.macrostate.reports.figure.Csv;
 import org.macrostate.reports.figure.Dash;
@@ -16,13 +15,12 @@ import org.macrostate.reports.figure.Figure;
 import org.macrostate.reports.figure.Label;
 import org.macrostate.reports.figure.Layer;
 import org.macrostate.reports.figure.MarkShape;
-import org.macrostate.solvers.sgd.Optimizer;
 
 /** Trajectories of the first observable (of the first order parameter where there is none), and runs on top of them. */
 public final class LearningCurves {
     private final SectionContext story;
     private final SectionContext.AnsweredItem<IntegrateAnswer> told;
-    private final Optional<SimulateAnswer> runs;
+    private final Optional<FiniteRuns> runs;
     private final String quantity;
 
     public LearningCurves(SectionContext story, SectionContext.AnsweredItem<IntegrateAnswer> told) {
@@ -32,26 +30,23 @@ public final class LearningCurves {
         this.quantity = answer.observables().isEmpty()
                 ? answer.labels().get(0)
                 : answer.observables().get(0);
-        this.runs = story.told(SimulateAnswer.class).stream()
+        this.runs = story.told(FiniteRuns.class).stream()
                 .map(SectionContext.AnsweredItem::answer)
                 .filter(this::beginsAlike)
                 .findFirst();
     }
 
     /** Same start, same curves: the runs then belong on top of the trajectories. */
-    private boolean beginsAlike(SimulateAnswer simulation) {
+    private boolean beginsAlike(FiniteRuns simulation) {
         IntegrateQuestion asked = (IntegrateQuestion) told.item().question();
-        return simulation.asked().optimizer() instanceof Optimizer.Sgd
-                && simulation.asked().start().filter(asked.start()::equals).isPresent()
-                && simulation.asked().curves().equals(asked.curves())
-                && simulation.asked().schedules().equals(asked.schedules());
+        return simulation.areOf(asked.start(), asked.curves(), asked.schedules());
     }
 
     String quantity() {
         return quantity;
     }
 
-    Optional<SimulateAnswer> runs() {
+    Optional<FiniteRuns> runs() {
         return runs;
     }
 
@@ -89,11 +84,12 @@ public final class LearningCurves {
             reads.add(bands.name() + ".csv");
         }
         runs.ifPresent(simulation -> {
-            DataTable table = new SgdSummary(simulation, quantity).table(sgdName());
+            DataTable table = simulation.summary(quantity, sgdName());
             tables.add(table);
             reads.add(table.name() + ".csv");
-            for (int i = 0; i < simulation.curves().size(); i++) {
-                layers.add(bars(simulation, simulation.curves().get(i), table, i));
+            List<FiniteRuns.Mean> means = simulation.means(quantity);
+            for (int i = 0; i < means.size(); i++) {
+                layers.add(bars(simulation.kind().parameter(), means.get(i), table, i));
             }
         });
         Figure figure = Figure.of(
@@ -124,16 +120,15 @@ public final class LearningCurves {
         return new Layer.Curve(name, own, t, y, Dash.number(slot), slot);
     }
 
-    private Layer bars(SimulateAnswer simulation, SimulateAnswer.Curve curve, DataTable table, int slot) {
-        SgdSummary.Course course = new SgdSummary(simulation, quantity).course(curve);
-        Csv csv = new Csv(table.name() + ".csv", table.columns(), "t", SgdSummary.MEAN, List.of());
-        Csv own = curve.value()
-                .map(v -> csv.where(simulation.asked().curves().parameter(), FigureLabels.cell(v)))
+    private static Layer bars(String parameter, FiniteRuns.Mean course, DataTable table, int slot) {
+        Csv csv = new Csv(table.name() + ".csv", table.columns(), "t", FiniteRuns.MEAN, List.of());
+        Csv own = course.value()
+                .map(v -> csv.where(parameter, FigureLabels.cell(v)))
                 .orElse(csv);
         return new Layer.ErrorBars(
                 Label.NONE,
                 own,
-                SgdSummary.DEVIATION,
+                FiniteRuns.DEVIATION,
                 course.t(),
                 course.mean(),
                 course.deviation(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Outcome;
+import org.macrostate.engine.analysis.RowStream;
 import org.macrostate.engine.analysis.StageProgress;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.UndefinedObservables;
@@ -21,22 +22,21 @@ import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.kernel.Kernel;
 
 /** A course with more rows than memory should hold: each is written as it is reached. The bytes are those of the table. */
-public record StreamedTrajectory(IntegrateQuestion question, ModelInstance subject) {
+public record StreamedTrajectory(IntegrateQuestion question, ModelInstance subject) implements RowStream {
     private static final long TICKS = 1000;
 
-    /**
-     * How it went.
-     *
-     * @param notes where observables are undefined
-     */
-    public record Written(Outcome outcome, List<String> notes) {}
+    @Override
+    public long rows() {
+        return question.times().times().size();
+    }
 
     /**
      * Integrates and writes CSV.
      *
      * @throws UncheckedIOException if a row cannot be written
      */
-    public Written writeTo(Writer out, ExecutionContext work) throws IOException {
+    @Override
+    public Ended writeTo(Writer out, ExecutionContext work) throws IOException {
         CompiledSystem system = question.system(subject);
         List<String> labels = system.bound().state().labels();
         List<String> columns = new ArrayList<>(List.of("t"));
@@ -55,7 +55,7 @@ public record StreamedTrajectory(IntegrateQuestion question, ModelInstance subje
                     .withMaxEvaluations(Long.MAX_VALUE)
                     .withProgress(new StageProgress(stage, question.times().end(), TICKS)::at)
                     .stream(problem, sink(new CsvWriter(out, columns), system.observables(), undefined));
-            return new Written(
+            return new Ended(
                     end.completed() ? Outcome.DONE : new Outcome.NotConverged(end.message()), undefined.notes());
         }
     }

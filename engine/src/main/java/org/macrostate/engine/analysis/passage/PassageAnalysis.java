@@ -3,15 +3,15 @@ package org.macrostate.engine.analysis.passage;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.analysis.Journaled;
-import org.macrostate.engine.analysis.Presentation;
 import org.macrostate.engine.analysis.RunOptions;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.SectionFigures;
 import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.engine.model.TrajectoryOptions;
+import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
-import org.macrostate.engine.option.Declaration;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
 import org.macrostate.engine.output.TerminalTable;
@@ -35,8 +35,8 @@ public final class PassageAnalysis implements Analysis<PassageQuestion, PassageA
             AnalysisOption.of("below", OptionType.number("the level"), "LEVEL", "the level to fall below");
 
     @Override
-    public Declaration declaration() {
-        return new Declaration(
+    public AnalysisDeclaration declaration() {
+        return new AnalysisDeclaration(
                 "passage",
                 "First-passage times of SGD at finite N: when a quantity first lies beyond a level.",
                 List.of(
@@ -81,7 +81,7 @@ public final class PassageAnalysis implements Analysis<PassageQuestion, PassageA
     }
 
     @Override
-    public String words(PassageQuestion question, PassageAnswer answer, Presentation how) {
+    public String words(PassageQuestion question, PassageAnswer answer, AnswerView how) {
         return how.isInteractive()
                 ? TerminalTable.of(answer.tables().get(0))
                 : answer.tables().get(0).csv();

@@ -2,9 +2,8 @@ package org.macrostate.engine.analysis.passage;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.macrostate.engine.analysis.fixedpoints.FixedPointsSection;
-import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.engine.analysis.SectionContext;
+import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
@@ -31,7 +30,7 @@ public final class PassageSection {
                 .and(answer.asked().below() ? " first lies below " : " first lies above ")
                 .and(FormulaPhrases.number(answer.asked().level()))
                 .and(", at ")
-                .and(FixedPointsSection.where(told.item().subject(), story.typesetter()))
+                .and(story.where(told.item().subject()))
                 .and(". Table ")
                 .andRef(label)
                 .and(" holds the times.");

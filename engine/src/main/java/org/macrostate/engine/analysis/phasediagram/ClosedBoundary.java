@@ -3,11 +3,10 @@ package org.macrostate.engine.analysis.phasediagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.macrostate.engine.analysis.thresholds.ThresholdsAnswer;
-import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.analysis.ClosedForms;
 import org.macrostate.engine.analysis.SectionContext;
+import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.threshold.StabilityBoundary;
 import org.macrostate.solvers.phase.ParameterAxis;
 
 /**
@@ -21,16 +20,14 @@ import org.macrostate.solvers.phase.ParameterAxis;
 public record ClosedBoundary(String solve, Expression form, double[] x, double[] y, boolean along, ParameterFunction value) {
 
     /** All that belong into a diagram: solved for one of its axes, the rest of the parameters being the same. */
-    public static List<ClosedBoundary> of(SectionContext story, ModelInstance subject, PhaseDiagramAnswer answer) {
+    public static List<ClosedBoundary> of(SectionContext context, ModelInstance subject, PhaseDiagramAnswer answer) {
         List<ClosedBoundary> curves = new ArrayList<>();
-        for (SectionContext.AnsweredItem<ThresholdsAnswer> told : story.told(ThresholdsAnswer.class)) {
-            boolean zerosAgree =
-                    told.answer().zeros().stream().allMatch(label -> isFixedAtZero(label, subject, answer));
-            for (StabilityBoundary boundary : told.answer().analysis().boundaries()) {
-                Optional<Expression> form = boundary.closedForm();
-                if (zerosAgree && form.isPresent() && boundary.leadingPoints() > 0) {
-                    of(boundary.solve(), form.get(), subject, answer).ifPresent(curves::add);
-                }
+        for (SectionContext.AnsweredItem<ClosedForms> told : context.told(ClosedForms.class)) {
+            if (told.answer().zeros().stream().allMatch(label -> isFixedAtZero(label, subject, answer))) {
+                told.answer()
+                        .boundaries()
+                        .forEach(boundary -> of(boundary.solve(), boundary.form(), subject, answer)
+                                .ifPresent(curves::add));
             }
         }
         return curves;

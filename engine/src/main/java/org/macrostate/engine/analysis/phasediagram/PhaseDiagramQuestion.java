@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.model.AxisReader;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.phase.ParameterAxis;
@@ -32,17 +32,7 @@ public record PhaseDiagramQuestion(ParameterAxis x, ParameterAxis y, long random
      * @throws BadInput if it is no range
      */
     public static ParameterAxis axis(String text) {
-        int equals = text.indexOf('=');
-        String[] parts = text.substring(equals + 1).split(":", -1);
-        if (equals < 1 || parts.length != 3) {
-            throw new BadInput("expected PARAMETER=FROM:TO:POINTS, found '" + text + "'");
-        }
-        String parameter = text.substring(0, equals).strip();
-        return new ParameterAxis(
-                parameter,
-                NumberReader.number("begin of " + parameter, parts[0]),
-                NumberReader.number("end of " + parameter, parts[1]),
-                NumberReader.wholeNumber("points of " + parameter, parts[2]));
+        return AxisReader.read(text);
     }
 
     @Override

@@ -2,17 +2,17 @@ package org.macrostate.engine.analysis.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.macrostate.engine.analysis.FiniteRuns;
 import org.macrostate.engine.output.DataTable;
 
 /** Mean and standard deviation over the runs of a simulation, of one quantity. */
-public record SgdSummary(SimulateAnswer answer, String quantity) {
-    public static final String MEAN = "mean";
-    public static final String DEVIATION = "standard deviation";
+record SgdSummary(SimulateAnswer answer, String quantity) {
+    /** One for each curve. */
+    List<FiniteRuns.Mean> means() {
+        return answer.curves().stream().map(this::mean).toList();
+    }
 
-    /** Arrays over time. */
-    public record Course(double[] t, double[] mean, double[] deviation) {}
-
-    public Course course(SimulateAnswer.Curve curve) {
+    private FiniteRuns.Mean mean(SimulateAnswer.Curve curve) {
         int column = answer.names().indexOf(quantity);
         List<double[][]> whole = curve.runs().stream()
                 .filter(run -> run.length == answer.asked().times().times().size())
@@ -30,21 +30,20 @@ public record SgdSummary(SimulateAnswer answer, String quantity) {
             deviation[i] = Math.sqrt(deviation[i]);
         }
         double[] t = answer.asked().times().array();
-        return new Course(java.util.Arrays.copyOf(t, n), mean, deviation);
+        return new FiniteRuns.Mean(curve.value(), java.util.Arrays.copyOf(t, n), mean, deviation);
     }
 
-    public DataTable table(String name) {
+    DataTable table(String name) {
         List<String> columns = new ArrayList<>();
         if (!answer.asked().curves().values().isEmpty()) {
             columns.add(answer.asked().curves().parameter());
         }
-        columns.addAll(List.of("t", MEAN, DEVIATION));
+        columns.addAll(List.of("t", FiniteRuns.MEAN, FiniteRuns.DEVIATION));
         List<List<Object>> rows = new ArrayList<>();
-        for (SimulateAnswer.Curve curve : answer.curves()) {
-            Course course = course(curve);
+        for (FiniteRuns.Mean course : means()) {
             for (int i = 0; i < course.t().length; i++) {
                 List<Object> row = new ArrayList<>();
-                curve.value().ifPresent(row::add);
+                course.value().ifPresent(row::add);
                 row.addAll(List.of(course.t()[i], course.mean()[i], course.deviation()[i]));
                 rows.add(row);
             }

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.analysis.Answer;
+import org.macrostate.engine.analysis.Curves;
+import org.macrostate.engine.analysis.FiniteRuns;
 import org.macrostate.engine.analysis.Outcome;
+import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.output.JsonNumbers;
 import org.macrostate.solvers.sgd.Optimizer;
@@ -19,7 +21,7 @@ import org.macrostate.solvers.sgd.Run;
  * @param notes where observables are undefined
  */
 public record SimulateAnswer(SimulateQuestion asked, List<String> names, List<Curve> curves, List<String> notes)
-        implements Answer {
+        implements FiniteRuns {
     private static final int MOST_TOLD = 5;
 
     /**
@@ -30,6 +32,44 @@ public record SimulateAnswer(SimulateQuestion asked, List<String> names, List<Cu
      * @param outcomes how each run ended
      */
     public record Curve(Optional<Double> value, List<double[][]> runs, List<Run.Outcome> outcomes) {}
+
+    @Override
+    public int dimension() {
+        return asked.dimension();
+    }
+
+    @Override
+    public int runs() {
+        return asked.runs();
+    }
+
+    @Override
+    public boolean isReduced() {
+        return asked.reduced();
+    }
+
+    @Override
+    public Curves kind() {
+        return asked.curves();
+    }
+
+    @Override
+    public boolean areOf(InitialCondition start, Curves curves, Map<String, String> schedules) {
+        return isPlain()
+                && asked.start().filter(start::equals).isPresent()
+                && asked.curves().equals(curves)
+                && asked.schedules().equals(schedules);
+    }
+
+    @Override
+    public List<Mean> means(String quantity) {
+        return new SgdSummary(this, quantity).means();
+    }
+
+    @Override
+    public DataTable summary(String quantity, String name) {
+        return new SgdSummary(this, quantity).table(name);
+    }
 
     @Override
     public Outcome outcome() {

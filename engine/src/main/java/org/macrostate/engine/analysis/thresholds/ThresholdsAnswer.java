@@ -4,12 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.analysis.Answer;
+import java.util.stream.Stream;
+import org.macrostate.engine.analysis.ClosedForms;
 import org.macrostate.engine.analysis.Outcome;
 import org.macrostate.engine.model.SymbolicText;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.threshold.BoundarySeries;
 import org.macrostate.equations.threshold.Minima;
 import org.macrostate.equations.threshold.StabilityBlock;
@@ -25,7 +27,31 @@ import org.macrostate.equations.threshold.ThresholdAnalysis;
  */
 public record ThresholdsAnswer(
         LearningProblem problem, Limit limit, ThresholdAnalysis analysis, Optional<Minima> minima, List<String> zeros)
-        implements Answer {
+        implements ClosedForms {
+    @Override
+    public List<Boundary> boundaries() {
+        return analysis.boundaries().stream()
+                .filter(boundary -> boundary.leadingPoints() > 0)
+                .flatMap(boundary -> boundary.closedForm().map(form -> new Boundary(boundary.solve(), form)).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Expression> formulas(String of) {
+        if (!of.isEmpty()) {
+            return Stream.concat(
+                            Optional.ofNullable(analysis.values().get(of)).stream(),
+                            minima.filter(m -> m.observable().equals(of)).map(Minima::along).stream())
+                    .toList();
+        }
+        Stream<Expression> boundaries = analysis.boundaries().stream()
+                .flatMap(b -> b.closedForm().or(() -> b.series().map(BoundarySeries::sum)).stream());
+        Stream<Expression> places =
+                minima.stream().flatMap(m -> m.found().stream()).map(Minima.Minimum::place);
+        return Stream.concat(places, boundaries).toList();
+    }
+
+
     @Override
     public Outcome outcome() {
         return Outcome.DONE;

@@ -2,8 +2,8 @@ package org.macrostate.engine.analysis.thresholds;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.engine.analysis.SectionContext;
+import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.threshold.BoundarySeries;
 import org.macrostate.equations.threshold.StabilityBlock;

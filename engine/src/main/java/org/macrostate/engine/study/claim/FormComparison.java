@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
+import org.macrostate.engine.analysis.ClosedForms;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.NumberFormula;
-import org.macrostate.engine.analysis.thresholds.ThresholdsAnswer;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.threshold.BoundarySeries;
-import org.macrostate.equations.threshold.Minima;
 
 /** Compares the closed forms that a question found with one that is claimed, at random parameters. */
 final class FormComparison {
@@ -21,10 +18,10 @@ final class FormComparison {
     private static final double FROM = 0.2;
     private static final double TO = 3;
 
-    private final ThresholdsAnswer answer;
+    private final ClosedForms answer;
     private final ModelInstance subject;
 
-    FormComparison(ThresholdsAnswer answer, ModelInstance subject) {
+    FormComparison(ClosedForms answer, ModelInstance subject) {
         this.answer = answer;
         this.subject = subject;
     }
@@ -45,17 +42,7 @@ final class FormComparison {
      *     places of minima
      */
     List<Expression> found(String of) {
-        if (!of.isEmpty()) {
-            return Stream.concat(
-                            Optional.ofNullable(answer.analysis().values().get(of)).stream(),
-                            answer.minima().filter(m -> m.observable().equals(of)).map(Minima::along).stream())
-                    .toList();
-        }
-        Stream<Expression> boundaries = answer.analysis().boundaries().stream()
-                .flatMap(b -> b.closedForm().or(() -> b.series().map(BoundarySeries::sum)).stream());
-        Stream<Expression> places =
-                answer.minima().stream().flatMap(m -> m.found().stream()).map(Minima.Minimum::place);
-        return Stream.concat(places, boundaries).toList();
+        return answer.formulas(of);
     }
 
     private boolean agree(NumberFormula a, NumberFormula b) {

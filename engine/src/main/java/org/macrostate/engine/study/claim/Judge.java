@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.analysis.check.CheckAnswer;
+import org.macrostate.engine.analysis.ClosedForms;
+import org.macrostate.engine.analysis.Outcome;
+import org.macrostate.engine.analysis.StatisticalTest;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.NumberFormula;
-import org.macrostate.engine.analysis.Outcome;
-import org.macrostate.engine.analysis.thresholds.ThresholdsAnswer;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expression;
 
@@ -116,7 +116,7 @@ public final class Judge {
     }
 
     private CriterionFinding form(Criterion.ClosedForm criterion) {
-        ThresholdsAnswer answer = evidence.answer(criterion.question(), ThresholdsAnswer.class, "closed form");
+        ClosedForms answer = evidence.answer(criterion.question(), ClosedForms.class, "closed form");
         FormComparison comparison =
                 new FormComparison(answer, evidence.item(criterion.question()).subject());
         Optional<Expression> form = comparison.equalTo(criterion.claimed(), criterion.of());
@@ -128,7 +128,7 @@ public final class Judge {
     }
 
     private CriterionFinding passed(Criterion.Passed criterion) {
-        CheckAnswer check = evidence.answer(criterion.question(), CheckAnswer.class, "verdict of a check");
+        StatisticalTest check = evidence.answer(criterion.question(), StatisticalTest.class, "verdict of a check");
         Verdict verdict = check.outcome() == Outcome.DONE
                 ? Verdict.HOLDS
                 : check.outcome() instanceof Outcome.CheckFailed ? Verdict.FAILS : Verdict.UNDECIDED;
@@ -136,7 +136,7 @@ public final class Judge {
                 criterion,
                 verdict,
                 Optional.empty(),
-                check.result().extrapolations().size() + " deviations from the theory judged");
+                check.judged() + " deviations from the theory judged");
     }
 
     private CriterionFinding same(Criterion.Same criterion) {

@@ -3,9 +3,9 @@ package org.macrostate.engine.study.claim;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.model.NumberFormula;
+import org.macrostate.engine.output.DataTable;
 import org.macrostate.equations.BadInput;
 
 /** The rows that a selection selects, each as numbers by column. */

@@ -1,8 +1,8 @@
 package org.macrostate.engine.study.report;
 
+import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.study.claim.ClaimFinding;
 import org.macrostate.engine.study.claim.Judge;
-import org.macrostate.engine.model.ModelInstance;
 
 /**
  * A claim with its verdict.

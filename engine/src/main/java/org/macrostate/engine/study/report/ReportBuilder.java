@@ -4,17 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Answered;
-import org.macrostate.engine.analysis.basins.BasinsAnswer;
-import org.macrostate.engine.analysis.branch.BranchAnswer;
-import org.macrostate.engine.analysis.check.CheckAnswer;
-import org.macrostate.engine.analysis.fixedpoints.FixedPointsAnswer;
-import org.macrostate.engine.analysis.integrate.IntegrateAnswer;
-import org.macrostate.engine.analysis.passage.PassageAnswer;
-import org.macrostate.engine.analysis.phasediagram.PhaseDiagramAnswer;
-import org.macrostate.engine.analysis.thresholds.ThresholdsAnswer;
-import org.macrostate.engine.analysis.tune.TuneAnswer;
+import org.macrostate.engine.registry.Analyses;
 import org.macrostate.engine.report.Drawing;
 import org.macrostate.reports.document.Document;
 import org.macrostate.reports.document.Reference;
@@ -27,18 +18,6 @@ import org.macrostate.reports.document.Section;
  * @param drawings figures, whose files stand beside the report
  */
 public record ReportBuilder(Document document, List<Drawing> drawings) {
-    /** In which order a report tells of questions that no claim asks. */
-    private static final List<Class<? extends Answer>> ORDER = List.of(
-            ThresholdsAnswer.class,
-            IntegrateAnswer.class,
-            FixedPointsAnswer.class,
-            BranchAnswer.class,
-            PhaseDiagramAnswer.class,
-            BasinsAnswer.class,
-            TuneAnswer.class,
-            PassageAnswer.class,
-            CheckAnswer.class);
-
     public ReportBuilder {
         drawings = List.copyOf(drawings);
     }
@@ -55,9 +34,9 @@ public record ReportBuilder(Document document, List<Drawing> drawings) {
             sections.add(0, ClaimsSection.of(story));
         }
         QuestionSections questions = new QuestionSections(story, madeBy);
-        for (Class<? extends Answer> kind : ORDER) {
+        for (String kind : Analyses.names()) {
             for (Answered item : story.unclaimed()) {
-                if (item.as(kind).isPresent()) {
+                if (item.question().name().equals(kind)) {
                     sections.addAll(questions.of(item, story.unclaimed()));
                 }
             }

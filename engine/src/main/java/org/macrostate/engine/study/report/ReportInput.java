@@ -1,12 +1,9 @@
 package org.macrostate.engine.study.report;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Answered;
-import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.analysis.SectionContext;
+import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.equations.derive.Length;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.reports.typeset.Typesetter;

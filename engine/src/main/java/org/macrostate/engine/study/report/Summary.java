@@ -1,18 +1,14 @@
 package org.macrostate.engine.study.report;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.macrostate.engine.analysis.check.CheckAnswer;
+import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.SectionContext;
-import org.macrostate.engine.analysis.phasediagram.PhaseDiagramAnswer;
-import org.macrostate.engine.analysis.thresholds.ThresholdsAnswer;
+import org.macrostate.engine.registry.Analyses;
 import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.engine.study.claim.Verdict;
 import org.macrostate.equations.model.Dynamics;
-import org.macrostate.equations.threshold.StabilityBoundary;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.typeset.Typesetter;
-import org.macrostate.solvers.finitesize.CheckResult;
 
 /** The abstract, from the verdicts. */
 final class Summary {
@@ -40,9 +36,9 @@ final class Summary {
             summary.failures();
             return summary.prose;
         }
-        story.context().told(ThresholdsAnswer.class).forEach(summary::thresholds);
-        story.context().told(PhaseDiagramAnswer.class).forEach(summary::phases);
-        story.context().told(CheckAnswer.class).forEach(summary::check);
+        for (Analysis<?, ?> analysis : Analyses.list()) {
+            summary.of(analysis);
+        }
         summary.failures();
         return summary.prose;
     }
@@ -64,47 +60,11 @@ final class Summary {
         }
     }
 
-    private void thresholds(SectionContext.AnsweredItem<ThresholdsAnswer> told) {
-        List<Prose> forms = new ArrayList<>();
-        for (StabilityBoundary boundary : told.answer().analysis().boundaries()) {
-            boundary.closedForm().ifPresent(form -> {
-                if (boundary.decides()) {
-                    forms.add(Prose.math(FormulaPhrases.assignment(typesetter, boundary.solve(), form)));
-                }
-            });
+    private <A extends Answer> void of(Analysis<?, A> analysis) {
+        SectionContext context = story.context();
+        for (SectionContext.AnsweredItem<A> told : context.told(analysis.answers())) {
+            prose = prose.and(analysis.inAbstract(context, told));
         }
-        if (!forms.isEmpty()) {
-            prose = prose.and(" The " + told.answer().analysis().state() + " state changes stability at ")
-                    .and(FormulaPhrases.list(forms))
-                    .and(", a closed form that was checked against numeric eigenvalues.");
-        }
-    }
-
-    private void phases(SectionContext.AnsweredItem<PhaseDiagramAnswer> told) {
-        prose = prose.and(" A phase diagram over ")
-                .andMath(FormulaPhrases.symbol(
-                        typesetter, told.answer().diagram().x().parameter()))
-                .and(" and ")
-                .andMath(FormulaPhrases.symbol(
-                        typesetter, told.answer().diagram().y().parameter()))
-                .and(" shows the phases "
-                        + String.join(
-                                ", ",
-                                told.answer().diagram().categories().stream()
-                                        .filter(name ->
-                                                !name.equals(org.macrostate.solvers.phase.PhaseDiagram.UNDECIDED))
-                                        .toList())
-                        + ".");
-    }
-
-    private void check(SectionContext.AnsweredItem<CheckAnswer> told) {
-        CheckResult result = told.answer().result();
-        prose = prose.and(
-                switch (result.verdict()) {
-                    case PASSED -> " Simulations of SGD at finite N agree with the theory within their error bars.";
-                    case FAILED -> " Simulations of SGD at finite N disagree with the theory.";
-                    case INCONCLUSIVE -> " Simulations of SGD at finite N allow no verdict on the theory.";
-                });
     }
 
     private void failures() {

@@ -1,0 +1,100 @@
+package org.macrostate.engine.analysis.basins;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.AnswerFigure;
+import org.macrostate.engine.analysis.AnswerView;
+import org.macrostate.engine.analysis.Journaled;
+import org.macrostate.engine.analysis.SectionContext;
+import org.macrostate.engine.analysis.SectionFigures;
+import org.macrostate.engine.option.AnalysisDeclaration;
+import org.macrostate.engine.option.AnalysisOption;
+import org.macrostate.engine.option.OptionType;
+import org.macrostate.engine.option.OptionValues;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.TerminalTable;
+import org.macrostate.engine.report.Drawing;
+import org.macrostate.reports.document.Section;
+import org.macrostate.reports.typeset.Typesetter;
+import org.macrostate.solvers.phase.Basins;
+
+/** {@code basins}: which stable state each of a family of starts reaches. */
+public final class BasinsAnalysis implements Analysis<BasinsQuestion, BasinsAnswer> {
+    private static final AnalysisOption<BasinsQuestion> START = AnalysisOption.of(
+                    "start",
+                    OptionType.parsed(BasinsQuestion::read),
+                    "P=a:b:n,…",
+                    "starts: ranges with numbers of points, or values")
+            .required();
+
+    @Override
+    public AnalysisDeclaration declaration() {
+        return new AnalysisDeclaration(
+                "basins",
+                "Which stable state each of a family of starts reaches, as a map.",
+                List.of(START),
+                List.of(
+                        "One or two order parameters get a range and a number of points, others a value; what is not mentioned starts",
+                        "as in 'integrate'. Starts that no vectors have are marked, as are those that run away or do not settle.",
+                        "With --out FOLDER: basins.csv, attractors.csv, basins.json and the figure; what is finished survives Ctrl-C,",
+                        "and --resume goes on to the same bytes."),
+                List.of(
+                        "macrostate basins linear-vae --set beta=1.5 --start m=-1:1:41,d=-1:1:41,Q=2,E=2 --out basins"));
+    }
+
+    @Override
+    public BasinsQuestion question(OptionValues values) {
+        return values.get(START);
+    }
+
+    @Override
+    public Class<BasinsAnswer> answers() {
+        return BasinsAnswer.class;
+    }
+
+    @Override
+    public String words(BasinsQuestion question, BasinsAnswer answer, AnswerView how) {
+        return how.isInteractive()
+                ? summary(answer)
+                : answer.tables().stream().map(DataTable::csv).collect(Collectors.joining("\r\n"));
+    }
+
+    private static String summary(BasinsAnswer answer) {
+        String others = List.of(Basins.DIVERGES, Basins.UNDECIDED, Basins.IMPOSSIBLE).stream()
+                .filter(kind -> answer.count(kind) > 0)
+                .map(kind -> answer.word(kind) + ": " + answer.count(kind) + " starts\n")
+                .collect(Collectors.joining());
+        return TerminalTable.of(answer.attractors()) + others;
+    }
+
+    @Override
+    public boolean hasFigures() {
+        return true;
+    }
+
+    @Override
+    public List<AnswerFigure<BasinsAnswer>> figures(BasinsQuestion question) {
+        return List.of(new AnswerFigure<>(
+                BasinsDrawing.NAME,
+                (subject, answer, madeBy) ->
+                        BasinsDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy)));
+    }
+
+    @Override
+    public Optional<Journaled> journal() {
+        return Optional.of(Journaled.PIECES);
+    }
+
+    @Override
+    public Optional<Section> section(
+            SectionContext context, SectionContext.AnsweredItem<BasinsAnswer> told, SectionFigures figures) {
+        Drawing drawing = BasinsDrawing.of(
+                context.typesetter(), told.answer(), told.item().suffix(), figures.madeBy());
+        return Optional.of(BasinsSection.of(
+                context,
+                told,
+                figures.drawn(BasinsSection.label(told), BasinsSection.caption(context, told), drawing)));
+    }
+}

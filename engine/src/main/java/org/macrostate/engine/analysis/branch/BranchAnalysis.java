@@ -1,0 +1,114 @@
+package org.macrostate.engine.analysis.branch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.AnswerFigure;
+import org.macrostate.engine.analysis.AnswerView;
+import org.macrostate.engine.analysis.SectionContext;
+import org.macrostate.engine.analysis.SectionFigures;
+import org.macrostate.engine.model.TrajectoryOptions;
+import org.macrostate.engine.option.AnalysisDeclaration;
+import org.macrostate.engine.option.AnalysisOption;
+import org.macrostate.engine.option.OptionType;
+import org.macrostate.engine.option.OptionValues;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.TerminalTable;
+import org.macrostate.engine.report.Drawing;
+import org.macrostate.reports.document.Section;
+import org.macrostate.reports.typeset.Typesetter;
+import org.macrostate.solvers.continuation.ParameterRange;
+
+/** {@code branch}: branches of fixed points with their bifurcations. */
+public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnswer> {
+    private static final String NAME = "bifurcation-diagram";
+    private static final AnalysisOption<ParameterRange> VARY = AnalysisOption.of(
+                    "vary", OptionType.parsed(BranchQuestion::range), "P=a:b", "the parameter, from a to b")
+            .required();
+    private static final AnalysisOption<ParameterRange> FOLLOW = AnalysisOption.of(
+            "follow",
+            OptionType.parsed(BranchQuestion::range),
+            "Q=c:d",
+            "a second parameter, from c to d, in which the bifurcations are followed");
+    private static final AnalysisOption<String> SHOW = AnalysisOption.of(
+            "show",
+            OptionType.text(),
+            "NAME",
+            "order parameter or observable of the figure; the first order parameter unless given");
+    private static final AnalysisOption<Long> SEED = TrajectoryOptions.seed("seed of the random starts");
+
+    @Override
+    public AnalysisDeclaration declaration() {
+        return new AnalysisDeclaration(
+                "branch",
+                "Branches of fixed points followed in a parameter, with folds, branch points and Hopf points.",
+                List.of(VARY, FOLLOW, SHOW, SEED),
+                List.of(
+                        "With --out FOLDER: branch.csv, branch.json and the bifurcation diagram. On a terminal the",
+                        "bifurcations, elsewhere the points of all branches as CSV. Steps are chosen by the program.",
+                        "Both arms of a pitchfork are one branch; of branches that are symmetric images there is one.",
+                        "With --follow, every bifurcation is also followed in a second parameter, to where its curve ends or meets",
+                        "another: curves.csv and a second figure, with the points of codimension two."),
+                List.of(
+                        "macrostate branch linear-vae --vary beta=0:3",
+                        "macrostate branch linear-vae --vary beta=0:3 --follow eta=0.05:2 --out branches"));
+    }
+
+    @Override
+    public BranchQuestion question(OptionValues values) {
+        return new BranchQuestion(values.get(VARY), values.find(FOLLOW), values.find(SHOW), values.get(SEED));
+    }
+
+    @Override
+    public Class<BranchAnswer> answers() {
+        return BranchAnswer.class;
+    }
+
+    @Override
+    public String words(BranchQuestion question, BranchAnswer answer, AnswerView how) {
+        if (!how.isInteractive()) {
+            return answer.tables().stream().map(DataTable::csv).collect(Collectors.joining("\r\n"));
+        }
+        String bifurcations = TerminalTable.of(answer.bifurcations());
+        return answer.curves()
+                .map(curves -> new CurveTables(curves, answer.labels()))
+                .map(tables -> bifurcations + "\n" + TerminalTable.of(tables.summary()) + "\n"
+                        + TerminalTable.of(tables.points()))
+                .orElse(bifurcations);
+    }
+
+    @Override
+    public boolean hasFigures() {
+        return true;
+    }
+
+    @Override
+    public List<AnswerFigure<BranchAnswer>> figures(BranchQuestion question) {
+        List<AnswerFigure<BranchAnswer>> figures = new ArrayList<>();
+        figures.add(new AnswerFigure<>(
+                NAME,
+                (subject, answer, madeBy) ->
+                        BranchDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy)));
+        if (question.follow().isPresent()) {
+            figures.add(new AnswerFigure<>(
+                    CurveDrawing.NAME,
+                    (subject, answer, madeBy) -> CurveDrawing.alone(
+                            Typesetter.of(subject.problem()), answer.curves().orElseThrow(), madeBy)));
+        }
+        return figures;
+    }
+
+    @Override
+    public Optional<Section> section(
+            SectionContext context, SectionContext.AnsweredItem<BranchAnswer> told, SectionFigures figures) {
+        Drawing drawing = new BranchDrawing(
+                        context.typesetter(), told.answer(), told.item().suffix())
+                .drawing(figures.madeBy());
+        return Optional.of(BranchSection.of(
+                context,
+                told,
+                figures.drawn(BranchSection.label(told), BranchSection.caption(context, told), drawing)));
+    }
+}

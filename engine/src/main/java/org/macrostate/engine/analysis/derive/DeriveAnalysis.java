@@ -1,0 +1,85 @@
+package org.macrostate.engine.analysis.derive;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.AnswerView;
+import org.macrostate.engine.option.AnalysisDeclaration;
+import org.macrostate.engine.option.AnalysisOption;
+import org.macrostate.engine.option.OptionType;
+import org.macrostate.engine.option.OptionValues;
+import org.macrostate.equations.derive.Length;
+
+/** {@code derive}: the order-parameter equations. */
+public final class DeriveAnalysis implements Analysis<DeriveQuestion, DeriveAnswer> {
+    private static final AnalysisOption<DeriveForm.Format> FORMAT = AnalysisOption.of(
+            "format",
+            OptionType.choice(DeriveForm.Format.all(), DeriveForm.Format::name),
+            DeriveForm.Format.all().stream().map(DeriveForm.Format::name).collect(Collectors.joining("|")),
+            "how it is written; text unless given, or what the ending of --out says (.tex, .json, .py, .jl, .wl, .c, .js)",
+            "a programming language gets stand-alone functions of the right-hand side and the observables, "
+                    + "for any sizes, with the values of --set and --size as defaults");
+    private static final AnalysisOption<Boolean> EXPAND =
+            AnalysisOption.flag("expand", "bind the sizes: one equation for each element, sums written out");
+    private static final AnalysisOption<Boolean> SYMMETRIES =
+            AnalysisOption.flag("symmetries", "look for changes of sign and exchanges that keep the equations");
+    private static final AnalysisOption<Length> STEPS = AnalysisOption.of(
+                    "steps",
+                    OptionType.choice(List.of(Length.values()), Length::text),
+                    "result|key|all",
+                    "tell the derivation, all of it unless less is asked for; write --steps=key")
+            .bare("all");
+    private static final AnalysisOption<Boolean> MATRIX = AnalysisOption.flag(
+            "matrix", "also in matrix form, where sums over indices are products of matrices (text and latex)");
+    private static final AnalysisOption<Boolean> STANDALONE = AnalysisOption.flag(
+            "standalone",
+            "LaTeX for \\input into a paper: numbered, labelled, broken over lines; with --matrix in matrix form");
+
+    @Override
+    public AnalysisDeclaration declaration() {
+        return new AnalysisDeclaration(
+                "derive",
+                "Derive the order-parameter equations, observables and fixed-point conditions.",
+                List.of(FORMAT, EXPAND, SYMMETRIES, STEPS, MATRIX, STANDALONE),
+                List.of(),
+                List.of(
+                        "macrostate derive linear-vae",
+                        "macrostate derive linear-vae --size M=2 --expand --limit small-rate",
+                        "macrostate derive linear-vae --format latex --out equations.tex",
+                        "macrostate derive soft-committee --steps",
+                        "macrostate derive soft-committee --size K=3,M=3 --limit small-rate --subspace symmetric",
+                        "macrostate derive soft-committee --format python --size K=3,M=2 --out committee.py"));
+    }
+
+    @Override
+    public DeriveQuestion question(OptionValues values) {
+        DeriveForm form = new DeriveForm(values.find(FORMAT), values.get(MATRIX), values.get(STANDALONE));
+        form.requireFits(values.file());
+        return new DeriveQuestion(values.get(EXPAND), values.get(SYMMETRIES), values.find(STEPS), form);
+    }
+
+    @Override
+    public Class<DeriveAnswer> answers() {
+        return DeriveAnswer.class;
+    }
+
+    @Override
+    public String words(DeriveQuestion question, DeriveAnswer answer, AnswerView how) {
+        return question.form().of(answer, how);
+    }
+
+    @Override
+    public List<String> wordEndings() {
+        return DeriveForm.Format.endings();
+    }
+
+    @Override
+    public boolean wantsJson(DeriveQuestion question) {
+        return question.form().format().filter(format -> format.is("json")).isPresent();
+    }
+
+    @Override
+    public boolean isInStudies() {
+        return false; // a report derives anyway
+    }
+}

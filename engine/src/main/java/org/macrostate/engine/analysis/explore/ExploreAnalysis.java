@@ -1,0 +1,93 @@
+package org.macrostate.engine.analysis.explore;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.AnswerView;
+import org.macrostate.engine.model.AxisReader;
+import org.macrostate.engine.model.TrajectoryOptions;
+import org.macrostate.engine.option.AnalysisDeclaration;
+import org.macrostate.engine.option.AnalysisOption;
+import org.macrostate.engine.option.OptionType;
+import org.macrostate.engine.option.OptionValues;
+import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.phase.ParameterAxis;
+
+/** {@code explore}: the theory as one page with sliders. */
+public final class ExploreAnalysis implements Analysis<ExploreQuestion, ExploreAnswer> {
+    private static final AnalysisOption<ParameterAxis> X = axis("x", "horizontal");
+    private static final AnalysisOption<ParameterAxis> Y = axis("y", "vertical");
+    private static final AnalysisOption<Boolean> PLAIN =
+            AnalysisOption.flag("no-diagram", "a page without a phase diagram, made sooner");
+    private static final AnalysisOption<Long> SEED = TrajectoryOptions.seed("seed of the search for fixed points");
+
+    private static AnalysisOption<ParameterAxis> axis(String name, String side) {
+        return AnalysisOption.of(
+                name,
+                OptionType.parsed(AxisReader::read),
+                "beta=a:b:n",
+                side + " axis of the phase diagram; chosen among the parameters unless given");
+    }
+
+    @Override
+    public AnalysisDeclaration declaration() {
+        return new AnalysisDeclaration(
+                "explore",
+                "The theory as one live page: sliders, trajectories, fixed points, phase diagram.",
+                List.of(X, Y, TrajectoryOptions.START, TrajectoryOptions.UNTIL, PLAIN, SEED),
+                List.of("The page is one HTML file that loads nothing. It integrates the derived equations and follows"
+                        + " their fixed points itself; its address keeps what the sliders show."),
+                List.of(
+                        "macrostate explore linear-vae --x beta=0:3:61 --y eta=0:2:46 --out page.html",
+                        "macrostate explore oja --out oja.html"));
+    }
+
+    @Override
+    public ExploreQuestion question(OptionValues values) {
+        boolean diagram = !values.has(PLAIN);
+        if (!diagram && (values.has(X) || values.has(Y))) {
+            throw new BadInput(values.spelled(PLAIN) + " asks for a page without a phase diagram; leave "
+                    + values.spelled(values.has(X) ? X : Y) + " away, or " + values.spelled(PLAIN));
+        }
+        return new ExploreQuestion(
+                values.find(X),
+                values.find(Y),
+                TrajectoryOptions.startOrUsual(values),
+                values.find(TrajectoryOptions.UNTIL).map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+                diagram,
+                values.get(SEED));
+    }
+
+    @Override
+    public Class<ExploreAnswer> answers() {
+        return ExploreAnswer.class;
+    }
+
+    @Override
+    public String words(ExploreQuestion question, ExploreAnswer answer, AnswerView how) {
+        return answer.page().render();
+    }
+
+    @Override
+    public String found(ExploreQuestion question, ExploreAnswer answer) {
+        return "a live page with " + answer.fixedPoints() + " fixed points"
+                + (answer.page().diagram() ? ", a phase diagram" : "") + " and " + answer.thresholds()
+                + " thresholds in closed form";
+    }
+
+    @Override
+    public List<String> wordEndings() {
+        return List.of("html");
+    }
+
+    @Override
+    public Optional<String> wordsFile() {
+        return Optional.of("explore.html");
+    }
+
+    @Override
+    public boolean isInStudies() {
+        return false;
+    }
+}

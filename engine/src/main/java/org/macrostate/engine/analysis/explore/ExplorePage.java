@@ -1,0 +1,252 @@
+package org.macrostate.engine.analysis.explore;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.output.MadeBy;
+import org.macrostate.equations.derive.Equation;
+import org.macrostate.equations.derive.Formula;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.PaperNotation;
+import org.macrostate.equations.graph.StateLayout;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Position;
+import org.macrostate.reports.code.CodeSource;
+import org.macrostate.reports.code.SystemCode;
+import org.macrostate.reports.document.Block;
+import org.macrostate.reports.document.Document;
+import org.macrostate.reports.document.Prose;
+import org.macrostate.reports.document.Section;
+import org.macrostate.reports.figure.Palette;
+import org.macrostate.reports.html.ExpressionMathml;
+import org.macrostate.reports.html.HtmlText;
+import org.macrostate.reports.html.MathMathml;
+import org.macrostate.reports.live.LivePage;
+import org.macrostate.reports.table.Json;
+import org.macrostate.reports.typeset.EquationLine;
+import org.macrostate.reports.typeset.Layout;
+import org.macrostate.reports.typeset.Typesetter;
+import org.macrostate.solvers.fixedpoint.FixedPoint;
+import org.macrostate.solvers.fixedpoint.FixedPoints;
+import org.macrostate.solvers.fixedpoint.PhysicalRegion;
+import org.macrostate.solvers.phase.ParameterAxis;
+import org.macrostate.solvers.phase.PhaseDiagram;
+
+/** What a live page begins with, from a model and what was found of it. */
+record ExplorePage(
+        ModelInstance subject,
+        List<ParameterAxis> axes,
+        Optional<PhaseDiagram> diagram,
+        FixedPoints found,
+        List<Threshold> thresholds,
+        double[] start,
+        double until) {
+    /** A parameter at which a named state changes stability, in the other parameters. */
+    record Threshold(String state, String solve, Expression value) {}
+
+    ExploreAnswer answer(List<String> notes) {
+        OrderParameterSystem system = subject.system();
+        List<Double> parameters = Arrays.stream(subject.parameters()).boxed().toList();
+        List<Formula> forms = new ArrayList<>();
+        for (int i = 0; i < thresholds.size(); i++) {
+            forms.add(new Formula("threshold " + (i + 1), thresholds.get(i).value()));
+        }
+        String code = SystemCode.javaScript(
+                new CodeSource(system, subject.sizes(), parameters, List.of()),
+                forms,
+                subject.compiled().bound().jacobian());
+        LivePage page = new LivePage(
+                equations(system), code, Json.of(data(system)), diagram.isPresent(), !thresholds.isEmpty());
+        return new ExploreAnswer(page, found.points().size(), thresholds.size(), notes);
+    }
+
+    private Typesetter typesetter() {
+        return Typesetter.of(subject.problem());
+    }
+
+    private Document equations(OrderParameterSystem computed) {
+        OrderParameterSystem system =
+                PaperNotation.of(computed).map(PaperNotation::system).orElse(computed);
+        Typesetter typesetter = typesetter();
+        List<EquationLine> lines = new ArrayList<>();
+        for (Equation equation : system.equations()) {
+            lines.add(typesetter.of(equation));
+        }
+        system.pieces().forEach(piece -> lines.add(typesetter.of(piece)));
+        system.observables()
+                .forEach(o -> lines.add(new EquationLine(typesetter.name(o.name()), typesetter.of(o.value()), "")));
+        String title = subject.problem().title().isEmpty()
+                ? subject.problem().name()
+                : subject.problem().title();
+        String cite = subject.problem().cite().isEmpty()
+                ? ""
+                : " " + String.join("; ", subject.problem().cite()) + ".";
+        String madeBy = MadeBy.thisProgram() + ", model " + subject.problem().name() + " ("
+                + subject.problem().hash().substring(0, 12) + "), limit " + system.limit().text() + "." + cite;
+        return new Document(
+                title,
+                Prose.EMPTY,
+                List.of(Section.of("Equations", "", new Block.EquationBlock(lines))),
+                List.of(),
+                madeBy);
+    }
+
+    private Map<String, Json> data(OrderParameterSystem system) {
+        Typesetter typesetter = typesetter();
+        Map<String, Json> data = new LinkedHashMap<>();
+        data.put("parameters", Json.of(sliders(typesetter)));
+        data.put("start", numbers(start));
+        data.put("until", Json.of(until));
+        data.put("labels", Json.of(labels(typesetter)));
+        data.put(
+                "observables",
+                Json.of(system.observables().stream()
+                        .map(o -> Json.of(inline(typesetter.name(o.name()))))
+                        .toList()));
+        data.put("region", Json.of(region()));
+        List<double[]> seeds = new ArrayList<>();
+        found.points().stream().map(FixedPoint::state).forEach(seeds::add);
+        data.put("seeds", Json.of(seeds.stream().map(ExplorePage::numbers).toList()));
+        ExpressionMathml mathml = new ExpressionMathml(typesetter);
+        data.put(
+                "thresholds",
+                Json.of(thresholds.stream()
+                        .map(t -> Json.of(Map.of(
+                                "state", Json.of(t.state()),
+                                "solve", Json.of(t.solve()),
+                                "zero",
+                                        Json.of(ExploreQuestion.switchedOff(subject, t.solve()).stream()
+                                                .map(Json::of)
+                                                .toList()),
+                                "formula",
+                                        Json.of(inline(Layout.equation(
+                                                typesetter.name(t.solve()), typesetter.of(t.value())))))))
+                        .toList()));
+        diagram.ifPresent(d -> data.put("diagram", Json.of(map(d, system))));
+        data.put("spare", Json.of(Palette.regions().stream().map(Json::of).toList()));
+        return data;
+    }
+
+    private List<Json> sliders(Typesetter typesetter) {
+        List<Json> sliders = new ArrayList<>();
+        List<String> labels = subject.layout().labels();
+        double[] values = subject.parameters();
+        for (int i = 0; i < values.length; i++) {
+            String label = labels.get(i);
+            int bracket = label.indexOf('[');
+            String name = bracket < 0 ? label : label.substring(0, bracket);
+            Layout symbol = bracket < 0
+                    ? typesetter.name(name)
+                    : typesetter.indexed(
+                            name,
+                            List.of(new Position(
+                                    Integer.parseInt(label.substring(bracket + 1, label.length() - 1)))));
+            String about = subject.problem().parameters().stream()
+                    .filter(p -> p.name().equals(name))
+                    .map(Declaration.Parameter::about)
+                    .findFirst()
+                    .orElse("");
+            SliderRange range =
+                    SliderRange.of(label, values[i], subject.layout().domain(i), axes);
+            Map<String, Json> slider = new LinkedHashMap<>();
+            slider.put("name", Json.of(label));
+            slider.put("label", Json.of(inline(symbol)));
+            slider.put("about", Json.of(HtmlText.escape(about)));
+            slider.put("value", Json.of(values[i]));
+            slider.put("from", Json.of(range.from()));
+            slider.put("to", Json.of(range.to()));
+            slider.put("logarithmic", Json.of(range.logarithmic()));
+            slider.put("domain", Json.of(subject.layout().domain(i).text()));
+            sliders.add(Json.of(slider));
+        }
+        return sliders;
+    }
+
+    private List<Json> labels(Typesetter typesetter) {
+        List<Json> labels = new ArrayList<>();
+        for (StateLayout.Element element : subject.compiled().bound().state().elements()) {
+            List<IndexTerm> places =
+                    element.places().stream().<IndexTerm>map(Position::new).toList();
+            labels.add(Json.of(inline(typesetter.indexed(element.variable().name(), places))));
+        }
+        return labels;
+    }
+
+    private static String inline(Layout layout) {
+        return ExpressionMathml.inline(layout);
+    }
+
+    private Map<String, Json> region() {
+        List<Json> domains = subject.compiled().bound().state().elements().stream()
+                .map(e -> Json.of(e.variable().isOverlap() ? "real" : e.variable().domain().text()))
+                .toList();
+        PhysicalRegion region = PhysicalRegion.of(subject.compiled().bound(), subject.parameters());
+        List<Json> grams = region.grams().stream().map(ExplorePage::gram).toList();
+        return Map.of("domains", Json.of(domains), "gram", Json.of(grams));
+    }
+
+    /** Rows of entries: a number, or the place of a state's element in an array of its own. */
+    private static Json gram(PhysicalRegion.Gram gram) {
+        List<Json> rows = new ArrayList<>();
+        for (int i = 0; i < gram.place().length; i++) {
+            List<Json> row = new ArrayList<>();
+            for (int j = 0; j < gram.place().length; j++) {
+                int place = gram.place()[i][j];
+                row.add(place < 0 ? Json.of(gram.constant()[i][j]) : Json.of(List.of(Json.of((double) place))));
+            }
+            rows.add(Json.of(row));
+        }
+        return Json.of(rows);
+    }
+
+    private static Map<String, Json> map(PhaseDiagram diagram, OrderParameterSystem system) {
+        List<String> categories = new ArrayList<>(diagram.categories());
+        List<String> phases = system.phases().stream().map(Formula::name).toList();
+        List<String> tints = Palette.regions();
+        Map<String, Json> map = new LinkedHashMap<>();
+        map.put("x", axis(diagram.x()));
+        map.put("y", axis(diagram.y()));
+        map.put("categories", Json.of(categories.stream().map(Json::of).toList()));
+        List<Json> colours = new ArrayList<>();
+        int other = phases.size();
+        for (String category : categories) {
+            int slot = phases.contains(category) ? phases.indexOf(category) : other++;
+            colours.add(Json.of(tints.get(slot % tints.size())));
+        }
+        map.put("colours", Json.of(colours));
+        map.put("category", numbers(Arrays.stream(diagram.category()).asDoubleStream().toArray()));
+        map.put(
+                "boundaries",
+                Json.of(diagram.boundaries().stream()
+                        .map(b -> Json.of(points(b.x(), b.y())))
+                        .toList()));
+        return map;
+    }
+
+    private static List<Json> points(double[] x, double[] y) {
+        List<Json> points = new ArrayList<>();
+        for (int i = 0; i < x.length; i++) {
+            points.add(numbers(new double[] {x[i], y[i]}));
+        }
+        return points;
+    }
+
+    private static Json axis(ParameterAxis axis) {
+        return Json.of(Map.of(
+                "name", Json.of(axis.parameter()),
+                "from", Json.of(axis.from()),
+                "to", Json.of(axis.to()),
+                "count", Json.of((double) axis.count())));
+    }
+
+    private static Json numbers(double[] values) {
+        return Json.of(DoubleStream.of(values).mapToObj(Json::of).toList());
+    }
+}

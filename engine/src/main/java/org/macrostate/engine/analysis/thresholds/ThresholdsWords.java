@@ -1,0 +1,103 @@
+package org.macrostate.engine.analysis.thresholds;
+
+import java.util.stream.Collectors;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.threshold.Minima;
+import org.macrostate.equations.threshold.StabilityBlock;
+import org.macrostate.equations.threshold.StabilityBoundary;
+import org.macrostate.reports.table.ExpressionUnicode;
+import org.macrostate.reports.table.NumberText;
+import org.macrostate.reports.typeset.Typesetter;
+
+/** Thresholds for people. */
+final class ThresholdsWords {
+    private static final int DIGITS = 8;
+
+    private final ThresholdsAnswer answer;
+    private final ExpressionUnicode formula;
+    private final StringBuilder text = new StringBuilder();
+
+    private ThresholdsWords(ThresholdsAnswer answer) {
+        this.answer = answer;
+        this.formula = new ExpressionUnicode(Typesetter.of(answer.problem()));
+    }
+
+    static String of(ThresholdsAnswer answer) {
+        return new ThresholdsWords(answer).words();
+    }
+
+    private String words() {
+        line("state " + answer.analysis().state() + ": "
+                + answer.analysis().values().entrySet().stream()
+                        .map(e -> e.getKey() + " = " + formula.of(e.getValue()))
+                        .collect(Collectors.joining(", ")));
+        if (!answer.zeros().isEmpty()) {
+            line("put in as zero: " + String.join(", ", answer.zeros()));
+        }
+        answer.analysis().notes().forEach(this::line);
+        answer.analysis().blocks().forEach(this::block);
+        answer.minima().ifPresent(this::minima);
+        return text.toString();
+    }
+
+    private void block(StabilityBlock block) {
+        line("");
+        String copies = block.multiplicity() > 1 ? ", " + block.multiplicity() + " times" : "";
+        line(block.sector().text() + " block (" + String.join(", ", block.variables()) + ")" + copies);
+        if (!block.characteristicPolynomial().isZero()) {
+            line("  characteristic polynomial: " + formula.of(block.characteristicPolynomial()));
+        }
+        line(
+                block.stableWhen().isEmpty()
+                        ? "  always stable"
+                        : "  stable when "
+                                + block.stableWhen().stream()
+                                        .map(this::condition)
+                                        .collect(Collectors.joining(" and ")));
+        block.boundaries().forEach(this::boundary);
+        block.notes().forEach(note -> line("  " + note));
+    }
+
+    private String condition(Expression positive) {
+        return formula.of(positive) + " > 0";
+    }
+
+    private void boundary(StabilityBoundary boundary) {
+        String value = Double.isFinite(boundary.value())
+                ? boundary.solve() + " = " + NumberText.of(boundary.value(), DIGITS)
+                : "none";
+        String decides = boundary.decides() ? "; the state changes stability there" : "";
+        if (boundary.closedForm().isPresent()) {
+            line("  boundary: " + boundary.solve() + " = "
+                    + formula.of(boundary.closedForm().get()) + ", here " + value + " (exact"
+                    + checked(boundary.checkedPoints())
+                    + ")" + decides);
+            return;
+        }
+        String root = boundary.root() > 0 ? "real root " + boundary.root() + " in " + boundary.solve() : "a root";
+        line("  boundary: no short closed form: " + root + " of " + formula.of(boundary.polynomial()) + " = 0, here "
+                + value + " (" + boundary.kind().text() + ")" + decides);
+        boundary.series()
+                .ifPresent(series -> line("    " + boundary.solve() + " = " + SeriesWords.of(series, formula)
+                        + " (series" + checked(series.checkedPoints()) + ")"));
+    }
+
+    private static String checked(int points) {
+        return ", checked at " + points + " random points";
+    }
+
+    private void minima(Minima minima) {
+        line("");
+        line("along the state " + minima.observable() + " = " + formula.of(minima.along()));
+        for (Minima.Minimum minimum : minima.found()) {
+            line("  least at " + minima.solve() + " = " + formula.of(minimum.place()) + ", here "
+                    + NumberText.of(minimum.value(), DIGITS) + ": " + minima.observable() + " = "
+                    + formula.of(minimum.least()) + " (exact" + checked(minimum.checkedPoints()) + ")");
+        }
+        minima.notes().forEach(note -> line("  " + note));
+    }
+
+    private void line(String words) {
+        text.append(words).append('\n');
+    }
+}

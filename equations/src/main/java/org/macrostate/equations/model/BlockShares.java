@@ -1,0 +1,98 @@
+package org.macrostate.equations.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.language.Elaborator;
+import org.macrostate.equations.language.Text;
+import org.macrostate.equations.tensor.Delta;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Position;
+import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Symbol;
+
+/** Reads the shares of fixed vectors in the blocks of the spectra; the blocks' weights where nothing is said. */
+final class BlockShares {
+    private static final double ROUNDING = 1e-9;
+
+    private final NameTable names;
+    private final Map<Symbol, Double> constants;
+
+    BlockShares(NameTable names, ConstantValues constants) {
+        this.names = names;
+        this.constants = SpectrumReading.withCopies(names, constants);
+    }
+
+    /** @throws BadInput if shares are said of trained vectors or without spectra, or they do not add up to one */
+    Optional<Expression> read(Entry entry) {
+        List<Text> texts = entry.parts("blocks");
+        boolean fixed = entry.part("fixed").isPresent();
+        if (!texts.isEmpty() && names.blocks().isEmpty()) {
+            throw texts.get(0)
+                    .located(new BadInput("vectors " + entry.name()
+                            + " cannot have shares in blocks: the model has no spectra"));
+        }
+        if (!texts.isEmpty() && !fixed) {
+            throw texts.get(0)
+                    .located(new BadInput("trained vectors " + entry.name()
+                            + " have no shares of their own in blocks; a start says where they begin, as in Q[1]=0.3"));
+        }
+        if (!fixed || names.blocks().isEmpty()) {
+            return Optional.empty();
+        }
+        Index block = new Index(SpectrumReading.LETTER, names.blocks().orElseThrow());
+        Expression share = texts.isEmpty() ? names.weight(block) : share(entry, texts, block);
+        if (!texts.isEmpty()) {
+            texts.get(0).located(() -> require(entry, share, block));
+        }
+        names.share(entry.name(), share);
+        return Optional.of(share);
+    }
+
+    private Expression share(Entry entry, List<Text> texts, Index block) {
+        if (texts.size() == 1 && !isList(texts.get(0))) {
+            return Elaborator.elaborate(texts.get(0), new ProblemScope(names, Use.CONSTANTS), List.of(block));
+        }
+        List<Text> entries = texts.size() == 1 ? BracketList.elements(texts.get(0), "") : texts;
+        names.copies(block.extent()).ifPresent(count -> {
+            if (count != entries.size()) {
+                throw texts.get(0)
+                        .located(new BadInput("vectors " + entry.name() + " need a share for each of " + count
+                                + " blocks, found " + entries.size()));
+            }
+        });
+        List<Expression> terms = new ArrayList<>();
+        for (int n = 0; n < entries.size(); n++) {
+            Expression value = Elaborator.elaborate(entries.get(n), new ProblemScope(names, Use.CONSTANTS));
+            terms.add(value.times(Delta.of(block, new Position(n + 1))));
+        }
+        return Plus.of(terms);
+    }
+
+    private static boolean isList(Text text) {
+        return text.value().strip().startsWith("[");
+    }
+
+    private Expression require(Entry entry, Expression share, Index block) {
+        int blocks = names.copies(block.extent()).orElse(0);
+        double sum = 0;
+        for (int b = 1; b <= blocks; b++) {
+            double value = SpectrumCheck.value(
+                    Substitution.index(block, new Position(b)).in(share), constants);
+            if (!(value >= 0)) {
+                throw new BadInput("the share of vectors " + entry.name() + " in block " + b
+                        + " must be nonnegative, was " + PlainNumber.shown(value));
+            }
+            sum += value;
+        }
+        if (!(Math.abs(sum - 1) <= ROUNDING)) {
+            throw new BadInput("the shares of vectors " + entry.name() + " in the blocks must add up to 1, found "
+                    + PlainNumber.shown(sum) + " at the defaults");
+        }
+        return share;
+    }
+}

@@ -1,0 +1,24 @@
+package org.macrostate.equations.model;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Files of eigenvalues that a model names: beside the model's file, in the working folder, or bundled. */
+final class SpectrumFile {
+    private SpectrumFile() {}
+
+    /**
+     * @param source the model's file, if it is one
+     * @throws org.macrostate.equations.BadInput if there is no such file, or it is no text
+     */
+    static String text(String name, Optional<Path> source) {
+        Path beside = source.map(Path::getParent)
+                .map(folder -> folder.resolve(name))
+                .orElse(Path.of(name));
+        if (Files.exists(beside)) {
+            return ModelFile.text(beside);
+        }
+        return BundledModels.table(name).orElseGet(() -> ModelFile.text(Path.of(name)));
+    }
+}

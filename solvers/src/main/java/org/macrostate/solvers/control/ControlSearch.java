@@ -1,0 +1,286 @@
+package org.macrostate.solvers.control;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.macrostate.equations.BadInput;
+
+/**
+ * The best schedule of many starts. Simple forms are searched first; they, constants, pulses and values at random are improved
+ * on a coarse grid; then warped copies of the best; the best few at last on all pieces. The same seed gives the same result,
+ * however the tasks are carried out.
+ *
+ * @param pieces of [0, T]
+ * @param linear values joined by straight lines instead of constant on each piece
+ * @param starts local searches, at least 1
+ * @param tick told of each local search that has ended
+ */
+public record ControlSearch(
+        ControlProblem problem,
+        int pieces,
+        boolean linear,
+        int starts,
+        long seed,
+        ControlTasks tasks,
+        Runnable tick) {
+    /** More pieces than this are refused: each takes a step of the integrator at least. */
+    public static final int MOST_PIECES = 2000;
+
+    public static final int MOST_STARTS = 10_000;
+
+    private static final int UNDIVIDED = 30;
+    private static final int MOST_COARSE = 60;
+    private static final int ROUND = 8;
+    private static final int PARENTS = 4;
+    private static final int REFINED = 8;
+    private static final double SAME_OBJECTIVE = 1e-5;
+    private static final double SAME_SCHEDULE = 0.05;
+    private static final double STATIONARY = 1e-3;
+    private static final int MORE_STEPS = 3;
+    private static final int FEELERS = 3;
+    private static final double FELT = 1e-13;
+
+    /** @throws BadInput if there are too many or too few pieces or starts */
+    public ControlSearch {
+        if (pieces < 1 || pieces > MOST_PIECES) {
+            throw new BadInput("from 1 to " + MOST_PIECES + " pieces can be optimised, were " + pieces
+                    + "; each takes at least one step of the integrator, so that more pieces are finer than time is resolved");
+        }
+        if (starts < 1 || starts > MOST_STARTS) {
+            throw new BadInput("from 1 to " + MOST_STARTS + " starts can be made, were " + starts);
+        }
+    }
+
+    /** Something that was found on the coarse grid. */
+    private record Candidate(String kind, double before, Improvement found) {}
+
+    public ControlResult search() {
+        double latest = problem.goal().latest();
+        SimpleForms simple = new SimpleForms(problem, tasks);
+        SimpleForms.Found constant = simple.constant(latest);
+        double end = constant.best().found() ? constant.best().schedule().grid().end() : latest;
+        List<SimpleForms.Found> forms = new ArrayList<>(List.of(constant));
+        forms.addAll(simple.others(end));
+        double sooner = forms.stream()
+                .filter(f -> f.best().found())
+                .mapToDouble(f -> f.best().schedule().grid().end())
+                .min()
+                .orElse(end);
+        ControlGrid coarse = ControlGrid.even(sooner, coarsePieces(), linear);
+        List<Candidate> candidates = candidates(ordinary(forms), coarse, forms);
+        return result(forms, candidates, refined(candidates));
+    }
+
+    /**
+     * Many starts are not followed where they take many times the steps of simple forms: near the edge of a domain systems
+     * are stiff, and what is found there is refined with all steps allowed, or not at all.
+     */
+    private ControlProblem ordinary(List<SimpleForms.Found> forms) {
+        int steps = forms.stream()
+                .filter(f -> f.best().found())
+                .mapToInt(f -> problemRun(f.best().schedule()).steps())
+                .max()
+                .orElse(problem.mostSteps());
+        return problem.taking(Math.min(problem.mostSteps(), MORE_STEPS * (steps + pieces)));
+    }
+
+    private int coarsePieces() {
+        return pieces <= UNDIVIDED ? pieces : Math.min(MOST_COARSE, (pieces + 1) / 2);
+    }
+
+    private List<Candidate> candidates(
+            ControlProblem easier, ControlGrid coarse, List<SimpleForms.Found> forms) {
+        ScheduleStarts schedules = new ScheduleStarts(coarse, problem.system().controls().size(), seed);
+        List<ScheduleStarts.Named> initial = new ArrayList<>();
+        for (SimpleForms.Found form : forms) {
+            if (form.best().found()) {
+                Schedule schedule = form.best().schedule();
+                initial.add(new ScheduleStarts.Named(
+                        "best " + form.name(),
+                        schedule.stretched(coarse.end()).on(coarse).stretched(schedule.grid().end())));
+            }
+        }
+        int unwarped = Math.max(1, starts - starts / 3);
+        for (int i = 0; initial.size() < unwarped; i++) {
+            initial.add(schedules.initial(i));
+        }
+        List<Candidate> candidates = new ArrayList<>(improved(easier, initial.subList(0, unwarped)));
+        while (candidates.size() < starts) {
+            int first = candidates.size();
+            List<Candidate> parents = distinct(candidates).stream().limit(PARENTS).toList();
+            int count = Math.min(ROUND, starts - first);
+            List<ScheduleStarts.Named> round = IntStream.range(0, count)
+                    .mapToObj(i -> parents.isEmpty()
+                            ? schedules.initial(first + i)
+                            : schedules.warped(parents.get(i % parents.size()).found().schedule(), first + i))
+                    .toList();
+            candidates.addAll(improved(easier, round));
+        }
+        return candidates;
+    }
+
+    private List<Candidate> improved(ControlProblem easier, List<ScheduleStarts.Named> named) {
+        LocalSearch search = LocalSearch.rough(easier);
+        return tasks.all(named.size(), i -> {
+            Schedule schedule = named.get(i).schedule();
+            ControlledRun run =
+                    ControlObjective.of(problem, schedule.grid()).run(schedule.coordinates());
+            Improvement found = search.from(schedule);
+            tick.run();
+            return new Candidate(
+                    named.get(i).kind(), run.reached() ? run.objective() : Double.POSITIVE_INFINITY, found);
+        });
+    }
+
+    /** Those that differ, the best first. */
+    private static List<Candidate> distinct(List<Candidate> candidates) {
+        List<Candidate> kept = new ArrayList<>();
+        candidates.stream()
+                .filter(c -> c.found().found())
+                .sorted(Comparator.comparing(Candidate::found, Improvement::compare))
+                .forEach(c -> {
+                    if (kept.stream().noneMatch(k -> same(k.found(), c.found()))) {
+                        kept.add(c);
+                    }
+                });
+        return kept;
+    }
+
+    private static boolean same(Improvement a, Improvement b) {
+        return Math.abs(a.objective() - b.objective()) <= SAME_OBJECTIVE * Math.abs(a.objective())
+                && a.schedule().distance(b.schedule()) <= SAME_SCHEDULE;
+    }
+
+    /** The best few on all pieces, each with the candidate it comes from. */
+    private List<Refined> refined(List<Candidate> candidates) {
+        List<Candidate> best = distinct(candidates).stream().limit(REFINED).toList();
+        LocalSearch search = LocalSearch.fine(problem);
+        return tasks.all(best.size(), i -> {
+            Improvement coarse = best.get(i).found();
+            ControlGrid grid =
+                    ControlGrid.even(coarse.schedule().grid().end(), pieces, linear);
+            Improvement fine = search.from(coarse.schedule().on(grid));
+            return new Refined(best.get(i), fine);
+        });
+    }
+
+    private record Refined(Candidate from, Improvement found) {}
+
+    private ControlResult result(List<SimpleForms.Found> forms, List<Candidate> candidates, List<Refined> refined) {
+        List<Candidate> optima = new ArrayList<>();
+        List<StartOutcome> outcomes = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            double fine = refined.stream()
+                    .filter(r -> r.from() == candidate)
+                    .mapToDouble(r -> r.found().objective())
+                    .findFirst()
+                    .orElse(Double.NaN);
+            outcomes.add(new StartOutcome(
+                    candidate.kind(),
+                    candidate.before(),
+                    candidate.found().objective(),
+                    fine,
+                    candidate.found().residual(),
+                    candidate.found().iterations(),
+                    optimum(candidate, optima)));
+        }
+        Optional<Improvement> best = refined.stream()
+                .map(Refined::found)
+                .filter(Improvement::found)
+                .min(Improvement::compare);
+        ControlledRun nearest = best.isPresent() ? problemRun(best.get().schedule()) : nearest(candidates);
+        return new ControlResult(
+                best.map(this::best),
+                forms.stream().map(f -> f.form(problem)).toList(),
+                outcomes,
+                optima.size(),
+                nearest.nearest(),
+                nearest.nearestTime());
+    }
+
+    /** The number of the local optimum that a candidate is, from 1; 0 if it is none. */
+    private static int optimum(Candidate candidate, List<Candidate> optima) {
+        Improvement found = candidate.found();
+        if (!found.found() || !(found.residual() <= STATIONARY * (Math.abs(found.objective()) + 1e-12))) {
+            return 0;
+        }
+        for (int i = 0; i < optima.size(); i++) {
+            if (same(optima.get(i).found(), found)) {
+                return i + 1;
+            }
+        }
+        optima.add(candidate);
+        return optima.size();
+    }
+
+    private ControlledRun problemRun(Schedule schedule) {
+        return ControlObjective.of(problem, schedule.grid()).run(schedule.coordinates());
+    }
+
+    /** The run that came nearest to the level. */
+    private ControlledRun nearest(List<Candidate> candidates) {
+        return candidates.stream()
+                .map(c -> problemRun(c.found().schedule()))
+                .min(Comparator.comparingDouble(ControlledRun::nearest))
+                .orElseThrow();
+    }
+
+    private ControlResult.Best best(Improvement found) {
+        ControlObjective objective =
+                ControlObjective.of(problem, found.schedule().grid());
+        ControlledRun run = objective.run(found.schedule().coordinates());
+        return new ControlResult.Best(
+                found.schedule().grid(),
+                run.values(),
+                run,
+                run.objective(),
+                run.gradient(found.weights()),
+                found.residual(),
+                found.excess(),
+                found.weights());
+    }
+
+    /** Names of controls that neither the goal nor a budget depends on, as far as some schedules tell. */
+    public List<String> unfelt() {
+        ControlProblem plain = problem.goal() instanceof ControlGoal.FirstPassage passage
+                ? problem.to(new ControlGoal.AtTime(passage.latest(), 1))
+                : problem;
+        ControlObjective objective =
+                ControlObjective.of(plain, ControlGrid.even(plain.goal().latest(), FEELERS, linear));
+        ScheduleStarts schedules =
+                new ScheduleStarts(objective.grid(), problem.system().controls().size(), seed);
+        double[] all = new double[problem.system().integrals()];
+        java.util.Arrays.fill(all, 1);
+        boolean[] felt = new boolean[problem.system().controls().size()];
+        boolean any = false;
+        for (int i = 0; i < 2 * FEELERS + UNDIVIDED && !any(felt); i++) {
+            ControlledRun run = objective.run(schedules.initial(i).schedule().coordinates());
+            if (run.reached()) {
+                any = true;
+                double[] gradient = run.gradient(all);
+                for (int k = 0; k < gradient.length; k++) {
+                    int c = k / objective.grid().values();
+                    Control control = problem.system().controls().get(c);
+                    felt[c] |= Math.abs(gradient[k]) * (control.upper() - control.lower())
+                            > FELT * (1 + Math.abs(run.objective()));
+                }
+            }
+        }
+        boolean known = any;
+        return IntStream.range(0, felt.length)
+                .filter(c -> known && !felt[c])
+                .mapToObj(c -> problem.system().controls().get(c).name())
+                .toList();
+    }
+
+    private static boolean any(boolean[] felt) {
+        for (boolean one : felt) {
+            if (!one) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.macrostate.solvers.control;
+
+import org.jspecify.annotations.NullMarked;
