@@ -25,6 +25,7 @@ final class AnalysisCommand<Q extends Question, A extends Answer> implements Cal
     private final CommonOptions common = new CommonOptions();
     private final PlotOption plot = new PlotOption();
     private final ResumeOption resume = new ResumeOption();
+    private final FormatOption format = new FormatOption();
 
     private AnalysisCommand(Call call, Analysis<Q, A> analysis) {
         this.call = call;
@@ -36,6 +37,9 @@ final class AnalysisCommand<Q extends Question, A extends Answer> implements Cal
                 .footer(declaration.footer().toArray(String[]::new));
         spec.addMixin("model", CommandSpec.forAnnotatedObject(model));
         spec.addMixin("common", CommandSpec.forAnnotatedObject(common));
+        if (declaration.options().stream().noneMatch(option -> option.names().contains("format"))) {
+            spec.addMixin("format", CommandSpec.forAnnotatedObject(format));
+        }
         if (analysis.hasFigures()) {
             spec.addMixin("plot", CommandSpec.forAnnotatedObject(plot));
         }
@@ -67,7 +71,7 @@ final class AnalysisCommand<Q extends Question, A extends Answer> implements Cal
         Q question = analysis.question(OptionValues.ofCommand(
                 declaration.options(), given(), common.out));
         ModelInstance subject = model.subject();
-        return new AnswerDelivery<>(call, analysis, question, subject, common, plot, resume.wanted).deliver();
+        return new AnswerDelivery<>(call, analysis, question, subject, common, format, plot, resume.wanted).deliver();
     }
 
     /** The texts of the options that were given. */

@@ -1,8 +1,16 @@
 package org.macrostate.engine.cli;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.engine.model.ModelInstance;
@@ -16,22 +24,25 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.model.ModelFile;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which model, with which parameters and sizes. */
 final class ModelOptions {
+    static final String STANDARD_INPUT = "-";
     private static final double LONGEST = 1e9;
+    private static final int MOST_INPUT = 2 << 20;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "a model file, or the name of a bundled model")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "a model file, the name of a bundled model, or - for standard input")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     String model;
 
-    @Option(names = "--set", paramLabel = "p=value,…", description = "parameters")
-    Optional<String> set = Optional.empty();
+    @Option(names = "--set", paramLabel = "p=value,…", description = "parameters; may be repeated")
+    List<String> set = List.of();
 
-    @Option(names = "--size", paramLabel = "M=2,…", description = "numbers of copies")
-    Optional<String> size = Optional.empty();
+    @Option(names = "--size", paramLabel = "M=2,…", description = "numbers of copies; may be repeated")
+    List<String> size = List.of();
 
     @Option(
             names = "--time-limit",
@@ -65,18 +76,39 @@ final class ModelOptions {
     boolean noCache;
 
     ModelInstance subject() {
-        LearningProblem problem = ModelSource.read(model, Path.of(""));
+        LearningProblem problem = model.equals(STANDARD_INPUT)
+                ? ModelFile.read(standardInput(), "standard input")
+                : ModelSource.read(model, Path.of(""));
         Settings settings = new Settings(
-                set.map(text -> at("--set", () -> Assignments.numbers(text))).orElseGet(java.util.Map::of),
-                size.map(text -> at("--size", () -> Assignments.wholeNumbers(text)))
-                        .orElseGet(java.util.Map::of),
-                theory());
+                merged("--set", set, Assignments::numbers), merged("--size", size, Assignments::wholeNumbers), theory());
         TimeLimit patience = timeLimit
                 .map(text -> new TimeLimit(Duration.ofMillis(
                         Math.round(1000 * Math.min(LONGEST, NumberReader.positive("--time-limit", text))))))
                 .orElse(TimeLimit.DEFAULT);
         return ModelInstance.of(
                 problem, settings, new SymbolicWork(patience, noCache ? SystemCache.none() : SystemCache.standard()));
+    }
+
+    /** What repeated options assign; the last one holds. */
+    static <T> Map<String, T> merged(String option, List<String> texts, Function<String, Map<String, T>> read) {
+        Map<String, T> all = new LinkedHashMap<>();
+        texts.forEach(text -> all.putAll(at(option, () -> read.apply(text))));
+        return all;
+    }
+
+    /** All of standard input as a text, within the limit of model files. */
+    static String standardInput() {
+        try {
+            byte[] bytes = System.in.readNBytes(MOST_INPUT);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException other) {
+            throw new BadInput("standard input: expected a text in UTF-8, found other bytes");
+        } catch (IOException unreadable) {
+            throw new BadInput("standard input cannot be read: " + unreadable.getMessage());
+        }
     }
 
     private Theory theory() {
