@@ -12,6 +12,7 @@ import org.macrostate.engine.analysis.basins.BasinsAnalysis;
 import org.macrostate.engine.analysis.branch.BranchAnalysis;
 import org.macrostate.engine.analysis.check.CheckAnalysis;
 import org.macrostate.engine.analysis.derive.DeriveAnalysis;
+import org.macrostate.engine.analysis.control.ControlAnalysis;
 import org.macrostate.engine.analysis.fixedpoints.FixedPointsAnalysis;
 import org.macrostate.engine.analysis.integrate.IntegrateAnalysis;
 import org.macrostate.engine.analysis.passage.PassageAnalysis;
@@ -36,6 +37,7 @@ public final class Analyses {
         all.put("phase-diagram", PhaseDiagramAnalysis::new);
         all.put("basins", BasinsAnalysis::new);
         all.put("tune", TuneAnalysis::new);
+        all.put("control", ControlAnalysis::new);
         all.put("simulate", SimulateAnalysis::new);
         all.put("passage", PassageAnalysis::new);
         all.put("explore", ExploreAnalysis::new);

@@ -40,7 +40,7 @@ final class Increments {
                 VectorTerm right);
 
         /** The step of a trained scalar. */
-        Expression scalar(UpdateRules.ScalarStep step, Expression direction);
+        Expression scalar(UpdateRules.ScalarStep step);
     }
 
     Increments(LearningProblem problem, UpdateRules rules) {
@@ -80,12 +80,7 @@ final class Increments {
         List<Expression> sum = new ArrayList<>();
         for (UpdateRules.ScalarStep step : rules.scalarSteps()) {
             if (step.scalar().name().equals(variable.name())) {
-                Expression direction = step.direction();
-                for (int i = 0; i < step.indices().size(); i++) {
-                    direction = UpdateRules.at(
-                            direction, step.indices().get(i), variable.indices().get(i));
-                }
-                sum.add(terms.scalar(step, direction));
+                sum.add(terms.scalar(step.at(variable.indices())));
             }
         }
         return Plus.of(sum);

@@ -70,12 +70,13 @@ final class RateDerivation implements Increments.Terms {
         this.variables = variables;
         this.limit = limit;
         this.unit = limit == Limit.SMALL_RATE ? new Rates(problem).reference() : Rational.ONE;
-        this.overlaps = new OverlapAlgebra(problem);
-        this.rules = new UpdateRules(problem);
-        this.increments = new Increments(problem, rules);
         this.table = new NamedTermTable(problem);
+        LearningProblem named = new NamedBlocks(table).in(problem);
+        this.overlaps = new OverlapAlgebra(named);
+        this.rules = new UpdateRules(problem);
+        this.increments = new Increments(named, rules);
         this.discrete = new DiscreteFactors(problem);
-        this.classes = new SpectralClasses(problem, discrete);
+        this.classes = new SpectralClasses(named, discrete);
         LearningProblem classwise = classes.problem();
         this.fields = new FieldCovariance(classwise, overlaps);
         this.covariance = new NamedCovariance(classwise, fields, table);
@@ -171,19 +172,19 @@ final class RateDerivation implements Increments.Terms {
     }
 
     @Override
-    public Expression scalar(UpdateRules.ScalarStep step, Expression direction) {
-        return scaled(step.factor()).times(mean(direction));
+    public Expression scalar(UpdateRules.ScalarStep step) {
+        return scaled(step.factor()).times(mean(step.direction()));
     }
 
     @Override
     public Expression field(UpdateRules.FieldStep step, VectorTerm moving, Field other) {
-        return scaled(step.factor()).times(mean(direction(step, moving).times(other)));
+        return scaled(step.factorOf(moving)).times(mean(direction(step, moving).times(other)));
     }
 
     @Override
     public Expression kernel(
             UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other, List<IndexTerm> block) {
-        return scaled(step.factor()).times(kernels.motion(step, moving, other, block));
+        return scaled(step.factorOf(moving)).times(kernels.motion(step, moving, other, block));
     }
 
     /** Of second order in the rates. */
@@ -201,7 +202,7 @@ final class RateDerivation implements Increments.Terms {
         Expression mean = Expansion.contains(kappa, RateDerivation::isRandom)
                 ? mean(kappa.times(product))
                 : kappa.times(mean(product));
-        return Times.of(first.factor(), second.factor(), mean);
+        return Times.of(first.factorOf(left), second.factorOf(right), mean);
     }
 
     /** The direction of a step of a vector, under its name if it has one. */

@@ -3,6 +3,7 @@ package org.macrostate.equations.derive;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.Declaration;
@@ -11,8 +12,11 @@ import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.CommonFactor;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 
@@ -31,12 +35,16 @@ final class Rates {
         return symbols;
     }
 
-    /** The rate of the first trained family: time is measured in units of its inverse in the small-rate limit. */
+    /** The rate of the first trained vector: time is measured in units of its inverse in the small-rate limit. */
     Expression reference() {
         if (problem.dynamics() instanceof Dynamics.Updates updates) {
             return ofUpdates(updates);
         }
-        return all().stream().findFirst().orElse(Rational.ONE);
+        return all().stream()
+                .findFirst()
+                .map(rate -> Substitution.indices(Map.<String, IndexTerm>of(Declaration.RATE_INDEX, new Position(1)))
+                        .in(rate))
+                .orElse(Rational.ONE);
     }
 
     private List<Expression> all() {

@@ -17,7 +17,7 @@ import org.macrostate.equations.tensor.VectorTerm;
 record SingleDraw(RateDerivation derivation, OverlapAlgebra overlaps) implements Increments.Terms {
     @Override
     public Expression field(UpdateRules.FieldStep step, VectorTerm moving, Field other) {
-        return Times.of(step.factor(), derivation.direction(step, moving), other);
+        return Times.of(step.factorOf(moving), derivation.direction(step, moving), other);
     }
 
     @Override
@@ -36,7 +36,7 @@ record SingleDraw(RateDerivation derivation, OverlapAlgebra overlaps) implements
         coefficient = Substitution.indices(
                         Map.<String, IndexTerm>of(step.column().name(), column))
                 .in(coefficient);
-        Expression product = Times.of(step.factor(), coefficient, overlaps.of(onto, other, block));
+        Expression product = Times.of(step.factorOf(moving), coefficient, overlaps.of(onto, other, block));
         return onto.indices().isEmpty() ? product : IndexSum.of(column, product);
     }
 
@@ -49,14 +49,14 @@ record SingleDraw(RateDerivation derivation, OverlapAlgebra overlaps) implements
             VectorTerm right) {
         return Times.of(
                 kappa,
-                first.factor(),
-                second.factor(),
+                first.factorOf(left),
+                second.factorOf(right),
                 derivation.direction(first, left),
                 derivation.direction(second, right));
     }
 
     @Override
-    public Expression scalar(UpdateRules.ScalarStep step, Expression direction) {
-        return step.factor().times(direction);
+    public Expression scalar(UpdateRules.ScalarStep step) {
+        return step.factor().times(step.direction());
     }
 }

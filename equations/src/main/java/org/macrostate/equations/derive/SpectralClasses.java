@@ -120,7 +120,7 @@ final class SpectralClasses {
                     .forEach(f -> allFields.add(
                             new Declaration.FieldName(f.name() + c.number(), f.family(), c.of(f.sample()))));
         }
-        return own.withSamples(allSpectra, allSamples, allFields);
+        return own.withData(allSpectra, own.vectors(), allSamples, allFields);
     }
 
     private static Declaration.Sample in(SampleClass c, Declaration.Sample sample) {

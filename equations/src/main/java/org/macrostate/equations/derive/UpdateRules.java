@@ -9,12 +9,14 @@ import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Dynamics;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.SampleTerm;
+import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Derivative;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.Fresh;
+import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
@@ -22,6 +24,7 @@ import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Rebuilt;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.VectorTerm;
@@ -37,7 +40,11 @@ final class UpdateRules {
     private final List<ScalarStep> scalarSteps = new ArrayList<>();
 
     /** {@code F_i} on one sample: {@code factor · direction}. */
-    record FieldStep(Declaration.Vectors family, Index index, String sample, Expression factor, Expression direction) {}
+    record FieldStep(Declaration.Vectors family, Index index, String sample, Expression factor, Expression direction) {
+        Expression factorOf(VectorTerm vector) {
+            return atVector(factor, index, vector);
+        }
+    }
 
     /**
      * {@code K_ij} onto one family: {@code factor · direction}, {@code direction} in both indices.
@@ -51,15 +58,31 @@ final class UpdateRules {
             Index column,
             Optional<Index> block,
             Expression factor,
-            Expression direction) {}
+            Expression direction) {
+        Expression factorOf(VectorTerm vector) {
+            return atVector(factor, index, vector);
+        }
+    }
 
     /** The step of a scalar: {@code factor · direction}. */
-    record ScalarStep(Declaration.Scalar scalar, List<Index> indices, Expression factor, Expression direction) {}
+    record ScalarStep(Declaration.Scalar scalar, List<Index> indices, Expression factor, Expression direction) {
+        /** The same step of the scalar with other indices. */
+        ScalarStep at(List<? extends IndexTerm> places) {
+            Expression moved = factor;
+            Expression along = direction;
+            for (int i = 0; i < indices.size(); i++) {
+                moved = UpdateRules.at(moved, indices.get(i), places.get(i));
+                along = UpdateRules.at(along, indices.get(i), places.get(i));
+            }
+            return new ScalarStep(scalar, indices, moved, along);
+        }
+    }
 
     UpdateRules(LearningProblem problem) {
         Dynamics dynamics = problem.dynamics();
         if (dynamics instanceof Dynamics.Loss loss) {
-            ofLoss(problem, loss.value());
+            ofLoss(problem, loss);
+            loss.updates().forEach(update -> ofUpdate(problem, update));
         } else if (dynamics instanceof Dynamics.Updates updates) {
             updates.updates().forEach(update -> ofUpdate(problem, update));
         }
@@ -77,19 +100,23 @@ final class UpdateRules {
         return scalarSteps;
     }
 
-    private void ofLoss(LearningProblem problem, Expression loss) {
+    private void ofLoss(LearningProblem problem, Dynamics.Loss stated) {
+        Expression loss = stated.value();
         for (Declaration.Vectors family : problem.vectors()) {
-            if (family.isTrained()) {
+            if (family.isTrained() && !stated.isUpdated(family.name())) {
                 ofFamily(problem, family, loss);
             }
         }
         for (Declaration.Scalar scalar : problem.scalars()) {
+            if (stated.isUpdated(scalar.name())) {
+                continue;
+            }
             List<Index> indices =
                     scalar.copies().map(Fresh::index).map(List::of).orElse(List.of());
             Symbol symbol = new Symbol(Kind.SCALAR, scalar.name(), List.copyOf(indices));
             refuseInSamples(problem, scalar);
-            Expression factor = scalar.rate().orElse(Rational.ZERO).negate();
-            addScalar(new ScalarStep(scalar, indices, factor, Derivative.of(loss, symbol)));
+            Expression factor = rate(scalar.rate(), indices);
+            addScalar(new ScalarStep(scalar, indices, factor, gradient(loss, symbol)));
         }
     }
 
@@ -115,14 +142,14 @@ final class UpdateRules {
     private void ofFamily(LearningProblem problem, Declaration.Vectors family, Expression loss) {
         Index index = index(family);
         VectorTerm vector = OverlapAlgebra.term(family, index);
-        Expression factor = family.rate().orElse(Rational.ZERO).negate();
+        Expression factor = rate(family.rate(), List.of(index));
         for (Declaration.Sample sample : problem.samples()) {
-            Expression gradient = Derivative.of(loss, new Field(vector, sample.name()));
+            Expression gradient = gradient(loss, new Field(vector, sample.name()));
             addField(new FieldStep(family, index, sample.name(), factor, gradient));
         }
         for (Declaration.Vectors other : problem.vectors()) {
             Index column = index(other);
-            Expression gradient = Derivative.of(loss, new Overlap(vector, OverlapAlgebra.term(other, column)));
+            Expression gradient = gradient(loss, new Overlap(vector, OverlapAlgebra.term(other, column)));
             Expression made = throughSamples(problem, loss, vector, OverlapAlgebra.term(other, column));
             addKernel(new KernelStep(family, index, other, column, Optional.empty(), factor, gradient.plus(made)));
             problem.blocks()
@@ -141,7 +168,7 @@ final class UpdateRules {
             Expression factor) {
         Index column = index(other);
         Expression gradient =
-                Derivative.of(loss, new Overlap(vector, OverlapAlgebra.term(other, column), List.of(block)));
+                gradient(loss, new Overlap(vector, OverlapAlgebra.term(other, column), List.of(block)));
         addKernel(new KernelStep(family, index, other, column, Optional.of(block), factor, gradient));
     }
 
@@ -158,7 +185,7 @@ final class UpdateRules {
                     Expression here = Delta.of(term.vector().indices(), made.indices());
                     Expression coefficient =
                             IndexSum.of(term.sums(), term.coefficient().times(here));
-                    terms.add(coefficient.times(Derivative.of(loss, new Field(other, sample.name()))));
+                    terms.add(coefficient.times(gradient(loss, new Field(other, sample.name()))));
                 }
             }
         }
@@ -192,6 +219,25 @@ final class UpdateRules {
         }
     }
 
+    /** Minus the learning rate of a copy. */
+    private static Expression rate(Optional<Expression> rate, List<Index> copy) {
+        Expression own = rate.orElse(Rational.ZERO).negate();
+        return copy.isEmpty()
+                ? own
+                : Substitution.indices(Map.of(Declaration.RATE_INDEX, copy.get(0))).in(own);
+    }
+
+    /** By the variable, where the gradient is not stopped; what is stopped is a factor like any other from here on. */
+    private static Expression gradient(Expression loss, Expression variable) {
+        return unstopped(Derivative.of(loss, variable));
+    }
+
+    private static Expression unstopped(Expression e) {
+        return e instanceof Apply a && a.function() == Function.STOP_GRADIENT
+                ? unstopped(a.arguments().get(0))
+                : Rebuilt.of(e, UpdateRules::unstopped);
+    }
+
     private static Index index(Declaration.Vectors family) {
         return Fresh.index(family.copies().orElse(Rational.ONE));
     }
@@ -212,6 +258,10 @@ final class UpdateRules {
         if (!step.direction().isZero()) {
             scalarSteps.add(step);
         }
+    }
+
+    private static Expression atVector(Expression e, Index own, VectorTerm vector) {
+        return vector.indices().isEmpty() ? e : at(e, own, vector.indices().get(0));
     }
 
     /** The expression with a step's own index replaced by another. */

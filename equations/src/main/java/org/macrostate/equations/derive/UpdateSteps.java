@@ -150,8 +150,8 @@ final class UpdateSteps implements Increments.Terms {
     }
 
     @Override
-    public Expression scalar(UpdateRules.ScalarStep step, Expression direction) {
-        return step.factor().times(direction);
+    public Expression scalar(UpdateRules.ScalarStep step) {
+        return step.factor().times(step.direction());
     }
 
     private StepLine coefficient(UpdateRules.FieldStep step) {
@@ -206,10 +206,6 @@ final class UpdateSteps implements Increments.Terms {
         VectorTerm onto = OverlapAlgebra.term(step.onto(), column);
         Expression product = k(step, vector, onto, block).times(what.apply(onto));
         return onto.indices().isEmpty() ? product : IndexSum.of(column, product);
-    }
-
-    private static Expression scalar(UpdateRules.ScalarStep step) {
-        return step.factor().times(step.direction());
     }
 
     private static Symbol vector(VectorTerm vector) {

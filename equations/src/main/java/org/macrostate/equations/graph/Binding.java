@@ -1,6 +1,7 @@
 package org.macrostate.equations.graph;
 
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.macrostate.equations.tensor.Expression;
 
 /** What the atoms of an expression are in a graph, once their indices are numbers. */
@@ -12,4 +13,13 @@ public interface Binding {
      * @param places the values of its indices, from 1, in the atom's own order (an overlap's left indices first)
      */
     int node(Expression atom, List<Integer> places, GraphBuilder builder);
+
+    /**
+     * The node of an expression whose gradient is not taken.
+     *
+     * @param argument builds it
+     */
+    default int stopped(IntSupplier argument) {
+        throw new IllegalStateException("a gradient is stopped where none is taken");
+    }
 }

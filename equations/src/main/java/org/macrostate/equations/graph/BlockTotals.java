@@ -3,6 +3,7 @@ package org.macrostate.equations.graph;
 import java.util.ArrayList;
 import java.util.List;
 import org.macrostate.equations.derive.Formula;
+import org.macrostate.equations.derive.IndexLetters;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.tensor.Fresh;
@@ -21,11 +22,12 @@ public final class BlockTotals {
     /** The system with the total of each overlap behind its own observables; the system itself if it has no blocks. */
     public static OrderParameterSystem observed(OrderParameterSystem system, Sizes sizes) {
         List<Formula> all = new ArrayList<>(system.observables());
-        system.variables().stream().filter(StateVariable::inBlocks).forEach(v -> all.addAll(of(v, sizes)));
+        system.variables().stream().filter(StateVariable::inBlocks).forEach(v -> all.addAll(of(system, v, sizes)));
         return all.size() == system.observables().size() ? system : system.with(system.problem(), all);
     }
 
-    private static List<Formula> of(StateVariable variable, Sizes sizes) {
+    private static List<Formula> of(OrderParameterSystem system, StateVariable variable, Sizes sizes) {
+        IndexLetters letters = new IndexLetters(system.problem());
         Index block = Fresh.index(variable.indices().get(0).extent());
         List<Formula> totals = new ArrayList<>();
         for (List<Integer> place : Places.all(variable, sizes)) {
@@ -33,7 +35,8 @@ public final class BlockTotals {
                 List<Integer> copies = place.subList(1, place.size());
                 List<IndexTerm> places = new ArrayList<>(List.of(block));
                 copies.forEach(copy -> places.add(new Position(copy)));
-                totals.add(new Formula(label(variable, copies), IndexSum.of(block, variable.at(places))));
+                totals.add(new Formula(
+                        label(variable, copies), letters.bound(IndexSum.of(block, variable.at(places)))));
             }
         }
         return totals;

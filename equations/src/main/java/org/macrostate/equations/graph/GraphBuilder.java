@@ -164,6 +164,9 @@ public final class GraphBuilder {
         if (definition.isPresent()) {
             return node(definition.get(), places);
         }
+        if (apply.function() == Function.STOP_GRADIENT) {
+            return binding.stopped(() -> node(apply.arguments().get(0), places));
+        }
         List<Integer> arguments =
                 apply.arguments().stream().map(a -> node(a, places)).toList();
         int a = arguments.get(0);

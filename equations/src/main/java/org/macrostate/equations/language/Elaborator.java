@@ -126,6 +126,9 @@ public final class Elaborator {
         if (call.head().equals("Mean") && !scope.allowsMean()) {
             throw new BadInput("Mean[...] may stand only in observables");
         }
+        if (call.head().equals("StopGradient") && !scope.allowsStopGradient()) {
+            throw new BadInput("StopGradient[...] may stand only in a loss");
+        }
         return apply(call);
     }
 

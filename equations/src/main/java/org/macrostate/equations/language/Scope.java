@@ -54,6 +54,11 @@ public interface Scope {
         return false;
     }
 
+    /** True where {@code StopGradient[...]} may stand. */
+    default boolean allowsStopGradient() {
+        return false;
+    }
+
     /** The number an extent comes to with the sizes known here; empty if a size in it is left open. */
     OptionalInt copies(Expression extent);
 }

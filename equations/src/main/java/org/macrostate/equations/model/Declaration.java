@@ -9,6 +9,9 @@ import org.macrostate.equations.tensor.Substitution;
 
 /** What a model declares under a name, a record for each section of the file. */
 public sealed interface Declaration {
+    /** The index of a copy in its learning rate, as in {@code tau[k]}. */
+    String RATE_INDEX = "k";
+
     String name();
 
     /** A number of copies, at least 1; {@code value} is the default. */
@@ -55,7 +58,8 @@ public sealed interface Declaration {
      *
      * @param copies how many there are, or empty for a single one without index
      * @param fixed overlaps of a fixed family, an expression in two indices
-     * @param rate learning rate of a trained family under a loss; negative for ascent; empty under an update rule
+     * @param rate learning rate of a trained family under a loss, in the index k of its copies; negative for ascent; empty
+     *     under an update rule
      * @param share of a fixed family's overlaps in each block of the spectra, in the block's index; empty without spectra
      */
     record Vectors(

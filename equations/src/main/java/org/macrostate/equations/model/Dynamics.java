@@ -7,8 +7,26 @@ import org.macrostate.equations.tensor.Index;
 /** What moves the trained vectors and scalars at each step. */
 public sealed interface Dynamics {
 
-    /** Gradient descent on a loss in fields, overlaps, scalars, random factors and parameters. */
-    record Loss(Expression value) implements Dynamics {}
+    /**
+     * The loss of one sample: an expression in fields, overlaps, scalars, random factors and parameters.
+     *
+     * @param updates steps of what does not follow the gradient, such as the average of a network
+     */
+    record Loss(Expression value, List<Update> updates) implements Dynamics {
+        public Loss {
+            updates = List.copyOf(updates);
+        }
+
+        /** A loss by whose gradient everything moves. */
+        public Loss(Expression value) {
+            this(value, List.of());
+        }
+
+        /** True of what moves by a step of its own. */
+        public boolean isUpdated(String target) {
+            return updates.stream().anyMatch(u -> u.target().equals(target));
+        }
+    }
 
     /** A step stated directly for each trained family. */
     record Updates(List<Update> updates) implements Dynamics {

@@ -36,7 +36,9 @@ final class DynamicsReading {
     /**
      * Which of the three ways is used to say how things move.
      *
-     * @throws BadInput unless exactly one is
+     * <p>Beside a loss, updates may state the steps of what does not follow its gradient.
+     *
+     * @throws BadInput unless exactly one is, but for updates beside a loss
      */
     static String way(ProblemStatement told) {
         List<String> stated = new ArrayList<>();
@@ -49,7 +51,8 @@ final class DynamicsReading {
         if (!told.flow().isEmpty()) {
             stated.add("flow");
         }
-        if (stated.size() != 1) {
+        boolean beside = stated.equals(List.of("loss", "update"));
+        if (stated.size() != 1 && !beside) {
             throw told.name()
                     .located(new BadInput("a model states one of 'loss', 'update' and 'flow', found "
                             + (stated.isEmpty() ? "none" : String.join(" and ", stated))));
@@ -74,10 +77,24 @@ final class DynamicsReading {
             throw text.located(
                     new BadInput("a loss is a number, found a condition; If[condition, 1, 0] is its number"));
         }
-        return new Dynamics.Loss(loss);
+        return new Dynamics.Loss(loss, listed());
     }
 
     private Dynamics updates() {
+        List<Dynamics.Update> updates = listed();
+        Set<String> moved = new HashSet<>();
+        updates.forEach(u -> moved.add(u.target()));
+        trained().stream().filter(name -> !moved.contains(name)).findFirst().ifPresent(name -> {
+            throw told.updates()
+                    .get(0)
+                    .target()
+                    .located(new BadInput(
+                            "'" + name + "' is trained but has no line in 'update'; one that stands still is 'fixed'"));
+        });
+        return new Dynamics.Updates(updates);
+    }
+
+    private List<Dynamics.Update> listed() {
         List<Dynamics.Update> updates = new ArrayList<>();
         Set<String> moved = new HashSet<>();
         for (ProblemStatement.Line line : told.updates()) {
@@ -90,14 +107,7 @@ final class DynamicsReading {
             });
             updates.add(new Dynamics.Update(target.name(), target.indices(), step));
         }
-        trained().stream().filter(name -> !moved.contains(name)).findFirst().ifPresent(name -> {
-            throw told.updates()
-                    .get(0)
-                    .target()
-                    .located(new BadInput(
-                            "'" + name + "' is trained but has no line in 'update'; one that stands still is 'fixed'"));
-        });
-        return new Dynamics.Updates(updates);
+        return updates;
     }
 
     private void checkMoves(Text text, String name, Set<String> moved) {

@@ -142,9 +142,10 @@ public record LearningProblem(
                 .orElse(Rational.ONE);
     }
 
-    /** This problem with other spectra, samples and fields. */
-    public LearningProblem withSamples(
+    /** This problem with other spectra, vectors, samples and fields. */
+    public LearningProblem withData(
             List<Declaration.Spectrum> otherSpectra,
+            List<Declaration.Vectors> otherVectors,
             List<Declaration.Sample> otherSamples,
             List<Declaration.FieldName> otherFields) {
         return new LearningProblem(
@@ -154,7 +155,7 @@ public record LearningProblem(
                 sizes,
                 parameters,
                 otherSpectra,
-                vectors,
+                otherVectors,
                 scalars,
                 randoms,
                 otherSamples,

@@ -13,6 +13,7 @@ import org.macrostate.equations.language.Meaning;
 import org.macrostate.equations.language.Text;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.Kind;
 
 /** Turns what a builder was told into a checked problem: first all names, then everything that uses them. */
@@ -203,8 +204,14 @@ final class ProblemAssembly {
         return vectors;
     }
 
+    /** In the index k of the copies, where there are any. */
     private Optional<Expression> rate(Entry entry, String role, boolean fixed) {
         Optional<Text> text = entry.part("rate");
+        boolean updated = hasLoss && isUpdated(entry.name());
+        if (updated && text.isPresent()) {
+            throw text.get()
+                    .located(new BadInput(role + " have a line in 'update' and move by that; a rate has no meaning there"));
+        }
         if (text.isPresent() && (fixed || !hasLoss)) {
             throw text.get()
                     .located(new BadInput(role
@@ -212,11 +219,20 @@ final class ProblemAssembly {
                                     ? " are fixed and cannot have a learning rate"
                                     : " move as stated; a rate has a meaning only under a loss")));
         }
-        if (text.isEmpty() && hasLoss && !fixed) {
+        if (text.isEmpty() && hasLoss && !fixed && !updated) {
             throw entry.nameText()
                     .located(new BadInput("trained " + role + " need a learning rate under a loss: 'rate'"));
         }
-        return text.map(t -> Elaborator.elaborate(t, new ProblemScope(names, Use.CONSTANTS)));
+        List<Index> free = copiesOf(entry)
+                .map(extent -> List.of(new Index(Declaration.RATE_INDEX, extent)))
+                .orElse(List.of());
+        return text.map(t -> Elaborator.elaborate(t, new ProblemScope(names, Use.CONSTANTS), free));
+    }
+
+    private boolean isUpdated(String name) {
+        return told.updates().stream()
+                .map(line -> line.target().value().strip())
+                .anyMatch(target -> target.equals(name) || target.startsWith(name + "["));
     }
 
     private List<Declaration.Scalar> scalars() {

@@ -135,6 +135,11 @@ final class ProblemScope implements Scope {
     }
 
     @Override
+    public boolean allowsStopGradient() {
+        return use == Use.LOSS;
+    }
+
+    @Override
     public OptionalInt copies(Expression extent) {
         return names.copies(extent);
     }

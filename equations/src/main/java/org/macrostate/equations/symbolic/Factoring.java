@@ -7,10 +7,13 @@ import cc.redberry.rings.poly.multivar.MultivariatePolynomial;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.macrostate.equations.tensor.Expression;
 
 /** Factors of polynomials; Rings is asked only where nothing simpler tells. */
 final class Factoring {
+    private static final int ATTEMPTS = 4;
+
     private Factoring() {}
 
     static Polynomial.Factorization of(Polynomial polynomial) {
@@ -48,8 +51,12 @@ final class Factoring {
     }
 
     private static Polynomial.Factorization byRings(Polynomial primitive, java.math.BigInteger outer) {
-        PolynomialFactorDecomposition<MultivariatePolynomial<BigInteger>> found =
-                MultivariateFactorization.Factor(primitive.aligned().clone());
+        Optional<PolynomialFactorDecomposition<MultivariatePolynomial<BigInteger>>> decomposition =
+                decomposition(primitive);
+        if (decomposition.isEmpty()) {
+            return new Polynomial.Factorization(outer, List.of(new Polynomial.Factor(primitive, 1)));
+        }
+        PolynomialFactorDecomposition<MultivariatePolynomial<BigInteger>> found = decomposition.get();
         java.math.BigInteger unit = outer.multiply(Polynomial.java(found.unit.cc()));
         List<Polynomial.Factor> factors = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
@@ -68,6 +75,22 @@ final class Factoring {
         factors.sort(Comparator.comparingInt((Polynomial.Factor f) -> f.base().size())
                 .thenComparing(f -> f.base().toExpression()));
         return new Polynomial.Factorization(unit, factors);
+    }
+
+    /**
+     * Rings picks evaluation points at random and sometimes throws at unlucky ones: it is asked again, and a polynomial that
+     * it never factors stays as it is, which is right though longer.
+     */
+    private static Optional<PolynomialFactorDecomposition<MultivariatePolynomial<BigInteger>>> decomposition(
+            Polynomial primitive) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            try {
+                return Optional.of(MultivariateFactorization.Factor(primitive.aligned().clone()));
+            } catch (NullPointerException | ArithmeticException | IndexOutOfBoundsException unlucky) {
+                continue;
+            }
+        }
+        return Optional.empty();
     }
 
     private static java.math.BigInteger number(Polynomial constant) {

@@ -116,7 +116,7 @@ public final class Derivative {
     }
 
     private Expression ofApplication(Apply apply) {
-        if (apply.function().isCondition()) {
+        if (apply.function().isCondition() || apply.function() == Function.STOP_GRADIENT) {
             return Rational.ZERO;
         }
         List<Expression> inner = apply.arguments().stream().map(this::of).toList();

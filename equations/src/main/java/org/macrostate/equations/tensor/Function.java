@@ -43,6 +43,8 @@ public enum Function {
     DENSITY_AT_ZERO("DensityAtZero", 1, 2),
     /** The arcsine law of two signs from their covariance and variances. */
     SIGN_MEAN("SignMean", 3, 6),
+    /** Its argument, whose gradient is not taken; only in losses, and gone after the derivation. */
+    STOP_GRADIENT("StopGradient", 1, 1),
     /** The expectation over a fresh sample; only in observables, and gone after the derivation. */
     MEAN("Mean", 1, 1);
 

@@ -1,5 +1,7 @@
 package org.macrostate.solvers.continuation;
 
+import java.util.Optional;
+
 /**
  * A point of a branch at which the number of fixed points or their stability changes.
  *
@@ -11,6 +13,8 @@ package org.macrostate.solvers.continuation;
  * @param lyapunov first Lyapunov coefficient of a Hopf point with unit critical vector (Kuznetsov, Elements of Applied
  *     Bifurcation Theory, equation 5.34): negative where stable cycles are born within the critical directions; NaN for
  *     other kinds, and where several pairs pass together
+ * @param normalForm of the flow along the critical direction of a fold or branch point; empty for other kinds, where
+ *     several eigenvalues pass together, along continuous families and where rates have no derivatives
  */
 public record Bifurcation(
         Kind kind,
@@ -19,7 +23,8 @@ public record Bifurcation(
         boolean symmetryBreaking,
         double frequency,
         int multiplicity,
-        double lyapunov) {
+        double lyapunov,
+        Optional<NormalForm> normalForm) {
 
     /** The varied parameter there. */
     public double parameter() {

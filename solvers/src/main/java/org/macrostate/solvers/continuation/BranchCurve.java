@@ -1,5 +1,7 @@
 package org.macrostate.solvers.continuation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.macrostate.solvers.nonlinear.ArclengthIterator;
 import org.macrostate.solvers.nonlinear.ArclengthStep;
@@ -17,22 +19,41 @@ final class BranchCurve implements SolutionCurve<BranchState, BranchEnd> {
     private static final double FORESIGHT = 0.05;
     private static final int BISECTIONS = 40;
     private static final int STEPS_BEFORE_CLOSING = 5;
+    private static final double SHORTEST_DOUBTFUL = 1e-6;
+    private static final int MOST_DOUBTFUL = 8;
+    private static final EventLocator.Located NOTHING = new EventLocator.Located(List.of(), true);
 
     private final BranchEquations equations;
+    private final Optional<EventLocator> events;
     private final BranchState start;
     private final int n;
+    private EventLocator.Located located = NOTHING;
+    private final List<ArclengthStep<BranchState>> doubtful = new ArrayList<>();
     private int steps;
 
-    private BranchCurve(BranchEquations equations, BranchState start) {
+    /** @param events finds bifurcations; without it none are sought */
+    BranchCurve(BranchEquations equations, Optional<EventLocator> events, BranchState start) {
         this.equations = equations;
+        this.events = events;
         this.start = start;
         this.n = equations.length();
+        equations.fixGauge(start.point());
     }
 
-    /** The steps ahead of a point of a branch. */
-    static ArclengthIterator<BranchState, BranchEnd> from(BranchEquations equations, BranchState start) {
-        equations.fixGauge(start.point());
-        return new ArclengthIterator<>(new BranchCurve(equations, start), CONTROL, start);
+    /** The steps ahead of the start. */
+    ArclengthIterator<BranchState, BranchEnd> steps(BranchLimits limits) {
+        return new ArclengthIterator<>(
+                this, CONTROL.withMostSteps(limits.mostSteps()).withLongest(limits.longestStep()), start);
+    }
+
+    /** The bifurcations within the last step, in order. */
+    List<CriticalPoint> located() {
+        return located.points();
+    }
+
+    /** Steps between whose ends stability or orientation changes by something that was not located. */
+    List<ArclengthStep<BranchState>> doubtful() {
+        return List.copyOf(doubtful);
     }
 
     @Override
@@ -79,17 +100,31 @@ final class BranchCurve implements SolutionCurve<BranchState, BranchEnd> {
         return point;
     }
 
-    /** A long correction is a jump to another branch. */
+    /**
+     * A long correction is a jump to another branch; so may be a step that changes stability or orientation where no
+     * bifurcation is located. A shorter one shows.
+     */
     @Override
     public boolean accepts(ArclengthStep<BranchState> step) {
         double distance = Vector.distance(step.from().point(), step.to().point());
-        return step.to().isFinite() && distance <= FARTHEST_CORRECTION * step.length();
+        if (!step.to().isFinite() || distance > FARTHEST_CORRECTION * step.length()) {
+            return false;
+        }
+        located = events.map(e -> e.within(step)).orElse(NOTHING);
+        boolean trusted = located.explains() || doubtful.size() >= MOST_DOUBTFUL;
+        if (!trusted && step.length() <= SHORTEST_DOUBTFUL) {
+            doubtful.add(step);
+            return true;
+        }
+        return trusted;
     }
 
     @Override
     public Taken<BranchState, BranchEnd> taken(ArclengthStep<BranchState> step) {
         if (!equations.isPhysical(step.to().point())) {
-            return Taken.last(lastPhysical(step), BranchEnd.PHYSICAL_LIMIT);
+            Optional<ArclengthStep<BranchState>> last = lastPhysical(step);
+            located = last.flatMap(s -> events.map(e -> e.within(s))).orElse(NOTHING);
+            return Taken.last(last, BranchEnd.PHYSICAL_LIMIT);
         }
         steps++;
         equations.fixGauge(step.to().point());

@@ -7,11 +7,17 @@ import java.util.List;
  *
  * @param branches in the order found, those of most symmetry first
  * @param bifurcations each once, by branch and in the order along it
+ * @param notes conserved totals, bounds that were reached, branches that could not be followed, changes of stability that
+ *     were not explained
+ * @param whole whether nothing was found that makes it doubtful that the diagram is whole
  */
-public record BranchDiagram(ParameterRange range, List<Branch> branches, List<Bifurcation> bifurcations) {
+public record BranchDiagram(
+        ParameterRange range, List<Branch> branches, List<Bifurcation> bifurcations, List<String> notes,
+        boolean whole) {
     public BranchDiagram {
         branches = List.copyOf(branches);
         bifurcations = List.copyOf(bifurcations);
+        notes = List.copyOf(notes);
     }
 
     public List<Bifurcation> bifurcations(Bifurcation.Kind kind) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.solvers.fixedpoint.ConservedTotals;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.Stability;
@@ -22,23 +23,29 @@ public final class BranchDiagramSolver {
     private static final double[] PROBES = {0.0073, 0.2719, 0.5237, 0.7613, 0.9931};
 
     private static final int STARTS = 24;
-    private static final int MOST_BRANCHES = 60;
     private static final int PROBING_STEPS = 8;
     private static final double SAME = 1e-6;
 
     private final FixedPointSearch search;
+    private final BranchLimits limits;
 
-    private BranchDiagramSolver(FixedPointSearch search) {
+    private BranchDiagramSolver(FixedPointSearch search, BranchLimits limits) {
         this.search = search;
+        this.limits = limits;
     }
 
     /** With 24 random starts at each of five parameters, and seed 1. */
     public static BranchDiagramSolver of(CompiledSystem system) {
-        return new BranchDiagramSolver(FixedPointSearch.of(system).withStarts(STARTS));
+        return new BranchDiagramSolver(FixedPointSearch.of(system).withStarts(STARTS), BranchLimits.USUAL);
     }
 
     public BranchDiagramSolver withSeed(long seed) {
-        return new BranchDiagramSolver(search.withSeed(seed));
+        return new BranchDiagramSolver(search.withSeed(seed), limits);
+    }
+
+    /** With other bounds on the work. */
+    public BranchDiagramSolver withLimits(BranchLimits bounds) {
+        return new BranchDiagramSolver(search, bounds);
     }
 
     /**
@@ -48,14 +55,16 @@ public final class BranchDiagramSolver {
      * @throws org.macrostate.equations.BadInput if a parameter is unknown or leaves its domain
      */
     public BranchDiagram solve(Map<String, Double> set, ParameterRange range) {
-        ContinuationProblem problem = new ContinuationProblem(search.system(), set, range);
+        ContinuationProblem free = new ContinuationProblem(search.system(), set, range);
+        ConservedTotals totals = search.totals(free.parameters(PROBES[2]));
+        ContinuationProblem problem = free.withTotals(totals);
         Symmetries symmetries = search.symmetries(problem.parameters(PROBES[2]));
         KnownBranches known = new KnownBranches(symmetries);
         List<Start> resting = new ArrayList<>();
         for (Start start : starts(problem, symmetries)) {
             BranchEquations equations =
                     new BranchEquations(problem, 1 + Vector.maxNorm(start.state()), start.neutral());
-            if (known.all().size() >= MOST_BRANCHES || rests(start, resting)) {
+            if (rests(start, resting) || isFull(known)) {
                 continue;
             }
             Optional<Trace> rest =
@@ -64,12 +73,30 @@ public final class BranchDiagramSolver {
                 known.add(rest.get());
                 resting.add(start);
             } else if (!known.contains(start.state(), start.part(), equations)) {
-                Trace trace = new Tracer(equations, symmetries).through(equations.point(start.state(), start.part()));
+                Trace trace = new Tracer(equations, symmetries, limits).through(equations.point(start.state(), start.part()));
                 known.add(trace);
                 switched(trace, known, problem, symmetries);
             }
         }
-        return new DiagramAssembly(range, known.all()).diagram();
+        DiagramAssembly assembly = new DiagramAssembly(range, known.all());
+        List<String> told = totals.told(search.system().bound().state().labels()).stream()
+                .map(total -> "the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
+                        + ": branches are those with " + total)
+                .toList();
+        return assembly.diagram(
+                told,
+                known.isFull()
+                        ? List.of("the diagram may lack branches: no more than " + limits.mostBranches()
+                                + " are followed unless --max-branches says so")
+                        : List.of());
+    }
+
+    private boolean isFull(KnownBranches known) {
+        if (known.all().size() >= limits.mostBranches()) {
+            known.leavesOut();
+            return true;
+        }
+        return false;
     }
 
     /** Whether a state that never moves, or a family of such, is known already. */
@@ -104,13 +131,16 @@ public final class BranchDiagramSolver {
 
     /** Follows what crosses a branch, and what crosses that. */
     private void switched(Trace trace, KnownBranches known, ContinuationProblem problem, Symmetries symmetries) {
+        if (!limits.switches()) {
+            return;
+        }
         BranchSwitch leave = new BranchSwitch(trace.equations());
         for (CriticalPoint crossing : trace.critical()) {
             for (double[] direction : crossing.directions()) {
                 double[] back = Vector.moved(new double[direction.length], -1, direction);
                 Optional<double[]> ahead = leave.from(crossing, direction);
                 Optional<double[]> behind = leave.from(crossing, back);
-                if (known.all().size() >= MOST_BRANCHES || ahead.isEmpty() && behind.isEmpty()) {
+                if (ahead.isEmpty() && behind.isEmpty() || isFull(known)) {
                     continue;
                 }
                 BranchEquations equations =
@@ -118,7 +148,7 @@ public final class BranchDiagramSolver {
                 Optional<double[]> after = ahead.filter(p -> !isKnown(p, equations, known));
                 Optional<double[]> before = behind.filter(p -> !isKnown(p, equations, known));
                 if (after.isPresent() || before.isPresent()) {
-                    Trace crossed = new Tracer(equations, symmetries).across(crossing, before, after);
+                    Trace crossed = new Tracer(equations, symmetries, limits).across(crossing, before, after);
                     known.add(crossed);
                     switched(crossed, known, problem, symmetries);
                 }
@@ -141,7 +171,7 @@ public final class BranchDiagramSolver {
         double[] ahead = Vector.moved(new double[way.length], 1 / Vector.norm(way), way);
         double[] point = first;
         ArclengthIterator<BranchState, BranchEnd> steps =
-                BranchCurve.from(equations, equations.at(first, ahead));
+                new BranchCurve(equations, Optional.empty(), equations.at(first, ahead)).steps(limits);
         for (int i = 0; i < PROBING_STEPS && steps.hasNext(); i++) {
             point = steps.next().to().point();
         }

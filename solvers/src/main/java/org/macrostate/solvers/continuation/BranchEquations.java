@@ -8,7 +8,9 @@ import org.hipparchus.complex.Complex;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
 import org.macrostate.solvers.fixedpoint.SystemAt;
 import org.macrostate.solvers.kernel.Kernel;
+import org.macrostate.solvers.nonlinear.ArclengthStep;
 import org.macrostate.solvers.nonlinear.Gauge;
+import org.macrostate.solvers.nonlinear.LuFactors;
 import org.macrostate.solvers.nonlinear.Newton;
 import org.macrostate.solvers.nonlinear.NonlinearSystem;
 import org.macrostate.solvers.nonlinear.Spectrum;
@@ -24,6 +26,8 @@ final class BranchEquations implements NonlinearSystem {
     private static final double NOISE_MARGIN = 4;
     private static final int NOISE_PROBES = 6;
     private static final double RESIDUAL = 1e-12;
+    private static final double ROUNDING = 2e-15;
+    private static final double SINGULAR_PIVOT = 1e-12;
     private static final double EIGENVALUE_ROUNDING = 1e-13;
 
     private final ContinuationProblem problem;
@@ -42,7 +46,7 @@ final class BranchEquations implements NonlinearSystem {
      */
     BranchEquations(ContinuationProblem problem, double scale, int neutral) {
         this.problem = problem;
-        this.system = new SystemAt(problem.system(), problem.parameters(0));
+        this.system = problem.systemAt(0);
         this.region = problem.region();
         this.slope = problem.parameterDerivative();
         this.slopeWork = new double[slope.workLength()];
@@ -151,6 +155,26 @@ final class BranchEquations implements NonlinearSystem {
         return matrix;
     }
 
+    /** As {@link #corrected(double[], double[])}, with steps across given directions. */
+    Optional<double[]> corrected(double[] predicted, double[] border, Gauge across) {
+        Gauge kept = gauge;
+        gauge = across;
+        Optional<double[]> corrected = Newton.of(this).across(predicted, border);
+        gauge = kept;
+        return corrected;
+    }
+
+    /** Whether the determinant of (∂f/∂x, ∂f/∂s; tangent) has different signs at the ends of a step. */
+    boolean changesOrientation(ArclengthStep<BranchState> step) {
+        return neutral == 0 && orientation(step.from()) * orientation(step.to()) < 0;
+    }
+
+    private int orientation(BranchState state) {
+        LuFactors factors = new LuFactors(n + 1);
+        boolean regular = factors.factor(bordered(state.point(), state.tangent()));
+        return regular && factors.smallestPivot() > SINGULAR_PIVOT ? factors.sign() : 0;
+    }
+
     /** The fixed point in the hyperplane through a prediction across a border; empty if Newton's method finds none. */
     @SuppressWarnings("ReferenceEquality") // the one that stands for none
     Optional<double[]> corrected(double[] predicted, double[] border) {
@@ -169,6 +193,9 @@ final class BranchEquations implements NonlinearSystem {
         if (!(residual > RESIDUAL)) {
             return residual <= RESIDUAL;
         }
+        if (residual <= ROUNDING * change(point)) {
+            return true;
+        }
         if (residual > LARGEST_NOISE) {
             return false;
         }
@@ -185,6 +212,20 @@ final class BranchEquations implements NonlinearSystem {
             noise = Math.max(noise, Vector.distance(here, there));
         }
         return residual <= NOISE_MARGIN * noise;
+    }
+
+    /** The most a rate changes, to first order, when each unknown changes by its own size. */
+    private double change(double[] point) {
+        double[] slopes = jacobian(point);
+        double most = 0;
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            for (int j = 0; j <= n; j++) {
+                sum += Math.abs(slopes[i * (n + 1) + j] * point[j]);
+            }
+            most = Math.max(most, sum);
+        }
+        return most;
     }
 
     /** @param f overwritten, n: the rates */
@@ -211,7 +252,7 @@ final class BranchEquations implements NonlinearSystem {
     /** A point with its tangent and eigenvalues. */
     BranchState at(double[] point, double[] ahead) {
         double[] jacobian = stateJacobian(point);
-        List<Complex> all = Spectrum.of(jacobian, n);
+        List<Complex> all = system.spectrum(jacobian);
         double zero = Math.max(Spectrum.zero(all, jacobian), EIGENVALUE_ROUNDING * n * Vector.maxNorm(jacobian));
         List<Complex> counted = withoutNeutral(all);
         int unstable =
@@ -228,6 +269,6 @@ final class BranchEquations implements NonlinearSystem {
         byModulus.sort(Comparator.comparingDouble(Complex::norm));
         List<Complex> counted = new ArrayList<>(all);
         counted.removeAll(byModulus.subList(0, neutral));
-        return counted.size() == n - neutral ? counted : byModulus.subList(neutral, n);
+        return counted.size() == all.size() - neutral ? counted : byModulus.subList(neutral, all.size());
     }
 }

@@ -3,7 +3,9 @@ package org.macrostate.solvers.continuation;
 import java.util.List;
 import java.util.Map;
 import org.macrostate.equations.graph.ParameterLayout;
+import org.macrostate.solvers.fixedpoint.ConservedTotals;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
+import org.macrostate.solvers.fixedpoint.SystemAt;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.kernel.Kernel;
 
@@ -16,6 +18,7 @@ public final class ContinuationProblem {
     private final ParameterRange range;
     private final double[] base;
     private final List<Integer> positions;
+    private final ConservedTotals totals;
 
     /**
      * Of a system at given parameters.
@@ -29,6 +32,25 @@ public final class ContinuationProblem {
         this.range = range;
         this.base = layout.with(set);
         this.positions = range.positions(layout);
+        this.totals = ConservedTotals.NONE;
+    }
+
+    private ContinuationProblem(ContinuationProblem other, ConservedTotals totals) {
+        this.system = other.system;
+        this.range = other.range;
+        this.base = other.base;
+        this.positions = other.positions;
+        this.totals = totals;
+    }
+
+    /** With fixed points of given conserved totals. */
+    ContinuationProblem withTotals(ConservedTotals given) {
+        return new ContinuationProblem(this, given);
+    }
+
+    /** The system somewhere on the range; a new one, with scratch memory of its own. */
+    SystemAt systemAt(double part) {
+        return new SystemAt(system, parameters(part), totals);
     }
 
     public CompiledSystem system() {

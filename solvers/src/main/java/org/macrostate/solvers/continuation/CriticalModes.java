@@ -3,7 +3,9 @@ package org.macrostate.solvers.continuation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.macrostate.solvers.fixedpoint.Symmetries;
+import org.macrostate.solvers.nonlinear.Gauge;
 import org.macrostate.solvers.nonlinear.SingularVectors;
 import org.macrostate.solvers.nonlinear.Vector;
 
@@ -41,7 +43,7 @@ final class CriticalModes {
         int nulls = Math.max(nulls(state), Math.min(n, multiplicity + equations.neutral()));
         Optional<double[]> located =
                 nulls == 1 ? BranchPointSystem.near(equations, state.point()) : Optional.empty();
-        if (located.isEmpty() && !isSingular(state, nulls, turns ? NEARLY_SINGULAR : SINGULAR)) {
+        if (located.isEmpty() && !turns && !isSingular(state, nulls, nulls > 1 ? NEARLY_SINGULAR : SINGULAR)) {
             return Optional.empty();
         }
         if (located.isEmpty() && crossing(state, nulls) > (nulls == 1 ? CROSSED : SEVERAL_CROSSED)) {
@@ -58,19 +60,31 @@ final class CriticalModes {
                 Bifurcation.Kind.BRANCH_POINT, there, directions(there, before, nulls), broken, 0, multiplicity));
     }
 
+    /** Rows of very different size are no singularity, and a row that dies out is one: either matrix may tell. */
     private boolean isSingular(BranchState state, int nulls, double tolerance) {
-        var values = new SingularVectors(balanced(state), n).modes();
         // A single equation has nothing to be compared with, and its eigenvalue was found to be zero.
         return n == 1
-                || values.get(n - nulls).value() <= tolerance * values.get(0).value();
+                || Stream.of(equations.stateJacobian(state.point()), balanced(state))
+                        .map(matrix -> new SingularVectors(matrix, n).modes())
+                        .anyMatch(modes -> modes.get(n - nulls).value()
+                                <= tolerance * modes.get(0).value());
     }
 
     /** How many directions are null as far as a point between branches can be located. */
     private int nulls(BranchState state) {
-        var values = new SingularVectors(balanced(state), n).modes();
-        return (int) values.stream()
-                .filter(mode -> mode.value() <= NEARLY_SINGULAR * values.get(0).value())
-                .count();
+        return Stream.of(equations.stateJacobian(state.point()), balanced(state))
+                .map(matrix -> new SingularVectors(matrix, n).modes())
+                .mapToInt(modes -> (int) modes.stream()
+                        .filter(mode -> mode.value() <= NEARLY_SINGULAR * modes.get(0).value())
+                        .count())
+                .max()
+                .orElse(0);
+    }
+
+    /** Across the null directions at a point with so many zero eigenvalues beside those along a continuous family. */
+    Gauge gauge(BranchState state, int multiplicity) {
+        int nulls = Math.min(n, multiplicity + equations.neutral());
+        return Gauge.of(equations.stateJacobian(state.point()), n, nulls);
     }
 
     /** The Jacobian with rows of one size: rates of very different size are no singularity. */

@@ -106,7 +106,19 @@ public final class CurveDiagramSolver {
                 return;
             }
             traces.add(traced.get());
+            noteEnd(traced.get(), traced.get().begin(), traced.get().solutions().get(0));
+            List<double[]> solutions = traced.get().solutions();
+            noteEnd(traced.get(), traced.get().end(), solutions.get(solutions.size() - 1));
             curves.add(curve(curves.size() + 1, traced.get()));
+        }
+
+        private void noteEnd(BifurcationPath.Traced trace, CurveEnd end, double[] last) {
+            if (end == CurveEnd.NOT_CONVERGED || end == CurveEnd.TOO_LONG) {
+                PlaneProblem problem = trace.system().problem();
+                notes.add("a curve of " + trace.system().kind().text() + "s could not be followed beyond "
+                        + p.parameter() + " = " + (float) problem.pValue(last) + ", " + q.parameter() + " = "
+                        + (float) problem.qValue(last) + ": " + end.text());
+            }
         }
 
         private Optional<BifurcationPath.Traced> traced(PlaneProblem problem, Bifurcation bifurcation, double[] point) {

@@ -2,6 +2,7 @@ package org.macrostate.solvers.continuation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.complex.Complex;
 import org.macrostate.solvers.nonlinear.ArclengthStep;
@@ -17,6 +18,7 @@ import org.macrostate.solvers.nonlinear.Vector;
 final class CurveMarks {
     private static final double ROTATING = 1e-6;
     private static final double DIRECTION = 1e-6;
+    private static final double VANISHED = 0.01;
 
     private final ArclengthStep<CurveSolution> step;
     private final DefiningSystem system;
@@ -34,7 +36,9 @@ final class CurveMarks {
             int which = test;
             double along = root(solution -> system.tests(solution)[which]);
             if (!Double.isNaN(along)) {
-                found.add(new CurveMark(system.marks().get(test), at(along)));
+                corrected(along)
+                        .filter(y -> system.unfolds(system.marks().get(which), y))
+                        .ifPresent(y -> found.add(new CurveMark(system.marks().get(which), y)));
             }
         }
         int before = unstable(system, step.from().point());
@@ -92,9 +96,15 @@ final class CurveMarks {
     }
 
     private double[] at(double along) {
-        double[] tangent = step.from().tangent();
-        double[] predicted = Vector.moved(step.from().point(), along, tangent);
-        return system.newton().across(predicted, tangent).orElse(predicted);
+        return corrected(along).orElseGet(() -> predicted(along));
+    }
+
+    private double[] predicted(double along) {
+        return Vector.moved(step.from().point(), along, step.from().tangent());
+    }
+
+    private Optional<double[]> corrected(double along) {
+        return system.newton().across(predicted(along), step.from().tangent());
     }
 
     /** Where a number passes zero on the step; NaN if it does not. */
@@ -104,7 +114,10 @@ final class CurveMarks {
         if (!(before * after < 0)) {
             return Double.NaN;
         }
-        return StepRoot.of(s -> number.applyAsDouble(at(s)), step.length())
+        double along = StepRoot.of(s -> number.applyAsDouble(at(s)), step.length())
                 .orElse(Math.abs(before) < Math.abs(after) ? 0 : step.length());
+        // At a pole the sign changes too, and the number does not vanish.
+        double left = Math.abs(number.applyAsDouble(at(along)));
+        return left <= VANISHED * Math.max(Math.abs(before), Math.abs(after)) ? along : Double.NaN;
     }
 }

@@ -34,6 +34,11 @@ abstract class DefiningSystem implements NonlinearSystem {
     /** Numbers that pass zero at points of codimension two, in the order of {@link #marks}. */
     abstract double[] tests(double[] y);
 
+    /** Whether both parameters together unfold what a test that vanishes says; where curves cross they do not. */
+    boolean unfolds(CodimensionTwo.Kind kind, double[] y) {
+        return true;
+    }
+
     /** What the numbers mean. */
     abstract List<CodimensionTwo.Kind> marks();
 

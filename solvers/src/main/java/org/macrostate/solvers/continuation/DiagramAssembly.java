@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.macrostate.solvers.nonlinear.ArclengthStep;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /** Makes the branches that were followed into a diagram in the user's coordinates, each bifurcation once. */
@@ -20,7 +22,13 @@ final class DiagramAssembly {
         this.traces = traces;
     }
 
-    BranchDiagram diagram() {
+    /**
+     * The diagram.
+     *
+     * @param told what is to be said and makes nothing doubtful
+     * @param bounds what is to be said of bounds that were reached
+     */
+    BranchDiagram diagram(List<String> told, List<String> bounds) {
         List<Branch> branches = new ArrayList<>();
         List<Bifurcation> bifurcations = new ArrayList<>();
         for (int i = 0; i < traces.size(); i++) {
@@ -33,7 +41,44 @@ final class DiagramAssembly {
                 }
             }
         }
-        return new BranchDiagram(range, branches, bifurcations);
+        List<String> notes = new ArrayList<>(bounds);
+        for (int i = 0; i < traces.size(); i++) {
+            notes.addAll(notes(i + 1, traces.get(i)));
+        }
+        boolean whole = notes.isEmpty();
+        notes.addAll(0, told);
+        return new BranchDiagram(range, branches, bifurcations, notes, whole);
+    }
+
+    private List<String> notes(int number, Trace trace) {
+        List<String> notes = new ArrayList<>();
+        end(number, trace.begin(), trace.states().get(0)).ifPresent(notes::add);
+        end(number, trace.end(), trace.states().get(trace.states().size() - 1)).ifPresent(notes::add);
+        for (ArclengthStep<BranchState> step : trace.doubtful()) {
+            notes.add("branch " + number + ": between " + at(step.from()) + " and " + at(step.to())
+                    + (step.from().unstable() == step.to().unstable()
+                            ? " the branch may have jumped to another one, for its orientation changes"
+                            : " the number of unstable eigenvalues changes from "
+                                    + step.from().unstable() + " to " + step.to().unstable())
+                    + ", and no bifurcation was located");
+        }
+        return notes;
+    }
+
+    private Optional<String> end(int number, BranchEnd end, BranchState last) {
+        return switch (end) {
+            case NOT_CONVERGED ->
+                Optional.of("branch " + number + " could not be followed beyond " + at(last)
+                        + ": no step was short enough for Newton's method");
+            case TOO_LONG ->
+                Optional.of("branch " + number + " was not followed beyond " + at(last)
+                        + ": it has more points than --max-steps allows");
+            case PARAMETER_BOUND, PHYSICAL_LIMIT, BRANCH_POINT, CLOSED, UNBOUNDED -> Optional.empty();
+        };
+    }
+
+    private String at(BranchState state) {
+        return range.parameter() + " = " + (float) range.value(state.part());
     }
 
     private Branch branch(int number, Trace trace) {
@@ -78,7 +123,19 @@ final class DiagramAssembly {
                 point.symmetryBreaking(),
                 point.frequency(),
                 point.multiplicity(),
-                lyapunov(equations, point));
+                lyapunov(equations, point),
+                normalForm(equations, point));
+    }
+
+    private static Optional<NormalForm> normalForm(BranchEquations equations, CriticalPoint point) {
+        if (point.kind() == Bifurcation.Kind.HOPF || point.multiplicity() > 1 || equations.neutral() > 0) {
+            return Optional.empty();
+        }
+        double part = point.state().part();
+        return NormalForm.of(
+                x -> equations.stateJacobian(equations.point(x, part)),
+                equations.state(point.state().point()),
+                point.kind() == Bifurcation.Kind.FOLD);
     }
 
     private static double lyapunov(BranchEquations equations, CriticalPoint point) {

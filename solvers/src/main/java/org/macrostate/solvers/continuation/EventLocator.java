@@ -3,9 +3,10 @@ package org.macrostate.solvers.continuation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hipparchus.analysis.UnivariateFunction;
+import java.util.OptionalDouble;
 import org.hipparchus.complex.Complex;
 import org.macrostate.solvers.nonlinear.ArclengthStep;
+import org.macrostate.solvers.nonlinear.Gauge;
 import org.macrostate.solvers.nonlinear.StepRoot;
 import org.macrostate.solvers.nonlinear.Vector;
 
@@ -21,6 +22,7 @@ final class EventLocator {
     private static final double CLEAR = 100;
     private static final double AT_BOUND = 1e-9;
     private static final double CLOSE = 1e-10;
+    private static final int BISECTIONS = 60;
     private static final int TURN = -1;
 
     private final BranchEquations equations;
@@ -34,19 +36,41 @@ final class EventLocator {
     /** A root along a step, of the real part of one of the eigenvalues or, for {@link #TURN}, of the parameter's rise. */
     private record Root(double along, int eigenvalue) {}
 
-    /** In order along the step. */
-    List<CriticalPoint> within(ArclengthStep<BranchState> step) {
+    /**
+     * What was located.
+     *
+     * @param points in order along the step
+     * @param explains whether they explain how the number of unstable eigenvalues and the orientation of the branch differ
+     *     between the ends of the step
+     */
+    record Located(List<CriticalPoint> points, boolean explains) {}
+
+    /** All that lies within a step. */
+    Located within(ArclengthStep<BranchState> step) {
+        if (Math.max(Math.abs(step.from().rise()), Math.abs(step.to().rise())) <= RESTING) {
+            // A family at one value of the parameter, with a zero eigenvalue all along.
+            return new Located(List.of(), true);
+        }
         List<Root> roots = roots(step);
         List<CriticalPoint> found = new ArrayList<>();
+        boolean explains = true;
+        boolean turned = false;
         for (int i = 0; i < roots.size(); ) {
             int next = i + 1;
             while (next < roots.size() && roots.get(next).along() - roots.get(i).along() <= TOGETHER) {
                 next++;
             }
-            named(step, roots.subList(i, next)).ifPresent(found::add);
+            Named named = named(step, roots.subList(i, next));
+            named.point().ifPresent(found::add);
+            explains &= named.explained();
+            turned |= named.point().filter(EventLocator::turnsOrientation).isPresent() || named.atBound();
             i = next;
         }
-        return found;
+        return new Located(found, explains && (turned || !equations.changesOrientation(step)));
+    }
+
+    private static boolean turnsOrientation(CriticalPoint point) {
+        return point.kind() == Bifurcation.Kind.BRANCH_POINT;
     }
 
     private List<Root> roots(ArclengthStep<BranchState> step) {
@@ -54,12 +78,7 @@ final class EventLocator {
         int fewer = Math.min(step.from().unstable(), step.to().unstable());
         int more = Math.max(step.from().unstable(), step.to().unstable());
         for (int k = fewer; k < more; k++) {
-            int eigenvalue = k;
-            double along = root(
-                    step,
-                    s -> realPart(step, s, eigenvalue),
-                    step.from().eigenvalues().get(k).getRealPart(),
-                    step.to().eigenvalues().get(k).getRealPart());
+            double along = passing(step, k);
             if (!Double.isNaN(along)) {
                 roots.add(new Root(along, k));
             }
@@ -67,10 +86,41 @@ final class EventLocator {
         double before = step.from().rise();
         double after = step.to().rise();
         if (before * after < 0 && Math.max(Math.abs(before), Math.abs(after)) > RESTING) {
-            roots.add(new Root(root(step, s -> at(step, s).rise(), before, after), TURN));
+            double nearer = Math.abs(before) < Math.abs(after) ? 0 : step.length();
+            double along = StepRoot.of(s -> at(step, s).rise(), step.length()).orElse(nearer);
+            roots.add(new Root(along, TURN));
         }
         roots.sort(java.util.Comparator.comparingDouble(Root::along));
         return roots;
+    }
+
+    /** Where the real part of an eigenvalue passes zero; NaN if only rounding does. A step may begin or end on the spot. */
+    private double passing(ArclengthStep<BranchState> step, int k) {
+        double before = step.from().eigenvalues().get(k).getRealPart();
+        double after = step.to().eigenvalues().get(k).getRealPart();
+        boolean rests = Math.abs(before) <= step.from().zero() || Math.abs(after) <= step.to().zero();
+        if (!rests && before * after < 0) {
+            double nearer = Math.abs(before) < Math.abs(after) ? 0 : step.length();
+            return StepRoot.of(s -> realPart(step, s, k), step.length()).orElse(nearer);
+        }
+        double zero = Math.max(step.from().zero(), step.to().zero());
+        return Math.max(Math.abs(before), Math.abs(after)) > CLEAR * zero ? leaving(step, k) : Double.NaN;
+    }
+
+    /** Where an eigenvalue on the imaginary axis leaves it, by bisection. */
+    private double leaving(ArclengthStep<BranchState> step, int k) {
+        boolean began = step.from().unstable() > k;
+        double low = 0;
+        double high = step.length();
+        for (int i = 0; i < BISECTIONS; i++) {
+            double middle = (low + high) / 2;
+            if (at(step, middle).unstable() > k == began) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
     }
 
     /** Where eigenvalues cannot be computed, as at some exactly singular matrices, they can be close by. */
@@ -84,39 +134,81 @@ final class EventLocator {
                 : value;
     }
 
-    /** Where a function passes zero; NaN if only rounding does. A step may begin or end on the spot. */
-    private static double root(
-            ArclengthStep<BranchState> step, UnivariateFunction function, double before, double after) {
-        double nearer = Math.abs(before) < Math.abs(after) ? 0 : step.length();
-        if (!(before * after < 0)) {
-            double zero = Math.max(step.from().zero(), step.to().zero());
-            boolean clear = Math.max(Math.abs(before), Math.abs(after)) > CLEAR * zero;
-            return clear ? nearer : Double.NaN;
-        }
-        return StepRoot.of(function, step.length()).orElse(nearer);
-    }
-
     private BranchState at(ArclengthStep<BranchState> step, double along) {
         double[] ahead = step.from().tangent();
         double[] predicted = Vector.moved(step.from().point(), along, ahead);
         return equations.at(equations.corrected(predicted, ahead).orElse(predicted), ahead);
     }
 
-    private Optional<CriticalPoint> named(ArclengthStep<BranchState> step, List<Root> roots) {
-        List<Root> passing = roots.stream().filter(r -> r.eigenvalue() >= 0).toList();
-        double along = passing.isEmpty() ? roots.get(0).along() : passing.get(0).along();
-        BranchState state = at(step, along);
-        if (!(state.part() > AT_BOUND && state.part() < 1 - AT_BOUND)) {
-            return Optional.empty();
+    /**
+     * What roots that lie together are.
+     *
+     * @param explained false where something passes that has no name
+     */
+    private record Named(Optional<CriticalPoint> point, boolean explained, boolean atBound) {
+        static Named of(Optional<CriticalPoint> point) {
+            return new Named(point, point.isPresent(), false);
         }
-        if (!passing.isEmpty() && passing.size() == roots.size()) {
-            Complex value = state.eigenvalues().get(passing.get(0).eigenvalue());
+    }
+
+    private Named named(ArclengthStep<BranchState> step, List<Root> roots) {
+        List<Root> passing = roots.stream().filter(r -> r.eigenvalue() >= 0).toList();
+        Root first = roots.stream()
+                .filter(r -> r.eigenvalue() == TURN)
+                .findFirst()
+                .orElse(roots.get(0));
+        BranchState state = at(step, first.along());
+        if (!(state.part() > AT_BOUND && state.part() < 1 - AT_BOUND)) {
+            return new Named(Optional.empty(), true, true);
+        }
+        boolean turns = first.eigenvalue() == TURN;
+        if (!turns) {
+            int k = first.eigenvalue();
+            Complex value = state.eigenvalues().get(k);
             double frequency = Math.abs(value.getImaginaryPart());
             if (frequency > ROTATING * state.zero()) {
-                int pairs = Math.max(1, passing.size() / 2);
-                return Optional.of(new CriticalPoint(Bifurcation.Kind.HOPF, state, List.of(), false, frequency, pairs));
+                return rotating(step, state, k, frequency, Math.max(1, passing.size() / 2));
             }
         }
-        return modes.named(state, step.from(), Math.max(1, passing.size()), passing.size() < roots.size());
+        int multiplicity = Math.max(1, passing.size());
+        if (multiplicity > 1 && !turns) {
+            state = polished(step, state, first.along(), passing);
+        }
+        return Named.of(modes.named(state, step.from(), multiplicity, turns));
+    }
+
+    /** A pair that was on the axis before, as at a centre, does not pass it. */
+    private static Named rotating(
+            ArclengthStep<BranchState> step, BranchState state, int k, double frequency, int pairs) {
+        boolean damped = Math.min(
+                        step.from().eigenvalues().get(k).getRealPart() / step.from().zero(),
+                        step.to().eigenvalues().get(k).getRealPart() / step.to().zero())
+                < -1;
+        return damped
+                ? Named.of(Optional.of(
+                        new CriticalPoint(Bifurcation.Kind.HOPF, state, List.of(), false, frequency, pairs)))
+                : new Named(Optional.empty(), true, false);
+    }
+
+    /**
+     * A point with several zero eigenvalues, located again with corrections across its null directions: along these Newton's
+     * method loses half of its digits.
+     */
+    private BranchState polished(
+            ArclengthStep<BranchState> step, BranchState state, double along, List<Root> passing) {
+        double reach = Math.min(1e-4, step.length());
+        double[] ahead = step.from().tangent();
+        Gauge across = modes.gauge(state, passing.size());
+        java.util.function.DoubleFunction<BranchState> beside = s -> {
+            double[] predicted = Vector.moved(step.from().point(), along - reach + s, ahead);
+            return equations.at(equations.corrected(predicted, ahead, across).orElse(predicted), ahead);
+        };
+        OptionalDouble root = StepRoot.of(
+                s -> passing.stream()
+                        .mapToDouble(r ->
+                                beside.apply(s).eigenvalues().get(r.eigenvalue()).getRealPart())
+                        .sum(),
+                2 * reach);
+        return root.isPresent() ? beside.apply(root.getAsDouble()) : state;
     }
 }

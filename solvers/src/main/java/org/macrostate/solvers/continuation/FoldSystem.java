@@ -12,6 +12,7 @@ import org.macrostate.solvers.nonlinear.Vector;
  */
 final class FoldSystem extends DefiningSystem {
     private static final double DIFFERENCE = 1e-5;
+    private static final double CROSSED = 1e-3;
 
     private final PlaneProblem problem;
     private final double[] v0;
@@ -103,6 +104,16 @@ final class FoldSystem extends DefiningSystem {
         double curvature = Vector.dot(psi, Vector.times(problem.jacobian(ahead), v))
                 - Vector.dot(psi, Vector.times(problem.jacobian(back), v));
         return new double[] {curvature / (2 * DIFFERENCE)};
+    }
+
+    /** ψ·∂f/∂s or ψ·∂f/∂r is not zero: elsewhere a curve of branch points is crossed. */
+    @Override
+    boolean unfolds(CodimensionTwo.Kind kind, double[] y) {
+        double[] psi = left(problem, y);
+        double[] bySlopeS = problem.slopeS(y);
+        double[] bySlopeR = problem.slopeR(y);
+        double size = Vector.norm(bySlopeS) + Vector.norm(bySlopeR) + Vector.maxNorm(problem.jacobian(y)) * CROSSED;
+        return Math.abs(Vector.dot(psi, bySlopeS)) + Math.abs(Vector.dot(psi, bySlopeR)) > CROSSED * size;
     }
 
     @Override

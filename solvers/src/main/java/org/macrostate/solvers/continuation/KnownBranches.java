@@ -14,9 +14,20 @@ final class KnownBranches {
 
     private final Symmetries symmetries;
     private final List<Trace> traces = new ArrayList<>();
+    private boolean full;
 
     KnownBranches(Symmetries symmetries) {
         this.symmetries = symmetries;
+    }
+
+    /** Says that there was no room for a branch. */
+    void leavesOut() {
+        full = true;
+    }
+
+    /** Whether a branch was left out. */
+    boolean isFull() {
+        return full;
     }
 
     void add(Trace trace) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.graph.ParameterLayout;
+import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
 import org.macrostate.solvers.fixedpoint.SystemAt;
 import org.macrostate.solvers.kernel.CompiledSystem;
@@ -39,7 +40,8 @@ final class PlaneProblem {
             throw new BadInput(
                     "the parameter to follow in must be another than the one that varies, both were " + q.parameter());
         }
-        this.system = new SystemAt(compiled, base);
+        this.system = new SystemAt(
+                compiled, base, FixedPointSearch.of(compiled).totals(base));
         this.region = PhysicalRegion.of(compiled.bound(), base);
         this.slopeP = compiled.parameterDerivative(pPlaces);
         this.slopeQ = compiled.parameterDerivative(qPlaces);

@@ -11,11 +11,16 @@ import org.macrostate.solvers.nonlinear.Vector;
 
 /** Follows a branch to both of its ends and notes the bifurcations on the way. */
 final class Tracer {
+    /** The part of the first step off a branch point that is not looked at: all eigenvalues there are nearly zero. */
+    private static final double BESIDE_CROSSING = 0.02;
+
     private final BranchEquations equations;
+    private final BranchLimits limits;
     private final EventLocator events;
 
-    Tracer(BranchEquations equations, Symmetries symmetries) {
+    Tracer(BranchEquations equations, Symmetries symmetries, BranchLimits limits) {
         this.equations = equations;
+        this.limits = limits;
         this.events = new EventLocator(equations, new CriticalModes(equations, symmetries));
     }
 
@@ -26,7 +31,7 @@ final class Tracer {
         BranchState start = equations.at(point, rising);
         Arm forward = follow(start);
         if (forward.end() == BranchEnd.CLOSED) {
-            return traced(Optional.empty(), new Arm(List.of(), List.of(), BranchEnd.CLOSED), start, forward);
+            return traced(Optional.empty(), new Arm(List.of(), List.of(), List.of(), BranchEnd.CLOSED), start, forward);
         }
         return traced(Optional.empty(), follow(reversed(start)), start, forward);
     }
@@ -43,31 +48,52 @@ final class Tracer {
     }
 
     private Arm leaving(BranchState crossing, double[] point) {
-        BranchState first = equations.at(point, way(crossing.point(), point));
+        double[] ahead = way(crossing.point(), point);
+        BranchState first = equations.at(point, ahead);
         Arm rest = follow(first);
-        List<BranchState> states = new ArrayList<>(List.of(first));
+        List<BranchState> states = new ArrayList<>();
+        List<CriticalPoint> critical = new ArrayList<>();
+        double distance = Vector.norm(Vector.moved(point, -1, crossing.point()));
+        Optional<BranchState> beside = equations
+                .corrected(Vector.moved(crossing.point(), BESIDE_CROSSING * distance, ahead), ahead)
+                .map(p -> equations.at(p, ahead));
+        beside.filter(BranchState::isFinite).ifPresent(near -> {
+            double length = Vector.dot(near.tangent(), Vector.moved(point, -1, near.point()));
+            for (CriticalPoint passed :
+                    events.within(new ArclengthStep<>(near, first, length)).points()) {
+                critical.add(passed);
+                states.add(passed.state());
+            }
+        });
+        states.add(first);
         states.addAll(rest.states());
-        return new Arm(states, rest.critical(), rest.end());
+        critical.addAll(rest.critical());
+        return new Arm(states, critical, rest.doubtful(), rest.end());
     }
 
     /** What lies on one side of a start, without it. */
-    private record Arm(List<BranchState> states, List<CriticalPoint> critical, BranchEnd end) {
-        static final Arm NONE = new Arm(List.of(), List.of(), BranchEnd.BRANCH_POINT);
+    private record Arm(
+            List<BranchState> states,
+            List<CriticalPoint> critical,
+            List<ArclengthStep<BranchState>> doubtful,
+            BranchEnd end) {
+        static final Arm NONE = new Arm(List.of(), List.of(), List.of(), BranchEnd.BRANCH_POINT);
     }
 
     private Arm follow(BranchState start) {
         List<BranchState> states = new ArrayList<>();
         List<CriticalPoint> critical = new ArrayList<>();
-        ArclengthIterator<BranchState, BranchEnd> steps = BranchCurve.from(equations, start);
+        BranchCurve curve = new BranchCurve(equations, Optional.of(events), start);
+        ArclengthIterator<BranchState, BranchEnd> steps = curve.steps(limits);
         while (steps.hasNext()) {
             ArclengthStep<BranchState> step = steps.next();
-            for (CriticalPoint point : events.within(step)) {
+            for (CriticalPoint point : curve.located()) {
                 critical.add(point);
                 states.add(point.state());
             }
             states.add(step.to());
         }
-        return new Arm(states, critical, steps.end());
+        return new Arm(states, critical, curve.doubtful(), steps.end());
     }
 
     /** The unit vector from one point to another. */
@@ -80,8 +106,16 @@ final class Tracer {
         List<CriticalPoint> critical = new ArrayList<>(backward.critical());
         Collections.reverse(critical);
         critical.addAll(forward.critical());
+        List<ArclengthStep<BranchState>> doubtful = new ArrayList<>(backward.doubtful());
+        doubtful.addAll(forward.doubtful());
         return new Trace(
-                equations, joined(backward.states(), start, forward), origin, critical, backward.end(), forward.end());
+                equations,
+                joined(backward.states(), start, forward),
+                origin,
+                critical,
+                doubtful,
+                backward.end(),
+                forward.end());
     }
 
     private static List<BranchState> joined(List<BranchState> backward, BranchState start, Arm forward) {

@@ -15,13 +15,12 @@ import java.util.List;
  * @param mostIterations after which it ends
  * @param residual at which it ends, as a part of 1 + |value|
  * @param decrease relative, below which an iteration counts as one without gain
+ * @param patience iterations in a row that may be cut short by points which are no candidates: the search then is held at the
+ *     edge of the domain
  */
-record BoundedQuasiNewton(int mostIterations, double residual, double decrease) {
+record BoundedQuasiNewton(int mostIterations, double residual, double decrease, int patience) {
     private static final int MEMORY = 30;
     private static final int IDLE = 4;
-    /** Iterations in a row that points which are no candidates cut short: the search is held at the edge of the domain. */
-    private static final int BLOCKED = 6;
-
     private static final int BACKTRACKS = 30;
     private static final int EXPANSIONS = 6;
     private static final double SUFFICIENT = 1e-4;
@@ -71,7 +70,7 @@ record BoundedQuasiNewton(int mostIterations, double residual, double decrease) 
             x = move.at;
             value = move.point.value();
             gradient = next;
-            if (idle >= IDLE || blocked >= BLOCKED) {
+            if (idle >= IDLE || blocked >= patience) {
                 converged = idle >= IDLE;
                 break;
             }

@@ -43,6 +43,38 @@ public record ControlGrid(double[] knots, boolean linear) {
         return new ControlGrid(scaled, linear);
     }
 
+    /** Each piece divided into equal parts. */
+    public ControlGrid divided(int parts) {
+        double[] finer = new double[pieces() * parts + 1];
+        for (int i = 0; i < finer.length; i++) {
+            int piece = Math.min(i / parts, pieces() - 1);
+            double into = (double) (i - piece * parts) / parts;
+            finer[i] = knots[piece] + into * (knots[piece + 1] - knots[piece]);
+        }
+        finer[finer.length - 1] = end();
+        return new ControlGrid(finer, linear);
+    }
+
+    /**
+     * The values on the divided grid that make the same functions of time.
+     *
+     * @param all values of all controls, control by control; not modified
+     */
+    public double[] dividedValues(double[] all, int parts) {
+        ControlGrid finer = divided(parts);
+        int controls = all.length / values();
+        double[] values = new double[controls * finer.values()];
+        for (int i = 0; i < values.length; i++) {
+            int c = i / finer.values();
+            int k = i % finer.values();
+            int piece = Math.min(k / parts, pieces() - 1);
+            double part = (double) (k - piece * parts) / parts;
+            int at = c * values() + piece;
+            values[i] = linear ? (1 - part) * all[at] + part * all[at + 1] : all[at];
+        }
+        return values;
+    }
+
     public int pieces() {
         return knots.length - 1;
     }

@@ -12,6 +12,9 @@ import org.macrostate.equations.BadInput;
  * on a coarse grid; then warped copies of the best; the best few at last on all pieces. The same seed gives the same result,
  * however the tasks are carried out.
  *
+ * <p>Local searches are cheap beside finding the right one of many optima: each start is followed by eight warped copies of the
+ * best so far (basin hopping: Wales and Doye, J. Phys. Chem. A 101, 5111 (1997)).
+ *
  * @param pieces of [0, T]
  * @param linear values joined by straight lines instead of constant on each piece
  * @param starts local searches, at least 1
@@ -32,9 +35,11 @@ public record ControlSearch(
 
     private static final int UNDIVIDED = 30;
     private static final int MOST_COARSE = 60;
-    private static final int ROUND = 8;
-    private static final int PARENTS = 4;
+    private static final int WARPED = 8;
+    private static final int ROUND = 16;
+    private static final int PARENTS = 6;
     private static final int REFINED = 8;
+    private static final int FINE_ROUND = 32;
     private static final double SAME_OBJECTIVE = 1e-5;
     private static final double SAME_SCHEDULE = 0.05;
     private static final double STATIONARY = 1e-3;
@@ -44,9 +49,14 @@ public record ControlSearch(
 
     /** @throws BadInput if there are too many or too few pieces or starts */
     public ControlSearch {
+        requireCounts(pieces, starts);
+    }
+
+    /** @throws BadInput if there are too many or too few pieces or starts */
+    public static void requireCounts(int pieces, int starts) {
         if (pieces < 1 || pieces > MOST_PIECES) {
             throw new BadInput("from 1 to " + MOST_PIECES + " pieces can be optimised, were " + pieces
-                    + "; each takes at least one step of the integrator, so that more pieces are finer than time is resolved");
+                    + ": each takes a time step of the integrator at least, and more pieces than time steps resolve nothing");
         }
         if (starts < 1 || starts > MOST_STARTS) {
             throw new BadInput("from 1 to " + MOST_STARTS + " starts can be made, were " + starts);
@@ -62,7 +72,7 @@ public record ControlSearch(
         SimpleForms.Found constant = simple.constant(latest);
         double end = constant.best().found() ? constant.best().schedule().grid().end() : latest;
         List<SimpleForms.Found> forms = new ArrayList<>(List.of(constant));
-        forms.addAll(simple.others(end));
+        forms.addAll(simple.others(constant, end));
         double sooner = forms.stream()
                 .filter(f -> f.best().found())
                 .mapToDouble(f -> f.best().schedule().grid().end())
@@ -102,19 +112,20 @@ public record ControlSearch(
                         schedule.stretched(coarse.end()).on(coarse).stretched(schedule.grid().end())));
             }
         }
-        int unwarped = Math.max(1, starts - starts / 3);
-        for (int i = 0; initial.size() < unwarped; i++) {
+        for (int i = 0; initial.size() < starts; i++) {
             initial.add(schedules.initial(i));
         }
-        List<Candidate> candidates = new ArrayList<>(improved(easier, initial.subList(0, unwarped)));
-        while (candidates.size() < starts) {
+        List<Candidate> candidates = new ArrayList<>(improved(easier, initial.subList(0, starts)));
+        int most = starts * (1 + WARPED);
+        while (candidates.size() < most) {
             int first = candidates.size();
             List<Candidate> parents = distinct(candidates).stream().limit(PARENTS).toList();
-            int count = Math.min(ROUND, starts - first);
-            List<ScheduleStarts.Named> round = IntStream.range(0, count)
-                    .mapToObj(i -> parents.isEmpty()
-                            ? schedules.initial(first + i)
-                            : schedules.warped(parents.get(i % parents.size()).found().schedule(), first + i))
+            if (parents.isEmpty()) {
+                break;
+            }
+            List<ScheduleStarts.Named> round = IntStream.range(0, Math.min(ROUND, most - first))
+                    .mapToObj(i -> schedules.warped(
+                            parents.get(i % parents.size()).found().schedule(), first + i))
                     .toList();
             candidates.addAll(improved(easier, round));
         }
@@ -157,12 +168,36 @@ public record ControlSearch(
     private List<Refined> refined(List<Candidate> candidates) {
         List<Candidate> best = distinct(candidates).stream().limit(REFINED).toList();
         LocalSearch search = LocalSearch.fine(problem);
-        return tasks.all(best.size(), i -> {
+        List<Refined> refined = new ArrayList<>(tasks.all(best.size(), i -> {
             Improvement coarse = best.get(i).found();
             ControlGrid grid =
                     ControlGrid.even(coarse.schedule().grid().end(), pieces, linear);
             Improvement fine = search.from(coarse.schedule().on(grid));
             return new Refined(best.get(i), fine);
+        }));
+        refined.addAll(warpedAgain(refined));
+        return refined;
+    }
+
+    /** Warped copies of the best, on all pieces. */
+    private List<Refined> warpedAgain(List<Refined> refined) {
+        List<Refined> parents = refined.stream()
+                .filter(r -> r.found().found())
+                .sorted(Comparator.comparing(Refined::found, Improvement::compare))
+                .limit(PARENTS)
+                .toList();
+        if (parents.isEmpty()) {
+            return List.of();
+        }
+        LocalSearch search = LocalSearch.fine(problem);
+        return tasks.all(FINE_ROUND, i -> {
+            Refined parent = parents.get(i % parents.size());
+            Schedule schedule = parent.found().schedule();
+            ScheduleStarts schedules =
+                    new ScheduleStarts(schedule.grid(), problem.system().controls().size(), seed);
+            return new Refined(
+                    parent.from(),
+                    search.from(schedules.warped(schedule, starts * (1 + WARPED) + i).schedule()));
         });
     }
 
@@ -175,7 +210,7 @@ public record ControlSearch(
             double fine = refined.stream()
                     .filter(r -> r.from() == candidate)
                     .mapToDouble(r -> r.found().objective())
-                    .findFirst()
+                    .min()
                     .orElse(Double.NaN);
             outcomes.add(new StartOutcome(
                     candidate.kind(),
@@ -273,6 +308,25 @@ public record ControlSearch(
                 .filter(c -> known && !felt[c])
                 .mapToObj(c -> problem.system().controls().get(c).name())
                 .toList();
+    }
+
+    /** The least value of a budget's integral that a few starts lead to; it is not reached where the goal is a time. */
+    public double least(int budget) {
+        if (problem.goal() instanceof ControlGoal.FirstPassage) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double[] weights = new double[problem.system().integrals()];
+        weights[problem.budgets().get(budget).integral()] = 1;
+        ControlProblem cheapest = problem.to(new ControlGoal.AtTime(problem.goal().latest(), 0))
+                .costing(weights)
+                .within(List.of());
+        ControlGrid grid = ControlGrid.even(problem.goal().latest(), Math.min(pieces, UNDIVIDED), linear);
+        ScheduleStarts schedules =
+                new ScheduleStarts(grid, problem.system().controls().size(), seed);
+        LocalSearch search = LocalSearch.rough(cheapest);
+        List<Improvement> found =
+                tasks.all(ROUND, i -> search.from(schedules.initial(i).schedule()));
+        return found.stream().mapToDouble(Improvement::objective).min().orElse(Double.POSITIVE_INFINITY);
     }
 
     private static boolean any(boolean[] felt) {

@@ -369,6 +369,11 @@ public final class ControlledRun {
             controls[c] = grid.value(values, c, piece, t);
         }
         return new CostateRow(
-                t, Arrays.copyOf(at, n), controls, Arrays.copyOf(lambda, n), step.switching(piece, t, at, lambda));
+                t,
+                Arrays.copyOf(at, n),
+                step.quantity(piece, t, at)[0],
+                controls,
+                Arrays.copyOf(lambda, n),
+                step.switching(piece, t, at, lambda));
     }
 }

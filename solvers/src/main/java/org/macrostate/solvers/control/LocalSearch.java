@@ -24,12 +24,12 @@ record LocalSearch(ControlProblem problem, BoundedQuasiNewton method, double sam
 
     /** With a rough end, for many starts. */
     static LocalSearch rough(ControlProblem problem) {
-        return new LocalSearch(problem, new BoundedQuasiNewton(150, 1e-7, 1e-7), 1e-4);
+        return new LocalSearch(problem, new BoundedQuasiNewton(150, 1e-7, 1e-7, 6), 1e-4);
     }
 
     /** To the last digits. */
     static LocalSearch fine(ControlProblem problem) {
-        return new LocalSearch(problem, new BoundedQuasiNewton(600, 1e-10, 1e-13), 1e-9);
+        return new LocalSearch(problem, new BoundedQuasiNewton(600, 1e-10, 1e-13, 40), 1e-9);
     }
 
     Improvement from(Schedule start) {
@@ -74,7 +74,7 @@ record LocalSearch(ControlProblem problem, BoundedQuasiNewton method, double sam
         ControlProblem nearer = problem.to(new ControlGoal.AtTime(end, passage.below() ? 1 : -1))
                 .costing(new double[problem.costs().length])
                 .within(java.util.List.of());
-        return new BoundedQuasiNewton(AIMING, 1e-6, 1e-6)
+        return new BoundedQuasiNewton(AIMING, 1e-6, 1e-6, 6)
                 .minimise(form.of(ControlObjective.of(nearer, grid)), start)
                 .at();
     }

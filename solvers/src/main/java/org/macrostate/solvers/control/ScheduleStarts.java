@@ -11,7 +11,8 @@ record ScheduleStarts(ControlGrid grid, int controls, long seed) {
     private static final int MOST_PULSES = 3;
     private static final double LOW = 0.1;
     private static final int WARPS = 3;
-    private static final double WARP = 0.12;
+    private static final double[] WARP = {0.03, 0.12, 0.06};
+    private static final int WITH_PULSE = 4;
 
     /** A start and what it is. */
     record Named(String kind, Schedule schedule) {}
@@ -50,12 +51,12 @@ record ScheduleStarts(ControlGrid grid, int controls, long seed) {
         }
     }
 
-    /** A copy with its time warped at random, so that pulses come somewhat earlier or later. */
+    /** A copy with its time warped at random, so that pulses come somewhat earlier or later; every fourth with a pulse more. */
     Named warped(Schedule found, int index) {
         UniformRandomProvider random = random(index);
         double[] moved = new double[WARPS + 2];
         for (int i = 1; i <= WARPS; i++) {
-            moved[i] = (double) i / (WARPS + 1) + WARP * (2 * random.nextDouble() - 1);
+            moved[i] = (double) i / (WARPS + 1) + WARP[index % WARP.length] * (2 * random.nextDouble() - 1);
         }
         moved[WARPS + 1] = 1;
         Arrays.sort(moved);
@@ -66,6 +67,13 @@ record ScheduleStarts(ControlGrid grid, int controls, long seed) {
             double warped = moved[segment] + (moved[segment + 1] - moved[segment]) * (part - segment);
             double time = Math.max(0, Math.min(1, warped)) * found.grid().end();
             coordinates[i] = found.at(i / grid.values(), time);
+        }
+        if (index % WITH_PULSE == 0) {
+            int from = random.nextInt(controls) * grid.values();
+            int width = 1 + random.nextInt(Math.max(1, grid.values() / 8));
+            int at = random.nextInt(grid.values());
+            double height = random.nextBoolean() ? 1 : 0;
+            Arrays.fill(coordinates, from + at, from + Math.min(grid.values(), at + width), height);
         }
         return new Named("warped", new Schedule(grid, coordinates));
     }

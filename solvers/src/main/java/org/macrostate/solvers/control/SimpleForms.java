@@ -1,7 +1,6 @@
 package org.macrostate.solvers.control;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Searches for the best schedules of few constants: one value, a straight line, two values, a hyperbolic tangent. */
@@ -13,8 +12,12 @@ record SimpleForms(ControlProblem problem, ControlTasks tasks) {
 
     private static final int SCAN = 24;
     private static final int SWITCHES = 24;
+    private static final int POLISHED = 6;
+    private static final int LEAST_STEPS = 200;
+    private static final int MORE_STEPS = 10;
     private static final int TANH_KNOTS = 100;
     private static final double[] LEVELS = {0.05, 0.3, 0.8};
+    private static final double LOWEST = 0.001;
     private static final double[] RATES = {0.2, 0.5, 0.8};
 
     /** A form with the schedule found; the schedule of a form that reaches nothing is not to be used. */
@@ -39,8 +42,23 @@ record SimpleForms(ControlProblem problem, ControlTasks tasks) {
         return best(CONSTANT, starts);
     }
 
-    /** The other forms. */
-    List<Found> others(double end) {
+    /**
+     * The other forms, where they do not take many times the steps of the best constant: near the edge of a domain systems are
+     * stiff.
+     */
+    List<Found> others(Found constant, double end) {
+        if (constant.best().found()) {
+            Schedule schedule = constant.best().schedule();
+            int steps = ControlObjective.of(problem, schedule.grid())
+                    .run(schedule.coordinates())
+                    .steps();
+            ControlProblem easier = problem.taking(Math.min(problem.mostSteps(), LEAST_STEPS + MORE_STEPS * steps));
+            return new SimpleForms(easier, tasks).others(end);
+        }
+        return others(end);
+    }
+
+    private List<Found> others(double end) {
         List<Start> ramps = new ArrayList<>();
         List<Start> steps = new ArrayList<>();
         List<Start> tanhs = new ArrayList<>();
@@ -59,6 +77,7 @@ record SimpleForms(ControlProblem problem, ControlTasks tasks) {
             steps.add(new Start(two, pairs(LEVELS[0], LEVELS[2]), ScheduleForm.FREE));
             steps.add(new Start(two, pairs(LEVELS[2], LEVELS[0]), ScheduleForm.FREE));
             steps.add(new Start(two, pairs(LEVELS[0], LEVELS[1]), ScheduleForm.FREE));
+            steps.add(new Start(two, pairs(LEVELS[0], LOWEST), ScheduleForm.FREE));
         }
         return List.of(best(RAMP, ramps), best(STEP, steps), best(TANH, tanhs));
     }
@@ -68,16 +87,17 @@ record SimpleForms(ControlProblem problem, ControlTasks tasks) {
         List<Improvement> found = tasks.all(
                 starts.size(),
                 i -> rough.from(starts.get(i).grid(), starts.get(i).constants(), starts.get(i).form()));
-        Improvement least = found.stream().min(Improvement::compare).orElseThrow();
-        if (!least.found()) {
-            return new Found(name, least);
-        }
         ScheduleForm form = starts.get(0).form();
-        Improvement polished =
-                LocalSearch.fine(problem).from(least.schedule().grid(), least.constants(), form);
-        return new Found(name, java.util.stream.Stream.of(least, polished)
-                .min(Comparator.nullsLast(Improvement::compare))
-                .orElseThrow());
+        List<Improvement> ahead =
+                found.stream().sorted(Improvement::compare).limit(POLISHED).toList();
+        LocalSearch fine = LocalSearch.fine(problem);
+        List<Improvement> polished = tasks.all(
+                ahead.size(),
+                i -> ahead.get(i).found()
+                        ? fine.from(ahead.get(i).schedule().grid(), ahead.get(i).constants(), form)
+                        : ahead.get(i));
+        Improvement best = polished.stream().min(Improvement::compare).orElseThrow();
+        return new Found(name, best.found() ? best : ahead.get(0));
     }
 
     private double[] all(double value) {

@@ -17,6 +17,8 @@ final class Equilibria {
     private static final double NUDGE = 1e-2;
     private static final double ROUND = 1e9;
     private static final int MOST_UNDECIDED = 3;
+    private static final int MOST_PAIRS = 20;
+    private static final double[] PARTS = {0.1, 0.3, 0.5, 0.7, 0.9};
 
     private final SystemAt system;
     private final PhysicalRegion region;
@@ -70,7 +72,27 @@ final class Equilibria {
                 flowFrom(start);
             }
         }
-        return descend();
+        descend();
+        return between();
+    }
+
+    /** From points between roots: what separates two attractors is met there, and seldom from afar. */
+    private Equilibria between() {
+        List<Roots.Root> known = roots.all();
+        int pairs = 0;
+        for (int i = 0; i < known.size() && pairs < MOST_PAIRS; i++) {
+            for (int j = 0; j < i && pairs < MOST_PAIRS; j++) {
+                if (known.get(i).verdict().stability() != Stability.UNSTABLE
+                        && known.get(j).verdict().stability() != Stability.UNSTABLE) {
+                    pairs++;
+                    double[] way = Vector.moved(known.get(i).state(), -1, known.get(j).state());
+                    for (double part : PARTS) {
+                        take(newton.from(Vector.moved(known.get(j).state(), part, way)));
+                    }
+                }
+            }
+        }
+        return this;
     }
 
     private void newtonFrom(double[] start) {
@@ -165,9 +187,30 @@ final class Equilibria {
         }
         points.sort(Comparator.comparing(Equilibria::rank).thenComparing(Equilibria::fallingState));
         FixedPoints.Status status = !points.isEmpty()
-                ? FixedPoints.Status.FOUND
+                ? roots.isFull() ? FixedPoints.Status.TOO_MANY : FixedPoints.Status.FOUND
                 : outside.isEmpty() ? FixedPoints.Status.NONE_CONVERGED : FixedPoints.Status.ONLY_OUTSIDE;
-        return new FixedPoints(points, outside, status, starts, converged, symmetries.count());
+        return new FixedPoints(
+                points, outside, status, starts, converged, symmetries.count(), system.totals(), notes(points));
+    }
+
+    private List<String> notes(List<FixedPoint> points) {
+        List<String> notes = new ArrayList<>();
+        List<String> labels = system.system().bound().state().labels();
+        for (String total : system.totals().told(labels)) {
+            notes.add("the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
+                    + ": fixed points form a continuous family, of which those with " + total + " are shown");
+        }
+        for (int i = 0; i < points.size(); i++) {
+            if (points.get(i).neutralModes() > 0) {
+                notes.add("fixed point " + (i + 1) + " is a member of a continuous family of "
+                        + points.get(i).neutralModes()
+                        + (points.get(i).neutralModes() == 1 ? " dimension" : " dimensions"));
+            }
+        }
+        if (roots.isFull()) {
+            notes.add("there may be more fixed points: no more than " + Roots.LARGEST_COUNT + " are kept");
+        }
+        return notes;
     }
 
     private FixedPoint described(Roots.Root root) {

@@ -1,6 +1,7 @@
 package org.macrostate.solvers.fixedpoint;
 
 import java.util.List;
+import java.util.Optional;
 import org.macrostate.solvers.kernel.CompiledSystem;
 
 /**
@@ -15,8 +16,10 @@ public final class FixedPointSearch {
     private final CompiledSystem system;
     private final int starts;
     private final long seed;
+    private final Optional<ConservedTotals> given;
 
-    private FixedPointSearch(CompiledSystem system, int starts, long seed) {
+    private FixedPointSearch(CompiledSystem system, int starts, long seed, Optional<ConservedTotals> given) {
+        this.given = given;
         this.system = system;
         this.starts = starts;
         this.seed = seed;
@@ -24,7 +27,7 @@ public final class FixedPointSearch {
 
     /** With 64 random starts and seed 1. */
     public static FixedPointSearch of(CompiledSystem system) {
-        return new FixedPointSearch(system, STARTS, 1);
+        return new FixedPointSearch(system, STARTS, 1, Optional.empty());
     }
 
     /** @throws IllegalArgumentException if negative */
@@ -32,11 +35,11 @@ public final class FixedPointSearch {
         if (count < 0) {
             throw new IllegalArgumentException("random starts must be 0 or more, were " + count);
         }
-        return new FixedPointSearch(system, count, seed);
+        return new FixedPointSearch(system, count, seed, given);
     }
 
     public FixedPointSearch withSeed(long value) {
-        return new FixedPointSearch(system, starts, value);
+        return new FixedPointSearch(system, starts, value, given);
     }
 
     public CompiledSystem system() {
@@ -50,7 +53,7 @@ public final class FixedPointSearch {
 
     /** As {@link #find(double[])}, with symmetries that were found before. */
     public FixedPoints find(double[] parameters, Symmetries symmetries) {
-        SystemAt at = new SystemAt(system, parameters);
+        SystemAt at = new SystemAt(system, parameters, totals(parameters));
         PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
         return new Equilibria(at, region, symmetries)
                 .search(new Starts(at, region, seed), starts)
@@ -70,7 +73,8 @@ public final class FixedPointSearch {
             PhysicalRegion region,
             boolean descend) {
         Equilibria equilibria =
-                new Equilibria(new SystemAt(system, parameters), region.at(parameters), symmetries).refine(candidates);
+                new Equilibria(new SystemAt(system, parameters, totals(parameters)), region.at(parameters), symmetries)
+                        .refine(candidates);
         return (descend ? equilibria.descend() : equilibria).result();
     }
 
@@ -88,9 +92,22 @@ public final class FixedPointSearch {
         return true;
     }
 
+    /** With other values of conserved totals than a run's start has. */
+    public FixedPointSearch withTotals(ConservedTotals given) {
+        return new FixedPointSearch(system, starts, seed, Optional.of(given));
+    }
+
+    /** What the flow conserves at these parameters, with the values that a run's start or {@link #withTotals} gives. */
+    public ConservedTotals totals(double[] parameters) {
+        SystemAt at = new SystemAt(system, parameters);
+        Starts random = new Starts(at, PhysicalRegion.of(system.bound(), parameters), seed);
+        return given.map(totals -> totals.heldBy(at, random))
+                .orElseGet(() -> ConservedTotals.of(at, random, random.rest()));
+    }
+
     /** The discrete symmetries of the equations at these parameters. */
     public Symmetries symmetries(double[] parameters) {
-        SystemAt at = new SystemAt(system, parameters);
+        SystemAt at = new SystemAt(system, parameters, totals(parameters));
         return Symmetries.of(at, new Starts(at, PhysicalRegion.of(system.bound(), parameters), seed));
     }
 }

@@ -11,13 +11,18 @@ import java.util.List;
  * @param starts how many starts were tried
  * @param converged how many of them led to a root
  * @param symmetries how many discrete symmetries the equations were found to have (generators)
+ * @param totals what the flow conserves; fixed points are those with these values
+ * @param notes what makes it doubtful that all were found, and what stands for a continuous family
  */
 public record FixedPoints(
-        List<FixedPoint> points, List<double[]> outside, Status status, int starts, int converged, int symmetries) {
+        List<FixedPoint> points, List<double[]> outside, Status status, int starts, int converged, int symmetries,
+        ConservedTotals totals, List<String> notes) {
 
     /** How a search ended. */
     public enum Status {
         FOUND,
+        /** More roots than are kept. */
+        TOO_MANY,
         /** Roots exist, none in the physical region. */
         ONLY_OUTSIDE,
         /** No start converged. */
@@ -27,6 +32,7 @@ public record FixedPoints(
     public FixedPoints {
         points = List.copyOf(points);
         outside = List.copyOf(outside);
+        notes = List.copyOf(notes);
     }
 
     public List<FixedPoint> stable() {

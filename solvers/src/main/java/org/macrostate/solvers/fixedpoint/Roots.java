@@ -11,7 +11,7 @@ import org.macrostate.solvers.nonlinear.Vector;
 final class Roots {
     private static final double SAME = 1e-7;
     private static final double NEAR = 1e-3;
-    private static final int LARGEST_COUNT = 200;
+    static final int LARGEST_COUNT = 200;
     private static final double[] BETWEEN = {0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2};
     private static final double[] MOVES = {0.1, -0.1, 0.3, -0.3, 1, -1, 3, -3};
 
@@ -21,6 +21,7 @@ final class Roots {
     private final StabilityAnalysis analysis;
     private final GlobalNewton newton;
     private final List<Root> roots = new ArrayList<>();
+    private boolean full;
 
     /** A root with its symmetric images (itself first) and what its eigenvalues say. */
     record Root(double[] state, List<double[]> images, StabilityAnalysis.Verdict verdict) {
@@ -28,7 +29,7 @@ final class Roots {
         Root alongFamily() {
             int modes = Math.max(1, verdict.neutralModes());
             return new Root(
-                    state, images, new StabilityAnalysis.Verdict(verdict.eigenvalues(), Stability.MARGINAL, modes));
+                    state, images, new StabilityAnalysis.Verdict(verdict.eigenvalues(), Stability.MARGINAL, modes, true));
         }
     }
 
@@ -46,6 +47,11 @@ final class Roots {
 
     int size() {
         return roots.size();
+    }
+
+    /** Whether a root was left out. */
+    boolean isFull() {
+        return full;
     }
 
     /** How many are undecided and physical. */
@@ -70,6 +76,7 @@ final class Roots {
             }
         }
         if (roots.size() >= LARGEST_COUNT) {
+            full = true;
             return false;
         }
         StabilityAnalysis.Verdict verdict = analysis.of(state);
@@ -85,7 +92,7 @@ final class Roots {
 
     /** Zero eigenvalues that neither a family nor the flow explains, as at an edge where rates are not smooth. */
     static boolean isUndecided(StabilityAnalysis.Verdict verdict) {
-        return verdict.stability() == Stability.MARGINAL;
+        return verdict.degenerate();
     }
 
     /** Whether roots lead from a known undecided one to the state: both then belong to one family. */

@@ -33,15 +33,19 @@ final class StabilityAnalysis {
         this.n = system.length();
     }
 
-    /** Eigenvalues with what they mean. */
-    record Verdict(List<Complex> eigenvalues, Stability stability, int neutralModes) {}
+    /**
+     * Eigenvalues with what they mean.
+     *
+     * @param degenerate whether zero eigenvalues or a kink leave something open; a pair on the imaginary axis does not
+     */
+    record Verdict(List<Complex> eigenvalues, Stability stability, int neutralModes, boolean degenerate) {}
 
     Verdict of(double[] point) {
         double[] jacobian = new double[n * n];
         system.jacobian(point, jacobian);
-        List<Complex> eigenvalues = Spectrum.of(jacobian, n);
+        List<Complex> eigenvalues = system.spectrum(jacobian);
         if (isRough(point, jacobian)) {
-            return new Verdict(eigenvalues, Stability.MARGINAL, 0);
+            return new Verdict(eigenvalues, Stability.MARGINAL, 0, true);
         }
         double zero = Spectrum.zero(eigenvalues, jacobian);
         int nulls = 0;
@@ -49,14 +53,14 @@ final class StabilityAnalysis {
         boolean growing = false;
         for (Complex value : eigenvalues) {
             if (Double.isNaN(value.getRealPart())) {
-                return new Verdict(eigenvalues, Stability.MARGINAL, 0);
+                return new Verdict(eigenvalues, Stability.MARGINAL, 0, true);
             }
             growing |= value.getRealPart() > zero;
             nulls += value.norm() <= zero ? 1 : 0;
             rotating += Math.abs(value.getRealPart()) <= zero && value.norm() > zero ? 1 : 0;
         }
         if (nulls == 0) {
-            return new Verdict(eigenvalues, linear(growing, rotating > 0), 0);
+            return new Verdict(eigenvalues, linear(growing, rotating > 0), 0, false);
         }
         return withNullModes(point, jacobian, eigenvalues, nulls, linear(growing, rotating > 0));
     }
@@ -109,7 +113,7 @@ final class StabilityAnalysis {
         double typical = modes.get(tame ? Math.max(0, Math.min(n / 2, n - nulls - 1)) : n / 2)
                 .value();
         if (nulls < n && modes.get(n - nulls).value() > NULL_DIRECTION * typical) {
-            return new Verdict(eigenvalues, undecided, 0);
+            return new Verdict(eigenvalues, undecided, 0, undecided == Stability.MARGINAL);
         }
         double[][] right = vectors.lastRight(nulls).toArray(double[][]::new);
         double[][] left = vectors.lastLeft(nulls).toArray(double[][]::new);
@@ -118,10 +122,11 @@ final class StabilityAnalysis {
             neutral += alongFamily(point, right, left, i) ? 1 : 0;
         }
         if (neutral == nulls) {
-            return new Verdict(eigenvalues, others, neutral);
+            return new Verdict(eigenvalues, others, neutral, false);
         }
         boolean attracting = others == Stability.STABLE && nulls == 1;
-        return new Verdict(eigenvalues, attracting ? centreFlow(point, right[0], left[0]) : undecided, neutral);
+        Stability stability = attracting ? centreFlow(point, right[0], left[0]) : undecided;
+        return new Verdict(eigenvalues, stability, neutral, stability == Stability.MARGINAL);
     }
 
     private boolean alongFamily(double[] point, double[][] right, double[][] left, int direction) {

@@ -6,6 +6,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import org.macrostate.equations.graph.StateLayout;
+import org.macrostate.equations.model.Domain;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /**
@@ -62,6 +63,19 @@ final class Starts {
             rows[i] = fixedFactor[partner];
         }
         overlaps(state, rows);
+        return state;
+    }
+
+    /** A state in general position, also as to size: scalars vary by factors about where a run starts. */
+    double[] generic() {
+        double[] state = next(0);
+        List<StateLayout.Element> elements = system.system().bound().state().elements();
+        for (int i = 0; i < state.length; i++) {
+            double centre = centre(elements.get(i), i);
+            if (!elements.get(i).variable().isOverlap() && region.domain(i) == Domain.REAL) {
+                state[i] = centre == 0 ? normal.sample() : centre * Math.exp(0.7 * normal.sample());
+            }
+        }
         return state;
     }
 

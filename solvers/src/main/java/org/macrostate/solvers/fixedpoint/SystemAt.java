@@ -1,7 +1,10 @@
 package org.macrostate.solvers.fixedpoint;
 
+import java.util.List;
+import org.hipparchus.complex.Complex;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.nonlinear.NonlinearSystem;
+import org.macrostate.solvers.nonlinear.Spectrum;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /**
@@ -13,9 +16,22 @@ public final class SystemAt implements NonlinearSystem {
     private final CompiledSystem system;
     private final double[] work;
     private final double[] parameters;
+    private final ConservedTotals totals;
+    private final List<double[]> towards;
 
     /** @param parameters copied */
     public SystemAt(CompiledSystem system, double[] parameters) {
+        this(system, parameters, ConservedTotals.NONE);
+    }
+
+    /**
+     * With rates that also lead to given values of conserved totals.
+     *
+     * @param parameters copied
+     */
+    public SystemAt(CompiledSystem system, double[] parameters, ConservedTotals totals) {
+        this.totals = totals;
+        this.towards = totals.towards();
         this.system = system;
         this.parameters = parameters.clone();
         int scratch = Math.max(
@@ -46,6 +62,29 @@ public final class SystemAt implements NonlinearSystem {
     @Override
     public void residual(double[] state, double[] rates) {
         system.rightHandSide().eval(0, state, parameters, rates, work);
+        for (int k = 0; k < totals.count(); k++) {
+            double missing = totals.values().get(k) - Vector.dot(totals.rows().get(k), state);
+            for (int i = 0; i < rates.length; i++) {
+                rates[i] += missing * towards.get(k)[i];
+            }
+        }
+    }
+
+    /** The totals that its rates lead to. */
+    public ConservedTotals totals() {
+        return totals;
+    }
+
+    /**
+     * Eigenvalues of the flow at given totals, by falling real part: n less one for each total.
+     *
+     * @param jacobian n·n, of this system
+     */
+    public List<Complex> spectrum(double[] jacobian) {
+        int n = length();
+        return totals.isEmpty()
+                ? Spectrum.of(jacobian, n)
+                : Spectrum.of(totals.onLeaf(jacobian, n), n - totals.count());
     }
 
     @Override
@@ -72,13 +111,29 @@ public final class SystemAt implements NonlinearSystem {
      * @return the largest modulus among them; NaN or infinite if one is not finite
      */
     public double rates(double[] state, double[] rates) {
-        system.rightHandSide().eval(0, state, parameters, rates, work);
+        residual(state, rates);
         return Vector.maxNorm(rates);
     }
 
-    /** @param jacobian overwritten, n·n */
+    /**
+     * Derivatives of the rates; where a formula of one has no value, as at a kink, differences on the side of one.
+     *
+     * @param jacobian overwritten, n·n
+     */
     public void jacobian(double[] state, double[] jacobian) {
         system.jacobian().eval(0, state, parameters, jacobian, work);
+        if (!Double.isFinite(Vector.maxNorm(jacobian))) {
+            OneSidedDifferences.complete(
+                    jacobian, state, (x, f) -> system.rightHandSide().eval(0, x, parameters, f, work));
+        }
+        int n = length();
+        for (int k = 0; k < totals.count(); k++) {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    jacobian[i * n + j] -= towards.get(k)[i] * totals.rows().get(k)[j];
+                }
+            }
+        }
     }
 
     /** One value an observable. */

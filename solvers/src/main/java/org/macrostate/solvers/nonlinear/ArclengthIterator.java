@@ -15,27 +15,34 @@ public final class ArclengthIterator<S extends CurvePoint, E> implements Iterato
     private double length;
     private int steps;
     private Optional<E> end = Optional.empty();
-    private Optional<ArclengthStep<S>> ahead;
+    private Optional<ArclengthStep<S>> ahead = Optional.empty();
+    private boolean looked;
 
     public ArclengthIterator(SolutionCurve<S, E> curve, StepControl control, S start) {
         this.curve = curve;
         this.control = control;
         this.solution = start;
         this.length = control.first();
-        this.ahead = attempt();
     }
 
     @Override
     public boolean hasNext() {
+        if (!looked) {
+            ahead = end.isPresent() ? Optional.empty() : attempt();
+            looked = true;
+        }
         return ahead.isPresent();
     }
 
     @Override
     public ArclengthStep<S> next() {
-        ArclengthStep<S> step = ahead.orElseThrow(NoSuchElementException::new);
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        ArclengthStep<S> step = ahead.orElseThrow();
         solution = step.to();
         steps++;
-        ahead = end.isPresent() ? Optional.empty() : attempt();
+        looked = false;
         return step;
     }
 

@@ -28,7 +28,10 @@ final class CellFill {
     CellFill(PointSearch search) {
         this.search = search;
         this.width = search.plane().x().count();
-        this.system = new SystemAt(search.search().system(), search.plane().at(0));
+        this.system = new SystemAt(
+                search.search().system(),
+                search.plane().at(0),
+                search.search().totals(search.plane().at(0)));
         this.polish = new NewtonCorrector(system);
         this.phases = search.search().system().bound().system().phases().stream()
                 .map(Formula::name)

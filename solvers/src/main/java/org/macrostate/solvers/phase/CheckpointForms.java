@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hipparchus.complex.Complex;
+import org.macrostate.solvers.fixedpoint.ConservedTotals;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPoints;
 import org.macrostate.solvers.fixedpoint.Stability;
@@ -26,6 +27,9 @@ final class CheckpointForms {
             out.writeInt(found.starts());
             out.writeInt(found.converged());
             out.writeInt(found.symmetries());
+            list(found.totals().rows(), NUMBERS, out);
+            NUMBERS.write(found.totals().values().stream().mapToDouble(v -> v).toArray(), out);
+            list(found.notes(), WORD, out);
         }
 
         @Override
@@ -37,7 +41,11 @@ final class CheckpointForms {
                     FixedPoints.Status.valueOf(in.readUTF()),
                     in.readInt(),
                     in.readInt(),
-                    in.readInt());
+                    in.readInt(),
+                    new ConservedTotals(
+                            list(NUMBERS, in),
+                            java.util.Arrays.stream(NUMBERS.read(in)).boxed().toList()),
+                    list(WORD, in));
             return new GridPoint(found, runsAway);
         }
     };

@@ -119,7 +119,7 @@ final class EdgeSearch {
     private BranchFollower.Outcome outcome(End start, End end, FixedPoint state) {
         double[] from = plane.at(start.x(), start.y());
         double[] to = plane.at(end.x(), end.y());
-        SystemAt system = new SystemAt(search.system(), from);
+        SystemAt system = new SystemAt(search.system(), from, search.totals(from));
         return new BranchFollower(new ParameterLine(system, from, to), region, state.neutralModes())
                 .follow(state.state());
     }

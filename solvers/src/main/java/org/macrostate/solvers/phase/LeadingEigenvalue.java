@@ -16,7 +16,7 @@ record LeadingEigenvalue(List<Complex> values, double zero) {
 
     static LeadingEigenvalue at(ParameterLine line, double[] point) {
         double[] jacobian = line.stateJacobian(point);
-        List<Complex> values = Spectrum.of(jacobian, line.length());
+        List<Complex> values = line.spectrum(jacobian);
         return new LeadingEigenvalue(values, Spectrum.zero(values, jacobian));
     }
 

@@ -1,5 +1,7 @@
 package org.macrostate.solvers.phase;
 
+import java.util.List;
+import org.hipparchus.complex.Complex;
 import org.macrostate.solvers.fixedpoint.SystemAt;
 import org.macrostate.solvers.nonlinear.NonlinearSystem;
 import org.macrostate.solvers.nonlinear.Vector;
@@ -68,6 +70,11 @@ final class ParameterLine implements NonlinearSystem {
         double[] jacobian = new double[n * n];
         system.jacobian(point, jacobian);
         return jacobian;
+    }
+
+    /** Eigenvalues of the Jacobian with respect to the state, by falling real part. */
+    List<Complex> spectrum(double[] jacobian) {
+        return system.spectrum(jacobian);
     }
 
     /** ∂f/∂t by differences, central except at the line's ends; n, a new array. */

@@ -44,28 +44,34 @@ final class LossStep {
         int value = builder.node(loss.value(), Map.of());
         Map<Integer, Integer> gradient = new GraphDerivative(builder.graph()).gradient(value);
         for (Declaration.Vectors family : vectors.families()) {
-            if (family.isTrained()) {
-                int rate = rate(family.rate());
+            if (family.isTrained() && !loss.isUpdated(family.name())) {
                 for (List<Integer> place : vectors.places(family.name())) {
+                    int rate = rate(family.rate(), place);
                     move(vectors.number(family.name(), place), rate, gradient);
                 }
             }
         }
         for (Declaration.Scalar scalar : problem.scalars()) {
-            int rate = rate(scalar.rate());
+            if (loss.isUpdated(scalar.name())) {
+                continue;
+            }
+            int copy = 1;
             for (int i = 0; i < inputs.scalarCount(); i++) {
                 String label = inputs.scalarLabels().get(i);
                 if (label.equals(scalar.name()) || label.startsWith(scalar.name() + "[")) {
+                    int rate = rate(scalar.rate(), List.of(copy++));
                     outputs.scalar(i, descent(rate, gradient, inputs.firstScalar() + i, 1));
                 }
             }
         }
+        new UpdateStep(vectors, inputs, builder, outputs).of(loss.updates());
         return outputs;
     }
 
     /** What has no rate stands still. */
-    private int rate(Optional<Expression> rate) {
-        return rate.map(r -> builder.node(r, Map.of()))
+    private int rate(Optional<Expression> rate, List<Integer> copy) {
+        Map<String, Integer> place = copy.isEmpty() ? Map.of() : Map.of(Declaration.RATE_INDEX, copy.get(0));
+        return rate.map(r -> builder.node(r, place))
                 .orElseGet(() -> builder.graph().number(0));
     }
 

@@ -2,11 +2,14 @@ package org.macrostate.solvers.sgd;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.macrostate.equations.graph.Binding;
+import org.macrostate.equations.graph.ExpressionGraph;
 import org.macrostate.equations.graph.GraphBuilder;
 import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.ParameterLayout;
 import org.macrostate.equations.graph.Places;
+import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.Overlap;
@@ -19,6 +22,7 @@ final class StepBinding implements Binding {
     private final ParameterLayout parameters;
     private final Map<String, Expression> schedules;
     private boolean insideSchedule;
+    private boolean stopped;
 
     StepBinding(VectorSet vectors, StepInputs inputs, ParameterLayout parameters, Map<String, Expression> schedules) {
         this.vectors = vectors;
@@ -55,8 +59,51 @@ final class StepBinding implements Binding {
         };
     }
 
-    private static int state(GraphBuilder builder, int position) {
-        return builder.graph().input(Node.Source.STATE, position);
+    /** Where a gradient is stopped, a second set of the same inputs is read, which no derivative is taken by. */
+    private int state(GraphBuilder builder, int position) {
+        return builder.graph().input(Node.Source.STATE, position + (stopped ? inputs.length() : 0));
+    }
+
+    @Override
+    public int stopped(IntSupplier argument) {
+        boolean outside = stopped;
+        stopped = true;
+        try {
+            return argument.getAsInt();
+        } finally {
+            stopped = outside;
+        }
+    }
+
+    /** The program with both sets of inputs read from one. */
+    static Program joined(Program program, int length) {
+        boolean twice = program.nodes().stream()
+                .anyMatch(n -> n instanceof Node.Input in
+                        && in.source() == Node.Source.STATE
+                        && in.index() >= length);
+        if (!twice) {
+            return new Program(program.nodes(), program.outputs(), length, program.parameterLength());
+        }
+        ExpressionGraph graph = new ExpressionGraph();
+        int[] place = new int[program.nodes().size()];
+        for (int i = 0; i < place.length; i++) {
+            Node node = program.nodes().get(i);
+            if (node instanceof Node.Number number) {
+                place[i] = graph.number(number.value());
+            } else if (node instanceof Node.Input input) {
+                int index = input.source() == Node.Source.STATE ? input.index() % length : input.index();
+                place[i] = graph.input(input.source(), index);
+            } else if (node instanceof Node.Result result) {
+                place[i] = result.right() < 0
+                        ? graph.apply(result.operation(), place[result.left()])
+                        : graph.apply(result.operation(), place[result.left()], place[result.right()]);
+            }
+        }
+        return Program.of(
+                graph,
+                program.outputs().stream().map(output -> place[output]).toList(),
+                length,
+                program.parameterLength());
     }
 
     private int parameter(Symbol symbol, List<Integer> places, GraphBuilder builder) {

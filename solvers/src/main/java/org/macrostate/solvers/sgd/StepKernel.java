@@ -74,7 +74,8 @@ record StepKernel(
         }
         List<Integer> makeUp = makeUp(problem, vectors, builder);
         Program first = Program.of(graph, makeUp, inputs.length(), parameters.length());
-        Program then = Program.of(graph, nodes, inputs.length(), parameters.length());
+        Program then = StepBinding.joined(
+                Program.of(graph, nodes, 2 * inputs.length(), parameters.length()), inputs.length());
         return new StepKernel(
                 first,
                 then,
@@ -96,7 +97,7 @@ record StepKernel(
             return new LossStep(problem, vectors, inputs, builder).of(loss);
         }
         if (problem.dynamics() instanceof Dynamics.Updates updates) {
-            return new UpdateStep(vectors, inputs, builder).of(updates);
+            return new UpdateStep(vectors, inputs, builder, new StepOutputs(builder.graph())).of(updates.updates());
         }
         throw new BadInput("the model " + problem.name()
                 + " states its equations under 'flow': there is no learning rule to simulate");

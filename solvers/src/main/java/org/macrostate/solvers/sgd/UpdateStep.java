@@ -17,16 +17,16 @@ final class UpdateStep {
     private final GraphDerivative derivative;
     private final StepOutputs outputs;
 
-    UpdateStep(VectorSet vectors, StepInputs inputs, GraphBuilder builder) {
+    UpdateStep(VectorSet vectors, StepInputs inputs, GraphBuilder builder, StepOutputs outputs) {
         this.vectors = vectors;
         this.inputs = inputs;
         this.builder = builder;
         this.derivative = new GraphDerivative(builder.graph());
-        this.outputs = new StepOutputs(builder.graph());
+        this.outputs = outputs;
     }
 
-    StepOutputs of(Dynamics.Updates updates) {
-        for (Dynamics.Update update : updates.updates()) {
+    StepOutputs of(List<Dynamics.Update> updates) {
+        for (Dynamics.Update update : updates) {
             for (List<Integer> place : Places.all(update.indices(), builder.sizes())) {
                 Map<String, Integer> places = new HashMap<>();
                 for (int i = 0; i < place.size(); i++) {

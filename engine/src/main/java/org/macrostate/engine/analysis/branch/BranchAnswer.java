@@ -12,7 +12,6 @@ import org.macrostate.engine.output.JsonNumbers;
 import org.macrostate.solvers.continuation.Bifurcation;
 import org.macrostate.solvers.continuation.Branch;
 import org.macrostate.solvers.continuation.BranchDiagram;
-import org.macrostate.solvers.continuation.BranchEnd;
 import org.macrostate.solvers.continuation.BranchPoint;
 import org.macrostate.solvers.continuation.CurveDiagram;
 
@@ -39,18 +38,15 @@ public record BranchAnswer(
             return new Outcome.NotConverged("no fixed point was found at any of the values of "
                     + diagram.range().parameter() + " that were tried");
         }
-        List<Integer> broken = diagram.branches().stream()
-                .filter(b -> b.begin() == BranchEnd.NOT_CONVERGED || b.end() == BranchEnd.NOT_CONVERGED)
-                .map(Branch::number)
-                .toList();
-        return broken.size() == diagram.branches().size()
-                ? new Outcome.NotConverged("no branch could be followed to an end")
-                : Outcome.DONE;
+        return diagram.whole()
+                ? Outcome.DONE
+                : new Outcome.NotConverged("the diagram may lack something: see its notes");
     }
 
     @Override
     public List<String> notes() {
         List<String> notes = new ArrayList<>(undefined);
+        notes.addAll(diagram.notes());
         curves.ifPresent(c -> notes.addAll(c.notes()));
         return notes;
     }
@@ -107,6 +103,9 @@ public record BranchAnswer(
             String what = bifurcation.kind() == Bifurcation.Kind.HOPF ? " pairs" : " eigenvalues";
             name += " of " + bifurcation.multiplicity() + what;
         }
+        if (bifurcation.kind() == Bifurcation.Kind.BRANCH_POINT && bifurcation.normalForm().isPresent()) {
+            return name + ", " + bifurcation.normalForm().get().type().text();
+        }
         double cycles = bifurcation.lyapunov();
         return cycles < 0 ? name + ", supercritical" : cycles > 0 ? name + ", subcritical" : name;
     }
@@ -134,6 +133,12 @@ public record BranchAnswer(
             }
         } else {
             json.put("breaks a symmetry", bifurcation.symmetryBreaking());
+            bifurcation.normalForm().ifPresent(form -> {
+                json.put("type", form.type().text());
+                if (Double.isFinite(form.coefficient())) {
+                    json.put("normal form coefficient", form.coefficient());
+                }
+            });
         }
         return json;
     }

@@ -24,6 +24,7 @@ public record FixedPointsAnswer(List<String> labels, List<String> observables, F
     public Outcome outcome() {
         return switch (found.status()) {
             case FOUND -> Outcome.DONE;
+            case TOO_MANY -> new Outcome.NotConverged("there are more fixed points than are kept");
             case ONLY_OUTSIDE ->
                 new Outcome.NotConverged("the equations have roots, but none that vectors and scalars can realise");
             case NONE_CONVERGED -> new Outcome.NotConverged("none of " + found.starts() + " starts led to a root");

@@ -1,5 +1,6 @@
 package org.macrostate.engine.analysis.fixedpoints;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.analysis.ExecutionContext;
@@ -64,6 +65,8 @@ public record FixedPointsQuestion(int starts, long randomSeed) implements Questi
             undefined.look(
                     () -> "at fixed point " + number, 0, point.state(), subject.parameters(), point.observables());
         }
-        return undefined.notes();
+        List<String> notes = new ArrayList<>(found.notes());
+        notes.addAll(undefined.notes());
+        return notes;
     }
 }

@@ -1,0 +1,116 @@
+package org.macrostate.engine.analysis.control;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.model.InitialCondition;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.sweep.Progress;
+import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.control.ControlProblem;
+import org.macrostate.solvers.control.ControlResult;
+import org.macrostate.solvers.control.ControlSearch;
+import org.macrostate.solvers.control.ControlTasks;
+
+/**
+ * The best schedule of free form.
+ *
+ * @param controls parameters with their ranges
+ * @param pieces of [0, T]
+ * @param linear values joined by straight lines instead of constant on each piece
+ * @param starts of local searches
+ * @param cost text of a running cost that is added to the goal
+ */
+public record ControlQuestion(
+        List<ControlRange> controls,
+        ControlTarget target,
+        int pieces,
+        boolean linear,
+        int starts,
+        Optional<String> cost,
+        List<ControlBudget> budgets,
+        InitialCondition start,
+        long randomSeed)
+        implements Question {
+    public static final int PIECES = 100;
+    public static final int STARTS = 64;
+
+    /** @throws BadInput if nothing is controlled, or pieces or starts are out of range */
+    public ControlQuestion {
+        controls = List.copyOf(controls);
+        budgets = List.copyOf(budgets);
+        if (controls.isEmpty()) {
+            throw new BadInput("a control is needed, such as beta=0:3");
+        }
+        ControlSearch.requireCounts(pieces, starts);
+    }
+
+    @Override
+    public String name() {
+        return "control";
+    }
+
+    @Override
+    public List<String> tables() {
+        return ControlTables.NAMES;
+    }
+
+    @Override
+    public Optional<Long> seed() {
+        return Optional.of(randomSeed);
+    }
+
+    @Override
+    public Map<String, Double> tolerances() {
+        Map<String, Double> tolerances = new LinkedHashMap<>();
+        tolerances.put("relative", ControlProblem.TOLERANCES.relative());
+        tolerances.put("absolute", ControlProblem.TOLERANCES.absolute());
+        return tolerances;
+    }
+
+    @Override
+    public void requireFits(ModelInstance subject) {
+        ControlledModel.controls(this, subject);
+        ControlledModel.formulas(this, subject.system());
+        start.state(subject);
+    }
+
+    @Override
+    public ControlAnswer answer(ModelInstance subject, ExecutionContext work) {
+        ControlProblem problem = ControlledModel.of(this, subject).problem();
+        try (Progress.Stage stage = work.progress().begin(name(), starts)) {
+            ControlTasks tasks = new ControlTasks() {
+                @Override
+                public <T> List<T> all(int count, IntFunction<T> task) {
+                    return work.runner().all(count, task);
+                }
+            };
+            ControlSearch search =
+                    new ControlSearch(problem, pieces, linear, starts, randomSeed, tasks, () -> stage.advance(1));
+            List<String> unfelt = search.unfelt();
+            if (!unfelt.isEmpty()) {
+                throw new BadInput("the goal '" + target.text() + "' does not feel the control "
+                        + String.join(", ", unfelt)
+                        + ": its derivative is zero at every schedule tried; control a parameter that the equations contain");
+            }
+            requireAffordable(search);
+            ControlResult result = search.search();
+            return new ControlAnswer(this, result, ControlTables.of(this, subject, problem, result));
+        }
+    }
+
+    private void requireAffordable(ControlSearch search) {
+        for (int b = 0; b < budgets.size(); b++) {
+            double least = search.least(b);
+            ControlBudget budget = budgets.get(b);
+            if (least > budget.most() && least < Double.POSITIVE_INFINITY) {
+                throw new BadInput("the budget '" + budget.text() + "' excludes every schedule that was tried: the least of "
+                        + "Integral[" + budget.integrand() + "] by t = " + target.goal().latest() + " is " + least);
+            }
+        }
+    }
+}

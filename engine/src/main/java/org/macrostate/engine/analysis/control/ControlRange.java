@@ -1,0 +1,59 @@
+package org.macrostate.engine.analysis.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.option.NumberReader;
+import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.control.Control;
+
+/** A control as a user states it: {@code beta=0:3}. */
+public record ControlRange(String name, double lower, double upper) {
+    /**
+     * Reads ranges by parameters.
+     *
+     * @throws BadInput if one is no range
+     */
+    static List<ControlRange> read(Map<String, String> texts) {
+        List<ControlRange> ranges = new ArrayList<>();
+        texts.forEach((name, text) -> {
+            String[] ends = text.split(":", -1);
+            if (ends.length != 2) {
+                throw new BadInput("expected PARAMETER=FROM:TO, found '" + name + "=" + text + "'");
+            }
+            double lower = NumberReader.number("begin of " + name, ends[0].strip());
+            double upper = NumberReader.number("end of " + name, ends[1].strip());
+            ranges.add(new ControlRange(name, lower, upper));
+        });
+        return ranges;
+    }
+
+    /**
+     * The control in a model.
+     *
+     * @throws BadInput if there is no such parameter, or the range is empty or leaves its domain
+     */
+    Control in(ModelInstance subject) {
+        List<String> labels = subject.layout().labels();
+        List<Integer> positions = new ArrayList<>();
+        for (int i = 0; i < labels.size(); i++) {
+            if (labels.get(i).equals(name) || labels.get(i).startsWith(name + "[")) {
+                positions.add(i);
+            }
+        }
+        if (positions.isEmpty()) {
+            throw BadInput.unknownName("parameter", name, labels);
+        }
+        Control control = new Control(name, positions, lower, upper);
+        for (int position : positions) {
+            for (double end : new double[] {lower, upper}) {
+                if (!subject.layout().domain(position).contains(end)) {
+                    throw new BadInput("the control " + name + " must stay "
+                            + subject.layout().domain(position).words() + ", its range has the end " + end);
+                }
+            }
+        }
+        return control;
+    }
+}

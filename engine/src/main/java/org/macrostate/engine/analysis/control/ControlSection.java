@@ -1,0 +1,133 @@
+package org.macrostate.engine.analysis.control;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.macrostate.engine.analysis.SectionContext;
+import org.macrostate.engine.analysis.SectionFigures;
+import org.macrostate.engine.report.FormulaPhrases;
+import org.macrostate.reports.document.Block;
+import org.macrostate.reports.document.Prose;
+import org.macrostate.reports.document.Section;
+import org.macrostate.solvers.control.ControlResult;
+import org.macrostate.solvers.control.SimpleForm;
+
+/** An optimal schedule in a report: what was sought and found, beside simple forms; what makes it doubtful; figures. */
+record ControlSection(
+        SectionContext story, SectionContext.AnsweredItem<ControlAnswer> told, SectionFigures figures) {
+    static Section of(
+            SectionContext story, SectionContext.AnsweredItem<ControlAnswer> told, SectionFigures figures) {
+        return new ControlSection(story, told, figures).section();
+    }
+
+    private Section section() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(sought()));
+        ControlAnswer answer = told.answer();
+        if (answer.result().best().isEmpty()) {
+            blocks.add(new Block.Paragraph(Prose.text("No start reached the goal.")));
+            return new Section("Optimal schedule", told.item().name(), blocks, List.of());
+        }
+        blocks.add(new Block.Paragraph(found(answer.result().best().get())));
+        blocks.add(table());
+        answer.notes().forEach(note -> blocks.add(new Block.Paragraph(Prose.text(FormulaPhrases.sentenceCase(note) + "."))));
+        Map<String, String> captions = captions();
+        ControlDrawings drawings =
+                new ControlDrawings(story.typesetter(), answer, told.item().suffix(), figures.madeBy());
+        captions.forEach((name, caption) -> blocks.add(figures.drawn(
+                name + " of " + told.item().name(), Prose.text(caption), drawings.named(name))));
+        return new Section("Optimal schedule", told.item().name(), blocks, List.of());
+    }
+
+    private Prose sought() {
+        ControlQuestion asked = told.answer().asked();
+        List<Prose> controls = asked.controls().stream()
+                .map(c -> Prose.math(FormulaPhrases.symbol(story.typesetter(), c.name()))
+                        .and(" in [")
+                        .and(FormulaPhrases.number(c.lower()))
+                        .and(", ")
+                        .and(FormulaPhrases.number(c.upper()))
+                        .and("]"))
+                .toList();
+        Prose prose = Prose.text("The schedule of ")
+                .and(FormulaPhrases.list(controls))
+                .and(" was sought that makes ")
+                .andCode(asked.target().text())
+                .and(" smallest, ")
+                .and(asked.linear() ? "linear between knots on " : "constant on each of ")
+                .and(asked.pieces() + (asked.target().isTime() ? " pieces of the time until then. " : " pieces. "));
+        for (ControlBudget budget : asked.budgets()) {
+            prose = prose.and("A budget holds: ").andCode(budget.text()).and(". ");
+        }
+        if (asked.cost().isPresent()) {
+            prose = prose.and("The running cost is ").andCode(asked.cost().get()).and(". ");
+        }
+        return prose.and("The equations were integrated by Dormand and Prince's method of order 8, restarted at each knot; the"
+                + " gradient is the exact one of the steps taken, by the discrete adjoint. From "
+                + asked.starts() + " starts a quasi-Newton method within bounds led to local optima, of which the best is"
+                + " reported: the best of its starts, with no proof that it is the best of all.");
+    }
+
+    private Prose found(ControlResult.Best best) {
+        Prose prose = Prose.text("The objective is ")
+                .and(Prose.number(best.objective(), 8))
+                .and(". The largest derivative of it by a value of the schedule that no bound holds back is ")
+                .and(FormulaPhrases.number(best.residual()))
+                .and(" for the whole range of the control (the first-order condition). ");
+        for (int b = 0; b < told.answer().asked().budgets().size(); b++) {
+            int at = best.weights().length - told.answer().asked().budgets().size() + b;
+            prose = prose.and("Of the budget ")
+                    .andCode(told.answer().asked().budgets().get(b).text())
+                    .and(" the schedule uses ")
+                    .and(FormulaPhrases.number(best.run().integral(at)))
+                    .and("; one unit more would lower the objective by ")
+                    .and(FormulaPhrases.number(best.weights()[at]))
+                    .and(". ");
+        }
+        return prose;
+    }
+
+    private Block table() {
+        ControlAnswer answer = told.answer();
+        List<List<Prose>> rows = new ArrayList<>();
+        rows.add(List.of(
+                Prose.text("best of " + answer.asked().starts() + " starts"),
+                Prose.number(answer.objective().orElse(Double.NaN), 7),
+                Prose.number(1, 3)));
+        for (SimpleForm form : answer.result().forms()) {
+            rows.add(List.of(
+                    Prose.text("best " + form.name()),
+                    form.found() ? Prose.number(form.objective(), 7) : Prose.text("not reached"),
+                    Prose.number(answer.gain(form).orElse(Double.NaN), 3)));
+        }
+        return new Block.TableBlock(
+                "table of " + told.item().name(),
+                Prose.text("The best schedule found beside the best constant, the best straight line, the best two levels and"
+                        + " the best hyperbolic tangent, and which part of the gain over the constant each gets."),
+                List.of(
+                        Block.Column.left("schedule"),
+                        Block.Column.right("objective"),
+                        Block.Column.right("part of the gain")),
+                rows);
+    }
+
+    private Map<String, String> captions() {
+        String quantity = told.answer().asked().target().quantity();
+        Map<String, String> captions = new LinkedHashMap<>();
+        captions.put(
+                ControlDrawings.SCHEDULE,
+                "The best schedule found, beside the best schedules of simple forms; t = steps / N.");
+        captions.put(ControlDrawings.QUANTITY, "The goal's quantity, " + quantity + ", under these schedules.");
+        captions.put(ControlDrawings.STATE, "Order parameters under the best schedule found.");
+        captions.put(
+                ControlDrawings.SWITCHING,
+                "Switching functions, the derivatives of the Hamiltonian by the controls. Where one is positive the control is at"
+                        + " the lower end of its range, where negative at the upper end; where it stays at zero the control lies"
+                        + " inside its range (a singular arc).");
+        captions.put(
+                ControlDrawings.LANDSCAPE,
+                "What the local searches from all starts led to, the best first, on the coarse grid of the search.");
+        return captions;
+    }
+}

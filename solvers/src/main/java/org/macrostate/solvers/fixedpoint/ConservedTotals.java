@@ -1,0 +1,262 @@
+package org.macrostate.solvers.fixedpoint;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.macrostate.solvers.nonlinear.LinearSystem;
+import org.macrostate.solvers.nonlinear.LuFactors;
+import org.macrostate.solvers.nonlinear.SingularVectors;
+import org.macrostate.solvers.nonlinear.Vector;
+
+/**
+ * Linear totals C x that the flow conserves, C f = 0, in reduced row echelon form, and the values T they have.
+ *
+ * <p>Fixed points with these totals are those of f + D (T − C x) with C D = 1: its roots have C x = T and f = 0, and its
+ * Jacobian has the eigenvalues of the flow on the leaf C x = T and −1 for each total. Immutable.
+ *
+ * @param rows of C, n each
+ * @param values T, one a row
+ */
+public record ConservedTotals(List<double[]> rows, List<Double> values) {
+    /** Nothing is conserved. */
+    public static final ConservedTotals NONE = new ConservedTotals(List.of(), List.of());
+
+    private static final double REGULAR = 1e-9;
+    private static final double NULL = 1e-12;
+    private static final double NOTHING = 1e-6;
+    private static final double CONSERVED = 1e-9;
+    private static final int LARGEST_DENOMINATOR = 24;
+    private static final int CHECKS = 4;
+
+    /** Lists are copied. */
+    public ConservedTotals {
+        rows = List.copyOf(rows);
+        values = List.copyOf(values);
+    }
+
+    /**
+     * Found at random states as null vectors of rates, and taken if they hold at others.
+     *
+     * @param system without totals, at the parameters in question
+     * @param start n, the state that fixes the values
+     */
+    static ConservedTotals of(SystemAt system, Starts starts, double[] start) {
+        int n = system.length();
+        double[] sample = new double[n * n];
+        for (int k = 0; k < n; k++) {
+            System.arraycopy(rates(system, starts.generic()), 0, sample, k * n, n);
+        }
+        if (!Double.isFinite(Vector.maxNorm(sample))) {
+            return NONE;
+        }
+        double[] scale = columnScales(sample, n);
+        LuFactors factors = new LuFactors(n);
+        if (factors.factor(sample) && factors.smallestPivot() > REGULAR) {
+            return NONE;
+        }
+        List<SingularVectors.Mode> modes = new SingularVectors(sample, n).modes();
+        List<double[]> nulls = new ArrayList<>();
+        for (SingularVectors.Mode mode : modes) {
+            if (mode.value() <= NULL * modes.get(0).value()) {
+                double[] row = mode.right().clone();
+                for (int i = 0; i < n; i++) {
+                    row[i] /= scale[i];
+                }
+                nulls.add(row);
+            }
+        }
+        List<double[]> rows = echelon(nulls, scale, n);
+        rows.removeIf(row -> !holds(system, starts, row));
+        if (rows.isEmpty() || rows.size() == n) {
+            return NONE;
+        }
+        return new ConservedTotals(
+                rows, rows.stream().map(row -> Vector.dot(row, start)).toList());
+    }
+
+    private static double[] rates(SystemAt system, double[] state) {
+        double[] f = new double[state.length];
+        system.rates(state, f);
+        return f;
+    }
+
+    /** Divides columns by their largest elements and rows then by theirs; a column of zeros has scale 1. */
+    private static double[] columnScales(double[] sample, int n) {
+        double[] scale = new double[n];
+        for (int i = 0; i < n * n; i++) {
+            scale[i % n] = Math.max(scale[i % n], Math.abs(sample[i]));
+        }
+        for (int i = 0; i < n; i++) {
+            scale[i] = scale[i] > 0 ? scale[i] : 1;
+        }
+        for (int k = 0; k < n; k++) {
+            double largest = 0;
+            for (int i = 0; i < n; i++) {
+                sample[k * n + i] /= scale[i];
+                largest = Math.max(largest, Math.abs(sample[k * n + i]));
+            }
+            for (int i = 0; i < n && largest > 0; i++) {
+                sample[k * n + i] /= largest;
+            }
+        }
+        return scale;
+    }
+
+    /** Gauss–Jordan elimination; coefficients that are rational numbers to rounding become these. */
+    private static List<double[]> echelon(List<double[]> nulls, double[] scale, int n) {
+        List<double[]> left = new ArrayList<>(nulls);
+        List<double[]> rows = new ArrayList<>();
+        for (int i = 0; i < n && !left.isEmpty(); i++) {
+            int column = i;
+            double[] pivot = left.stream()
+                    .max(java.util.Comparator.comparingDouble(row -> Math.abs(row[column]) * scale[column]))
+                    .orElseThrow();
+            if (Math.abs(pivot[i]) * scale[i] <= NOTHING) {
+                continue;
+            }
+            left.remove(pivot);
+            double[] row = Vector.moved(new double[n], 1 / pivot[i], pivot);
+            left.replaceAll(other -> Vector.moved(other, -other[column], row));
+            rows.replaceAll(other -> Vector.moved(other, -other[column], row));
+            rows.add(row);
+        }
+        rows.forEach(ConservedTotals::round);
+        return rows;
+    }
+
+    private static void round(double[] row) {
+        double largest = Vector.maxNorm(row);
+        for (int i = 0; i < row.length; i++) {
+            for (int q = 1; q <= LARGEST_DENOMINATOR; q++) {
+                double near = Math.rint(row[i] * q) / q;
+                if (Math.abs(row[i] - near) <= 1e-7 * largest) {
+                    row[i] = near == 0 ? 0 : near;
+                    break;
+                }
+            }
+        }
+    }
+
+    private static boolean holds(SystemAt system, Starts starts, double[] row) {
+        for (int k = 0; k < CHECKS; k++) {
+            double[] f = rates(system, starts.generic());
+            double size = 0;
+            for (int i = 0; i < f.length; i++) {
+                size += Math.abs(row[i] * f[i]);
+            }
+            if (!(Math.abs(Vector.dot(row, f)) <= CONSERVED * size)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Those that are conserved at other parameters too. */
+    ConservedTotals heldBy(SystemAt system, Starts starts) {
+        List<double[]> held = new ArrayList<>();
+        List<Double> totals = new ArrayList<>();
+        for (int k = 0; k < rows.size(); k++) {
+            if (holds(system, starts, rows.get(k))) {
+                held.add(rows.get(k));
+                totals.add(values.get(k));
+            }
+        }
+        return new ConservedTotals(held, totals);
+    }
+
+    /** With other values. */
+    public ConservedTotals withValues(List<Double> others) {
+        return new ConservedTotals(rows, others);
+    }
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** How many. */
+    public int count() {
+        return rows.size();
+    }
+
+    /** D, one column of n a total: the pseudo-inverse of C. */
+    List<double[]> towards() {
+        int k = rows.size();
+        double[] gram = new double[k * k];
+        for (int i = 0; i < k; i++) {
+            for (int j = 0; j < k; j++) {
+                gram[i * k + j] = Vector.dot(rows.get(i), rows.get(j));
+            }
+        }
+        List<double[]> columns = new ArrayList<>();
+        for (int j = 0; j < k; j++) {
+            double[] unit = new double[k];
+            unit[j] = 1;
+            double[] weights = LinearSystem.solve(gram, unit);
+            double[] column = new double[rows.get(0).length];
+            for (int i = 0; i < k; i++) {
+                column = Vector.moved(column, weights[i], rows.get(i));
+            }
+            columns.add(column);
+        }
+        return columns;
+    }
+
+    /** The place of a row's first coefficient, which is 1. */
+    private static int pivot(double[] row) {
+        int i = 0;
+        while (row[i] == 0) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The Jacobian of the flow on the leaf, in the elements that are no pivots: n − k rows and columns. */
+    double[] onLeaf(double[] jacobian, int n) {
+        int[] pivots = rows.stream().mapToInt(ConservedTotals::pivot).toArray();
+        int[] kept = java.util.stream.IntStream.range(0, n)
+                .filter(i -> Arrays.stream(pivots).noneMatch(p -> p == i))
+                .toArray();
+        int m = kept.length;
+        double[] reduced = new double[m * m];
+        for (int a = 0; a < m; a++) {
+            for (int b = 0; b < m; b++) {
+                double value = jacobian[kept[a] * n + kept[b]];
+                for (int k = 0; k < pivots.length; k++) {
+                    value -= jacobian[kept[a] * n + pivots[k]] * rows.get(k)[kept[b]];
+                }
+                reduced[a * m + b] = value;
+            }
+        }
+        return reduced;
+    }
+
+    /** Each as {@code S + Sp = 1}. */
+    public List<String> told(List<String> labels) {
+        List<String> told = new ArrayList<>();
+        for (int k = 0; k < rows.size(); k++) {
+            told.add(name(rows.get(k), labels) + " = " + number(values.get(k)));
+        }
+        return told;
+    }
+
+    /** {@code S + Sp}. */
+    public static String name(double[] row, List<String> labels) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < row.length; i++) {
+            if (row[i] != 0) {
+                double size = Math.abs(row[i]);
+                text.append(text.isEmpty() ? row[i] < 0 ? "-" : "" : row[i] < 0 ? " - " : " + ")
+                        .append(size == 1 ? "" : number(size) + " ")
+                        .append(labels.get(i));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? String.format(Locale.ROOT, "%d", (long) value)
+                : Float.toString((float) value);
+    }
+}
