@@ -20,6 +20,7 @@ import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.Settings;
 import org.macrostate.engine.model.SymbolicWork;
 import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.FolderLock;
 import org.macrostate.engine.output.MadeBy;
 import org.macrostate.engine.output.OutputFiles;
 import org.macrostate.engine.study.claim.ClaimFinding;
@@ -83,6 +84,15 @@ public record StudyRun(
         List<Planned> plan = plan(shelf);
         List<ModelInstance> claimed = claimed(shelf);
         files.claim(names(plan));
+        FolderLock lock = FolderLock.of(files.folder());
+        try {
+            return answered(subject, plan, claimed);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private Result answered(ModelInstance subject, List<Planned> plan, List<ModelInstance> claimed) {
         copies.ifPresent(them -> {
             files.claim(List.copyOf(them.files().keySet()));
             them.write(files, Provenance.of(subject, plan.get(0).item().question(), command));
