@@ -27,7 +27,6 @@ import org.macrostate.reports.document.Section;
 import org.macrostate.reports.figure.Palette;
 import org.macrostate.reports.html.ExpressionMathml;
 import org.macrostate.reports.html.HtmlText;
-import org.macrostate.reports.html.MathMathml;
 import org.macrostate.reports.live.LivePage;
 import org.macrostate.reports.table.Json;
 import org.macrostate.reports.typeset.EquationLine;
