@@ -30,11 +30,28 @@ public final class GraphBuilder {
     private final Sizes sizes;
     private final Binding binding;
     private final ReadingPlans plans = new ReadingPlans();
+    private final Guards guards;
+
+    /** What an application of a guarded function is, if it is one. */
+    private interface Guards {
+        Optional<Expression> definition(Apply apply);
+    }
 
     public GraphBuilder(ExpressionGraph graph, Sizes sizes, Binding binding) {
+        this(graph, sizes, binding, Guarded::definition);
+    }
+
+    private GraphBuilder(
+            ExpressionGraph graph, Sizes sizes, Binding binding, Guards guards) {
         this.graph = graph;
         this.sizes = sizes;
         this.binding = binding;
+        this.guards = guards;
+    }
+
+    /** Of expressions that are differentiated then: see {@link Guarded#interior}. */
+    static GraphBuilder underDerivatives(ExpressionGraph graph, Sizes sizes, Binding binding) {
+        return new GraphBuilder(graph, sizes, binding, Guarded::interior);
     }
 
     public ExpressionGraph graph() {
@@ -160,7 +177,7 @@ public final class GraphBuilder {
     }
 
     private int application(Apply apply, Map<String, Integer> places) {
-        Optional<Expression> definition = Guarded.definition(apply);
+        Optional<Expression> definition = guards.definition(apply);
         if (definition.isPresent()) {
             return node(definition.get(), places);
         }

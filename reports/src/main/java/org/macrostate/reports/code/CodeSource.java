@@ -11,6 +11,7 @@ import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.gaussian.Table;
+import org.macrostate.equations.graph.BlockTotals;
 import org.macrostate.equations.graph.ParameterLayout;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.Declaration;
@@ -27,8 +28,18 @@ import org.macrostate.equations.tensor.Symbol;
  */
 public record CodeSource(OrderParameterSystem system, Sizes sizes, List<Double> parameters, List<String> head) {
     public CodeSource {
+        system = forAnySizes(system);
         parameters = List.copyOf(parameters);
         head = List.copyOf(head);
+    }
+
+    /** Totals of single copies are listed at some sizes, and code is for any: it leaves them to its reader. */
+    private static OrderParameterSystem forAnySizes(OrderParameterSystem system) {
+        return system.with(
+                system.problem(),
+                system.observables().stream()
+                        .filter(o -> !o.name().startsWith(BlockTotals.PREFIX) || !o.name().endsWith("]"))
+                        .toList());
     }
 
     /**
