@@ -22,8 +22,10 @@ public final class BoundSystem {
     private final ParameterLayout parameters;
     private final ExpressionGraph graph = new ExpressionGraph();
     private final GraphBuilder builder;
+    private final GraphBuilder underDerivatives;
     private final ProgramStore store;
     private List<Integer> rates = List.of();
+    private List<Integer> interiorRates = List.of();
 
     private BoundSystem(
             OrderParameterSystem system, Sizes sizes, Map<String, Expression> schedules, ProgramStore store) {
@@ -34,6 +36,8 @@ public final class BoundSystem {
         this.state = new StateLayout(system, sizes);
         this.parameters = new ParameterLayout(system.problem(), sizes);
         this.builder = new GraphBuilder(graph, sizes, new SystemBinding(system, state, parameters, schedules));
+        this.underDerivatives = GraphBuilder.underDerivatives(
+                graph, sizes, new SystemBinding(system, state, parameters, schedules));
     }
 
     /** @throws org.macrostate.equations.BadInput if it would not fit into the memory that is allowed */
@@ -58,12 +62,24 @@ public final class BoundSystem {
     /** Built before anything else is, so that every program is the same whichever is asked for first. */
     private List<Integer> rates() {
         if (rates.isEmpty()) {
-            rates = rateNodes();
+            rates = rateNodes(builder);
         }
         return rates;
     }
 
-    private List<Integer> rateNodes() {
+    /**
+     * The rates as they are differentiated, with the derivatives' limits from inside where a covariance is degenerate (see
+     * {@link org.macrostate.equations.tensor.Guarded#interior}); the same nodes where there are no such roots.
+     */
+    private List<Integer> interiorRates() {
+        rates();
+        if (interiorRates.isEmpty()) {
+            interiorRates = rateNodes(underDerivatives);
+        }
+        return interiorRates;
+    }
+
+    private List<Integer> rateNodes(GraphBuilder builder) {
         List<Integer> nodes = new ArrayList<>();
         for (Equation equation : system.equations()) {
             List<Index> indices = equation.variable().indices();
@@ -111,7 +127,7 @@ public final class BoundSystem {
     private Program buildJacobian() {
         List<Integer> entries = new ArrayList<>();
         int zero = graph.number(0);
-        for (Map<Integer, Integer> row : GraphDerivative.rows(graph, rates())) {
+        for (Map<Integer, Integer> row : GraphDerivative.rows(graph, interiorRates())) {
             for (int j = 0; j < state.length(); j++) {
                 entries.add(row.getOrDefault(j, zero));
             }
@@ -129,7 +145,7 @@ public final class BoundSystem {
 
     private Program buildDirectionalDerivative() {
         DirectionalDerivative derivative = new DirectionalDerivative(graph, state.length());
-        List<Integer> outputs = rates().stream().map(derivative::along).toList();
+        List<Integer> outputs = interiorRates().stream().map(derivative::along).toList();
         return Passes.applied(Program.of(graph, outputs, 2 * state.length(), parameters.length()));
     }
 
@@ -142,7 +158,7 @@ public final class BoundSystem {
         GraphDerivative derivative = new GraphDerivative(graph, Node.Source.PARAMETER);
         int zero = graph.number(0);
         List<Integer> outputs = new ArrayList<>();
-        for (int rate : rates()) {
+        for (int rate : interiorRates()) {
             Map<Integer, Integer> partial = derivative.gradient(rate);
             outputs.add(positions.stream()
                     .map(position -> partial.getOrDefault(position, zero))
@@ -158,7 +174,7 @@ public final class BoundSystem {
      */
     public synchronized Program ratesAndObservables(List<Integer> observables) {
         List<Integer> outputs = new ArrayList<>(rates());
-        outputs.addAll(observableNodes(observables));
+        outputs.addAll(observableNodes(observables, builder));
         return program(outputs);
     }
 
@@ -172,8 +188,8 @@ public final class BoundSystem {
      */
     public synchronized Program vectorJacobianProduct(List<Integer> observables, List<List<Integer>> groups) {
         int n = state.length();
-        List<Integer> sum = new ArrayList<>(rates());
-        sum.addAll(observableNodes(observables));
+        List<Integer> sum = new ArrayList<>(interiorRates());
+        sum.addAll(observableNodes(observables, underDerivatives));
         List<Integer> weights = new ArrayList<>();
         for (int i = 0; i < sum.size(); i++) {
             weights.add(graph.input(Node.Source.STATE, n + i));
@@ -188,8 +204,9 @@ public final class BoundSystem {
      * @param groups positions in the parameter vector
      */
     public synchronized Program observableWithGradient(int observable, List<List<Integer>> groups) {
-        List<Integer> node = observableNodes(List.of(observable));
-        return gradient(node, List.of(graph.number(1)), state.length(), groups, node);
+        List<Integer> value = observableNodes(List.of(observable), builder);
+        List<Integer> node = observableNodes(List.of(observable), underDerivatives);
+        return gradient(node, List.of(graph.number(1)), state.length(), groups, value);
     }
 
     /** @param first outputs before those of the gradient */
@@ -219,9 +236,9 @@ public final class BoundSystem {
         return Passes.applied(Program.of(graph, outputs, stateLength, parameters.length()));
     }
 
-    private List<Integer> observableNodes(List<Integer> numbers) {
+    private List<Integer> observableNodes(List<Integer> numbers, GraphBuilder builder) {
         List<Formula> formulas = system.observables();
-        return formulas(numbers.stream().map(formulas::get).toList());
+        return formulas(numbers.stream().map(formulas::get).toList(), builder);
     }
 
     /** {@code out[i]} = ∂(rate of i)/∂t at a fixed state: what schedules and flows contain of time. */
@@ -232,7 +249,7 @@ public final class BoundSystem {
     private Program buildTimeDerivative() {
         GraphDerivative derivative = new GraphDerivative(graph, Node.Source.TIME);
         int zero = graph.number(0);
-        return program(rates().stream()
+        return program(interiorRates().stream()
                 .map(rate -> derivative.gradient(rate).getOrDefault(0, zero))
                 .toList());
     }
@@ -243,7 +260,7 @@ public final class BoundSystem {
     }
 
     private Program buildObservables() {
-        return program(formulas(system.observables()));
+        return program(formulas(system.observables(), builder));
     }
 
     /** {@code out[o * n + j]} = ∂(observable o)/∂(state element j), row by row. */
@@ -255,7 +272,7 @@ public final class BoundSystem {
         GraphDerivative derivative = new GraphDerivative(graph);
         List<Integer> entries = new ArrayList<>();
         int zero = graph.number(0);
-        for (int observable : formulas(system.observables())) {
+        for (int observable : formulas(system.observables(), underDerivatives)) {
             Map<Integer, Integer> row = derivative.gradient(observable);
             for (int j = 0; j < state.length(); j++) {
                 entries.add(row.getOrDefault(j, zero));
@@ -270,10 +287,10 @@ public final class BoundSystem {
     }
 
     private Program buildPhases() {
-        return program(formulas(system.phases()));
+        return program(formulas(system.phases(), builder));
     }
 
-    private List<Integer> formulas(List<Formula> formulas) {
+    private List<Integer> formulas(List<Formula> formulas, GraphBuilder builder) {
         rates();
         return formulas.stream().map(f -> builder.node(f.value(), Map.of())).toList();
     }

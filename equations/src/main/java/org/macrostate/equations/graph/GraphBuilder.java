@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntBinaryOperator;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Apply;
@@ -30,11 +31,28 @@ public final class GraphBuilder {
     private final Sizes sizes;
     private final Binding binding;
     private final ReadingPlans plans = new ReadingPlans();
+    private final Guards guards;
+
+    /** What an application of a guarded function is, if it is one. */
+    private interface Guards {
+        Optional<Expression> definition(Apply apply);
+    }
 
     public GraphBuilder(ExpressionGraph graph, Sizes sizes, Binding binding) {
+        this(graph, sizes, binding, Guarded::definition);
+    }
+
+    private GraphBuilder(
+            ExpressionGraph graph, Sizes sizes, Binding binding, Guards guards) {
         this.graph = graph;
         this.sizes = sizes;
         this.binding = binding;
+        this.guards = guards;
+    }
+
+    /** Of expressions that are differentiated then: see {@link Guarded#interior}. */
+    static GraphBuilder underDerivatives(ExpressionGraph graph, Sizes sizes, Binding binding) {
+        return new GraphBuilder(graph, sizes, binding, Guarded::interior);
     }
 
     public ExpressionGraph graph() {
@@ -51,6 +69,10 @@ public final class GraphBuilder {
      * @param places values of its free indices by name, from 1
      */
     public int node(Expression e, Map<String, Integer> places) {
+        OptionalInt known = binding.whole(e, places);
+        if (known.isPresent()) {
+            return known.getAsInt();
+        }
         if (e instanceof Rational r) {
             return graph.number(r.value().doubleValue());
         }
@@ -160,7 +182,10 @@ public final class GraphBuilder {
     }
 
     private int application(Apply apply, Map<String, Integer> places) {
-        Optional<Expression> definition = Guarded.definition(apply);
+        if (apply.function() == Function.GAUSSIAN_MEAN) {
+            return new GaussianMeanBuilder(this, places).node(apply);
+        }
+        Optional<Expression> definition = guards.definition(apply);
         if (definition.isPresent()) {
             return node(definition.get(), places);
         }
@@ -178,9 +203,24 @@ public final class GraphBuilder {
             case NOT -> graph.subtract(graph.number(1), a);
             case IF -> choice(a, arguments.get(1), arguments.get(2));
             case RAMP -> graph.apply(Operation.MAX, a, graph.number(0));
+            case MEAN_OF_SIGNS -> signsMean(arguments);
             case MEAN -> throw new BadInput("'Mean' stands where no expectation is taken");
             default -> elementary(apply.function(), arguments);
         };
+    }
+
+    private int signsMean(List<Integer> arguments) {
+        int n = 2;
+        while (n * (n + 3) / 2 != arguments.size() && n * (n + 2) != arguments.size()) {
+            n++;
+        }
+        int triangle = n * (n + 1) / 2;
+        List<Integer> before = arguments.subList(n + triangle, arguments.size());
+        return SignsMean.node(
+                graph,
+                arguments.subList(0, n),
+                SignsMeanDerivative.symmetric(arguments.subList(n, n + triangle), n),
+                before.isEmpty() ? List.of() : SignsMeanDerivative.symmetric(before, n));
     }
 
     private int elementary(Function function, List<Integer> arguments) {

@@ -30,6 +30,14 @@ public final class Guarded {
             Function.DENSITY_AT_ZERO,
             Function.SIGN_MEAN);
 
+    /** What a variance gets in the limit from inside: an absolute part, and a part of its scale. */
+    private static final Expression LIFT = Power.of(Expression.of(10), -12);
+
+    private static final Expression LIFT_OF_SCALE = Power.of(Expression.of(10), -11);
+
+    /** A variance of so many lifts is taken as it is. */
+    private static final Expression MANY_LIFTS = Expression.of(100);
+
     private Guarded() {}
 
     /** Whether a function is one of these. */
@@ -59,6 +67,36 @@ public final class Guarded {
             case SIGN_MEAN -> Optional.of(signMean(x));
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * The application for use under a derivative: roots of variances that vanish, and their reciprocals, are those of a
+     * variance a little larger (10⁻¹², and 10⁻¹¹ of its scale). A mean over a Gaussian field is a smooth function of the
+     * field's variance v, but a quadrature formula is one of √v, whose derivative at v = 0 is infinite times zero. Beside
+     * v = 0 the formula has the right derivative up to 10⁻¹⁰, and so this is the limit from inside the states that
+     * vectors can have. Other functions are as in {@link #definition}.
+     */
+    public static Optional<Expression> interior(Apply apply) {
+        List<Expression> x = apply.arguments();
+        return switch (apply.function()) {
+            case VARIANCE_ROOT -> Optional.of(Power.sqrt(lifted(variance(x))));
+            case VARIANCE_INVERSE_ROOT -> Optional.of(Power.of(Power.sqrt(lifted(variance(x))), -1));
+            default -> definition(apply);
+        };
+    }
+
+    /** Its derivative by the variance is one down to what rounding makes of zero. */
+    private static Expression lifted(Variance v) {
+        if (v.value() instanceof Rational r && r.value().signum() > 0) {
+            return v.value();
+        }
+        Expression lift = v.scale()
+                .<Expression>map(s -> LIFT.plus(LIFT_OF_SCALE.times(Apply.of(Function.MAX, s, Rational.ZERO))))
+                .orElse(LIFT);
+        Expression large = Apply.of(Function.LESS, MANY_LIFTS.times(lift), v.value());
+        Expression zero = Apply.of(Function.LESS, Rational.HALF.times(lift).negate(), v.value());
+        Expression beside = Apply.of(Function.IF, zero, v.value().plus(lift), lift);
+        return Apply.of(Function.IF, large, v.value(), beside);
     }
 
     /** One expression where the variance does not vanish, another where it does. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.macrostate.solvers.fixedpoint.ConservedTotals;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
-import org.macrostate.solvers.fixedpoint.Stability;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.nonlinear.ArclengthIterator;
@@ -122,7 +121,7 @@ public final class BranchDiagramSolver {
                         part,
                         point.neutralModes(),
                         point.images(),
-                        point.stability() == Stability.MARGINAL));
+                        !point.stability().isDecided()));
             }
         }
         starts.sort(Comparator.comparingInt(Start::images));

@@ -24,6 +24,7 @@ final class Equilibria {
     private final PhysicalRegion region;
     private final GlobalNewton newton;
     private final StabilityAnalysis analysis;
+    private final GrowthCheck growth;
     private final PseudoTransient flow;
     private final Symmetries symmetries;
     private final Roots roots;
@@ -36,6 +37,7 @@ final class Equilibria {
         this.symmetries = symmetries;
         this.newton = new GlobalNewton(system, region);
         this.analysis = new StabilityAnalysis(system, region);
+        this.growth = new GrowthCheck(system, region);
         this.flow = new PseudoTransient(system, region);
         this.roots = new Roots(system, region, symmetries, analysis, newton);
     }
@@ -207,6 +209,12 @@ final class Equilibria {
                         + (points.get(i).neutralModes() == 1 ? " dimension" : " dimensions"));
             }
         }
+        for (int i = 0; i < points.size(); i++) {
+            if (points.get(i).stability() == Stability.UNDECIDED) {
+                notes.add("fixed point " + (i + 1) + ": the rates beside it do not grow as the eigenvalues say, as where"
+                        + " rates have a root or a kink; its stability is undecided");
+            }
+        }
         if (roots.isFull()) {
             notes.add("there may be more fixed points: no more than " + Roots.LARGEST_COUNT + " are kept");
         }
@@ -219,11 +227,19 @@ final class Equilibria {
                 root.state(),
                 residual,
                 root.verdict().eigenvalues(),
-                root.verdict().stability(),
+                stability(root),
                 root.verdict().neutralModes(),
                 root.images().size(),
                 phase(root.state()),
                 system.observables(root.state()));
+    }
+
+    /** What eigenvalues say is only reported of rates that grow so. */
+    private Stability stability(Roots.Root root) {
+        Stability told = root.verdict().stability();
+        return told.isDecided() && !growth.agrees(root.state(), root.verdict().eigenvalues())
+                ? Stability.UNDECIDED
+                : told;
     }
 
     private String phase(double[] state) {
@@ -244,7 +260,7 @@ final class Equilibria {
     private static int rank(FixedPoint point) {
         return switch (point.stability()) {
             case STABLE -> 0;
-            case MARGINAL -> 1;
+            case MARGINAL, UNDECIDED -> 1;
             case UNSTABLE -> 2;
         };
     }

@@ -15,6 +15,11 @@ public final class PhysicalRegion implements GlobalNewton.StepLimit {
     private static final double TOLERANCE = 1e-8;
     private static final double FRACTION_TO_EDGE = 0.9;
     private static final double EDGE = 1e-5;
+    private static final double EDGE_TOLERANCE = 1e-10;
+
+    /** A squared length over N that counts as short. */
+    private static final double SHORT = 1e-2;
+
     private static final int BISECTIONS = 60;
 
     private final OverlapPositions gram;
@@ -122,15 +127,19 @@ public final class PhysicalRegion implements GlobalNewton.StepLimit {
 
     /** Whether shortening the trained vectors ever so little makes the state impossible. */
     boolean isOnEdge(double[] state) {
-        return !realisable(lengthened(state, -EDGE), TOLERANCE);
+        return !realisable(lengthened(state, -EDGE), EDGE_TOLERANCE);
     }
 
-    /** The state with all trained vectors made longer, their squared lengths by this part. */
+    /**
+     * The state with all trained vectors made longer, their squared lengths by this part, those of vectors that are
+     * zero or short by this part of a short one: a zero vector gets some length, too.
+     */
     double[] lengthened(double[] state, double by) {
         double[] longer = state.clone();
         for (int i = 0; i < gram.vectors().size(); i++) {
-            if (gram.place(i, i) >= 0) {
-                longer[gram.place(i, i)] *= 1 + by;
+            int place = gram.place(i, i);
+            if (place >= 0) {
+                longer[place] += by * Math.max(Math.abs(longer[place]), SHORT);
             }
         }
         return longer;

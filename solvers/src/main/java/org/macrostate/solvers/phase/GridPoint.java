@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPoints;
-import org.macrostate.solvers.fixedpoint.Stability;
 
 /**
  * What is known at one point of a grid.
@@ -41,7 +40,7 @@ record GridPoint(FixedPoints found, boolean runsAway) {
     }
 
     boolean hasMarginal() {
-        return found.points().stream().anyMatch(p -> p.stability() == Stability.MARGINAL);
+        return found.points().stream().anyMatch(p -> !p.stability().isDecided());
     }
 
     /** Names of the stable points' phases, in order. */
