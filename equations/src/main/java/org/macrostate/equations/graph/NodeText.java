@@ -37,7 +37,9 @@ final class NodeText {
                 case PARAMETER -> label(parameters, input.index());
             };
         }
-        Node.Result r = (Node.Result) node;
+        if (!(node instanceof Node.Result r)) {
+            return "…".repeat(LONGEST + 1);
+        }
         String a = text(program, r.left(), state, parameters, depth + 1);
         String b = r.right() < 0 ? "" : text(program, r.right(), state, parameters, depth + 1);
         return switch (r.operation()) {

@@ -39,8 +39,22 @@ public final class TimeDependence {
                 copy[i] = state[i] ? -1 : graph.input(input.source(), input.index());
             } else if (node instanceof Node.Number n) {
                 copy[i] = graph.number(n.value());
+            } else if (node instanceof Node.Call call) {
+                for (int operand : call.operands()) {
+                    time[i] |= time[operand];
+                    state[i] |= state[operand];
+                }
+                if (state[i]) {
+                    copy[i] = -1;
+                    call.operands().forEach(operand -> addSignal(signals, time, state, operand, copy));
+                } else {
+                    copy[i] = graph.call(
+                            call.function(),
+                            call.operands().stream().map(o -> copy[o]).toList());
+                    addSignal(signals, time, state, i, copy);
+                }
             } else if (node instanceof Node.Result r) {
-                int right = Math.max(r.right(), r.left());
+                int right = r.right() < 0 ? r.left() : r.right();
                 time[i] = time[r.left()] || time[right];
                 state[i] = state[r.left()] || state[right];
                 if (state[i]) {

@@ -27,7 +27,8 @@ final class FixedPointMeasures implements PointMeasures {
 
     @Override
     public boolean reads(String text, ModelInstance subject) {
-        return text.equals(COUNT) || text.equals(EIGENVALUE) || text.startsWith(STABLE);
+        boolean isFormula = text.startsWith(STABLE) && !text.endsWith(COUNT);
+        return text.equals(COUNT) || text.equals(EIGENVALUE) || isFormula;
     }
 
     private static List<String> names(ModelInstance subject) {

@@ -17,6 +17,7 @@ import org.macrostate.engine.model.Schedules;
 import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.engine.model.UndefinedObservables;
 import org.macrostate.engine.sweep.Progress;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.solvers.integrate.Integration;
 import org.macrostate.solvers.integrate.Tolerances;
@@ -31,6 +32,7 @@ import org.macrostate.solvers.kernel.CompiledSystem;
  * @param schedules texts of expressions in t, by parameter
  * @param curves values of a parameter, one curve each
  * @param bands the spread of finite-N runs, if it is asked for
+ * @param method of integration
  */
 public record IntegrateQuestion(
         TimeGrid times,
@@ -38,7 +40,8 @@ public record IntegrateQuestion(
         Tolerances accuracy,
         Map<String, String> schedules,
         Curves curves,
-        Optional<Bands> bands)
+        Optional<Bands> bands,
+        Integration.Method method)
         implements Question {
     public static final String TABLE = "trajectory";
     public static final int POINTS = 201;
@@ -48,10 +51,21 @@ public record IntegrateQuestion(
         schedules = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
     }
 
+    /** By the usual method. */
+    public IntegrateQuestion(
+            TimeGrid times,
+            InitialCondition start,
+            Tolerances accuracy,
+            Map<String, String> schedules,
+            Curves curves,
+            Optional<Bands> bands) {
+        this(times, start, accuracy, schedules, curves, bands, Integration.Method.LEAN);
+    }
+
     /** Without bands. */
     public IntegrateQuestion(
             TimeGrid times, InitialCondition start, Tolerances accuracy, Map<String, String> schedules, Curves curves) {
-        this(times, start, accuracy, schedules, curves, Optional.empty());
+        this(times, start, accuracy, schedules, curves, Optional.empty(), Integration.Method.LEAN);
     }
 
     @Override
@@ -88,6 +102,10 @@ public record IntegrateQuestion(
     @Override
     public IntegrateAnswer answer(ModelInstance subject, ExecutionContext work) {
         requireFits(subject);
+        if (times.isLong()) {
+            throw new BadInput("all rows of an answer are in memory: ask for at most " + TimeGrid.MOST_POINTS
+                    + " points, were " + times.times().size());
+        }
         var scheduled = Schedules.read(subject.problem(), schedules);
         CompiledSystem system = system(subject);
         List<Curves.At> all = curves.of(subject);
@@ -150,6 +168,7 @@ public record IntegrateQuestion(
             StageProgress ticks) {
         double[] parameters = at.subject().parameters();
         Trajectory trajectory = Integration.with(accuracy)
+                .by(method)
                 .naming(system.bound().state().labels())
                 .withProgress(ticks::at)
                 .integrate(TrajectoryProblem.fromZero(system, parameters, start, times.array()));
