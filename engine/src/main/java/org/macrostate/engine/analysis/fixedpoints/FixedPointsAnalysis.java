@@ -13,15 +13,23 @@ import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
+import org.macrostate.engine.output.RowWords;
 import org.macrostate.engine.output.TerminalTable;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
+import org.macrostate.solvers.fixedpoint.FixedPoint;
+import org.macrostate.solvers.fixedpoint.Stability;
 
 /** {@code fixed-points}: all fixed points that are found. */
 public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, FixedPointsAnswer> {
     private static final AnalysisOption<Integer> STARTS = AnalysisOption.of(
                     "starts", OptionType.whole(0, 1_000_000), "n", "random starts of the search")
             .unlessGiven(Integer.toString(FixedPointsQuestion.STARTS));
+    private static final AnalysisOption<String> CONSERVE = AnalysisOption.of(
+            "conserve",
+            OptionType.text(),
+            "TOTAL",
+            "values of conserved totals, as \"S + Sp = 1\"; those of the start unless given");
     private static final AnalysisOption<Long> SEED = TrajectoryOptions.seed("seed of the random starts");
 
     @Override
@@ -29,19 +37,28 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
         return new AnalysisDeclaration(
                 "fixed-points",
                 "All fixed points found, with eigenvalues, stability, phase and observables.",
-                List.of(STARTS, SEED),
+                List.of(STARTS, CONSERVE, SEED),
                 List.of("With --out FOLDER also a figure of the eigenvalues."),
                 List.of("macrostate fixed-points linear-vae --set beta=0.5"));
     }
 
     @Override
     public FixedPointsQuestion question(OptionValues values) {
-        return new FixedPointsQuestion(values.get(STARTS), values.get(SEED));
+        return new FixedPointsQuestion(values.get(STARTS), values.find(CONSERVE), values.get(SEED));
     }
 
     @Override
     public Class<FixedPointsAnswer> answers() {
         return FixedPointsAnswer.class;
+    }
+
+    @Override
+    public String found(FixedPointsQuestion question, FixedPointsAnswer answer) {
+        List<FixedPoint> points = answer.found().points();
+        long stable = points.stream()
+                .filter(point -> point.stability() == Stability.STABLE)
+                .count();
+        return RowWords.count(points.size(), "fixed point") + " found, " + stable + " of them stable";
     }
 
     @Override
