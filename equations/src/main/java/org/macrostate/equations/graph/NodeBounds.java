@@ -42,8 +42,10 @@ final class NodeBounds {
             } else if (node instanceof Node.Input input) {
                 boolean time = input.source() == Node.Source.TIME;
                 set(i, time ? from : parameters[input.index()], time ? to : parameters[input.index()]);
+            } else if (node instanceof Node.Result r) {
+                result(i, r);
             } else {
-                result(i, (Node.Result) node);
+                set(i, Double.NaN, Double.NaN);
             }
         }
     }

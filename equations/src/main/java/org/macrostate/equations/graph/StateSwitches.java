@@ -33,7 +33,7 @@ public record StateSwitches(
             Node node = program.nodes().get(i);
             state[i] = node instanceof Node.Input input
                     ? input.source() == Node.Source.STATE
-                    : node instanceof Node.Result r && (state[r.left()] || (r.right() >= 0 && state[r.right()]));
+                    : node.operands().stream().anyMatch(operand -> state[operand]);
             if (state[i] && node instanceof Node.Result r && jumps(r.operation()).isPresent()) {
                 jumps++;
             }
@@ -63,6 +63,10 @@ public record StateSwitches(
                 copy[i] = graph.number(number.value());
             } else if (node instanceof Node.Input input) {
                 copy[i] = graph.input(input.source(), input.index());
+            } else if (node instanceof Node.Call call) {
+                copy[i] = graph.call(
+                        call.function(),
+                        call.operands().stream().map(o -> copy[o]).toList());
             } else {
                 Node.Result r = (Node.Result) node;
                 Optional<Values> jump = state[i] ? jumps(r.operation()) : Optional.empty();

@@ -39,6 +39,17 @@ public final class TimeDependence {
                 copy[i] = state[i] ? -1 : graph.input(input.source(), input.index());
             } else if (node instanceof Node.Number n) {
                 copy[i] = graph.number(n.value());
+            } else if (node instanceof Node.Call call) {
+                time[i] = call.operands().stream().anyMatch(o -> time[o]);
+                state[i] = call.operands().stream().anyMatch(o -> state[o]);
+                if (state[i]) {
+                    copy[i] = -1;
+                    call.operands().forEach(o -> addSignal(signals, time, state, o, copy));
+                } else {
+                    copy[i] = graph.call(
+                            call.function(),
+                            call.operands().stream().map(o -> copy[o]).toList());
+                }
             } else if (node instanceof Node.Result r) {
                 int right = Math.max(r.right(), r.left());
                 time[i] = time[r.left()] || time[right];
