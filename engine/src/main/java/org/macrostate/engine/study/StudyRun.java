@@ -232,7 +232,7 @@ public record StudyRun(
             Answer answer = known.orElseGet(() -> made(planned));
             files.writeJson(planned.name() + ".json", answer.document(madeBy));
             for (DataTable table : answer.tables()) {
-                files.stream(table.name() + planned.suffix() + ".csv", table::writeTo, madeBy);
+                files.stream(table.name() + planned.suffix() + ".csv", table::writeTo, madeBy, answer.notes());
             }
             if (known.isEmpty()) {
                 store.keep(planned.name(), question, planned.subject(), answer, madeBy);

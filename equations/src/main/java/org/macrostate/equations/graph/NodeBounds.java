@@ -45,7 +45,7 @@ final class NodeBounds {
             } else if (node instanceof Node.Result r) {
                 result(i, r);
             } else {
-                set(i, Double.NaN, Double.NaN);
+                set(i, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
             }
         }
     }

@@ -37,10 +37,9 @@ final class NodeText {
                 case PARAMETER -> label(parameters, input.index());
             };
         }
-        if (node instanceof Node.Call call) {
-            return call.function().name();
+        if (!(node instanceof Node.Result r)) {
+            return "…".repeat(LONGEST + 1);
         }
-        Node.Result r = (Node.Result) node;
         String a = text(program, r.left(), state, parameters, depth + 1);
         String b = r.right() < 0 ? "" : text(program, r.right(), state, parameters, depth + 1);
         return switch (r.operation()) {

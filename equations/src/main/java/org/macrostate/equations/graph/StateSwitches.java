@@ -31,9 +31,10 @@ public record StateSwitches(
         int jumps = 0;
         for (int i = 0; i < state.length; i++) {
             Node node = program.nodes().get(i);
-            state[i] = node instanceof Node.Input input
-                    ? input.source() == Node.Source.STATE
-                    : node.operands().stream().anyMatch(operand -> state[operand]);
+            state[i] = node instanceof Node.Input input && input.source() == Node.Source.STATE;
+            for (int operand : node.operands()) {
+                state[i] |= state[operand];
+            }
             if (state[i] && node instanceof Node.Result r && jumps(r.operation()).isPresent()) {
                 jumps++;
             }

@@ -40,18 +40,21 @@ public final class TimeDependence {
             } else if (node instanceof Node.Number n) {
                 copy[i] = graph.number(n.value());
             } else if (node instanceof Node.Call call) {
-                time[i] = call.operands().stream().anyMatch(o -> time[o]);
-                state[i] = call.operands().stream().anyMatch(o -> state[o]);
+                for (int operand : call.operands()) {
+                    time[i] |= time[operand];
+                    state[i] |= state[operand];
+                }
                 if (state[i]) {
                     copy[i] = -1;
-                    call.operands().forEach(o -> addSignal(signals, time, state, o, copy));
+                    call.operands().forEach(operand -> addSignal(signals, time, state, operand, copy));
                 } else {
                     copy[i] = graph.call(
                             call.function(),
                             call.operands().stream().map(o -> copy[o]).toList());
+                    addSignal(signals, time, state, i, copy);
                 }
             } else if (node instanceof Node.Result r) {
-                int right = Math.max(r.right(), r.left());
+                int right = r.right() < 0 ? r.left() : r.right();
                 time[i] = time[r.left()] || time[right];
                 state[i] = state[r.left()] || state[right];
                 if (state[i]) {

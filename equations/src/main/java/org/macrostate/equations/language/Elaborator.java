@@ -222,7 +222,8 @@ public final class Elaborator {
     private String spectrum(Syntax syntax) {
         return at(syntax, () -> {
             String name = syntax instanceof Syntax.Name n ? n.text() : "";
-            if (name.isEmpty() || !(scope.meaning(name).orElse(null) instanceof Meaning.Spectrum)) {
+            if (name.isEmpty()
+                    || scope.meaning(name).filter(Meaning.Spectrum.class::isInstance).isEmpty()) {
                 List<String> spectra = scope.names().stream()
                         .filter(n -> scope.meaning(n)
                                 .filter(Meaning.Spectrum.class::isInstance)

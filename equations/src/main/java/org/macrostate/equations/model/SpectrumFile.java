@@ -3,6 +3,7 @@ package org.macrostate.equations.model;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.macrostate.equations.BadInput;
 
 /** Files of eigenvalues that a model names: beside the model's file, in the working folder, or bundled. */
 final class SpectrumFile {
@@ -19,6 +20,12 @@ final class SpectrumFile {
         if (Files.exists(beside)) {
             return ModelFile.text(beside);
         }
-        return BundledModels.table(name).orElseGet(() -> ModelFile.text(Path.of(name)));
+        return BundledModels.table(name).orElseGet(() -> {
+            if (!Files.exists(Path.of(name))) {
+                throw new BadInput("there is no file '" + name
+                        + "' of eigenvalues, beside the model or in the working folder");
+            }
+            return ModelFile.text(Path.of(name));
+        });
     }
 }

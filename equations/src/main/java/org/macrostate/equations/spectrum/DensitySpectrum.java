@@ -66,13 +66,13 @@ public final class DensitySpectrum {
     private static double mass(DoubleUnaryOperator density, double x, double measure, double fromEnd) {
         double value = density.applyAsDouble(x);
         if (value < 0) {
-            throw new BadInput("a density must be nonnegative, was " + value + " at x = " + x);
+            throw new BadInput("a density must be nonnegative, was " + (float) value + " at x = " + (float) x);
         }
         if (!Double.isFinite(value)) {
             if (fromEnd < DECADES[0]) {
                 return 0;
             }
-            throw new BadInput("the density has no finite value at x = " + x);
+            throw new BadInput("the density has no finite value at x = " + (float) x);
         }
         return value * measure;
     }

@@ -63,7 +63,7 @@ class SpectraTest {
                 "{density: {expression: x - 1/2, from: 0, to: 1}} | | noise[S] | w.w | a density must be nonnegative, was",
                 "{density: {expression: x, from: 1, to: 0}} | | noise[S] | w.w | 0 <= from < to; found 1 and 0",
                 "{density: {expression: tau x, from: 0, to: 1}} | | noise[S] | w.w | unknown name 'tau'",
-                "{values: {file: nowhere.csv}} | | noise[S] | w.w | there is no such file",
+                "{values: {file: nowhere.csv}} | | noise[S] | w.w | there is no file 'nowhere.csv' of eigenvalues",
                 "{blocks: [{weight: 1, value: 1}]} | [1/2, 1/2] | noise[S] | w.w | vectors u need a share for each of 1 blocks, found 2",
                 "{blocks: B, value: ~lam[b]~, weight: ~f[b]~} | [1/2, 1/4] | noise[S] | w.w | the shares of vectors u in the blocks must add up to 1, found 0.75",
                 "{blocks: B, value: ~lam[b]~, weight: ~f[b]~} | | noise[T] | w.w | unknown spectrum 'T'",

@@ -97,10 +97,14 @@ final class StabilityStatement {
 
     private boolean isStable(double value) {
         for (StabilityBlock block : analysis.blocks()) {
-            if (block.stableWhen().isEmpty() && !block.boundaries().isEmpty()) {
+            if (!block.isInSymbols() || (block.stableWhen().isEmpty() && !block.boundaries().isEmpty())) {
                 throw new IllegalArgumentException("a block with a boundary whose condition has no formula");
             }
             for (Expression positive : block.stableWhen()) {
+                if (positive.isZero()) {
+                    // an eigenvalue that is zero throughout decides nothing
+                    continue;
+                }
                 Map<Symbol, Double> values = new HashMap<>();
                 for (Symbol symbol : Symbols.of(positive)) {
                     boolean solved = symbol.name().equals(analysis.solve());

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.threshold.Minima;
 import org.macrostate.equations.threshold.StabilityBlock;
+import org.macrostate.equations.threshold.ThresholdAnalysis;
 import org.macrostate.equations.threshold.StabilityBoundary;
 import org.macrostate.reports.table.ExpressionUnicode;
 import org.macrostate.reports.table.NumberText;
@@ -34,17 +35,27 @@ final class ThresholdsWords {
     private String words() {
         line(StabilityStatement.of(answer.analysis()));
         line("");
-        line("state " + answer.analysis().state() + ": "
-                + answer.analysis().values().entrySet().stream()
-                        .map(e -> e.getKey() + " = " + formula.of(e.getValue()))
-                        .collect(Collectors.joining(", ")));
+        line("state " + values(answer.analysis()));
         if (!answer.zeros().isEmpty()) {
             line("put in as zero: " + String.join(", ", answer.zeros()));
         }
         answer.analysis().notes().forEach(this::line);
         answer.analysis().blocks().forEach(this::block);
+        for (ThresholdAnalysis other : answer.analysis().others()) {
+            line("");
+            line("also state " + values(other));
+            other.notes().forEach(this::line);
+            other.blocks().forEach(this::block);
+        }
         answer.minima().ifPresent(this::minima);
         return text.toString();
+    }
+
+    private String values(ThresholdAnalysis analysis) {
+        return analysis.state() + ": "
+                + analysis.values().entrySet().stream()
+                        .map(e -> e.getKey() + " = " + formula.of(e.getValue()))
+                        .collect(Collectors.joining(", "));
     }
 
     private void block(StabilityBlock block) {
@@ -54,15 +65,24 @@ final class ThresholdsWords {
         if (full && !block.characteristicPolynomial().isZero()) {
             line("  characteristic polynomial: " + formula.of(block.characteristicPolynomial()));
         }
-        line(
-                block.stableWhen().isEmpty()
-                        ? "  always stable"
-                        : "  stable when "
-                                + block.stableWhen().stream()
-                                        .map(this::condition)
-                                        .collect(Collectors.joining(" and ")));
+        if (block.isInSymbols()) {
+            line("  " + stability(block));
+        }
         block.boundaries().forEach(this::boundary);
         block.notes().forEach(note -> line("  " + note));
+    }
+
+    private String stability(StabilityBlock block) {
+        if (block.isNeverStable()) {
+            return "never stable";
+        }
+        if (block.isNeutral()) {
+            return "neutral: an eigenvalue is zero whatever the parameters are";
+        }
+        return block.stableWhen().isEmpty()
+                ? "always stable"
+                : "stable when "
+                        + block.stableWhen().stream().map(this::condition).collect(Collectors.joining(" and "));
     }
 
     private String condition(Expression positive) {
@@ -80,6 +100,11 @@ final class ThresholdsWords {
                     + formula.of(boundary.closedForm().get()) + ", here " + value + " (exact"
                     + checked(boundary.checkedPoints())
                     + ")" + decides);
+            return;
+        }
+        if (boundary.polynomial().isZero()) {
+            line("  boundary: " + value + " (" + boundary.kind().text() + "): "
+                    + boundary.event().text() + decides);
             return;
         }
         String root = boundary.root() > 0 ? "real root " + boundary.root() + " in " + boundary.solve() : "a root";
