@@ -26,6 +26,9 @@ final class NormalIntegral {
 
     private static final int BISECTIONS = 60;
 
+    private static final double INNER = 1e-3;
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
     private final Integrand function;
     private final int variables;
     private final int kinks;
@@ -114,7 +117,8 @@ final class NormalIntegral {
     private double over(int i) {
         double[] breaks = i == variables - 1 ? splits(i) : outerSplits(i);
         double total = 0;
-        double tolerance = accuracy / 30 * scale * (i == 0 ? 1 : 0.1);
+        // An inner integral must be far better than an outer one asks for, or its errors look like kinks.
+        double tolerance = accuracy / 2 * scale * Math.pow(INNER, i);
         for (int piece = 0; piece + 1 < breaks.length; piece++) {
             total += AdaptiveQuadrature.of(
                     x -> {
@@ -131,12 +135,79 @@ final class NormalIntegral {
         return total;
     }
 
-    /** Kinks in a variable that is not the last show where the others are zero; the halving finds what this does not. */
+    /**
+     * Kinks in a variable that is not the last show where the others are zero; where kinks of the next variable appear or
+     * vanish, the least or largest value over it changes its sign, and the integral over it has a kink itself.
+     */
     private double[] outerSplits(int i) {
         for (int j = i + 1; j < variables; j++) {
             z[j] = 0;
         }
-        return splits(i);
+        java.util.TreeSet<Double> found = new java.util.TreeSet<>();
+        for (double split : splits(i)) {
+            found.add(split);
+        }
+        double width = 2 * far / SCAN;
+        for (int k = 1; k <= kinks; k++) {
+            for (int side = -1; side <= 1; side += 2) {
+                double before = extreme(i, -far, k, side);
+                for (int s = 1; s <= SCAN; s++) {
+                    double x = -far + width * s;
+                    double here = extreme(i, x, k, side);
+                    if (before * here < 0) {
+                        found.add(tangency(i, k, side, x - width, x, before));
+                    }
+                    before = here;
+                }
+            }
+        }
+        return found.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private double tangency(int i, int kink, int side, double from, double to, double below) {
+        double a = from;
+        double b = to;
+        for (int n = 0; n < BISECTIONS; n++) {
+            double middle = (a + b) / 2;
+            if (extreme(i, middle, kink, side) * below > 0) {
+                a = middle;
+            } else {
+                b = middle;
+            }
+        }
+        return (a + b) / 2;
+    }
+
+    /** The largest value of side times a kink's function over the variable after i. */
+    private double extreme(int i, double x, int kink, int side) {
+        z[i] = x;
+        double best = Double.NEGATIVE_INFINITY;
+        double at = 0;
+        double width = 2 * far / SCAN;
+        for (int s = 0; s <= SCAN; s++) {
+            at(i + 1, -far + width * s);
+            if (side * values[kink] > best) {
+                best = side * values[kink];
+                at = -far + width * s;
+            }
+        }
+        double a = Math.max(-far, at - width);
+        double b = Math.min(far, at + width);
+        for (int n = 0; n < BISECTIONS; n++) {
+            double left = b - GOLDEN * (b - a);
+            double right = a + GOLDEN * (b - a);
+            at(i + 1, left);
+            double atLeft = side * values[kink];
+            at(i + 1, right);
+            double atRight = side * values[kink];
+            best = Math.max(best, Math.max(atLeft, atRight));
+            if (atLeft > atRight) {
+                b = right;
+            } else {
+                a = left;
+            }
+        }
+        return best;
     }
 
     private double[] splits(int i) {
@@ -144,21 +215,55 @@ final class NormalIntegral {
         found.add(-far);
         found.add(0.0);
         found.add(far);
-        double[] before = new double[1 + kinks];
         at(i, -far);
-        System.arraycopy(values, 0, before, 0, before.length);
+        double[] before = values.clone();
+        double[] earlier = before;
+        double width = 2 * far / SCAN;
         for (int s = 1; s <= SCAN; s++) {
             double x = -far + 2 * far * s / SCAN;
             at(i, x);
             double[] here = values.clone();
             for (int k = 1; k <= kinks; k++) {
                 if (before[k] * here[k] < 0) {
-                    found.add(root(i, k, x - 2 * far / SCAN, x, before[k]));
+                    found.add(root(i, k, x - width, x, before[k]));
+                } else if (earlier[k] * before[k] > 0
+                        && Math.abs(before[k]) <= Math.abs(earlier[k])
+                        && Math.abs(before[k]) <= Math.abs(here[k])) {
+                    double nearest = nearest(i, k, x - 2 * width, x, before[k]);
+                    at(i, nearest);
+                    if (values[k] * before[k] < 0) {
+                        found.add(root(i, k, x - 2 * width, nearest, before[k]));
+                        found.add(root(i, k, nearest, x, -before[k]));
+                    }
                 }
             }
+            earlier = before;
             before = here;
         }
         return found.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Where a kink's function is least of its sign, by golden sections: two zeros may be closer than the scan's points. */
+    private double nearest(int i, int kink, double from, double to, double sign) {
+        double side = Math.signum(sign);
+        double a = from;
+        double b = to;
+        for (int n = 0; n < BISECTIONS; n++) {
+            double left = b - GOLDEN * (b - a);
+            double right = a + GOLDEN * (b - a);
+            at(i, left);
+            double atLeft = side * values[kink];
+            at(i, right);
+            if (atLeft < 0) {
+                return left;
+            }
+            if (atLeft < side * values[kink]) {
+                b = right;
+            } else {
+                a = left;
+            }
+        }
+        return (a + b) / 2;
     }
 
     private void at(int i, double x) {

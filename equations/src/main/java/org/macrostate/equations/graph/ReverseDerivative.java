@@ -34,6 +34,8 @@ final class ReverseDerivative {
             adjoints.put(last.getKey(), last.getValue());
             if (graph.node(last.getKey()) instanceof Node.Result r) {
                 pass(last.getKey(), r, last.getValue(), active, pending);
+            } else if (graph.node(last.getKey()) instanceof Node.Call call) {
+                pass(call, last.getValue(), active, pending);
             }
         }
     }
@@ -53,6 +55,15 @@ final class ReverseDerivative {
         }
     }
 
+    private void pass(Node.Call call, int adjoint, BitSet active, Map<Integer, Integer> pending) {
+        for (int i = 0; i < call.operands().size(); i++) {
+            if (active.get(call.operands().get(i))) {
+                int partial = call.function().derivative(graph, call.operands(), i);
+                add(pending, call.operands().get(i), graph.multiply(adjoint, partial));
+            }
+        }
+    }
+
     private void add(Map<Integer, Integer> pending, int node, int contribution) {
         if (!graph.isNumber(contribution, 0)) {
             pending.merge(node, contribution, graph::add);
@@ -64,18 +75,12 @@ final class ReverseDerivative {
         BitSet needed = new BitSet();
         outputs.forEach(needed::set);
         for (int i = needed.length() - 1; i >= 0; i = needed.previousSetBit(i - 1)) {
-            if (graph.node(i) instanceof Node.Result r) {
-                needed.set(r.left());
-                if (r.right() >= 0) {
-                    needed.set(r.right());
-                }
-            }
+            graph.node(i).operands().forEach(needed::set);
         }
         BitSet active = new BitSet();
         for (int i = needed.nextSetBit(0); i >= 0; i = needed.nextSetBit(i + 1)) {
-            boolean depends = graph.node(i) instanceof Node.Result r
-                    ? active.get(r.left()) || r.right() >= 0 && active.get(r.right())
-                    : moving.get(i);
+            List<Integer> operands = graph.node(i).operands();
+            boolean depends = operands.isEmpty() ? moving.get(i) : operands.stream().anyMatch(active::get);
             active.set(i, depends);
         }
         return active;
