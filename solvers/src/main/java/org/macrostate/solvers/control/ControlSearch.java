@@ -208,7 +208,7 @@ public record ControlSearch(
         List<StartOutcome> outcomes = new ArrayList<>();
         for (Candidate candidate : candidates) {
             double fine = refined.stream()
-                    .filter(r -> r.from() == candidate)
+                    .filter(r -> r.from().equals(candidate))
                     .mapToDouble(r -> r.found().objective())
                     .min()
                     .orElse(Double.NaN);
