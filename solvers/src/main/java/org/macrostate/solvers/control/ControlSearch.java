@@ -63,6 +63,11 @@ public record ControlSearch(
         }
     }
 
+    /** Local searches that are made of so many starts, their warped copies among them. */
+    public static int searches(int starts) {
+        return starts * (1 + WARPED);
+    }
+
     /** Something that was found on the coarse grid. */
     private record Candidate(String kind, double before, Improvement found) {}
 
