@@ -1,20 +1,25 @@
 package org.macrostate.engine.analysis;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.macrostate.solvers.sgd.Run;
 
-/** A run that has ended as bytes: N, its index, when it diverged (NaN if it did not), and its rows. */
+/** A run that has ended as bytes: N, its index, the number that left its domain (nothing if none did), when it ended early (NaN if it did not), and its rows. */
 final class RunBytes {
     private RunBytes() {}
 
     static byte[] of(Run run) {
         int width = run.states().isEmpty() ? 0 : run.states().get(0).length;
+        byte[] left = run.outcome() instanceof Run.LeftDomain domain
+                ? domain.label().getBytes(StandardCharsets.UTF_8)
+                : new byte[0];
         ByteBuffer bytes = ByteBuffer.allocate(
-                4 * Integer.BYTES + Double.BYTES + run.states().size() * width * Double.BYTES);
+                left.length + 5 * Integer.BYTES + Double.BYTES + run.states().size() * width * Double.BYTES);
         bytes.putInt(run.dimension()).putInt(run.index());
-        bytes.putDouble(run.outcome() instanceof Run.Diverged diverged ? diverged.t() : Double.NaN);
+        bytes.putInt(left.length).put(left);
+        bytes.putDouble(ended(run.outcome()));
         bytes.putInt(run.states().size()).putInt(width);
         for (double[] row : run.states()) {
             for (double value : row) {
@@ -24,11 +29,20 @@ final class RunBytes {
         return bytes.array();
     }
 
+    private static double ended(Run.Outcome outcome) {
+        if (outcome instanceof Run.Diverged diverged) {
+            return diverged.t();
+        }
+        return outcome instanceof Run.LeftDomain left ? left.t() : Double.NaN;
+    }
+
     static Run run(byte[] data) {
         ByteBuffer bytes = ByteBuffer.wrap(data);
         int dimension = bytes.getInt();
         int index = bytes.getInt();
-        double diverged = bytes.getDouble();
+        byte[] left = new byte[bytes.getInt()];
+        bytes.get(left);
+        double ended = bytes.getDouble();
         int rows = bytes.getInt();
         int width = bytes.getInt();
         List<double[]> states = new ArrayList<>();
@@ -39,7 +53,11 @@ final class RunBytes {
             }
             states.add(row);
         }
-        return new Run(
-                dimension, index, states, Double.isNaN(diverged) ? new Run.Completed() : new Run.Diverged(diverged));
+        Run.Outcome outcome = Double.isNaN(ended)
+                ? new Run.Completed()
+                : left.length == 0
+                        ? new Run.Diverged(ended)
+                        : new Run.LeftDomain(ended, new String(left, StandardCharsets.UTF_8));
+        return new Run(dimension, index, states, outcome);
     }
 }

@@ -110,12 +110,12 @@ record OutputTarget(OutputFiles files, Optional<String> file) {
         if (file.isEmpty()) {
             files.writeJson(question + ".json", answer.document(madeBy));
             for (DataTable table : answer.tables()) {
-                files.stream(table.name() + ".csv", table::writeTo, madeBy);
+                files.stream(table.name() + ".csv", table::writeTo, madeBy, answer.notes());
             }
         } else if (ending().equals("json")) {
             files.writeJson(file.get(), answer.document(madeBy));
         } else if (ending().equals("csv")) {
-            files.stream(file.get(), answer.tables().get(0)::writeTo, madeBy);
+            files.stream(file.get(), answer.tables().get(0)::writeTo, madeBy, answer.notes());
         } else {
             files.write(file.get(), words.get(), madeBy);
         }

@@ -9,6 +9,7 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.graph.Places;
 import org.macrostate.equations.graph.StateLayout;
+import org.macrostate.solvers.fixedpoint.DomainConstraints;
 import org.macrostate.solvers.sgd.Start;
 
 /**
@@ -21,6 +22,7 @@ import org.macrostate.solvers.sgd.Start;
  */
 public record InitialCondition(Map<String, Double> values, boolean random) {
     private static final String RANDOM = "random";
+    private static final double ROUNDING = 1e-10;
     private static final double SIGNAL = 0.01;
     private static final double OTHER_SIGNAL = 0.001;
 
@@ -52,12 +54,26 @@ public record InitialCondition(Map<String, Double> values, boolean random) {
     /**
      * The state, in the order of the layout.
      *
-     * @throws BadInput if a name is unknown, a value outside its domain, or a number of a plain flow has no start
+     * @throws BadInput if a name is unknown, a value outside its domain, a number of a plain flow has no start, or overlaps
+     *     are those of no vectors
      */
     public double[] state(ModelInstance subject) {
         StateLayout layout = subject.compiled().bound().state();
         requireKnown(layout);
-        return layout.elements().stream().mapToDouble(e -> value(subject, e)).toArray();
+        double[] state =
+                layout.elements().stream().mapToDouble(e -> value(subject, e)).toArray();
+        requireRealisable(subject, state);
+        return state;
+    }
+
+    private static void requireRealisable(ModelInstance subject, double[] state) {
+        DomainConstraints constraints =
+                DomainConstraints.of(subject.compiled().bound(), subject.parameters());
+        int broken = constraints.violated(state, ROUNDING, ROUNDING);
+        if (broken >= 0) {
+            throw new BadInput("no vectors have the overlaps of this start: " + constraints.described(broken)
+                    + "; the smallest eigenvalue was " + (float) constraints.slack(broken, state));
+        }
     }
 
     /** Each norm's share in each block, and trained scalars. */

@@ -31,6 +31,7 @@ public record ScheduledTheory(
     /** The trajectory from a state at time 0. */
     public Trajectory course(double[] start, double... times) {
         return Integration.with(accuracy)
-                .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), subject.parameters(), start, times));
+                .naming(system.bound().state().labels())
+                .integrate(TrajectoryProblem.fromZero(system, subject.parameters(), start, times));
     }
 }

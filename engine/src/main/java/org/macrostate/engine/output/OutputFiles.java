@@ -26,6 +26,7 @@ import org.macrostate.equations.BadInput;
  */
 public record OutputFiles(Path folder, boolean force, Set<String> written) {
     private static final String FILES = "files";
+    private static final String NOTES = "notes";
 
     /** Files in a folder in which nothing is written yet. */
     public OutputFiles(Path folder, boolean force) {
@@ -89,36 +90,51 @@ public record OutputFiles(Path folder, boolean force, Set<String> written) {
         write(name, text.getBytes(StandardCharsets.UTF_8), madeBy);
     }
 
-    /** Writes a file, its provenance first into {@code NAME.meta.json}. */
+    /**
+     * Writes a file, and its provenance into {@code NAME.meta.json} once the content is whole: where there is no room for
+     * it, neither is left.
+     */
     public void write(String name, byte[] bytes, MadeBy madeBy) {
-        note(name, madeBy);
-        replace(name, bytes);
+        stream(name, out -> out.write(bytes), madeBy);
     }
 
     /** Says in {@code NAME.meta.json} what made a file. */
     public void note(String name, MadeBy madeBy) {
+        note(name, madeBy, List.of());
+    }
+
+    /** Says in {@code NAME.meta.json} what made a file, and what its readers have to know of it. */
+    public void note(String name, MadeBy madeBy, List<String> notes) {
         claim(List.of(name, metaName(name)));
         TreeSet<String> files = known(name);
         files.add(name);
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put(MadeBy.KEY, madeBy.json());
         meta.put(FILES, new ArrayList<>(files));
+        if (!notes.isEmpty()) {
+            meta.put(NOTES, notes);
+        }
         replace(metaName(name), JsonText.of(meta).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Writes a file too large for memory, its provenance first; it stands under its name when {@code content} is through. */
+    /** Writes a file too large for memory in the same way. */
     public void stream(String name, WholeFile.Content content, MadeBy madeBy) {
-        note(name, madeBy);
-        replace(name, content);
+        stream(name, content, madeBy, List.of());
+    }
+
+    /** The same with notes beside the provenance. */
+    public void stream(String name, WholeFile.Content content, MadeBy madeBy, List<String> notes) {
+        claim(List.of(name, metaName(name)));
+        replace(name, content, () -> note(name, madeBy, notes));
     }
 
     private void replace(String name, byte[] bytes) {
-        replace(name, out -> out.write(bytes));
+        replace(name, out -> out.write(bytes), () -> {});
     }
 
-    private void replace(String name, WholeFile.Content content) {
+    private void replace(String name, WholeFile.Content content, Runnable complete) {
         try {
-            new WholeFile(folder, name).write(content);
+            new WholeFile(folder, name).write(content, complete);
             written.add(name);
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write '" + folder.resolve(name) + "'", failed);

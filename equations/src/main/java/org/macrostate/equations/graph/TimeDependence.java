@@ -40,7 +40,7 @@ public final class TimeDependence {
             } else if (node instanceof Node.Number n) {
                 copy[i] = graph.number(n.value());
             } else if (node instanceof Node.Result r) {
-                int right = Math.max(r.right(), r.left());
+                int right = r.right() < 0 ? r.left() : r.right();
                 time[i] = time[r.left()] || time[right];
                 state[i] = state[r.left()] || state[right];
                 if (state[i]) {

@@ -7,12 +7,15 @@ import cc.redberry.rings.poly.multivar.MultivariatePolynomial;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.macrostate.equations.tensor.Expression;
 
-/** Factors of polynomials; Rings is asked only where nothing simpler tells. */
+/**
+ * Factors of polynomials; Rings is asked only where nothing simpler tells. A polynomial that Rings cannot factor is its own
+ * only factor.
+ */
 final class Factoring {
-    private static final int ATTEMPTS = 4;
+    /** Factors of shorter polynomials are multiplied again, to see that they are. */
+    private static final int LARGEST_MULTIPLIED = 2000;
 
     private Factoring() {}
 
@@ -51,12 +54,24 @@ final class Factoring {
     }
 
     private static Polynomial.Factorization byRings(Polynomial primitive, java.math.BigInteger outer) {
-        Optional<PolynomialFactorDecomposition<MultivariatePolynomial<BigInteger>>> decomposition =
-                decomposition(primitive);
-        if (decomposition.isEmpty()) {
-            return new Polynomial.Factorization(outer, List.of(new Polynomial.Factor(primitive, 1)));
+        return RingsCall.attempt(() -> factored(primitive))
+                .map(found -> sorted(primitive, outer, found))
+                .orElseGet(() -> new Polynomial.Factorization(outer, List.of(new Polynomial.Factor(primitive, 1))));
+    }
+
+    private static PolynomialFactorDecomposition<MultivariatePolynomial<BigInteger>> factored(Polynomial primitive) {
+        PolynomialFactorDecomposition<MultivariatePolynomial<BigInteger>> found =
+                MultivariateFactorization.Factor(primitive.aligned().clone());
+        if (primitive.size() <= LARGEST_MULTIPLIED && !found.multiply().equals(primitive.aligned())) {
+            throw new ArithmeticException("these are no factors");
         }
-        PolynomialFactorDecomposition<MultivariatePolynomial<BigInteger>> found = decomposition.get();
+        return found;
+    }
+
+    private static Polynomial.Factorization sorted(
+            Polynomial primitive,
+            java.math.BigInteger outer,
+            PolynomialFactorDecomposition<MultivariatePolynomial<BigInteger>> found) {
         java.math.BigInteger unit = outer.multiply(Polynomial.java(found.unit.cc()));
         List<Polynomial.Factor> factors = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
@@ -75,22 +90,6 @@ final class Factoring {
         factors.sort(Comparator.comparingInt((Polynomial.Factor f) -> f.base().size())
                 .thenComparing(f -> f.base().toExpression()));
         return new Polynomial.Factorization(unit, factors);
-    }
-
-    /**
-     * Rings picks evaluation points at random and sometimes throws at unlucky ones: it is asked again, and a polynomial that
-     * it never factors stays as it is, which is right though longer.
-     */
-    private static Optional<PolynomialFactorDecomposition<MultivariatePolynomial<BigInteger>>> decomposition(
-            Polynomial primitive) {
-        for (int i = 0; i < ATTEMPTS; i++) {
-            try {
-                return Optional.of(MultivariateFactorization.Factor(primitive.aligned().clone()));
-            } catch (NullPointerException | ArithmeticException | IndexOutOfBoundsException unlucky) {
-                continue;
-            }
-        }
-        return Optional.empty();
     }
 
     private static java.math.BigInteger number(Polynomial constant) {

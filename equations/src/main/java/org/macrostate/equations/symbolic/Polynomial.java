@@ -127,9 +127,11 @@ public final class Polynomial {
         return with(MultivariateDivision.divideExact(aligned(), divisor.aligned()));
     }
 
-    /** A greatest common divisor, numbers included. */
+    /** A greatest common divisor, numbers included; one where Rings does not find it. */
     Polynomial gcd(Polynomial other) {
-        return with(MultivariateGCD.PolynomialGCD(aligned(), other.aligned()));
+        return RingsCall.attempt(() -> MultivariateGCD.PolynomialGCD(aligned(), other.aligned()))
+                .map(this::with)
+                .orElseGet(() -> number(field, java.math.BigInteger.ONE));
     }
 
     /** True if the term that comes first in the monomial order has a negative coefficient. */

@@ -33,7 +33,11 @@ public final class ShortestForm {
 
     private static final int POINTS = 4;
 
+    /** Polynomials that are tried to be written in a shorter way, for one form. */
+    private static final int MOST_COLLECTED = 150;
+
     private final FunctionField field;
+    private final Map<Polynomial, Expression> collected = new HashMap<>();
     private int names;
 
     private ShortestForm(FunctionField field) {
@@ -105,11 +109,11 @@ public final class ShortestForm {
         return Plus.of(terms.stream().map(term -> term.over(below)).toList());
     }
 
-    private static Expression quotient(RationalFunction f) {
+    private Expression quotient(RationalFunction f) {
         return product(f.numerator()).over(product(f.denominator()));
     }
 
-    private static Expression product(Polynomial polynomial) {
+    private Expression product(Polynomial polynomial) {
         Polynomial.Factorization factorization = polynomial.factored();
         java.math.BigInteger unit = factorization.unit();
         List<Expression> factors = new ArrayList<>();
@@ -129,7 +133,20 @@ public final class ShortestForm {
     }
 
     /** Expanded, or as a polynomial in one generator with factored coefficients. */
-    private static Expression collected(Polynomial polynomial) {
+    private Expression collected(Polynomial polynomial) {
+        Expression known = collected.get(polynomial);
+        if (known != null) {
+            return known;
+        }
+        if (collected.size() >= MOST_COLLECTED) {
+            return polynomial.toExpression();
+        }
+        Expression form = tried(polynomial);
+        collected.put(polynomial, form);
+        return form;
+    }
+
+    private Expression tried(Polynomial polynomial) {
         Expression best = polynomial.toExpression();
         if (polynomial.size() < 4 || polynomial.size() > MOST_TERMS) {
             return best;

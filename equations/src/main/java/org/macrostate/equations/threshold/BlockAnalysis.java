@@ -32,6 +32,7 @@ final class BlockAnalysis {
 
     private static final int MOST_ENTRY_TERMS = 150;
     private static final int LONGEST_FORM = 120;
+    private static final int MOST_TERMS_UNDER_ROOT = 40;
 
     private final List<List<RationalFunction>> matrix;
     private final ParameterPoints parameters;
@@ -88,7 +89,42 @@ final class BlockAnalysis {
             factors(withNumbers()).forEach(factor -> analyse(factor, false, false));
         }
         boundaries.sort((a, b) -> Double.compare(a.value(), b.value()));
+        if (!small) {
+            notes.add(stableRanges());
+        }
         return this;
+    }
+
+    /** Where a block without conditions in symbols is stable, between its boundaries. */
+    private String stableRanges() {
+        String name = ParameterPoints.label(solved);
+        List<Double> edges = boundaries.stream().map(StabilityBoundary::value).distinct().toList();
+        NumericBlock block = new NumericBlock(matrix);
+        List<String> ranges = new ArrayList<>();
+        for (int i = 0; i <= edges.size(); i++) {
+            double low = i == 0 ? Double.NaN : edges.get(i - 1);
+            double high = i == edges.size() ? Double.NaN : edges.get(i);
+            double inside = edges.isEmpty()
+                    ? parameters.current().getOrDefault(solved, 1.0)
+                    : i == 0
+                            ? high - 0.1 * Math.abs(high)
+                            : i == edges.size() ? low + 0.1 * Math.abs(low) : (low + high) / 2;
+            Map<Symbol, Double> point = new java.util.HashMap<>(parameters.current());
+            point.put(solved, inside);
+            if (parameters.contains(solved, inside) && block.unstable(point) == 0) {
+                ranges.add(edges.isEmpty()
+                        ? "at every value of " + name + " that was looked at"
+                        : i == 0
+                                ? "for " + name + " < " + (float) high
+                                : i == edges.size()
+                                        ? "for " + name + " > " + (float) low
+                                        : "for " + (float) low + " < " + name + " < " + (float) high);
+            }
+        }
+        return ranges.isEmpty()
+                ? "at the current values of the other parameters the block is unstable for every " + name
+                        + " between the boundaries found"
+                : "at the current values of the other parameters the block is stable " + String.join(" and ", ranges);
     }
 
     private List<List<RationalFunction>> withNumbers() {
@@ -174,7 +210,8 @@ final class BlockAnalysis {
         for (Polynomial factor : factors) {
             if (solvedFactors.add(factor)) {
                 PolynomialEquation equation = new PolynomialEquation(factor, solved);
-                List<RationalFunction> roots = closedForms ? equation.roots(factor) : List.of();
+                List<RationalFunction> roots =
+                        closedForms && isReadable(factor) ? equation.roots(factor) : List.of();
                 boolean complete = !roots.isEmpty();
                 for (RationalFunction root : roots) {
                     complete &= addExact(factor, root::at, ShortestForm.of(root), event);
@@ -183,10 +220,15 @@ final class BlockAnalysis {
                     complete = addFurther(factor, event);
                 }
                 if (!complete) {
-                    addNumeric(factor, event, closedForms ? addSeries(factor, event) : List.of());
+                    addNumeric(factor, event, closedForms ? addSeries(factor, event) : List.of(), !roots.isEmpty());
                 }
             }
         }
+    }
+
+    /** The square root of a long discriminant takes minutes to write and nobody can read it. */
+    private boolean isReadable(Polynomial factor) {
+        return factor.degree(solved) < 2 || factor.size() <= MOST_TERMS_UNDER_ROOT;
     }
 
     /** Only then is a closed form of higher degree worth reading, and worth starting Symja for. */
@@ -237,11 +279,13 @@ final class BlockAnalysis {
         return true;
     }
 
-    private void addNumeric(Polynomial factor, StabilityBoundary.Event event, List<Double> known) {
+    /** @param withheld whether a closed form holds elsewhere only: then every crossing at the current parameters counts */
+    private void addNumeric(
+            Polynomial factor, StabilityBoundary.Event event, List<Double> known, boolean withheld) {
         List<Double> roots = RealRoots.of(factor, solved, parameters.current());
         for (double value : roots) {
             boolean inside = parameters.contains(solved, value) && value != 0 && !known.contains(value);
-            if (inside && check.at(parameters.current(), value) == BoundaryCheck.Crossing.LEADING) {
+            if (inside && counts(check.at(parameters.current(), value), withheld)) {
                 boundaries.add(new StabilityBoundary(
                         ParameterPoints.label(solved),
                         Optional.empty(),
@@ -256,6 +300,10 @@ final class BlockAnalysis {
                         Optional.empty()));
             }
         }
+    }
+
+    private static boolean counts(BoundaryCheck.Crossing crossing, boolean withheld) {
+        return crossing == BoundaryCheck.Crossing.LEADING || (withheld && crossing == BoundaryCheck.Crossing.INNER);
     }
 
     /** Adds the boundaries that could be expanded and gives their values at the current parameters. */

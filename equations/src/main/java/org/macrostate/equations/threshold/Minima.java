@@ -49,7 +49,7 @@ public record Minima(String observable, String solve, Expression along, List<Min
      * @throws BadInput if the observable is unknown or does not depend on the parameter, or the state is no fixed point
      */
     public static Minima of(OrderParameterSystem system, Sizes sizes, ThresholdRequest request, String observable) {
-        SymbolicState state = new SymbolicState(system, sizes, request);
+        SymbolicState state = SymbolicState.first(system, sizes, request);
         Symbol solved = state.parameters().symbol(request.solve());
         RationalFunction along = state.observable(observable);
         RationalFunction slope = along.derivative(solved);

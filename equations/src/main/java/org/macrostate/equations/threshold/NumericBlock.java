@@ -31,7 +31,11 @@ final class NumericBlock {
 
     /** All eigenvalues; none where the block is not defined. */
     Complex[] eigenvalues(Map<Symbol, Double> point) {
-        double[][] entries = at(point);
+        return eigenvalues(at(point));
+    }
+
+    /** All eigenvalues of a matrix, which is overwritten; none where an entry is no number. */
+    static Complex[] eigenvalues(double[][] entries) {
         double size = 0;
         for (double[] row : entries) {
             for (double entry : row) {
@@ -71,7 +75,10 @@ final class NumericBlock {
 
     /** How many eigenvalues have a positive real part; -1 where the block is not defined. */
     int unstable(Map<Symbol, Double> point) {
-        Complex[] eigenvalues = eigenvalues(point);
+        return unstable(eigenvalues(point));
+    }
+
+    static int unstable(Complex[] eigenvalues) {
         double largest = 0;
         for (Complex eigenvalue : eigenvalues) {
             largest = Math.max(largest, eigenvalue.norm());

@@ -47,11 +47,19 @@ record ReducedCondition(int sign, List<Polynomial> factors) {
     }
 
     boolean isNever() {
-        return factors.isEmpty() && sign <= 0;
+        return factors.isEmpty() && sign < 0;
     }
 
-    /** What has to be positive, written for people; -1 if it never is. */
+    /** Zero whatever the parameters are. */
+    boolean isZero() {
+        return sign == 0;
+    }
+
+    /** What has to be positive, written for people; -1 if it never is, 0 if it vanishes. */
     Expression expression() {
+        if (isZero()) {
+            return Rational.ZERO;
+        }
         if (isNever()) {
             return Rational.MINUS_ONE;
         }

@@ -27,7 +27,12 @@ import org.macrostate.equations.tensor.Symbol;
  */
 record SolvedState(List<RationalFunction> values, List<String> solved) {
 
-    static SolvedState of(
+    /**
+     * The solutions, at least one.
+     *
+     * @throws BadInput if none is found
+     */
+    static List<SolvedState> all(
             OrderParameterSystem system,
             Sizes sizes,
             FunctionField field,
@@ -39,11 +44,15 @@ record SolvedState(List<RationalFunction> values, List<String> solved) {
                 .filter(i -> named.values().get(i).isEmpty())
                 .toList();
         // The state with fewest unknowns first: where each unit has a direction of its own the equations fall apart.
-        return (superfluous.isEmpty()
-                        ? Optional.<SolvedState>empty()
-                        : solved(system, sizes, field, request, parameters, named.withZeros(superfluous, field)))
-                .or(() -> solved(system, sizes, field, request, parameters, named))
-                .orElseThrow(() -> unsolved(request.state(), unknown(elements, named)));
+        List<SolvedState> simplest = superfluous.isEmpty()
+                ? List.of()
+                : solved(system, sizes, field, request, parameters, named.withZeros(superfluous, field));
+        List<SolvedState> all =
+                simplest.isEmpty() ? solved(system, sizes, field, request, parameters, named) : simplest;
+        if (all.isEmpty()) {
+            throw unsolved(request.state(), unknown(elements, named));
+        }
+        return all;
     }
 
     private static List<String> unknown(List<StateLayout.Element> elements, NamedState named) {
@@ -53,7 +62,7 @@ record SolvedState(List<RationalFunction> values, List<String> solved) {
                 .toList();
     }
 
-    private static Optional<SolvedState> solved(
+    private static List<SolvedState> solved(
             OrderParameterSystem system,
             Sizes sizes,
             FunctionField field,
@@ -73,21 +82,24 @@ record SolvedState(List<RationalFunction> values, List<String> solved) {
         }
         List<String> labels =
                 unknowns.values().stream().map(StateLayout.Element::label).toList();
-        if (!unknowns.isEmpty()) {
-            List<RationalFunction> equations = new ExactSystem(system, sizes, field, request.fixed(), values)
-                    .rates().stream().map(ExactDual::value).toList();
-            Optional<Map<Symbol, RationalFunction>> solution = new StateSolver(unknowns, parameters).solve(equations);
-            if (solution.isEmpty()) {
-                return Optional.empty();
-            }
-            values.replaceAll(value -> {
-                for (Map.Entry<Symbol, RationalFunction> entry : solution.get().entrySet()) {
-                    value = value.substitute(entry.getKey(), entry.getValue());
-                }
-                return value;
-            });
+        if (unknowns.isEmpty()) {
+            return List.of(new SolvedState(List.copyOf(values), labels));
         }
-        return Optional.of(new SolvedState(List.copyOf(values), labels));
+        List<RationalFunction> equations = new ExactSystem(system, sizes, field, request.fixed(), values)
+                .rates().stream().map(ExactDual::value).toList();
+        return new StateSolver(unknowns, parameters)
+                .solutions(equations).stream()
+                        .map(solution -> new SolvedState(
+                                values.stream().map(value -> substituted(value, solution)).toList(), labels))
+                        .toList();
+    }
+
+    private static RationalFunction substituted(RationalFunction value, Map<Symbol, RationalFunction> solution) {
+        RationalFunction result = value;
+        for (Map.Entry<Symbol, RationalFunction> entry : solution.entrySet()) {
+            result = result.substitute(entry.getKey(), entry.getValue());
+        }
+        return result;
     }
 
     private static BadInput unsolved(String state, List<String> labels) {

@@ -2,6 +2,7 @@ package org.macrostate.equations.threshold;
 
 import java.util.List;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Rational;
 
 /**
  * An irreducible diagonal block of the Jacobian; blocks with equal matrices are one.
@@ -11,7 +12,8 @@ import org.macrostate.equations.tensor.Expression;
  * @param matrix n rows of n entries, ∂(rate of row)/∂(column)
  * @param eigenvalueSymbol the symbol of the characteristic polynomial
  * @param characteristicPolynomial as a product of its factors; zero if the block is too large for symbols
- * @param stableWhen all of these are positive; empty if the block is always stable, {@code -1} if it never is
+ * @param stableWhen all of these are positive; empty if the block is always stable, {@code -1} if it never
+ *     is, 0 if an eigenvalue is zero whatever the parameters are
  * @param boundaries empty if its stability does not depend on the parameter asked for
  * @param notes what was left out, and why
  */
@@ -32,6 +34,21 @@ public record StabilityBlock(
         stableWhen = List.copyOf(stableWhen);
         boundaries = List.copyOf(boundaries);
         notes = List.copyOf(notes);
+    }
+
+    /** Whether its characteristic polynomial is known; else its boundaries are found by numbers. */
+    public boolean isInSymbols() {
+        return !characteristicPolynomial.isZero();
+    }
+
+    /** Whether no parameters make it stable. */
+    public boolean isNeverStable() {
+        return stableWhen.contains(Rational.MINUS_ONE);
+    }
+
+    /** Whether it is neither stable nor unstable at best: an eigenvalue is zero throughout. */
+    public boolean isNeutral() {
+        return !isNeverStable() && stableWhen.contains(Rational.ZERO);
     }
 
     public int multiplicity() {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.symbolic.Polynomial;
 import org.macrostate.equations.symbolic.PolynomialEquation;
@@ -14,16 +13,21 @@ import org.macrostate.equations.tensor.Symbol;
 
 /**
  * Solves the fixed-point equations for elements of a state, one after another: factors of an equation are tried in turn,
- * each solved for an unknown it contains linearly, or alone and with a square root. The first solution inside the
- * domains at the current parameters wins; unknowns other than zero are tried first (who wants zero says so), positive
- * ones before negative ones.
+ * each solved for an unknown it contains linearly, or alone and with a square root. Solutions inside the domains at the
+ * current parameters count; unknowns other than zero are tried first (who wants zero says so), positive ones before
+ * negative ones.
  */
 final class StateSolver {
     private static final int MOST_BRANCHES = 400;
     private static final int MOST_TERMS = 400;
+    private static final int MOST_SOLUTIONS = 12;
+
+    /** What is spent on further solutions once there is one. */
+    private static final int BRANCHES_AFTER_FIRST = 60;
 
     private final Map<Symbol, StateLayout.Element> unknowns;
     private final ParameterPoints parameters;
+    private final List<Map<Symbol, RationalFunction>> found = new ArrayList<>();
     private int branches;
 
     StateSolver(Map<Symbol, StateLayout.Element> unknowns, ParameterPoints parameters) {
@@ -31,13 +35,16 @@ final class StateSolver {
         this.parameters = parameters;
     }
 
-    /** Values of all unknowns for which all equations vanish; empty if this way of solving finds none. */
-    Optional<Map<Symbol, RationalFunction>> solve(List<RationalFunction> equations) {
-        return solve(equations, Map.of());
+    /**
+     * Values of all unknowns for which all equations vanish, one map a solution, in the order in which they are found; none
+     * if this way of solving finds none.
+     */
+    List<Map<Symbol, RationalFunction>> solutions(List<RationalFunction> equations) {
+        collect(equations, Map.of());
+        return List.copyOf(found);
     }
 
-    private Optional<Map<Symbol, RationalFunction>> solve(
-            List<RationalFunction> equations, Map<Symbol, RationalFunction> known) {
+    private void collect(List<RationalFunction> equations, Map<Symbol, RationalFunction> known) {
         List<Polynomial> open = new ArrayList<>();
         for (RationalFunction equation : equations) {
             if (!equation.isZero()) {
@@ -45,40 +52,43 @@ final class StateSolver {
             }
         }
         if (open.isEmpty()) {
-            return known.size() == unknowns.size() && isPhysical(known) ? Optional.of(known) : Optional.empty();
+            if (known.size() == unknowns.size() && isPhysical(known) && !found.contains(known)) {
+                found.add(known);
+                branches = Math.max(branches, MOST_BRANCHES - BRANCHES_AFTER_FIRST);
+            }
+            return;
         }
         if (++branches > MOST_BRANCHES || open.stream().anyMatch(p -> present(p).isEmpty())) {
-            return Optional.empty();
+            return;
         }
         open.sort(Comparator.comparingInt((Polynomial p) -> present(p).size()).thenComparingInt(Polynomial::size));
         Polynomial simplest = open.get(0);
         if (simplest.size() > MOST_TERMS) {
-            return Optional.empty();
+            return;
         }
         for (Solution solution : solutions(simplest)) {
-            Optional<Map<Symbol, RationalFunction>> found = descend(equations, known, solution);
-            if (found.isPresent()) {
-                return found;
+            if (found.size() < MOST_SOLUTIONS) {
+                descend(equations, known, solution);
             }
         }
-        return Optional.empty();
     }
 
     private record Solution(Symbol unknown, RationalFunction value) {}
 
-    private Optional<Map<Symbol, RationalFunction>> descend(
+    private void descend(
             List<RationalFunction> equations, Map<Symbol, RationalFunction> known, Solution solution) {
+        Map<Symbol, RationalFunction> more = new LinkedHashMap<>();
+        List<RationalFunction> next;
         try {
-            List<RationalFunction> next = equations.stream()
+            next = equations.stream()
                     .map(e -> e.substitute(solution.unknown(), solution.value()))
                     .toList();
-            Map<Symbol, RationalFunction> more = new LinkedHashMap<>();
             known.forEach((s, value) -> more.put(s, value.substitute(solution.unknown(), solution.value())));
-            more.put(solution.unknown(), solution.value());
-            return solve(next, more);
         } catch (ArithmeticException poleOfAnEquation) {
-            return Optional.empty();
+            return;
         }
+        more.put(solution.unknown(), solution.value());
+        collect(next, more);
     }
 
     private List<Solution> solutions(Polynomial equation) {

@@ -24,19 +24,45 @@ final class SymbolicState {
     private final ExactSystem exact;
     private final List<ExactDual> rates;
 
-    /** @throws BadInput if the state is unknown, not determined or no fixed point */
-    SymbolicState(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
+    private SymbolicState(
+            OrderParameterSystem system,
+            Sizes sizes,
+            ThresholdRequest request,
+            ParameterPoints parameters,
+            FunctionField field,
+            SolvedState state) {
         this.system = system;
-        this.parameters = new ParameterPoints(system.problem(), sizes, request);
+        this.parameters = parameters;
         this.elements = new StateLayout(system, sizes).elements();
-        this.field = new FunctionField(this::sign);
-        this.state = SolvedState.of(system, sizes, field, request, parameters);
+        this.field = field;
+        this.state = state;
         this.exact = new ExactSystem(system, sizes, field, request.fixed(), state.values());
         this.rates = exact.rates();
         state.requireFixedPoint(request.state(), elements, rates, parameters);
     }
 
-    private Sign sign(Symbol symbol) {
+    /**
+     * The states that answer to the name: one, or every solution found of a state that leaves elements open.
+     *
+     * @throws BadInput if the state is unknown, not determined or no fixed point
+     */
+    static List<SymbolicState> all(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
+        ParameterPoints parameters = new ParameterPoints(system.problem(), sizes, request);
+        FunctionField field = new FunctionField(symbol -> sign(system, parameters, symbol));
+        return SolvedState.all(system, sizes, field, request, parameters).stream()
+                .map(state -> new SymbolicState(system, sizes, request, parameters, field, state))
+                .toList();
+    }
+
+    /** The first of them. */
+    static SymbolicState first(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
+        ParameterPoints parameters = new ParameterPoints(system.problem(), sizes, request);
+        FunctionField field = new FunctionField(symbol -> sign(system, parameters, symbol));
+        SolvedState state = SolvedState.all(system, sizes, field, request, parameters).get(0);
+        return new SymbolicState(system, sizes, request, parameters, field, state);
+    }
+
+    private static Sign sign(OrderParameterSystem system, ParameterPoints parameters, Symbol symbol) {
         if (symbol.kind() == Kind.PARAMETER) {
             return parameters.sign(symbol);
         }

@@ -14,6 +14,7 @@ import org.macrostate.equations.tensor.Expression;
  * @param parameters the numbers at which numeric values are given, by label
  * @param steps Jacobian block, characteristic polynomial, condition and solution, block by block
  * @param notes what does not belong to a single block
+ * @param others of a state that leaves elements open, the same for each further solution whose stability is another
  */
 public record ThresholdAnalysis(
         String state,
@@ -22,13 +23,15 @@ public record ThresholdAnalysis(
         Map<String, Double> parameters,
         List<StabilityBlock> blocks,
         List<Step> steps,
-        List<String> notes) {
+        List<String> notes,
+        List<ThresholdAnalysis> others) {
     public ThresholdAnalysis {
         values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
         parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         blocks = List.copyOf(blocks);
         steps = List.copyOf(steps);
         notes = List.copyOf(notes);
+        others = List.copyOf(others);
     }
 
     /** The boundaries of all blocks. */

@@ -30,14 +30,14 @@ public final class Thresholds {
     private final SymbolicState state;
     private final List<StateLayout.Element> elements;
 
-    private Thresholds(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
+    private Thresholds(OrderParameterSystem system, Sizes sizes, ThresholdRequest request, SymbolicState state) {
         this.system = system;
         this.sizes = sizes;
         this.request = request;
         ParameterPoints points = new ParameterPoints(system.problem(), sizes, request);
         this.solved = points.symbol(request.solve());
         request.series().ifPresent(order -> requireSmall(points, order));
-        this.state = new SymbolicState(system, sizes, request);
+        this.state = state;
         this.parameters = state.parameters();
         this.elements = state.elements();
         this.eigenvalue = freeSymbol();
@@ -61,7 +61,104 @@ public final class Thresholds {
      * @throws BadInput if the state is unknown, not determined or no fixed point, or the parameter unknown or fixed
      */
     public static ThresholdAnalysis of(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
-        return new Thresholds(system, sizes, request).analysis();
+        requireAsked(system, sizes, request);
+        List<SymbolicState> states;
+        try {
+            states = SymbolicState.all(system, sizes, request);
+        } catch (BadInput notInSymbols) {
+            return NumericThresholds.of(system, sizes, request, "the state could not be solved for in symbols")
+                    .orElseThrow(() -> notInSymbols);
+        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException noExactForm) {
+            return numeric(system, sizes, request);
+        }
+        try {
+            return inSymbols(system, sizes, request, states);
+        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException noExactForm) {
+            return numeric(system, sizes, request);
+        }
+    }
+
+    private static ThresholdAnalysis numeric(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
+        return NumericThresholds.of(
+                        system, sizes, request, "the rates have no exact form in symbols at this state")
+                .orElseThrow(() -> new BadInput("the rates have no exact form in symbols at state '" + request.state()
+                        + "', and by numbers no fixed point with the values it names was found at the current parameters"));
+    }
+
+    private static ThresholdAnalysis inSymbols(
+            OrderParameterSystem system, Sizes sizes, ThresholdRequest request, List<SymbolicState> states) {
+        ThresholdAnalysis first = new Thresholds(system, sizes, request, states.get(0)).analysis();
+        return states.size() == 1
+                ? first
+                : with(first, states.size(), others(system, sizes, request, states.subList(1, states.size()), first));
+    }
+
+    /** Wrong parameters are refused before any work is done. */
+    private static void requireAsked(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
+        new ParameterPoints(system.problem(), sizes, request).symbol(request.solve());
+    }
+
+    private static List<ThresholdAnalysis> others(
+            OrderParameterSystem system,
+            Sizes sizes,
+            ThresholdRequest request,
+            List<SymbolicState> states,
+            ThresholdAnalysis first) {
+        List<ThresholdAnalysis> others = new ArrayList<>();
+        for (SymbolicState state : states) {
+            try {
+                others.add(new Thresholds(system, sizes, request, state).analysis());
+            } catch (BadInput doesNotDepend) {
+                others.add(new ThresholdAnalysis(
+                        request.state(),
+                        request.solve(),
+                        named(state),
+                        first.parameters(),
+                        List.of(),
+                        List.of(),
+                        List.of(doesNotDepend.what()),
+                        List.of()));
+            }
+        }
+        return others;
+    }
+
+    private static ThresholdAnalysis with(ThresholdAnalysis first, int solutions, List<ThresholdAnalysis> others) {
+        List<String> notes = new ArrayList<>(first.notes());
+        List<ThresholdAnalysis> different = new ArrayList<>();
+        List<List<StabilityBlock>> known = new ArrayList<>(List.of(first.blocks()));
+        int alike = 0;
+        for (ThresholdAnalysis other : others) {
+            if (!other.blocks().isEmpty() && known.contains(other.blocks())) {
+                alike++;
+            } else {
+                known.add(other.blocks());
+                different.add(other);
+            }
+        }
+        notes.add("the fixed-point equations leave " + solutions + " solutions open to state '" + first.state()
+                + "' at the current parameters; this is the first found"
+                + (different.isEmpty() ? "" : ", and those whose stability is another follow")
+                + (alike == 0 ? "" : "; " + alike + (alike == 1 ? " has" : " have") + " the same stability as one shown"));
+        return new ThresholdAnalysis(
+                first.state(),
+                first.solve(),
+                first.values(),
+                first.parameters(),
+                first.blocks(),
+                first.steps(),
+                notes,
+                different);
+    }
+
+    private static Map<String, Expression> named(SymbolicState state) {
+        Map<String, Expression> values = new LinkedHashMap<>();
+        for (int i = 0; i < state.elements().size(); i++) {
+            values.put(
+                    state.elements().get(i).label(),
+                    ShortestForm.of(state.values().get(i)));
+        }
+        return values;
     }
 
     /** The symbol of the characteristic polynomial: {@code s} unless a parameter is called so. */
@@ -90,20 +187,17 @@ public final class Thresholds {
                             : "at the current values of the other parameters no value of " + request.solve()
                                     + " was found at which a block turns stable or unstable");
         }
-        Map<String, Expression> values = new LinkedHashMap<>();
-        for (int i = 0; i < elements.size(); i++) {
-            values.put(elements.get(i).label(), ShortestForm.of(state.values().get(i)));
-        }
         Map<String, Double> numbers = new LinkedHashMap<>();
         parameters.current().forEach((symbol, value) -> numbers.put(ParameterPoints.label(symbol), value));
         return new ThresholdAnalysis(
                 request.state(),
                 request.solve(),
-                values,
+                named(state),
                 numbers,
                 blocks,
                 ThresholdSteps.of(request.solve(), blocks),
-                notes);
+                notes,
+                List.of());
     }
 
     /**

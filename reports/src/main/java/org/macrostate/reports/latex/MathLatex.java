@@ -56,7 +56,8 @@ public final class MathLatex {
             return "\\sqrt{" + of(r.body()) + "}";
         }
         if (layout instanceof Layout.Script s) {
-            return of(s.base()) + script("_", of(s.below())) + script("^", of(s.above()));
+            boolean twice = hasScript(s.base(), !s.below().isEmpty(), !s.above().isEmpty());
+            return base(s.base(), twice) + script("_", of(s.below())) + script("^", of(s.above()));
         }
         if (layout instanceof Layout.Indexed i) {
             return indexed(i);
@@ -89,6 +90,19 @@ public final class MathLatex {
             return "\\text{" + LatexText.escape(w.text()) + "}";
         }
         return layout instanceof Layout.Indent i ? "\\hspace{" + i.em() + "em}" : "";
+    }
+
+    /** What scripts are put to: in braces where it has such a script itself, as TeX takes no two. */
+    private static String base(Layout layout, boolean twice) {
+        return twice ? "{" + of(layout) + "}" : of(layout);
+    }
+
+    private static boolean hasScript(Layout layout, boolean below, boolean above) {
+        if (layout instanceof Layout.Script s) {
+            return (below && !s.below().isEmpty()) || (above && !s.above().isEmpty())
+                    || hasScript(s.base(), below, above);
+        }
+        return layout instanceof Layout.Indexed i && (below || (above && !i.label().isEmpty()));
     }
 
     private static String join(Layout.Row row) {
@@ -173,7 +187,7 @@ public final class MathLatex {
         String label = i.label().isEmpty()
                 ? ""
                 : i.labelIsLetter() ? "^{(" + of(i.label()) + ")}" : "^{" + of(i.label()) + "}";
-        return of(i.base()) + label + "_{" + indices + "}";
+        return base(i.base(), hasScript(i.base(), true, !i.label().isEmpty())) + label + "_{" + indices + "}";
     }
 
     private static String fenced(Layout.Fenced f) {

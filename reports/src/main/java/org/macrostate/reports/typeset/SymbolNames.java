@@ -48,10 +48,19 @@ public final class SymbolNames {
     private static Layout standard(String name) {
         int underscore = name.indexOf('_');
         if (underscore > 0 && underscore < name.length() - 1) {
-            return new Layout.Script(
-                    stem(name.substring(0, underscore)), tail(name.substring(underscore + 1)), Layout.empty());
+            return subscripted(stem(name.substring(0, underscore)), tail(name.substring(underscore + 1)));
         }
         return stem(name);
+    }
+
+    /** One subscript, whatever the stem has already: {@code x1_2} is x with subscript 1, 2. */
+    private static Layout subscripted(Layout stem, Layout tail) {
+        return stem instanceof Layout.Script s
+                ? new Layout.Script(
+                        s.base(),
+                        Layout.row(List.of(s.below(), new Layout.Sign(",", Layout.Role.CLOSE), tail)),
+                        Layout.empty())
+                : new Layout.Script(stem, tail, Layout.empty());
     }
 
     private static Layout stem(String name) {

@@ -32,18 +32,9 @@ public record Integration(
         /** Rodas5P, a Rosenbrock method of order 5, from the start; needs the problem's linearisation. */
         RODAS;
 
-        /**
-         * The method of this name, {@code lean}, {@code hipparchus} or {@code rodas}.
-         *
-         * @throws BadInput if there is none
-         */
-        public static Method named(String name) {
-            for (Method method : values()) {
-                if (method.name().toLowerCase(Locale.ROOT).equals(name.strip())) {
-                    return method;
-                }
-            }
-            throw new BadInput("the method must be lean, hipparchus or rodas, was '" + name + "'");
+        /** The name that users know it by: {@code lean}, {@code hipparchus} or {@code rodas}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

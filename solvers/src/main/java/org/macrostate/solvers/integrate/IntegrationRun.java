@@ -59,8 +59,8 @@ final class IntegrationRun {
                 .flatMap(system -> system.switches())
                 .map(kernels -> new SwitchState(kernels, problem.parameters(), n));
         rates = new RightHandSide(problem, settings, switches);
-        watch = new StepWatch(settings, problem, switches, rates.kernel());
         rows = new Rows(problem.times(), sink);
+        watch = new StepWatch(settings, problem, switches, rates.kernel(), rows);
         span = problem.endTime() - problem.startTime();
         smallestStep = 2 * Math.ulp(Math.max(Math.abs(problem.startTime()), Math.abs(problem.endTime())));
         stiffness = new StiffnessMonitor(n);

@@ -25,6 +25,11 @@ final class Rows {
         return Arrays.copyOf(kept, Math.min(taken, kept.length));
     }
 
+    /** The time of a row that is not yet taken, counted from 0; infinite if there are no more. */
+    double next(int further) {
+        return taken + further < times.length ? times[taken + further] : Double.POSITIVE_INFINITY;
+    }
+
     /** Takes the rows up to a time in a step, that included; the state there is known. */
     void take(Step step, double until, double[] stateThere) {
         while (taken < times.length && times[taken] <= until) {

@@ -25,6 +25,7 @@ final class StepWatch {
     private final Optional<SwitchState> switches;
     private final Optional<DomainConstraints> domain;
     private final double[] parameters;
+    private final Rows rows;
     private final double lookInterval;
     private final double relative;
     private final double absolute;
@@ -33,7 +34,13 @@ final class StepWatch {
     private final double[] kernelWork;
     private double allowance = LOCAL_ERRORS;
 
-    StepWatch(Integration settings, TrajectoryProblem problem, Optional<SwitchState> switches, Kernel rates) {
+    StepWatch(
+            Integration settings,
+            TrajectoryProblem problem,
+            Optional<SwitchState> switches,
+            Kernel rates,
+            Rows rows) {
+        this.rows = rows;
         crossing = settings.crossing();
         this.switches = switches;
         parameters = problem.parameters();
@@ -61,7 +68,7 @@ final class StepWatch {
         if (domain.isPresent()) {
             double until = first == null ? step.to() : first.time();
             double[] state = first == null ? step.end() : first.state();
-            first = earlier(edge(step, until, state, domain.get()), first);
+            first = earlier(firstEdge(step, until, state, domain.get()), first);
         }
         return first;
     }
@@ -78,6 +85,18 @@ final class StepWatch {
     /** What the constraint of an event says. */
     String described(StepEvent event) {
         return domain.orElseThrow().described(event.constraint());
+    }
+
+    /** At the rows asked for within a step, and at its end. */
+    private @Nullable StepEvent firstEdge(Step step, double until, double[] state, DomainConstraints constraints) {
+        for (int i = 0; rows.next(i) < until; i++) {
+            double t = rows.next(i);
+            StepEvent found = t > step.from() ? edge(step, t, step.inside(t), constraints) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return edge(step, until, state, constraints);
     }
 
     private @Nullable StepEvent edge(Step step, double until, double[] state, DomainConstraints constraints) {

@@ -27,6 +27,14 @@ public record Run(int dimension, int index, List<double[]> states, Outcome outco
      */
     public record Diverged(double t) implements Outcome {}
 
+    /**
+     * A trained number left the domain it is declared for: the loss means nothing beyond.
+     *
+     * @param t when, in steps / N
+     * @param label of the number
+     */
+    public record LeftDomain(double t, String label) implements Outcome {}
+
     /** It was interrupted. */
     public record Interrupted(double t) implements Outcome {}
 

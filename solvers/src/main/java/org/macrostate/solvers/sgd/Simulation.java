@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.macrostate.equations.BadInput;
@@ -102,12 +103,17 @@ public final class Simulation {
     public Run run(RunSettings settings, int dimension, int index, LongPredicate goOn) {
         OverlapProcess walk = walk(settings, dimension, index);
         List<double[]> states = new ArrayList<>();
+        ScalarDomains domains = ScalarDomains.of(model);
         for (double t : settings.times()) {
             long target = steps(t, dimension);
             while (walk.steps() < target) {
                 long before = walk.steps();
-                if (!walk.advance(Math.min(target, before + CHUNK))) {
+                if (!domains.advance(walk, Math.min(target, before + CHUNK))) {
                     return new Run(dimension, index, states, new Run.Diverged(walk.time()));
+                }
+                Optional<String> left = domains.leftBy(walk);
+                if (left.isPresent()) {
+                    return new Run(dimension, index, states, new Run.LeftDomain(walk.time(), left.get()));
                 }
                 if (!goOn.test(walk.steps() - before)) {
                     return new Run(dimension, index, states, new Run.Interrupted(walk.time()));

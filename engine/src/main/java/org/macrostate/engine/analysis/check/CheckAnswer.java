@@ -19,8 +19,14 @@ import org.macrostate.solvers.finitesize.Quantity;
  * @param level chance of failing a right theory
  * @param numerical how far numerical integration is off along the mean course at the largest dimension; empty where every
  *     expectation is a closed form
+ * @param reach how far the runs came; empty if none came to the end
  */
-public record CheckAnswer(CheckQuestion asked, CheckResult result, double level, Optional<QuadratureAlong> numerical)
+public record CheckAnswer(
+        CheckQuestion asked,
+        CheckResult result,
+        double level,
+        Optional<QuadratureAlong> numerical,
+        Optional<CheckReach> reach)
         implements StatisticalTest {
     @Override
     public int judged() {
@@ -42,7 +48,10 @@ public record CheckAnswer(CheckQuestion asked, CheckResult result, double level,
 
     @Override
     public List<String> notes() {
-        return numerical.map(QuadratureAlong::told).stream().toList();
+        List<String> notes = new ArrayList<>(numerical.map(QuadratureAlong::told).stream().toList());
+        reach.filter(CheckReach::isLittle)
+                .ifPresent(r -> notes.add("the verdict holds for a beginning only: " + r.told()));
+        return notes;
     }
 
     @Override
@@ -72,6 +81,7 @@ public record CheckAnswer(CheckQuestion asked, CheckResult result, double level,
         json.put("bias exponent", result.biasExponent());
         json.put("bias exponent error", result.biasExponentError());
         numerical.ifPresent(along -> json.put("quadrature error", along.json()));
+        reach.ifPresent(r -> json.put("reach", r.json()));
         return json;
     }
 

@@ -123,7 +123,13 @@ public record CheckQuestion(
             FiniteSizeCheck check = FiniteSizeCheck.of(
                     Observed.names(subject), times.afterStart().times());
             CheckResult result = check.judge(ensembles);
-            return new CheckAnswer(this, result, check.level(), numerical(subject, scheduled, result));
+            Optional<CheckReach> reach = CheckReach.of(
+                    ScheduledTheory.of(subject, scheduled, ACCURACY),
+                    simulation,
+                    made,
+                    java.util.Collections.max(dimensions),
+                    plan.times());
+            return new CheckAnswer(this, result, check.level(), numerical(subject, scheduled, result), reach);
         }
     }
 

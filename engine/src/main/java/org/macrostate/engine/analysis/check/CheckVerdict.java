@@ -51,6 +51,10 @@ final class CheckVerdict {
                     .and(Prose.number(result.scalingExponentError(), 2))
                     .and("; where fluctuations are small it is −1/2.");
         }
+        if (answer.reach().isPresent()) {
+            String told = answer.reach().get().told();
+            prose = prose.and(" " + Character.toUpperCase(told.charAt(0)) + told.substring(1) + ".");
+        }
         return prose;
     }
 }

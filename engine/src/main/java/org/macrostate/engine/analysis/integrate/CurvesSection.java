@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.macrostate.engine.analysis.FiniteRuns;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.StatisticalTest;
-import org.macrostate.engine.model.QuadratureAlong;
 import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
@@ -43,7 +41,6 @@ public final class CurvesSection {
         blocks.add(new Block.Paragraph(prose));
         blocks.add(figure);
         blocks.add(new Block.Paragraph(ends(typesetter, answer, curves)));
-        numerical(answer).ifPresent(error -> blocks.add(new Block.Paragraph(error)));
         curves.runs().ifPresent(runs -> blocks.add(new Block.Paragraph(runs(story, answer, curves, runs))));
         return new Section("Learning curves", told.item().name(), blocks, List.of());
     }
@@ -101,16 +98,6 @@ public final class CurvesSection {
                 .and(" is ")
                 .and(FormulaPhrases.list(ends))
                 .and(".");
-    }
-
-    /** The largest error of numerical integration along all curves. */
-    private static Optional<Prose> numerical(IntegrateAnswer answer) {
-        return answer.curves().stream()
-                .flatMap(curve -> curve.numerical().stream())
-                .max(java.util.Comparator.comparingDouble(QuadratureAlong::rate))
-                .map(along -> Prose.text("Terms that are integrated numerically leave the rates an error of at most ")
-                        .and(Prose.number(along.rate(), 2))
-                        .and(" along the curves, compared with " + along.nodes() + " nodes."));
     }
 
     /** The largest distance of the runs' mean from the curve, in standard errors of that mean. */

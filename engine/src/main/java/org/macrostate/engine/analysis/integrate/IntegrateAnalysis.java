@@ -18,10 +18,13 @@ import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.RowWords;
 import org.macrostate.equations.BadInput;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Section;
 import org.macrostate.reports.typeset.Typesetter;
+import org.macrostate.solvers.integrate.Integration;
 import org.macrostate.solvers.integrate.Tolerances;
 
 /** {@code integrate}: the order parameters in time, as CSV. */
@@ -34,6 +37,13 @@ public final class IntegrateAnalysis implements Analysis<IntegrateQuestion, Inte
     private static final AnalysisOption<Double> ATOL = AnalysisOption.of(
                     "atol", OptionType.positive(), "x", "absolute tolerance of a step")
             .unlessGiven("1e-10");
+    private static final AnalysisOption<Integration.Method> METHOD = AnalysisOption.of(
+                    "method",
+                    OptionType.choice(List.of(Integration.Method.values()), Integration.Method::text),
+                    "lean|hipparchus|rodas",
+                    "lean: Dormand-Prince 8(5,3), left for Rodas5P where the system is stiff;",
+                    "hipparchus: another implementation of it, for comparison; rodas: Rodas5P from the start")
+            .unlessGiven("lean");
     private static final AnalysisOption<Boolean> BANDS = AnalysisOption.flag(
             "bands",
             "columns 'sd …': the predicted standard deviation of one run at --dimension N, observables included.",
@@ -60,6 +70,7 @@ public final class IntegrateAnalysis implements Analysis<IntegrateQuestion, Inte
                         CurvesOption.CURVES,
                         RTOL,
                         ATOL,
+                        METHOD,
                         BANDS,
                         DIMENSION,
                         SEED),
@@ -81,7 +92,8 @@ public final class IntegrateAnalysis implements Analysis<IntegrateQuestion, Inte
                 accuracy,
                 TrajectoryOptions.schedules(values),
                 CurvesOption.read(values),
-                bands(values));
+                bands(values),
+                values.get(METHOD));
     }
 
     private static Optional<Bands> bands(OptionValues values) {
@@ -101,6 +113,13 @@ public final class IntegrateAnalysis implements Analysis<IntegrateQuestion, Inte
     @Override
     public Class<IntegrateAnswer> answers() {
         return IntegrateAnswer.class;
+    }
+
+    @Override
+    public String found(IntegrateQuestion question, IntegrateAnswer answer) {
+        DataTable table = answer.tables().get(0);
+        int last = table.rows().size() - 1;
+        return last < 0 ? "nothing was reached" : "at the end " + RowWords.of(table, last, 0);
     }
 
     @Override

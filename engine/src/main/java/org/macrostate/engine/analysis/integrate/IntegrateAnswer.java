@@ -89,6 +89,10 @@ public record IntegrateAnswer(
             String where = curve.value()
                     .map(v -> "at " + kind.parameter() + " = " + v + ": ")
                     .orElse("");
+            curve.trajectory().notes().forEach(note -> all.add(where + "the trajectory " + note));
+            if (curve.trajectory().status() == Trajectory.Status.LEFT_DOMAIN) {
+                all.add(where + curve.trajectory().message() + "; what follows is not given");
+            }
             curve.numerical().ifPresent(along -> all.add(where + along.told()));
         }
         return List.copyOf(all);

@@ -32,6 +32,7 @@ import org.macrostate.solvers.kernel.CompiledSystem;
  * @param schedules texts of expressions in t, by parameter
  * @param curves values of a parameter, one curve each
  * @param bands the spread of finite-N runs, if it is asked for
+ * @param method of integration
  */
 public record IntegrateQuestion(
         TimeGrid times,
@@ -39,7 +40,8 @@ public record IntegrateQuestion(
         Tolerances accuracy,
         Map<String, String> schedules,
         Curves curves,
-        Optional<Bands> bands)
+        Optional<Bands> bands,
+        Integration.Method method)
         implements Question {
     public static final String TABLE = "trajectory";
     public static final int POINTS = 201;
@@ -49,10 +51,21 @@ public record IntegrateQuestion(
         schedules = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
     }
 
+    /** By the usual method. */
+    public IntegrateQuestion(
+            TimeGrid times,
+            InitialCondition start,
+            Tolerances accuracy,
+            Map<String, String> schedules,
+            Curves curves,
+            Optional<Bands> bands) {
+        this(times, start, accuracy, schedules, curves, bands, Integration.Method.LEAN);
+    }
+
     /** Without bands. */
     public IntegrateQuestion(
             TimeGrid times, InitialCondition start, Tolerances accuracy, Map<String, String> schedules, Curves curves) {
-        this(times, start, accuracy, schedules, curves, Optional.empty());
+        this(times, start, accuracy, schedules, curves, Optional.empty(), Integration.Method.LEAN);
     }
 
     @Override
@@ -155,6 +168,7 @@ public record IntegrateQuestion(
             StageProgress ticks) {
         double[] parameters = at.subject().parameters();
         Trajectory trajectory = Integration.with(accuracy)
+                .by(method)
                 .naming(system.bound().state().labels())
                 .withProgress(ticks::at)
                 .integrate(TrajectoryProblem.fromZero(system, parameters, start, times.array()));

@@ -43,7 +43,7 @@ public record StreamedTrajectory(IntegrateQuestion question, ModelInstance subje
         columns.addAll(labels);
         subject.system().observables().stream().map(Formula::name).forEach(columns::add);
         TrajectoryProblem problem = TrajectoryProblem.fromZero(
-                system.rightHandSide(),
+                system,
                 subject.parameters(),
                 question.start().state(subject),
                 question.times().array());
@@ -51,12 +51,14 @@ public record StreamedTrajectory(IntegrateQuestion question, ModelInstance subje
                 new UndefinedObservables(subject, system.bound().observables());
         try (Progress.Stage stage = work.progress().begin(question.name(), TICKS)) {
             Trajectory end = Integration.with(question.accuracy())
+                    .by(question.method())
                     .naming(labels)
                     .withMaxEvaluations(Long.MAX_VALUE)
                     .withProgress(new StageProgress(stage, question.times().end(), TICKS)::at)
                     .stream(problem, sink(new CsvWriter(out, columns), system.observables(), undefined));
-            return new Ended(
-                    end.completed() ? Outcome.DONE : new Outcome.NotConverged(end.message()), undefined.notes());
+            List<String> notes = new ArrayList<>(undefined.notes());
+            end.notes().forEach(note -> notes.add("the trajectory " + note));
+            return new Ended(end.completed() ? Outcome.DONE : new Outcome.NotConverged(end.message()), notes);
         }
     }
 

@@ -82,6 +82,8 @@ public record SimulateAnswer(SimulateQuestion asked, List<String> names, List<Cu
                 String which = "run " + (run + 1) + where;
                 if (curve.outcomes().get(run) instanceof Run.Diverged diverged) {
                     lost.add(which + " diverged at t = " + diverged.t());
+                } else if (curve.outcomes().get(run) instanceof Run.LeftDomain left) {
+                    lost.add(which + " left the domain of " + left.label() + " at t = " + left.t());
                 } else if (curve.outcomes().get(run) instanceof Run.Interrupted stopped) {
                     lost.add(which + " was stopped at t = " + stopped.t());
                 }
@@ -158,6 +160,8 @@ public record SimulateAnswer(SimulateQuestion asked, List<String> names, List<Cu
                         "status",
                         outcome instanceof Run.Diverged
                                 ? "diverged"
+                                : outcome instanceof Run.LeftDomain
+                                ? "left domain"
                                 : outcome instanceof Run.Interrupted ? "interrupted" : "completed");
                 end.put("t", time(outcome));
                 ends.add(end);
@@ -169,6 +173,9 @@ public record SimulateAnswer(SimulateQuestion asked, List<String> names, List<Cu
     private double time(Run.Outcome outcome) {
         if (outcome instanceof Run.Diverged diverged) {
             return diverged.t();
+        }
+        if (outcome instanceof Run.LeftDomain left) {
+            return left.t();
         }
         return outcome instanceof Run.Interrupted stopped
                 ? stopped.t()

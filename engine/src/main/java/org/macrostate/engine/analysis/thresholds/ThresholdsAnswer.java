@@ -16,6 +16,7 @@ import org.macrostate.equations.threshold.BoundarySeries;
 import org.macrostate.equations.threshold.Minima;
 import org.macrostate.equations.threshold.StabilityBlock;
 import org.macrostate.equations.threshold.StabilityBoundary;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.threshold.ThresholdAnalysis;
 
 /**
@@ -75,6 +76,9 @@ public record ThresholdsAnswer(
         json.put("values", values);
         json.put(
                 "blocks", analysis.blocks().stream().map(b -> json(symbolic, b)).toList());
+        if (!analysis.others().isEmpty()) {
+            json.put("other solutions", analysis.others().stream().map(o -> json(symbolic, o)).toList());
+        }
         minima.ifPresent(m -> json.put("minima", json(symbolic, m)));
         json.put("notes", analysis.notes());
         return json;
@@ -101,6 +105,16 @@ public record ThresholdsAnswer(
         return json;
     }
 
+    private static Map<String, Object> json(SymbolicText symbolic, ThresholdAnalysis other) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        Map<String, Object> values = new LinkedHashMap<>();
+        other.values().forEach((label, value) -> values.put(label, symbolic.json(value)));
+        json.put("values", values);
+        json.put("blocks", other.blocks().stream().map(b -> json(symbolic, b)).toList());
+        json.put("notes", other.notes());
+        return json;
+    }
+
     private static Map<String, Object> json(SymbolicText symbolic, StabilityBlock block) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("variables", block.variables());
@@ -109,7 +123,12 @@ public record ThresholdsAnswer(
         json.put("characteristic polynomial", symbolic.json(block.characteristicPolynomial()));
         json.put(
                 "stable when",
-                block.stableWhen().stream().map(symbolic::positive).toList());
+                block.stableWhen().stream()
+                        .filter(e -> !(e instanceof Rational))
+                        .map(symbolic::positive)
+                        .toList());
+        json.put("never stable", block.isNeverStable());
+        json.put("neutral", block.isNeutral());
         json.put(
                 "boundaries",
                 block.boundaries().stream().map(b -> json(symbolic, b)).toList());

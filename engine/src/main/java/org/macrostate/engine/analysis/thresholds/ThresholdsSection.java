@@ -73,6 +73,16 @@ public final class ThresholdsSection {
                         + (blocksFound == 1 ? "." : ", each with its own condition of stability.")));
         analysis.blocks().forEach(this::block);
         analysis.notes().forEach(note -> text(Prose.text(sentence(note))));
+        analysis.others().forEach(this::other);
+    }
+
+    private void other(ThresholdAnalysis other) {
+        List<Prose> values = other.values().entrySet().stream()
+                .map(e -> Prose.math(FormulaPhrases.assignment(typesetter, e.getKey(), e.getValue())))
+                .toList();
+        text(Prose.text("A further solution is ").and(FormulaPhrases.list(values)).and("."));
+        other.blocks().forEach(this::block);
+        other.notes().forEach(note -> text(Prose.text(sentence(note))));
     }
 
     private void block(StabilityBlock block) {
@@ -89,8 +99,12 @@ public final class ThresholdsSection {
                 .and(" The block of ")
                 .and(FormulaPhrases.list(variables))
                 .and(copies)
-                .and(block.characteristicPolynomial().isZero() ? " is too large for symbols." : " is"));
-        if (block.characteristicPolynomial().isZero()) {
+                .and(block.isInSymbols() ? " is" : " has no conditions in symbols."));
+        if (!block.isInSymbols()) {
+            numeric(block.boundaries().stream()
+                    .filter(b -> Double.isFinite(b.value()))
+                    .toList());
+            block.notes().forEach(note -> text(Prose.text(sentence(note))));
             return;
         }
         if (block.variables().size() <= LARGEST_SHOWN) {
@@ -141,6 +155,15 @@ public final class ThresholdsSection {
             text(
                     Prose.text(
                             "whose roots have negative real parts for all parameters in their domains: the block is always stable."));
+            return;
+        }
+        if (block.isNeverStable()) {
+            text(Prose.text("one of whose roots has a positive real part for all parameters in their domains: the block is"
+                    + " never stable."));
+            return;
+        }
+        if (block.isNeutral()) {
+            text(Prose.text("one of whose roots is zero for all parameters: along that direction the state is neutral."));
             return;
         }
         List<Expression> shown = block.stableWhen().stream()
@@ -226,7 +249,9 @@ public final class ThresholdsSection {
     }
 
     private String label(StabilityBoundary boundary) {
-        int place = analysis.boundaries().indexOf(boundary);
+        List<StabilityBoundary> all = new ArrayList<>(analysis.boundaries());
+        analysis.others().forEach(other -> all.addAll(other.boundaries()));
+        int place = all.indexOf(boundary);
         return "boundary " + told.item().name() + " " + place;
     }
 }

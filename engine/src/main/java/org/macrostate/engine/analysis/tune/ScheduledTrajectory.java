@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.Schedules;
 import org.macrostate.equations.BadInput;
@@ -48,16 +49,21 @@ record ScheduledTrajectory(ObservedTrajectory course, TuneGoal goal, double[] pa
                 system.with(declaring(subject.problem(), vary), List.of(quantity)), subject.sizes(), scheduled);
         CompiledSystem compiled = CompiledSystem.of(bound);
         return new ScheduledTrajectory(
-                new ObservedTrajectory(
-                        compiled.rightHandSide(),
+                ObservedTrajectory.of(
+                        compiled,
                         compiled.observables(),
                         start,
-                        Integration.with(Tolerances.DEFAULT).by(Integration.Method.LEAN)),
+                        Integration.with(Tolerances.DEFAULT)),
                 goal,
                 bound.parameters().with(subject.settings().parameters()),
                 vary.stream()
                         .mapToInt(constant -> bound.parameters().position(constant.name()))
                         .toArray());
+    }
+
+    /** @param inadmissible told why where a course leaves its domain */
+    double value(Consumer<String> inadmissible, double... constants) {
+        return course.goal(goal.goal(), at(constants), inadmissible);
     }
 
     double value(double... constants) {

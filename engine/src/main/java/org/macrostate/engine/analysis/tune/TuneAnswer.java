@@ -21,13 +21,20 @@ import org.macrostate.solvers.tune.Trial;
  * @param scheduled texts of the schedules, by parameter
  * @param course what the best schedule does in time, beside what happens without; no rows if nothing reaches the goal
  * @param without the goal with these parameters held at their own values; +∞ if it is not reached so
+ * @param notes that the optimum lies on an edge or is one of several, and which trials were inadmissible
  */
 public record TuneAnswer(
-        TuneGoal goal, Map<String, String> scheduled, Landscape landscape, double without, DataTable course)
+        TuneGoal goal,
+        Map<String, String> scheduled,
+        Landscape landscape,
+        double without,
+        DataTable course,
+        List<String> notes)
         implements Answer {
     public static final String GOAL = "goal";
 
     public TuneAnswer {
+        notes = List.copyOf(notes);
         scheduled = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(scheduled));
     }
 

@@ -17,6 +17,7 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.tune.ConstantSearch;
 import org.macrostate.solvers.tune.Landscape;
+import org.macrostate.solvers.tune.OptimumNotes;
 import org.macrostate.solvers.tune.ScheduleConstant;
 import org.macrostate.solvers.tune.Trial;
 
@@ -104,12 +105,18 @@ public record TuneQuestion(
         List<ScheduleConstant> constants = form.constants();
         ScheduledTrajectory scheduled = ScheduledTrajectory.of(subject, form.schedules(), constants, goal, begin);
         try (Progress.Stage stage = work.progress().begin(name(), ConstantSearch.mostEvaluations(constants.size()))) {
-            Landscape landscape =
-                    ConstantSearch.search(constants, scheduled::value, randomSeed, () -> stage.advance(1));
+            List<String> inadmissible = new ArrayList<>();
+            Landscape landscape = ConstantSearch.search(
+                    constants, values -> scheduled.value(inadmissible::add, values), randomSeed, () -> stage.advance(1));
             ScheduledTrajectory plain = ScheduledTrajectory.of(subject, Map.of(), List.of(), goal, begin);
             double[] best = landscape.best().map(Trial::constants).orElseGet(() -> new double[0]);
             DataTable course = new TunedTrajectory(subject, form, goal, best).table(scheduled, plain);
-            return new TuneAnswer(goal, schedules, landscape, plain.value(), course);
+            List<String> notes = new ArrayList<>(OptimumNotes.of(landscape));
+            if (!inadmissible.isEmpty()) {
+                notes.add(inadmissible.size() + " of " + landscape.trials().size()
+                        + " values tried are inadmissible, for instance: " + inadmissible.get(0));
+            }
+            return new TuneAnswer(goal, schedules, landscape, plain.value(), course, notes);
         }
     }
 }

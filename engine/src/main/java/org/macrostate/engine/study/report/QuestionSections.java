@@ -44,7 +44,22 @@ final class QuestionSections implements SectionFigures {
                                 .hash()
                                 .equals(item.subject().problem().hash()))
                 .forEach(together::add);
-        return section(whole.about(together), item).map(List::of).orElse(List.of());
+        return section(whole.about(together), item)
+                .map(section -> withNotes(section, item))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /** What makes the answer doubtful, in words; sections of thresholds have their notes where they belong. */
+    private static Section withNotes(Section section, Answered item) {
+        List<String> notes = item.question().name().equals("thresholds")
+                ? List.of()
+                : item.answer().map(Answer::notes).orElse(List.of());
+        Section whole = section;
+        for (String note : notes) {
+            whole = whole.with(new Block.Paragraph(Prose.text("Note: " + note + ".")));
+        }
+        return whole;
     }
 
     private Optional<Section> section(SectionContext context, Answered item) {

@@ -1,0 +1,94 @@
+package org.macrostate.solvers.tune;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What has to be said of the best constants a search found: that they lie on an edge, or are one optimum of several. */
+public final class OptimumNotes {
+    private static final double AT_EDGE = 1e-6;
+
+    /** Goals that differ by less than this part of all that were met are the same. */
+    private static final double SAME = 1e-6;
+
+    /** A plateau is at least this part of the range. */
+    private static final double PLATEAU = 0.05;
+
+    private OptimumNotes() {}
+
+    /** In words; empty if the optimum is inside its ranges and nothing speaks for another. */
+    public static List<String> of(Landscape landscape) {
+        List<String> notes = new ArrayList<>();
+        Optional<Trial> best = landscape.best();
+        if (best.isPresent()) {
+            for (int i = 0; i < landscape.constants().size(); i++) {
+                edge(landscape.constants().get(i), best.get().constants()[i]).ifPresent(notes::add);
+            }
+            if (landscape.constants().size() == 1) {
+                valleys(landscape).or(() -> plateau(landscape)).ifPresent(notes::add);
+            }
+        }
+        return notes;
+    }
+
+    private static Optional<String> edge(ScheduleConstant constant, double value) {
+        double coordinate = constant.logarithmic()
+                ? Math.log(value / constant.from()) / Math.log(constant.to() / constant.from())
+                : (value - constant.from()) / (constant.to() - constant.from());
+        return coordinate > AT_EDGE && coordinate < 1 - AT_EDGE
+                ? Optional.empty()
+                : Optional.of("optimum on the edge of its range: " + constant.name() + " = " + value
+                        + ", searched from " + constant.from() + " to " + constant.to()
+                        + "; beyond it the goal may be better still");
+    }
+
+    /** Constants that serve as well as the best. */
+    private static Optional<String> plateau(Landscape landscape) {
+        List<Trial> reached =
+                landscape.trials().stream().filter(Trial::reached).toList();
+        double least = reached.stream().mapToDouble(Trial::goal).min().orElse(0);
+        double most = reached.stream().mapToDouble(Trial::goal).max().orElse(0);
+        double[] alike = reached.stream()
+                .filter(trial -> trial.goal() - least <= SAME * (most - least))
+                .mapToDouble(trial -> trial.constants()[0])
+                .toArray();
+        ScheduleConstant constant = landscape.constants().get(0);
+        double from = java.util.Arrays.stream(alike).min().orElse(0);
+        double to = java.util.Arrays.stream(alike).max().orElse(0);
+        return to - from <= PLATEAU * (constant.to() - constant.from())
+                ? Optional.empty()
+                : Optional.of("no single optimum: " + alike.length + " of the values tried, from " + constant.name()
+                        + " = " + from + " to " + to + ", serve the goal equally well");
+    }
+
+    /** Trials of one constant are sorted: a valley is a run of lower goals between higher ones. */
+    private static Optional<String> valleys(Landscape landscape) {
+        double[] goals = landscape.trials().stream()
+                .filter(Trial::reached)
+                .mapToDouble(Trial::goal)
+                .toArray();
+        double least = java.util.Arrays.stream(goals).min().orElse(0);
+        double most = java.util.Arrays.stream(goals).max().orElse(0);
+        double same = SAME * (most - least);
+        int valleys = 0;
+        boolean falling = true;
+        double turn = Double.POSITIVE_INFINITY;
+        for (double goal : goals) {
+            if (falling && goal > turn + same) {
+                valleys++;
+                falling = false;
+                turn = goal;
+            } else if (!falling && goal < turn - same) {
+                falling = true;
+                turn = goal;
+            } else {
+                turn = falling ? Math.min(turn, goal) : Math.max(turn, goal);
+            }
+        }
+        valleys += falling ? 1 : 0;
+        return valleys > 1
+                ? Optional.of("local optimum among several: the goal has " + valleys
+                        + " minima among the values tried, of which the least is given")
+                : Optional.empty();
+    }
+}
