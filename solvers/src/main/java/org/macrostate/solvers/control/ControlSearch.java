@@ -63,6 +63,11 @@ public record ControlSearch(
         }
     }
 
+    /** Local searches that are made of so many starts, their warped copies among them. */
+    public static int searches(int starts) {
+        return starts * (1 + WARPED);
+    }
+
     /** Something that was found on the coarse grid. */
     private record Candidate(String kind, double before, Improvement found) {}
 
@@ -208,7 +213,7 @@ public record ControlSearch(
         List<StartOutcome> outcomes = new ArrayList<>();
         for (Candidate candidate : candidates) {
             double fine = refined.stream()
-                    .filter(r -> r.from() == candidate)
+                    .filter(r -> r.from().equals(candidate))
                     .mapToDouble(r -> r.found().objective())
                     .min()
                     .orElse(Double.NaN);

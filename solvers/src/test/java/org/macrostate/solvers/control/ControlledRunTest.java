@@ -100,8 +100,8 @@ class ControlledRunTest {
                 assertEquals(100, run.gradient(new double[0]).length);
             }
             long end = clock.getCurrentThreadCpuTime();
-            forward = Math.min(forward, middle - begin);
-            both = Math.min(both, end - begin);
+            forward = Math.min(forward, (double) (middle - begin));
+            both = Math.min(both, (double) (end - begin));
         }
         double ratio = both / forward;
         assertTrue(ratio < 5, () -> "gradient over trajectory: " + ratio);

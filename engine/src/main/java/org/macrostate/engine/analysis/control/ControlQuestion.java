@@ -82,25 +82,30 @@ public record ControlQuestion(
     @Override
     public ControlAnswer answer(ModelInstance subject, ExecutionContext work) {
         ControlProblem problem = ControlledModel.of(this, subject).problem();
-        try (Progress.Stage stage = work.progress().begin(name(), starts)) {
-            ControlTasks tasks = new ControlTasks() {
-                @Override
-                public <T> List<T> all(int count, IntFunction<T> task) {
-                    return work.runner().all(count, task);
-                }
-            };
+        ControlTasks tasks = new ControlTasks() {
+            @Override
+            public <T> List<T> all(int count, IntFunction<T> task) {
+                return work.runner().all(count, task);
+            }
+        };
+        requireSensible(new ControlSearch(problem, pieces, linear, starts, randomSeed, tasks, () -> {}));
+        try (Progress.Stage stage = work.progress().begin(name(), ControlSearch.searches(starts))) {
             ControlSearch search =
                     new ControlSearch(problem, pieces, linear, starts, randomSeed, tasks, () -> stage.advance(1));
-            List<String> unfelt = search.unfelt();
-            if (!unfelt.isEmpty()) {
-                throw new BadInput("the goal '" + target.text() + "' does not feel the control "
-                        + String.join(", ", unfelt)
-                        + ": its derivative is zero at every schedule tried; control a parameter that the equations contain");
-            }
-            requireAffordable(search);
             ControlResult result = search.search();
             return new ControlAnswer(this, result, ControlTables.of(this, subject, problem, result));
         }
+    }
+
+    /** @throws BadInput if a control is not felt, or a budget excludes every schedule */
+    private void requireSensible(ControlSearch search) {
+        List<String> unfelt = search.unfelt();
+        if (!unfelt.isEmpty()) {
+            throw new BadInput("the goal '" + target.text() + "' does not feel the control "
+                    + String.join(", ", unfelt)
+                    + ": its derivative is zero at every schedule tried; control a parameter that the equations contain");
+        }
+        requireAffordable(search);
     }
 
     private void requireAffordable(ControlSearch search) {
