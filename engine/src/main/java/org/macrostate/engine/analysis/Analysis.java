@@ -66,6 +66,11 @@ public interface Analysis<Q extends Question, A extends Answer> {
         return Optional.empty();
     }
 
+    /** What a sweep can measure with it at each of its points. */
+    default Optional<PointMeasures> measures() {
+        return Optional.empty();
+    }
+
     /** Whether a study may ask it. */
     default boolean isInStudies() {
         return true;

@@ -2,8 +2,8 @@ package org.macrostate.engine.analysis;
 
 /** What is kept of an answer while it is made. */
 public enum Journaled {
-    /** Runs of SGD. */
-    RUNS,
-    /** Finished parts of a map, or results of tasks. */
+    /** Results of independent tasks, which shards may share among machines. */
+    TASKS,
+    /** Finished parts of a map, whose stages depend on each other. */
     PIECES
 }

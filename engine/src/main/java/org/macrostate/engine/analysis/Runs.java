@@ -95,22 +95,36 @@ public record Runs(TimeGrid times, Optional<InitialCondition> start, boolean red
     /** One run to be made. */
     public record Task(Simulation simulation, Start start, int dimension, int index) {}
 
-    /** All runs, in the order of the tasks; those that are kept are not made again. */
+    /**
+     * All runs, in the order of the tasks; those that are kept are not made again.
+     *
+     * @throws org.macrostate.engine.sweep.ShardFinished if only a shard was asked for
+     */
     public List<Run> make(List<Task> tasks, ExecutionContext work, Progress.Stage stage) {
-        List<Run> runs = work.runner().all(tasks.size(), i -> {
-            Task task = tasks.get(i);
-            Optional<Run> kept = work.runs().find(i);
-            if (kept.isPresent()) {
+        Tasks.Group group = new Tasks.Group() {
+            @Override
+            public int count() {
+                return tasks.size();
+            }
+
+            @Override
+            public Optional<byte[]> result(int i) {
+                Run run = make(tasks.get(i), stage);
+                return run.outcome() instanceof Run.Interrupted ? Optional.empty() : Optional.of(RunBytes.of(run));
+            }
+
+            @Override
+            public void known(int i) {
+                Task task = tasks.get(i);
                 stage.advance(((long) (times.end() * task.dimension())) * weight(task));
-                return kept.get();
             }
-            Run run = make(task, stage);
-            if (!(run.outcome() instanceof Run.Interrupted)) {
-                work.runs().keep(i, run);
-            }
-            return run;
-        });
-        return new ArrayList<>(runs);
+        };
+        Tasks.Results results = Tasks.of(List.of(group), work);
+        List<Run> runs = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            runs.add(RunBytes.run(results.of(0, i)));
+        }
+        return runs;
     }
 
     private Run make(Task task, Progress.Stage stage) {

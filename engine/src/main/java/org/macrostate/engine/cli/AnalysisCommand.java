@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.Answer;
+import org.macrostate.engine.analysis.Journaled;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.model.SettingsOptions;
 import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
 import org.macrostate.engine.option.OptionValues;
@@ -24,12 +26,15 @@ final class AnalysisCommand<Q extends Question, A extends Answer> implements Cal
     private final ModelOptions model = new ModelOptions();
     private final CommonOptions common = new CommonOptions();
     private final PlotOption plot = new PlotOption();
-    private final ResumeOption resume = new ResumeOption();
+    private final ResumeOption resume;
 
     private AnalysisCommand(Call call, Analysis<Q, A> analysis) {
         this.call = call;
         this.analysis = analysis;
         this.declaration = analysis.declaration();
+        this.resume = analysis.journal().filter(Journaled.TASKS::equals).isPresent()
+                ? new ResumeOption.OrShard()
+                : new ResumeOption();
         this.spec = CommandSpec.wrapWithoutInspection(this).name(declaration.name());
         spec.usageMessage()
                 .description(declaration.summary())
@@ -42,6 +47,7 @@ final class AnalysisCommand<Q extends Question, A extends Answer> implements Cal
         if (analysis.journal().isPresent()) {
             spec.addMixin("resume", CommandSpec.forAnnotatedObject(resume));
         }
+        SettingsOptions.all().forEach(option -> spec.addOption(option(option)));
         declaration.options().forEach(option -> spec.addOption(option(option)));
     }
 
@@ -64,23 +70,20 @@ final class AnalysisCommand<Q extends Question, A extends Answer> implements Cal
 
     @Override
     public Integer call() {
-        Q question = analysis.question(OptionValues.ofCommand(
-                declaration.options(), given(), common.out));
-        ModelInstance subject = model.subject();
-        return new AnswerDelivery<>(call, analysis, question, subject, common, plot, resume.wanted).deliver();
+        Q question = analysis.question(values(declaration.options()));
+        ModelInstance subject = model.subject(SettingsOptions.settings(values(SettingsOptions.all())));
+        return new AnswerDelivery<>(call, analysis, question, subject, common, plot, resume.wanted, resume.part()).deliver();
     }
 
-    /** The texts of the options that were given. */
-    private Map<String, String> given() {
+    /** What was given of some options. */
+    private OptionValues values(List<AnalysisOption<?>> options) {
         Map<String, String> given = new HashMap<>();
-        for (AnalysisOption<?> option : declaration.options()) {
+        for (AnalysisOption<?> option : options) {
             OptionSpec of = spec.findOption("--" + option.name());
-            if (spec.commandLine().getParseResult().hasMatchedOption(of)) {
-                List<String> texts = of.stringValues();
-                Object value = of.getValue();
-                given.put(option.name(), texts.isEmpty() || value == null ? "true" : value.toString());
+            if (of != null && spec.commandLine().getParseResult().hasMatchedOption(of)) {
+                given.put(option.name(), String.valueOf(of.<Object>getValue()));
             }
         }
-        return given;
+        return OptionValues.ofCommand(options, given, common.out);
     }
 }

@@ -30,6 +30,8 @@ import org.macrostate.engine.report.AnswerPage;
 import org.macrostate.engine.report.Drawing;
 import org.macrostate.engine.report.DrawingFiles;
 import org.macrostate.engine.study.Journal;
+import org.macrostate.engine.sweep.Shard;
+import org.macrostate.engine.sweep.ShardFinished;
 import org.macrostate.equations.BadInput;
 
 /**
@@ -43,12 +45,16 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         ModelInstance subject,
         CommonOptions options,
         PlotOption plot,
-        boolean resume) {
+        boolean resume,
+        Optional<Shard> shard) {
     /** The exit status. */
     int deliver() {
         plot.requireFits(options);
         if (resume && options.out.isEmpty()) {
             throw new BadInput("--resume needs --out PATH: what is finished is kept beside the result");
+        }
+        if (shard.isPresent() && options.out.isEmpty()) {
+            throw new BadInput("--shard needs --out PATH: its results are kept beside it");
         }
         analysis.warnings(question)
                 .forEach(warning -> call.terminal().tell("macrostate: " + warning));
@@ -65,12 +71,25 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         Path file = target.get().files().folder().resolve("." + target.get().file().orElse(question.name()));
         try (KeptWork kept = new KeptWork(call)) {
             ExecutionContext work = claimed(target);
-            Answer answer =
-                    question.answer(subject, kept.begin(Journal.open(file, question, subject, resume)).with(work));
-            int status = delivered(target, answer);
-            kept.end();
-            return status;
+            Journal journal = kept.begin(Journal.open(file, question, subject, resume, shard));
+            try {
+                int status = delivered(target, question.answer(subject, journal.with(work)));
+                kept.end();
+                return status;
+            } catch (ShardFinished finished) {
+                return sharded(journal, finished);
+            }
         }
+    }
+
+    private int sharded(Journal journal, ShardFinished finished) {
+        Path file = journal.finished();
+        if (!options.quiet) {
+            call.terminal().tell("macrostate: " + finished.tasks() + " of " + finished.all() + " tasks are done, kept in '"
+                    + file + "'; when all shards are, the same command with --resume in place of --shard puts the answer "
+                    + "together");
+        }
+        return ExitStatus.DONE.code();
     }
 
     /** What the work may use, once nothing is in the way of its result. */

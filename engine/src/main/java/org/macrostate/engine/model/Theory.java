@@ -25,23 +25,34 @@ public record Theory(Optional<Limit> limit, Optional<Integer> nodes, Optional<Sy
     public static final Theory UNSTATED = new Theory(Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
-     * Reads what options or keys say.
+     * Reads the name of a limit.
      *
-     * @throws BadInput if a value is none of those that exist
+     * @throws BadInput if there is none of that name
      */
-    public static Theory read(Optional<String> limit, Optional<String> quadrature, Optional<String> subspace) {
-        return new Theory(
-                limit.map(text -> one("limit", text, Limit.values(), Limit::text)),
-                quadrature.map(Theory::nodes),
-                subspace.map(text -> one("subspace", text, SymmetricAnsatz.values(), SymmetricAnsatz::text)));
+    static Limit limit(String text) {
+        return one("limit", text, Limit.values(), Limit::text);
     }
 
-    private static int nodes(String text) {
+    /**
+     * Reads a number of nodes.
+     *
+     * @throws BadInput if it is odd or out of range
+     */
+    static int quadrature(String text) {
         int nodes = NumberReader.wholeNumber("quadrature", text, 2, 100);
         if (nodes % 2 == 1) {
             throw new BadInput("the number of quadrature nodes must be even and from 2 to 100, was " + nodes);
         }
         return nodes;
+    }
+
+    /**
+     * Reads the name of a subspace.
+     *
+     * @throws BadInput if there is none of that name
+     */
+    static SymmetricAnsatz subspace(String text) {
+        return one("subspace", text, SymmetricAnsatz.values(), SymmetricAnsatz::text);
     }
 
     private static <T> T one(String role, String text, T[] values, Function<T, String> name) {

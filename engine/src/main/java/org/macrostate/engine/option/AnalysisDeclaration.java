@@ -42,7 +42,7 @@ public record AnalysisDeclaration(
         String title = examples.size() == 1 ? "Example:  " : "Examples:  ";
         for (int i = 0; i < examples.size(); i++) {
             String before = i == 0 ? title : " ".repeat(title.length());
-            String[] lines = examples.get(i).split("\n");
+            String[] lines = examples.get(i).split("\n", -1);
             footer.add(before + lines[0]);
             for (int k = 1; k < lines.length; k++) {
                 footer.add(" ".repeat(title.length()) + lines[k]);

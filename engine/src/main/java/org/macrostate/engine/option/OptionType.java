@@ -168,6 +168,11 @@ public record OptionType<T>(
         return assignments(NumberReader::number, NUMBER);
     }
 
+    /** Names with whole numbers; the bounds are for the schema, since what a number may be is the model's matter. */
+    public static OptionType<Map<String, Integer>> wholesByName(int least, int most) {
+        return assignments(NumberReader::wholeNumber, wholeSchema(least, most));
+    }
+
     /** Names with texts. */
     public static OptionType<Map<String, String>> textsByName() {
         return assignments((name, text) -> text, WORDS);

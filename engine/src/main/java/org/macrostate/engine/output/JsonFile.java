@@ -1,18 +1,17 @@
 package org.macrostate.engine.output;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.schema.JsonSchema;
 
-/** Reads JSON files that this program wrote: JSON is YAML 1.2. */
+/** Reads JSON files that this program wrote. */
 public final class JsonFile {
     private static final long LARGEST = 100_000_000;
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private JsonFile() {}
 
@@ -22,15 +21,10 @@ public final class JsonFile {
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
                 return Optional.empty();
             }
-            LoadSettings settings = LoadSettings.builder()
-                    .setSchema(new JsonSchema())
-                    .setCodePointLimit((int) LARGEST)
-                    .build();
-            Object value = new Load(settings).loadFromString(Files.readString(file));
-            return value instanceof Map<?, ?> map ? Optional.of(map) : Optional.empty();
-        } catch (YamlEngineException notJson) {
-            return Optional.empty();
-        } catch (IOException unreadable) {
+            return JSON.readValue(Files.readAllBytes(file), Object.class) instanceof Map<?, ?> map
+                    ? Optional.of(map)
+                    : Optional.empty();
+        } catch (IOException unreadable) { // no JSON, too
             return Optional.empty();
         }
     }

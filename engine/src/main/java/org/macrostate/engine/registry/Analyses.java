@@ -7,17 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.macrostate.engine.analysis.Analysis;
-import org.macrostate.engine.analysis.explore.ExploreAnalysis;
+import org.macrostate.engine.analysis.PointMeasures;
 import org.macrostate.engine.analysis.basins.BasinsAnalysis;
 import org.macrostate.engine.analysis.branch.BranchAnalysis;
 import org.macrostate.engine.analysis.check.CheckAnalysis;
-import org.macrostate.engine.analysis.derive.DeriveAnalysis;
 import org.macrostate.engine.analysis.control.ControlAnalysis;
+import org.macrostate.engine.analysis.derive.DeriveAnalysis;
+import org.macrostate.engine.analysis.explore.ExploreAnalysis;
 import org.macrostate.engine.analysis.fixedpoints.FixedPointsAnalysis;
 import org.macrostate.engine.analysis.integrate.IntegrateAnalysis;
 import org.macrostate.engine.analysis.passage.PassageAnalysis;
 import org.macrostate.engine.analysis.phasediagram.PhaseDiagramAnalysis;
 import org.macrostate.engine.analysis.simulate.SimulateAnalysis;
+import org.macrostate.engine.analysis.sweep.SweepAnalysis;
 import org.macrostate.engine.analysis.thresholds.ThresholdsAnalysis;
 import org.macrostate.engine.analysis.tune.TuneAnalysis;
 
@@ -36,6 +38,7 @@ public final class Analyses {
         all.put("branch", BranchAnalysis::new);
         all.put("phase-diagram", PhaseDiagramAnalysis::new);
         all.put("basins", BasinsAnalysis::new);
+        all.put("sweep", () -> new SweepAnalysis(Analyses::measures));
         all.put("tune", TuneAnalysis::new);
         all.put("control", ControlAnalysis::new);
         all.put("simulate", SimulateAnalysis::new);
@@ -43,6 +46,11 @@ public final class Analyses {
         all.put("explore", ExploreAnalysis::new);
         all.put("check", CheckAnalysis::new);
         return all;
+    }
+
+    /** What a sweep can measure: of every analysis but those that measure nothing. */
+    private static List<PointMeasures> measures() {
+        return list().stream().flatMap(analysis -> analysis.measures().stream()).toList();
     }
 
     /** Their names. */

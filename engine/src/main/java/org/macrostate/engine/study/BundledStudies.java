@@ -36,7 +36,7 @@ public final class BundledStudies {
 
     /** The JSON schema (draft 7) of study files, for editors. */
     public static String schema() {
-        return resource("study.schema.json");
+        return StudySchema.of(resource("study.schema.json"));
     }
 
     private static String resource(String file) {

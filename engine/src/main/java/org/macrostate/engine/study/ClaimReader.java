@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.macrostate.engine.model.Settings;
 import org.macrostate.engine.study.claim.Claim;
 import org.macrostate.engine.study.claim.Criterion;
@@ -15,23 +16,12 @@ import org.macrostate.equations.model.Yaml;
 
 /** Reads the items under {@code claims}, with the questions that they ask. */
 final class ClaimReader {
-    private static final List<String> KEYS = List.of(
-            "claim",
-            "title",
-            "says",
-            "cite",
-            "text",
-            "found",
-            "model",
-            "set",
-            "size",
-            "limit",
-            "quadrature",
-            "subspace",
-            "questions",
-            "measures",
-            "criteria",
-            "figures");
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of(
+                            "claim", "title", "says", "cite", "text", "found", "model", "questions", "measures",
+                            "criteria", "figures"),
+                    StudyReader.settingsKeys())
+            .toList();
 
     private final QuestionReader questions;
     private final References references = new References();

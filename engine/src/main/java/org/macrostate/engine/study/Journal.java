@@ -1,46 +1,150 @@
 package org.macrostate.engine.study;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.macrostate.engine.analysis.Analysis;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.macrostate.engine.analysis.ExecutionContext;
-import org.macrostate.engine.analysis.Journaled;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.analysis.QuestionHash;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.registry.Analyses;
+import org.macrostate.engine.sweep.Shard;
+import org.macrostate.solvers.phase.KeptCheckpoints;
 
-/** What is finished of a long answer, in a file, so that whatever ends the program leaves it. */
-public interface Journal extends AutoCloseable {
+/**
+ * What is finished of a long answer, in files beside its result, so that whatever ends the program leaves it: one file that
+ * grows, and those that shards of the same question left.
+ */
+public final class Journal implements AutoCloseable, KeptCheckpoints {
+    private static final String GROWING = ".part";
+
+    private final PieceFile own;
+    private final List<PieceFile> shards;
+    private final Path file;
+    private final Optional<Shard> shard;
+
+    private Journal(PieceFile own, List<PieceFile> shards, Path file, Optional<Shard> shard) {
+        this.own = own;
+        this.shards = List.copyOf(shards);
+        this.file = file;
+        this.shard = shard;
+    }
+
     /**
      * Begins a journal.
      *
-     * @param file of the journal without its ending, which says what is in it
+     * @param file that the journal's names begin with
      * @param resume whether what is there already of this question is taken
-     * @throws org.macrostate.equations.BadInput if something else stands in the file's place
+     * @param shard that is to be done; all of the question if empty
+     * @throws org.macrostate.equations.BadInput if something else stands in a file's place, or a shard is of another question
      */
-    static Journal open(Path file, Question question, ModelInstance subject, boolean resume) {
-        boolean isMap = Analyses.find(question.name())
-                .flatMap(Analysis::journal)
-                .filter(Journaled.PIECES::equals)
-                .isPresent();
+    public static Journal open(
+            Path file, Question question, ModelInstance subject, boolean resume, Optional<Shard> shard) {
         String hash = QuestionHash.of(question, subject);
-        return isMap
-                ? PieceJournal.open(file.resolveSibling(file.getFileName() + ".pieces"), hash, resume)
-                : RunJournal.open(file.resolveSibling(file.getFileName() + ".runs"), hash, resume);
+        List<PieceFile> shards = new ArrayList<>();
+        if (resume && shard.isEmpty()) {
+            shardsOf(file).forEach(path -> shards.add(PieceFile.ofShard(path, hash)));
+        }
+        String ending = shard.map(part -> "." + part.text() + GROWING).orElse(".pieces");
+        PieceFile own = PieceFile.growing(file.resolveSibling(file.getFileName() + ending), hash, resume);
+        return new Journal(own, shards, file, shard);
     }
 
-    Path file();
+    /** All of the question. */
+    public static Journal open(Path file, Question question, ModelInstance subject, boolean resume) {
+        return open(file, question, subject, resume, Optional.empty());
+    }
+
+    private static List<Path> shardsOf(Path file) {
+        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        String begin = file.getFileName() + ".";
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            for (Path path : all) {
+                String name = String.valueOf(path.getFileName());
+                if (name.startsWith(begin) && isShard(name.substring(begin.length()))) {
+                    found.add(path);
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot read '" + folder + "'", failed);
+        }
+        found.sort(null);
+        return found;
+    }
+
+    private static boolean isShard(String ending) {
+        String text = ending.endsWith(GROWING) ? ending.substring(0, ending.length() - GROWING.length()) : ending;
+        int of = text.indexOf("-of-");
+        return of > 0 && isNumber(text.substring(0, of)) && isNumber(text.substring(of + "-of-".length()));
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(Character::isDigit);
+    }
+
+    /** The file that grows. */
+    public Path file() {
+        return own.path();
+    }
 
     /** What is kept, as the begin of a sentence that goes on with "are kept". */
-    String kept();
+    public String kept() {
+        return "finished pieces, " + own.size() + ",";
+    }
 
     /** Work that takes what is kept, and keeps what it finishes. */
-    ExecutionContext with(ExecutionContext work);
+    public ExecutionContext with(ExecutionContext work) {
+        return work.keeping(this).only(shard);
+    }
+
+    @Override
+    public Optional<byte[]> find(int stage, int task) {
+        Optional<byte[]> found = own.find(stage, task);
+        for (PieceFile other : shards) {
+            found = found.isPresent() ? found : other.find(stage, task);
+        }
+        return found;
+    }
+
+    @Override
+    public void keep(int stage, int task, byte[] piece) {
+        own.keep(stage, task, piece);
+    }
 
     /** The answer is there: nothing is kept any longer. */
-    void delete();
+    public void delete() {
+        own.delete();
+        shards.forEach(PieceFile::delete);
+    }
+
+    /** The shard is done: its file gets its name, {@code .NAME.2-of-8}, which is told. */
+    public Path finished() {
+        own.close();
+        String name = file.getFileName() + "." + shard.orElseThrow().text();
+        Path whole = file.resolveSibling(name);
+        if (own.size() == 0) {
+            return whole; // a shard without tasks leaves no file, and none is missed
+        }
+        try {
+            return Files.move(own.path(), whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot write '" + whole + "'", failed);
+        }
+    }
 
     /** An empty journal leaves no file. */
     @Override
-    void close();
+    public void close() {
+        own.close();
+        shards.forEach(PieceFile::close);
+    }
 }

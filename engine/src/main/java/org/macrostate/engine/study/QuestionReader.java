@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.model.SettingsOptions;
 import org.macrostate.engine.option.AnalysisOption;
+import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
 import org.macrostate.engine.registry.Analyses;
 import org.macrostate.equations.BadInput;
@@ -15,39 +16,36 @@ import org.macrostate.equations.model.Yaml;
 
 /** Reads the items under {@code questions}: what the command of the same name takes as options are keys here. */
 final class QuestionReader {
+    static final AnalysisOption<String> AS = AnalysisOption.of(
+            "as",
+            OptionType.parsed(StudyReader::name)
+                    .withSchema(Map.of("type", "string", "pattern", "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$")),
+            "NAME",
+            "a name for the question and its files");
+    static final AnalysisOption<String> MODEL = AnalysisOption.of(
+            "model",
+            OptionType.text().withSchema(Map.of("type", "string")),
+            "MODEL",
+            "another model than the study's");
+    static final AnalysisOption<Boolean> QUIET =
+            AnalysisOption.flag("quiet", "whether the report leaves the question out");
 
-    private final Map<String, Kind> kinds = new LinkedHashMap<>();
-
-    /** What is read of one kind of question. */
-    private record Kind(List<String> keys, Function<Keys, Question> read) {}
+    private final Map<String, Analysis<?, ?>> kinds = new LinkedHashMap<>();
 
     QuestionReader() {
-        Analyses.list().stream().filter(Analysis::isInStudies).forEach(this::kind);
-    }
-
-    private void kind(String name, List<String> keys, Function<Keys, Question> read) {
-        List<String> all = with(keys, "set", "size", "limit", "quadrature", "subspace", "as", "model", "quiet");
-        kinds.put(name, new Kind(all, read));
-    }
-
-    private void kind(Analysis<?, ?> analysis) {
-        List<AnalysisOption<?>> options = analysis.declaration().keys();
-        List<String> keys =
-                options.stream().flatMap(option -> option.names().stream()).toList();
-        kind(analysis.declaration().name(), keys, values -> {
-            for (AnalysisOption<?> option : options) {
-                if (option.isRequired() && option.names().stream().noneMatch(values::has)) {
-                    throw new BadInput("key '" + option.name() + "' is missing");
-                }
+        for (Analysis<?, ?> analysis : Analyses.list()) {
+            if (analysis.isInStudies()) {
+                kinds.put(analysis.declaration().name(), analysis);
             }
-            return analysis.question(OptionValues.ofFile(options, values.given()));
-        });
+        }
     }
 
-    private static List<String> with(List<String> keys, String... more) {
-        List<String> all = new ArrayList<>(keys);
-        all.addAll(List.of(more));
-        return all;
+    /** All keys of an analysis's item: its own, those of any model, those of any item. */
+    static List<AnalysisOption<?>> keys(Analysis<?, ?> analysis) {
+        List<AnalysisOption<?>> keys = new ArrayList<>(analysis.declaration().keys());
+        keys.addAll(SettingsOptions.all());
+        keys.addAll(List.of(AS, MODEL, QUIET));
+        return keys;
     }
 
     /** One item, {@code - name: {…}}. */
@@ -59,35 +57,41 @@ final class QuestionReader {
                     .at(value.place());
         }
         Yaml.Pair pair = mapping.pairs().get(0);
-        Kind kind = kinds.get(pair.key().value());
-        if (kind == null) {
+        Analysis<?, ?> analysis = kinds.get(pair.key().value());
+        if (analysis == null) {
             throw pair.key().located(BadInput.unknownName("question", pair.key().value(), kinds.keySet()));
         }
+        List<AnalysisOption<?>> options = keys(analysis);
         boolean isEmpty =
                 pair.value() instanceof Yaml.Scalar s && s.text().value().isBlank();
         Keys keys = isEmpty
                 ? new Keys(new Yaml.Mapping(List.of(), pair.value().place()), "", List.of())
-                : new Keys(pair.value(), "the question's keys in braces", kind.keys());
+                : new Keys(
+                        pair.value(),
+                        "the question's keys in braces",
+                        options.stream()
+                                .flatMap(option -> option.names().stream())
+                                .toList());
         try {
+            OptionValues values = OptionValues.ofFile(options, keys.given());
             return new StudyItem(
-                    kind.read().apply(keys),
+                    question(analysis, values),
                     StudyReader.settings(keys),
                     pair.value().place(),
-                    keys.one("as", StudyReader::name).orElse(""),
-                    keys.one("model", Function.identity()).orElse(""),
-                    flag(keys, "quiet"));
+                    values.find(AS).orElse(""),
+                    values.find(MODEL).orElse(""),
+                    values.get(QUIET));
         } catch (BadInput bad) {
             throw bad.at(pair.value().place());
         }
     }
 
-    private static boolean flag(Keys keys, String key) {
-        return keys.one(key, text -> {
-                    if (!text.equals("true") && !text.equals("false")) {
-                        throw new BadInput(key + " must be true or false, was '" + text + "'");
-                    }
-                    return text.equals("true");
-                })
-                .orElse(false);
+    private static Question question(Analysis<?, ?> analysis, OptionValues values) {
+        for (AnalysisOption<?> option : analysis.declaration().keys()) {
+            if (option.isRequired() && !values.has(option)) {
+                throw new BadInput("key '" + option.name() + "' is missing");
+            }
+        }
+        return analysis.question(values);
     }
 }

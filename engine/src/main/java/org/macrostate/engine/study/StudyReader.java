@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.macrostate.engine.model.Settings;
-import org.macrostate.engine.model.Theory;
-import org.macrostate.engine.option.NumberReader;
+import org.macrostate.engine.model.SettingsOptions;
+import org.macrostate.engine.option.AnalysisOption;
+import org.macrostate.engine.option.OptionValues;
 import org.macrostate.engine.study.claim.Claim;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
@@ -16,19 +17,9 @@ import org.macrostate.equations.model.YamlReader;
 
 /** Reads a study file (LANGUAGE.md, section 2); every message says where in the file. */
 public final class StudyReader {
-    private static final List<String> KEYS = List.of(
-            "study",
-            "title",
-            "cite",
-            "model",
-            "set",
-            "size",
-            "limit",
-            "quadrature",
-            "subspace",
-            "questions",
-            "claims",
-            "report");
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of("study", "title", "cite", "model", "questions", "claims", "report"), settingsKeys())
+            .toList();
     private static final List<String> FORMATS = List.of("tex", "pdf", "html");
 
     private StudyReader() {}
@@ -90,14 +81,13 @@ public final class StudyReader {
         }
     }
 
+    /** The keys of what is set of a model. */
+    static Stream<String> settingsKeys() {
+        return SettingsOptions.all().stream().map(AnalysisOption::name);
+    }
+
     static Settings settings(Keys keys) {
-        return new Settings(
-                keys.map("set", NumberReader::number),
-                keys.map("size", NumberReader::wholeNumber),
-                Theory.read(
-                        keys.one("limit", Function.identity()),
-                        keys.one("quadrature", Function.identity()),
-                        keys.one("subspace", Function.identity())));
+        return SettingsOptions.settings(OptionValues.ofFile(SettingsOptions.all(), keys.given()));
     }
 
     private static String studyName(String text) {

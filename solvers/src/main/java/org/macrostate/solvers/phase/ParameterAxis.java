@@ -3,14 +3,15 @@ package org.macrostate.solvers.phase;
 import org.macrostate.equations.BadInput;
 
 /**
- * Equally spaced values of a parameter.
+ * Values of a parameter, equally spaced in it or in its logarithm.
  *
  * @param parameter its name; without an index it sets all copies
  * @param from first value
  * @param to last value, above {@code from}
  * @param count of values, at least 2
+ * @param isLogarithmic whether neighbours have the same ratio
  */
-public record ParameterAxis(String parameter, double from, double to, int count) {
+public record ParameterAxis(String parameter, double from, double to, int count, boolean isLogarithmic) {
     private static final int LARGEST_COUNT = 10_000;
 
     /** @throws BadInput if the range is empty or not finite, or the count is below 2 or above 10000 */
@@ -21,11 +22,24 @@ public record ParameterAxis(String parameter, double from, double to, int count)
         if (count < 2 || count > LARGEST_COUNT) {
             throw new BadInput("points of " + parameter + " must be from 2 to " + LARGEST_COUNT + ", were " + count);
         }
+        if (isLogarithmic && !(from > 0)) {
+            throw new BadInput("a logarithmic range of " + parameter + " must begin above 0, was " + from);
+        }
+    }
+
+    /** Equally spaced values. */
+    public ParameterAxis(String parameter, double from, double to, int count) {
+        this(parameter, from, to, count, false);
     }
 
     /** The i-th value, i from 0; first and last are exact. */
     public double value(int i) {
-        return i == count - 1 ? to : from + (to - from) * i / (count - 1);
+        if (i == 0 || i == count - 1) {
+            return i == 0 ? from : to;
+        }
+        return isLogarithmic
+                ? from * StrictMath.exp(StrictMath.log(to / from) * i / (count - 1))
+                : from + (to - from) * i / (count - 1);
     }
 
     /** All values, a new array. */

@@ -97,6 +97,49 @@ public final class PhaseDiagramSolver {
         }
     }
 
+    /**
+     * The phases over a grid without the curves between them: the same words, numbers and observables as of {@link
+     * #solve}.
+     *
+     * @throws org.macrostate.equations.BadInput as {@link #solve} does
+     */
+    public PhasesOfPoints phases(Map<String, Double> set, ParameterAxis x, ParameterAxis y) {
+        ParameterPlane plane = new ParameterPlane(search.system().bound().parameters(), set, x, y);
+        try (Parallel parallel = new Parallel(threads, progress, plane.count(), kept)) {
+            Grid grid = new GridSearch(new PointSearch(plane, search), parallel).solve();
+            return new PhasesOfPoints(
+                    IntStream.range(0, grid.size())
+                            .mapToObj(place -> category(grid.kinds().get(grid.kind(place))))
+                            .toList(),
+                    IntStream.range(0, grid.size())
+                            .map(p -> grid.kinds().get(grid.kind(p)).phases().size())
+                            .toArray(),
+                    IntStream.range(0, grid.size()).mapToObj(grid::observables).toArray(double[][]::new));
+        }
+    }
+
+    /**
+     * The phases at single points, each searched whole.
+     *
+     * @param parameters one array a point, in the order of the layout
+     */
+    public PhasesOfPoints phases(List<double[]> parameters) {
+        List<GridPoint> points = parameters.stream().map(this::point).toList();
+        int observables = search.system().bound().system().observables().size();
+        return new PhasesOfPoints(
+                points.stream().map(point -> category(point.kind())).toList(),
+                points.stream().mapToInt(point -> point.stable().size()).toArray(),
+                points.stream()
+                        .map(point -> point.firstObservables(observables))
+                        .toArray(double[][]::new));
+    }
+
+    private GridPoint point(double[] parameters) {
+        GridPoint point = new GridPoint(search.find(parameters), false);
+        boolean grows = point.stable().isEmpty() && !point.hasMarginal() && search.runsAway(parameters);
+        return new GridPoint(point.found(), grows);
+    }
+
     private String category(GridPoint.Kind kind) {
         List<String> phases = kind.phases().stream().distinct().toList();
         boolean named = !search.system().bound().system().phases().isEmpty();

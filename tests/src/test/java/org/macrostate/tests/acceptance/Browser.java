@@ -157,11 +157,11 @@ final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + session))
                 .DELETE()
                 .build();
-        client.send(request, HttpResponse.BodyHandlers.ofString());
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
         driver.destroy();
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +34,24 @@ class RunsCommandTest {
     }
 
     private static long finished(Path journal) throws IOException {
-        return Files.exists(journal)
-                ? Files.readString(journal, StandardCharsets.ISO_8859_1)
-                        .lines()
-                        .filter(line -> line.endsWith(" end"))
-                        .count()
-                : 0;
+        if (!Files.exists(journal)) {
+            return 0;
+        }
+        // a line that says of what, then pieces: stage, task, length and checksum before the bytes
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(journal));
+        long pieces = 0;
+        while (bytes.hasRemaining() && bytes.get() != '\n') {
+            pieces = 0;
+        }
+        while (bytes.remaining() >= 20) {
+            int length = bytes.getInt(bytes.position() + 8);
+            if (bytes.remaining() < 20 + length) {
+                return pieces;
+            }
+            bytes.position(bytes.position() + 20 + length);
+            pieces++;
+        }
+        return pieces;
     }
 
     @ParameterizedTest
@@ -47,9 +60,9 @@ class RunsCommandTest {
         String line = "simulate linear-vae --dimension 1000 --runs 24 --until 9 --points 3 --quiet";
         Path whole = folder.resolve("whole.csv");
         Path part = folder.resolve("part.csv");
-        Path journal = folder.resolve(".part.csv.runs");
+        Path journal = folder.resolve(".part.csv.pieces");
         assertEquals(0, Called.line(line + " --out " + whole).status());
-        assertFalse(Files.exists(folder.resolve(".whole.csv.runs")));
+        assertFalse(Files.exists(folder.resolve(".whole.csv.pieces")));
 
         List<String> arguments = new ArrayList<>(Arrays.asList((line + " --threads 1 --out " + part).split(" ")));
         Process killed = process(arguments);
@@ -80,16 +93,16 @@ class RunsCommandTest {
     void runs_of_another_question_are_not_taken() throws IOException {
         Path out = folder.resolve("c.json");
         String line = "check oja --dimension 50,100 --runs 4 --until 1 --quiet --resume --out " + out;
-        Files.writeString(folder.resolve(".c.json.runs"), "Macrostate runs of something else\n0 50 0 -1 1 2 9 9 end\n");
+        Files.writeString(folder.resolve(".c.json.pieces"), "Macrostate pieces of something else\n0 50 0 -1 1 2 9 9 end\n");
         assertEquals(0, Called.line(line).status());
         String first = Files.readString(out);
         Files.delete(out);
         assertEquals(0, Called.line(line + " --threads 1").status());
         assertEquals(first, Files.readString(out));
-        Files.writeString(folder.resolve(".c.json.runs"), "my own notes\n");
+        Files.writeString(folder.resolve(".c.json.pieces"), "my own notes\n");
         Called refused = Called.line(line);
         assertEquals(2, refused.status());
-        assertTrue(refused.err().contains("is not this program's list of runs"), refused.err());
+        assertTrue(refused.err().contains("is not this program's list of pieces"), refused.err());
         assertEquals(
                 2, Called.line("simulate oja --dimension 50 --until 1 --resume").status());
     }

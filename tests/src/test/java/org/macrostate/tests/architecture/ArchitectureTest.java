@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.macrostate.engine.registry.Analyses;
 
 /** Which room may know of which: DESIGN's directions, held against every compiled class of the program. */
 @AnalyzeClasses(packages = Rooms.ROOT)
@@ -91,6 +92,43 @@ class ArchitectureTest {
                     .allowEmptyShould(mayBeEmpty(storey))
                     .check(classes);
         }
+    }
+
+    @ArchTest
+    void an_analysis_is_known_to_the_registry_alone(JavaClasses classes) {
+        String inside = "org.macrostate.engine.analysis.*";
+        slices().matching("org.macrostate.engine.analysis.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(classes);
+        noClasses()
+                .that()
+                .resideInAnyPackage(PROGRAM)
+                .and()
+                .resideOutsideOfPackages("org.macrostate.engine.registry", inside)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(inside)
+                .because("adding an analysis touches its package, the registry and its pages, and nothing else")
+                .check(classes);
+    }
+
+    @ArchTest
+    void every_package_of_an_analysis_is_in_the_registry(JavaClasses classes) {
+        Set<String> packages = new TreeSet<>();
+        for (JavaPackage inside :
+                classes.getPackage("org.macrostate.engine.analysis").getSubpackagesInTree()) {
+            packages.add(inside.getName());
+        }
+        Set<String> registered = new TreeSet<>();
+        Analyses.list().forEach(analysis -> registered.add(analysis.getClass().getPackageName()));
+        assertEquals(registered, packages, "packages of analyses and lines of the registry");
+        assertEquals(
+                List.copyOf(Analyses.names()),
+                Analyses.list().stream()
+                        .map(analysis -> analysis.declaration().name())
+                        .toList(),
+                "names of the registry and of declarations");
     }
 
     @ArchTest

@@ -84,7 +84,7 @@ public final class CheckAnalysis implements Analysis<CheckQuestion, CheckAnswer>
 
     @Override
     public Optional<Journaled> journal() {
-        return Optional.of(Journaled.RUNS);
+        return Optional.of(Journaled.TASKS);
     }
 
     @Override

@@ -27,7 +27,6 @@ import org.macrostate.reports.document.Section;
 import org.macrostate.reports.figure.Palette;
 import org.macrostate.reports.html.ExpressionMathml;
 import org.macrostate.reports.html.HtmlText;
-import org.macrostate.reports.html.MathMathml;
 import org.macrostate.reports.live.LivePage;
 import org.macrostate.reports.table.Json;
 import org.macrostate.reports.typeset.EquationLine;
@@ -114,7 +113,6 @@ record ExplorePage(
         List<double[]> seeds = new ArrayList<>();
         found.points().stream().map(FixedPoint::state).forEach(seeds::add);
         data.put("seeds", Json.of(seeds.stream().map(ExplorePage::numbers).toList()));
-        ExpressionMathml mathml = new ExpressionMathml(typesetter);
         data.put(
                 "thresholds",
                 Json.of(thresholds.stream()

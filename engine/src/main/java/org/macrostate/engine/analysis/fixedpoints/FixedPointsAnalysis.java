@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerFigure;
 import org.macrostate.engine.analysis.AnswerView;
+import org.macrostate.engine.analysis.PointMeasures;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.SectionFigures;
 import org.macrostate.engine.model.TrajectoryOptions;
@@ -73,5 +74,10 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
                 + ". A fixed point is stable where all of them are left of the dashed line.");
         return Optional.of(section.with(figures.drawn(
                 "spectrum of " + told.item().name(), caption, spectrum.drawing(figures.madeBy()))));
+    }
+
+    @Override
+    public Optional<PointMeasures> measures() {
+        return Optional.of(new FixedPointMeasures());
     }
 }

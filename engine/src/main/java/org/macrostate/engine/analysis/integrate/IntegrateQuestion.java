@@ -17,6 +17,7 @@ import org.macrostate.engine.model.Schedules;
 import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.engine.model.UndefinedObservables;
 import org.macrostate.engine.sweep.Progress;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.solvers.integrate.Integration;
 import org.macrostate.solvers.integrate.Tolerances;
@@ -88,6 +89,10 @@ public record IntegrateQuestion(
     @Override
     public IntegrateAnswer answer(ModelInstance subject, ExecutionContext work) {
         requireFits(subject);
+        if (times.isLong()) {
+            throw new BadInput("all rows of an answer are in memory: ask for at most " + TimeGrid.MOST_POINTS
+                    + " points, were " + times.times().size());
+        }
         var scheduled = Schedules.read(subject.problem(), schedules);
         CompiledSystem system = system(subject);
         List<Curves.At> all = curves.of(subject);

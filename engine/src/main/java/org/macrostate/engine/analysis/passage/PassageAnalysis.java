@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.analysis.Journaled;
+import org.macrostate.engine.analysis.PointMeasures;
 import org.macrostate.engine.analysis.RunOptions;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.SectionFigures;
@@ -89,12 +90,17 @@ public final class PassageAnalysis implements Analysis<PassageQuestion, PassageA
 
     @Override
     public Optional<Journaled> journal() {
-        return Optional.of(Journaled.RUNS);
+        return Optional.of(Journaled.TASKS);
     }
 
     @Override
     public Optional<Section> section(
             SectionContext context, SectionContext.AnsweredItem<PassageAnswer> told, SectionFigures figures) {
         return Optional.of(PassageSection.of(context, told));
+    }
+
+    @Override
+    public Optional<PointMeasures> measures() {
+        return Optional.of(new PassageMeasures());
     }
 }

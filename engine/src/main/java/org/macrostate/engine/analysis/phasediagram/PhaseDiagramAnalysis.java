@@ -6,6 +6,7 @@ import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerFigure;
 import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.analysis.Journaled;
+import org.macrostate.engine.analysis.PointMeasures;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.SectionFigures;
 import org.macrostate.engine.model.ModelInstance;
@@ -116,5 +117,10 @@ public final class PhaseDiagramAnalysis implements Analysis<PhaseDiagramQuestion
                                         .filter(name -> !name.equals(PhaseDiagram.UNDECIDED))
                                         .toList())
                         + ".");
+    }
+
+    @Override
+    public Optional<PointMeasures> measures() {
+        return Optional.of(new PhaseMeasures());
     }
 }

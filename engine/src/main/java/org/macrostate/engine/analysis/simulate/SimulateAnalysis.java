@@ -88,7 +88,7 @@ public final class SimulateAnalysis implements Analysis<SimulateQuestion, Simula
 
     @Override
     public Optional<Journaled> journal() {
-        return Optional.of(Journaled.RUNS);
+        return Optional.of(Journaled.TASKS);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerFigure;
 import org.macrostate.engine.analysis.AnswerView;
+import org.macrostate.engine.analysis.PointMeasures;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.SectionFigures;
 import org.macrostate.engine.model.TrajectoryOptions;
@@ -102,5 +103,10 @@ public final class TuneAnalysis implements Analysis<TuneQuestion, TuneAnswer> {
                 context,
                 told,
                 Optional.of(figures.drawn(TuneSection.label(told), TuneSection.caption(context, told), drawing))));
+    }
+
+    @Override
+    public Optional<PointMeasures> measures() {
+        return Optional.of(new TrajectoryMeasures());
     }
 }

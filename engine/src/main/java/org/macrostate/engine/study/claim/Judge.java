@@ -75,7 +75,10 @@ public final class Judge {
     private static CriterionFinding near(Criterion.Near near, Measurement numbers) {
         double value = numbers.value(near.value());
         double claimed = numbers.value(near.claimed());
-        double room = numbers.value(near.tolerance()) * (near.relative() ? Math.abs(claimed) : 1);
+        double room = numbers.value(near.tolerance()) * unit(near, claimed, numbers);
+        if (!(room > 0)) {
+            throw new NotMeasured("'" + near.value() + "' has no standard error to judge by");
+        }
         double used = Math.abs(value - claimed) / room;
         return new CriterionFinding(
                 near,
@@ -88,6 +91,14 @@ public final class Judge {
                 used,
                 Optional.empty(),
                 "");
+    }
+
+    private static double unit(Criterion.Near near, double claimed, Measurement numbers) {
+        return switch (near.unit()) {
+            case ABSOLUTE -> 1;
+            case RELATIVE -> Math.abs(claimed);
+            case STANDARD_ERRORS -> numbers.error(near.value());
+        };
     }
 
     private static CriterionFinding between(Criterion.Between between, Measurement numbers) {

@@ -44,15 +44,9 @@ public record MeasuredCurve(double[] x, double[] y) {
         }
         int first = Math.max(0, Math.min(right - 2, n - 4));
         int last = Math.min(n, first + 4);
-        double sum = 0;
-        for (int i = first; i < last; i++) {
-            double weight = 1;
-            for (int j = first; j < last; j++) {
-                weight *= j == i ? 1 : (abscissa - x[j]) / (x[i] - x[j]);
-            }
-            sum += weight * y[i];
-        }
-        return sum;
+        return new MeasuredCurve(
+                        java.util.Arrays.copyOfRange(x, first, last), java.util.Arrays.copyOfRange(y, first, last))
+                .polynomial(abscissa);
     }
 
     /** The first abscissa at which the interpolated course lies below (above) a level; NaN if there is none. */
@@ -80,24 +74,71 @@ public record MeasuredCurve(double[] x, double[] y) {
         return b;
     }
 
-    /** Where the least value is, and that value: the vertex of the parabola through the least point and its neighbours. */
+    /**
+     * Where the least value is, and that value: the least of the polynomial through the six points around the least point.
+     * Where several points share an abscissa, as on the images of a branch, the least of them counts.
+     */
     double[] least() {
-        int k = IntStream.range(0, y.length)
+        MeasuredCurve single = lowerEnvelope();
+        int n = single.x.length;
+        int k = IntStream.range(0, n)
                 .boxed()
-                .min(Comparator.comparingDouble(i -> y[i]))
+                .min(Comparator.comparingDouble(i -> single.y[i]))
                 .orElseThrow(() -> new NotMeasured("there are no finite numbers"));
-        if (k == 0 || k == y.length - 1 || x[k] == x[k - 1] || x[k + 1] == x[k]) {
-            return new double[] {x[k], y[k]};
+        if (k == 0 || k == n - 1) {
+            return new double[] {single.x[k], single.y[k]};
         }
-        double left = (y[k] - y[k - 1]) / (x[k] - x[k - 1]);
-        double right = (y[k + 1] - y[k]) / (x[k + 1] - x[k]);
-        double curvature = (right - left) / (x[k + 1] - x[k - 1]);
-        double slope = (left * (x[k + 1] - x[k]) + right * (x[k] - x[k - 1])) / (x[k + 1] - x[k - 1]);
-        double step = curvature > 0 ? -slope / (2 * curvature) : 0;
-        boolean inside = step > x[k - 1] - x[k] && step < x[k + 1] - x[k];
-        return inside
-                ? new double[] {x[k] + step, y[k] + slope * step + curvature * step * step}
-                : new double[] {x[k], y[k]};
+        int first = Math.max(0, Math.min(k - 2, n - 6));
+        MeasuredCurve near = single.between(single.x[first], single.x[Math.min(n - 1, first + 5)]);
+        double a = single.x[k - 1];
+        double b = single.x[k + 1];
+        double section = (3 - Math.sqrt(5)) / 2;
+        for (int i = 0; i < 100; i++) {
+            double left = a + section * (b - a);
+            double right = b - section * (b - a);
+            if (near.polynomial(left) < near.polynomial(right)) {
+                b = right;
+            } else {
+                a = left;
+            }
+        }
+        double place = (a + b) / 2;
+        double value = near.polynomial(place);
+        // at a kink the polynomial overshoots: the point itself is then the better answer
+        double depth = Math.min(single.y[k - 1], single.y[k + 1]) - single.y[k];
+        return single.y[k] - value <= depth + Math.ulp(single.y[k])
+                ? new double[] {place, Math.min(value, single.y[k])}
+                : new double[] {single.x[k], single.y[k]};
+    }
+
+    /** One point for each abscissa, the lowest. */
+    private MeasuredCurve lowerEnvelope() {
+        double[] xs = new double[x.length];
+        double[] ys = new double[x.length];
+        int n = 0;
+        for (int i = 0; i < x.length; i++) {
+            boolean again = n > 0 && Math.abs(x[i] - xs[n - 1]) <= 1e-9 * Math.abs(x[i]);
+            if (again) {
+                ys[n - 1] = Math.min(ys[n - 1], y[i]);
+            } else {
+                xs[n] = x[i];
+                ys[n++] = y[i];
+            }
+        }
+        return new MeasuredCurve(java.util.Arrays.copyOf(xs, n), java.util.Arrays.copyOf(ys, n));
+    }
+
+    /** Through all points. */
+    private double polynomial(double abscissa) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double weight = 1;
+            for (int j = 0; j < x.length; j++) {
+                weight *= j == i ? 1 : (abscissa - x[j]) / (x[i] - x[j]);
+            }
+            sum += weight * y[i];
+        }
+        return sum;
     }
 
     MeasuredCurve negated() {

@@ -20,7 +20,7 @@ final class ClaimTable {
         return "criteria of " + finding.claim().name();
     }
 
-    /** What was claimed and what was found, a row a criterion. */
+    /** What was predicted, by whom, and what was found, a row a criterion. */
     static Block criteria(Judged judged) {
         ClaimProse prose = new ClaimProse(judged);
         List<List<Prose>> rows = new ArrayList<>();
@@ -29,17 +29,28 @@ final class ClaimTable {
                     prose.of(c.criterion().that()),
                     found(c, judged),
                     claimed(c, prose),
+                    source(c.criterion(), judged),
                     Prose.text(word(c.verdict()))));
         }
         return new Block.TableBlock(
                 label(judged.finding()),
-                Prose.text("What is claimed and what was found. Uncertainties are standard errors of fits."),
+                Prose.text("What was found, and what is required of it. Where no source is named, the bound is this study's own."
+                        + " A number after ± in the second column is a standard error, in the third a tolerance."),
                 List.of(
                         Block.Column.left("quantity"),
                         Block.Column.right("found"),
-                        Block.Column.right("claimed"),
+                        Block.Column.right("required"),
+                        Block.Column.left("predicted by"),
                         Block.Column.left("met")),
                 rows);
+    }
+
+    /** A reference of the study is cited by its number, anything else stands as it is. */
+    private static Prose source(Criterion criterion, Judged judged) {
+        String source = criterion.source();
+        return source.isEmpty()
+                ? Prose.text("—")
+                : judged.finding().claim().cite().contains(source) ? Prose.EMPTY.andCite(source) : Prose.text(source);
     }
 
     private static String word(Verdict verdict) {

@@ -10,30 +10,19 @@ import org.macrostate.engine.study.claim.Verdict;
 import org.macrostate.reports.document.Inline;
 import org.macrostate.reports.document.Prose;
 
-/** Whether a claim holds, and how strongly, in words. */
+/** Whether the criteria of a claim are met, and by what margin, in words. */
 final class ClaimVerdict {
-    private static final double COMFORTABLE = 0.5;
-    private static final double CLEAR = 0.9;
-
     private ClaimVerdict() {}
 
     /** The sentences under a claim. */
     static Prose of(Judged judged) {
         ClaimFinding finding = judged.finding();
         ClaimProse prose = new ClaimProse(judged);
-        int all = finding.criteria().size();
-        Prose verdict = Prose.EMPTY.and(new Inline.Strong("The claim " + strength(finding) + "."));
+        String strength = FormulaPhrases.sentenceCase(strength(finding));
+        Prose verdict = Prose.EMPTY.and(new Inline.Strong(strength + "."));
         if (finding.verdict() == Verdict.HOLDS && !finding.claim().found().isEmpty()) {
             verdict = verdict.and(" ").and(prose.of(finding.claim().found()));
         }
-        verdict = verdict.and(" " + FormulaPhrases.sentenceCase(FormulaPhrases.count(finding.met())) + " of "
-                + FormulaPhrases.plural(all, "criterion").replace("criterions", "criteria")
-                + (finding.met() == 1 ? " is met" : " are met"));
-        verdict = finding.used().isPresent() && finding.verdict() == Verdict.HOLDS && all > 1
-                ? verdict.and("; the tightest takes ")
-                        .and(percent(finding.used()))
-                        .and(" of the room it has.")
-                : verdict.and(".");
         for (CriterionFinding criterion : open(finding)) {
             verdict = verdict.and(criterion.verdict() == Verdict.FAILS ? " Not met: " : " Undecided: ")
                     .and(prose.of(criterion.criterion().that()))
@@ -48,22 +37,18 @@ final class ClaimVerdict {
                 .toList();
     }
 
-    private static Prose percent(OptionalDouble used) {
-        double part = 100 * used.orElse(0);
-        return part < 1 ? Prose.text("less than 1 %") : Prose.number(part, 2).and(" %");
+    /** How many criteria are met, and how much of its tolerance the tightest takes. */
+    static String strength(ClaimFinding finding) {
+        int all = finding.criteria().size();
+        if (finding.verdict() != Verdict.HOLDS) {
+            return finding.met() + " of " + all + " criteria met";
+        }
+        String met = all == 1 ? "the criterion is met" : "all " + all + " criteria met";
+        return finding.used().isEmpty() ? met : met + "; the tightest used " + percent(finding.used()) + " of its tolerance";
     }
 
-    /** {@code holds exactly}, {@code holds narrowly}, {@code does not hold}. */
-    static String strength(ClaimFinding finding) {
-        if (finding.verdict() != Verdict.HOLDS) {
-            return finding.verdict().text();
-        }
-        boolean symbolic = finding.criteria().stream().allMatch(c -> c.criterion() instanceof Criterion.ClosedForm);
-        double used = finding.used().orElse(0);
-        return symbolic
-                ? "holds exactly"
-                : used <= COMFORTABLE
-                        ? "holds comfortably"
-                        : used <= CLEAR ? "holds clearly" : "holds, though narrowly";
+    private static String percent(OptionalDouble used) {
+        double part = 100 * used.orElse(0);
+        return part < 1 ? "less than 1 %" : Math.round(part) + " %";
     }
 }

@@ -21,11 +21,9 @@ final class ClaimsSection {
     static Section of(ReportInput story) {
         Prose prose = sections(story)
                 .and(
-                        " states a claim, criteria that would contradict it, and what was derived or measured. A claim holds if "
-                                + "all its criteria are met. It holds exactly if they are identities of closed forms; otherwise how "
-                                + "strongly is read off the criterion that is nearest to its bound: comfortably if it takes at most "
-                                + "half of the room it has, narrowly if it takes more than nine tenths. Times are in steps per "
-                                + "dimension, t = steps / N, throughout. Table ")
+                        " states a claim and criteria that would contradict it, and what was derived or measured. For each "
+                                + "claim it is said how many of its criteria are met and, if all are, how much of its tolerance "
+                                + "the tightest of them used. Times are in steps per dimension, t = steps / N, throughout. Table ")
                 .andRef("claims")
                 .and(" gathers the verdicts.");
         return new Section(

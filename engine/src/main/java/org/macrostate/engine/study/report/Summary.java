@@ -8,17 +8,14 @@ import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.engine.study.claim.Verdict;
 import org.macrostate.equations.model.Dynamics;
 import org.macrostate.reports.document.Prose;
-import org.macrostate.reports.typeset.Typesetter;
 
 /** The abstract, from the verdicts. */
 final class Summary {
     private final ReportInput story;
-    private final Typesetter typesetter;
     private Prose prose;
 
     private Summary(ReportInput story) {
         this.story = story;
-        this.typesetter = story.typesetter();
         int equations = story.subject().system().equations().size();
         String families = FormulaPhrases.count(equations) + (equations == 1 ? " family" : " families");
         String from = story.problem().dynamics() instanceof Dynamics.Loss ? "the loss" : "the update rule";

@@ -13,47 +13,69 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
-import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.equations.BadInput;
-import org.macrostate.solvers.phase.KeptCheckpoints;
 
 /**
- * Finished pieces of a map in a file that grows by one write each, so that whatever ends the program leaves them. It
+ * Finished pieces of an answer in a file that grows by one write each, so that whatever ends the program leaves them. It
  * begins with a line that says which question they answer; a piece is its stage, task, length, checksum and bytes, and
  * one that was cut off ends the file. Pieces stay on disk until they are asked for.
  */
-final class PieceJournal implements Journal, KeptCheckpoints {
+final class PieceFile implements AutoCloseable {
     private static final String HEAD = "Macrostate pieces of ";
     private static final int PREFIX = 20;
 
     private final Path path;
     private final RandomAccessFile file;
     private final Map<Long, Place> pieces = new HashMap<>();
+    private boolean empty;
 
     private record Place(long offset, int length) {}
 
-    private PieceJournal(Path path, RandomAccessFile file) {
+    private PieceFile(Path path, RandomAccessFile file) {
         this.path = path;
         this.file = file;
     }
 
     /**
-     * Begins a journal.
+     * Begins a file.
      *
      * @param hash of all that the pieces depend on
      * @param resume whether pieces that are there already, of the same hash, are taken
      * @throws BadInput if something else stands in the file's place
      */
-    static PieceJournal open(Path path, String hash, boolean resume) {
+    static PieceFile growing(Path path, String hash, boolean resume) {
         try {
             if (path.getParent() != null) {
                 Files.createDirectories(path.getParent());
             }
-            PieceJournal journal = new PieceJournal(path, new RandomAccessFile(path.toFile(), "rw"));
+            PieceFile journal = new PieceFile(path, new RandomAccessFile(path.toFile(), "rw"));
             journal.begin((HEAD + hash + "\n").getBytes(StandardCharsets.ISO_8859_1), resume);
             return journal;
         } catch (IOException failed) {
             throw unwritten(path, failed);
+        }
+    }
+
+    /**
+     * Opens what a shard left, to be read.
+     *
+     * @throws BadInput if it holds pieces of another question, or none
+     */
+    static PieceFile ofShard(Path path, String hash) {
+        try {
+            PieceFile shard = new PieceFile(path, new RandomAccessFile(path.toFile(), "r"));
+            byte[] head = (HEAD + hash + "\n").getBytes(StandardCharsets.ISO_8859_1);
+            byte[] there = new byte[(int) Math.min(head.length, shard.file.length())];
+            shard.file.readFully(there);
+            if (!java.util.Arrays.equals(there, head)) {
+                shard.file.close();
+                throw new BadInput("'" + path + "' is a shard of another command, model, program or machine; move it away, "
+                        + "or make it again with this command");
+            }
+            shard.end(head.length);
+            return shard;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot read '" + path + "'", failed);
         }
     }
 
@@ -113,8 +135,7 @@ final class PieceJournal implements Journal, KeptCheckpoints {
         return sum.getValue();
     }
 
-    @Override
-    public synchronized Optional<byte[]> find(int stage, int task) {
+    synchronized Optional<byte[]> find(int stage, int task) {
         Place place = pieces.get(key(stage, task));
         if (place == null) {
             return Optional.empty();
@@ -129,8 +150,7 @@ final class PieceJournal implements Journal, KeptCheckpoints {
         }
     }
 
-    @Override
-    public synchronized void keep(int stage, int task, byte[] piece) {
+    synchronized void keep(int stage, int task, byte[] piece) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream(PREFIX + piece.length);
         try (DataOutputStream out = new DataOutputStream(whole)) {
             out.writeInt(stage);
@@ -147,31 +167,25 @@ final class PieceJournal implements Journal, KeptCheckpoints {
         }
     }
 
-    @Override
-    public Path file() {
+    Path path() {
         return path;
     }
 
-    @Override
-    public synchronized String kept() {
-        return "finished pieces, " + pieces.size() + ",";
+    synchronized int size() {
+        return pieces.size();
     }
 
-    @Override
-    public ExecutionContext with(ExecutionContext work) {
-        return work.keeping(this);
+    /** Its pieces are no longer needed. */
+    synchronized void delete() {
+        empty = true;
     }
 
-    @Override
-    public synchronized void delete() {
-        pieces.clear();
-    }
-
+    /** A file without pieces, or with pieces that are no longer needed, is no longer there. */
     @Override
     public synchronized void close() {
         try {
             file.close();
-            if (pieces.isEmpty()) {
+            if (empty || pieces.isEmpty()) {
                 Files.deleteIfExists(path);
             }
         } catch (IOException failed) {

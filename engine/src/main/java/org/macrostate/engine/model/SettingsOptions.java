@@ -1,0 +1,64 @@
+package org.macrostate.engine.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.macrostate.engine.option.AnalysisOption;
+import org.macrostate.engine.option.OptionType;
+import org.macrostate.engine.option.OptionValues;
+import org.macrostate.equations.derive.Limit;
+import org.macrostate.equations.derive.symmetry.SymmetricAnsatz;
+
+/** Options that every analysis of a model has: what is set of it, and which equations are wanted. */
+public final class SettingsOptions {
+    private static final AnalysisOption<Map<String, Double>> SET =
+            AnalysisOption.of("set", OptionType.numbersByName(), "p=value,…", "parameters");
+    private static final AnalysisOption<Map<String, Integer>> SIZE =
+            AnalysisOption.of("size", OptionType.wholesByName(1, 1000), "M=2,…", "numbers of copies");
+    private static final AnalysisOption<Limit> LIMIT = AnalysisOption.of(
+            "limit",
+            OptionType.parsed(Theory::limit).withSchema(words(Stream.of(Limit.values()).map(Limit::text))),
+            "small-rate",
+            "learning rates to zero, their ratios kept, time in units of 1/rate");
+    private static final AnalysisOption<Integer> QUADRATURE = AnalysisOption.of(
+            "quadrature",
+            OptionType.parsed(Theory::quadrature)
+                    .withSchema(Map.of(
+                            "anyOf",
+                            List.of(
+                                    Map.of("type", "integer", "minimum", 2, "maximum", 100, "multipleOf", 2),
+                                    Map.of("type", "string", "pattern", "^[0-9]+$")))),
+            "n",
+            "nodes for each field of expectations without a closed form, even; 32 unless given. Three fields get",
+            "half as many each, four a quarter, more are refused; a product of Tanh gets n/3 scales each, of more",
+            "than two (n + 16)/12. Every output says which terms these are and how far they are off");
+    private static final AnalysisOption<SymmetricAnsatz> SUBSPACE = AnalysisOption.of(
+            "subspace",
+            OptionType.parsed(Theory::subspace)
+                    .withSchema(words(Stream.of(SymmetricAnsatz.values()).map(SymmetricAnsatz::text))),
+            "symmetric|paired",
+            "the equations of states whose copies are alike (their plateau), or alike in pairs");
+
+    private SettingsOptions() {}
+
+    private static Map<String, Object> words(Stream<String> names) {
+        return Map.of("enum", names.toList());
+    }
+
+    /** All of them. */
+    public static List<AnalysisOption<?>> all() {
+        return List.of(SET, SIZE, LIMIT, QUADRATURE, SUBSPACE);
+    }
+
+    /**
+     * What they say.
+     *
+     * @throws org.macrostate.equations.BadInput if a value is none of its option
+     */
+    public static Settings settings(OptionValues values) {
+        return new Settings(
+                values.find(SET).orElseGet(Map::of),
+                values.find(SIZE).orElseGet(Map::of),
+                new Theory(values.find(LIMIT), values.find(QUADRATURE), values.find(SUBSPACE)));
+    }
+}
