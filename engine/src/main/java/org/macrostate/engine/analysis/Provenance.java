@@ -27,7 +27,8 @@ public final class Provenance {
         Map<String, Double> errors = subject.quadratureErrors();
         if (!errors.isEmpty()) {
             Map<String, Object> quadrature = new LinkedHashMap<>();
-            quadrature.put("nodes", subject.settings().theory().quadratureNodes());
+            int rule = subject.settings().theory().quadratureNodes();
+            quadrature.put(rule > 0 ? "nodes" : "digits", Math.abs(rule));
             quadrature.put("error estimate", errors);
             theory.put("integrated numerically", quadrature);
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.graph.CallStages;
 import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.graph.ProgramStore;
 import org.macrostate.equations.graph.Sizes;
@@ -91,7 +92,9 @@ public final class SystemCache {
             Optional<Program> known = folder.get().read(key).flatMap(ProgramCodec::decode);
             return known.orElseGet(() -> {
                 Program bound = build.get();
-                folder.get().write(key, ProgramCodec.encode(bound));
+                if (!CallStages.hasCalls(bound)) {
+                    folder.get().write(key, ProgramCodec.encode(bound));
+                }
                 return bound;
             });
         };

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.TimeLimit;
+import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.symmetry.SymmetricSubspace;
 import org.macrostate.equations.graph.BlockTotals;
@@ -222,6 +223,12 @@ public final class ModelInstance {
             return Optional.empty();
         }
         return Optional.of(withNodes(QuadratureError.refined(settings.theory().quadratureNodes())));
+    }
+
+    /** The equations with fixed nodes in sums that are written out, for where nothing integrates to an accuracy. */
+    public OrderParameterSystem withFixedNodes() {
+        boolean fixed = settings.theory().quadratureNodes() > 0;
+        return fixed || system().numericalPieces().isEmpty() ? system() : withNodes(Derivation.FIXED_NODES);
     }
 
     private OrderParameterSystem withNodes(int nodes) {

@@ -81,7 +81,7 @@ public record QuadratureAlong(
 
     public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("compared with nodes", nodes);
+        json.put(nodes > 0 ? "compared with nodes" : "compared with digits", Math.abs(nodes));
         json.put("states", states);
         json.put("rate", rate);
         json.put("largest for", element);
@@ -90,15 +90,26 @@ public record QuadratureAlong(
         return json;
     }
 
+    /** A difference below rounding says nothing of what is smaller. */
+    private static String atMost(double error) {
+        return String.format(Locale.ROOT, "%.1e", Math.max(error, 1e-15));
+    }
+
+    private String compared() {
+        return nodes > 0 ? "compared with " + nodes + " nodes" : "compared with another rule, of " + -nodes + " digits";
+    }
+
     /** A sentence without its full stop. */
     public String told() {
-        return String.format(
-                Locale.ROOT,
-                "some terms are integrated numerically: along the trajectory the rates are off by at most %.1e"
-                        + " (of %s, at t = %.4g), compared with %d nodes",
-                rate,
-                element,
-                t,
-                nodes);
+        StringBuilder told = new StringBuilder(
+                "some terms are integrated numerically: along the trajectory the rates are off by at most ");
+        told.append(atMost(rate));
+        told.append(element.isEmpty() ? "" : String.format(Locale.ROOT, " (of %s, at t = %.4g)", element, t));
+        observables.forEach((name, error) -> {
+            if (error > 0) {
+                told.append(", ").append(name).append(" by ").append(atMost(error));
+            }
+        });
+        return told.append(", ").append(compared()).toString();
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.macrostate.engine.option.AnalysisOption;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.derive.symmetry.SymmetricAnsatz;
 
@@ -29,9 +30,20 @@ public final class SettingsOptions {
                                     Map.of("type", "integer", "minimum", 2, "maximum", 100, "multipleOf", 2),
                                     Map.of("type", "string", "pattern", "^[0-9]+$")))),
             "n",
-            "nodes for each field of expectations without a closed form, even; 32 unless given. Three fields get",
+            "nodes for each field of expectations without a closed form, even, instead of an accuracy. Three fields get",
             "half as many each, four a quarter, more are refused; a product of Tanh gets n/3 scales each, of more",
             "than two (n + 16)/12. Every output says which terms these are and how far they are off");
+    private static final AnalysisOption<Integer> ACCURACY = AnalysisOption.of(
+            "accuracy",
+            OptionType.parsed(Theory::accuracy)
+                    .withSchema(Map.of(
+                            "anyOf",
+                            List.of(
+                                    Map.of("type", "number", "minimum", 1e-13, "maximum", 1e-2),
+                                    Map.of("type", "string")))),
+            "a",
+            "relative accuracy of expectations without a closed form, 1e-8 unless given: each is integrated with the",
+            "nodes it needs where it is evaluated");
     private static final AnalysisOption<SymmetricAnsatz> SUBSPACE = AnalysisOption.of(
             "subspace",
             OptionType.parsed(Theory::subspace)
@@ -47,7 +59,7 @@ public final class SettingsOptions {
 
     /** All of them. */
     public static List<AnalysisOption<?>> all() {
-        return List.of(SET, SIZE, LIMIT, QUADRATURE, SUBSPACE);
+        return List.of(SET, SIZE, LIMIT, QUADRATURE, ACCURACY, SUBSPACE);
     }
 
     /**
@@ -56,9 +68,12 @@ public final class SettingsOptions {
      * @throws org.macrostate.equations.BadInput if a value is none of its option
      */
     public static Settings settings(OptionValues values) {
+        if (values.find(QUADRATURE).isPresent() && values.find(ACCURACY).isPresent()) {
+            throw new BadInput("quadrature fixes the nodes of expectations, accuracy lets them follow: give one of them");
+        }
         return new Settings(
                 values.find(SET).orElseGet(Map::of),
                 values.find(SIZE).orElseGet(Map::of),
-                new Theory(values.find(LIMIT), values.find(QUADRATURE), values.find(SUBSPACE)));
+                new Theory(values.find(LIMIT), values.find(QUADRATURE).or(() -> values.find(ACCURACY)), values.find(SUBSPACE)));
     }
 }

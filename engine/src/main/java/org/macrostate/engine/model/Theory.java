@@ -34,6 +34,19 @@ public record Theory(Optional<Limit> limit, Optional<Integer> nodes, Optional<Sy
     }
 
     /**
+     * The rule for expectations without a closed form that integrates them to an accuracy: minus its digits.
+     *
+     * @throws BadInput unless it is from 1e-13 to 1e-2
+     */
+    static int accuracy(String text) {
+        double accuracy = NumberReader.positive("accuracy", text);
+        if (!(accuracy >= 1e-13 && accuracy <= 1e-2)) {
+            throw new BadInput("the accuracy of expectations must be from 1e-13 to 1e-2, was " + text);
+        }
+        return -(int) Math.ceil(-Math.log10(accuracy) - 1e-9);
+    }
+
+    /**
      * Reads a number of nodes.
      *
      * @throws BadInput if it is odd or out of range

@@ -13,8 +13,14 @@ import org.macrostate.equations.tensor.Rebuilt;
 
 /** Derives the order-parameter equations of a learning problem. */
 public final class Derivation {
-    /** Quadrature nodes a field unless stated. */
-    public static final int QUADRATURE_NODES = 32;
+    /** Digits of accuracy of expectations without a closed form, unless stated. */
+    public static final int DIGITS = 8;
+
+    /** How expectations without a closed form are integrated unless stated: to this accuracy. */
+    public static final int QUADRATURE_NODES = -DIGITS;
+
+    /** Nodes a field where a formula with fixed nodes is needed: in code that is written out. */
+    public static final int FIXED_NODES = 32;
 
     private final LearningProblem problem;
     private final RateDerivation assembly;
@@ -45,9 +51,11 @@ public final class Derivation {
     }
 
     /**
-     * The equations with a number of quadrature nodes a field, for expectations without a closed form.
+     * The equations with a rule for expectations without a closed form.
      *
-     * @throws org.macrostate.equations.BadInput also unless it is even and from 2 to 100
+     * @param nodes of quadrature formulas for each field; or, negative, minus the digits of accuracy to which expectations
+     *     are integrated when they are evaluated
+     * @throws org.macrostate.equations.BadInput also unless it is even and from 2 to 100, or from -13 to -2
      */
     public static OrderParameterSystem of(LearningProblem problem, Limit limit, int nodes) {
         if (problem.dynamics() instanceof Dynamics.Flow flow) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.macrostate.equations.gaussian.ClosedForm;
 import org.macrostate.equations.gaussian.Expectation;
 import org.macrostate.equations.gaussian.FourSignLaw;
+import org.macrostate.equations.gaussian.GaussianIntegrals;
 import org.macrostate.equations.gaussian.Isserlis;
 import org.macrostate.equations.gaussian.KolmogorovMixture;
 import org.macrostate.equations.gaussian.NoncentralGaussianForms;
@@ -82,6 +83,7 @@ final class RateDerivation implements Increments.Terms {
         this.covariance = new NamedCovariance(classwise, fields, table);
         NamedParts parts = new NamedParts(table, covariance);
         this.moments = new NamedMoments(classwise, table);
+        int fixed = nodes > 0 ? nodes : -nodes > Derivation.DIGITS ? 48 : 32;
         this.expectation = new Expectation(
                 covariance,
                 discrete,
@@ -90,10 +92,10 @@ final class RateDerivation implements Increments.Terms {
                         : List.of(
                                 new Isserlis(),
                                 new ClosedForm(parts),
+                                new FourSignLaw(parts, fixed),
                                 new NoncentralGaussianForms(parts),
-                                new KolmogorovMixture(parts, nodes),
-                                new FourSignLaw(parts, nodes),
-                                new Quadrature(parts, nodes)),
+                                new KolmogorovMixture(parts, fixed, nodes < 0),
+                                nodes > 0 ? new Quadrature(parts, nodes) : new GaussianIntegrals(-nodes)),
                 moments);
         this.centred = Substitution.atoms(atom -> atom instanceof Field f ? fields.inVariables(f) : atom);
         this.kernels = new NamedKernels(table, overlaps, this::mean);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.OptionalInt;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Elaborator;
@@ -14,6 +15,7 @@ import org.macrostate.equations.language.Meaning;
 import org.macrostate.equations.language.Scope;
 import org.macrostate.equations.language.Text;
 import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
@@ -28,6 +30,9 @@ import org.macrostate.equations.tensor.VectorTerm;
  * {@code ExpressionText} prints of the system reads back as the same expression.
  */
 public final class SystemScope implements Scope {
+    /** A variable of an expectation that is integrated when it is evaluated. */
+    private static final Pattern PLACE = Pattern.compile(Apply.PLACE + "\\d{1,3}(_\\d{1,3})?");
+
     private final OrderParameterSystem system;
     private final Map<String, Meaning> meanings = new LinkedHashMap<>();
 
@@ -70,7 +75,9 @@ public final class SystemScope implements Scope {
 
     @Override
     public Optional<Meaning> meaning(String name) {
-        return Optional.ofNullable(meanings.get(name));
+        Meaning known = meanings.get(name);
+        boolean place = known == null && PLACE.matcher(name).matches();
+        return place ? Optional.of(new Meaning.Quantity(Kind.FIELD, List.of())) : Optional.ofNullable(known);
     }
 
     @Override

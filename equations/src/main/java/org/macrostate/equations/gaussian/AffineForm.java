@@ -36,6 +36,11 @@ record AffineForm(Expression mean, LinearForm form) {
                 : Optional.of(new AffineForm(Plus.of(constant), new LinearForm(terms)));
     }
 
+    /** As it is written. */
+    Expression expression() {
+        return form.expression().plus(mean);
+    }
+
     AffineForm scaled(Expression by) {
         Expression scaled = mean instanceof Plus p
                 ? Plus.of(p.terms().stream().map(by::times).toList())

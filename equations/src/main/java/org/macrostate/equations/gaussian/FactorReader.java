@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
-import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
@@ -79,36 +78,19 @@ final class FactorReader {
         return products.stream().map(single(factor)::times).toList();
     }
 
-    /**
-     * An exponent that is a quadratic form of variables, without sums over indices; a product of two different ones is
-     * {@code h g = ((h + g)² − (h − g)²)/4}.
-     */
+    /** An exponent that is a sum of squares of centred forms. */
     private Optional<List<Product>> bells(Expression exponent) {
+        Optional<QuadraticExponent> quadratic = QuadraticExponent.of(exponent, covariance);
+        if (quadratic.isEmpty() || !quadratic.get().rest().isZero()) {
+            return Optional.empty();
+        }
         List<Factor> bells = new ArrayList<>();
-        for (Expansion.Monomial m : Expansion.of(exponent, covariance::isVariable)) {
-            TailGrowth.refuse(exponent, m, covariance);
-            boolean quadratic = m.sums().isEmpty()
-                    && m.factors().size() == 2
-                    && m.factors().stream().allMatch(covariance::isVariable);
-            if (!quadratic) {
+        for (QuadraticExponent.Square square : quadratic.get().squares()) {
+            if (!square.root().mean().isZero()) {
                 return Optional.empty();
             }
-            Expression h = m.factors().get(0);
-            Expression g = m.factors().get(1);
-            if (h.equals(g)) {
-                bell(h, m.coefficient(), bells);
-            } else {
-                Expression quarter = m.coefficient().over(Expression.of(4));
-                bell(h.plus(g), quarter, bells);
-                bell(h.minus(g), quarter.negate(), bells);
-            }
+            bells.add(new Factor.Bell(square.root().form(), square.width()));
         }
         return bells.isEmpty() ? Optional.empty() : Optional.of(List.of(new Product(Rational.ONE, bells)));
-    }
-
-    /** exp(c h²). */
-    private void bell(Expression h, Expression c, List<Factor> bells) {
-        Expression width = Power.of(c.times(Expression.of(-2)), -1);
-        form(h).ifPresent(linear -> bells.add(new Factor.Bell(linear, width)));
     }
 }

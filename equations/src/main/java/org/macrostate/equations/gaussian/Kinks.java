@@ -13,6 +13,7 @@ import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Rebuilt;
+import org.macrostate.equations.tensor.Switches;
 import org.macrostate.equations.tensor.Symbol;
 
 /**
@@ -31,7 +32,7 @@ final class Kinks {
     Set<Expression> of(List<Expression> functions, int i) {
         Set<Expression> found = new LinkedHashSet<>();
         for (Expression function : functions) {
-            for (Expression zero : switches(function)) {
+            for (Expression zero : Switches.of(function)) {
                 if (last(zero) == i) {
                     smoothPieces(zero, places.get(i)).forEach(piece -> found.addAll(roots(piece, places.get(i))));
                 }
@@ -44,7 +45,7 @@ final class Kinks {
     Set<Expression> constants(List<Expression> functions, int i) {
         Set<Expression> found = new LinkedHashSet<>();
         for (Expression function : functions) {
-            for (Expression zero : switches(function)) {
+            for (Expression zero : Switches.of(function)) {
                 List<Expression> pieces = last(zero) == i ? List.of(zero) : List.of();
                 for (Symbol place : places) {
                     pieces = pieces.stream()
@@ -68,28 +69,6 @@ final class Kinks {
 
     private static boolean contains(Expression e, Symbol place) {
         return Expansion.contains(e, place::equals);
-    }
-
-    /** What changes its sign at a kink. */
-    private static List<Expression> switches(Expression e) {
-        List<Expression> found = new ArrayList<>();
-        if (e instanceof Apply a) {
-            List<Expression> x = a.arguments();
-            switch (a.function()) {
-                case SIGN, UNIT_STEP, ABS, RAMP -> found.add(x.get(0));
-                case LESS, LESS_EQUAL -> found.add(x.get(0).minus(x.get(1)));
-                case MIN, MAX -> {
-                    for (int i = 1; i < x.size(); i++) {
-                        for (int j = 0; j < i; j++) {
-                            found.add(x.get(i).minus(x.get(j)));
-                        }
-                    }
-                }
-                default -> {}
-            }
-        }
-        e.children().forEach(child -> found.addAll(switches(child)));
-        return found;
     }
 
     /** Functions of the place with kinks of their own are one of two smooth ones on either side. */

@@ -27,11 +27,20 @@ public final class KolmogorovMixture implements ExpectationRule {
 
     private final PartNames names;
     private final int nodes;
+    private final boolean onlyMany;
 
-    /** @param nodes that Gauss–Hermite quadrature would use for a field; a scale needs a fraction of them */
+    /** For any number of hyperbolic tangents up to four. */
     public KolmogorovMixture(PartNames names, int nodes) {
+        this(names, nodes, false);
+    }
+
+    /**
+     * @param onlyMany leaves up to two of them to integration to an accuracy
+     * @param nodes that Gauss–Hermite quadrature would use for a field; a scale needs a fraction of them */
+    public KolmogorovMixture(PartNames names, int nodes, boolean onlyMany) {
         this.names = names;
         this.nodes = nodes;
+        this.onlyMany = onlyMany;
     }
 
     @Override
@@ -74,7 +83,10 @@ public final class KolmogorovMixture implements ExpectationRule {
     public Optional<Expression> apply(List<Expression> factors, Covariance covariance) {
         List<Expression> mixed =
                 factors.stream().filter(KolmogorovMixture::isMixed).toList();
-        if (mixed.isEmpty() || mixed.size() > MOST_SCALES) {
+        FieldForms forms = new FieldForms(covariance);
+        factors.stream().filter(f -> !covariance.isVariable(f)).forEach(forms::in);
+        boolean few = onlyMany && forms.found().size() <= 2;
+        if (mixed.isEmpty() || mixed.size() > MOST_SCALES || few) {
             return Optional.empty();
         }
         KolmogorovScales scales = KolmogorovScales.of(nodes(mixed.size()));

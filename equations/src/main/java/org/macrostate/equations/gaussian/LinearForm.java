@@ -33,6 +33,13 @@ record LinearForm(List<Expansion.Monomial> terms) {
         return linear ? Optional.of(new LinearForm(terms)) : Optional.empty();
     }
 
+    /** As it is written. */
+    Expression expression() {
+        return Plus.of(terms.stream()
+                .map(t -> IndexSum.of(t.sums(), t.coefficient().times(t.factors().get(0))))
+                .toList());
+    }
+
     /** The variable that this form is, if it is one. */
     Optional<Expression> variable() {
         boolean one = terms.size() == 1

@@ -1,17 +1,12 @@
 package org.macrostate.equations.gaussian;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.equations.tensor.Apply;
-import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
-import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Plus;
-import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
-import org.macrostate.equations.tensor.Times;
 
 /** Reads functions of variables with means as sums of products: {@code UnitStep[u] = (1 + sign u)/2}, {@code Ramp[u] = u UnitStep[u]}. */
 final class NoncentralGaussianFactors {
@@ -64,47 +59,21 @@ final class NoncentralGaussianFactors {
 
     /** The exponential of a quadratic polynomial in the variables, without sums over products of them. */
     private Optional<NoncentralGaussianProduct> exponential(Expression exponent) {
-        NoncentralGaussianProduct product = NoncentralGaussianProduct.ONE;
-        List<Expression> linear = new ArrayList<>();
-        for (Expansion.Monomial m : Expansion.of(exponent, covariance::isVariable)) {
-            TailGrowth.refuse(exponent, m, covariance);
-            boolean polynomial = m.factors().stream().allMatch(covariance::isVariable);
-            if (!polynomial
-                    || m.factors().size() > 2
-                    || (m.factors().size() == 2 && !m.sums().isEmpty())) {
-                return Optional.empty();
-            }
-            if (m.factors().size() == 2) {
-                product = product.times(square(m));
-            } else {
-                List<Expression> term = new ArrayList<>(m.factors());
-                term.add(m.coefficient());
-                linear.add(IndexSum.of(m.sums(), Times.of(term)));
-            }
+        Optional<QuadraticExponent> quadratic = QuadraticExponent.of(exponent, covariance);
+        if (quadratic.isEmpty()) {
+            return Optional.empty();
         }
-        Optional<AffineForm> u = form(Plus.of(linear));
+        NoncentralGaussianProduct product = NoncentralGaussianProduct.ONE;
+        for (QuadraticExponent.Square square : quadratic.get().squares()) {
+            product = product.times(NoncentralGaussianProduct.of(
+                    new NoncentralGaussianFactor.Bell(square.root(), square.width())));
+        }
+        Expression rest = quadratic.get().rest();
+        Optional<AffineForm> u = form(rest);
         return Optional.of(
                 u.isEmpty()
-                        ? product.times(Apply.of(Function.EXP, Plus.of(linear)))
+                        ? product.times(Apply.of(Function.EXP, rest))
                         : product.times(
                                 NoncentralGaussianProduct.of(new NoncentralGaussianFactor.Exponential(u.get()))));
-    }
-
-    /** exp(c h g), with {@code h g = ((h + g)² − (h − g)²)/4}. */
-    private NoncentralGaussianProduct square(Expansion.Monomial m) {
-        Expression h = m.factors().get(0);
-        Expression g = m.factors().get(1);
-        if (h.equals(g)) {
-            return bell(h, m.coefficient());
-        }
-        Expression quarter = m.coefficient().over(Expression.of(4));
-        return bell(h.plus(g), quarter).times(bell(h.minus(g), quarter.negate()));
-    }
-
-    /** exp(c u²). */
-    private NoncentralGaussianProduct bell(Expression u, Expression c) {
-        Expression width = Power.of(c.times(Expression.of(-2)), -1);
-        return form(u).map(form -> NoncentralGaussianProduct.of(new NoncentralGaussianFactor.Bell(form, width)))
-                .orElseThrow();
     }
 }

@@ -76,6 +76,7 @@ public final class NoncentralGaussianForms implements ExpectationRule {
         return switch (product.factors().size()) {
             case 0 -> Optional.of(product.coefficient());
             case 1 -> law.mean(product.factors().get(0)).map(product.coefficient()::times);
+            case 2, 3, 4 -> law.signs(product.factors()).map(product.coefficient()::times);
             default -> Optional.empty();
         };
     }

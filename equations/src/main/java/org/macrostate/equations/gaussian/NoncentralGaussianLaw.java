@@ -18,6 +18,9 @@ import org.macrostate.equations.tensor.Times;
  * {@code E'[a] = E[a] + shift C(a,u)}.
  */
 final class NoncentralGaussianLaw {
+    /** The square of what rounding leaves of a mean, in units of the variable's second moment. */
+    private static final Expression ROUNDING = Power.of(Expression.of(10), -24);
+
     private final Covariance base;
     private final PartNames names;
     private final List<Update> updates;
@@ -98,14 +101,55 @@ final class NoncentralGaussianLaw {
         return odd(mean(u), mean -> {
             Expression value =
                     Apply.of(Function.ERF, mean.over(Power.sqrt(Expression.of(2).times(variance))));
-            return names.part("S", where(u, value, Apply.of(Function.SIGN, mean)), "mean of a sign");
+            return names.part("S", where(u, value, fixedSign(u, mean)), "mean of a sign");
         });
+    }
+
+    /** The sign of a variable that does not vary; none where rounding is all that is left of its mean. */
+    private Expression fixedSign(AffineForm u, Expression mean) {
+        Expression sign = Apply.of(Function.SIGN, mean);
+        if (updates.stream().noneMatch(Update::fixed)) {
+            return sign;
+        }
+        Expression square = u.form().covariance(u.form(), base).plus(Power.of(u.mean(), 2));
+        Expression least = ROUNDING.times(square);
+        return Apply.of(Function.IF, Apply.of(Function.LESS, least, Power.of(mean, 2)), sign, Rational.ZERO);
     }
 
     /** E[erf(u)] = erf(E[u]/√(1 + 2 Var u)), as erf(u) = E[sign(u + ξ)], ξ of variance 1/2. */
     Expression errorFunction(AffineForm u) {
         Expression width = Power.sqrt(Rational.ONE.plus(Expression.of(2).times(covariance(u, u))));
         return odd(mean(u), mean -> Apply.of(Function.ERF, mean.over(width)));
+    }
+
+    /** The mean of a product of signs and error functions; empty of other factors. */
+    Optional<Expression> signs(List<NoncentralGaussianFactor> factors) {
+        boolean signs = factors.stream()
+                .allMatch(f -> f instanceof NoncentralGaussianFactor.Sign
+                        || f instanceof NoncentralGaussianFactor.ErrorFunction);
+        if (!signs) {
+            return Optional.empty();
+        }
+        List<Expression> arguments = new ArrayList<>();
+        factors.forEach(f -> arguments.add(mean(f.form())));
+        for (int i = 0; i < factors.size(); i++) {
+            for (int j = 0; j <= i; j++) {
+                Expression covariance = covariance(factors.get(i).form(), factors.get(j).form());
+                boolean spread = i == j && factors.get(i) instanceof NoncentralGaussianFactor.ErrorFunction;
+                arguments.add(spread ? covariance.plus(Rational.HALF) : covariance);
+            }
+        }
+        if (updates.stream().anyMatch(Update::fixed)) {
+            for (int i = 0; i < factors.size(); i++) {
+                for (int j = 0; j <= i; j++) {
+                    AffineForm u = factors.get(i).form();
+                    AffineForm w = factors.get(j).form();
+                    arguments.add(u.form().covariance(w.form(), base).plus(u.mean().times(w.mean())));
+                }
+            }
+        }
+        Expression value = Apply.of(Function.MEAN_OF_SIGNS, arguments);
+        return Optional.of(names.part("S", value, "mean of a product of " + factors.size() + " signs"));
     }
 
     /** The density of u at zero; zero where u does not vary. */

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Constant;
-import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
@@ -17,19 +16,32 @@ final class TailGrowth {
     /**
      * Looks at one term of an exponent.
      *
-     * @throws BadInput if the exponential of it grows at least like {@code exp(a h²)}, a > 0
+     * @throws BadInput if its degree is above two and the exponential grows without bound
      */
-    static void refuse(Expression exponent, Expansion.Monomial term, Covariance covariance) {
-        int degree = term.factors().size();
-        boolean even = term.factors().stream().allMatch(h -> Collections.frequency(term.factors(), h) % 2 == 0);
+    static void refuseHigher(
+            Expression exponent, Expression coefficient, List<Expression> factors, Covariance covariance) {
+        int degree = factors.size();
+        boolean even = factors.stream().allMatch(h -> Collections.frequency(factors, h) % 2 == 0);
         boolean odd = degree % 2 == 1 && degree > 1;
-        if (odd || (degree > 0 && even && isPositive(term.coefficient()))) {
-            String why = degree == 2 ? "diverges where the field's variance is large" : "diverges";
-            throw new BadInput("the expectation of Exp[" + covariance.told(List.of(exponent)) + "] " + why);
+        if (odd || (degree > 2 && even && isPositive(coefficient))) {
+            throw new BadInput("the expectation of Exp[" + covariance.told(List.of(exponent)) + "] diverges");
         }
     }
 
-    private static boolean isPositive(Expression c) {
+    /**
+     * Looks at the coefficient of a square in an exponent.
+     *
+     * @throws BadInput if the exponential grows like {@code exp(a h²)}, a > 0
+     */
+    static void refuseSquare(Expression exponent, Expression coefficient, Covariance covariance) {
+        if (isPositive(coefficient)) {
+            throw new BadInput("the expectation of Exp[" + covariance.told(List.of(exponent))
+                    + "] diverges where the field's variance is large");
+        }
+    }
+
+    /** True of what is a positive number for certain. */
+    static boolean isPositive(Expression c) {
         if (c instanceof Rational r) {
             return r.value().signum() > 0;
         }

@@ -1,6 +1,8 @@
 package org.macrostate.equations.graph;
 
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.IntSupplier;
 import org.macrostate.equations.tensor.Expression;
 
@@ -13,6 +15,11 @@ public interface Binding {
      * @param places the values of its indices, from 1, in the atom's own order (an overlap's left indices first)
      */
     int node(Expression atom, List<Integer> places, GraphBuilder builder);
+
+    /** The node of a whole expression that is not to be taken apart; empty of others. */
+    default OptionalInt whole(Expression expression, Map<String, Integer> places) {
+        return OptionalInt.empty();
+    }
 
     /**
      * The node of an expression whose gradient is not taken.

@@ -25,7 +25,7 @@ final class DepthFirstOrder implements ProgramPass {
         private final Program program;
         private final int[] places;
         private final boolean[] opened;
-        private final int[] stack;
+        private int[] stack;
         private final int[] alive;
         private final List<Node> ordered = new ArrayList<>();
 
@@ -42,6 +42,10 @@ final class DepthFirstOrder implements ProgramPass {
         }
 
         private int alive(Node node) {
+            if (node instanceof Node.Call call) {
+                return call.operands().size()
+                        + call.operands().stream().mapToInt(o -> alive[o]).max().orElse(0);
+            }
             if (!(node instanceof Node.Result r)) {
                 return 0;
             }
@@ -57,12 +61,24 @@ final class DepthFirstOrder implements ProgramPass {
                 int node = stack[top - 1];
                 if (places[node] >= 0) {
                     top--;
-                } else if (opened[node] || !(program.nodes().get(node) instanceof Node.Result r)) {
+                } else if (opened[node] || program.nodes().get(node).operands().isEmpty()) {
                     top--;
                     places[node] = ordered.size();
-                    ordered.add(moved(program.nodes().get(node)));
+                    ordered.add(program.nodes().get(node).moved(operand -> places[operand]));
+                } else if (program.nodes().get(node) instanceof Node.Call call) {
+                    opened[node] = true;
+                    if (stack.length < top + call.operands().size()) {
+                        stack = java.util.Arrays.copyOf(stack, 2 * (top + call.operands().size()));
+                    }
+                    for (int i = call.operands().size() - 1; i >= 0; i--) {
+                        stack[top++] = call.operands().get(i);
+                    }
                 } else {
                     opened[node] = true;
+                    Node.Result r = (Node.Result) program.nodes().get(node);
+                    if (stack.length < top + 2) {
+                        stack = java.util.Arrays.copyOf(stack, 2 * (top + 2));
+                    }
                     boolean rightFirst = r.right() >= 0 && alive[r.right()] > alive[r.left()];
                     if (r.right() >= 0) {
                         stack[top++] = rightFirst ? r.left() : r.right();
@@ -71,12 +87,6 @@ final class DepthFirstOrder implements ProgramPass {
                 }
             }
             return places[output];
-        }
-
-        private Node moved(Node node) {
-            return node instanceof Node.Result r
-                    ? new Node.Result(r.operation(), places[r.left()], r.right() < 0 ? -1 : places[r.right()])
-                    : node;
         }
     }
 }

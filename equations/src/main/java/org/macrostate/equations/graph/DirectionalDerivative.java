@@ -32,6 +32,9 @@ final class DirectionalDerivative {
                     ? graph.input(Node.Source.STATE, stateLength + input.index())
                     : graph.number(0);
         }
+        if (node instanceof Node.Call call) {
+            return along(call);
+        }
         if (!(node instanceof Node.Result r)) {
             return graph.number(0);
         }
@@ -41,8 +44,23 @@ final class DirectionalDerivative {
             total = graph.multiply(OperationDerivative.left(graph, index, r), left);
         }
         int right = r.right() < 0 ? total : derivatives.get(r.right());
+        if (r.operation() == Operation.WHEN) {
+            return graph.isNumber(right, 0) ? right : graph.apply(Operation.WHEN, r.left(), right);
+        }
         if (r.right() >= 0 && !graph.isNumber(right, 0)) {
             total = graph.add(total, graph.multiply(OperationDerivative.right(graph, index, r), right));
+        }
+        return total;
+    }
+
+    private int along(Node.Call call) {
+        int total = graph.number(0);
+        for (int i = 0; i < call.operands().size(); i++) {
+            int inner = derivatives.get(call.operands().get(i));
+            if (!graph.isNumber(inner, 0)) {
+                int outer = call.function().derivative(graph, call.operands(), i);
+                total = graph.add(total, graph.multiply(outer, inner));
+            }
         }
         return total;
     }

@@ -118,6 +118,15 @@ public final class ExpressionGraph {
         return number.isPresent() ? number.getAsInt() : intern(new Node.Result(operation, a, b));
     }
 
+    /** The value of a function of several nodes. */
+    public int call(MultivariateFunction function, List<Integer> operands) {
+        if (operands.size() != function.operands()) {
+            throw new IllegalArgumentException(function.name() + " takes " + function.operands() + " operands, got "
+                    + operands.size());
+        }
+        return intern(new Node.Call(function, operands));
+    }
+
     private int intern(Node node) {
         Integer known = indices.get(node);
         if (known != null) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntBinaryOperator;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Apply;
@@ -68,6 +69,10 @@ public final class GraphBuilder {
      * @param places values of its free indices by name, from 1
      */
     public int node(Expression e, Map<String, Integer> places) {
+        OptionalInt known = binding.whole(e, places);
+        if (known.isPresent()) {
+            return known.getAsInt();
+        }
         if (e instanceof Rational r) {
             return graph.number(r.value().doubleValue());
         }
@@ -177,6 +182,9 @@ public final class GraphBuilder {
     }
 
     private int application(Apply apply, Map<String, Integer> places) {
+        if (apply.function() == Function.GAUSSIAN_MEAN) {
+            return new GaussianMeanBuilder(this, places).node(apply);
+        }
         Optional<Expression> definition = guards.definition(apply);
         if (definition.isPresent()) {
             return node(definition.get(), places);
@@ -195,9 +203,24 @@ public final class GraphBuilder {
             case NOT -> graph.subtract(graph.number(1), a);
             case IF -> choice(a, arguments.get(1), arguments.get(2));
             case RAMP -> graph.apply(Operation.MAX, a, graph.number(0));
+            case MEAN_OF_SIGNS -> signsMean(arguments);
             case MEAN -> throw new BadInput("'Mean' stands where no expectation is taken");
             default -> elementary(apply.function(), arguments);
         };
+    }
+
+    private int signsMean(List<Integer> arguments) {
+        int n = 2;
+        while (n * (n + 3) / 2 != arguments.size() && n * (n + 2) != arguments.size()) {
+            n++;
+        }
+        int triangle = n * (n + 1) / 2;
+        List<Integer> before = arguments.subList(n + triangle, arguments.size());
+        return SignsMean.node(
+                graph,
+                arguments.subList(0, n),
+                SignsMeanDerivative.symmetric(arguments.subList(n, n + triangle), n),
+                before.isEmpty() ? List.of() : SignsMeanDerivative.symmetric(before, n));
     }
 
     private int elementary(Function function, List<Integer> arguments) {

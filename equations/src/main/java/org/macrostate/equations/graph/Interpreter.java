@@ -1,13 +1,23 @@
 package org.macrostate.equations.graph;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Evaluates a program node by node: the reference every compiled kernel is held to. */
 public final class Interpreter {
     private final Program program;
+    private final Map<MultivariateFunction, MultivariateFunction.Evaluation> functions = new HashMap<>();
 
     public Interpreter(Program program) {
         this.program = program;
+        for (Node node : program.nodes()) {
+            if (node instanceof Node.Call call) {
+                functions.computeIfAbsent(
+                        call.function(), f -> f.evaluation(MultivariateFunction.ProgramCompiler.interpreted()));
+            }
+        }
     }
 
     /**
@@ -34,7 +44,7 @@ public final class Interpreter {
         return values;
     }
 
-    private static double value(Node node, double[] values, double t, double[] state, double[] parameters) {
+    private double value(Node node, double[] values, double t, double[] state, double[] parameters) {
         if (node instanceof Node.Number n) {
             return n.value();
         }
@@ -44,6 +54,10 @@ public final class Interpreter {
                 case PARAMETER -> parameters[input.index()];
                 case TIME -> t;
             };
+        }
+        if (node instanceof Node.Call call) {
+            double[] x = call.operands().stream().mapToDouble(o -> values[o]).toArray();
+            return Objects.requireNonNull(functions.get(call.function())).value(x);
         }
         Node.Result r = (Node.Result) node;
         return r.operation().apply(values[r.left()], r.right() < 0 ? 0 : values[r.right()]);

@@ -21,6 +21,9 @@ public record ParameterHoisting(Program once, Program rest) {
 
     /** Empty if too little depends on parameters only. */
     public static Optional<ParameterHoisting> of(Program program) {
+        if (CallStages.hasCalls(program)) {
+            return Optional.empty();
+        }
         boolean[] constant = constants(program);
         double hoistedCost = 0;
         double cost = 0;

@@ -31,12 +31,7 @@ public record Program(List<Node> nodes, List<Integer> outputs, int stateLength, 
         BitSet needed = new BitSet(all.size());
         outputs.forEach(needed::set);
         for (int i = needed.length() - 1; i >= 0; i = needed.previousSetBit(i - 1)) {
-            if (all.get(i) instanceof Node.Result r) {
-                needed.set(r.left());
-                if (r.right() >= 0) {
-                    needed.set(r.right());
-                }
-            }
+            all.get(i).operands().forEach(needed::set);
         }
         return renumbered(all, needed, outputs, stateLength, parameterLength);
     }
@@ -47,11 +42,7 @@ public record Program(List<Node> nodes, List<Integer> outputs, int stateLength, 
         List<Node> nodes = new java.util.ArrayList<>();
         for (int i = needed.nextSetBit(0); i >= 0; i = needed.nextSetBit(i + 1)) {
             place[i] = nodes.size();
-            Node node = all.get(i);
-            nodes.add(
-                    node instanceof Node.Result r
-                            ? new Node.Result(r.operation(), place[r.left()], r.right() < 0 ? -1 : place[r.right()])
-                            : node);
+            nodes.add(all.get(i).moved(operand -> place[operand]));
         }
         return new Program(nodes, outputs.stream().map(o -> place[o]).toList(), stateLength, parameterLength);
     }

@@ -25,10 +25,16 @@ import org.macrostate.equations.tensor.Symbol;
 public record QuadratureError(double[] rates, double[] observables) {
     private static final int STATES = 3;
 
+    /** No error is known to be smaller. */
+    private static final double ROUNDING = 1e-15;
+
     private static final int MOST_NODES = 100;
 
     /** The number of nodes the error of a formula is judged by: half as many again, or fewer where these are too many. */
     public static int refined(int nodes) {
+        if (nodes < 0) {
+            return Math.max(-13, nodes - 3);
+        }
         int more = nodes + 2 * ((nodes + 3) / 4);
         return more <= MOST_NODES ? more : coarser(nodes);
     }
@@ -43,7 +49,7 @@ public record QuadratureError(double[] rates, double[] observables) {
     public static QuadratureError at(BoundSystem bound, int nodes, double t, double[] state, double[] parameters) {
         OrderParameterSystem system = bound.system();
         int observables = system.observables().size();
-        if (system.tables().isEmpty()) {
+        if (system.numericalPieces().isEmpty()) {
             return new QuadratureError(new double[state.length], new double[observables]);
         }
         BoundSystem finer =
@@ -80,6 +86,9 @@ public record QuadratureError(double[] rates, double[] observables) {
 
     /** The number of nodes that an error is judged by where a rough bound will do; even, at least 2. */
     public static int coarser(int nodes) {
+        if (nodes < 0) {
+            return refined(nodes);
+        }
         return Math.max(2, 2 * (nodes / 3));
     }
 
@@ -106,7 +115,7 @@ public record QuadratureError(double[] rates, double[] observables) {
         for (int i = 0; i < STATES; i++) {
             double[] difference = difference(own, other, 0, GenericState.of(bound, random), parameters);
             for (int j = 0; j < difference.length; j++) {
-                errors.merge(formulas.get(j).name(), difference[j], Math::max);
+                errors.merge(formulas.get(j).name(), Math.max(difference[j], ROUNDING), Math::max);
             }
         }
         return errors;

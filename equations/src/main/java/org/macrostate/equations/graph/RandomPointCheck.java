@@ -30,6 +30,14 @@ final class RandomPointCheck {
         if (node instanceof Node.Input in) {
             return 0.1 + 0.8 * new Random(SEED + 31L * in.index() + in.source().ordinal() + 7919L * point).nextDouble();
         }
+        if (node instanceof Node.Call call) {
+            double[] x = call.operands().stream()
+                    .mapToDouble(operand -> values.get(operand)[point])
+                    .toArray();
+            return call.function()
+                    .evaluation(MultivariateFunction.ProgramCompiler.interpreted())
+                    .value(x);
+        }
         Node.Result r = (Node.Result) node;
         return r.operation().apply(values.get(r.left())[point], operand(r.right(), point));
     }

@@ -79,6 +79,11 @@ final class SharedReciprocals implements ProgramPass {
             if (node instanceof Node.Input in) {
                 return graph.input(in.source(), in.index());
             }
+            if (node instanceof Node.Call call) {
+                return graph.call(
+                        call.function(),
+                        call.operands().stream().map(o -> place[o]).toList());
+            }
             Node.Result r = (Node.Result) node;
             if (r.right() < 0) {
                 return graph.apply(r.operation(), place[r.left()]);

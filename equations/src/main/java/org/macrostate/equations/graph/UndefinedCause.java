@@ -19,7 +19,18 @@ public final class UndefinedCause {
         if (Double.isFinite(values[at])) {
             return Optional.empty();
         }
-        while (program.nodes().get(at) instanceof Node.Result result) {
+        while (!program.nodes().get(at).operands().isEmpty()) {
+            if (program.nodes().get(at) instanceof Node.Call call) {
+                Optional<Integer> wrong = call.operands().stream()
+                        .filter(operand -> !Double.isFinite(values[operand]))
+                        .findFirst();
+                if (wrong.isEmpty()) {
+                    return Optional.of(call.function().name() + " is not finite there");
+                }
+                at = wrong.get();
+                continue;
+            }
+            Node.Result result = (Node.Result) program.nodes().get(at);
             if (!Double.isFinite(values[result.left()])) {
                 at = result.left();
             } else if (result.right() >= 0 && !Double.isFinite(values[result.right()])) {

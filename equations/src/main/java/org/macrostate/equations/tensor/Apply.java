@@ -6,6 +6,9 @@ import org.hipparchus.fraction.BigFraction;
 
 /** A function of expressions. */
 public record Apply(Function function, List<Expression> arguments) implements Expression {
+    /** How the names of places in a {@link Function#GAUSSIAN_MEAN} begin: {@code field_1}, {@code field_4_3}. */
+    public static final String PLACE = "field_";
+
     public Apply {
         arguments = List.copyOf(arguments);
     }

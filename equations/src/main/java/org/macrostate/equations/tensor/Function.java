@@ -43,6 +43,16 @@ public enum Function {
     DENSITY_AT_ZERO("DensityAtZero", 1, 2),
     /** The arcsine law of two signs from their covariance and variances. */
     SIGN_MEAN("SignMean", 3, 6),
+    /**
+     * The mean of a product of signs of Gaussian variables with means: the means m_1 … m_n, then the lower triangle of the
+     * covariance matrix, row by row; then, if something is known of the variables, their second moments before.
+     */
+    MEAN_OF_SIGNS("MeanOfSigns", 5, 24),
+    /**
+     * A Gaussian expectation that is integrated when it is evaluated: of a function of places ({@link Apply#PLACE}), over so
+     * many of them, to so many digits, with the lower triangle of a covariance matrix, row by row.
+     */
+    GAUSSIAN_MEAN("GaussianMean", 4, 64),
     /** Its argument, whose gradient is not taken; only in losses, and gone after the derivation. */
     STOP_GRADIENT("StopGradient", 1, 1),
     /** The expectation over a fresh sample; only in observables, and gone after the derivation. */

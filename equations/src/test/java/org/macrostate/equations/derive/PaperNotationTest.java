@@ -90,7 +90,7 @@ class PaperNotationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"adatron", "perceptron", "logistic-regression"})
+    @ValueSource(strings = {"adatron", "perceptron"})
     void functions_of_variances_take_the_place_of_conditions(String model) {
         OrderParameterSystem system = Derivation.of(BundledModels.problem(model));
         Notation notation = Notation.of(system).orElseThrow();

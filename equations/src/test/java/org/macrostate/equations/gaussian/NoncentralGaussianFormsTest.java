@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.macrostate.equations.gaussian.GivenCovariance.h;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -100,11 +99,23 @@ class NoncentralGaussianFormsTest {
     }
 
     @Test
-    void two_different_kinks_are_left_to_others() {
+    void two_different_kinks_are_a_probability() {
         GivenCovariance covariance = GivenCovariance.random(new Random(1), 2, 2);
         Expression one = Apply.of(Function.UNIT_STEP, SHIFT.plus(h(1)));
         Expression two = Apply.of(Function.UNIT_STEP, SHIFT.plus(h(2)));
-        assertEquals(Optional.empty(), RULE.apply(List.of(one, two), covariance));
+        // P(both) = P(first) + P(second) - P(at least one), the last by conditioning on the first variable.
+        double[][] c = covariance.matrix();
+        double shift = 0.75;
+        double probability = 0;
+        int steps = 200_000;
+        for (int k = 0; k < steps; k++) {
+            double z = -shift / Math.sqrt(c[0][0]) + (k + 0.5) * 12 / steps;
+            double mean = shift + c[0][1] / Math.sqrt(c[0][0]) * z;
+            double width = Math.sqrt(2 * (c[1][1] - c[0][1] * c[0][1] / c[0][0]));
+            double second = (1 + org.hipparchus.special.Erf.erf(mean / width)) / 2;
+            probability += 12.0 / steps * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) * second;
+        }
+        assertEquals(probability, by(covariance, one, two), 1e-8);
         assertFalse(RULE.isNumerical());
     }
 

@@ -75,7 +75,8 @@ abstract class BracedCode {
         String indent = "    ";
         for (int i = 0; i < indices.size(); i++) {
             String index = names.index(indices.get(i).name());
-            String from = i == 1 && halved ? names.index(indices.get(0).name()) : "0";
+            boolean second = halved && i == indices.size() - 1;
+            String from = second ? names.index(indices.get(i - 1).name()) : "0";
             out.append(indent)
                     .append("for (")
                     .append(syntax.index())
@@ -115,7 +116,7 @@ abstract class BracedCode {
                 v.indices().stream().map(i -> names.index(i.name())).toList();
         String here = v.indices().isEmpty() ? name : syntax.at(name, places);
         boolean halved = PythonCode.isHalved(v);
-        String there = halved ? syntax.at(name, List.of(places.get(1), places.get(0))) + " = " : "";
+        String there = halved ? syntax.at(name, v.exchanged(places)) + " = " : "";
         return declared(name, v.indices()) + looped(v.indices(), halved, () -> there + here + " = state[at++];")
                 + mentioned(name);
     }

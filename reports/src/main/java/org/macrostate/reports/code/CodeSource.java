@@ -5,16 +5,21 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.gaussian.Table;
+import org.macrostate.equations.graph.BlockTotals;
 import org.macrostate.equations.graph.ParameterLayout;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Symbol;
 
@@ -27,8 +32,33 @@ import org.macrostate.equations.tensor.Symbol;
  */
 public record CodeSource(OrderParameterSystem system, Sizes sizes, List<Double> parameters, List<String> head) {
     public CodeSource {
+        system = forAnySizes(system);
         parameters = List.copyOf(parameters);
         head = List.copyOf(head);
+        Stream.concat(
+                        system.pieces().stream().map(NamedTerm::value),
+                        Stream.concat(
+                                system.equations().stream().map(Equation::rate),
+                                system.observables().stream().map(Formula::value)))
+                .forEach(CodeSource::requireElementary);
+    }
+
+    /** Orthant probabilities have no short code in other languages. */
+    private static void requireElementary(Expression e) {
+        if (e instanceof Apply a && (a.function() == Function.MEAN_OF_SIGNS || a.function() == Function.GAUSSIAN_MEAN)) {
+            throw new BadInput("these equations contain " + a.function().text()
+                    + ", for which no code of another language is written: integrate them here");
+        }
+        e.children().forEach(CodeSource::requireElementary);
+    }
+
+    /** Totals of single copies are listed at some sizes, and code is for any: it leaves them to its reader. */
+    private static OrderParameterSystem forAnySizes(OrderParameterSystem system) {
+        return system.with(
+                system.problem(),
+                system.observables().stream()
+                        .filter(o -> !o.name().startsWith(BlockTotals.PREFIX) || !o.name().endsWith("]"))
+                        .toList());
     }
 
     /**

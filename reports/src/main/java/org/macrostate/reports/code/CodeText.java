@@ -38,9 +38,9 @@ final class CodeText {
     static String layout(List<StateVariable> variables) {
         return variables.stream()
                 .map(v -> ExpressionText.indexed(v.name(), List.copyOf(v.indices()))
-                        + (v.symmetric() && v.indices().size() == 2
+                        + (PythonCode.isHalved(v)
                                 ? " with "
-                                        + v.indices().stream()
+                                        + v.indices().subList(v.blockPlaces(), v.indices().size()).stream()
                                                 .map(org.macrostate.equations.tensor.Index::name)
                                                 .collect(Collectors.joining(" <= "))
                                 : ""))

@@ -175,9 +175,8 @@ final class JuliaCode {
         List<String> loops = new ArrayList<>();
         for (int i = 0; i < v.indices().size(); i++) {
             Index index = v.indices().get(i);
-            String from = i == 1 && PythonCode.isHalved(v)
-                    ? names.index(v.indices().get(0).name())
-                    : "1";
+            boolean second = PythonCode.isHalved(v) && i == v.indices().size() - 1;
+            String from = second ? names.index(v.indices().get(i - 1).name()) : "1";
             loops.add(names.index(index.name()) + " in " + from + ":" + code.extent(index.extent()));
         }
         return "    for " + String.join(", ", loops) + "\n"
@@ -229,13 +228,26 @@ final class JuliaCode {
             return name + "u[at += 1]\n";
         }
         String n = extents.get(0);
+        if (PythonCode.isHalved(v) && v.inBlocks()) {
+            String m = extents.get(1);
+            String half = "div(" + m + "*(" + m + " + 1), 2)";
+            return name + "let s = [_symmetric(u, at + (b - 1)*" + half + ", " + m + ") for b in 1:" + n
+                    + "]; [s[b][k, l] for b in 1:" + n + ", k in 1:" + m + ", l in 1:" + m + "] end\n    at += " + n
+                    + "*" + half + "\n";
+        }
         if (PythonCode.isHalved(v)) {
             return name + "_symmetric(u, at, " + n + ")\n    at += div(" + n + "*(" + n + " + 1), 2)\n";
         }
         String length = String.join("*", extents);
         String slice = "u[at+1:at+" + length + "]";
         String shaped =
-                extents.size() == 1 ? slice : "permutedims(reshape(" + slice + ", " + extents.get(1) + ", " + n + "))";
+                switch (extents.size()) {
+                    case 1 -> slice;
+                    case 2 -> "permutedims(reshape(" + slice + ", " + extents.get(1) + ", " + n + "))";
+                    default ->
+                        "permutedims(reshape(" + slice + ", " + extents.get(2) + ", " + extents.get(1) + ", " + n
+                                + "), (3, 2, 1))";
+                };
         return name + shaped + "\n    at += " + length + "\n";
     }
 

@@ -161,26 +161,32 @@ final class MathematicaCode {
         if (!PythonCode.isHalved(v)) {
             return "  " + name + " = " + tabled(v.indices(), "state[[++at]]", false) + ";\n";
         }
-        String n = code.extent(v.indices().get(0).extent());
-        String k = names.index(v.indices().get(0).name());
-        String l = names.index(v.indices().get(1).name());
-        return "  " + name + " = Table[0, {" + n + "}, {" + n + "}];\n  Do[" + name + "[[" + k + ", " + l
-                + "]] = state[[++at]]; "
-                + name + "[[" + l + ", " + k + "]] = " + name + "[[" + k + ", " + l + "]], {" + k + ", " + n + "}, {"
-                + l + ", "
-                + k + ", " + n + "}];\n";
+        List<String> places =
+                v.indices().stream().map(i -> names.index(i.name())).toList();
+        String here = name + "[[" + String.join(", ", places) + "]]";
+        String there = name + "[[" + String.join(", ", v.exchanged(places)) + "]]";
+        String extents = v.indices().stream()
+                .map(i -> "{" + code.extent(i.extent()) + "}")
+                .collect(Collectors.joining(", "));
+        return "  " + name + " = Table[0, " + extents + "];\n  Do[" + here + " = state[[++at]]; " + there + " = " + here
+                + ", " + ranges(v.indices(), true) + "];\n";
     }
 
     private String tabled(List<Index> indices, String value, boolean halved) {
         if (indices.isEmpty()) {
             return value;
         }
+        return "Table[" + value + ", " + ranges(indices, halved) + "]";
+    }
+
+    private String ranges(List<Index> indices, boolean halved) {
         List<String> ranges = new ArrayList<>();
         for (int i = 0; i < indices.size(); i++) {
-            String from = i == 1 && halved ? names.index(indices.get(0).name()) + ", " : "";
+            boolean second = halved && i == indices.size() - 1;
+            String from = second ? names.index(indices.get(i - 1).name()) + ", " : "";
             ranges.add("{" + names.index(indices.get(i).name()) + ", " + from
                     + code.extent(indices.get(i).extent()) + "}");
         }
-        return "Table[" + value + ", " + String.join(", ", ranges) + "]";
+        return String.join(", ", ranges);
     }
 }

@@ -176,7 +176,7 @@ final class PythonCode {
     }
 
     static boolean isHalved(StateVariable v) {
-        return v.symmetric() && v.indices().size() == 2;
+        return v.symmetric() && v.indices().size() == v.blockPlaces() + 2;
     }
 
     private String labels() {
@@ -224,7 +224,8 @@ final class PythonCode {
         String indent = "    ";
         for (int i = 0; i < v.indices().size(); i++) {
             Index index = v.indices().get(i);
-            String from = i == 1 && isHalved(v) ? names.index(v.indices().get(0).name()) + ", " : "";
+            boolean second = isHalved(v) && i == v.indices().size() - 1;
+            String from = second ? names.index(v.indices().get(i - 1).name()) + ", " : "";
             out.append(indent)
                     .append("for ")
                     .append(names.index(index.name()))
@@ -293,7 +294,9 @@ final class PythonCode {
 
     private String unpacked(StateVariable v) {
         if (isHalved(v)) {
-            return "_symmetric(at, " + code.extent(v.indices().get(0).extent()) + ")";
+            int last = v.indices().size() - 1;
+            String one = "_symmetric(at, " + code.extent(v.indices().get(last).extent()) + ")";
+            return listed(v.indices().subList(0, v.blockPlaces()), one);
         }
         return listed(v.indices(), "next(at)");
     }

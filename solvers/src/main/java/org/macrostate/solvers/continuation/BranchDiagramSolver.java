@@ -42,6 +42,11 @@ public final class BranchDiagramSolver {
         return new BranchDiagramSolver(search.withSeed(seed), limits);
     }
 
+    /** With values of conserved totals, as {@link FixedPointSearch#withTotals(String, double[])}. */
+    public BranchDiagramSolver withTotals(String text, double[] parameters) {
+        return new BranchDiagramSolver(search.withTotals(text, parameters), limits);
+    }
+
     /** With other bounds on the work. */
     public BranchDiagramSolver withLimits(BranchLimits bounds) {
         return new BranchDiagramSolver(search, bounds);
@@ -62,7 +67,7 @@ public final class BranchDiagramSolver {
         List<Start> resting = new ArrayList<>();
         for (Start start : starts(problem, symmetries)) {
             BranchEquations equations =
-                    new BranchEquations(problem, 1 + Vector.maxNorm(start.state()), start.neutral());
+                    new BranchEquations(problem, BranchEquations.unitsAt(start.state()), start.neutral());
             if (rests(start, resting) || isFull(known)) {
                 continue;
             }
@@ -180,6 +185,6 @@ public final class BranchDiagramSolver {
                 .mapToInt(FixedPoint::neutralModes)
                 .findFirst()
                 .orElse(equations.neutral());
-        return neutral == equations.neutral() ? equations : new BranchEquations(problem, equations.scale(), neutral);
+        return neutral == equations.neutral() ? equations : new BranchEquations(problem, equations.units(), neutral);
     }
 }

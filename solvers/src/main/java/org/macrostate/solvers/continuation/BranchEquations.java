@@ -13,7 +13,6 @@ import org.macrostate.solvers.nonlinear.Gauge;
 import org.macrostate.solvers.nonlinear.LuFactors;
 import org.macrostate.solvers.nonlinear.Newton;
 import org.macrostate.solvers.nonlinear.NonlinearSystem;
-import org.macrostate.solvers.nonlinear.Spectrum;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /**
@@ -25,6 +24,8 @@ final class BranchEquations implements NonlinearSystem {
     private static final double LARGEST_NOISE = 1e-8;
     private static final double NOISE_MARGIN = 4;
     private static final int NOISE_PROBES = 6;
+    private static final double FEW = 3;
+    private static final double FAR_APART = 1e6;
     private static final double RESIDUAL = 1e-12;
     private static final double ROUNDING = 2e-15;
     private static final double SINGULAR_PIVOT = 1e-12;
@@ -35,22 +36,22 @@ final class BranchEquations implements NonlinearSystem {
     private final PhysicalRegion region;
     private final Kernel slope;
     private final double[] slopeWork;
-    private final double scale;
+    private final double[] units;
     private final int neutral;
     private final int n;
     private Gauge gauge = Gauge.NONE;
 
     /**
-     * @param scale of the state along the branch
+     * @param units of the state along the branch, one an element
      * @param neutral dimension of the continuous family that each fixed point of the branch belongs to
      */
-    BranchEquations(ContinuationProblem problem, double scale, int neutral) {
+    BranchEquations(ContinuationProblem problem, double[] units, int neutral) {
         this.problem = problem;
         this.system = problem.systemAt(0);
         this.region = problem.region();
         this.slope = problem.parameterDerivative();
         this.slopeWork = new double[slope.workLength()];
-        this.scale = scale;
+        this.units = units;
         this.neutral = neutral;
         this.n = system.length();
     }
@@ -60,8 +61,27 @@ final class BranchEquations implements NonlinearSystem {
         return n;
     }
 
+    double[] units() {
+        return units;
+    }
+
+    /** The largest of the units. */
     double scale() {
-        return scale;
+        return Vector.maxNorm(units);
+    }
+
+    /**
+     * Units for a branch through a state: its size for all elements, so that a step has a length, and more for many
+     * elements, so that steps do not shorten with their number; each its own size where they are far apart.
+     */
+    static double[] unitsAt(double[] state) {
+        double size = (1 + Vector.maxNorm(state)) * Math.max(1, Math.sqrt(state.length) / FEW);
+        double[] units = new double[state.length];
+        for (int i = 0; i < units.length; i++) {
+            double own = Math.abs(state[i]);
+            units[i] = size <= FAR_APART || own == 0 ? Math.min(size, FAR_APART) : own;
+        }
+        return units;
     }
 
     int neutral() {
@@ -71,7 +91,7 @@ final class BranchEquations implements NonlinearSystem {
     double[] point(double[] state, double part) {
         double[] point = new double[n + 1];
         for (int i = 0; i < n; i++) {
-            point[i] = state[i] / scale;
+            point[i] = state[i] / units[i];
         }
         point[n] = part;
         return point;
@@ -80,7 +100,7 @@ final class BranchEquations implements NonlinearSystem {
     double[] state(double[] point) {
         double[] state = new double[n];
         for (int i = 0; i < n; i++) {
-            state[i] = point[i] * scale;
+            state[i] = point[i] * units[i];
         }
         return state;
     }
@@ -136,7 +156,7 @@ final class BranchEquations implements NonlinearSystem {
         double[] last = slope(point);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                matrix[i * (n + 1) + j] = scale * jacobian[i * n + j];
+                matrix[i * (n + 1) + j] = units[j] * jacobian[i * n + j];
             }
             matrix[i * (n + 1) + n] = last[i];
         }
@@ -253,7 +273,7 @@ final class BranchEquations implements NonlinearSystem {
     BranchState at(double[] point, double[] ahead) {
         double[] jacobian = stateJacobian(point);
         List<Complex> all = system.spectrum(jacobian);
-        double zero = Math.max(Spectrum.zero(all, jacobian), EIGENVALUE_ROUNDING * n * Vector.maxNorm(jacobian));
+        double zero = system.zero(all, jacobian, EIGENVALUE_ROUNDING);
         List<Complex> counted = withoutNeutral(all);
         int unstable =
                 (int) counted.stream().filter(v -> v.getRealPart() > zero).count();

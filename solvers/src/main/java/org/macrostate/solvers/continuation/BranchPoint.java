@@ -8,7 +8,7 @@ import org.hipparchus.complex.Complex;
  *
  * @param parameter the varied parameter
  * @param state n; not to be modified
- * @param stable whether no eigenvalue has a positive real part; at a bifurcation whether that holds on both sides of it
+ * @param stable whether all eigenvalues have negative real parts, beyond rounding; at a bifurcation whether that holds on both sides of it
  * @param eigenvalues by falling real part, without the zero modes along a continuous family
  * @param observables one an observable; not to be modified
  */

@@ -24,6 +24,11 @@ record BranchState(double[] point, double[] tangent, List<Complex> eigenvalues, 
         return eigenvalues.stream().noneMatch(Complex::isNaN);
     }
 
+    /** Whether a real part is zero to rounding and none is positive: not known to be stable. */
+    boolean isUndecided() {
+        return unstable == 0 && !eigenvalues.isEmpty() && eigenvalues.get(0).getRealPart() > -zero;
+    }
+
     BranchState withTangent(double[] other) {
         return new BranchState(point, other, eigenvalues, zero, unstable);
     }

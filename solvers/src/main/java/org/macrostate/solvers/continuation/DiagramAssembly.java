@@ -88,7 +88,7 @@ final class DiagramAssembly {
         List<BranchPoint> points = new ArrayList<>();
         List<BranchState> states = trace.states();
         for (int i = 0; i < states.size(); i++) {
-            boolean stable = states.get(i).unstable() == 0;
+            boolean stable = states.get(i).unstable() == 0 && !states.get(i).isUndecided();
             if (marginal.contains(states.get(i).point())) {
                 stable = stableBeside(states, marginal, i, -1) && stableBeside(states, marginal, i, 1);
             }
@@ -103,7 +103,7 @@ final class DiagramAssembly {
         while (i >= 0 && i < states.size() && marginal.contains(states.get(i).point())) {
             i += step;
         }
-        return i < 0 || i >= states.size() || states.get(i).unstable() == 0;
+        return i < 0 || i >= states.size() || states.get(i).unstable() == 0 && !states.get(i).isUndecided();
     }
 
     private BranchPoint point(BranchEquations equations, BranchState state, boolean stable) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.nonlinear.LinearSystem;
 import org.macrostate.solvers.nonlinear.LuFactors;
 import org.macrostate.solvers.nonlinear.SingularVectors;
@@ -168,6 +169,52 @@ public record ConservedTotals(List<double[]> rows, List<Double> values) {
     /** With other values. */
     public ConservedTotals withValues(List<Double> others) {
         return new ConservedTotals(rows, others);
+    }
+
+    /**
+     * With values given as {@code S + Sp = 1}, several with commas between.
+     *
+     * @throws BadInput if something else is written, or what is not conserved
+     */
+    public ConservedTotals fixedBy(String text, List<String> labels) {
+        List<Double> fixed = new ArrayList<>(values);
+        for (String one : text.split(",(?![^\\[]*\\])")) {
+            String[] sides = one.split("=", -1);
+            if (sides.length != 2) {
+                throw new BadInput("expected TOTAL = NUMBER, found '" + one.strip() + "'");
+            }
+            double[] asked = LinearForm.read(sides[0].strip(), labels);
+            double value;
+            try {
+                value = Double.parseDouble(sides[1].strip());
+            } catch (NumberFormatException e) {
+                throw new BadInput("the value of " + sides[0].strip() + " must be a number, was '" + sides[1].strip() + "'");
+            }
+            int place = place(asked);
+            if (place < 0) {
+                throw new BadInput(sides[0].strip() + " is not conserved"
+                        + (rows.isEmpty()
+                                ? ", nor is any other linear total"
+                                : "; conserved " + (rows.size() == 1 ? "is " : "are ")
+                                        + String.join(
+                                                ", ",
+                                                rows.stream().map(row -> name(row, labels)).toList())));
+            }
+            fixed.set(place, value / asked[pivot(rows.get(place))]);
+        }
+        return new ConservedTotals(rows, fixed);
+    }
+
+    /** The total of which a linear form is a multiple; -1 if it is none. */
+    private int place(double[] form) {
+        for (int k = 0; k < rows.size(); k++) {
+            double factor = form[pivot(rows.get(k))];
+            double[] left = Vector.moved(form, -factor, rows.get(k));
+            if (factor != 0 && Vector.maxNorm(left) <= NOTHING * Vector.maxNorm(form)) {
+                return k;
+            }
+        }
+        return -1;
     }
 
     public boolean isEmpty() {

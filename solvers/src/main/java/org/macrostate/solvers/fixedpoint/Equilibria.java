@@ -15,6 +15,7 @@ import org.macrostate.solvers.nonlinear.Vector;
 final class Equilibria {
     private static final int DEFLATIONS = 2;
     private static final double NUDGE = 1e-2;
+    private static final double EQUAL = 1e-7;
     private static final double ROUND = 1e9;
     private static final int MOST_UNDECIDED = 3;
     private static final int MOST_PAIRS = 20;
@@ -157,11 +158,17 @@ final class Equilibria {
         List<double[]> starts = new ArrayList<>();
         List<Complex> eigenvalues = Spectrum.of(jacobian, n);
         for (int i = 0; i < n; i++) {
-            if (eigenvalues.get(i).getRealPart() > 0) {
+            // Of equal eigenvalues, as symmetries make them, one direction stands for the others.
+            boolean another = i == 0
+                    || eigenvalues.get(i).subtract(eigenvalues.get(i - 1)).norm()
+                            > EQUAL * eigenvalues.get(0).norm();
+            if (eigenvalues.get(i).getRealPart() > 0 && another) {
                 double[] direction = InverseIteration.direction(jacobian, n, eigenvalues.get(i), i);
                 double nudge = NUDGE * (1 + Vector.maxNorm(state)) / Vector.maxNorm(direction);
                 starts.add(Vector.moved(state, nudge, direction));
-                starts.add(Vector.moved(state, -nudge, direction));
+                if (!symmetries.turns(state, direction)) {
+                    starts.add(Vector.moved(state, -nudge, direction));
+                }
             }
         }
         return starts;
@@ -202,12 +209,17 @@ final class Equilibria {
             notes.add("the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
                     + ": fixed points form a continuous family, of which those with " + total + " are shown");
         }
+        List<String> members = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
             if (points.get(i).neutralModes() > 0) {
-                notes.add("fixed point " + (i + 1) + " is a member of a continuous family of "
-                        + points.get(i).neutralModes()
-                        + (points.get(i).neutralModes() == 1 ? " dimension" : " dimensions"));
+                members.add(Integer.toString(i + 1));
             }
+        }
+        if (!members.isEmpty()) {
+            notes.add((members.size() == 1 ? "fixed point " : "fixed points ") + String.join(", ", members)
+                    + (members.size() == 1
+                            ? ": one member of a continuous family of them is shown"
+                            : ": one member each of continuous families of them is shown"));
         }
         for (int i = 0; i < points.size(); i++) {
             if (points.get(i).stability() == Stability.UNDECIDED) {

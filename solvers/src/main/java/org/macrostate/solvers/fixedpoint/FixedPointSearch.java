@@ -97,6 +97,16 @@ public final class FixedPointSearch {
         return new FixedPointSearch(system, starts, seed, Optional.of(given));
     }
 
+    /**
+     * With values of conserved totals given as {@code S + Sp = 1}.
+     *
+     * @throws org.macrostate.equations.BadInput if something is written that is not conserved at these parameters
+     */
+    public FixedPointSearch withTotals(String text, double[] parameters) {
+        return withTotals(
+                totals(parameters).fixedBy(text, system.bound().state().labels()));
+    }
+
     /** What the flow conserves at these parameters, with the values that a run's start or {@link #withTotals} gives. */
     public ConservedTotals totals(double[] parameters) {
         SystemAt at = new SystemAt(system, parameters);

@@ -79,6 +79,9 @@ final class Roots {
             full = true;
             return false;
         }
+        if (isOfKnownFamily(state)) {
+            return false;
+        }
         StabilityAnalysis.Verdict verdict = analysis.of(state);
         if (verdict.neutralModes() == 0) {
             if (isUndecided(verdict) && joinsUndecided(state)) {
@@ -103,6 +106,20 @@ final class Roots {
             if (candidate && known.images().stream().anyMatch(image -> hasBetween(image, state))) {
                 roots.set(i, known.alongFamily());
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a state has the eigenvalues of a family that is known with a physical member, without computing them. */
+    private boolean isOfKnownFamily(double[] state) {
+        double[] jacobian = new double[0];
+        for (Root known : roots) {
+            if (known.verdict().neutralModes() > 0 && !known.verdict().degenerate() && region.contains(known.state())) {
+                jacobian = jacobian.length == 0 ? system.jacobian(state) : jacobian;
+                if (Spectrum.isOf(known.verdict().eigenvalues(), jacobian, state.length)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -144,6 +161,11 @@ final class Roots {
 
     private boolean image(Root known, double[] state) {
         double size = 1 + Vector.maxNorm(state);
+        // Exchanges and changes of sign keep the length, so that most roots need no look at their images.
+        double reach = NEAR * size * Math.sqrt(state.length);
+        if (Math.abs(Vector.norm(known.state()) - Vector.norm(state)) > reach) {
+            return false;
+        }
         for (double[] image : known.images()) {
             double distance = Vector.distance(image, state);
             if (distance <= SAME * size || distance <= NEAR * size && flatBetween(image, state)) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
 import org.macrostate.solvers.nonlinear.SingularVectors;
-import org.macrostate.solvers.nonlinear.Spectrum;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /**
@@ -47,7 +46,7 @@ final class StabilityAnalysis {
         if (isRough(point, jacobian)) {
             return new Verdict(eigenvalues, Stability.MARGINAL, 0, true);
         }
-        double zero = Spectrum.zero(eigenvalues, jacobian);
+        double zero = system.zero(eigenvalues, jacobian, 1e-14);
         int nulls = 0;
         int rotating = 0;
         boolean growing = false;

@@ -74,6 +74,16 @@ public final class Symmetries {
                         && Vector.distance(g.apply(direction), direction) > moved);
     }
 
+    /** Whether one of them keeps a state and turns a direction round. */
+    boolean turns(double[] state, double[] direction) {
+        double kept = SAME_STATE * (1 + Vector.maxNorm(state));
+        double same = SAME_STATE * Vector.maxNorm(direction);
+        double[] back = Vector.moved(new double[direction.length], -1, direction);
+        return generators.stream()
+                .anyMatch(g -> Vector.distance(g.apply(state), state) <= kept
+                        && Vector.distance(g.apply(direction), back) <= same);
+    }
+
     /** The images of a state under the group, itself first; at most 1024. */
     public List<double[]> orbit(double[] state) {
         double tolerance = 1e-7 * (1 + Vector.maxNorm(state));

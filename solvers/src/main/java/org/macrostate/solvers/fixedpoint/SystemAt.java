@@ -70,6 +70,16 @@ public final class SystemAt implements NonlinearSystem {
         }
     }
 
+    /**
+     * What counts as zero among the eigenvalues of {@link #spectrum}.
+     *
+     * @param part of the largest entry, times n, that rounding may leave
+     */
+    public double zero(List<Complex> eigenvalues, double[] jacobian, double part) {
+        return Spectrum.zero(
+                eigenvalues, totals.isEmpty() ? jacobian : totals.onLeaf(jacobian, length()), part);
+    }
+
     /** The totals that its rates lead to. */
     public ConservedTotals totals() {
         return totals;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.macrostate.equations.graph.CallStages;
 import org.macrostate.equations.graph.Interpreter;
 import org.macrostate.equations.graph.Passes;
 import org.macrostate.equations.graph.Program;
@@ -45,6 +46,10 @@ public final class BatchKernel {
     /** @throws IllegalStateException if a method would be too large, or verification is on and a value differs */
     public static BatchKernel compile(Program given) {
         Program program = Passes.ordered(given);
+        if (CallStages.hasCalls(program)) {
+            BatchBody body = new PointwiseBody(KernelCompiler.compile(program));
+            return new BatchKernel(program, List.of(body), false, 0, POINTS);
+        }
         BatchKernel kernel = VectorModule.isPresent() ? vectors(program) : loops(program);
         if (Boolean.getBoolean("macrostate.verify")) {
             kernel.verify();

@@ -2,6 +2,7 @@ package org.macrostate.solvers.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.macrostate.equations.graph.CallStages;
 import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.Passes;
 import org.macrostate.equations.graph.Program;
@@ -30,8 +31,8 @@ public final class KernelCompiler {
     /** @throws IllegalStateException if a method would be too large, or verification is on and a value differs */
     public static Kernel compile(Program given) {
         Program program = Passes.ordered(given);
-        InstructionSchedule schedule = new InstructionSchedule(program);
-        Kernel kernel = compile(program, schedule);
+        Kernel kernel =
+                CallStages.hasCalls(program) ? CallKernel.of(program) : compile(program, new InstructionSchedule(program));
         if (Boolean.getBoolean("macrostate.verify")) {
             KernelVerification.verify(kernel, program);
         }

@@ -7,7 +7,7 @@ package org.macrostate.solvers.nonlinear;
  */
 public final class LuFactors {
     private final int n;
-    private final double[] lu;
+    private final double[][] lu;
     private final double[] rowScale;
     private final double[] scratch;
     private final int[] order;
@@ -17,7 +17,7 @@ public final class LuFactors {
     /** For matrices of n rows. */
     public LuFactors(int n) {
         this.n = n;
-        this.lu = new double[n * n];
+        this.lu = new double[n][n];
         this.rowScale = new double[n];
         this.scratch = new double[n];
         this.order = new int[n];
@@ -31,11 +31,11 @@ public final class LuFactors {
      * @return whether every pivot is a number other than zero
      */
     public boolean factor(double[] a, double shift) {
-        System.arraycopy(a, 0, lu, 0, n * n);
         sign = 1;
         smallestPivot = n == 0 ? 1 : Double.POSITIVE_INFINITY;
         for (int i = 0; i < n; i++) {
-            lu[i * n + i] += shift;
+            System.arraycopy(a, i * n, lu[i], 0, n);
+            lu[i][i] += shift;
             order[i] = i;
         }
         return scaleRows() && eliminate();
@@ -48,17 +48,15 @@ public final class LuFactors {
 
     private boolean scaleRows() {
         for (int i = 0; i < n; i++) {
-            double largest = 0;
-            for (int j = i * n; j < (i + 1) * n; j++) {
-                largest = Math.max(largest, Math.abs(lu[j]));
-            }
+            double largest = Vector.maxNorm(lu[i]);
             if (!(largest > 0) || !Double.isFinite(largest)) {
                 smallestPivot = 0;
                 return false;
             }
             rowScale[i] = largest;
-            for (int j = i * n; j < (i + 1) * n; j++) {
-                lu[j] /= largest;
+            double[] row = lu[i];
+            for (int j = 0; j < n; j++) {
+                row[j] /= largest;
             }
         }
         return true;
@@ -68,11 +66,11 @@ public final class LuFactors {
         for (int k = 0; k < n; k++) {
             int pivotRow = k;
             for (int i = k + 1; i < n; i++) {
-                if (Math.abs(lu[i * n + k]) > Math.abs(lu[pivotRow * n + k])) {
+                if (Math.abs(lu[i][k]) > Math.abs(lu[pivotRow][k])) {
                     pivotRow = i;
                 }
             }
-            double pivot = lu[pivotRow * n + k];
+            double pivot = lu[pivotRow][k];
             smallestPivot = Math.min(smallestPivot, Math.abs(pivot));
             if (!(Math.abs(pivot) > 0)) {
                 return false;
@@ -80,19 +78,19 @@ public final class LuFactors {
             exchange(k, pivotRow);
             sign = pivot < 0 ? -sign : sign;
             for (int i = k + 1; i < n; i++) {
-                double factor = lu[i * n + k] / pivot;
-                lu[i * n + k] = factor;
+                double factor = lu[i][k] / pivot;
+                lu[i][k] = factor;
                 if (factor != 0) {
-                    subtract(factor, k * n, i * n, k + 1);
+                    subtract(factor, lu[k], lu[i], k + 1);
                 }
             }
         }
         return true;
     }
 
-    private void subtract(double factor, int from, int to, int first) {
-        for (int j = first; j < n; j++) {
-            lu[to + j] -= factor * lu[from + j];
+    private static void subtract(double factor, double[] from, double[] to, int first) {
+        for (int j = first; j < to.length; j++) {
+            to[j] -= factor * from[j];
         }
     }
 
@@ -104,11 +102,9 @@ public final class LuFactors {
         int kept = order[k];
         order[k] = order[other];
         order[other] = kept;
-        for (int j = 0; j < n; j++) {
-            double element = lu[k * n + j];
-            lu[k * n + j] = lu[other * n + j];
-            lu[other * n + j] = element;
-        }
+        double[] row = lu[k];
+        lu[k] = lu[other];
+        lu[other] = row;
     }
 
     /** Of the determinant, 1 or −1; meaningless where a pivot is zero. */
@@ -140,16 +136,16 @@ public final class LuFactors {
         for (int i = 0; i < n; i++) {
             double sum = scratch[i];
             for (int j = 0; j < i; j++) {
-                sum -= lu[i * n + j] * scratch[j];
+                sum -= lu[i][j] * scratch[j];
             }
             scratch[i] = sum;
         }
         for (int i = n - 1; i >= 0; i--) {
             double sum = scratch[i];
             for (int j = i + 1; j < n; j++) {
-                sum -= lu[i * n + j] * scratch[j];
+                sum -= lu[i][j] * scratch[j];
             }
-            scratch[i] = sum / lu[i * n + i];
+            scratch[i] = sum / lu[i][i];
         }
         System.arraycopy(scratch, 0, x, 0, n);
     }

@@ -10,6 +10,9 @@ public final class Spectrum {
     private static final Comparator<Complex> FALLING = Spectrum::falling;
 
     private static final int POWERS = 8;
+    private static final int TRIALS = 2;
+    private static final double ROUNDING = 1e-14;
+    private static final double LAST_DIGITS = 1e-14;
 
     private Spectrum() {}
 
@@ -50,17 +53,53 @@ public final class Spectrum {
 
     /**
      * What counts as zero among a Jacobian's eigenvalues: a part in 10⁹ of their median modulus (of the least that is
-     * not zero to rounding where that is more), or what rounding leaves of the largest entry where that is more.
+     * not zero to rounding where that is more), or what rounding leaves of the largest entry where that is more and an
+     * eigenvalue below it does move that much when all entries change in their last digits.
      */
     public static double zero(List<Complex> eigenvalues, double[] jacobian) {
-        double rounding = 1e-14 * eigenvalues.size() * Vector.maxNorm(jacobian);
+        return zero(eigenvalues, jacobian, ROUNDING);
+    }
+
+    /**
+     * As {@link #zero(List, double[])}, with another measure of rounding.
+     *
+     * @param part of the largest entry, times n, that rounding may leave
+     */
+    public static double zero(List<Complex> eigenvalues, double[] jacobian, double part) {
+        double rounding = part * eigenvalues.size() * Vector.maxNorm(jacobian);
         double[] moduli =
                 eigenvalues.stream().mapToDouble(Complex::norm).sorted().toArray();
         int typical = moduli.length / 2;
         while (typical < moduli.length - 1 && moduli[typical] <= rounding) {
             typical++;
         }
-        return Math.max(1e-9 * moduli[typical], rounding);
+        double small = 1e-9 * moduli[typical];
+        boolean doubtful = eigenvalues.stream()
+                .anyMatch(value -> value.norm() > small && Math.abs(value.getRealPart()) <= rounding);
+        return Math.max(small, doubtful ? Math.min(rounding, moved(eigenvalues, jacobian, rounding)) : rounding);
+    }
+
+    /** How far the eigenvalues of small real part move when entries change in their last digits. */
+    private static double moved(List<Complex> eigenvalues, double[] jacobian, double rounding) {
+        int n = eigenvalues.size();
+        double most = 0;
+        for (int trial = 1; trial <= TRIALS; trial++) {
+            double[] changed = jacobian.clone();
+            for (int i = 0; i < changed.length; i++) {
+                changed[i] *= 1 + LAST_DIGITS * Math.sin(1.0 + trial * 17.0 * i);
+            }
+            List<Complex> others = of(changed, n);
+            for (Complex value : eigenvalues) {
+                if (Math.abs(value.getRealPart()) <= rounding) {
+                    Complex nearest = others.stream()
+                            .min(Comparator.comparingDouble(other -> other.subtract(value).norm()))
+                            .orElse(value);
+                    double change = Math.abs(nearest.getRealPart() - value.getRealPart());
+                    most = Double.isNaN(change) ? rounding : Math.max(most, change);
+                }
+            }
+        }
+        return most;
     }
 
     /**
@@ -76,6 +115,65 @@ public final class Spectrum {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether a matrix has a spectrum, as {@link #same} tells: from traces of its powers, without its eigenvalues.
+     *
+     * @param jacobian n·n, row by row
+     */
+    public static boolean isOf(List<Complex> values, double[] jacobian, int n) {
+        double size = values.stream().mapToDouble(Complex::norm).max().orElse(0);
+        if (!(size > 0) || !Double.isFinite(size) || values.size() != n) {
+            return false;
+        }
+        double[] one = Vector.moved(new double[n * n], 1 / size, jacobian);
+        if (!close(trace(one, n), powerSum(values, size, 1)) || !close(product(one, one, n), powerSum(values, size, 2))) {
+            return false;
+        }
+        double[] two = Vector.squared(one, n);
+        double[] four = Vector.squared(two, n);
+        for (int power = 3; power <= POWERS; power++) {
+            double sum =
+                    switch (power) {
+                        case 3 -> product(one, two, n);
+                        case 4 -> trace(four, n);
+                        case 5 -> product(one, four, n);
+                        case 6 -> product(two, four, n);
+                        case 7 -> {
+                            double[] three = Vector.product(one, two, n);
+                            yield product(three, four, n);
+                        }
+                        default -> product(four, four, n);
+                    };
+            if (!close(sum, powerSum(values, size, power))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean close(double one, double other) {
+        return Math.abs(one - other) <= 1e-7;
+    }
+
+    private static double trace(double[] a, int n) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += a[i * n + i];
+        }
+        return sum;
+    }
+
+    /** The trace of a b. */
+    private static double product(double[] a, double[] b, int n) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                sum += a[i * n + j] * b[j * n + i];
+            }
+        }
+        return sum;
     }
 
     private static double powerSum(List<Complex> values, double size, int power) {

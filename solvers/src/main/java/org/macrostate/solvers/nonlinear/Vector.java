@@ -82,16 +82,28 @@ public final class Vector {
 
     /** A² of an n·n matrix, row by row. */
     public static double[] squared(double[] matrix, int n) {
-        double[] squared = new double[n * n];
+        return product(matrix, matrix, n);
+    }
+
+    /** A B of n·n matrices, row by row. */
+    public static double[] product(double[] a, double[] b, int n) {
+        double[] product = new double[n * n];
+        double[] row = new double[n];
+        double[] other = new double[n];
         for (int i = 0; i < n; i++) {
+            java.util.Arrays.fill(row, 0);
             for (int k = 0; k < n; k++) {
-                double factor = matrix[i * n + k];
-                for (int j = 0; j < n && factor != 0; j++) {
-                    squared[i * n + j] += factor * matrix[k * n + j];
+                double factor = a[i * n + k];
+                if (factor != 0) {
+                    System.arraycopy(b, k * n, other, 0, n);
+                    for (int j = 0; j < n; j++) {
+                        row[j] += factor * other[j];
+                    }
                 }
             }
+            System.arraycopy(row, 0, product, i * n, n);
         }
-        return squared;
+        return product;
     }
 
     /** Aᵀ of an n·n matrix, row by row. */

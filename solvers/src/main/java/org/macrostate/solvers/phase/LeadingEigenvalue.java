@@ -3,7 +3,6 @@ package org.macrostate.solvers.phase;
 import java.util.Comparator;
 import java.util.List;
 import org.hipparchus.complex.Complex;
-import org.macrostate.solvers.nonlinear.Spectrum;
 
 /**
  * What the eigenvalues at a point of a branch say.
@@ -17,7 +16,7 @@ record LeadingEigenvalue(List<Complex> values, double zero) {
     static LeadingEigenvalue at(ParameterLine line, double[] point) {
         double[] jacobian = line.stateJacobian(point);
         List<Complex> values = line.spectrum(jacobian);
-        return new LeadingEigenvalue(values, Spectrum.zero(values, jacobian));
+        return new LeadingEigenvalue(values, line.zero(values, jacobian));
     }
 
     /** The eigenvalue of largest real part, that many zero modes along a family left out. */

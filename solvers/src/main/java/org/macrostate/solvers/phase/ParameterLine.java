@@ -77,6 +77,11 @@ final class ParameterLine implements NonlinearSystem {
         return system.spectrum(jacobian);
     }
 
+    /** What counts as zero among them. */
+    double zero(List<Complex> eigenvalues, double[] jacobian) {
+        return system.zero(eigenvalues, jacobian, 1e-14);
+    }
+
     /** ∂f/∂t by differences, central except at the line's ends; n, a new array. */
     double[] drift(double[] point) {
         double forward = point[n] + DIFFERENCE > 1 ? 0 : DIFFERENCE;

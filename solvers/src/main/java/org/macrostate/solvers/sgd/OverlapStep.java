@@ -165,6 +165,10 @@ final class OverlapStep {
                 place[i] = result.right() < 0
                         ? graph.apply(result.operation(), place[result.left()])
                         : graph.apply(result.operation(), place[result.left()], place[result.right()]);
+            } else if (node instanceof Node.Call call) {
+                place[i] = graph.call(
+                        call.function(),
+                        call.operands().stream().map(o -> place[o]).toList());
             }
         }
         return program.outputs().stream().map(output -> place[output]).toList();

@@ -43,6 +43,10 @@ class ErrorCatalogueTest {
         return rows("Numerics");
     }
 
+    static Stream<Arguments> doubts() throws IOException {
+        return rows("Bounds and doubts");
+    }
+
     static Stream<Arguments> missing() throws IOException {
         return rows("Numbers that are missing");
     }
@@ -102,6 +106,17 @@ class ErrorCatalogueTest {
         String expected =
                 Pattern.quote("macrostate: not converged: " + message + "\n").replace("…", "\\E[-+.\\dEe]*\\Q");
         assertTrue(Pattern.matches(expected, result.err()), result.err());
+        assertTrue(result.out().length() > 0, "what was reached is delivered");
+        assertEquals(3, result.status());
+    }
+
+    @ParameterizedTest
+    @MethodSource("doubts")
+    void of_bounds_that_are_reached(String command, String message) throws IOException {
+        Files.writeString(folder.resolve("crossing.yaml"), file("crossing.yaml"));
+        Shell.Result result = new Shell(folder).type(command + " --quiet");
+        String expected = Pattern.quote("macrostate: note: " + message + "\n").replace("…", "\\E[-+.\\dEe]*\\Q");
+        assertTrue(Pattern.compile(expected).matcher(result.err()).lookingAt(), result.err());
         assertTrue(result.out().length() > 0, "what was reached is delivered");
         assertEquals(3, result.status());
     }

@@ -19,6 +19,7 @@ import org.macrostate.engine.output.TerminalTable;
 import org.macrostate.engine.report.Drawing;
 import org.macrostate.reports.document.Section;
 import org.macrostate.reports.typeset.Typesetter;
+import org.macrostate.solvers.continuation.BranchLimits;
 import org.macrostate.solvers.continuation.ParameterRange;
 
 /** {@code branch}: branches of fixed points with their bifurcations. */
@@ -37,6 +38,22 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
             OptionType.text(),
             "NAME",
             "order parameter or observable of the figure; the first order parameter unless given");
+    private static final AnalysisOption<String> CONSERVE = AnalysisOption.of(
+            "conserve",
+            OptionType.text(),
+            "TOTAL",
+            "values of conserved totals, as \"S + Sp = 1\"; those of the start unless given");
+    private static final AnalysisOption<Integer> MAX_BRANCHES = AnalysisOption.of(
+                    "max-branches", OptionType.whole(1, 100_000), "n", "branches that are followed at most")
+            .unlessGiven(Integer.toString(BranchLimits.USUAL.mostBranches()));
+    private static final AnalysisOption<Integer> MAX_STEPS = AnalysisOption.of(
+                    "max-steps", OptionType.whole(1, 10_000_000), "n", "steps of a branch each way at most")
+            .unlessGiven(Integer.toString(BranchLimits.USUAL.mostSteps()));
+    private static final AnalysisOption<Double> MAX_STEP = AnalysisOption.of(
+                    "max-step", OptionType.positive(), "h", "longest step, of which the range of P is 1")
+            .unlessGiven(Double.toString(BranchLimits.USUAL.longestStep()));
+    private static final AnalysisOption<Boolean> NO_SWITCH =
+            AnalysisOption.flag("no-switch", "do not follow the branches that leave at branch points");
     private static final AnalysisOption<Long> SEED = TrajectoryOptions.seed("seed of the random starts");
 
     @Override
@@ -44,7 +61,7 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
         return new AnalysisDeclaration(
                 "branch",
                 "Branches of fixed points followed in a parameter, with folds, branch points and Hopf points.",
-                List.of(VARY, FOLLOW, SHOW, SEED),
+                List.of(VARY, FOLLOW, SHOW, CONSERVE, MAX_BRANCHES, MAX_STEPS, MAX_STEP, NO_SWITCH, SEED),
                 List.of(
                         "With --out FOLDER: branch.csv, branch.json and the bifurcation diagram. On a terminal the",
                         "bifurcations, elsewhere the points of all branches as CSV. Steps are chosen by the program.",
@@ -58,7 +75,17 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
 
     @Override
     public BranchQuestion question(OptionValues values) {
-        return new BranchQuestion(values.get(VARY), values.find(FOLLOW), values.find(SHOW), values.get(SEED));
+        return new BranchQuestion(
+                values.get(VARY),
+                values.find(FOLLOW),
+                values.find(SHOW),
+                values.find(CONSERVE),
+                new BranchLimits(
+                        values.get(MAX_BRANCHES),
+                        values.get(MAX_STEPS),
+                        values.get(MAX_STEP),
+                        !values.get(NO_SWITCH)),
+                values.get(SEED));
     }
 
     @Override

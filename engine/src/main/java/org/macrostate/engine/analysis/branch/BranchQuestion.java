@@ -14,6 +14,7 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.continuation.Branch;
 import org.macrostate.solvers.continuation.BranchDiagram;
 import org.macrostate.solvers.continuation.BranchDiagramSolver;
+import org.macrostate.solvers.continuation.BranchLimits;
 import org.macrostate.solvers.continuation.BranchPoint;
 import org.macrostate.solvers.continuation.CurveDiagram;
 import org.macrostate.solvers.continuation.CurveDiagramSolver;
@@ -23,10 +24,15 @@ import org.macrostate.solvers.continuation.ParameterRange;
  * Branches of fixed points over a parameter, with their bifurcations.
  *
  * @param follow a second parameter in which the bifurcations are followed, if any
+ * @param conserve values of conserved totals, {@code S + Sp = 1}; those of the start if empty
+ * @param limits what bounds the work
  * @param show order parameter or observable that the figure shows; the first order parameter if empty
  */
 public record BranchQuestion(
-        ParameterRange vary, Optional<ParameterRange> follow, Optional<String> show, long randomSeed)
+        ParameterRange vary, Optional<ParameterRange> follow, Optional<String> show,
+        Optional<String> conserve,
+        BranchLimits limits,
+        long randomSeed)
         implements Question {
     public static final String TABLE = "branch";
     public static final String CURVES = "curves";
@@ -84,8 +90,11 @@ public record BranchQuestion(
             throw BadInput.unknownName("order parameter or observable", shown, columns);
         }
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
-            BranchDiagram diagram = BranchDiagramSolver.of(subject.compiled())
+            BranchDiagramSolver free = BranchDiagramSolver.of(subject.compiled())
                     .withSeed(randomSeed)
+                    .withLimits(limits);
+            BranchDiagram diagram = conserve.map(text -> free.withTotals(text, subject.parameters()))
+                    .orElse(free)
                     .solve(subject.settings().parameters(), vary);
             Optional<CurveDiagram> curves = follow.map(range -> CurveDiagramSolver.of(subject.compiled())
                     .withSeed(randomSeed)

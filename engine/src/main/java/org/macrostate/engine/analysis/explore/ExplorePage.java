@@ -14,6 +14,7 @@ import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.PaperNotation;
 import org.macrostate.equations.graph.StateLayout;
+import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.IndexTerm;
@@ -51,7 +52,7 @@ record ExplorePage(
     record Threshold(String state, String solve, Expression value) {}
 
     ExploreAnswer answer(List<String> notes) {
-        OrderParameterSystem system = subject.system();
+        OrderParameterSystem system = subject.withFixedNodes();
         List<Double> parameters = Arrays.stream(subject.parameters()).boxed().toList();
         List<Formula> forms = new ArrayList<>();
         for (int i = 0; i < thresholds.size(); i++) {
@@ -60,7 +61,7 @@ record ExplorePage(
         String code = SystemCode.javaScript(
                 new CodeSource(system, subject.sizes(), parameters, List.of()),
                 forms,
-                subject.compiled().bound().jacobian());
+                BoundSystem.of(system, subject.sizes()).jacobian());
         LivePage page = new LivePage(
                 equations(system), code, Json.of(data(system)), diagram.isPresent(), !thresholds.isEmpty());
         return new ExploreAnswer(page, found.points().size(), thresholds.size(), notes);

@@ -22,6 +22,11 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
     private static final AnalysisOption<Integer> STARTS = AnalysisOption.of(
                     "starts", OptionType.whole(0, 1_000_000), "n", "random starts of the search")
             .unlessGiven(Integer.toString(FixedPointsQuestion.STARTS));
+    private static final AnalysisOption<String> CONSERVE = AnalysisOption.of(
+            "conserve",
+            OptionType.text(),
+            "TOTAL",
+            "values of conserved totals, as \"S + Sp = 1\"; those of the start unless given");
     private static final AnalysisOption<Long> SEED = TrajectoryOptions.seed("seed of the random starts");
 
     @Override
@@ -29,14 +34,14 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
         return new AnalysisDeclaration(
                 "fixed-points",
                 "All fixed points found, with eigenvalues, stability, phase and observables.",
-                List.of(STARTS, SEED),
+                List.of(STARTS, CONSERVE, SEED),
                 List.of("With --out FOLDER also a figure of the eigenvalues."),
                 List.of("macrostate fixed-points linear-vae --set beta=0.5"));
     }
 
     @Override
     public FixedPointsQuestion question(OptionValues values) {
-        return new FixedPointsQuestion(values.get(STARTS), values.get(SEED));
+        return new FixedPointsQuestion(values.get(STARTS), values.find(CONSERVE), values.get(SEED));
     }
 
     @Override

@@ -16,9 +16,10 @@ import org.macrostate.solvers.fixedpoint.FixedPoints;
  * All fixed points that can be found.
  *
  * @param starts random starts of the search
+ * @param conserve values of conserved totals, {@code S + Sp = 1}; those of the start if empty
  * @param randomSeed of the starts
  */
-public record FixedPointsQuestion(int starts, long randomSeed) implements Question {
+public record FixedPointsQuestion(int starts, Optional<String> conserve, long randomSeed) implements Question {
     public static final String TABLE = "fixed-points";
     public static final int STARTS = 64;
 
@@ -43,9 +44,10 @@ public record FixedPointsQuestion(int starts, long randomSeed) implements Questi
     @Override
     public FixedPointsAnswer answer(ModelInstance subject, ExecutionContext work) {
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
-            FixedPoints found = FixedPointSearch.of(subject.compiled())
-                    .withStarts(starts)
-                    .withSeed(randomSeed)
+            FixedPointSearch free =
+                    FixedPointSearch.of(subject.compiled()).withStarts(starts).withSeed(randomSeed);
+            FixedPoints found = conserve.map(text -> free.withTotals(text, subject.parameters()))
+                    .orElse(free)
                     .find(subject.parameters());
             stage.advance(1);
             return new FixedPointsAnswer(

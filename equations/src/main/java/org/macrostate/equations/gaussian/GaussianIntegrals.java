@@ -1,0 +1,149 @@
+package org.macrostate.equations.gaussian;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expansion;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
+
+/**
+ * What has no closed form stays an expectation over the few linear forms that functions depend on, {@code GaussianMean[f, n,
+ * C]}: it is integrated when it is evaluated, to an accuracy, with the nodes its covariance then needs. Fields outside of
+ * functions are not integrated over: given the forms they are Gaussian. An odd integrand has mean zero.
+ */
+public final class GaussianIntegrals implements ExpectationRule {
+    /** More would take too long to evaluate. */
+    private static final int MOST_FIELDS = 4;
+
+    private final int digits;
+
+    /** @param digits of accuracy, from 2 to 13 */
+    public GaussianIntegrals(int digits) {
+        if (digits < 2 || digits > 13) {
+            throw new BadInput("the accuracy of expectations must be from 1e-2 to 1e-13, was 1e-" + digits);
+        }
+        this.digits = digits;
+    }
+
+    @Override
+    public String citation() {
+        return citation(List.of());
+    }
+
+    @Override
+    public String citation(List<Expression> factors) {
+        boolean kinked = factors.stream().anyMatch(f -> Expansion.contains(f, FieldForms::isKinked));
+        return (kinked ? "Gauss-Kronrod quadrature, split at kinks" : "the trapezoidal rule")
+                + ", to a relative accuracy of 1e-" + digits;
+    }
+
+    @Override
+    public boolean isNumerical() {
+        return true;
+    }
+
+    /** The place of variable i of an expectation, from 1. */
+    static Symbol place(int i) {
+        return new Symbol(Kind.FIELD, Apply.PLACE + i, List.of());
+    }
+
+    /** The place of the covariance of two further variables given those that are integrated over. */
+    private static Symbol conditional(int i, int j) {
+        return new Symbol(Kind.FIELD, Apply.PLACE + i + "_" + j, List.of());
+    }
+
+    @Override
+    public Optional<Expression> apply(List<Expression> factors, Covariance covariance) {
+        FieldForms forms = new FieldForms(covariance);
+        Poles poles = new Poles(factors, covariance);
+        List<Expression> functions = new ArrayList<>();
+        List<Expression> variables = new ArrayList<>();
+        for (Expression factor : factors) {
+            if (covariance.isVariable(factor)) {
+                variables.add(factor);
+            } else {
+                poles.refuse(factor);
+                functions.add(forms.in(factor));
+            }
+        }
+        Map<Symbol, LinearForm> found = forms.found();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        if (found.size() > MOST_FIELDS) {
+            throw new BadInput("the expectation of " + covariance.told(factors)
+                    + " has no closed form, and numerical integration over " + found.size()
+                    + " fields is too much: at most " + MOST_FIELDS);
+        }
+        Parity parity = variables.size() % 2 == 0 ? Parity.EVEN : Parity.ODD;
+        for (Expression function : functions) {
+            parity = parity.times(Parity.of(function, found::containsKey));
+        }
+        return Optional.of(
+                parity == Parity.ODD ? Rational.ZERO : integral(functions, variables, forms, covariance));
+    }
+
+    private Expression integral(
+            List<Expression> functions, List<Expression> variables, FieldForms forms, Covariance covariance) {
+        Map<Expression, Expression> places = new HashMap<>();
+        List<LinearForm> all = new ArrayList<>();
+        forms.found().forEach((place, form) -> {
+            all.add(form);
+            places.put(place, place(all.size()));
+        });
+        int own = all.size();
+        Substitution numbered = Substitution.atoms(atom -> places.getOrDefault(atom, atom));
+        List<Expression> body = new ArrayList<>();
+        functions.forEach(function -> body.add(numbered.in(function)));
+        List<Integer> further = new ArrayList<>();
+        for (Expression variable : variables) {
+            Optional<Expression> place = forms.place(variable);
+            if (place.isPresent()) {
+                body.add(numbered.in(place.get()));
+            } else {
+                all.add(LinearForm.of(variable, covariance).orElseThrow());
+                further.add(all.size());
+            }
+        }
+        body.add(moment(further));
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(Times.of(body));
+        arguments.add(Expression.of(own));
+        arguments.add(Expression.of(digits));
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = 0; j <= i; j++) {
+                arguments.add(all.get(i).covariance(all.get(j), covariance));
+            }
+        }
+        return new Apply(Function.GAUSSIAN_MEAN, arguments);
+    }
+
+    /** E[∏ others | forms]: each is its conditional mean or paired with another. */
+    private static Expression moment(List<Integer> others) {
+        if (others.isEmpty()) {
+            return Rational.ONE;
+        }
+        int first = others.get(0);
+        List<Integer> rest = others.subList(1, others.size());
+        List<Expression> terms = new ArrayList<>();
+        terms.add(place(first).times(moment(rest)));
+        for (int i = 0; i < rest.size(); i++) {
+            List<Integer> unpaired = new ArrayList<>(rest);
+            int partner = unpaired.remove(i);
+            terms.add(conditional(Math.max(first, partner), Math.min(first, partner))
+                    .times(moment(unpaired)));
+        }
+        return Plus.of(terms);
+    }
+}

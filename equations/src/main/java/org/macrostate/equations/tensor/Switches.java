@@ -1,0 +1,31 @@
+package org.macrostate.equations.tensor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where functions are not smooth: {@code Ramp[1 − y h]} has a kink where {@code 1 − y h} changes its sign. */
+public final class Switches {
+    private Switches() {}
+
+    /** What changes its sign at a kink or jump of the expression, those inside of others too. */
+    public static List<Expression> of(Expression e) {
+        List<Expression> found = new ArrayList<>();
+        if (e instanceof Apply a) {
+            List<Expression> x = a.arguments();
+            switch (a.function()) {
+                case SIGN, UNIT_STEP, ABS, RAMP -> found.add(x.get(0));
+                case LESS, LESS_EQUAL -> found.add(x.get(0).minus(x.get(1)));
+                case MIN, MAX -> {
+                    for (int i = 1; i < x.size(); i++) {
+                        for (int j = 0; j < i; j++) {
+                            found.add(x.get(i).minus(x.get(j)));
+                        }
+                    }
+                }
+                default -> {}
+            }
+        }
+        e.children().forEach(child -> found.addAll(of(child)));
+        return found;
+    }
+}

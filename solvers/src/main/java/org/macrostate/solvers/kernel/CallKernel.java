@@ -1,0 +1,100 @@
+package org.macrostate.solvers.kernel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.macrostate.equations.graph.CallStages;
+import org.macrostate.equations.graph.MultivariateFunction;
+import org.macrostate.equations.graph.Program;
+
+/**
+ * A program with calls of multivariate functions: kernels for their operands, the functions themselves, which contain
+ * compiled integrands where they are integrals, and a kernel for the rest.
+ */
+final class CallKernel implements Kernel {
+    private final List<Stage> stages;
+    private final Kernel rest;
+    private final int stateLength;
+    private final int parameterLength;
+    private final int mostOperands;
+    private final int mostWork;
+
+    private record Stage(Kernel operands, MultivariateFunction.Evaluation[] functions, int[] counts) {}
+
+    private CallKernel(Program program, List<Stage> stages, Kernel rest) {
+        this.stages = stages;
+        this.rest = rest;
+        stateLength = program.stateLength();
+        parameterLength = program.parameterLength();
+        mostOperands =
+                stages.stream().mapToInt(s -> s.operands().outputLength()).max().orElse(0);
+        mostWork = Math.max(
+                rest.workLength(),
+                stages.stream().mapToInt(s -> s.operands().workLength()).max().orElse(0));
+    }
+
+    static CallKernel of(Program program) {
+        CallStages cut = CallStages.of(program);
+        Map<MultivariateFunction, MultivariateFunction.Evaluation> known = new HashMap<>();
+        List<Stage> stages = new ArrayList<>();
+        for (CallStages.Stage stage : cut.stages()) {
+            MultivariateFunction.Evaluation[] functions = stage.functions().stream()
+                    .map(f -> known.computeIfAbsent(f, g -> g.evaluation(CallKernel::compiled)))
+                    .toArray(MultivariateFunction.Evaluation[]::new);
+            int[] counts = stage.functions().stream()
+                    .mapToInt(MultivariateFunction::operands)
+                    .toArray();
+            stages.add(new Stage(KernelCompiler.compile(stage.operands()), functions, counts));
+        }
+        return new CallKernel(program, stages, KernelCompiler.compile(cut.rest()));
+    }
+
+    private static MultivariateFunction.ProgramEvaluation compiled(Program program) {
+        Kernel kernel = KernelCompiler.compile(program);
+        int length = kernel.workLength();
+        return (state, parameters, out) -> kernel.eval(0, state, parameters, out, new double[length]);
+    }
+
+    @Override
+    public void eval(double t, double[] state, double[] parameters, double[] out, double[] work) {
+        Kernel.requireLength("state", state, stateLength);
+        Kernel.requireLength("parameters", parameters, parameterLength);
+        Kernel.requireLength("out", out, outputLength());
+        Kernel.requireLength("work", work, workLength());
+        double[] known = Arrays.copyOf(parameters, rest.parameterLength());
+        double[] operands = new double[mostOperands];
+        int next = parameterLength;
+        for (Stage stage : stages) {
+            stage.operands().eval(t, state, known, operands, work);
+            int from = 0;
+            for (int i = 0; i < stage.functions().length; i++) {
+                int count = stage.counts()[i];
+                known[next++] = stage.functions()[i].value(Arrays.copyOfRange(operands, from, from + count));
+                from += count;
+            }
+        }
+        rest.eval(t, state, known, out, work);
+    }
+
+    @Override
+    public int outputLength() {
+        return rest.outputLength();
+    }
+
+    @Override
+    public int workLength() {
+        return mostWork;
+    }
+
+    @Override
+    public int stateLength() {
+        return stateLength;
+    }
+
+    @Override
+    public int parameterLength() {
+        return parameterLength;
+    }
+}
