@@ -29,6 +29,13 @@ final class AnswerNames {
             "phase-diagram", List.of("phase-diagram", "closed-forms"),
             "basins", List.of("basins"),
             "tune", List.of("tuning-landscape"),
+            "control",
+                    List.of(
+                            "control-schedule",
+                            "control-quantity",
+                            "control-state",
+                            "control-switching",
+                            "control-landscape"),
             "check", List.of("scores"));
 
     private AnswerNames() {}
@@ -60,7 +67,8 @@ final class AnswerNames {
             String kind = item.question().name();
             int number = item.alias().isEmpty() ? seen.merge(kind, 1, Integer::sum) : 0;
             String suffix = number == 0 ? "-" + item.alias() : number == 1 ? "" : "-" + number;
-            AnswerName name = new AnswerName(number == 0 ? item.alias() : kind + suffix, suffix);
+            AnswerName usual = new AnswerName(number == 0 ? item.alias() : kind + suffix, suffix);
+            AnswerName name = number == 1 && isTaken(item, usual, owners) ? new AnswerName(kind, "-" + kind) : usual;
             try {
                 stems(item, name).forEach(stem -> claim(stem, "question '" + name.name() + "'", owners));
             } catch (BadInput taken) {
@@ -82,6 +90,12 @@ final class AnswerNames {
         item.question().tables().forEach(table -> stems.add(table + name.suffix()));
         FIGURES.getOrDefault(item.question().name(), List.of()).forEach(figure -> stems.add(figure + name.suffix()));
         return stems;
+    }
+
+    /** Whether another kind of question, the first of its kind, has a table of the same name. */
+    private static boolean isTaken(StudyItem item, AnswerName name, Map<String, String> owners) {
+        return item.question().tables().stream()
+                .anyMatch(table -> owners.containsKey((table + name.suffix()).toLowerCase(Locale.ROOT)));
     }
 
     private static void claim(String stem, String owner, Map<String, String> owners) {

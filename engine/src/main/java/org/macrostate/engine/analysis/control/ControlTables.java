@@ -19,18 +19,21 @@ import org.macrostate.solvers.control.StartOutcome;
  * @param trajectory under it, with costates and switching functions
  * @param starts what became of each start
  * @param forms schedules of simple forms in time, and the goal's quantity under each
+ * @param comparison the objective of the best and of each simple form, with the first-order residual of the best
  */
-public record ControlTables(DataTable control, DataTable trajectory, DataTable starts, DataTable forms) {
+public record ControlTables(
+        DataTable control, DataTable trajectory, DataTable starts, DataTable forms, DataTable comparison) {
     public static final String CONTROL = "control";
     public static final String TRAJECTORY = "trajectory";
     public static final String STARTS = "starts";
     public static final String FORMS = "forms";
-    static final List<String> NAMES = List.of(CONTROL, TRAJECTORY, STARTS, FORMS);
+    public static final String COMPARISON = "comparison";
+    static final List<String> NAMES = List.of(CONTROL, TRAJECTORY, STARTS, FORMS, COMPARISON);
     static final String BEST = "best";
     static final String QUANTITY = "quantity";
     static final String OBJECTIVE = "objective";
 
-    private static final int ROWS = 400;
+    private static final int ROWS = 200;
 
     static ControlTables of(
             ControlQuestion asked, ModelInstance subject, ControlProblem problem, ControlResult result) {
@@ -38,7 +41,8 @@ public record ControlTables(DataTable control, DataTable trajectory, DataTable s
                 control(asked, result),
                 trajectory(asked, subject, problem, result),
                 starts(result),
-                forms(asked, problem, result));
+                forms(asked, problem, result),
+                comparison(result));
     }
 
     private static DataTable control(ControlQuestion asked, ControlResult result) {
@@ -119,6 +123,13 @@ public record ControlTables(DataTable control, DataTable trajectory, DataTable s
                 rows);
     }
 
+    private static DataTable comparison(ControlResult result) {
+        List<List<Object>> rows = new ArrayList<>();
+        result.best().ifPresent(best -> rows.add(List.of(BEST, best.objective(), best.residual())));
+        result.forms().forEach(form -> rows.add(List.of(form.name(), form.objective(), Double.NaN)));
+        return new DataTable(COMPARISON, List.of("schedule", OBJECTIVE, "kkt residual"), rows);
+    }
+
     private static DataTable forms(ControlQuestion asked, ControlProblem problem, ControlResult result) {
         List<String> columns = new ArrayList<>(List.of("form", "t"));
         asked.controls().forEach(c -> columns.add(c.name()));
@@ -154,6 +165,6 @@ public record ControlTables(DataTable control, DataTable trajectory, DataTable s
     }
 
     List<DataTable> all() {
-        return List.of(control, trajectory, starts, forms);
+        return List.of(control, trajectory, starts, forms, comparison);
     }
 }
