@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Entries in a folder, one file each: {@code magic, SHA-256 of the rest, key, payload}. The key is in the entry too, so that
- * a file under another's name is not taken for it. Reading and writing never fail: a miss, or nothing kept.
+ * a file under another's name is not taken for it. An entry that another user wrote, or could have, is
+ * not taken. Reading and writing never fail: a miss, or nothing kept.
  */
 final class CacheFolder {
     private static final int MAGIC = 0x4d435331;
@@ -42,7 +44,9 @@ final class CacheFolder {
     Optional<byte[]> read(String key) {
         Path file = file(key);
         try {
-            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    || Files.size(file) > LARGEST
+                    || !OwnFiles.isOnlyOurs(file)) {
                 return Optional.empty();
             }
             try (InputStream in = Files.newInputStream(file)) {
@@ -70,11 +74,12 @@ final class CacheFolder {
     /** Keeps a payload if it can: written beside, then moved, so that no reader sees half an entry. */
     void write(String key, byte[] payload) {
         try {
-            Files.createDirectories(folder);
+            OwnFiles.createFolder(folder);
             ByteArrayOutputStream rest = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(rest);
             out.writeUTF(key);
             out.write(payload);
+            // a temporary file is readable by its owner only
             Path beside = Files.createTempFile(folder, "new", ".part");
             try (DataOutputStream file = new DataOutputStream(Files.newOutputStream(beside))) {
                 file.writeInt(MAGIC);

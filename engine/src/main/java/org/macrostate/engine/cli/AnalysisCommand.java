@@ -1,5 +1,6 @@
 package org.macrostate.engine.cli;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.SettingsOptions;
 import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
+import org.macrostate.engine.option.Assignments;
 import org.macrostate.engine.option.OptionValues;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +21,9 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The command of an analysis, made from what the analysis declares. */
 final class AnalysisCommand<Q extends Question, A extends Answer> implements Callable<Integer> {
+    /** Options whose assignments add up when they are given again; of one name the last holds. */
+    private static final List<String> REPEATED = List.of("set", "size");
+
     private final Call call;
     private final Analysis<Q, A> analysis;
     private final AnalysisDeclaration declaration;
@@ -26,6 +31,7 @@ final class AnalysisCommand<Q extends Question, A extends Answer> implements Cal
     private final ModelOptions model = new ModelOptions();
     private final CommonOptions common = new CommonOptions();
     private final PlotOption plot = new PlotOption();
+    private final FormatOption format = new FormatOption();
     private final ResumeOption resume;
 
     private AnalysisCommand(Call call, Analysis<Q, A> analysis) {
@@ -41,6 +47,9 @@ final class AnalysisCommand<Q extends Question, A extends Answer> implements Cal
                 .footer(declaration.footer().toArray(String[]::new));
         spec.addMixin("model", CommandSpec.forAnnotatedObject(model));
         spec.addMixin("common", CommandSpec.forAnnotatedObject(common));
+        if (declaration.options().stream().noneMatch(option -> option.names().contains("format"))) {
+            spec.addMixin("format", CommandSpec.forAnnotatedObject(format));
+        }
         if (analysis.hasFigures()) {
             spec.addMixin("plot", CommandSpec.forAnnotatedObject(plot));
         }
@@ -64,6 +73,9 @@ final class AnalysisCommand<Q extends Question, A extends Answer> implements Cal
             return builder.type(boolean.class).arity("0").build();
         }
         builder.type(String.class).paramLabel(option.label()).arity("1");
+        if (REPEATED.contains(option.name())) {
+            builder.type(List.class).auxiliaryTypes(String.class);
+        }
         option.bare().ifPresent(value -> builder.arity("0..1").fallbackValue(value));
         return builder.build();
     }
@@ -72,7 +84,7 @@ final class AnalysisCommand<Q extends Question, A extends Answer> implements Cal
     public Integer call() {
         Q question = analysis.question(values(declaration.options()));
         ModelInstance subject = model.subject(SettingsOptions.settings(values(SettingsOptions.all())));
-        return new AnswerDelivery<>(call, analysis, question, subject, common, plot, resume.wanted, resume.part()).deliver();
+        return new AnswerDelivery<>(call, analysis, question, subject, common, format, plot, resume.wanted, resume.part()).deliver();
     }
 
     /** What was given of some options. */
@@ -81,9 +93,31 @@ final class AnalysisCommand<Q extends Question, A extends Answer> implements Cal
         for (AnalysisOption<?> option : options) {
             OptionSpec of = spec.findOption("--" + option.name());
             if (of != null && spec.commandLine().getParseResult().hasMatchedOption(of)) {
-                given.put(option.name(), String.valueOf(of.<Object>getValue()));
+                Object value = of.getValue();
+                given.put(
+                        option.name(),
+                        value instanceof List<?> repeated
+                                ? merged(repeated.stream().map(String::valueOf).toList())
+                                : String.valueOf(value));
             }
         }
         return OptionValues.ofCommand(options, given, common.out);
+    }
+
+    /** Assignments of an option that was given several times as one text; of a name the last option's holds. */
+    private static String merged(List<String> texts) {
+        List<String> all = new ArrayList<>();
+        for (String text : texts) {
+            List<String> items = Assignments.items(text);
+            List<String> names = items.stream().map(AnalysisCommand::name).toList();
+            all.removeIf(item -> names.contains(name(item)));
+            all.addAll(items);
+        }
+        return String.join(",", all);
+    }
+
+    private static String name(String item) {
+        int equals = item.indexOf('=');
+        return (equals < 0 ? item : item.substring(0, equals)).replace(" ", "");
     }
 }

@@ -44,12 +44,14 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         Q question,
         ModelInstance subject,
         CommonOptions options,
+        FormatOption format,
         PlotOption plot,
         boolean resume,
         Optional<Shard> shard) {
     /** The exit status. */
     int deliver() {
         plot.requireFits(options);
+        format.requireFits(options, question.name(), question.tables());
         if (resume && options.out.isEmpty()) {
             throw new BadInput("--resume needs --out PATH: what is finished is kept beside the result");
         }
@@ -110,13 +112,14 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         List<AnswerFigure<A>> figures = analysis.figures(question);
         if (target.isPresent()) {
             write(target.get(), answer, figures, madeBy);
-        } else if (options.json || analysis.wantsJson(question)) {
+        } else if (options.json || format.isJson() || analysis.wantsJson(question)) {
             call.terminal().out().print(JsonText.of(answer.document(madeBy)));
         } else if (!plot.wanted) {
-            call.terminal().show(words(answer, Optional.empty()));
+            String words = words(answer, Optional.empty());
+            call.terminal().show(format.text(answer.tables(), words).orElse(words));
         }
         if (plot.wanted && !figures.isEmpty()) {
-            call.terminal().out().print(PlotOption.drawn(drawn(figures.get(0), answer).figure(), call.terminal()));
+            call.terminal().out().print(plot.drawn(drawn(figures.get(0), answer).figure(), call.terminal()));
         }
         sayFound(analysis.found(question, answer), target);
         Delivery.told(call.terminal(), answer.notes());
@@ -167,8 +170,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
     }
 
     private String words(A answer, Optional<String> file) {
-        boolean interactive = file.isEmpty() && call.terminal().outInteractive();
-        return analysis.words(question, answer, new AnswerView(subject, madeBy(), interactive, file));
+        return analysis.words(question, answer, new AnswerView(subject, madeBy(), format.isTable(), file));
     }
 
     private Drawing drawn(AnswerFigure<A> figure, A answer) {

@@ -15,6 +15,9 @@ public final class Cli {
     static final String HINT = "\n(run again with --debug for where it happened, and report it)";
     private static final String DEBUG = "--debug";
 
+    /** Values of {@code --format} that say how standard output shows a result and not what a file holds. */
+    private static final List<String> FORMS = List.of("table", "csv", "json");
+
     private Cli() {}
 
     /**
@@ -35,7 +38,8 @@ public final class Cli {
         return status;
     }
 
-    private static int status(String[] args, Terminal terminal) {
+    private static int status(String[] typed, Terminal terminal) {
+        String[] args = Commands.spelled(typed);
         boolean debug = List.of(args).contains(DEBUG);
         try {
             CommandLine line = Commands.lineFor(args, terminal);
@@ -91,12 +95,14 @@ public final class Cli {
     static String normalised(List<String> args) {
         StringBuilder text = new StringBuilder("macrostate");
         List<String> silent = List.of("--json", "--quiet", "-q", "--force", "--resume", "--plot", "--no-cache", DEBUG);
-        List<String> silentWithValue = List.of("--threads", "--out", "-o");
+        List<String> silentWithValue = List.of("--threads", "--out", "-o", "--columns", "--color");
         for (int i = 0; i < args.size(); i++) {
             String arg = args.get(i);
-            if (silentWithValue.contains(arg)) {
+            boolean isForm = arg.equals("--format") && i + 1 < args.size() && FORMS.contains(args.get(i + 1));
+            boolean isJoined = FORMS.stream().anyMatch(form -> arg.equals("--format=" + form));
+            if (silentWithValue.contains(arg) || isForm) {
                 i++;
-            } else if (!silent.contains(arg) && silentWithValue.stream().noneMatch(s -> arg.startsWith(s + "="))) {
+            } else if (!isJoined && !silent.contains(arg) && silentWithValue.stream().noneMatch(s -> arg.startsWith(s + "="))) {
                 text.append(' ').append(quoted(arg));
             }
         }

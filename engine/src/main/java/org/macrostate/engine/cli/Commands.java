@@ -26,10 +26,26 @@ final class Commands {
             commands.put(name, call -> AnalysisCommand.of(call, Analyses.find(name).orElseThrow()));
         }
         commands.put("study", StudyCommand::new);
+        commands.put("validate", ValidateCommand::new);
         commands.put("start-up", StartUpCommand::new);
         commands.put("schema", SchemaCommand::new);
         commands.put("completion", CompletionCommand::new);
+        commands.put("man", ManCommand::new);
         return commands;
+    }
+
+    /** {@code help} and {@code version} as the options that they are elsewhere. */
+    static String[] spelled(String[] args) {
+        if (args.length == 0) {
+            return args;
+        }
+        return switch (args[0]) {
+            case "help" -> args.length == 1
+                    ? new String[] {"--help"}
+                    : ALL.containsKey(args[1]) ? new String[] {args[1], "--help"} : new String[] {args[1]};
+            case "version" -> args.length == 1 ? new String[] {"--version"} : args;
+            default -> args;
+        };
     }
 
     static CommandLine lineFor(String[] args, Terminal terminal) {
@@ -50,8 +66,11 @@ final class Commands {
                 line.addSubcommand(name, command.apply(call));
             }
         });
+        line.getSubcommands()
+                .values()
+                .forEach(sub -> sub.getCommandSpec().versionProvider(new Version()));
         line.setOverwrittenOptionsAllowed(false);
-        line.setUsageHelpWidth(100);
+        line.setUsageHelpWidth(78);
         line.setUsageHelpAutoWidth(false);
         line.setColorScheme(new CommandLine.Help.ColorScheme.Builder(CommandLine.Help.Ansi.OFF).build());
         line.setOut(writer(terminal.out()));

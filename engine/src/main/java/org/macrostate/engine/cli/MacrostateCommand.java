@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
             "",
             "Begin with:  macrostate show linear-vae",
             "             macrostate study posterior-collapse --out posterior-collapse",
-            "Help on one command:  macrostate COMMAND --help"
+            "Help on one command:  macrostate help COMMAND"
         })
 final class MacrostateCommand implements Callable<Integer> {
     private final Call call;
@@ -31,7 +31,7 @@ final class MacrostateCommand implements Callable<Integer> {
             description = "show this help")
     boolean help;
 
-    @Option(names = "--version", versionHelp = true, description = "show the version")
+    @Option(names = {"-V", "--version"}, versionHelp = true, description = "show the version")
     boolean version;
 
     MacrostateCommand(Call call) {

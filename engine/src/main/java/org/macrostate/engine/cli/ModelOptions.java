@@ -1,24 +1,38 @@
 package org.macrostate.engine.cli;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.ModelSource;
 import org.macrostate.engine.model.Settings;
 import org.macrostate.engine.model.SymbolicWork;
 import org.macrostate.engine.option.NumberReader;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.Place;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.model.ModelFile;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which model, and how its symbols are worked on. */
 final class ModelOptions {
+    static final String STANDARD_INPUT = "-";
     private static final double LONGEST = 1e9;
+    private static final int MOST_INPUT = 2 << 20;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "a model file, or the name of a bundled model")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "a model file, the name of a bundled model, or - for standard input")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     String model;
 
@@ -32,12 +46,45 @@ final class ModelOptions {
     boolean noCache;
 
     ModelInstance subject(Settings settings) {
-        LearningProblem problem = ModelSource.read(model, Path.of(""));
+        LearningProblem problem = model.equals(STANDARD_INPUT)
+                ? ModelFile.read(standardInput(), "standard input")
+                : ModelSource.read(model, Path.of(""));
         TimeLimit patience = timeLimit
                 .map(text -> new TimeLimit(Duration.ofMillis(
                         Math.round(1000 * Math.min(LONGEST, NumberReader.positive("--time-limit", text))))))
                 .orElse(TimeLimit.DEFAULT);
         return ModelInstance.of(
                 problem, settings, new SymbolicWork(patience, noCache ? SystemCache.none() : SystemCache.standard()));
+    }
+
+    /** What repeated options assign; the last one holds. */
+    static <T> Map<String, T> merged(String option, List<String> texts, Function<String, Map<String, T>> read) {
+        Map<String, T> all = new LinkedHashMap<>();
+        texts.forEach(text -> all.putAll(at(option, () -> read.apply(text))));
+        return all;
+    }
+
+    /** All of standard input as a text, within the limit of model files. */
+    static String standardInput() {
+        try {
+            byte[] bytes = System.in.readNBytes(MOST_INPUT);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException other) {
+            throw new BadInput("standard input: expected a text in UTF-8, found other bytes");
+        } catch (IOException unreadable) {
+            throw new BadInput("standard input cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    /** Reads an option's text; what is wrong with it is said of the option. */
+    static <T> T at(String option, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (BadInput bad) {
+            throw bad.at(Place.ofOption(option));
+        }
     }
 }

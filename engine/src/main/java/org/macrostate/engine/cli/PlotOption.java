@@ -1,5 +1,6 @@
 package org.macrostate.engine.cli;
 
+import java.util.List;
 import java.util.Locale;
 import org.macrostate.equations.BadInput;
 import org.macrostate.reports.figure.Figure;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Option;
 /** {@code --plot}: a figure drawn with characters. */
 final class PlotOption {
     private static final int USUAL = 80;
+    private static final List<String> COLORS = List.of("auto", "always", "never");
 
     @Option(
             names = "--plot",
@@ -25,7 +27,16 @@ final class PlotOption {
                     "with --out NAME.tex: only the figure, for \\input into a paper, and the CSV files that it reads beside it")
     boolean standalone;
 
+    @Option(
+            names = "--color",
+            paramLabel = "auto|always|never",
+            description = "colours of --plot; auto asks the terminal and NO_COLOR")
+    private String color = "auto";
+
     void requireFits(CommonOptions options) {
+        if (!COLORS.contains(color)) {
+            throw BadInput.unknownName("value of --color", color, COLORS);
+        }
         if (wanted && options.json) {
             throw new BadInput("--plot and --json both ask for standard output; leave one of them out");
         }
@@ -37,9 +48,10 @@ final class PlotOption {
         }
     }
 
-    static String drawn(Figure figure, Terminal terminal) {
+    String drawn(Figure figure, Terminal terminal) {
         boolean person = terminal.outInteractive();
-        boolean coloured = person && System.getenv("NO_COLOR") == null;
+        boolean coloured =
+                color.equals("always") || color.equals("auto") && person && System.getenv("NO_COLOR") == null;
         return TerminalFigure.render(figure, width(person), isUnicode(), coloured);
     }
 

@@ -20,9 +20,15 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "NAME",
-            description = "a bundled model or study; 'macrostate models' lists them")
+            description = {
+                "a bundled model or study; 'macrostate models' lists them. Of a model and a",
+                "study of one name the model is shown; 'NAME --study' shows the study"
+            })
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String name;
+
+    @Option(names = "--study", description = "the study of this name, where a model is called so too")
+    private boolean asStudy;
 
     @Option(
             names = {"-h", "--help"},
@@ -36,13 +42,16 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> known = new ArrayList<>(BundledModels.names());
+        List<String> known = new ArrayList<>(asStudy ? List.of() : BundledModels.names());
         known.addAll(BundledStudies.names());
         if (!known.contains(name)) {
-            throw BadInput.unknownName("model or study", name, known);
+            throw BadInput.unknownName(asStudy ? "study" : "model or study", name, known);
         }
-        boolean isModel = BundledModels.names().contains(name);
+        boolean isModel = !asStudy && BundledModels.names().contains(name);
         call.terminal().out().print(isModel ? BundledModels.text(name) : BundledStudies.text(name));
+        if (isModel && BundledStudies.names().contains(name)) {
+            call.terminal().tell("macrostate: the study of this name is shown by 'macrostate show " + name + " --study'");
+        }
         return ExitStatus.DONE.code();
     }
 }

@@ -7,7 +7,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.macrostate.equations.BadInput;
 import picocli.CommandLine.Command;
@@ -93,8 +95,27 @@ final class StartUpCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
             return ExitStatus.NOT_CONVERGED.code();
         }
+        sayJava(archive);
         call.terminal().out().println("java -XX:SharedArchiveFile=" + archive + " -Xshare:auto -jar " + jar);
         return ExitStatus.DONE.code();
+    }
+
+    /** Beside the archive stands which Java it is for, in the words of that Java's file {@code release}. */
+    private static void sayJava(Path archive) {
+        try {
+            Path release = Path.of(System.getProperty("java.home"), "release");
+            Map<String, String> said = new HashMap<>();
+            for (String line : Files.exists(release) ? Files.readAllLines(release) : List.<String>of()) {
+                int equals = line.indexOf('=');
+                if (equals > 0) {
+                    said.put(line.substring(0, equals), line.substring(equals + 1).replace("\"", ""));
+                }
+            }
+            String version = said.getOrDefault("JAVA_RUNTIME_VERSION", said.getOrDefault("JAVA_VERSION", ""));
+            Files.writeString(archive.resolveSibling(archive.getFileName() + ".java"), version + "\n");
+        } catch (IOException e) {
+            throw new BadInput("cannot write beside " + archive + ": " + e.getMessage());
+        }
     }
 
     private static Path jar() {

@@ -13,9 +13,11 @@ import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.analysis.Outcome;
 import org.macrostate.engine.model.ModelSource;
 import org.macrostate.engine.model.UserPath;
+import org.macrostate.engine.option.Assignments;
 import org.macrostate.engine.output.JsonText;
 import org.macrostate.engine.output.OutputFiles;
 import org.macrostate.engine.study.BundledStudies;
+import org.macrostate.engine.study.StudyCopies;
 import org.macrostate.engine.study.StudyFile;
 import org.macrostate.engine.study.StudyReader;
 import org.macrostate.engine.study.StudyRun;
@@ -45,6 +47,18 @@ final class StudyCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "take the answers that the folder already has, and go on from there")
     private boolean resume;
 
+    @Option(
+            names = "--only",
+            paramLabel = "NAME,…",
+            description = "only these questions, by their names in the folder; claims are left out")
+    private Optional<String> only = Optional.empty();
+
+    @Option(names = "--set", paramLabel = "p=value,…", description = "parameters, over those of the study")
+    private List<String> set = List.of();
+
+    @Option(names = "--dry-run", description = "check the study, list what it would write, and do nothing")
+    private boolean dryRun;
+
     StudyCommand(Call call) {
         this.call = call;
     }
@@ -56,7 +70,10 @@ final class StudyCommand implements Callable<Integer> {
         if (!isBundled && !Files.exists(path)) {
             throw looksLikeFile() ? new BadInput("there is no study file '" + study + "'") : unknown();
         }
-        StudyFile file = isBundled ? BundledStudies.study(study) : StudyReader.read(ModelFile.text(path), study);
+        String text = isBundled ? BundledStudies.text(study) : ModelFile.text(path);
+        StudyFile file = StudyReader.read(text, isBundled ? study + ".yaml" : study)
+                .under(ModelOptions.merged("--set", set, Assignments::numbers));
+        List<String> wanted = only.map(names -> List.of(names.split(",", -1))).orElse(List.of());
         Path folder =
                 isBundled ? Path.of("") : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
         Path out = UserPath.of(common.out.orElseThrow(() -> new BadInput("study needs --out FOLDER")));
@@ -68,7 +85,13 @@ final class StudyCommand implements Callable<Integer> {
                     new OutputFiles(out, common.force),
                     resume,
                     common.work(call.terminal()),
-                    Cli.normalised(call.args()) + " --out " + file.name());
+                    Cli.normalised(call.args()) + " --out " + file.name(),
+                    Optional.of(new StudyCopies(text, name -> ModelSource.text(name, folder))),
+                    wanted);
+            if (dryRun) {
+                run.planned().forEach(name -> call.terminal().show(out.resolve(name) + "\n"));
+                return ExitStatus.DONE.code();
+            }
             return delivered(run.run(), out);
         } catch (BadInput bad) {
             throw bad.at(Place.ofOption(study));

@@ -14,26 +14,31 @@ public final class ModelSource {
     /**
      * Reads a model.
      *
-     * @param name path of a file, or a bundled model's name; the file wins if both exist and the name has a dot or slash
+     * @param name path of a file, or a bundled model's name, which wins if both exist
      * @param folder where a relative path starts
      * @throws BadInput if there is no such model, or it cannot be accepted
      */
     public static LearningProblem read(String name, Path folder) {
-        if (BundledModels.names().contains(name)) {
-            return BundledModels.problem(name);
-        }
+        return BundledModels.names().contains(name) ? BundledModels.problem(name) : ModelFile.read(file(name, folder));
+    }
+
+    /** The text behind the same name. */
+    public static String text(String name, Path folder) {
+        return BundledModels.names().contains(name) ? BundledModels.text(name) : ModelFile.text(file(name, folder));
+    }
+
+    private static Path file(String name, Path folder) {
+        Path file = UserPath.in(folder, name);
         if (looksLikeFile(name)) {
-            Path file = UserPath.in(folder, name);
             if (!Files.exists(file)) {
                 throw new BadInput("there is no model file '" + name + "'");
             }
-            return ModelFile.read(file);
+            return file;
         }
-        Path file = UserPath.in(folder, name);
-        if (Files.isRegularFile(file)) {
-            return ModelFile.read(file);
+        if (!Files.isRegularFile(file)) {
+            throw BadInput.unknownName("model", name, BundledModels.names());
         }
-        throw BadInput.unknownName("model", name, BundledModels.names());
+        return file;
     }
 
     private static boolean looksLikeFile(String name) {

@@ -89,10 +89,12 @@ public record OutputFiles(Path folder, boolean force, Set<String> written) {
         write(name, text.getBytes(StandardCharsets.UTF_8), madeBy);
     }
 
-    /** Writes a file, its provenance first into {@code NAME.meta.json}. */
+    /**
+     * Writes a file, and its provenance into {@code NAME.meta.json} once the content is whole: where there is no room for
+     * it, neither is left.
+     */
     public void write(String name, byte[] bytes, MadeBy madeBy) {
-        note(name, madeBy);
-        replace(name, bytes);
+        stream(name, out -> out.write(bytes), madeBy);
     }
 
     /** Says in {@code NAME.meta.json} what made a file. */
@@ -106,19 +108,19 @@ public record OutputFiles(Path folder, boolean force, Set<String> written) {
         replace(metaName(name), JsonText.of(meta).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Writes a file too large for memory, its provenance first; it stands under its name when {@code content} is through. */
+    /** Writes a file too large for memory in the same way. */
     public void stream(String name, WholeFile.Content content, MadeBy madeBy) {
-        note(name, madeBy);
-        replace(name, content);
+        claim(List.of(name, metaName(name)));
+        replace(name, content, () -> note(name, madeBy));
     }
 
     private void replace(String name, byte[] bytes) {
-        replace(name, out -> out.write(bytes));
+        replace(name, out -> out.write(bytes), () -> {});
     }
 
-    private void replace(String name, WholeFile.Content content) {
+    private void replace(String name, WholeFile.Content content, Runnable complete) {
         try {
-            new WholeFile(folder, name).write(content);
+            new WholeFile(folder, name).write(content, complete);
             written.add(name);
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write '" + folder.resolve(name) + "'", failed);

@@ -25,6 +25,15 @@ public record WholeFile(Path folder, String name) {
 
     /** Makes the folder if there is none, and puts the content in the place of what was there. */
     void write(Content content) throws IOException {
+        write(content, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param complete is run when the content is whole and before it stands in its place
+     */
+    void write(Content content, Runnable complete) throws IOException {
         Files.createDirectories(folder);
         removeLeftOvers();
         Path temporary = folder.resolve(start() + ProcessHandle.current().pid() + PART);
@@ -33,6 +42,7 @@ public record WholeFile(Path folder, String name) {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
                 content.writeTo(out);
             }
+            complete.run();
             move(temporary, folder.resolve(name));
         } finally {
             Files.deleteIfExists(temporary);

@@ -1,7 +1,9 @@
 package org.macrostate.engine.study;
 
 import java.util.List;
+import java.util.Map;
 import org.macrostate.engine.model.Settings;
+import org.macrostate.engine.model.Theory;
 import org.macrostate.engine.study.claim.Claim;
 import org.macrostate.equations.derive.Length;
 
@@ -32,5 +34,16 @@ public record StudyFile(
         claims = List.copyOf(claims);
         cite = List.copyOf(cite);
         formats = List.copyOf(formats);
+    }
+
+    /** The same with parameters set over those that it sets itself. */
+    public StudyFile under(Map<String, Double> parameters) {
+        Settings over = settings.with(new Settings(parameters, Map.of(), Theory.UNSTATED));
+        return new StudyFile(name, title, model, over, items, claims, cite, formats, derivation, hash);
+    }
+
+    /** The same without its claims; their questions stay. */
+    StudyFile withoutClaims() {
+        return new StudyFile(name, title, model, settings, items, List.of(), cite, formats, derivation, hash);
     }
 }

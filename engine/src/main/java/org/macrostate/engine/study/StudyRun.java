@@ -20,6 +20,7 @@ import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.Settings;
 import org.macrostate.engine.model.SymbolicWork;
 import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.FolderLock;
 import org.macrostate.engine.output.MadeBy;
 import org.macrostate.engine.output.OutputFiles;
 import org.macrostate.engine.study.claim.ClaimFinding;
@@ -29,6 +30,7 @@ import org.macrostate.engine.study.report.Judged;
 import org.macrostate.engine.study.report.ReportBuilder;
 import org.macrostate.engine.study.report.ReportInput;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.Place;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.model.LearningProblem;
 
@@ -39,6 +41,8 @@ import org.macrostate.equations.model.LearningProblem;
  * @param files of the folder
  * @param resume whether answers that the folder already has are taken as they are
  * @param command that makes it again
+ * @param copies of the study and its models, for the folder; none if it was not read from a file
+ * @param only the names of the questions that are asked; all, and the claims, if there are none
  */
 public record StudyRun(
         StudyFile study,
@@ -46,7 +50,15 @@ public record StudyRun(
         OutputFiles files,
         boolean resume,
         ExecutionContext work,
-        String command) {
+        String command,
+        Optional<StudyCopies> copies,
+        List<String> only) {
+    public StudyRun {
+        only = List.copyOf(only);
+        if (!only.isEmpty()) {
+            study = study.withoutClaims();
+        }
+    }
 
     /**
      * What became of it.
@@ -67,18 +79,24 @@ public record StudyRun(
      * @throws BadInput before anything is written, if a question does not fit the model or a file is in the way
      */
     public Result run() {
-        Shelf shelf = new Shelf(
-                study.settings(), models, new SymbolicWork(TimeLimit.DEFAULT, SystemCache.standard()), new HashMap<>());
+        Shelf shelf = shelf();
         ModelInstance subject = shelf.subject(study.model());
         List<Planned> plan = plan(shelf);
-        List<ModelInstance> claimed = study.claims().stream()
-                .map(claim -> shelf.subject(claim.model().isEmpty() ? study.model() : claim.model())
-                        .with(claim.settings()))
-                .toList();
-        for (int i = 0; i < claimed.size(); i++) {
-            Judge.requireFits(study.claims().get(i), claimed.get(i));
-        }
+        List<ModelInstance> claimed = claimed(shelf);
         files.claim(names(plan));
+        FolderLock lock = FolderLock.of(files.folder());
+        try {
+            return answered(subject, plan, claimed);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private Result answered(ModelInstance subject, List<Planned> plan, List<ModelInstance> claimed) {
+        copies.ifPresent(them -> {
+            files.claim(List.copyOf(them.files().keySet()));
+            them.write(files, Provenance.of(subject, plan.get(0).item().question(), command));
+        });
         List<Answered> items = new ArrayList<>();
         for (Planned planned : plan) {
             items.add(answered(planned));
@@ -127,18 +145,65 @@ public record StudyRun(
     private List<Planned> plan(Shelf shelf) {
         List<AnswerNames.AnswerName> names = AnswerNames.of(study.items(), study.claims());
         List<Planned> plan = new ArrayList<>();
-        for (StudyItem item : study.items()) {
+        requireKnown(names);
+        for (int i = 0; i < names.size(); i++) {
+            StudyItem item = study.items().get(i);
+            AnswerNames.AnswerName name = names.get(i);
+            if (!only.isEmpty() && !only.contains(name.name())) {
+                continue;
+            }
             try {
                 ModelInstance own = shelf.subject(item.model().isEmpty() ? study.model() : item.model())
                         .with(item.settings());
                 item.question().requireFits(own);
-                AnswerNames.AnswerName name = names.get(plan.size());
                 plan.add(new Planned(item, name.name(), name.suffix(), own));
             } catch (BadInput bad) {
                 throw new BadInput(String.valueOf(bad.getMessage())).at(item.place());
             }
         }
         return plan;
+    }
+
+    private void requireKnown(List<AnswerNames.AnswerName> names) {
+        List<String> known =
+                names.stream().map(AnswerNames.AnswerName::name).toList();
+        for (String name : only) {
+            if (!known.contains(name)) {
+                throw BadInput.unknownName("question", name, known).at(Place.ofOption("--only"));
+            }
+        }
+    }
+
+    /**
+     * Checks all that can be checked before the work begins.
+     *
+     * @return the names of the files that a run writes, but for those of figures
+     * @throws BadInput if a question does not fit the model or a file is in the way
+     */
+    public List<String> planned() {
+        Shelf shelf = shelf();
+        List<Planned> plan = plan(shelf);
+        claimed(shelf);
+        List<String> names = new ArrayList<>(names(plan));
+        copies.ifPresent(them -> names.addAll(them.files().keySet()));
+        files.claim(names);
+        return names;
+    }
+
+    private Shelf shelf() {
+        return new Shelf(
+                study.settings(), models, new SymbolicWork(TimeLimit.DEFAULT, SystemCache.standard()), new HashMap<>());
+    }
+
+    private List<ModelInstance> claimed(Shelf shelf) {
+        List<ModelInstance> claimed = study.claims().stream()
+                .map(claim -> shelf.subject(claim.model().isEmpty() ? study.model() : claim.model())
+                        .with(claim.settings()))
+                .toList();
+        for (int i = 0; i < claimed.size(); i++) {
+            Judge.requireFits(study.claims().get(i), claimed.get(i));
+        }
+        return claimed;
     }
 
     private List<String> names(List<Planned> plan) {

@@ -22,7 +22,7 @@ public enum Operation {
     ARC_TAN(1, (a, b) -> Math.atan(a)),
     SINH(1, (a, b) -> Math.sinh(a)),
     COSH(1, (a, b) -> Math.cosh(a)),
-    TANH(1, (a, b) -> Math.tanh(a)),
+    TANH(1, (a, b) -> StrictMath.tanh(a)),
     ERF(1, (a, b) -> Erf.erf(a)),
     ABS(1, (a, b) -> Math.abs(a)),
     SIGN(1, (a, b) -> Math.signum(a)),

@@ -98,7 +98,7 @@ public final class Elaborator {
         }
         Collection<String> known = new TreeSet<>(scope.names());
         known.addAll(indices.names());
-        return BadInput.unknownName("name", name, known);
+        return Habits.ofFunction("name", name).orElseGet(() -> BadInput.unknownName("name", name, known));
     }
 
     private Expression call(Syntax.Call call) {
@@ -120,7 +120,9 @@ public final class Elaborator {
         if (!FunctionTable.isFunction(call.head())) {
             Collection<String> known = new TreeSet<>(scope.names());
             known.addAll(FunctionTable.functions());
-            throw BadInput.unknownName("function", call.head(), known);
+            BadInput near = BadInput.unknownName("function", call.head(), known);
+            boolean onlyCapitals = known.stream().anyMatch(call.head()::equalsIgnoreCase);
+            throw onlyCapitals ? near : Habits.ofFunction("function", call.head()).orElse(near);
         }
         FunctionTable.checkCount(call);
         if (call.head().equals("Mean") && !scope.allowsMean()) {

@@ -208,7 +208,8 @@ public final class Parser {
             position--;
             return new Syntax.Braces(list("{", "}"), token.offset());
         }
-        throw error("expected a number, a name or '(', found " + token.quoted(), token);
+        String power = token.is("*") ? "; a power is written '^', as in h^2" : "";
+        throw error("expected a number, a name or '(', found " + token.quoted() + power, token);
     }
 
     private List<Syntax> list(String open, String close) {
@@ -232,8 +233,16 @@ public final class Parser {
             throw error(opening.quoted() + " is not closed", opening);
         }
         if (!token.is(closing)) {
-            throw error("expected an operator, ',' or '" + closing + "', found " + token.quoted(), token);
+            String call = closing.equals(")") && token.is(",") && isBehindName(opening)
+                    ? "; arguments of a function stand in brackets, as in Max[h, 0]"
+                    : "";
+            throw error("expected an operator, ',' or '" + closing + "', found " + token.quoted() + call, token);
         }
+    }
+
+    private boolean isBehindName(Token opening) {
+        int at = tokens.indexOf(opening);
+        return at > 0 && tokens.get(at - 1).type() == Token.Type.NAME;
     }
 
     private void expectEnd() {

@@ -107,7 +107,13 @@ final class ModelReader {
     private static void part(ModelSection section, Entry entry, Yaml.Pair pair) {
         String key = pair.key().value();
         if (!section.parts().contains(key)) {
-            throw pair.key().located(BadInput.unknownName("key of a " + section.singular(), key, section.parts()));
+            BadInput unknown = BadInput.unknownName("key of a " + section.singular(), key, section.parts());
+            throw pair.key()
+                    .located(
+                            key.matches("[0-9]++")
+                                    ? new BadInput("unknown key of a " + section.singular() + " '" + key
+                                            + "'; decimals have a point, as in 0." + key)
+                                    : unknown);
         }
         if (section == ModelSection.SPECTRA) {
             SpectrumForm.read(entry, pair);

@@ -27,7 +27,9 @@ final class PlainNumber {
         try {
             return Elaborator.elaborate(text, new ProblemScope(new NameTable(), Use.CONSTANT));
         } catch (BadInput bad) {
-            BadInput ofRole = new BadInput(role + " must be a number; " + bad.what());
+            boolean comma = text.value().matches("\\s*[0-9]++,[0-9]++\\s*");
+            String why = comma ? "decimals have a point, as in " + text.value().strip().replace(',', '.') : bad.what();
+            BadInput ofRole = new BadInput(role + " must be a number; " + why);
             throw bad.place().map(ofRole::at).orElse(ofRole);
         }
     }

@@ -73,7 +73,7 @@ public final class NumericValue {
             case ARC_TAN -> Math.atan(x);
             case SINH -> Math.sinh(x);
             case COSH -> Math.cosh(x);
-            case TANH -> Math.tanh(x);
+            case TANH -> StrictMath.tanh(x);
             case ERF -> Erf.erf(x);
             case ABS -> Math.abs(x);
             case SIGN -> Math.signum(x);

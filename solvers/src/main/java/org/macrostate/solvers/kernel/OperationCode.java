@@ -7,6 +7,9 @@ import org.objectweb.asm.Type;
 /** The instruction or call of each operation: exactly what {@link Operation#apply} computes. */
 final class OperationCode {
     private static final String MATH = Type.getInternalName(Math.class);
+
+    /** Where {@code Math} gives other bits on other JDKs. */
+    private static final String STRICT_MATH = "java/lang/StrictMath";
     private static final String BRIDGED = Type.getInternalName(BridgedOperations.class);
     private static final String ERF = Type.getInternalName(org.hipparchus.special.Erf.class);
 
@@ -32,7 +35,7 @@ final class OperationCode {
             case ARC_TAN -> unary(code, MATH, "atan");
             case SINH -> unary(code, MATH, "sinh");
             case COSH -> unary(code, MATH, "cosh");
-            case TANH -> unary(code, MATH, "tanh");
+            case TANH -> unary(code, STRICT_MATH, "tanh");
             case ERF -> unary(code, ERF, "erf");
             case ABS -> unary(code, MATH, "abs");
             case SIGN -> unary(code, MATH, "signum");

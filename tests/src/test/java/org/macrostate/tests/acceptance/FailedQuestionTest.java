@@ -130,7 +130,7 @@ class FailedQuestionTest {
                 STUDY.derivation(),
                 STUDY.hash());
         ExecutionContext work = new ExecutionContext(new Runner(1), Progress.SILENT);
-        return new StudyRun(failing, BundledModels::problem, new OutputFiles(folder, false), false, work, "study")
+        return new StudyRun(failing, BundledModels::problem, new OutputFiles(folder, false), false, work, "study", Optional.empty(), java.util.List.of())
                 .run();
     }
 }

@@ -1,5 +1,6 @@
 package org.macrostate.engine.analysis.basins;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.macrostate.engine.option.AnalysisOption;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
 import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.RowWords;
 import org.macrostate.engine.output.TerminalTable;
 import org.macrostate.engine.report.Drawing;
 import org.macrostate.reports.document.Section;
@@ -52,6 +54,17 @@ public final class BasinsAnalysis implements Analysis<BasinsQuestion, BasinsAnsw
     @Override
     public Class<BasinsAnswer> answers() {
         return BasinsAnswer.class;
+    }
+
+    @Override
+    public String found(BasinsQuestion question, BasinsAnswer answer) {
+        DataTable attractors = answer.attractors();
+        List<String> said = new ArrayList<>();
+        for (List<Object> row : attractors.rows()) {
+            said.add(row.get(1) + " from " + row.get(2));
+        }
+        return RowWords.count(attractors.rows().size(), "attractor") + " reached from "
+                + answer.basins().reached().length + " starts" + (said.isEmpty() ? "" : ": " + String.join(", ", said));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.macrostate.engine.option.AnalysisOption;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
 import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.RowWords;
 import org.macrostate.engine.output.TerminalTable;
 import org.macrostate.engine.report.Drawing;
 import org.macrostate.reports.document.Section;
@@ -24,6 +25,8 @@ import org.macrostate.solvers.continuation.ParameterRange;
 
 /** {@code branch}: branches of fixed points with their bifurcations. */
 public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnswer> {
+    private static final int MOST_SAID = 4;
+
     private static final String NAME = "bifurcation-diagram";
     private static final AnalysisOption<ParameterRange> VARY = AnalysisOption.of(
                     "vary", OptionType.parsed(BranchQuestion::range), "P=a:b", "the parameter, from a to b")
@@ -91,6 +94,17 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
     @Override
     public Class<BranchAnswer> answers() {
         return BranchAnswer.class;
+    }
+
+    @Override
+    public String found(BranchQuestion question, BranchAnswer answer) {
+        String parameter = answer.diagram().range().parameter();
+        String at = answer.diagram().bifurcations().stream()
+                .limit(MOST_SAID)
+                .map(b -> b.kind().text() + " at " + parameter + " = " + RowWords.number(b.parameter()))
+                .collect(Collectors.joining(", "));
+        return RowWords.count(answer.diagram().branches().size(), "branch") + ", "
+                + RowWords.count(answer.diagram().bifurcations().size(), "bifurcation") + (at.isEmpty() ? "" : ": " + at);
     }
 
     @Override

@@ -77,6 +77,11 @@ public final class CheckAnalysis implements Analysis<CheckQuestion, CheckAnswer>
     }
 
     @Override
+    public String found(CheckQuestion question, CheckAnswer answer) {
+        return answer.result().passed() ? "the check passed" : "the check did not pass";
+    }
+
+    @Override
     public String words(CheckQuestion question, CheckAnswer answer, AnswerView how) {
         return TerminalTable.of(answer.tables().get(0)) + "\n" + answer.result().explanation() + "\n"
                 + (answer.result().passed() ? "check passed\n" : "check not passed\n");

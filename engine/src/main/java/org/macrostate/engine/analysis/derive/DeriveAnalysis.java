@@ -8,6 +8,7 @@ import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
+import org.macrostate.engine.output.RowWords;
 import org.macrostate.equations.derive.Length;
 
 /** {@code derive}: the order-parameter equations. */
@@ -61,6 +62,14 @@ public final class DeriveAnalysis implements Analysis<DeriveQuestion, DeriveAnsw
     @Override
     public Class<DeriveAnswer> answers() {
         return DeriveAnswer.class;
+    }
+
+    @Override
+    public String found(DeriveQuestion question, DeriveAnswer answer) {
+        int equations = answer.system().equations().size();
+        int numerical = answer.system().numericalPieces().size();
+        return RowWords.count(equations, "equation") + " derived"
+                + (numerical == 0 ? "" : ", with " + RowWords.count(numerical, "part") + " integrated numerically");
     }
 
     @Override

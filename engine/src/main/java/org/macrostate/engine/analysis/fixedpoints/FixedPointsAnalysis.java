@@ -13,9 +13,12 @@ import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
+import org.macrostate.engine.output.RowWords;
 import org.macrostate.engine.output.TerminalTable;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
+import org.macrostate.solvers.fixedpoint.FixedPoint;
+import org.macrostate.solvers.fixedpoint.Stability;
 
 /** {@code fixed-points}: all fixed points that are found. */
 public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, FixedPointsAnswer> {
@@ -47,6 +50,15 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
     @Override
     public Class<FixedPointsAnswer> answers() {
         return FixedPointsAnswer.class;
+    }
+
+    @Override
+    public String found(FixedPointsQuestion question, FixedPointsAnswer answer) {
+        List<FixedPoint> points = answer.found().points();
+        long stable = points.stream()
+                .filter(point -> point.stability() == Stability.STABLE)
+                .count();
+        return RowWords.count(points.size(), "fixed point") + " found, " + stable + " of them stable";
     }
 
     @Override

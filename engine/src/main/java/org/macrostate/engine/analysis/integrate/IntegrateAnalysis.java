@@ -18,6 +18,8 @@ import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.RowWords;
 import org.macrostate.equations.BadInput;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Section;
@@ -101,6 +103,13 @@ public final class IntegrateAnalysis implements Analysis<IntegrateQuestion, Inte
     @Override
     public Class<IntegrateAnswer> answers() {
         return IntegrateAnswer.class;
+    }
+
+    @Override
+    public String found(IntegrateQuestion question, IntegrateAnswer answer) {
+        DataTable table = answer.tables().get(0);
+        int last = table.rows().size() - 1;
+        return last < 0 ? "nothing was reached" : "at the end " + RowWords.of(table, last, 0);
     }
 
     @Override

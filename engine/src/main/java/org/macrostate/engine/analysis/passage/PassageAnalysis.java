@@ -2,6 +2,7 @@ package org.macrostate.engine.analysis.passage;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.analysis.Journaled;
@@ -15,6 +16,7 @@ import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
+import org.macrostate.engine.output.RowWords;
 import org.macrostate.engine.output.TerminalTable;
 import org.macrostate.equations.BadInput;
 import org.macrostate.reports.document.Section;
@@ -79,6 +81,14 @@ public final class PassageAnalysis implements Analysis<PassageQuestion, PassageA
     @Override
     public Class<PassageAnswer> answers() {
         return PassageAnswer.class;
+    }
+
+    @Override
+    public String found(PassageQuestion question, PassageAnswer answer) {
+        return answer.ensembles().stream()
+                .map(e -> "N = " + e.dimension() + ": mean time " + RowWords.number(e.mean()) + " of "
+                        + RowWords.count(e.passed(), "run") + " that passed")
+                .collect(Collectors.joining("; "));
     }
 
     @Override

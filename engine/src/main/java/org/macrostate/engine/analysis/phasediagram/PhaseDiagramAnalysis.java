@@ -16,6 +16,7 @@ import org.macrostate.engine.option.AnalysisOption;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
 import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.RowWords;
 import org.macrostate.engine.report.Drawing;
 import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.reports.document.Prose;
@@ -57,6 +58,12 @@ public final class PhaseDiagramAnalysis implements Analysis<PhaseDiagramQuestion
     @Override
     public Class<PhaseDiagramAnswer> answers() {
         return PhaseDiagramAnswer.class;
+    }
+
+    @Override
+    public String found(PhaseDiagramQuestion question, PhaseDiagramAnswer answer) {
+        return "phases found: " + String.join(", ", answer.diagram().categories()) + "; "
+                + RowWords.count(answer.diagram().boundaries().size(), "boundary curve");
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.RowWords;
 import org.macrostate.solvers.sgd.Optimizer;
 
 /** {@code simulate}: SGD itself. */
@@ -71,6 +73,13 @@ public final class SimulateAnalysis implements Analysis<SimulateQuestion, Simula
     @Override
     public Class<SimulateAnswer> answers() {
         return SimulateAnswer.class;
+    }
+
+    @Override
+    public String found(SimulateQuestion question, SimulateAnswer answer) {
+        DataTable table = answer.tables().get(0);
+        int last = table.rows().size() - 1;
+        return last < 0 ? "nothing was reached" : "at the end " + RowWords.of(table, last, 0);
     }
 
     @Override

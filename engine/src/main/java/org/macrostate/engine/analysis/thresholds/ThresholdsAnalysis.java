@@ -32,12 +32,16 @@ public final class ThresholdsAnalysis implements Analysis<ThresholdsQuestion, Th
                     "minimise", OptionType.text(), "NAME", "an observable: also where it is least along the state")
             .alias("minimize");
 
+    private static final AnalysisOption<Boolean> FULL = AnalysisOption.flag(
+                    "full", "also characteristic polynomials, and conditions and polynomials that are long")
+            .onlyOnTheCommandLine();
+
     @Override
     public AnalysisDeclaration declaration() {
         return new AnalysisDeclaration(
                 "thresholds",
                 "Stability of a named state, block by block; closed form of a parameter at each boundary.",
-                List.of(STATE, SOLVE, SERIES, MINIMISE),
+                List.of(STATE, SOLVE, SERIES, MINIMISE, FULL),
                 List.of("Parameters that are zero are put in as zero; all others stay symbols."),
                 List.of(
                         "macrostate thresholds linear-vae --state collapsed --solve beta",
@@ -49,7 +53,7 @@ public final class ThresholdsAnalysis implements Analysis<ThresholdsQuestion, Th
     @Override
     public ThresholdsQuestion question(OptionValues values) {
         return new ThresholdsQuestion(
-                values.get(STATE), values.get(SOLVE), values.find(SERIES), values.find(MINIMISE));
+                values.get(STATE), values.get(SOLVE), values.find(SERIES), values.find(MINIMISE), values.get(FULL));
     }
 
     @Override
@@ -58,8 +62,13 @@ public final class ThresholdsAnalysis implements Analysis<ThresholdsQuestion, Th
     }
 
     @Override
+    public String found(ThresholdsQuestion question, ThresholdsAnswer answer) {
+        return StabilityStatement.of(answer.analysis());
+    }
+
+    @Override
     public String words(ThresholdsQuestion question, ThresholdsAnswer answer, AnswerView how) {
-        return ThresholdsWords.of(answer);
+        return ThresholdsWords.of(answer, question.isFull());
     }
 
     @Override

@@ -25,12 +25,14 @@ import org.macrostate.equations.threshold.ThresholdRequest;
  * @param solve the parameter solved for
  * @param series in what boundaries without a closed form are expanded, if in anything
  * @param minimise an observable whose least value along the state is wanted, if any
+ * @param isFull whether words write out long polynomials
  */
-public record ThresholdsQuestion(String state, String solve, Optional<SeriesOrder> series, Optional<String> minimise)
+public record ThresholdsQuestion(
+        String state, String solve, Optional<SeriesOrder> series, Optional<String> minimise, boolean isFull)
         implements Question {
     /** Stability alone. */
     public ThresholdsQuestion(String state, String solve) {
-        this(state, solve, Optional.empty(), Optional.empty());
+        this(state, solve, Optional.empty(), Optional.empty(), false);
     }
 
     /**

@@ -12,21 +12,28 @@ import org.macrostate.reports.typeset.Typesetter;
 /** Thresholds for people. */
 final class ThresholdsWords {
     private static final int DIGITS = 8;
+    private static final int LONGEST = 80;
 
     private final ThresholdsAnswer answer;
     private final ExpressionUnicode formula;
     private final StringBuilder text = new StringBuilder();
 
-    private ThresholdsWords(ThresholdsAnswer answer) {
+    private final boolean full;
+
+    private ThresholdsWords(ThresholdsAnswer answer, boolean full) {
+        this.full = full;
         this.answer = answer;
         this.formula = new ExpressionUnicode(Typesetter.of(answer.problem()));
     }
 
-    static String of(ThresholdsAnswer answer) {
-        return new ThresholdsWords(answer).words();
+    /** @param full whether polynomials and long conditions are written out */
+    static String of(ThresholdsAnswer answer, boolean full) {
+        return new ThresholdsWords(answer, full).words();
     }
 
     private String words() {
+        line(StabilityStatement.of(answer.analysis()));
+        line("");
         line("state " + answer.analysis().state() + ": "
                 + answer.analysis().values().entrySet().stream()
                         .map(e -> e.getKey() + " = " + formula.of(e.getValue()))
@@ -44,7 +51,7 @@ final class ThresholdsWords {
         line("");
         String copies = block.multiplicity() > 1 ? ", " + block.multiplicity() + " times" : "";
         line(block.sector().text() + " block (" + String.join(", ", block.variables()) + ")" + copies);
-        if (!block.characteristicPolynomial().isZero()) {
+        if (full && !block.characteristicPolynomial().isZero()) {
             line("  characteristic polynomial: " + formula.of(block.characteristicPolynomial()));
         }
         line(
@@ -59,7 +66,8 @@ final class ThresholdsWords {
     }
 
     private String condition(Expression positive) {
-        return formula.of(positive) + " > 0";
+        String written = formula.of(positive) + " > 0";
+        return full || written.length() <= LONGEST ? written : "a polynomial > 0 (--full writes it)";
     }
 
     private void boundary(StabilityBoundary boundary) {
@@ -75,11 +83,16 @@ final class ThresholdsWords {
             return;
         }
         String root = boundary.root() > 0 ? "real root " + boundary.root() + " in " + boundary.solve() : "a root";
-        line("  boundary: no short closed form: " + root + " of " + formula.of(boundary.polynomial()) + " = 0, here "
+        line("  boundary: no short closed form: " + root + " of " + polynomial(boundary) + ", here "
                 + value + " (" + boundary.kind().text() + ")" + decides);
         boundary.series()
                 .ifPresent(series -> line("    " + boundary.solve() + " = " + SeriesWords.of(series, formula)
                         + " (series" + checked(series.checkedPoints()) + ")"));
+    }
+
+    private String polynomial(StabilityBoundary boundary) {
+        String written = formula.of(boundary.polynomial()) + " = 0";
+        return full || written.length() <= LONGEST ? written : "a polynomial (--full writes it)";
     }
 
     private static String checked(int points) {

@@ -14,6 +14,8 @@ import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.RowWords;
 import org.macrostate.engine.output.TerminalTable;
 import org.macrostate.engine.report.Drawing;
 import org.macrostate.reports.document.Section;
@@ -69,6 +71,12 @@ public final class TuneAnalysis implements Analysis<TuneQuestion, TuneAnswer> {
     @Override
     public Class<TuneAnswer> answers() {
         return TuneAnswer.class;
+    }
+
+    @Override
+    public String found(TuneQuestion question, TuneAnswer answer) {
+        DataTable summary = answer.summary();
+        return summary.rows().isEmpty() ? "no trial reached the goal" : "best found: " + RowWords.of(summary, 0, 0);
     }
 
     @Override

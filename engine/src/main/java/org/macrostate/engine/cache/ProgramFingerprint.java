@@ -1,0 +1,91 @@
+package org.macrostate.engine.cache;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.macrostate.equations.model.TextHash;
+
+/** Tells by content which program computes, and on which arithmetic: work of another is not gone on with. */
+public final class ProgramFingerprint {
+    private static final String OWN = "org/macrostate/";
+
+    /** Functions that {@code java.lang.Math} does not specify to the last bit. */
+    private static final List<DoubleUnaryOperator> LOOSE = List.of(
+            Math::exp,
+            Math::log,
+            Math::sin,
+            Math::cos,
+            Math::tan,
+            Math::sinh,
+            Math::cosh,
+            Math::asin,
+            Math::acos,
+            Math::atan,
+            Math::expm1,
+            Math::log1p,
+            x -> Math.pow(1 + x, Math.PI * x));
+
+    private ProgramFingerprint() {}
+
+    /** A hash of the program's own classes and resources. */
+    public static String build() {
+        CodeSource source = ProgramFingerprint.class.getProtectionDomain().getCodeSource();
+        try {
+            if (source == null || source.getLocation() == null) {
+                return "unknown build";
+            }
+            Path place = Path.of(source.getLocation().toURI());
+            return TextHash.of((Files.isDirectory(place) ? files(place) : entries(place)).toString());
+        } catch (IOException | URISyntaxException | IllegalArgumentException | SecurityException unreadable) {
+            return "unknown build";
+        }
+    }
+
+    private static TreeMap<String, Long> entries(Path jar) throws IOException {
+        TreeMap<String, Long> sums = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (entry.getName().startsWith(OWN)) {
+                    sums.put(entry.getName(), entry.getCrc());
+                }
+            }
+        }
+        return sums;
+    }
+
+    /** Loose classes are those of a developer: their sizes and times tell them apart. */
+    private static TreeMap<String, Long> files(Path folder) throws IOException {
+        TreeMap<String, Long> sums = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                sums.put(
+                        folder.relativize(file).toString(),
+                        31 * Files.size(file) + Files.getLastModifiedTime(file).toMillis());
+            }
+        }
+        return sums;
+    }
+
+    /**
+     * A hash of the bits that functions without a specified last bit have at some points: the same on two machines whose
+     * answers are the same.
+     */
+    public static String arithmetic() {
+        StringBuilder bits = new StringBuilder();
+        for (DoubleUnaryOperator function : LOOSE) {
+            for (int i = 1; i <= 200; i++) {
+                bits.append(Long.toHexString(Double.doubleToRawLongBits(function.applyAsDouble(i * 0.004871))));
+            }
+        }
+        return TextHash.of(bits.toString());
+    }
+}

@@ -1,0 +1,100 @@
+package org.macrostate.engine.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.macrostate.engine.output.DataTable;
+import org.macrostate.engine.output.TerminalTable;
+import org.macrostate.equations.BadInput;
+import picocli.CommandLine.Option;
+
+/** {@code --format} and {@code --columns}: in which form standard output gets the result, and how much of its tables. */
+final class FormatOption {
+    private static final List<String> FORMATS = List.of("table", "csv", "json");
+
+    @Option(
+            names = "--format",
+            paramLabel = "table|csv|json",
+            description = "form of the result on standard output; the same in a terminal and elsewhere")
+    private Optional<String> format = Optional.empty();
+
+    @Option(
+            names = "--columns",
+            paramLabel = "NAME,…",
+            description = "only these columns of the table, in this order; as CSV unless --format table")
+    private Optional<String> columns = Optional.empty();
+
+    /** @throws BadInput if the options do not go together */
+    void requireFits(CommonOptions options, String question, List<String> tables) {
+        if (format.isPresent() && !FORMATS.contains(format.get())) {
+            throw BadInput.unknownName("value of --format", format.get(), FORMATS);
+        }
+        if (options.json && format.filter(text -> !text.equals("json")).isPresent()) {
+            throw new BadInput("--json and --format " + format.get() + " ask for two forms; leave one of them out");
+        }
+        boolean wantsTable = columns.isPresent() || format.filter("csv"::equals).isPresent();
+        if (wantsTable && tables.isEmpty()) {
+            throw new BadInput(question + " has no table; its forms are --format table and --format json");
+        }
+        if (columns.isPresent() && isJson()) {
+            throw new BadInput("--columns picks from a table; JSON has none");
+        }
+    }
+
+    boolean isJson() {
+        return format.filter("json"::equals).isPresent();
+    }
+
+    boolean isTable() {
+        return format.filter("table"::equals).isPresent();
+    }
+
+    /** The text for standard output where the options ask for another than the usual one. */
+    Optional<String> text(List<DataTable> tables, String words) {
+        if (columns.isPresent()) {
+            DataTable picked = picked(tables, columns.get());
+            return Optional.of(isTable() ? TerminalTable.of(picked) : picked.csv());
+        }
+        if (isTable()) {
+            boolean isCsv = !tables.isEmpty() && words.equals(tables.get(0).csv());
+            return Optional.of(isCsv ? TerminalTable.of(tables.get(0)) : words);
+        }
+        return format.filter("csv"::equals)
+                .map(csv -> String.join("\r\n", tables.stream().map(DataTable::csv).toList()));
+    }
+
+    private static DataTable picked(List<DataTable> tables, String text) {
+        DataTable table = tables.get(0);
+        List<Integer> places = new ArrayList<>();
+        List<String> names = names(text);
+        for (String name : names) {
+            int place = table.columns().indexOf(name);
+            if (place < 0) {
+                throw BadInput.unknownName("column", name, table.columns());
+            }
+            places.add(place);
+        }
+        return DataTable.computed(
+                table.name(), names, table.rows().size(), row -> places.stream()
+                        .map(place -> table.rows().get(row).get(place))
+                        .toList());
+    }
+
+    /** Names between commas; those within brackets belong to a name, as in {@code m[1,1]}. */
+    private static List<String> names(String text) {
+        List<String> names = new ArrayList<>();
+        int depth = 0;
+        StringBuilder name = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                names.add(name.toString().strip());
+                name.setLength(0);
+            } else {
+                name.append(c);
+            }
+        }
+        names.add(name.toString().strip());
+        return names;
+    }
+}

@@ -1,0 +1,179 @@
+package org.macrostate.tests.fuzzing;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.macrostate.engine.cli.Cli;
+import org.macrostate.equations.model.BundledModels;
+
+/**
+ * Models that are well formed and mean something else than before, through every command: numbers, functions, signs and
+ * names are exchanged for others of their kind. The program answers, or says where and why it does not; no answer holds
+ * a number that is none.
+ */
+class EveryCommandFuzzTest {
+    private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z0-9_.])[0-9]+(?:\\.[0-9]+)?(?![A-Za-z0-9_.\\]])");
+    private static final Pattern FUNCTION = Pattern.compile("\\b(?:Erf|Tanh|Sqrt|Log|Exp|Abs|Sign|UnitStep|Ramp|Sin|Cos)\\[");
+    private static final Pattern SIGN = Pattern.compile(" [-+] ");
+    private static final List<String> NUMBERS =
+            List.of("0", "1", "2", "3", "1/2", "0.1", "10", "1e-12", "1e308", "1e-308", "7", "100", "1/3", "5", "4/7");
+    private static final List<String> FUNCTIONS =
+            List.of("Erf[", "Tanh[", "Sqrt[", "Log[", "Exp[", "Abs[", "Sign[", "UnitStep[", "Ramp[", "Sin[", "Cos[");
+    private static final List<String> SMALL = List.of("oja", "lorenz", "ridge", "adaline");
+
+    private static final List<String> MODELS = List.of(
+            "model: ridge\nparameters: {sigma: {value: 0.5}, decay: {value: 0.1}, tau: {value: 0.2, domain: positive}}\n"
+                    + "vectors: {u: {fixed: identity}, w: {rate: tau}}\nrandoms: {zeta: {law: normal}}\nsamples: {x: noise}\n"
+                    + "fields: {h: w . x, y: u . x}\nloss: 1/2 (h - y - sigma zeta)^2 + decay/2 w.w\n"
+                    + "order: {R: w . u, Q: w . w}\nobservables: {eps: \"Mean[1/2 (h - y)^2]\"}\nstates: {learned: {}}\n",
+            "model: unit\nparameters: {tau: {value: 0.5, domain: positive}}\nvectors: {u: {fixed: identity}, w: {rate: tau}}\n"
+                    + "samples: {x: noise}\nfields: {h: w . x, y: u . x}\nloss: 1/2 (Erf[h/Sqrt[2]] - Erf[y/Sqrt[2]])^2\n"
+                    + "order: {R: w . u, Q: w . w}\nobservables: {eps: \"Mean[1/2 (Erf[h/Sqrt[2]] - Erf[y/Sqrt[2]])^2]\"}\n"
+                    + "states: {perfect: {R: 1, Q: 1}, nothing: {R: 0, Q: 0}}\n",
+            "model: fold\nparameters: {a: {value: 1}, b: {value: 0.5}}\nflow: {x: a - x^2 + b y, y: Sin[x] - 2 y}\n"
+                    + "observables: {size: Sqrt[x^2 + y^2]}\nstates: {rest: {x: 0, y: 0}, free: {}}\n");
+
+    private static final List<String> COMMANDS = List.of(
+            "derive MODEL",
+            "derive MODEL --format latex",
+            "derive MODEL --format python",
+            "derive MODEL --json --expand",
+            "thresholds MODEL --state STATE --solve PARAMETER --time-limit 2",
+            "thresholds MODEL --state STATE --solve PARAMETER --time-limit 2 --json",
+            "integrate MODEL --until 1 --points 3",
+            "integrate MODEL --until 1 --points 3 --json",
+            "fixed-points MODEL --starts 4",
+            "fixed-points MODEL --starts 4 --json",
+            "branch MODEL --vary PARAMETER=0.1:0.4 --json",
+            "phase-diagram MODEL --x PARAMETER=0.1:1:3 --y OTHER=0.1:1:3",
+            "simulate MODEL --dimension 20 --runs 2 --until 0.5 --points 2",
+            "check MODEL --dimension 20,40 --runs 2 --until 0.5",
+            "tune MODEL --schedule PARAMETER=c --vary c=0.1:1 --goal ORDER_at_1",
+            "basins MODEL --start ORDER=0.1:1:3",
+            "passage MODEL --dimension 20 --runs 2 --until ORDER=0.5");
+
+    @TempDir
+    private Path folder;
+
+    private record Trial(int status, String out, String err) {}
+
+    private static Trial run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = Cli.run(
+                args,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Trial(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String mutated(String model, Random random) {
+        String text = model;
+        for (int n = 1 + random.nextInt(3); n > 0; n--) {
+            text = switch (random.nextInt(3)) {
+                case 0 -> exchanged(text, NUMBER, NUMBERS, random);
+                case 1 -> exchanged(text, FUNCTION, FUNCTIONS, random);
+                default -> exchanged(text, SIGN, List.of(" + ", " - ", " * ", " / ", "^"), random);
+            };
+        }
+        return text;
+    }
+
+    private static String exchanged(String text, Pattern pattern, List<String> by, Random random) {
+        List<int[]> places = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            places.add(new int[] {matcher.start(), matcher.end()});
+        }
+        if (places.isEmpty()) {
+            return text;
+        }
+        int[] place = places.get(random.nextInt(places.size()));
+        return text.substring(0, place[0]) + by.get(random.nextInt(by.size())) + text.substring(place[1]);
+    }
+
+    private static String name(String model, String key, Random random) {
+        Matcher section = Pattern.compile("(?m)^" + key + ": *\\{(.*)\\}").matcher(model);
+        if (!section.find()) {
+            return "x";
+        }
+        List<String> names = new ArrayList<>();
+        Matcher name = Pattern.compile("(?:^|, )([A-Za-z]+): ").matcher(section.group(1));
+        while (name.find()) {
+            names.add(name.group(1));
+        }
+        return names.isEmpty() ? "x" : names.get(random.nextInt(names.size()));
+    }
+
+    /** What is wrong with a trial, if anything is. */
+    private static Optional<String> fault(Trial trial) {
+        if (!List.of(0, 1, 2, 3).contains(trial.status())) {
+            return Optional.of("exit " + trial.status());
+        }
+        if (trial.status() != 0 && !trial.err().contains("macrostate: ")) {
+            return Optional.of("exit " + trial.status() + " without a message");
+        }
+        Matcher none = Pattern.compile("(?<![A-Za-z_.])(?:NaN|Infinity|inf|nan)(?![A-Za-z_(\\]])").matcher(trial.out());
+        return none.find() ? Optional.of("'" + none.group() + "' in the answer") : Optional.empty();
+    }
+
+    private void inputs(long seed, int count) throws IOException {
+        Random random = new Random(seed);
+        List<String> models = new ArrayList<>(MODELS);
+        SMALL.stream().filter(BundledModels.names()::contains).map(BundledModels::text).forEach(models::add);
+        List<String> faults = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String model = models.get(random.nextInt(models.size()));
+            String mutant = mutated(model, random);
+            Path file = Files.writeString(folder.resolve("m.yaml"), mutant);
+            String order = name(model, model.contains("\nflow:") ? "flow" : "order", random);
+            String command = COMMANDS.get(random.nextInt(COMMANDS.size()))
+                    .replace("PARAMETER", name(model, "parameters", random))
+                    .replace("OTHER", name(model, "parameters", random))
+                    .replace("STATE", name(model, "states", random))
+                    .replace("ORDER", order);
+            boolean code = command.contains("--format");
+            String[] args = Stream.concat(
+                            Arrays.stream(command.split(" "))
+                                    .map(word -> word.equals("MODEL") ? file.toString() : word.replace("_", " ")),
+                            Stream.of("--quiet", "--threads", "1", "--no-cache"))
+                    .toArray(String[]::new);
+            Trial trial = run(args);
+            Optional<String> fault = code && trial.status() == 0 ? Optional.empty() : fault(trial);
+            fault.ifPresent(why -> faults.add(why + ": " + command + "\n" + mutant + trial.err()));
+        }
+        if (!faults.isEmpty()) {
+            Files.writeString(
+                    Path.of(System.getProperty("java.io.tmpdir"), "macrostate-fuzz-faults.txt"),
+                    String.join("\n--------\n", faults));
+        }
+        assertTrue(faults.isEmpty(), faults.size() + " faults, the first: " + (faults.isEmpty() ? "" : faults.get(0)));
+    }
+
+    @Test
+    void two_thousand_models_that_mean_something_else() throws IOException {
+        inputs(31, Integer.getInteger("macrostate.fuzz", 2000));
+    }
+
+    @Tag("slow")
+    @Test
+    void a_hundred_thousand() throws IOException {
+        inputs(32, 100_000);
+    }
+}
