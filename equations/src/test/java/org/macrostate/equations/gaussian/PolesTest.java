@@ -18,7 +18,7 @@ import org.macrostate.equations.tensor.Symbol;
 class PolesTest {
     private static final Expression H = GivenCovariance.h(1);
     private static final Expression G = GivenCovariance.h(2);
-    private static final GivenCovariance COVARIANCE = new GivenCovariance(new double[][] {{1, 0.5}, {0.5, 1}});
+    private static final GivenCovariance COVARIANCE = new GivenCovariance(new double[][] {{1, 0.5, 0.1}, {0.5, 1, 0.2}, {0.1, 0.2, 1}});
 
     private static void assertRefused(String message, Expression... factors) {
         Quadrature rule = new Quadrature(new KeptParts(), 8);
@@ -43,8 +43,32 @@ class PolesTest {
         assertRefused("1/h[1]^3 diverges: 1/(h[1])" + why, Power.of(H, -3));
         Expression shifted = H.minus(G).plus(Rational.ONE);
         assertRefused("h[2]/(1 + h[1] - h[2]) diverges: 1/(1 + h[1] - h[2])" + why, G, Power.of(shifted, -1));
-        Expression inside = tanh(Rational.ONE.plus(Power.of(H, -1)));
-        assertRefused("Tanh[1 + 1/h[1]] diverges: 1/(h[1])" + why, inside);
+    }
+
+    /** In spherical coordinates of the k conditions that make the denominator zero: ∫ r^(k−1−growth) dr. */
+    @Test
+    void what_grows_too_fast_at_zeros_of_its_denominator_is_refused() {
+        Expression square = Power.of(H, 2);
+        Expression squares = square.plus(Power.of(G, 2));
+        String why = " diverges: at a distance r from the zeros of ";
+        assertRefused(
+                "1/(h[1]^2 + h[2]^2)" + why + "h[1]^2 + h[2]^2 it grows like 1/r^2.0, which is not integrable in 2 dimensions",
+                Power.of(squares, -1));
+        assertRefused("1/h[1]^2 diverges: 1/(h[1]) is not integrable where its denominator vanishes", Power.of(H, -2));
+        assertRefused(
+                "1/Abs[h[1]] diverges: 1/(h[1]) is not integrable where its denominator vanishes",
+                Power.of(Apply.of(Function.ABS, H), -1));
+        assertRefused(
+                "1/(1 + h[1] h[2])" + why + "1 + h[1] h[2] it grows like 1/r^1.0, which is not integrable in 1 dimension",
+                Power.of(Rational.ONE.plus(H.times(G)), -1));
+        assertRefused(
+                "1/Tanh[h[1]]" + why + "Tanh[h[1]] it grows like 1/r^1.0, which is not integrable in 1 dimension",
+                Power.of(tanh(H), -1));
+        assertRefused(
+                "h[1]/(h[1]^2 + h[2]^2)^(3/2)" + why
+                        + "h[1]^2 + h[2]^2 it grows like 1/r^2.0, which is not integrable in 2 dimensions",
+                H,
+                Power.of(squares, Rational.HALF.minus(Expression.of(2))));
     }
 
     @Test
@@ -60,7 +84,13 @@ class PolesTest {
     @Test
     void what_has_no_pole_or_an_integrable_one_is_taken() {
         assertTaken(Power.of(Rational.ONE.plus(Power.of(H, 2)), -1));
-        assertTaken(Power.of(Rational.ONE.plus(H.times(G)), -1));
+        Expression squares = Power.of(H, 2).plus(Power.of(G, 2));
+        assertTaken(Power.of(squares, Rational.HALF.negate()));
+        assertTaken(Power.of(squares, Expression.of(-3).over(Expression.of(4))));
+        assertTaken(Apply.of(Function.LOG, Power.of(H, 2)));
+        assertTaken(Power.of(squares.plus(Power.of(GivenCovariance.h(3), 2)), -1));
+        assertTaken(Apply.of(Function.SIN, H).times(Power.of(H, -1)));
+        assertTaken(tanh(Power.of(H, -1)).times(H));
         assertTaken(Power.of(Expression.of(2).plus(tanh(H)), -1));
         assertTaken(Power.of(Apply.of(Function.ABS, H), Rational.HALF.negate()));
         assertTaken(Power.of(H, Rational.HALF.negate()));

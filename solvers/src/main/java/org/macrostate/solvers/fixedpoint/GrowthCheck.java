@@ -1,7 +1,5 @@
 package org.macrostate.solvers.fixedpoint;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.hipparchus.complex.Complex;
 import org.macrostate.solvers.nonlinear.Vector;
@@ -22,6 +20,9 @@ final class GrowthCheck {
     private static final double CLOSE = 1e-2;
 
     private static final double SAME_GROWTH = 0.02;
+    /** Differences on both sides that are further apart than this part of the largest entry show a kink. */
+    private static final double KINK = 0.1;
+
     /** Coordinates below this part of the largest are moved by parts of the largest. */
     private static final double SMALL = 1e-6;
 
@@ -62,7 +63,7 @@ final class GrowthCheck {
 
     /**
      * The Jacobian by differences, row by row; trained vectors are a little longer than at the point. Of a column the
-     * central difference, or at a kink the one on the side of which the Jacobian is.
+     * central difference, or at a kink the difference on the side of which the Jacobian is.
      */
     private double[] measured(double[] point, double part, double[] jacobian) {
         double[] base = region.isOnEdge(point) ? region.lengthened(point, 2 * part) : point;
@@ -72,20 +73,15 @@ final class GrowthCheck {
             double step = step(base, j, part * (Math.abs(base[j]) > SMALL * largest ? Math.abs(base[j]) : largest));
             boolean ahead = isInside(base, j, step);
             boolean behind = isInside(base, j, -step);
-            List<double[]> columns = new ArrayList<>();
-            if (ahead == behind) {
-                columns.add(difference(base, j, -step, step));
+            double[] forward = ahead || !behind ? difference(base, j, 0, step) : difference(base, j, -step, 0);
+            double[] backward = behind || !ahead ? difference(base, j, -step, 0) : forward;
+            double[] nearest;
+            if (Vector.distance(forward, backward) <= KINK * Vector.maxNorm(jacobian)) {
+                nearest = middle(forward, backward);
+            } else {
+                boolean first = distance(forward, jacobian, j) <= distance(backward, jacobian, j);
+                nearest = first ? forward : backward;
             }
-            if (ahead || !behind) {
-                columns.add(difference(base, j, 0, step));
-            }
-            if (behind || !ahead) {
-                columns.add(difference(base, j, -step, 0));
-            }
-            int column = j;
-            double[] nearest = columns.stream()
-                    .min(Comparator.comparingDouble(c -> distance(c, jacobian, column)))
-                    .orElseThrow();
             for (int i = 0; i < n; i++) {
                 measured[i * n + j] = nearest[i];
             }
@@ -102,6 +98,14 @@ final class GrowthCheck {
             column[i] = (column[i] - behind[i]) / (to - from);
         }
         return column;
+    }
+
+    private static double[] middle(double[] one, double[] other) {
+        double[] middle = one.clone();
+        for (int i = 0; i < middle.length; i++) {
+            middle[i] = (one[i] + other[i]) / 2;
+        }
+        return middle;
     }
 
     private double distance(double[] column, double[] jacobian, int j) {

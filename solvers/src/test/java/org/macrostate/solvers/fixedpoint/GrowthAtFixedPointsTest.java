@@ -17,6 +17,7 @@ import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.ModelFile;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.problems.Flows;
 
 /** The leading eigenvalue of every fixed point is the rate at which deviations from it grow, those of zero vectors too. */
 class GrowthAtFixedPointsTest {
@@ -143,6 +144,18 @@ class GrowthAtFixedPointsTest {
                 laws[rule % 3],
                 RULES.get(rule));
         compareAll(compiled(model));
+    }
+
+    /** ẋ = √|x| − x grows from zero at a rate without bound, whatever a derivative at zero is said to be. */
+    @Test
+    void a_point_at_a_root_of_the_rates_is_neither_stable_nor_unstable() {
+        CompiledSystem system = Flows.of("{a: {value: 1}}", "{x: \"a Sqrt[Abs[x]] - x\"}");
+        FixedPoints found = FixedPointSearch.of(system).find(system.bound().parameters().with(Map.of()));
+        for (FixedPoint point : found.points()) {
+            boolean root = Math.abs(point.state()[0]) < 1e-9;
+            assertTrue(!root || !point.stability().isDecided(), point.toString());
+        }
+        assertTrue(found.points().stream().anyMatch(FixedPoint::stable), "x = 1");
     }
 
     /** Differences of rates at vectors that do not coincide quite; both overlaps of a vector of length .1 with others. */
