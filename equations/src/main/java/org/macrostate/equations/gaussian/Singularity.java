@@ -16,7 +16,7 @@ import org.macrostate.equations.tensor.Symbol;
 /**
  * How an integrand behaves where a denominator vanishes: like {@code r^(-growth)} at distance r from zeros that {@code
  * codimension} conditions on the fields determine. Measured by numbers at zeros of the denominator, with other symbols at
- * positive values. The integral against a normal density exists only if growth < codimension.
+ * positive values. The integral against a normal density exists only if growth &lt; codimension.
  */
 record Singularity(double growth, int codimension) {
     private static final int POINTS = 400;
