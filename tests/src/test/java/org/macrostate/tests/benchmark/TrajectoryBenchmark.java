@@ -28,7 +28,7 @@ public class TrajectoryBenchmark {
     @Param({"1x1 PLAIN", "2x1 PLAIN", "4x2 PLAIN", "8x8 PLAIN", "1x1 STIFF", "1x1 VERY_STIFF"})
     public String problem = "1x1 PLAIN";
 
-    @Param({"DORMAND_PRINCE_853", "LEAN_DORMAND_PRINCE_853"})
+    @Param({"HIPPARCHUS", "LEAN"})
     public Integration.Method method = Integration.Method.HIPPARCHUS;
 
     private TrajectoryProblem trajectory = TrajectoryProblems.PLAIN.problem(new LinearVaeBothWays(1, 1));
