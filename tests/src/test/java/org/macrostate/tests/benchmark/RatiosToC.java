@@ -109,9 +109,9 @@ final class RatiosToC {
 
     private static void trajectories() throws RunnerException {
         TreeMap<String, Double> lean =
-                Ratios.least(TrajectoryBenchmark.class, "integrate", "problem", "method=LEAN_DORMAND_PRINCE_853");
+                Ratios.least(TrajectoryBenchmark.class, "integrate", "problem", "method=LEAN");
         TreeMap<String, Double> standard =
-                Ratios.least(TrajectoryBenchmark.class, "integrate", "problem", "method=DORMAND_PRINCE_853");
+                Ratios.least(TrajectoryBenchmark.class, "integrate", "problem", "method=HIPPARCHUS");
         for (String key : standard.keySet()) {
             String[] words = key.split(" ", -1);
             TrajectoryProblems problem = TrajectoryProblems.valueOf(words[1]);
