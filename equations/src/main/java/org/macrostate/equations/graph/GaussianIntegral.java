@@ -2,6 +2,7 @@ package org.macrostate.equations.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 
 /**
@@ -21,6 +22,31 @@ public record GaussianIntegral(Program body, int forms, int others, int digits) 
     @Override
     public String name() {
         return "a Gaussian expectation over " + forms + (forms == 1 ? " field" : " fields");
+    }
+
+    /** Whether a program has integrals to more digits than these. */
+    public static boolean isIn(Program program, int digits) {
+        return program.nodes().stream().anyMatch(node -> finer(node, digits).isPresent());
+    }
+
+    /** The program with all integrals to at most so many digits. */
+    public static Program rougher(Program program, int digits) {
+        List<Node> nodes = program.nodes().stream()
+                .map(node -> finer(node, digits)
+                        .<Node>map(integral -> new Node.Call(
+                                new GaussianIntegral(integral.body, integral.forms, integral.others, digits),
+                                node.operands()))
+                        .orElse(node))
+                .toList();
+        return new Program(nodes, program.outputs(), program.stateLength(), program.parameterLength());
+    }
+
+    private static Optional<GaussianIntegral> finer(Node node, int digits) {
+        return node instanceof Node.Call call
+                        && call.function() instanceof GaussianIntegral integral
+                        && integral.digits > digits
+                ? Optional.of(integral)
+                : Optional.empty();
     }
 
     private int variables() {

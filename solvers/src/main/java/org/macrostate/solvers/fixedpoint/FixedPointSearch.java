@@ -1,5 +1,6 @@
 package org.macrostate.solvers.fixedpoint;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.solvers.kernel.CompiledSystem;
@@ -12,6 +13,7 @@ import org.macrostate.solvers.kernel.CompiledSystem;
 public final class FixedPointSearch {
     private static final int STARTS = 64;
     private static final int RUNS = 3;
+    private static final int SEARCH_DIGITS = 3;
 
     private final CompiledSystem system;
     private final int starts;
@@ -53,11 +55,44 @@ public final class FixedPointSearch {
 
     /** As {@link #find(double[])}, with symmetries that were found before. */
     public FixedPoints find(double[] parameters, Symmetries symmetries) {
+        Optional<CompiledSystem> rough = rough();
+        if (rough.isPresent()) {
+            return corrected(new FixedPointSearch(rough.get(), starts, seed, given).find(parameters, symmetries), parameters, symmetries);
+        }
         SystemAt at = new SystemAt(system, parameters, totals(parameters));
         PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
         return new Equilibria(at, region, symmetries)
                 .search(new Starts(at, region, seed), starts)
                 .result();
+    }
+
+    /** Where integrals are expensive, the search itself needs them to three digits only. */
+    private Optional<CompiledSystem> rough() {
+        return system.rough(SEARCH_DIGITS);
+    }
+
+    /** What a rough search found, corrected by the system itself; the counts are those of the search. */
+    private FixedPoints corrected(FixedPoints found, double[] parameters, Symmetries symmetries) {
+        List<double[]> candidates = new ArrayList<>();
+        found.points().forEach(point -> candidates.add(point.state()));
+        candidates.addAll(found.outside());
+        FixedPoints exact = refine(
+                parameters, candidates, symmetries, PhysicalRegion.of(system.bound(), parameters), false);
+        List<String> notes = new ArrayList<>(exact.notes());
+        if (exact.points().size() < found.points().size()) {
+            notes.add("the search, which integrates to " + SEARCH_DIGITS + " digits, found " + found.points().size()
+                    + " fixed points; " + exact.points().size() + " remain at the accuracy asked for");
+        }
+        FixedPoints.Status status = found.points().isEmpty() && found.outside().isEmpty() ? found.status() : exact.status();
+        return new FixedPoints(
+                exact.points(),
+                exact.outside(),
+                status,
+                found.starts(),
+                found.converged(),
+                exact.symmetries(),
+                exact.totals(),
+                notes);
     }
 
     /**

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.GaussianIntegral;
 import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.ParameterHoisting;
 import org.macrostate.equations.graph.Program;
@@ -24,6 +26,7 @@ public final class CompiledSystem {
     static final int LARGEST_WRITTEN_JACOBIAN = 400;
 
     private final BoundSystem bound;
+    private final UnaryOperator<Program> as;
     private final Lazy<Kernel> rightHandSide;
     private final Lazy<Optional<ParameterHoisting>> hoisting;
     private final Lazy<Kernel> once;
@@ -36,32 +39,45 @@ public final class CompiledSystem {
     private final Lazy<Kernel> phases;
     private final Map<List<Integer>, Kernel> parameterDerivatives = new ConcurrentHashMap<>();
 
-    private CompiledSystem(BoundSystem bound) {
+    private CompiledSystem(BoundSystem bound, UnaryOperator<Program> as) {
         this.bound = bound;
-        rightHandSide = new Lazy<>(() -> KernelCompiler.compile(bound.rightHandSide()));
-        hoisting = new Lazy<>(() -> ParameterHoisting.of(bound.rightHandSide()));
+        this.as = as;
+        rightHandSide = new Lazy<>(() -> KernelCompiler.compile(as.apply(bound.rightHandSide())));
+        hoisting = new Lazy<>(() -> ParameterHoisting.of(as.apply(bound.rightHandSide())));
         once = new Lazy<>(
                 () -> KernelCompiler.compile(hoisting.get().orElseThrow().once()));
         rest = new Lazy<>(
                 () -> KernelCompiler.compile(hoisting.get().orElseThrow().rest()));
-        jacobian = new Lazy<>(() -> jacobian(bound));
-        timeDerivative = new Lazy<>(() -> KernelCompiler.compile(bound.timeDerivative()));
-        time = new Lazy<>(() -> TimeDependence.of(bound.rightHandSide()));
-        switches = new Lazy<>(() -> StateSwitches.of(bound.rightHandSide())
+        jacobian = new Lazy<>(() -> jacobian(bound, as));
+        timeDerivative = new Lazy<>(() -> KernelCompiler.compile(as.apply(bound.timeDerivative())));
+        time = new Lazy<>(() -> TimeDependence.of(as.apply(bound.rightHandSide())));
+        switches = new Lazy<>(() -> StateSwitches.of(as.apply(bound.rightHandSide()))
                 .map(s -> SwitchKernels.of(
                         s, bound.state().labels(), bound.parameters().labels())));
-        observables = new Lazy<>(() -> KernelCompiler.compile(bound.observables()));
-        phases = new Lazy<>(() -> KernelCompiler.compile(bound.phases()));
+        observables = new Lazy<>(() -> KernelCompiler.compile(as.apply(bound.observables())));
+        phases = new Lazy<>(() -> KernelCompiler.compile(as.apply(bound.phases())));
     }
 
     public static CompiledSystem of(BoundSystem bound) {
-        return new CompiledSystem(bound);
+        return new CompiledSystem(bound, UnaryOperator.identity());
     }
 
-    private static Kernel jacobian(BoundSystem bound) {
+    /**
+     * The same system with its integrals to fewer digits, for a search whose results are then corrected by the system
+     * itself; empty where it has none, or none to more digits. Derivatives by parameters stay as accurate as they were.
+     *
+     * @param digits of accuracy
+     */
+    public Optional<CompiledSystem> rough(int digits) {
+        return GaussianIntegral.isIn(as.apply(bound.rightHandSide()), digits)
+                ? Optional.of(new CompiledSystem(bound, program -> GaussianIntegral.rougher(program, digits)))
+                : Optional.empty();
+    }
+
+    private static Kernel jacobian(BoundSystem bound, UnaryOperator<Program> as) {
         return bound.state().length() <= LARGEST_WRITTEN_JACOBIAN
-                ? KernelCompiler.compile(bound.jacobian())
-                : new ColumnwiseJacobian(KernelCompiler.compile(bound.directionalDerivative()));
+                ? KernelCompiler.compile(as.apply(bound.jacobian()))
+                : new ColumnwiseJacobian(KernelCompiler.compile(as.apply(bound.directionalDerivative())));
     }
 
     /** Names and places of state and parameters. */
