@@ -24,8 +24,8 @@ import org.macrostate.equations.tensor.Symbol;
  * loss, node by node. The mean of its increments over many draws is what a derivation must give; nothing of the derivation
  * or of the rules for expectations is used.
  *
- * <p>A block has its own overlaps G^b = (w_i·P_b w_j)/N, noise ξ^b ~ N(0, G^b) and field h^b; fields add up to the h of the
- * loss, and the square of the sample's part in the block is |P_b x|²/N = (noise)² λ_b f_b (docs/theory.md).
+ * <p>A block has its own overlaps G^b = w_i·P_b w_j/N, noise ξ^b ~ N(0, G^b) and fields h^b; the loss has the fields' sums
+ * over blocks, and the square of a sample in a block, |P_b x|²/N, is its noise's variance times λ_b f_b.
  */
 final class SampledStep {
     private final BoundSystem bound;
