@@ -16,6 +16,9 @@ import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.Dynamics;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Expansion;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Symbol;
 
 /** The rates derived for every bundled model against the mean of steps drawn at random. */
 class BundledModelsTest {
@@ -28,13 +31,28 @@ class BundledModelsTest {
                 .flatMap(p -> sizes(p).map(s -> Arguments.of(p, s)));
     }
 
-    /** The model's own sizes, and others where it has any. */
+    /** The model's own sizes, and others where it has any; blocks stay as many as their weights. */
     private static Stream<Map<String, Integer>> sizes(LearningProblem problem) {
         Map<String, Integer> larger = new java.util.TreeMap<>();
         for (var size : problem.sizes()) {
-            larger.put(size.name(), larger.isEmpty() ? 2 : 1);
+            if (problem.blocks().filter(b -> names(b, size.name())).isEmpty()) {
+                larger.put(size.name(), larger.isEmpty() ? 2 : 1);
+            }
         }
         return larger.isEmpty() ? Stream.of(Map.of()) : Stream.of(Map.of(), larger);
+    }
+
+    /** True of the parameters of weights and shares, which cannot be drawn one by one. */
+    private static boolean addsUpToOne(LearningProblem problem, String label) {
+        String parameter = label.replaceAll("\\[.*", "");
+        return problem.spectra().stream().anyMatch(s -> names(s.weight(), parameter))
+                || problem.vectors().stream()
+                        .anyMatch(v -> v.share().filter(s -> names(s, parameter)).isPresent());
+    }
+
+    private static boolean names(Expression expression, String name) {
+        return Expansion.contains(
+                expression, e -> e instanceof Symbol s && s.name().equals(name));
     }
 
     @ParameterizedTest
@@ -43,7 +61,10 @@ class BundledModelsTest {
         BoundSystem bound = BoundSystem.of(Derivation.of(problem), Sizes.of(problem, sizes));
         Random random = new Random(17);
         double[] parameters = bound.parameters().defaults();
-        Arrays.setAll(parameters, i -> 0.3 + 0.6 * random.nextDouble());
+        for (int i = 0; i < parameters.length; i++) {
+            double drawn = 0.3 + 0.6 * random.nextDouble();
+            parameters[i] = addsUpToOne(problem, bound.parameters().labels().get(i)) ? parameters[i] : drawn;
+        }
         SampledStep step = new SampledStep(bound, parameters, random);
         double[] derived = new double[bound.state().length()];
         new Interpreter(bound.rightHandSide()).eval(0, step.state(), parameters, derived);

@@ -71,13 +71,36 @@ class DrawnStepsTest {
             order: {Q: J . J, R: J . B}
             """;
 
+    private static final String TWO_SPECTRA_AND_AN_AVERAGE = """
+            model: spectra
+            sizes: {K: 2}
+            parameters: {eta: {value: 1}, g: {value: 1}, d: {value: 1}, alpha: {value: 1}, p: {value: 1}}
+            randoms: {c: {law: normal}, s: {law: {values: [0, 1], probabilities: [1/4, 3/4]}}}
+            spectra:
+              S: {blocks: [{weight: 1/5, value: 1 + s}, {weight: 1/2, value: p}, {weight: 3/10, value: 2 - s}]}
+              W: {blocks: [{weight: 1/5, value: 1/2}, {weight: 1/2, value: 2}, {weight: 3/10, value: 1}]}
+            vectors:
+              u: {fixed: identity, blocks: [1/2, 1/8, 3/8]}
+              w: {copies: K, rate: eta}
+              a: {copies: K}
+            samples: {x: "(1 + s) c u + g noise[S]", y: "c u + w[1]/2 + noise[W]/2", z: noise}
+            fields: {h: w . x, f: a . y, e: w . z}
+            batch: 2
+            loss: >
+              Sum[1/2 (h[k] - StopGradient[f[k] + h[k] (w[k].a[k])])^2 + d/2 w[k].W.w[k], {k, K}]
+              + h[1] e[2] (w[1].w[2])/2
+            update: {"a[k]": "alpha (w[k] - a[k]) + f[k] y/2"}
+            order: {Q: w . w, A: a . a, C: w . a, m: w . u, n: a . u}
+            """;
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 CORRELATED_TEACHERS_IN_A_MEAN_AND_A_BATCH,
                 BIASES_AND_WEIGHTS_IN_A_MIXTURE,
                 TWO_SAMPLES_MADE_OF_TRAINED_VECTORS,
-                STATED_STEPS
+                STATED_STEPS,
+                TWO_SPECTRA_AND_AN_AVERAGE
             })
     void drawn_steps_have_the_derived_mean(String model) {
         LearningProblem problem = ModelFile.read(model, "drawn.yaml");

@@ -1,6 +1,7 @@
 package org.macrostate.equations.derive;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -8,7 +9,7 @@ import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.macrostate.equations.model.Declaration;
 
-/** Overlaps of random vectors, those of fixed families as declared. */
+/** Overlaps of random vectors in each block, those of fixed families as declared. */
 final class RandomOverlaps {
     private final StepGraph step;
     private final Random random;
@@ -18,12 +19,16 @@ final class RandomOverlaps {
         this.random = random;
     }
 
-    /** By two vectors. */
-    static double[][] of(StepGraph step, Random random) {
-        return new RandomOverlaps(step, random).gram();
+    /** By block and two vectors. */
+    static double[][][] of(StepGraph step, Random random) {
+        RandomOverlaps overlaps = new RandomOverlaps(step, random);
+        double[][][] gram = new double[step.blocks][][];
+        Arrays.setAll(gram, overlaps::gram);
+        return gram;
     }
 
-    private double[][] gram() {
+    /** Of the vectors' parts in one block: those of fixed vectors have their declared shares. */
+    private double[][] gram(int block) {
         List<double[]> rows = new ArrayList<>();
         int dimension = 2 * step.count;
         int offset = 0;
@@ -32,11 +37,11 @@ final class RandomOverlaps {
             if (family.isTrained()) {
                 for (int i = 0; i < copies; i++) {
                     double[] row = new double[dimension];
-                    java.util.Arrays.setAll(row, k -> 1.2 * random.nextGaussian() / Math.sqrt(dimension));
+                    Arrays.setAll(row, k -> 1.2 * random.nextGaussian() / Math.sqrt(dimension * step.blocks));
                     rows.add(row);
                 }
             } else {
-                double[][] root = fixedRoot(family, copies);
+                double[][] root = fixedRoot(family, copies, share(family, block));
                 for (int i = 0; i < copies; i++) {
                     double[] row = new double[dimension];
                     System.arraycopy(root[i], 0, row, offset, copies);
@@ -51,7 +56,7 @@ final class RandomOverlaps {
                 .getData();
     }
 
-    private double[][] fixedRoot(Declaration.Vectors family, int copies) {
+    private double[][] fixedRoot(Declaration.Vectors family, int copies, double share) {
         Declaration.FixedOverlaps fixed = family.fixed().orElseThrow();
         double[][] overlaps = new double[copies][copies];
         for (int a = 0; a < copies; a++) {
@@ -59,12 +64,18 @@ final class RandomOverlaps {
                 int node = step.builder.node(
                         fixed.value(),
                         Map.of(fixed.row().name(), a + 1, fixed.column().name(), b + 1));
-                overlaps[a][b] = value(node);
+                overlaps[a][b] = share * value(node);
             }
         }
         return new CholeskyDecomposition(MatrixUtils.createRealMatrix(overlaps))
                 .getL()
                 .getData();
+    }
+
+    private double share(Declaration.Vectors family, int block) {
+        return family.share()
+                .map(share -> value(step.builder.node(share, Map.of("b", block + 1))))
+                .orElse(1.0);
     }
 
     private double value(int node) {

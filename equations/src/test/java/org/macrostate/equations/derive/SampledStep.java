@@ -12,22 +12,31 @@ import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.Interpreter;
 import org.macrostate.equations.graph.Places;
 import org.macrostate.equations.graph.StateLayout;
+import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Law;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.NumericValue;
+import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Symbol;
 
 /**
  * One step of learning, drawn: factors and fields at random from their definitions, the step from derivatives of the bound
  * loss, node by node. The mean of its increments over many draws is what a derivation must give; nothing of the derivation
  * or of the rules for expectations is used.
+ *
+ * <p>A block has its own overlaps G^b = w_i·P_b w_j/N, noise ξ^b ~ N(0, G^b) and fields h^b; the loss has the fields' sums
+ * over blocks, and the square of a sample in a block, |P_b x|²/N, is its noise's variance times λ_b f_b.
  */
 final class SampledStep {
     private final BoundSystem bound;
     private final StepGraph step;
     private final Random random;
-    private final double[][] gram;
+    private final double[][][] gram;
+    private final double[][][] roots;
     private final double[] scalarValues;
+
+    /** Of the present draw: by block, sample and vector. */
+    private final double[][][] fieldShares;
 
     /** Mean and standard error of each state element's increment times N. */
     record Estimate(double[] mean, double[] error) {}
@@ -47,6 +56,12 @@ final class SampledStep {
         this.scalarValues = new double[step.scalars.size()];
         Arrays.setAll(scalarValues, i -> 0.4 + random.nextDouble());
         this.gram = RandomOverlaps.of(step, random);
+        this.roots = Arrays.stream(gram)
+                .map(g -> new CholeskyDecomposition(MatrixUtils.createRealMatrix(g))
+                        .getL()
+                        .getData())
+                .toArray(double[][][]::new);
+        this.fieldShares = new double[step.blocks][step.samples][step.count];
     }
 
     /** The state the steps start from, as the derived equations take it. */
@@ -55,9 +70,15 @@ final class SampledStep {
         for (int i = 0; i < state.length; i++) {
             StateLayout.Element element = bound.state().elements().get(i);
             int[] pair = pair(element);
-            state[i] = pair.length == 2 ? gram[pair[0]][pair[1]] : scalarValues[step.scalars.get(element.label())];
+            state[i] = pair.length == 2
+                    ? gram[block(element)][pair[0]][pair[1]]
+                    : scalarValues[step.scalars.get(element.label())];
         }
         return state;
+    }
+
+    private static int block(StateLayout.Element element) {
+        return element.variable().inBlocks() ? element.places().get(0) - 1 : 0;
     }
 
     private int[] pair(StateLayout.Element element) {
@@ -65,7 +86,8 @@ final class SampledStep {
         if (!variable.isOverlap()) {
             return new int[0];
         }
-        List<Integer> places = new ArrayList<>(element.places());
+        List<Integer> places = new ArrayList<>(
+                element.places().subList(variable.blockPlaces(), element.places().size()));
         int[] pair = new int[2];
         List<String> families = List.of(variable.left(), variable.right());
         for (int side = 0; side < 2; side++) {
@@ -82,15 +104,13 @@ final class SampledStep {
         Interpreter steps = step.interpreter(nodes(StepNodes.of(step)));
         List<Integer> sampling = new ArrayList<>(step.coefficients);
         step.problem.samples().forEach(sample -> sampling.add(step.builder.node(sample.noise(), Map.of())));
+        sampling.addAll(spectra());
         Interpreter samples = step.interpreter(sampling);
         double[] sampled = new double[sampling.size()];
-        double[] out = new double[step.count * (step.samples + step.count) + step.scalars.size()];
+        double[] out = new double[step.count * width() + step.scalars.size()];
         double[] parameters = step.parameterValues();
         int factors = parameters.length - step.factorLaws.size();
         double[] inputs = inputs();
-        double[][] root = new CholeskyDecomposition(MatrixUtils.createRealMatrix(gram))
-                .getL()
-                .getData();
         double[] sum = new double[bound.state().length()];
         double[] squares = new double[sum.length];
         for (int draw = 0; draw < draws; draw++) {
@@ -98,10 +118,11 @@ final class SampledStep {
                 parameters[factors + i] = draw(step.factorLaws.get(i).law());
             }
             samples.eval(0, inputs, parameters, sampled);
-            fields(sampled, root, inputs);
+            fields(sampled, inputs);
+            step.copyToStopped(inputs);
             steps.eval(0, inputs, parameters, out);
             for (int i = 0; i < sum.length; i++) {
-                double increment = increment(bound.state().elements().get(i), out, sampled, inputs);
+                double increment = increment(bound.state().elements().get(i), out, sampled);
                 sum[i] += increment;
                 squares[i] += increment * increment;
             }
@@ -119,12 +140,45 @@ final class SampledStep {
         return new Estimate(mean, error);
     }
 
+    /** λ_b by sample and block, then f_b. */
+    private List<Integer> spectra() {
+        List<Integer> nodes = new ArrayList<>();
+        for (Declaration.Sample sample : step.problem.samples()) {
+            for (int b = 1; b <= step.blocks; b++) {
+                nodes.add(step.builder.node(step.problem.eigenvalueAt(sample, new Position(b)), Map.of()));
+            }
+        }
+        for (int b = 1; b <= step.blocks; b++) {
+            nodes.add(step.builder.node(step.problem.weightAt(new Position(b)), Map.of()));
+        }
+        return nodes;
+    }
+
+    private double amplitude(double[] sampled, int sample) {
+        return sampled[step.coefficients.size() + sample];
+    }
+
+    private double eigenvalue(double[] sampled, int sample, int block) {
+        return sampled[step.coefficients.size() + step.samples + sample * step.blocks + block];
+    }
+
+    private double weight(double[] sampled, int block) {
+        return sampled[step.coefficients.size() + step.samples + step.samples * step.blocks + block];
+    }
+
+    /** How many numbers a vector's step has. */
+    private int width() {
+        return step.samples + step.blocks * step.count;
+    }
+
     /** F and K by vectors, then the scalars' steps. */
     private static List<Integer> nodes(StepNodes step) {
         List<Integer> nodes = new ArrayList<>();
         for (int v = 0; v < step.field().length; v++) {
             Arrays.stream(step.field()[v]).forEach(nodes::add);
-            Arrays.stream(step.kernel()[v]).forEach(nodes::add);
+            for (int[][] kernel : step.kernel()) {
+                Arrays.stream(kernel[v]).forEach(nodes::add);
+            }
         }
         Arrays.stream(step.scalar()).forEach(nodes::add);
         return nodes;
@@ -132,9 +186,11 @@ final class SampledStep {
 
     private double[] inputs() {
         double[] inputs = new double[step.inputs()];
-        for (int v = 0; v < step.count; v++) {
-            for (int w = v; w < step.count; w++) {
-                inputs[step.overlap(v, w)] = gram[v][w];
+        for (int b = 0; b < step.blocks; b++) {
+            for (int v = 0; v < step.count; v++) {
+                for (int w = v; w < step.count; w++) {
+                    inputs[step.overlap(b, v, w)] = gram[b][v][w];
+                }
             }
         }
         System.arraycopy(scalarValues, 0, inputs, step.scalarsFrom, scalarValues.length);
@@ -154,45 +210,58 @@ final class SampledStep {
         return random.nextGaussian();
     }
 
-    private void fields(double[] sampled, double[][] root, double[] inputs) {
-        double[] e = new double[step.count];
+    private void fields(double[] sampled, double[] inputs) {
         for (int s = 0; s < step.samples; s++) {
-            Arrays.setAll(e, k -> random.nextGaussian());
-            for (int v = 0; v < step.count; v++) {
-                double noise = 0;
-                for (int k = 0; k <= v; k++) {
-                    noise += root[v][k] * e[k];
+            Arrays.fill(inputs, step.field(s, 0), step.field(s, 0) + step.count, 0);
+            for (int b = 0; b < step.blocks; b++) {
+                fieldShares(sampled, s, b);
+                for (int v = 0; v < step.count; v++) {
+                    inputs[step.field(s, v)] += fieldShares[b][s][v];
                 }
-                double field = sampled[step.coefficients.size() + s] * noise;
-                for (StepGraph.Part part : step.parts) {
-                    field += part.sample() == s ? sampled[part.coefficient()] * gram[v][part.vector()] : 0;
-                }
-                inputs[step.field(s, v)] = field;
             }
         }
     }
 
+    private void fieldShares(double[] sampled, int s, int b) {
+        double[] e = new double[step.count];
+        Arrays.setAll(e, k -> random.nextGaussian());
+        double deviation = amplitude(sampled, s) * Math.sqrt(eigenvalue(sampled, s, b));
+        for (int v = 0; v < step.count; v++) {
+            double noise = 0;
+            for (int k = 0; k <= v; k++) {
+                noise += roots[b][v][k] * e[k];
+            }
+            double field = deviation * noise;
+            for (StepGraph.Part part : step.parts) {
+                field += part.sample() == s ? sampled[part.coefficient()] * gram[b][v][part.vector()] : 0;
+            }
+            fieldShares[b][s][v] = field;
+        }
+    }
+
     /** Of one element of the state, times N. */
-    private double increment(StateLayout.Element element, double[] out, double[] sampled, double[] inputs) {
-        int width = step.samples + step.count;
+    private double increment(StateLayout.Element element, double[] out, double[] sampled) {
+        int width = width();
         int[] pair = pair(element);
         if (pair.length == 0) {
             return out[step.count * width + step.scalars.get(element.label())];
         }
+        int b = block(element);
         double increment = 0;
         for (int side = 0; side < 2; side++) {
             int v = pair[side];
             int w = pair[1 - side];
             for (int s = 0; s < step.samples; s++) {
-                increment += out[v * width + s] * inputs[step.field(s, w)];
+                increment += out[v * width + s] * fieldShares[b][s][w];
             }
             for (int u = 0; u < step.count; u++) {
-                increment += out[v * width + step.samples + u] * gram[u][w];
+                increment += out[v * width + step.samples + b * step.count + u] * gram[b][u][w];
             }
         }
         for (int s = 0; s < step.samples; s++) {
-            double noise = sampled[step.coefficients.size() + s];
-            increment += noise * noise / step.problem.batch() * out[pair[0] * width + s] * out[pair[1] * width + s];
+            double noise = amplitude(sampled, s);
+            double square = noise * noise * eigenvalue(sampled, s, b) * weight(sampled, b);
+            increment += square / step.problem.batch() * out[pair[0] * width + s] * out[pair[1] * width + s];
         }
         return increment;
     }

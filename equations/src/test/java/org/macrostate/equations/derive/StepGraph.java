@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
+import org.macrostate.equations.graph.Binding;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.ExpressionGraph;
 import org.macrostate.equations.graph.GraphBuilder;
@@ -25,8 +27,8 @@ import org.macrostate.equations.tensor.VectorTerm;
 
 /**
  * The graph of a problem's own expressions with sizes bound, before any expectation. Its inputs are fields (by sample and
- * vector), then overlaps (by two vectors), trained scalars, samples and vectors; its parameters the problem's, then the
- * factors.
+ * vector), then overlaps (by block and two vectors), trained scalars, samples and vectors, then the same again for what
+ * stands under a stopped gradient; its parameters the problem's, then the factors.
  */
 final class StepGraph {
     final LearningProblem problem;
@@ -38,6 +40,10 @@ final class StepGraph {
     final GraphBuilder builder;
     final int count;
     final int samples;
+
+    /** Of the spectra; one without any. */
+    final int blocks;
+
     final int scalarsFrom;
 
     /** Nodes of the coefficients of {@link #parts}. */
@@ -51,6 +57,8 @@ final class StepGraph {
     private final int overlapsFrom;
     private final int samplesFrom;
     private final int vectorsFrom;
+    private final int once;
+    private boolean stopped;
 
     /** Where in the sample a vector stands, and which of the coefficients it has. */
     record Part(int sample, int vector, int coefficient) {}
@@ -76,11 +84,13 @@ final class StepGraph {
         }
         this.count = vectors.size();
         this.samples = problem.samples().size();
+        this.blocks = problem.blocks().map(sizes::of).orElse(1);
         this.overlapsFrom = samples * count;
-        this.scalarsFrom = overlapsFrom + count * count;
+        this.scalarsFrom = overlapsFrom + blocks * count * count;
         this.samplesFrom = scalarsFrom + scalars.size();
         this.vectorsFrom = samplesFrom + samples;
-        this.builder = new GraphBuilder(graph, sizes, this::bind);
+        this.once = vectorsFrom + count;
+        this.builder = new GraphBuilder(graph, sizes, new Atoms());
         readSamples();
     }
 
@@ -95,8 +105,8 @@ final class StepGraph {
         return sample * count + vector;
     }
 
-    int overlap(int v, int w) {
-        return overlapsFrom + Math.min(v, w) * count + Math.max(v, w);
+    int overlap(int block, int v, int w) {
+        return overlapsFrom + (block * count + Math.min(v, w)) * count + Math.max(v, w);
     }
 
     int sample(int sample) {
@@ -108,7 +118,33 @@ final class StepGraph {
     }
 
     int inputs() {
-        return vectorsFrom + count;
+        return 2 * once;
+    }
+
+    /** Gives what stands under a stopped gradient the values of the other inputs. */
+    void copyToStopped(double[] inputs) {
+        System.arraycopy(inputs, 0, inputs, once, once);
+    }
+
+    /** The same place among the inputs under a stopped gradient, if one is being read. */
+    private int state(int place) {
+        return graph.input(Node.Source.STATE, stopped ? once + place : place);
+    }
+
+    private final class Atoms implements Binding {
+        @Override
+        public int node(Expression atom, List<Integer> places, GraphBuilder b) {
+            return bind(atom, places);
+        }
+
+        @Override
+        public int stopped(IntSupplier argument) {
+            boolean before = stopped;
+            stopped = true;
+            int node = argument.getAsInt();
+            stopped = before;
+            return node;
+        }
     }
 
     int parameters() {
@@ -124,33 +160,45 @@ final class StepGraph {
         return new Interpreter(Program.of(graph, nodes, inputs(), parameters()));
     }
 
-    private int bind(Expression atom, List<Integer> places, GraphBuilder b) {
+    private int bind(Expression atom, List<Integer> places) {
         if (atom instanceof Field f) {
             int sample = problem.samples().indexOf(problem.sample(f.sample()).orElseThrow());
             int vector = vectors.indexOf(Places.label(f.vector().family(), places));
-            return graph.input(Node.Source.STATE, field(sample, vector));
+            return state(field(sample, vector));
         }
         if (atom instanceof Overlap o) {
-            int left = o.left().indices().size();
-            int v = vectors.indexOf(Places.label(o.left().family(), places.subList(0, left)));
-            int w = vectors.indexOf(Places.label(o.right().family(), places.subList(left, places.size())));
-            return graph.input(Node.Source.STATE, overlap(v, w));
+            return overlap(o, places);
         }
         Symbol symbol = (Symbol) atom;
         String label = Places.label(symbol.name(), places);
         return switch (symbol.kind()) {
-            case SCALAR -> graph.input(Node.Source.STATE, scalarsFrom + scalars.get(label));
+            case SCALAR -> state(scalarsFrom + scalars.get(label));
             case SAMPLE ->
-                graph.input(
-                        Node.Source.STATE,
-                        sample(problem.samples()
-                                .indexOf(problem.sample(symbol.name()).orElseThrow())));
-            case VECTOR -> graph.input(Node.Source.STATE, vector(vectors.indexOf(label)));
+                state(sample(
+                        problem.samples().indexOf(problem.sample(symbol.name()).orElseThrow())));
+            case VECTOR -> state(vector(vectors.indexOf(label)));
             case PARAMETER ->
                 graph.input(Node.Source.PARAMETER, bound.parameters().position(label));
             case RANDOM -> graph.input(Node.Source.PARAMETER, parameters.length + factors.get(label));
             default -> throw new IllegalStateException(symbol.toString());
         };
+    }
+
+    /** An overlap is the sum of its shares; so the derivative by a share is the coefficient in its block. */
+    private int overlap(Overlap overlap, List<Integer> places) {
+        int first = overlap.block().size();
+        List<Integer> copies = places.subList(first, places.size());
+        int left = overlap.left().indices().size();
+        int v = vectors.indexOf(Places.label(overlap.left().family(), copies.subList(0, left)));
+        int w = vectors.indexOf(Places.label(overlap.right().family(), copies.subList(left, copies.size())));
+        if (first > 0) {
+            return state(overlap(places.get(0) - 1, v, w));
+        }
+        int total = state(overlap(0, v, w));
+        for (int b = 1; b < blocks; b++) {
+            total = graph.add(total, state(overlap(b, v, w)));
+        }
+        return total;
     }
 
     private void readSamples() {

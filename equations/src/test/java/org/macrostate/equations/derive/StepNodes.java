@@ -15,16 +15,20 @@ import org.macrostate.equations.tensor.Rational;
  * The step of a problem in nodes of its graph.
  *
  * @param field by vector and sample: F
- * @param kernel by two vectors: K
+ * @param kernel by block and two vectors: K
  * @param scalar by scalar
  */
-record StepNodes(int[][] field, int[][] kernel, int[] scalar) {
+record StepNodes(int[][] field, int[][][] kernel, int[] scalar) {
 
     static StepNodes of(StepGraph step) {
         var nodes = new StepNodes(
-                new int[step.count][step.samples], new int[step.count][step.count], new int[step.scalars.size()]);
+                new int[step.count][step.samples],
+                new int[step.blocks][step.count][step.count],
+                new int[step.scalars.size()]);
+        nodes.standStill(step.graph.number(0));
         if (step.problem.dynamics() instanceof Dynamics.Loss loss) {
             nodes.descend(step, loss);
+            nodes.update(step, loss.updates());
         } else {
             nodes.update(step, ((Dynamics.Updates) step.problem.dynamics()).updates());
         }
@@ -42,27 +46,33 @@ record StepNodes(int[][] field, int[][] kernel, int[] scalar) {
                 field[v][s] = graph.multiply(factor, gradient.getOrDefault(step.field(s, v), zero));
             }
             for (int w = 0; w < step.count; w++) {
-                int twice = graph.number(v == w ? 2 : 1);
-                int slope = graph.multiply(twice, gradient.getOrDefault(step.overlap(v, w), zero));
+                int through = zero;
                 for (StepGraph.Part part : step.parts) {
                     if (part.vector() == v) {
                         int along = gradient.getOrDefault(step.field(part.sample(), w), zero);
-                        slope = graph.add(slope, graph.multiply(along, step.coefficients.get(part.coefficient())));
+                        through = graph.add(through, graph.multiply(along, step.coefficients.get(part.coefficient())));
                     }
                 }
-                kernel[v][w] = graph.multiply(factor, slope);
+                int twice = graph.number(v == w ? 2 : 1);
+                for (int b = 0; b < step.blocks; b++) {
+                    int direct = graph.multiply(twice, gradient.getOrDefault(step.overlap(b, v, w), zero));
+                    kernel[b][v][w] = graph.multiply(factor, graph.add(direct, through));
+                }
             }
         }
         step.scalars.forEach((label, i) ->
                 scalar[i] = graph.multiply(minusRate(step, label), gradient.getOrDefault(step.scalarsFrom + i, zero)));
     }
 
+    private void standStill(int zero) {
+        Arrays.stream(field).forEach(row -> Arrays.fill(row, zero));
+        Arrays.stream(kernel).flatMap(Arrays::stream).forEach(row -> Arrays.fill(row, zero));
+        Arrays.fill(scalar, zero);
+    }
+
     /** An update is linear in samples and vectors: its coefficients are derivatives. */
     private void update(StepGraph step, List<Dynamics.Update> updates) {
         int zero = step.graph.number(0);
-        Arrays.stream(field).forEach(row -> Arrays.fill(row, zero));
-        Arrays.stream(kernel).forEach(row -> Arrays.fill(row, zero));
-        Arrays.fill(scalar, zero);
         for (Dynamics.Update update : updates) {
             for (List<Integer> place : Places.all(update.indices(), step.sizes)) {
                 Map<String, Integer> inside = new HashMap<>();
@@ -78,7 +88,9 @@ record StepNodes(int[][] field, int[][] kernel, int[] scalar) {
                     field[v][s] = gradient.getOrDefault(step.sample(s), zero);
                 }
                 for (int w = 0; w < step.count; w++) {
-                    kernel[v][w] = gradient.getOrDefault(step.vector(w), zero);
+                    for (int b = 0; b < step.blocks; b++) {
+                        kernel[b][v][w] = gradient.getOrDefault(step.vector(w), zero);
+                    }
                 }
             }
         }
