@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.macrostate.equations.derive.Derivation;
@@ -27,7 +28,25 @@ class BundledTrajectoriesTest {
     private static final double END = 200;
 
     static Stream<String> models() {
-        return BundledModels.names().stream();
+        return BundledModels.names().stream().filter(model -> isClosed(model));
+    }
+
+    static Stream<String> integrated() {
+        return BundledModels.names().stream().filter(model -> !isClosed(model));
+    }
+
+    /** Whether no expectation of a model is integrated numerically. */
+    private static boolean isClosed(String model) {
+        return Derivation.of(ModelFile.read(BundledModels.text(model), model))
+                .numericalPieces()
+                .isEmpty();
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @MethodSource("integrated")
+    void the_same_of_models_whose_expectations_are_integrated(String model) {
+        every_row_is_inside_its_domains_and_a_trajectory_that_leaves_says_so(model);
     }
 
     @ParameterizedTest

@@ -225,8 +225,9 @@ class SimulationTest {
 
     @Test
     void a_run_that_diverges_says_when() {
-        Simulation simulation = simulation(Problems.linearVae(1, 1, 1), Map.of("tau", 50.0));
-        Run run = simulation.run(new RunSettings(List.of(0.0, 100.0), VAE_START, false, 1), 40, 0);
+        Simulation simulation = simulation(BundledModels.problem("oja"), Map.of("tau", 50.0));
+        Start start = new Start.Prescribed(Map.of("q", 0.1, "Q", 1.0));
+        Run run = simulation.run(new RunSettings(List.of(0.0, 100.0), start, false, 1), 40, 0);
         assertEquals(1, run.states().size());
         assertTrue(
                 run.outcome() instanceof Run.Diverged d && d.t() > 0 && d.t() < 20,
