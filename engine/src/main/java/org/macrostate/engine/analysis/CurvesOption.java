@@ -11,8 +11,8 @@ import org.macrostate.equations.BadInput;
 
 /** {@code --curves beta=0.5,1}: the same question at several values of one parameter. */
 public final class CurvesOption {
-    public static final AnalysisOption<Curves> CURVES = AnalysisOption.of(
-            "curves", type(), "P=a,b,…", "the same at several values of one parameter, a curve each");
+    public static final AnalysisOption<Curves> CURVES =
+            AnalysisOption.of("curves", type(), "P=a,b,…", "the same at several values of one parameter, a curve each");
 
     private CurvesOption() {}
 
@@ -50,8 +50,7 @@ public final class CurvesOption {
             });
         }
         Map.Entry<String, Given> only = pairs.pairs().entrySet().iterator().next();
-        return new Curves(
-                only.getKey(), OptionType.numbers(only.getKey()).read(only.getKey(), only.getValue()));
+        return new Curves(only.getKey(), OptionType.numbers(only.getKey()).read(only.getKey(), only.getValue()));
     }
 
     private static Curves curves(String text) {

@@ -51,8 +51,8 @@ public final class Tasks {
     private Results done(ExecutionContext work) {
         List<Place> all = IntStream.range(0, groups.size())
                 .boxed()
-                .flatMap(group ->
-                        IntStream.range(0, groups.get(group).count()).mapToObj(task -> new Place(group, task)))
+                .flatMap(
+                        group -> IntStream.range(0, groups.get(group).count()).mapToObj(task -> new Place(group, task)))
                 .toList();
         Optional<Shard> shard = work.shard();
         List<Place> own = IntStream.range(0, all.size())

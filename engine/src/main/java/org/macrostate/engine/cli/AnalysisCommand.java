@@ -84,7 +84,9 @@ final class AnalysisCommand<Q extends Question, A extends Answer> implements Cal
     public Integer call() {
         Q question = analysis.question(values(declaration.options()));
         ModelInstance subject = model.subject(SettingsOptions.settings(values(SettingsOptions.all())));
-        return new AnswerDelivery<>(call, analysis, question, subject, common, format, plot, resume.wanted, resume.part()).deliver();
+        return new AnswerDelivery<>(
+                        call, analysis, question, subject, common, format, plot, resume.wanted, resume.part())
+                .deliver();
     }
 
     /** What was given of some options. */

@@ -58,11 +58,10 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         if (shard.isPresent() && options.out.isEmpty()) {
             throw new BadInput("--shard needs --out PATH: its results are kept beside it");
         }
-        analysis.warnings(question)
-                .forEach(warning -> call.terminal().tell("macrostate: " + warning));
+        analysis.warnings(question).forEach(warning -> call.terminal().tell("macrostate: " + warning));
         Optional<OutputTarget> target = options.out.map(path -> OutputTarget.of(path, options.force));
-        target.ifPresent(to -> to.requireForm(
-                question.name(), question.tables(), analysis.hasFigures(), analysis.wordEndings()));
+        target.ifPresent(to ->
+                to.requireForm(question.name(), question.tables(), analysis.hasFigures(), analysis.wordEndings()));
         Optional<RowStream> stream = analysis.stream(question, subject);
         if (stream.isPresent()) {
             return streamed(target, stream.get());
@@ -70,7 +69,8 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         if (analysis.journal().isEmpty() || target.isEmpty()) {
             return delivered(target, question.answer(subject, claimed(target)));
         }
-        Path file = target.get().files().folder().resolve("." + target.get().file().orElse(question.name()));
+        Path file =
+                target.get().files().folder().resolve("." + target.get().file().orElse(question.name()));
         try (KeptWork kept = new KeptWork(call)) {
             ExecutionContext work = claimed(target);
             Journal journal = kept.begin(Journal.open(file, question, subject, resume, shard));
@@ -87,9 +87,11 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
     private int sharded(Journal journal, ShardFinished finished) {
         Path file = journal.finished();
         if (!options.quiet) {
-            call.terminal().tell("macrostate: " + finished.tasks() + " of " + finished.all() + " tasks are done, kept in '"
-                    + file + "'; when all shards are, the same command with --resume in place of --shard puts the answer "
-                    + "together");
+            call.terminal()
+                    .tell("macrostate: " + finished.tasks() + " of " + finished.all() + " tasks are done, kept in '"
+                            + file
+                            + "'; when all shards are, the same command with --resume in place of --shard puts the answer "
+                            + "together");
         }
         return ExitStatus.DONE.code();
     }
@@ -153,7 +155,8 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
             to.write(question.name(), answer, () -> words(answer, to.file()), madeBy);
             if (to.file().isEmpty()) {
                 figures.forEach(figure -> DrawingFiles.write(to.files(), drawn(figure, answer), madeBy));
-                analysis.wordsFile().ifPresent(name -> to.files().write(name, words(answer, Optional.of(name)), madeBy));
+                analysis.wordsFile()
+                        .ifPresent(name -> to.files().write(name, words(answer, Optional.of(name)), madeBy));
             }
         }
     }
@@ -213,8 +216,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         return Delivery.told(call.terminal(), end.outcome());
     }
 
-    private static RowStream.Ended written(RowStream rows, OutputStream out, ExecutionContext work)
-            throws IOException {
+    private static RowStream.Ended written(RowStream rows, OutputStream out, ExecutionContext work) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         try {
             RowStream.Ended end = rows.writeTo(writer, work);

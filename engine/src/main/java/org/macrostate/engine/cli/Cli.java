@@ -102,7 +102,9 @@ public final class Cli {
             boolean isJoined = FORMS.stream().anyMatch(form -> arg.equals("--format=" + form));
             if (silentWithValue.contains(arg) || isForm) {
                 i++;
-            } else if (!isJoined && !silent.contains(arg) && silentWithValue.stream().noneMatch(s -> arg.startsWith(s + "="))) {
+            } else if (!isJoined
+                    && !silent.contains(arg)
+                    && silentWithValue.stream().noneMatch(s -> arg.startsWith(s + "="))) {
                 text.append(' ').append(quoted(arg));
             }
         }

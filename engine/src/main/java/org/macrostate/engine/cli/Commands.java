@@ -23,7 +23,8 @@ final class Commands {
         commands.put("models", ModelsCommand::new);
         commands.put("show", ShowCommand::new);
         for (String name : Analyses.names()) {
-            commands.put(name, call -> AnalysisCommand.of(call, Analyses.find(name).orElseThrow()));
+            commands.put(
+                    name, call -> AnalysisCommand.of(call, Analyses.find(name).orElseThrow()));
         }
         commands.put("study", StudyCommand::new);
         commands.put("validate", ValidateCommand::new);
@@ -40,9 +41,10 @@ final class Commands {
             return args;
         }
         return switch (args[0]) {
-            case "help" -> args.length == 1
-                    ? new String[] {"--help"}
-                    : ALL.containsKey(args[1]) ? new String[] {args[1], "--help"} : new String[] {args[1]};
+            case "help" ->
+                args.length == 1
+                        ? new String[] {"--help"}
+                        : ALL.containsKey(args[1]) ? new String[] {args[1], "--help"} : new String[] {args[1]};
             case "version" -> args.length == 1 ? new String[] {"--version"} : args;
             default -> args;
         };
@@ -66,9 +68,7 @@ final class Commands {
                 line.addSubcommand(name, command.apply(call));
             }
         });
-        line.getSubcommands()
-                .values()
-                .forEach(sub -> sub.getCommandSpec().versionProvider(new Version()));
+        line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(new Version()));
         line.setOverwrittenOptionsAllowed(false);
         line.setUsageHelpWidth(78);
         line.setUsageHelpAutoWidth(false);

@@ -43,7 +43,10 @@ final class CommonOptions {
             description = "show this help")
     boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "show the version")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "show the version")
     boolean version;
 
     ExecutionContext work(Terminal terminal) {

@@ -60,7 +60,8 @@ final class FormatOption {
             return Optional.of(isCsv ? TerminalTable.of(tables.get(0)) : words);
         }
         return format.filter("csv"::equals)
-                .map(csv -> String.join("\r\n", tables.stream().map(DataTable::csv).toList()));
+                .map(csv ->
+                        String.join("\r\n", tables.stream().map(DataTable::csv).toList()));
     }
 
     private static DataTable picked(List<DataTable> tables, String text) {
@@ -74,10 +75,9 @@ final class FormatOption {
             }
             places.add(place);
         }
-        return DataTable.computed(
-                table.name(), names, table.rows().size(), row -> places.stream()
-                        .map(place -> table.rows().get(row).get(place))
-                        .toList());
+        return DataTable.computed(table.name(), names, table.rows().size(), row -> places.stream()
+                .map(place -> table.rows().get(row).get(place))
+                .toList());
     }
 
     /** Names between commas; those within brackets belong to a name, as in {@code m[1,1]}. */

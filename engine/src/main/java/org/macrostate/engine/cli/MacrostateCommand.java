@@ -31,7 +31,10 @@ final class MacrostateCommand implements Callable<Integer> {
             description = "show this help")
     boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "show the version")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "show the version")
     boolean version;
 
     MacrostateCommand(Call call) {

@@ -24,7 +24,11 @@ import picocli.CommandLine.Parameters;
 final class ManCommand implements Callable<Integer> {
     private final Call call;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "COMMAND", description = "the command; the program unless given")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "COMMAND",
+            description = "the command; the program unless given")
     private Optional<String> command = Optional.empty();
 
     @Option(
@@ -40,17 +44,26 @@ final class ManCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine all = Commands.everything(call.terminal());
-        CommandLine line = command.map(name -> Optional.ofNullable(all.getSubcommands().get(name))
-                        .orElseThrow(() -> BadInput.unknownName("command", name, all.getSubcommands().keySet())))
+        CommandLine line = command.map(
+                        name -> Optional.ofNullable(all.getSubcommands().get(name))
+                                .orElseThrow(() -> BadInput.unknownName(
+                                        "command", name, all.getSubcommands().keySet())))
                 .orElse(all);
-        call.terminal().out().print(page(line.getCommandSpec(), command.map(name -> "macrostate-" + name).orElse("macrostate")));
+        call.terminal()
+                .out()
+                .print(page(
+                        line.getCommandSpec(),
+                        command.map(name -> "macrostate-" + name).orElse("macrostate")));
         return ExitStatus.DONE.code();
     }
 
     private static String page(CommandSpec spec, String name) {
         StringBuilder page = new StringBuilder(".TH " + name.toUpperCase(java.util.Locale.ROOT) + " 1\n.SH NAME\n");
         String[] about = spec.usageMessage().description();
-        page.append(text(name)).append(" \\- ").append(text(about.length == 0 ? "" : about[0])).append('\n');
+        page.append(text(name))
+                .append(" \\- ")
+                .append(text(about.length == 0 ? "" : about[0]))
+                .append('\n');
         page.append(".SH SYNOPSIS\n.B ").append(text(name.replace("macrostate-", "macrostate ")));
         spec.positionalParameters().forEach(p -> page.append(' ').append(text(p.paramLabel())));
         page.append(spec.options().isEmpty() ? "\n" : " [OPTIONS]\n");
@@ -66,8 +79,11 @@ final class ManCommand implements Callable<Integer> {
         }
         if (!spec.subcommands().isEmpty()) {
             page.append(".SH COMMANDS\n");
-            spec.subcommands().forEach((sub, line) -> entry(
-                    page, sub, List.of(line.getCommandSpec().usageMessage().description())));
+            spec.subcommands()
+                    .forEach((sub, line) -> entry(
+                            page,
+                            sub,
+                            List.of(line.getCommandSpec().usageMessage().description())));
         }
         if (spec.usageMessage().footer().length > 0) {
             page.append(".SH NOTES\n.nf\n");

@@ -32,7 +32,10 @@ final class ModelOptions {
     private static final double LONGEST = 1e9;
     private static final int MOST_INPUT = 2 << 20;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "a model file, the name of a bundled model, or - for standard input")
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            description = "a model file, the name of a bundled model, or - for standard input")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     String model;
 

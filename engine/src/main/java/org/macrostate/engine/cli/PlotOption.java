@@ -40,8 +40,7 @@ final class PlotOption {
         if (wanted && options.json) {
             throw new BadInput("--plot and --json both ask for standard output; leave one of them out");
         }
-        boolean named =
-                options.out.map(path -> path.endsWith(".tex")).orElse(false);
+        boolean named = options.out.map(path -> path.endsWith(".tex")).orElse(false);
         if (standalone && !named) {
             throw new BadInput("--standalone writes a figure for LaTeX: say where with --out NAME.tex"
                     + options.out.map(path -> ", found --out " + path).orElse(""));

@@ -50,7 +50,8 @@ final class ShowCommand implements Callable<Integer> {
         boolean isModel = !asStudy && BundledModels.names().contains(name);
         call.terminal().out().print(isModel ? BundledModels.text(name) : BundledStudies.text(name));
         if (isModel && BundledStudies.names().contains(name)) {
-            call.terminal().tell("macrostate: the study of this name is shown by 'macrostate show " + name + " --study'");
+            call.terminal()
+                    .tell("macrostate: the study of this name is shown by 'macrostate show " + name + " --study'");
         }
         return ExitStatus.DONE.code();
     }

@@ -108,7 +108,9 @@ final class StartUpCommand implements Callable<Integer> {
             for (String line : Files.exists(release) ? Files.readAllLines(release) : List.<String>of()) {
                 int equals = line.indexOf('=');
                 if (equals > 0) {
-                    said.put(line.substring(0, equals), line.substring(equals + 1).replace("\"", ""));
+                    said.put(
+                            line.substring(0, equals),
+                            line.substring(equals + 1).replace("\"", ""));
                 }
             }
             String version = said.getOrDefault("JAVA_RUNTIME_VERSION", said.getOrDefault("JAVA_VERSION", ""));

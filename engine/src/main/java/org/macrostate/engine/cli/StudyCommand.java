@@ -104,7 +104,8 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     private void stopped(Path out) {
-        call.terminal().tell("macrostate: stopped; what is finished is in '" + out
+        call.terminal()
+                .tell("macrostate: stopped; what is finished is in '" + out
                         + "', and the same command with --resume goes on from there");
     }
 
@@ -136,7 +137,8 @@ final class StudyCommand implements Callable<Integer> {
         }
         for (ClaimFinding finding : result.claims()) {
             if (finding.verdict() != Verdict.HOLDS) {
-                call.terminal().tell("macrostate: the claim '" + finding.claim().title() + "' "
+                call.terminal()
+                        .tell("macrostate: the claim '" + finding.claim().title() + "' "
                                 + finding.verdict().text() + ": " + finding.met() + " of "
                                 + finding.criteria().size() + " criteria are met");
             }

@@ -20,8 +20,8 @@ import org.macrostate.engine.study.StudyReader;
 import org.macrostate.engine.study.StudyRun;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.engine.sweep.Runner;
-import org.macrostate.equations.Place;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.Place;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.model.ModelFile;
 import org.macrostate.equations.model.Yaml;
@@ -60,7 +60,9 @@ final class ValidateCommand implements Callable<Integer> {
                 ? Path.of("")
                 : Optional.ofNullable(UserPath.of(file).getParent()).orElse(Path.of(""));
         try {
-            call.terminal().show(source + ": " + (isStudy(text, source) ? study(text, source, folder) : model(text, source)) + "\n");
+            call.terminal()
+                    .show(source + ": " + (isStudy(text, source) ? study(text, source, folder) : model(text, source))
+                            + "\n");
         } catch (BadInput bad) {
             throw bad.at(Place.ofOption(source));
         }
@@ -69,9 +71,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     private static boolean isStudy(String text, String source) {
         return YamlReader.read(text, source) instanceof Yaml.Mapping mapping
-                && mapping.pairs().stream()
-                        .anyMatch(pair -> List.of("study", "questions", "claims")
-                                .contains(pair.key().value()));
+                && mapping.pairs().stream().anyMatch(pair -> List.of("study", "questions", "claims")
+                        .contains(pair.key().value()));
     }
 
     private static String model(String text, String source) {

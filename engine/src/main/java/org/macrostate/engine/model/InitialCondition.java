@@ -67,8 +67,7 @@ public record InitialCondition(Map<String, Double> values, boolean random) {
     }
 
     private static void requireRealisable(ModelInstance subject, double[] state) {
-        DomainConstraints constraints =
-                DomainConstraints.of(subject.compiled().bound(), subject.parameters());
+        DomainConstraints constraints = DomainConstraints.of(subject.compiled().bound(), subject.parameters());
         int broken = constraints.violated(state, ROUNDING, ROUNDING);
         if (broken >= 0) {
             throw new BadInput("no vectors have the overlaps of this start: " + constraints.described(broken)
@@ -106,8 +105,7 @@ public record InitialCondition(Map<String, Double> values, boolean random) {
             known.clear();
             layout.elements().stream()
                     .filter(e -> !e.variable().isOverlap() || isNorm(e))
-                    .forEach(e -> known.addAll(List.of(
-                            e.label(), e.variable().name(), totalLabel(e, e.places()))));
+                    .forEach(e -> known.addAll(List.of(e.label(), e.variable().name(), totalLabel(e, e.places()))));
         }
         String role = random ? "norm or scalar of a random start" : "order parameter";
         for (String name : values.keySet()) {
@@ -121,8 +119,7 @@ public record InitialCondition(Map<String, Double> values, boolean random) {
     /** True of {@code Q[1,2]} for {@code Q[2,1]}. */
     private static boolean isKnownAs(StateLayout.Element element, String name) {
         List<Integer> turned = element.variable().exchanged(element.places());
-        return name.equals(Places.label(element.variable().name(), turned))
-                || name.equals(totalLabel(element, turned));
+        return name.equals(Places.label(element.variable().name(), turned)) || name.equals(totalLabel(element, turned));
     }
 
     /** The label of the sum over blocks that an element is a share of; its own label where there are no blocks. */
@@ -142,7 +139,8 @@ public record InitialCondition(Map<String, Double> values, boolean random) {
             given = values.get(Places.label(variable.name(), turned));
         }
         if (given == null && variable.inBlocks()) {
-            return total(subject, element, turned) * subject.blocks().spread(variable, element.places().get(0));
+            return total(subject, element, turned)
+                    * subject.blocks().spread(variable, element.places().get(0));
         }
         if (given == null) {
             given = values.get(variable.name());

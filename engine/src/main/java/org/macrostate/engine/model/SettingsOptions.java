@@ -18,7 +18,8 @@ public final class SettingsOptions {
             AnalysisOption.of("size", OptionType.wholesByName(1, 1000), "M=2,…", "numbers of copies");
     private static final AnalysisOption<Limit> LIMIT = AnalysisOption.of(
             "limit",
-            OptionType.parsed(Theory::limit).withSchema(words(Stream.of(Limit.values()).map(Limit::text))),
+            OptionType.parsed(Theory::limit)
+                    .withSchema(words(Stream.of(Limit.values()).map(Limit::text))),
             "small-rate",
             "learning rates to zero, their ratios kept, time in units of 1/rate");
     private static final AnalysisOption<Integer> QUADRATURE = AnalysisOption.of(
@@ -69,11 +70,15 @@ public final class SettingsOptions {
      */
     public static Settings settings(OptionValues values) {
         if (values.find(QUADRATURE).isPresent() && values.find(ACCURACY).isPresent()) {
-            throw new BadInput("quadrature fixes the nodes of expectations, accuracy lets them follow: give one of them");
+            throw new BadInput(
+                    "quadrature fixes the nodes of expectations, accuracy lets them follow: give one of them");
         }
         return new Settings(
                 values.find(SET).orElseGet(Map::of),
                 values.find(SIZE).orElseGet(Map::of),
-                new Theory(values.find(LIMIT), values.find(QUADRATURE).or(() -> values.find(ACCURACY)), values.find(SUBSPACE)));
+                new Theory(
+                        values.find(LIMIT),
+                        values.find(QUADRATURE).or(() -> values.find(ACCURACY)),
+                        values.find(SUBSPACE)));
     }
 }

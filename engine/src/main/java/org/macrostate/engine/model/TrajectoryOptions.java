@@ -45,8 +45,7 @@ public final class TrajectoryOptions {
      * @param most so many at most
      */
     public static AnalysisOption<Integer> points(int unlessGiven, int most) {
-        return AnalysisOption.of(
-                        "points", OptionType.whole(2, most), "n", "rows from 0 to the end, equally spaced")
+        return AnalysisOption.of("points", OptionType.whole(2, most), "n", "rows from 0 to the end, equally spaced")
                 .unlessGiven(Integer.toString(unlessGiven));
     }
 
@@ -65,8 +64,8 @@ public final class TrajectoryOptions {
             return values.at(TIMES, () -> new TimeGrid(times));
         }
         double end = values.find(UNTIL)
-                .orElseThrow(() -> new BadInput(
-                        values.spelled(UNTIL) + " T is needed, or " + values.spelled(TIMES) + " a,b,c"));
+                .orElseThrow(() ->
+                        new BadInput(values.spelled(UNTIL) + " T is needed, or " + values.spelled(TIMES) + " a,b,c"));
         return TimeGrid.even(end, values.get(points));
     }
 

@@ -13,11 +13,7 @@ import java.util.List;
  * @param examples command lines; one that goes on has its further lines indented
  */
 public record AnalysisDeclaration(
-        String name,
-        String summary,
-        List<AnalysisOption<?>> options,
-        List<String> remarks,
-        List<String> examples) {
+        String name, String summary, List<AnalysisOption<?>> options, List<String> remarks, List<String> examples) {
     public AnalysisDeclaration {
         options = List.copyOf(options);
         remarks = List.copyOf(remarks);

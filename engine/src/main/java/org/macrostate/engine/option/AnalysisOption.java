@@ -57,7 +57,8 @@ public record AnalysisOption<T>(
 
     /** The same with a value that is taken where none is given. */
     public AnalysisOption<T> unlessGiven(String value) {
-        return new AnalysisOption<>(name, aliases, type, label, help, isRequired, Optional.of(value), bare, onlyCommand);
+        return new AnalysisOption<>(
+                name, aliases, type, label, help, isRequired, Optional.of(value), bare, onlyCommand);
     }
 
     /** The same with a value for the option alone. */
@@ -89,8 +90,8 @@ public record AnalysisOption<T>(
     public List<String> said() {
         List<String> lines = new ArrayList<>(help);
         if (!type.isFlag()) {
-            unlessGiven.ifPresent(value -> lines.set(
-                    lines.size() - 1, lines.get(lines.size() - 1) + "; " + value + " unless given"));
+            unlessGiven.ifPresent(
+                    value -> lines.set(lines.size() - 1, lines.get(lines.size() - 1) + "; " + value + " unless given"));
         }
         return lines;
     }

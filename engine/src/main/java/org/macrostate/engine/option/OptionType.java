@@ -96,9 +96,7 @@ public record OptionType<T>(
                 false,
                 true,
                 (role, given) -> given.one(text -> NumberReader.positive(role, text)),
-                Map.of(
-                        "anyOf",
-                        List.of(Map.of("type", "number", "exclusiveMinimum", 0), Map.of("type", "string"))));
+                Map.of("anyOf", List.of(Map.of("type", "number", "exclusiveMinimum", 0), Map.of("type", "string"))));
     }
 
     /** Any finite number, which messages call {@code what}. */
@@ -149,17 +147,15 @@ public record OptionType<T>(
                         : given.one(text -> Assignments.read(text, value)),
                 Map.of(
                         "anyOf",
-                        List.of(
-                                Map.of("type", "object", "additionalProperties", schema),
-                                Map.of("type", "string"))));
+                        List.of(Map.of("type", "object", "additionalProperties", schema), Map.of("type", "string"))));
     }
 
     /** The values of a mapping; spaces in names do not count. */
     public static <T> Map<String, T> values(Given.Pairs pairs, BiFunction<String, String, T> value) {
         Map<String, T> values = new LinkedHashMap<>();
         pairs.pairs()
-                .forEach((name, given) ->
-                        values.put(name.replace(" ", ""), given.one(text -> value.apply(name, text))));
+                .forEach(
+                        (name, given) -> values.put(name.replace(" ", ""), given.one(text -> value.apply(name, text))));
         return values;
     }
 
@@ -184,8 +180,7 @@ public record OptionType<T>(
     }
 
     private static Map<String, Object> wholeSchema(int least, int most) {
-        return Map.of(
-                "anyOf", List.of(Map.of("type", "integer", "minimum", least, "maximum", most), digits()));
+        return Map.of("anyOf", List.of(Map.of("type", "integer", "minimum", least, "maximum", most), digits()));
     }
 
     private static Map<String, Object> digits() {

@@ -36,10 +36,7 @@ public final class AnswerPage {
         List<Block> blocks = new ArrayList<>();
         for (Drawing drawing : drawings) {
             blocks.add(new Block.FigureBlock(
-                    "",
-                    Prose.text(drawing.figure().caption()),
-                    "figure.tex",
-                    SvgFigure.render(drawing.figure())));
+                    "", Prose.text(drawing.figure().caption()), "figure.tex", SvgFigure.render(drawing.figure())));
         }
         words.ifPresent(text -> blocks.add(new Block.CodeBlock(text)));
         tables.forEach(table -> blocks.add(block(table)));

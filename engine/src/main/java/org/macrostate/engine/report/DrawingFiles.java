@@ -20,8 +20,7 @@ import org.macrostate.reports.latex.PdfLatex;
 /** The files of a figure: SVG, PNG, and pgfplots code with the CSV that it reads. */
 public final class DrawingFiles {
     private static final int PIXELS = 1600;
-    private static final String NO_TEX =
-            "pdflatex is not installed; a figure is also written as .svg, .png or .tex";
+    private static final String NO_TEX = "pdflatex is not installed; a figure is also written as .svg, .png or .tex";
 
     private DrawingFiles() {}
 
@@ -60,11 +59,11 @@ public final class DrawingFiles {
             default -> {
                 String prefix = texName(name.substring(0, dot)) + "-";
                 List<DataTable> read = read(drawing, tables);
-                files.claim(
-                        read.stream().map(table -> prefix + table.name() + ".csv").toList());
+                files.claim(read.stream()
+                        .map(table -> prefix + table.name() + ".csv")
+                        .toList());
                 read.forEach(table -> files.write(prefix + table.name() + ".csv", table.csv(), madeBy));
-                files.write(
-                        name, PgfFigure.fragment(drawing.figure().reading(csv -> prefix + csv)), madeBy);
+                files.write(name, PgfFigure.fragment(drawing.figure().reading(csv -> prefix + csv)), madeBy);
             }
         }
     }

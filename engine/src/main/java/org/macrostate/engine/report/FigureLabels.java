@@ -26,7 +26,8 @@ public final class FigureLabels {
         }
         return open < 0
                 || text.endsWith("]")
-                        && Arrays.stream(text.substring(open + 1, text.length() - 1).split(",", -1))
+                        && Arrays.stream(text.substring(open + 1, text.length() - 1)
+                                        .split(",", -1))
                                 .allMatch(place -> place.matches("[0-9]++"));
     }
 

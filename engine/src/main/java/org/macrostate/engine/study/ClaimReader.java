@@ -18,8 +18,17 @@ import org.macrostate.equations.model.Yaml;
 final class ClaimReader {
     private static final List<String> KEYS = Stream.concat(
                     Stream.of(
-                            "claim", "title", "says", "cite", "text", "found", "model", "questions", "measures",
-                            "criteria", "figures"),
+                            "claim",
+                            "title",
+                            "says",
+                            "cite",
+                            "text",
+                            "found",
+                            "model",
+                            "questions",
+                            "measures",
+                            "criteria",
+                            "figures"),
                     StudyReader.settingsKeys())
             .toList();
 

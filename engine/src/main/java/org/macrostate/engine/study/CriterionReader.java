@@ -82,7 +82,8 @@ final class CriterionReader {
                 switch (unit) {
                     case ABSOLUTE -> within;
                     case RELATIVE -> "(" + within.substring(0, within.length() - 1) + ")/100";
-                    case STANDARD_ERRORS -> within.substring(0, within.length() - ERRORS.length()).strip();
+                    case STANDARD_ERRORS ->
+                        within.substring(0, within.length() - ERRORS.length()).strip();
                 };
         return new Criterion.Near(that, source, text(keys, "value"), text(keys, "is"), tolerance, unit);
     }

@@ -78,8 +78,7 @@ final class Keys {
             return new Given.Words(scalar.text().value(), Optional.of(value.place()));
         }
         return value instanceof Yaml.Sequence sequence
-                ? new Given.Items(
-                        sequence.elements().stream().map(Keys::given).toList(), Optional.of(value.place()))
+                ? new Given.Items(sequence.elements().stream().map(Keys::given).toList(), Optional.of(value.place()))
                 : pairs((Yaml.Mapping) value);
     }
 

@@ -69,8 +69,9 @@ final class PieceFile implements AutoCloseable {
             shard.file.readFully(there);
             if (!java.util.Arrays.equals(there, head)) {
                 shard.file.close();
-                throw new BadInput("'" + path + "' is a shard of another command, model, program or machine; move it away, "
-                        + "or make it again with this command");
+                throw new BadInput(
+                        "'" + path + "' is a shard of another command, model, program or machine; move it away, "
+                                + "or make it again with this command");
             }
             shard.end(head.length);
             return shard;

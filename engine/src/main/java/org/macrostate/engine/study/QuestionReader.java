@@ -23,10 +23,7 @@ final class QuestionReader {
             "NAME",
             "a name for the question and its files");
     static final AnalysisOption<String> MODEL = AnalysisOption.of(
-            "model",
-            OptionType.text().withSchema(Map.of("type", "string")),
-            "MODEL",
-            "another model than the study's");
+            "model", OptionType.text().withSchema(Map.of("type", "string")), "MODEL", "another model than the study's");
     static final AnalysisOption<Boolean> QUIET =
             AnalysisOption.flag("quiet", "whether the report leaves the question out");
 

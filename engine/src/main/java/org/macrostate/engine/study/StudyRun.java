@@ -165,8 +165,7 @@ public record StudyRun(
     }
 
     private void requireKnown(List<AnswerNames.AnswerName> names) {
-        List<String> known =
-                names.stream().map(AnswerNames.AnswerName::name).toList();
+        List<String> known = names.stream().map(AnswerNames.AnswerName::name).toList();
         for (String name : only) {
             if (!known.contains(name)) {
                 throw BadInput.unknownName("question", name, known).at(Place.ofOption("--only"));

@@ -21,8 +21,7 @@ import org.macrostate.engine.registry.Analyses;
  * is set of a model come from what the analyses declare.
  */
 final class StudySchema {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private StudySchema() {}
 

@@ -16,8 +16,8 @@ public record Shard(int number, int count) {
             throw new BadInput("the number of shards must be from 1 to " + MOST + ", was " + count);
         }
         if (number < 1 || number > count) {
-            throw new BadInput("shard " + number + " of " + count + " does not exist: shards are numbered from 1 to "
-                    + count);
+            throw new BadInput(
+                    "shard " + number + " of " + count + " does not exist: shards are numbered from 1 to " + count);
         }
     }
 

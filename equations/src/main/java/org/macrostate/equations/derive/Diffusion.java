@@ -86,5 +86,4 @@ public record Diffusion(OrderParameterSystem parts, List<Entry> entries) {
                 entry.second().with(shown.subList(split, own.size())),
                 CommonFactor.everywhere(presentation.formula(entry.covariance(), own, shown)));
     }
-
 }

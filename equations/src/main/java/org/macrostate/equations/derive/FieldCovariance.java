@@ -89,8 +89,7 @@ final class FieldCovariance {
             Expression same = f.block().isEmpty() || g.block().isEmpty()
                     ? Rational.ONE
                     : Delta.of(f.block().get(0), g.block().get(0));
-            return Times.of(
-                    same, problem.eigenvalueAt(sample, block), overlaps.of(f.vector(), g.vector(), block));
+            return Times.of(same, problem.eigenvalueAt(sample, block), overlaps.of(f.vector(), g.vector(), block));
         }
         Index block = Fresh.index(problem.blocks().orElseThrow());
         return IndexSum.of(

@@ -28,8 +28,7 @@ final class Increments {
         Expression field(UpdateRules.FieldStep step, VectorTerm moving, Field other);
 
         /** {@code Σ_k K_ik G_kj}. */
-        Expression kernel(
-                UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other, List<IndexTerm> block);
+        Expression kernel(UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other, List<IndexTerm> block);
 
         /** {@code κ F_i F_j}. */
         Expression square(
@@ -54,8 +53,8 @@ final class Increments {
             return scalar(variable, terms);
         }
         List<IndexTerm> block = List.copyOf(variable.indices().subList(0, variable.blockPlaces()));
-        List<Index> indices = new ArrayList<>(
-                variable.indices().subList(variable.blockPlaces(), variable.indices().size()));
+        List<Index> indices = new ArrayList<>(variable.indices()
+                .subList(variable.blockPlaces(), variable.indices().size()));
         VectorTerm left = take(variable.left(), indices);
         VectorTerm right = take(variable.right(), indices);
         return Plus.of(

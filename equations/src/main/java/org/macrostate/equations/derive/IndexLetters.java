@@ -103,8 +103,7 @@ public final class IndexLetters {
     }
 
     private String letter(Expression extent, Set<String> used) {
-        List<String> pool =
-                blockExtents.contains(extent) ? BLOCKS : fixedExtents.contains(extent) ? FIXED : TRAINED;
+        List<String> pool = blockExtents.contains(extent) ? BLOCKS : fixedExtents.contains(extent) ? FIXED : TRAINED;
         for (String letter : pool) {
             if (!used.contains(letter) && !taken.contains(letter)) {
                 return letter;

@@ -37,7 +37,11 @@ final class NamedBlocks {
         Index block = problem.spectra().get(0).block();
         List<Declaration.Vectors> vectors = problem.vectors().stream()
                 .map(v -> new Declaration.Vectors(
-                        v.name(), v.copies(), v.fixed(), v.rate(), share(v, block, problem.spectra().get(0))))
+                        v.name(),
+                        v.copies(),
+                        v.fixed(),
+                        v.rate(),
+                        share(v, block, problem.spectra().get(0))))
                 .toList();
         return problem.withData(spectra, vectors, problem.samples(), problem.fields());
     }

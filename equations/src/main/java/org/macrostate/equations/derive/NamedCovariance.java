@@ -69,8 +69,7 @@ final class NamedCovariance implements Covariance {
         }
         Substitution names = Substitution.atoms(atom -> atom instanceof Field f
                 ? problem.field(f.vector().family(), f.sample())
-                        .<Expression>map(
-                                d -> new Symbol(Kind.FIELD, d.name(), Indices.of(f)))
+                        .<Expression>map(d -> new Symbol(Kind.FIELD, d.name(), Indices.of(f)))
                         .orElse(f)
                 : atom);
         return ExpressionText.of(letters.bound(Substitution.indices(shown).in(names.in(product))));

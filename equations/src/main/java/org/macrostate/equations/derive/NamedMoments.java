@@ -69,8 +69,7 @@ final class NamedMoments implements MomentNames {
 
     private Expression named(Field f) {
         return problem.field(f.vector().family(), f.sample())
-                .<Expression>map(
-                        d -> new Symbol(Kind.FIELD, d.name(), Indices.of(f)))
+                .<Expression>map(d -> new Symbol(Kind.FIELD, d.name(), Indices.of(f)))
                 .orElse(f);
     }
 }

@@ -62,8 +62,7 @@ final class OverlapAlgebra {
 
     /** A vector of this family with its index, or without one. */
     static VectorTerm term(Declaration.Vectors family, Index index) {
-        return new VectorTerm(
-                family.name(), family.copies().isPresent() ? List.of(index) : List.of());
+        return new VectorTerm(family.name(), family.copies().isPresent() ? List.of(index) : List.of());
     }
 
     private Declaration.Vectors family(VectorTerm vector) {

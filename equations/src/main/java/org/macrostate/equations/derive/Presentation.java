@@ -111,8 +111,7 @@ final class Presentation {
         }
         if (atom instanceof Field field) {
             return problem.field(field.vector().family(), field.sample())
-                    .<Expression>map(
-                            f -> new Symbol(Kind.FIELD, f.name(), Indices.of(field)))
+                    .<Expression>map(f -> new Symbol(Kind.FIELD, f.name(), Indices.of(field)))
                     .orElse(field);
         }
         return atom;

@@ -182,8 +182,7 @@ final class RateDerivation implements Increments.Terms {
     }
 
     @Override
-    public Expression kernel(
-            UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other, List<IndexTerm> block) {
+    public Expression kernel(UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other, List<IndexTerm> block) {
         return scaled(step.factorOf(moving)).times(kernels.motion(step, moving, other, block));
     }
 
@@ -223,7 +222,9 @@ final class RateDerivation implements Increments.Terms {
                 expression,
                 e -> discrete.isFactor(e)
                         || (e instanceof Field f
-                                && (classes.areOf(f) || fields.hasRandomNoise(f) || !fields.mean(f).isZero())));
+                                && (classes.areOf(f)
+                                        || fields.hasRandomNoise(f)
+                                        || !fields.mean(f).isZero())));
     }
 
     private static boolean isRandom(Expression e) {

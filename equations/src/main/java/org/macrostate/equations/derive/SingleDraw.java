@@ -21,8 +21,7 @@ record SingleDraw(RateDerivation derivation, OverlapAlgebra overlaps) implements
     }
 
     @Override
-    public Expression kernel(
-            UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other, List<IndexTerm> block) {
+    public Expression kernel(UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other, List<IndexTerm> block) {
         Index column = Fresh.index(step.onto().copies().orElse(Rational.ONE));
         VectorTerm onto = OverlapAlgebra.term(step.onto(), column);
         Expression coefficient = step.direction();

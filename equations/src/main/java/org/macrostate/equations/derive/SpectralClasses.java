@@ -34,8 +34,8 @@ final class SpectralClasses {
     private record SampleClass(int number, Expression probability, Map<String, Expression> values) {
         Expression in(Expression e) {
             return Substitution.atoms(atom -> atom instanceof Symbol s
-                            && s.kind() == Kind.RANDOM
-                            && s.indices().isEmpty()
+                                    && s.kind() == Kind.RANDOM
+                                    && s.indices().isEmpty()
                             ? values.getOrDefault(s.name(), atom)
                             : atom)
                     .in(e);
@@ -78,10 +78,9 @@ final class SpectralClasses {
         }
         List<Expression> terms = new ArrayList<>();
         for (SampleClass c : classes) {
-            Expression inClass = Substitution.atoms(
-                            atom -> atom instanceof Field f && areOf(f)
-                                    ? new Field(f.vector(), c.of(f.sample()), f.block())
-                                    : atom)
+            Expression inClass = Substitution.atoms(atom -> atom instanceof Field f && areOf(f)
+                            ? new Field(f.vector(), c.of(f.sample()), f.block())
+                            : atom)
                     .in(c.in(expression));
             terms.add(c.probability().times(given.apply(inClass)));
         }
@@ -93,8 +92,7 @@ final class SpectralClasses {
         for (String factor : factors) {
             List<SampleClass> finer = new ArrayList<>();
             for (SampleClass known : classes) {
-                for (NonGaussianFactors.Value value :
-                        discrete.values(new Symbol(Kind.RANDOM, factor, List.of()))) {
+                for (NonGaussianFactors.Value value : discrete.values(new Symbol(Kind.RANDOM, factor, List.of()))) {
                     Map<String, Expression> values = new LinkedHashMap<>(known.values());
                     values.put(factor, value.value());
                     finer.add(new SampleClass(
@@ -128,7 +126,10 @@ final class SpectralClasses {
                 .map(t -> new SampleTerm(t.sums(), c.in(t.coefficient()), t.vector()))
                 .toList();
         return new Declaration.Sample(
-                c.of(sample.name()), terms, c.in(sample.noise()), sample.spectrum().map(c::of));
+                c.of(sample.name()),
+                terms,
+                c.in(sample.noise()),
+                sample.spectrum().map(c::of));
     }
 
     private static boolean isRandom(Expression e) {

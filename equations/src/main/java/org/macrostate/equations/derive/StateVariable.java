@@ -68,8 +68,7 @@ public record StateVariable(
 
     /** The same variable with other indices. */
     public StateVariable with(List<Index> others) {
-        return new StateVariable(
-                name, kind, others, symmetric, left, right, inBlocks, copies, domain, start);
+        return new StateVariable(name, kind, others, symmetric, left, right, inBlocks, copies, domain, start);
     }
 
     /** How many places come before those of the vectors: one for the block, or none. */

@@ -167,8 +167,7 @@ final class UpdateRules {
             Declaration.Vectors other,
             Expression factor) {
         Index column = index(other);
-        Expression gradient =
-                gradient(loss, new Overlap(vector, OverlapAlgebra.term(other, column), List.of(block)));
+        Expression gradient = gradient(loss, new Overlap(vector, OverlapAlgebra.term(other, column), List.of(block)));
         addKernel(new KernelStep(family, index, other, column, Optional.of(block), factor, gradient));
     }
 
@@ -215,7 +214,8 @@ final class UpdateRules {
             List<IndexTerm> places =
                     List.copyOf(OverlapAlgebra.term(other, column).indices());
             Symbol symbol = new Symbol(Kind.VECTOR, other.name(), places);
-            addKernel(new KernelStep(vectors.get(), index, other, column, Optional.empty(), Rational.ONE, Derivative.of(step, symbol)));
+            addKernel(new KernelStep(
+                    vectors.get(), index, other, column, Optional.empty(), Rational.ONE, Derivative.of(step, symbol)));
         }
     }
 
@@ -224,7 +224,8 @@ final class UpdateRules {
         Expression own = rate.orElse(Rational.ZERO).negate();
         return copy.isEmpty()
                 ? own
-                : Substitution.indices(Map.of(Declaration.RATE_INDEX, copy.get(0))).in(own);
+                : Substitution.indices(Map.of(Declaration.RATE_INDEX, copy.get(0)))
+                        .in(own);
     }
 
     /** By the variable, where the gradient is not stopped; what is stopped is a factor like any other from here on. */

@@ -79,8 +79,7 @@ final class UpdateSteps implements Increments.Terms {
                 .lettersFor(List.of(Fresh.index(problem.blocks().orElseThrow())))
                 .get(0);
         return "|P_b " + sample.name() + "|^2/N -> "
-                + ExpressionText.of(Times.of(
-                        amplitude, problem.eigenvalueAt(sample, block), problem.weightAt(block)))
+                + ExpressionText.of(Times.of(amplitude, problem.eigenvalueAt(sample, block), problem.weightAt(block)))
                 + " in block b";
     }
 
@@ -107,7 +106,8 @@ final class UpdateSteps implements Increments.Terms {
             terms.add(f(step, vector).times(sample).over(Power.sqrt(SettingSteps.N)));
         }
         for (UpdateRules.KernelStep step : kernelSteps(vector)) {
-            terms.add(overColumn(step, vector, blocks(step), UpdateSteps::vector).over(SettingSteps.N));
+            terms.add(
+                    overColumn(step, vector, blocks(step), UpdateSteps::vector).over(SettingSteps.N));
         }
         return Plus.of(terms);
     }
@@ -116,7 +116,10 @@ final class UpdateSteps implements Increments.Terms {
         List<StepLine> lines = new ArrayList<>();
         for (StateVariable variable : assembly.variables()) {
             if (variable.isOverlap()) {
-                lines.add(line(variable.symbol(), Relation.INCREMENT, assembly.increments().of(variable, this)));
+                lines.add(line(
+                        variable.symbol(),
+                        Relation.INCREMENT,
+                        assembly.increments().of(variable, this)));
             }
         }
         for (UpdateRules.ScalarStep step : assembly.rules().scalarSteps()) {
@@ -132,8 +135,7 @@ final class UpdateSteps implements Increments.Terms {
     }
 
     @Override
-    public Expression kernel(
-            UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other, List<IndexTerm> block) {
+    public Expression kernel(UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other, List<IndexTerm> block) {
         return overColumn(step, moving, block, onto -> overlaps.of(onto, other, block));
     }
 
@@ -144,9 +146,7 @@ final class UpdateSteps implements Increments.Terms {
             VectorTerm left,
             UpdateRules.FieldStep second,
             VectorTerm right) {
-        return limit == Limit.FINITE_RATE
-                ? Times.of(kappa, f(first, left), f(second, right))
-                : Rational.ZERO;
+        return limit == Limit.FINITE_RATE ? Times.of(kappa, f(first, left), f(second, right)) : Rational.ZERO;
     }
 
     @Override
@@ -188,8 +188,7 @@ final class UpdateSteps implements Increments.Terms {
         return step.block().<List<IndexTerm>>map(List::of).orElse(List.of());
     }
 
-    private static Symbol k(
-            UpdateRules.KernelStep step, VectorTerm vector, VectorTerm onto, List<IndexTerm> block) {
+    private static Symbol k(UpdateRules.KernelStep step, VectorTerm vector, VectorTerm onto, List<IndexTerm> block) {
         List<IndexTerm> places = new ArrayList<>(step.block().isPresent() ? block : List.of());
         places.addAll(vector.indices());
         places.addAll(onto.indices());

@@ -90,8 +90,7 @@ public final class GaussianIntegrals implements ExpectationRule {
         for (Expression function : functions) {
             parity = parity.times(Parity.of(function, found::containsKey));
         }
-        return Optional.of(
-                parity == Parity.ODD ? Rational.ZERO : integral(functions, variables, forms, covariance));
+        return Optional.of(parity == Parity.ODD ? Rational.ZERO : integral(functions, variables, forms, covariance));
     }
 
     private Expression integral(

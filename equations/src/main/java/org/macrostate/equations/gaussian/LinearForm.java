@@ -36,7 +36,8 @@ record LinearForm(List<Expansion.Monomial> terms) {
     /** As it is written. */
     Expression expression() {
         return Plus.of(terms.stream()
-                .map(t -> IndexSum.of(t.sums(), t.coefficient().times(t.factors().get(0))))
+                .map(t ->
+                        IndexSum.of(t.sums(), t.coefficient().times(t.factors().get(0))))
                 .toList());
     }
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
-import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Rational;
 
 /** Reads functions of variables with means as sums of products: {@code UnitStep[u] = (1 + sign u)/2}, {@code Ramp[u] = u UnitStep[u]}. */
@@ -65,8 +64,8 @@ final class NoncentralGaussianFactors {
         }
         NoncentralGaussianProduct product = NoncentralGaussianProduct.ONE;
         for (QuadraticExponent.Square square : quadratic.get().squares()) {
-            product = product.times(NoncentralGaussianProduct.of(
-                    new NoncentralGaussianFactor.Bell(square.root(), square.width())));
+            product = product.times(
+                    NoncentralGaussianProduct.of(new NoncentralGaussianFactor.Bell(square.root(), square.width())));
         }
         Expression rest = quadratic.get().rest();
         Optional<AffineForm> u = form(rest);

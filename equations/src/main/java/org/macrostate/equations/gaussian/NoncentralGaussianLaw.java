@@ -134,7 +134,8 @@ final class NoncentralGaussianLaw {
         factors.forEach(f -> arguments.add(mean(f.form())));
         for (int i = 0; i < factors.size(); i++) {
             for (int j = 0; j <= i; j++) {
-                Expression covariance = covariance(factors.get(i).form(), factors.get(j).form());
+                Expression covariance =
+                        covariance(factors.get(i).form(), factors.get(j).form());
                 boolean spread = i == j && factors.get(i) instanceof NoncentralGaussianFactor.ErrorFunction;
                 arguments.add(spread ? covariance.plus(Rational.HALF) : covariance);
             }
@@ -144,7 +145,8 @@ final class NoncentralGaussianLaw {
                 for (int j = 0; j <= i; j++) {
                     AffineForm u = factors.get(i).form();
                     AffineForm w = factors.get(j).form();
-                    arguments.add(u.form().covariance(w.form(), base).plus(u.mean().times(w.mean())));
+                    arguments.add(
+                            u.form().covariance(w.form(), base).plus(u.mean().times(w.mean())));
                 }
             }
         }

@@ -111,8 +111,7 @@ final class Poles {
         if (atom instanceof Rational || atom instanceof org.macrostate.equations.tensor.Constant) {
             return atom;
         }
-        Symbol symbol = named.computeIfAbsent(
-                atom, a -> new Symbol(Kind.PARAMETER, "#" + named.size(), List.of()));
+        Symbol symbol = named.computeIfAbsent(atom, a -> new Symbol(Kind.PARAMETER, "#" + named.size(), List.of()));
         values.computeIfAbsent(symbol, s -> 0.5 + random.nextDouble());
         return symbol;
     }

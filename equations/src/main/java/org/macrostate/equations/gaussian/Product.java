@@ -20,9 +20,11 @@ record Product(Expression coefficient, List<Factor> factors) {
     Product times(Product other) {
         List<Factor> all = new ArrayList<>(factors);
         for (Factor factor : other.factors) {
-            Optional<Factor.Bell> same = factor instanceof Factor.Bell bell ? bellOf(bell.form(), all) : Optional.empty();
+            Optional<Factor.Bell> same =
+                    factor instanceof Factor.Bell bell ? bellOf(bell.form(), all) : Optional.empty();
             if (same.isPresent()) {
-                Expression narrowness = Power.of(same.get().width(), -1).plus(Power.of(((Factor.Bell) factor).width(), -1));
+                Expression narrowness =
+                        Power.of(same.get().width(), -1).plus(Power.of(((Factor.Bell) factor).width(), -1));
                 all.set(all.indexOf(same.get()), new Factor.Bell(factor.form(), Power.of(narrowness, -1)));
             } else {
                 all.add(factor);
@@ -33,7 +35,8 @@ record Product(Expression coefficient, List<Factor> factors) {
 
     private static Optional<Factor.Bell> bellOf(LinearForm form, List<Factor> factors) {
         return factors.stream()
-                .flatMap(f -> f instanceof Factor.Bell bell && bell.form().equals(form) ? Stream.of(bell) : Stream.empty())
+                .flatMap(f ->
+                        f instanceof Factor.Bell bell && bell.form().equals(form) ? Stream.of(bell) : Stream.empty())
                 .findFirst();
     }
 

@@ -174,7 +174,8 @@ record QuadraticExponent(List<Square> squares, Expression rest) {
                 }
                 return own ? Rational.ZERO : term;
             });
-            Expression shift = Plus.of(b.stream().map(term -> term.over(TWO.times(a))).toList());
+            Expression shift =
+                    Plus.of(b.stream().map(term -> term.over(TWO.times(a))).toList());
             square(a, AffineForm.of(x.plus(shift), covariance).orElseThrow());
             if (!shift.isZero()) {
                 monomials(a.negate(), Power.of(shift, 2));
@@ -191,7 +192,9 @@ record QuadraticExponent(List<Square> squares, Expression rest) {
             Expression y = entry.getKey().get(1);
             Expression quarter = entry.getValue().over(Expression.of(4));
             square(quarter, AffineForm.of(x.plus(y), covariance).orElseThrow().normal());
-            square(quarter.negate(), AffineForm.of(x.minus(y), covariance).orElseThrow().normal());
+            square(
+                    quarter.negate(),
+                    AffineForm.of(x.minus(y), covariance).orElseThrow().normal());
         }
     }
 }

@@ -60,8 +60,8 @@ final class AdaptiveQuadrature {
         double kronrod = centre * CENTRE;
         double gauss = centre * GAUSS_CENTRE;
         for (int i = 0; i < NODES.length; i++) {
-            double pair = function.applyAsDouble(middle - half * NODES[i])
-                    + function.applyAsDouble(middle + half * NODES[i]);
+            double pair =
+                    function.applyAsDouble(middle - half * NODES[i]) + function.applyAsDouble(middle + half * NODES[i]);
             kronrod += KRONROD[i] * pair;
             if (i % 2 == 1) {
                 gauss += GAUSS[i / 2] * pair;

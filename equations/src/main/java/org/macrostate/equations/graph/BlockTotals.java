@@ -35,8 +35,8 @@ public final class BlockTotals {
                 List<Integer> copies = place.subList(1, place.size());
                 List<IndexTerm> places = new ArrayList<>(List.of(block));
                 copies.forEach(copy -> places.add(new Position(copy)));
-                totals.add(new Formula(
-                        label(variable, copies), letters.bound(IndexSum.of(block, variable.at(places)))));
+                totals.add(
+                        new Formula(label(variable, copies), letters.bound(IndexSum.of(block, variable.at(places)))));
             }
         }
         return totals;

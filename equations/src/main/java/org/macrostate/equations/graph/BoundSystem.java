@@ -36,8 +36,8 @@ public final class BoundSystem {
         this.state = new StateLayout(system, sizes);
         this.parameters = new ParameterLayout(system.problem(), sizes);
         this.builder = new GraphBuilder(graph, sizes, new SystemBinding(system, state, parameters, schedules));
-        this.underDerivatives = GraphBuilder.underDerivatives(
-                graph, sizes, new SystemBinding(system, state, parameters, schedules));
+        this.underDerivatives =
+                GraphBuilder.underDerivatives(graph, sizes, new SystemBinding(system, state, parameters, schedules));
     }
 
     /** @throws org.macrostate.equations.BadInput if it would not fit into the memory that is allowed */

@@ -61,13 +61,11 @@ public record CallStages(List<Stage> stages, Program rest) {
                 operands.addAll(node.operands());
                 functions.add(node.function());
             }
-            stages.add(new Stage(
-                    new Program(cut, operands, program.stateLength(), parameters).pruned(), functions));
+            stages.add(new Stage(new Program(cut, operands, program.stateLength(), parameters).pruned(), functions));
             for (int call : together) {
                 cut.set(call, new Node.Input(Node.Source.PARAMETER, parameters++));
             }
         }
-        return new CallStages(
-                stages, new Program(cut, program.outputs(), program.stateLength(), parameters).pruned());
+        return new CallStages(stages, new Program(cut, program.outputs(), program.stateLength(), parameters).pruned());
     }
 }

@@ -68,7 +68,8 @@ final class DepthFirstOrder implements ProgramPass {
                 } else if (program.nodes().get(node) instanceof Node.Call call) {
                     opened[node] = true;
                     if (stack.length < top + call.operands().size()) {
-                        stack = java.util.Arrays.copyOf(stack, 2 * (top + call.operands().size()));
+                        stack = java.util.Arrays.copyOf(
+                                stack, 2 * (top + call.operands().size()));
                     }
                     for (int i = call.operands().size() - 1; i >= 0; i--) {
                         stack[top++] = call.operands().get(i);

@@ -121,8 +121,8 @@ public final class ExpressionGraph {
     /** The value of a function of several nodes. */
     public int call(MultivariateFunction function, List<Integer> operands) {
         if (operands.size() != function.operands()) {
-            throw new IllegalArgumentException(function.name() + " takes " + function.operands() + " operands, got "
-                    + operands.size());
+            throw new IllegalArgumentException(
+                    function.name() + " takes " + function.operands() + " operands, got " + operands.size());
         }
         return intern(new Node.Call(function, operands));
     }

@@ -2,8 +2,8 @@ package org.macrostate.equations.graph;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code E[f(u)]} of jointly Gaussian, centred u with covariance C, to an accuracy: {@link NormalIntegral} over as many

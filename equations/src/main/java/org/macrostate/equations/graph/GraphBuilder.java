@@ -42,8 +42,7 @@ public final class GraphBuilder {
         this(graph, sizes, binding, Guarded::definition);
     }
 
-    private GraphBuilder(
-            ExpressionGraph graph, Sizes sizes, Binding binding, Guards guards) {
+    private GraphBuilder(ExpressionGraph graph, Sizes sizes, Binding binding, Guards guards) {
         this.graph = graph;
         this.sizes = sizes;
         this.binding = binding;

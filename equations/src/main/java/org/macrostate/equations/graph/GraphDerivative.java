@@ -72,8 +72,8 @@ public final class GraphDerivative {
         }
         if (!right.isEmpty() && result.operation() == Operation.WHEN) {
             // Where the condition does not hold, the derivative of what is not taken may be no number.
-            right.forEach((input, node) ->
-                    total.merge(input, graph.apply(Operation.WHEN, result.left(), node), graph::add));
+            right.forEach(
+                    (input, node) -> total.merge(input, graph.apply(Operation.WHEN, result.left(), node), graph::add));
         } else if (!right.isEmpty()) {
             accumulate(total, right, OperationDerivative.right(graph, index, result));
         }

@@ -52,8 +52,7 @@ public sealed interface Node {
 
         @Override
         public Node moved(IntUnaryOperator place) {
-            return new Call(
-                    function, operands.stream().map(place::applyAsInt).toList());
+            return new Call(function, operands.stream().map(place::applyAsInt).toList());
         }
     }
 

@@ -77,7 +77,8 @@ final class NodeBounds {
             case SIN -> wave(i, a - Math.PI / 2, b - Math.PI / 2);
             case COS -> wave(i, a, b);
             case TAN -> tangent(i, a, b);
-            case SIGN, UNIT_STEP, FLOOR -> set(i, r.operation().apply(a, 0), r.operation().apply(b, 0));
+            case SIGN, UNIT_STEP, FLOOR ->
+                set(i, r.operation().apply(a, 0), r.operation().apply(b, 0));
             case MIN -> set(i, Math.min(a, c), Math.min(b, d));
             case MAX -> set(i, Math.max(a, c), Math.max(b, d));
             case MOD -> modulo(i, a, b, c, d);

@@ -17,7 +17,10 @@ final class OperationDerivative {
             case DIVIDE -> g.divide(one, b);
             case POWER -> g.multiply(b, root(g, a, x -> g.apply(Operation.POWER, x, g.subtract(b, one))));
             case NEGATE -> g.number(-1);
-            case SQRT -> clamped(g, a) ? root(g, a, x -> g.divide(g.number(0.5), g.apply(Operation.SQRT, x))) : g.divide(g.number(0.5), self);
+            case SQRT ->
+                clamped(g, a)
+                        ? root(g, a, x -> g.divide(g.number(0.5), g.apply(Operation.SQRT, x)))
+                        : g.divide(g.number(0.5), self);
             case EXP -> self;
             case LOG -> g.divide(one, a);
             case SIN -> g.apply(Operation.COS, a);

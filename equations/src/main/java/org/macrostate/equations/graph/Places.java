@@ -12,9 +12,7 @@ public final class Places {
 
     /** All places of a variable, the last index fastest; of a symmetric one those with {@code k <= l}. */
     public static List<List<Integer>> all(StateVariable variable, Sizes sizes) {
-        return all(variable.indices(), sizes).stream()
-                .filter(variable::isKept)
-                .toList();
+        return all(variable.indices(), sizes).stream().filter(variable::isKept).toList();
     }
 
     /** All combinations of values of these indices, the last fastest. */

@@ -80,7 +80,8 @@ final class ReverseDerivative {
         BitSet active = new BitSet();
         for (int i = needed.nextSetBit(0); i >= 0; i = needed.nextSetBit(i + 1)) {
             List<Integer> operands = graph.node(i).operands();
-            boolean depends = operands.isEmpty() ? moving.get(i) : operands.stream().anyMatch(active::get);
+            boolean depends =
+                    operands.isEmpty() ? moving.get(i) : operands.stream().anyMatch(active::get);
             active.set(i, depends);
         }
         return active;

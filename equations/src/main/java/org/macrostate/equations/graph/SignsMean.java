@@ -183,7 +183,12 @@ public record SignsMean(int count, boolean conditioned) implements MultivariateF
         int[] right = rest(n, a, b);
         double apart = of(chosen(m, left), chosen(c, left)) * of(chosen(m, right), chosen(c, right));
         double joint = AdaptiveQuadrature.of(
-                phi -> Math.cos(phi) * slope(m, c, left, right, Math.sin(phi)), 0, Math.PI / 2, ACCURACY, MOST_PIECES, true);
+                phi -> Math.cos(phi) * slope(m, c, left, right, Math.sin(phi)),
+                0,
+                Math.PI / 2,
+                ACCURACY,
+                MOST_PIECES,
+                true);
         return apart + joint;
     }
 
@@ -286,10 +291,10 @@ public record SignsMean(int count, boolean conditioned) implements MultivariateF
                             without(without(means, i), j),
                             without2(without2(covariance, i), j),
                             moments.isEmpty() ? moments : without2(without2(moments, i), j));
-                    int scale = moments.isEmpty()
-                            ? graph.number(0)
-                            : moments.get(i).get(i);
-                    return graph.multiply(square(graph, means.get(i), covariance.get(i).get(i), scale), rest);
+                    int scale =
+                            moments.isEmpty() ? graph.number(0) : moments.get(i).get(i);
+                    return graph.multiply(
+                            square(graph, means.get(i), covariance.get(i).get(i), scale), rest);
                 }
             }
         }

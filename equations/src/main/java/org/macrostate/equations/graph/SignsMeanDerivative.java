@@ -65,8 +65,7 @@ final class SignsMeanDerivative {
 
     private int byMean(int i) {
         SignsMeanDerivative given = given(i);
-        return graph.multiply(
-                graph.number(2), graph.multiply(density(i), given.mean()));
+        return graph.multiply(graph.number(2), graph.multiply(density(i), given.mean()));
     }
 
     private int mean() {
@@ -106,8 +105,7 @@ final class SignsMeanDerivative {
     private int guarded(int i, int value) {
         int least = moments.isEmpty()
                 ? graph.number(0)
-                : graph.multiply(
-                        graph.number(SignsMean.NOTHING), moments.get(i).get(i));
+                : graph.multiply(graph.number(SignsMean.NOTHING), moments.get(i).get(i));
         int varies = graph.apply(Operation.LESS, least, covariance.get(i).get(i));
         return graph.apply(Operation.WHEN, varies, value);
     }
@@ -143,8 +141,7 @@ final class SignsMeanDerivative {
             if (l != without) {
                 row.add(
                         moments.isEmpty()
-                                ? graph.add(
-                                        covariance.get(k).get(l), graph.multiply(means.get(k), means.get(l)))
+                                ? graph.add(covariance.get(k).get(l), graph.multiply(means.get(k), means.get(l)))
                                 : moments.get(k).get(l));
             }
         }

@@ -35,7 +35,9 @@ public record StateSwitches(
             for (int operand : node.operands()) {
                 state[i] |= state[operand];
             }
-            if (state[i] && node instanceof Node.Result r && jumps(r.operation()).isPresent()) {
+            if (state[i]
+                    && node instanceof Node.Result r
+                    && jumps(r.operation()).isPresent()) {
                 jumps++;
             }
         }
@@ -75,7 +77,8 @@ public record StateSwitches(
                 int b = r.right() < 0 ? -1 : copy[r.right()];
                 if (jump.isPresent()) {
                     int argument = b < 0 ? a : graph.subtract(b, a);
-                    if (!arguments.contains(argument) || !values.get(arguments.indexOf(argument)).equals(jump.get())) {
+                    if (!arguments.contains(argument)
+                            || !values.get(arguments.indexOf(argument)).equals(jump.get())) {
                         arguments.add(argument);
                         values.add(jump.get());
                     }

@@ -122,7 +122,9 @@ public final class Elaborator {
             known.addAll(FunctionTable.functions());
             BadInput near = BadInput.unknownName("function", call.head(), known);
             boolean onlyCapitals = known.stream().anyMatch(call.head()::equalsIgnoreCase);
-            throw onlyCapitals ? near : Habits.ofFunction("function", call.head()).orElse(near);
+            throw onlyCapitals
+                    ? near
+                    : Habits.ofFunction("function", call.head()).orElse(near);
         }
         FunctionTable.checkCount(call);
         if (call.head().equals("Mean") && !scope.allowsMean()) {
@@ -223,7 +225,9 @@ public final class Elaborator {
         return at(syntax, () -> {
             String name = syntax instanceof Syntax.Name n ? n.text() : "";
             if (name.isEmpty()
-                    || scope.meaning(name).filter(Meaning.Spectrum.class::isInstance).isEmpty()) {
+                    || scope.meaning(name)
+                            .filter(Meaning.Spectrum.class::isInstance)
+                            .isEmpty()) {
                 List<String> spectra = scope.names().stream()
                         .filter(n -> scope.meaning(n)
                                 .filter(Meaning.Spectrum.class::isInstance)

@@ -49,9 +49,7 @@ final class Habits {
             return Optional.of(said(role, name, "functions stand alone here, as in Tanh[h]"));
         }
         String written = WRITTEN.get(name.toLowerCase(Locale.ROOT));
-        return written == null
-                ? Optional.empty()
-                : Optional.of(said(role, name, "it is written " + written + " here"));
+        return written == null ? Optional.empty() : Optional.of(said(role, name, "it is written " + written + " here"));
     }
 
     private static BadInput said(String role, String name, String how) {

@@ -8,7 +8,8 @@ import org.macrostate.equations.BadInput;
 
 /** Cuts an expression into tokens. A point between digits belongs to a number, any other is the dot product. */
 final class Lexer {
-    private static final Pattern NUMBER = Pattern.compile("(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][+-]?\\d+|\\*\\^[+-]?\\d+)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][+-]?\\d+|\\*\\^[+-]?\\d+)?");
     private static final Pattern NAME = Pattern.compile("[\\p{L}$][\\p{L}\\p{Nd}_$]*");
     private static final Pattern OPERATOR = Pattern.compile("<=|>=|==|!=|&&|\\|\\||[-+*/^.,<>!(){}\\[\\]]");
     private static final Pattern SPACE = Pattern.compile("\\s+");

@@ -163,7 +163,8 @@ public final class Parser {
         next();
         Syntax result = new Syntax.Call("Dot", List.of(left, second, power()), left.offset());
         if (peek().is(".")) {
-            throw error("a dot product has two vectors and at most a spectrum between them, found a fourth name", peek());
+            throw error(
+                    "a dot product has two vectors and at most a spectrum between them, found a fourth name", peek());
         }
         return result;
     }

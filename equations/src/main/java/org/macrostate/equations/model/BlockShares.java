@@ -33,8 +33,8 @@ final class BlockShares {
         boolean fixed = entry.part("fixed").isPresent();
         if (!texts.isEmpty() && names.blocks().isEmpty()) {
             throw texts.get(0)
-                    .located(new BadInput("vectors " + entry.name()
-                            + " cannot have shares in blocks: the model has no spectra"));
+                    .located(new BadInput(
+                            "vectors " + entry.name() + " cannot have shares in blocks: the model has no spectra"));
         }
         if (!texts.isEmpty() && !fixed) {
             throw texts.get(0)

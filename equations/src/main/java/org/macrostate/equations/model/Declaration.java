@@ -71,10 +71,7 @@ public sealed interface Declaration {
             implements Declaration {
         /** In a model without spectra. */
         public Vectors(
-                String name,
-                Optional<Expression> copies,
-                Optional<FixedOverlaps> fixed,
-                Optional<Expression> rate) {
+                String name, Optional<Expression> copies, Optional<FixedOverlaps> fixed, Optional<Expression> rate) {
             this(name, copies, fixed, rate, Optional.empty());
         }
 

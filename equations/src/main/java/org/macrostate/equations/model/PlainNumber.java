@@ -28,7 +28,9 @@ final class PlainNumber {
             return Elaborator.elaborate(text, new ProblemScope(new NameTable(), Use.CONSTANT));
         } catch (BadInput bad) {
             boolean comma = text.value().matches("\\s*[0-9]++,[0-9]++\\s*");
-            String why = comma ? "decimals have a point, as in " + text.value().strip().replace(',', '.') : bad.what();
+            String why = comma
+                    ? "decimals have a point, as in " + text.value().strip().replace(',', '.')
+                    : bad.what();
             BadInput ofRole = new BadInput(role + " must be a number; " + why);
             throw bad.place().map(ofRole::at).orElse(ofRole);
         }

@@ -210,7 +210,8 @@ final class ProblemAssembly {
         boolean updated = hasLoss && isUpdated(entry.name());
         if (updated && text.isPresent()) {
             throw text.get()
-                    .located(new BadInput(role + " have a line in 'update' and move by that; a rate has no meaning there"));
+                    .located(new BadInput(
+                            role + " have a line in 'update' and move by that; a rate has no meaning there"));
         }
         if (text.isPresent() && (fixed || !hasLoss)) {
             throw text.get()

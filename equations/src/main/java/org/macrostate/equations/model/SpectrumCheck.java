@@ -43,9 +43,7 @@ final class SpectrumCheck {
     }
 
     private static void located(Entry entry, String part, Runnable check) {
-        Text text = entry.part(part)
-                .or(() -> entry.part("block " + part + "s"))
-                .orElse(entry.nameText());
+        Text text = entry.part(part).or(() -> entry.part("block " + part + "s")).orElse(entry.nameText());
         text.located(() -> {
             check.run();
             return "";
@@ -91,13 +89,18 @@ final class SpectrumCheck {
         for (Declaration.Random random : randoms) {
             Symbol symbol = new Symbol(Kind.RANDOM, random.name(), List.of());
             boolean inside = Expansion.contains(
-                    value, e -> e instanceof Symbol s && s.kind() == Kind.RANDOM && s.name().equals(random.name()));
+                    value,
+                    e -> e instanceof Symbol s
+                            && s.kind() == Kind.RANDOM
+                            && s.name().equals(random.name()));
             if (!inside) {
                 continue;
             }
-            if (!(random.law() instanceof Law.Discrete discrete) || random.copies().isPresent()) {
+            if (!(random.law() instanceof Law.Discrete discrete)
+                    || random.copies().isPresent()) {
                 throw new BadInput("an eigenvalue may depend on a random factor with finitely many values and without"
-                        + " copies; " + random.name() + " is " + (random.copies().isPresent() ? "indexed" : "normal"));
+                        + " copies; " + random.name() + " is "
+                        + (random.copies().isPresent() ? "indexed" : "normal"));
             }
             List<Map<Symbol, Double>> more = new ArrayList<>();
             for (Map<Symbol, Double> known : classes) {
@@ -114,8 +117,8 @@ final class SpectrumCheck {
 
     private boolean sameWeights(Declaration.Spectrum one, Declaration.Spectrum other) {
         for (int b = 1; b <= blocks(one); b++) {
-            double difference = value(one.weightAt(new Position(b)), constants)
-                    - value(other.weightAt(new Position(b)), constants);
+            double difference =
+                    value(one.weightAt(new Position(b)), constants) - value(other.weightAt(new Position(b)), constants);
             if (!(Math.abs(difference) <= ROUNDING)) {
                 return false;
             }
@@ -127,8 +130,8 @@ final class SpectrumCheck {
         try {
             return NumericValue.of(e, values);
         } catch (IllegalArgumentException noValue) {
-            throw new BadInput("weights and eigenvalues are expressions in parameters; this one "
-                    + noValue.getMessage());
+            throw new BadInput(
+                    "weights and eigenvalues are expressions in parameters; this one " + noValue.getMessage());
         }
     }
 }

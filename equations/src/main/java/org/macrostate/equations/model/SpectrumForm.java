@@ -57,7 +57,8 @@ final class SpectrumForm {
         for (Yaml.Pair pair : block.pairs()) {
             if (!keys.contains(pair.key().value())) {
                 throw pair.key()
-                        .located(BadInput.unknownName("key of a block", pair.key().value(), keys));
+                        .located(BadInput.unknownName(
+                                "key of a block", pair.key().value(), keys));
             }
         }
         return block.pairs().stream()

@@ -52,9 +52,8 @@ final class SpectrumNodes {
     }
 
     private Text required(String part) {
-        return entry.part(part)
-                .orElseThrow(() -> entry.nameText()
-                        .located(new BadInput("spectrum " + entry.name() + " needs a '" + part + "'")));
+        return entry.part(part).orElseThrow(() -> entry.nameText()
+                .located(new BadInput("spectrum " + entry.name() + " needs a '" + part + "'")));
     }
 
     private double number(String part) {
@@ -75,8 +74,8 @@ final class SpectrumNodes {
         double ratio = number("ratio");
         if (!(ratio > 0)) {
             throw required("ratio")
-                    .located(new BadInput("the ratio of a Marchenko-Pastur law must be positive, was "
-                            + PlainNumber.shown(ratio)));
+                    .located(new BadInput(
+                            "the ratio of a Marchenko-Pastur law must be positive, was " + PlainNumber.shown(ratio)));
         }
         return SpectralNodes.marchenkoPastur(ratio, count());
     }
@@ -102,7 +101,11 @@ final class SpectrumNodes {
     }
 
     private static Optional<Path> source(Text file) {
-        return file.places().map(p -> p.apply(0)).map(Place::source).filter(s -> !s.isBlank()).map(Path::of);
+        return file.places()
+                .map(p -> p.apply(0))
+                .map(Place::source)
+                .filter(s -> !s.isBlank())
+                .map(Path::of);
     }
 
     /** A density is of {@code x} alone. */

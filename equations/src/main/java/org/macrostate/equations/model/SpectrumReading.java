@@ -27,8 +27,7 @@ final class SpectrumReading {
     /** The index that stands for a block in what a user writes of one. */
     static final String LETTER = "b";
 
-    private static final List<String> FORMS =
-            List.of("blocks", "power", "marchenko-pastur", "density", "values");
+    private static final List<String> FORMS = List.of("blocks", "power", "marchenko-pastur", "density", "values");
 
     private final NameTable names;
     private final ProblemStatement told;
@@ -54,8 +53,8 @@ final class SpectrumReading {
 
     private BadInput differentBlocks(Entry entry, Expression first, Expression extent) {
         String other = extents.keySet().iterator().next();
-        return new BadInput("the spectra of one model share their blocks: " + other + " has "
-                + ExpressionText.of(first) + ", and " + entry.name() + " has " + ExpressionText.of(extent));
+        return new BadInput("the spectra of one model share their blocks: " + other + " has " + ExpressionText.of(first)
+                + ", and " + entry.name() + " has " + ExpressionText.of(extent));
     }
 
     private static String form(Entry entry) {
@@ -156,10 +155,9 @@ final class SpectrumReading {
     }
 
     private Expression part(Entry entry, String key, Use use, Index block) {
-        Text text = entry.part(key)
-                .orElseThrow(() -> entry.nameText()
-                        .located(new BadInput("spectrum " + entry.name() + " needs a '" + key
-                                + "' in the index b of its blocks, as in lam[b]")));
+        Text text = entry.part(key).orElseThrow(() -> entry.nameText()
+                .located(new BadInput("spectrum " + entry.name() + " needs a '" + key
+                        + "' in the index b of its blocks, as in lam[b]")));
         return Elaborator.elaborate(text, new ProblemScope(names, use), List.of(block));
     }
 

@@ -10,14 +10,7 @@ enum Use {
     CONSTANTS("an expression in parameters", EnumSet.of(Sort.SIZE, Sort.PARAMETER)),
     SAMPLE(
             "a sample",
-            EnumSet.of(
-                    Sort.SIZE,
-                    Sort.PARAMETER,
-                    Sort.SCALAR,
-                    Sort.RANDOM,
-                    Sort.VECTOR,
-                    Sort.NOISE,
-                    Sort.SPECTRUM)),
+            EnumSet.of(Sort.SIZE, Sort.PARAMETER, Sort.SCALAR, Sort.RANDOM, Sort.VECTOR, Sort.NOISE, Sort.SPECTRUM)),
     LOSS(
             "the loss",
             EnumSet.of(
@@ -35,13 +28,7 @@ enum Use {
     PHASE(
             "a phase",
             EnumSet.of(
-                    Sort.SIZE,
-                    Sort.PARAMETER,
-                    Sort.SCALAR,
-                    Sort.VECTOR,
-                    Sort.ORDER,
-                    Sort.OBSERVABLE,
-                    Sort.SPECTRUM)),
+                    Sort.SIZE, Sort.PARAMETER, Sort.SCALAR, Sort.VECTOR, Sort.ORDER, Sort.OBSERVABLE, Sort.SPECTRUM)),
     SPECTRUM("a spectrum", EnumSet.of(Sort.SIZE, Sort.PARAMETER, Sort.RANDOM)),
     FLOW("a flow", EnumSet.of(Sort.SIZE, Sort.PARAMETER, Sort.SCALAR, Sort.TIME)),
     SCHEDULE("a schedule", EnumSet.of(Sort.SIZE, Sort.PARAMETER, Sort.TIME));

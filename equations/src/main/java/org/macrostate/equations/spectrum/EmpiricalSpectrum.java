@@ -26,14 +26,15 @@ public final class EmpiricalSpectrum {
         for (int i = 0; i < lines.size(); i++) {
             List<String> cells = List.of(lines.get(i).split("[,;\\t]", -1));
             if (i == 0 && !isNumber(cells.get(0).strip())) {
-                List<String> names = cells.stream().map(c -> c.strip().replace("\"", "")).toList();
+                List<String> names =
+                        cells.stream().map(c -> c.strip().replace("\"", "")).toList();
                 column = Math.max(0, Math.max(names.indexOf("eigenvalue"), names.indexOf("value")));
                 continue;
             }
             String cell = column < cells.size() ? cells.get(column).strip() : "";
             if (!isNumber(cell)) {
-                throw new BadInput("line " + (i + 1) + " must have an eigenvalue in column " + (column + 1) + ", found '"
-                        + cell + "'");
+                throw new BadInput("line " + (i + 1) + " must have an eigenvalue in column " + (column + 1)
+                        + ", found '" + cell + "'");
             }
             values.add(Double.parseDouble(cell));
         }

@@ -107,7 +107,8 @@ public record SpectralNodes(List<Double> values, List<Double> weights) {
         double[][] basis = new double[nodes][];
         double[] diagonal = new double[nodes];
         double[] beside = new double[nodes - 1];
-        double[] next = java.util.Arrays.stream(masses).map(m -> Math.sqrt(m / total)).toArray();
+        double[] next =
+                java.util.Arrays.stream(masses).map(m -> Math.sqrt(m / total)).toArray();
         for (int k = 0; k < nodes; k++) {
             basis[k] = next;
             double[] image = new double[n];

@@ -59,7 +59,9 @@ public final class Derivative {
             Expression sameBlock = match(o.block(), v.block());
             Expression straight = Times.of(match(o.left(), v.left()), match(o.right(), v.right()), sameBlock);
             boolean oneFamily = v.left().family().equals(v.right().family());
-            return oneFamily ? straight.plus(Times.of(match(o.left(), v.right()), match(o.right(), v.left()), sameBlock)) : straight;
+            return oneFamily
+                    ? straight.plus(Times.of(match(o.left(), v.right()), match(o.right(), v.left()), sameBlock))
+                    : straight;
         }
         return Rational.ZERO;
     }

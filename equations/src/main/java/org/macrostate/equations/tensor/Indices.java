@@ -37,7 +37,9 @@ public final class Indices {
             return List.of(d.left(), d.right());
         }
         if (atom instanceof Field f) {
-            return f.block().isEmpty() ? f.vector().indices() : joined(f.block(), f.vector().indices());
+            return f.block().isEmpty()
+                    ? f.vector().indices()
+                    : joined(f.block(), f.vector().indices());
         }
         if (atom instanceof FieldFunction f) {
             return Stream.concat(f.fields().stream(), f.given().stream())

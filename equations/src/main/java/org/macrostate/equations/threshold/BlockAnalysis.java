@@ -98,7 +98,8 @@ final class BlockAnalysis {
     /** Where a block without conditions in symbols is stable, between its boundaries. */
     private String stableRanges() {
         String name = ParameterPoints.label(solved);
-        List<Double> edges = boundaries.stream().map(StabilityBoundary::value).distinct().toList();
+        List<Double> edges =
+                boundaries.stream().map(StabilityBoundary::value).distinct().toList();
         NumericBlock block = new NumericBlock(matrix);
         List<String> ranges = new ArrayList<>();
         for (int i = 0; i <= edges.size(); i++) {
@@ -112,13 +113,14 @@ final class BlockAnalysis {
             Map<Symbol, Double> point = new java.util.HashMap<>(parameters.current());
             point.put(solved, inside);
             if (parameters.contains(solved, inside) && block.unstable(point) == 0) {
-                ranges.add(edges.isEmpty()
-                        ? "at every value of " + name + " that was looked at"
-                        : i == 0
-                                ? "for " + name + " < " + (float) high
-                                : i == edges.size()
-                                        ? "for " + name + " > " + (float) low
-                                        : "for " + (float) low + " < " + name + " < " + (float) high);
+                ranges.add(
+                        edges.isEmpty()
+                                ? "at every value of " + name + " that was looked at"
+                                : i == 0
+                                        ? "for " + name + " < " + (float) high
+                                        : i == edges.size()
+                                                ? "for " + name + " > " + (float) low
+                                                : "for " + (float) low + " < " + name + " < " + (float) high);
             }
         }
         return ranges.isEmpty()
@@ -210,8 +212,7 @@ final class BlockAnalysis {
         for (Polynomial factor : factors) {
             if (solvedFactors.add(factor)) {
                 PolynomialEquation equation = new PolynomialEquation(factor, solved);
-                List<RationalFunction> roots =
-                        closedForms && isReadable(factor) ? equation.roots(factor) : List.of();
+                List<RationalFunction> roots = closedForms && isReadable(factor) ? equation.roots(factor) : List.of();
                 boolean complete = !roots.isEmpty();
                 for (RationalFunction root : roots) {
                     complete &= addExact(factor, root::at, ShortestForm.of(root), event);
@@ -280,8 +281,7 @@ final class BlockAnalysis {
     }
 
     /** @param withheld whether a closed form holds elsewhere only: then every crossing at the current parameters counts */
-    private void addNumeric(
-            Polynomial factor, StabilityBoundary.Event event, List<Double> known, boolean withheld) {
+    private void addNumeric(Polynomial factor, StabilityBoundary.Event event, List<Double> known, boolean withheld) {
         List<Double> roots = RealRoots.of(factor, solved, parameters.current());
         for (double value : roots) {
             boolean inside = parameters.contains(solved, value) && value != 0 && !known.contains(value);

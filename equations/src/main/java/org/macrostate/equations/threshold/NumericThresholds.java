@@ -60,7 +60,8 @@ final class NumericThresholds {
         symbol = points.symbol(request.solve());
         solved = bound.parameters().position(request.solve());
         elements = bound.state().elements();
-        named = NamedState.of(system, sizes, new FunctionField(points::sign), request).values();
+        named = NamedState.of(system, sizes, new FunctionField(points::sign), request)
+                .values();
         n = elements.size();
     }
 
@@ -74,9 +75,7 @@ final class NumericThresholds {
 
     private double[] parameters(double value) {
         double[] vector = bound.parameters().defaults();
-        points.current()
-                .forEach((s, number) ->
-                        vector[bound.parameters().position(ParameterPoints.label(s))] = number);
+        points.current().forEach((s, number) -> vector[bound.parameters().position(ParameterPoints.label(s))] = number);
         vector[solved] = value;
         return vector;
     }
@@ -164,7 +163,8 @@ final class NumericThresholds {
         }
         double[] step;
         try {
-            DecompositionSolver solver = new QRDecomposition(new Array2DRowRealMatrix(matrix, false), 1e-13).getSolver();
+            DecompositionSolver solver =
+                    new QRDecomposition(new Array2DRowRealMatrix(matrix, false), 1e-13).getSolver();
             step = solver.solve(new ArrayRealVector(residual)).toArray();
         } catch (MathRuntimeException singular) {
             return false;
@@ -230,7 +230,9 @@ final class NumericThresholds {
                         + "; at " + request.solve() + " = " + (float) current + " the state is "
                         + (here < 0
                                 ? "no point at which rates have derivatives"
-                                : here == 0 ? "not unstable" : "unstable in " + here + (here == 1 ? " direction" : " directions"))
+                                : here == 0
+                                        ? "not unstable"
+                                        : "unstable in " + here + (here == 1 ? " direction" : " directions"))
                         + (boundaries.isEmpty() ? ", and nothing changes in that range" : ""));
         Map<String, Expression> values = new LinkedHashMap<>();
         for (int i = 0; i < n; i++) {
@@ -238,8 +240,7 @@ final class NumericThresholds {
         }
         Map<String, Double> numbers = new LinkedHashMap<>();
         points.current().forEach((s, value) -> numbers.put(ParameterPoints.label(s), value));
-        List<String> labels =
-                elements.stream().map(StateLayout.Element::label).toList();
+        List<String> labels = elements.stream().map(StateLayout.Element::label).toList();
         StabilityBlock block = new StabilityBlock(
                 labels,
                 List.of(labels),
@@ -256,8 +257,8 @@ final class NumericThresholds {
 
     private static Expression number(double value) {
         return new Rational(new BigFraction(new java.math.BigDecimal((float) value == 0 ? 0 : value)
-                .round(new java.math.MathContext(9))
-                .unscaledValue())
+                        .round(new java.math.MathContext(9))
+                        .unscaledValue())
                 .multiply(power(value)));
     }
 
@@ -269,8 +270,7 @@ final class NumericThresholds {
         return scale >= 0 ? new BigFraction(java.math.BigInteger.ONE, ten) : new BigFraction(ten);
     }
 
-    private void follow(
-            double[] from, double current, int way, List<StabilityBoundary> boundaries, double[] reached) {
+    private void follow(double[] from, double current, int way, List<StabilityBoundary> boundaries, double[] reached) {
         double last = current;
         double[] state = from;
         int before = unstable(from, current);
@@ -321,8 +321,8 @@ final class NumericThresholds {
         reached[way < 0 ? 0 : 1] = inside;
         boolean grows = size(state) > RUNS_AWAY * (1 + size(from));
         if (grows || before >= 0) {
-            notes.add("the state " + (grows ? "runs to infinity" : "ends, or is lost,") + " at " + request.solve() + " = "
-                    + (float) inside);
+            notes.add("the state " + (grows ? "runs to infinity" : "ends, or is lost,") + " at " + request.solve()
+                    + " = " + (float) inside);
         }
         if (grows && before == 0) {
             boundaries.add(boundary(inside, true, false));

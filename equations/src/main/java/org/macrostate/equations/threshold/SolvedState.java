@@ -90,7 +90,10 @@ record SolvedState(List<RationalFunction> values, List<String> solved) {
         return new StateSolver(unknowns, parameters)
                 .solutions(equations).stream()
                         .map(solution -> new SolvedState(
-                                values.stream().map(value -> substituted(value, solution)).toList(), labels))
+                                values.stream()
+                                        .map(value -> substituted(value, solution))
+                                        .toList(),
+                                labels))
                         .toList();
     }
 

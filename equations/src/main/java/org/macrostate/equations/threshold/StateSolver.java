@@ -75,8 +75,7 @@ final class StateSolver {
 
     private record Solution(Symbol unknown, RationalFunction value) {}
 
-    private void descend(
-            List<RationalFunction> equations, Map<Symbol, RationalFunction> known, Solution solution) {
+    private void descend(List<RationalFunction> equations, Map<Symbol, RationalFunction> known, Solution solution) {
         Map<Symbol, RationalFunction> more = new LinkedHashMap<>();
         List<RationalFunction> next;
         try {

@@ -58,7 +58,8 @@ final class SymbolicState {
     static SymbolicState first(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
         ParameterPoints parameters = new ParameterPoints(system.problem(), sizes, request);
         FunctionField field = new FunctionField(symbol -> sign(system, parameters, symbol));
-        SolvedState state = SolvedState.all(system, sizes, field, request, parameters).get(0);
+        SolvedState state =
+                SolvedState.all(system, sizes, field, request, parameters).get(0);
         return new SymbolicState(system, sizes, request, parameters, field, state);
     }
 

@@ -79,10 +79,11 @@ public final class Thresholds {
     }
 
     private static ThresholdAnalysis numeric(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
-        return NumericThresholds.of(
-                        system, sizes, request, "the rates have no exact form in symbols at this state")
-                .orElseThrow(() -> new BadInput("the rates have no exact form in symbols at state '" + request.state()
-                        + "', and by numbers no fixed point with the values it names was found at the current parameters"));
+        return NumericThresholds.of(system, sizes, request, "the rates have no exact form in symbols at this state")
+                .orElseThrow(
+                        () -> new BadInput(
+                                "the rates have no exact form in symbols at state '" + request.state()
+                                        + "', and by numbers no fixed point with the values it names was found at the current parameters"));
     }
 
     private static ThresholdAnalysis inSymbols(
@@ -139,7 +140,9 @@ public final class Thresholds {
         notes.add("the fixed-point equations leave " + solutions + " solutions open to state '" + first.state()
                 + "' at the current parameters; this is the first found"
                 + (different.isEmpty() ? "" : ", and those whose stability is another follow")
-                + (alike == 0 ? "" : "; " + alike + (alike == 1 ? " has" : " have") + " the same stability as one shown"));
+                + (alike == 0
+                        ? ""
+                        : "; " + alike + (alike == 1 ? " has" : " have") + " the same stability as one shown"));
         return new ThresholdAnalysis(
                 first.state(),
                 first.solve(),

@@ -105,11 +105,11 @@ class BlocksTest {
         for (int i = 0; i < share.length; i++) {
             StateLayout.Element element = parts.state().elements().get(i);
             boolean overlap = element.variable().isOverlap();
-            List<Integer> copies = overlap
-                    ? element.places().subList(1, element.places().size())
-                    : element.places();
+            List<Integer> copies =
+                    overlap ? element.places().subList(1, element.places().size()) : element.places();
             place[i] = whole.state().position(known(whole, element.variable().name()), copies);
-            double weight = !overlap ? 1 : List.of(0.2, 0.5, 0.3).get(element.places().get(0) - 1);
+            double weight =
+                    !overlap ? 1 : List.of(0.2, 0.5, 0.3).get(element.places().get(0) - 1);
             boolean same = copies.size() < 2 || copies.get(0).equals(copies.get(1));
             boolean length = element.variable().symmetric() && same || !overlap;
             share[i] = weight * (length ? 1 + 0.2 * random.nextDouble() : 0.2 * (random.nextDouble() - 0.3));
@@ -122,7 +122,11 @@ class BlocksTest {
         }
         double[] expected = rates(whole, total);
         for (int i = 0; i < sums.length; i++) {
-            assertEquals(expected[i], sums[i], 1e-13 * (1 + Math.abs(expected[i])), whole.state().labels().get(i));
+            assertEquals(
+                    expected[i],
+                    sums[i],
+                    1e-13 * (1 + Math.abs(expected[i])),
+                    whole.state().labels().get(i));
         }
     }
 
@@ -175,8 +179,7 @@ class BlocksTest {
             for (int s = 0; s < 2; s++) {
                 double v = lam[s][0] * q[0] + lam[s][1] * q[1];
                 double square = v + 2 * 3 * v * v + 15 * v * v * v;
-                expected += p[s]
-                        * (-2 * 0.4 * (1 + 3 * v) * lam[s][b] * q[b] + 0.16 * f[b] * lam[s][b] * square);
+                expected += p[s] * (-2 * 0.4 * (1 + 3 * v) * lam[s][b] * q[b] + 0.16 * f[b] * lam[s][b] * square);
             }
             assertEquals(expected, rates[b], 1e-13);
         }

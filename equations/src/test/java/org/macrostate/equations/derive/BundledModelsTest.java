@@ -47,7 +47,8 @@ class BundledModelsTest {
         String parameter = label.replaceAll("\\[.*", "");
         return problem.spectra().stream().anyMatch(s -> names(s.weight(), parameter))
                 || problem.vectors().stream()
-                        .anyMatch(v -> v.share().filter(s -> names(s, parameter)).isPresent());
+                        .anyMatch(
+                                v -> v.share().filter(s -> names(s, parameter)).isPresent());
     }
 
     private static boolean names(Expression expression, String name) {

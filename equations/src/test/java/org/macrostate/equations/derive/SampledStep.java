@@ -86,8 +86,8 @@ final class SampledStep {
         if (!variable.isOverlap()) {
             return new int[0];
         }
-        List<Integer> places = new ArrayList<>(
-                element.places().subList(variable.blockPlaces(), element.places().size()));
+        List<Integer> places = new ArrayList<>(element.places()
+                .subList(variable.blockPlaces(), element.places().size()));
         int[] pair = new int[2];
         List<String> families = List.of(variable.left(), variable.right());
         for (int side = 0; side < 2; side++) {

@@ -51,8 +51,7 @@ class GaussianIntegralsTest {
     @Test
     void a_field_outside_of_functions_is_not_integrated_over() {
         Expression tanh = Apply.of(Function.TANH, h(1));
-        assertEquals(
-                0.4 / 1.7 * mean(COVARIANCE, h(1), tanh), mean(COVARIANCE, h(2), tanh), 1e-12);
+        assertEquals(0.4 / 1.7 * mean(COVARIANCE, h(1), tanh), mean(COVARIANCE, h(2), tanh), 1e-12);
         GivenCovariance zero = new GivenCovariance(new double[][] {{0, 0}, {0, 1}});
         assertEquals(0, mean(zero, h(2), tanh), 0);
     }

@@ -18,7 +18,8 @@ import org.macrostate.equations.tensor.Symbol;
 class PolesTest {
     private static final Expression H = GivenCovariance.h(1);
     private static final Expression G = GivenCovariance.h(2);
-    private static final GivenCovariance COVARIANCE = new GivenCovariance(new double[][] {{1, 0.5, 0.1}, {0.5, 1, 0.2}, {0.1, 0.2, 1}});
+    private static final GivenCovariance COVARIANCE =
+            new GivenCovariance(new double[][] {{1, 0.5, 0.1}, {0.5, 1, 0.2}, {0.1, 0.2, 1}});
 
     private static void assertRefused(String message, Expression... factors) {
         Quadrature rule = new Quadrature(new KeptParts(), 8);
@@ -52,14 +53,16 @@ class PolesTest {
         Expression squares = square.plus(Power.of(G, 2));
         String why = " diverges: at a distance r from the zeros of ";
         assertRefused(
-                "1/(h[1]^2 + h[2]^2)" + why + "h[1]^2 + h[2]^2 it grows like 1/r^2.0, which is not integrable in 2 dimensions",
+                "1/(h[1]^2 + h[2]^2)" + why
+                        + "h[1]^2 + h[2]^2 it grows like 1/r^2.0, which is not integrable in 2 dimensions",
                 Power.of(squares, -1));
         assertRefused("1/h[1]^2 diverges: 1/(h[1]) is not integrable where its denominator vanishes", Power.of(H, -2));
         assertRefused(
                 "1/Abs[h[1]] diverges: 1/(h[1]) is not integrable where its denominator vanishes",
                 Power.of(Apply.of(Function.ABS, H), -1));
         assertRefused(
-                "1/(1 + h[1] h[2])" + why + "1 + h[1] h[2] it grows like 1/r^1.0, which is not integrable in 1 dimension",
+                "1/(1 + h[1] h[2])" + why
+                        + "1 + h[1] h[2] it grows like 1/r^1.0, which is not integrable in 1 dimension",
                 Power.of(Rational.ONE.plus(H.times(G)), -1));
         assertRefused(
                 "1/Tanh[h[1]]" + why + "Tanh[h[1]] it grows like 1/r^1.0, which is not integrable in 1 dimension",

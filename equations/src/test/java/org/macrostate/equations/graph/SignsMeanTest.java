@@ -188,7 +188,8 @@ class SignsMeanTest {
                     moved[i] += offsets[k] * step;
                     f[k] = value.value(moved);
                 }
-                assertEquals((f[0] - 8 * f[1] + 8 * f[2] - f[3]) / (12 * step), out[0], 1e-9, n + " signs, operand " + i);
+                assertEquals(
+                        (f[0] - 8 * f[1] + 8 * f[2] - f[3]) / (12 * step), out[0], 1e-9, n + " signs, operand " + i);
             }
         }
     }

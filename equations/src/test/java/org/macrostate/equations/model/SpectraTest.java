@@ -86,7 +86,8 @@ class SpectraTest {
                 true,
                 number.getMessage().contains("the spectra of one model share their blocks: S has B, and T has 1"),
                 number::getMessage);
-        String other = "{blocks: B, value: \"lam[b]\", weight: \"f[b]\"}, T: {blocks: B, value: \"lam[b]\", weight: 1/2}";
+        String other =
+                "{blocks: B, value: \"lam[b]\", weight: \"f[b]\"}, T: {blocks: B, value: \"lam[b]\", weight: 1/2}";
         BadInput weights = assertThrows(BadInput.class, () -> problem(other));
         assertEquals(true, weights.getMessage().contains("T has other weights than S"), weights::getMessage);
     }
@@ -145,8 +146,7 @@ class SpectraTest {
     }
 
     @Test
-    void eigenvalues_in_a_file_beside_the_model_are_read_and_part_of_its_hash(@TempDir Path folder)
-            throws IOException {
+    void eigenvalues_in_a_file_beside_the_model_are_read_and_part_of_its_hash(@TempDir Path folder) throws IOException {
         Path model = folder.resolve("m.yaml");
         Files.writeString(model, model("{values: {file: data.csv, nodes: 2}}", "", "noise[S]", "w.w"));
         Files.writeString(folder.resolve("data.csv"), "eigenvalue\n1\n2\n4\n5\n");

@@ -117,7 +117,8 @@ abstract class BracedCode {
         String here = v.indices().isEmpty() ? name : syntax.at(name, places);
         boolean halved = PythonCode.isHalved(v);
         String there = halved ? syntax.at(name, v.exchanged(places)) + " = " : "";
-        return declared(name, v.indices()) + looped(v.indices(), halved, () -> there + here + " = state[at++];")
+        return declared(name, v.indices())
+                + looped(v.indices(), halved, () -> there + here + " = state[at++];")
                 + mentioned(name);
     }
 

@@ -95,8 +95,8 @@ abstract class BracedSyntax implements CodeSyntax {
     public String sum(String index, String extent, Supplier<String> body) {
         String sum = fresh.get();
         String inner = statement("    ", () -> sum + " += " + body.get() + ";");
-        String loop = number() + sum + " = 0.0;\nfor (" + index() + index + " = 0; " + index + " < " + extent + "; " + index
-                + "++) {\n" + inner + "}\n";
+        String loop = number() + sum + " = 0.0;\nfor (" + index() + index + " = 0; " + index + " < " + extent + "; "
+                + index + "++) {\n" + inner + "}\n";
         StringBuilder around = loops.element();
         around.append(loop);
         return sum;

@@ -80,10 +80,7 @@ final class CCode extends BracedCode {
     private final String prefix;
 
     CCode(CodeSource source) {
-        super(
-                source,
-                new CodeNames(source.system(), RESERVED, n -> n.matches("_.*|M_.*") ? "x" + n : n),
-                CSyntax::new);
+        super(source, new CodeNames(source.system(), RESERVED, n -> n.matches("_.*|M_.*") ? "x" + n : n), CSyntax::new);
         this.prefix = CodeNames.plain(source.system().problem().name());
     }
 

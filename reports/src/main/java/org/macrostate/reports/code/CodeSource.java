@@ -45,7 +45,8 @@ public record CodeSource(OrderParameterSystem system, Sizes sizes, List<Double> 
 
     /** Orthant probabilities have no short code in other languages. */
     private static void requireElementary(Expression e) {
-        if (e instanceof Apply a && (a.function() == Function.MEAN_OF_SIGNS || a.function() == Function.GAUSSIAN_MEAN)) {
+        if (e instanceof Apply a
+                && (a.function() == Function.MEAN_OF_SIGNS || a.function() == Function.GAUSSIAN_MEAN)) {
             throw new BadInput("these equations contain " + a.function().text()
                     + ", for which no code of another language is written: integrate them here");
         }
@@ -57,7 +58,8 @@ public record CodeSource(OrderParameterSystem system, Sizes sizes, List<Double> 
         return system.with(
                 system.problem(),
                 system.observables().stream()
-                        .filter(o -> !o.name().startsWith(BlockTotals.PREFIX) || !o.name().endsWith("]"))
+                        .filter(o -> !o.name().startsWith(BlockTotals.PREFIX)
+                                || !o.name().endsWith("]"))
                         .toList());
     }
 

@@ -40,7 +40,12 @@ final class CodeText {
                 .map(v -> ExpressionText.indexed(v.name(), List.copyOf(v.indices()))
                         + (PythonCode.isHalved(v)
                                 ? " with "
-                                        + v.indices().subList(v.blockPlaces(), v.indices().size()).stream()
+                                        + v
+                                                .indices()
+                                                .subList(
+                                                        v.blockPlaces(),
+                                                        v.indices().size())
+                                                .stream()
                                                 .map(org.macrostate.equations.tensor.Index::name)
                                                 .collect(Collectors.joining(" <= "))
                                 : ""))

@@ -139,7 +139,8 @@ final class JavaScriptCode extends BracedCode {
                 + "const array = (n, ...rest) => Array.from({length: n}, () => (rest.length ? array(...rest) : 0));\n"
                 + syntax.definitions() + guarded + String.join("", shared) + "\n" + functions + "return {\n"
                 + "    name: " + quoted(source.system().problem().name()) + ",\n" + parameters() + labels()
-                + "    rhs, observables, phases, closedForms" + (jacobian.isPresent() ? ", jacobian" : "") + ",\n};\n})();\n\n"
+                + "    rhs, observables, phases, closedForms" + (jacobian.isPresent() ? ", jacobian" : "")
+                + ",\n};\n})();\n\n"
                 + "if (typeof module !== \"undefined\") {\n    module.exports = " + name + ";\n}\n";
     }
 
@@ -153,7 +154,8 @@ final class JavaScriptCode extends BracedCode {
         String vector = new ParameterLayout(source.system().problem(), source.sizes())
                 .labels().stream().map(JavaScriptCode::parameterOf).collect(Collectors.joining(", "));
         int n = program.stateLength();
-        return "const partials = " + ProgramJavaScript.of(program) + ";\n\n" + comment("rows of derivatives of the rates")
+        return "const partials = " + ProgramJavaScript.of(program) + ";\n\n"
+                + comment("rows of derivatives of the rates")
                 + "function jacobian(t, state, p) {\n    const flat = partials(t, state, [" + vector + "], []);\n"
                 + "    return Array.from({length: " + n + "}, (_, i) => flat.slice(i * " + n + ", (i + 1) * " + n
                 + "));\n}\n\n";
@@ -177,14 +179,18 @@ final class JavaScriptCode extends BracedCode {
     private String parameters() {
         return source.values().stream()
                 .map(v -> quoted(v.name()) + ": "
-                        + (v.copied() ? v.values().toString() : v.values().get(0).toString()))
+                        + (v.copied()
+                                ? v.values().toString()
+                                : v.values().get(0).toString()))
                 .collect(Collectors.joining(", ", "    parameters: {", "},\n"));
     }
 
     private String labels() {
         List<String> state = new StateLayout(source.system(), source.sizes()).labels();
         return "    labels: " + quoted(state) + ",\n" + "    observableNames: "
-                + quoted(source.system().observables().stream().map(Formula::name).toList()) + ",\n"
+                + quoted(source.system().observables().stream()
+                        .map(Formula::name)
+                        .toList()) + ",\n"
                 + "    phaseNames: "
                 + quoted(source.system().phases().stream().map(Formula::name).toList()) + ",\n"
                 + "    closedFormNames: "

@@ -31,7 +31,11 @@ public final class ProgramJavaScript {
             }
         }
         for (int i = 0; i < outputs.size(); i++) {
-            out.append("out[").append(i).append("] = ").append(operand(outputs.get(i))).append(";\n");
+            out.append("out[")
+                    .append(i)
+                    .append("] = ")
+                    .append(operand(outputs.get(i)))
+                    .append(";\n");
         }
         return out.append("return out;\n}").toString();
     }

@@ -119,8 +119,8 @@ final class PythonCode {
                         + CodeText.wrapped("    return (" + d.body() + ")", "        ") + "\n\n")
                 .collect(Collectors.joining());
         String brought = symbols ? SymPySyntax.definitions() : PythonFunctions.of(syntax.called());
-        return head() + (symbols ? "" : imports()) + (symbols ? "import sympy\n\n" : "") + defaults() + brought + guarded
-                + unpackers() + functions.stripTrailing() + "\n" + (symbols ? equations() : "");
+        return head() + (symbols ? "" : imports()) + (symbols ? "import sympy\n\n" : "") + defaults() + brought
+                + guarded + unpackers() + functions.stripTrailing() + "\n" + (symbols ? equations() : "");
     }
 
     private String head() {
@@ -129,7 +129,9 @@ final class PythonCode {
                         .collect(Collectors.joining())
                 + "#\n# state: " + CodeText.layout(source.system().variables())
                 + "; the last index runs fastest.\n"
-                + (symbols ? "#\n# SymPy reads it: EQUATIONS and OBSERVABLES are expressions in SYMBOLS.\n\n" : numbersHead());
+                + (symbols
+                        ? "#\n# SymPy reads it: EQUATIONS and OBSERVABLES are expressions in SYMBOLS.\n\n"
+                        : numbersHead());
     }
 
     private static String numbersHead() {

@@ -59,8 +59,7 @@ public sealed interface Block {
      * @param svg the same figure as an {@code <svg>} element
      */
     record FigureBlock(String label, Prose caption, String texFile, String svg) implements Block {
-        private static final Pattern FILE =
-                Pattern.compile("^(?!.*/[/.])[A-Za-z0-9_-][A-Za-z0-9._/-]*+(?<!/)");
+        private static final Pattern FILE = Pattern.compile("^(?!.*/[/.])[A-Za-z0-9_-][A-Za-z0-9._/-]*+(?<!/)");
 
         public FigureBlock {
             if (!FILE.matcher(texFile).matches()) {

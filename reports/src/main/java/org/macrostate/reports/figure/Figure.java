@@ -39,8 +39,7 @@ public record Figure(
 
     /** The same figure with its data in other files. */
     public Figure reading(UnaryOperator<String> file) {
-        List<Layer> moved =
-                layers.stream().map(layer -> layer.reading(file)).toList();
+        List<Layer> moved = layers.stream().map(layer -> layer.reading(file)).toList();
         return new Figure(title, x, y, moved, legend, madeBy, caption);
     }
 

@@ -49,7 +49,9 @@ final class LatexBlocks {
 
     private String list(List<Prose> items, String environment) {
         return "\\begin{" + environment + "}\n"
-                + items.stream().map(item -> "\\item " + LatexText.opening(prose.of(item)) + "\n").collect(Collectors.joining())
+                + items.stream()
+                        .map(item -> "\\item " + LatexText.opening(prose.of(item)) + "\n")
+                        .collect(Collectors.joining())
                 + "\\end{" + environment + "}\n";
     }
 
@@ -62,8 +64,6 @@ final class LatexBlocks {
     }
 
     private static String code(String text) {
-        return text.lines()
-                .map(LatexBlocks::codeLine)
-                .collect(Collectors.joining("\\\\\n"));
+        return text.lines().map(LatexBlocks::codeLine).collect(Collectors.joining("\\\\\n"));
     }
 }

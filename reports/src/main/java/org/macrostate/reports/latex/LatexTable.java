@@ -22,15 +22,15 @@ final class LatexTable {
 
     String of(Block.TableBlock table) {
         String columns = columns(table);
-        String head =
-                table.columns().stream()
+        String head = table.columns().stream()
                         .map(c -> LatexText.opening(prose.of(c.title())))
                         .collect(Collectors.joining(" & "))
                 + " \\\\\n";
         String body = table.rows().stream()
                 .map(row ->
-                        row.stream().map(cell -> LatexText.opening(prose.of(cell))).collect(Collectors.joining(" & "))
-                                + " \\\\\n")
+                        row.stream()
+                                        .map(cell -> LatexText.opening(prose.of(cell)))
+                                        .collect(Collectors.joining(" & ")) + " \\\\\n")
                 .collect(Collectors.joining());
         String caption = table.caption().isEmpty()
                 ? ""

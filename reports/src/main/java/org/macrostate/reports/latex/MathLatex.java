@@ -99,10 +99,12 @@ public final class MathLatex {
 
     private static boolean hasScript(Layout layout, boolean below, boolean above) {
         if (layout instanceof Layout.Script s) {
-            return (below && !s.below().isEmpty()) || (above && !s.above().isEmpty())
+            return (below && !s.below().isEmpty())
+                    || (above && !s.above().isEmpty())
                     || hasScript(s.base(), below, above);
         }
-        return layout instanceof Layout.Indexed i && (below || (above && !i.label().isEmpty()));
+        return layout instanceof Layout.Indexed i
+                && (below || (above && !i.label().isEmpty()));
     }
 
     private static String join(Layout.Row row) {

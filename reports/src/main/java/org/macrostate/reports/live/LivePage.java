@@ -36,14 +36,14 @@ public record LivePage(Document equations, String code, Json data, boolean diagr
                 List.of(text(PLOT + "uPlot.iife.min.js"), code, text("dynamics.js"), text("page.js")).stream()
                         .map(s -> "\n" + s.strip() + "\n")
                         .toList();
-        String hashes =
-                scripts.stream().map(s -> "'sha256-" + hash(s) + "'").collect(Collectors.joining(" "));
+        String hashes = scripts.stream().map(s -> "'sha256-" + hash(s) + "'").collect(Collectors.joining(" "));
         String title = HtmlText.escape(equations.title());
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src "
                 + hashes + "\">\n<title>" + title + "</title>\n<style>\n" + style + "</style>\n</head>\n<body>\n"
-                + "<header><h1>" + title + "</h1>\n<p>Move the sliders: the equations below are integrated, and their fixed "
+                + "<header><h1>" + title
+                + "</h1>\n<p>Move the sliders: the equations below are integrated, and their fixed "
                 + "points found, in this page.</p></header>\n<main>\n" + controls() + "<div>\n" + results()
                 + "<section class=\"equations\"><h2>Equations</h2>\n" + HtmlDocument.fragment(equations)
                 + "</section>\n</div>\n</main>\n<footer>" + HtmlText.escape(equations.madeBy()) + "</footer>\n"

@@ -74,8 +74,8 @@ public final class CsvWriter {
     static String shown(String text) {
         var out = new StringBuilder(startsFormula(text) ? "'" : "");
         text.codePoints()
-                .forEach(c -> out.append(
-                        c == '\n' || c == '\r' || c == '\t' ? Character.toString(c) : VisibleText.of(c)));
+                .forEach(c ->
+                        out.append(c == '\n' || c == '\r' || c == '\t' ? Character.toString(c) : VisibleText.of(c)));
         return out.toString();
     }
 

@@ -30,7 +30,8 @@ class SvgAnyTextTest {
         StringBuilder out = new StringBuilder();
         text.codePoints().forEach(c -> {
             boolean small = c == 0xB2 || c == 0xB3 || c == 0xB9 || c >= 0x2070 && c < 0x20A0;
-            out.append(small ? Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC) : Character.toString(c));
+            out.append(
+                    small ? Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC) : Character.toString(c));
         });
         return out.toString();
     }
@@ -45,8 +46,23 @@ class SvgAnyTextTest {
             for (int i = 0; i < elements.getLength(); i++) {
                 String name = elements.item(i).getNodeName();
                 assertTrue(
-                        List.of("svg", "style", "text", "tspan", "title", "desc", "metadata", "g", "rect", "path", "polyline",
-                                        "circle", "line", "clipPath", "defs", "use")
+                        List.of(
+                                        "svg",
+                                        "style",
+                                        "text",
+                                        "tspan",
+                                        "title",
+                                        "desc",
+                                        "metadata",
+                                        "g",
+                                        "rect",
+                                        "path",
+                                        "polyline",
+                                        "circle",
+                                        "line",
+                                        "clipPath",
+                                        "defs",
+                                        "use")
                                 .contains(name),
                         name);
                 if (name.equals("text")) {
@@ -55,7 +71,9 @@ class SvgAnyTextTest {
             }
             // digits above and below the line are set as raised and lowered digits
             String label = lined(VisibleText.of(text));
-            assertTrue(shown.stream().map(SvgAnyTextTest::lined).anyMatch(label::equals), () -> label + " is not among " + shown);
+            assertTrue(
+                    shown.stream().map(SvgAnyTextTest::lined).anyMatch(label::equals),
+                    () -> label + " is not among " + shown);
         }
     }
 

@@ -22,8 +22,8 @@ class HtmlAnyTextTest {
         DocumentBuilder parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
         for (String text : RandomText.texts(3000, 11).toList()) {
             String escaped = HtmlText.escape(text);
-            var element = parser.parse(new InputSource(
-                            new StringReader("<p title=\"" + escaped + "\" lang='" + escaped + "'>" + escaped + "</p>")))
+            var element = parser.parse(new InputSource(new StringReader(
+                            "<p title=\"" + escaped + "\" lang='" + escaped + "'>" + escaped + "</p>")))
                     .getDocumentElement();
             assertEquals(VisibleText.of(text), element.getTextContent());
             assertEquals(VisibleText.of(text), element.getAttribute("title"));

@@ -48,19 +48,20 @@ class LatexAnyTextTest {
                 new Block.ListBlock(proses, false),
                 new Block.ListBlock(proses, true));
         sections.add(new Section("All", "sec:all", blocks, List.of()));
-        return new Document(
-                texts.get(0), proses.get(1), sections, List.of(Reference.of(texts.get(2))), texts.get(3));
+        return new Document(texts.get(0), proses.get(1), sections, List.of(Reference.of(texts.get(2))), texts.get(3));
     }
 
     private void compiles(List<String> texts) throws IOException {
         assumeTrue(new PdfLatex().isInstalled(), "no pdflatex on the PATH");
         Path tex = Files.writeString(folder.resolve("a.tex"), LatexDocument.render(everywhere(texts)));
         PdfLatex.Outcome outcome = new PdfLatex().compile(tex, List.of());
-        PdfLatex.Compiled compiled =
-                assertInstanceOf(PdfLatex.Compiled.class, outcome, () -> String.valueOf(outcome));
+        PdfLatex.Compiled compiled = assertInstanceOf(PdfLatex.Compiled.class, outcome, () -> String.valueOf(outcome));
         assertEquals(
                 List.of(),
-                compiled.log().lines().filter(l -> l.contains("undefined") || l.startsWith("! ")).toList());
+                compiled.log()
+                        .lines()
+                        .filter(l -> l.contains("undefined") || l.startsWith("! "))
+                        .toList());
     }
 
     @Test

@@ -24,7 +24,8 @@ class PdfLatexTest {
 
     private PdfLatex.Outcome compile(String body, Duration limit) throws IOException {
         Path tex = folder.resolve("a.tex");
-        Files.writeString(tex, "\\documentclass{article}\\usepackage{amsmath}\\begin{document}" + body + "\\end{document}\n");
+        Files.writeString(
+                tex, "\\documentclass{article}\\usepackage{amsmath}\\begin{document}" + body + "\\end{document}\n");
         return new PdfLatex("pdflatex", limit).compile(tex, List.of());
     }
 
@@ -91,7 +92,9 @@ class PdfLatexTest {
             Layout squared = new Layout.Script(symbol, Layout.empty(), two);
             Layout placed = new Layout.Indexed(symbol, Layout.empty(), List.of(two, symbol));
             Layout both = new Layout.Script(placed, symbol, squared);
-            body.append("$").append(MathLatex.of(Layout.row(symbol, squared, placed, both))).append("$\n\n");
+            body.append("$")
+                    .append(MathLatex.of(Layout.row(symbol, squared, placed, both)))
+                    .append("$\n\n");
         }
         PdfLatex.Outcome outcome = compile(body.toString(), PdfLatex.DEFAULT_LIMIT);
         assertInstanceOf(PdfLatex.Compiled.class, outcome, outcome.toString());

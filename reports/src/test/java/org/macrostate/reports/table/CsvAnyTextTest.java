@@ -58,7 +58,8 @@ class CsvAnyTextTest {
     /** What a cell must show: controls by their numbers, line breaks and tabs as they are. */
     private static String expected(String text) {
         StringBuilder out = new StringBuilder();
-        text.codePoints().forEach(c -> out.append("\n\r\t".indexOf(c) >= 0 ? Character.toString(c) : VisibleText.of(c)));
+        text.codePoints()
+                .forEach(c -> out.append("\n\r\t".indexOf(c) >= 0 ? Character.toString(c) : VisibleText.of(c)));
         return out.toString();
     }
 

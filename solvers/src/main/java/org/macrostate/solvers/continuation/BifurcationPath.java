@@ -100,7 +100,8 @@ final class BifurcationPath implements SolutionCurve<CurveSolution, CurveEnd> {
             return Taken.last(last(step), end.get());
         }
         marks.addAll(within.all());
-        CurveSolution on = solution(step.to().system(), step.to().point(), step.to().tangent());
+        CurveSolution on =
+                solution(step.to().system(), step.to().point(), step.to().tangent());
         ArclengthStep<CurveSolution> renewed = new ArclengthStep<>(step.from(), on, step.length());
         return steps > STEPS_BEFORE_CLOSING && closes(step)
                 ? Taken.last(Optional.of(renewed), CurveEnd.CLOSED)

@@ -12,7 +12,10 @@ import java.util.List;
  * @param whole whether nothing was found that makes it doubtful that the diagram is whole
  */
 public record BranchDiagram(
-        ParameterRange range, List<Branch> branches, List<Bifurcation> bifurcations, List<String> notes,
+        ParameterRange range,
+        List<Branch> branches,
+        List<Bifurcation> bifurcations,
+        List<String> notes,
         boolean whole) {
     public BranchDiagram {
         branches = List.copyOf(branches);

@@ -77,7 +77,8 @@ public final class BranchDiagramSolver {
                 known.add(rest.get());
                 resting.add(start);
             } else if (!known.contains(start.state(), start.part(), equations)) {
-                Trace trace = new Tracer(equations, symmetries, limits).through(equations.point(start.state(), start.part()));
+                Trace trace =
+                        new Tracer(equations, symmetries, limits).through(equations.point(start.state(), start.part()));
                 known.add(trace);
                 switched(trace, known, problem, symmetries);
             }

@@ -28,7 +28,8 @@ final class BranchPointCurve extends DefiningSystem {
     static double[] start(PlaneProblem problem, double[] point) {
         int n = problem.length();
         double[] y = Arrays.copyOf(point, 2 * n + 3);
-        System.arraycopy(new SingularVectors(problem.jacobian(point), n).lastLeft(1).get(0), 0, y, n + 2, n);
+        System.arraycopy(
+                new SingularVectors(problem.jacobian(point), n).lastLeft(1).get(0), 0, y, n + 2, n);
         return y;
     }
 

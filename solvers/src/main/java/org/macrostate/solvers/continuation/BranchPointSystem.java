@@ -33,8 +33,9 @@ final class BranchPointSystem implements NonlinearSystem {
     /** The branch point near a point, n + 1; empty if there is none. */
     static Optional<double[]> near(BranchEquations equations, double[] start) {
         int n = equations.length();
-        double[] psi0 =
-                new SingularVectors(equations.stateJacobian(start), n).lastLeft(1).get(0);
+        double[] psi0 = new SingularVectors(equations.stateJacobian(start), n)
+                .lastLeft(1)
+                .get(0);
         BranchPointSystem system = new BranchPointSystem(equations, psi0);
         double[] y = Arrays.copyOf(start, 2 * n + 2);
         System.arraycopy(psi0, 0, y, n + 1, n);

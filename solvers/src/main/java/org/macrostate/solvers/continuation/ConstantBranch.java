@@ -36,6 +36,12 @@ final class ConstantBranch {
             states.add(new BranchState(point, ahead, there.eigenvalues(), there.zero(), unstable));
         }
         return Optional.of(new Trace(
-                equations, states, Optional.empty(), List.of(), List.of(), BranchEnd.PARAMETER_BOUND, BranchEnd.PARAMETER_BOUND));
+                equations,
+                states,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                BranchEnd.PARAMETER_BOUND,
+                BranchEnd.PARAMETER_BOUND));
     }
 }

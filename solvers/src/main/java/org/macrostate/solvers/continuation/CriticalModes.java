@@ -41,8 +41,7 @@ final class CriticalModes {
      */
     Optional<CriticalPoint> named(BranchState state, BranchState before, int multiplicity, boolean turns) {
         int nulls = Math.max(nulls(state), Math.min(n, multiplicity + equations.neutral()));
-        Optional<double[]> located =
-                nulls == 1 ? BranchPointSystem.near(equations, state.point()) : Optional.empty();
+        Optional<double[]> located = nulls == 1 ? BranchPointSystem.near(equations, state.point()) : Optional.empty();
         if (located.isEmpty() && !turns && !isSingular(state, nulls, nulls > 1 ? NEARLY_SINGULAR : SINGULAR)) {
             return Optional.empty();
         }
@@ -54,8 +53,8 @@ final class CriticalModes {
         BranchState there = located.map(p -> equations.at(p, before.tangent()))
                 .orElse(state)
                 .withTangent(before.tangent());
-        boolean broken = new SingularVectors(equations.stateJacobian(there.point()), n).lastRight(nulls).stream()
-                .anyMatch(v -> symmetries.brokenAlong(equations.state(there.point()), v));
+        boolean broken = new SingularVectors(equations.stateJacobian(there.point()), n)
+                .lastRight(nulls).stream().anyMatch(v -> symmetries.brokenAlong(equations.state(there.point()), v));
         return Optional.of(new CriticalPoint(
                 Bifurcation.Kind.BRANCH_POINT, there, directions(there, before, nulls), broken, 0, multiplicity));
     }
@@ -75,7 +74,8 @@ final class CriticalModes {
         return Stream.of(equations.stateJacobian(state.point()), balanced(state))
                 .map(matrix -> new SingularVectors(matrix, n).modes())
                 .mapToInt(modes -> (int) modes.stream()
-                        .filter(mode -> mode.value() <= NEARLY_SINGULAR * modes.get(0).value())
+                        .filter(mode ->
+                                mode.value() <= NEARLY_SINGULAR * modes.get(0).value())
                         .count())
                 .max()
                 .orElse(0);
@@ -107,10 +107,11 @@ final class CriticalModes {
         double[] jacobian = equations.stateJacobian(state.point());
         double[] slope = equations.slope(state.point());
         double size = Math.max(Vector.norm(slope), SMALL_SLOPE * equations.scale() * Vector.maxNorm(jacobian));
-        return new SingularVectors(jacobian, n).lastLeft(nulls).stream()
-                .mapToDouble(v -> Math.abs(Vector.dot(v, slope)) / size)
-                .max()
-                .orElse(0);
+        return new SingularVectors(jacobian, n)
+                .lastLeft(nulls).stream()
+                        .mapToDouble(v -> Math.abs(Vector.dot(v, slope)) / size)
+                        .max()
+                        .orElse(0);
     }
 
     /**
@@ -123,7 +124,8 @@ final class CriticalModes {
         new SingularVectors(earlier, n + 1).lastRight(equations.neutral()).forEach(v -> addIndependent(known, v));
         addIndependent(known, before.tangent());
         int without = known.size();
-        List<double[]> space = new SingularVectors(equations.bordered(state.point(), before.tangent()), n + 1).lastRight(nulls);
+        List<double[]> space =
+                new SingularVectors(equations.bordered(state.point(), before.tangent()), n + 1).lastRight(nulls);
         space.forEach(v -> addIndependent(known, v));
         List<double[]> basis = known.subList(without, known.size());
         return basis.size() < 2 ? List.copyOf(basis) : arms(basis);

@@ -166,7 +166,10 @@ public final class CurveDiagramSolver {
             PlaneProblem problem = trace.system().problem();
             List<BifurcationCurve.Point> points = trace.solutions().stream()
                     .map(y -> new BifurcationCurve.Point(
-                            problem.pValue(y), problem.qValue(y), problem.state(y), CurveMarks.unstable(trace.system(), y)))
+                            problem.pValue(y),
+                            problem.qValue(y),
+                            problem.state(y),
+                            CurveMarks.unstable(trace.system(), y)))
                     .toList();
             return new BifurcationCurve(number, trace.system().kind(), points, trace.begin(), trace.end());
         }

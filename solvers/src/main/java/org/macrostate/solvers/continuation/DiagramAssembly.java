@@ -59,7 +59,8 @@ final class DiagramAssembly {
                     + (step.from().unstable() == step.to().unstable()
                             ? " the branch may have jumped to another one, for its orientation changes"
                             : " the number of unstable eigenvalues changes from "
-                                    + step.from().unstable() + " to " + step.to().unstable())
+                                    + step.from().unstable() + " to "
+                                    + step.to().unstable())
                     + ", and no bifurcation was located");
         }
         return notes;
@@ -103,7 +104,9 @@ final class DiagramAssembly {
         while (i >= 0 && i < states.size() && marginal.contains(states.get(i).point())) {
             i += step;
         }
-        return i < 0 || i >= states.size() || states.get(i).unstable() == 0 && !states.get(i).isUndecided();
+        return i < 0
+                || i >= states.size()
+                || states.get(i).unstable() == 0 && !states.get(i).isUndecided();
     }
 
     private BranchPoint point(BranchEquations equations, BranchState state, boolean stable) {
@@ -144,7 +147,8 @@ final class DiagramAssembly {
         }
         double[] state = equations.state(point.state().point());
         double part = point.state().part();
-        return new LyapunovCoefficient(x -> equations.stateJacobian(equations.point(x, part)), state).at(point.frequency());
+        return new LyapunovCoefficient(x -> equations.stateJacobian(equations.point(x, part)), state)
+                .at(point.frequency());
     }
 
     private boolean same(Bifurcation one, Bifurcation other) {

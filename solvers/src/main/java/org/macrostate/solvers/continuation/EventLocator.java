@@ -98,7 +98,8 @@ final class EventLocator {
     private double passing(ArclengthStep<BranchState> step, int k) {
         double before = step.from().eigenvalues().get(k).getRealPart();
         double after = step.to().eigenvalues().get(k).getRealPart();
-        boolean rests = Math.abs(before) <= step.from().zero() || Math.abs(after) <= step.to().zero();
+        boolean rests = Math.abs(before) <= step.from().zero()
+                || Math.abs(after) <= step.to().zero();
         if (!rests && before * after < 0) {
             double nearer = Math.abs(before) < Math.abs(after) ? 0 : step.length();
             return StepRoot.of(s -> realPart(step, s, k), step.length()).orElse(nearer);
@@ -153,10 +154,8 @@ final class EventLocator {
 
     private Named named(ArclengthStep<BranchState> step, List<Root> roots) {
         List<Root> passing = roots.stream().filter(r -> r.eigenvalue() >= 0).toList();
-        Root first = roots.stream()
-                .filter(r -> r.eigenvalue() == TURN)
-                .findFirst()
-                .orElse(roots.get(0));
+        Root first =
+                roots.stream().filter(r -> r.eigenvalue() == TURN).findFirst().orElse(roots.get(0));
         BranchState state = at(step, first.along());
         if (!(state.part() > AT_BOUND && state.part() < 1 - AT_BOUND)) {
             return new Named(Optional.empty(), true, true);
@@ -181,7 +180,8 @@ final class EventLocator {
     private static Named rotating(
             ArclengthStep<BranchState> step, BranchState state, int k, double frequency, int pairs) {
         boolean damped = Math.min(
-                        step.from().eigenvalues().get(k).getRealPart() / step.from().zero(),
+                        step.from().eigenvalues().get(k).getRealPart()
+                                / step.from().zero(),
                         step.to().eigenvalues().get(k).getRealPart() / step.to().zero())
                 < -1;
         return damped
@@ -194,8 +194,7 @@ final class EventLocator {
      * A point with several zero eigenvalues, located again with corrections across its null directions: along these Newton's
      * method loses half of its digits.
      */
-    private BranchState polished(
-            ArclengthStep<BranchState> step, BranchState state, double along, List<Root> passing) {
+    private BranchState polished(ArclengthStep<BranchState> step, BranchState state, double along, List<Root> passing) {
         double reach = Math.min(1e-4, step.length());
         double[] ahead = step.from().tangent();
         Gauge across = modes.gauge(state, passing.size());
@@ -205,8 +204,10 @@ final class EventLocator {
         };
         OptionalDouble root = StepRoot.of(
                 s -> passing.stream()
-                        .mapToDouble(r ->
-                                beside.apply(s).eigenvalues().get(r.eigenvalue()).getRealPart())
+                        .mapToDouble(r -> beside.apply(s)
+                                .eigenvalues()
+                                .get(r.eigenvalue())
+                                .getRealPart())
                         .sum(),
                 2 * reach);
         return root.isPresent() ? beside.apply(root.getAsDouble()) : state;

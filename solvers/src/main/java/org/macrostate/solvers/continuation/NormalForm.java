@@ -71,7 +71,8 @@ public record NormalForm(Type type, double coefficient) {
         double[] third = new double[n];
         for (int i = 0; i < n; i++) {
             second[i] = (8 * (along[3][i] - along[1][i]) - (along[4][i] - along[0][i])) / (12 * h);
-            third[i] = (16 * (along[3][i] + along[1][i]) - (along[4][i] + along[0][i]) - 30 * along[2][i]) / (12 * h * h);
+            third[i] =
+                    (16 * (along[3][i] + along[1][i]) - (along[4][i] + along[0][i]) - 30 * along[2][i]) / (12 * h * h);
         }
         double quadratic = Vector.dot(psi, second) / 2;
         double size = 1 + Vector.maxNorm(state);

@@ -40,8 +40,7 @@ final class PlaneProblem {
             throw new BadInput(
                     "the parameter to follow in must be another than the one that varies, both were " + q.parameter());
         }
-        this.system = new SystemAt(
-                compiled, base, FixedPointSearch.of(compiled).totals(base));
+        this.system = new SystemAt(compiled, base, FixedPointSearch.of(compiled).totals(base));
         this.region = PhysicalRegion.of(compiled.bound(), base);
         this.slopeP = compiled.parameterDerivative(pPlaces);
         this.slopeQ = compiled.parameterDerivative(qPlaces);

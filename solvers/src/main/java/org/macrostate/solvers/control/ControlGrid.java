@@ -17,8 +17,7 @@ public record ControlGrid(double[] knots, boolean linear) {
         }
         for (int i = 1; i < knots.length; i++) {
             if (!(knots[i] > knots[i - 1] && knots[i] < Double.POSITIVE_INFINITY)) {
-                throw new BadInput(
-                        "the knots of a control must ascend, found " + knots[i] + " after " + knots[i - 1]);
+                throw new BadInput("the knots of a control must ascend, found " + knots[i] + " after " + knots[i - 1]);
             }
         }
     }

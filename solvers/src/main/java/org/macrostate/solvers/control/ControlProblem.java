@@ -36,8 +36,8 @@ public record ControlProblem(
     public ControlProblem {
         budgets = List.copyOf(budgets);
         if (start.length != system.length() || costs.length != system.integrals()) {
-            throw new IllegalArgumentException("a start of " + system.length() + " elements and "
-                    + system.integrals() + " costs are needed, had " + start.length + " and " + costs.length);
+            throw new IllegalArgumentException("a start of " + system.length() + " elements and " + system.integrals()
+                    + " costs are needed, had " + start.length + " and " + costs.length);
         }
     }
 
@@ -56,8 +56,7 @@ public record ControlProblem(
     }
 
     public ControlProblem costing(double... weights) {
-        return new ControlProblem(
-                system, parameters, start, goal, weights, budgets, domain, tolerances, mostSteps);
+        return new ControlProblem(system, parameters, start, goal, weights, budgets, domain, tolerances, mostSteps);
     }
 
     public ControlProblem within(List<Budget> limits) {
@@ -65,13 +64,11 @@ public record ControlProblem(
     }
 
     public ControlProblem inside(Admissibility region) {
-        return new ControlProblem(
-                system, parameters, start, goal, costs, budgets, region, tolerances, mostSteps);
+        return new ControlProblem(system, parameters, start, goal, costs, budgets, region, tolerances, mostSteps);
     }
 
     public ControlProblem to(ControlGoal other) {
-        return new ControlProblem(
-                system, parameters, start, other, costs, budgets, domain, tolerances, mostSteps);
+        return new ControlProblem(system, parameters, start, other, costs, budgets, domain, tolerances, mostSteps);
     }
 
     /** With so many steps at most. */

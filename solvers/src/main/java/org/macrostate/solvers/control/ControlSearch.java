@@ -21,13 +21,7 @@ import org.macrostate.equations.BadInput;
  * @param tick told of each local search that has ended
  */
 public record ControlSearch(
-        ControlProblem problem,
-        int pieces,
-        boolean linear,
-        int starts,
-        long seed,
-        ControlTasks tasks,
-        Runnable tick) {
+        ControlProblem problem, int pieces, boolean linear, int starts, long seed, ControlTasks tasks, Runnable tick) {
     /** More pieces than this are refused: each takes a step of the integrator at least. */
     public static final int MOST_PIECES = 2000;
 
@@ -55,8 +49,9 @@ public record ControlSearch(
     /** @throws BadInput if there are too many or too few pieces or starts */
     public static void requireCounts(int pieces, int starts) {
         if (pieces < 1 || pieces > MOST_PIECES) {
-            throw new BadInput("from 1 to " + MOST_PIECES + " pieces can be optimised, were " + pieces
-                    + ": each takes a time step of the integrator at least, and more pieces than time steps resolve nothing");
+            throw new BadInput(
+                    "from 1 to " + MOST_PIECES + " pieces can be optimised, were " + pieces
+                            + ": each takes a time step of the integrator at least, and more pieces than time steps resolve nothing");
         }
         if (starts < 1 || starts > MOST_STARTS) {
             throw new BadInput("from 1 to " + MOST_STARTS + " starts can be made, were " + starts);
@@ -105,16 +100,18 @@ public record ControlSearch(
         return pieces <= UNDIVIDED ? pieces : Math.min(MOST_COARSE, (pieces + 1) / 2);
     }
 
-    private List<Candidate> candidates(
-            ControlProblem easier, ControlGrid coarse, List<SimpleForms.Found> forms) {
-        ScheduleStarts schedules = new ScheduleStarts(coarse, problem.system().controls().size(), seed);
+    private List<Candidate> candidates(ControlProblem easier, ControlGrid coarse, List<SimpleForms.Found> forms) {
+        ScheduleStarts schedules =
+                new ScheduleStarts(coarse, problem.system().controls().size(), seed);
         List<ScheduleStarts.Named> initial = new ArrayList<>();
         for (SimpleForms.Found form : forms) {
             if (form.best().found()) {
                 Schedule schedule = form.best().schedule();
                 initial.add(new ScheduleStarts.Named(
                         "best " + form.name(),
-                        schedule.stretched(coarse.end()).on(coarse).stretched(schedule.grid().end())));
+                        schedule.stretched(coarse.end())
+                                .on(coarse)
+                                .stretched(schedule.grid().end())));
             }
         }
         for (int i = 0; initial.size() < starts; i++) {
@@ -124,7 +121,8 @@ public record ControlSearch(
         int most = starts * (1 + WARPED);
         while (candidates.size() < most) {
             int first = candidates.size();
-            List<Candidate> parents = distinct(candidates).stream().limit(PARENTS).toList();
+            List<Candidate> parents =
+                    distinct(candidates).stream().limit(PARENTS).toList();
             if (parents.isEmpty()) {
                 break;
             }
@@ -141,8 +139,7 @@ public record ControlSearch(
         LocalSearch search = LocalSearch.rough(easier);
         return tasks.all(named.size(), i -> {
             Schedule schedule = named.get(i).schedule();
-            ControlledRun run =
-                    ControlObjective.of(problem, schedule.grid()).run(schedule.coordinates());
+            ControlledRun run = ControlObjective.of(problem, schedule.grid()).run(schedule.coordinates());
             Improvement found = search.from(schedule);
             tick.run();
             return new Candidate(
@@ -175,8 +172,7 @@ public record ControlSearch(
         LocalSearch search = LocalSearch.fine(problem);
         List<Refined> refined = new ArrayList<>(tasks.all(best.size(), i -> {
             Improvement coarse = best.get(i).found();
-            ControlGrid grid =
-                    ControlGrid.even(coarse.schedule().grid().end(), pieces, linear);
+            ControlGrid grid = ControlGrid.even(coarse.schedule().grid().end(), pieces, linear);
             Improvement fine = search.from(coarse.schedule().on(grid));
             return new Refined(best.get(i), fine);
         }));
@@ -198,11 +194,13 @@ public record ControlSearch(
         return tasks.all(FINE_ROUND, i -> {
             Refined parent = parents.get(i % parents.size());
             Schedule schedule = parent.found().schedule();
-            ScheduleStarts schedules =
-                    new ScheduleStarts(schedule.grid(), problem.system().controls().size(), seed);
+            ScheduleStarts schedules = new ScheduleStarts(
+                    schedule.grid(), problem.system().controls().size(), seed);
             return new Refined(
                     parent.from(),
-                    search.from(schedules.warped(schedule, starts * (1 + WARPED) + i).schedule()));
+                    search.from(schedules
+                            .warped(schedule, starts * (1 + WARPED) + i)
+                            .schedule()));
         });
     }
 
@@ -226,10 +224,8 @@ public record ControlSearch(
                     candidate.found().iterations(),
                     optimum(candidate, optima)));
         }
-        Optional<Improvement> best = refined.stream()
-                .map(Refined::found)
-                .filter(Improvement::found)
-                .min(Improvement::compare);
+        Optional<Improvement> best =
+                refined.stream().map(Refined::found).filter(Improvement::found).min(Improvement::compare);
         ControlledRun nearest = best.isPresent() ? problemRun(best.get().schedule()) : nearest(candidates);
         return new ControlResult(
                 best.map(this::best),
@@ -322,7 +318,8 @@ public record ControlSearch(
         }
         double[] weights = new double[problem.system().integrals()];
         weights[problem.budgets().get(budget).integral()] = 1;
-        ControlProblem cheapest = problem.to(new ControlGoal.AtTime(problem.goal().latest(), 0))
+        ControlProblem cheapest = problem.to(
+                        new ControlGoal.AtTime(problem.goal().latest(), 0))
                 .costing(weights)
                 .within(List.of());
         ControlGrid grid = ControlGrid.even(problem.goal().latest(), Math.min(pieces, UNDIVIDED), linear);

@@ -106,9 +106,14 @@ public final class ControlledRun {
             double[] stages = new double[ControlledStep.STAGES * length];
             step.forward(piece, time, trial, state, to, stages);
             double error = step.error(
-                    state, to, trial, problem.tolerances().absolute(), problem.tolerances().relative());
+                    state,
+                    to,
+                    trial,
+                    problem.tolerances().absolute(),
+                    problem.tolerances().relative());
             if (!(error < 1) || !isOrdinary(to)) {
-                h = trial * (Double.isFinite(error) && error >= 1 ? DormandPrince853Tableau.factor(error) : NOT_ORDINARY);
+                h = trial
+                        * (Double.isFinite(error) && error >= 1 ? DormandPrince853Tableau.factor(error) : NOT_ORDINARY);
                 if (!(h > SMALLEST_STEP * problem.goal().latest())) {
                     status = Status.DIVERGED;
                     return h;
@@ -128,7 +133,11 @@ public final class ControlledRun {
 
     /** Takes a step over, unless it leaves the domain or is one too many; at a passage a shorter one. Whether to go on. */
     private boolean accept(int piece, double h, double[] to, double[] stages) {
-        if (!problem.domain().holds(to.length == problem.system().length() ? to : Arrays.copyOf(to, problem.system().length()))) {
+        if (!problem.domain()
+                .holds(
+                        to.length == problem.system().length()
+                                ? to
+                                : Arrays.copyOf(to, problem.system().length()))) {
             status = Status.INADMISSIBLE;
             time += h;
             state = to;
@@ -173,7 +182,8 @@ public final class ControlledRun {
             step.forward(piece, time, at, state, to, stages);
             quantity = step.quantity(piece, time + at, to);
             double missing = passage.missing(quantity[0]);
-            if (Math.abs(missing) <= 4 * Math.ulp(Math.max(Math.abs(passage.level()), 1e-3)) || high - low <= SMALLEST_STEP * h) {
+            if (Math.abs(missing) <= 4 * Math.ulp(Math.max(Math.abs(passage.level()), 1e-3))
+                    || high - low <= SMALLEST_STEP * h) {
                 break;
             }
             if (missing > 0) {

@@ -2,7 +2,6 @@ package org.macrostate.solvers.control;
 
 import org.macrostate.solvers.integrate.DormandPrince853Tableau;
 import org.macrostate.solvers.integrate.StageSum;
-import org.macrostate.solvers.kernel.Kernel;
 
 /**
  * One step of Dormand–Prince 8(5,3) under a control, and its transpose: if the step takes y to Φ(y, u), the transpose takes a
@@ -147,7 +146,13 @@ final class ControlledStep {
     /** The goal's quantity, its derivatives by the state, and those by the controls: 1 + n + m elements. */
     double[] quantity(int piece, double t, double[] state) {
         double[] out = new double[system.quantity().outputLength()];
-        system.quantity().eval(t, state, parametersAt(piece, t), out, new double[system.quantity().workLength()]);
+        system.quantity()
+                .eval(
+                        t,
+                        state,
+                        parametersAt(piece, t),
+                        out,
+                        new double[system.quantity().workLength()]);
         return out;
     }
 }

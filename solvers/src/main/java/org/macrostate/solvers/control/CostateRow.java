@@ -10,4 +10,5 @@ package org.macrostate.solvers.control;
  * @param switching m elements: derivatives of the Hamiltonian by the controls; where one is negative a larger control lowers
  *     the objective
  */
-public record CostateRow(double t, double[] state, double quantity, double[] controls, double[] costate, double[] switching) {}
+public record CostateRow(
+        double t, double[] state, double quantity, double[] controls, double[] costate, double[] switching) {}

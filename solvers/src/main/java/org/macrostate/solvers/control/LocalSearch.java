@@ -67,7 +67,9 @@ record LocalSearch(ControlProblem problem, BoundedQuasiNewton method, double sam
 
     /** A start that does not reach the level is first led towards it. */
     private double[] aimed(ControlGoal.FirstPassage passage, ControlGrid grid, double[] start, ScheduleForm form) {
-        if (ControlObjective.of(problem, grid).run(form.coordinates(grid, start)).reached()) {
+        if (ControlObjective.of(problem, grid)
+                .run(form.coordinates(grid, start))
+                .reached()) {
             return start;
         }
         double end = Math.min(passage.latest(), LATER * grid.end());

@@ -24,7 +24,8 @@ record SimpleForms(ControlProblem problem, ControlTasks tasks) {
     record Found(String name, Improvement best) {
         SimpleForm form(ControlProblem problem) {
             ControlGrid grid = best.schedule().grid();
-            double[] values = ControlObjective.of(problem, grid).values(best.schedule().coordinates());
+            double[] values =
+                    ControlObjective.of(problem, grid).values(best.schedule().coordinates());
             return new SimpleForm(name, grid, values, best.excess() > 0 ? Double.POSITIVE_INFINITY : best.objective());
         }
     }
@@ -86,7 +87,10 @@ record SimpleForms(ControlProblem problem, ControlTasks tasks) {
         LocalSearch rough = LocalSearch.rough(problem);
         List<Improvement> found = tasks.all(
                 starts.size(),
-                i -> rough.from(starts.get(i).grid(), starts.get(i).constants(), starts.get(i).form()));
+                i -> rough.from(
+                        starts.get(i).grid(),
+                        starts.get(i).constants(),
+                        starts.get(i).form()));
         ScheduleForm form = starts.get(0).form();
         List<Improvement> ahead =
                 found.stream().sorted(Improvement::compare).limit(POLISHED).toList();

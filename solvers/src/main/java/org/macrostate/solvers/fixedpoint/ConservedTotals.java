@@ -188,7 +188,8 @@ public record ConservedTotals(List<double[]> rows, List<Double> values) {
             try {
                 value = Double.parseDouble(sides[1].strip());
             } catch (NumberFormatException e) {
-                throw new BadInput("the value of " + sides[0].strip() + " must be a number, was '" + sides[1].strip() + "'");
+                throw new BadInput(
+                        "the value of " + sides[0].strip() + " must be a number, was '" + sides[1].strip() + "'");
             }
             int place = place(asked);
             if (place < 0) {
@@ -198,7 +199,9 @@ public record ConservedTotals(List<double[]> rows, List<Double> values) {
                                 : "; conserved " + (rows.size() == 1 ? "is " : "are ")
                                         + String.join(
                                                 ", ",
-                                                rows.stream().map(row -> name(row, labels)).toList())));
+                                                rows.stream()
+                                                        .map(row -> name(row, labels))
+                                                        .toList())));
             }
             fixed.set(place, value / asked[pivot(rows.get(place))]);
         }

@@ -88,7 +88,8 @@ final class Equilibria {
                 if (known.get(i).verdict().stability() != Stability.UNSTABLE
                         && known.get(j).verdict().stability() != Stability.UNSTABLE) {
                     pairs++;
-                    double[] way = Vector.moved(known.get(i).state(), -1, known.get(j).state());
+                    double[] way =
+                            Vector.moved(known.get(i).state(), -1, known.get(j).state());
                     for (double part : PARTS) {
                         take(newton.from(Vector.moved(known.get(j).state(), part, way)));
                     }
@@ -216,15 +217,17 @@ final class Equilibria {
             }
         }
         if (!members.isEmpty()) {
-            notes.add((members.size() == 1 ? "fixed point " : "fixed points ") + String.join(", ", members)
+            notes.add((members.size() == 1 ? "fixed point " : "fixed points ")
+                    + String.join(", ", members)
                     + (members.size() == 1
                             ? ": one member of a continuous family of them is shown"
                             : ": one member each of continuous families of them is shown"));
         }
         for (int i = 0; i < points.size(); i++) {
             if (points.get(i).stability() == Stability.UNDECIDED) {
-                notes.add("fixed point " + (i + 1) + ": the rates beside it do not grow as the eigenvalues say, as where"
-                        + " rates have a root or a kink; its stability is undecided");
+                notes.add(
+                        "fixed point " + (i + 1) + ": the rates beside it do not grow as the eigenvalues say, as where"
+                                + " rates have a root or a kink; its stability is undecided");
             }
         }
         if (roots.isFull()) {

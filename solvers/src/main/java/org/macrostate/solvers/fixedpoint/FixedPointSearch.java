@@ -57,7 +57,10 @@ public final class FixedPointSearch {
     public FixedPoints find(double[] parameters, Symmetries symmetries) {
         Optional<CompiledSystem> rough = rough();
         if (rough.isPresent()) {
-            return corrected(new FixedPointSearch(rough.get(), starts, seed, given).find(parameters, symmetries), parameters, symmetries);
+            return corrected(
+                    new FixedPointSearch(rough.get(), starts, seed, given).find(parameters, symmetries),
+                    parameters,
+                    symmetries);
         }
         SystemAt at = new SystemAt(system, parameters, totals(parameters));
         PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
@@ -76,14 +79,16 @@ public final class FixedPointSearch {
         List<double[]> candidates = new ArrayList<>();
         found.points().forEach(point -> candidates.add(point.state()));
         candidates.addAll(found.outside());
-        FixedPoints exact = refine(
-                parameters, candidates, symmetries, PhysicalRegion.of(system.bound(), parameters), false);
+        FixedPoints exact =
+                refine(parameters, candidates, symmetries, PhysicalRegion.of(system.bound(), parameters), false);
         List<String> notes = new ArrayList<>(exact.notes());
         if (exact.points().size() < found.points().size()) {
-            notes.add("the search, which integrates to " + SEARCH_DIGITS + " digits, found " + found.points().size()
-                    + " fixed points; " + exact.points().size() + " remain at the accuracy asked for");
+            notes.add("the search, which integrates to " + SEARCH_DIGITS + " digits, found "
+                    + found.points().size() + " fixed points; " + exact.points().size()
+                    + " remain at the accuracy asked for");
         }
-        FixedPoints.Status status = found.points().isEmpty() && found.outside().isEmpty() ? found.status() : exact.status();
+        FixedPoints.Status status =
+                found.points().isEmpty() && found.outside().isEmpty() ? found.status() : exact.status();
         return new FixedPoints(
                 exact.points(),
                 exact.outside(),
@@ -107,9 +112,9 @@ public final class FixedPointSearch {
             Symmetries symmetries,
             PhysicalRegion region,
             boolean descend) {
-        Equilibria equilibria =
-                new Equilibria(new SystemAt(system, parameters, totals(parameters)), region.at(parameters), symmetries)
-                        .refine(candidates);
+        Equilibria equilibria = new Equilibria(
+                        new SystemAt(system, parameters, totals(parameters)), region.at(parameters), symmetries)
+                .refine(candidates);
         return (descend ? equilibria.descend() : equilibria).result();
     }
 

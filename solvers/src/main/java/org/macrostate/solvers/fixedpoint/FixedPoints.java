@@ -15,8 +15,14 @@ import java.util.List;
  * @param notes what makes it doubtful that all were found, and what stands for a continuous family
  */
 public record FixedPoints(
-        List<FixedPoint> points, List<double[]> outside, Status status, int starts, int converged, int symmetries,
-        ConservedTotals totals, List<String> notes) {
+        List<FixedPoint> points,
+        List<double[]> outside,
+        Status status,
+        int starts,
+        int converged,
+        int symmetries,
+        ConservedTotals totals,
+        List<String> notes) {
 
     /** How a search ended. */
     public enum Status {

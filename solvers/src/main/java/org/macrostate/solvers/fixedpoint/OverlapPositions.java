@@ -136,8 +136,7 @@ final class OverlapPositions {
         }
         Index row = overlaps.get().row();
         Index column = overlaps.get().column();
-        Map<String, Integer> copies =
-                Map.of(row.name(), Math.max(1, a.copy()), column.name(), Math.max(1, b.copy()));
+        Map<String, Integer> copies = Map.of(row.name(), Math.max(1, a.copy()), column.name(), Math.max(1, b.copy()));
         int total = builder.node(overlaps.get().value(), copies);
         Optional<Expression> share =
                 bound.system().problem().vectors(a.family()).flatMap(Declaration.Vectors::share);

@@ -29,11 +29,18 @@ final class Roots {
         Root alongFamily() {
             int modes = Math.max(1, verdict.neutralModes());
             return new Root(
-                    state, images, new StabilityAnalysis.Verdict(verdict.eigenvalues(), Stability.MARGINAL, modes, true));
+                    state,
+                    images,
+                    new StabilityAnalysis.Verdict(verdict.eigenvalues(), Stability.MARGINAL, modes, true));
         }
     }
 
-    Roots(SystemAt system, PhysicalRegion region, Symmetries symmetries, StabilityAnalysis analysis, GlobalNewton newton) {
+    Roots(
+            SystemAt system,
+            PhysicalRegion region,
+            Symmetries symmetries,
+            StabilityAnalysis analysis,
+            GlobalNewton newton) {
         this.system = system;
         this.region = region;
         this.symmetries = symmetries;

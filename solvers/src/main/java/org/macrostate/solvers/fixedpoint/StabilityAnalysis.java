@@ -133,7 +133,8 @@ final class StabilityAnalysis {
             double move = sign * MOVE * (1 + Vector.maxNorm(point));
             Optional<ReducedEquations.Solution> reduced = reduced(point, right, left, direction, move);
             if (reduced.isPresent()
-                    && Vector.maxNorm(reduced.get().force()) <= ZERO * reduced.get().slope() * Math.abs(move)) {
+                    && Vector.maxNorm(reduced.get().force())
+                            <= ZERO * reduced.get().slope() * Math.abs(move)) {
                 return true;
             }
         }

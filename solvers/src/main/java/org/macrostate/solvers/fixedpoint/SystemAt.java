@@ -76,8 +76,7 @@ public final class SystemAt implements NonlinearSystem {
      * @param part of the largest entry, times n, that rounding may leave
      */
     public double zero(List<Complex> eigenvalues, double[] jacobian, double part) {
-        return Spectrum.zero(
-                eigenvalues, totals.isEmpty() ? jacobian : totals.onLeaf(jacobian, length()), part);
+        return Spectrum.zero(eigenvalues, totals.isEmpty() ? jacobian : totals.onLeaf(jacobian, length()), part);
     }
 
     /** The totals that its rates lead to. */

@@ -52,13 +52,7 @@ public record Integration(
 
     public static Integration with(Tolerances tolerances) {
         return new Integration(
-                tolerances,
-                Method.LEAN,
-                DEFAULT_EVALUATIONS,
-                NOBODY,
-                StopCondition.NEVER,
-                Optional.empty(),
-                List.of());
+                tolerances, Method.LEAN, DEFAULT_EVALUATIONS, NOBODY, StopCondition.NEVER, Optional.empty(), List.of());
     }
 
     public Integration by(Method other) {

@@ -74,10 +74,12 @@ final class IntegrationRun {
             return result(Status.COMPLETED, "");
         }
         double[] breaks = problem.system()
-                .map(system -> system.timeDependence()
-                        .breaks(problem.parameters(), problem.startTime(), problem.endTime()))
+                .map(system ->
+                        system.timeDependence().breaks(problem.parameters(), problem.startTime(), problem.endTime()))
                 .orElseGet(() -> new double[0]);
-        boolean breaksBehind = problem.system().map(system -> !system.timeDependence().isEmpty()).orElse(false);
+        boolean breaksBehind = problem.system()
+                .map(system -> !system.timeDependence().isEmpty())
+                .orElse(false);
         try {
             for (int i = 0; i <= breaks.length; i++) {
                 double end = i < breaks.length ? breaks[i] : problem.endTime();
@@ -154,7 +156,10 @@ final class IntegrationRun {
             if (stopped.isPresent()) {
                 return stopped;
             }
-            if (!stiff && rates.isLinearised() && stiffness > 0 && this.stiffness.isStiff(stiffness, length, problem.endTime() - time)) {
+            if (!stiff
+                    && rates.isLinearised()
+                    && stiffness > 0
+                    && this.stiffness.isStiff(stiffness, length, problem.endTime() - time)) {
                 stiff = true;
                 return Optional.empty();
             }
@@ -321,7 +326,10 @@ final class IntegrationRun {
     private String described() {
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < Math.min(state.length, SHOWN); i++) {
-            all.append(i == 0 ? "" : ", ").append(settings.name(i)).append(" = ").append((float) state[i]);
+            all.append(i == 0 ? "" : ", ")
+                    .append(settings.name(i))
+                    .append(" = ")
+                    .append((float) state[i]);
         }
         return all + (state.length > SHOWN ? ", …" : "");
     }

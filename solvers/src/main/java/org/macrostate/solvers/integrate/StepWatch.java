@@ -35,11 +35,7 @@ final class StepWatch {
     private double allowance = LOCAL_ERRORS;
 
     StepWatch(
-            Integration settings,
-            TrajectoryProblem problem,
-            Optional<SwitchState> switches,
-            Kernel rates,
-            Rows rows) {
+            Integration settings, TrajectoryProblem problem, Optional<SwitchState> switches, Kernel rates, Rows rows) {
         this.rows = rows;
         crossing = settings.crossing();
         this.switches = switches;
@@ -60,7 +56,8 @@ final class StepWatch {
     }
 
     /** The first that happens in a step; null if nothing does. */
-    @Nullable StepEvent look(Step step) {
+    @Nullable
+    StepEvent look(Step step) {
         StepEvent first = switches.isPresent() ? surface(step, switches.get()) : null;
         if (crossing.isPresent()) {
             first = earlier(first, level(step, crossing.get()));
@@ -113,7 +110,9 @@ final class StepWatch {
     }
 
     private static double[] inside(Step step, double t) {
-        return t == step.from() ? step.start().clone() : t == step.to() ? step.end().clone() : step.inside(t);
+        return t == step.from()
+                ? step.start().clone()
+                : t == step.to() ? step.end().clone() : step.inside(t);
     }
 
     private @Nullable StepEvent level(Step step, LevelCrossing awaited) {

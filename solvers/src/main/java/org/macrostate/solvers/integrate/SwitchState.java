@@ -37,7 +37,8 @@ final class SwitchState {
         own = kernels.held().parameterLength() - kernels.count();
         parameters = Arrays.copyOf(systemParameters, Math.max(own, 0) + kernels.count());
         side = new int[kernels.count()];
-        work = new double[Math.max(kernels.arguments().workLength(), kernels.along().workLength())];
+        work = new double
+                [Math.max(kernels.arguments().workLength(), kernels.along().workLength())];
         argumentsOut = new double[kernels.count()];
         twice = new double[2 * n];
     }
@@ -71,7 +72,8 @@ final class SwitchState {
 
     /** Such as {@code x = 0 and y - 1 = 0}. */
     String surfaces() {
-        return String.join(" and ", sliding.stream().map(kernels.surfaces()::get).toList());
+        return String.join(
+                " and ", sliding.stream().map(kernels.surfaces()::get).toList());
     }
 
     String surface(int jump) {
@@ -100,8 +102,7 @@ final class SwitchState {
     private void place(int jump, int where) {
         StateSwitches.Values values = kernels.switches().values().get(jump);
         side[jump] = where;
-        parameters[own + jump] =
-                where < 0 ? values.below() : where > 0 ? values.above() : values.at();
+        parameters[own + jump] = where < 0 ? values.below() : where > 0 ? values.above() : values.at();
     }
 
     /** How fast the arguments of all jumps change along these rates. */

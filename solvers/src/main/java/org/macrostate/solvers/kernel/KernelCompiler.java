@@ -31,8 +31,9 @@ public final class KernelCompiler {
     /** @throws IllegalStateException if a method would be too large, or verification is on and a value differs */
     public static Kernel compile(Program given) {
         Program program = Passes.ordered(given);
-        Kernel kernel =
-                CallStages.hasCalls(program) ? CallKernel.of(program) : compile(program, new InstructionSchedule(program));
+        Kernel kernel = CallStages.hasCalls(program)
+                ? CallKernel.of(program)
+                : compile(program, new InstructionSchedule(program));
         if (Boolean.getBoolean("macrostate.verify")) {
             KernelVerification.verify(kernel, program);
         }

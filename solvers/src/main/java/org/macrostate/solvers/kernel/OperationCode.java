@@ -10,6 +10,7 @@ final class OperationCode {
 
     /** Where {@code Math} gives other bits on other JDKs. */
     private static final String STRICT_MATH = "java/lang/StrictMath";
+
     private static final String BRIDGED = Type.getInternalName(BridgedOperations.class);
     private static final String ERF = Type.getInternalName(org.hipparchus.special.Erf.class);
 

@@ -92,7 +92,8 @@ public final class Spectrum {
             for (Complex value : eigenvalues) {
                 if (Math.abs(value.getRealPart()) <= rounding) {
                     Complex nearest = others.stream()
-                            .min(Comparator.comparingDouble(other -> other.subtract(value).norm()))
+                            .min(Comparator.comparingDouble(
+                                    other -> other.subtract(value).norm()))
                             .orElse(value);
                     double change = Math.abs(nearest.getRealPart() - value.getRealPart());
                     most = Double.isNaN(change) ? rounding : Math.max(most, change);
@@ -128,7 +129,8 @@ public final class Spectrum {
             return false;
         }
         double[] one = Vector.moved(new double[n * n], 1 / size, jacobian);
-        if (!close(trace(one, n), powerSum(values, size, 1)) || !close(product(one, one, n), powerSum(values, size, 2))) {
+        if (!close(trace(one, n), powerSum(values, size, 1))
+                || !close(product(one, one, n), powerSum(values, size, 2))) {
             return false;
         }
         double[] two = Vector.squared(one, n);

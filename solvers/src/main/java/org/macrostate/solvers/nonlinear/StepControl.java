@@ -26,8 +26,7 @@ public record StepControl(
 
     /** As this one, with another bound on the length of steps. */
     public StepControl withLongest(double length) {
-        return new StepControl(
-                Math.min(first, length), length, shortest, sharpestBend, gentleBend, growth, mostSteps);
+        return new StepControl(Math.min(first, length), length, shortest, sharpestBend, gentleBend, growth, mostSteps);
     }
 
     double after(ArclengthStep<?> taken, double step) {

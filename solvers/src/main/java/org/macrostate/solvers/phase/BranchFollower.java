@@ -149,8 +149,7 @@ final class BranchFollower implements SolutionCurve<LinePoint, BranchFollower.Ou
     private Outcome crossing(ArclengthStep<LinePoint> step) {
         OptionalDouble root = step.from().growth().rate(neutral) >= 0
                 ? OptionalDouble.of(0)
-                : StepRoot.of(
-                        s -> LeadingEigenvalue.at(line, within(step, s)).rate(neutral), step.length());
+                : StepRoot.of(s -> LeadingEigenvalue.at(line, within(step, s)).rate(neutral), step.length());
         if (root.isEmpty()) {
             return LOST;
         }

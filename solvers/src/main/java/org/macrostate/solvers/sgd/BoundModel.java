@@ -25,8 +25,7 @@ record BoundModel(
     /** The values of expressions in sizes and parameters. */
     double[] constants(List<Expression> expressions, double[] values) {
         ExpressionGraph graph = new ExpressionGraph();
-        GraphBuilder builder =
-                new GraphBuilder(graph, sizes, new StepBinding(vectors, inputs, parameters, Map.of()));
+        GraphBuilder builder = new GraphBuilder(graph, sizes, new StepBinding(vectors, inputs, parameters, Map.of()));
         List<Integer> nodes =
                 expressions.stream().map(e -> builder.node(e, Map.of())).toList();
         double[] numbers = new double[nodes.size()];

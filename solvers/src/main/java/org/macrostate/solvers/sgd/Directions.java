@@ -29,10 +29,10 @@ record Directions(double[] weights, int[] counts) {
             counts[b] = (int) Math.floor(weights[b] * dimension + ROUNDING);
             left -= counts[b];
         }
-        List<Integer> byRemainder = new ArrayList<>(
-                IntStream.range(0, counts.length).boxed().toList());
-        byRemainder.sort((a, b) -> Double.compare(
-                weights[b] * dimension - counts[b], weights[a] * dimension - counts[a]));
+        List<Integer> byRemainder =
+                new ArrayList<>(IntStream.range(0, counts.length).boxed().toList());
+        byRemainder.sort(
+                (a, b) -> Double.compare(weights[b] * dimension - counts[b], weights[a] * dimension - counts[a]));
         for (int i = 0; i < left; i++) {
             counts[byRemainder.get(i)]++;
         }
@@ -68,7 +68,8 @@ record Directions(double[] weights, int[] counts) {
         for (int b = 0; b < counts.length && counts.length > 1; b++) {
             if (counts[b] < r) {
                 throw new BadInput("dimension " + dimension + " leaves block " + (b + 1) + ", of weight "
-                        + (float) weights[b] + ", " + counts[b] + " directions for " + r + " vectors; it takes at least "
+                        + (float) weights[b] + ", " + counts[b] + " directions for " + r
+                        + " vectors; it takes at least "
                         + (long) Math.ceil(r / weights[b]));
             }
         }

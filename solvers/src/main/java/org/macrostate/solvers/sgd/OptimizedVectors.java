@@ -24,7 +24,14 @@ final class OptimizedVectors implements Microstate {
 
     /** @param vectors as those of {@link RealVectors} */
     OptimizedVectors(
-            int dimension, int length, int fixed, double[][] vectors, int samples, int scalars, Optimizer optimizer, Draws draws) {
+            int dimension,
+            int length,
+            int fixed,
+            double[][] vectors,
+            int samples,
+            int scalars,
+            Optimizer optimizer,
+            Draws draws) {
         this.dimension = dimension;
         this.length = length;
         this.fixed = fixed;

@@ -260,11 +260,7 @@ final class OverlapChain implements OverlapProcess {
                     sum += along[j * count + k] * mixed[i * count + k];
                     second += along[i * count + k] * drawn[j * count + k];
                 }
-                set(
-                        first,
-                        fixed + i,
-                        fixed + j,
-                        mixed[i * count + fixed + j] + (sum + second / dimension) / dimension);
+                set(first, fixed + i, fixed + j, mixed[i * count + fixed + j] + (sum + second / dimension) / dimension);
             }
         }
     }

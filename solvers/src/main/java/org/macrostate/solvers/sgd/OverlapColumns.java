@@ -71,7 +71,9 @@ final class OverlapColumns {
                 int i = vectors.number(left, k);
                 int j = vectors.number(right, l);
                 boolean moves = Math.max(i, j) >= vectors.fixed();
-                if (moves && seen.add(((long) block * vectors.count() + Math.min(i, j)) * vectors.count() + Math.max(i, j))) {
+                if (moves
+                        && seen.add(
+                                ((long) block * vectors.count() + Math.min(i, j)) * vectors.count() + Math.max(i, j))) {
                     List<Integer> place = new ArrayList<>(blocks > 0 ? List.of(block + 1) : List.of());
                     place.addAll(k);
                     place.addAll(l);
@@ -134,9 +136,7 @@ final class OverlapColumns {
         double[] gram = walk.gram();
         for (int c = 0; c < values.length; c++) {
             Column column = columns.get(c);
-            values[c] = column.isScalar()
-                    ? walk.scalar(column.right())
-                    : gram[place(column)];
+            values[c] = column.isScalar() ? walk.scalar(column.right()) : gram[place(column)];
         }
         return values;
     }

@@ -152,7 +152,13 @@ public final class Simulation {
             List<Microstate> laws = new ArrayList<>();
             for (int directions : start.directions().counts()) {
                 laws.add(new OverlapLaw(
-                        dimension, directions, r, r - fixed, samples, model.problem().batch(), draws));
+                        dimension,
+                        directions,
+                        r,
+                        r - fixed,
+                        samples,
+                        model.problem().batch(),
+                        draws));
             }
             return new OverlapChain(model, laws, draws, parameters, dimension, gram, start.scalars());
         }
@@ -171,7 +177,13 @@ public final class Simulation {
         int samples = model.inputs().sampleCount();
         return settings.optimizer() instanceof Optimizer.Sgd
                 ? new RealVectors(
-                        dimension, length, fixed, vectors, samples, model.problem().batch(), draws)
+                        dimension,
+                        length,
+                        fixed,
+                        vectors,
+                        samples,
+                        model.problem().batch(),
+                        draws)
                 : new OptimizedVectors(
                         dimension,
                         length,

@@ -47,9 +47,8 @@ public record StartMoments(double[] mean, double[] covariance) {
 
     private static double[] mean(BoundModel model, double[] gram, double[] scalars) {
         return model.columns().all().stream()
-                .mapToDouble(c -> c.isScalar()
-                        ? scalars[c.right()]
-                        : gram[model.columns().place(c)])
+                .mapToDouble(c ->
+                        c.isScalar() ? scalars[c.right()] : gram[model.columns().place(c)])
                 .toArray();
     }
 

@@ -71,14 +71,17 @@ final class StartValues {
         java.util.Arrays.fill(variances, 1);
         for (OverlapColumns.Column column : model.columns().all()) {
             if (!column.isScalar() && column.isNorm()) {
-                boolean own = model.problem().blocks().isPresent()
-                        && start.values().containsKey(column.label());
+                boolean own =
+                        model.problem().blocks().isPresent() && start.values().containsKey(column.label());
                 double variance = given(column).orElse(1.0) / (own ? weights[column.block()] : 1);
                 if (!(variance >= 0)) {
                     throw new BadInput("the variance " + column.label() + " of a random start must be nonnegative, was "
                             + variance);
                 }
-                variances[column.block() * trained + column.left() - model.vectors().fixed()] = variance;
+                variances[
+                        column.block() * trained
+                                + column.left()
+                                - model.vectors().fixed()] = variance;
             }
         }
         return variances;

@@ -43,8 +43,7 @@ final class StepBinding implements Binding {
             int left = vectors.number(overlap.left().family(), places.subList(first, split));
             int right = vectors.number(overlap.right().family(), places.subList(split, places.size()));
             return state(
-                    builder,
-                    first == 0 ? inputs.overlap(left, right) : inputs.overlap(places.get(0) - 1, left, right));
+                    builder, first == 0 ? inputs.overlap(left, right) : inputs.overlap(places.get(0) - 1, left, right));
         }
         if (!(atom instanceof Symbol symbol)) {
             throw new IllegalStateException("not part of a step: " + atom);
@@ -78,9 +77,7 @@ final class StepBinding implements Binding {
     /** The program with both sets of inputs read from one. */
     static Program joined(Program program, int length) {
         boolean twice = program.nodes().stream()
-                .anyMatch(n -> n instanceof Node.Input in
-                        && in.source() == Node.Source.STATE
-                        && in.index() >= length);
+                .anyMatch(n -> n instanceof Node.Input in && in.source() == Node.Source.STATE && in.index() >= length);
         if (!twice) {
             return new Program(program.nodes(), program.outputs(), length, program.parameterLength());
         }

@@ -20,6 +20,7 @@ final class StepInputs {
     private final VectorSet vectors;
     /** B, or none where all noise is isotropic. */
     private final int shares;
+
     private final Map<String, Integer> samples = new LinkedHashMap<>();
     private final Map<String, Integer> scalars = new LinkedHashMap<>();
     private final Map<String, Integer> randoms = new LinkedHashMap<>();

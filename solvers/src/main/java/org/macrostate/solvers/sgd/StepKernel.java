@@ -74,8 +74,8 @@ record StepKernel(
         }
         List<Integer> makeUp = makeUp(problem, vectors, builder);
         Program first = Program.of(graph, makeUp, inputs.length(), parameters.length());
-        Program then = StepBinding.joined(
-                Program.of(graph, nodes, 2 * inputs.length(), parameters.length()), inputs.length());
+        Program then =
+                StepBinding.joined(Program.of(graph, nodes, 2 * inputs.length(), parameters.length()), inputs.length());
         return new StepKernel(
                 first,
                 then,
@@ -85,9 +85,7 @@ record StepKernel(
                 columns(outputs.forces()),
                 rows(outputs.linear()),
                 columns(outputs.linear()),
-                outputs.linear().stream()
-                        .mapToInt(StepOutputs.Entry::block)
-                        .toArray(),
+                outputs.linear().stream().mapToInt(StepOutputs.Entry::block).toArray(),
                 rows(outputs.scalars()));
     }
 
@@ -116,15 +114,13 @@ record StepKernel(
         return nodes;
     }
 
-    private static List<Integer> amplitudes(
-            LearningProblem problem, Declaration.Sample sample, GraphBuilder builder) {
+    private static List<Integer> amplitudes(LearningProblem problem, Declaration.Sample sample, GraphBuilder builder) {
         if (problem.blocks().isEmpty()) {
             return List.of(builder.node(sample.noise(), Map.of()));
         }
         List<Integer> nodes = new ArrayList<>();
         for (int b = 1; b <= builder.sizes().of(problem.blocks().get()); b++) {
-            Expression eigenvalue =
-                    problem.eigenvalueAt(sample, new org.macrostate.equations.tensor.Position(b));
+            Expression eigenvalue = problem.eigenvalueAt(sample, new org.macrostate.equations.tensor.Position(b));
             nodes.add(builder.node(sample.noise().times(Power.sqrt(eigenvalue)), Map.of()));
         }
         return nodes;

@@ -39,7 +39,8 @@ public record ObservedTrajectory(
     }
 
     /** Of a compiled system. */
-    public static ObservedTrajectory of(CompiledSystem system, Kernel quantity, double[] start, Integration integration) {
+    public static ObservedTrajectory of(
+            CompiledSystem system, Kernel quantity, double[] start, Integration integration) {
         return new ObservedTrajectory(system.rightHandSide(), quantity, start, integration, Optional.of(system));
     }
 
@@ -70,7 +71,9 @@ public record ObservedTrajectory(
         };
         double value = goal instanceof Goal.TimeToReach time
                 ? time(time, parameters, ended)
-                : goal instanceof Goal.ValueAt at ? valueAt(at.end(), parameters, ended) : minimum(goal.end(), parameters, ended);
+                : goal instanceof Goal.ValueAt at
+                        ? valueAt(at.end(), parameters, ended)
+                        : minimum(goal.end(), parameters, ended);
         return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
     }
 
@@ -81,8 +84,7 @@ public record ObservedTrajectory(
      * @param parameters not modified
      */
     public double[] quantity(double[] times, double[] parameters) {
-        Trajectory trajectory =
-                integration.integrate(problem(0, parameters, start, times));
+        Trajectory trajectory = integration.integrate(problem(0, parameters, start, times));
         double[] values = Arrays.copyOf(values(trajectory, parameters), times.length);
         Arrays.fill(values, Math.min(trajectory.states().length, values.length), values.length, Double.NaN);
         return values;
@@ -101,8 +103,7 @@ public record ObservedTrajectory(
     }
 
     private double valueAt(double end, double[] parameters, Consumer<Trajectory> ended) {
-        Trajectory trajectory =
-                integration.integrate(problem(0, parameters, start, end));
+        Trajectory trajectory = integration.integrate(problem(0, parameters, start, end));
         ended.accept(trajectory);
         return trajectory.completed() ? value(end, trajectory.states()[0], parameters) : Double.POSITIVE_INFINITY;
     }
@@ -131,8 +132,7 @@ public record ObservedTrajectory(
                 break;
             }
             double[] closer = TrajectoryProblem.evenTimes(times[before], times[after], CLOSER + 1);
-            Trajectory fine =
-                    integration.integrate(problem(times[before], parameters, states[before], closer));
+            Trajectory fine = integration.integrate(problem(times[before], parameters, states[before], closer));
             if (!fine.completed()) {
                 break;
             }

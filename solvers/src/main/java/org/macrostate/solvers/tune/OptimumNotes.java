@@ -44,8 +44,7 @@ public final class OptimumNotes {
 
     /** Constants that serve as well as the best. */
     private static Optional<String> plateau(Landscape landscape) {
-        List<Trial> reached =
-                landscape.trials().stream().filter(Trial::reached).toList();
+        List<Trial> reached = landscape.trials().stream().filter(Trial::reached).toList();
         double least = reached.stream().mapToDouble(Trial::goal).min().orElse(0);
         double most = reached.stream().mapToDouble(Trial::goal).max().orElse(0);
         double[] alike = reached.stream()

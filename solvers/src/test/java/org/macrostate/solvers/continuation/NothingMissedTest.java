@@ -46,8 +46,8 @@ class NothingMissedTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.05, 0.01, 0.003, 0.001})
     void two_sharp_folds_that_face_each_other_are_not_jumped(double gap) {
-        BranchDiagram diagram = diagram(
-                "{mu: 0.5, gap: " + gap + "}", "{x: \"mu^2 - x^2 - x/3 + y/3 - gap^2\", y: \"x - y\"}", -1, 1);
+        BranchDiagram diagram =
+                diagram("{mu: 0.5, gap: " + gap + "}", "{x: \"mu^2 - x^2 - x/3 + y/3 - gap^2\", y: \"x - y\"}", -1, 1);
         assertArrayEquals(new double[] {-gap, gap}, at(diagram, Bifurcation.Kind.FOLD), LOCATED);
         assertTrue(diagram.whole(), diagram.notes().toString());
     }
@@ -97,15 +97,18 @@ class NothingMissedTest {
         double fold = 2 / (3 * Math.sqrt(3));
         assertArrayEquals(new double[] {-fold, fold}, at(diagram, Bifurcation.Kind.FOLD), LOCATED);
         assertEquals(List.of(), diagram.bifurcations(Bifurcation.Kind.HOPF));
-        assertFalse(diagram.branches().stream()
-                .flatMap(b -> b.points().stream())
-                .anyMatch(BranchPoint::stable));
+        assertFalse(
+                diagram.branches().stream().flatMap(b -> b.points().stream()).anyMatch(BranchPoint::stable));
         assertTrue(diagram.branches().stream().allMatch(b -> b.neutralModes() == 0));
     }
 
     /** y follows x: dz/dt = mu z + (a/d − 1) z³ along x, so that the sign of the sum decides. */
     @ParameterizedTest
-    @CsvSource({"0, 1, SUPERCRITICAL_PITCHFORK, -1", "2, 1, SUBCRITICAL_PITCHFORK, 1", "1, 2, SUPERCRITICAL_PITCHFORK, -0.5"})
+    @CsvSource({
+        "0, 1, SUPERCRITICAL_PITCHFORK, -1",
+        "2, 1, SUBCRITICAL_PITCHFORK, 1",
+        "1, 2, SUPERCRITICAL_PITCHFORK, -0.5"
+    })
     void pitchforks_are_told_apart_by_what_the_other_variables_do(
             double a, double d, NormalForm.Type type, double coefficient) {
         BranchDiagram diagram = diagram(
@@ -123,7 +126,8 @@ class NothingMissedTest {
         BranchDiagram diagram = diagram("{mu: 0.5}", "{x: \"" + rate + "\"}", -1, 1);
         Bifurcation point = diagram.bifurcations(Bifurcation.Kind.BRANCH_POINT).get(0);
         assertEquals(0, point.parameter(), LOCATED);
-        assertEquals(NormalForm.Type.TRANSCRITICAL, point.normalForm().orElseThrow().type());
+        assertEquals(
+                NormalForm.Type.TRANSCRITICAL, point.normalForm().orElseThrow().type());
     }
 
     @Test

@@ -14,8 +14,7 @@ import org.macrostate.solvers.fixedpoint.PhysicalRegion;
 /** Problems whose optimal schedules are known from elsewhere. */
 final class ControlCases {
     /** Linear regression on a noisy linear teacher; its error obeys dr/dt = −2 τ r + τ² (r + σ²). */
-    static final String REGRESSION =
-            """
+    static final String REGRESSION = """
             model: regression
             parameters: {sigma: {value: 1/2}, tau: {value: 1, domain: positive}}
             vectors: {u: {fixed: identity}, w: {rate: tau}}
@@ -27,8 +26,7 @@ final class ControlCases {
             observables: {eps_g: "Q - 2 R + 1", effort: "tau^2"}
             """;
 
-    static final String VAE =
-            """
+    static final String VAE = """
             model: vae
             parameters:
               rho: {value: 1, domain: positive}
@@ -45,8 +43,7 @@ final class ControlCases {
             observables: {eps_g: "rho - 2 Sqrt[rho] Abs[m] + Q"}
             """;
 
-    static final String COMMITTEE =
-            """
+    static final String COMMITTEE = """
             model: committee
             parameters: {eta: {value: 1/10, domain: positive}}
             vectors: {B: {fixed: identity}, J: {rate: eta}}
@@ -58,17 +55,13 @@ final class ControlCases {
             """;
 
     /** The start of the paper's learning curves, in the order m, d, Q, E, R, D. */
-    static final Map<String, Double> VAE_START = Map.of(
-            "m", 0.009783953, "d", 0.121690713, "Q", 1.106815815, "E", 0.861331224, "R", -0.107836276, "D", 1.0);
+    static final Map<String, Double> VAE_START =
+            Map.of("m", 0.009783953, "d", 0.121690713, "Q", 1.106815815, "E", 0.861331224, "R", -0.107836276, "D", 1.0);
 
     private ControlCases() {}
 
     static ControlProblem problem(
-            String model,
-            Map<String, Double> start,
-            ControlGoal goal,
-            List<String> integrands,
-            String... controls) {
+            String model, Map<String, Double> start, ControlGoal goal, List<String> integrands, String... controls) {
         LearningProblem problem = ModelFile.read(model, "model");
         BoundSystem bound = BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of()));
         List<Control> chosen = new ArrayList<>();

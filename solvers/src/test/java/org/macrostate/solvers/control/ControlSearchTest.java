@@ -117,7 +117,8 @@ class ControlSearchTest {
         ControlTasks backwards = new ControlTasks() {
             @Override
             public <T> List<T> all(int count, java.util.function.IntFunction<T> task) {
-                List<T> results = new java.util.ArrayList<>(java.util.Collections.nCopies(count, task.apply(count - 1)));
+                List<T> results =
+                        new java.util.ArrayList<>(java.util.Collections.nCopies(count, task.apply(count - 1)));
                 for (int i = count - 2; i >= 0; i--) {
                     results.set(i, task.apply(i));
                 }

@@ -76,9 +76,7 @@ class ControlledRunTest {
                 "sigma=0.1:0.3");
         assertGradient(fine(regression.costing(0.3, 0.2)), ControlGrid.even(6, 7, true), 7);
         assertGradient(
-                fine(regression.to(new ControlGoal.AtTime(6, 0)).costing(0.3, 0.2)),
-                ControlGrid.even(6, 7, false),
-                9);
+                fine(regression.to(new ControlGoal.AtTime(6, 0)).costing(0.3, 0.2)), ControlGrid.even(6, 7, false), 9);
     }
 
     @Test

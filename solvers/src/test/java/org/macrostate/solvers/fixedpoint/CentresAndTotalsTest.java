@@ -44,8 +44,12 @@ class CentresAndTotalsTest {
                   vy: -2 vx + y - (1-mu) y/((x+mu)^2+y^2)^(3/2) - mu y/((x-1+mu)^2+y^2)^(3/2)
                 """.formatted(mu));
         FixedPoints found = found(system);
-        assertEquals(0, found.points().stream().mapToInt(FixedPoint::neutralModes).sum());
-        assertEquals(5, found.points().stream().mapToInt(FixedPoint::images).sum(), found.points().toString());
+        assertEquals(
+                0, found.points().stream().mapToInt(FixedPoint::neutralModes).sum());
+        assertEquals(
+                5,
+                found.points().stream().mapToInt(FixedPoint::images).sum(),
+                found.points().toString());
         List<FixedPoint> triangular = found.points().stream()
                 .filter(p -> Math.abs(p.state()[1]) > 0.1)
                 .toList();
@@ -73,17 +77,17 @@ class CentresAndTotalsTest {
         assertArrayEquals(new double[] {2, total * 5 / 9, total * 4 / 9}, point.state(), 1e-10);
         assertEquals(Stability.STABLE, point.stability());
         assertEquals(-0.5, point.eigenvalues().get(0).getRealPart(), 1e-10);
-        assertTrue(found.notes().get(0).startsWith("the flow conserves S + Sp"), found.notes().toString());
+        assertTrue(
+                found.notes().get(0).startsWith("the flow conserves S + Sp"),
+                found.notes().toString());
     }
 
     @Test
     void what_is_not_conserved_is_refused_with_what_is() {
-        CompiledSystem system =
-                compiled("scalars: {A: {start: 1}, B: {start: 0}}\nflow: {A: B - A, B: A - B}\n");
+        CompiledSystem system = compiled("scalars: {A: {start: 1}, B: {start: 0}}\nflow: {A: B - A, B: A - B}\n");
         double[] parameters = system.bound().parameters().defaults();
         FixedPointSearch search = FixedPointSearch.of(system);
-        BadInput refused =
-                assertThrows(BadInput.class, () -> search.withTotals("A + 2 B = 1", parameters));
+        BadInput refused = assertThrows(BadInput.class, () -> search.withTotals("A + 2 B = 1", parameters));
         assertEquals("A + 2 B is not conserved; conserved is A + B", refused.getMessage());
         assertThrows(BadInput.class, () -> search.withTotals("A + B", parameters));
         assertThrows(BadInput.class, () -> search.withTotals("A + C = 1", parameters));
@@ -100,10 +104,13 @@ class CentresAndTotalsTest {
                 flow: {A: "-2 k A^2 + 2 k B", B: "k A^2 - k B", C: "1 - C"}
                 """.formatted(fast));
         FixedPoints found = found(system);
-        assertEquals(List.of("A + 2 B = 5"), found.totals().told(system.bound().state().labels()));
+        assertEquals(
+                List.of("A + 2 B = 5"),
+                found.totals().told(system.bound().state().labels()));
         double a = (-1 + Math.sqrt(41)) / 4;
         assertTrue(
-                found.points().stream().anyMatch(p -> Math.abs(p.state()[0] - a) < 1e-9), found.points().toString());
+                found.points().stream().anyMatch(p -> Math.abs(p.state()[0] - a) < 1e-9),
+                found.points().toString());
     }
 
     /** Where x ≤ 1 the root is constant and its derivative 0·∞; x = y = k there, and 3 x² − 8 k x + 4 k² + 1 = 0 beyond. */

@@ -22,8 +22,7 @@ import org.macrostate.solvers.problems.Flows;
 
 /** The leading eigenvalue of every fixed point is the rate at which deviations from it grow, those of zero vectors too. */
 class GrowthAtFixedPointsTest {
-    private static final String UNIT =
-            """
+    private static final String UNIT = """
             model: unit
             parameters: {rho: {value: %s}, sig: {value: %s}, k: {value: %s}, a: {value: %s}, b: {value: %s}, tau: {value: 0.1}}
             vectors: {u: {fixed: identity}, w: {}}
@@ -46,8 +45,7 @@ class GrowthAtFixedPointsTest {
             "a ArcTan[h] + b Tanh[h]^3",
             "a Tanh[h]/(1 + b Cos[h]^2)");
 
-    private static final String SKIP_GRAM =
-            """
+    private static final String SKIP_GRAM = """
             model: skip-gram
             parameters: {rho: {value: 1.5}, sig: {value: 0.5}, decay: {value: 0.1}, tau: {value: 0.2}}
             vectors: {u: {fixed: identity}, a: {fixed: identity}, w: {rate: tau}, v: {rate: tau}}
@@ -60,8 +58,7 @@ class GrowthAtFixedPointsTest {
             loss: Log[1 + Exp[-h g]] + Log[1 + Exp[h k]] + decay/2 (w.w + v.v)
             """;
 
-    private static final String CONTRASTIVE =
-            """
+    private static final String CONTRASTIVE = """
             model: contrastive
             parameters: {rho: {value: 1}, sig: {value: 0.5}, T: {value: 1}, decay: {value: 0.1}, tau: {value: 0.1}}
             vectors: {u: {fixed: identity}, w: {rate: tau}}
@@ -76,8 +73,7 @@ class GrowthAtFixedPointsTest {
             """;
 
     /** Two students that coincide: their covariance has rank one. */
-    private static final String TWINS =
-            """
+    private static final String TWINS = """
             model: twins
             parameters: {eta: {value: 0.3}, k: {value: 0.2}}
             vectors: {u: {fixed: identity}, w: {copies: 2, rate: eta}}
@@ -153,7 +149,8 @@ class GrowthAtFixedPointsTest {
     @Test
     void a_point_at_a_root_of_the_rates_is_neither_stable_nor_unstable() {
         CompiledSystem system = Flows.of("{a: {value: 1}}", "{x: \"a Sqrt[Abs[x]] - x\"}");
-        FixedPoints found = FixedPointSearch.of(system).find(system.bound().parameters().with(Map.of()));
+        FixedPoints found =
+                FixedPointSearch.of(system).find(system.bound().parameters().with(Map.of()));
         for (FixedPoint point : found.points()) {
             boolean root = Math.abs(point.state()[0]) < 1e-9;
             assertTrue(!root || !point.stability().isDecided(), point.toString());

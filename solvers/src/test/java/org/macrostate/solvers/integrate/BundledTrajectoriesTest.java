@@ -53,8 +53,7 @@ class BundledTrajectoriesTest {
     @MethodSource("models")
     void every_row_is_inside_its_domains_and_a_trajectory_that_leaves_says_so(String model) {
         LearningProblem problem = ModelFile.read(BundledModels.text(model), model);
-        CompiledSystem system =
-                CompiledSystem.of(BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of())));
+        CompiledSystem system = CompiledSystem.of(BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of())));
         double[] parameters = system.bound().parameters().defaults();
         DomainConstraints constraints = DomainConstraints.of(system.bound(), parameters);
         Random random = new Random(model.hashCode());

@@ -85,7 +85,11 @@ class ChangesInTimeTest {
             for (int i = 0; i < 12; i++) {
                 double at = random.nextInt(1_000_000) / 1000.0;
                 double height = random.nextInt(19) - 9;
-                f.append(" + (").append((int) height).append(") UnitStep[t - ").append(at).append("]");
+                f.append(" + (")
+                        .append((int) height)
+                        .append(") UnitStep[t - ")
+                        .append(at)
+                        .append("]");
                 expected += height * (1000 - at);
             }
             Trajectory found = of("{model: f, scalars: {x: {start: 0}}, flow: {x: '" + f + "'}}", new double[1], 1000);
@@ -123,14 +127,16 @@ class ChangesInTimeTest {
     /** Coulomb friction under a rising force: it sticks until the force exceeds the friction, at t = 1, then slips. */
     @Test
     void friction_sticks_until_the_force_exceeds_it() {
-        Trajectory found = of(
-                "{model: stick, scalars: {v: {start: 0.1}}, flow: {v: 't - Sign[v]'}}", new double[] {0.1}, 1, 3);
+        Trajectory found =
+                of("{model: stick, scalars: {v: {start: 0.1}}, flow: {v: 't - Sign[v]'}}", new double[] {0.1}, 1, 3);
         assertTrue(found.completed(), found.message());
         assertEquals(0, found.states()[0][0], 1e-9);
         // from t = 1: v' = t - 1
         assertEquals(2, found.states()[1][0], 1e-8);
         assertEquals(2, found.notes().size(), found.notes().toString());
-        assertTrue(found.notes().get(1).startsWith("leaves v = 0 at t = 1"), found.notes().toString());
+        assertTrue(
+                found.notes().get(1).startsWith("leaves v = 0 at t = 1"),
+                found.notes().toString());
     }
 
     /** A ramp as a staircase of more and more steps is the ramp, and twice as many equal steps are the same steps. */
@@ -153,7 +159,13 @@ class ChangesInTimeTest {
             double from = 400.0 * i / steps;
             double to = 400.0 * (i + 1) / steps;
             String value = from >= 100 && to <= 200 ? "1" : "0";
-            f.append(" + ").append(value).append(" (UnitStep[t - ").append(from).append("] - UnitStep[t - ").append(to).append("])");
+            f.append(" + ")
+                    .append(value)
+                    .append(" (UnitStep[t - ")
+                    .append(from)
+                    .append("] - UnitStep[t - ")
+                    .append(to)
+                    .append("])");
         }
         return "{model: f, scalars: {x: {start: 0}}, flow: {x: '" + f + " - x/50'}}";
     }

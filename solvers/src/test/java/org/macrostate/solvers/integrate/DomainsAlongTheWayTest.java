@@ -27,7 +27,10 @@ class DomainsAlongTheWayTest {
         Trajectory found = of("positive", "-1/3", 1, 10, method);
         assertEquals(Status.LEFT_DOMAIN, found.status());
         assertEquals(3, found.reachedTime(), 1e-9);
-        assertTrue(found.message().contains("x must be positive") && found.message().contains("t = "), found.message());
+        assertTrue(
+                found.message().contains("x must be positive")
+                        && found.message().contains("t = "),
+                found.message());
         assertTrue(found.times()[found.times().length - 1] <= 3);
     }
 
@@ -50,7 +53,8 @@ class DomainsAlongTheWayTest {
         // x = 1 - t + a t^2 has a minimum of 1 - 1/(4 a), below zero for t between the roots
         assertEquals(
                 Status.COMPLETED,
-                of("positive", "-1 + 2 (0.251) t", 1, 5, Integration.Method.LEAN).status());
+                of("positive", "-1 + 2 (0.251) t", 1, 5, Integration.Method.LEAN)
+                        .status());
         Trajectory leaves = of("positive", "-1 + 2 (0.249) t", 1, 5, Integration.Method.LEAN);
         assertEquals(Status.LEFT_DOMAIN, leaves.status());
         assertEquals((1 - Math.sqrt(1 - 4 * 0.249)) / (2 * 0.249), leaves.reachedTime(), 1e-5);

@@ -49,8 +49,8 @@ class DormandPrince853Test {
 
     private static double errorOfFixedSteps(int steps) {
         double[] start = ContractProblem.OSCILLATOR.start;
-        DormandPrince853 method = new DormandPrince853(
-                rates(kernel(ContractProblem.OSCILLATOR), start), Tolerances.DEFAULT);
+        DormandPrince853 method =
+                new DormandPrince853(rates(kernel(ContractProblem.OSCILLATOR), start), Tolerances.DEFAULT);
         method.begin(0, start);
         for (int i = 1; i <= steps; i++) {
             method.attempt(16.0 * i / steps);
@@ -68,8 +68,8 @@ class DormandPrince853Test {
 
     private static double errorInside(double h) {
         double[] start = ContractProblem.OSCILLATOR.start;
-        DormandPrince853 method = new DormandPrince853(
-                rates(kernel(ContractProblem.OSCILLATOR), start), Tolerances.DEFAULT);
+        DormandPrince853 method =
+                new DormandPrince853(rates(kernel(ContractProblem.OSCILLATOR), start), Tolerances.DEFAULT);
         method.begin(0, start);
         method.attempt(h);
         double largest = 0;
@@ -95,7 +95,8 @@ class DormandPrince853Test {
                 kernel(ContractProblem.KEPLER), new double[0], ContractProblem.KEPLER.start, 20);
         Integration lean = Integration.with(Tolerances.DEFAULT);
         Trajectory alone = lean.integrate(problem);
-        Trajectory watched = lean.withProgress(t -> {}).stoppingWhen((t, y) -> false).integrate(problem);
+        Trajectory watched =
+                lean.withProgress(t -> {}).stoppingWhen((t, y) -> false).integrate(problem);
         assertArrayEquals(watched.states()[0], alone.states()[0]);
         assertEquals(watched.steps(), alone.steps());
         assertEquals(watched.evaluations(), alone.evaluations());

@@ -43,7 +43,8 @@ class Rodas5PTest {
         TrajectoryProblem problem = TrajectoryProblem.fromZero(KNOWN, new double[0], solution(0), 1)
                 .with(new Given(KNOWN_JACOBIAN, KNOWN_IN_TIME));
         Integration settings = Integration.with(Tolerances.DEFAULT);
-        Rodas5P method = new Rodas5P(new RightHandSide(problem, settings, java.util.Optional.empty()), Tolerances.DEFAULT);
+        Rodas5P method =
+                new Rodas5P(new RightHandSide(problem, settings, java.util.Optional.empty()), Tolerances.DEFAULT);
         method.begin(0, solution(0));
         double inside = 0;
         for (int i = 1; i <= steps; i++) {

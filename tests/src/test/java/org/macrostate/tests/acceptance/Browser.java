@@ -45,9 +45,8 @@ final class Browser implements AutoCloseable {
                         "--disable-component-update",
                         "--disable-sync",
                         "--window-size=1400,1500"));
-        JsonNode made = post(
-                "/session",
-                Map.of("capabilities", Map.of("alwaysMatch", Map.of("goog:chromeOptions", options))));
+        JsonNode made =
+                post("/session", Map.of("capabilities", Map.of("alwaysMatch", Map.of("goog:chromeOptions", options))));
         this.session = "/session/" + made.get("sessionId").asText();
     }
 
@@ -158,9 +157,8 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + session))
-                .DELETE()
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address + session)).DELETE().build();
         client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
         driver.destroy();
     }

@@ -34,7 +34,8 @@ class DailyUseTest {
 
     @Test
     void help_of_a_command_is_its_option_help() {
-        assertEquals(Called.line("derive --help").out(), Called.line("help derive").out());
+        assertEquals(
+                Called.line("derive --help").out(), Called.line("help derive").out());
         assertEquals(Called.line("--help").out(), Called.line("help").out());
         assertEquals(2, Called.line("help derivee").status());
     }
@@ -64,8 +65,10 @@ class DailyUseTest {
 
     @Test
     void repeated_assignments_merge_and_the_last_holds() {
-        String merged = Called.line("fixed-points oja --set omega=1,tau=0.3 --set omega=3 --quiet").out();
-        assertEquals(Called.line("fixed-points oja --set omega=3,tau=0.3 --quiet").out(), merged);
+        String merged = Called.line("fixed-points oja --set omega=1,tau=0.3 --set omega=3 --quiet")
+                .out();
+        assertEquals(
+                Called.line("fixed-points oja --set omega=3,tau=0.3 --quiet").out(), merged);
     }
 
     @Test
@@ -95,10 +98,15 @@ class DailyUseTest {
 
     @Test
     void the_form_is_what_format_says_not_what_the_terminal_is() {
-        assertEquals(Called.line("fixed-points oja --json -q").out(), Called.line("fixed-points oja --format json -q").out());
-        String csv = Called.line("integrate oja --until 2 --points 3 --format csv -q").out();
+        assertEquals(
+                Called.line("fixed-points oja --json -q").out(),
+                Called.line("fixed-points oja --format json -q").out());
+        String csv = Called.line("integrate oja --until 2 --points 3 --format csv -q")
+                .out();
         assertTrue(csv.startsWith("t,q,Q"), csv);
-        assertTrue(Called.line("integrate oja --until 2 --points 3 --format table -q").out().contains("───"));
+        assertTrue(Called.line("integrate oja --until 2 --points 3 --format table -q")
+                .out()
+                .contains("───"));
         assertEquals(2, Called.line("fixed-points oja --format xml").status());
         assertEquals(2, Called.line("fixed-points oja --json --format csv").status());
     }
@@ -114,7 +122,8 @@ class DailyUseTest {
     void machine_output_has_no_typographic_minus(String line) {
         for (String format : List.of("csv", "json")) {
             Called called = Called.with(Stream.concat(
-                            Stream.of(line.replace("*", " ").split(" (?!t])")).map(w -> w.replace("minimum_", "minimum ")),
+                            Stream.of(line.replace("*", " ").split(" (?!t])"))
+                                    .map(w -> w.replace("minimum_", "minimum ")),
                             Stream.of("--format", format, "--quiet"))
                     .toArray(String[]::new));
             assertEquals(0, called.status(), called.err());
@@ -124,7 +133,8 @@ class DailyUseTest {
 
     @Test
     void a_file_is_validated_and_nothing_else_happens() throws IOException {
-        Path model = Files.writeString(folder.resolve("m.yaml"), Called.line("show oja").out());
+        Path model = Files.writeString(
+                folder.resolve("m.yaml"), Called.line("show oja").out());
         Path study = Files.writeString(
                 folder.resolve("s.yaml"), "study: s\nmodel: m.yaml\nquestions:\n  - integrate: {until: 1}\n");
         assertTrue(Called.with("validate", model.toString()).out().contains("a model; 2 equations derived"));
@@ -149,10 +159,17 @@ class DailyUseTest {
         assertEquals(0, dry.status(), dry.err());
         assertTrue(dry.out().contains("trajectory.csv") && dry.out().contains("fixed-points.json"), dry.out());
         assertFalse(Files.exists(out));
-        Called one = Called.with("study", study.toString(), "--out", out.toString(), "--only", "fixed-points", "--set", "omega=4");
+        Called one = Called.with(
+                "study", study.toString(), "--out", out.toString(), "--only", "fixed-points", "--set", "omega=4");
         assertEquals(0, one.status(), one.err());
         assertTrue(Files.exists(out.resolve("fixed-points.csv")) && !Files.exists(out.resolve("trajectory.csv")));
-        assertEquals(4.0, Called.number(Called.json(Files.readString(out.resolve("fixed-points.json"))), "made by", "parameters", "omega"));
+        assertEquals(
+                4.0,
+                Called.number(
+                        Called.json(Files.readString(out.resolve("fixed-points.json"))),
+                        "made by",
+                        "parameters",
+                        "omega"));
         Called unknown = Called.with("study", study.toString(), "--out", out.toString(), "--only", "fixd");
         assertEquals(2, unknown.status());
         assertTrue(unknown.err().contains("fixed-points"), unknown.err());

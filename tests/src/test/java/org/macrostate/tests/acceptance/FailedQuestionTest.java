@@ -16,17 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.macrostate.engine.analysis.Answer;
+import org.macrostate.engine.analysis.Answered;
+import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.Failure;
+import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.output.OutputFiles;
 import org.macrostate.engine.study.StudyFile;
 import org.macrostate.engine.study.StudyItem;
 import org.macrostate.engine.study.StudyReader;
 import org.macrostate.engine.study.StudyRun;
-import org.macrostate.engine.output.OutputFiles;
-import org.macrostate.engine.analysis.Answer;
-import org.macrostate.engine.analysis.ExecutionContext;
-import org.macrostate.engine.analysis.Failure;
-import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.analysis.Question;
-import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.engine.sweep.Runner;
 import org.macrostate.equations.BadInput;
@@ -130,7 +130,15 @@ class FailedQuestionTest {
                 STUDY.derivation(),
                 STUDY.hash());
         ExecutionContext work = new ExecutionContext(new Runner(1), Progress.SILENT);
-        return new StudyRun(failing, BundledModels::problem, new OutputFiles(folder, false), false, work, "study", Optional.empty(), java.util.List.of())
+        return new StudyRun(
+                        failing,
+                        BundledModels::problem,
+                        new OutputFiles(folder, false),
+                        false,
+                        work,
+                        "study",
+                        Optional.empty(),
+                        java.util.List.of())
                 .run();
     }
 }

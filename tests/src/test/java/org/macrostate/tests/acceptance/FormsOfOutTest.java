@@ -28,7 +28,8 @@ class FormsOfOutTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a.csv, phase", "a.json, {", "a.html, <!DOCTYPE html>", "a.svg, <svg", "a.tex, % needs", "B.CSV, phase"})
+    @CsvSource({"a.csv, phase", "a.json, {", "a.html, <!DOCTYPE html>", "a.svg, <svg", "a.tex, % needs", "B.CSV, phase"
+    })
     void an_ending_decides_the_form(String name, String begin) throws IOException {
         Called called = fixedPoints(name);
         assertEquals(0, called.status(), called.err());
@@ -67,7 +68,9 @@ class FormsOfOutTest {
 
     @Test
     void figures_of_one_folder_keep_their_own_data() throws IOException {
-        assertEquals(0, Called.with("fixed-points", "oja", "--out", folder + "/one.tex").status());
+        assertEquals(
+                0,
+                Called.with("fixed-points", "oja", "--out", folder + "/one.tex").status());
         String data = Files.readString(folder.resolve("one-spectrum.csv"));
         assertEquals(
                 0,
@@ -92,13 +95,17 @@ class FormsOfOutTest {
     void a_study_is_made_again_from_its_own_folder() throws IOException {
         Files.createDirectories(folder.resolve("models"));
         Files.writeString(
-                folder.resolve("models").resolve("mine.yaml"), Called.with("show", "oja").out());
+                folder.resolve("models").resolve("mine.yaml"),
+                Called.with("show", "oja").out());
         Path study = Files.writeString(
                 folder.resolve("s.yaml"),
                 "study: s\nmodel: models/mine.yaml # here\nquestions:\n  - integrate: {until: 1, points: 3}\n"
                         + "  - fixed-points: {model: 'linear-vae', set: {beta: 2}}\nreport: {formats: [html]}\n");
         Path first = folder.resolve("first");
-        assertEquals(0, Called.with("study", study.toString(), "--out", first.toString()).status());
+        assertEquals(
+                0,
+                Called.with("study", study.toString(), "--out", first.toString())
+                        .status());
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere").resolve("moved"));
         Files.delete(folder.resolve("models").resolve("mine.yaml"));
         for (String name : List.of("study.yaml", "mine.yaml", "linear-vae.yaml")) {

@@ -19,7 +19,15 @@ class LivePageTest {
     private Path page() throws Exception {
         Path page = folder.resolve("page.html");
         Called made = Called.with(
-                "explore", "linear-vae", "--x", "beta=0.1:3:16", "--y", "eta=0.1:2:12", "--until", "1000", "--out",
+                "explore",
+                "linear-vae",
+                "--x",
+                "beta=0.1:3:16",
+                "--y",
+                "eta=0.1:2:12",
+                "--until",
+                "1000",
+                "--out",
                 page.toString());
         assertEquals(0, made.status(), made.err());
         return page;
@@ -43,18 +51,22 @@ class LivePageTest {
             browser.drag("#slider-rho", new double[] {0.5, 0.5}, new double[] {0.56, 0.5});
             browser.await("location.hash.includes('rho')");
             String set = values(browser, List.of("rho", "eta", "beta"));
-            double shown = browser.value("document.querySelector('[data-end=eps_g]').dataset.exact").asDouble();
+            double shown = browser.value("document.querySelector('[data-end=eps_g]').dataset.exact")
+                    .asDouble();
             Called run = Called.with("integrate", "linear-vae", "--times", "0,1000", "--set", set);
             assertEquals(0, run.status(), run.err());
             List<String> lines = run.out().lines().toList();
-            double computed = Double.parseDouble(lines.get(2).substring(lines.get(2).lastIndexOf(',') + 1));
+            double computed =
+                    Double.parseDouble(lines.get(2).substring(lines.get(2).lastIndexOf(',') + 1));
             assertEquals(computed, shown, 1e-7 * (1 + Math.abs(computed)), set);
 
             double beta = number(browser, "beta");
-            double threshold = browser.value("document.querySelector('[data-threshold=\"collapsed beta\"]').dataset.exact")
+            double threshold = browser.value(
+                            "document.querySelector('[data-threshold=\"collapsed beta\"]').dataset.exact")
                     .asDouble();
             assertEquals(number(browser, "rho") + number(browser, "eta"), threshold, 1e-12);
-            String phase = browser.value("document.querySelector('#phase').textContent").asText();
+            String phase = browser.value("document.querySelector('#phase').textContent")
+                    .asText();
             assertTrue(phase.startsWith(beta < threshold ? "learned" : "collapsed"), phase + " at " + set);
         }
     }
@@ -67,7 +79,10 @@ class LivePageTest {
     private static String values(Browser browser, List<String> parameters) throws Exception {
         StringBuilder set = new StringBuilder();
         for (String parameter : parameters) {
-            set.append(set.length() == 0 ? "" : ",").append(parameter).append("=").append(number(browser, parameter));
+            set.append(set.length() == 0 ? "" : ",")
+                    .append(parameter)
+                    .append("=")
+                    .append(number(browser, parameter));
         }
         return set.toString();
     }

@@ -93,7 +93,8 @@ class RunsCommandTest {
     void runs_of_another_question_are_not_taken() throws IOException {
         Path out = folder.resolve("c.json");
         String line = "check oja --dimension 50,100 --runs 4 --until 1 --quiet --resume --out " + out;
-        Files.writeString(folder.resolve(".c.json.pieces"), "Macrostate pieces of something else\n0 50 0 -1 1 2 9 9 end\n");
+        Files.writeString(
+                folder.resolve(".c.json.pieces"), "Macrostate pieces of something else\n0 50 0 -1 1 2 9 9 end\n");
         assertEquals(0, Called.line(line).status());
         String first = Files.readString(out);
         Files.delete(out);

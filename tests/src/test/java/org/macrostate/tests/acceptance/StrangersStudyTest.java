@@ -23,7 +23,8 @@ class StrangersStudyTest {
 
     private Called study(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("s.yaml"), text);
-        return Called.with("study", file.toString(), "--out", folder.resolve("d").toString(), "--quiet");
+        return Called.with(
+                "study", file.toString(), "--out", folder.resolve("d").toString(), "--quiet");
     }
 
     private Called questions(String... questions) throws IOException {
@@ -41,8 +42,8 @@ class StrangersStudyTest {
     @ParameterizedTest
     @ValueSource(strings = {"integrate", "Integrate", "INTEGRATE", "report", "Report", "claims", "references", "study"})
     void a_name_that_other_files_have_is_refused(String name) throws IOException {
-        Called called = questions(
-                "integrate: {until: 1, points: 2}", "integrate: {as: " + name + ", until: 2, points: 2}");
+        Called called =
+                questions("integrate: {until: 1, points: 2}", "integrate: {as: " + name + ", until: 2, points: 2}");
         refusedBeforeAnything(called, "question '" + name + "' would write files named");
     }
 
@@ -103,7 +104,8 @@ class StrangersStudyTest {
     @Test
     void text_of_a_study_never_acts_on_the_terminal() throws IOException {
         String escape = "\\e]0;pwned\\a\\e[31m\\u009b31m\\r\\u202e";
-        Called called = study("study: s\ntitle: \"" + escape + "\"\nmodel: oja\nclaims:\n  - claim: c\n    title: \"" + escape
+        Called called = study("study: s\ntitle: \"" + escape + "\"\nmodel: oja\nclaims:\n  - claim: c\n    title: \""
+                + escape
                 + "T\"\n    says: \"" + escape + "\"\n    questions:\n      - integrate: {as: q, until: 1, points: 2}\n"
                 + "    measures: {e: {value: q, of: Q, at: 1}}\n    criteria:\n      - {that: \"" + escape
                 + "x\", value: e, above: 100}\nreport: {formats: [html]}\n");
@@ -137,6 +139,9 @@ class StrangersStudyTest {
                 Duration.ofSeconds(20),
                 () -> Called.with(
                         "tune", "oja", "--schedule", "tau=c", "--vary", "c=0.1:1", "--goal", text, "--until", "1"));
-        assertEquals(2, called.status(), called.err().substring(0, Math.min(300, called.err().length())));
+        assertEquals(
+                2,
+                called.status(),
+                called.err().substring(0, Math.min(300, called.err().length())));
     }
 }

@@ -31,11 +31,7 @@ class SweepCommandTest {
 
     private List<String[]> rows(Called called) {
         assertEquals(0, called.status(), called.err());
-        return called.out()
-                .lines()
-                .skip(1)
-                .map(line -> line.split(",", -1))
-                .toList();
+        return called.out().lines().skip(1).map(line -> line.split(",", -1)).toList();
     }
 
     /** dx/dt = a x (1 - x / k): x(t) = k / (1 + (k / x0 - 1) exp(-a t)), its stable state is k. */
@@ -101,15 +97,16 @@ class SweepCommandTest {
                 rows(sweep("oja", command("omega=sobol:1:3:16, tau=sobol-log:0.01:1:16", "stable fixed points")));
         assertEquals(16, rows.size());
         long left = rows.stream().filter(row -> Double.parseDouble(row[0]) < 2).count();
-        long small = rows.stream().filter(row -> Double.parseDouble(row[1]) < 0.1).count();
+        long small =
+                rows.stream().filter(row -> Double.parseDouble(row[1]) < 0.1).count();
         assertTrue(left >= 7 && left <= 9 && small >= 7 && small <= 9, left + " " + small);
         assertEquals(16, rows.stream().map(row -> row[0]).distinct().count());
     }
 
     @Test
     void a_number_that_does_not_exist_is_an_empty_field_with_a_note() {
-        List<String[]> rows = rows(
-                sweep("oja", command("omega=[1, 2]", "time Q > 1e6", "--until", "1", "--start", "q=0.1,Q=1")));
+        List<String[]> rows =
+                rows(sweep("oja", command("omega=[1, 2]", "time Q > 1e6", "--until", "1", "--start", "q=0.1,Q=1")));
         for (String[] row : rows) {
             assertEquals("", row[1]);
             assertEquals("'time Q > 1e6' does not hold up to t = 1.0", row[2]);
@@ -123,7 +120,8 @@ class SweepCommandTest {
         Path whole = folder.resolve("whole.csv");
         Path part = folder.resolve("part.csv");
         assertEquals(
-                0, sweep("oja", command(over, measure, "--out", whole.toString())).status());
+                0,
+                sweep("oja", command(over, measure, "--out", whole.toString())).status());
         for (String shard : List.of("1/3", "3/3")) {
             Called called = sweep("oja", command(over, measure, "--out", part.toString(), "--shard", shard));
             assertEquals(0, called.status(), called.err());
@@ -142,7 +140,8 @@ class SweepCommandTest {
         String out = folder.resolve("x.csv").toString();
         assertEquals(
                 0,
-                sweep("oja", command(over, "phase", "--out", out, "--shard", "1/2")).status());
+                sweep("oja", command(over, "phase", "--out", out, "--shard", "1/2"))
+                        .status());
         Called refused = sweep("oja", command(over, "q at 3", "--out", out, "--resume"));
         assertEquals(2, refused.status());
         assertTrue(refused.err().contains("is a shard of another command"), refused.err());

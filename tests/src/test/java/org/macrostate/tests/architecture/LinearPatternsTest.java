@@ -69,7 +69,8 @@ class LinearPatternsTest {
         Path root = Path.of(System.getProperty("macrostate.root", "."));
         for (String module : List.of("equations", "solvers", "reports", "engine")) {
             try (Stream<Path> files = Files.walk(root.resolve(module).resolve("src/main/java"))) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".java")).toList()) {
                     Matcher use = USE.matcher(Files.readString(file));
                     while (use.find()) {
                         boolean whole = use.group(1).equals(".matches");
@@ -125,7 +126,9 @@ class LinearPatternsTest {
 
     @Test
     void no_pattern_repeats_a_repetition() throws IOException {
-        List<String> found = patterns().keySet().stream().filter(LinearPatternsTest::repeatsRepetition).toList();
+        List<String> found = patterns().keySet().stream()
+                .filter(LinearPatternsTest::repeatsRepetition)
+                .toList();
         assertTrue(found.isEmpty(), found.toString());
     }
 
@@ -139,14 +142,15 @@ class LinearPatternsTest {
             for (String text : hostile(regex)) {
                 boolean bounded = bounded(text, t -> pattern.matcher(t).matches())
                         && bounded(text, t -> pattern.matcher(t).lookingAt())
-                        && (whole || bounded(text, t -> {
-                            Matcher matcher = pattern.matcher(t);
-                            int found = 0;
-                            while (matcher.find()) {
-                                found++;
-                            }
-                            assertTrue(found >= 0);
-                        }));
+                        && (whole
+                                || bounded(text, t -> {
+                                    Matcher matcher = pattern.matcher(t);
+                                    int found = 0;
+                                    while (matcher.find()) {
+                                        found++;
+                                    }
+                                    assertTrue(found >= 0);
+                                }));
                 if (!bounded) {
                     slow.add(regex + " on " + text.substring(0, 12) + "…");
                     break;
@@ -169,7 +173,8 @@ class LinearPatternsTest {
 
     /** Long texts of what the pattern itself names, each with an end that does not fit. */
     private static List<String> hostile(String regex) {
-        Set<String> parts = new LinkedHashSet<>(List.of(" ", "a", "A", "1", "=", "<", "a ", "1,", "\t", "-a", "a=", "\n"));
+        Set<String> parts =
+                new LinkedHashSet<>(List.of(" ", "a", "A", "1", "=", "<", "a ", "1,", "\t", "-a", "a=", "\n"));
         Matcher word = Pattern.compile("[A-Za-z]+|[^A-Za-z0-9\\\\]").matcher(regex);
         while (word.find()) {
             parts.add(word.group());

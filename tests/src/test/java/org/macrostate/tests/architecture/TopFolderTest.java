@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What someone sees who opens the repository: the five modules, how to build, what it is, under which terms. */
 class TopFolderTest {
-    private static final Set<String> EXPECTED =
-            Set.of("pom.xml", "README.md", "LICENSE", "CITATION.cff", "engine", "equations", "solvers", "reports", "tests");
+    private static final Set<String> EXPECTED = Set.of(
+            "pom.xml", "README.md", "LICENSE", "CITATION.cff", "engine", "equations", "solvers", "reports", "tests");
 
     private static final Path ROOT = Path.of(System.getProperty("macrostate.root", ".."));
 

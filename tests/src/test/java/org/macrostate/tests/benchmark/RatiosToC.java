@@ -108,8 +108,7 @@ final class RatiosToC {
     }
 
     private static void trajectories() throws RunnerException {
-        TreeMap<String, Double> lean =
-                Ratios.least(TrajectoryBenchmark.class, "integrate", "problem", "method=LEAN");
+        TreeMap<String, Double> lean = Ratios.least(TrajectoryBenchmark.class, "integrate", "problem", "method=LEAN");
         TreeMap<String, Double> standard =
                 Ratios.least(TrajectoryBenchmark.class, "integrate", "problem", "method=HIPPARCHUS");
         for (String key : standard.keySet()) {

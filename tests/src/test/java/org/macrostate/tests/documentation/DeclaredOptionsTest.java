@@ -74,7 +74,8 @@ class DeclaredOptionsTest {
         String expected = tables();
         if ("write".equals(System.getProperty("macrostate.pages"))) {
             Files.writeString(
-                    Page.root().resolve(PAGE), page.substring(0, begin) + expected + page.substring(end + END.length()));
+                    Page.root().resolve(PAGE),
+                    page.substring(0, begin) + expected + page.substring(end + END.length()));
             return;
         }
         assertEquals(expected, page.substring(begin, end + END.length()), "run it with -Dmacrostate.pages=write");

@@ -29,7 +29,8 @@ import org.macrostate.equations.model.BundledModels;
  */
 class EveryCommandFuzzTest {
     private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z0-9_.])[0-9]+(?:\\.[0-9]+)?(?![A-Za-z0-9_.\\]])");
-    private static final Pattern FUNCTION = Pattern.compile("\\b(?:Erf|Tanh|Sqrt|Log|Exp|Abs|Sign|UnitStep|Ramp|Sin|Cos)\\[");
+    private static final Pattern FUNCTION =
+            Pattern.compile("\\b(?:Erf|Tanh|Sqrt|Log|Exp|Abs|Sign|UnitStep|Ramp|Sin|Cos)\\[");
     private static final Pattern SIGN = Pattern.compile(" [-+] ");
     private static final List<String> NUMBERS =
             List.of("0", "1", "2", "3", "1/2", "0.1", "10", "1e-12", "1e308", "1e-308", "7", "100", "1/3", "5", "4/7");
@@ -129,14 +130,18 @@ class EveryCommandFuzzTest {
         if (trial.status() != 0 && !trial.err().contains("macrostate: ")) {
             return Optional.of("exit " + trial.status() + " without a message");
         }
-        Matcher none = Pattern.compile("(?<![A-Za-z_.])(?:NaN|Infinity|inf|nan)(?![A-Za-z_(\\]])").matcher(trial.out());
+        Matcher none = Pattern.compile("(?<![A-Za-z_.])(?:NaN|Infinity|inf|nan)(?![A-Za-z_(\\]])")
+                .matcher(trial.out());
         return none.find() ? Optional.of("'" + none.group() + "' in the answer") : Optional.empty();
     }
 
     private void inputs(long seed, int count) throws IOException {
         Random random = new Random(seed);
         List<String> models = new ArrayList<>(MODELS);
-        SMALL.stream().filter(BundledModels.names()::contains).map(BundledModels::text).forEach(models::add);
+        SMALL.stream()
+                .filter(BundledModels.names()::contains)
+                .map(BundledModels::text)
+                .forEach(models::add);
         List<String> faults = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String model = models.get(random.nextInt(models.size()));

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.macrostate.engine.analysis.integrate.Bands;
 import org.macrostate.engine.analysis.Curves;
-import org.macrostate.engine.model.InitialCondition;
+import org.macrostate.engine.analysis.integrate.Bands;
 import org.macrostate.engine.analysis.integrate.IntegrateAnswer;
 import org.macrostate.engine.analysis.integrate.IntegrateQuestion;
-import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.analysis.simulate.SimulateAnswer;
 import org.macrostate.engine.analysis.simulate.SimulateQuestion;
+import org.macrostate.engine.model.InitialCondition;
+import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.solvers.integrate.Tolerances;
 

@@ -91,8 +91,7 @@ public final class BasinsAnalysis implements Analysis<BasinsQuestion, BasinsAnsw
     public List<AnswerFigure<BasinsAnswer>> figures(BasinsQuestion question) {
         return List.of(new AnswerFigure<>(
                 BasinsDrawing.NAME,
-                (subject, answer, madeBy) ->
-                        BasinsDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy)));
+                (subject, answer, madeBy) -> BasinsDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy)));
     }
 
     @Override

@@ -84,10 +84,7 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
                 values.find(SHOW),
                 values.find(CONSERVE),
                 new BranchLimits(
-                        values.get(MAX_BRANCHES),
-                        values.get(MAX_STEPS),
-                        values.get(MAX_STEP),
-                        !values.get(NO_SWITCH)),
+                        values.get(MAX_BRANCHES), values.get(MAX_STEPS), values.get(MAX_STEP), !values.get(NO_SWITCH)),
                 values.get(SEED));
     }
 
@@ -104,7 +101,8 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
                 .map(b -> b.kind().text() + " at " + parameter + " = " + RowWords.number(b.parameter()))
                 .collect(Collectors.joining(", "));
         return RowWords.count(answer.diagram().branches().size(), "branch") + ", "
-                + RowWords.count(answer.diagram().bifurcations().size(), "bifurcation") + (at.isEmpty() ? "" : ": " + at);
+                + RowWords.count(answer.diagram().bifurcations().size(), "bifurcation")
+                + (at.isEmpty() ? "" : ": " + at);
     }
 
     @Override
@@ -130,8 +128,7 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
         List<AnswerFigure<BranchAnswer>> figures = new ArrayList<>();
         figures.add(new AnswerFigure<>(
                 NAME,
-                (subject, answer, madeBy) ->
-                        BranchDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy)));
+                (subject, answer, madeBy) -> BranchDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy)));
         if (question.follow().isPresent()) {
             figures.add(new AnswerFigure<>(
                     CurveDrawing.NAME,

@@ -103,7 +103,8 @@ public record BranchAnswer(
             String what = bifurcation.kind() == Bifurcation.Kind.HOPF ? " pairs" : " eigenvalues";
             name += " of " + bifurcation.multiplicity() + what;
         }
-        if (bifurcation.kind() == Bifurcation.Kind.BRANCH_POINT && bifurcation.normalForm().isPresent()) {
+        if (bifurcation.kind() == Bifurcation.Kind.BRANCH_POINT
+                && bifurcation.normalForm().isPresent()) {
             return name + ", " + bifurcation.normalForm().get().type().text();
         }
         double cycles = bifurcation.lyapunov();

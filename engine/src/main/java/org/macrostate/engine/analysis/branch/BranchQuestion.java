@@ -29,7 +29,9 @@ import org.macrostate.solvers.continuation.ParameterRange;
  * @param show order parameter or observable that the figure shows; the first order parameter if empty
  */
 public record BranchQuestion(
-        ParameterRange vary, Optional<ParameterRange> follow, Optional<String> show,
+        ParameterRange vary,
+        Optional<ParameterRange> follow,
+        Optional<String> show,
         Optional<String> conserve,
         BranchLimits limits,
         long randomSeed)

@@ -27,10 +27,7 @@ public final class CheckAnalysis implements Analysis<CheckQuestion, CheckAnswer>
     private static final AnalysisOption<Integer> POINTS =
             TrajectoryOptions.points(CheckQuestion.POINTS, TimeGrid.MOST_POINTS);
     private static final AnalysisOption<Optimizer> OPTIMIZER = AnalysisOption.of(
-            "optimizer",
-            OptionType.parsed(Optimizer::read),
-            "sgd",
-            "nothing but sgd: the theory is that of plain SGD");
+            "optimizer", OptionType.parsed(Optimizer::read), "sgd", "nothing but sgd: the theory is that of plain SGD");
 
     @Override
     public AnalysisDeclaration declaration() {
@@ -56,11 +53,13 @@ public final class CheckAnalysis implements Analysis<CheckQuestion, CheckAnswer>
 
     @Override
     public CheckQuestion question(OptionValues values) {
-        values.find(OPTIMIZER).filter(chosen -> !(chosen instanceof Optimizer.Sgd)).ifPresent(chosen -> {
-            throw new BadInput("there is no theory of " + chosen.text()
-                    + " to check: it holds for plain SGD. 'macrostate simulate --optimizer " + chosen.text()
-                    + "' shows how far off it then is");
-        });
+        values.find(OPTIMIZER)
+                .filter(chosen -> !(chosen instanceof Optimizer.Sgd))
+                .ifPresent(chosen -> {
+                    throw new BadInput("there is no theory of " + chosen.text()
+                            + " to check: it holds for plain SGD. 'macrostate simulate --optimizer " + chosen.text()
+                            + "' shows how far off it then is");
+                });
         return new CheckQuestion(
                 values.get(RunOptions.DIMENSIONS),
                 values.get(RUNS),

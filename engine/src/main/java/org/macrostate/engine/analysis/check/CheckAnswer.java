@@ -33,7 +33,6 @@ public record CheckAnswer(
         return result.extrapolations().size();
     }
 
-
     private static final List<String> COLUMNS = List.of(
             "name", "dimension", "t", "theory", "simulation", "standard error", "predicted standard error", "z");
 
@@ -48,7 +47,8 @@ public record CheckAnswer(
 
     @Override
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(numerical.map(QuadratureAlong::told).stream().toList());
+        List<String> notes =
+                new ArrayList<>(numerical.map(QuadratureAlong::told).stream().toList());
         reach.filter(CheckReach::isLittle)
                 .ifPresent(r -> notes.add("the verdict holds for a beginning only: " + r.told()));
         return notes;

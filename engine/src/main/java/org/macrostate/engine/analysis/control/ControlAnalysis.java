@@ -39,15 +39,18 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
     private static final AnalysisOption<Integer> STARTS = AnalysisOption.of(
                     "starts", OptionType.whole(1, ControlSearch.MOST_STARTS), "n", "starts of local searches")
             .unlessGiven(Integer.toString(ControlQuestion.STARTS));
-    private static final AnalysisOption<String> COST = AnalysisOption.of(
-            "cost", OptionType.text(), "EXPR", "a running cost, whose integral is added to the goal");
+    private static final AnalysisOption<String> COST =
+            AnalysisOption.of("cost", OptionType.text(), "EXPR", "a running cost, whose integral is added to the goal");
     private static final AnalysisOption<String> BUDGET = AnalysisOption.of(
             "budget",
             OptionType.text(),
             "\"Integral[u] <= c\"",
             "an integral that may not exceed a value; several with ';' between");
     private static final AnalysisOption<Double> UNTIL = AnalysisOption.of(
-            "until", OptionType.positive(), "T", "how far trajectories are followed where the goal is a time; 10000 unless given");
+            "until",
+            OptionType.positive(),
+            "T",
+            "how far trajectories are followed where the goal is a time; 10000 unless given");
     private static final AnalysisOption<Long> SEED = TrajectoryOptions.seed("seed of the starts");
 
     @Override
@@ -55,17 +58,7 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
         return new AnalysisDeclaration(
                 "control",
                 "The best schedule of free form: parameters as functions of time that serve a goal best.",
-                List.of(
-                        CONTROL,
-                        GOAL,
-                        PIECES,
-                        LINEAR,
-                        UNTIL,
-                        TrajectoryOptions.START,
-                        STARTS,
-                        COST,
-                        BUDGET,
-                        SEED),
+                List.of(CONTROL, GOAL, PIECES, LINEAR, UNTIL, TrajectoryOptions.START, STARTS, COST, BUDGET, SEED),
                 List.of(
                         "Goals: 'OBS at T', the value then; 'Integral[OBS] at T'; 'time OBS < value' (or >), the first time it",
                         "holds, with pieces of the time until then. OBS is an observable or an expression in order parameters",
@@ -89,7 +82,9 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
                 values.get(LINEAR),
                 values.get(STARTS),
                 values.find(COST),
-                values.at(BUDGET, () -> values.find(BUDGET).map(ControlBudget::read).orElseGet(List::of)),
+                values.at(
+                        BUDGET,
+                        () -> values.find(BUDGET).map(ControlBudget::read).orElseGet(List::of)),
                 TrajectoryOptions.startOrUsual(values),
                 values.get(SEED));
     }
@@ -127,10 +122,9 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
     @Override
     public List<AnswerFigure<ControlAnswer>> figures(ControlQuestion question) {
         return ControlDrawings.NAMES.stream()
-                .map(name -> new AnswerFigure<ControlAnswer>(
-                        name,
-                        (subject, answer, madeBy) ->
-                                new ControlDrawings(Typesetter.of(subject.problem()), answer, "", madeBy).named(name)))
+                .map(name -> new AnswerFigure<ControlAnswer>(name, (subject, answer, madeBy) -> new ControlDrawings(
+                                Typesetter.of(subject.problem()), answer, "", madeBy)
+                        .named(name)))
                 .toList();
     }
 

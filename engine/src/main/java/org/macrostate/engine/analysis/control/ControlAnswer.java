@@ -28,7 +28,8 @@ public record ControlAnswer(ControlQuestion asked, ControlResult result, Control
     }
 
     private String unreached() {
-        String tried = "none of " + asked.starts() + " starts reaches the goal '" + asked.target().text() + "'";
+        String tried = "none of " + asked.starts() + " starts reaches the goal '"
+                + asked.target().text() + "'";
         return asked.target().isTime() && Double.isFinite(result.nearest())
                 ? tried + " by t = " + asked.target().goal().latest() + "; the nearest came within " + result.nearest()
                         + " of the level, at t = " + result.nearestTime()
@@ -42,14 +43,14 @@ public record ControlAnswer(ControlQuestion asked, ControlResult result, Control
 
     /** The objective of the best; empty if there is none. */
     public OptionalDouble objective() {
-        return result.best().isPresent()
-                ? OptionalDouble.of(result.best().get().objective())
-                : OptionalDouble.empty();
+        return result.best().isPresent() ? OptionalDouble.of(result.best().get().objective()) : OptionalDouble.empty();
     }
 
     /** The best constant schedule. */
     public Optional<SimpleForm> constant() {
-        return result.forms().stream().filter(f -> f.name().equals("constant") && f.found()).findFirst();
+        return result.forms().stream()
+                .filter(f -> f.name().equals("constant") && f.found())
+                .findFirst();
     }
 
     /** Which part of what the best schedule gains over the best constant a simple form gains. */
@@ -88,9 +89,13 @@ public record ControlAnswer(ControlQuestion asked, ControlResult result, Control
             }
         });
         json.put("control", control);
-        json.put("times", result.best().map(b -> JsonNumbers.list(b.grid().knots())).orElseGet(List::of));
+        json.put(
+                "times",
+                result.best().map(b -> JsonNumbers.list(b.grid().knots())).orElseGet(List::of));
         json.put("linear", asked.linear());
-        json.put("kkt residual", result.best().<Object>map(ControlResult.Best::residual).orElse(Optional.empty()));
+        json.put(
+                "kkt residual",
+                result.best().<Object>map(ControlResult.Best::residual).orElse(Optional.empty()));
         json.put("starts", asked.starts());
         json.put("local searches", result.starts().size());
         json.put("distinct optima", result.optima());
@@ -110,9 +115,7 @@ public record ControlAnswer(ControlQuestion asked, ControlResult result, Control
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(
                 "value",
-                controls().size() == 1
-                        ? (Object) form.values()[0]
-                        : JsonNumbers.byName(controls(), form.values()));
+                controls().size() == 1 ? (Object) form.values()[0] : JsonNumbers.byName(controls(), form.values()));
         json.put("objective", finite(form.objective()));
         return json;
     }

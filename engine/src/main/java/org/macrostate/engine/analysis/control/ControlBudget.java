@@ -22,8 +22,9 @@ public record ControlBudget(String text, String integrand, double most) {
         for (String part : stated.split(";", -1)) {
             String text = part.strip();
             int sign = text.lastIndexOf("<=");
-            Optional<String> integrand =
-                    sign < 0 ? Optional.empty() : ControlTarget.integrand(text.substring(0, sign).strip());
+            Optional<String> integrand = sign < 0
+                    ? Optional.empty()
+                    : ControlTarget.integrand(text.substring(0, sign).strip());
             if (integrand.isEmpty() || integrand.get().isEmpty()) {
                 throw new BadInput("expected a budget such as 'Integral[beta] <= 100', found '" + text + "'");
             }

@@ -81,9 +81,8 @@ record ControlDrawings(Typesetter typesetter, ControlAnswer answer, String suffi
     private void add(List<Layer> layers, Label name, String form, String column) {
         DataTable forms = answer.written().forms();
         int at = forms.columns().indexOf(column);
-        List<List<Object>> rows = forms.rows().stream()
-                .filter(row -> row.get(0).equals(form))
-                .toList();
+        List<List<Object>> rows =
+                forms.rows().stream().filter(row -> row.get(0).equals(form)).toList();
         Csv csv = new Csv(ControlTables.FORMS + suffix + ".csv", forms.columns(), "t", column, List.of())
                 .where("form", form);
         layers.add(new Layer.Curve(
@@ -91,7 +90,9 @@ record ControlDrawings(Typesetter typesetter, ControlAnswer answer, String suffi
     }
 
     private static double[] column(List<List<Object>> rows, int at) {
-        return rows.stream().mapToDouble(row -> ((Number) row.get(at)).doubleValue()).toArray();
+        return rows.stream()
+                .mapToDouble(row -> ((Number) row.get(at)).doubleValue())
+                .toArray();
     }
 
     private Drawing state() {
@@ -102,7 +103,11 @@ record ControlDrawings(Typesetter typesetter, ControlAnswer answer, String suffi
             layers.add(curve(FigureLabels.symbol(typesetter, label), label, layers.size()));
         }
         return drawing(
-                STATE, Label.text("order parameters"), layers, ControlTables.TRAJECTORY, "Order parameters under the best schedule");
+                STATE,
+                Label.text("order parameters"),
+                layers,
+                ControlTables.TRAJECTORY,
+                "Order parameters under the best schedule");
     }
 
     private Drawing switching() {
@@ -122,15 +127,13 @@ record ControlDrawings(Typesetter typesetter, ControlAnswer answer, String suffi
 
     private Layer curve(Label name, String column, int colour) {
         DataTable trajectory = answer.written().trajectory();
-        Csv csv = new Csv(
-                ControlTables.TRAJECTORY + suffix + ".csv", trajectory.columns(), "t", column, List.of());
+        Csv csv = new Csv(ControlTables.TRAJECTORY + suffix + ".csv", trajectory.columns(), "t", column, List.of());
         return new Layer.Curve(
                 name, csv, trajectory.numbers("t"), trajectory.numbers(column), Dash.number(colour), colour);
     }
 
     private Drawing drawing(String name, Label axis, List<Layer> layers, String table, String caption) {
-        Figure figure = Figure.of(
-                        Axis.linear(FigureLabels.symbol(typesetter, "t")), Axis.linear(axis), layers, caption)
+        Figure figure = Figure.of(Axis.linear(FigureLabels.symbol(typesetter, "t")), Axis.linear(axis), layers, caption)
                 .madeBy(madeBy);
         return new Drawing(name + suffix, figure, List.of(), List.of(table + suffix + ".csv"));
     }

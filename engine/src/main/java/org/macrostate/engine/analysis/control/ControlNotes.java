@@ -30,17 +30,19 @@ final class ControlNotes {
         if (reached.length == 0) {
             return;
         }
-        notes.add("the best of " + starts + " starts" + (warped > 0 ? " and " + warped + " warped copies of what they led to" : "")
-                + ", no proof of a global optimum: " + reached.length + " searches led to objectives from " + number(reached[0]) + " to " + number(reached[reached.length - 1])
+        notes.add("the best of " + starts + " starts"
+                + (warped > 0 ? " and " + warped + " warped copies of what they led to" : "")
+                + ", no proof of a global optimum: " + reached.length + " searches led to objectives from "
+                + number(reached[0]) + " to " + number(reached[reached.length - 1])
                 + ", median " + number(reached[reached.length / 2]) + ", before the best were refined; "
                 + (answer.result().optima() == 1
                         ? "all that ended at a local optimum ended at the same one"
                         : answer.result().optima() + " local optima were told apart"));
-        long away = answer.result().starts().stream()
-                .filter(s -> s.optimum() == 0)
-                .count();
+        long away =
+                answer.result().starts().stream().filter(s -> s.optimum() == 0).count();
         if (away > 0) {
-            notes.add(away + " searches ended away from a local optimum: held at the edge of a domain, or not reaching the"
+            notes.add(away
+                    + " searches ended away from a local optimum: held at the edge of a domain, or not reaching the"
                     + " goal");
         }
     }

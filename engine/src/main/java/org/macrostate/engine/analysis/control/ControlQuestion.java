@@ -101,9 +101,10 @@ public record ControlQuestion(
     private void requireSensible(ControlSearch search) {
         List<String> unfelt = search.unfelt();
         if (!unfelt.isEmpty()) {
-            throw new BadInput("the goal '" + target.text() + "' does not feel the control "
-                    + String.join(", ", unfelt)
-                    + ": its derivative is zero at every schedule tried; control a parameter that the equations contain");
+            throw new BadInput(
+                    "the goal '" + target.text() + "' does not feel the control "
+                            + String.join(", ", unfelt)
+                            + ": its derivative is zero at every schedule tried; control a parameter that the equations contain");
         }
         requireAffordable(search);
     }
@@ -113,8 +114,9 @@ public record ControlQuestion(
             double least = search.least(b);
             ControlBudget budget = budgets.get(b);
             if (least > budget.most() && least < Double.POSITIVE_INFINITY) {
-                throw new BadInput("the budget '" + budget.text() + "' excludes every schedule that was tried: the least of "
-                        + "Integral[" + budget.integrand() + "] by t = " + target.goal().latest() + " is " + least);
+                throw new BadInput("the budget '" + budget.text()
+                        + "' excludes every schedule that was tried: the least of " + "Integral[" + budget.integrand()
+                        + "] by t = " + target.goal().latest() + " is " + least);
             }
         }
     }

@@ -14,10 +14,8 @@ import org.macrostate.solvers.control.ControlResult;
 import org.macrostate.solvers.control.SimpleForm;
 
 /** An optimal schedule in a report: what was sought and found, beside simple forms; what makes it doubtful; figures. */
-record ControlSection(
-        SectionContext story, SectionContext.AnsweredItem<ControlAnswer> told, SectionFigures figures) {
-    static Section of(
-            SectionContext story, SectionContext.AnsweredItem<ControlAnswer> told, SectionFigures figures) {
+record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlAnswer> told, SectionFigures figures) {
+    static Section of(SectionContext story, SectionContext.AnsweredItem<ControlAnswer> told, SectionFigures figures) {
         return new ControlSection(story, told, figures).section();
     }
 
@@ -31,12 +29,13 @@ record ControlSection(
         }
         blocks.add(new Block.Paragraph(found(answer.result().best().get())));
         blocks.add(table());
-        answer.notes().forEach(note -> blocks.add(new Block.Paragraph(Prose.text(FormulaPhrases.sentenceCase(note) + "."))));
+        answer.notes()
+                .forEach(note -> blocks.add(new Block.Paragraph(Prose.text(FormulaPhrases.sentenceCase(note) + "."))));
         Map<String, String> captions = captions();
         ControlDrawings drawings =
                 new ControlDrawings(story.typesetter(), answer, told.item().suffix(), figures.madeBy());
-        captions.forEach((name, caption) -> blocks.add(figures.drawn(
-                name + " of " + told.item().name(), Prose.text(caption), drawings.named(name))));
+        captions.forEach((name, caption) -> blocks.add(
+                figures.drawn(name + " of " + told.item().name(), Prose.text(caption), drawings.named(name))));
         return new Section("Optimal schedule", told.item().name(), blocks, List.of());
     }
 
@@ -61,12 +60,16 @@ record ControlSection(
             prose = prose.and("A budget holds: ").andCode(budget.text()).and(". ");
         }
         if (asked.cost().isPresent()) {
-            prose = prose.and("The running cost is ").andCode(asked.cost().get()).and(". ");
+            prose = prose.and("The running cost is ")
+                    .andCode(asked.cost().get())
+                    .and(". ");
         }
-        return prose.and("The equations were integrated by Dormand and Prince's method of order 8, restarted at each knot; the"
-                + " gradient is the exact one of the steps taken, by the discrete adjoint. From "
-                + asked.starts() + " starts a quasi-Newton method within bounds led to local optima, of which the best is"
-                + " reported: the best of its starts, with no proof that it is the best of all.");
+        return prose.and(
+                "The equations were integrated by Dormand and Prince's method of order 8, restarted at each knot; the"
+                        + " gradient is the exact one of the steps taken, by the discrete adjoint. From "
+                        + asked.starts()
+                        + " starts a quasi-Newton method within bounds led to local optima, of which the best is"
+                        + " reported: the best of its starts, with no proof that it is the best of all.");
     }
 
     private Prose found(ControlResult.Best best) {
@@ -103,8 +106,9 @@ record ControlSection(
         }
         return new Block.TableBlock(
                 "table of " + told.item().name(),
-                Prose.text("The best schedule found beside the best constant, the best straight line, the best two levels and"
-                        + " the best hyperbolic tangent, and which part of the gain over the constant each gets."),
+                Prose.text(
+                        "The best schedule found beside the best constant, the best straight line, the best two levels and"
+                                + " the best hyperbolic tangent, and which part of the gain over the constant each gets."),
                 List.of(
                         Block.Column.left("schedule"),
                         Block.Column.right("objective"),

@@ -13,11 +13,14 @@ final class ControlSummary {
         List<List<Object>> rows = new ArrayList<>();
         answer.objective()
                 .ifPresent(value -> rows.add(List.of(
-                        "best of " + answer.asked().starts() + " starts", value, answer.constant().isPresent() ? 1.0 : Double.NaN)));
+                        "best of " + answer.asked().starts() + " starts",
+                        value,
+                        answer.constant().isPresent() ? 1.0 : Double.NaN)));
         for (SimpleForm form : answer.result().forms()) {
             rows.add(List.of(
                     "best " + form.name(), form.objective(), answer.gain(form).orElse(Double.NaN)));
         }
-        return new DataTable("summary", List.of("schedule", answer.asked().target().text(), "part of the gain"), rows);
+        return new DataTable(
+                "summary", List.of("schedule", answer.asked().target().text(), "part of the gain"), rows);
     }
 }

@@ -147,7 +147,8 @@ public record ControlTables(
     /** Both ends of each part of a piece, so that jumps are drawn as jumps. */
     private static void add(
             List<List<Object>> rows, String form, ControlProblem problem, ControlGrid grid, double[] values) {
-        List<CostateRow> course = rows(problem, grid, values, new double[problem.system().integrals()]);
+        List<CostateRow> course =
+                rows(problem, grid, values, new double[problem.system().integrals()]);
         for (int i = 0; i < course.size(); i++) {
             CostateRow row = course.get(i);
             if (i > 0 && !grid.linear()) {

@@ -30,7 +30,8 @@ public record ControlTarget(String text, String quantity, boolean integral, Cont
         int sign = Math.max(text.lastIndexOf('<'), text.lastIndexOf('>'));
         if (text.startsWith(TIME) && sign > 0) {
             String quantity = text.substring(TIME.length(), sign).strip();
-            double level = NumberReader.number("the level of the goal", text.substring(sign + 1).strip());
+            double level = NumberReader.number(
+                    "the level of the goal", text.substring(sign + 1).strip());
             return new ControlTarget(
                     text,
                     needed(text, quantity),
@@ -39,13 +40,15 @@ public record ControlTarget(String text, String quantity, boolean integral, Cont
         }
         int at = text.lastIndexOf(" at ");
         if (at < 0) {
-            throw new BadInput("expected a goal such as 'eps_g at 600', 'Integral[eps_g] at 600' or 'time eps_g < 0.1', found '"
-                    + text + "'");
+            throw new BadInput(
+                    "expected a goal such as 'eps_g at 600', 'Integral[eps_g] at 600' or 'time eps_g < 0.1', found '"
+                            + text + "'");
         }
         if (until.isPresent()) {
             throw new BadInput("the goal '" + text + "' says when it is looked at; 'until' then has no meaning");
         }
-        double end = NumberReader.positive("the time of the goal", text.substring(at + 4).strip());
+        double end = NumberReader.positive(
+                "the time of the goal", text.substring(at + 4).strip());
         String of = needed(text, text.substring(0, at).strip());
         Optional<String> inside = integrand(of);
         return new ControlTarget(
@@ -55,7 +58,8 @@ public record ControlTarget(String text, String quantity, boolean integral, Cont
     /** What stands inside {@code Integral[…]}, if the text is that. */
     static Optional<String> integrand(String text) {
         return text.startsWith(INTEGRAL) && text.endsWith("]")
-                ? Optional.of(text.substring(INTEGRAL.length(), text.length() - 1).strip())
+                ? Optional.of(
+                        text.substring(INTEGRAL.length(), text.length() - 1).strip())
                 : Optional.empty();
     }
 

@@ -31,8 +31,9 @@ record ControlledModel(ControlProblem problem) {
         }
         PhysicalRegion region = PhysicalRegion.of(bound, subject.parameters());
         if (!region.contains(start)) {
-            throw new BadInput("the start is no state of vectors: a number is outside its domain, or the overlaps are no"
-                    + " Gram matrix (|w.u|^2 must not exceed (w.w)(u.u), for instance)");
+            throw new BadInput(
+                    "the start is no state of vectors: a number is outside its domain, or the overlaps are no"
+                            + " Gram matrix (|w.u|^2 must not exceed (w.w)(u.u), for instance)");
         }
         ControlledSystem compiled = ControlledSystem.of(bound, 0, integrands, controls);
         int costs = (asked.target().integral() ? 1 : 0) + (asked.cost().isPresent() ? 1 : 0);
@@ -40,7 +41,8 @@ record ControlledModel(ControlProblem problem) {
         java.util.Arrays.fill(weights, 0, costs, 1);
         List<ControlProblem.Budget> budgets = new ArrayList<>();
         for (int i = 0; i < asked.budgets().size(); i++) {
-            budgets.add(new ControlProblem.Budget(costs + i, asked.budgets().get(i).most()));
+            budgets.add(
+                    new ControlProblem.Budget(costs + i, asked.budgets().get(i).most()));
         }
         return new ControlledModel(ControlProblem.of(
                         compiled, subject.parameters(), start, asked.target().goal())

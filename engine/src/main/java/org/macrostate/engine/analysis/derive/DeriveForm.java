@@ -24,8 +24,8 @@ public record DeriveForm(Optional<Format> format, boolean matrix, boolean isFrag
     private static final List<Format> FORMATS = Stream.concat(
                     Stream.of("text", "latex", "json").map(name -> new Format(name, Optional.empty())),
                     Stream.of(CodeLanguage.values())
-                            .map(language -> new Format(
-                                    language.name().toLowerCase(Locale.ROOT), Optional.of(language))))
+                            .map(language ->
+                                    new Format(language.name().toLowerCase(Locale.ROOT), Optional.of(language))))
             .toList();
 
     /** A format that can be asked for; a language of code has one of its own name. */
@@ -41,7 +41,8 @@ public record DeriveForm(Optional<Format> format, boolean matrix, boolean isFrag
                             Stream.of("txt", "tex"),
                             FORMATS.stream()
                                     .flatMap(format -> format.language().stream())
-                                    .flatMap(language -> language.endings().stream().sorted())
+                                    .flatMap(language ->
+                                            language.endings().stream().sorted())
                                     .map(ending -> ending.substring(1)))
                     .toList();
         }

@@ -13,8 +13,8 @@ import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.PaperNotation;
-import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.IndexTerm;
@@ -89,7 +89,8 @@ record ExplorePage(
                 ? ""
                 : " " + String.join("; ", subject.problem().cite()) + ".";
         String madeBy = MadeBy.thisProgram() + ", model " + subject.problem().name() + " ("
-                + subject.problem().hash().substring(0, 12) + "), limit " + system.limit().text() + "." + cite;
+                + subject.problem().hash().substring(0, 12) + "), limit "
+                + system.limit().text() + "." + cite;
         return new Document(
                 title,
                 Prose.EMPTY,
@@ -145,8 +146,7 @@ record ExplorePage(
                     ? typesetter.name(name)
                     : typesetter.indexed(
                             name,
-                            List.of(new Position(
-                                    Integer.parseInt(label.substring(bracket + 1, label.length() - 1)))));
+                            List.of(new Position(Integer.parseInt(label.substring(bracket + 1, label.length() - 1)))));
             String about = subject.problem().parameters().stream()
                     .filter(p -> p.name().equals(name))
                     .map(Declaration.Parameter::about)
@@ -184,7 +184,10 @@ record ExplorePage(
 
     private Map<String, Json> region() {
         List<Json> domains = subject.compiled().bound().state().elements().stream()
-                .map(e -> Json.of(e.variable().isOverlap() ? "real" : e.variable().domain().text()))
+                .map(e -> Json.of(
+                        e.variable().isOverlap()
+                                ? "real"
+                                : e.variable().domain().text()))
                 .toList();
         PhysicalRegion region = PhysicalRegion.of(subject.compiled().bound(), subject.parameters());
         List<Json> grams = region.grams().stream().map(ExplorePage::gram).toList();
@@ -220,7 +223,9 @@ record ExplorePage(
             colours.add(Json.of(tints.get(slot % tints.size())));
         }
         map.put("colours", Json.of(colours));
-        map.put("category", numbers(Arrays.stream(diagram.category()).asDoubleStream().toArray()));
+        map.put(
+                "category",
+                numbers(Arrays.stream(diagram.category()).asDoubleStream().toArray()));
         map.put(
                 "boundaries",
                 Json.of(diagram.boundaries().stream()

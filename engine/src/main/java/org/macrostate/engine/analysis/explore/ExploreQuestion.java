@@ -78,9 +78,8 @@ public record ExploreQuestion(
         }
         try (Progress.Stage stage = work.progress().begin(name(), 3)) {
             double[] first = start.state(subject);
-            FixedPoints found = FixedPointSearch.of(subject.compiled())
-                    .withSeed(randomSeed)
-                    .find(subject.parameters());
+            FixedPoints found =
+                    FixedPointSearch.of(subject.compiled()).withSeed(randomSeed).find(subject.parameters());
             stage.advance(1);
             List<ParameterAxis> axes = axes(subject);
             Optional<PhaseDiagram> map =
@@ -163,7 +162,8 @@ public record ExploreQuestion(
                 ThresholdRequest request =
                         new ThresholdRequest(state.name(), axis.parameter(), zeros, values, Optional.empty());
                 try {
-                    subject.limit()
+                    subject
+                            .limit()
                             .of("solving for the threshold", () -> subject.thresholds(request))
                             .boundaries()
                             .stream()

@@ -56,11 +56,12 @@ final class FixedPointMeasures implements PointMeasures {
                 List<PointValue> row = new ArrayList<>();
                 for (String text : texts) {
                     NumberFormula formula = formulas.get(text);
-                    row.add(text.equals(COUNT)
-                            ? PointValue.of(found.points().size())
-                            : found.stable().isEmpty()
-                                    ? PointValue.none(text + ": no fixed point is stable")
-                                    : of(text, formula, found.stable().get(0), parameters, names));
+                    row.add(
+                            text.equals(COUNT)
+                                    ? PointValue.of(found.points().size())
+                                    : found.stable().isEmpty()
+                                            ? PointValue.none(text + ": no fixed point is stable")
+                                            : of(text, formula, found.stable().get(0), parameters, names));
                 }
                 values.add(row);
             }

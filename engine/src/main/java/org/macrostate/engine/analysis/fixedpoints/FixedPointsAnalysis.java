@@ -89,8 +89,8 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
         Prose caption = Prose.text("Eigenvalues of the Jacobian at the fixed points of the table"
                 + (spectrum.isPartial() ? ", of many the first few" : "")
                 + ". A fixed point is stable where all of them are left of the dashed line.");
-        return Optional.of(section.with(figures.drawn(
-                "spectrum of " + told.item().name(), caption, spectrum.drawing(figures.madeBy()))));
+        return Optional.of(section.with(
+                figures.drawn("spectrum of " + told.item().name(), caption, spectrum.drawing(figures.madeBy()))));
     }
 
     @Override

@@ -19,7 +19,10 @@ public final class CurvesSection {
     private CurvesSection() {}
 
     public static Section of(
-            SectionContext story, SectionContext.AnsweredItem<IntegrateAnswer> told, LearningCurves curves, Block figure) {
+            SectionContext story,
+            SectionContext.AnsweredItem<IntegrateAnswer> told,
+            LearningCurves curves,
+            Block figure) {
         Typesetter typesetter = story.typesetter();
         IntegrateAnswer answer = told.answer();
         IntegrateQuestion asked = (IntegrateQuestion) told.item().question();
@@ -49,7 +52,8 @@ public final class CurvesSection {
         return "figure of " + told.item().name();
     }
 
-    public static Prose caption(SectionContext story, SectionContext.AnsweredItem<IntegrateAnswer> told, LearningCurves curves) {
+    public static Prose caption(
+            SectionContext story, SectionContext.AnsweredItem<IntegrateAnswer> told, LearningCurves curves) {
         Typesetter typesetter = story.typesetter();
         Map<String, Double> parameters =
                 new LinkedHashMap<>(told.item().subject().parameterValues());
@@ -66,10 +70,8 @@ public final class CurvesSection {
         }
         if (curves.runs().isPresent()) {
             FiniteRuns runs = curves.runs().get();
-            prose = prose.and("; marks: mean and standard deviation over "
-                            + runs.runs() + " runs of SGD at ")
-                    .andMath(FormulaPhrases.assignment(
-                            typesetter, "N", runs.dimension()))
+            prose = prose.and("; marks: mean and standard deviation over " + runs.runs() + " runs of SGD at ")
+                    .andMath(FormulaPhrases.assignment(typesetter, "N", runs.dimension()))
                     .and(runs.isReduced() ? " (exact overlap process)" : "");
         }
         return prose.and(". ")
@@ -113,10 +115,8 @@ public final class CurvesSection {
                 largest = Math.max(largest, Math.abs(course.mean()[i] - theory));
             }
         }
-        Prose prose = Prose.text(
-                        "The mean over " + FormulaPhrases.count(runs.runs()) + " runs at ")
-                .andMath(FormulaPhrases.assignment(
-                        story.typesetter(), "N", runs.dimension()))
+        Prose prose = Prose.text("The mean over " + FormulaPhrases.count(runs.runs()) + " runs at ")
+                .andMath(FormulaPhrases.assignment(story.typesetter(), "N", runs.dimension()))
                 .and(" stays within ")
                 .and(Prose.number(largest, 2))
                 .and(" of the curves throughout, deviations of order 1/N included");

@@ -41,7 +41,8 @@ final class PassageMeasures implements PointMeasures {
             for (int point = 0; point < block.values().length; point++) {
                 ModelInstance at = block.subject(point);
                 values.add(questions.stream()
-                        .map(question -> value(question.answer(at, new ExecutionContext(new Runner(1), Progress.SILENT))))
+                        .map(question ->
+                                value(question.answer(at, new ExecutionContext(new Runner(1), Progress.SILENT))))
                         .toList());
             }
             return values;
@@ -63,8 +64,8 @@ final class PassageMeasures implements PointMeasures {
         if (sign < 1) {
             throw new BadInput("expected 'passage EXPRESSION > VALUE at N=200 runs=8', found '" + text + "'");
         }
-        Map<String, Integer> numbers =
-                Assignments.wholeNumbers(text.substring(at + " at ".length()).strip().replace(" ", ","));
+        Map<String, Integer> numbers = Assignments.wholeNumbers(
+                text.substring(at + " at ".length()).strip().replace(" ", ","));
         for (String name : numbers.keySet()) {
             if (!List.of("N", "runs").contains(name)) {
                 throw BadInput.unknownName("number of a passage", name, List.of("N", "runs"));

@@ -17,17 +17,16 @@ import org.macrostate.solvers.phase.ParameterAxis;
  * @param y along the curve
  * @param along whether it was solved for x, as a function of y
  */
-public record ClosedBoundary(String solve, Expression form, double[] x, double[] y, boolean along, ParameterFunction value) {
+public record ClosedBoundary(
+        String solve, Expression form, double[] x, double[] y, boolean along, ParameterFunction value) {
 
     /** All that belong into a diagram: solved for one of its axes, the rest of the parameters being the same. */
     public static List<ClosedBoundary> of(SectionContext context, ModelInstance subject, PhaseDiagramAnswer answer) {
         List<ClosedBoundary> curves = new ArrayList<>();
         for (SectionContext.AnsweredItem<ClosedForms> told : context.told(ClosedForms.class)) {
             if (told.answer().zeros().stream().allMatch(label -> isFixedAtZero(label, subject, answer))) {
-                told.answer()
-                        .boundaries()
-                        .forEach(boundary -> of(boundary.solve(), boundary.form(), subject, answer)
-                                .ifPresent(curves::add));
+                told.answer().boundaries().forEach(boundary -> of(boundary.solve(), boundary.form(), subject, answer)
+                        .ifPresent(curves::add));
             }
         }
         return curves;

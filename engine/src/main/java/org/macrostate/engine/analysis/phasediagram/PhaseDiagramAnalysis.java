@@ -82,8 +82,7 @@ public final class PhaseDiagramAnalysis implements Analysis<PhaseDiagramQuestion
     @Override
     public List<AnswerFigure<PhaseDiagramAnswer>> figures(PhaseDiagramQuestion question) {
         return List.of(new AnswerFigure<>(
-                "phase-diagram",
-                (subject, answer, madeBy) -> PhaseDrawing.alone(subject.system(), answer, madeBy)));
+                "phase-diagram", (subject, answer, madeBy) -> PhaseDrawing.alone(subject.system(), answer, madeBy)));
     }
 
     @Override
@@ -106,8 +105,8 @@ public final class PhaseDiagramAnalysis implements Analysis<PhaseDiagramQuestion
                 .coloured(PhaseColours.order(subject.system()))
                 .drawing(figures.madeBy());
         Prose caption = PhaseSection.caption(context, told, closed);
-        return Optional.of(PhaseSection.of(
-                context, told, closed, figures.drawn(PhaseSection.label(told), caption, drawing)));
+        return Optional.of(
+                PhaseSection.of(context, told, closed, figures.drawn(PhaseSection.label(told), caption, drawing)));
     }
 
     @Override

@@ -34,8 +34,7 @@ final class PhaseMeasures implements PointMeasures {
     @Override
     public Prepared prepare(List<String> texts, ModelInstance subject, Circumstances circumstances) {
         List<String> observables = observables(subject);
-        PhaseDiagramSolver solver =
-                PhaseDiagramSolver.of(subject.compiled()).withSeed(circumstances.seed());
+        PhaseDiagramSolver solver = PhaseDiagramSolver.of(subject.compiled()).withSeed(circumstances.seed());
         return new Prepared() {
             @Override
             public boolean likesPlanes() {
@@ -45,7 +44,8 @@ final class PhaseMeasures implements PointMeasures {
             @Override
             public List<List<PointValue>> at(PointBlock block) {
                 PhasesOfPoints found = block.plane()
-                        .map(plane -> solver.withThreads(block.threads()).phases(fixed(block, plane), plane.x(), plane.y()))
+                        .map(plane ->
+                                solver.withThreads(block.threads()).phases(fixed(block, plane), plane.x(), plane.y()))
                         .orElseGet(() -> solver.phases(IntStream.range(0, block.values().length)
                                 .mapToObj(block::parameters)
                                 .toList()));
@@ -64,7 +64,8 @@ final class PhaseMeasures implements PointMeasures {
 
     /** Of the block all that its plane does not vary. */
     private static Map<String, Double> fixed(PointBlock block, PointBlock.Plane plane) {
-        Map<String, Double> fixed = new LinkedHashMap<>(block.subject().settings().parameters());
+        Map<String, Double> fixed =
+                new LinkedHashMap<>(block.subject().settings().parameters());
         block.at(0).forEach((name, value) -> {
             if (!name.equals(plane.x().parameter()) && !name.equals(plane.y().parameter())) {
                 fixed.put(name, value);
@@ -84,6 +85,8 @@ final class PhaseMeasures implements PointMeasures {
             return PointValue.none(text + ": no fixed point is stable");
         }
         double value = found.observables()[point][observable];
-        return Double.isFinite(value) ? PointValue.of(value) : PointValue.none(text + " is undefined at the stable state");
+        return Double.isFinite(value)
+                ? PointValue.of(value)
+                : PointValue.none(text + " is undefined at the stable state");
     }
 }

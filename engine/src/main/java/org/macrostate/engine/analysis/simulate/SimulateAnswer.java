@@ -161,8 +161,8 @@ public record SimulateAnswer(SimulateQuestion asked, List<String> names, List<Cu
                         outcome instanceof Run.Diverged
                                 ? "diverged"
                                 : outcome instanceof Run.LeftDomain
-                                ? "left domain"
-                                : outcome instanceof Run.Interrupted ? "interrupted" : "completed");
+                                        ? "left domain"
+                                        : outcome instanceof Run.Interrupted ? "interrupted" : "completed");
                 end.put("t", time(outcome));
                 ends.add(end);
             }

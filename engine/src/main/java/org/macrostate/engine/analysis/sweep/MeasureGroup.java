@@ -19,11 +19,7 @@ final class MeasureGroup {
     private final int threads;
 
     MeasureGroup(
-            List<String> texts,
-            PointMeasures.Prepared prepared,
-            SweepGrid grid,
-            ModelInstance subject,
-            int threads) {
+            List<String> texts, PointMeasures.Prepared prepared, SweepGrid grid, ModelInstance subject, int threads) {
         this.texts = texts;
         this.prepared = prepared;
         this.grid = grid;

@@ -25,15 +25,14 @@ public final class SweepAnswer implements Answer {
     /** Group and place of each measure, in the order asked. */
     private final int[][] columns;
 
-    private final Map<Long, List<List<PointValue>>> read =
-            new LinkedHashMap<>(MOST_BLOCKS, 0.75F, true) {
-                private static final long serialVersionUID = 1L;
+    private final Map<Long, List<List<PointValue>>> read = new LinkedHashMap<>(MOST_BLOCKS, 0.75F, true) {
+        private static final long serialVersionUID = 1L;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Long, List<List<PointValue>>> eldest) {
-                    return size() > MOST_BLOCKS;
-                }
-            };
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, List<List<PointValue>>> eldest) {
+            return size() > MOST_BLOCKS;
+        }
+    };
 
     SweepAnswer(SweepQuestion asked, SweepGrid grid, List<MeasureGroup> groups, Tasks.Results results) {
         this.asked = asked;
@@ -60,8 +59,7 @@ public final class SweepAnswer implements Answer {
 
     private synchronized List<PointValue> values(int group, int row) {
         int block = groups.get(group).blockOf(row);
-        return read.computeIfAbsent(
-                        (long) group << 32 | block, key -> ValueBytes.values(results.of(group, block)))
+        return read.computeIfAbsent((long) group << 32 | block, key -> ValueBytes.values(results.of(group, block)))
                 .get(groups.get(group).placeOf(row));
     }
 

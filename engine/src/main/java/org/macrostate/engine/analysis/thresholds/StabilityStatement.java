@@ -43,11 +43,16 @@ final class StabilityStatement {
         try {
             return statement();
         } catch (IllegalArgumentException noValue) {
-            // a condition without a value here (an integral, or a state without a closed form), or one at odds with a boundary
+            // a condition without a value here (an integral, or a state without a closed form), or one at odds with a
+            // boundary
             return ends.isEmpty()
                     ? "no " + analysis.solve() + " was found at which its stability changes"
                     : "its stability changes at "
-                            + String.join(", ", ends.stream().map(e -> analysis.solve() + " = " + end(e)).toList());
+                            + String.join(
+                                    ", ",
+                                    ends.stream()
+                                            .map(e -> analysis.solve() + " = " + end(e))
+                                            .toList());
         }
     }
 
@@ -97,7 +102,8 @@ final class StabilityStatement {
 
     private boolean isStable(double value) {
         for (StabilityBlock block : analysis.blocks()) {
-            if (!block.isInSymbols() || (block.stableWhen().isEmpty() && !block.boundaries().isEmpty())) {
+            if (!block.isInSymbols()
+                    || (block.stableWhen().isEmpty() && !block.boundaries().isEmpty())) {
                 throw new IllegalArgumentException("a block with a boundary whose condition has no formula");
             }
             for (Expression positive : block.stableWhen()) {
@@ -108,7 +114,9 @@ final class StabilityStatement {
                 Map<Symbol, Double> values = new HashMap<>();
                 for (Symbol symbol : Symbols.of(positive)) {
                     boolean solved = symbol.name().equals(analysis.solve());
-                    Double known = solved ? Double.valueOf(value) : analysis.parameters().get(symbol.name());
+                    Double known = solved
+                            ? Double.valueOf(value)
+                            : analysis.parameters().get(symbol.name());
                     if (known != null && symbol.indices().isEmpty()) {
                         values.put(symbol, known);
                     }

@@ -19,10 +19,12 @@ import org.macrostate.reports.document.Section;
 
 /** {@code thresholds}: stability of a named state, in symbols. */
 public final class ThresholdsAnalysis implements Analysis<ThresholdsQuestion, ThresholdsAnswer> {
-    private static final AnalysisOption<String> STATE =
-            AnalysisOption.of("state", OptionType.text(), "S", "a state that the model names").required();
-    private static final AnalysisOption<String> SOLVE =
-            AnalysisOption.of("solve", OptionType.text(), "P", "the parameter to solve for").required();
+    private static final AnalysisOption<String> STATE = AnalysisOption.of(
+                    "state", OptionType.text(), "S", "a state that the model names")
+            .required();
+    private static final AnalysisOption<String> SOLVE = AnalysisOption.of(
+                    "solve", OptionType.text(), "P", "the parameter to solve for")
+            .required();
     private static final AnalysisOption<SeriesOrder> SERIES = AnalysisOption.of(
             "series",
             OptionType.parsed(ThresholdsQuestion::series),

@@ -12,11 +12,11 @@ import org.macrostate.engine.output.DataTable;
 import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.threshold.BoundarySeries;
 import org.macrostate.equations.threshold.Minima;
 import org.macrostate.equations.threshold.StabilityBlock;
 import org.macrostate.equations.threshold.StabilityBoundary;
-import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.threshold.ThresholdAnalysis;
 
 /**
@@ -52,7 +52,6 @@ public record ThresholdsAnswer(
         return Stream.concat(places, boundaries).toList();
     }
 
-
     @Override
     public Outcome outcome() {
         return Outcome.DONE;
@@ -77,7 +76,9 @@ public record ThresholdsAnswer(
         json.put(
                 "blocks", analysis.blocks().stream().map(b -> json(symbolic, b)).toList());
         if (!analysis.others().isEmpty()) {
-            json.put("other solutions", analysis.others().stream().map(o -> json(symbolic, o)).toList());
+            json.put(
+                    "other solutions",
+                    analysis.others().stream().map(o -> json(symbolic, o)).toList());
         }
         minima.ifPresent(m -> json.put("minima", json(symbolic, m)));
         json.put("notes", analysis.notes());

@@ -80,7 +80,9 @@ public final class ThresholdsSection {
         List<Prose> values = other.values().entrySet().stream()
                 .map(e -> Prose.math(FormulaPhrases.assignment(typesetter, e.getKey(), e.getValue())))
                 .toList();
-        text(Prose.text("A further solution is ").and(FormulaPhrases.list(values)).and("."));
+        text(Prose.text("A further solution is ")
+                .and(FormulaPhrases.list(values))
+                .and("."));
         other.blocks().forEach(this::block);
         other.notes().forEach(note -> text(Prose.text(sentence(note))));
     }
@@ -158,12 +160,14 @@ public final class ThresholdsSection {
             return;
         }
         if (block.isNeverStable()) {
-            text(Prose.text("one of whose roots has a positive real part for all parameters in their domains: the block is"
-                    + " never stable."));
+            text(Prose.text(
+                    "one of whose roots has a positive real part for all parameters in their domains: the block is"
+                            + " never stable."));
             return;
         }
         if (block.isNeutral()) {
-            text(Prose.text("one of whose roots is zero for all parameters: along that direction the state is neutral."));
+            text(Prose.text(
+                    "one of whose roots is zero for all parameters: along that direction the state is neutral."));
             return;
         }
         List<Expression> shown = block.stableWhen().stream()

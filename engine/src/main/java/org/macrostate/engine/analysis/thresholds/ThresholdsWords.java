@@ -4,8 +4,8 @@ import java.util.stream.Collectors;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.threshold.Minima;
 import org.macrostate.equations.threshold.StabilityBlock;
-import org.macrostate.equations.threshold.ThresholdAnalysis;
 import org.macrostate.equations.threshold.StabilityBoundary;
+import org.macrostate.equations.threshold.ThresholdAnalysis;
 import org.macrostate.reports.table.ExpressionUnicode;
 import org.macrostate.reports.table.NumberText;
 import org.macrostate.reports.typeset.Typesetter;
@@ -108,8 +108,8 @@ final class ThresholdsWords {
             return;
         }
         String root = boundary.root() > 0 ? "real root " + boundary.root() + " in " + boundary.solve() : "a root";
-        line("  boundary: no short closed form: " + root + " of " + polynomial(boundary) + ", here "
-                + value + " (" + boundary.kind().text() + ")" + decides);
+        line("  boundary: no short closed form: " + root + " of " + polynomial(boundary) + ", here " + value + " ("
+                + boundary.kind().text() + ")" + decides);
         boundary.series()
                 .ifPresent(series -> line("    " + boundary.solve() + " = " + SeriesWords.of(series, formula)
                         + " (series" + checked(series.checkedPoints()) + ")"));

@@ -49,11 +49,7 @@ record ScheduledTrajectory(ObservedTrajectory course, TuneGoal goal, double[] pa
                 system.with(declaring(subject.problem(), vary), List.of(quantity)), subject.sizes(), scheduled);
         CompiledSystem compiled = CompiledSystem.of(bound);
         return new ScheduledTrajectory(
-                ObservedTrajectory.of(
-                        compiled,
-                        compiled.observables(),
-                        start,
-                        Integration.with(Tolerances.DEFAULT)),
+                ObservedTrajectory.of(compiled, compiled.observables(), start, Integration.with(Tolerances.DEFAULT)),
                 goal,
                 bound.parameters().with(subject.settings().parameters()),
                 vary.stream()

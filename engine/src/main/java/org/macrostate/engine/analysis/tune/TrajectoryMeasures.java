@@ -18,7 +18,8 @@ final class TrajectoryMeasures implements PointMeasures {
     @Override
     public boolean reads(String text, ModelInstance subject) {
         String last = text.substring(text.lastIndexOf(" at ") + 1);
-        boolean isAt = last.startsWith("at ") && Character.isDigit(last.charAt(last.length() - 1)) && !last.contains("=");
+        boolean isAt =
+                last.startsWith("at ") && Character.isDigit(last.charAt(last.length() - 1)) && !last.contains("=");
         return text.startsWith("time ") || text.startsWith("min ") || text.startsWith("minimum ") || isAt;
     }
 

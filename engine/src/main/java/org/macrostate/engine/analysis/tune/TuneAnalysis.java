@@ -33,10 +33,11 @@ public final class TuneAnalysis implements Analysis<TuneQuestion, TuneAnswer> {
     private static final AnalysisOption<List<ScheduleConstant>> VARY = AnalysisOption.of(
                     "vary", OptionType.parsed(TuneQuestion::ranges), "gamma=a:b,…", "the constants, each from a to b")
             .required();
-    private static final AnalysisOption<String> GOAL =
-            AnalysisOption.of("goal", OptionType.text(), "GOAL", "what is made small").required();
-    private static final AnalysisOption<Double> UNTIL = AnalysisOption.of(
-            "until", OptionType.positive(), "T", "end, t = steps / N; 10000 unless given");
+    private static final AnalysisOption<String> GOAL = AnalysisOption.of(
+                    "goal", OptionType.text(), "GOAL", "what is made small")
+            .required();
+    private static final AnalysisOption<Double> UNTIL =
+            AnalysisOption.of("until", OptionType.positive(), "T", "end, t = steps / N; 10000 unless given");
     private static final AnalysisOption<Long> SEED = TrajectoryOptions.seed("seed of CMA-ES");
 
     @Override
@@ -104,9 +105,8 @@ public final class TuneAnalysis implements Analysis<TuneQuestion, TuneAnswer> {
         if (told.answer().landscape().best().isEmpty()) {
             return Optional.of(TuneSection.of(context, told, Optional.empty()));
         }
-        Drawing drawing = new TuneDrawing(
-                        context.typesetter(), told.answer(), told.item().suffix())
-                .drawing(figures.madeBy());
+        Drawing drawing =
+                new TuneDrawing(context.typesetter(), told.answer(), told.item().suffix()).drawing(figures.madeBy());
         return Optional.of(TuneSection.of(
                 context,
                 told,

@@ -107,7 +107,10 @@ public record TuneQuestion(
         try (Progress.Stage stage = work.progress().begin(name(), ConstantSearch.mostEvaluations(constants.size()))) {
             List<String> inadmissible = new ArrayList<>();
             Landscape landscape = ConstantSearch.search(
-                    constants, values -> scheduled.value(inadmissible::add, values), randomSeed, () -> stage.advance(1));
+                    constants,
+                    values -> scheduled.value(inadmissible::add, values),
+                    randomSeed,
+                    () -> stage.advance(1));
             ScheduledTrajectory plain = ScheduledTrajectory.of(subject, Map.of(), List.of(), goal, begin);
             double[] best = landscape.best().map(Trial::constants).orElseGet(() -> new double[0]);
             DataTable course = new TunedTrajectory(subject, form, goal, best).table(scheduled, plain);

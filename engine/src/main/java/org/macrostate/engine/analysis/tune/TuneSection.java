@@ -21,7 +21,8 @@ public final class TuneSection {
         return "figure of " + told.item().name();
     }
 
-    public static Section of(SectionContext story, SectionContext.AnsweredItem<TuneAnswer> told, Optional<Block> figure) {
+    public static Section of(
+            SectionContext story, SectionContext.AnsweredItem<TuneAnswer> told, Optional<Block> figure) {
         TuneAnswer answer = told.answer();
         Prose prose = Prose.text("The schedule ")
                 .and(FormulaPhrases.list(answer.scheduled().entrySet().stream()

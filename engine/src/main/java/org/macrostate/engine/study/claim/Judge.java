@@ -144,10 +144,7 @@ public final class Judge {
                 ? Verdict.HOLDS
                 : check.outcome() instanceof Outcome.CheckFailed ? Verdict.FAILS : Verdict.UNDECIDED;
         return CriterionFinding.word(
-                criterion,
-                verdict,
-                Optional.empty(),
-                check.judged() + " deviations from the theory judged");
+                criterion, verdict, Optional.empty(), check.judged() + " deviations from the theory judged");
     }
 
     private CriterionFinding same(Criterion.Same criterion) {

@@ -34,8 +34,9 @@ final class ClaimTable {
         }
         return new Block.TableBlock(
                 label(judged.finding()),
-                Prose.text("What was found, and what is required of it. Where no source is named, the bound is this study's own."
-                        + " A number after ± in the second column is a standard error, in the third a tolerance."),
+                Prose.text(
+                        "What was found, and what is required of it. Where no source is named, the bound is this study's own."
+                                + " A number after ± in the second column is a standard error, in the third a tolerance."),
                 List.of(
                         Block.Column.left("quantity"),
                         Block.Column.right("found"),

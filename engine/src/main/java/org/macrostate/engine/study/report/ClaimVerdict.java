@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.engine.study.claim.ClaimFinding;
-import org.macrostate.engine.study.claim.Criterion;
 import org.macrostate.engine.study.claim.CriterionFinding;
 import org.macrostate.engine.study.claim.Verdict;
 import org.macrostate.reports.document.Inline;
@@ -44,7 +43,9 @@ final class ClaimVerdict {
             return finding.met() + " of " + all + " criteria met";
         }
         String met = all == 1 ? "the criterion is met" : "all " + all + " criteria met";
-        return finding.used().isEmpty() ? met : met + "; the tightest used " + percent(finding.used()) + " of its tolerance";
+        return finding.used().isEmpty()
+                ? met
+                : met + "; the tightest used " + percent(finding.used()) + " of its tolerance";
     }
 
     private static String percent(OptionalDouble used) {
