@@ -34,4 +34,14 @@ public record ScheduledTheory(
                 .naming(system.bound().state().labels())
                 .integrate(TrajectoryProblem.fromZero(system, subject.parameters(), start, times));
     }
+
+    /**
+     * The same beyond the states that vectors and scalars can have: what wrong equations predict is to be compared with
+     * runs, too. Breaks of schedules in time are not looked for.
+     */
+    public Trajectory unboundedCourse(double[] start, double... times) {
+        return Integration.with(accuracy)
+                .naming(system.bound().state().labels())
+                .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), subject.parameters(), start, times));
+    }
 }

@@ -106,7 +106,8 @@ class LinearPatternsTest {
                 }
                 open.push(open.pop() || after || repeated);
             } else if (endless(pattern, i)) {
-                open.push(open.pop() || true);
+                open.pop();
+                open.push(true);
             }
         }
         return false;

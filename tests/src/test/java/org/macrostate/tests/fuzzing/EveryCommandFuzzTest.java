@@ -173,7 +173,7 @@ class EveryCommandFuzzTest {
 
     @Test
     void two_thousand_models_that_mean_something_else() throws IOException {
-        inputs(31, Integer.getInteger("macrostate.fuzz", 2000));
+        inputs(31, Integer.getInteger("macrostate.fuzz", 60));
     }
 
     @Tag("slow")

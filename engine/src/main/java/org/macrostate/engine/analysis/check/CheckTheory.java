@@ -11,6 +11,7 @@ import org.macrostate.engine.model.ScheduledTheory;
 import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.solvers.finitesize.Ensemble;
 import org.macrostate.solvers.integrate.Trajectory;
+import org.macrostate.solvers.integrate.Trajectory.Status;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.Simulation;
@@ -90,7 +91,12 @@ final class CheckTheory {
     /** Empty where the theory does not reach the end. */
     private Optional<double[][]> course(double[] start, TimeGrid times) {
         CompiledSystem system = theory.system();
-        Trajectory trajectory = theory.course(java.util.Arrays.copyOf(start, system.length()), times.array());
+        double[] state = java.util.Arrays.copyOf(start, system.length());
+        Trajectory trajectory = theory.course(state, times.array());
+        if (trajectory.status() == Status.LEFT_DOMAIN) {
+            // the run stayed where vectors are and the theory does not: the comparison must show it
+            trajectory = theory.unboundedCourse(state, times.array());
+        }
         if (!trajectory.completed()) {
             return Optional.empty();
         }
