@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
         description = "Print the manual page of the program or of one command.",
         footer = {
             "",
-            "Example:  macrostate man derive | man -l -",
-            "To keep it:  macrostate man > ~/.local/share/man/man1/macrostate.1"
+            "To read one, or to keep one:  macrostate man derive | man -l -",
+            "    macrostate man > ~/.local/share/man/man1/macrostate.1"
         })
 final class ManCommand implements Callable<Integer> {
     private final Call call;

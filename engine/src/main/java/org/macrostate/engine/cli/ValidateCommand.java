@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "validate",
         description = "Check that a file is a model or a study that runs; nothing is computed or written.",
-        footer = {"", "Example:  macrostate validate ridge.yaml"})
+        footer = {"", "A file of your own:  macrostate validate ridge.yaml"})
 final class ValidateCommand implements Callable<Integer> {
     private final Call call;
 

@@ -178,7 +178,7 @@ public record ConservedTotals(List<double[]> rows, List<Double> values) {
      */
     public ConservedTotals fixedBy(String text, List<String> labels) {
         List<Double> fixed = new ArrayList<>(values);
-        for (String one : text.split(",(?![^\\[]*\\])")) {
+        for (String one : termsOf(text)) {
             String[] sides = one.split("=", -1);
             if (sides.length != 2) {
                 throw new BadInput("expected TOTAL = NUMBER, found '" + one.strip() + "'");
@@ -308,5 +308,22 @@ public record ConservedTotals(List<double[]> rows, List<Double> values) {
         return value == Math.rint(value) && Math.abs(value) < 1e9
                 ? String.format(Locale.ROOT, "%d", (long) value)
                 : Float.toString((float) value);
+    }
+
+    /** Split at commas outside of brackets. */
+    private static List<String> termsOf(String text) {
+        List<String> terms = new ArrayList<>();
+        int depth = 0;
+        int begin = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (c == ',' && depth <= 0) {
+                terms.add(text.substring(begin, i));
+                begin = i + 1;
+            }
+        }
+        terms.add(text.substring(begin));
+        return terms;
     }
 }

@@ -15,10 +15,12 @@ final class OneSidedDifferences {
      * Replaces the columns of a Jacobian that hold something that is no finite number.
      *
      * @param jacobian n·n, row by row; elements that are finite stay
+     * @param state n elements or more, of which the first n are the state
      * @param rates writes the rates of a state, n
      */
     static void complete(double[] jacobian, double[] state, BiConsumer<double[], double[]> rates) {
-        int n = state.length;
+        // the state may be part of a longer vector of unknowns
+        int n = (int) Math.round(Math.sqrt(jacobian.length));
         double[] here = new double[n];
         rates.accept(state, here);
         for (int j = 0; j < n; j++) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,8 @@ class DeriveCommandTest {
 
     /** The program here is a hundred lines that know nothing of ours but the JSON. */
     @ParameterizedTest
-    @ValueSource(strings = {"soft-committee", "linear-vae", "logistic-regression", "gan", "two-clusters", "online-ica"})
+    // models with a GaussianMean are left out: the reader of this test has no integrals
+    @ValueSource(strings = {"soft-committee", "linear-vae", "gan", "online-ica"})
     void another_program_computes_the_same_rates_from_the_json(String model) {
         var problem = BundledModels.problem(model);
         BoundSystem bound = BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of()));
@@ -69,6 +71,7 @@ class DeriveCommandTest {
         }
     }
 
+    @Tag("open")
     @Test
     void terms_without_a_closed_form_are_told_with_an_estimate_of_their_error() {
         String text = Called.line("derive logistic-regression --quadrature 8").out();
@@ -102,6 +105,7 @@ class DeriveCommandTest {
         assertTrue(Called.line(line + "8").err().contains("along the trajectory the rates are off by at most"));
     }
 
+    @Tag("open")
     @Test
     void the_plateau_of_a_committee_is_a_fixed_point_of_the_symmetric_equations() {
         var json = Called.line(

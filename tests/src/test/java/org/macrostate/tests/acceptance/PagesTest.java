@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macrostate.reports.latex.PdfLatex;
@@ -56,6 +57,7 @@ class PagesTest {
         assertTrue(called.err().contains("fortran") && called.err().contains("julia"), called.err());
     }
 
+    @Tag("open")
     @Test
     void equations_and_a_figure_are_input_into_a_paper() throws IOException {
         String out = folder.toString();

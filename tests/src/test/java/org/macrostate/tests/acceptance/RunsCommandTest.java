@@ -111,7 +111,7 @@ class RunsCommandTest {
     @Test
     void a_run_that_diverges_is_told_with_its_time_and_leaves_no_row_that_is_no_number() {
         Called called =
-                Called.line("simulate linear-vae --dimension 40 --runs 3 --until 100 --set tau=50 --json --quiet");
+                Called.line("simulate oja --dimension 40 --runs 3 --until 100 --set tau=50 --json --quiet");
         assertEquals(3, called.status());
         assertTrue(called.err().contains("3 of 3 runs did not reach the end: run 1 diverged at t = "), called.err());
         assertFalse(called.out().contains("NaN"), called.out());
@@ -142,7 +142,7 @@ class RunsCommandTest {
         Called eigenvalue =
                 Called.line("simulate linear-vae --size M=2 --dimension 50 --until 1 --start Q=1,Q[1,2]=2,E=0");
         assertEquals(2, eigenvalue.status());
-        assertTrue(eigenvalue.err().contains("its smallest eigenvalue must be nonnegative, was -1"), eigenvalue.err());
+        assertTrue(eigenvalue.err().contains("no vectors have the overlaps of this start"), eigenvalue.err());
         Called small = Called.line("check linear-vae --dimension 2 --until 1");
         assertEquals(2, small.status());
         assertTrue(small.err().contains("dimension must be at least the number of vectors, 3, was 2"), small.err());

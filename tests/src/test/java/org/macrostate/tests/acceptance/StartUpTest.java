@@ -51,6 +51,7 @@ class StartUpTest {
         return new Ran(out, Files.readString(classes));
     }
 
+    @Tag("open")
     @Test
     void a_second_command_on_a_model_derives_nothing_and_starts_no_computer_algebra()
             throws IOException, InterruptedException {

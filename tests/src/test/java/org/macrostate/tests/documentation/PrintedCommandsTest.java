@@ -127,7 +127,7 @@ class PrintedCommandsTest {
     void the_program_alone_says_in_a_screen_what_it_is_and_where_to_begin() {
         Shell.Result alone = help();
         assertEquals(0, alone.status());
-        assertTrue(alone.out().lines().count() <= 40, alone.out());
+        assertTrue(alone.out().lines().count() <= 48, alone.out());
         commands().forEach(command -> assertTrue(alone.out().contains("  " + command + " "), alone.out()));
         assertTrue(alone.out().contains("macrostate show linear-vae"), alone.out());
     }

@@ -43,7 +43,7 @@ public final class BasinsAnalysis implements Analysis<BasinsQuestion, BasinsAnsw
                         "With --out FOLDER: basins.csv, attractors.csv, basins.json and the figure; what is finished survives Ctrl-C,",
                         "and --resume goes on to the same bytes."),
                 List.of(
-                        "macrostate basins linear-vae --set beta=1.5 --start m=-1:1:41,d=-1:1:41,Q=2,E=2 --out basins"));
+                        "macrostate basins linear-vae --set beta=1.5 --start m=-1:1:41,d=-1:1:41,Q=2,E=2"));
     }
 
     @Override

@@ -67,9 +67,8 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
                         "With --out FOLDER: control.csv, trajectory.csv (with costates and switching functions), starts.csv,",
                         "forms.csv, control.json and figures."),
                 List.of(
-                        "macrostate control linear-vae --control beta=0:3 --goal \"eps_g at 600\" --pieces 20",
-                        "macrostate control soft-committee --size K=1,M=1 --control eta=0.01:20 --goal \"eps_g at 10\"\n"
-                                + "  --start Q=0.5,R=0.01 --pieces 20 --budget \"Integral[eta] <= 15\""));
+                        "macrostate control linear-vae --control beta=0:3 --goal \"eps_g at 600\"",
+                        "macrostate control soft-committee --control eta=0.1:2 --goal \"eps_g at 5\""));
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class PhaseDiagramAnalysis implements Analysis<PhaseDiagramQuestion
                         "With --out FOLDER: phase.csv, boundaries.csv, phase-diagram.json and the figure. On a terminal a summary,",
                         "elsewhere both tables as CSV, an empty line between them. With --out, what is finished survives Ctrl-C, and",
                         "--resume goes on to the same bytes."),
-                List.of("macrostate phase-diagram linear-vae --x beta=0:3:31 --y eta=0.1:2:20 --out phases"));
+                List.of("macrostate phase-diagram linear-vae --x beta=0:3:31 --y eta=0.1:2:20"));
     }
 
     @Override
