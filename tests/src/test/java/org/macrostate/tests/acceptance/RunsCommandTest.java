@@ -110,8 +110,7 @@ class RunsCommandTest {
 
     @Test
     void a_run_that_diverges_is_told_with_its_time_and_leaves_no_row_that_is_no_number() {
-        Called called =
-                Called.line("simulate oja --dimension 40 --runs 3 --until 100 --set tau=50 --json --quiet");
+        Called called = Called.line("simulate oja --dimension 40 --runs 3 --until 100 --set tau=50 --json --quiet");
         assertEquals(3, called.status());
         assertTrue(called.err().contains("3 of 3 runs did not reach the end: run 1 diverged at t = "), called.err());
         assertFalse(called.out().contains("NaN"), called.out());
