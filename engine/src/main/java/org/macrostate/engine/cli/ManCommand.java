@@ -16,11 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "man",
         description = "Print the manual page of the program or of one command.",
-        footer = {
-            "",
-            "To read one, or to keep one:  macrostate man derive | man -l -",
-            "    macrostate man > ~/.local/share/man/man1/macrostate.1"
-        })
+        footer = {"", "Example:  macrostate man derive"})
 final class ManCommand implements Callable<Integer> {
     private final Call call;
 

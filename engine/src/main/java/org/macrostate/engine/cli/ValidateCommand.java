@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "validate",
         description = "Check that a file is a model or a study that runs; nothing is computed or written.",
-        footer = {"", "A file of your own:  macrostate validate ridge.yaml"})
+        footer = {"", "Examples:  macrostate show oja > oja.yaml", "           macrostate validate oja.yaml"})
 final class ValidateCommand implements Callable<Integer> {
     private final Call call;
 

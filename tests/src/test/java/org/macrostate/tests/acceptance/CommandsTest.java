@@ -28,7 +28,7 @@ class CommandsTest {
         Called called = Called.with();
         assertEquals(0, called.status());
         assertTrue(called.out().startsWith("Usage: macrostate "), called.out());
-        assertTrue(called.out().lines().count() < 48);
+        assertTrue(called.out().lines().count() < 60);
     }
 
     @ParameterizedTest

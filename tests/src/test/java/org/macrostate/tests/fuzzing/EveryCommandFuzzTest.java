@@ -172,12 +172,14 @@ class EveryCommandFuzzTest {
     }
 
     @Test
+    @Tag("slow")
     void two_thousand_models_that_mean_something_else() throws IOException {
         inputs(31, Integer.getInteger("macrostate.fuzz", 60));
     }
 
     @Tag("slow")
     @Test
+    @Tag("slow")
     void a_hundred_thousand() throws IOException {
         inputs(32, 100_000);
     }

@@ -42,7 +42,7 @@ public final class BasinsAnalysis implements Analysis<BasinsQuestion, BasinsAnsw
                         "as in 'integrate'. Starts that no vectors have are marked, as are those that run away or do not settle.",
                         "With --out FOLDER: basins.csv, attractors.csv, basins.json and the figure; what is finished survives Ctrl-C,",
                         "and --resume goes on to the same bytes."),
-                List.of("macrostate basins linear-vae --set beta=1.5 --start m=-1:1:41,d=-1:1:41,Q=2,E=2"));
+                List.of("macrostate basins linear-vae --start m=-0.5:0.5:5,d=-0.5:0.5:5"));
     }
 
     @Override
