@@ -7,7 +7,15 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+import org.macrostate.reports.document.VisibleText;
 
 /** Figures as PNG files, in light colours; no display is needed, but some font is. */
 public final class PngFigure {
@@ -41,11 +49,31 @@ public final class PngFigure {
         graphics.fillRect(0, 0, (int) Math.ceil(layout.width()) + 1, (int) Math.ceil(layout.height()) + 1);
         Painting.paint(figure, layout, new RasterCanvas(graphics));
         graphics.dispose();
+        return written(image, figure.madeBy());
+    }
+
+    /** With what made it as a text of the file, under the keyword that the PNG specification has for a program. */
+    private static byte[] written(BufferedImage image, String madeBy) {
         var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
+            if (!madeBy.isEmpty()) {
+                var entry = new IIOMetadataNode("tEXtEntry");
+                entry.setAttribute("keyword", "Software");
+                entry.setAttribute("value", VisibleText.of(madeBy));
+                var text = new IIOMetadataNode("tEXt");
+                text.appendChild(entry);
+                var root = new IIOMetadataNode("javax_imageio_png_1.0");
+                root.appendChild(text);
+                metadata.mergeTree("javax_imageio_png_1.0", root);
+            }
+            writer.setOutput(out);
+            writer.write(new IIOImage(image, List.of(), metadata));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
         }
         return bytes.toByteArray();
     }

@@ -19,8 +19,12 @@ public final class SvgFigure {
                 + height + "\" width=\"" + width + "\" height=\"" + height
                 + "\" font-family=\"'DejaVu Sans',Verdana,'Helvetica Neue',Arial,sans-serif\">\n"
                 + "<title>" + SvgCanvas.escape(title) + "</title>\n<desc>" + SvgCanvas.escape(figure.caption())
-                + "</desc>\n<style>\n"
+                + "</desc>\n" + madeBy(figure) + "<style>\n"
                 + canvas.style() + "</style>\n" + canvas.body() + "</svg>\n";
+    }
+
+    private static String madeBy(Figure figure) {
+        return figure.madeBy().isEmpty() ? "" : "<metadata>" + SvgCanvas.escape(figure.madeBy()) + "</metadata>\n";
     }
 
     private static String flat(Label label) {
