@@ -43,6 +43,7 @@ final class Rooms {
             "reports.html",
             "reports.table",
             "engine.cache",
+            "engine.dataset",
             "engine.option",
             "engine.model",
             "engine.registry",
