@@ -23,6 +23,7 @@ final class Rooms {
             "equations.derive",
             "equations.threshold",
             "equations.graph",
+            "equations.symmetry",
             "equations.matrix",
             "solvers.kernel",
             "solvers.nonlinear",

@@ -118,7 +118,8 @@ public record DeriveAnswer(
             system.tables()
                     .forEach(table -> text.append("  ").append(told(table)).append("\n"));
         }
-        section(text, "equations; at a fixed point the right sides are zero", lines.equations());
+        section(text, "equations", lines.equations());
+        section(text, "fixed-point conditions, without factors that cannot vanish", lines.conditions());
         section(text, "observables", lines.formulas(shown.observables()));
         symmetries.ifPresent(found -> {
             text.append("\nsymmetries of the equations, found numerically with at most two copies of each\n");
@@ -169,6 +170,8 @@ public record DeriveAnswer(
         system.tables()
                 .forEach(table -> text.append("% table: ").append(told(table)).append("\n"));
         return text.append(latex.of(lines.equations()))
+                .append("% fixed-point conditions, without factors that cannot vanish\n")
+                .append(latex.of(lines.conditions()))
                 .append(latex.of(lines.formulas(shown.observables())))
                 .toString();
     }
