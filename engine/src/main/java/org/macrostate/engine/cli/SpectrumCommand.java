@@ -133,7 +133,7 @@ final class SpectrumCommand implements Callable<Integer> {
 
     private static void write(OutputTarget to, DataSpectrum spectrum, Drawing drawing, MadeBy madeBy) {
         if (to.isFigure(List.of())) {
-            DrawingFiles.alone(to.files(), to.file().orElseThrow(), drawing, spectrum.tables(), madeBy);
+            DrawingFiles.alone(to.files(), to.file().orElseThrow(), drawing, spectrum.tables(), plot.width(), madeBy);
         } else if (to.ending().equals("html")) {
             String page = AnswerPage.of(
                     "spectrum of " + spectrum.source(),
