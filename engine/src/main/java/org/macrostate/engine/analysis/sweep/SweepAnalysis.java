@@ -46,7 +46,9 @@ public final class SweepAnalysis implements Analysis<SweepQuestion, SweepAnswer>
                 List.of(
                         "Measures: 'phase', 'stable fixed points', an observable (of the stable state), 'fixed points', 'eigenvalue',",
                         "'stable EXPRESSION'; 'EXPRESSION at T', 'time EXPRESSION < VALUE' (or >) and 'minimum EXPRESSION' along the",
-                        "trajectory; 'passage EXPRESSION > VALUE at N=200 runs=8', a mean over runs of SGD.",
+                        "trajectory; 'passage EXPRESSION > VALUE at N=200 runs=8', a mean over runs of SGD; 'threshold STATE PARAMETER',",
+                        "the nearest value at which the state's stability changes; 'optimum GOAL with SCHEDULE, CONSTANT=a:b' and",
+                        "'optimal CONSTANT of GOAL with …', what tune finds.",
                         "The table has a column for each parameter, one for each measure under its text, then 'notes'. With --out,",
                         "finished tasks survive Ctrl-C; --resume goes on to the same bytes, and --shard shares them among machines."),
                 List.of("macrostate sweep linear-vae --over \"beta=0.5:3:6, eta=0.5:2:4, tau=log:1e-3:1:3\"\n"
