@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.analysis.LiveInput;
+import org.macrostate.engine.analysis.PointMeasures;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.SectionFigures;
 import org.macrostate.engine.option.AnalysisDeclaration;
@@ -108,5 +109,10 @@ public final class ThresholdsAnalysis implements Analysis<ThresholdsQuestion, Th
                         .stream())
                 .toList();
         return new LiveInput(Optional.empty(), Optional.empty(), thresholds);
+    }
+
+    @Override
+    public List<PointMeasures> measures() {
+        return List.of(new ThresholdMeasures());
     }
 }
