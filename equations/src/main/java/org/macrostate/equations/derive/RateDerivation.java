@@ -72,7 +72,7 @@ final class RateDerivation implements Increments.Terms {
         this.table = new NamedTermTable(problem);
         LearningProblem named = new NamedBlocks(table).in(problem);
         this.overlaps = new OverlapAlgebra(named);
-        this.rules = new UpdateRules(problem);
+        this.rules = new UpdateRules(problem, limit);
         this.increments = new Increments(named, rules);
         this.discrete = new DiscreteFactors(problem);
         this.classes = new SpectralClasses(named, discrete);
