@@ -50,6 +50,7 @@ final class IntegralFamily {
     static List<JointFunction.Use> of(List<Integer> calls, IntFunction<Node.Call> at) {
         Map<Key, IntegralFamily> families = new LinkedHashMap<>();
         Map<Key, List<Integer>> factored = new LinkedHashMap<>();
+        Map<Integer, List<Integer>> sums = new LinkedHashMap<>();
         List<JointFunction.Use> uses = new ArrayList<>();
         for (int place : calls) {
             Node.Call call = at.apply(place);
@@ -63,12 +64,17 @@ final class IntegralFamily {
                 List<Integer> law = call.operands().subList(0, FactoredIntegral.COVARIANCES);
                 factored.computeIfAbsent(new Key(law, integral.digits(), Smoothness.SMOOTH), k -> new ArrayList<>())
                         .add(place);
+            } else if (call.function() instanceof NodeSum sum) {
+                sums.computeIfAbsent(sum.length(), k -> new ArrayList<>()).add(place);
             } else {
                 uses.add(new JointFunction.Use(
                         new JointFunction.Single(call.function()), call.operands(), List.of(place)));
             }
         }
         families.values().forEach(family -> uses.add(family.use()));
+        sums.values()
+                .forEach(places -> uses.add(NodeSum.together(
+                        places, places.stream().map(at::apply).toList())));
         factored.values()
                 .forEach(places -> uses.add(FactoredIntegral.together(
                         places, places.stream().map(at::apply).toList())));
