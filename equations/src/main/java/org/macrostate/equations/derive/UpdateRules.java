@@ -101,10 +101,9 @@ final class UpdateRules {
     }
 
     private void ofLoss(LearningProblem problem, Dynamics.Loss stated) {
-        Expression loss = stated.value();
         for (Declaration.Vectors family : problem.vectors()) {
             if (family.isTrained() && !stated.isUpdated(family.name())) {
-                ofFamily(problem, family, loss);
+                ofFamily(problem, family, stated.of(family.name()));
             }
         }
         for (Declaration.Scalar scalar : problem.scalars()) {
@@ -116,7 +115,7 @@ final class UpdateRules {
             Symbol symbol = new Symbol(Kind.SCALAR, scalar.name(), List.copyOf(indices));
             refuseInSamples(problem, scalar);
             Expression factor = rate(scalar.rate(), indices);
-            addScalar(new ScalarStep(scalar, indices, factor, gradient(loss, symbol)));
+            addScalar(new ScalarStep(scalar, indices, factor, gradient(stated.of(scalar.name()), symbol)));
         }
     }
 

@@ -25,7 +25,7 @@ final class ProblemAssembly {
 
     ProblemAssembly(ProblemStatement told) {
         this.told = told;
-        this.hasLoss = told.loss().isPresent();
+        this.hasLoss = told.hasLoss();
     }
 
     LearningProblem problem() {
@@ -55,9 +55,7 @@ final class ProblemAssembly {
         BlockShares shares = new BlockShares(names, constants);
         List<Declaration.Vectors> vectors = vectors(shares);
         List<Declaration.Scalar> scalars = scalars();
-        List<Declaration.Sample> samples = told.entriesOf(ModelSection.SAMPLES).stream()
-                .map(e -> SampleReading.read(names, e))
-                .toList();
+        List<Declaration.Sample> samples = new SampleReading(names).all(told.entriesOf(ModelSection.SAMPLES));
         Dynamics dynamics = new DynamicsReading(names, told, vectors, scalars).read();
         OutcomeReading outcomes = new OutcomeReading(names, told);
         return new LearningProblem(
@@ -71,7 +69,7 @@ final class ProblemAssembly {
                 scalars,
                 randoms,
                 samples,
-                fields,
+                names.fieldNames(fields, samples),
                 dynamics,
                 order,
                 outcomes.observables(),

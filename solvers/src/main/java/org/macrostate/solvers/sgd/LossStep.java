@@ -41,10 +41,9 @@ final class LossStep {
     }
 
     StepOutputs of(Dynamics.Loss loss) {
-        int value = builder.node(loss.value(), Map.of());
-        Map<Integer, Integer> gradient = new GraphDerivative(builder.graph()).gradient(value);
         for (Declaration.Vectors family : vectors.families()) {
             if (family.isTrained() && !loss.isUpdated(family.name())) {
+                Map<Integer, Integer> gradient = gradient(loss, family.name());
                 for (List<Integer> place : vectors.places(family.name())) {
                     int rate = rate(family.rate(), place);
                     move(vectors.number(family.name(), place), rate, gradient);
@@ -55,6 +54,7 @@ final class LossStep {
             if (loss.isUpdated(scalar.name())) {
                 continue;
             }
+            Map<Integer, Integer> gradient = gradient(loss, scalar.name());
             int copy = 1;
             for (int i = 0; i < inputs.scalarCount(); i++) {
                 String label = inputs.scalarLabels().get(i);
@@ -66,6 +66,11 @@ final class LossStep {
         }
         new UpdateStep(vectors, inputs, builder, outputs).of(loss.updates());
         return outputs;
+    }
+
+    /** Of the loss by which a family or a scalar moves; the graph finds what it has seen before. */
+    private Map<Integer, Integer> gradient(Dynamics.Loss loss, String target) {
+        return new GraphDerivative(builder.graph()).gradient(builder.node(loss.of(target), Map.of()));
     }
 
     /** What has no rate stands still. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.LeafCount;
 import org.macrostate.equations.threshold.BoundarySeries;
 import org.macrostate.equations.threshold.StabilityBlock;
 import org.macrostate.equations.threshold.StabilityBoundary;
@@ -21,6 +22,9 @@ import org.macrostate.reports.typeset.Typesetter;
 public final class ThresholdsSection {
     private static final int LARGEST_SHOWN = 3;
     private static final double LONGEST_SHOWN = 40;
+
+    /** Numbers and symbols in a polynomial that is printed. */
+    private static final int MOST_LEAVES = 500;
     private static final double WIDEST_MATRIX = 34;
     private static final int DIGITS = 4;
 
@@ -101,7 +105,12 @@ public final class ThresholdsSection {
                 .and(" The block of ")
                 .and(FormulaPhrases.list(variables))
                 .and(copies)
-                .and(block.isInSymbols() ? " is" : " has no conditions in symbols."));
+                .and(!block.isInSymbols()
+                        ? " has no conditions in symbols."
+                        : isLong(block)
+                                ? " has a characteristic polynomial that would fill a page;"
+                                        + " 'macrostate thresholds --full' writes it,"
+                                : " is"));
         if (!block.isInSymbols()) {
             numeric(block.boundaries().stream()
                     .filter(b -> Double.isFinite(b.value()))
@@ -115,8 +124,10 @@ public final class ThresholdsSection {
         }
         Layout chi =
                 Layout.row(Layout.italic("χ"), new Layout.Fenced("(", typesetter.of(block.eigenvalueSymbol()), ")"));
-        blocks.add(new Block.EquationBlock(
-                List.of(new EquationLine(chi, typesetter.of(block.characteristicPolynomial()), ""))));
+        if (!isLong(block)) {
+            blocks.add(new Block.EquationBlock(
+                    List.of(new EquationLine(chi, typesetter.of(block.characteristicPolynomial()), ""))));
+        }
         conditions(block);
         block.boundaries().stream().filter(b -> b.closedForm().isPresent()).forEach(this::closed);
         numeric(block.boundaries().stream()
@@ -188,6 +199,10 @@ public final class ThresholdsSection {
                                     ? Prose.EMPTY
                                     : FormulaPhrases.list(conditions).and(".")));
         }
+    }
+
+    private static boolean isLong(StabilityBlock block) {
+        return LeafCount.of(block.characteristicPolynomial()) > MOST_LEAVES;
     }
 
     private static Layout positive(Layout expression) {
