@@ -110,8 +110,7 @@ final class UpdateRules {
             if (stated.isUpdated(scalar.name())) {
                 continue;
             }
-            List<Index> indices =
-                    scalar.copies().map(Fresh::index).map(List::of).orElse(List.of());
+            List<Index> indices = scalar.copies().stream().map(Fresh::index).toList();
             Symbol symbol = new Symbol(Kind.SCALAR, scalar.name(), List.copyOf(indices));
             refuseInSamples(problem, scalar);
             Expression factor = rate(scalar.rate(), indices);

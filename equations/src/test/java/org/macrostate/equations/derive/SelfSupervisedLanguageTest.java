@@ -98,6 +98,31 @@ class SelfSupervisedLanguageTest {
         assertEquals(2 * 0.6 * 25 * q + 0.36 * 25 * 25 * q, rates(bound, q)[0], 1e-13);
     }
 
+    /** ½|(P − 1)h|² with independent h of variance η: dP = −τη(P − 1), each entry by itself. */
+    @Test
+    void a_trained_matrix_has_an_entry_for_every_pair_of_indices() {
+        BoundSystem bound = bound("""
+                model: matrix
+                sizes: {M: 2}
+                parameters: {tau: {value: 0.3}, eta: {value: 1.3}}
+                scalars: {P: {copies: [M, M], rate: tau, start: 0}}
+                vectors: {u: {copies: M, fixed: identity}}
+                samples: {x: Sqrt[eta] noise}
+                fields: {h: u . x}
+                loss: 1/2 Sum[(Sum[P[k,l] h[l], {l, M}] - h[k])^2, {k, M}]
+                """);
+        assertEquals(
+                java.util.List.of("P[1,1]", "P[1,2]", "P[2,1]", "P[2,2]"),
+                bound.state().labels());
+        double[] p = {0.1, 0.2, 0.3, 0.4};
+        double[] rates = rates(bound, p);
+        for (int k = 0; k < 2; k++) {
+            for (int l = 0; l < 2; l++) {
+                assertEquals(-0.3 * 1.3 * (p[2 * k + l] - (k == l ? 1 : 0)), rates[2 * k + l], 1e-14);
+            }
+        }
+    }
+
     /** |x|²/N is the variance of the noise, or the mean eigenvalue; that of independent samples is zero. */
     @Test
     void lengths_of_samples_are_their_variances() {
