@@ -51,7 +51,12 @@ final class NamedMoments implements MomentNames {
         if (!table.knows(key)) {
             String name = "I_" + (table.count("I_") + 1);
             table.name(
-                    key, name, ordered.generic(), gathered(mean.apply(ordered.renamed())), meaning(ordered.renamed()));
+                    key,
+                    name,
+                    ordered.generic(),
+                    gathered(mean.apply(ordered.renamed())),
+                    meaning(ordered.renamed()),
+                    product(ordered.renamed()));
         }
         return table.at(key, ordered.own());
     }
@@ -62,9 +67,12 @@ final class NamedMoments implements MomentNames {
     }
 
     private String meaning(List<Expression> factors) {
+        return "Mean[" + ExpressionText.of(product(factors)) + "]";
+    }
+
+    private Expression product(List<Expression> factors) {
         Substitution names = Substitution.atoms(atom -> atom instanceof Field f ? named(f) : atom);
-        return "Mean["
-                + ExpressionText.of(Times.of(factors.stream().map(names::in).toList())) + "]";
+        return Times.of(factors.stream().map(names::in).toList());
     }
 
     private Expression named(Field f) {

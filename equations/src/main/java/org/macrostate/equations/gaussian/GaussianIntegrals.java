@@ -117,7 +117,7 @@ public final class GaussianIntegrals implements ExpectationRule {
         }
         body.add(moment(further));
         List<Expression> arguments = new ArrayList<>();
-        arguments.add(Times.of(body));
+        arguments.add(Exponents.joined(Times.of(body)));
         arguments.add(Expression.of(own));
         arguments.add(Expression.of(digits));
         for (int i = 0; i < all.size(); i++) {
