@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.macrostate.equations.gaussian.Evaluation;
+import org.macrostate.equations.gaussian.GaussianIntegrals;
 import org.macrostate.equations.gaussian.MomentNames;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
@@ -56,7 +57,7 @@ final class NamedMoments implements MomentNames {
                     ordered.generic(),
                     gathered(mean.apply(ordered.renamed())),
                     meaning(ordered.renamed()),
-                    product(ordered.renamed()));
+                    GaussianIntegrals.shown(product(ordered.renamed())));
         }
         return table.at(key, ordered.own());
     }
