@@ -32,7 +32,7 @@ final class KnownConditions {
     }
 
     Expression in(Expression e) {
-        if (e instanceof Apply choice && choice.function() == Function.IF) {
+        if (e instanceof Apply choice && isChoice(e)) {
             List<Expression> parts = choice.arguments();
             if (parts.get(0) instanceof Apply condition
                     && condition.function() == Function.LESS
@@ -41,7 +41,15 @@ final class KnownConditions {
                 return in(parts.get(1));
             }
         }
-        return e.children().isEmpty() ? e : Rebuilt.of(e, this::in);
+        if (!Expansion.contains(e, KnownConditions::isChoice)) {
+            return e;
+        }
+        // The letters that sums have were chosen for the eye.
+        return e instanceof IndexSum s ? new IndexSum(s.index(), in(s.body())) : Rebuilt.of(e, this::in);
+    }
+
+    private static boolean isChoice(Expression e) {
+        return e instanceof Apply a && a.function() == Function.IF;
     }
 
     /** Whether all terms are positive or zero wherever parameters may be, and one of them positive. */
