@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.fixedpoint.ConservedTotals;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.FixedPoints;
@@ -17,7 +18,6 @@ import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.integrate.Trajectory;
 import org.macrostate.solvers.integrate.TrajectoryProblem;
 import org.macrostate.solvers.kernel.CompiledSystem;
-import org.macrostate.solvers.kernel.Kernel;
 import org.macrostate.solvers.nonlinear.Spectrum;
 import org.macrostate.solvers.nonlinear.Vector;
 
@@ -80,31 +80,40 @@ public final class BasinSolver {
         }
         int count = axes.stream().mapToInt(ParameterAxis::count).reduce(1, Math::multiplyExact);
         FixedPointSearch search = FixedPointSearch.of(system);
+        ConservedTotals totals = search.totals(parameters);
         Symmetries symmetries = search.symmetries(parameters);
         PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
         try (Parallel parallel = new Parallel(threads, progress, count, kept)) {
             List<BasinOutcome> settled = parallel.map(
-                    CheckpointForms.SETTLED, count, 1, place -> new Run(search, symmetries, region, parameters)
-                            .from(start.apply(place)));
-            return numbered(axes, settled);
+                    CheckpointForms.SETTLED, count, 1, place -> {
+                        double[] from = start.apply(place);
+                        return new Run(held(search, totals, from), symmetries, region, parameters).from(from);
+                    });
+            return numbered(axes, settled, new TotalsFamily(system, parameters, totals));
         }
     }
 
-    private static Basins numbered(List<ParameterAxis> axes, List<BasinOutcome> settled) {
+    /** With the totals that a start has, which its trajectory keeps. */
+    private static FixedPointSearch held(FixedPointSearch search, ConservedTotals totals, double[] start) {
+        return totals.isEmpty() ? search : search.withTotals(totals.through(start));
+    }
+
+    private Basins numbered(List<ParameterAxis> axes, List<BasinOutcome> settled, TotalsFamily family) {
         List<FixedPoint> attractors = new ArrayList<>();
         int[] reached = new int[settled.size()];
         for (int i = 0; i < reached.length; i++) {
             BasinOutcome one = settled.get(i);
-            reached[i] = one.state().map(state -> number(attractors, state)).orElse(one.otherwise());
+            reached[i] = one.state().map(state -> number(attractors, state, family)).orElse(one.otherwise());
         }
         return new Basins(
                 axes,
                 attractors,
                 reached,
-                settled.stream().mapToDouble(BasinOutcome::time).toArray());
+                settled.stream().mapToDouble(BasinOutcome::time).toArray(),
+                family.notes(attractors));
     }
 
-    private static int number(List<FixedPoint> attractors, FixedPoint state) {
+    private static int number(List<FixedPoint> attractors, FixedPoint state, TotalsFamily totals) {
         for (int i = 0; i < attractors.size(); i++) {
             FixedPoint known = attractors.get(i);
             double size = 1 + Vector.maxNorm(known.state());
@@ -112,7 +121,7 @@ public final class BasinSolver {
             boolean family = known.neutralModes() > 0
                     && known.neutralModes() == state.neutralModes()
                     && Spectrum.same(known.eigenvalues(), state.eigenvalues());
-            if (same || family) {
+            if (same || family || totals.joins(known.state(), state.state())) {
                 return i;
             }
         }
@@ -126,7 +135,6 @@ public final class BasinSolver {
         private final PhysicalRegion region;
         private final double[] parameters;
         private final SystemAt at;
-        private final Kernel rightHandSide;
 
         Run(FixedPointSearch search, Symmetries symmetries, PhysicalRegion region, double[] parameters) {
             this.search = search;
@@ -134,7 +142,6 @@ public final class BasinSolver {
             this.region = region;
             this.parameters = parameters;
             this.at = new SystemAt(system, parameters);
-            this.rightHandSide = system.rightHandSide(parameters);
         }
 
         BasinOutcome from(double[] start) {
@@ -144,7 +151,8 @@ public final class BasinSolver {
             int n = at.length();
             double[] jacobian = new double[n * n];
             at.jacobian(start, jacobian);
-            double stage = 1 / Math.max(Vector.maxNorm(jacobian), Double.MIN_NORMAL);
+            double moves = at.rates(start, new double[n]) / (1 + Vector.maxNorm(start));
+            double stage = 1 / Math.max(Math.max(Vector.maxNorm(jacobian), moves), Double.MIN_NORMAL);
             Integration integration = Integration.with(Tolerances.DEFAULT)
                     .by(Integration.Method.LEAN)
                     .withMaxEvaluations(EVALUATIONS)
@@ -154,10 +162,14 @@ public final class BasinSolver {
             double last = Double.POSITIVE_INFINITY;
             for (int i = 0; i < STAGES; i++, stage *= 2) {
                 Trajectory course =
-                        integration.integrate(TrajectoryProblem.fromZero(rightHandSide, parameters, state, stage));
+                        integration.integrate(TrajectoryProblem.fromZero(system, parameters, state, stage));
                 if (!course.completed()) {
-                    boolean slow = course.status() == Trajectory.Status.TOO_MANY_STEPS;
-                    return BasinOutcome.none(slow ? Basins.UNDECIDED : Basins.DIVERGES);
+                    return BasinOutcome.none(
+                            switch (course.status()) {
+                                case TOO_MANY_STEPS, UNDETERMINED -> Basins.UNDECIDED;
+                                case LEFT_DOMAIN -> Basins.LEAVES_DOMAIN;
+                                case DIVERGED, STOPPED, CROSSED, COMPLETED -> Basins.DIVERGES;
+                            });
                 }
                 state = course.states()[course.states().length - 1];
                 time += stage;
