@@ -67,8 +67,8 @@ public interface Analysis<Q extends Question, A extends Answer> {
     }
 
     /** What a sweep can measure with it at each of its points. */
-    default Optional<PointMeasures> measures() {
-        return Optional.empty();
+    default List<PointMeasures> measures() {
+        return List.of();
     }
 
     /** Whether a study may ask it. */

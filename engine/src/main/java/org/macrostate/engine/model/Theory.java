@@ -11,7 +11,7 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.symmetry.SymmetricAnsatz;
+import org.macrostate.equations.symmetry.SymmetricAnsatz;
 import org.macrostate.equations.model.LearningProblem;
 
 /**
@@ -102,6 +102,10 @@ public record Theory(Optional<Limit> limit, Optional<Integer> nodes, Optional<Sy
 
     OrderParameterSystem derive(LearningProblem problem, int quadratureNodes) {
         return Derivation.of(problem, limit.orElse(Limit.FINITE_RATE), quadratureNodes);
+    }
+
+    OrderParameterSystem deriveWritten(LearningProblem problem) {
+        return Derivation.written(problem, limit.orElse(Limit.FINITE_RATE));
     }
 
     /** @throws BadInput if something is stated that has no meaning where SGD itself is run */

@@ -249,7 +249,7 @@ public record StudyRun(
         Question question = planned.item().question();
         Path journal = files.folder().resolve(".answers").resolve(planned.name());
         try (Journal kept = Journal.open(journal, question, planned.subject(), resume)) {
-            Answer answer = question.answer(planned.subject(), kept.with(work));
+            Answer answer = question.answer(planned.subject(), work.keeping(new RememberedPieces(kept)));
             kept.delete();
             return answer;
         }

@@ -47,8 +47,36 @@ public final class PgfFigure {
                 + body + "\\end{axis}\n\\end{tikzpicture}\n";
     }
 
+    /** A sheet: its figures scaled to their share of the line, row by row. */
+    public static String render(FigureSheet sheet) {
+        String share = FigureNumbers.coordinate(0.98 / sheet.columns());
+        StringBuilder tex = new StringBuilder(sheet.madeBy().isEmpty() ? "" : "% " + VisibleText.of(sheet.madeBy()) + "\n");
+        tex.append("\\begin{minipage}{\\linewidth}\n");
+        for (var row : sheet.rows()) {
+            tex.append("\\noindent");
+            for (var place : row) {
+                tex.append("\\begin{minipage}[t]{").append(share).append("\\linewidth}\\strut\n");
+                place.ifPresent(figure -> tex.append("\\resizebox{\\linewidth}{!}{%\n")
+                        .append(render(figure))
+                        .append("}"));
+                tex.append("\\end{minipage}\\hfill\n");
+            }
+            tex.append("\\par\\medskip\n");
+        }
+        return tex.append("\\end{minipage}\n").toString();
+    }
+
     /** The figure to be input into a paper that knows nothing of {@link #PREAMBLE}, and a comment on what it needs. */
     public static String fragment(Figure figure) {
+        return fragment(render(figure));
+    }
+
+    /** The same of a sheet. */
+    public static String fragment(FigureSheet sheet) {
+        return fragment(render(sheet));
+    }
+
+    private static String fragment(String code) {
         String definitions = PREAMBLE.lines()
                 .filter(line -> !line.startsWith("\\use") && !line.contains("compat="))
                 .map(line -> line.replace("\\newcommand\\macrostate@only", "\\providecommand\\macrostate@only"))
@@ -56,15 +84,24 @@ public final class PgfFigure {
         return "% needs \\usepackage{amsmath,amssymb,pgfplots} \\pgfplotsset{compat=1.16} \\usepgfplotslibrary{fillbetween}"
                 + " \\usetikzlibrary{patterns}\n"
                 + "% reads CSV files beside the main file; elsewhere: \\pgfplotsset{table/search path={FOLDER}}\n"
-                + definitions + render(figure);
+                + definitions + code;
     }
 
     /** A document of its own with just the figure, on a page of its size; it needs no more than reports do. */
     public static String standalone(Figure figure) {
+        return standalone(render(figure));
+    }
+
+    /** The same of a sheet. */
+    public static String standalone(FigureSheet sheet) {
+        return standalone(render(sheet));
+    }
+
+    private static String standalone(String code) {
         return "\\documentclass{article}\n" + PREAMBLE
                 + "\\pagestyle{empty}\\setlength{\\parindent}{0pt}\n"
                 + "\\newsavebox\\macrostatefigure\n\\begin{document}\n\\begin{lrbox}{\\macrostatefigure}%\n"
-                + render(figure)
+                + code
                 + "\\end{lrbox}\n"
                 + "\\pdfpagewidth=\\dimexpr\\wd\\macrostatefigure+4pt\\relax\n"
                 + "\\pdfpageheight=\\dimexpr\\ht\\macrostatefigure+\\dp\\macrostatefigure+4pt\\relax\n"

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
 /** Figures as PNG files, in light colours; no display is needed, but some font is. */
@@ -21,16 +22,39 @@ public final class PngFigure {
      * @throws IllegalArgumentException unless {@code 1 <= widthPixels <= 20000}
      */
     public static byte[] render(Figure figure, int widthPixels) {
+        FigureLayout layout = FigureLayout.of(figure);
+        return drawn(
+                widthPixels,
+                layout.width(),
+                layout.height(),
+                graphics -> Painting.paint(figure, layout, new RasterCanvas(graphics)));
+    }
+
+    /** A sheet of figures as the bytes of a PNG file, in the same way. */
+    public static byte[] render(FigureSheet sheet, int widthPixels) {
+        FigureSheet.Plan plan = sheet.plan();
+        return drawn(
+                widthPixels,
+                plan.width() * sheet.columns(),
+                plan.height() * sheet.rows().size(),
+                graphics -> sheet.placed().forEach(place -> {
+                    Graphics2D moved = (Graphics2D) graphics.create();
+                    moved.translate(place.column() * plan.width(), place.row() * plan.height());
+                    Painting.paint(place.figure(), FigureLayout.of(place.figure()), new RasterCanvas(moved));
+                    moved.dispose();
+                }));
+    }
+
+    private static byte[] drawn(int widthPixels, double width, double height, Consumer<Graphics2D> painting) {
         if (widthPixels < 1 || widthPixels > MOST) {
             throw new IllegalArgumentException("a picture is 1 to " + MOST + " pixels wide, was to be " + widthPixels);
         }
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true");
         }
-        FigureLayout layout = FigureLayout.of(figure);
-        double scale = widthPixels / Math.ceil(layout.width());
-        int height = Math.max(1, (int) Math.round(scale * Math.ceil(layout.height())));
-        var image = new BufferedImage(widthPixels, height, BufferedImage.TYPE_INT_RGB);
+        double scale = widthPixels / Math.ceil(width);
+        int heightPixels = Math.max(1, (int) Math.round(scale * Math.ceil(height)));
+        var image = new BufferedImage(widthPixels, heightPixels, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -38,8 +62,8 @@ public final class PngFigure {
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.scale(scale, scale);
         graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, (int) Math.ceil(layout.width()) + 1, (int) Math.ceil(layout.height()) + 1);
-        Painting.paint(figure, layout, new RasterCanvas(graphics));
+        graphics.fillRect(0, 0, (int) Math.ceil(width) + 1, (int) Math.ceil(height) + 1);
+        painting.accept(graphics);
         graphics.dispose();
         var bytes = new ByteArrayOutputStream();
         try {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.fixedpoint.ConservedTotals;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
@@ -33,72 +34,63 @@ public final class BasinSolver {
     private static final int STAGES = 40;
     private static final int EVALUATIONS = 400_000;
 
+    private final List<ParameterAxis> axes;
+    private final int count;
     private final CompiledSystem system;
-    private final int threads;
-    private final ProgressListener progress;
-    private final KeptCheckpoints kept;
-
-    private BasinSolver(CompiledSystem system, int threads, ProgressListener progress, KeptCheckpoints kept) {
-        this.system = system;
-        this.threads = threads;
-        this.progress = progress;
-        this.kept = kept;
-    }
-
-    public static BasinSolver of(CompiledSystem system) {
-        return new BasinSolver(
-                system, Runtime.getRuntime().availableProcessors(), (done, total) -> {}, KeptCheckpoints.NONE);
-    }
-
-    public BasinSolver withThreads(int count) {
-        return new BasinSolver(system, count, progress, kept);
-    }
-
-    public BasinSolver withProgress(ProgressListener listener) {
-        return new BasinSolver(system, threads, listener, kept);
-    }
+    private final double[] parameters;
+    private final IntFunction<double[]> start;
+    private final FixedPointSearch search;
+    private final ConservedTotals totals;
+    private final Symmetries symmetries;
+    private final PhysicalRegion region;
 
     /**
-     * Takes the courses that are kept, and keeps those that it makes.
-     *
-     * @param pieces of the same starts of the same system at the same parameters, by the same program
-     */
-    public BasinSolver keeping(KeptCheckpoints pieces) {
-        return new BasinSolver(system, threads, progress, pieces);
-    }
-
-    /**
-     * The basins among a family of starts.
+     * A family of starts.
      *
      * @param axes one or two
      * @param start the state of each start, by its place
      * @throws BadInput if there are no axes or more than two
      */
-    public Basins solve(double[] parameters, List<ParameterAxis> axes, IntFunction<double[]> start) {
+    public BasinSolver(
+            CompiledSystem system, double[] parameters, List<ParameterAxis> axes, IntFunction<double[]> start) {
         if (axes.isEmpty() || axes.size() > 2) {
             throw new BadInput("basins need one or two ranges of starts, found " + axes.size());
         }
-        int count = axes.stream().mapToInt(ParameterAxis::count).reduce(1, Math::multiplyExact);
-        FixedPointSearch search = FixedPointSearch.of(system);
-        ConservedTotals totals = search.totals(parameters);
-        Symmetries symmetries = search.symmetries(parameters);
-        PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
-        try (Parallel parallel = new Parallel(threads, progress, count, kept)) {
-            List<BasinOutcome> settled = parallel.map(
-                    CheckpointForms.SETTLED, count, 1, place -> {
-                        double[] from = start.apply(place);
-                        return new Run(held(search, totals, from), symmetries, region, parameters).from(from);
-                    });
-            return numbered(axes, settled, new TotalsFamily(system, parameters, totals));
-        }
+        this.axes = List.copyOf(axes);
+        this.count = axes.stream().mapToInt(ParameterAxis::count).reduce(1, Math::multiplyExact);
+        this.system = system;
+        this.parameters = parameters.clone();
+        this.start = start;
+        this.search = FixedPointSearch.of(system);
+        this.totals = search.totals(parameters);
+        this.symmetries = search.symmetries(parameters);
+        this.region = PhysicalRegion.of(system.bound(), parameters);
     }
 
-    /** With the totals that a start has, which its trajectory keeps. */
-    private static FixedPointSearch held(FixedPointSearch search, ConservedTotals totals, double[] start) {
-        return totals.isEmpty() ? search : search.withTotals(totals.through(start));
+    /** How many starts there are. */
+    public int count() {
+        return count;
     }
 
-    private Basins numbered(List<ParameterAxis> axes, List<BasinOutcome> settled, TotalsFamily family) {
+    /** Where a start went, as bytes. For all threads. */
+    public byte[] settled(int place) {
+        double[] from = start.apply(place);
+        return CheckpointForms.SETTLED.bytes(new Run(from).from(from));
+    }
+
+    /**
+     * The basins.
+     *
+     * @param settled where each start went, as {@link #settled} says it
+     */
+    public Basins basins(IntFunction<byte[]> settled) {
+        List<BasinOutcome> outcomes = IntStream.range(0, count)
+                .mapToObj(place -> CheckpointForms.SETTLED.piece(settled.apply(place)))
+                .toList();
+        return numbered(outcomes, new TotalsFamily(system, parameters, totals));
+    }
+
+    private Basins numbered(List<BasinOutcome> settled, TotalsFamily family) {
         List<FixedPoint> attractors = new ArrayList<>();
         int[] reached = new int[settled.size()];
         for (int i = 0; i < reached.length; i++) {
@@ -130,18 +122,13 @@ public final class BasinSolver {
     }
 
     private final class Run {
-        private final FixedPointSearch search;
-        private final Symmetries symmetries;
-        private final PhysicalRegion region;
-        private final double[] parameters;
         private final SystemAt at;
+        private final FixedPointSearch held;
 
-        Run(FixedPointSearch search, Symmetries symmetries, PhysicalRegion region, double[] parameters) {
-            this.search = search;
-            this.symmetries = symmetries;
-            this.region = region;
-            this.parameters = parameters;
+        /** With the totals that a start has, which its trajectory keeps. */
+        Run(double[] start) {
             this.at = new SystemAt(system, parameters);
+            this.held = totals.isEmpty() ? search : search.withTotals(totals.through(start));
         }
 
         BasinOutcome from(double[] start) {
@@ -192,7 +179,7 @@ public final class BasinSolver {
             if (rates > CLOSE * (before + 1e-300) && rates > 1e-6) {
                 return Optional.empty();
             }
-            FixedPoints found = search.refine(parameters, List.of(state), symmetries, region, false);
+            FixedPoints found = held.refine(parameters, List.of(state), symmetries, region, false);
             double size = 1 + Vector.maxNorm(state);
             return found.stable().stream()
                     .map(point -> image(point, state))

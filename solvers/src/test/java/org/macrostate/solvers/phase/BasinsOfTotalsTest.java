@@ -24,11 +24,12 @@ class BasinsOfTotalsTest {
     private static Basins basins(CompiledSystem system, ParameterAxis axis, double... others) {
         double[] start = new double[others.length + 1];
         System.arraycopy(others, 0, start, 1, others.length);
-        return BasinSolver.of(system).withThreads(1).solve(system.bound().parameters().defaults(), List.of(axis), i -> {
+        BasinSolver solver = new BasinSolver(system, system.bound().parameters().defaults(), List.of(axis), i -> {
             double[] from = start.clone();
             from[0] = axis.value(i);
             return from;
         });
+        return solver.basins(solver::settled);
     }
 
     /** S → Sp and back: S = 5/9 of the total of the start, one attractor that each start reaches at its own total. */

@@ -5,9 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.macrostate.engine.analysis.AnswerView;
-import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.equations.BadInput;
-import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.reports.code.CodeLanguage;
 
 /**
@@ -94,12 +92,7 @@ public record DeriveForm(Optional<Format> format, boolean matrix, boolean isFrag
             return answer.latex() + (matrix ? DerivedMatrices.latex(answer.system()) : "");
         }
         return wanted.language()
-                .map(language -> DerivedCode.of(written(answer.system(), how.subject()), how.subject(), language))
+                .map(language -> DerivedCode.of(answer.system(), how.subject(), language))
                 .orElseGet(() -> answer.text() + (matrix ? DerivedMatrices.text(answer.system()) : ""));
-    }
-
-    /** Code has its own nodes where the program integrates to an accuracy. */
-    private static OrderParameterSystem written(OrderParameterSystem system, ModelInstance subject) {
-        return system.numericalPieces().isEmpty() ? system : subject.withFixedNodes();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerView;
+import org.macrostate.engine.analysis.PointMeasures;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.SectionFigures;
 import org.macrostate.engine.option.AnalysisDeclaration;
@@ -94,5 +95,10 @@ public final class ThresholdsAnalysis implements Analysis<ThresholdsQuestion, Th
                 : Prose.text(" The " + told.answer().analysis().state() + " state changes stability at ")
                         .and(FormulaPhrases.list(forms))
                         .and(", a closed form that was checked against numeric eigenvalues.");
+    }
+
+    @Override
+    public List<PointMeasures> measures() {
+        return List.of(new ThresholdMeasures());
     }
 }
