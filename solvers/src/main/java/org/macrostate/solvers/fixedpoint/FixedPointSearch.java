@@ -15,6 +15,7 @@ public final class FixedPointSearch {
     private static final int STARTS = 64;
     private static final int RUNS = 3;
     private static final int SEARCH_DIGITS = 3;
+    private static final double VANISHING = 1e-6;
 
     private final CompiledSystem system;
     private final int starts;
@@ -65,12 +66,31 @@ public final class FixedPointSearch {
         StateUnits units = units(parameters);
         if (!units.isOne()) {
             ConservedTotals own = totals(parameters);
-            FixedPoints found = withTotals(own).in(units).find(parameters);
-            if (!found.points().isEmpty()) {
-                return found.unscaled(units, own);
+            FixedPoints found = withTotals(own).in(units).find(parameters).unscaled(units, own);
+            SystemAt at = new SystemAt(system, parameters);
+            if (!found.points().isEmpty() && found.points().stream().allMatch(point -> vanish(at, point.state()))) {
+                return found;
             }
         }
         return find(parameters, symmetries(parameters));
+    }
+
+    /** Whether each rate is small against the terms that its derivatives show: units that do not fit make others small. */
+    private static boolean vanish(SystemAt at, double[] state) {
+        int n = state.length;
+        double[] rates = new double[n];
+        at.rates(state, rates);
+        double[] jacobian = at.jacobian(state);
+        for (int i = 0; i < n; i++) {
+            double terms = 0;
+            for (int j = 0; j < n; j++) {
+                terms += Math.abs(jacobian[i * n + j] * state[j]);
+            }
+            if (!(Math.abs(rates[i]) <= VANISHING * terms + Double.MIN_NORMAL)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The same search in units in which numbers are ordinary; what it finds is in these. */

@@ -16,10 +16,13 @@ import org.macrostate.equations.graph.Program;
  * that they are written as.
  *
  * @param numerators one a rate: coefficients by exponents
+ * @param denominators one a rate
  * @param denominator the product of all denominators that are no numbers; empty if there are none
  */
 record RationalRates(
-        List<Map<List<Integer>, BigFraction>> numerators, Optional<Map<List<Integer>, BigFraction>> denominator) {
+        List<Map<List<Integer>, BigFraction>> numerators,
+        List<Map<List<Integer>, BigFraction>> denominators,
+        Optional<Map<List<Integer>, BigFraction>> denominator) {
     private static final int MOST_TERMS = 400;
     private static final int HIGHEST_POWER = 12;
 
@@ -34,6 +37,7 @@ record RationalRates(
         }
         List<Map<List<Integer>, BigFraction>> numerators = new ArrayList<>();
         List<Map<List<Integer>, BigFraction>> denominators = new ArrayList<>();
+        List<Map<List<Integer>, BigFraction>> different = new ArrayList<>();
         for (int output : program.outputs()) {
             Optional<Quotient> rate = values.get(output);
             if (rate.isEmpty()) {
@@ -41,12 +45,13 @@ record RationalRates(
             }
             numerators.add(rate.get().above());
             Map<List<Integer>, BigFraction> below = rate.get().below();
-            if (degree(below) > 0 && !denominators.contains(below)) {
-                denominators.add(below);
+            denominators.add(below);
+            if (degree(below) > 0 && !different.contains(below)) {
+                different.add(below);
             }
         }
         return Optional.of(new RationalRates(
-                numerators, denominators.stream().reduce((one, other) -> product(one, other))));
+                numerators, denominators, different.stream().reduce((one, other) -> product(one, other))));
     }
 
     private static Optional<Quotient> value(

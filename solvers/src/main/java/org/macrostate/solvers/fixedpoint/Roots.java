@@ -133,7 +133,7 @@ final class Roots {
             if (roots.size() > 1 && curve && roots.contains(root)) {
                 FamilyCurve members = new FamilyCurve(system, region, root.state());
                 roots.removeIf(
-                        other -> other != root && other.images().stream().anyMatch(members::contains));
+                        other -> !other.equals(root) && other.images().stream().anyMatch(members::contains));
             }
         }
     }

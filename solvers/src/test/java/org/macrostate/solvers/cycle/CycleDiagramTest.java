@@ -95,7 +95,7 @@ class CycleDiagramTest {
         double last = Double.NaN;
         double[] times = new double[3];
         int count = 0;
-        for (long k = 0; count < 3; k++) {
+        for (int k = 0; count < 3; k++) {
             double[] before = u.clone();
             double[] k1 = rates(u, a);
             double[] k2 = rates(moved(u, h / 2, k1), a);
