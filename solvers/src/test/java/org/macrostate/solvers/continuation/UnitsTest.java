@@ -1,4 +1,4 @@
-package org.macrostate.solvers.fixedpoint;
+package org.macrostate.solvers.continuation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,10 +15,10 @@ import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.ModelFile;
-import org.macrostate.solvers.continuation.Bifurcation;
-import org.macrostate.solvers.continuation.BranchDiagram;
-import org.macrostate.solvers.continuation.BranchDiagramSolver;
-import org.macrostate.solvers.continuation.ParameterRange;
+import org.macrostate.solvers.fixedpoint.FixedPoint;
+import org.macrostate.solvers.fixedpoint.FixedPointSearch;
+import org.macrostate.solvers.fixedpoint.FixedPoints;
+import org.macrostate.solvers.fixedpoint.Stability;
 import org.macrostate.solvers.kernel.CompiledSystem;
 
 /** Other units of states and time change neither the set of fixed points nor their stability; other coordinates of a
