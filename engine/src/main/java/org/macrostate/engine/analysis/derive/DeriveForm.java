@@ -13,11 +13,11 @@ import org.macrostate.reports.code.CodeLanguage;
  *
  * @param format empty for what the ending of the file says
  * @param matrix whether in matrix form, too
- * @param isFragment whether as LaTeX to be input into a paper
+ * @param fragment as LaTeX to be input into a paper; empty unless asked for
  */
-public record DeriveForm(Optional<Format> format, boolean matrix, boolean isFragment) {
+public record DeriveForm(Optional<Format> format, boolean matrix, Optional<DerivedFragment> fragment) {
     /** Text, in index form. */
-    public static final DeriveForm TEXT = new DeriveForm(Optional.empty(), false, false);
+    public static final DeriveForm TEXT = new DeriveForm(Optional.empty(), false, Optional.empty());
 
     private static final List<Format> FORMATS = Stream.concat(
                     Stream.of("text", "latex", "json").map(name -> new Format(name, Optional.empty())),
@@ -77,15 +77,15 @@ public record DeriveForm(Optional<Format> format, boolean matrix, boolean isFrag
     /** @throws BadInput if a fragment is to be written in another format than LaTeX */
     void requireFits(Optional<String> file) {
         Format wanted = format(file);
-        if (isFragment && !(wanted.is("latex") || (wanted.is("text") && format.isEmpty()))) {
+        if (fragment.isPresent() && !(wanted.is("latex") || (wanted.is("text") && format.isEmpty()))) {
             throw new BadInput("--standalone writes LaTeX; leave --format away, or say --format latex");
         }
     }
 
     /** An answer in this form. */
     String of(DeriveAnswer answer, AnswerView how) {
-        if (isFragment) {
-            return DerivedFragment.of(answer, matrix, how.madeBy());
+        if (fragment.isPresent()) {
+            return fragment.get().of(answer, matrix, how.madeBy());
         }
         Format wanted = format(how.file());
         if (wanted.is("latex")) {
