@@ -18,6 +18,9 @@ final class Equilibria {
     private static final double EQUAL = 1e-7;
     private static final double ROUND = 1e9;
     private static final int MOST_UNDECIDED = 3;
+
+    /** From so many order parameters on it pays to look for the subspace that a start lies in. */
+    private static final int LARGE = 100;
     private static final int MOST_PAIRS = 20;
     private static final double[] PARTS = {0.1, 0.3, 0.5, 0.7, 0.9};
 
@@ -51,7 +54,7 @@ final class Equilibria {
 
     /** Where the flow goes that leaves the unstable points along their fastest growing directions. */
     Equilibria descend() {
-        for (int i = 0; i < roots.size(); i++) {
+        for (int i = 0; i < roots.size() && !roots.isFull(); i++) {
             Roots.Root root = roots.all().get(i);
             if (root.verdict().stability() == Stability.UNSTABLE && region.contains(root.state())) {
                 for (double[] start : beside(root.state())) {
@@ -114,7 +117,17 @@ final class Equilibria {
     }
 
     private void flowFrom(double[] start) {
-        take(flow.from(start).flatMap(newton::from));
+        Optional<InvariantSubspace> inside = symmetries.kept(start, LARGE);
+        if (inside.isEmpty()) {
+            take(flow.from(start).flatMap(newton::from));
+            return;
+        }
+        InvariantSubspace subspace = inside.get();
+        GlobalNewton.StepLimit bounds = subspace.of(region);
+        take(new PseudoTransient(subspace.of(system), bounds)
+                .from(subspace.coordinates(start))
+                .flatMap(new GlobalNewton(subspace.of(system), bounds)::from)
+                .map(subspace::state));
     }
 
     private void take(Optional<double[]> root) {

@@ -3,6 +3,7 @@ package org.macrostate.solvers.fixedpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.macrostate.equations.graph.BoundSystem;
@@ -22,24 +23,32 @@ public final class Symmetries {
     private static final double SAME_STATE = 1e-6;
 
     private final List<SignedPermutation> generators;
+    private final IsotropyCandidates candidates;
 
-    private Symmetries(List<SignedPermutation> generators) {
+    private Symmetries(List<SignedPermutation> generators, IsotropyCandidates candidates) {
         this.generators = List.copyOf(generators);
+        this.candidates = candidates;
     }
 
     /** Those found at the system's parameters. */
     static Symmetries of(SystemAt system, Starts starts) {
         List<double[]> probes = List.of(starts.next(0), starts.next(0));
         List<SignedPermutation> found = new ArrayList<>();
-        List<SignedPermutation> candidates =
-                new ArrayList<>(signs(system.system().bound()));
-        candidates.addAll(exchanges(system.system().bound()));
-        for (SignedPermutation candidate : candidates) {
-            if (!candidate.isIdentity() && probes.stream().allMatch(x -> commutes(system, candidate, x))) {
-                found.add(candidate);
-            }
+        List<SignedPermutation> flips = new ArrayList<>(signs(system.system().bound()));
+        List<SignedPermutation> exchanges =
+                new ArrayList<>(exchanges(system.system().bound()));
+        for (List<SignedPermutation> kind : List.of(flips, exchanges)) {
+            kind.removeIf(c -> c.isIdentity() || !probes.stream().allMatch(x -> commutes(system, c, x)));
+            found.addAll(kind);
         }
-        return new Symmetries(found);
+        return new Symmetries(found, new IsotropyCandidates(flips, exchanges));
+    }
+
+    /** The subspace of a state that those of its symmetries keep which are looked for; empty for small systems. */
+    Optional<InvariantSubspace> kept(double[] state, int large) {
+        return state.length < large
+                ? Optional.empty()
+                : InvariantSubspace.of(state, candidates.keeping(state));
     }
 
     /**
