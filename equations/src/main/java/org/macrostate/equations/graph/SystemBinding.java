@@ -35,7 +35,10 @@ final class SystemBinding implements Binding {
             throw new IllegalStateException("not bound in a system: " + atom);
         }
         return switch (symbol.kind()) {
-            case ORDER, SCALAR -> builder.graph().input(Node.Source.STATE, state.position(symbol.name(), places));
+            case ORDER, SCALAR ->
+                state.isAbsent(symbol.name(), places)
+                        ? builder.graph().number(0)
+                        : builder.graph().input(Node.Source.STATE, state.position(symbol.name(), places));
             case PARAMETER -> parameter(symbol, places, builder);
             case TABLE -> table(symbol, places, builder);
             case PIECE, COMBINATION -> piece(symbol, places, builder);
@@ -43,10 +46,15 @@ final class SystemBinding implements Binding {
         };
     }
 
+    @Override
+    public boolean hasLoops() {
+        return true;
+    }
+
     private int table(Symbol symbol, List<Integer> places, GraphBuilder builder) {
         Table table = system.table(symbol.name())
                 .orElseThrow(() -> new IllegalStateException("no table is called " + symbol.name()));
-        return builder.graph().number(table.values().get(places.get(0) - 1));
+        return builder.table(table.name(), table.values(), places.get(0));
     }
 
     private int parameter(Symbol symbol, List<Integer> places, GraphBuilder builder) {

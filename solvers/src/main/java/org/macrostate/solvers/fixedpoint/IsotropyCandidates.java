@@ -11,8 +11,13 @@ import org.macrostate.solvers.nonlinear.Vector;
 final class IsotropyCandidates {
     private static final double SAME = 1e-9;
 
-    /** Products of two exchanges are left out where there would be more. */
     private static final int MOST_EXCHANGES = 120;
+
+    /** Products of two are left out where there are more. */
+    private static final int MOST_MULTIPLIED = 60;
+
+    /** For systems so small that nothing is gained. */
+    static final IsotropyCandidates NONE = new IsotropyCandidates(List.of(), List.of());
 
     private final List<SignedPermutation> flips;
     private final List<SignedPermutation> exchanges;
@@ -81,7 +86,7 @@ final class IsotropyCandidates {
 
     private static List<SignedPermutation> withProducts(List<SignedPermutation> single) {
         List<SignedPermutation> all = new ArrayList<>(single);
-        for (int i = 0; i < single.size() && single.size() <= MOST_EXCHANGES; i++) {
+        for (int i = 0; i < single.size() && single.size() <= MOST_MULTIPLIED; i++) {
             for (int j = 0; j < i; j++) {
                 all.add(product(single.get(i), single.get(j)));
             }

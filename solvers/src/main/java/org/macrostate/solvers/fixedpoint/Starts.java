@@ -16,6 +16,9 @@ import org.macrostate.solvers.nonlinear.Vector;
 final class Starts {
     private static final int PATTERNS = 8;
 
+    /** Either way, over which the sizes of scalars vary in one pattern. */
+    private static final double DECADES = 4;
+
     private final SystemAt system;
     private final PhysicalRegion region;
     private final UniformRandomProvider random;
@@ -80,8 +83,10 @@ final class Starts {
     }
 
     private double centre(StateLayout.Element element, int i) {
+        double unit = system.system().units().of()[i];
         return element.variable()
                 .start()
+                .map(start -> start / unit)
                 .orElse(
                         switch (region.domain(i)) {
                             case REAL, NONNEGATIVE -> 0.0;
@@ -216,6 +221,11 @@ final class Starts {
 
     private double scalar(StateLayout.Element element, int i, int pattern) {
         double centre = centre(element, i);
+        if (pattern == 5 && region.domain(i) != Domain.UNIT) {
+            boolean turned = region.domain(i) == Domain.REAL && random.nextBoolean();
+            double size = Math.max(1, Math.abs(centre)) * Math.pow(10, DECADES * (2 * random.nextDouble() - 1));
+            return turned ? -size : size;
+        }
         return switch (region.domain(i)) {
             case UNIT -> random.nextDouble();
             case POSITIVE, NONNEGATIVE -> (centre > 0 ? centre : 1) * Math.exp(normal.sample());

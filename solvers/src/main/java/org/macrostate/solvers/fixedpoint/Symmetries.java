@@ -14,9 +14,12 @@ import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Discrete symmetries of the equations at given parameters: changes of sign, and exchanges of units. Candidates follow
- * from the layout of the state; one is a symmetry if the compiled rates commute with it at generic states.
+ * from the layout of the state, of small stated flows from exchanges of any of their elements; one is a symmetry if the compiled rates commute with it at generic states.
  */
 public final class Symmetries {
+    /** From so many order parameters on it pays to look for the subspace that a start lies in. */
+    private static final int LARGE = 100;
+
     private static final int ALL_SIGNS = 10;
     private static final int LARGEST_ORBIT = 1024;
     private static final double SAME_RATE = 1e-10;
@@ -32,6 +35,11 @@ public final class Symmetries {
 
     /** Those found at the system's parameters. */
     static Symmetries of(SystemAt system, Starts starts) {
+        return of(system, starts, LARGE);
+    }
+
+    /** @param large from so many order parameters on, subspaces of states are looked for */
+    static Symmetries of(SystemAt system, Starts starts, int large) {
         List<double[]> probes = List.of(starts.next(0), starts.next(0));
         List<SignedPermutation> found = new ArrayList<>();
         List<SignedPermutation> flips = new ArrayList<>(signs(system.system().bound()));
@@ -41,14 +49,21 @@ public final class Symmetries {
             kind.removeIf(c -> c.isIdentity() || !probes.stream().allMatch(x -> commutes(system, c, x)));
             found.addAll(kind);
         }
-        return new Symmetries(found, new IsotropyCandidates(flips, exchanges));
+        if (system.system().bound().state().elements().stream()
+                .allMatch(e -> e.variable().indices().isEmpty())) {
+            List<SignedPermutation> stated = StatedExchanges.of(
+                    system.system().bound(), candidate -> probes.stream().allMatch(x -> commutes(system, candidate, x)));
+            exchanges.addAll(stated);
+            found.addAll(stated);
+        }
+        return new Symmetries(
+                found,
+                system.length() < large ? IsotropyCandidates.NONE : new IsotropyCandidates(flips, exchanges));
     }
 
     /** The subspace of a state that those of its symmetries keep which are looked for; empty for small systems. */
-    Optional<InvariantSubspace> kept(double[] state, int large) {
-        return state.length < large
-                ? Optional.empty()
-                : InvariantSubspace.of(state, candidates.keeping(state));
+    Optional<InvariantSubspace> kept(double[] state) {
+        return InvariantSubspace.of(state, candidates.keeping(state));
     }
 
     /**
@@ -140,7 +155,7 @@ public final class Symmetries {
         double scale = system.rates(state, rates);
         system.rates(symmetry.apply(state), imageRates);
         return Double.isFinite(scale)
-                && Vector.distance(symmetry.apply(rates), imageRates) <= SAME_RATE * (1e-3 + scale);
+                && Vector.distance(symmetry.apply(rates), imageRates) <= SAME_RATE * scale;
     }
 
     private static List<SignedPermutation> signs(BoundSystem bound) {
@@ -202,13 +217,14 @@ public final class Symmetries {
         layout.elements().forEach(e -> e.variable().indices().forEach(i -> extents.add(i.extent())));
         for (Expression extent : extents) {
             for (int k = 1; k < bound.sizes().of(extent); k++) {
-                candidates.add(exchange(layout, extent, k));
+                exchange(layout, extent, k).ifPresent(candidates::add);
             }
         }
         return candidates;
     }
 
-    private static SignedPermutation exchange(StateLayout layout, Expression extent, int copy) {
+    /** Empty if blocks are exchanged of which one has no share of an overlap. */
+    private static Optional<SignedPermutation> exchange(StateLayout layout, Expression extent, int copy) {
         int n = layout.length();
         int[] target = new int[n];
         int[] sign = new int[n];
@@ -223,9 +239,12 @@ public final class Symmetries {
                     places.set(i, 2 * copy + 1 - place);
                 }
             }
+            if (layout.isAbsent(element.variable().name(), places)) {
+                return Optional.empty();
+            }
             target[e] = layout.position(element.variable().name(), places);
         }
-        return new SignedPermutation(target, sign);
+        return Optional.of(new SignedPermutation(target, sign));
     }
 
     private static int[] identity(int n) {

@@ -16,14 +16,14 @@ class InvariantSubspaceTest {
     private final double[] parameters = compiled.bound().parameters().defaults();
     private final SystemAt system = new SystemAt(compiled, parameters);
     private final Starts starts = new Starts(system, PhysicalRegion.of(compiled.bound(), parameters), 4);
-    private final Symmetries symmetries = Symmetries.of(system, starts);
+    private final Symmetries symmetries = Symmetries.of(system, starts, 1);
 
     @Test
     void rates_and_their_derivatives_stay_in_the_subspace_of_a_symmetric_state() {
         int smaller = 0;
         for (int i = 0; i < 24; i++) {
             double[] state = starts.next(i);
-            for (InvariantSubspace inside : symmetries.kept(state, 1).stream().toList()) {
+            for (InvariantSubspace inside : symmetries.kept(state).stream().toList()) {
                 smaller++;
                 assertArrayEquals(state, inside.state(inside.coordinates(state)), 1e-9 * (1 + norm(state)));
                 double[] exact = inside.state(inside.coordinates(state));

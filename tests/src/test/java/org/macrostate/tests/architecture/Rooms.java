@@ -30,6 +30,7 @@ final class Rooms {
             "solvers.integrate",
             "solvers.fixedpoint",
             "solvers.continuation",
+            "solvers.cycle",
             "solvers.phase",
             "solvers.tune",
             "solvers.control",
@@ -44,6 +45,7 @@ final class Rooms {
             "reports.html",
             "reports.table",
             "engine.cache",
+            "engine.dataset",
             "engine.option",
             "engine.model",
             "engine.registry",
@@ -52,6 +54,7 @@ final class Rooms {
             "engine.analysis",
             "engine.study",
             "engine.sweep",
+            "engine.gallery",
             "engine.cli");
 
     /** Rooms with nothing in them yet: rules about them may find nothing, and a class appearing in one ends that. */

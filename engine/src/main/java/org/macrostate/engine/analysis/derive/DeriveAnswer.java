@@ -1,5 +1,6 @@
 package org.macrostate.engine.analysis.derive;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.macrostate.engine.output.DataTable;
 import org.macrostate.equations.derive.Length;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.PaperNotation;
+import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.derive.Step;
 import org.macrostate.equations.derive.StepLine;
 import org.macrostate.equations.gaussian.Table;
@@ -42,6 +44,27 @@ public record DeriveAnswer(
     @Override
     public List<DataTable> tables() {
         return List.of();
+    }
+
+    /** Of each overlap, the blocks in which it has no share. */
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        for (StateVariable variable : system.variables()) {
+            int blocks = variable.absent().isEmpty()
+                    ? 0
+                    : sizes.of(variable.indices().get(0).extent());
+            List<String> absent = variable.absent().stream()
+                    .filter(b -> b <= blocks)
+                    .sorted()
+                    .map(String::valueOf)
+                    .toList();
+            if (!absent.isEmpty()) {
+                notes.add(variable.name() + " is zero and no order parameter in block" + (absent.size() == 1 ? " " : "s ")
+                        + String.join(", ", absent) + ": a vector has no part there");
+            }
+        }
+        return notes;
     }
 
     private DerivedLines lines(OrderParameterSystem shown) {
