@@ -36,6 +36,7 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
                 new ControlDrawings(story.typesetter(), answer, told.item().suffix(), figures.madeBy());
         captions.forEach((name, caption) -> blocks.add(
                 figures.drawn(name + " of " + told.item().name(), Prose.text(caption), drawings.named(name))));
+        blocks.addAll(ControlConditions.of(answer.asked(), told.item().subject(), story.typesetter()));
         return new Section("Optimal schedule", told.item().name(), blocks, List.of());
     }
 

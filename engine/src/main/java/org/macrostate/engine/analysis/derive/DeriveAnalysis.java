@@ -30,6 +30,14 @@ public final class DeriveAnalysis implements Analysis<DeriveQuestion, DeriveAnsw
                     "result|key|all",
                     "tell the derivation, all of it unless less is asked for; write --steps=key")
             .bare("all");
+    private static final AnalysisOption<CostateControls> COSTATES = AnalysisOption.of(
+                    "costates",
+                    OptionType.parsed(CostateControls::read),
+                    "all|PARAMETER,…",
+                    "the Hamiltonian of optimal control and the costate equations, with switching functions of all parameters",
+                    "unless less is asked for, and singular controls in closed form where the Hamiltonian is quadratic in one;",
+                    "write --costates=beta (text, latex and json)")
+            .bare(CostateControls.ALL);
     private static final AnalysisOption<Boolean> MATRIX = AnalysisOption.flag(
             "matrix", "also in matrix form, where sums over indices are products of matrices (text and latex)");
     private static final AnalysisOption<Boolean> STANDALONE = AnalysisOption.flag(
@@ -41,13 +49,14 @@ public final class DeriveAnalysis implements Analysis<DeriveQuestion, DeriveAnsw
         return new AnalysisDeclaration(
                 "derive",
                 "Derive the order-parameter equations, observables and fixed-point conditions.",
-                List.of(FORMAT, EXPAND, SYMMETRIES, STEPS, MATRIX, STANDALONE),
+                List.of(FORMAT, EXPAND, SYMMETRIES, STEPS, COSTATES, MATRIX, STANDALONE),
                 List.of(),
                 List.of(
                         "macrostate derive linear-vae",
                         "macrostate derive linear-vae --size M=2 --expand --limit small-rate",
                         "macrostate derive linear-vae --format latex --out equations.tex",
                         "macrostate derive soft-committee --steps",
+                        "macrostate derive linear-regression --costates=eta",
                         "macrostate derive soft-committee --size K=3,M=3 --limit small-rate --subspace symmetric",
                         "macrostate derive soft-committee --format python --size K=3,M=2 --out committee.py"));
     }
@@ -56,7 +65,7 @@ public final class DeriveAnalysis implements Analysis<DeriveQuestion, DeriveAnsw
     public DeriveQuestion question(OptionValues values) {
         DeriveForm form = new DeriveForm(values.find(FORMAT), values.get(MATRIX), values.get(STANDALONE));
         form.requireFits(values.file());
-        return new DeriveQuestion(values.get(EXPAND), values.get(SYMMETRIES), values.find(STEPS), form);
+        return new DeriveQuestion(values.get(EXPAND), values.get(SYMMETRIES), values.find(STEPS), values.find(COSTATES), form);
     }
 
     @Override

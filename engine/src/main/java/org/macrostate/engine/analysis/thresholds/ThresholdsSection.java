@@ -28,6 +28,7 @@ public final class ThresholdsSection {
     private final ThresholdAnalysis analysis;
     private final Typesetter typesetter;
     private final List<Block> blocks = new ArrayList<>();
+    private int labelled;
 
     private ThresholdsSection(SectionContext story, SectionContext.AnsweredItem<ThresholdsAnswer> told) {
         this.told = told;
@@ -201,7 +202,7 @@ public final class ThresholdsSection {
         Layout critical = new Layout.Script(solved(), Layout.upright("c"), Layout.empty());
         boundary.closedForm()
                 .ifPresent(form -> blocks.add(new Block.EquationBlock(
-                        List.of(new EquationLine(critical, typesetter.of(form), label(boundary))))));
+                        List.of(new EquationLine(critical, typesetter.of(form), nextLabel())))));
         String here = boundary.decides() ? " There the state as a whole changes stability." : "";
         text((Double.isFinite(boundary.value())
                         ? Prose.text("which is ").and(FormulaPhrases.number(boundary.value()))
@@ -243,7 +244,7 @@ public final class ThresholdsSection {
                 Layout.italic("O"),
                 new Layout.Fenced("(", omitted, ")"));
         text(Prose.text("One of them begins, for small ").andMath(small).and(", as"));
-        blocks.add(new Block.EquationBlock(List.of(new EquationLine(solved(), sum, label(boundary)))));
+        blocks.add(new Block.EquationBlock(List.of(new EquationLine(solved(), sum, nextLabel()))));
         text(Prose.text("which was compared with the exact root and with numeric eigenvalues at "
                 + series.checkedPoints() + " random points."));
     }
@@ -252,10 +253,8 @@ public final class ThresholdsSection {
         return Character.toUpperCase(note.charAt(0)) + note.substring(1) + ".";
     }
 
-    private String label(StabilityBoundary boundary) {
-        List<StabilityBoundary> all = new ArrayList<>(analysis.boundaries());
-        analysis.others().forEach(other -> all.addAll(other.boundaries()));
-        int place = all.indexOf(boundary);
-        return "boundary " + told.item().name() + " " + place;
+    /** Solutions that mirror each other have equal boundaries, each with a formula of its own. */
+    private String nextLabel() {
+        return "boundary " + told.item().name() + " " + labelled++;
     }
 }
