@@ -1,5 +1,7 @@
 package org.macrostate.equations;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -10,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * A bound on the time of symbolic work, whose cost nobody can tell beforehand. The work is done in a thread of its own,
+ * A bound on the processor time of symbolic work, whose cost nobody can tell beforehand. The work is done in a thread of its own,
  * which is interrupted when the time is over: the project's own algebra then stops at its next {@link #check()}; a
  * library that does not listen is left behind in a daemon thread.
  */
@@ -18,6 +20,9 @@ public record TimeLimit(Duration duration) {
     public static final TimeLimit DEFAULT = new TimeLimit(Duration.ofSeconds(60));
 
     private static final long STACK = 64L << 20;
+
+    /** How much longer than its processor time a piece of work may take on a busy machine. */
+    private static final int MOST_WAITING = 10;
 
     /** @throws BadInput unless it is positive */
     public TimeLimit {
@@ -38,7 +43,7 @@ public record TimeLimit(Duration duration) {
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(duration.toMillis(), TimeUnit.MILLISECONDS);
+            return waitedFor(task, thread);
         } catch (TimeoutException over) {
             task.cancel(true);
             throw new BadInput(what + " takes more than " + seconds(duration)
@@ -49,6 +54,27 @@ public record TimeLimit(Duration duration) {
             throw new CancellationException(what + " was interrupted");
         } catch (ExecutionException failed) {
             throw rethrown(Optional.ofNullable(failed.getCause()).orElse(failed));
+        }
+    }
+
+    /** The time that counts is the processor's, so that a busy machine changes no answer; standing still counts later. */
+    private <T> T waitedFor(FutureTask<T> task, Thread thread)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        boolean isMeasured = threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
+        long begun = System.nanoTime();
+        long wait = duration.toNanos();
+        while (true) {
+            try {
+                return task.get(wait, TimeUnit.NANOSECONDS);
+            } catch (TimeoutException over) {
+                long used = isMeasured ? threads.getThreadCpuTime(thread.getId()) : duration.toNanos();
+                wait = Math.min(
+                        duration.toNanos() - used, MOST_WAITING * duration.toNanos() - (System.nanoTime() - begun));
+                if (used < 0 && !task.isDone() || wait <= 0) {
+                    throw over;
+                }
+            }
         }
     }
 

@@ -28,6 +28,7 @@ final class Commands {
         }
         commands.put("study", StudyCommand::new);
         commands.put("validate", ValidateCommand::new);
+        commands.put("spectrum", SpectrumCommand::new);
         commands.put("start-up", StartUpCommand::new);
         commands.put("schema", SchemaCommand::new);
         commands.put("completion", CompletionCommand::new);

@@ -9,7 +9,7 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.symmetry.SymmetricSubspace;
+import org.macrostate.equations.symmetry.SymmetricSubspace;
 import org.macrostate.equations.graph.BlockTotals;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.ParameterLayout;

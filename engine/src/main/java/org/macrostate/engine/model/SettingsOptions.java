@@ -8,7 +8,7 @@ import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Limit;
-import org.macrostate.equations.derive.symmetry.SymmetricAnsatz;
+import org.macrostate.equations.symmetry.SymmetricAnsatz;
 
 /** Options that every analysis of a model has: what is set of it, and which equations are wanted. */
 public final class SettingsOptions {

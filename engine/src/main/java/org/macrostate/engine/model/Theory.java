@@ -11,7 +11,7 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.derive.symmetry.SymmetricAnsatz;
+import org.macrostate.equations.symmetry.SymmetricAnsatz;
 import org.macrostate.equations.model.LearningProblem;
 
 /**

@@ -12,9 +12,11 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
@@ -67,15 +69,22 @@ public final class Unrolled {
         if (atom instanceof Symbol s && s.indices().isEmpty() && sizes.values().containsKey(s.name())) {
             return Expression.of(sizes.values().get(s.name()));
         }
-        if (atom instanceof Symbol s && s.indices().size() == 2 && isSymmetric(s.name())) {
-            int k = ((Position) s.indices().get(0)).value();
-            int l = ((Position) s.indices().get(1)).value();
-            return k <= l ? s : new Symbol(s.kind(), s.name(), List.of(new Position(l), new Position(k)));
+        if (atom instanceof Symbol s && s.kind() == Kind.ORDER) {
+            return system.variable(s.name()).map(variable -> element(variable, s)).orElse(s);
         }
         return atom;
     }
 
-    private boolean isSymmetric(String name) {
-        return system.variable(name).map(StateVariable::symmetric).orElse(false);
+    /** Zero in a block where the overlap has no share. */
+    private static Expression element(StateVariable variable, Symbol symbol) {
+        List<Integer> places = symbol.indices().stream()
+                .map(place -> ((Position) place).value())
+                .toList();
+        if (places.isEmpty() || variable.isAbsent(places)) {
+            return places.isEmpty() ? symbol : Rational.ZERO;
+        }
+        return variable.at(
+                (variable.isKept(places) ? places : variable.exchanged(places))
+                        .stream().map(Position::new).toList());
     }
 }

@@ -110,6 +110,7 @@ final class CostateDerivation {
                 v.left(),
                 v.right(),
                 v.inBlocks(),
+                v.absent(),
                 v.copies(),
                 Domain.REAL,
                 Optional.empty());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.macrostate.equations.model.Domain;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexTerm;
@@ -20,6 +21,7 @@ import org.macrostate.equations.tensor.Symbol;
  * @param left family of the left vector of an overlap; empty for a scalar
  * @param right family of the right vector of an overlap; empty for a scalar
  * @param inBlocks true if the first index is of a block: the variable is a share of an overlap
+ * @param absent blocks, from 1, in which one of the families has no part and the overlap no share
  * @param copies which overlaps of these families it stands for where it has no indices and they have copies
  * @param start where a scalar starts unless a run says otherwise
  */
@@ -31,11 +33,13 @@ public record StateVariable(
         String left,
         String right,
         boolean inBlocks,
+        Set<Integer> absent,
         Coincidence copies,
         Domain domain,
         Optional<Double> start) {
     public StateVariable {
         indices = List.copyOf(indices);
+        absent = Set.copyOf(absent);
     }
 
     /** A variable of the full state. */
@@ -48,11 +52,12 @@ public record StateVariable(
             String right,
             Domain domain,
             Optional<Double> start) {
-        this(name, kind, indices, symmetric, left, right, false, Coincidence.ANY, domain, start);
+        this(name, kind, indices, symmetric, left, right, false, Set.of(), Coincidence.ANY, domain, start);
     }
 
     /** An overlap that moves, or its share in a block. */
-    static StateVariable overlap(String name, List<Index> indices, String left, String right, boolean inBlocks) {
+    static StateVariable overlap(
+            String name, List<Index> indices, String left, String right, boolean inBlocks, Set<Integer> absent) {
         return new StateVariable(
                 name,
                 Kind.ORDER,
@@ -61,6 +66,7 @@ public record StateVariable(
                 left,
                 right,
                 inBlocks,
+                absent,
                 Coincidence.ANY,
                 Domain.REAL,
                 Optional.empty());
@@ -68,7 +74,7 @@ public record StateVariable(
 
     /** The same variable with other indices. */
     public StateVariable with(List<Index> others) {
-        return new StateVariable(name, kind, others, symmetric, left, right, inBlocks, copies, domain, start);
+        return new StateVariable(name, kind, others, symmetric, left, right, inBlocks, absent, copies, domain, start);
     }
 
     /** How many places come before those of the vectors: one for the block, or none. */
@@ -76,9 +82,17 @@ public record StateVariable(
         return inBlocks ? 1 : 0;
     }
 
-    /** True if these places are the ones that a symmetric variable is kept at. */
+    /** True if one of the vectors has no part in the block of these places: the share is zero and none of the state. */
+    public boolean isAbsent(List<Integer> places) {
+        return inBlocks && absent.contains(places.get(0));
+    }
+
+    /** True if these places are of the state: of a symmetric variable those with {@code k <= l}. */
     public boolean isKept(List<Integer> places) {
         int first = blockPlaces();
+        if (isAbsent(places)) {
+            return false;
+        }
         return !symmetric || places.size() < first + 2 || places.get(first) <= places.get(first + 1);
     }
 
@@ -95,7 +109,7 @@ public record StateVariable(
 
     /** One variable for all copies that coincide or not. */
     public StateVariable lumped(String lumpedName, Coincidence which) {
-        return new StateVariable(lumpedName, kind, List.of(), false, left, right, false, which, domain, start);
+        return new StateVariable(lumpedName, kind, List.of(), false, left, right, false, Set.of(), which, domain, start);
     }
 
     public boolean isOverlap() {

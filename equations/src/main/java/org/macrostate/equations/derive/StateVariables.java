@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Rational;
 
 /** The order parameters of a problem: every pair of families with a trained one, by its name, then the scalars. */
 final class StateVariables {
+    /** Of sizes: no model has more blocks. */
+    private static final int MOST_BLOCKS = 1000;
+
     private final LearningProblem problem;
     private final Set<Set<String>> seen = new HashSet<>();
     private final List<StateVariable> variables = new ArrayList<>();
@@ -43,7 +49,19 @@ final class StateVariables {
         a.copies().ifPresent(extent -> indices.add(Fresh.index(extent)));
         b.copies().ifPresent(extent -> indices.add(Fresh.index(extent)));
         variables.add(StateVariable.overlap(
-                name, indices, left, right, problem.blocks().isPresent()));
+                name, indices, left, right, problem.blocks().isPresent(), absent(left, right)));
+    }
+
+    /** Blocks in which a share is stated to be zero, of as many blocks as there may be. */
+    private Set<Integer> absent(String left, String right) {
+        if (problem.blocks().isEmpty()) {
+            return Set.of();
+        }
+        int most = problem.blocks().get() instanceof Rational count ? count.value().getNumeratorAsInt() : MOST_BLOCKS;
+        return IntStream.rangeClosed(1, most)
+                .filter(b -> problem.hasNoPart(left, b) || problem.hasNoPart(right, b))
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void scalar(Declaration.Scalar scalar) {

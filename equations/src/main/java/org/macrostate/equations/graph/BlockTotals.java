@@ -1,7 +1,9 @@
 package org.macrostate.equations.graph;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.IndexLetters;
 import org.macrostate.equations.derive.OrderParameterSystem;
@@ -30,9 +32,10 @@ public final class BlockTotals {
         IndexLetters letters = new IndexLetters(system.problem());
         Index block = Fresh.index(variable.indices().get(0).extent());
         List<Formula> totals = new ArrayList<>();
+        Set<List<Integer>> known = new HashSet<>();
         for (List<Integer> place : Places.all(variable, sizes)) {
-            if (place.get(0) == 1) {
-                List<Integer> copies = place.subList(1, place.size());
+            List<Integer> copies = place.subList(1, place.size());
+            if (known.add(copies)) {
                 List<IndexTerm> places = new ArrayList<>(List.of(block));
                 copies.forEach(copy -> places.add(new Position(copy)));
                 totals.add(

@@ -14,6 +14,7 @@ public final class StateLayout {
 
     private final List<Element> elements = new ArrayList<>();
     private final Map<String, Map<List<Integer>, Integer>> positions = new LinkedHashMap<>();
+    private final Map<String, StateVariable> absent = new LinkedHashMap<>();
 
     /**
      * One element of the state.
@@ -26,6 +27,9 @@ public final class StateLayout {
     public StateLayout(OrderParameterSystem system, Sizes sizes) {
         for (StateVariable variable : system.variables()) {
             Map<List<Integer>, Integer> places = positions.computeIfAbsent(variable.name(), n -> new LinkedHashMap<>());
+            if (!variable.absent().isEmpty()) {
+                absent.put(variable.name(), variable);
+            }
             for (List<Integer> place : Places.all(variable, sizes)) {
                 places.put(place, elements.size());
                 elements.add(new Element(variable, place, Places.label(variable.name(), place)));
@@ -51,6 +55,12 @@ public final class StateLayout {
     /** Column names in the order of the state. */
     public List<String> labels() {
         return elements.stream().map(Element::label).toList();
+    }
+
+    /** Whether {@code name[places]} is the share of an overlap in a block that it has no part in: zero, and no element. */
+    public boolean isAbsent(String name, List<Integer> places) {
+        StateVariable variable = absent.get(name);
+        return variable != null && variable.isAbsent(places);
     }
 
     /** The position of {@code name[places]}; a symmetric variable answers in either order. */

@@ -35,7 +35,10 @@ final class SystemBinding implements Binding {
             throw new IllegalStateException("not bound in a system: " + atom);
         }
         return switch (symbol.kind()) {
-            case ORDER, SCALAR -> builder.graph().input(Node.Source.STATE, state.position(symbol.name(), places));
+            case ORDER, SCALAR ->
+                state.isAbsent(symbol.name(), places)
+                        ? builder.graph().number(0)
+                        : builder.graph().input(Node.Source.STATE, state.position(symbol.name(), places));
             case PARAMETER -> parameter(symbol, places, builder);
             case TABLE -> table(symbol, places, builder);
             case PIECE, COMBINATION -> piece(symbol, places, builder);

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Substitution;
 
 /**
  * A learning problem, immutable and checked: every name in every expression is declared, every index runs over a size.
@@ -140,6 +142,21 @@ public record LearningProblem(
                 .flatMap(name -> find(spectra, s -> s.name().equals(name)))
                 .map(s -> s.valueAt(block))
                 .orElse(Rational.ONE);
+    }
+
+    /**
+     * Whether fixed vectors are stated to have no part in a block: their share there is the number zero. An overlap with
+     * them has no share in this block, and so no order parameter.
+     *
+     * @param block from 1
+     */
+    public boolean hasNoPart(String family, int block) {
+        return vectors(family)
+                .flatMap(Declaration.Vectors::share)
+                .filter(share -> Substitution.index(spectra.get(0).block(), new Position(block))
+                        .in(share)
+                        .isZero())
+                .isPresent();
     }
 
     /** This problem with other spectra, vectors, samples and fields. */

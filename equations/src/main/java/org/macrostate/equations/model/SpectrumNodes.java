@@ -53,7 +53,7 @@ final class SpectrumNodes {
 
     private Text required(String part) {
         return entry.part(part).orElseThrow(() -> entry.nameText()
-                .located(new BadInput("spectrum " + entry.name() + " needs a '" + part + "'")));
+                .located(new BadInput("spectrum " + entry.name() + " needs '" + part + "'")));
     }
 
     private double number(String part) {

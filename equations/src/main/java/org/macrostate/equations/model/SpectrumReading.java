@@ -96,12 +96,14 @@ final class SpectrumReading {
                 placed(entry, entry.name() + "_value")
                         .copies(count)
                         .value(texts(nodes.values()))
+                        .tex("\\lambda^{" + entry.name() + "}")
                         .about("eigenvalues at the nodes of the spectrum " + entry.name()));
         told.declare(
                 ModelSection.PARAMETERS,
                 placed(entry, entry.name() + "_weight")
                         .copies(count)
                         .value(texts(nodes.weights()))
+                        .tex("f^{" + entry.name() + "}")
                         .about("fractions of the directions at the nodes of the spectrum " + entry.name()));
     }
 

@@ -17,6 +17,16 @@ final class Factoring {
     /** Factors of shorter polynomials are multiplied again, to see that they are. */
     private static final int LARGEST_MULTIPLIED = 2000;
 
+    /** Terms from which on a polynomial is first split by its coefficients: lifting factors takes minutes there. */
+    private static final int LONG = 80;
+
+    /**
+     * Beyond both, a polynomial that may be reducible stays as it is: 342 terms in seven generators took more than a minute.
+     */
+    private static final int LONGEST = 200;
+
+    private static final int MOST_GENERATORS = 5;
+
     private Factoring() {}
 
     static Polynomial.Factorization of(Polynomial polynomial) {
@@ -44,7 +54,30 @@ final class Factoring {
         if (primitive.generators().stream().anyMatch(g -> isLinear(primitive, g))) {
             return new Polynomial.Factorization(unit, List.of(new Polynomial.Factor(primitive, 1)));
         }
-        return byRings(primitive, unit);
+        return primitive.size() < LONG ? byRings(primitive, unit) : inParts(primitive, unit);
+    }
+
+    private static Polynomial.Factorization inParts(Polynomial primitive, java.math.BigInteger outer) {
+        java.math.BigInteger unit = outer;
+        List<Polynomial.Factor> factors = new ArrayList<>();
+        for (IrreducibleParts.Part part : IrreducibleParts.of(primitive)) {
+            boolean turned = part.base().isLedByMinus();
+            Polynomial base = turned ? part.base().negate() : part.base();
+            unit = turned && part.exponent() % 2 == 1 ? unit.negate() : unit;
+            if (part.isIrreducible() || isBeyondRings(base)) {
+                factors.add(new Polynomial.Factor(base, part.exponent()));
+                continue;
+            }
+            Polynomial.Factorization finer = byRings(base, java.math.BigInteger.ONE);
+            unit = unit.multiply(finer.unit().pow(part.exponent()));
+            finer.factors()
+                    .forEach(f -> factors.add(new Polynomial.Factor(f.base(), f.exponent() * part.exponent())));
+        }
+        return new Polynomial.Factorization(unit, ordered(factors));
+    }
+
+    private static boolean isBeyondRings(Polynomial polynomial) {
+        return polynomial.size() > LONGEST && polynomial.generators().size() > MOST_GENERATORS;
     }
 
     /** Linear with a number as coefficient: irreducible. */
@@ -86,10 +119,15 @@ final class Factoring {
                 factors.add(new Polynomial.Factor(base, exponent));
             }
         }
-        // An order of our own: that of a probabilistic algorithm may change from call to call.
-        factors.sort(Comparator.comparingInt((Polynomial.Factor f) -> f.base().size())
-                .thenComparing(f -> f.base().toExpression()));
-        return new Polynomial.Factorization(unit, factors);
+        return new Polynomial.Factorization(unit, ordered(factors));
+    }
+
+    /** An order of our own: that of a probabilistic algorithm may change from call to call. */
+    private static List<Polynomial.Factor> ordered(List<Polynomial.Factor> factors) {
+        return factors.stream()
+                .sorted(Comparator.comparingInt((Polynomial.Factor f) -> f.base().size())
+                        .thenComparing(f -> f.base().toExpression()))
+                .toList();
     }
 
     private static java.math.BigInteger number(Polynomial constant) {

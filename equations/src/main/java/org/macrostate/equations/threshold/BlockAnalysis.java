@@ -43,6 +43,8 @@ final class BlockAnalysis {
     private final List<Expression> conditions = new ArrayList<>();
     private final List<StabilityBoundary> boundaries = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    /** Whether the conditions in symbols are all that stability takes. */
+    private boolean isComplete = true;
     private final Set<Polynomial> solvedFactors = new LinkedHashSet<>();
     private Expression characteristic = Rational.ZERO;
 
@@ -89,7 +91,7 @@ final class BlockAnalysis {
             factors(withNumbers()).forEach(factor -> analyse(factor, false, false));
         }
         boundaries.sort((a, b) -> Double.compare(a.value(), b.value()));
-        if (!small) {
+        if (!small || !isComplete) {
             notes.add(stableRanges());
         }
         return this;
@@ -183,6 +185,10 @@ final class BlockAnalysis {
         if (!hurwitz.isManageable()) {
             notes.add("a factor of degree " + degree + " in the characteristic polynomial: only real eigenvalues "
                     + "passing through zero were looked for, no complex pairs");
+            isComplete = false;
+            if (inSymbols) {
+                addCondition(hurwitz.zeroRoot());
+            }
         } else if (inSymbols) {
             hurwitz.all().forEach(this::addCondition);
         }

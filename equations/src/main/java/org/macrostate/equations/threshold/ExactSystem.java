@@ -228,6 +228,9 @@ final class ExactSystem {
             throw new BadInput("the value of a state may contain parameters only, found '"
                     + Places.label(symbol.name(), place) + "'");
         }
+        if (layout.isAbsent(symbol.name(), place)) {
+            return ExactDual.constant(field.zero());
+        }
         int position = layout.position(symbol.name(), place);
         return ExactDual.variable(state.get(position), position);
     }

@@ -51,6 +51,7 @@ class CostateSystemTest {
         "oja, ''",
         "perceptron, ''",
         "linear-vae-sampled, 'M=2,Ms=2'",
+        "linear-vae-blocks, ''",
         "phase-retrieval, ''",
         "lorenz, ''"
     })

@@ -185,6 +185,157 @@ class BlocksTest {
         }
     }
 
+    /** Where u has no part there is no overlap with it; dQ_b as in the regression above, without label noise and decay. */
+    @Test
+    void an_overlap_is_no_order_parameter_in_a_block_where_a_vector_has_no_part() {
+        BoundSystem bound = bound("""
+                model: share
+                parameters: {tau: {value: 0.4}}
+                spectra: {S: {blocks: [{weight: 1/4, value: 2}, {weight: 1/2, value: 1/2}, {weight: 1/4, value: 3}]}}
+                vectors: {u: {fixed: identity, blocks: [0, 1/3, 2/3]}, w: {rate: tau}}
+                samples: {x: "noise[S]"}
+                fields: {h: w . x, y: u . x}
+                loss: 1/2 (h - y)^2
+                order: {R: w . u, Q: w . w}
+                """);
+        assertEquals(
+                List.of("R[2]", "R[3]", "Q[1]", "Q[2]", "Q[3]"), bound.state().labels());
+        double[] lam = {2, 0.5, 3};
+        double[] f = {0.25, 0.5, 0.25};
+        double[] omega = {0, 1.0 / 3, 2.0 / 3};
+        double[] state = {0.1, 0.2, 0.7, 0.4, 0.5};
+        double[] r = {0, 0.1, 0.2};
+        double error = 0;
+        for (int b = 0; b < 3; b++) {
+            error += lam[b] * (state[2 + b] - 2 * r[b] + omega[b]);
+        }
+        double[] rates = rates(bound, state);
+        for (int b = 0; b < 3; b++) {
+            if (b > 0) {
+                assertEquals(0.4 * lam[b] * (omega[b] - r[b]), rates[b - 1], 1e-14);
+            }
+            double q = 2 * 0.4 * lam[b] * (r[b] - state[2 + b]) + 0.16 * f[b] * lam[b] * error;
+            assertEquals(q, rates[2 + b], 1e-14);
+        }
+    }
+
+    /** dQ_b = −2τ(λ_b + aμ_b)Q_b + τ²f_b[λ_b ΣλQ + a²μ_b ΣμQ] for the loss (w.x)²/2 + a(w.y)²/2, λ of x and μ of y. */
+    @Test
+    void samples_of_one_step_have_spectra_of_their_own() {
+        BoundSystem bound = bound("""
+                model: two-samples
+                sizes: {B: 2}
+                parameters: {tau: {value: 0.4}, lam: {copies: B, value: [2, 1/2]}, mu: {copies: B, value: [1/5, 3]}}
+                spectra:
+                  S: {blocks: B, value: "lam[b]", weight: 1/2}
+                  T: {blocks: B, value: "mu[b]", weight: 1/2}
+                vectors: {w: {rate: tau}}
+                samples: {x: "noise[S]", y: "noise[T]"}
+                fields: {h: w . x, g: w . y}
+                loss: h^2/2 + 3 g^2/2
+                order: {Q: w . w}
+                """);
+        double[] q = {0.6, 0.9};
+        double[] lam = {2, 0.5};
+        double[] mu = {0.2, 3};
+        double h = lam[0] * q[0] + lam[1] * q[1];
+        double g = mu[0] * q[0] + mu[1] * q[1];
+        double[] rates = rates(bound, q);
+        for (int b = 0; b < 2; b++) {
+            double expected = -2 * 0.4 * (lam[b] + 3 * mu[b]) * q[b] + 0.16 / 2 * (lam[b] * h + 9 * mu[b] * g);
+            assertEquals(expected, rates[b], 1e-13);
+        }
+    }
+
+    /** Each of two blocks of inputs is silent with probability 1 - p: an average over the four masks by hand. */
+    @Test
+    void a_mask_on_inputs_is_an_eigenvalue_that_is_zero_at_random() {
+        BoundSystem bound = bound("""
+                model: masks
+                parameters: {tau: {value: 0.4}, p: {value: 0.7, domain: unit}}
+                randoms:
+                  r: {law: {values: [0, 1], probabilities: [1 - p, p]}}
+                  s: {law: {values: [0, 1], probabilities: [1 - p, p]}}
+                spectra: {S: {blocks: [{weight: 2/5, value: 2 r}, {weight: 3/5, value: 3 s}]}}
+                vectors: {w: {rate: tau}}
+                samples: {x: "noise[S]"}
+                fields: {h: w . x}
+                loss: h^4/4
+                order: {Q: w . w}
+                """);
+        double[] q = {0.6, 0.9};
+        double[] rates = rates(bound, q);
+        double[] f = {0.4, 0.6};
+        double[] expected = new double[2];
+        for (int mask = 0; mask < 4; mask++) {
+            double[] lam = {2 * (mask & 1), 3 * (mask >> 1)};
+            double probability = (lam[0] > 0 ? 0.7 : 0.3) * (lam[1] > 0 ? 0.7 : 0.3);
+            double v = lam[0] * q[0] + lam[1] * q[1];
+            for (int b = 0; b < 2; b++) {
+                expected[b] +=
+                        probability * (-2 * 0.4 * 3 * v * lam[b] * q[b] + 0.16 * f[b] * lam[b] * 15 * v * v * v);
+            }
+        }
+        for (int b = 0; b < 2; b++) {
+            assertEquals(expected[b], rates[b], 1e-13);
+        }
+    }
+
+    private static double[] slope(
+            Interpreter interpreter, double[] parameters, double[] state, double ahead, double[] along) {
+        double[] at = state.clone();
+        for (int i = 0; i < at.length; i++) {
+            at[i] += ahead * along[i];
+        }
+        double[] rates = new double[at.length];
+        interpreter.eval(0, at, parameters, rates);
+        return rates;
+    }
+
+    /** ε_g of a regression on a power law at a time, by Runge and Kutta's method. */
+    private static double errorAfter(int nodes, double until) {
+        BoundSystem bound = bound("""
+                model: power
+                parameters: {tau: {value: 0.8}}
+                spectra: {S: {power: {exponent: -1/2, nodes: %d}}}
+                vectors: {u: {fixed: identity}, w: {rate: tau}}
+                samples: {x: "noise[S]"}
+                fields: {h: w . x, y: u . x}
+                loss: 1/2 (h - y)^2
+                order: {R: w . u, Q: w . w}
+                """.formatted(nodes));
+        double[] parameters = bound.parameters().defaults();
+        double[] state = new double[2 * nodes];
+        double step = until / 500;
+        Interpreter interpreter = new Interpreter(bound.rightHandSide());
+        for (int k = 0; k < 500; k++) {
+            double[] first = slope(interpreter, parameters, state, 0, state);
+            double[] second = slope(interpreter, parameters, state, step / 2, first);
+            double[] third = slope(interpreter, parameters, state, step / 2, second);
+            double[] fourth = slope(interpreter, parameters, state, step, third);
+            for (int i = 0; i < state.length; i++) {
+                state[i] += step / 6 * (first[i] + 2 * second[i] + 2 * third[i] + fourth[i]);
+            }
+        }
+        double error = 0;
+        for (int b = 1; b <= nodes; b++) {
+            double value = parameters[bound.parameters().position("S_value[" + b + "]")];
+            double weight = parameters[bound.parameters().position("S_weight[" + b + "]")];
+            error += value * (state[nodes + b - 1] - 2 * state[b - 1] + weight) / 2;
+        }
+        return error;
+    }
+
+    /** Twice the nodes: the error falls by orders of magnitude, as the theory is a smooth function of the eigenvalue. */
+    @Test
+    void nodes_of_a_continuous_spectrum_converge_spectrally() {
+        double exact = errorAfter(24, 10);
+        double four = Math.abs(errorAfter(4, 10) - exact);
+        double eight = Math.abs(errorAfter(8, 10) - exact);
+        assertTrue(four > 1e-9, "4 nodes: " + four + " of " + exact);
+        assertTrue(eight < 1e-3 * four, "8 nodes: " + eight + ", 4 nodes: " + four);
+    }
+
     @Test
     void a_penalty_weighted_by_the_spectrum_decays_each_block_at_its_own_rate() {
         BoundSystem bound = bound(REGRESSION.replace("d/2 w.w", "d/2 w.S.w"));

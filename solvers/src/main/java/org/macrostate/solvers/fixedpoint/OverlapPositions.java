@@ -33,6 +33,9 @@ final class OverlapPositions {
         int blocks = bound.system().problem().blocks().map(bound.sizes()::of).orElse(0);
         for (int b = Math.min(1, blocks); b <= blocks; b++) {
             for (Declaration.Vectors family : bound.system().problem().vectors()) {
+                if (b > 0 && bound.system().problem().hasNoPart(family.name(), b)) {
+                    continue;
+                }
                 int copies = family.copies().map(bound.sizes()::of).orElse(0);
                 for (int k = Math.min(1, copies); k <= copies; k++) {
                     vectors.add(new FamilyVector(family.name(), k, b, family.isTrained()));

@@ -2,6 +2,7 @@ package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -193,13 +194,14 @@ public final class Symmetries {
         layout.elements().forEach(e -> e.variable().indices().forEach(i -> extents.add(i.extent())));
         for (Expression extent : extents) {
             for (int k = 1; k < bound.sizes().of(extent); k++) {
-                candidates.add(exchange(layout, extent, k));
+                exchange(layout, extent, k).ifPresent(candidates::add);
             }
         }
         return candidates;
     }
 
-    private static SignedPermutation exchange(StateLayout layout, Expression extent, int copy) {
+    /** Empty if blocks are exchanged of which one has no share of an overlap. */
+    private static Optional<SignedPermutation> exchange(StateLayout layout, Expression extent, int copy) {
         int n = layout.length();
         int[] target = new int[n];
         int[] sign = new int[n];
@@ -214,9 +216,12 @@ public final class Symmetries {
                     places.set(i, 2 * copy + 1 - place);
                 }
             }
+            if (layout.isAbsent(element.variable().name(), places)) {
+                return Optional.empty();
+            }
             target[e] = layout.position(element.variable().name(), places);
         }
-        return new SignedPermutation(target, sign);
+        return Optional.of(new SignedPermutation(target, sign));
     }
 
     private static int[] identity(int n) {

@@ -37,11 +37,13 @@ final class OverlapColumns {
 
     private final List<Column> columns = new ArrayList<>();
     private final Set<Long> seen = new HashSet<>();
+    private final LearningProblem problem;
     private final VectorSet vectors;
     /** None where all noise is isotropic. */
     private final int blocks;
 
     OverlapColumns(LearningProblem problem, Sizes sizes, VectorSet vectors, StepInputs inputs) {
+        this.problem = problem;
         this.vectors = vectors;
         this.blocks = problem.blocks().map(sizes::of).orElse(0);
         for (Declaration.OrderName order : problem.order()) {
@@ -61,7 +63,10 @@ final class OverlapColumns {
 
     private void add(String name, String left, String right) {
         for (int block = 0; block < Math.max(1, blocks); block++) {
-            add(name, left, right, block);
+            boolean isAbsent = blocks > 0 && (problem.hasNoPart(left, block + 1) || problem.hasNoPart(right, block + 1));
+            if (!isAbsent) {
+                add(name, left, right, block);
+            }
         }
     }
 

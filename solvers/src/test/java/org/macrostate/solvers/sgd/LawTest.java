@@ -43,7 +43,10 @@ class LawTest {
                 new Case("linear VAE in batches", Problems.linearVae(1, 1, 3), new Start.Random(Map.of()), 6),
                 new Case("linear VAE of seven vectors", Problems.linearVae(3, 1, 1), new Start.Random(Map.of()), 9),
                 new Case("critic", Problems.critic(), prescribed, 6),
-                bundled("two-clusters", 5));
+                bundled("two-clusters", 5),
+                bundled("linear-vae-blocks", 40),
+                bundled("zero-one", 40),
+                new Case("a share of zero", Problems.shareOfZero(), new Start.Random(Map.of()), 40));
     }
 
     static Stream<Case> many() {

@@ -52,4 +52,18 @@ public final class Problems {
     public static LearningProblem critic() {
         return ModelFile.read(CRITIC, "critic.yaml");
     }
+
+    /** A regression whose teacher has no part in the second of two blocks. */
+    static LearningProblem shareOfZero() {
+        return org.macrostate.equations.model.ModelFile.read("""
+                model: share-of-zero
+                parameters: {tau: {value: 0.4}}
+                spectra: {S: {blocks: [{weight: 1/4, value: 2}, {weight: 3/4, value: 1/2}]}}
+                vectors: {u: {fixed: identity, blocks: [1, 0]}, w: {rate: tau}}
+                samples: {x: "noise[S]"}
+                fields: {h: w . x, y: u . x}
+                loss: 1/2 (h - y)^2
+                order: {R: w . u, Q: w . w}
+                """, "share-of-zero.yaml");
+    }
 }

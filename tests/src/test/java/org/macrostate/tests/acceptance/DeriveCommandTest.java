@@ -48,6 +48,23 @@ class DeriveCommandTest {
     }
 
     @Test
+    void the_conditions_on_fixed_points_are_printed_without_the_factors_that_cannot_vanish() {
+        // the rate of D is -tauD/2 times the condition, and tauD is positive
+        String condition = "  0 = Q[k,k] + beta (1 - 1/D[k])\n";
+        String text = Called.line("derive linear-vae").out();
+        assertTrue(text.contains(condition), text);
+        String expanded =
+                Called.line("derive linear-vae --size M=2,Ms=1 --expand").out();
+        assertTrue(expanded.contains("  0 = Q[2,2] + beta (1 - 1/D[2])\n"), expanded);
+        assertTrue(Called.line("derive linear-vae --format latex").out().contains("% fixed-point conditions"));
+        List<?> conditions =
+                (List<?>) Called.at(Called.line("derive linear-vae --json").json(), "fixed-point conditions");
+        assertEquals("D[k]", Called.at(conditions.get(conditions.size() - 1), "variable"));
+        assertEquals(
+                "Q[k,k] + beta (1 - 1/D[k])", Called.at(conditions.get(conditions.size() - 1), "text"));
+    }
+
+    @Test
     void steps_tell_the_derivation_with_the_rule_of_each_expectation() {
         String text = Called.line("derive soft-committee --steps").out();
         int update = text.indexOf("Update in one step");

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,8 +31,11 @@ class StartUpTest {
     private record Ran(String out, String loaded) {}
 
     @BeforeEach
-    void is_built() {
+    void is_built() throws IOException {
         assumeTrue(Files.exists(jar), () -> "built by the phase package: " + jar);
+        try (JarFile built = new JarFile(jar.toFile())) { // one that only points to loose classes keeps nothing
+            assumeTrue(built.getEntry("org/macrostate/engine/cli/Main.class") != null, () -> "a whole jar: " + jar);
+        }
     }
 
     private Ran run(List<String> options, String... command) throws IOException, InterruptedException {
@@ -51,7 +55,6 @@ class StartUpTest {
         return new Ran(out, Files.readString(classes));
     }
 
-    @Tag("open")
     @Test
     void a_second_command_on_a_model_derives_nothing_and_starts_no_computer_algebra()
             throws IOException, InterruptedException {

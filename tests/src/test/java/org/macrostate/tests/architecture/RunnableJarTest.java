@@ -2,6 +2,7 @@ package org.macrostate.tests.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -48,6 +49,22 @@ class RunnableJarTest {
                     .filter(name -> name.matches("META-INF/[^/]*\\.(SF|DSA|RSA|EC)"))
                     .toList();
             assertEquals(List.of(), signatures);
+        }
+    }
+
+    /** An archive of Java 17 takes no class of an older format than that of Java 6, whose major version is 50. */
+    @Test
+    void the_command_line_library_can_be_in_a_class_data_archive() throws IOException {
+        try (JarFile jar = new JarFile(path.toFile())) {
+            List<ZipEntry> classes = jar.stream()
+                    .filter(entry -> entry.getName().matches("picocli/.*\\.class"))
+                    .map(ZipEntry.class::cast)
+                    .toList();
+            assumeTrue(!classes.isEmpty(), "a jar without its libraries");
+            for (ZipEntry entry : classes) {
+                byte[] head = jar.getInputStream(entry).readNBytes(8);
+                assertTrue(head[7] >= 50, entry + " is of format " + head[7]);
+            }
         }
     }
 

@@ -51,6 +51,14 @@ class ErrorCatalogueTest {
         return rows("Numbers that are missing");
     }
 
+    static Stream<Arguments> spectra() throws IOException {
+        return rows("Spectra");
+    }
+
+    static Stream<Arguments> tables() throws IOException {
+        return rows("Data tables");
+    }
+
     private static String file(String name) throws IOException {
         return Page.named(CATALOGUE).blocks().stream()
                 .filter(block -> block.file().filter(name::equals).isPresent())
@@ -80,6 +88,20 @@ class ErrorCatalogueTest {
         changed("mine.yaml", written, insteadOf);
         boolean placed = message.startsWith("line ");
         refused("macrostate derive mine.yaml --quiet", (placed ? "mine.yaml, " : "model mine: ") + message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("spectra")
+    void of_a_spectrum(String written, String insteadOf, String message) throws IOException {
+        changed("spectra.yaml", written, insteadOf);
+        refused("macrostate derive spectra.yaml --quiet", "spectra.yaml, " + message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void of_a_table_of_data(String written, String insteadOf, String command, String message) throws IOException {
+        changed("data.csv", written, insteadOf);
+        refused(command, message);
     }
 
     @ParameterizedTest

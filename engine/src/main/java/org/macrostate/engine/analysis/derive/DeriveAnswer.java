@@ -1,5 +1,6 @@
 package org.macrostate.engine.analysis.derive;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.macrostate.equations.derive.Length;
 import org.macrostate.equations.derive.Notation;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.PaperNotation;
+import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.derive.Step;
 import org.macrostate.equations.derive.StepLine;
 import org.macrostate.equations.gaussian.Table;
@@ -55,6 +57,27 @@ public record DeriveAnswer(
 
     private Optional<Notation> notation() {
         return costates.isPresent() ? Notation.of(system) : NotationText.of(system);
+    }
+
+    /** Of each overlap, the blocks in which it has no share. */
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        for (StateVariable variable : system.variables()) {
+            int blocks = variable.absent().isEmpty()
+                    ? 0
+                    : sizes.of(variable.indices().get(0).extent());
+            List<String> absent = variable.absent().stream()
+                    .filter(b -> b <= blocks)
+                    .sorted()
+                    .map(String::valueOf)
+                    .toList();
+            if (!absent.isEmpty()) {
+                notes.add(variable.name() + " is zero and no order parameter in block" + (absent.size() == 1 ? " " : "s ")
+                        + String.join(", ", absent) + ": a vector has no part there");
+            }
+        }
+        return notes;
     }
 
     private DerivedLines lines(OrderParameterSystem shown) {
@@ -108,7 +131,8 @@ public record DeriveAnswer(
             system.tables()
                     .forEach(table -> text.append("  ").append(told(table)).append("\n"));
         }
-        section(text, "equations; at a fixed point the right sides are zero", lines.equations());
+        section(text, "equations", lines.equations());
+        section(text, "fixed-point conditions, without factors that cannot vanish", lines.conditions());
         section(text, "observables", lines.formulas(shown.observables()));
         symmetries.ifPresent(found -> {
             text.append("\nsymmetries of the equations, found numerically with at most two copies of each\n");
@@ -159,7 +183,10 @@ public record DeriveAnswer(
                 .append(String.format(java.util.Locale.ROOT, ", error %.1e%n", error)));
         system.tables()
                 .forEach(table -> text.append("% table: ").append(told(table)).append("\n"));
-        text.append(latex.of(lines.equations())).append(latex.of(lines.formulas(shown.observables())));
+        text.append(latex.of(lines.equations()))
+                .append("% fixed-point conditions, without factors that cannot vanish\n")
+                .append(latex.of(lines.conditions()))
+                .append(latex.of(lines.formulas(shown.observables())));
         costates.ifPresent(told -> text.append(latex.of(told)));
         return text.toString();
     }

@@ -50,6 +50,7 @@ final class DeriveJson {
                 Notation.functions(system).stream().sorted().map(this::function).toList());
         json.put("pieces", all("name", lines.pieces()));
         json.put("equations", all("variable", lines.equations()));
+        json.put("fixed-point conditions", all("variable", lines.conditions()));
         json.put(
                 "integrated numerically",
                 system.numericalPieces().stream().map(p -> p.name()).toList());

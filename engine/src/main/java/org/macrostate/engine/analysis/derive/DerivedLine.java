@@ -10,9 +10,9 @@ import org.macrostate.reports.typeset.Layout;
 import org.macrostate.reports.typeset.Typesetter;
 
 /**
- * One formula of a derived system: {@code name[places] = right}, or its time derivative.
+ * One formula of a derived system: {@code name[places] = right}, its time derivative, or a condition on its fixed points.
  *
- * @param derivative whether {@code right} is the rate of the name
+ * @param left what {@code right} is of the name
  * @param about what it is, in words; may be empty
  * @param rule what gave it, with its source; empty for a definition
  * @param numerical whether that is an integration by numbers
@@ -20,25 +20,40 @@ import org.macrostate.reports.typeset.Typesetter;
 public record DerivedLine(
         String name,
         List<IndexTerm> places,
-        boolean derivative,
+        Left left,
         String about,
         String rule,
         boolean numerical,
         Expression right) {
+    /** What stands on the left of a formula. */
+    public enum Left {
+        /** The name itself. */
+        NAME,
+        /** Its time derivative. */
+        RATE,
+        /** Zero: where the name rests, the right side vanishes. */
+        ZERO
+    }
+
     public DerivedLine {
         places = List.copyOf(places);
     }
 
     static DerivedLine rate(String name, List<IndexTerm> places, Expression right) {
-        return new DerivedLine(name, places, true, "", "", false, right);
+        return new DerivedLine(name, places, Left.RATE, "", "", false, right);
+    }
+
+    static DerivedLine condition(String name, List<IndexTerm> places, Expression right) {
+        return new DerivedLine(name, places, Left.ZERO, "", "", false, right);
     }
 
     static DerivedLine formula(String name, Expression right) {
-        return new DerivedLine(name, List.of(), false, "", "", false, right);
+        return new DerivedLine(name, List.of(), Left.NAME, "", "", false, right);
     }
 
     static DerivedLine part(NamedTerm piece, List<IndexTerm> places, Expression right) {
-        return new DerivedLine(piece.name(), places, false, piece.meaning(), piece.rule(), piece.numerical(), right);
+        return new DerivedLine(
+                piece.name(), places, Left.NAME, piece.meaning(), piece.rule(), piece.numerical(), right);
     }
 
     /** {@code m[k,a]}. */
@@ -48,14 +63,23 @@ public record DerivedLine(
 
     /** {@code dm[k,a]/dt = …}; the right side parses back. */
     public String text() {
-        return (derivative ? "d" + label() + "/dt" : label()) + " = " + ExpressionText.of(right);
+        String of = switch (left) {
+            case NAME -> label();
+            case RATE -> "d" + label() + "/dt";
+            case ZERO -> "0";
+        };
+        return of + " = " + ExpressionText.of(right);
     }
 
     public EquationLine typeset(Typesetter typesetter) {
         Layout symbol = typesetter.indexed(name, places);
-        Layout d = Layout.upright("d");
-        Layout left =
-                derivative ? new Layout.Fraction(Layout.row(d, symbol), Layout.row(d, Layout.italic("t"))) : symbol;
-        return new EquationLine(left, typesetter.of(right), "");
+        Layout written = switch (left) {
+            case NAME -> symbol;
+            case RATE ->
+                new Layout.Fraction(
+                        Layout.row(Layout.upright("d"), symbol), Layout.row(Layout.upright("d"), Layout.italic("t")));
+            case ZERO -> Layout.upright("0");
+        };
+        return new EquationLine(written, typesetter.of(right), "");
     }
 }

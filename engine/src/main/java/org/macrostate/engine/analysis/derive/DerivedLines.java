@@ -10,8 +10,10 @@ import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.graph.Places;
 import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Position;
+import org.macrostate.equations.threshold.FixedPointConditions;
 
 /** The formulas of a system: in index form, or with sizes bound, one for each element. */
 final class DerivedLines {
@@ -45,17 +47,32 @@ final class DerivedLines {
     List<DerivedLine> equations() {
         List<DerivedLine> lines = new ArrayList<>();
         for (Equation equation : system.equations()) {
-            StateVariable variable = equation.variable();
-            if (expanded) {
-                for (List<Integer> place : Places.all(variable, sizes)) {
-                    lines.add(DerivedLine.rate(
-                            variable.name(),
-                            positions(place),
-                            unrolled.at(variable.indices(), place, equation.rate())));
-                }
-            } else {
-                lines.add(DerivedLine.rate(variable.name(), List.copyOf(variable.indices()), equation.rate()));
-            }
+            lines.addAll(ofVariable(equation.variable(), equation.rate(), DerivedLine::rate));
+        }
+        return lines;
+    }
+
+    /** Where the state rests: right sides without the factors that cannot vanish. */
+    List<DerivedLine> conditions() {
+        List<DerivedLine> lines = new ArrayList<>();
+        for (FixedPointConditions.Condition condition : FixedPointConditions.of(system)) {
+            lines.addAll(ofVariable(condition.variable(), condition.vanishing(), DerivedLine::condition));
+        }
+        return lines;
+    }
+
+    private interface Written {
+        DerivedLine of(String name, List<IndexTerm> places, Expression right);
+    }
+
+    private List<DerivedLine> ofVariable(StateVariable variable, Expression right, Written written) {
+        if (!expanded) {
+            return List.of(written.of(variable.name(), List.copyOf(variable.indices()), right));
+        }
+        List<DerivedLine> lines = new ArrayList<>();
+        for (List<Integer> place : Places.all(variable, sizes)) {
+            lines.add(written.of(
+                    variable.name(), positions(place), unrolled.at(variable.indices(), place, right)));
         }
         return lines;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.equations.derive.IndexLetters;
 import org.macrostate.equations.model.Declaration;
@@ -65,12 +66,17 @@ final class ProblemSection {
         blocks.add(new Block.EquationBlock(
                 problem.samples().stream().map(this::sample).toList()));
         List<Prose> where = new ArrayList<>();
-        if (problem.samples().stream().anyMatch(s -> !s.noise().isZero())) {
+        if (problem.samples().stream()
+                .anyMatch(s -> !s.noise().isZero() && s.spectrum().isEmpty())) {
             where.add(Prose.math(noise())
                     .and(" is normal noise of unit variance in each of the ")
                     .andMath(Layout.italic("N"))
                     .and(" directions"));
         }
+        problem.spectra().stream()
+                .filter(spectrum -> problem.samples().stream()
+                        .anyMatch(s -> s.spectrum().equals(Optional.of(spectrum.name()))))
+                .forEach(spectrum -> where.add(spectrum(spectrum)));
         problem.randoms().forEach(random -> where.add(random(random)));
         problem.vectors().stream().filter(v -> !v.isTrained()).forEach(v -> where.add(fixed(v)));
         List<Declaration.Vectors> trained = problem.vectors().stream()
@@ -85,6 +91,25 @@ final class ProblemSection {
 
     private static Layout noise() {
         return new Layout.Letters("n", Layout.Style.BOLD);
+    }
+
+    private Layout noise(Optional<String> spectrum) {
+        return spectrum.<Layout>map(name -> new Layout.Indexed(noise(), typesetter.name(name), List.of()))
+                .orElse(noise());
+    }
+
+    /** Its variance and fraction, block by block. */
+    private Prose spectrum(Declaration.Spectrum spectrum) {
+        Layout block = Layout.italic(spectrum.block().name());
+        return Prose.math(noise(Optional.of(spectrum.name())))
+                .and(" is normal noise of variance ")
+                .andMath(typesetter.of(letters.bound(spectrum.value())))
+                .and(" on a fraction ")
+                .andMath(typesetter.of(letters.bound(spectrum.weight())))
+                .and(" of the directions, the block ")
+                .andMath(block)
+                .and(" of ")
+                .andMath(typesetter.of(spectrum.blocks()));
     }
 
     private Layout vector(String family) {
@@ -154,7 +179,7 @@ final class ProblemSection {
                 parts.add(typesetter.of(sample.noise()));
                 parts.add(new Layout.Juxtaposed());
             }
-            parts.add(noise());
+            parts.add(noise(sample.spectrum()));
         }
         return new EquationLine(typesetter.name(sample.name()), Layout.row(parts), "sample " + sample.name());
     }

@@ -3,6 +3,6 @@
  * and checked against it.
  */
 @NullMarked
-package org.macrostate.equations.derive.symmetry;
+package org.macrostate.equations.symmetry;
 
 import org.jspecify.annotations.NullMarked;

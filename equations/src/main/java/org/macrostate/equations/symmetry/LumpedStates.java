@@ -1,4 +1,4 @@
-package org.macrostate.equations.derive.symmetry;
+package org.macrostate.equations.symmetry;
 
 import java.util.ArrayList;
 import java.util.HashSet;

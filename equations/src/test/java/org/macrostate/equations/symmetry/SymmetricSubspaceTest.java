@@ -1,4 +1,4 @@
-package org.macrostate.equations.derive.symmetry;
+package org.macrostate.equations.symmetry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

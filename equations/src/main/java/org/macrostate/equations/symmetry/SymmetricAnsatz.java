@@ -1,4 +1,4 @@
-package org.macrostate.equations.derive.symmetry;
+package org.macrostate.equations.symmetry;
 
 /** Which copies are taken to be alike, so that the state lies in a symmetric invariant subspace. */
 public enum SymmetricAnsatz {
