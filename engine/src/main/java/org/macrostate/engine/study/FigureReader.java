@@ -11,7 +11,7 @@ import org.macrostate.equations.model.Yaml;
 final class FigureReader {
     private static final List<String> KEYS = List.of("shows", "x", "y", "axes", "series", "guides");
     private static final List<String> SERIES =
-            List.of("label", "points", "line", "formula", "fit", "table", "where", "over", "of", "from", "to");
+            List.of("label", "points", "line", "formula", "fit", "table", "where", "over", "of", "from", "to", "error");
     private static final List<String> AXES = List.of("linear", "log x", "log y", "log");
 
     private final References references;
@@ -58,7 +58,10 @@ final class FigureReader {
                     .at(keys.place());
         }
         return new FigureRequest.Drawn(
-                label, new MeasureReader(references).plot(keys, marks ? "points" : "line"), marks);
+                label,
+                new MeasureReader(references).plot(keys, marks ? "points" : "line"),
+                marks,
+                keys.one("error", Function.identity()).orElse(""));
     }
 
     private static List<FigureRequest.Guide> guides(Keys keys) {

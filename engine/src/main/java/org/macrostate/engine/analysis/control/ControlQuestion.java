@@ -50,6 +50,18 @@ public record ControlQuestion(
         ControlSearch.requireCounts(pieces, starts);
     }
 
+    /** Whether the Hamiltonian and the controls are the same, in the same model. */
+    boolean hasConditionsOf(ControlQuestion other) {
+        return controls.stream()
+                        .map(ControlRange::name)
+                        .toList()
+                        .equals(other.controls.stream().map(ControlRange::name).toList())
+                && cost.equals(other.cost)
+                && target.integral() == other.target.integral()
+                && (!target.integral() || target.quantity().equals(other.target.quantity()))
+                && budgets.isEmpty() == other.budgets.isEmpty();
+    }
+
     @Override
     public String name() {
         return "control";

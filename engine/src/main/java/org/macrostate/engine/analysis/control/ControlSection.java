@@ -35,8 +35,23 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
                 new ControlDrawings(story.typesetter(), answer, told.item().suffix(), figures.madeBy());
         captions.forEach((name, caption) -> blocks.add(
                 figures.drawn(name + " of " + told.item().name(), caption, drawings.named(name))));
-        blocks.addAll(ControlConditions.of(answer.asked(), told.item().subject(), story.typesetter()));
+        blocks.addAll(conditions());
         return new Section("Optimal schedule", told.item().name(), blocks, List.of());
+    }
+
+    /** Once for all questions of this section's group that have the same. */
+    private List<Block> conditions() {
+        for (SectionContext.AnsweredItem<ControlAnswer> other : story.told(ControlAnswer.class)) {
+            if (other.item().name().equals(told.item().name())) {
+                break;
+            }
+            if (!other.item().quiet() && other.answer().asked().hasConditionsOf(told.answer().asked())) {
+                return List.of(new Block.Paragraph(Prose.text("The first-order conditions in symbols are those of Section ")
+                        .andRef(other.item().name())
+                        .and(".")));
+            }
+        }
+        return ControlConditions.of(told.answer().asked(), told.item().subject(), story.typesetter());
     }
 
     private Prose sought() {

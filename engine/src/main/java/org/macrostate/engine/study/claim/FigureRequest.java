@@ -25,8 +25,9 @@ public record FigureRequest(
      * Numbers from a table.
      *
      * @param marks whether points are drawn, and no line
+     * @param errors column or formula of the points' errors, drawn as bars; empty for none
      */
-    public record Drawn(String label, Measure.Plot plot, boolean marks) implements Series {}
+    public record Drawn(String label, Measure.Plot plot, boolean marks, String errors) implements Series {}
 
     /** A formula of the abscissa, the parameters and the measures, over the figure's width. */
     public record Formula(String label, String text) implements Series {}
