@@ -268,7 +268,7 @@ public record ControlSearch(
         return new ControlResult.Best(
                 found.schedule().grid(),
                 run.values(),
-                run,
+                run.integrals(),
                 run.objective(),
                 run.gradient(found.weights()),
                 found.residual(),

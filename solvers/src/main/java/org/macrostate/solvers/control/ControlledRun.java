@@ -243,6 +243,11 @@ public final class ControlledRun {
         return state[problem.system().length() + number];
     }
 
+    /** All of these, q elements. */
+    double[] integrals() {
+        return Arrays.copyOfRange(state, problem.system().length(), state.length);
+    }
+
     /** Accepted steps. */
     public int steps() {
         return taken.size();

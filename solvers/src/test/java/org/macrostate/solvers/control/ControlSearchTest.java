@@ -56,11 +56,10 @@ class ControlSearchTest {
 
     @Test
     void the_first_order_condition_holds_at_the_optimum() {
-        ControlResult.Best best = search(regression(new ControlGoal.AtTime(10, 1), List.of()), 20, false, 4)
-                .best()
-                .orElseThrow();
+        ControlProblem problem = regression(new ControlGoal.AtTime(10, 1), List.of());
+        ControlResult.Best best = search(problem, 20, false, 4).best().orElseThrow();
         assertTrue(best.residual() < 1e-8, () -> "residual " + best.residual());
-        List<CostateRow> rows = best.run().costates(best.weights());
+        List<CostateRow> rows = ControlledRun.of(problem, best.grid(), best.values()).costates(best.weights());
         assertEquals(10, rows.get(rows.size() - 1).t());
         assertArrayEquals(new double[] {-2, 1}, rows.get(rows.size() - 1).costate(), 1e-12, "∇eps_g by R and Q");
     }
@@ -106,8 +105,8 @@ class ControlSearchTest {
         ControlProblem tight = plain.within(List.of(new ControlProblem.Budget(0, 0.5)));
         ControlResult.Best free = search(plain, 20, false, 4).best().orElseThrow();
         ControlResult.Best kept = search(tight, 20, false, 4).best().orElseThrow();
-        assertTrue(free.run().integral(0) > 0.6, "the budget binds");
-        assertEquals(0.5, kept.run().integral(0), 1e-6);
+        assertTrue(free.integrals()[0] > 0.6, "the budget binds");
+        assertEquals(0.5, kept.integrals()[0], 1e-6);
         assertTrue(kept.objective() > free.objective());
         ControlProblem slightly = plain.within(List.of(new ControlProblem.Budget(0, 0.501)));
         double price = (search(slightly, 20, false, 4).best().orElseThrow().objective() - kept.objective()) / 0.001;

@@ -98,7 +98,7 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
             prose = prose.and("Of the budget ")
                     .andCode(told.answer().asked().budgets().get(b).text())
                     .and(" the schedule uses ")
-                    .and(FormulaPhrases.number(best.run().integral(at)))
+                    .and(FormulaPhrases.number(best.integrals()[at]))
                     .and("; one unit more would lower the objective by ")
                     .and(FormulaPhrases.number(best.weights()[at]))
                     .and(". ");

@@ -41,6 +41,7 @@ public record CostateControls(List<String> names) {
     }
 
     CostateText derived(ModelInstance subject, boolean expanded) {
+        requireFit(subject);
         return CostateText.of(CostateSystem.of(subject.withFixedNodes()), names, subject.sizes(), expanded);
     }
 }
