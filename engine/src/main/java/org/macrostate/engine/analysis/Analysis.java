@@ -67,8 +67,8 @@ public interface Analysis<Q extends Question, A extends Answer> {
     }
 
     /** What a sweep can measure with it at each of its points. */
-    default Optional<PointMeasures> measures() {
-        return Optional.empty();
+    default List<PointMeasures> measures() {
+        return List.of();
     }
 
     /** Whether a study may ask it. */
@@ -100,6 +100,11 @@ public interface Analysis<Q extends Question, A extends Answer> {
     default Optional<Section> section(
             SectionContext context, SectionContext.AnsweredItem<A> told, SectionFigures figures) {
         return Optional.empty();
+    }
+
+    /** What it gives to the live section of a report; nothing unless stated. */
+    default LiveInput live(Q question, A answer) {
+        return LiveInput.NONE;
     }
 
     /** Its sentence of a report's abstract; empty if it has none. */

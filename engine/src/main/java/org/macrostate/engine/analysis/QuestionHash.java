@@ -16,8 +16,7 @@ public final class QuestionHash {
         return TextHash.of(String.join(
                 "\n",
                 MadeBy.thisProgram(),
-                ProgramFingerprint.build(),
-                ProgramFingerprint.arithmetic(),
+                ProgramFingerprint.words(),
                 subject.problem().hash(),
                 subject.parameterValues().toString(),
                 subject.sizes().toString(),

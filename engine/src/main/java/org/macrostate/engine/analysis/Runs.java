@@ -1,6 +1,5 @@
 package org.macrostate.engine.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +95,8 @@ public record Runs(TimeGrid times, Optional<InitialCondition> start, boolean red
     public record Task(Simulation simulation, Start start, int dimension, int index) {}
 
     /**
-     * All runs, in the order of the tasks; those that are kept are not made again.
+     * All runs, in the order of the tasks; those that are kept are not made again. Each is read from its bytes when it is
+     * asked for, so that a million of them need not be in memory.
      *
      * @throws org.macrostate.engine.sweep.ShardFinished if only a shard was asked for
      */
@@ -120,11 +120,7 @@ public record Runs(TimeGrid times, Optional<InitialCondition> start, boolean red
             }
         };
         Tasks.Results results = Tasks.of(List.of(group), work);
-        List<Run> runs = new ArrayList<>();
-        for (int i = 0; i < tasks.size(); i++) {
-            runs.add(RunBytes.run(results.of(0, i)));
-        }
-        return runs;
+        return new LazyList<>(tasks.size(), i -> RunBytes.run(results.of(0, i)));
     }
 
     private Run make(Task task, Progress.Stage stage) {

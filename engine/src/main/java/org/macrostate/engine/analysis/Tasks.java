@@ -3,18 +3,22 @@ package org.macrostate.engine.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.macrostate.engine.sweep.Execution;
 import org.macrostate.engine.sweep.Shard;
 import org.macrostate.engine.sweep.ShardFinished;
 import org.macrostate.solvers.phase.KeptCheckpoints;
 
 /**
  * The tasks of one job: pure functions of their index whose results are bytes. Whoever does them (threads, a shard on
- * another machine), the answer is put together from their bytes by the same code.
+ * another machine, a cluster), the answer is put together from their bytes by the same code.
  */
 public final class Tasks {
     private final List<Group> groups;
+    private final KeptCheckpoints kept;
+    private final Map<Long, byte[]> made = new ConcurrentHashMap<>();
 
     /** Tasks of one kind, numbered from 0. */
     public interface Group {
@@ -23,7 +27,7 @@ public final class Tasks {
         /** The bytes of a task's result; empty if it was interrupted. */
         Optional<byte[]> result(int task);
 
-        /** Is told that a task's result was kept before. */
+        /** Is told that a task's result is there without its having been done here. */
         default void known(int task) {}
     }
 
@@ -33,55 +37,106 @@ public final class Tasks {
         byte[] of(int group, int task);
     }
 
-    private Tasks(List<Group> groups) {
+    private Tasks(List<Group> groups, KeptCheckpoints kept) {
         this.groups = groups;
+        this.kept = kept;
     }
 
     /**
      * Does what is not kept of all groups.
      *
      * @throws ShardFinished if only a shard was asked for
+     * @throws TasksOffered if the tasks themselves were asked for
      */
     public static Results of(List<Group> groups, ExecutionContext work) {
-        return new Tasks(List.copyOf(groups)).done(work);
+        if (work.execution() instanceof Execution.Offered) {
+            throw new TasksOffered(groups);
+        }
+        Tasks tasks = new Tasks(List.copyOf(groups), work.pieces());
+        if (work.execution() instanceof Execution.OnCluster machines) {
+            tasks.carryOut(machines);
+        } else if (work.execution() instanceof Execution.OfShard part) {
+            long[] own = tasks.places(part.shard());
+            work.runner().each(own.length, i -> tasks.doOne(own[i]));
+            throw new ShardFinished(own.length, tasks.count());
+        } else {
+            long[] all = tasks.places(new Shard(1, 1));
+            work.runner().each(all.length, i -> tasks.doOne(all[i]));
+        }
+        return tasks::result;
     }
 
-    private record Place(int group, int task) {}
+    /** The number that a task has in a job: its group and its index. */
+    private static long place(int group, int task) {
+        return (long) group << Integer.SIZE | task;
+    }
 
-    private Results done(ExecutionContext work) {
-        List<Place> all = IntStream.range(0, groups.size())
-                .boxed()
-                .flatMap(
-                        group -> IntStream.range(0, groups.get(group).count()).mapToObj(task -> new Place(group, task)))
-                .toList();
-        Optional<Shard> shard = work.shard();
-        List<Place> own = IntStream.range(0, all.size())
-                .filter(i -> shard.isEmpty() || shard.get().has(i))
-                .mapToObj(all::get)
-                .toList();
-        KeptCheckpoints kept = work.pieces();
-        Map<Place, byte[]> made = new ConcurrentHashMap<>();
-        work.runner().all(own.size(), i -> {
-            Place place = own.get(i);
-            Group group = groups.get(place.group());
-            if (kept.find(place.group(), place.task()).isPresent()) {
-                group.known(place.task());
-                return place;
+    /** The bytes of a task's result, by its number; empty if it was interrupted. */
+    public static Optional<byte[]> result(List<Group> groups, long place) {
+        return groups.get((int) (place >> Integer.SIZE)).result((int) place);
+    }
+
+    private int count() {
+        return groups.stream().mapToInt(Group::count).reduce(0, Math::addExact);
+    }
+
+    private long[] places(Shard shard) {
+        long[] all = new long[count()];
+        int at = 0;
+        for (int group = 0; group < groups.size(); group++) {
+            for (int task = 0; task < groups.get(group).count(); task++) {
+                all[at++] = place(group, task);
             }
-            group.result(place.task()).ifPresent(bytes -> {
-                if (kept == KeptCheckpoints.NONE) {
-                    made.put(place, bytes);
-                } else {
-                    kept.keep(place.group(), place.task(), bytes);
-                }
-            });
-            return place;
-        });
-        if (shard.isPresent()) {
-            throw new ShardFinished(own.size(), all.size());
         }
-        return (group, task) -> kept.find(group, task)
-                .or(() -> Optional.ofNullable(made.get(new Place(group, task))))
-                .orElseThrow(() -> new java.util.concurrent.CancellationException("interrupted"));
+        return LongStream.range(0, at)
+                .filter(i -> shard.has((int) i))
+                .map(i -> all[(int) i])
+                .toArray();
+    }
+
+    private Group group(long place) {
+        return groups.get((int) (place >> Integer.SIZE));
+    }
+
+    private boolean isKept(long place) {
+        return kept.has((int) (place >> Integer.SIZE), (int) place);
+    }
+
+    private void doOne(long place) {
+        if (isKept(place)) {
+            group(place).known((int) place);
+        } else {
+            result(groups, place).ifPresent(bytes -> keep(place, bytes));
+        }
+    }
+
+    private void keep(long place, byte[] bytes) {
+        if (kept == KeptCheckpoints.NONE) {
+            made.put(place, bytes);
+        } else {
+            kept.keep((int) (place >> Integer.SIZE), (int) place, bytes);
+        }
+    }
+
+    private void carryOut(Execution.OnCluster machines) {
+        long[] all = places(new Shard(1, 1));
+        for (long place : all) {
+            if (isKept(place)) {
+                group(place).known((int) place);
+            }
+        }
+        long[] missing = LongStream.of(all).filter(place -> !isKept(place)).toArray();
+        if (missing.length > 0) {
+            machines.cluster().carryOut(machines.job(), missing, (place, bytes) -> {
+                keep(place, bytes);
+                group(place).known((int) place);
+            });
+        }
+    }
+
+    private byte[] result(int group, int task) {
+        return kept.find(group, task)
+                .or(() -> Optional.ofNullable(made.get(place(group, task))))
+                .orElseThrow(() -> new CancellationException("interrupted"));
     }
 }

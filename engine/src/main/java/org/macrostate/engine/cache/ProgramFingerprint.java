@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import org.macrostate.equations.model.TextHash;
 
 /** Tells by content which program computes, and on which arithmetic: work of another is not gone on with. */
 public final class ProgramFingerprint {
+    private static final int SHOWN = 12;
     private static final String OWN = "org/macrostate/";
 
     /** Functions that {@code java.lang.Math} does not specify to the last bit. */
@@ -36,8 +39,33 @@ public final class ProgramFingerprint {
 
     private ProgramFingerprint() {}
 
+    /** Found out when it is first asked for. */
+    private static final class Found {
+        static final Map<String, Object> PARTS = parts();
+
+        private static Map<String, Object> parts() {
+            Map<String, Object> parts = new LinkedHashMap<>();
+            parts.put("java", Runtime.version().feature());
+            parts.put("architecture", System.getProperty("os.arch", "unknown"));
+            parts.put("arithmetic", arithmetic().substring(0, SHOWN));
+            parts.put("build", build().substring(0, SHOWN));
+            return Collections.unmodifiableMap(parts);
+        }
+    }
+
+    /** Java's feature version, the architecture, bits of its arithmetic and the build of the program, by name. */
+    public static Map<String, Object> parts() {
+        return Found.PARTS;
+    }
+
+    /** The same in words: {@code Java 17, amd64, arithmetic 0f3a…, build 91c2…}. */
+    public static String words() {
+        return "Java " + parts().get("java") + ", " + parts().get("architecture") + ", arithmetic "
+                + parts().get("arithmetic") + ", build " + parts().get("build");
+    }
+
     /** A hash of the program's own classes and resources. */
-    public static String build() {
+    private static String build() {
         CodeSource source = ProgramFingerprint.class.getProtectionDomain().getCodeSource();
         try {
             if (source == null || source.getLocation() == null) {
@@ -79,7 +107,7 @@ public final class ProgramFingerprint {
      * A hash of the bits that functions without a specified last bit have at some points: the same on two machines whose
      * answers are the same.
      */
-    public static String arithmetic() {
+    private static String arithmetic() {
         StringBuilder bits = new StringBuilder();
         for (DoubleUnaryOperator function : LOOSE) {
             for (int i = 1; i <= 200; i++) {

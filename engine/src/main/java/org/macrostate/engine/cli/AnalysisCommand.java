@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.Answer;
@@ -15,6 +16,7 @@ import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
 import org.macrostate.engine.option.Assignments;
 import org.macrostate.engine.option.OptionValues;
+import org.macrostate.engine.sweep.Job;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -83,9 +85,15 @@ final class AnalysisCommand<Q extends Question, A extends Answer> implements Cal
     @Override
     public Integer call() {
         Q question = analysis.question(values(declaration.options()));
-        ModelInstance subject = model.subject(SettingsOptions.settings(values(SettingsOptions.all())));
+        Optional<String> sent = call.offered().map(Job::modelText);
+        String text = sent.orElseGet(model::text);
+        ModelInstance subject = model.subject(text, SettingsOptions.settings(values(SettingsOptions.all())));
+        if (call.offered().isPresent()) {
+            return JobTasks.offered(question, subject, call.offered().get());
+        }
+        Optional<Job> job = call.cluster().map(cluster -> JobTasks.job(call.args(), text, question, subject));
         return new AnswerDelivery<>(
-                        call, analysis, question, subject, common, format, plot, resume.wanted, resume.part())
+                        call, analysis, question, subject, common, format, plot, resume.wanted, resume.part(), job)
                 .deliver();
     }
 

@@ -18,6 +18,7 @@ import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.AnswerFigure;
 import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.Journaled;
 import org.macrostate.engine.analysis.Provenance;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.analysis.RowStream;
@@ -30,6 +31,8 @@ import org.macrostate.engine.report.AnswerPage;
 import org.macrostate.engine.report.Drawing;
 import org.macrostate.engine.report.DrawingFiles;
 import org.macrostate.engine.study.Journal;
+import org.macrostate.engine.sweep.Execution;
+import org.macrostate.engine.sweep.Job;
 import org.macrostate.engine.sweep.Shard;
 import org.macrostate.engine.sweep.ShardFinished;
 import org.macrostate.equations.BadInput;
@@ -47,7 +50,8 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         FormatOption format,
         PlotOption plot,
         boolean resume,
-        Optional<Shard> shard) {
+        Optional<Shard> shard,
+        Optional<Job> job) {
     /** The exit status. */
     int deliver() {
         plot.requireFits(options);
@@ -57,6 +61,12 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         }
         if (shard.isPresent() && options.out.isEmpty()) {
             throw new BadInput("--shard needs --out PATH: its results are kept beside it");
+        }
+        if (shard.isPresent() && job.isPresent()) {
+            throw new BadInput("--shard is for machines without a cluster; here the cluster shares the tasks");
+        }
+        if (job.isPresent() && analysis.journal().filter(Journaled.TASKS::equals).isEmpty()) {
+            call.terminal().tell("macrostate: " + question.name() + " is no sum of tasks: it is done by the driver alone");
         }
         analysis.warnings(question).forEach(warning -> call.terminal().tell("macrostate: " + warning));
         Optional<OutputTarget> target = options.out.map(path -> OutputTarget.of(path, options.force));
@@ -98,7 +108,10 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
 
     /** What the work may use, once nothing is in the way of its result. */
     private ExecutionContext claimed(Optional<OutputTarget> target) {
-        ExecutionContext work = options.work(call.terminal());
+        ExecutionContext threads = options.work(call.terminal());
+        ExecutionContext work = job.map(text -> threads.by(
+                        new Execution.OnCluster(call.cluster().orElseThrow(), text)))
+                .orElse(threads);
         List<String> more = analysis.figures(question).stream()
                 .flatMap(figure -> DrawingFiles.names(figure.name()).stream())
                 .toList();
@@ -148,7 +161,12 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
     private void write(OutputTarget to, A answer, List<AnswerFigure<A>> figures, MadeBy madeBy) {
         if (to.isFigure(analysis.wordEndings())) {
             DrawingFiles.alone(
-                    to.files(), to.file().orElseThrow(), drawn(figures.get(0), answer), answer.tables(), madeBy);
+                    to.files(),
+                    to.file().orElseThrow(),
+                    drawn(figures.get(0), answer),
+                    answer.tables(),
+                    plot.width(),
+                    madeBy);
         } else if (to.ending().equals("html") && !analysis.wordEndings().contains("html")) {
             to.files().write(to.file().orElseThrow(), page(answer, figures, madeBy), madeBy);
         } else {

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Optional;
 import org.macrostate.engine.analysis.Failure;
+import org.macrostate.engine.sweep.Cluster;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -29,8 +31,17 @@ public final class Cli {
         return run(args, new Terminal(out, err, false, false));
     }
 
+    /** The same with tasks carried out by a cluster. */
+    public static int run(String[] args, PrintStream out, PrintStream err, Cluster cluster) {
+        return run(args, new Terminal(out, err, false, false), Optional.of(cluster));
+    }
+
     static int run(String[] args, Terminal terminal) {
-        int status = status(args, terminal);
+        return run(args, terminal, Optional.empty());
+    }
+
+    private static int run(String[] args, Terminal terminal, Optional<Cluster> cluster) {
+        int status = status(args, terminal, cluster);
         if (terminal.out().checkError() && status == ExitStatus.DONE.code()) {
             terminal.tell("macrostate: standard output was closed or is full: the result is not complete");
             return ExitStatus.BAD_INPUT.code();
@@ -38,11 +49,14 @@ public final class Cli {
         return status;
     }
 
-    private static int status(String[] typed, Terminal terminal) {
+    private static int status(String[] typed, Terminal terminal, Optional<Cluster> cluster) {
+        if (typed.length > 0 && typed[0].equals(CompletionWords.QUESTION)) {
+            return complete(List.of(typed).subList(1, typed.length), terminal);
+        }
         String[] args = Commands.spelled(typed);
         boolean debug = List.of(args).contains(DEBUG);
         try {
-            CommandLine line = Commands.lineFor(args, terminal);
+            CommandLine line = Commands.lineFor(new Call(terminal, List.of(args), cluster, Optional.empty()));
             line.setParameterExceptionHandler((complaint, all) -> complain(terminal, complaint));
             line.setExecutionExceptionHandler((failure, command, result) -> told(terminal, failure, debug));
             return line.execute(args);
@@ -51,6 +65,19 @@ public final class Cli {
         } finally {
             terminal.out().flush();
         }
+    }
+
+    /** Answers a shell; what goes wrong is no matter of a person who only pressed a key. */
+    private static int complete(List<String> words, Terminal terminal) {
+        try {
+            CompletionWords.of(Commands.everything(terminal), words)
+                    .forEach(word -> terminal.out().print(word + "\n"));
+        } catch (RuntimeException nothingToSay) {
+            return ExitStatus.BAD_INPUT.code();
+        } finally {
+            terminal.out().flush();
+        }
+        return ExitStatus.DONE.code();
     }
 
     private static int told(Terminal terminal, Throwable thrown, boolean debug) {

@@ -27,6 +27,7 @@ final class Commands {
                     name, call -> AnalysisCommand.of(call, Analyses.find(name).orElseThrow()));
         }
         commands.put("study", StudyCommand::new);
+        commands.put("gallery", GalleryCommand::new);
         commands.put("validate", ValidateCommand::new);
         commands.put("spectrum", SpectrumCommand::new);
         commands.put("start-up", StartUpCommand::new);
@@ -51,9 +52,9 @@ final class Commands {
         };
     }
 
-    static CommandLine lineFor(String[] args, Terminal terminal) {
-        boolean one = args.length > 0 && ALL.containsKey(args[0]);
-        return line(new Call(terminal, List.of(args)), one ? Set.of(args[0]) : ALL.keySet());
+    static CommandLine lineFor(Call call) {
+        boolean one = !call.args().isEmpty() && ALL.containsKey(call.args().get(0));
+        return line(call, one ? Set.of(call.args().get(0)) : ALL.keySet());
     }
 
     /** The program with all its commands. */

@@ -48,13 +48,18 @@ final class ModelOptions {
     @Option(names = "--no-cache", description = "derive anew, keep nothing; MACROSTATE_CACHE=off does the same for all")
     boolean noCache;
 
-    ModelInstance subject(Settings settings) {
-        LearningProblem problem = model.equals(STANDARD_INPUT)
-                ? ModelFile.read(standardInput(), "standard input")
-                : ModelSource.read(model, Path.of(""));
+    /** The model's file as it stands. */
+    String text() {
+        return model.equals(STANDARD_INPUT) ? standardInput() : ModelSource.text(model, Path.of(""));
+    }
+
+    /** @param text of the model's file, here or where the command was typed */
+    ModelInstance subject(String text, Settings settings) {
+        LearningProblem problem = ModelSource.read(
+                model.equals(STANDARD_INPUT) ? "standard input" : model, text, Path.of(""));
         TimeLimit patience = timeLimit
-                .map(text -> new TimeLimit(Duration.ofMillis(
-                        Math.round(1000 * Math.min(LONGEST, NumberReader.positive("--time-limit", text))))))
+                .map(seconds -> new TimeLimit(Duration.ofMillis(
+                        Math.round(1000 * Math.min(LONGEST, NumberReader.positive("--time-limit", seconds))))))
                 .orElse(TimeLimit.DEFAULT);
         return ModelInstance.of(
                 problem, settings, new SymbolicWork(patience, noCache ? SystemCache.none() : SystemCache.standard()));

@@ -22,6 +22,18 @@ public final class ModelSource {
         return BundledModels.names().contains(name) ? BundledModels.problem(name) : ModelFile.read(file(name, folder));
     }
 
+    /**
+     * Reads a model whose text is known.
+     *
+     * @param name as above, or how messages call the text
+     * @param text of the file
+     */
+    public static LearningProblem read(String name, String text, Path folder) {
+        return BundledModels.names().contains(name)
+                ? BundledModels.problem(name)
+                : ModelFile.read(text, UserPath.in(folder, name).toString());
+    }
+
     /** The text behind the same name. */
     public static String text(String name, Path folder) {
         return BundledModels.names().contains(name) ? BundledModels.text(name) : ModelFile.text(file(name, folder));

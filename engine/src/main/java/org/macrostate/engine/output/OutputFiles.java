@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.macrostate.engine.cache.ProgramFingerprint;
 import org.macrostate.equations.BadInput;
 
 /**
@@ -110,6 +111,7 @@ public record OutputFiles(Path folder, boolean force, Set<String> written) {
         files.add(name);
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put(MadeBy.KEY, madeBy.json());
+        meta.put("computed by", ProgramFingerprint.parts());
         meta.put(FILES, new ArrayList<>(files));
         if (!notes.isEmpty()) {
             meta.put(NOTES, notes);

@@ -8,7 +8,6 @@ import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Document;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
-import org.macrostate.reports.figure.SvgFigure;
 import org.macrostate.reports.html.HtmlDocument;
 
 /** One answer as one page of HTML, without the rest of a report: what was found, its figures, tables and notes. */
@@ -36,7 +35,7 @@ public final class AnswerPage {
         List<Block> blocks = new ArrayList<>();
         for (Drawing drawing : drawings) {
             blocks.add(new Block.FigureBlock(
-                    "", Prose.text(drawing.figure().caption()), "figure.tex", SvgFigure.render(drawing.figure())));
+                    "", Prose.text(drawing.caption()), "figure.tex", drawing.svg()));
         }
         words.ifPresent(text -> blocks.add(new Block.CodeBlock(text)));
         tables.forEach(table -> blocks.add(block(table)));

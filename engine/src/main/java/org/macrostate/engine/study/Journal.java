@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.analysis.QuestionHash;
+import org.macrostate.engine.cache.ProgramFingerprint;
 import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.sweep.Execution;
 import org.macrostate.engine.sweep.Shard;
 import org.macrostate.solvers.phase.KeptCheckpoints;
 
@@ -41,23 +43,29 @@ public final class Journal implements AutoCloseable, KeptCheckpoints {
      * @param file that the journal's names begin with
      * @param resume whether what is there already of this question is taken
      * @param shard that is to be done; all of the question if empty
-     * @throws org.macrostate.equations.BadInput if something else stands in a file's place, or a shard is of another question
+     * @throws org.macrostate.equations.BadInput if something else stands in a file's place, a shard is of another question, or
+     *     what is to be resumed was computed by another build, Java or machine
      */
     public static Journal open(
             Path file, Question question, ModelInstance subject, boolean resume, Optional<Shard> shard) {
         String hash = QuestionHash.of(question, subject);
-        List<PieceFile> shards = new ArrayList<>();
-        if (resume && shard.isEmpty()) {
-            shardsOf(file).forEach(path -> shards.add(PieceFile.ofShard(path, hash)));
-        }
-        String ending = shard.map(part -> "." + part.text() + GROWING).orElse(".pieces");
-        PieceFile own = PieceFile.growing(file.resolveSibling(file.getFileName() + ending), hash, resume);
-        return new Journal(own, shards, file, shard);
+        return open(file, new PieceFile.Head(hash, ProgramFingerprint.words(), true), resume, shard);
     }
 
-    /** All of the question. */
-    public static Journal open(Path file, Question question, ModelInstance subject, boolean resume) {
-        return open(file, question, subject, resume, Optional.empty());
+    /** All of a question of a study: what another machine or build kept is not taken, and nobody is told. */
+    static Journal open(Path file, Question question, ModelInstance subject, boolean resume) {
+        String hash = QuestionHash.of(question, subject);
+        return open(file, new PieceFile.Head(hash, ProgramFingerprint.words(), false), resume, Optional.empty());
+    }
+
+    private static Journal open(Path file, PieceFile.Head head, boolean resume, Optional<Shard> shard) {
+        List<PieceFile> shards = new ArrayList<>();
+        if (resume && shard.isEmpty()) {
+            shardsOf(file).forEach(path -> shards.add(PieceFile.ofShard(path, head)));
+        }
+        String ending = shard.map(part -> "." + part.text() + GROWING).orElse(".pieces");
+        PieceFile own = PieceFile.growing(file.resolveSibling(file.getFileName() + ending), head, resume);
+        return new Journal(own, shards, file, shard);
     }
 
     private static List<Path> shardsOf(Path file) {
@@ -103,7 +111,8 @@ public final class Journal implements AutoCloseable, KeptCheckpoints {
 
     /** Work that takes what is kept, and keeps what it finishes. */
     public ExecutionContext with(ExecutionContext work) {
-        return work.keeping(this).only(shard);
+        ExecutionContext keeping = work.keeping(this);
+        return shard.map(part -> keeping.by(new Execution.OfShard(part))).orElse(keeping);
     }
 
     @Override
@@ -113,6 +122,11 @@ public final class Journal implements AutoCloseable, KeptCheckpoints {
             found = found.isPresent() ? found : other.find(stage, task);
         }
         return found;
+    }
+
+    @Override
+    public boolean has(int stage, int task) {
+        return own.has(stage, task) || shards.stream().anyMatch(other -> other.has(stage, task));
     }
 
     @Override

@@ -27,8 +27,10 @@ import org.macrostate.engine.study.claim.ClaimFinding;
 import org.macrostate.engine.study.claim.Evidence;
 import org.macrostate.engine.study.claim.Judge;
 import org.macrostate.engine.study.report.Judged;
+import org.macrostate.engine.study.report.LiveSection;
 import org.macrostate.engine.study.report.ReportBuilder;
 import org.macrostate.engine.study.report.ReportInput;
+import org.macrostate.engine.study.report.StudyNotebook;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
 import org.macrostate.equations.TimeLimit;
@@ -119,7 +121,8 @@ public record StudyRun(
             new ClaimFiles(files, madeBy).write(findings);
         }
         ReportBuilder composition = ReportBuilder.of(story, madeBy.line());
-        ReportFiles.Written written = new ReportFiles(files, study.formats(), madeBy).write(composition);
+        ReportFiles.Written written = new ReportFiles(files, study.formats(), madeBy)
+                .write(composition, () -> LiveSection.of(story), StudyNotebook.of(story, composition.drawings()));
         return new Result(items, findings, written.names(), written.messages());
     }
 
@@ -223,6 +226,7 @@ public record StudyRun(
             names.addAll(ClaimFiles.NAMES);
         }
         study.formats().forEach(format -> names.add("report." + format));
+        names.add(ReportFiles.NOTEBOOK);
         if (study.formats().contains("tex") || study.formats().contains("pdf")) {
             names.add("references.bib");
         }
@@ -257,7 +261,7 @@ public record StudyRun(
         Question question = planned.item().question();
         Path journal = files.folder().resolve(".answers").resolve(planned.name());
         try (Journal kept = Journal.open(journal, question, planned.subject(), resume)) {
-            Answer answer = question.answer(planned.subject(), kept.with(work));
+            Answer answer = question.answer(planned.subject(), work.keeping(new RememberedPieces(kept)));
             kept.delete();
             return answer;
         }

@@ -2,10 +2,14 @@ package org.macrostate.engine.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /** Carries out tasks on a number of local threads. */
@@ -51,6 +55,41 @@ public record Runner(int threads) {
             throw new IllegalStateException("interrupted", interrupted);
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    /**
+     * Carries out {@code task.accept(0) … task.accept(count - 1)}, however many, in little memory. Of what tasks throw, that
+     * of the first by index is thrown as it is.
+     */
+    public void each(int count, IntConsumer task) {
+        AtomicInteger next = new AtomicInteger();
+        AtomicReference<Optional<Thrown>> first = new AtomicReference<>(Optional.empty());
+        all(Math.min(threads, count), thread -> {
+            for (int i = next.getAndIncrement(); i < count && goesOn(first.get()); i = next.getAndIncrement()) {
+                try {
+                    task.accept(i);
+                } catch (RuntimeException | Error failed) {
+                    Thrown thrown = new Thrown(i, failed);
+                    first.updateAndGet(known -> known.filter(one -> one.index() < thrown.index())
+                            .or(() -> Optional.of(thrown)));
+                }
+            }
+            return thread;
+        });
+        first.get().ifPresent(Thrown::again);
+    }
+
+    private static boolean goesOn(Optional<Thrown> thrown) {
+        return thrown.isEmpty() && !Thread.currentThread().isInterrupted();
+    }
+
+    private record Thrown(int index, Throwable what) {
+        void again() {
+            if (what instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) what;
         }
     }
 }

@@ -31,7 +31,27 @@ public final class Palette {
             new Colour("orange-tint", "#F3CE7E", "#5F4710"),
             new Colour("brown-tint", "#C9BFB3", "#453A2D"));
 
+    /** Slots from here on are steps from small to large values: light to dark in one hue, for numbers rather than names. */
+    private static final int STEPS_FROM = 1000;
+
+    private static final List<Colour> STEPS = List.of(
+            new Colour("step-1", "#DDEAF6", "#1A2C3C"),
+            new Colour("step-2", "#BDD7EC", "#214360"),
+            new Colour("step-3", "#9CC5E4", "#285A80"),
+            new Colour("step-4", "#5A9FD1", "#3A80B4"),
+            new Colour("step-5", "#2272B5", "#6BADDB"),
+            new Colour("step-6", "#08306B", "#BBDCF3"));
+
     private Palette() {}
+
+    /** The slot of a step, from 0 to {@code steps() - 1}. */
+    public static int step(int number) {
+        return STEPS_FROM + number;
+    }
+
+    public static int steps() {
+        return STEPS.size();
+    }
 
     public static int size() {
         return LINES.size();
@@ -43,10 +63,10 @@ public final class Palette {
     }
 
     static Colour line(int slot) {
-        return LINES.get(Math.floorMod(slot, LINES.size()));
+        return slot >= STEPS_FROM ? STEPS.get(slot - STEPS_FROM) : LINES.get(Math.floorMod(slot, LINES.size()));
     }
 
     static Colour tint(int slot) {
-        return TINTS.get(Math.floorMod(slot, TINTS.size()));
+        return slot >= STEPS_FROM ? STEPS.get(slot - STEPS_FROM) : TINTS.get(Math.floorMod(slot, TINTS.size()));
     }
 }

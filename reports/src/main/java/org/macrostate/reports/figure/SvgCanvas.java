@@ -13,6 +13,19 @@ final class SvgCanvas implements Canvas {
     private final StringBuilder body = new StringBuilder();
     private final TreeMap<String, Colour> used = new TreeMap<>();
 
+    /** What follows is moved, until {@link #end}. */
+    void begin(double x, double y) {
+        body.append("<g transform=\"translate(")
+                .append(FigureNumbers.coordinate(x))
+                .append(' ')
+                .append(FigureNumbers.coordinate(y))
+                .append(")\">\n");
+    }
+
+    void end() {
+        body.append("</g>\n");
+    }
+
     @Override
     public void line(double[] points, Pen pen) {
         body.append("<polyline points=\"");

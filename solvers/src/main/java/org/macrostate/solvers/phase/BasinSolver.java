@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
@@ -33,61 +34,57 @@ public final class BasinSolver {
     private static final int STAGES = 40;
     private static final int EVALUATIONS = 400_000;
 
+    private final List<ParameterAxis> axes;
+    private final int count;
     private final CompiledSystem system;
-    private final int threads;
-    private final ProgressListener progress;
-    private final KeptCheckpoints kept;
-
-    private BasinSolver(CompiledSystem system, int threads, ProgressListener progress, KeptCheckpoints kept) {
-        this.system = system;
-        this.threads = threads;
-        this.progress = progress;
-        this.kept = kept;
-    }
-
-    public static BasinSolver of(CompiledSystem system) {
-        return new BasinSolver(
-                system, Runtime.getRuntime().availableProcessors(), (done, total) -> {}, KeptCheckpoints.NONE);
-    }
-
-    public BasinSolver withThreads(int count) {
-        return new BasinSolver(system, count, progress, kept);
-    }
-
-    public BasinSolver withProgress(ProgressListener listener) {
-        return new BasinSolver(system, threads, listener, kept);
-    }
+    private final double[] parameters;
+    private final IntFunction<double[]> start;
+    private final FixedPointSearch search;
+    private final Symmetries symmetries;
+    private final PhysicalRegion region;
 
     /**
-     * Takes the courses that are kept, and keeps those that it makes.
-     *
-     * @param pieces of the same starts of the same system at the same parameters, by the same program
-     */
-    public BasinSolver keeping(KeptCheckpoints pieces) {
-        return new BasinSolver(system, threads, progress, pieces);
-    }
-
-    /**
-     * The basins among a family of starts.
+     * A family of starts.
      *
      * @param axes one or two
      * @param start the state of each start, by its place
      * @throws BadInput if there are no axes or more than two
      */
-    public Basins solve(double[] parameters, List<ParameterAxis> axes, IntFunction<double[]> start) {
+    public BasinSolver(
+            CompiledSystem system, double[] parameters, List<ParameterAxis> axes, IntFunction<double[]> start) {
         if (axes.isEmpty() || axes.size() > 2) {
             throw new BadInput("basins need one or two ranges of starts, found " + axes.size());
         }
-        int count = axes.stream().mapToInt(ParameterAxis::count).reduce(1, Math::multiplyExact);
-        FixedPointSearch search = FixedPointSearch.of(system);
-        Symmetries symmetries = search.symmetries(parameters);
-        PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
-        try (Parallel parallel = new Parallel(threads, progress, count, kept)) {
-            List<BasinOutcome> settled = parallel.map(
-                    CheckpointForms.SETTLED, count, 1, place -> new Run(search, symmetries, region, parameters)
-                            .from(start.apply(place)));
-            return numbered(axes, settled);
-        }
+        this.axes = List.copyOf(axes);
+        this.count = axes.stream().mapToInt(ParameterAxis::count).reduce(1, Math::multiplyExact);
+        this.system = system;
+        this.parameters = parameters.clone();
+        this.start = start;
+        this.search = FixedPointSearch.of(system);
+        this.symmetries = search.symmetries(parameters);
+        this.region = PhysicalRegion.of(system.bound(), parameters);
+    }
+
+    /** How many starts there are. */
+    public int count() {
+        return count;
+    }
+
+    /** Where a start went, as bytes. For all threads. */
+    public byte[] settled(int place) {
+        return CheckpointForms.SETTLED.bytes(new Run().from(start.apply(place)));
+    }
+
+    /**
+     * The basins.
+     *
+     * @param settled where each start went, as {@link #settled} says it
+     */
+    public Basins basins(IntFunction<byte[]> settled) {
+        List<BasinOutcome> outcomes = IntStream.range(0, count)
+                .mapToObj(place -> CheckpointForms.SETTLED.piece(settled.apply(place)))
+                .toList();
+        return numbered(axes, outcomes);
     }
 
     private static Basins numbered(List<ParameterAxis> axes, List<BasinOutcome> settled) {
@@ -121,18 +118,10 @@ public final class BasinSolver {
     }
 
     private final class Run {
-        private final FixedPointSearch search;
-        private final Symmetries symmetries;
-        private final PhysicalRegion region;
-        private final double[] parameters;
         private final SystemAt at;
         private final Kernel rightHandSide;
 
-        Run(FixedPointSearch search, Symmetries symmetries, PhysicalRegion region, double[] parameters) {
-            this.search = search;
-            this.symmetries = symmetries;
-            this.region = region;
-            this.parameters = parameters;
+        Run() {
             this.at = new SystemAt(system, parameters);
             this.rightHandSide = system.rightHandSide(parameters);
         }

@@ -21,6 +21,11 @@ public interface KeptCheckpoints {
     /** The piece that a task of a stage made, if it was kept. */
     Optional<byte[]> find(int stage, int task);
 
+    /** Whether the piece was kept. */
+    default boolean has(int stage, int task) {
+        return find(stage, task).isPresent();
+    }
+
     /** Keeps a piece; the array is not modified afterwards. */
     void keep(int stage, int task, byte[] piece);
 }

@@ -103,6 +103,56 @@ class SweepCommandTest {
         assertEquals(16, rows.stream().map(row -> row[0]).distinct().count());
     }
 
+    /** Collapse at beta = rho + eta, at every rate (arXiv:2310.15440); ridge regression is stable below 2 + 2 decay. */
+    @Test
+    void thresholds_over_other_parameters_are_their_closed_forms() throws IOException {
+        for (String[] row : rows(sweep(
+                "linear-vae",
+                command("rho=[0.5, 1, 2], eta=[0.25, 1], lambda=[0]", "threshold collapsed beta", "--limit", "small-rate")))) {
+            double expected = Double.parseDouble(row[0]) + Double.parseDouble(row[1]);
+            assertEquals(expected, Double.parseDouble(row[3]), 1e-12);
+            assertEquals("", row[4]);
+        }
+        Path ridge = folder.resolve("ridge.yaml");
+        Files.writeString(ridge, """
+                model: ridge
+                parameters: {sigma: {value: 0.5}, decay: {value: 0}, tau: {value: 0.2, domain: positive}}
+                vectors: {u: {fixed: identity}, w: {rate: tau}}
+                randoms: {zeta: {law: normal}}
+                samples: {x: noise}
+                fields: {h: w . x, y: u . x}
+                loss: 1/2 (h - y - sigma zeta)^2 + decay/2 w.w
+                order: {R: w . u, Q: w . w}
+                states: {learned: {}}
+                """);
+        for (String[] row : rows(sweep(
+                ridge.toString(), command("decay=[0, 0.1, 0.7], sigma=[0, 1]", "threshold of learned in tau")))) {
+            double decay = Double.parseDouble(row[0]);
+            // Q loses 2 (1 + decay) tau and gains tau^2 for each of itself: they are equal at tau = 2 + 2 decay
+            assertEquals(2 + 2 * decay, Double.parseDouble(row[2]), 1e-9);
+        }
+    }
+
+    /** X' = c - p from X = 0: (X - 1)^2 at 1 is least, and zero, at c = 1 + p. */
+    @Test
+    void what_tune_finds_is_a_measure() throws IOException {
+        Path model = folder.resolve("drift.yaml");
+        Files.writeString(model, "model: drift\nparameters: {p: {value: 0}, a: {value: 0}}\nflow: {X: a - p}\n");
+        List<String[]> rows = rows(sweep(
+                model.toString(),
+                command(
+                        "p=[0, 0.5, 1]",
+                        "optimum (X - 1)^2 at 1 with a=c, c=0:3; optimal c of (X - 1)^2 at 1 with a=c, c=0:3",
+                        "--start",
+                        "X=0")));
+        assertEquals(3, rows.size());
+        for (String[] row : rows) {
+            // names with commas are quoted in the first line, numbers are not
+            assertEquals(0, Double.parseDouble(row[1]), 1e-8);
+            assertEquals(1 + Double.parseDouble(row[0]), Double.parseDouble(row[2]), 1e-4);
+        }
+    }
+
     @Test
     void a_number_that_does_not_exist_is_an_empty_field_with_a_note() {
         List<String[]> rows =

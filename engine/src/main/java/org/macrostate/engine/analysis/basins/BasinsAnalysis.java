@@ -95,7 +95,7 @@ public final class BasinsAnalysis implements Analysis<BasinsQuestion, BasinsAnsw
 
     @Override
     public Optional<Journaled> journal() {
-        return Optional.of(Journaled.PIECES);
+        return Optional.of(Journaled.TASKS);
     }
 
     @Override

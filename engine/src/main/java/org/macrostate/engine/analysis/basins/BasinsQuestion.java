@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.analysis.Tasks;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.option.Assignments;
@@ -99,22 +101,40 @@ public record BasinsQuestion(Map<String, Double> fixed, List<ParameterAxis> axes
         requireFits(subject);
         int width = axes.get(0).count();
         long count = axes.stream().mapToLong(ParameterAxis::count).reduce(1, Math::multiplyExact);
+        BasinSolver solver = new BasinSolver(
+                subject.compiled(),
+                subject.parameters(),
+                axes,
+                place -> beginning(
+                                axes.size() == 1 ? new int[] {place} : new int[] {place % width, place / width})
+                        .state(subject));
         try (Progress.Stage stage = work.progress().begin(name(), count)) {
-            int[] told = {0};
-            Basins basins = BasinSolver.of(subject.compiled())
-                    .withThreads(work.runner().threads())
-                    .keeping(work.pieces())
-                    .withProgress((done, total) -> {
-                        stage.advance(done - told[0]);
-                        told[0] = done;
-                    })
-                    .solve(subject.parameters(), axes, place -> beginning(
-                                    axes.size() == 1 ? new int[] {place} : new int[] {place % width, place / width})
-                            .state(subject));
+            Tasks.Results settled = Tasks.of(List.of(starts(solver, stage)), work);
             return new BasinsAnswer(
-                    basins,
+                    solver.basins(place -> settled.of(0, place)),
                     subject.compiled().bound().state().labels(),
                     subject.system().observables().stream().map(o -> o.name()).toList());
         }
+    }
+
+    private static Tasks.Group starts(BasinSolver solver, Progress.Stage stage) {
+        return new Tasks.Group() {
+            @Override
+            public int count() {
+                return solver.count();
+            }
+
+            @Override
+            public Optional<byte[]> result(int start) {
+                byte[] settled = solver.settled(start);
+                stage.advance(1);
+                return Optional.of(settled);
+            }
+
+            @Override
+            public void known(int start) {
+                stage.advance(1);
+            }
+        };
     }
 }

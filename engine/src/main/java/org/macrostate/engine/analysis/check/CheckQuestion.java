@@ -114,7 +114,7 @@ public record CheckQuestion(
             }
         }
         try (Progress.Stage stage = work.progress().begin(name(), plan.work(tasks))) {
-            List<Run> made = plan.make(tasks, work, stage);
+            List<Run> made = List.copyOf(plan.make(tasks, work, stage));
             CheckTheory theory =
                     new CheckTheory(ScheduledTheory.of(subject, scheduled, ACCURACY), simulation, randomSeed);
             List<Ensemble> ensembles = dimensions.stream()

@@ -94,7 +94,7 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
     }
 
     @Override
-    public Optional<PointMeasures> measures() {
-        return Optional.of(new FixedPointMeasures());
+    public List<PointMeasures> measures() {
+        return List.of(new FixedPointMeasures());
     }
 }

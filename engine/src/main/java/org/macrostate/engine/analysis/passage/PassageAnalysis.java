@@ -110,8 +110,8 @@ public final class PassageAnalysis implements Analysis<PassageQuestion, PassageA
     }
 
     @Override
-    public Optional<PointMeasures> measures() {
-        return Optional.of(new PassageMeasures());
+    public List<PointMeasures> measures() {
+        return List.of(new PassageMeasures());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.analysis.Runs;
@@ -18,6 +19,7 @@ import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.Simulation;
+import org.macrostate.solvers.sgd.Start;
 
 /**
  * First-passage times of SGD at finite N: when a quantity first lies beyond a level.
@@ -86,12 +88,13 @@ public record PassageQuestion(
         Simulation simulation = Simulation.of(
                 subject.problem(), subject.sizes(), subject.settings().parameters(), Map.of());
         Runs plan = new Runs(times, start, reduced, randomSeed);
+        Start beginning = plan.start(subject);
         List<Runs.Task> tasks = new ArrayList<>();
         // The longest first, so that no thread is left with it at the end.
         for (int dimension :
                 dimensions.stream().sorted(java.util.Comparator.reverseOrder()).toList()) {
             for (int run = 0; run < runs; run++) {
-                tasks.add(new Runs.Task(simulation, plan.start(subject), dimension, run));
+                tasks.add(new Runs.Task(simulation, beginning, dimension, run));
             }
         }
         try (Progress.Stage stage = work.progress().begin(name(), plan.work(tasks))) {
@@ -100,9 +103,9 @@ public record PassageQuestion(
             NumberFormula formula = formula(subject);
             List<PassageAnswer.Ensemble> ensembles = new ArrayList<>();
             for (int dimension : dimensions) {
-                double[] passages = made.stream()
-                        .filter(run -> run.dimension() == dimension)
-                        .mapToDouble(run -> passage(subject, observed.of(run, times), formula))
+                double[] passages = IntStream.range(0, tasks.size())
+                        .filter(i -> tasks.get(i).dimension() == dimension)
+                        .mapToDouble(i -> passage(subject, observed.of(made.get(i), times), formula))
                         .toArray();
                 ensembles.add(new PassageAnswer.Ensemble(dimension, passages));
             }

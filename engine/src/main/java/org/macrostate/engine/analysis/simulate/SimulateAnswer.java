@@ -10,7 +10,6 @@ import org.macrostate.engine.analysis.FiniteRuns;
 import org.macrostate.engine.analysis.Outcome;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.output.DataTable;
-import org.macrostate.engine.output.JsonNumbers;
 import org.macrostate.solvers.sgd.Optimizer;
 import org.macrostate.solvers.sgd.Run;
 
@@ -23,6 +22,7 @@ import org.macrostate.solvers.sgd.Run;
 public record SimulateAnswer(SimulateQuestion asked, List<String> names, List<Curve> curves, List<String> notes)
         implements FiniteRuns {
     private static final int MOST_TOLD = 5;
+    private static final int MOST_JSON = 2_000_000;
 
     /**
      * The runs at one value of the parameter that tells curves apart.
@@ -73,28 +73,37 @@ public record SimulateAnswer(SimulateQuestion asked, List<String> names, List<Cu
 
     @Override
     public Outcome outcome() {
+        int count = 0;
         List<String> lost = new ArrayList<>();
         for (Curve curve : curves) {
+            String where = curve.value()
+                    .map(v -> " at " + asked.curves().parameter() + " = " + v)
+                    .orElse("");
             for (int run = 0; run < curve.outcomes().size(); run++) {
-                String where = curve.value()
-                        .map(v -> " at " + asked.curves().parameter() + " = " + v)
-                        .orElse("");
-                String which = "run " + (run + 1) + where;
-                if (curve.outcomes().get(run) instanceof Run.Diverged diverged) {
-                    lost.add(which + " diverged at t = " + diverged.t());
-                } else if (curve.outcomes().get(run) instanceof Run.LeftDomain left) {
-                    lost.add(which + " left the domain of " + left.label() + " at t = " + left.t());
-                } else if (curve.outcomes().get(run) instanceof Run.Interrupted stopped) {
-                    lost.add(which + " was stopped at t = " + stopped.t());
+                Run.Outcome outcome = curve.outcomes().get(run);
+                if (outcome instanceof Run.Completed) {
+                    continue;
+                }
+                if (count++ < MOST_TOLD) {
+                    lost.add("run " + (run + 1) + where + told(outcome));
                 }
             }
         }
-        if (lost.isEmpty()) {
+        if (count == 0) {
             return Outcome.DONE;
         }
-        String first = String.join("; ", lost.subList(0, Math.min(MOST_TOLD, lost.size())));
-        return new Outcome.NotConverged(lost.size() + " of " + asked.runs() * curves.size()
-                + " runs did not reach the end: " + first + (lost.size() > MOST_TOLD ? "; …" : ""));
+        return new Outcome.NotConverged(count + " of " + all() + " runs did not reach the end: " + String.join("; ", lost)
+                + (count > MOST_TOLD ? "; …" : ""));
+    }
+
+    private static String told(Run.Outcome outcome) {
+        if (outcome instanceof Run.Diverged diverged) {
+            return " diverged at t = " + diverged.t();
+        }
+        if (outcome instanceof Run.LeftDomain left) {
+            return " left the domain of " + left.label() + " at t = " + left.t();
+        }
+        return outcome instanceof Run.Interrupted stopped ? " was stopped at t = " + stopped.t() : " ended";
     }
 
     private boolean isPlain() {
@@ -110,24 +119,13 @@ public record SimulateAnswer(SimulateQuestion asked, List<String> names, List<Cu
         columns.add("run");
         columns.add("t");
         columns.addAll(names);
-        List<List<Object>> rows = new ArrayList<>();
-        for (Curve curve : curves) {
-            for (int run = 0; run < curve.runs().size(); run++) {
-                double[][] states = curve.runs().get(run);
-                for (int i = 0; i < states.length; i++) {
-                    List<Object> row = new ArrayList<>();
-                    curve.value().ifPresent(row::add);
-                    if (!isPlain()) {
-                        row.add(asked.optimizer().text());
-                    }
-                    row.add(run + 1);
-                    row.add(asked.times().times().get(i));
-                    row.addAll(JsonNumbers.list(states[i]));
-                    rows.add(row);
-                }
-            }
-        }
-        return List.of(new DataTable(SimulateQuestion.TABLE, columns, rows));
+        RunRows rows = new RunRows(this);
+        return List.of(DataTable.computed(SimulateQuestion.TABLE, columns, rows.count(), rows::row));
+    }
+
+    /** How many runs there are of all curves. */
+    private int all() {
+        return asked.runs() * curves.size();
     }
 
     @Override
@@ -141,9 +139,15 @@ public record SimulateAnswer(SimulateQuestion asked, List<String> names, List<Cu
         if (!isPlain()) {
             json.put("outside the theory", true);
         }
-        json.put("ends", ends());
+        boolean fits = table.rows().size() <= MOST_JSON;
+        json.put("ends", fits ? ends() : Optional.empty());
         json.put("columns", table.columns());
-        json.put("rows", table.rows());
+        json.put("rows", fits ? table.rows() : Optional.empty());
+        if (!fits) {
+            List<String> said = new ArrayList<>(notes);
+            said.add("of more than " + MOST_JSON + " rows none are here; the CSV file has them");
+            json.put("notes", said);
+        }
         return json;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.analysis.Curves;
 import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.LazyList;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.analysis.Runs;
 import org.macrostate.engine.model.InitialCondition;
@@ -22,6 +23,7 @@ import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.sgd.Optimizer;
 import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.Simulation;
+import org.macrostate.solvers.sgd.Start;
 
 /**
  * One-pass SGD itself.
@@ -46,6 +48,7 @@ public record SimulateQuestion(
         implements Question {
     public static final String TABLE = "simulation";
     public static final int POINTS = 21;
+    private static final Run.Outcome COMPLETED = new Run.Completed();
 
     public SimulateQuestion {
         schedules = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
@@ -107,8 +110,9 @@ public record SimulateQuestion(
         for (Curves.At at : all) {
             Simulation simulation = Simulation.of(
                     subject.problem(), subject.sizes(), at.subject().settings().parameters(), scheduled);
+            Start beginning = plan.start(at.subject());
             for (int run = 0; run < runs; run++) {
-                tasks.add(new Runs.Task(simulation, plan.start(at.subject()), dimension, run));
+                tasks.add(new Runs.Task(simulation, beginning, dimension, run));
             }
         }
         CompiledSystem system = Schedules.compiled(subject, scheduled);
@@ -121,11 +125,16 @@ public record SimulateQuestion(
                         all.get(i).subject(), system, tasks.get(i * runs).simulation());
                 answers.add(new SimulateAnswer.Curve(
                         all.get(i).value(),
-                        own.stream().map(run -> observed.of(run, times)).toList(),
-                        own.stream().map(Run::outcome).toList()));
+                        new LazyList<>(runs, run -> observed.of(own.get(run), times)),
+                        own.stream().map(Run::outcome).map(SimulateQuestion::shared).toList()));
             }
             return new SimulateAnswer(this, Observed.names(subject), answers, notes(subject, system, all, answers));
         }
+    }
+
+    /** Of a million runs that came to the end, one object says so. */
+    private static Run.Outcome shared(Run.Outcome outcome) {
+        return outcome instanceof Run.Completed ? COMPLETED : outcome;
     }
 
     private List<String> notes(
@@ -141,11 +150,11 @@ public record SimulateQuestion(
             for (int run = 0; run < answers.get(i).runs().size(); run++) {
                 double[][] rows = answers.get(i).runs().get(run);
                 for (int row = 0; row < rows.length; row++) {
-                    String which = "in run " + (run + 1) + at;
+                    int number = run + 1;
                     double t = times.times().get(row);
                     double[] state = Arrays.copyOf(rows[row], system.length());
                     double[] observed = Arrays.copyOfRange(rows[row], system.length(), rows[row].length);
-                    undefined.look(() -> which + ", t = " + t, t, state, parameters, observed);
+                    undefined.look(() -> "in run " + number + at + ", t = " + t, t, state, parameters, observed);
                 }
             }
         }

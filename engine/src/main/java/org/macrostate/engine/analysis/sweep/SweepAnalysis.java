@@ -1,10 +1,12 @@
 package org.macrostate.engine.analysis.sweep;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.AnswerFigure;
 import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.analysis.Journaled;
 import org.macrostate.engine.analysis.PointMeasures;
@@ -13,9 +15,11 @@ import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
+import org.macrostate.reports.typeset.Typesetter;
 
 /** {@code sweep}: measures at every combination of several parameters' values. */
 public final class SweepAnalysis implements Analysis<SweepQuestion, SweepAnswer> {
+    private static final int MOST_PAIRS = 8;
     private static final AnalysisOption<SweepAxes> OVER = AnalysisOption.of(
                     "over",
                     OptionType.parsed(SweepAxes::read),
@@ -46,7 +50,9 @@ public final class SweepAnalysis implements Analysis<SweepQuestion, SweepAnswer>
                 List.of(
                         "Measures: 'phase', 'stable fixed points', an observable (of the stable state), 'fixed points', 'eigenvalue',",
                         "'stable EXPRESSION'; 'EXPRESSION at T', 'time EXPRESSION < VALUE' (or >) and 'minimum EXPRESSION' along the",
-                        "trajectory; 'passage EXPRESSION > VALUE at N=200 runs=8', a mean over runs of SGD.",
+                        "trajectory; 'passage EXPRESSION > VALUE at N=200 runs=8', a mean over runs of SGD; 'threshold STATE PARAMETER',",
+                        "the nearest value at which the state's stability changes; 'optimum GOAL with SCHEDULE, CONSTANT=a:b' and",
+                        "'optimal CONSTANT of GOAL with …', what tune finds.",
                         "The table has a column for each parameter, one for each measure under its text, then 'notes'. With --out,",
                         "finished tasks survive Ctrl-C; --resume goes on to the same bytes, and --shard shares them among machines."),
                 List.of("macrostate sweep linear-vae --over \"beta=0.5:3:6, eta=0.5:2:4, tau=log:1e-3:1:3\"\n"
@@ -83,6 +89,29 @@ public final class SweepAnalysis implements Analysis<SweepQuestion, SweepAnswer>
         return question.measures().size() + (question.measures().size() == 1 ? " measure" : " measures") + " at "
                 + answer.count() + " points of " + question.over().axes().size()
                 + (question.over().axes().size() == 1 ? " parameter" : " parameters");
+    }
+
+    @Override
+    public boolean hasFigures() {
+        return true;
+    }
+
+    @Override
+    public List<AnswerFigure<SweepAnswer>> figures(SweepQuestion question) {
+        List<AnswerFigure<SweepAnswer>> figures = new ArrayList<>();
+        figures.add(new AnswerFigure<>(
+                SweepSlices.NAME,
+                (subject, answer, madeBy) ->
+                        new SweepSlices(Typesetter.of(subject.problem()), answer).drawing(madeBy)));
+        int pairs = question.over().axes().size() < 2 ? 0 : Math.min(MOST_PAIRS, question.measures().size());
+        for (int k = 0; k < pairs; k++) {
+            int measure = k;
+            figures.add(new AnswerFigure<>(
+                    SweepPairs.name(measure),
+                    (subject, answer, madeBy) ->
+                            new SweepPairs(Typesetter.of(subject.problem()), answer, measure).drawing(madeBy)));
+        }
+        return figures;
     }
 
     @Override

@@ -57,6 +57,20 @@ public final class SweepAnswer implements Answer {
         return grid.count();
     }
 
+    SweepGrid grid() {
+        return grid;
+    }
+
+    List<String> measures() {
+        return asked.measures();
+    }
+
+    /** A number, not finite if there is none, or a word. */
+    Object value(int row, int measure) {
+        int[] column = columns[measure];
+        return values(column[0], row).get(column[1]).value();
+    }
+
     private synchronized List<PointValue> values(int group, int row) {
         int block = groups.get(group).blockOf(row);
         return read.computeIfAbsent((long) group << 32 | block, key -> ValueBytes.values(results.of(group, block)))

@@ -57,7 +57,8 @@ final class SweepGrid {
         this.x = grids.size() < 2 ? -1 : grids.get(1);
     }
 
-    private int length(int factor) {
+    /** How many values a factor has. */
+    int length(int factor) {
         return axes.get(factors.get(factor).get(0)).count();
     }
 
@@ -96,12 +97,73 @@ final class SweepGrid {
         return indices;
     }
 
-    private int row(int[] indices) {
+    /** The row of the table of these indices, one a factor. */
+    int row(int[] indices) {
         int row = 0;
         for (int f = 0; f < factors.size(); f++) {
             row = row * length(f) + indices[f];
         }
         return row;
+    }
+
+    /** The factor that an axis varies with: of a Sobol set the same for all its axes. */
+    int factorOf(int axis) {
+        return IntStream.range(0, factors.size())
+                .filter(factor -> factors.get(factor).contains(axis))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The first axis of a factor. */
+    int axisOf(int factor) {
+        return factors.get(factor).get(0);
+    }
+
+    boolean isSobol(int axis) {
+        return axes.get(axis) instanceof SweepAxis.Sobol;
+    }
+
+    boolean isLogarithmic(int axis) {
+        SweepAxis of = axes.get(axis);
+        return of instanceof SweepAxis.Grid grid && grid.axis().isLogarithmic()
+                || of instanceof SweepAxis.Sobol sobol && sobol.isLogarithmic();
+    }
+
+    /** The middle of every factor; the first point of a Sobol set is the middle of its box. */
+    int[] middle() {
+        return IntStream.range(0, factors.size())
+                .map(factor -> isSobol(axisOf(factor)) ? 0 : length(factor) / 2)
+                .toArray();
+    }
+
+    /** The next factor that is no Sobol set; the factor itself if there is no other. */
+    int next(int factor) {
+        for (int step = 1; step < factors.size(); step++) {
+            int other = (factor + step) % factors.size();
+            if (!isSobol(axisOf(other))) {
+                return other;
+            }
+        }
+        return factor;
+    }
+
+    /** The first, the middle and the last index of the next factor; one index if it has fewer, or is none. */
+    int[] otherGrid(int factor) {
+        int other = next(factor);
+        int count = length(other);
+        return other == factor || count < 3 ? new int[] {0} : new int[] {0, count / 2, count - 1};
+    }
+
+    /** Indices of an axis in the order of its values, each value once. */
+    int[] rising(int axis) {
+        SweepAxis of = axes.get(axis);
+        List<Integer> order = new ArrayList<>();
+        IntStream.range(0, of.count())
+                .boxed()
+                .sorted(java.util.Comparator.comparingDouble(of::value))
+                .filter(i -> order.isEmpty() || of.value(i) > of.value(order.get(order.size() - 1)))
+                .forEachOrdered(order::add);
+        return order.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** How many blocks there are, of planes or of neighbours in the order of rows. */

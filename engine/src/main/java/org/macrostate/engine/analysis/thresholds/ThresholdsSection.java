@@ -7,6 +7,7 @@ import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.engine.report.NoteProse;
 import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.LeafCount;
 import org.macrostate.equations.threshold.BoundarySeries;
 import org.macrostate.equations.threshold.StabilityBlock;
 import org.macrostate.equations.threshold.StabilityBoundary;
@@ -23,6 +24,9 @@ import org.macrostate.reports.typeset.Typesetter;
 public final class ThresholdsSection {
     private static final int LARGEST_SHOWN = 3;
     private static final double LONGEST_SHOWN = 40;
+
+    /** Numbers and symbols in a polynomial that is printed. */
+    private static final int MOST_LEAVES = 500;
     private static final double WIDEST_MATRIX = 34;
     private static final int DIGITS = 4;
 
@@ -125,7 +129,12 @@ public final class ThresholdsSection {
                 .and(" The block of ")
                 .and(FormulaPhrases.list(variables))
                 .and(copies)
-                .and(block.isInSymbols() ? " is" : " has no conditions in symbols."));
+                .and(!block.isInSymbols()
+                        ? " has no conditions in symbols."
+                        : isLong(block)
+                                ? " has a characteristic polynomial that would fill a page;"
+                                        + " 'macrostate thresholds --full' writes it,"
+                                : " is"));
         if (!block.isInSymbols()) {
             numeric(block.boundaries().stream()
                     .filter(b -> Double.isFinite(b.value()))
@@ -139,8 +148,10 @@ public final class ThresholdsSection {
         }
         Layout chi =
                 Layout.row(Layout.italic("χ"), new Layout.Fenced("(", typesetter.of(block.eigenvalueSymbol()), ")"));
-        blocks.add(new Block.EquationBlock(
-                List.of(new EquationLine(chi, typesetter.of(block.characteristicPolynomial()), ""))));
+        if (!isLong(block)) {
+            blocks.add(new Block.EquationBlock(
+                    List.of(new EquationLine(chi, typesetter.of(block.characteristicPolynomial()), ""))));
+        }
         conditions(block);
         block.boundaries().stream().filter(b -> b.closedForm().isPresent()).forEach(this::closed);
         numeric(block.boundaries().stream()
@@ -214,6 +225,10 @@ public final class ThresholdsSection {
         }
     }
 
+    private static boolean isLong(StabilityBlock block) {
+        return LeafCount.of(block.characteristicPolynomial()) > MOST_LEAVES;
+    }
+
     private static Layout positive(Layout expression) {
         return Layout.row(expression, new Layout.Sign(">", Layout.Role.RELATION), new Layout.Digits("0"));
     }
@@ -225,7 +240,7 @@ public final class ThresholdsSection {
         Layout critical = new Layout.Script(solved(), Layout.upright("c"), Layout.empty());
         boundary.closedForm()
                 .ifPresent(form -> blocks.add(new Block.EquationBlock(
-                        List.of(new EquationLine(critical, typesetter.of(form), nextLabel())))));
+                        List.of(new EquationLine(critical, typesetter.of(form), label())))));
         String here = boundary.decides() ? " There the state as a whole changes stability." : "";
         text((Double.isFinite(boundary.value())
                         ? Prose.text("which is ").and(FormulaPhrases.number(boundary.value()))
@@ -267,7 +282,7 @@ public final class ThresholdsSection {
                 Layout.italic("O"),
                 new Layout.Fenced("(", omitted, ")"));
         text(Prose.text("One of them begins, for small ").andMath(small).and(", as"));
-        blocks.add(new Block.EquationBlock(List.of(new EquationLine(solved(), sum, nextLabel()))));
+        blocks.add(new Block.EquationBlock(List.of(new EquationLine(solved(), sum, label()))));
         text(Prose.text("which was compared with the exact root and with numeric eigenvalues at "
                 + series.checkedPoints() + " random points."));
     }
@@ -276,8 +291,8 @@ public final class ThresholdsSection {
         return Character.toUpperCase(note.charAt(0)) + note.substring(1) + ".";
     }
 
-    /** Solutions that mirror each other have equal boundaries, each with a formula of its own. */
-    private String nextLabel() {
+    /** Boundaries of two solutions may be equal: a label counts them. */
+    private String label() {
         return "boundary " + told.item().name() + " " + labelled++;
     }
 }

@@ -114,8 +114,8 @@ public final class TuneAnalysis implements Analysis<TuneQuestion, TuneAnswer> {
     }
 
     @Override
-    public Optional<PointMeasures> measures() {
-        return Optional.of(new TrajectoryMeasures());
+    public List<PointMeasures> measures() {
+        return List.of(new OptimumMeasures(), new TrajectoryMeasures());
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
 import org.macrostate.reports.typeset.Typesetter;
-import org.macrostate.reports.figure.SvgFigure;
 
 /** The sections that answers become, each with its figure; collects the figures. */
 final class QuestionSections implements SectionFigures {
@@ -88,6 +87,6 @@ final class QuestionSections implements SectionFigures {
     }
 
     static Block block(String label, Prose caption, Drawing drawing) {
-        return new Block.FigureBlock(label, caption, drawing.name() + ".tex", SvgFigure.render(drawing.figure()));
+        return new Block.FigureBlock(label, caption, drawing.name() + ".tex", drawing.svg());
     }
 }

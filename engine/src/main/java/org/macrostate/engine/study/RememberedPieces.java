@@ -1,0 +1,37 @@
+package org.macrostate.engine.study;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.macrostate.solvers.phase.KeptCheckpoints;
+
+/** Pieces of a journal that stay in memory when it is closed: of an answer that reads them when its tables are written. */
+final class RememberedPieces implements KeptCheckpoints {
+    private final KeptCheckpoints journal;
+    private final Map<Long, byte[]> pieces = new ConcurrentHashMap<>();
+
+    RememberedPieces(KeptCheckpoints journal) {
+        this.journal = journal;
+    }
+
+    private static long key(int stage, int task) {
+        return (long) stage << Integer.SIZE | task;
+    }
+
+    @Override
+    public Optional<byte[]> find(int stage, int task) {
+        Optional<byte[]> known = Optional.ofNullable(pieces.get(key(stage, task)));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<byte[]> found = journal.find(stage, task);
+        found.ifPresent(piece -> pieces.put(key(stage, task), piece));
+        return found;
+    }
+
+    @Override
+    public void keep(int stage, int task, byte[] piece) {
+        journal.keep(stage, task, piece);
+        pieces.put(key(stage, task), piece);
+    }
+}
