@@ -46,7 +46,7 @@ public record StudyFile(
 
     /** The same with its report in these formats. */
     public StudyFile writtenAs(List<String> forms) {
-        return new StudyFile(name, title, model, settings, items, claims, cite, forms, derivation, hash);
+        return new StudyFile(name, title, model, settings, items, claims, cite, text, forms, derivation, hash);
     }
 
     /** The same without its claims; their questions stay. */

@@ -59,6 +59,13 @@ final class ClaimDrawing {
             return Optional.empty();
         }
         for (FigureRequest.Series series : request.series()) {
+            if (series instanceof FigureRequest.Published published) {
+                add(
+                        published.label(),
+                        new MeasuredCurve(column(published, 0), column(published, 1)),
+                        true,
+                        column(published, 2));
+            }
             curve(series, low, high).map(this::shown).ifPresent(course -> add(
                             series.label(), course, false, new double[0]));
         }
@@ -83,6 +90,12 @@ final class ClaimDrawing {
         return new MeasuredCurve(
                 java.util.Arrays.stream(kept).mapToDouble(i -> course.x()[i]).toArray(),
                 java.util.Arrays.stream(kept).mapToDouble(i -> course.y()[i]).toArray());
+    }
+
+    private static double[] column(FigureRequest.Published published, int number) {
+        return published.points().stream()
+                .mapToDouble(point -> point[number])
+                .toArray();
     }
 
     /** Of each point; nothing if there are none. */
