@@ -5,6 +5,7 @@ import java.util.Map;
 import org.macrostate.engine.model.Settings;
 import org.macrostate.engine.model.Theory;
 import org.macrostate.engine.study.claim.Claim;
+import org.macrostate.engine.study.claim.StudyText;
 import org.macrostate.equations.derive.Length;
 
 /**

@@ -20,7 +20,7 @@ public final class StudyReader {
     private static final List<String> KEYS = Stream.concat(
                     Stream.concat(
                             Stream.of("study", "title", "cite", "model", "questions", "claims", "report"),
-                            StudyText.KEYS.stream()),
+                            StudyTextReader.KEYS.stream()),
                     settingsKeys())
             .toList();
     private static final List<String> FORMATS = List.of("tex", "pdf", "html");
@@ -62,7 +62,7 @@ public final class StudyReader {
                 items,
                 claims.claims(),
                 keys.list("cite", Function.identity()).orElse(List.of()),
-                StudyText.read(keys, claims.claims()),
+                StudyTextReader.read(keys, claims.claims()),
                 formats(keys),
                 derivation(keys),
                 TextHash.of(text));

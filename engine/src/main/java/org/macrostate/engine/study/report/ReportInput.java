@@ -4,7 +4,7 @@ import java.util.List;
 import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.study.StudyText;
+import org.macrostate.engine.study.claim.StudyText;
 import org.macrostate.equations.derive.Length;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.reports.typeset.Typesetter;

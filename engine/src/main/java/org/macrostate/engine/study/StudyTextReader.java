@@ -4,30 +4,18 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.macrostate.engine.study.claim.Claim;
+import org.macrostate.engine.study.claim.StudyText;
 import org.macrostate.equations.BadInput;
 
-/**
- * What an author writes around the claims: {@code `rho + eta`} is a formula, {@code {collapse.late}} what the claim called
- * collapse measured as late.
- *
- * @param summary the abstract; empty for one that is made of the claims
- * @param introduction paragraphs before the claims
- * @param discussion paragraphs after them
- */
-public record StudyText(String summary, List<String> introduction, List<String> discussion) {
-    /** Nothing. */
-    public static final StudyText NONE = new StudyText("", List.of(), List.of());
-
+/** Reads what an author writes around the claims. */
+final class StudyTextReader {
     static final List<String> KEYS = List.of("abstract", "introduction", "discussion");
 
-    private static final Pattern MEASURE = Pattern.compile("\\{([A-Za-z0-9][A-Za-z0-9_-]*)\\.([A-Za-z][A-Za-z0-9]*)}");
+    private static final Pattern MEASURE =
+            Pattern.compile("\\{([A-Za-z0-9][A-Za-z0-9_-]*)\\.([A-Za-z][A-Za-z0-9]*)}");
 
-    public StudyText {
-        introduction = List.copyOf(introduction);
-        discussion = List.copyOf(discussion);
-    }
+    private StudyTextReader() {}
 
     /** @throws BadInput if a text names a measure that no claim has */
     static StudyText read(Keys keys, List<Claim> claims) {
@@ -52,11 +40,5 @@ public record StudyText(String summary, List<String> introduction, List<String> 
             }
         }
         return text;
-    }
-
-    /** All of it. */
-    public Stream<String> texts() {
-        return Stream.of(Stream.of(summary), introduction.stream(), discussion.stream())
-                .flatMap(Function.identity());
     }
 }
