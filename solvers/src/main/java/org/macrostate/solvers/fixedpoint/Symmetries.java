@@ -14,7 +14,7 @@ import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Discrete symmetries of the equations at given parameters: changes of sign, and exchanges of units. Candidates follow
- * from the layout of the state; one is a symmetry if the compiled rates commute with it at generic states.
+ * from the layout of the state, of small stated flows from exchanges of any of their elements; one is a symmetry if the compiled rates commute with it at generic states.
  */
 public final class Symmetries {
     private static final int ALL_SIGNS = 10;
@@ -39,6 +39,12 @@ public final class Symmetries {
             if (!candidate.isIdentity() && probes.stream().allMatch(x -> commutes(system, candidate, x))) {
                 found.add(candidate);
             }
+        }
+        if (system.system().bound().state().elements().stream()
+                .allMatch(e -> e.variable().indices().isEmpty())) {
+            found.addAll(StatedExchanges.of(
+                    system.system().bound(),
+                    candidate -> probes.stream().allMatch(x -> commutes(system, candidate, x))));
         }
         return new Symmetries(found);
     }
@@ -132,7 +138,7 @@ public final class Symmetries {
         double scale = system.rates(state, rates);
         system.rates(symmetry.apply(state), imageRates);
         return Double.isFinite(scale)
-                && Vector.distance(symmetry.apply(rates), imageRates) <= SAME_RATE * (1e-3 + scale);
+                && Vector.distance(symmetry.apply(rates), imageRates) <= SAME_RATE * scale;
     }
 
     private static List<SignedPermutation> signs(BoundSystem bound) {

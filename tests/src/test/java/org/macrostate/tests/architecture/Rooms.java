@@ -31,6 +31,7 @@ final class Rooms {
             "solvers.integrate",
             "solvers.fixedpoint",
             "solvers.continuation",
+            "solvers.cycle",
             "solvers.phase",
             "solvers.tune",
             "solvers.control",
