@@ -105,22 +105,20 @@ final class UpdateRules {
     }
 
     private void ofLoss(LearningProblem problem, Dynamics.Loss stated) {
-        Expression loss = stated.value();
         for (Declaration.Vectors family : problem.vectors()) {
             if (family.isTrained() && !stated.isUpdated(family.name())) {
-                ofFamily(problem, family, loss);
+                ofFamily(problem, family, stated.of(family.name()));
             }
         }
         for (Declaration.Scalar scalar : problem.scalars()) {
             if (stated.isUpdated(scalar.name())) {
                 continue;
             }
-            List<Index> indices =
-                    scalar.copies().map(Fresh::index).map(List::of).orElse(List.of());
+            List<Index> indices = scalar.copies().stream().map(Fresh::index).toList();
             Symbol symbol = new Symbol(Kind.SCALAR, scalar.name(), List.copyOf(indices));
             refuseInSamples(problem, scalar);
             Expression factor = rate(scalar.rate(), indices);
-            addScalar(new ScalarStep(scalar, indices, factor, gradient(loss, symbol)));
+            addScalar(new ScalarStep(scalar, indices, factor, gradient(stated.of(scalar.name()), symbol)));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Elaborator;
 import org.macrostate.equations.language.Meaning;
@@ -15,6 +16,7 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Power;
 
 /** Turns what a builder was told into a checked problem: first all names, then everything that uses them. */
 final class ProblemAssembly {
@@ -25,7 +27,7 @@ final class ProblemAssembly {
 
     ProblemAssembly(ProblemStatement told) {
         this.told = told;
-        this.hasLoss = told.loss().isPresent();
+        this.hasLoss = told.hasLoss();
     }
 
     LearningProblem problem() {
@@ -55,9 +57,7 @@ final class ProblemAssembly {
         BlockShares shares = new BlockShares(names, constants);
         List<Declaration.Vectors> vectors = vectors(shares);
         List<Declaration.Scalar> scalars = scalars();
-        List<Declaration.Sample> samples = told.entriesOf(ModelSection.SAMPLES).stream()
-                .map(e -> SampleReading.read(names, e))
-                .toList();
+        List<Declaration.Sample> samples = new SampleReading(names).all(told.entriesOf(ModelSection.SAMPLES));
         Dynamics dynamics = new DynamicsReading(names, told, vectors, scalars).read();
         OutcomeReading outcomes = new OutcomeReading(names, told);
         return new LearningProblem(
@@ -71,7 +71,7 @@ final class ProblemAssembly {
                 scalars,
                 randoms,
                 samples,
-                fields,
+                names.fieldNames(fields, samples),
                 dynamics,
                 order,
                 outcomes.observables(),
@@ -149,9 +149,8 @@ final class ProblemAssembly {
 
     private void declare(ModelSection section, Use.Sort sort) {
         for (Entry entry : told.entriesOf(section)) {
-            Optional<Expression> extent = extent(entry);
-            copies.put(entry.name(), extent);
-            List<Expression> extents = extent.map(List::of).orElse(List.of());
+            List<Expression> extents = extents(entry, sort == Use.Sort.SCALAR ? 2 : 1);
+            copies.put(entry.name(), extents.stream().findFirst());
             Meaning meaning =
                     switch (sort) {
                         case VECTOR -> new Meaning.Vector(extents);
@@ -176,15 +175,26 @@ final class ProblemAssembly {
         }
     }
 
-    private Optional<Expression> extent(Entry entry) {
-        return entry.part("copies").map(text -> {
-            Expression extent = Elaborator.elaborate(text, new ProblemScope(names, Use.EXTENT));
-            text.located(() -> {
-                Extents.check(extent, names);
-                return extent;
-            });
+    private List<Expression> extents(Entry entry, int most) {
+        List<Text> texts = entry.parts("copies").stream()
+                .flatMap(text -> text.value().strip().startsWith("[") ? BracketList.elements(text, "").stream() : Stream.of(text))
+                .toList();
+        if (texts.size() > most) {
+            throw texts.get(0)
+                    .located(new BadInput("'" + entry.name() + "' may have "
+                            + (most == 1 ? "one number of copies" : "two, of rows and columns") + ", found "
+                            + texts.size()));
+        }
+        return texts.stream().map(this::extent).toList();
+    }
+
+    private Expression extent(Text text) {
+        Expression extent = Elaborator.elaborate(text, new ProblemScope(names, Use.EXTENT));
+        text.located(() -> {
+            Extents.check(extent, names);
             return extent;
         });
+        return extent;
     }
 
     private Optional<Expression> copiesOf(Entry entry) {
@@ -199,9 +209,32 @@ final class ProblemAssembly {
             fixed.ifPresent(f -> names.overlaps(entry.name(), f));
             Optional<Expression> rate = rate(entry, "vectors " + entry.name(), fixed.isPresent());
             Optional<Expression> share = shares.read(entry);
-            vectors.add(new Declaration.Vectors(entry.name(), copiesOf(entry), fixed, rate, share));
+            vectors.add(new Declaration.Vectors(
+                    entry.name(), copiesOf(entry), fixed, rate, share, norm(entry, fixed.isPresent())));
         }
         return vectors;
+    }
+
+    /** What a single trained vector is scaled to after every step. */
+    private Optional<Expression> norm(Entry entry, boolean fixed) {
+        Optional<Expression> norm = entry.part("norm").map(text -> {
+            text.located(() -> {
+                String why = fixed
+                        ? "are fixed and keep their length anyway"
+                        : copiesOf(entry).isPresent()
+                                ? "have copies: a norm may be kept of single vectors; name each copy"
+                                : names.blocks().isPresent()
+                                        ? "have overlaps in blocks: a norm may be kept in models without spectra"
+                                        : "";
+                if (!why.isEmpty()) {
+                    throw new BadInput("vectors " + entry.name() + " " + why);
+                }
+                return why;
+            });
+            return Elaborator.elaborate(text, new ProblemScope(names, Use.CONSTANTS));
+        });
+        norm.ifPresent(n -> names.squaredNorm(entry.name(), Power.of(n, 2)));
+        return norm;
     }
 
     /** In the index k of the copies, where there are any. */
@@ -242,7 +275,12 @@ final class ProblemAssembly {
             Domain domain = domain(entry);
             String role = "scalar " + entry.name();
             Optional<Double> start = entry.part("start").map(t -> inDomain(t, PlainNumber.of(t, role), role, domain));
-            scalars.add(new Declaration.Scalar(entry.name(), copiesOf(entry), rate(entry, role, false), start, domain));
+            scalars.add(new Declaration.Scalar(
+                    entry.name(),
+                    names.find(entry.name()).orElseThrow().meaning().extents(),
+                    rate(entry, role, false),
+                    start,
+                    domain));
         }
         return scalars;
     }
