@@ -187,8 +187,25 @@ final class Starts {
         }
     }
 
+    /** Rows of vectors whose norm is kept get that length; a row of zeros gets it along its last direction. */
+    private void keepNorms(double[][] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            if (vectors.get(i).trained() && region.gram().place(i, i) == OverlapPositions.CONSTANT) {
+                double[] row = rows[i].clone();
+                double square = java.util.Arrays.stream(row).map(x -> x * x).sum();
+                if (square == 0) {
+                    row[row.length - 1] = 1;
+                    square = 1;
+                }
+                double factor = Math.sqrt(region.constant(i, i) / square);
+                rows[i] = java.util.Arrays.stream(row).map(x -> factor * x).toArray();
+            }
+        }
+    }
+
     /** Where one element stands for many overlaps, their mean: that of realisable overlaps is realisable. */
     private void overlaps(double[] state, double[][] rows) {
+        keepNorms(rows);
         int[] count = new int[state.length];
         for (int i = 0; i < rows.length; i++) {
             for (int j = 0; j <= i; j++) {
