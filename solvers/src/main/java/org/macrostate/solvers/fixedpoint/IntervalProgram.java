@@ -74,13 +74,14 @@ final class IntervalProgram {
             case TANH -> rising(Math::tanh, a, ELEMENTARY);
             case ARC_TAN -> rising(Math::atan, a, ELEMENTARY);
             case ERF -> rising(x -> Operation.ERF.apply(x, 0), a, ERROR_FUNCTION);
+            case ERFC -> rising(x -> Operation.ERFC.apply(-x, 0), a.negated(), ERROR_FUNCTION);
             case SIN -> Optional.of(bounded(Math::sin, a));
             case COS -> Optional.of(bounded(Math::cos, a));
             case COSH -> even(a).flatMap(m -> rising(Math::cosh, m, ELEMENTARY));
             case ABS -> even(a);
             case MIN -> Optional.of(new Interval(Math.min(a.low(), b.low()), Math.min(a.high(), b.high())));
             case MAX -> Optional.of(new Interval(Math.max(a.low(), b.low()), Math.max(a.high(), b.high())));
-            case TAN, ARC_SIN, ARC_COS, SIGN, UNIT_STEP, FLOOR, MOD, LESS, LESS_EQUAL, EQUAL, WHEN -> Optional.empty();
+            case LOG_ERFC, TAN, ARC_SIN, ARC_COS, SIGN, UNIT_STEP, FLOOR, MOD, LESS, LESS_EQUAL, EQUAL, WHEN -> Optional.empty();
         };
     }
 

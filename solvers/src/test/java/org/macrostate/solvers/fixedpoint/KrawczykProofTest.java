@@ -36,7 +36,7 @@ class KrawczykProofTest {
             assertTrue(proof(system).radius(point.state()).isPresent(), flow);
             assertTrue(proof(system).radius(point.state()).getAsDouble() <= 1e-9);
             double[] beside = point.state().clone();
-            beside[0] += 1e-4;
+            beside[0] += 1e-4 * (1 + Math.abs(beside[0]));
             assertTrue(proof(system).radius(beside).isEmpty(), "no root lies there");
         }
     }
