@@ -93,6 +93,9 @@ class DeriveCommandTest {
         String text = Called.line("derive logistic-regression --quadrature 8").out();
         assertTrue(
                 text.contains("  I_1  by Gauss-Hermite quadrature with 8 nodes a field, split at kinks, error "), text);
+        String means = Called.line("derive logistic-regression").out();
+        assertTrue(means.contains("  I_4 = Mean[Log[1 + Exp[-"), means);
+        assertFalse(means.contains("field_1"), means);
         var coarse =
                 Called.line("derive logistic-regression --quadrature 8 --json").json();
         var fine =
