@@ -142,41 +142,8 @@ public final class Elaborator {
         return apply(call);
     }
 
-    /** {@code x . x / N}, as it is written on paper: products of samples are over the dimension already. */
-    private Syntax.Call perDimension(Syntax.Call call) {
-        if (!call.head().equals("Times") || call.arguments().stream().noneMatch(this::hasSampleProduct)) {
-            return call;
-        }
-        List<Syntax> factors =
-                call.arguments().stream().filter(f -> !isOverDimension(f)).toList();
-        return new Syntax.Call(call.head(), factors, call.offset());
-    }
-
-    private boolean isOverDimension(Syntax factor) {
-        return factor instanceof Syntax.Call power
-                && power.head().equals("Power")
-                && power.arguments().get(0) instanceof Syntax.Name n
-                && n.text().equals("N")
-                && scope.meaning("N").isEmpty()
-                && power.arguments().get(1) instanceof Syntax.Literal exponent
-                && exponent.value().equals(org.hipparchus.fraction.BigFraction.MINUS_ONE);
-    }
-
-    private boolean hasSampleProduct(Syntax syntax) {
-        return syntax instanceof Syntax.Call c
-                && (c.head().equals("Dot") && c.arguments().stream().allMatch(this::isSample)
-                        || c.arguments().stream().anyMatch(this::hasSampleProduct));
-    }
-
-    private boolean isSample(Syntax syntax) {
-        return syntax instanceof Syntax.Name n
-                && scope.meaning(n.text())
-                        .filter(Meaning.Sample.class::isInstance)
-                        .isPresent();
-    }
-
     private Expression apply(Syntax.Call call) {
-        List<Expression> a = perDimension(call).arguments().stream().map(this::value).toList();
+        List<Expression> a = new SampleProducts(scope).perDimension(call).arguments().stream().map(this::value).toList();
         return switch (call.head()) {
             case "Plus" -> Plus.of(a);
             case "Minus" -> a.get(0).negate();
