@@ -20,13 +20,13 @@ final class RatiosToC {
 
     private RatiosToC() {}
 
-    static void print() throws RunnerException {
-        rightHandSides();
-        blocks();
-        committees();
-        trajectories();
-        batches();
-        jacobians();
+    static void print() {
+        Ratios.row("right-hand sides", RatiosToC::rightHandSides);
+        Ratios.row("right-hand sides in blocks", RatiosToC::blocks);
+        Ratios.row("committees", RatiosToC::committees);
+        Ratios.row("trajectories", RatiosToC::trajectories);
+        Ratios.row("batches", RatiosToC::batches);
+        Ratios.row("Jacobians", RatiosToC::jacobians);
     }
 
     private static void batches() throws RunnerException {
