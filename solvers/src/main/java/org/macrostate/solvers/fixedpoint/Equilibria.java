@@ -55,7 +55,7 @@ final class Equilibria {
 
     /** Where the flow goes that leaves the unstable points along their fastest growing directions. */
     Equilibria descend() {
-        for (int i = 0; i < roots.size(); i++) {
+        for (int i = 0; i < roots.size() && !roots.isFull(); i++) {
             Roots.Root root = roots.all().get(i);
             if (root.verdict().stability() == Stability.UNSTABLE && region.contains(root.state())) {
                 for (double[] start : beside(root.state())) {
@@ -151,7 +151,17 @@ final class Equilibria {
     }
 
     private void flowFrom(double[] start) {
-        take(flow.from(start).flatMap(newton::from));
+        Optional<InvariantSubspace> inside = symmetries.kept(start);
+        if (inside.isEmpty()) {
+            take(flow.from(start).flatMap(newton::from));
+            return;
+        }
+        InvariantSubspace subspace = inside.get();
+        GlobalNewton.StepLimit bounds = subspace.of(region);
+        take(new PseudoTransient(subspace.of(system), bounds)
+                .from(subspace.coordinates(start))
+                .flatMap(new GlobalNewton(subspace.of(system), bounds)::from)
+                .map(subspace::state));
     }
 
     private void take(Optional<double[]> root) {

@@ -92,9 +92,10 @@ public final class GlobalNewton {
         double[] normal = new double[n * n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                gradient[j] -= jacobian[i * n + j] * f[i];
-                for (int k = 0; k < n; k++) {
-                    normal[j * n + k] += jacobian[i * n + j] * jacobian[i * n + k];
+                double entry = jacobian[i * n + j];
+                if (entry != 0) { // most are zero where each unknown acts on few equations
+                    gradient[j] -= entry * f[i];
+                    addRow(normal, j * n, entry, jacobian, i * n);
                 }
             }
         }
@@ -113,6 +114,12 @@ public final class GlobalNewton {
             }
         }
         return new double[0];
+    }
+
+    private void addRow(double[] to, int start, double factor, double[] from, int first) {
+        for (int k = 0; k < n; k++) {
+            to[start + k] += factor * from[first + k];
+        }
     }
 
     /** The largest modulus of a residual; residuals themselves go to {@code f}. */

@@ -45,7 +45,10 @@ public final class Spectrum {
         if (!Double.isFinite(size)) {
             return java.util.Collections.nCopies(n, Complex.NaN);
         }
-        List<Complex> values = new ArrayList<>(new FrancisIteration(jacobian, n).eigenvalues());
+        List<Complex> values = new ArrayList<>(SymmetricSpectrum.of(jacobian, n));
+        if (values.isEmpty()) {
+            values.addAll(new FrancisIteration(jacobian, n).eigenvalues());
+        }
         if (values.isEmpty()) {
             values.addAll(new FrancisIteration(blurred(jacobian, size), n).eigenvalues());
         }

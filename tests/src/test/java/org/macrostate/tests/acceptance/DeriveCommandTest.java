@@ -139,6 +139,31 @@ class DeriveCommandTest {
         assertEquals("symmetric", Called.at(json, "made by", "theory", "subspace"));
     }
 
+    /** By hand, H = p_R τ(1-R) + p_Q (2τ(R-Q) + τ²(1-2R+Q+σ²)), stationary where τ = -p·a/(2 p·b). */
+    @Test
+    void costates_tell_the_singular_control_in_closed_form() {
+        var json = Called.line("derive linear-regression --costates=eta --json").json();
+        assertEquals(true, Called.at(json, "costates", "agrees at random points"));
+        List<?> controls = (List<?>) Called.at(json, "costates", "controls");
+        assertEquals(1, controls.size());
+        assertEquals("eta", Called.at(controls.get(0), "parameter"));
+        assertEquals("quadratic", Called.at(controls.get(0), "degree"));
+        JsonSystem system = new JsonSystem(json);
+        Map<String, Double> values = Map.of("R", 0.3, "Q", 0.7, "p_R", -0.4, "p_Q", 0.9);
+        values.forEach(system::set);
+        system.set("eta", 0.2);
+        system.set("sigma", 0.5);
+        system.set("decay", 0.1);
+        double expected = -(-0.4 * (0.7 - 0.1 * 0.3) + 0.9 * 2 * (0.3 - 0.7 - 0.1 * 0.7))
+                / (2 * 0.9 * (1 - 0.6 + 0.7 + 0.25));
+        assertEquals(expected, system.value(Called.at(controls.get(0), "singular control", "tree")), 1e-14);
+        String text = Called.line("derive linear-vae --costates=tauD,beta").out();
+        assertTrue(text.contains("costate equations") && text.contains("dp_D[k]/dt = "), text);
+        assertTrue(text.contains("dH/dtauD") && text.contains("H is linear in it"), text);
+        String latex = Called.line("derive linear-vae --costates --format latex").out();
+        assertTrue(latex.contains("\\partial"), latex);
+    }
+
     @Test
     void symmetries_of_the_equations_are_told() {
         var oja = Called.line("derive oja --symmetries --json").json();

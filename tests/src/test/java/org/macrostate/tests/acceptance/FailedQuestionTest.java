@@ -126,6 +126,7 @@ class FailedQuestionTest {
                 items,
                 STUDY.claims(),
                 STUDY.cite(),
+                STUDY.text(),
                 STUDY.formats(),
                 STUDY.derivation(),
                 STUDY.hash());

@@ -24,6 +24,7 @@ final class Rooms {
             "equations.threshold",
             "equations.graph",
             "equations.symmetry",
+            "equations.adjoint",
             "equations.matrix",
             "solvers.kernel",
             "solvers.nonlinear",

@@ -181,4 +181,9 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
                 told,
                 figures.drawn(BranchSection.label(told), BranchSection.caption(context, told), drawing)));
     }
+
+    @Override
+    public Optional<Class<? extends Record>> keptAs() {
+        return Optional.of(BranchAnswer.class);
+    }
 }
