@@ -3,6 +3,7 @@ package org.macrostate.solvers.fixedpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.kernel.CompiledSystem;
 
 /**
@@ -64,9 +65,14 @@ public final class FixedPointSearch {
         }
         SystemAt at = new SystemAt(system, parameters, totals(parameters));
         PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
-        return new Equilibria(at, region, symmetries)
-                .search(new Starts(at, region, seed), starts)
-                .result();
+        Equilibria equilibria = new Equilibria(at, region, symmetries);
+        boolean isCut = TimeLimit.cuts(() -> equilibria.search(new Starts(at, region, seed), starts));
+        FixedPoints found = equilibria.result();
+        if (isCut) {
+            TimeLimit.goOnStopping();
+            return found.noting("the time limit ended the search after " + found.starts() + " starts: others may exist");
+        }
+        return found;
     }
 
     /** Where integrals are expensive, the search itself needs them to three digits only. */

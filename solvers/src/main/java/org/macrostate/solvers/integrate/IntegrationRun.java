@@ -97,8 +97,10 @@ final class IntegrationRun {
         } catch (Halt halt) {
             return result(
                     Status.TOO_MANY_STEPS,
-                    settings.maxEvaluations() + " evaluations of the right-hand side reached t = " + time + " of "
-                            + problem.endTime() + "; the system may be stiff");
+                    Thread.currentThread().isInterrupted()
+                            ? "the time limit was reached at t = " + time + " of " + problem.endTime()
+                            : settings.maxEvaluations() + " evaluations of the right-hand side reached t = " + time
+                                    + " of " + problem.endTime() + "; the system may be stiff");
         }
     }
 

@@ -11,6 +11,7 @@ import org.macrostate.engine.model.UndefinedObservables;
 import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.continuation.Branch;
 import org.macrostate.solvers.continuation.BranchDiagram;
 import org.macrostate.solvers.continuation.BranchDiagramSolver;
@@ -102,6 +103,7 @@ public record BranchQuestion(
                     .withSeed(randomSeed)
                     .solve(subject.settings().parameters(), diagram, range));
             stage.advance(1);
+            TimeLimit.putInOrder();
             return new BranchAnswer(
                     diagram,
                     curves,

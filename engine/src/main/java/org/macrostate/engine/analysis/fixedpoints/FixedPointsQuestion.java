@@ -8,6 +8,7 @@ import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.UndefinedObservables;
 import org.macrostate.engine.sweep.Progress;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.FixedPoints;
@@ -50,6 +51,7 @@ public record FixedPointsQuestion(int starts, Optional<String> conserve, long ra
                     .orElse(free)
                     .find(subject.parameters());
             stage.advance(1);
+            TimeLimit.putInOrder();
             return new FixedPointsAnswer(
                     subject.compiled().bound().state().labels(),
                     subject.system().observables().stream().map(o -> o.name()).toList(),
