@@ -102,6 +102,11 @@ public interface Analysis<Q extends Question, A extends Answer> {
         return Optional.empty();
     }
 
+    /** What it gives to the live section of a report; nothing unless stated. */
+    default LiveInput live(Q question, A answer) {
+        return LiveInput.NONE;
+    }
+
     /** Its sentence of a report's abstract; empty if it has none. */
     default Prose inAbstract(SectionContext context, SectionContext.AnsweredItem<A> told) {
         return Prose.EMPTY;

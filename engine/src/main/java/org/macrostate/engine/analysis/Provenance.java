@@ -28,7 +28,11 @@ public final class Provenance {
         if (!errors.isEmpty()) {
             Map<String, Object> quadrature = new LinkedHashMap<>();
             int rule = subject.settings().theory().quadratureNodes();
-            quadrature.put(rule > 0 ? "nodes" : "digits", Math.abs(rule));
+            if (rule > 0) {
+                quadrature.put("nodes", rule);
+            } else {
+                quadrature.put("accuracy", Double.parseDouble("1e" + rule));
+            }
             quadrature.put("error estimate", errors);
             theory.put("integrated numerically", quadrature);
         }

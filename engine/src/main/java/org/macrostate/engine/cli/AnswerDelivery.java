@@ -190,7 +190,12 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
     private void write(OutputTarget to, A answer, List<AnswerFigure<A>> figures, MadeBy madeBy) {
         if (to.isFigure(analysis.wordEndings())) {
             DrawingFiles.alone(
-                    to.files(), to.file().orElseThrow(), drawn(figures.get(0), answer), answer.tables(), madeBy);
+                    to.files(),
+                    to.file().orElseThrow(),
+                    drawn(figures.get(0), answer),
+                    answer.tables(),
+                    plot.width(),
+                    madeBy);
         } else if (to.ending().equals("html") && !analysis.wordEndings().contains("html")) {
             to.files().write(to.file().orElseThrow(), page(answer, figures, madeBy), madeBy);
         } else {

@@ -50,6 +50,9 @@ public final class Cli {
     }
 
     private static int status(String[] typed, Terminal terminal, Optional<Cluster> cluster) {
+        if (typed.length > 0 && typed[0].equals(CompletionWords.QUESTION)) {
+            return complete(List.of(typed).subList(1, typed.length), terminal);
+        }
         String[] args = Commands.spelled(typed);
         boolean debug = List.of(args).contains(DEBUG);
         try {
@@ -62,6 +65,19 @@ public final class Cli {
         } finally {
             terminal.out().flush();
         }
+    }
+
+    /** Answers a shell; what goes wrong is no matter of a person who only pressed a key. */
+    private static int complete(List<String> words, Terminal terminal) {
+        try {
+            CompletionWords.of(Commands.everything(terminal), words)
+                    .forEach(word -> terminal.out().print(word + "\n"));
+        } catch (RuntimeException nothingToSay) {
+            return ExitStatus.BAD_INPUT.code();
+        } finally {
+            terminal.out().flush();
+        }
+        return ExitStatus.DONE.code();
     }
 
     private static int told(Terminal terminal, Throwable thrown, boolean debug) {

@@ -27,6 +27,7 @@ final class Commands {
                     name, call -> AnalysisCommand.of(call, Analyses.find(name).orElseThrow()));
         }
         commands.put("study", StudyCommand::new);
+        commands.put("gallery", GalleryCommand::new);
         commands.put("validate", ValidateCommand::new);
         commands.put("spectrum", SpectrumCommand::new);
         commands.put("start-up", StartUpCommand::new);

@@ -1,39 +1,46 @@
 package org.macrostate.engine.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code completion bash|zsh}: a script that lets the shell complete commands and options. */
+/** {@code completion bash|zsh|fish}: a script that lets the shell complete commands, options, models and their names. */
 @Command(
         name = "completion",
-        description = "Print a script with which the shell completes commands and options.",
+        description = {
+            "Print a script with which the shell completes commands, options, models,",
+            "states, parameters and values."
+        },
         footer = {
             "",
-            "Where 'macrostate' is a command (or an alias of java -jar …/macrostate.jar), one line in ~/.bashrc or",
-            "~/.zshrc is enough:  source <(macrostate completion bash)",
+            "One line in ~/.bashrc or ~/.zshrc:  source <(macrostate completion bash)",
+            "For fish:",
+            "  macrostate completion fish > ~/.config/fish/completions/macrostate.fish",
             "Example:  macrostate completion bash"
         })
 final class CompletionCommand implements Callable<Integer> {
     private enum Shell {
         BASH,
-        ZSH;
+        ZSH,
+        FISH;
 
         String text() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    private static final String ZSH_UNDERSTANDS_BASH = "autoload -U +X compinit && compinit\n";
-
     private final Call call;
 
-    @Parameters(index = "0", paramLabel = "SHELL", description = "bash or zsh")
+    @Parameters(index = "0", paramLabel = "SHELL", description = "bash, zsh or fish")
     private String shell = "";
 
     @Option(
@@ -50,8 +57,29 @@ final class CompletionCommand implements Callable<Integer> {
     public Integer call() {
         Shell chosen = Choice.of("SHELL", shell, List.of(Shell.values()), Shell::text);
         CommandLine all = Commands.everything(call.terminal());
-        String script = AutoComplete.bash(all.getCommandName(), all);
-        call.terminal().out().print(chosen == Shell.ZSH ? ZSH_UNDERSTANDS_BASH + script : script);
+        String script = template(chosen)
+                .replace("@COMMANDS@", String.join(" ", CompletionWords.of(all, List.of(""))))
+                .replace("@OPTIONS@", options(all));
+        call.terminal().out().print(script);
         return ExitStatus.DONE.code();
+    }
+
+    private static String options(CommandLine all) {
+        return all.getSubcommands().keySet().stream()
+                .map(name -> "        " + name + ") echo '"
+                        + String.join(" ", CompletionWords.of(all, List.of(name, "-"))) + "' ;;")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String template(Shell shell) {
+        String name = "completion." + shell.text();
+        try (InputStream in = CompletionCommand.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("resource " + name + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

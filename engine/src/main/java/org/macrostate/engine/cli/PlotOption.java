@@ -3,6 +3,7 @@ package org.macrostate.engine.cli;
 import java.util.List;
 import java.util.Locale;
 import org.macrostate.equations.BadInput;
+import org.macrostate.reports.document.PaperWidth;
 import org.macrostate.reports.figure.Figure;
 import org.macrostate.reports.figure.TerminalFigure;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -28,6 +29,11 @@ final class PlotOption {
     boolean standalone;
 
     @Option(
+            names = "--two-column",
+            description = "with --out NAME.tex or NAME.pdf: a figure of 8 cm, for a column of a two-column paper")
+    private boolean twoColumn;
+
+    @Option(
             names = "--color",
             paramLabel = "auto|always|never",
             description = "colours of --plot; auto asks the terminal and NO_COLOR")
@@ -40,11 +46,22 @@ final class PlotOption {
         if (wanted && options.json) {
             throw new BadInput("--plot and --json both ask for standard output; leave one of them out");
         }
+        if (twoColumn
+                && options.out
+                        .filter(path -> path.endsWith(".tex") || path.endsWith(".pdf"))
+                        .isEmpty()) {
+            throw new BadInput("--two-column sets the width of a figure for a paper: say where with --out NAME.tex or "
+                    + "--out NAME.pdf" + options.out.map(path -> ", found --out " + path).orElse(""));
+        }
         boolean named = options.out.map(path -> path.endsWith(".tex")).orElse(false);
         if (standalone && !named) {
             throw new BadInput("--standalone writes a figure for LaTeX: say where with --out NAME.tex"
                     + options.out.map(path -> ", found --out " + path).orElse(""));
         }
+    }
+
+    PaperWidth width() {
+        return twoColumn ? PaperWidth.COLUMN : PaperWidth.TEXT;
     }
 
     String drawn(Figure figure, Terminal terminal) {

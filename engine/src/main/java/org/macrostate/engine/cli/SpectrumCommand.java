@@ -131,9 +131,9 @@ final class SpectrumCommand implements Callable<Integer> {
         Delivery.told(call.terminal(), spectrum.notes());
     }
 
-    private static void write(OutputTarget to, DataSpectrum spectrum, Drawing drawing, MadeBy madeBy) {
+    private void write(OutputTarget to, DataSpectrum spectrum, Drawing drawing, MadeBy madeBy) {
         if (to.isFigure(List.of())) {
-            DrawingFiles.alone(to.files(), to.file().orElseThrow(), drawing, spectrum.tables(), madeBy);
+            DrawingFiles.alone(to.files(), to.file().orElseThrow(), drawing, spectrum.tables(), plot.width(), madeBy);
         } else if (to.ending().equals("html")) {
             String page = AnswerPage.of(
                     "spectrum of " + spectrum.source(),

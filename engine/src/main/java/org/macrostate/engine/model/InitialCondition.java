@@ -9,6 +9,7 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.graph.Places;
 import org.macrostate.equations.graph.StateLayout;
+import org.macrostate.equations.model.Domain;
 import org.macrostate.solvers.fixedpoint.DomainConstraints;
 import org.macrostate.solvers.sgd.Start;
 
@@ -165,6 +166,19 @@ public record InitialCondition(Map<String, Double> values, boolean random) {
             given = values.get(element.variable().name());
         }
         return given == null ? unsaid(subject, element) : given;
+    }
+
+    /** The usual start, also of models that have none: numbers of a flow without a start are 1, in the unit interval 1/2. */
+    public static InitialCondition somewhere(ModelInstance subject) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (StateLayout.Element element :
+                subject.compiled().bound().state().elements()) {
+            StateVariable variable = element.variable();
+            if (!variable.isOverlap() && variable.start().isEmpty()) {
+                values.put(element.label(), variable.domain() == Domain.UNIT ? 0.5 : 1);
+            }
+        }
+        return new InitialCondition(values);
     }
 
     private static double unsaid(ModelInstance subject, StateLayout.Element element) {

@@ -228,16 +228,21 @@ public final class ModelInstance {
     /** The equations with fixed nodes in sums that are written out, for where nothing integrates to an accuracy. */
     public OrderParameterSystem withFixedNodes() {
         boolean fixed = settings.theory().quadratureNodes() > 0;
-        return fixed || system().numericalPieces().isEmpty() ? system() : withNodes(Derivation.FIXED_NODES);
+        return fixed || system().numericalPieces().isEmpty()
+                ? system()
+                : inSubspace(settings.theory().deriveWritten(problem));
     }
 
     private OrderParameterSystem withNodes(int nodes) {
-        Theory theory = settings.theory();
-        OrderParameterSystem other = theory.derive(problem, nodes);
+        return inSubspace(settings.theory().derive(problem, nodes));
+    }
+
+    private OrderParameterSystem inSubspace(OrderParameterSystem whole) {
         return BlockTotals.observed(
-                theory.subspace()
-                        .map(alike -> SymmetricSubspace.of(other, sizes, alike, parameters))
-                        .orElse(other),
+                settings.theory()
+                        .subspace()
+                        .map(alike -> SymmetricSubspace.of(whole, sizes, alike, parameters))
+                        .orElse(whole),
                 sizes);
     }
 

@@ -104,6 +104,10 @@ public record Theory(Optional<Limit> limit, Optional<Integer> nodes, Optional<Sy
         return Derivation.of(problem, limit.orElse(Limit.FINITE_RATE), quadratureNodes);
     }
 
+    OrderParameterSystem deriveWritten(LearningProblem problem) {
+        return Derivation.written(problem, limit.orElse(Limit.FINITE_RATE));
+    }
+
     /** @throws BadInput if something is stated that has no meaning where SGD itself is run */
     public void requireFiniteRates(String question) {
         if (limit.isPresent() && limit.get() != Limit.FINITE_RATE) {

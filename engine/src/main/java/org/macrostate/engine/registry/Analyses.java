@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.analysis.LiveInput;
 import org.macrostate.engine.analysis.PointMeasures;
 import org.macrostate.engine.analysis.basins.BasinsAnalysis;
 import org.macrostate.engine.analysis.branch.BranchAnalysis;
@@ -22,6 +23,8 @@ import org.macrostate.engine.analysis.simulate.SimulateAnalysis;
 import org.macrostate.engine.analysis.sweep.SweepAnalysis;
 import org.macrostate.engine.analysis.thresholds.ThresholdsAnalysis;
 import org.macrostate.engine.analysis.tune.TuneAnalysis;
+import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.reports.live.LivePart;
 
 /** All analyses by name, in the order in which a report tells of them. Each is made when it is asked for. */
 public final class Analyses {
@@ -61,6 +64,17 @@ public final class Analyses {
     /** The analysis of a name. */
     public static Optional<Analysis<?, ?>> find(String name) {
         return Optional.ofNullable(ALL.get(name)).map(Supplier::get);
+    }
+
+    /**
+     * A model as a section that computes.
+     *
+     * @param input what it begins with
+     * @throws org.macrostate.equations.BadInput if the model's equations are too large for a page, or have functions for
+     *     which it has no code
+     */
+    public static LivePart live(ModelInstance subject, LiveInput input) {
+        return ExploreAnalysis.part(subject, input);
     }
 
     /** All of them. */

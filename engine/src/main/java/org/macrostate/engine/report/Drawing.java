@@ -3,6 +3,7 @@ package org.macrostate.engine.report;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.output.DataTable;
+import org.macrostate.reports.document.PaperWidth;
 import org.macrostate.reports.figure.Figure;
 import org.macrostate.reports.figure.FigureSheet;
 import org.macrostate.reports.figure.PgfFigure;
@@ -53,13 +54,13 @@ public record Drawing(
     }
 
     /** As a document of its own. */
-    String standalone() {
-        return sheet.map(PgfFigure::standalone).orElseGet(() -> PgfFigure.standalone(figure));
+    String standalone(PaperWidth width) {
+        return sheet.map(PgfFigure::standalone).orElseGet(() -> PgfFigure.standalone(figure, width));
     }
 
     /** To be input into a paper, its data in files whose names begin so. */
-    String fragment(String prefix) {
+    String fragment(String prefix, PaperWidth width) {
         return sheet.map(all -> PgfFigure.fragment(all.reading(csv -> prefix + csv)))
-                .orElseGet(() -> PgfFigure.fragment(figure.reading(csv -> prefix + csv)));
+                .orElseGet(() -> PgfFigure.fragment(figure.reading(csv -> prefix + csv), width));
     }
 }

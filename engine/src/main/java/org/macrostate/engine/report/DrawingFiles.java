@@ -12,6 +12,7 @@ import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.output.MadeBy;
 import org.macrostate.engine.output.OutputFiles;
 import org.macrostate.equations.BadInput;
+import org.macrostate.reports.document.PaperWidth;
 import org.macrostate.reports.latex.PdfLatex;
 
 /** The files of a figure: SVG, PNG, and pgfplots code with the CSV that it reads. */
@@ -45,14 +46,16 @@ public final class DrawingFiles {
      *
      * @param name with an ending of {@link #ENDINGS}
      * @param tables of the answer
+     * @param width of LaTeX and PDF
      * @throws BadInput for PDF, if there is no pdfLaTeX or it fails
      */
-    public static void alone(OutputFiles files, String name, Drawing drawing, List<DataTable> tables, MadeBy madeBy) {
+    public static void alone(
+            OutputFiles files, String name, Drawing drawing, List<DataTable> tables, PaperWidth width, MadeBy madeBy) {
         int dot = name.lastIndexOf('.');
         switch (name.substring(dot + 1).toLowerCase(Locale.ROOT)) {
             case "svg" -> files.write(name, drawing.svg(), madeBy);
             case "png" -> files.write(name, drawing.png(PIXELS), madeBy);
-            case "pdf" -> files.write(name, pdf(drawing, read(drawing, tables)), madeBy);
+            case "pdf" -> files.write(name, pdf(drawing, read(drawing, tables), width), madeBy);
             default -> {
                 String prefix = texName(name.substring(0, dot)) + "-";
                 List<DataTable> read = read(drawing, tables);
@@ -60,7 +63,7 @@ public final class DrawingFiles {
                         .map(table -> prefix + table.name() + ".csv")
                         .toList());
                 read.forEach(table -> files.write(prefix + table.name() + ".csv", table.csv(), madeBy));
-                files.write(name, drawing.fragment(prefix), madeBy);
+                files.write(name, drawing.fragment(prefix, width), madeBy);
             }
         }
     }
@@ -78,11 +81,11 @@ public final class DrawingFiles {
                 .toList();
     }
 
-    private static byte[] pdf(Drawing drawing, List<DataTable> read) {
+    private static byte[] pdf(Drawing drawing, List<DataTable> read, PaperWidth width) {
         try {
             Path folder = Files.createTempDirectory("macrostate-figure");
             try {
-                Path tex = Files.writeString(folder.resolve("figure.tex"), drawing.standalone());
+                Path tex = Files.writeString(folder.resolve("figure.tex"), drawing.standalone(width));
                 List<Path> needed = new ArrayList<>();
                 for (DataTable table : read) {
                     needed.add(Files.writeString(folder.resolve(table.name() + ".csv"), table.csv()));

@@ -42,6 +42,11 @@ public record StudyFile(
         return new StudyFile(name, title, model, over, items, claims, cite, formats, derivation, hash);
     }
 
+    /** The same with its report in these formats. */
+    public StudyFile writtenAs(List<String> forms) {
+        return new StudyFile(name, title, model, settings, items, claims, cite, forms, derivation, hash);
+    }
+
     /** The same without its claims; their questions stay. */
     StudyFile withoutClaims() {
         return new StudyFile(name, title, model, settings, items, List.of(), cite, formats, derivation, hash);

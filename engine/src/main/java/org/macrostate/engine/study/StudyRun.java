@@ -28,8 +28,10 @@ import org.macrostate.engine.study.claim.ClaimFinding;
 import org.macrostate.engine.study.claim.Evidence;
 import org.macrostate.engine.study.claim.Judge;
 import org.macrostate.engine.study.report.Judged;
+import org.macrostate.engine.study.report.LiveSection;
 import org.macrostate.engine.study.report.ReportBuilder;
 import org.macrostate.engine.study.report.ReportInput;
+import org.macrostate.engine.study.report.StudyNotebook;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
 import org.macrostate.equations.TimeLimit;
@@ -113,7 +115,8 @@ public record StudyRun(
             new ClaimFiles(files, madeBy).write(findings);
         }
         ReportBuilder composition = ReportBuilder.of(story, madeBy.line());
-        ReportFiles.Written written = new ReportFiles(files, study.formats(), madeBy).write(composition);
+        ReportFiles.Written written = new ReportFiles(files, study.formats(), madeBy)
+                .write(composition, () -> LiveSection.of(story), StudyNotebook.of(story, composition.drawings()));
         return new Result(items, findings, written.names(), written.messages());
     }
 
@@ -220,6 +223,7 @@ public record StudyRun(
             names.addAll(ClaimFiles.NAMES);
         }
         study.formats().forEach(format -> names.add("report." + format));
+        names.add(ReportFiles.NOTEBOOK);
         if (study.formats().contains("tex") || study.formats().contains("pdf")) {
             names.add("references.bib");
         }

@@ -19,8 +19,8 @@ public final class Derivation {
     /** How expectations without a closed form are integrated unless stated: to this accuracy. */
     public static final int QUADRATURE_NODES = -DIGITS;
 
-    /** Nodes a field where a formula with fixed nodes is needed: in code that is written out. */
-    public static final int FIXED_NODES = 32;
+    /** Nodes a field in code that is written out. */
+    public static final int WRITTEN_NODES = 64;
 
     private final LearningProblem problem;
     private final RateDerivation assembly;
@@ -28,10 +28,10 @@ public final class Derivation {
     private final Presentation presentation;
     private final Grouping grouping;
 
-    private Derivation(LearningProblem problem, Limit limit, int nodes) {
+    private Derivation(LearningProblem problem, Limit limit, QuadratureRule rule) {
         this.problem = problem;
         this.variables = StateVariables.of(problem);
-        this.assembly = new RateDerivation(problem, variables, limit, nodes);
+        this.assembly = new RateDerivation(problem, variables, limit, rule);
         this.presentation = new Presentation(assembly.classwise(), variables);
         this.grouping = new Grouping(new Rates(problem).symbols());
     }
@@ -58,10 +58,24 @@ public final class Derivation {
      * @throws org.macrostate.equations.BadInput also unless it is even and from 2 to 100, or from -13 to -2
      */
     public static OrderParameterSystem of(LearningProblem problem, Limit limit, int nodes) {
+        return of(problem, limit, QuadratureRule.of(nodes));
+    }
+
+    /**
+     * The equations with expectations without a closed form as sums over {@value #WRITTEN_NODES} nodes a field of formulas that
+     * converge geometrically, for code that is written out.
+     *
+     * @throws org.macrostate.equations.BadInput if an expectation has no rule
+     */
+    public static OrderParameterSystem written(LearningProblem problem, Limit limit) {
+        return of(problem, limit, QuadratureRule.WRITTEN);
+    }
+
+    private static OrderParameterSystem of(LearningProblem problem, Limit limit, QuadratureRule rule) {
         if (problem.dynamics() instanceof Dynamics.Flow flow) {
             return FlowSystem.of(problem, flow);
         }
-        return new Derivation(problem, limit, nodes).system(limit);
+        return new Derivation(problem, limit, rule).system(limit);
     }
 
     private OrderParameterSystem system(Limit limit) {

@@ -6,12 +6,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.macrostate.equations.gaussian.ClosedForm;
 import org.macrostate.equations.gaussian.Expectation;
-import org.macrostate.equations.gaussian.FourSignLaw;
-import org.macrostate.equations.gaussian.GaussianIntegrals;
 import org.macrostate.equations.gaussian.Isserlis;
-import org.macrostate.equations.gaussian.KolmogorovMixture;
 import org.macrostate.equations.gaussian.NoncentralGaussianForms;
-import org.macrostate.equations.gaussian.Quadrature;
 import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
@@ -54,17 +50,21 @@ final class RateDerivation implements Increments.Terms {
 
     private final Map<UpdateRules.FieldStep, NamedCovariance.Combination> combinations = new HashMap<>();
 
-    RateDerivation(LearningProblem problem, List<StateVariable> variables, Limit limit, int nodes) {
-        this(problem, variables, limit, nodes, false);
+    RateDerivation(LearningProblem problem, List<StateVariable> variables, Limit limit, QuadratureRule rule) {
+        this(problem, variables, limit, rule, false);
     }
 
     /** With closed forms only: an expectation that has none is refused. */
     static RateDerivation inClosedForm(LearningProblem problem, List<StateVariable> variables) {
-        return new RateDerivation(problem, variables, Limit.FINITE_RATE, Derivation.QUADRATURE_NODES, true);
+        return new RateDerivation(problem, variables, Limit.FINITE_RATE, QuadratureRule.of(Derivation.QUADRATURE_NODES), true);
     }
 
     private RateDerivation(
-            LearningProblem problem, List<StateVariable> variables, Limit limit, int nodes, boolean closed) {
+            LearningProblem problem,
+            List<StateVariable> variables,
+            Limit limit,
+            QuadratureRule rule,
+            boolean closed) {
         this.problem = problem;
         this.variables = variables;
         this.limit = limit;
@@ -72,7 +72,7 @@ final class RateDerivation implements Increments.Terms {
         this.table = new NamedTermTable(problem);
         LearningProblem named = new NamedBlocks(table).in(problem);
         this.overlaps = new OverlapAlgebra(named);
-        this.rules = new UpdateRules(problem);
+        this.rules = new UpdateRules(problem, limit);
         this.increments = new Increments(named, rules);
         this.discrete = new DiscreteFactors(problem);
         this.classes = new SpectralClasses(named, discrete);
@@ -81,7 +81,6 @@ final class RateDerivation implements Increments.Terms {
         this.covariance = new NamedCovariance(classwise, fields, table);
         NamedParts parts = new NamedParts(table, covariance);
         this.moments = new NamedMoments(classwise, table);
-        int fixed = nodes > 0 ? nodes : -nodes > Derivation.DIGITS ? 48 : 32;
         this.expectation = new Expectation(
                 covariance,
                 discrete,
@@ -90,10 +89,10 @@ final class RateDerivation implements Increments.Terms {
                         : List.of(
                                 new Isserlis(),
                                 new ClosedForm(parts),
-                                new FourSignLaw(parts, fixed),
+                                rule.signs(parts),
                                 new NoncentralGaussianForms(parts),
-                                new KolmogorovMixture(parts, fixed, nodes < 0),
-                                nodes > 0 ? new Quadrature(parts, nodes) : new GaussianIntegrals(-nodes)),
+                                rule.mixture(parts),
+                                rule.last(parts)),
                 moments);
         this.centred = Substitution.atoms(atom -> atom instanceof Field f ? fields.inVariables(f) : atom);
         this.kernels = new NamedKernels(table, overlaps, this::mean);

@@ -38,14 +38,21 @@ final class SettingSteps {
         problem.fields().forEach(field -> lines.add(field(field)));
         problem.order().forEach(order -> lines.add(overlap(order)));
         if (problem.dynamics() instanceof Dynamics.Loss loss) {
-            lines.add(new StepLine("loss", presentation.formula(loss.value(), List.of(), List.of())));
+            loss.all()
+                    .forEach((movers, value) -> lines.add(new StepLine(
+                            movers.isEmpty() ? "loss" : "loss of " + String.join(", ", movers),
+                            presentation.formula(value, List.of(), List.of()))));
         }
         return List.of(
                 new Step(
                         "Setting",
                         Length.KEY,
                         lines,
-                        "a fresh sample a step; noise is standard normal in N dimensions; fields and overlaps are of order one"));
+                        "a fresh sample a step; noise is normal in N dimensions"
+                                + (problem.spectra().isEmpty()
+                                        ? ", of unit variance"
+                                        : ", noise[S] with the eigenvalues of S on its blocks")
+                                + "; fields and overlaps are of order one"));
     }
 
     private StepLine sample(Declaration.Sample sample) {
@@ -55,7 +62,8 @@ final class SettingSteps {
                     Kind.VECTOR, term.vector().family(), term.vector().indices());
             terms.add(IndexSum.of(term.sums(), term.coefficient().times(vector).over(Power.sqrt(N))));
         }
-        terms.add(sample.noise().times(new Symbol(Kind.VECTOR, "noise", List.of())));
+        String noise = sample.spectrum().map(name -> "noise[" + name + "]").orElse("noise");
+        terms.add(sample.noise().times(new Symbol(Kind.VECTOR, noise, List.of())));
         return new StepLine(sample.name(), presentation.formula(Plus.of(terms), List.of(), List.of()));
     }
 

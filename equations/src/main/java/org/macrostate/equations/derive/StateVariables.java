@@ -65,8 +65,7 @@ final class StateVariables {
     }
 
     private void scalar(Declaration.Scalar scalar) {
-        List<Index> indices =
-                scalar.copies().map(extent -> List.of(Fresh.index(extent))).orElse(List.of());
+        List<Index> indices = scalar.copies().stream().map(Fresh::index).toList();
         variables.add(
                 new StateVariable(scalar.name(), Kind.SCALAR, indices, false, "", "", scalar.domain(), scalar.start()));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Dynamics;
@@ -78,13 +79,16 @@ final class UpdateRules {
         }
     }
 
-    UpdateRules(LearningProblem problem) {
+    /** In a limit of the rates: small ones leave of a stated step what is of first order in them. */
+    UpdateRules(LearningProblem problem, Limit limit) {
         Dynamics dynamics = problem.dynamics();
+        UnaryOperator<Expression> kept =
+                limit == Limit.SMALL_RATE ? SmallRates.of(problem)::leading : UnaryOperator.identity();
         if (dynamics instanceof Dynamics.Loss loss) {
             ofLoss(problem, loss);
-            loss.updates().forEach(update -> ofUpdate(problem, update));
+            loss.updates().forEach(update -> ofUpdate(problem, update, kept));
         } else if (dynamics instanceof Dynamics.Updates updates) {
-            updates.updates().forEach(update -> ofUpdate(problem, update));
+            updates.updates().forEach(update -> ofUpdate(problem, update, kept));
         }
     }
 
@@ -101,22 +105,20 @@ final class UpdateRules {
     }
 
     private void ofLoss(LearningProblem problem, Dynamics.Loss stated) {
-        Expression loss = stated.value();
         for (Declaration.Vectors family : problem.vectors()) {
             if (family.isTrained() && !stated.isUpdated(family.name())) {
-                ofFamily(problem, family, loss);
+                ofFamily(problem, family, stated.of(family.name()));
             }
         }
         for (Declaration.Scalar scalar : problem.scalars()) {
             if (stated.isUpdated(scalar.name())) {
                 continue;
             }
-            List<Index> indices =
-                    scalar.copies().map(Fresh::index).map(List::of).orElse(List.of());
+            List<Index> indices = scalar.copies().stream().map(Fresh::index).toList();
             Symbol symbol = new Symbol(Kind.SCALAR, scalar.name(), List.copyOf(indices));
             refuseInSamples(problem, scalar);
             Expression factor = rate(scalar.rate(), indices);
-            addScalar(new ScalarStep(scalar, indices, factor, gradient(loss, symbol)));
+            addScalar(new ScalarStep(scalar, indices, factor, gradient(stated.of(scalar.name()), symbol)));
         }
     }
 
@@ -191,20 +193,21 @@ final class UpdateRules {
         return Plus.of(terms);
     }
 
-    private void ofUpdate(LearningProblem problem, Dynamics.Update update) {
+    private void ofUpdate(LearningProblem problem, Dynamics.Update update, UnaryOperator<Expression> kept) {
         var vectors = problem.vectors(update.target());
         if (vectors.isEmpty()) {
             Declaration.Scalar scalar = problem.scalars().stream()
                     .filter(s -> s.name().equals(update.target()))
                     .findFirst()
                     .orElseThrow();
-            addScalar(new ScalarStep(scalar, update.indices(), Rational.ONE, update.step()));
+            addScalar(new ScalarStep(scalar, update.indices(), Rational.ONE, kept.apply(update.step())));
             return;
         }
         Index index = index(vectors.get());
-        Expression step = update.indices().isEmpty()
+        Expression stated = update.indices().isEmpty()
                 ? update.step()
                 : Substitution.index(update.indices().get(0), index).in(update.step());
+        Expression step = kept.apply(stated);
         for (Declaration.Sample sample : problem.samples()) {
             Symbol symbol = new Symbol(Kind.SAMPLE, sample.name(), List.of());
             addField(new FieldStep(vectors.get(), index, sample.name(), Rational.ONE, Derivative.of(step, symbol)));

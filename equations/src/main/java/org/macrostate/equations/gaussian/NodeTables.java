@@ -9,9 +9,14 @@ import org.macrostate.equations.tensor.Symbol;
 /** Points and weights of {@link NormalNodes} as tables of a system. */
 record NodeTables(Table points, Table weights) {
 
-    /** @param half only the positive points, with twice their weights: enough for an even integrand */
-    NodeTables(PartNames names, int nodes, boolean kinked, boolean half) {
-        this(names, kinked ? NormalNodes.kinked(nodes) : NormalNodes.smooth(nodes), kinked ? "M" : "H", half);
+    /**
+     * @param half only the positive points, with twice their weights: enough for an even integrand
+     * @param converging for functions analytic in a strip
+     */
+    static NodeTables of(PartNames names, int nodes, boolean kinked, boolean half, boolean converging) {
+        NormalNodes own =
+                converging ? NormalNodes.converging(nodes, kinked) : kinked ? NormalNodes.kinked(nodes) : NormalNodes.smooth(nodes);
+        return new NodeTables(names, own, kinked ? "M" : converging ? "T" : "H", half);
     }
 
     private NodeTables(PartNames names, NormalNodes nodes, String law, boolean half) {
@@ -27,7 +32,11 @@ record NodeTables(Table points, Table weights) {
     }
 
     private static String told(String law) {
-        return law.equals("M") ? "nodes on half lines" : "Gauss-Hermite nodes";
+        return switch (law) {
+            case "M" -> "nodes on half lines";
+            case "T" -> "nodes of the trapezoidal rule";
+            default -> "Gauss-Hermite nodes";
+        };
     }
 
     private static List<Double> positive(List<Double> values) {

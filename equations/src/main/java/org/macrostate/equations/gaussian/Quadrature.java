@@ -39,6 +39,7 @@ public final class Quadrature implements ExpectationRule {
 
     private final PartNames names;
     private final int nodes;
+    private final boolean converging;
 
     /**
      * The rule with a number of nodes for each of up to two forms.
@@ -51,6 +52,21 @@ public final class Quadrature implements ExpectationRule {
         }
         this.names = names;
         this.nodes = nodes;
+        this.converging = false;
+    }
+
+    private Quadrature(PartNames names, int nodes, boolean converging) {
+        this.names = names;
+        this.nodes = nodes;
+        this.converging = converging;
+    }
+
+    /**
+     * With nodes whose formulas converge geometrically for functions analytic in a strip, which Gauss–Hermite does not: the
+     * trapezoidal rule, and Gauss–Legendre on half lines.
+     */
+    public static Quadrature converging(PartNames names, int nodes) {
+        return new Quadrature(names, nodes, true);
     }
 
     @Override
@@ -72,7 +88,8 @@ public final class Quadrature implements ExpectationRule {
 
     private String citation(int fields, List<Expression> factors) {
         boolean kinked = factors.stream().anyMatch(f -> Expansion.contains(f, FieldForms::isKinked));
-        String plain = "Gauss-Hermite quadrature with " + nodes(fields) + " nodes a field";
+        String plain =
+                (converging ? "the trapezoidal rule" : "Gauss-Hermite quadrature") + " with " + nodes(fields) + " nodes a field";
         return kinked ? plain + ", split at kinks" : plain;
     }
 
@@ -145,7 +162,7 @@ public final class Quadrature implements ExpectationRule {
             boolean atZero = i == 0 && breaks.size() == 1 && breaks.get(0).isZero();
             if (breaks.isEmpty() || atZero) {
                 boolean kinked = atZero || (i == 0 && forms.isKinked(places.get(0)));
-                NodeTables tables = new NodeTables(names, own, kinked, even && i == 0);
+                NodeTables tables = NodeTables.of(names, own, kinked, even && i == 0, converging);
                 Index index = Fresh.index(Expression.of(tables.length()));
                 indices.add(index);
                 points.add(tables.point(index));

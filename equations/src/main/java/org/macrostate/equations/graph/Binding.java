@@ -21,6 +21,11 @@ public interface Binding {
         return OptionalInt.empty();
     }
 
+    /** Whether a table may be asked for at the index of a loop, a negative place: by {@link GraphBuilder#table}. */
+    default boolean hasLoops() {
+        return false;
+    }
+
     /**
      * The node of an expression whose gradient is not taken.
      *

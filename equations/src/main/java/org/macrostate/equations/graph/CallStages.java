@@ -19,12 +19,12 @@ public record CallStages(List<Stage> stages, Program rest) {
     /**
      * Calls that can be made together.
      *
-     * @param operands its outputs are the operands of all calls, one call after the other
-     * @param functions one a call
+     * @param operands its outputs are the operands of all functions, one function after the other
+     * @param uses what is evaluated; its results are further parameters in this order
      */
-    public record Stage(Program operands, List<MultivariateFunction> functions) {
+    public record Stage(Program operands, List<JointFunction.Use> uses) {
         public Stage {
-            functions = List.copyOf(functions);
+            uses = List.copyOf(uses);
         }
     }
 
@@ -54,16 +54,14 @@ public record CallStages(List<Stage> stages, Program rest) {
         List<Stage> stages = new ArrayList<>();
         int parameters = program.parameterLength();
         for (List<Integer> together : calls) {
-            List<Integer> operands = new ArrayList<>();
-            List<MultivariateFunction> functions = new ArrayList<>();
-            for (int call : together) {
-                Node.Call node = (Node.Call) nodes.get(call);
-                operands.addAll(node.operands());
-                functions.add(node.function());
-            }
-            stages.add(new Stage(new Program(cut, operands, program.stateLength(), parameters).pruned(), functions));
-            for (int call : together) {
-                cut.set(call, new Node.Input(Node.Source.PARAMETER, parameters++));
+            List<JointFunction.Use> uses = IntegralFamily.of(together, place -> (Node.Call) nodes.get(place));
+            List<Integer> operands =
+                    uses.stream().flatMap(use -> use.operands().stream()).toList();
+            stages.add(new Stage(new Program(cut, operands, program.stateLength(), parameters).pruned(), uses));
+            for (JointFunction.Use use : uses) {
+                for (int call : use.calls()) {
+                    cut.set(call, new Node.Input(Node.Source.PARAMETER, parameters++));
+                }
             }
         }
         return new CallStages(stages, new Program(cut, program.outputs(), program.stateLength(), parameters).pruned());

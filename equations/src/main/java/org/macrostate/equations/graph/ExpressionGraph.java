@@ -20,6 +20,7 @@ public final class ExpressionGraph {
     private final Optional<RandomPointCheck> witness;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Node, Integer> indices = new HashMap<>();
+    private final NodeLoops loops = new NodeLoops(this);
 
     public ExpressionGraph() {
         this(Passes.RULES);
@@ -45,6 +46,11 @@ public final class ExpressionGraph {
 
     public Node node(int index) {
         return nodes.get(index);
+    }
+
+    /** Sums that are loops. */
+    NodeLoops loops() {
+        return loops;
     }
 
     public int number(double value) {

@@ -33,19 +33,22 @@ public record GaussianIntegral(Program body, int forms, int others, int digits) 
     public static Program rougher(Program program, int digits) {
         List<Node> nodes = program.nodes().stream()
                 .map(node -> finer(node, digits)
-                        .<Node>map(integral -> new Node.Call(
-                                new GaussianIntegral(integral.body, integral.forms, integral.others, digits),
-                                node.operands()))
+                        .<Node>map(function -> new Node.Call(function, node.operands()))
                         .orElse(node))
                 .toList();
         return new Program(nodes, program.outputs(), program.stateLength(), program.parameterLength());
     }
 
-    private static Optional<GaussianIntegral> finer(Node node, int digits) {
-        return node instanceof Node.Call call
-                        && call.function() instanceof GaussianIntegral integral
-                        && integral.digits > digits
-                ? Optional.of(integral)
+    /** The function of a call with fewer digits, if it has more. */
+    private static Optional<MultivariateFunction> finer(Node node, int digits) {
+        if (!(node instanceof Node.Call call)) {
+            return Optional.empty();
+        }
+        if (call.function() instanceof GaussianIntegral integral && integral.digits > digits) {
+            return Optional.of(new GaussianIntegral(integral.body, integral.forms, integral.others, digits));
+        }
+        return call.function() instanceof FactoredIntegral integral && integral.digits() > digits
+                ? Optional.of(integral.to(digits))
                 : Optional.empty();
     }
 
@@ -53,7 +56,7 @@ public record GaussianIntegral(Program body, int forms, int others, int digits) 
         return forms + others;
     }
 
-    private int triangle() {
+    int triangle() {
         return variables() * (variables() + 1) / 2;
     }
 
@@ -68,73 +71,20 @@ public record GaussianIntegral(Program body, int forms, int others, int digits) 
 
     @Override
     public Evaluation evaluation(ProgramCompiler programs) {
-        ProgramEvaluation compiled = programs.compiled(body);
-        return x -> value(compiled, x);
-    }
-
-    private double value(ProgramEvaluation compiled, double[] x) {
-        int n = variables();
-        double[][] root = root(x);
-        int[] own = java.util.stream.IntStream.range(0, forms)
-                .filter(i -> root[i][i] > 0)
-                .toArray();
-        double[] parameters = java.util.Arrays.copyOfRange(x, triangle(), x.length);
-        double[] state = new double[body.stateLength()];
-        int pair = n;
-        for (int i = forms; i < n; i++) {
-            for (int j = forms; j <= i && pair < state.length; j++) {
-                double rest = x[i * (i + 1) / 2 + j];
-                for (int k = 0; k < forms; k++) {
-                    rest -= root[i][k] * root[j][k];
-                }
-                state[pair++] = rest;
-            }
-        }
-        double[] out = new double[body.outputs().size()];
-        NormalIntegral.Integrand integrand = (z, values) -> {
-            for (int i = 0; i < n && i < state.length; i++) {
-                double u = 0;
-                for (int k = 0; k < own.length; k++) {
-                    u += root[i][own[k]] * z[k];
-                }
-                state[i] = u;
-            }
-            compiled.eval(state, parameters, out);
-            System.arraycopy(out, 0, values, 0, out.length);
-        };
-        return new NormalIntegral(integrand, own.length, out.length - 1, digits).value();
-    }
-
-    /** A triangular root of the covariance; a variable that earlier ones determine has no column. */
-    private double[][] root(double[] x) {
-        int n = variables();
-        double[][] root = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            double variance = x[i * (i + 1) / 2 + i];
-            double rest = variance;
-            for (int j = 0; j < Math.min(i, forms); j++) {
-                double left = x[i * (i + 1) / 2 + j];
-                for (int k = 0; k < j; k++) {
-                    left -= root[i][k] * root[j][k];
-                }
-                root[i][j] = root[j][j] > 0 ? left / root[j][j] : 0;
-                rest -= root[i][j] * root[i][j];
-            }
-            if (i < forms) {
-                root[i][i] = rest > 1e-14 * variance ? Math.sqrt(rest) : 0;
-            }
-        }
-        return root;
+        JointFunction.Use alone = IntegralFamily.of(this);
+        JointFunction.Evaluation evaluation = alone.function().evaluation(programs);
+        return x -> evaluation.values(
+                alone.operands().stream().mapToDouble(i -> x[i]).toArray())[0];
     }
 
     /**
      * By a parameter the expectation of the derivative; by a covariance that of the mixed second derivative, by a variance half
      * of the second one (R. Price, IRE Trans. Inf. Theory 4, 69, 1958). Where f has kinks these are no functions, and the
-     * expectation itself is differentiated by differences.
+     * expectation itself is differentiated by differences. What f's conditional covariances are of is distributed alike under all of these.
      */
     @Override
     public int derivative(ExpressionGraph graph, List<Integer> operands, int i) {
-        if (isKinked() || body.stateLength() > variables()) {
+        if (isKinked()) {
             return graph.call(new DifferenceQuotient(this, i, triangle(), STEP), operands);
         }
         ExpressionGraph inner = new ExpressionGraph();
@@ -163,25 +113,7 @@ public record GaussianIntegral(Program body, int forms, int others, int digits) 
     }
 
     private int copied(ExpressionGraph into) {
-        int[] place = new int[body.nodes().size()];
-        for (int i = 0; i < place.length; i++) {
-            Node node = body.nodes().get(i);
-            if (node instanceof Node.Number n) {
-                place[i] = into.number(n.value());
-            } else if (node instanceof Node.Input in) {
-                place[i] = into.input(in.source(), in.index());
-            } else if (node instanceof Node.Result r) {
-                place[i] = r.right() < 0
-                        ? into.apply(r.operation(), place[r.left()])
-                        : into.apply(r.operation(), place[r.left()], place[r.right()]);
-            } else {
-                Node.Call call = (Node.Call) node;
-                place[i] = into.call(
-                        call.function(),
-                        call.operands().stream().map(o -> place[o]).toList());
-            }
-        }
-        return place[body.outputs().get(0)];
+        return body.into(into, i -> i, i -> i).get(0);
     }
 
     /** Operands in the order that a covariance matrix of nodes gives them. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expansion;
@@ -14,6 +16,7 @@ import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Switches;
 import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
 
 /**
  * Turns an expectation that is integrated when it is evaluated into a call of {@link GaussianIntegral}: variables that are the
@@ -22,8 +25,6 @@ import org.macrostate.equations.tensor.Symbol;
 final class GaussianMeanBuilder {
     private final GraphBuilder outside;
     private final Map<String, Integer> places;
-    private final ExpressionGraph inner = new ExpressionGraph();
-    private final List<Integer> parameters = new ArrayList<>();
     private final List<Integer> representatives = new ArrayList<>();
     private int own;
     private int forms;
@@ -39,27 +40,89 @@ final class GaussianMeanBuilder {
         List<List<Integer>> covariance = covariance(x.subList(3, x.size()));
         List<Integer> kept = distinct(covariance);
         forms = (int) kept.stream().filter(i -> i < own).count();
-        GraphBuilder builder = new GraphBuilder(inner, outside.sizes(), new PlaceBinding());
-        Expression body = x.get(0);
-        List<Integer> outputs = new ArrayList<>();
-        outputs.add(builder.node(body, places));
-        Set<Integer> kinks = new LinkedHashSet<>();
-        for (Expression zero : Switches.of(body)) {
-            if (Expansion.contains(zero, GaussianMeanBuilder::isPlace)) {
-                kinks.add(builder.node(zero, places));
-            }
-        }
-        outputs.addAll(kinks);
-        int others = kept.size() - forms;
-        boolean pairs = Expansion.contains(body, GaussianMeanBuilder::isPair);
-        int state = kept.size() + (pairs ? others * (others + 1) / 2 : 0);
-        Program program = Program.of(inner, outputs, state, parameters.size());
         List<List<Integer>> chosen = kept.stream()
                 .map(i -> kept.stream().map(j -> covariance.get(i).get(j)).toList())
                 .toList();
-        List<Integer> operands = new ArrayList<>(GaussianIntegral.lowerTriangle(chosen));
-        operands.addAll(parameters);
-        return outside.graph().call(new GaussianIntegral(program, forms, others, number(x.get(2))), operands);
+        Expression body = x.get(0);
+        int digits = number(x.get(2));
+        Optional<Integer> factored = factored(body, chosen, digits);
+        return factored.isPresent() ? factored.get() : integral(body, chosen, digits);
+    }
+
+    private int integral(Expression body, List<List<Integer>> covariance, int digits) {
+        Body whole = new Body(IntStream.range(0, forms).boxed().toList());
+        List<Integer> outputs = new ArrayList<>();
+        outputs.add(whole.node(body));
+        Set<Integer> kinks = new LinkedHashSet<>();
+        for (Expression zero : Switches.of(body)) {
+            if (Expansion.contains(zero, GaussianMeanBuilder::isPlace)) {
+                kinks.add(whole.node(zero));
+            }
+        }
+        outputs.addAll(kinks);
+        int others = covariance.size() - forms;
+        boolean pairs = Expansion.contains(body, GaussianMeanBuilder::isPair);
+        int state = covariance.size() + (pairs ? others * (others + 1) / 2 : 0);
+        Program program = whole.program(outputs, state);
+        List<Integer> operands = new ArrayList<>(GaussianIntegral.lowerTriangle(covariance));
+        operands.addAll(whole.parameters);
+        return outside.graph().call(new GaussianIntegral(program, forms, others, digits), operands);
+    }
+
+    /** A product of functions of (s, a) and (s, b) where a and b are independent given s. */
+    private Optional<Integer> factored(Expression body, List<List<Integer>> covariance, int digits) {
+        if (forms != 3 || covariance.size() != 3 || !Switches.of(body).isEmpty()) {
+            return Optional.empty();
+        }
+        for (int s = 0; s < forms; s++) {
+            int a = (s + 1) % forms;
+            int b = (s + 2) % forms;
+            List<Expression> first = new ArrayList<>();
+            List<Expression> second = new ArrayList<>();
+            for (Expression factor : Times.factorsOf(body)) {
+                (dependsOn(factor, b) ? second : first).add(factor);
+            }
+            boolean apart = second.stream().noneMatch(factor -> dependsOn(factor, a));
+            boolean independent = isZero(covariance.get(a).get(b))
+                    && (isZero(covariance.get(s).get(a)) || isZero(covariance.get(s).get(b)));
+            if (apart && independent) {
+                Body f = new Body(slots(s, a));
+                Body g = new Body(slots(s, b));
+                Program ofFirst = f.program(List.of(f.node(Times.of(first))), 2);
+                Program ofSecond = g.program(List.of(g.node(Times.of(second))), 2);
+                List<Integer> operands = new ArrayList<>();
+                operands.add(covariance.get(s).get(s));
+                for (int other : new int[] {a, b}) {
+                    operands.add(covariance.get(s).get(other));
+                    operands.add(covariance.get(other).get(other));
+                }
+                operands.addAll(f.parameters);
+                operands.addAll(g.parameters);
+                return Optional.of(outside.graph().call(new FactoredIntegral(ofFirst, ofSecond, digits), operands));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The place in the state of each variable; none is asked for of the one that is not there. */
+    private List<Integer> slots(int s, int other) {
+        return IntStream.range(0, forms)
+                .map(i -> i == s ? 0 : i == other ? 1 : -1)
+                .boxed()
+                .toList();
+    }
+
+    private boolean isZero(int node) {
+        return outside.graph().isNumber(node, 0);
+    }
+
+    private boolean dependsOn(Expression factor, int form) {
+        return Expansion.contains(factor, e -> isPlace(e) && representative(e) == form);
+    }
+
+    private int representative(Expression place) {
+        return representatives.get(
+                Integer.parseInt(((Symbol) place).name().substring(Apply.PLACE.length())) - 1);
     }
 
     private static int number(Expression e) {
@@ -103,7 +166,25 @@ final class GaussianMeanBuilder {
         return isPlace(e) && ((Symbol) e).name().indexOf('_', Apply.PLACE.length()) > 0;
     }
 
-    private final class PlaceBinding implements Binding {
+    /** An integrand as a program: its state are variables, its parameters what does not depend on them. */
+    private final class Body implements Binding {
+        private final ExpressionGraph inner = new ExpressionGraph();
+        private final List<Integer> parameters = new ArrayList<>();
+        private final List<Integer> slots;
+
+        /** @param slots where variables of integration are in the state */
+        Body(List<Integer> slots) {
+            this.slots = slots;
+        }
+
+        int node(Expression e) {
+            return new GraphBuilder(inner, outside.sizes(), this).node(e, places);
+        }
+
+        Program program(List<Integer> outputs, int state) {
+            return Program.of(inner, outputs, state, parameters.size());
+        }
+
         @Override
         public OptionalInt whole(Expression e, Map<String, Integer> bound) {
             boolean constant = e instanceof Rational || e instanceof Constant;
@@ -125,7 +206,8 @@ final class GaussianMeanBuilder {
             String name = ((Symbol) atom).name().substring(Apply.PLACE.length());
             int between = name.indexOf('_');
             if (between < 0) {
-                return inner.input(Node.Source.STATE, representatives.get(Integer.parseInt(name) - 1));
+                int place = representatives.get(Integer.parseInt(name) - 1);
+                return inner.input(Node.Source.STATE, place < forms ? slots.get(place) : place);
             }
             int i = representatives.get(Integer.parseInt(name.substring(0, between)) - 1) - forms;
             int j = representatives.get(Integer.parseInt(name.substring(between + 1)) - 1) - forms;

@@ -10,6 +10,7 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
+import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Guarded;
@@ -169,7 +170,33 @@ public final class GraphBuilder {
         return graph.apply(Operation.POWER, base, node(power.exponent(), places));
     }
 
+    /** A number of a table, also where its index runs in a loop. */
+    int table(String name, List<Double> values, int place) {
+        return NodeLoops.runs(place)
+                ? graph.loops().table(name, values, place)
+                : graph.number(values.get(place - 1));
+    }
+
+    /** Whether a sum runs over the nodes of a formula. */
+    private static boolean isOverNodes(IndexSum sum) {
+        return sum.index().extent() instanceof Rational
+                && Expansion.contains(
+                        sum.body(),
+                        e -> e instanceof Symbol s
+                                && s.kind() == Kind.TABLE
+                                && s.indices().contains(sum.index()));
+    }
+
     private int indexSum(IndexSum sum, Map<String, Integer> places) {
+        if (binding.hasLoops() && isOverNodes(sum) && !graph.loops().isTooDeep()) {
+            Map<String, Integer> inside = new HashMap<>(places);
+            return graph.loops().sum(
+                    place -> {
+                        inside.put(sum.index().name(), place);
+                        return node(sum.body(), inside);
+                    },
+                    sizes.of(sum.index().extent()));
+        }
         int total = graph.number(0);
         Map<String, Integer> inside = new HashMap<>(places);
         int extent = sizes.of(sum.index().extent());

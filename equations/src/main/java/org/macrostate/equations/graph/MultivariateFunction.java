@@ -43,21 +43,33 @@ public interface MultivariateFunction {
 
         /** By the reference interpreter. */
         static ProgramCompiler interpreted() {
-            return program -> {
-                Interpreter interpreter = new Interpreter(program);
-                return (state, parameters, out) -> interpreter.eval(0, state, parameters, out);
+            return program -> new ProgramEvaluation() {
+                private final Interpreter interpreter = new Interpreter(program);
+
+                @Override
+                public int workLength() {
+                    return 0;
+                }
+
+                @Override
+                public void eval(double[] state, double[] parameters, double[] out, double[] work) {
+                    interpreter.eval(0, state, parameters, out);
+                }
             };
         }
     }
 
-    /** Values of a program's outputs. */
-    @FunctionalInterface
+    /** Values of a program's outputs; safe to share between threads. */
     interface ProgramEvaluation {
+        /** Length of the array that an evaluation works in. */
+        int workLength();
+
         /**
          * @param state not modified
          * @param parameters not modified
          * @param out one element an output; overwritten
+         * @param work at least {@link #workLength} elements, overwritten
          */
-        void eval(double[] state, double[] parameters, double[] out);
+        void eval(double[] state, double[] parameters, double[] out, double[] work);
     }
 }

@@ -1,288 +1,96 @@
 package org.macrostate.equations.graph;
 
 /**
- * {@code E[f(z)]} over independent standard normal variables, to an accuracy relative to {@code E|f|}. Where f is smooth: the
- * trapezoidal rule, which converges geometrically for functions analytic in a strip (L. N. Trefethen and J. A. C. Weideman,
- * SIAM Rev. 56, 385, 2014), with steps that shorten until two results agree so well that the finer one is accurate. Where f has
- * kinks: one variable after the other, split where a kink is found, by Gauss–Kronrod formulas whose pieces are halved.
+ * {@code E[f_j(z)]} over independent standard normal variables, each to an accuracy relative to {@code E|f_j|}: with the nodes
+ * of a {@link ProductRule}, the same for all functions, where they are smooth or have kinks on planes; what that does not
+ * resolve, and functions with kinks of another shape, one by one as a {@link SplitIntegral}.
  */
 final class NormalIntegral {
-    /** A function with its values first, then those of functions whose zeros are its kinks. */
+    /** Functions with their values first, then those of functions whose zeros are their kinks. */
     @FunctionalInterface
     interface Integrand {
         void at(double[] z, double[] values);
     }
 
-    /** Steps become shorter by this factor: the exponent of the error longer by its inverse. */
-    private static final double SHORTER = 0.7;
+    /** Beyond these the result of fewer is checked: by another rule. */
+    static final int CHECKED = 10;
 
-    private static final double FIRST_STEP = 0.8;
+    /** One more variable would take the adaptive formulas too long. */
+    private static final int MOST_SPLIT = 2;
 
-    /** So many points at most, for any number of variables. */
-    private static final double MOST_POINTS = 4e6;
-
-    /** Pieces of one variable's range on which kinks are looked for. */
-    private static final int SCAN = 48;
-
-    private static final int BISECTIONS = 60;
-
-    private static final double INNER = 1e-3;
-    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+    /** Where an adaptive formula may take over. */
+    private static final double MOST_CHANGING_POINTS = 5e5;
 
     private final Integrand function;
     private final int variables;
+    private final int results;
     private final int kinks;
+    private final boolean planes;
     private final double accuracy;
     private final double far;
-    private final boolean adaptive;
-    private final double[] z;
-    private final double[] values;
-    private double scale = 1;
-
-    NormalIntegral(Integrand function, int variables, int kinks, int digits) {
-        this.function = function;
-        this.variables = variables;
-        this.kinks = kinks;
-        this.accuracy = Math.pow(10, -digits);
-        this.far = Math.sqrt(2 * Math.log(10) * (digits + 3)) + 0.5;
-        // The check of a result uses the other rule.
-        this.adaptive = kinks > 0 || (digits > 10 && variables <= 2);
-        this.z = new double[variables];
-        this.values = new double[1 + kinks];
-    }
-
-    double value() {
-        if (variables == 0) {
-            return f();
-        }
-        if (!adaptive) {
-            double smooth = trapezoidal();
-            if (!Double.isNaN(smooth) || variables > 2) {
-                return Double.isNaN(smooth) ? trapezoid(shortest())[0] : smooth;
-            }
-        }
-        double[] rough = trapezoid(FIRST_STEP);
-        scale = rough[1] > 0 ? rough[1] : 1;
-        return over(0);
-    }
-
-    private double f() {
-        function.at(z, values);
-        return values[0];
-    }
-
-    private double shortest() {
-        return 2 * far / Math.pow(MOST_POINTS, 1.0 / variables);
-    }
-
-    /** NaN if steps as short as there may be are not enough. */
-    private double trapezoidal() {
-        double step = FIRST_STEP;
-        double[] coarse = trapezoid(step);
-        while (step * SHORTER >= shortest()) {
-            step *= SHORTER;
-            double[] fine = trapezoid(step);
-            double difference = Math.abs(fine[0] - coarse[0]) / fine[1];
-            if (!(fine[1] > 0) || Math.pow(difference, 1 / SHORTER) <= accuracy / 30) {
-                return fine[0];
-            }
-            coarse = fine;
-        }
-        return Double.NaN;
-    }
-
-    /** The sums of f and |f| with the normal density as weight. */
-    private double[] trapezoid(double step) {
-        double[] sums = new double[2];
-        trapezoid(step, 0, Math.pow(step / Math.sqrt(2 * Math.PI), variables), far * far, sums);
-        return sums;
-    }
-
-    private void trapezoid(double step, int i, double weight, double left, double[] sums) {
-        if (i == variables) {
-            double value = f();
-            sums[0] += weight * value;
-            sums[1] += weight * Math.abs(value);
-            return;
-        }
-        int most = (int) (Math.sqrt(left) / step);
-        for (int k = -most; k <= most; k++) {
-            double x = k * step;
-            z[i] = x;
-            trapezoid(step, i + 1, weight * Math.exp(-x * x / 2), left - x * x, sums);
-        }
-    }
-
-    /** The integral over the variables from i, the earlier ones being fixed. */
-    private double over(int i) {
-        double[] breaks = i == variables - 1 ? splits(i) : outerSplits(i);
-        double total = 0;
-        // An inner integral must be far better than an outer one asks for, or its errors look like kinks.
-        double tolerance = accuracy / 2 * scale * Math.pow(INNER, i);
-        for (int piece = 0; piece + 1 < breaks.length; piece++) {
-            total += AdaptiveQuadrature.of(
-                    x -> {
-                        z[i] = x;
-                        double inner = i == variables - 1 ? f() : over(i + 1);
-                        return inner * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
-                    },
-                    breaks[piece],
-                    breaks[piece + 1],
-                    tolerance,
-                    2000,
-                    i == variables - 1);
-        }
-        return total;
-    }
+    private final int digits;
 
     /**
-     * Kinks in a variable that is not the last show where the others are zero; where kinks of the next variable appear or
-     * vanish, the least or largest value over it changes its sign, and the integral over it has a kink itself.
+     * @param results how many functions there are
+     * @param kinks how many functions whose zeros are kinks
+     * @param planes whether these are affine
      */
-    private double[] outerSplits(int i) {
-        for (int j = i + 1; j < variables; j++) {
-            z[j] = 0;
-        }
-        java.util.TreeSet<Double> found = new java.util.TreeSet<>();
-        for (double split : splits(i)) {
-            found.add(split);
-        }
-        double width = 2 * far / SCAN;
-        for (int k = 1; k <= kinks; k++) {
-            for (int side = -1; side <= 1; side += 2) {
-                double before = extreme(i, -far, k, side);
-                for (int s = 1; s <= SCAN; s++) {
-                    double x = -far + width * s;
-                    double here = extreme(i, x, k, side);
-                    if (before * here < 0) {
-                        found.add(tangency(i, k, side, x - width, x, before));
-                    }
-                    before = here;
-                }
-            }
-        }
-        return found.stream().mapToDouble(Double::doubleValue).toArray();
+    NormalIntegral(Integrand function, int variables, int results, int kinks, boolean planes, int digits) {
+        this.function = function;
+        this.variables = variables;
+        this.results = results;
+        this.kinks = kinks;
+        this.planes = planes;
+        this.accuracy = Math.pow(10, -digits);
+        this.far = Refinement.far(digits);
+        this.digits = digits;
     }
 
-    private double tangency(int i, int kink, int side, double from, double to, double below) {
-        double a = from;
-        double b = to;
-        for (int n = 0; n < BISECTIONS; n++) {
-            double middle = (a + b) / 2;
-            if (extreme(i, middle, kink, side) * below > 0) {
-                a = middle;
-            } else {
-                b = middle;
+    /** One element a function. */
+    double[] values() {
+        if (variables == 0) {
+            double[] at = new double[results + kinks];
+            function.at(new double[0], at);
+            return java.util.Arrays.copyOf(at, results);
+        }
+        ProductRule rule = new ProductRule(function, variables, results, results + kinks, far);
+        boolean smooth = kinks == 0;
+        boolean last = Refinement.isRough(digits) || (smooth && variables > MOST_SPLIT);
+        ProductRule.Formula formula =
+                digits > CHECKED ? ProductRule.Formula.CHECK : ProductRule.Formula.USUAL;
+        double most = last ? Refinement.mostPoints(digits) : MOST_CHANGING_POINTS;
+        if (smooth || planes) {
+            BreakPlanes breaks = smooth ? BreakPlanes.none(variables) : planes();
+            ProductRule.Outcome outcome = rule.converged(formula, breaks, accuracy, most);
+            if (outcome.isConverged() || last) {
+                return outcome.values();
             }
         }
-        return (a + b) / 2;
+        double[] scale = rule.scales();
+        double[] values = new double[results];
+        for (int i = 0; i < results; i++) {
+            double tolerance = accuracy * (scale[i] > 0 ? scale[i] : 1);
+            values[i] = new SplitIntegral(function, variables, i, results, kinks, tolerance, far).value();
+        }
+        return values;
     }
 
-    /** The largest value of side times a kink's function over the variable after i. */
-    private double extreme(int i, double x, int kink, int side) {
-        z[i] = x;
-        double best = Double.NEGATIVE_INFINITY;
-        double at = 0;
-        double width = 2 * far / SCAN;
-        for (int s = 0; s <= SCAN; s++) {
-            at(i + 1, -far + width * s);
-            if (side * values[kink] > best) {
-                best = side * values[kink];
-                at = -far + width * s;
+    private BreakPlanes planes() {
+        double[] z = new double[variables];
+        double[] at = new double[results + kinks];
+        function.at(z, at);
+        double[][] normal = new double[kinks][variables + 1];
+        for (int k = 0; k < kinks; k++) {
+            normal[k][variables] = at[results + k];
+        }
+        for (int i = 0; i < variables; i++) {
+            z[i] = 1;
+            function.at(z, at);
+            z[i] = 0;
+            for (int k = 0; k < kinks; k++) {
+                normal[k][i] = at[results + k] - normal[k][variables];
             }
         }
-        double a = Math.max(-far, at - width);
-        double b = Math.min(far, at + width);
-        for (int n = 0; n < BISECTIONS; n++) {
-            double left = b - GOLDEN * (b - a);
-            double right = a + GOLDEN * (b - a);
-            at(i + 1, left);
-            double atLeft = side * values[kink];
-            at(i + 1, right);
-            double atRight = side * values[kink];
-            best = Math.max(best, Math.max(atLeft, atRight));
-            if (atLeft > atRight) {
-                b = right;
-            } else {
-                a = left;
-            }
-        }
-        return best;
-    }
-
-    private double[] splits(int i) {
-        java.util.TreeSet<Double> found = new java.util.TreeSet<>();
-        found.add(-far);
-        found.add(0.0);
-        found.add(far);
-        at(i, -far);
-        double[] before = values.clone();
-        double[] earlier = before;
-        double width = 2 * far / SCAN;
-        for (int s = 1; s <= SCAN; s++) {
-            double x = -far + 2 * far * s / SCAN;
-            at(i, x);
-            double[] here = values.clone();
-            for (int k = 1; k <= kinks; k++) {
-                if (before[k] * here[k] < 0) {
-                    found.add(root(i, k, x - width, x, before[k]));
-                } else if (earlier[k] * before[k] > 0
-                        && Math.abs(before[k]) <= Math.abs(earlier[k])
-                        && Math.abs(before[k]) <= Math.abs(here[k])) {
-                    double nearest = nearest(i, k, x - 2 * width, x, before[k]);
-                    at(i, nearest);
-                    if (values[k] * before[k] < 0) {
-                        found.add(root(i, k, x - 2 * width, nearest, before[k]));
-                        found.add(root(i, k, nearest, x, -before[k]));
-                    }
-                }
-            }
-            earlier = before;
-            before = here;
-        }
-        return found.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    /** Where a kink's function is least of its sign, by golden sections: two zeros may be closer than the scan's points. */
-    private double nearest(int i, int kink, double from, double to, double sign) {
-        double side = Math.signum(sign);
-        double a = from;
-        double b = to;
-        for (int n = 0; n < BISECTIONS; n++) {
-            double left = b - GOLDEN * (b - a);
-            double right = a + GOLDEN * (b - a);
-            at(i, left);
-            double atLeft = side * values[kink];
-            at(i, right);
-            if (atLeft < 0) {
-                return left;
-            }
-            if (atLeft < side * values[kink]) {
-                b = right;
-            } else {
-                a = left;
-            }
-        }
-        return (a + b) / 2;
-    }
-
-    private void at(int i, double x) {
-        z[i] = x;
-        function.at(z, values);
-    }
-
-    private double root(int i, int kink, double from, double to, double below) {
-        double a = from;
-        double b = to;
-        for (int n = 0; n < BISECTIONS; n++) {
-            double middle = (a + b) / 2;
-            at(i, middle);
-            if (values[kink] * below > 0) {
-                a = middle;
-            } else {
-                b = middle;
-            }
-        }
-        return (a + b) / 2;
+        return BreakPlanes.of(normal, variables, far);
     }
 }

@@ -2,6 +2,7 @@ package org.macrostate.equations.graph;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What a kernel computes: nodes in order of evaluation, and which of them are the outputs.
@@ -25,6 +26,41 @@ public record Program(List<Node> nodes, List<Integer> outputs, int stateLength, 
     /** Without the nodes that no output needs. */
     Program pruned() {
         return of(nodes, outputs, stateLength, parameterLength);
+    }
+
+    /**
+     * The program's nodes added to a graph.
+     *
+     * @param state where elements of its state are in the graph's
+     * @param parameter where its parameters are in the graph's
+     * @return nodes of its outputs
+     */
+    List<Integer> into(ExpressionGraph graph, IntUnaryOperator state, IntUnaryOperator parameter) {
+        int[] place = new int[nodes.size()];
+        for (int i = 0; i < place.length; i++) {
+            Node node = nodes.get(i);
+            if (node instanceof Node.Number n) {
+                place[i] = graph.number(n.value());
+            } else if (node instanceof Node.Input in) {
+                IntUnaryOperator moved =
+                        switch (in.source()) {
+                            case STATE -> state;
+                            case PARAMETER -> parameter;
+                            case TIME -> IntUnaryOperator.identity();
+                        };
+                place[i] = graph.input(in.source(), moved.applyAsInt(in.index()));
+            } else if (node instanceof Node.Result r) {
+                place[i] = r.right() < 0
+                        ? graph.apply(r.operation(), place[r.left()])
+                        : graph.apply(r.operation(), place[r.left()], place[r.right()]);
+            } else {
+                Node.Call call = (Node.Call) node;
+                place[i] = graph.call(
+                        call.function(),
+                        call.operands().stream().map(o -> place[o]).toList());
+            }
+        }
+        return outputs.stream().map(o -> place[o]).toList();
     }
 
     private static Program of(List<Node> all, List<Integer> outputs, int stateLength, int parameterLength) {

@@ -46,10 +46,15 @@ final class SystemBinding implements Binding {
         };
     }
 
+    @Override
+    public boolean hasLoops() {
+        return true;
+    }
+
     private int table(Symbol symbol, List<Integer> places, GraphBuilder builder) {
         Table table = system.table(symbol.name())
                 .orElseThrow(() -> new IllegalStateException("no table is called " + symbol.name()));
-        return builder.graph().number(table.values().get(places.get(0) - 1));
+        return builder.table(table.name(), table.values(), places.get(0));
     }
 
     private int parameter(Symbol symbol, List<Integer> places, GraphBuilder builder) {

@@ -136,8 +136,41 @@ public final class Elaborator {
         return apply(call);
     }
 
+    /** {@code x . x / N}, as it is written on paper: products of samples are over the dimension already. */
+    private Syntax.Call perDimension(Syntax.Call call) {
+        if (!call.head().equals("Times") || call.arguments().stream().noneMatch(this::hasSampleProduct)) {
+            return call;
+        }
+        List<Syntax> factors =
+                call.arguments().stream().filter(f -> !isOverDimension(f)).toList();
+        return new Syntax.Call(call.head(), factors, call.offset());
+    }
+
+    private boolean isOverDimension(Syntax factor) {
+        return factor instanceof Syntax.Call power
+                && power.head().equals("Power")
+                && power.arguments().get(0) instanceof Syntax.Name n
+                && n.text().equals("N")
+                && scope.meaning("N").isEmpty()
+                && power.arguments().get(1) instanceof Syntax.Literal exponent
+                && exponent.value().equals(org.hipparchus.fraction.BigFraction.MINUS_ONE);
+    }
+
+    private boolean hasSampleProduct(Syntax syntax) {
+        return syntax instanceof Syntax.Call c
+                && (c.head().equals("Dot") && c.arguments().stream().allMatch(this::isSample)
+                        || c.arguments().stream().anyMatch(this::hasSampleProduct));
+    }
+
+    private boolean isSample(Syntax syntax) {
+        return syntax instanceof Syntax.Name n
+                && scope.meaning(n.text())
+                        .filter(Meaning.Sample.class::isInstance)
+                        .isPresent();
+    }
+
     private Expression apply(Syntax.Call call) {
-        List<Expression> a = call.arguments().stream().map(this::value).toList();
+        List<Expression> a = perDimension(call).arguments().stream().map(this::value).toList();
         return switch (call.head()) {
             case "Plus" -> Plus.of(a);
             case "Minus" -> a.get(0).negate();
@@ -187,7 +220,7 @@ public final class Elaborator {
             return numbers.counted(d.value());
         }
         if (meaning instanceof Meaning.NamedField f) {
-            return scope.field(new VectorTerm(f.family(), places), f.sample());
+            return numbers.counted(scope.field(new VectorTerm(f.family(), places), f.sample()));
         }
         if (meaning instanceof Meaning.NamedOverlap o) {
             return numbers.counted(overlap(o, places));
@@ -196,7 +229,7 @@ public final class Elaborator {
         if (!scope.allowsVectors()) {
             throw new BadInput((sample ? "sample '" : "vector '") + name + "' may stand here only in a dot product");
         }
-        return new Symbol(sample ? Kind.SAMPLE : Kind.VECTOR, name, places);
+        return sample ? numbers.counted(scope.sample(name)) : new Symbol(Kind.VECTOR, name, places);
     }
 
     private Expression overlap(Meaning.NamedOverlap named, List<IndexTerm> places) {
@@ -299,13 +332,13 @@ public final class Elaborator {
         DotOperand left = operand(call.arguments().get(0));
         DotOperand right = operand(call.arguments().get(1));
         if (left.isSample() && right.isSample()) {
-            throw new BadInput("the dot product of two samples is no order parameter");
+            return numbers.counted(scope.product(left.name(), right.name()));
         }
         if (left.isSample()) {
-            return scope.field(right.vector(), left.name());
+            return numbers.counted(scope.field(right.vector(), left.name()));
         }
         return right.isSample()
-                ? scope.field(left.vector(), right.name())
+                ? numbers.counted(scope.field(left.vector(), right.name()))
                 : numbers.counted(scope.overlap(left.vector(), right.vector()));
     }
 

@@ -1,8 +1,11 @@
 package org.macrostate.equations.language;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.IndexTerm;
@@ -43,6 +46,16 @@ public interface Scope {
 
     /** The field of a vector on a sample. */
     Expression field(VectorTerm vector, String sample);
+
+    /** A sample by itself, in an update rule or in another sample. */
+    default Expression sample(String name) {
+        return new Symbol(Kind.SAMPLE, name, List.of());
+    }
+
+    /** {@code x . y}: the dot product of two samples over N, in the limit. */
+    default Expression product(String left, String right) {
+        throw new BadInput("the dot product of two samples is no order parameter");
+    }
 
     /** True where a vector or sample may stand outside a dot product: in update rules and samples. */
     default boolean allowsVectors() {

@@ -83,11 +83,16 @@ public sealed interface Declaration {
     /**
      * A trained number of order one, moving by rate/N a step; in a {@code flow} model simply a state variable.
      *
+     * @param copies extents of its indices: none, one, or two of a matrix
      * @param start where it starts if a run does not say otherwise
      */
     record Scalar(
-            String name, Optional<Expression> copies, Optional<Expression> rate, Optional<Double> start, Domain domain)
-            implements Declaration {}
+            String name, List<Expression> copies, Optional<Expression> rate, Optional<Double> start, Domain domain)
+            implements Declaration {
+        public Scalar {
+            copies = List.copyOf(copies);
+        }
+    }
 
     /** A random factor, drawn afresh at every step. */
     record Random(String name, Optional<Expression> copies, Law law) implements Declaration {}

@@ -1,6 +1,10 @@
 package org.macrostate.equations.model;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
 
@@ -8,18 +12,45 @@ import org.macrostate.equations.tensor.Index;
 public sealed interface Dynamics {
 
     /**
-     * The loss of one sample: an expression in fields, overlaps, scalars, random factors and parameters.
+     * The loss of one sample, or one of each network: expressions in fields, overlaps, scalars, random factors and
+     * parameters.
      *
-     * @param updates steps of what does not follow the gradient, such as the average of a network
+     * @param own the loss by whose gradient a family of vectors or a scalar moves; empty if all have one in common
+     * @param value the loss in common; zero where each has its own
+     * @param updates steps of what does not follow a gradient, such as the average of a network
      */
-    record Loss(Expression value, List<Update> updates) implements Dynamics {
+    record Loss(Map<String, Expression> own, Expression value, List<Update> updates) implements Dynamics {
         public Loss {
+            own = Collections.unmodifiableMap(new LinkedHashMap<>(own));
             updates = List.copyOf(updates);
+        }
+
+        /** One loss for everything that has no step of its own. */
+        public Loss(Expression value, List<Update> updates) {
+            this(Map.of(), value, updates);
         }
 
         /** A loss by whose gradient everything moves. */
         public Loss(Expression value) {
             this(value, List.of());
+        }
+
+        /** The loss by whose gradient a family of vectors or a scalar moves. */
+        public Expression of(String target) {
+            return own.getOrDefault(target, value);
+        }
+
+        /** Every loss once, by the names of what moves by it: none for a loss that all have in common. */
+        public Map<List<String>, Expression> all() {
+            if (own.isEmpty()) {
+                return Map.of(List.of(), value);
+            }
+            Map<Expression, List<String>> movers = new LinkedHashMap<>();
+            own.forEach((name, loss) ->
+                    movers.computeIfAbsent(loss, l -> new ArrayList<>()).add(name));
+            Map<List<String>, Expression> all = new LinkedHashMap<>();
+            movers.forEach((loss, names) -> all.put(List.copyOf(names), loss));
+            return all;
         }
 
         /** True of what moves by a step of its own. */

@@ -2,7 +2,9 @@ package org.macrostate.equations.model;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Elaborator;
@@ -13,6 +15,7 @@ import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 
 /** Reads what moves: a loss, updates or a flow, exactly one of them. */
@@ -42,7 +45,7 @@ final class DynamicsReading {
      */
     static String way(ProblemStatement told) {
         List<String> stated = new ArrayList<>();
-        if (told.loss().isPresent()) {
+        if (told.hasLoss()) {
             stated.add("loss");
         }
         if (!told.updates().isEmpty()) {
@@ -62,13 +65,47 @@ final class DynamicsReading {
 
     Dynamics read() {
         return switch (way(told)) {
-            case "loss" -> loss(told.loss().orElseThrow());
+            case "loss" -> told.losses().isEmpty() ? loss(told.loss().orElseThrow()) : losses();
             case "update" -> updates();
             default -> flow();
         };
     }
 
     private Dynamics loss(Text text) {
+        return new Dynamics.Loss(expression(text), listed());
+    }
+
+    /** A loss for each of the trained names that have no line in {@code update}. */
+    private Dynamics losses() {
+        List<Dynamics.Update> updates = listed();
+        Set<String> stepped = new HashSet<>();
+        updates.forEach(u -> stepped.add(u.target()));
+        Map<String, Expression> own = new LinkedHashMap<>();
+        for (ProblemStatement.Line line : told.losses()) {
+            Text target = line.target();
+            String name = target.value().strip();
+            if (!trained().contains(name)) {
+                throw target.located(BadInput.unknownName("trained vector or scalar", name, trained()));
+            }
+            if (stepped.contains(name)) {
+                throw target.located(new BadInput("'" + name + "' has a line in 'update' and moves by that"));
+            }
+            own.put(name, expression(line.value()));
+        }
+        trained().stream()
+                .filter(name -> !own.containsKey(name) && !stepped.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw told.losses()
+                            .get(0)
+                            .target()
+                            .located(new BadInput("'" + name + "' is trained but has no line in 'loss'; where each network"
+                                    + " has its own, 'loss' has a line for every trained name"));
+                });
+        return new Dynamics.Loss(own, Rational.ZERO, updates);
+    }
+
+    private Expression expression(Text text) {
         if (scalars.isEmpty() && vectors.stream().noneMatch(Declaration.Vectors::isTrained)) {
             throw text.located(new BadInput("nothing is trained: a loss needs vectors with a rate, or scalars"));
         }
@@ -77,7 +114,7 @@ final class DynamicsReading {
             throw text.located(
                     new BadInput("a loss is a number, found a condition; If[condition, 1, 0] is its number"));
         }
-        return new Dynamics.Loss(loss, listed());
+        return loss;
     }
 
     private Dynamics updates() {

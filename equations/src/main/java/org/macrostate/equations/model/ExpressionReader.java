@@ -47,7 +47,9 @@ public final class ExpressionReader {
             names.size(s.name(), s.value());
         });
         problem.parameters().forEach(p -> quantity(names, p.name(), Use.Sort.PARAMETER, Kind.PARAMETER, p.copies()));
-        problem.scalars().forEach(s -> quantity(names, s.name(), Use.Sort.SCALAR, Kind.SCALAR, s.copies()));
+        problem.scalars()
+                .forEach(s -> names.declare(
+                        Text.of(s.name()), Use.Sort.SCALAR, new Meaning.Quantity(Kind.SCALAR, s.copies())));
         problem.randoms().forEach(r -> quantity(names, r.name(), Use.Sort.RANDOM, Kind.RANDOM, r.copies()));
         problem.vectors().forEach(v -> {
             names.declare(Text.of(v.name()), Use.Sort.VECTOR, new Meaning.Vector(extents(v.copies())));

@@ -144,6 +144,12 @@ public final class LearningProblemBuilder {
         return this;
     }
 
+    /** The loss by whose gradient one family of vectors or a scalar moves; every trained name needs a line of its own. */
+    public LearningProblemBuilder loss(String target, String value) {
+        told.loss(placed(target), placed(value));
+        return this;
+    }
+
     /** The step of a vector {@code w}, {@code w[k]} or of a scalar. */
     public LearningProblemBuilder update(String target, String step) {
         told.update(placed(target), placed(step));

@@ -70,7 +70,13 @@ final class ModelReader {
         switch (key) {
             case "title" -> told.title(scalar(pair.value()).value().strip());
             case "cite" -> texts(pair.value()).forEach(t -> told.cite(t.value()));
-            case "loss" -> told.loss(scalar(pair.value()));
+            case "loss" -> {
+                if (pair.value() instanceof Yaml.Mapping networks) {
+                    networks.pairs().forEach(p -> told.loss(p.key(), scalar(p.value())));
+                } else {
+                    told.loss(scalar(pair.value()));
+                }
+            }
             case "update" -> pairs(pair.value()).forEach(p -> told.update(p.key(), scalar(p.value())));
             case "flow" -> pairs(pair.value()).forEach(p -> told.flow(p.key(), scalar(p.value())));
             case "states" -> pairs(pair.value()).forEach(this::state);
@@ -123,7 +129,7 @@ final class ModelReader {
             fixed(entry, pair.key(), mapping);
         } else if (key.equals("law") && pair.value() instanceof Yaml.Mapping mapping) {
             law(entry, mapping);
-        } else if (section == ModelSection.PARAMETERS && key.equals("value")) {
+        } else if (key.equals("copies") || section == ModelSection.PARAMETERS && key.equals("value")) {
             entry.part(key, texts(pair.value()));
         } else {
             entry.part(key, scalar(pair.value()));

@@ -1,5 +1,6 @@
 package org.macrostate.equations.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class NameTable {
 
     private final Map<String, Declaration.Spectrum> spectra = new LinkedHashMap<>();
     private final Map<String, Expression> shares = new LinkedHashMap<>();
+    private final Map<String, SampleComposition> compositions = new LinkedHashMap<>();
+    private final Map<String, Expression> lengths = new LinkedHashMap<>();
     private Optional<Expression> blocks = Optional.empty();
 
     /** A declared name. */
@@ -95,6 +98,58 @@ final class NameTable {
     /** The fraction of the directions that a block has. */
     Expression weight(IndexTerm block) {
         return spectra.values().iterator().next().weightAt(block);
+    }
+
+    /** How a sample is made from independent ones, and the squared lengths of those. */
+    void composition(String sample, SampleComposition made) {
+        compositions.put(sample, made);
+    }
+
+    void squaredLength(String sample, Expression kappa) {
+        lengths.put(sample, kappa);
+    }
+
+    /**
+     * A sample in terms of independent ones.
+     *
+     * @throws BadInput if it is declared later than where it stands
+     */
+    SampleComposition composition(String sample) {
+        SampleComposition made = compositions.get(sample);
+        if (made == null) {
+            throw new BadInput("sample '" + sample + "' is declared after this one; samples are made from those before them");
+        }
+        return made;
+    }
+
+    /**
+     * Names of fields on independent samples: those declared on samples that are made from others are sums, and lend their
+     * name to the field on what is new in them, {@code h_noise}.
+     */
+    List<Declaration.FieldName> fieldNames(List<Declaration.FieldName> declared, List<Declaration.Sample> independent) {
+        List<Declaration.FieldName> fields = new ArrayList<>();
+        for (Declaration.FieldName field : declared) {
+            if (independent.stream().anyMatch(s -> s.name().equals(field.sample()))) {
+                fields.add(field);
+            }
+        }
+        for (Declaration.FieldName field : declared) {
+            String own = field.sample() + "_noise";
+            boolean isMade = fields.stream().noneMatch(field::equals);
+            if (isMade && independent.stream().anyMatch(s -> s.name().equals(own))) {
+                String name = field.name() + "_noise";
+                while (find(name).isPresent()) {
+                    name += "_";
+                }
+                fields.add(new Declaration.FieldName(name, field.family(), own));
+            }
+        }
+        return fields;
+    }
+
+    /** |x|²/N of an independent sample in the limit. */
+    Expression squaredLength(String sample) {
+        return lengths.getOrDefault(sample, Rational.ZERO);
     }
 
     /** The share of a fixed family's overlaps in each block, in the block's index. */

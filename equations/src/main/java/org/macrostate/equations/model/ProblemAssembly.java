@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import java.util.TreeSet;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Elaborator;
@@ -25,7 +26,7 @@ final class ProblemAssembly {
 
     ProblemAssembly(ProblemStatement told) {
         this.told = told;
-        this.hasLoss = told.loss().isPresent();
+        this.hasLoss = told.hasLoss();
     }
 
     LearningProblem problem() {
@@ -55,9 +56,7 @@ final class ProblemAssembly {
         BlockShares shares = new BlockShares(names, constants);
         List<Declaration.Vectors> vectors = vectors(shares);
         List<Declaration.Scalar> scalars = scalars();
-        List<Declaration.Sample> samples = told.entriesOf(ModelSection.SAMPLES).stream()
-                .map(e -> SampleReading.read(names, e))
-                .toList();
+        List<Declaration.Sample> samples = new SampleReading(names).all(told.entriesOf(ModelSection.SAMPLES));
         Dynamics dynamics = new DynamicsReading(names, told, vectors, scalars).read();
         OutcomeReading outcomes = new OutcomeReading(names, told);
         return new LearningProblem(
@@ -71,7 +70,7 @@ final class ProblemAssembly {
                 scalars,
                 randoms,
                 samples,
-                fields,
+                names.fieldNames(fields, samples),
                 dynamics,
                 order,
                 outcomes.observables(),
@@ -149,9 +148,8 @@ final class ProblemAssembly {
 
     private void declare(ModelSection section, Use.Sort sort) {
         for (Entry entry : told.entriesOf(section)) {
-            Optional<Expression> extent = extent(entry);
-            copies.put(entry.name(), extent);
-            List<Expression> extents = extent.map(List::of).orElse(List.of());
+            List<Expression> extents = extents(entry, sort == Use.Sort.SCALAR ? 2 : 1);
+            copies.put(entry.name(), extents.stream().findFirst());
             Meaning meaning =
                     switch (sort) {
                         case VECTOR -> new Meaning.Vector(extents);
@@ -176,15 +174,26 @@ final class ProblemAssembly {
         }
     }
 
-    private Optional<Expression> extent(Entry entry) {
-        return entry.part("copies").map(text -> {
-            Expression extent = Elaborator.elaborate(text, new ProblemScope(names, Use.EXTENT));
-            text.located(() -> {
-                Extents.check(extent, names);
-                return extent;
-            });
+    private List<Expression> extents(Entry entry, int most) {
+        List<Text> texts = entry.parts("copies").stream()
+                .flatMap(text -> text.value().strip().startsWith("[") ? BracketList.elements(text, "").stream() : Stream.of(text))
+                .toList();
+        if (texts.size() > most) {
+            throw texts.get(0)
+                    .located(new BadInput("'" + entry.name() + "' may have "
+                            + (most == 1 ? "one number of copies" : "two, of rows and columns") + ", found "
+                            + texts.size()));
+        }
+        return texts.stream().map(this::extent).toList();
+    }
+
+    private Expression extent(Text text) {
+        Expression extent = Elaborator.elaborate(text, new ProblemScope(names, Use.EXTENT));
+        text.located(() -> {
+            Extents.check(extent, names);
             return extent;
         });
+        return extent;
     }
 
     private Optional<Expression> copiesOf(Entry entry) {
@@ -242,7 +251,12 @@ final class ProblemAssembly {
             Domain domain = domain(entry);
             String role = "scalar " + entry.name();
             Optional<Double> start = entry.part("start").map(t -> inDomain(t, PlainNumber.of(t, role), role, domain));
-            scalars.add(new Declaration.Scalar(entry.name(), copiesOf(entry), rate(entry, role, false), start, domain));
+            scalars.add(new Declaration.Scalar(
+                    entry.name(),
+                    names.find(entry.name()).orElseThrow().meaning().extents(),
+                    rate(entry, role, false),
+                    start,
+                    domain));
         }
         return scalars;
     }

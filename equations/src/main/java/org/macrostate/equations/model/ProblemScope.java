@@ -1,5 +1,6 @@
 package org.macrostate.equations.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,11 @@ import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Overlap;
+import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
 import org.macrostate.equations.tensor.VectorTerm;
 
 /** Names as a model declares them, at one place of the model: overlaps are overlaps of vectors. */
@@ -121,7 +125,30 @@ final class ProblemScope implements Scope {
         if (!use.allows(Use.Sort.FIELD)) {
             throw new BadInput("a field may not stand in " + use.text());
         }
-        return new Field(vector, sample);
+        return Plus.of(names.composition(sample).parts().stream()
+                .map(part -> part.coefficient().times(new Field(vector, part.sample())))
+                .toList());
+    }
+
+    @Override
+    public Expression sample(String name) {
+        return Plus.of(names.composition(name).parts().stream()
+                .map(part -> part.coefficient().times(new Symbol(Kind.SAMPLE, part.sample(), List.of())))
+                .toList());
+    }
+
+    /** What is drawn independently has no product in the limit; signals add O(1/N). */
+    @Override
+    public Expression product(String left, String right) {
+        List<Expression> terms = new ArrayList<>();
+        for (SampleComposition.Part one : names.composition(left).parts()) {
+            for (SampleComposition.Part other : names.composition(right).parts()) {
+                if (one.sample().equals(other.sample())) {
+                    terms.add(Times.of(one.coefficient(), other.coefficient(), names.squaredLength(one.sample())));
+                }
+            }
+        }
+        return Plus.of(terms);
     }
 
     @Override

@@ -18,6 +18,7 @@ final class ProblemStatement {
     private final Map<Text, String> tex = new LinkedHashMap<>();
     private final List<String> cite = new ArrayList<>();
     private final List<String> symmetries = new ArrayList<>();
+    private final List<Line> losses = new ArrayList<>();
     private Optional<Text> loss = Optional.empty();
     private Text batch = Text.of("1");
     private String title = "";
@@ -78,6 +79,10 @@ final class ProblemStatement {
         flow.add(new Line(scalar, rate));
     }
 
+    void loss(Text target, Text value) {
+        losses.add(new Line(target, value));
+    }
+
     void state(Text state, Text orderParameter, Text value) {
         state(state).add(new Line(orderParameter, value));
     }
@@ -100,6 +105,16 @@ final class ProblemStatement {
 
     Optional<Text> loss() {
         return loss;
+    }
+
+    /** Losses of single networks. */
+    List<Line> losses() {
+        return losses;
+    }
+
+    /** Whether anything moves by a gradient. */
+    boolean hasLoss() {
+        return loss.isPresent() || !losses.isEmpty();
     }
 
     List<Line> updates() {
@@ -144,6 +159,7 @@ final class ProblemStatement {
         entries.forEach((section, list) -> list.forEach(
                 e -> text.append('\n').append(section.key()).append(' ').append(e)));
         loss.ifPresent(l -> text.append("\nloss ").append(l.value()));
+        losses.forEach(l -> text.append("\nloss ").append(l));
         updates.forEach(l -> text.append("\nupdate ").append(l));
         flow.forEach(l -> text.append("\nflow ").append(l));
         states.forEach((s, lines) ->

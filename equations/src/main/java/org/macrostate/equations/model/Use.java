@@ -10,7 +10,15 @@ enum Use {
     CONSTANTS("an expression in parameters", EnumSet.of(Sort.SIZE, Sort.PARAMETER)),
     SAMPLE(
             "a sample",
-            EnumSet.of(Sort.SIZE, Sort.PARAMETER, Sort.SCALAR, Sort.RANDOM, Sort.VECTOR, Sort.NOISE, Sort.SPECTRUM)),
+            EnumSet.of(
+                    Sort.SIZE,
+                    Sort.PARAMETER,
+                    Sort.SCALAR,
+                    Sort.RANDOM,
+                    Sort.VECTOR,
+                    Sort.SAMPLE,
+                    Sort.NOISE,
+                    Sort.SPECTRUM)),
     LOSS(
             "the loss",
             EnumSet.of(

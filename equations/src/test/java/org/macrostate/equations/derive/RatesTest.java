@@ -3,9 +3,15 @@ package org.macrostate.equations.derive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.Interpreter;
+import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.ModelFile;
@@ -68,5 +74,32 @@ class RatesTest {
     @Test
     void a_loss_that_nothing_is_trained_by_has_the_unit_one() {
         assertEquals(Rational.ONE, new Rates(BundledModels.problem("lorenz")).reference());
+    }
+
+    /** Ben Arous, Gheissari and Jagannath's rule keeps the norm: {@code dm/dt = 1 - m^2} there, hence m = tanh t. */
+    @Test
+    void terms_of_second_order_go_with_the_fluctuations_that_they_balance() {
+        LearningProblem sphere = updated("{J: \"eta (y - h) (x - h J) - eta^2/2 (y - h)^2 J\"}");
+        assertEquals(
+                rates(updated("{J: \"eta (y - h) (x - h J)\"}")), rates(sphere));
+        LearningProblem normalised = updated("{J: \"eta (y - h)/(1 + eta h^2) x + eta Exp[-eta] h J\"}");
+        assertEquals(rates(updated("{J: \"eta (y - h) x + eta h J\"}")), rates(normalised));
+        LearningProblem coupled = updated("{J: \"eta b y x - eta b^2 h^2 J\"}");
+        assertEquals(rates(updated("{J: \"eta b (y x - b h^2 J)\"}")), rates(coupled));
+        LearningProblem both = updated("{J: \"eta b y x - eta^2 b^2 h^2 J - eta b h J\"}");
+        assertEquals(rates(updated("{J: \"eta b y x - eta b h J\"}")), rates(both));
+    }
+
+    /** At a state in general position, the parameters being different. */
+    private static List<Double> rates(LearningProblem problem) {
+        BoundSystem bound =
+                BoundSystem.of(Derivation.of(problem, Limit.SMALL_RATE), Sizes.of(problem, Map.of()));
+        double[] out = new double[bound.state().length()];
+        double[] state = new double[out.length];
+        for (int i = 0; i < state.length; i++) {
+            state[i] = 0.7 - 0.3 * i;
+        }
+        new Interpreter(bound.rightHandSide()).eval(0, state, new double[] {0.5, 3}, out);
+        return Arrays.stream(out).map(x -> Math.rint(1e10 * x) / 1e10).boxed().toList();
     }
 }

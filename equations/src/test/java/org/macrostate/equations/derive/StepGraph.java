@@ -72,7 +72,7 @@ final class StepGraph {
             vectors.addAll(labels(family.name(), family.copies().map(List::of).orElse(List.of())));
         }
         for (Declaration.Scalar scalar : problem.scalars()) {
-            labels(scalar.name(), scalar.copies().map(List::of).orElse(List.of()))
+            labels(scalar.name(), scalar.copies())
                     .forEach(label -> scalars.put(label, scalars.size()));
         }
         for (Declaration.Random factor : problem.randoms()) {

@@ -39,9 +39,9 @@ record StepNodes(int[][] field, int[][][] kernel, int[] scalar) {
     private void descend(StepGraph step, Dynamics.Loss loss) {
         var graph = step.graph;
         int zero = graph.number(0);
-        Map<Integer, Integer> gradient = new GraphDerivative(graph).gradient(step.builder.node(loss.value(), Map.of()));
         for (int v = 0; v < step.count; v++) {
             int factor = minusRate(step, step.vectors.get(v));
+            Map<Integer, Integer> gradient = gradient(step, loss, step.vectors.get(v));
             for (int s = 0; s < step.samples; s++) {
                 field[v][s] = graph.multiply(factor, gradient.getOrDefault(step.field(s, v), zero));
             }
@@ -61,7 +61,12 @@ record StepNodes(int[][] field, int[][][] kernel, int[] scalar) {
             }
         }
         step.scalars.forEach((label, i) ->
-                scalar[i] = graph.multiply(minusRate(step, label), gradient.getOrDefault(step.scalarsFrom + i, zero)));
+                scalar[i] = graph.multiply(minusRate(step, label), gradient(step, loss, label).getOrDefault(step.scalarsFrom + i, zero)));
+    }
+
+    private static Map<Integer, Integer> gradient(StepGraph step, Dynamics.Loss loss, String label) {
+        Expression own = loss.of(label.replaceAll("\\[.*", ""));
+        return new GraphDerivative(step.graph).gradient(step.builder.node(own, Map.of()));
     }
 
     private void standStill(int zero) {

@@ -153,7 +153,6 @@ class ElaborationTest {
                 "Mean[h[1]]                        | Mean[...] may stand only in observables",
                 "w[1]                              | vector 'w' may stand here only in a dot product",
                 "x                                 | sample 'x' may stand here only in a dot product",
-                "x.x                               | the dot product of two samples is no order parameter",
                 "w[1].y                            | unknown vector or sample 'y'; known: u, w, x",
                 "w[1].rho                          | a dot product is of single vectors and samples, as in w[k].x; 'rho' is neither",
                 "(2 w[1]).x                        | a dot product is of single vectors and samples, as in w[k].x",

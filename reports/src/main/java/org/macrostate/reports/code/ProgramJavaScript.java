@@ -2,42 +2,99 @@ package org.macrostate.reports.code;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.macrostate.equations.graph.Node;
+import org.macrostate.equations.graph.NodeSum;
 import org.macrostate.equations.graph.Operation;
 import org.macrostate.equations.graph.Program;
 
 /** A program as a JavaScript function of (t, state, p, out), node by node; {@code p} is the parameter vector. */
 public final class ProgramJavaScript {
-    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder out;
     private final List<Node> nodes;
 
-    private ProgramJavaScript(Program program) {
+    /** What the names of values, and of a loop's numbers and parameters, begin with. */
+    private final String prefix;
+
+    private ProgramJavaScript(Program program, StringBuilder out, String prefix) {
         this.nodes = program.nodes();
+        this.out = out;
+        this.prefix = prefix;
     }
 
     /**
      * An expression that is the function. It calls {@code erf}, {@code within} and {@code modulo} where the program needs
      * them.
+     *
+     * @throws IllegalArgumentException if the program has integrals to an accuracy: sums over fixed nodes are written
      */
     public static String of(Program program) {
-        return new ProgramJavaScript(program).text(program.outputs());
-    }
-
-    private String text(List<Integer> outputs) {
-        out.append("(t, state, p, out) => {\n");
-        for (int i = 0; i < nodes.size(); i++) {
-            if (nodes.get(i) instanceof Node.Result r) {
-                out.append("const v").append(i).append(" = ").append(value(r)).append(";\n");
-            }
-        }
+        StringBuilder out = new StringBuilder("(t, state, p, out) => {\n");
+        ProgramJavaScript script = new ProgramJavaScript(program, out, "");
+        script.values();
+        List<Integer> outputs = program.outputs();
         for (int i = 0; i < outputs.size(); i++) {
             out.append("out[")
                     .append(i)
                     .append("] = ")
-                    .append(operand(outputs.get(i)))
+                    .append(script.operand(outputs.get(i)))
                     .append(";\n");
         }
         return out.append("return out;\n}").toString();
+    }
+
+    private void values() {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i) instanceof Node.Result r) {
+                out.append("const ")
+                        .append(name(i))
+                        .append(" = ")
+                        .append(value(r))
+                        .append(";\n");
+            } else if (nodes.get(i) instanceof Node.Call call) {
+                loop(i, call);
+            }
+        }
+    }
+
+    private String name(int place) {
+        return prefix + "v" + place;
+    }
+
+    private void loop(int place, Node.Call call) {
+        if (!(call.function() instanceof NodeSum sum)) {
+            throw new IllegalArgumentException("no code for " + call.function().name());
+        }
+        String inside = prefix + "s" + place + "_";
+        for (int i = 0; i < call.operands().size(); i++) {
+            out.append("const ")
+                    .append(inside)
+                    .append("p")
+                    .append(i)
+                    .append(" = ")
+                    .append(operand(call.operands().get(i)))
+                    .append(";\n");
+        }
+        out.append("let ").append(name(place)).append(" = 0;\nfor (const [");
+        for (int c = 0; c < sum.columns().size(); c++) {
+            out.append(c == 0 ? "" : ", ").append(inside).append("c").append(c);
+        }
+        out.append("] of [");
+        for (int i = 0; i < sum.length(); i++) {
+            int row = i;
+            out.append(i == 0 ? "[" : ", [")
+                    .append(sum.columns().stream()
+                            .map(column -> number(column.get(row)))
+                            .collect(Collectors.joining(", ")))
+                    .append("]");
+        }
+        out.append("]) {\n");
+        ProgramJavaScript body = new ProgramJavaScript(sum.body(), out, inside);
+        body.values();
+        out.append(name(place))
+                .append(" += ")
+                .append(body.operand(sum.body().outputs().get(0)))
+                .append(";\n}\n");
     }
 
     private String operand(int place) {
@@ -46,13 +103,14 @@ public final class ProgramJavaScript {
             return number(n.value());
         }
         if (node instanceof Node.Input input) {
+            boolean inLoop = !prefix.isEmpty();
             return switch (input.source()) {
-                case STATE -> "state[" + input.index() + "]";
-                case PARAMETER -> "p[" + input.index() + "]";
+                case STATE -> inLoop ? prefix + "c" + input.index() : "state[" + input.index() + "]";
+                case PARAMETER -> inLoop ? prefix + "p" + input.index() : "p[" + input.index() + "]";
                 case TIME -> "t";
             };
         }
-        return "v" + place;
+        return name(place);
     }
 
     private static String number(double value) {

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  *
  * @param legend  where the legend goes; {@link Legend#AUTO} takes a corner without data, or else a place beside or
  *                below the plot
- * @param madeBy  one small line below the figure saying what made it; empty for none
+ * @param madeBy  one line saying what made it, for the metadata of its files: it is not drawn; empty for none
  * @param caption what the figure shows, in words: the description for those who cannot see it, and the caption a
  *                report sets below it
  */

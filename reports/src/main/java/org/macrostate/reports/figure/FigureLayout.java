@@ -39,7 +39,6 @@ record FigureLayout(
     static final double LABEL_SIZE = 16;
     static final double TITLE_SIZE = 17;
     static final double TITLE_LINE = 22;
-    static final double SMALL_SIZE = 9.5;
     static final double LINE = 20;
     static final double SAMPLE = 30;
     private static final double WIDTH = 640;
@@ -81,8 +80,7 @@ record FigureLayout(
         Legend legend = entries.isEmpty() ? Legend.NONE : figure.legend();
         legend = legend == Legend.AUTO ? emptiest(entries, box, ink) : legend;
         Box key = key(entries, legend, box, height);
-        height = Math.max(height, legend == Legend.NONE ? 0 : key.bottom() + 8)
-                + (figure.madeBy().isEmpty() ? 0 : 16);
+        height = Math.max(height, legend == Legend.NONE ? 0 : key.bottom() + 8);
         return new FigureLayout(
                 Math.max(WIDTH, legend == Legend.NONE ? 0 : key.right() + 12),
                 height,

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param rows of equal length
  * @param caption what the sheet shows
- * @param madeBy one small line below
+ * @param madeBy one line for the metadata of its files
  */
 public record FigureSheet(List<List<Optional<Figure>>> rows, String caption, String madeBy) {
     /** @throws IllegalArgumentException if there is no figure, or rows differ in length */

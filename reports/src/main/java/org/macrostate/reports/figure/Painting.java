@@ -130,17 +130,6 @@ final class Painting {
                     FigureLayout.TITLE_SIZE,
                     Anchor.MIDDLE);
         }
-        if (!figure.madeBy().isEmpty()) {
-            canvas.text(
-                    Label.text(figure.madeBy()).plain(),
-                    new Lettering(
-                            layout.width() - 8,
-                            layout.height() - 6,
-                            FigureLayout.SMALL_SIZE,
-                            Anchor.END,
-                            Palette.MUTED,
-                            false));
-        }
         for (Caption c : layout.captions()) {
             if (c.backed()) {
                 rectangle(Captions.box(c.label().plain(), c.lettering()), Palette.PAPER, 0.7);

@@ -2,6 +2,7 @@ package org.macrostate.reports.figure;
 
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.macrostate.reports.document.PaperWidth;
 import org.macrostate.reports.document.VisibleText;
 import org.macrostate.reports.figure.Axis.Range;
 import org.macrostate.reports.figure.Axis.Scale;
@@ -27,9 +28,6 @@ public final class PgfFigure {
             \\makeatother
             """;
 
-    /** Width of a figure with its legend, in centimetres: the text of an article on A4 or letter paper. */
-    private static final double WIDTH = 11.5;
-
     private static final String GAP = "{\\ifx\\pgfmathresult\\empty\\def\\pgfmathresult{nan}\\fi}";
 
     private PgfFigure() {}
@@ -39,11 +37,15 @@ public final class PgfFigure {
      * the first options to change.
      */
     public static String render(Figure figure) {
+        return render(figure, PaperWidth.TEXT);
+    }
+
+    private static String render(Figure figure, PaperWidth width) {
         FigureLayout layout = FigureLayout.of(figure);
         var layers = new PgfLayers(layout);
         String body = figure.layers().stream().map(l -> layers.code(figure, l)).collect(Collectors.joining());
         return (figure.madeBy().isEmpty() ? "" : "% " + VisibleText.of(figure.madeBy()) + "\n")
-                + "\\begin{tikzpicture}\n" + layers.colours() + "\\begin{axis}[\n" + options(figure, layout) + "]\n"
+                + "\\begin{tikzpicture}\n" + layers.colours() + "\\begin{axis}[\n" + options(figure, layout, width) + "]\n"
                 + body + "\\end{axis}\n\\end{tikzpicture}\n";
     }
 
@@ -67,11 +69,11 @@ public final class PgfFigure {
     }
 
     /** The figure to be input into a paper that knows nothing of {@link #PREAMBLE}, and a comment on what it needs. */
-    public static String fragment(Figure figure) {
-        return fragment(render(figure));
+    public static String fragment(Figure figure, PaperWidth width) {
+        return fragment(render(figure, width));
     }
 
-    /** The same of a sheet. */
+    /** The same of a sheet, as wide as the line. */
     public static String fragment(FigureSheet sheet) {
         return fragment(render(sheet));
     }
@@ -87,18 +89,22 @@ public final class PgfFigure {
                 + definitions + code;
     }
 
-    /** A document of its own with just the figure, on a page of its size; it needs no more than reports do. */
-    public static String standalone(Figure figure) {
-        return standalone(render(figure));
+    /**
+     * A document of its own with just the figure, on a page of its size; it needs no more than reports do. What made it is
+     * in the PDF's metadata.
+     */
+    public static String standalone(Figure figure, PaperWidth width) {
+        return standalone(render(figure, width), figure.madeBy());
     }
 
     /** The same of a sheet. */
     public static String standalone(FigureSheet sheet) {
-        return standalone(render(sheet));
+        return standalone(render(sheet), sheet.madeBy());
     }
 
-    private static String standalone(String code) {
+    private static String standalone(String code, String madeBy) {
         return "\\documentclass{article}\n" + PREAMBLE
+                + "\\pdfinfo{/Creator (" + pdfText(madeBy) + ")}\n"
                 + "\\pagestyle{empty}\\setlength{\\parindent}{0pt}\n"
                 + "\\newsavebox\\macrostatefigure\n\\begin{document}\n\\begin{lrbox}{\\macrostatefigure}%\n"
                 + code
@@ -109,12 +115,19 @@ public final class PgfFigure {
                 + "\\shipout\\vbox{\\hbox{\\usebox{\\macrostatefigure}}}\n\\end{document}\n";
     }
 
-    private static String options(Figure figure, FigureLayout layout) {
+    /** Plain ASCII without what PDF strings and TeX read as their own. */
+    private static String pdfText(String text) {
+        return text.replaceAll("[^ A-Za-z0-9.,:;/=+_-]", " ").replace('_', '-').strip();
+    }
+
+    private static String options(Figure figure, FigureLayout layout, PaperWidth width) {
+        boolean isColumn = width == PaperWidth.COLUMN;
+        Legend legend = isColumn && layout.legend() == Legend.OUTSIDE ? Legend.BELOW : layout.legend();
         double beside =
-                layout.legend() == Legend.OUTSIDE ? Math.min(4.5, (layout.key().width() + 12) / 52) : 0;
+                legend == Legend.OUTSIDE ? Math.min(4.5, (layout.key().width() + 12) / 52) : 0;
         var options = new StringBuilder();
-        option(options, "width", FigureNumbers.coordinate(WIDTH - beside) + "cm");
-        option(options, "height", "7.2cm");
+        option(options, "width", FigureNumbers.coordinate(width.figure() - beside) + "cm");
+        option(options, "height", FigureNumbers.coordinate(width.height()) + "cm");
         figure.title().ifPresent(title -> option(options, "title", braced(title)));
         axis(options, "x", figure.x(), layout.x().range(), layout.xTicks());
         axis(options, "y", figure.y(), layout.y().range(), layout.yTicks());
@@ -127,12 +140,15 @@ public final class PgfFigure {
         option(
                 options,
                 "legend style",
-                "{" + place(layout.legend())
+                "{" + place(legend, width)
                         + ", inner sep=1pt, draw=none, fill=white, fill opacity=0.85, text opacity=1,"
-                        + " font=\\footnotesize}");
+                        + (isColumn ? " font=\\scriptsize}" : " font=\\footnotesize}"));
         option(options, "title style", "{align=center, text width=0.95*\\pgfkeysvalueof{/pgfplots/width}}");
-        option(options, "label style", "{font=\\normalsize}");
-        option(options, "tick label style", "{font=\\small, /pgf/number format/1000 sep={}}");
+        option(options, "label style", isColumn ? "{font=\\small}" : "{font=\\normalsize}");
+        option(
+                options,
+                "tick label style",
+                "{font=" + (isColumn ? "\\footnotesize" : "\\small") + ", /pgf/number format/1000 sep={}}");
         options.append("  axis on top, unbounded coords=jump, filter discard warning=false,\n");
         // an empty field of a table interrupts a line
         option(options, "x filter/.append code", GAP);
@@ -182,13 +198,13 @@ public final class PgfFigure {
         return "{" + label.tex() + "}";
     }
 
-    private static String place(Legend legend) {
+    private static String place(Legend legend, PaperWidth width) {
         return switch (legend) {
             case TOP_LEFT -> "at={(0.02,0.98)}, anchor=north west";
             case BOTTOM_LEFT -> "at={(0.02,0.02)}, anchor=south west";
             case BOTTOM_RIGHT -> "at={(0.98,0.02)}, anchor=south east";
             case OUTSIDE -> "at={(1.03,1)}, anchor=north west";
-            case BELOW -> "at={(0.5,-0.22)}, anchor=north";
+            case BELOW -> "at={(0.5," + (width == PaperWidth.COLUMN ? "-0.28" : "-0.22") + ")}, anchor=north";
             case TOP_RIGHT, AUTO, NONE -> "at={(0.98,0.98)}, anchor=north east";
         };
     }

@@ -7,8 +7,16 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Consumer;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+import org.macrostate.reports.document.VisibleText;
 
 /** Figures as PNG files, in light colours; no display is needed, but some font is. */
 public final class PngFigure {
@@ -27,6 +35,7 @@ public final class PngFigure {
                 widthPixels,
                 layout.width(),
                 layout.height(),
+                figure.madeBy(),
                 graphics -> Painting.paint(figure, layout, new RasterCanvas(graphics)));
     }
 
@@ -37,6 +46,7 @@ public final class PngFigure {
                 widthPixels,
                 plan.width() * sheet.columns(),
                 plan.height() * sheet.rows().size(),
+                sheet.madeBy(),
                 graphics -> sheet.placed().forEach(place -> {
                     Graphics2D moved = (Graphics2D) graphics.create();
                     moved.translate(place.column() * plan.width(), place.row() * plan.height());
@@ -45,7 +55,8 @@ public final class PngFigure {
                 }));
     }
 
-    private static byte[] drawn(int widthPixels, double width, double height, Consumer<Graphics2D> painting) {
+    private static byte[] drawn(
+            int widthPixels, double width, double height, String madeBy, Consumer<Graphics2D> painting) {
         if (widthPixels < 1 || widthPixels > MOST) {
             throw new IllegalArgumentException("a picture is 1 to " + MOST + " pixels wide, was to be " + widthPixels);
         }
@@ -65,11 +76,31 @@ public final class PngFigure {
         graphics.fillRect(0, 0, (int) Math.ceil(width) + 1, (int) Math.ceil(height) + 1);
         painting.accept(graphics);
         graphics.dispose();
+        return written(image, madeBy);
+    }
+
+    /** With what made it as a text of the file, under the keyword that the PNG specification has for a program. */
+    private static byte[] written(BufferedImage image, String madeBy) {
         var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
+            if (!madeBy.isEmpty()) {
+                var entry = new IIOMetadataNode("tEXtEntry");
+                entry.setAttribute("keyword", "Software");
+                entry.setAttribute("value", VisibleText.of(madeBy));
+                var text = new IIOMetadataNode("tEXt");
+                text.appendChild(entry);
+                var root = new IIOMetadataNode("javax_imageio_png_1.0");
+                root.appendChild(text);
+                metadata.mergeTree("javax_imageio_png_1.0", root);
+            }
+            writer.setOutput(out);
+            writer.write(new IIOImage(image, List.of(), metadata));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
         }
         return bytes.toByteArray();
     }

@@ -19,38 +19,30 @@ public final class SvgFigure {
                 + height + "\" width=\"" + width + "\" height=\"" + height
                 + "\" font-family=\"'DejaVu Sans',Verdana,'Helvetica Neue',Arial,sans-serif\">\n"
                 + "<title>" + SvgCanvas.escape(title) + "</title>\n<desc>" + SvgCanvas.escape(figure.caption())
-                + "</desc>\n<style>\n"
+                + "</desc>\n" + madeBy(figure.madeBy()) + "<style>\n"
                 + canvas.style() + "</style>\n" + canvas.body() + "</svg>\n";
+    }
+
+    private static String madeBy(String line) {
+        return line.isEmpty() ? "" : "<metadata>" + SvgCanvas.escape(line) + "</metadata>\n";
     }
 
     /** A sheet of figures as one {@code <svg>} element. */
     public static String render(FigureSheet sheet) {
         FigureSheet.Plan plan = sheet.plan();
-        double below = sheet.madeBy().isEmpty() ? 0 : FigureLayout.LINE;
         String width = FigureNumbers.coordinate(plan.width() * sheet.columns());
-        String height = FigureNumbers.coordinate(plan.height() * sheet.rows().size() + below);
+        String height = FigureNumbers.coordinate(plan.height() * sheet.rows().size());
         var canvas = new SvgCanvas();
         sheet.placed().forEach(place -> {
             canvas.begin(place.column() * plan.width(), place.row() * plan.height());
             Painting.paint(place.figure(), FigureLayout.of(place.figure()), canvas);
             canvas.end();
         });
-        if (below > 0) {
-            canvas.text(
-                    Label.text(sheet.madeBy()).plain(),
-                    new Canvas.Lettering(
-                            FigureLayout.SMALL_SIZE,
-                            plan.height() * sheet.rows().size() + below / 2,
-                            FigureLayout.SMALL_SIZE,
-                            Canvas.Anchor.START,
-                            Palette.MUTED,
-                            false));
-        }
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"macrostate-figure\" role=\"img\" viewBox=\"0 0 "
                 + width + " " + height + "\" width=\"" + width + "\" height=\"" + height
                 + "\" font-family=\"'DejaVu Sans',Verdana,'Helvetica Neue',Arial,sans-serif\">\n<title>"
                 + SvgCanvas.escape(sheet.caption()) + "</title>\n<desc>" + SvgCanvas.escape(sheet.caption())
-                + "</desc>\n<style>\n" + canvas.style() + "</style>\n" + canvas.body() + "</svg>\n";
+                + "</desc>\n" + madeBy(sheet.madeBy()) + "<style>\n" + canvas.style() + "</style>\n" + canvas.body() + "</svg>\n";
     }
 
     private static String flat(Label label) {

@@ -1,6 +1,7 @@
 package org.macrostate.reports.html;
 
 import java.util.List;
+import java.util.Optional;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Document;
 import org.macrostate.reports.document.Labels;
@@ -23,7 +24,16 @@ public final class HtmlDocument {
      * @throws IllegalArgumentException if something refers to a label or a reference that the document lacks
      */
     public static String render(Document document) {
-        return new HtmlDocument(document).text();
+        return new HtmlDocument(document).text(Optional.empty());
+    }
+
+    /**
+     * The whole file with a part that computes, as its last section.
+     *
+     * @throws IllegalArgumentException if something refers to a label or a reference that the document lacks
+     */
+    public static String render(Document document, HtmlPart part) {
+        return new HtmlDocument(document).text(Optional.of(part));
     }
 
     /** The sections alone, for a page that has a head and a style of its own. */
@@ -34,18 +44,21 @@ public final class HtmlDocument {
         return out.toString();
     }
 
-    private String text() {
+    private String text(Optional<HtmlPart> part) {
         String title = HtmlText.escape(document.title());
         var out = new StringBuilder();
         out.append(
                         "<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n<meta charset=\"utf-8\"/>\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
                 .append(
-                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n")
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'")
+                .append(part.map(p -> "; " + p.policy()).orElse(""))
+                .append("\"/>\n")
                 .append("<title>")
                 .append(title)
                 .append("</title>\n<style>\n")
                 .append(HtmlStyle.TEXT)
+                .append(part.map(HtmlPart::style).orElse(""))
                 .append("</style>\n</head>\n")
                 .append("<body>\n<main>\n<h1>")
                 .append(title)
@@ -55,9 +68,20 @@ public final class HtmlDocument {
                     .append(blocks.prose().of(document.summary()))
                     .append("</p>\n</section>\n");
         }
+        part.ifPresent(p -> out.append("<p class=\"to-live\"><a href=\"#")
+                .append(p.label())
+                .append("\">")
+                .append(HtmlText.escape(p.invitation()))
+                .append("</a></p>\n"));
         int n = 0;
         for (Section section : document.sections()) {
             section(section, Integer.toString(++n), 2, out);
+        }
+        if (part.isPresent()) {
+            HtmlPart live = part.get();
+            out.append("<section id=\"").append(live.label()).append("\">\n<h2><span class=\"number\">");
+            out.append(n + 1).append("</span> ").append(HtmlText.escape(live.title())).append("</h2>\n");
+            out.append(live.markup()).append("</section>\n");
         }
         references(document.references(), out);
         if (!document.madeBy().isEmpty()) {

@@ -31,6 +31,7 @@ final class HtmlStyle {
             figure { margin: 1.8rem 0; text-align: center; } figure svg { max-width: 100%; height: auto; } figcaption { font-size: .95rem; margin: .4rem 1.5rem 0; text-align: left; }
             .name { font-weight: 600; } .references ol { padding-left: 1.8rem; } .references li::marker { content: "[" counter(list-item) "] "; }
             footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--rule); color: var(--faint); font-size: .8rem; }
+            @media (max-width: 50rem) { body { padding: 1.2rem .8rem 3rem; } .abstract { margin: 0 0 2rem; } p, li, figcaption { overflow-x: auto; overflow-y: hidden; } }
             @media print {
               :root { color-scheme: light; --paper: #fff; --ink: #000; --faint: #444; --rule: #999; --link: #000; --tint: #f2f2f2; }
               html { font-size: 10.5pt; } body { padding: 0; } main { max-width: none; } figure, .equations tr, pre { break-inside: avoid; } h2, h3 { break-after: avoid; }

@@ -3,6 +3,7 @@ package org.macrostate.reports.latex;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.macrostate.reports.document.Block;
+import org.macrostate.reports.document.PaperWidth;
 import org.macrostate.reports.document.Prose;
 
 /** A section's blocks as LaTeX. */
@@ -12,8 +13,12 @@ final class LatexBlocks {
     private final LatexTable tables;
 
     LatexBlocks(LatexProse prose) {
+        this(prose, PaperWidth.TEXT);
+    }
+
+    LatexBlocks(LatexProse prose, PaperWidth width) {
         this.prose = prose;
-        this.equations = new LatexEquations(prose);
+        this.equations = new LatexEquations(prose, width.line());
         this.tables = new LatexTable(prose);
     }
 

@@ -11,22 +11,24 @@ final class LatexEquations {
     private static final double MARGIN = 4;
 
     private final LatexProse prose;
+    private final double width;
 
-    LatexEquations(LatexProse prose) {
+    /** @param line width of a line in em */
+    LatexEquations(LatexProse prose, double line) {
         this.prose = prose;
+        this.width = line - MARGIN;
     }
 
     String of(Block.EquationBlock block) {
-        double width = LatexPreamble.LINE - MARGIN;
         List<EquationRows.Row> rows = EquationRows.of(block.lines(), width);
         if (rows.size() == 1) {
             EquationRows.Row row = rows.get(0);
             String environment = row.label().isEmpty() ? "equation*" : "equation";
-            String formula = MathLatex.of(row.left()) + right(row, width);
+            String formula = MathLatex.of(row.left()) + right(row);
             return "\\begin{" + environment + "}\n" + formula + label(row) + "\n\\end{" + environment + "}\n";
         }
         return rows.stream()
-                .map(row -> LatexText.opening(MathLatex.of(row.left())) + " &" + right(row, width)
+                .map(row -> LatexText.opening(MathLatex.of(row.left())) + " &" + right(row)
                         + (row.label().isEmpty() ? " \\notag" : label(row)))
                 .collect(Collectors.joining(" \\\\\n", "\\begin{align}\n", "\n\\end{align}\n"));
     }
@@ -35,7 +37,7 @@ final class LatexEquations {
         return row.label().isEmpty() ? "" : " " + prose.label(row.label());
     }
 
-    private static String right(EquationRows.Row row, double width) {
+    private String right(EquationRows.Row row) {
         String latex = MathLatex.of(row.right());
         String shown = latex.startsWith(" =") ? latex.substring(1) : latex;
         return row.wide()

@@ -1,5 +1,7 @@
 package org.macrostate.reports.latex;
 
+import org.macrostate.reports.document.PaperWidth;
+
 /** What every document loads. */
 final class LatexPreamble {
     /** Latin Modern where it is installed; without it TeX's own fonts, which need no T1. */
@@ -30,7 +32,7 @@ final class LatexPreamble {
             """;
 
     /** Width of a line in em: A4 less its margins, at 11 points. */
-    static final double LINE = 41;
+    static final double LINE = PaperWidth.TEXT.line();
 
     private LatexPreamble() {}
 }

@@ -1,8 +1,10 @@
 /* The page: sliders set the parameters; trajectory, fixed points, thresholds and phase diagram follow. */
 (() => {
 "use strict";
-const data = JSON.parse(document.getElementById("data").textContent);
-const byId = (id) => document.getElementById(id);
+/* In a report the ids begin with a prefix, so that they do not meet those of the report. */
+const prefix = document.querySelector(".live").dataset.prefix;
+const byId = (id) => document.getElementById(prefix + id);
+const data = JSON.parse(byId("data").textContent);
 const made = (tag, attributes, ...children) => {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes || {})) {
@@ -54,7 +56,7 @@ const inputs = {};
 function slider(q) {
     const scale = q.logarithmic ? Math.log : (x) => x;
     const back = q.logarithmic ? Math.exp : (x) => x;
-    const range = made("input", {type: "range", min: 0, max: 1000, step: 1, id: "slider-" + q.name, "aria-label": q.name, "data-parameter": q.name});
+    const range = made("input", {type: "range", min: 0, max: 1000, step: 1, id: prefix + "slider-" + q.name, "aria-label": q.name, "data-parameter": q.name});
     const number = made("input", {type: "number", step: "any", "aria-label": q.name + ", value", "data-value-of": q.name});
     const place = (x) => Math.round(1000 * (scale(x) - scale(q.from)) / (scale(q.to) - scale(q.from)));
     const set = (x) => {
@@ -83,7 +85,7 @@ function slider(q) {
     });
     inputs[q.name] = set;
     set(q.value);
-    return made("div", {class: "slider"}, made("label", {for: "slider-" + q.name, html: q.label + (q.about ? " <span class=\"about\">" + q.about + "</span>" : "")}), number, range);
+    return made("div", {class: "slider"}, made("label", {for: prefix + "slider-" + q.name, html: q.label + (q.about ? " <span class=\"about\">" + q.about + "</span>" : "")}), number, range);
 }
 
 data.parameters.forEach((q) => byId("sliders").append(slider(q)));
@@ -99,10 +101,12 @@ function read() {
 }
 function remember() {
     const moved = data.parameters.filter((q) => values[q.name] !== q.value).map((q) => q.name + "=" + values[q.name]);
-    history.replaceState(null, "", moved.length ? "#" + encodeURI(moved.join("&")) : location.pathname);
+    if (moved.length || location.hash.includes("=")) {
+        history.replaceState(null, "", moved.length ? "#" + encodeURI(moved.join("&")) : location.pathname);
+    }
 }
 read();
-window.addEventListener("hashchange", () => { read(); changed(); });
+window.addEventListener("hashchange", () => { if (location.hash.includes("=")) { read(); changed(); } });
 byId("reset").addEventListener("click", () => {
     data.parameters.forEach((q) => inputs[q.name](q.value));
     roots = data.seeds.map((s) => s.slice());
@@ -210,7 +214,7 @@ function tell(points) {
         + (model.observableNames.length ? " (" + model.observableNames.map((n, i) => n + " = " + shown(q.observables[i])).join(", ") + ")" : "");
     byId("answer").replaceChildren(stable.length === 0
         ? "No stable state is known at these parameters."
-        : made("span", {}, stable.length === 1 ? "Stable: " : "Stable, by the start: ", made("strong", {id: "phase"}, stable.map(about).join("; "))));
+        : made("span", {}, stable.length === 1 ? "Stable: " : "Stable, by the start: ", made("strong", {id: prefix + "phase"}, stable.map(about).join("; "))));
     const head = made("tr", {}, made("th", {}, "phase"), made("th", {}, "stability"), made("th", {}, "leading eigenvalue"),
         ...data.labels.concat(data.observables).map((html) => made("th", {html})));
     const body = points.map((q) => made("tr", {}, made("td", {}, (q.phase || "–") + (q.images > 1 ? " × " + q.images : "")),
@@ -339,6 +343,9 @@ function paint() {
     g.strokeStyle = "#000";
     g.lineWidth = 2.5 * unit;
     g.stroke();
+    canvas.setAttribute("aria-valuemin", diagram.x.from);
+    canvas.setAttribute("aria-valuemax", diagram.x.to);
+    canvas.setAttribute("aria-valuenow", values[diagram.x.name]);
     canvas.setAttribute("aria-valuetext", diagram.x.name + " " + shown(values[diagram.x.name]) + ", " + diagram.y.name + " " + shown(values[diagram.y.name]));
 }
 function category(points) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.macrostate.reports.document.PaperWidth;
 
 class PgfFigureTest {
     private final Examples examples = new Examples();
@@ -32,7 +33,7 @@ class PgfFigureTest {
         }
         Files.writeString(
                 folder.resolve("figure.tex"),
-                PgfFigure.standalone(Objects.requireNonNull(examples.figures().get(name))));
+                PgfFigure.standalone(Objects.requireNonNull(examples.figures().get(name)), PaperWidth.TEXT));
         int status =
                 run(folder, "pdflatex", "-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", "figure.tex");
         assertEquals(0, status, () -> lines(folder.resolve("output.txt")).toString());

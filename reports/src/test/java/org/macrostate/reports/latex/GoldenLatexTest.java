@@ -15,6 +15,7 @@ import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.matrix.MatrixForm;
 import org.macrostate.equations.model.BundledModels;
 import org.macrostate.reports.document.Block;
+import org.macrostate.reports.document.PaperWidth;
 import org.macrostate.reports.typeset.EquationLine;
 import org.macrostate.reports.typeset.MatrixTypesetter;
 import org.macrostate.reports.typeset.Typesetter;
@@ -48,7 +49,7 @@ class GoldenLatexTest {
                 displays.add(new Block.EquationBlock(lines));
             }
         }
-        return LatexFragment.equations(displays, model);
+        return LatexFragment.equations(displays, model, PaperWidth.TEXT);
     }
 
     private static String accepted(String model) throws IOException {

@@ -2,10 +2,9 @@ package org.macrostate.solvers.kernel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.macrostate.equations.graph.CallStages;
+import org.macrostate.equations.graph.JointFunction;
 import org.macrostate.equations.graph.MultivariateFunction;
 import org.macrostate.equations.graph.Program;
 
@@ -21,7 +20,9 @@ final class CallKernel implements Kernel {
     private final int mostOperands;
     private final int mostWork;
 
-    private record Stage(Kernel operands, MultivariateFunction.Evaluation[] functions, int[] counts) {}
+    private record Stage(Kernel operands, List<Call> calls) {}
+
+    private record Call(JointFunction.Evaluation evaluation, int operands) {}
 
     private CallKernel(Program program, List<Stage> stages, Kernel rest) {
         this.stages = stages;
@@ -37,24 +38,31 @@ final class CallKernel implements Kernel {
 
     static CallKernel of(Program program) {
         CallStages cut = CallStages.of(program);
-        Map<MultivariateFunction, MultivariateFunction.Evaluation> known = new HashMap<>();
         List<Stage> stages = new ArrayList<>();
         for (CallStages.Stage stage : cut.stages()) {
-            MultivariateFunction.Evaluation[] functions = stage.functions().stream()
-                    .map(f -> known.computeIfAbsent(f, g -> g.evaluation(CallKernel::compiled)))
-                    .toArray(MultivariateFunction.Evaluation[]::new);
-            int[] counts = stage.functions().stream()
-                    .mapToInt(MultivariateFunction::operands)
-                    .toArray();
-            stages.add(new Stage(KernelCompiler.compile(stage.operands()), functions, counts));
+            List<Call> calls = stage.uses().stream()
+                    .map(use -> new Call(
+                            use.function().evaluation(CallKernel::compiled),
+                            use.operands().size()))
+                    .toList();
+            stages.add(new Stage(KernelCompiler.compile(stage.operands()), calls));
         }
         return new CallKernel(program, stages, KernelCompiler.compile(cut.rest()));
     }
 
     private static MultivariateFunction.ProgramEvaluation compiled(Program program) {
         Kernel kernel = KernelCompiler.compile(program);
-        int length = kernel.workLength();
-        return (state, parameters, out) -> kernel.eval(0, state, parameters, out, new double[length]);
+        return new MultivariateFunction.ProgramEvaluation() {
+            @Override
+            public int workLength() {
+                return kernel.workLength();
+            }
+
+            @Override
+            public void eval(double[] state, double[] parameters, double[] out, double[] work) {
+                kernel.eval(0, state, parameters, out, work);
+            }
+        };
     }
 
     @Override
@@ -69,10 +77,12 @@ final class CallKernel implements Kernel {
         for (Stage stage : stages) {
             stage.operands().eval(t, state, known, operands, work);
             int from = 0;
-            for (int i = 0; i < stage.functions().length; i++) {
-                int count = stage.counts()[i];
-                known[next++] = stage.functions()[i].value(Arrays.copyOfRange(operands, from, from + count));
-                from += count;
+            for (Call call : stage.calls()) {
+                int to = from + call.operands();
+                for (double result : call.evaluation().values(Arrays.copyOfRange(operands, from, to))) {
+                    known[next++] = result;
+                }
+                from = to;
             }
         }
         rest.eval(t, state, known, out, work);

@@ -6,10 +6,13 @@ import java.util.Optional;
 import org.macrostate.equations.graph.ExpressionGraph;
 import org.macrostate.equations.graph.GraphBuilder;
 import org.macrostate.equations.graph.GraphDerivative;
+import org.macrostate.equations.graph.Places;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Dynamics;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Fresh;
+import org.macrostate.equations.tensor.Index;
 
 /**
  * A step down the gradient of a loss: F_i = -rate ∂ℓ/∂h_i, K_ij = -rate (1 + δ_ij) ∂ℓ/∂G_ij with G_ij = G_ji one
@@ -41,10 +44,9 @@ final class LossStep {
     }
 
     StepOutputs of(Dynamics.Loss loss) {
-        int value = builder.node(loss.value(), Map.of());
-        Map<Integer, Integer> gradient = new GraphDerivative(builder.graph()).gradient(value);
         for (Declaration.Vectors family : vectors.families()) {
             if (family.isTrained() && !loss.isUpdated(family.name())) {
+                Map<Integer, Integer> gradient = gradient(loss, family.name());
                 for (List<Integer> place : vectors.places(family.name())) {
                     int rate = rate(family.rate(), place);
                     move(vectors.number(family.name(), place), rate, gradient);
@@ -55,17 +57,22 @@ final class LossStep {
             if (loss.isUpdated(scalar.name())) {
                 continue;
             }
-            int copy = 1;
-            for (int i = 0; i < inputs.scalarCount(); i++) {
-                String label = inputs.scalarLabels().get(i);
-                if (label.equals(scalar.name()) || label.startsWith(scalar.name() + "[")) {
-                    int rate = rate(scalar.rate(), List.of(copy++));
-                    outputs.scalar(i, descent(rate, gradient, inputs.firstScalar() + i, 1));
-                }
+            Map<Integer, Integer> gradient = gradient(loss, scalar.name());
+            List<Index> indices = scalar.copies().stream().map(Fresh::index).toList();
+            for (List<Integer> place : Places.all(indices, builder.sizes())) {
+                int number = inputs.scalar(scalar.name(), place) - inputs.firstScalar();
+                outputs.scalar(
+                        number,
+                        descent(rate(scalar.rate(), place), gradient, inputs.firstScalar() + number, 1));
             }
         }
         new UpdateStep(vectors, inputs, builder, outputs).of(loss.updates());
         return outputs;
+    }
+
+    /** Of the loss by which a family or a scalar moves; the graph finds what it has seen before. */
+    private Map<Integer, Integer> gradient(Dynamics.Loss loss, String target) {
+        return new GraphDerivative(builder.graph()).gradient(builder.node(loss.of(target), Map.of()));
     }
 
     /** What has no rate stands still. */

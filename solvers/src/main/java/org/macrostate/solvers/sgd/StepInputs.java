@@ -10,6 +10,8 @@ import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.Fresh;
 
 /**
  * Where everything that a step depends on stands in the state array of its kernels: S·r fields, r(r+1)/2 overlaps,
@@ -32,7 +34,10 @@ final class StepInputs {
             samples.put(sample.name(), samples.size());
         }
         for (Declaration.Scalar scalar : problem.scalars()) {
-            number(scalars, scalar.name(), scalar.copies(), sizes);
+            List<Index> indices = scalar.copies().stream().map(Fresh::index).toList();
+            for (List<Integer> place : Places.all(indices, sizes)) {
+                scalars.put(Places.label(scalar.name(), place), scalars.size());
+            }
         }
         for (Declaration.Random random : problem.randoms()) {
             number(randoms, random.name(), random.copies(), sizes);

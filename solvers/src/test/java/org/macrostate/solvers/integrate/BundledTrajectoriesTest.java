@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.macrostate.equations.derive.Derivation;
@@ -42,7 +41,6 @@ class BundledTrajectoriesTest {
                 .isEmpty();
     }
 
-    @Tag("slow")
     @ParameterizedTest
     @MethodSource("integrated")
     void the_same_of_models_whose_expectations_are_integrated(String model) {

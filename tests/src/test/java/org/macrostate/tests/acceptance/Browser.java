@@ -132,6 +132,40 @@ final class Browser implements AutoCloseable {
                                         Map.of("type", "pointerUp", "button", 0))))));
     }
 
+    /** Focuses an element and presses a key, given by its code in the protocol. */
+    void press(String selector, String key) throws Exception {
+        value("document.querySelector('" + selector + "').focus()");
+        post(
+                session + "/actions",
+                Map.of(
+                        "actions",
+                        List.of(Map.of(
+                                "type",
+                                "key",
+                                "id",
+                                "keyboard",
+                                "actions",
+                                List.of(
+                                        Map.of("type", "keyDown", "value", key),
+                                        Map.of("type", "keyUp", "value", key))))));
+    }
+
+    /** The window's size in pixels. */
+    void resize(int width, int height) throws Exception {
+        command("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** As on a screen that is set to dark. */
+    void dark() throws Exception {
+        command(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+    }
+
+    private void command(String name, Map<String, Object> parameters) throws Exception {
+        post(session + "/goog/cdp/execute", Map.of("cmd", name, "params", parameters));
+    }
+
     private static Map<String, Object> move(JsonNode box, double[] share) {
         return Map.of(
                 "type",

@@ -84,6 +84,11 @@ record ExportedCase(String model, ModelInstance own, ModelInstance sized, double
         return vector;
     }
 
+    /** Whether kernels integrate to an accuracy what code sums over fixed nodes. */
+    boolean isIntegrated() {
+        return !own.system().numericalPieces().isEmpty();
+    }
+
     String code(CodeLanguage language) {
         return DerivedCode.of(own.system(), own, language);
     }

@@ -18,6 +18,7 @@ class ExportedCodeTest {
                 ExportedCase.of("linear-vae", Map.of("M", 3, "Ms", 2)),
                 ExportedCase.of("soft-committee", Map.of("K", 3, "M", 2)),
                 ExportedCase.of("adatron", Map.of()),
+                ExportedCase.of("logistic-regression", Map.of()),
                 ExportedCase.of("oja", Map.of()));
     }
 
@@ -30,7 +31,6 @@ class ExportedCodeTest {
                 ExportedCase.of("two-layer", Map.of("K", 2, "M", 3)),
                 ExportedCase.of("gan", Map.of("M", 2))));
         for (String model : List.of(
-                "logistic-regression",
                 "online-ica",
                 "perceptron",
                 "hebb",

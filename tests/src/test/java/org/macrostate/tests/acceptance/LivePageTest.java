@@ -13,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The page that {@code explore} writes, in a real browser: what it shows is what the commands compute. */
 class LivePageTest {
+    /** Nothing is wider than the window. */
+    private static final String FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth";
+
     @TempDir
     Path folder;
 
@@ -68,6 +71,64 @@ class LivePageTest {
             String phase = browser.value("document.querySelector('#phase').textContent")
                     .asText();
             assertTrue(phase.startsWith(beta < threshold ? "learned" : "collapsed"), phase + " at " + set);
+        }
+    }
+
+    @Test
+    void the_live_section_of_a_report_follows_its_sliders_and_the_keyboard() throws Exception {
+        Path study = Files.writeString(
+                folder.resolve("s.yaml"),
+                "study: s\nmodel: linear-vae\nset: {tau: 0.02}\nquestions:\n"
+                        + "  - thresholds: {state: collapsed, solve: beta}\n"
+                        + "  - integrate: {until: 500, points: 3, start: {m: 0.02, d: 0.1}}\n"
+                        + "  - phase-diagram: {x: \"beta=0.1:3:13\", y: \"eta=0.1:2:9\"}\nreport: {formats: [html]}\n");
+        Path out = folder.resolve("out");
+        Called made = Called.with("study", study.toString(), "--out", out.toString(), "--quiet");
+        assertEquals(0, made.status(), made.err());
+        Path page = out.resolve("report.html");
+        assertTrue(Files.size(page) < 400_000, "bytes: " + Files.size(page));
+        try (Browser browser = Browser.open()) {
+            browser.show(page);
+            browser.await("document.querySelector('[data-end=eps_g]') !== null");
+            browser.drag("#live-slider-rho", new double[] {0.5, 0.5}, new double[] {0.58, 0.5});
+            browser.await("location.hash.includes('rho')");
+            double before = number(browser, "beta");
+            browser.press("#live-diagram", "\uE014");
+            browser.await("Number(document.querySelector('[data-value-of=beta]').value) !== " + before);
+            assertEquals(before + 0.01 * 2.9, number(browser, "beta"), 1e-3);
+            double shown = browser.value("document.querySelector('[data-end=eps_g]').dataset.exact")
+                    .asDouble();
+            String set = values(browser, List.of("rho", "eta", "beta", "tau"));
+            Called run = Called.with(
+                    "integrate", "linear-vae", "--times", "0,500", "--set", set, "--start", "m=0.02,d=0.1");
+            assertEquals(0, run.status(), run.err());
+            String last = run.out().lines().toList().get(2);
+            double computed = Double.parseDouble(last.substring(last.lastIndexOf(',') + 1));
+            assertEquals(computed, shown, 1e-7 * (1 + Math.abs(computed)), set);
+            assertEquals(
+                    number(browser, "rho") + number(browser, "eta"),
+                    browser.value("document.querySelector('[data-threshold=\"collapsed beta\"]').dataset.exact")
+                            .asDouble(),
+                    1e-12);
+            browser.resize(400, 900);
+            browser.await(FITS);
+        }
+    }
+
+    @Test
+    void a_page_fits_a_phone_and_a_dark_screen() throws Exception {
+        Path page = folder.resolve("oja.html");
+        assertEquals(0, Called.with("explore", "oja", "--out", page.toString()).status());
+        try (Browser browser = Browser.open()) {
+            browser.resize(390, 800);
+            browser.show(page);
+            browser.await("document.querySelector('[data-end=q]') !== null");
+            browser.await(FITS);
+            String paper = "getComputedStyle(document.documentElement).backgroundColor";
+            assertEquals("rgb(255, 255, 255)", browser.value(paper).asText());
+            browser.dark();
+            browser.await(paper + " !== 'rgb(255, 255, 255)'");
+            assertEquals("rgb(22, 24, 29)", browser.value(paper).asText());
         }
     }
 

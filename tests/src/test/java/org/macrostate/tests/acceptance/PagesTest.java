@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.macrostate.reports.latex.PdfLatex;
 
 /** What is written for papers, other programs and the terminal. */
@@ -57,7 +60,6 @@ class PagesTest {
         assertTrue(called.err().contains("fortran") && called.err().contains("julia"), called.err());
     }
 
-    @Tag("open")
     @Test
     void equations_and_a_figure_are_input_into_a_paper() throws IOException {
         String out = folder.toString();
@@ -85,8 +87,87 @@ class PagesTest {
                                 List.of(
                                         folder.resolve("eqs.tex"),
                                         folder.resolve("fig.tex"),
-                                        folder.resolve("bifurcation-diagram.csv"))));
+                                        folder.resolve("fig-bifurcation-diagram.csv"))));
         assertFalse(compiled.log().contains("undefined"), compiled.log());
+    }
+
+    @Test
+    void two_models_and_a_figure_fit_into_a_two_column_paper() throws IOException {
+        String out = folder.toString();
+        for (String model : List.of("oja", "linear-vae")) {
+            String prefix = model.equals("oja") ? "oja:" : "vae.";
+            Called equations = Called.with(
+                    "derive",
+                    model,
+                    "--standalone",
+                    "--label-prefix",
+                    prefix,
+                    "--two-column",
+                    "--out",
+                    out + "/" + model + ".tex");
+            assertEquals(0, equations.status(), equations.err());
+            String text = Files.readString(folder.resolve(model + ".tex"));
+            assertTrue(text.contains("\\label{" + prefix + "eq:dQ}"), text);
+        }
+        Called figure = Called.with("fixed-points", "oja", "-q", "--two-column", "--out", out + "/fig.tex");
+        assertEquals(0, figure.status(), figure.err());
+        assumeTrue(new PdfLatex().isInstalled(), "no pdflatex on the PATH");
+        Path paper = Files.writeString(
+                folder.resolve("paper.tex"),
+                PREAMBLE.replace("{article}", "[twocolumn]{article}")
+                        + "\\begin{document}\\input{oja}\\input{linear-vae}See \\eqref{oja:eq:dQ} and \\eqref{vae.eq:dQ}."
+                        + "\n\n\\noindent\\input{fig}\\end{document}\n");
+        List<Path> needed = Stream.of("oja.tex", "linear-vae.tex", "fig.tex", "fig-spectrum.csv")
+                .map(folder::resolve)
+                .toList();
+        PdfLatex.Compiled compiled =
+                assertInstanceOf(PdfLatex.Compiled.class, new PdfLatex().compile(paper, needed));
+        for (String trouble : List.of("undefined", "multiply defined", "Overfull")) {
+            assertFalse(compiled.log().contains(trouble), compiled.log());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "derive oja --label-prefix a:; --label-prefix is about equations for a paper",
+                "derive oja --standalone --label-prefix a{b; --label-prefix goes into \\label: letters, digits and : . _ -",
+                "fixed-points oja --two-column --out f.svg; --two-column sets the width of a figure for a paper: say where"
+            })
+    void options_for_papers_that_do_not_fit_are_refused(String line, String message) {
+        Called called = Called.line(line);
+        assertEquals(2, called.status());
+        assertTrue(called.err().startsWith("macrostate: " + message), called.err());
+    }
+
+    @Test
+    void what_made_a_figure_is_in_its_metadata_and_not_in_the_picture() throws IOException {
+        for (String ending : List.of("svg", "png", "pdf", "tex")) {
+            if (!ending.equals("pdf") || new PdfLatex().isInstalled()) {
+                Called called = Called.with(
+                        "fixed-points",
+                        "oja",
+                        "-q",
+                        "--out",
+                        folder.resolve("f." + ending).toString());
+                assertEquals(0, called.status(), called.err());
+            }
+        }
+        String svg = Files.readString(folder.resolve("f.svg"));
+        assertTrue(svg.contains("<metadata>Macrostate "), svg);
+        assertFalse(svg.replaceAll("(?s)<metadata>.*</metadata>", "").contains("Macrostate"), svg);
+        String tex = Files.readString(folder.resolve("f.tex"));
+        assertTrue(tex.contains("% Macrostate "), tex);
+        assertFalse(tex.replaceAll("%.*", "").contains("Macrostate "), tex);
+        assertTrue(latin(folder.resolve("f.png")).contains("tEXtSoftware\0Macrostate "));
+        assumeTrue(new PdfLatex().isInstalled(), "no pdflatex on the PATH");
+        assertTrue(latin(folder.resolve("f.pdf")).contains("/Creator (Macrostate "));
+    }
+
+    private static String latin(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
     }
 
     @Test

@@ -53,6 +53,7 @@ final class Rooms {
             "engine.analysis",
             "engine.study",
             "engine.sweep",
+            "engine.gallery",
             "engine.cli");
 
     /** Rooms with nothing in them yet: rules about them may find nothing, and a class appearing in one ends that. */

@@ -1,6 +1,7 @@
 package org.macrostate.engine.analysis.derive;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerView;
@@ -9,7 +10,9 @@ import org.macrostate.engine.option.AnalysisOption;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
 import org.macrostate.engine.output.RowWords;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Length;
+import org.macrostate.reports.document.PaperWidth;
 
 /** {@code derive}: the order-parameter equations. */
 public final class DeriveAnalysis implements Analysis<DeriveQuestion, DeriveAnswer> {
@@ -17,7 +20,7 @@ public final class DeriveAnalysis implements Analysis<DeriveQuestion, DeriveAnsw
             "format",
             OptionType.choice(DeriveForm.Format.all(), DeriveForm.Format::name),
             DeriveForm.Format.all().stream().map(DeriveForm.Format::name).collect(Collectors.joining("|")),
-            "how it is written; text unless given, or what the ending of --out says (.tex, .json, .py, .jl, .wl, .c, .js)",
+            "how it is written; text unless given, or what the ending of --out says (.tex, .json, .py, .jl, .wl, .c, .js);",
             "a programming language gets stand-alone functions of the right-hand side and the observables, "
                     + "for any sizes, with the values of --set and --size as defaults");
     private static final AnalysisOption<Boolean> EXPAND =
@@ -36,17 +39,26 @@ public final class DeriveAnalysis implements Analysis<DeriveQuestion, DeriveAnsw
             "standalone",
             "LaTeX for \\input into a paper: numbered, labelled, broken over lines; with --matrix in matrix form");
 
+    private static final AnalysisOption<String> LABEL_PREFIX = AnalysisOption.of(
+            "label-prefix",
+            OptionType.text(),
+            "TEXT",
+            "with --standalone: what every label begins with, for papers with several models; vae: gives vae:eq:dQ");
+    private static final AnalysisOption<Boolean> TWO_COLUMN =
+            AnalysisOption.flag("two-column", "with --standalone: lines broken for a column of a two-column paper");
+
     @Override
     public AnalysisDeclaration declaration() {
         return new AnalysisDeclaration(
                 "derive",
                 "Derive the order-parameter equations, observables and fixed-point conditions.",
-                List.of(FORMAT, EXPAND, SYMMETRIES, STEPS, MATRIX, STANDALONE),
+                List.of(FORMAT, EXPAND, SYMMETRIES, STEPS, MATRIX, STANDALONE, LABEL_PREFIX, TWO_COLUMN),
                 List.of(),
                 List.of(
                         "macrostate derive linear-vae",
                         "macrostate derive linear-vae --size M=2 --expand --limit small-rate",
                         "macrostate derive linear-vae --format latex --out equations.tex",
+                        "macrostate derive oja --standalone --label-prefix oja: --two-column --out oja.tex",
                         "macrostate derive soft-committee --steps",
                         "macrostate derive soft-committee --size K=3,M=3 --limit small-rate --subspace symmetric",
                         "macrostate derive soft-committee --format python --size K=3,M=2 --out committee.py"));
@@ -54,7 +66,16 @@ public final class DeriveAnalysis implements Analysis<DeriveQuestion, DeriveAnsw
 
     @Override
     public DeriveQuestion question(OptionValues values) {
-        DeriveForm form = new DeriveForm(values.find(FORMAT), values.get(MATRIX), values.get(STANDALONE));
+        boolean standalone = values.get(STANDALONE);
+        if (!standalone && (values.has(LABEL_PREFIX) || values.has(TWO_COLUMN))) {
+            throw new BadInput(values.spelled(values.has(LABEL_PREFIX) ? LABEL_PREFIX : TWO_COLUMN)
+                    + " is about equations for a paper; add " + values.spelled(STANDALONE));
+        }
+        DerivedFragment fragment = new DerivedFragment(
+                values.find(LABEL_PREFIX).orElse(""),
+                values.get(TWO_COLUMN) ? PaperWidth.COLUMN : PaperWidth.TEXT);
+        DeriveForm form = new DeriveForm(
+                values.find(FORMAT), values.get(MATRIX), Optional.of(fragment).filter(any -> standalone));
         form.requireFits(values.file());
         return new DeriveQuestion(values.get(EXPAND), values.get(SYMMETRIES), values.find(STEPS), form);
     }

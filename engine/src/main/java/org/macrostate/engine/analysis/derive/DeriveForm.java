@@ -5,9 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.macrostate.engine.analysis.AnswerView;
-import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.equations.BadInput;
-import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.reports.code.CodeLanguage;
 
 /**
@@ -15,11 +13,11 @@ import org.macrostate.reports.code.CodeLanguage;
  *
  * @param format empty for what the ending of the file says
  * @param matrix whether in matrix form, too
- * @param isFragment whether as LaTeX to be input into a paper
+ * @param fragment as LaTeX to be input into a paper; empty unless asked for
  */
-public record DeriveForm(Optional<Format> format, boolean matrix, boolean isFragment) {
+public record DeriveForm(Optional<Format> format, boolean matrix, Optional<DerivedFragment> fragment) {
     /** Text, in index form. */
-    public static final DeriveForm TEXT = new DeriveForm(Optional.empty(), false, false);
+    public static final DeriveForm TEXT = new DeriveForm(Optional.empty(), false, Optional.empty());
 
     private static final List<Format> FORMATS = Stream.concat(
                     Stream.of("text", "latex", "json").map(name -> new Format(name, Optional.empty())),
@@ -79,27 +77,22 @@ public record DeriveForm(Optional<Format> format, boolean matrix, boolean isFrag
     /** @throws BadInput if a fragment is to be written in another format than LaTeX */
     void requireFits(Optional<String> file) {
         Format wanted = format(file);
-        if (isFragment && !(wanted.is("latex") || (wanted.is("text") && format.isEmpty()))) {
+        if (fragment.isPresent() && !(wanted.is("latex") || (wanted.is("text") && format.isEmpty()))) {
             throw new BadInput("--standalone writes LaTeX; leave --format away, or say --format latex");
         }
     }
 
     /** An answer in this form. */
     String of(DeriveAnswer answer, AnswerView how) {
-        if (isFragment) {
-            return DerivedFragment.of(answer, matrix, how.madeBy());
+        if (fragment.isPresent()) {
+            return fragment.get().of(answer, matrix, how.madeBy());
         }
         Format wanted = format(how.file());
         if (wanted.is("latex")) {
             return answer.latex() + (matrix ? DerivedMatrices.latex(answer.system()) : "");
         }
         return wanted.language()
-                .map(language -> DerivedCode.of(written(answer.system(), how.subject()), how.subject(), language))
+                .map(language -> DerivedCode.of(answer.system(), how.subject(), language))
                 .orElseGet(() -> answer.text() + (matrix ? DerivedMatrices.text(answer.system()) : ""));
-    }
-
-    /** Code has its own nodes where the program integrates to an accuracy. */
-    private static OrderParameterSystem written(OrderParameterSystem system, ModelInstance subject) {
-        return system.numericalPieces().isEmpty() ? system : subject.withFixedNodes();
     }
 }

@@ -15,9 +15,11 @@ import org.macrostate.reports.code.SystemCode;
 public final class DerivedCode {
     private DerivedCode() {}
 
+    /** @param system of the subject; where it integrates to an accuracy, the code has sums over fixed nodes */
     public static String of(OrderParameterSystem system, ModelInstance subject, CodeLanguage language) {
+        OrderParameterSystem written = system.numericalPieces().isEmpty() ? system : subject.withFixedNodes();
         List<Double> parameters = Arrays.stream(subject.parameters()).boxed().toList();
-        return SystemCode.of(new CodeSource(system, subject.sizes(), parameters, head(system)), language);
+        return SystemCode.of(new CodeSource(written, subject.sizes(), parameters, head(written)), language);
     }
 
     private static List<String> head(OrderParameterSystem system) {

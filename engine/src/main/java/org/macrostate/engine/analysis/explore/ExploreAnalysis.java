@@ -3,15 +3,22 @@ package org.macrostate.engine.analysis.explore;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerView;
+import org.macrostate.engine.analysis.LiveInput;
 import org.macrostate.engine.model.AxisReader;
+import org.macrostate.engine.model.InitialCondition;
+import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.TrajectoryOptions;
 import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
 import org.macrostate.equations.BadInput;
+import org.macrostate.reports.live.LivePart;
+import org.macrostate.solvers.fixedpoint.FixedPointSearch;
+import org.macrostate.solvers.fixedpoint.FixedPoints;
 import org.macrostate.solvers.phase.ParameterAxis;
 
 /** {@code explore}: the theory as one page with sliders. */
@@ -41,6 +48,27 @@ public final class ExploreAnalysis implements Analysis<ExploreQuestion, ExploreA
                 List.of(
                         "macrostate explore linear-vae --x beta=0:3:61 --y eta=0:2:46 --out page.html",
                         "macrostate explore oja --out oja.html"));
+    }
+
+    /**
+     * What computes, with what was asked of a model to begin with.
+     *
+     * @throws BadInput if the model's equations are too large for a page, or have functions for which it has no code
+     */
+    public static LivePart part(ModelInstance subject, LiveInput input) {
+        ExplorePage.requireSmall(subject);
+        FixedPoints found =
+                FixedPointSearch.of(subject.compiled()).withSeed(1).find(subject.parameters());
+        List<ParameterAxis> axes = input.diagram().stream()
+                .flatMap(map -> Stream.of(map.x(), map.y()))
+                .toList();
+        double[] start = input.trajectory()
+                .map(LiveInput.Run::start)
+                .orElseGet(() -> InitialCondition.somewhere(subject))
+                .state(subject);
+        double until =
+                input.trajectory().map(LiveInput.Run::until).orElseGet(() -> ExploreQuestion.horizon(found));
+        return new ExplorePage(subject, axes, input.diagram(), found, input.thresholds(), start, until).part();
     }
 
     @Override

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.macrostate.engine.analysis.LiveInput;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.output.MadeBy;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.OrderParameterSystem;
@@ -29,6 +31,7 @@ import org.macrostate.reports.figure.Palette;
 import org.macrostate.reports.html.ExpressionMathml;
 import org.macrostate.reports.html.HtmlText;
 import org.macrostate.reports.live.LivePage;
+import org.macrostate.reports.live.LivePart;
 import org.macrostate.reports.table.Json;
 import org.macrostate.reports.typeset.EquationLine;
 import org.macrostate.reports.typeset.Layout;
@@ -39,19 +42,45 @@ import org.macrostate.solvers.fixedpoint.PhysicalRegion;
 import org.macrostate.solvers.phase.ParameterAxis;
 import org.macrostate.solvers.phase.PhaseDiagram;
 
-/** What a live page begins with, from a model and what was found of it. */
+/**
+ * What a live page begins with, from a model and what was found of it.
+ *
+ * @param axes whose ranges their sliders have
+ * @param found fixed points that the page follows
+ * @param start a state for the trajectory, and {@code until} its end, t = steps / N
+ */
 record ExplorePage(
         ModelInstance subject,
         List<ParameterAxis> axes,
         Optional<PhaseDiagram> diagram,
         FixedPoints found,
-        List<Threshold> thresholds,
+        List<LiveInput.Threshold> thresholds,
         double[] start,
         double until) {
-    /** A parameter at which a named state changes stability, in the other parameters. */
-    record Threshold(String state, String solve, Expression value) {}
+    private static final int LARGEST_PROGRAM = 40_000;
+
+    /** @throws BadInput if derivatives of the equations take more operations than a page should */
+    static void requireSmall(ModelInstance subject) {
+        int nodes = subject.compiled().bound().jacobian().nodes().size();
+        if (nodes > LARGEST_PROGRAM) {
+            throw new BadInput("the equations of " + subject.problem().name() + " are too large for a page: their "
+                    + "derivatives take " + nodes + " operations, a page computes up to " + LARGEST_PROGRAM
+                    + "; fewer copies (--size) or a coarser --quadrature make them smaller");
+        }
+    }
 
     ExploreAnswer answer(List<String> notes) {
+        OrderParameterSystem system = subject.withFixedNodes();
+        return new ExploreAnswer(
+                new LivePage(equations(system), part()), found.points().size(), thresholds.size(), notes);
+    }
+
+    /**
+     * What computes.
+     *
+     * @throws BadInput if the equations contain a function for which no code is written
+     */
+    LivePart part() {
         OrderParameterSystem system = subject.withFixedNodes();
         List<Double> parameters = Arrays.stream(subject.parameters()).boxed().toList();
         List<Formula> forms = new ArrayList<>();
@@ -62,9 +91,7 @@ record ExplorePage(
                 new CodeSource(system, subject.sizes(), parameters, List.of()),
                 forms,
                 BoundSystem.of(system, subject.sizes()).jacobian());
-        LivePage page = new LivePage(
-                equations(system), code, Json.of(data(system)), diagram.isPresent(), !thresholds.isEmpty());
-        return new ExploreAnswer(page, found.points().size(), thresholds.size(), notes);
+        return new LivePart(code, Json.of(data(system)), diagram.isPresent(), !thresholds.isEmpty());
     }
 
     private Typesetter typesetter() {
@@ -122,7 +149,7 @@ record ExplorePage(
                                 "state", Json.of(t.state()),
                                 "solve", Json.of(t.solve()),
                                 "zero",
-                                        Json.of(ExploreQuestion.switchedOff(subject, t.solve()).stream()
+                                        Json.of(t.zeros().stream()
                                                 .map(Json::of)
                                                 .toList()),
                                 "formula",

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.LiveInput;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
@@ -44,7 +45,6 @@ public record ExploreQuestion(
         implements Question {
     static final int COLUMNS = 61;
     static final int ROWS = 46;
-    private static final int LARGEST_PROGRAM = 40_000;
 
     @Override
     public String name() {
@@ -70,12 +70,7 @@ public record ExploreQuestion(
     @Override
     public ExploreAnswer answer(ModelInstance subject, ExecutionContext work) {
         requireFits(subject);
-        int nodes = subject.compiled().bound().jacobian().nodes().size();
-        if (nodes > LARGEST_PROGRAM) {
-            throw new BadInput("the equations of " + subject.problem().name() + " are too large for a page: their "
-                    + "derivatives take " + nodes + " operations, a page computes up to " + LARGEST_PROGRAM
-                    + "; fewer copies (--size) or a coarser --quadrature make them smaller");
-        }
+        ExplorePage.requireSmall(subject);
         try (Progress.Stage stage = work.progress().begin(name(), 3)) {
             double[] first = start.state(subject);
             FixedPoints found =
@@ -86,7 +81,7 @@ public record ExploreQuestion(
                     axes.size() < 2 ? Optional.empty() : Optional.of(map(subject, work, axes.get(0), axes.get(1)));
             stage.advance(1);
             List<String> notes = new ArrayList<>();
-            List<ExplorePage.Threshold> thresholds = thresholds(subject, axes, notes);
+            List<LiveInput.Threshold> thresholds = thresholds(subject, axes, notes);
             stage.advance(1);
             double end = until.orElseGet(() -> horizon(found));
             return new ExplorePage(subject, axes, map, found, thresholds, first, end).answer(notes);
@@ -149,9 +144,9 @@ public record ExploreQuestion(
     }
 
     /** Closed forms that decide the stability of named states, in the parameters of the axes. */
-    private static List<ExplorePage.Threshold> thresholds(
+    private static List<LiveInput.Threshold> thresholds(
             ModelInstance subject, List<ParameterAxis> axes, List<String> notes) {
-        List<ExplorePage.Threshold> thresholds = new ArrayList<>();
+        List<LiveInput.Threshold> thresholds = new ArrayList<>();
         for (Declaration.NamedState state : subject.problem().states()) {
             for (ParameterAxis axis : axes) {
                 Map<String, Double> values = new LinkedHashMap<>(subject.parameterValues());
@@ -170,7 +165,11 @@ public record ExploreQuestion(
                             .filter(StabilityBoundary::decides)
                             .forEach(b -> b.closedForm()
                                     .ifPresent(form -> thresholds.add(
-                                            new ExplorePage.Threshold(state.name(), axis.parameter(), form))));
+                                            new LiveInput.Threshold(
+                                                    state.name(),
+                                                    axis.parameter(),
+                                                    form,
+                                                    List.copyOf(zeros.keySet())))));
                 } catch (BadInput unsolved) {
                     notes.add("no threshold of state " + state.name() + " in " + axis.parameter() + ": "
                             + unsolved.getMessage());
@@ -181,7 +180,7 @@ public record ExploreQuestion(
     }
 
     /** Parameters that are zero: put in as zero, so that what is switched off does not lengthen the formulas. */
-    static List<String> switchedOff(ModelInstance subject, String solve) {
+    private static List<String> switchedOff(ModelInstance subject, String solve) {
         return subject.parameterValues().entrySet().stream()
                 .filter(e -> e.getValue() == 0 && !e.getKey().equals(solve))
                 .map(Map.Entry::getKey)
@@ -189,7 +188,7 @@ public record ExploreQuestion(
     }
 
     /** Eight times the longest relaxation time of the stable states, a round number. */
-    private static double horizon(FixedPoints found) {
+    static double horizon(FixedPoints found) {
         double slowest = found.stable().stream()
                 .mapToDouble(p -> -p.eigenvalues().get(0).getRealPart())
                 .filter(rate -> rate > 0)

@@ -7,6 +7,7 @@ import org.macrostate.engine.analysis.AnswerFigure;
 import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.analysis.Curves;
 import org.macrostate.engine.analysis.CurvesOption;
+import org.macrostate.engine.analysis.LiveInput;
 import org.macrostate.engine.analysis.RowStream;
 import org.macrostate.engine.analysis.Runs;
 import org.macrostate.engine.analysis.SectionContext;
@@ -170,5 +171,13 @@ public final class IntegrateAnalysis implements Analysis<IntegrateQuestion, Inte
                 CurvesSection.caption(context, told, curves),
                 curves.drawing(figures.madeBy()));
         return Optional.of(CurvesSection.of(context, told, curves, figure));
+    }
+
+    @Override
+    public LiveInput live(IntegrateQuestion question, IntegrateAnswer answer) {
+        Optional<LiveInput.Run> run = Optional.of(
+                        new LiveInput.Run(question.start(), question.times().end()))
+                .filter(any -> !question.start().random());
+        return new LiveInput(run, Optional.empty(), List.of());
     }
 }

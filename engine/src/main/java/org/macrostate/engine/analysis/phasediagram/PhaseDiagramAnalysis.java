@@ -6,6 +6,7 @@ import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerFigure;
 import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.analysis.Journaled;
+import org.macrostate.engine.analysis.LiveInput;
 import org.macrostate.engine.analysis.PointMeasures;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.SectionFigures;
@@ -128,5 +129,10 @@ public final class PhaseDiagramAnalysis implements Analysis<PhaseDiagramQuestion
     @Override
     public List<PointMeasures> measures() {
         return List.of(new PhaseMeasures());
+    }
+
+    @Override
+    public LiveInput live(PhaseDiagramQuestion question, PhaseDiagramAnswer answer) {
+        return new LiveInput(Optional.empty(), Optional.of(answer.diagram()), List.of());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerView;
+import org.macrostate.engine.analysis.LiveInput;
 import org.macrostate.engine.analysis.PointMeasures;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.SectionFigures;
@@ -95,6 +96,19 @@ public final class ThresholdsAnalysis implements Analysis<ThresholdsQuestion, Th
                 : Prose.text(" The " + told.answer().analysis().state() + " state changes stability at ")
                         .and(FormulaPhrases.list(forms))
                         .and(", a closed form that was checked against numeric eigenvalues.");
+    }
+
+    @Override
+    public LiveInput live(ThresholdsQuestion question, ThresholdsAnswer answer) {
+        List<LiveInput.Threshold> thresholds = answer.analysis().boundaries().stream()
+                .filter(StabilityBoundary::decides)
+                .flatMap(boundary -> boundary
+                        .closedForm()
+                        .map(form -> new LiveInput.Threshold(
+                                answer.analysis().state(), boundary.solve(), form, answer.zeros()))
+                        .stream())
+                .toList();
+        return new LiveInput(Optional.empty(), Optional.empty(), thresholds);
     }
 
     @Override

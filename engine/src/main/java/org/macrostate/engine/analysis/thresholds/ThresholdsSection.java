@@ -5,6 +5,7 @@ import java.util.List;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.LeafCount;
 import org.macrostate.equations.threshold.BoundarySeries;
 import org.macrostate.equations.threshold.StabilityBlock;
 import org.macrostate.equations.threshold.StabilityBoundary;
@@ -21,6 +22,9 @@ import org.macrostate.reports.typeset.Typesetter;
 public final class ThresholdsSection {
     private static final int LARGEST_SHOWN = 3;
     private static final double LONGEST_SHOWN = 40;
+
+    /** Numbers and symbols in a polynomial that is printed. */
+    private static final int MOST_LEAVES = 500;
     private static final double WIDEST_MATRIX = 34;
     private static final int DIGITS = 4;
 
@@ -28,6 +32,7 @@ public final class ThresholdsSection {
     private final ThresholdAnalysis analysis;
     private final Typesetter typesetter;
     private final List<Block> blocks = new ArrayList<>();
+    private int labelled;
 
     private ThresholdsSection(SectionContext story, SectionContext.AnsweredItem<ThresholdsAnswer> told) {
         this.told = told;
@@ -101,7 +106,12 @@ public final class ThresholdsSection {
                 .and(" The block of ")
                 .and(FormulaPhrases.list(variables))
                 .and(copies)
-                .and(block.isInSymbols() ? " is" : " has no conditions in symbols."));
+                .and(!block.isInSymbols()
+                        ? " has no conditions in symbols."
+                        : isLong(block)
+                                ? " has a characteristic polynomial that would fill a page;"
+                                        + " 'macrostate thresholds --full' writes it,"
+                                : " is"));
         if (!block.isInSymbols()) {
             numeric(block.boundaries().stream()
                     .filter(b -> Double.isFinite(b.value()))
@@ -115,8 +125,10 @@ public final class ThresholdsSection {
         }
         Layout chi =
                 Layout.row(Layout.italic("χ"), new Layout.Fenced("(", typesetter.of(block.eigenvalueSymbol()), ")"));
-        blocks.add(new Block.EquationBlock(
-                List.of(new EquationLine(chi, typesetter.of(block.characteristicPolynomial()), ""))));
+        if (!isLong(block)) {
+            blocks.add(new Block.EquationBlock(
+                    List.of(new EquationLine(chi, typesetter.of(block.characteristicPolynomial()), ""))));
+        }
         conditions(block);
         block.boundaries().stream().filter(b -> b.closedForm().isPresent()).forEach(this::closed);
         numeric(block.boundaries().stream()
@@ -190,6 +202,10 @@ public final class ThresholdsSection {
         }
     }
 
+    private static boolean isLong(StabilityBlock block) {
+        return LeafCount.of(block.characteristicPolynomial()) > MOST_LEAVES;
+    }
+
     private static Layout positive(Layout expression) {
         return Layout.row(expression, new Layout.Sign(">", Layout.Role.RELATION), new Layout.Digits("0"));
     }
@@ -201,7 +217,7 @@ public final class ThresholdsSection {
         Layout critical = new Layout.Script(solved(), Layout.upright("c"), Layout.empty());
         boundary.closedForm()
                 .ifPresent(form -> blocks.add(new Block.EquationBlock(
-                        List.of(new EquationLine(critical, typesetter.of(form), label(boundary))))));
+                        List.of(new EquationLine(critical, typesetter.of(form), label())))));
         String here = boundary.decides() ? " There the state as a whole changes stability." : "";
         text((Double.isFinite(boundary.value())
                         ? Prose.text("which is ").and(FormulaPhrases.number(boundary.value()))
@@ -243,7 +259,7 @@ public final class ThresholdsSection {
                 Layout.italic("O"),
                 new Layout.Fenced("(", omitted, ")"));
         text(Prose.text("One of them begins, for small ").andMath(small).and(", as"));
-        blocks.add(new Block.EquationBlock(List.of(new EquationLine(solved(), sum, label(boundary)))));
+        blocks.add(new Block.EquationBlock(List.of(new EquationLine(solved(), sum, label()))));
         text(Prose.text("which was compared with the exact root and with numeric eigenvalues at "
                 + series.checkedPoints() + " random points."));
     }
@@ -252,10 +268,8 @@ public final class ThresholdsSection {
         return Character.toUpperCase(note.charAt(0)) + note.substring(1) + ".";
     }
 
-    private String label(StabilityBoundary boundary) {
-        List<StabilityBoundary> all = new ArrayList<>(analysis.boundaries());
-        analysis.others().forEach(other -> all.addAll(other.boundaries()));
-        int place = all.indexOf(boundary);
-        return "boundary " + told.item().name() + " " + place;
+    /** Boundaries of two solutions may be equal: a label counts them. */
+    private String label() {
+        return "boundary " + told.item().name() + " " + labelled++;
     }
 }

@@ -186,9 +186,11 @@ final class ProblemSection {
 
     private void dynamics() {
         if (problem.dynamics() instanceof Dynamics.Loss loss) {
-            text(Prose.text("The loss of a sample is"));
-            blocks.add(new Block.EquationBlock(
-                    List.of(new EquationLine(Layout.italic("ℓ"), typesetter.of(letters.bound(loss.value())), "loss"))));
+            text(Prose.text(
+                    loss.own().isEmpty() ? "The loss of a sample is" : "Each network has its own loss of a sample,"));
+            List<EquationLine> lines = new ArrayList<>();
+            loss.all().forEach((movers, value) -> lines.add(loss(movers, value)));
+            blocks.add(new Block.EquationBlock(lines));
             text(Prose.text("and each step moves ").and(rates()).and("."));
         } else if (problem.dynamics() instanceof Dynamics.Updates updates) {
             text(Prose.text("Each step adds to a vector (a sample carrying ")
@@ -203,6 +205,20 @@ final class ProblemSection {
                             ""))
                     .toList()));
         }
+    }
+
+    private EquationLine loss(List<String> movers, Expression value) {
+        List<Layout> names = new ArrayList<>();
+        for (String mover : movers) {
+            if (!names.isEmpty()) {
+                names.add(new Layout.Sign(",", Layout.Role.PUNCTUATION));
+            }
+            names.add(typesetter.name(mover));
+        }
+        Layout symbol = movers.isEmpty()
+                ? Layout.italic("ℓ")
+                : new Layout.Indexed(Layout.italic("ℓ"), Layout.row(names), List.of());
+        return new EquationLine(symbol, typesetter.of(letters.bound(value)), movers.isEmpty() ? "loss" : "");
     }
 
     /** Which vectors and numbers move, and how fast. */

@@ -1,0 +1,102 @@
+package org.macrostate.equations.graph;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * {@code E[f_j(u)]} of several functions of jointly Gaussian, centred variables with one covariance C, by {@link
+ * NormalIntegral}. Further variables have a mean and covariances given these, which the functions are functions of, too.
+ *
+ * <p>Operands: the lower triangle of C, row by row; for each further variable its covariances with the variables of
+ * integration; the covariances of pairs of further variables; the parameters of the functions.
+ *
+ * @param body first the functions, then functions whose zeros are their kinks; its state is u, then the conditional means of
+ *     further variables, then the conditional covariances of pairs
+ * @param pairs the numbers of two further variables each, from 0
+ * @param results how many functions there are
+ * @param digits of accuracy
+ */
+record JointIntegral(Program body, int forms, int others, List<List<Integer>> pairs, int results, int digits)
+        implements JointFunction {
+    /** What rounding leaves of a variance, relative to it. */
+    private static final double NOTHING = 1e-14;
+
+    JointIntegral {
+        pairs = List.copyOf(pairs);
+    }
+
+    private int triangle() {
+        return forms * (forms + 1) / 2;
+    }
+
+    @Override
+    public int operands() {
+        return triangle() + others * forms + pairs.size() + body.parameterLength();
+    }
+
+    @Override
+    public Evaluation evaluation(MultivariateFunction.ProgramCompiler programs) {
+        MultivariateFunction.ProgramEvaluation compiled = programs.compiled(body);
+        boolean planes = Smoothness.areAffine(body, results);
+        return x -> values(compiled, planes, x);
+    }
+
+    private double[] values(MultivariateFunction.ProgramEvaluation compiled, boolean planes, double[] x) {
+        double[][] root = root(x);
+        int[] own = IntStream.range(0, forms).filter(i -> root[i][i] > 0).toArray();
+        int given = forms + others;
+        double[][] columns = new double[given][own.length];
+        for (int i = 0; i < given; i++) {
+            for (int k = 0; k < own.length; k++) {
+                columns[i][k] = root[i][own[k]];
+            }
+        }
+        double[] state = new double[body.stateLength()];
+        int next = triangle() + others * forms;
+        for (int p = 0; p < pairs.size(); p++) {
+            double[] first = root[forms + pairs.get(p).get(0)];
+            double[] second = root[forms + pairs.get(p).get(1)];
+            state[given + p] = x[next++] - dot(first, second, forms);
+        }
+        double[] parameters = Arrays.copyOfRange(x, next, x.length);
+        double[] work = new double[compiled.workLength()];
+        NormalIntegral.Integrand integrand = (z, values) -> {
+            for (int i = 0; i < given; i++) {
+                state[i] = dot(columns[i], z, own.length);
+            }
+            compiled.eval(state, parameters, values, work);
+        };
+        int kinks = body.outputs().size() - results;
+        return new NormalIntegral(integrand, own.length, results, kinks, planes, digits).values();
+    }
+
+    private static double dot(double[] a, double[] b, int length) {
+        double total = 0;
+        for (int i = 0; i < length; i++) {
+            total += a[i] * b[i];
+        }
+        return total;
+    }
+
+    /**
+     * A triangular root of the covariance, and the coefficients of further variables below; a variable that earlier ones
+     * determine has no column.
+     */
+    private double[][] root(double[] x) {
+        double[][] root = new double[forms + others][forms];
+        for (int i = 0; i < root.length; i++) {
+            int row = i < forms ? i * (i + 1) / 2 : triangle() + (i - forms) * forms;
+            double rest = i < forms ? x[row + i] : 0;
+            for (int j = 0; j < Math.min(i, forms); j++) {
+                double left = x[row + j] - dot(root[i], root[j], j);
+                root[i][j] = root[j][j] > 0 ? left / root[j][j] : 0;
+                rest -= root[i][j] * root[i][j];
+            }
+            if (i < forms) {
+                root[i][i] = rest > NOTHING * x[row + i] ? Math.sqrt(rest) : 0;
+            }
+        }
+        return root;
+    }
+}

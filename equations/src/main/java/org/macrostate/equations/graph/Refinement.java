@@ -1,0 +1,90 @@
+package org.macrostate.equations.graph;
+
+/**
+ * Sums over nodes that become finer until two results agree so well that the finer one is accurate, relative to the sums of
+ * absolute values. Formulas that converge geometrically are asked for: where steps become shorter by a factor, the exponent of
+ * the error is longer by its inverse.
+ */
+final class Refinement {
+    /** Steps become shorter by this factor. */
+    static final double SHORTER = 0.7;
+
+    static final double FIRST_STEP = 0.8;
+
+    /** The error of the finer result is at most this fraction of what is asked. */
+    private static final double MARGIN = 1.0 / 30;
+
+    private static final double MOST_POINTS = 4e6;
+
+    /** For a search whose results are corrected. */
+    private static final double MOST_ROUGH_POINTS = 3e4;
+
+    /** Digits of such a search. */
+    private static final int ROUGH = 4;
+
+    private final int variables;
+    private final int results;
+    private final int digits;
+
+    /** Sums of values and of their absolute values. */
+    @FunctionalInterface
+    interface Sum {
+        void over(Nodes nodes, double[] sums, double[] sizes);
+    }
+
+    Refinement(int variables, int results, int digits) {
+        this.variables = variables;
+        this.results = results;
+        this.digits = digits;
+    }
+
+    /** Where the standard normal law ends for so many digits. */
+    static double far(int digits) {
+        return Math.sqrt(2 * Math.log(10) * (digits + 3)) + 0.5;
+    }
+
+    static boolean isRough(int digits) {
+        return digits <= ROUGH;
+    }
+
+    /** So many points at most, for any number of variables. */
+    static double mostPoints(int digits) {
+        return isRough(digits) ? MOST_ROUGH_POINTS : MOST_POINTS;
+    }
+
+    /** Whether all sums agree so well. */
+    static boolean isAccurate(double[] coarse, double[] fine, double[] sizes, double accuracy) {
+        for (int j = 0; j < fine.length; j++) {
+            double difference = Math.abs(fine[j] - coarse[j]) / sizes[j];
+            if (sizes[j] > 0 && !(Math.pow(difference, 1 / SHORTER) <= accuracy * MARGIN)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** With nodes on the line: of the trapezoidal rule, or for the check of a result of the Gauss–Legendre formulas of two halves. */
+    double[] values(Sum sum) {
+        double far = far(digits);
+        double accuracy = Math.pow(10, -digits);
+        double[] coarse = new double[results];
+        sum.over(nodes(0, far), coarse, new double[results]);
+        for (int fineness = 1; ; fineness++) {
+            Nodes nodes = nodes(fineness, far);
+            double[] fine = new double[results];
+            double[] sizes = new double[results];
+            sum.over(nodes, fine, sizes);
+            boolean last = Math.pow(nodes.length() / SHORTER, variables) > mostPoints(digits);
+            if (last || isAccurate(coarse, fine, sizes, accuracy)) {
+                return fine;
+            }
+            coarse = fine;
+        }
+    }
+
+    private Nodes nodes(int fineness, double far) {
+        return digits > NormalIntegral.CHECKED
+                ? Nodes.onTheLine(ProductRule.legendre(fineness), far)
+                : Nodes.trapezoidal(FIRST_STEP * Math.pow(SHORTER, fineness), far);
+    }
+}

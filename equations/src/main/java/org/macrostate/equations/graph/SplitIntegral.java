@@ -1,0 +1,236 @@
+package org.macrostate.equations.graph;
+
+/**
+ * {@code E[f(z)]} over independent standard normal variables where f has kinks of any shape, or is too steep for formulas with
+ * nodes chosen beforehand: one variable after the other, split where a kink is found, by Gauss–Kronrod formulas whose pieces
+ * are halved.
+ */
+final class SplitIntegral {
+    /** Pieces of one variable's range on which kinks are looked for. */
+    private static final int SCAN = 48;
+
+    private static final int BISECTIONS = 60;
+
+    private static final double INNER = 1e-3;
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+    private final NormalIntegral.Integrand function;
+    private final int variables;
+    private final int result;
+    private final int results;
+    private final int kinks;
+    private final double tolerance;
+    private final double far;
+    private final double[] z;
+    private final double[] values;
+
+    /**
+     * @param result the function to integrate, of {@code results}
+     * @param tolerance of the absolute error
+     * @param far where the normal law ends
+     */
+    SplitIntegral(
+            NormalIntegral.Integrand function,
+            int variables,
+            int result,
+            int results,
+            int kinks,
+            double tolerance,
+            double far) {
+        this.function = function;
+        this.variables = variables;
+        this.result = result;
+        this.results = results;
+        this.kinks = kinks;
+        this.tolerance = tolerance;
+        this.far = far;
+        this.z = new double[variables];
+        this.values = new double[results + kinks];
+    }
+
+    double value() {
+        return over(0);
+    }
+
+    private double f() {
+        function.at(z, values);
+        return values[result];
+    }
+
+    /** The integral over the variables from i, the earlier ones being fixed. */
+    private double over(int i) {
+        double[] breaks = i == variables - 1 ? splits(i) : outerSplits(i);
+        double total = 0;
+        // An inner integral must be far better than an outer one asks for, or its errors look like kinks.
+        double inside = tolerance / 2 * Math.pow(INNER, i);
+        for (int piece = 0; piece + 1 < breaks.length; piece++) {
+            total += AdaptiveQuadrature.of(
+                    x -> {
+                        z[i] = x;
+                        double inner = i == variables - 1 ? f() : over(i + 1);
+                        return inner * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+                    },
+                    breaks[piece],
+                    breaks[piece + 1],
+                    inside,
+                    2000,
+                    i == variables - 1);
+        }
+        return total;
+    }
+
+    /**
+     * Kinks in a variable that is not the last show where the others are zero; where kinks of the next variable appear or
+     * vanish, the least or largest value over it changes its sign, and the integral over it has a kink itself.
+     */
+    private double[] outerSplits(int i) {
+        for (int j = i + 1; j < variables; j++) {
+            z[j] = 0;
+        }
+        java.util.TreeSet<Double> found = new java.util.TreeSet<>();
+        for (double split : splits(i)) {
+            found.add(split);
+        }
+        double width = 2 * far / SCAN;
+        for (int k = 0; k < kinks; k++) {
+            for (int side = -1; side <= 1; side += 2) {
+                double before = extreme(i, -far, k, side);
+                for (int s = 1; s <= SCAN; s++) {
+                    double x = -far + width * s;
+                    double here = extreme(i, x, k, side);
+                    if (before * here < 0) {
+                        found.add(tangency(i, k, side, x - width, x, before));
+                    }
+                    before = here;
+                }
+            }
+        }
+        return found.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private double tangency(int i, int kink, int side, double from, double to, double below) {
+        double a = from;
+        double b = to;
+        for (int n = 0; n < BISECTIONS; n++) {
+            double middle = (a + b) / 2;
+            if (extreme(i, middle, kink, side) * below > 0) {
+                a = middle;
+            } else {
+                b = middle;
+            }
+        }
+        return (a + b) / 2;
+    }
+
+    /** The largest value of side times a kink's function over the variable after i. */
+    private double extreme(int i, double x, int kink, int side) {
+        z[i] = x;
+        double best = Double.NEGATIVE_INFINITY;
+        double at = 0;
+        double width = 2 * far / SCAN;
+        for (int s = 0; s <= SCAN; s++) {
+            at(i + 1, -far + width * s);
+            if (side * kink(kink) > best) {
+                best = side * kink(kink);
+                at = -far + width * s;
+            }
+        }
+        double a = Math.max(-far, at - width);
+        double b = Math.min(far, at + width);
+        for (int n = 0; n < BISECTIONS; n++) {
+            double left = b - GOLDEN * (b - a);
+            double right = a + GOLDEN * (b - a);
+            at(i + 1, left);
+            double atLeft = side * kink(kink);
+            at(i + 1, right);
+            double atRight = side * kink(kink);
+            best = Math.max(best, Math.max(atLeft, atRight));
+            if (atLeft > atRight) {
+                b = right;
+            } else {
+                a = left;
+            }
+        }
+        return best;
+    }
+
+    private double[] splits(int i) {
+        java.util.TreeSet<Double> found = new java.util.TreeSet<>();
+        found.add(-far);
+        found.add(0.0);
+        found.add(far);
+        at(i, -far);
+        double[] before = values.clone();
+        double[] earlier = before;
+        double width = 2 * far / SCAN;
+        for (int s = 1; s <= SCAN; s++) {
+            double x = -far + 2 * far * s / SCAN;
+            at(i, x);
+            double[] here = values.clone();
+            for (int k = 0; k < kinks; k++) {
+                if (before[results + k] * here[results + k] < 0) {
+                    found.add(root(i, k, x - width, x, before[results + k]));
+                } else if (earlier[results + k] * before[results + k] > 0
+                        && Math.abs(before[results + k]) <= Math.abs(earlier[results + k])
+                        && Math.abs(before[results + k]) <= Math.abs(here[results + k])) {
+                    double nearest = nearest(i, k, x - 2 * width, x, before[results + k]);
+                    at(i, nearest);
+                    if (kink(k) * before[results + k] < 0) {
+                        found.add(root(i, k, x - 2 * width, nearest, before[results + k]));
+                        found.add(root(i, k, nearest, x, -before[results + k]));
+                    }
+                }
+            }
+            earlier = before;
+            before = here;
+        }
+        return found.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Where a kink's function is least of its sign, by golden sections: two zeros may be closer than the scan's points. */
+    private double nearest(int i, int kink, double from, double to, double sign) {
+        double side = Math.signum(sign);
+        double a = from;
+        double b = to;
+        for (int n = 0; n < BISECTIONS; n++) {
+            double left = b - GOLDEN * (b - a);
+            double right = a + GOLDEN * (b - a);
+            at(i, left);
+            double atLeft = side * kink(kink);
+            at(i, right);
+            if (atLeft < 0) {
+                return left;
+            }
+            if (atLeft < side * kink(kink)) {
+                b = right;
+            } else {
+                a = left;
+            }
+        }
+        return (a + b) / 2;
+    }
+
+    private void at(int i, double x) {
+        z[i] = x;
+        function.at(z, values);
+    }
+
+    private double root(int i, int kink, double from, double to, double below) {
+        double a = from;
+        double b = to;
+        for (int n = 0; n < BISECTIONS; n++) {
+            double middle = (a + b) / 2;
+            at(i, middle);
+            if (kink(kink) * below > 0) {
+                a = middle;
+            } else {
+                b = middle;
+            }
+        }
+        return (a + b) / 2;
+    }
+
+    private double kink(int kink) {
+        return values[results + kink];
+    }
+}
