@@ -228,7 +228,12 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
     }
 
     private MadeBy madeBy() {
-        return Provenance.of(subject, question, Cli.normalised(call.args()));
+        String command = Cli.normalised(call.args());
+        try {
+            return time.whole(() -> Provenance.of(subject, question, command));
+        } catch (LimitedTime.Over over) {
+            return Provenance.withoutErrors(subject, question, command);
+        }
     }
 
     /** An answer whose rows are never in memory together: CSV only. */

@@ -1,5 +1,6 @@
 package org.macrostate.solvers.integrate;
 
+import java.util.concurrent.CancellationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,7 @@ final class IntegrationRun {
             }
             rows.take(problem.endTime(), state);
             return result(Status.COMPLETED, "");
-        } catch (Halt halt) {
+        } catch (Halt | CancellationException halt) {
             return result(
                     Status.TOO_MANY_STEPS,
                     Thread.currentThread().isInterrupted()
