@@ -46,7 +46,7 @@ class TimeLimitTest {
 
     @Test
     void what_was_finished_is_kept_and_gone_on_with() throws IOException {
-        String line = "simulate oja --dimension 2000 --runs 40 --until 4 --points 2 --threads 1 --quiet --out ";
+        String line = "simulate oja --dimension 1000 --runs 24 --until 3 --points 2 --threads 1 --quiet --out ";
         Path whole = folder.resolve("whole.csv");
         Path part = folder.resolve("part.csv");
         assertEquals(0, Called.line(line + whole).status());
