@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.hipparchus.complex.Complex;
 
 /**
- * Records as JSON and back: records of numbers, texts, enums, arrays, lists, maps by text, optionals and records, and
- * sealed interfaces of records. A number that is not finite is a text.
+ * Records as JSON and back: records of numbers, texts, enums, arrays, lists, maps by text, optionals, complex numbers, cells of
+ * tables and records, and sealed interfaces of records. A number that is not finite is a text.
  */
 public final class RecordJson {
     private static final String IS = "is";
+    private static final List<String> NOT_FINITE = List.of("NaN", "Infinity", "-Infinity");
 
     private RecordJson() {}
 
@@ -43,6 +45,9 @@ public final class RecordJson {
     private static Object json(Object value) {
         if (value instanceof Record record) {
             return write(record);
+        }
+        if (value instanceof Complex number) {
+            return List.of(json(number.getReal()), json(number.getImaginary()));
         }
         if (value instanceof Optional<?> optional) {
             return optional.map(inside -> List.of(json(inside))).orElseGet(List::of);
@@ -95,6 +100,14 @@ public final class RecordJson {
         if (raw == double.class || raw == Double.class) {
             return json instanceof Number number ? number.doubleValue() : Double.parseDouble(text(json));
         }
+        if (raw == Object.class) {
+            return cell(json);
+        }
+        if (raw == Complex.class) {
+            return new Complex(
+                    (double) value(double.class, list(json).get(0)),
+                    (double) value(double.class, list(json).get(1)));
+        }
         if (raw == OptionalDouble.class) {
             return list(json).stream()
                     .mapToDouble(item -> (double) value(double.class, item))
@@ -113,6 +126,17 @@ public final class RecordJson {
             return constant(raw, text(json));
         }
         return raw.isArray() ? array(raw.getComponentType(), list(json)) : record(raw, map(json));
+    }
+
+    /** A number, text or truth value of a table, whose numbers that are not finite are texts here. */
+    private static Object cell(Object json) {
+        if (json instanceof String text && NOT_FINITE.contains(text)) {
+            return Double.parseDouble(text);
+        }
+        if (json instanceof Number || json instanceof String || json instanceof Boolean) {
+            return json;
+        }
+        throw new IllegalArgumentException("expected a cell of a table, found " + json);
     }
 
     private static Object collection(ParameterizedType type, Object json) {

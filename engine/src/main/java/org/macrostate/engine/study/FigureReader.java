@@ -3,6 +3,7 @@ package org.macrostate.engine.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.study.claim.FigureRequest;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.Yaml;
@@ -11,7 +12,7 @@ import org.macrostate.equations.model.Yaml;
 final class FigureReader {
     private static final List<String> KEYS = List.of("shows", "x", "y", "axes", "series", "guides");
     private static final List<String> SERIES =
-            List.of("label", "points", "line", "formula", "fit", "table", "where", "over", "of", "from", "to");
+            List.of("label", "points", "line", "formula", "fit", "table", "where", "over", "of", "from", "to", "error", "given");
     private static final List<String> AXES = List.of("linear", "log x", "log y", "log");
 
     private final References references;
@@ -51,6 +52,10 @@ final class FigureReader {
         if (keys.value("fit").isPresent()) {
             return new FigureRequest.Fit(label, keys.required("fit", Function.identity()));
         }
+        if (keys.value("given").isPresent()) {
+            return new FigureRequest.Published(
+                    label, keys.list("given", FigureReader::published).orElseThrow());
+        }
         boolean marks = keys.value("points").isPresent();
         if (!marks && keys.value("line").isEmpty()) {
             throw new BadInput(
@@ -58,7 +63,23 @@ final class FigureReader {
                     .at(keys.place());
         }
         return new FigureRequest.Drawn(
-                label, new MeasureReader(references).plot(keys, marks ? "points" : "line"), marks);
+                label,
+                new MeasureReader(references).plot(keys, marks ? "points" : "line"),
+                marks,
+                keys.one("error", Function.identity()).orElse(""));
+    }
+
+    /** {@code x, y} or {@code x, y, error}. */
+    private static double[] published(String text) {
+        String[] parts = text.split(",", -1);
+        if (parts.length < 2 || parts.length > 3) {
+            throw new BadInput("a given point is 'x, y' or 'x, y, error', was '" + text + "'");
+        }
+        double[] point = {0, 0, Double.NaN};
+        for (int i = 0; i < parts.length; i++) {
+            point[i] = NumberReader.number("a given point", parts[i].strip());
+        }
+        return point;
     }
 
     private static List<FigureRequest.Guide> guides(Keys keys) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.macrostate.engine.model.Settings;
 import org.macrostate.engine.model.Theory;
 import org.macrostate.engine.study.claim.Claim;
+import org.macrostate.engine.study.claim.StudyText;
 import org.macrostate.equations.derive.Length;
 
 /**
@@ -14,6 +15,7 @@ import org.macrostate.equations.derive.Length;
  * @param model a bundled name, or a path relative to the study's folder
  * @param items all questions, those of claims last
  * @param cite works that its report refers to beside those of the model
+ * @param text what the author writes around the claims
  * @param formats of the report: {@code tex}, {@code pdf}, {@code html}
  * @param derivation how much of it the report tells
  * @param hash of its text
@@ -26,6 +28,7 @@ public record StudyFile(
         List<StudyItem> items,
         List<Claim> claims,
         List<String> cite,
+        StudyText text,
         List<String> formats,
         Length derivation,
         String hash) {
@@ -39,16 +42,16 @@ public record StudyFile(
     /** The same with parameters set over those that it sets itself. */
     public StudyFile under(Map<String, Double> parameters) {
         Settings over = settings.with(new Settings(parameters, Map.of(), Theory.UNSTATED));
-        return new StudyFile(name, title, model, over, items, claims, cite, formats, derivation, hash);
+        return new StudyFile(name, title, model, over, items, claims, cite, text, formats, derivation, hash);
     }
 
     /** The same with its report in these formats. */
     public StudyFile writtenAs(List<String> forms) {
-        return new StudyFile(name, title, model, settings, items, claims, cite, forms, derivation, hash);
+        return new StudyFile(name, title, model, settings, items, claims, cite, text, forms, derivation, hash);
     }
 
     /** The same without its claims; their questions stay. */
     StudyFile withoutClaims() {
-        return new StudyFile(name, title, model, settings, items, List.of(), cite, formats, derivation, hash);
+        return new StudyFile(name, title, model, settings, items, List.of(), cite, StudyText.NONE, formats, derivation, hash);
     }
 }

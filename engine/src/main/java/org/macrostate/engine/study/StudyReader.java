@@ -18,7 +18,10 @@ import org.macrostate.equations.model.YamlReader;
 /** Reads a study file (LANGUAGE.md, section 2); every message says where in the file. */
 public final class StudyReader {
     private static final List<String> KEYS = Stream.concat(
-                    Stream.of("study", "title", "cite", "model", "questions", "claims", "report"), settingsKeys())
+                    Stream.concat(
+                            Stream.of("study", "title", "cite", "model", "questions", "claims", "report"),
+                            StudyTextReader.KEYS.stream()),
+                    settingsKeys())
             .toList();
     private static final List<String> FORMATS = List.of("tex", "pdf", "html");
 
@@ -59,6 +62,7 @@ public final class StudyReader {
                 items,
                 claims.claims(),
                 keys.list("cite", Function.identity()).orElse(List.of()),
+                StudyTextReader.read(keys, claims.claims()),
                 formats(keys),
                 derivation(keys),
                 TextHash.of(text));

@@ -108,7 +108,15 @@ public record StudyRun(
         List<Judged> judged = judged(items, claimed);
         String program = MadeBy.thisProgram();
         ReportInput story = new ReportInput(
-                study.title(), subject, items, judged, study.cite(), study.derivation(), program, command);
+                study.title(),
+                subject,
+                items,
+                judged,
+                study.cite(),
+                study.text(),
+                study.derivation(),
+                program,
+                command);
         MadeBy madeBy = Provenance.of(subject, items.get(0).question(), command);
         List<ClaimFinding> findings = judged.stream().map(Judged::finding).toList();
         if (!findings.isEmpty()) {

@@ -10,6 +10,7 @@ import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Times;
 import org.macrostate.equations.tensor.VectorTerm;
 
@@ -57,8 +58,28 @@ final class Increments {
                 .subList(variable.blockPlaces(), variable.indices().size()));
         VectorTerm left = take(variable.left(), indices);
         VectorTerm right = take(variable.right(), indices);
+        Expression shrinking = shrinking(left, terms).plus(shrinking(right, terms));
+        Expression step = step(left, right, block, terms);
+        return shrinking.isZero()
+                ? step
+                : step.plus(Times.of(
+                        Rational.HALF.negate(), new OverlapAlgebra(problem).of(left, right), shrinking));
+    }
+
+    private Expression step(VectorTerm left, VectorTerm right, List<IndexTerm> block, Terms terms) {
         return Plus.of(
                 side(left, right, block, terms), side(right, left, block, terms), squares(left, right, block, terms));
+    }
+
+    /**
+     * By what part a vector's squared length is scaled down after the step, so that its norm is kept: what the step adds to
+     * it over what it is. Overlaps with the vector shrink by half of that.
+     */
+    private Expression shrinking(VectorTerm vector, Terms terms) {
+        return problem.vectors(vector.family())
+                .flatMap(Declaration.Vectors::squaredNorm)
+                .map(square -> step(vector, vector, List.of(), terms).over(square))
+                .orElse(Rational.ZERO);
     }
 
     /** {@code |P_b x|²/N → η λ_b f_b}, over the batch; in random factors where they scale the noise. */

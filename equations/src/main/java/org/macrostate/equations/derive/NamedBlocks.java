@@ -41,7 +41,8 @@ final class NamedBlocks {
                         v.copies(),
                         v.fixed(),
                         v.rate(),
-                        share(v, block, problem.spectra().get(0))))
+                        share(v, block, problem.spectra().get(0)),
+                        v.norm()))
                 .toList();
         return problem.withData(spectra, vectors, problem.samples(), problem.fields());
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.macrostate.equations.gaussian.Evaluation;
+import org.macrostate.equations.gaussian.GaussianIntegrals;
 import org.macrostate.equations.gaussian.MomentNames;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
@@ -51,7 +52,12 @@ final class NamedMoments implements MomentNames {
         if (!table.knows(key)) {
             String name = "I_" + (table.count("I_") + 1);
             table.name(
-                    key, name, ordered.generic(), gathered(mean.apply(ordered.renamed())), meaning(ordered.renamed()));
+                    key,
+                    name,
+                    ordered.generic(),
+                    gathered(mean.apply(ordered.renamed())),
+                    meaning(ordered.renamed()),
+                    GaussianIntegrals.shown(product(ordered.renamed())));
         }
         return table.at(key, ordered.own());
     }
@@ -62,9 +68,12 @@ final class NamedMoments implements MomentNames {
     }
 
     private String meaning(List<Expression> factors) {
+        return "Mean[" + ExpressionText.of(product(factors)) + "]";
+    }
+
+    private Expression product(List<Expression> factors) {
         Substitution names = Substitution.atoms(atom -> atom instanceof Field f ? named(f) : atom);
-        return "Mean["
-                + ExpressionText.of(Times.of(factors.stream().map(names::in).toList())) + "]";
+        return Times.of(factors.stream().map(names::in).toList());
     }
 
     private Expression named(Field f) {

@@ -3,7 +3,9 @@ package org.macrostate.equations.derive;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.equations.gaussian.Statistic;
+import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Index;
 
 /**
@@ -16,6 +18,7 @@ import org.macrostate.equations.tensor.Index;
  * @param rule the rule that gave its value, with its source; empty for a definition
  * @param numerical true if the rule is a quadrature formula and no closed form
  * @param statistic what it is of fields, in its indices; empty if it is none
+ * @param integrand the function of fields whose mean it is, if that is integrated when it is evaluated
  */
 public record NamedTerm(
         String name,
@@ -24,9 +27,26 @@ public record NamedTerm(
         String meaning,
         String rule,
         boolean numerical,
-        Optional<Statistic> statistic) {
+        Optional<Statistic> statistic,
+        Optional<Expression> integrand) {
     public NamedTerm {
         indices = List.copyOf(indices);
+    }
+
+    public NamedTerm(
+            String name,
+            List<Index> indices,
+            Expression value,
+            String meaning,
+            String rule,
+            boolean numerical,
+            Optional<Statistic> statistic) {
+        this(name, indices, value, meaning, rule, numerical, statistic, Optional.empty());
+    }
+
+    /** For a reader: the mean that it is, where its value is only how that is integrated. */
+    public Expression shown() {
+        return integrand.<Expression>map(f -> Apply.of(Function.MEAN, f)).orElse(value);
     }
 
     /** What is no statistic of fields. */

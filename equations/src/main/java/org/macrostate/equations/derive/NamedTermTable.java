@@ -13,8 +13,10 @@ import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.CommonFactor;
+import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
@@ -120,13 +122,36 @@ final class NamedTermTable {
 
     /** Remembers what a rule gave, likewise. */
     void name(String key, String wantedName, List<Index> indices, Evaluation evaluation, String meaning) {
+        name(key, wantedName, indices, evaluation, meaning, Rational.ONE);
+    }
+
+    /** @param product whose mean was taken */
+    void name(
+            String key,
+            String wantedName,
+            List<Index> indices,
+            Evaluation evaluation,
+            String meaning,
+            Expression product) {
         Expression compact = CommonFactor.pullOut(evaluation.value());
         if (compact.children().isEmpty()) {
             definitions.put(key, new Definition(indices, compact));
             return;
         }
         String name = free(wantedName);
-        pieces.add(new NamedTerm(name, indices, compact, meaning, evaluation.rule(), evaluation.numerical()));
+        Optional<Expression> integrand =
+                compact instanceof Apply a && a.function() == Function.GAUSSIAN_MEAN
+                        ? Optional.of(product)
+                        : Optional.empty();
+        pieces.add(new NamedTerm(
+                name,
+                indices,
+                compact,
+                meaning,
+                evaluation.rule(),
+                evaluation.numerical(),
+                Optional.empty(),
+                integrand));
         definitions.put(key, new Definition(indices, new Symbol(Kind.PIECE, name, List.copyOf(indices))));
     }
 

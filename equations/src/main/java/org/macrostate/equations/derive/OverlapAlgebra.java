@@ -23,6 +23,9 @@ final class OverlapAlgebra {
     Expression of(VectorTerm a, VectorTerm b) {
         Declaration.Vectors left = family(a);
         Declaration.Vectors right = family(b);
+        if (a.equals(b) && left.norm().isPresent()) {
+            return left.squaredNorm().orElseThrow();
+        }
         if (left.isTrained() || right.isTrained()) {
             return new Overlap(a, b);
         }

@@ -91,7 +91,14 @@ public final class PaperNotation {
                 system.pieces().stream()
                         .filter(p -> p.statistic().isEmpty())
                         .map(p -> new NamedTerm(
-                                p.name(), p.indices(), in(p.value()), p.meaning(), p.rule(), p.numerical()))
+                                p.name(),
+                                p.indices(),
+                                in(p.value()),
+                                p.meaning(),
+                                p.rule(),
+                                p.numerical(),
+                                p.statistic(),
+                                p.integrand()))
                         .toList(),
                 system.tables(),
                 formulas(system.observables()),

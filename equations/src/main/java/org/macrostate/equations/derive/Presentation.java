@@ -31,10 +31,12 @@ final class Presentation {
     private final Map<String, NamedTerm> totals = new LinkedHashMap<>();
 
     private final IndexLetters letters;
+    private final KnownConditions known;
 
     Presentation(LearningProblem problem, List<StateVariable> variables) {
         this.problem = problem;
         this.letters = new IndexLetters(problem);
+        this.known = new KnownConditions(problem);
         for (StateVariable variable : variables) {
             if (variable.isOverlap()) {
                 overlaps.put(new HashSet<>(List.of(variable.left(), variable.right())), variable);
@@ -81,7 +83,8 @@ final class Presentation {
                 letters.inText(piece.meaning(), piece.indices(), shown),
                 piece.rule(),
                 piece.numerical(),
-                piece.statistic().map(s -> statistic(s, piece.indices(), shown)));
+                piece.statistic().map(s -> statistic(s, piece.indices(), shown)),
+                piece.integrand().map(f -> formula(f, piece.indices(), shown)));
     }
 
     private Statistic statistic(Statistic s, List<Index> own, List<Index> shown) {
@@ -98,7 +101,7 @@ final class Presentation {
             replacements.put(own.get(i).name(), shown.get(i));
         }
         Expression renamed = Substitution.indices(replacements).in(expression);
-        return letters.bound(Substitution.atoms(this::named).in(renamed));
+        return known.in(letters.bound(Substitution.atoms(this::named).in(renamed)));
     }
 
     List<Index> lettersFor(List<Index> own) {

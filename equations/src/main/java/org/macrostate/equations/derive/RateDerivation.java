@@ -1,12 +1,15 @@
 package org.macrostate.equations.derive;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.macrostate.equations.gaussian.ClosedForm;
 import org.macrostate.equations.gaussian.Expectation;
 import org.macrostate.equations.gaussian.Isserlis;
+import org.macrostate.equations.gaussian.NonGaussianFactors;
 import org.macrostate.equations.gaussian.NoncentralGaussianForms;
 import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.model.Declaration;
@@ -18,6 +21,8 @@ import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
@@ -162,7 +167,40 @@ final class RateDerivation implements Increments.Terms {
 
     /** E[...] over a fresh sample. */
     Expression mean(Expression expression) {
-        return classes.mean(expression, given -> expectation.of(centred.in(given)));
+        return classes.mean(expression, given -> byClass(centred.in(given)));
+    }
+
+    /** Class by class where the width of the noise depends on the class, before anything is multiplied out. */
+    private Expression byClass(Expression e) {
+        Optional<Symbol> found = factorUnderRoot(e);
+        if (found.isEmpty()) {
+            return expectation.of(e);
+        }
+        List<Expression> terms = new ArrayList<>();
+        for (NonGaussianFactors.Value value : discrete.values(found.get())) {
+            Substitution given = Substitution.atoms(atom -> atom.equals(found.get()) ? value.value() : atom);
+            terms.add(value.probability().times(byClass(given.in(e))));
+        }
+        return Plus.of(terms);
+    }
+
+    private Optional<Symbol> factorUnderRoot(Expression e) {
+        boolean root = e instanceof Power p
+                && p.exponent() instanceof Rational n
+                && !n.value().getDenominator().equals(java.math.BigInteger.ONE);
+        return root
+                ? factorIn(e)
+                : e.children().stream()
+                        .flatMap(child -> factorUnderRoot(child).stream())
+                        .findFirst();
+    }
+
+    private Optional<Symbol> factorIn(Expression e) {
+        return discrete.isFactor(e) && ((Symbol) e).indices().isEmpty()
+                ? Optional.of((Symbol) e)
+                : e.children().stream()
+                        .flatMap(child -> factorIn(child).stream())
+                        .findFirst();
     }
 
     /** The time derivative of an order parameter with its own free indices: the mean of its increment. */

@@ -41,7 +41,8 @@ final class StateVariables {
     private void overlap(String name, String left, String right) {
         Declaration.Vectors a = problem.vectors(left).orElseThrow();
         Declaration.Vectors b = problem.vectors(right).orElseThrow();
-        if ((!a.isTrained() && !b.isTrained()) || !seen.add(new HashSet<>(List.of(left, right)))) {
+        boolean isKept = left.equals(right) && a.norm().isPresent();
+        if (isKept || (!a.isTrained() && !b.isTrained()) || !seen.add(new HashSet<>(List.of(left, right)))) {
             return;
         }
         List<Index> indices = new ArrayList<>();

@@ -44,13 +44,18 @@ public final class GaussianIntegrals implements ExpectationRule {
     @Override
     public String citation(List<Expression> factors) {
         boolean kinked = factors.stream().anyMatch(f -> Expansion.contains(f, FieldForms::isKinked));
-        return (kinked ? "Gauss-Kronrod quadrature, split at kinks" : "the trapezoidal rule")
+        return (kinked ? "Gauss quadrature, split at kinks" : "the trapezoidal rule")
                 + ", to a relative accuracy of 1e-" + digits;
     }
 
     @Override
     public boolean isNumerical() {
         return true;
+    }
+
+    /** A product of functions of fields as a reader would write it. */
+    public static Expression shown(Expression product) {
+        return Exponents.joined(AbsoluteValues.in(product));
     }
 
     /** The place of variable i of an expectation, from 1. */
@@ -117,7 +122,7 @@ public final class GaussianIntegrals implements ExpectationRule {
         }
         body.add(moment(further));
         List<Expression> arguments = new ArrayList<>();
-        arguments.add(Times.of(body));
+        arguments.add(Exponents.joined(AbsoluteValues.in(Times.of(body))));
         arguments.add(Expression.of(own));
         arguments.add(Expression.of(digits));
         for (int i = 0; i < all.size(); i++) {

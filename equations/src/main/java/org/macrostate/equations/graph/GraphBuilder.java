@@ -251,6 +251,9 @@ public final class GraphBuilder {
 
     private int elementary(Function function, List<Integer> arguments) {
         Operation operation = Operation.valueOf(function.name());
+        if (function == Function.LOG && graph.node(arguments.get(0)) instanceof Node.Result of && of.operation() == Operation.ERFC) {
+            return graph.apply(Operation.LOG_ERFC, of.left());
+        }
         return arguments.size() == 1
                 ? graph.apply(operation, arguments.get(0))
                 : graph.apply(operation, arguments.get(0), arguments.get(1));

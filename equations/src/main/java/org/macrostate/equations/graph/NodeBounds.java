@@ -70,6 +70,8 @@ final class NodeBounds {
             case NEGATE -> set(i, -b, -a);
             case SQRT, LOG -> monotone(i, r.operation(), Math.max(a, 0), Math.max(b, 0));
             case EXP, SINH, TANH, ARC_TAN, ERF -> monotone(i, r.operation(), a, b);
+            case ERFC -> widened(i, Erf.erfc(b), Erf.erfc(a));
+            case LOG_ERFC -> widened(i, LogErfc.of(b), LogErfc.of(a));
             case ARC_SIN -> monotone(i, r.operation(), Math.max(-1, a), Math.min(1, b));
             case ARC_COS -> widened(i, Math.acos(Math.min(1, b)), Math.acos(Math.max(-1, a)));
             case COSH -> even(i, a, b, Math::cosh);

@@ -24,6 +24,9 @@ public enum Operation {
     COSH(1, (a, b) -> Math.cosh(a)),
     TANH(1, (a, b) -> StrictMath.tanh(a)),
     ERF(1, (a, b) -> Erf.erf(a)),
+    ERFC(1, (a, b) -> Erf.erfc(a)),
+    /** Of ERFC, also where that is below the smallest number. */
+    LOG_ERFC(1, (a, b) -> LogErfc.of(a)),
     ABS(1, (a, b) -> Math.abs(a)),
     SIGN(1, (a, b) -> Math.signum(a)),
     UNIT_STEP(1, (a, b) -> a >= 0 ? 1.0 : 0.0),

@@ -34,6 +34,12 @@ final class OperationDerivative {
             case TANH -> oneMinusSquare(g, self);
             case ERF ->
                 g.multiply(g.number(2 / Math.sqrt(Math.PI)), g.apply(Operation.EXP, g.negate(g.multiply(a, a))));
+            case ERFC ->
+                g.multiply(g.number(-2 / Math.sqrt(Math.PI)), g.apply(Operation.EXP, g.negate(g.multiply(a, a))));
+            case LOG_ERFC ->
+                g.multiply(
+                        g.number(-2 / Math.sqrt(Math.PI)),
+                        g.apply(Operation.EXP, g.negate(g.add(g.multiply(a, a), self))));
             case ABS -> g.apply(Operation.SIGN, a);
             case MIN -> g.apply(Operation.LESS_EQUAL, a, b);
             case MAX -> g.apply(Operation.LESS, b, a);

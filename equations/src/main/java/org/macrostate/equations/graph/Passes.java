@@ -25,6 +25,7 @@ public final class Passes {
             new SignsOutward(),
             new ExactReciprocals(),
             new SharedFactor(),
+            new ComplementaryErrorFunction(),
             new ConstantFolding());
 
     private static final ProgramPass ORDER = new DepthFirstOrder();

@@ -181,6 +181,7 @@ public final class Elaborator {
             case "Greater" -> Apply.of(Function.LESS, a.get(1), a.get(0));
             case "GreaterEqual" -> Apply.of(Function.LESS_EQUAL, a.get(1), a.get(0));
             case "Unequal" -> Apply.of(Function.NOT, Apply.of(Function.EQUAL, a));
+            case "Erfc", "Erfcx", "LogErfc", "LogisticSigmoid", "Softplus", "SiLU", "GELU" -> DefinedFunction.of(call.head(), a.get(0));
             default -> Apply.of(FunctionTable.function(call.head(), a), a);
         };
     }

@@ -41,12 +41,15 @@ public final class FunctionTable {
     }
 
     static boolean isFunction(String name) {
-        return Function.byName().containsKey(name) || OPERATORS.containsKey(name);
+        return Function.byName().containsKey(name)
+                || OPERATORS.containsKey(name)
+                || DefinedFunction.NAMES.contains(name);
     }
 
     static Collection<String> functions() {
         Collection<String> names = new TreeSet<>(Function.byName().keySet());
         names.addAll(List.of("Sqrt", "Sum", "KroneckerDelta"));
+        names.addAll(DefinedFunction.NAMES);
         return names;
     }
 
@@ -55,7 +58,7 @@ public final class FunctionTable {
         if (function != null) {
             checkCount(call, function.fewestArguments(), function.mostArguments());
         } else {
-            int most = OPERATORS.getOrDefault(call.head(), MANY);
+            int most = DefinedFunction.NAMES.contains(call.head()) ? 1 : OPERATORS.getOrDefault(call.head(), MANY);
             checkCount(call, most == MANY ? 1 : most, most);
         }
     }

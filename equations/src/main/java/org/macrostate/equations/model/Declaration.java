@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Substitution;
 
 /** What a model declares under a name, a record for each section of the file. */
@@ -61,18 +62,25 @@ public sealed interface Declaration {
      * @param rate learning rate of a trained family under a loss, in the index k of its copies; negative for ascent; empty
      *     under an update rule
      * @param share of a fixed family's overlaps in each block of the spectra, in the block's index; empty without spectra
+     * @param norm |w|/√N to which a single trained vector is scaled after every step; empty if it is not
      */
     record Vectors(
             String name,
             Optional<Expression> copies,
             Optional<FixedOverlaps> fixed,
             Optional<Expression> rate,
-            Optional<Expression> share)
+            Optional<Expression> share,
+            Optional<Expression> norm)
             implements Declaration {
-        /** In a model without spectra. */
+        /** In a model without spectra, of any length. */
         public Vectors(
                 String name, Optional<Expression> copies, Optional<FixedOverlaps> fixed, Optional<Expression> rate) {
-            this(name, copies, fixed, rate, Optional.empty());
+            this(name, copies, fixed, rate, Optional.empty(), Optional.empty());
+        }
+
+        /** The overlap with itself of a vector whose norm is kept. */
+        public Optional<Expression> squaredNorm() {
+            return norm.map(n -> Power.of(n, 2));
         }
 
         public boolean isTrained() {

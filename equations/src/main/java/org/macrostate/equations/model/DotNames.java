@@ -16,6 +16,7 @@ final class DotNames {
     private final NameTable names;
     private final ProblemStatement told;
     private final Set<String> fixed = new HashSet<>();
+    private final Set<String> normed = new HashSet<>();
     private final Set<Set<String>> taken = new HashSet<>();
 
     DotNames(NameTable names, ProblemStatement told) {
@@ -24,6 +25,9 @@ final class DotNames {
         told.entriesOf(ModelSection.VECTORS).stream()
                 .filter(e -> e.part("fixed").isPresent())
                 .forEach(e -> fixed.add(e.name()));
+        told.entriesOf(ModelSection.VECTORS).stream()
+                .filter(e -> e.part("norm").isPresent())
+                .forEach(e -> normed.add(e.name()));
     }
 
     List<Declaration.FieldName> fields() {
@@ -59,6 +63,10 @@ final class DotNames {
             if (fixed.contains(left) && fixed.contains(right)) {
                 throw text.located(new BadInput("'" + left + " . " + right
                         + "' is an overlap of fixed vectors: it does not move and cannot be named"));
+            }
+            if (left.equals(right) && normed.contains(left) && extents(left).isEmpty()) {
+                throw text.located(new BadInput("'" + left + " . " + right
+                        + "' is kept by the norm of " + left + ": it does not move and cannot be named"));
             }
             claim(text, left, right);
             names.declare(entry.nameText(), Use.Sort.ORDER, named(left, right));

@@ -54,6 +54,7 @@ public final class ExpressionReader {
         problem.vectors().forEach(v -> {
             names.declare(Text.of(v.name()), Use.Sort.VECTOR, new Meaning.Vector(extents(v.copies())));
             v.fixed().ifPresent(f -> names.overlaps(v.name(), f));
+            v.squaredNorm().ifPresent(n -> names.squaredNorm(v.name(), n));
         });
         problem.order().forEach(o -> {
             List<Expression> left =

@@ -30,6 +30,7 @@ final class NameTable {
     private final Map<String, Declaration.Spectrum> spectra = new LinkedHashMap<>();
     private final Map<String, Expression> shares = new LinkedHashMap<>();
     private final Map<String, SampleComposition> compositions = new LinkedHashMap<>();
+    private final Map<String, Expression> norms = new LinkedHashMap<>();
     private final Map<String, Expression> lengths = new LinkedHashMap<>();
     private Optional<Expression> blocks = Optional.empty();
 
@@ -72,6 +73,15 @@ final class NameTable {
 
     Optional<Declaration.FixedOverlaps> overlaps(String family) {
         return Optional.ofNullable(fixed.get(family));
+    }
+
+    /** The overlap with itself of a vector whose norm is kept. */
+    void squaredNorm(String family, Expression value) {
+        norms.put(family, value);
+    }
+
+    Optional<Expression> squaredNorm(String family) {
+        return Optional.ofNullable(norms.get(family));
     }
 
     /** How many blocks the spectra have, where there are any. */

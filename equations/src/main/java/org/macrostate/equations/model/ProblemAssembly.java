@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Elaborator;
 import org.macrostate.equations.language.Meaning;
@@ -16,6 +16,7 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Power;
 
 /** Turns what a builder was told into a checked problem: first all names, then everything that uses them. */
 final class ProblemAssembly {
@@ -208,9 +209,32 @@ final class ProblemAssembly {
             fixed.ifPresent(f -> names.overlaps(entry.name(), f));
             Optional<Expression> rate = rate(entry, "vectors " + entry.name(), fixed.isPresent());
             Optional<Expression> share = shares.read(entry);
-            vectors.add(new Declaration.Vectors(entry.name(), copiesOf(entry), fixed, rate, share));
+            vectors.add(new Declaration.Vectors(
+                    entry.name(), copiesOf(entry), fixed, rate, share, norm(entry, fixed.isPresent())));
         }
         return vectors;
+    }
+
+    /** What a single trained vector is scaled to after every step. */
+    private Optional<Expression> norm(Entry entry, boolean fixed) {
+        Optional<Expression> norm = entry.part("norm").map(text -> {
+            text.located(() -> {
+                String why = fixed
+                        ? "are fixed and keep their length anyway"
+                        : copiesOf(entry).isPresent()
+                                ? "have copies: a norm may be kept of single vectors; name each copy"
+                                : names.blocks().isPresent()
+                                        ? "have overlaps in blocks: a norm may be kept in models without spectra"
+                                        : "";
+                if (!why.isEmpty()) {
+                    throw new BadInput("vectors " + entry.name() + " " + why);
+                }
+                return why;
+            });
+            return Elaborator.elaborate(text, new ProblemScope(names, Use.CONSTANTS));
+        });
+        norm.ifPresent(n -> names.squaredNorm(entry.name(), Power.of(n, 2)));
+        return norm;
     }
 
     /** In the index k of the copies, where there are any. */

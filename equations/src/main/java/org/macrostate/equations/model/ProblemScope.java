@@ -77,6 +77,10 @@ final class ProblemScope implements Scope {
         if (use == Use.SAMPLE) {
             throw new BadInput("an overlap may not stand in a sample");
         }
+        Optional<Expression> squaredNorm = names.squaredNorm(left.family());
+        if (squaredNorm.isPresent() && left.equals(right)) {
+            return squaredNorm.get();
+        }
         Optional<Declaration.FixedOverlaps> leftFixed = names.overlaps(left.family());
         Optional<Declaration.FixedOverlaps> rightFixed = names.overlaps(right.family());
         if (leftFixed.isEmpty() || rightFixed.isEmpty()) {

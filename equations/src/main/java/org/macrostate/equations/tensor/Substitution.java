@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Replaces indices and atoms throughout an expression, rebuilding it canonically. Bound indices are internal names that
- * are renamed where they would capture a free one.
+ * are renamed where they would capture a free one, and are left alone where a sum around them has an index of the same name.
  */
 public final class Substitution {
     private final Map<String, IndexTerm> indices;
@@ -41,7 +41,9 @@ public final class Substitution {
 
     private Expression inSum(IndexSum sum) {
         Index bound = sum.index();
-        String fresh = Fresh.unusedBy(indices.values(), bound.name());
+        String fresh = indices.containsKey(bound.name())
+                ? Fresh.name()
+                : Fresh.unusedBy(indices.values(), bound.name());
         Index safe = bound.renamed(fresh);
         Expression body = sum.body();
         if (!fresh.equals(bound.name())) {

@@ -29,7 +29,7 @@ class NumericalPiecesTest {
         OrderParameterSystem logistic = Derivation.of(LOGISTIC);
         assertEquals(4, logistic.numericalPieces().size());
         assertTrue(logistic.numericalPieces().stream().allMatch(p -> p.rule()
-                .equals("Gauss-Kronrod quadrature, split at kinks, to a relative accuracy of 1e-8")));
+                .equals("Gauss quadrature, split at kinks, to a relative accuracy of 1e-8")));
         OrderParameterSystem erf = Derivation.of(BundledModels.problem("soft-committee"));
         assertEquals(List.of(), erf.numericalPieces());
         assertEquals(List.of(), erf.tables());

@@ -123,6 +123,25 @@ class SelfSupervisedLanguageTest {
         }
     }
 
+    /** On the sphere of radius r: dR = τ(1 − R) − ½ (R/r²) [2τ(R − r²) + τ²(r² − 2R + 1)] for a regression on unit noise. */
+    @Test
+    void a_norm_that_is_kept_shrinks_overlaps_by_what_the_step_adds_to_the_length() {
+        BoundSystem bound = bound("""
+                model: sphere
+                parameters: {tau: {value: 0.3}, r: {value: 1.2}}
+                vectors: {u: {fixed: identity}, w: {rate: tau, norm: r}}
+                samples: {x: noise}
+                fields: {h: w . x, y: u . x}
+                loss: 1/2 (h - y)^2 + w.w
+                order: {R: w . u}
+                """);
+        assertEquals(java.util.List.of("R"), bound.state().labels());
+        double r = 0.4;
+        double square = 1.44;
+        double added = 2 * 0.3 * (r - square) + 0.09 * (square - 2 * r + 1);
+        assertEquals(0.3 * (1 - r) - r / square / 2 * added, rates(bound, r)[0], 1e-14);
+    }
+
     /** |x|²/N is the variance of the noise, or the mean eigenvalue; that of independent samples is zero. */
     @Test
     void lengths_of_samples_are_their_variances() {

@@ -136,6 +136,8 @@ public final class ProgramJavaScript {
             case ARC_COS -> "Math.acos(within(" + a + "))";
             case ARC_TAN -> "Math.atan(" + a + ")";
             case ERF -> "erf(" + a + ")";
+            case ERFC -> "(1 - erf(" + a + "))";
+            case LOG_ERFC -> "Math.log(1 - erf(" + a + "))";
             case UNIT_STEP -> "(" + a + " >= 0 ? 1 : 0)";
             case MOD -> a + " - " + b + " * Math.floor(" + a + " / " + b + ")";
             case LESS -> "(" + a + " < " + b + " ? 1 : 0)";

@@ -18,7 +18,7 @@ public final class LatexText {
                         + " < \\textless{} > \\textgreater{} | \\textbar{} \" {\\char34} ' \\textquotesingle{} ` \\textasciigrave{}"
                         + " – \\textendash{} — \\textemdash{} „ ,, ‚ , « $\\ll$ » $\\gg$ ‘ ` ’ ' “ `` ” '' … \\dots{} − $-$ × $\\times$ · $\\cdot$ ± $\\pm$ ∞ $\\infty$ ≤ $\\le$ ≥ $\\ge$"
                         + " ≠ $\\ne$ ≈ $\\approx$ → $\\to$ √ $\\surd$ Σ $\\Sigma$ ∂ $\\partial$ ⟨ $\\langle$ ⟩ $\\rangle$ ° \\textdegree{}"
-                        + " ² $^2$ ³ $^3$ ∗ $*$ § \\S{}";
+                        + " ⁻ $^-$ ⁰ $^0$ ¹ $^1$ ² $^2$ ³ $^3$ ⁴ $^4$ ⁵ $^5$ ⁶ $^6$ ⁷ $^7$ ⁸ $^8$ ⁹ $^9$ ∗ $*$ § \\S{}";
         String[] words = pairs.split(" ");
         for (int i = 0; i < words.length; i += 2) {
             SPECIAL.put(words[i].codePointAt(0), words[i + 1]);

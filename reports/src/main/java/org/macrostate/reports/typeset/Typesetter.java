@@ -63,7 +63,7 @@ public final class Typesetter {
 
     /** {@code name[indices] = value}. */
     public EquationLine of(NamedTerm piece) {
-        return new EquationLine(indexed(piece.name(), piece.indices()), of(piece.value()), "");
+        return new EquationLine(indexed(piece.name(), piece.indices()), of(piece.shown()), "");
     }
 
     /** A name with the model's symbols, without indices. */

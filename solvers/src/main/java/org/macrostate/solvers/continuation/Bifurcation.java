@@ -1,6 +1,7 @@
 package org.macrostate.solvers.continuation;
 
 import java.util.Optional;
+import org.macrostate.solvers.kernel.StateUnits;
 
 /**
  * A point of a branch at which the number of fixed points or their stability changes.
@@ -26,6 +27,22 @@ public record Bifurcation(
         double lyapunov,
         Optional<NormalForm> normalForm) {
 
+    /**
+     * What was found in other units, in the flow's own. Coefficients stay those of a critical vector of unit length in the
+     * units of the search; their signs are the same in all.
+     */
+    Bifurcation unscaled(StateUnits units) {
+        return new Bifurcation(
+                kind,
+                branch,
+                point.unscaled(units),
+                symmetryBreaking,
+                frequency * units.rate(),
+                multiplicity,
+                lyapunov,
+                normalForm);
+    }
+
     /** The varied parameter there. */
     public double parameter() {
         return point.parameter();
@@ -43,7 +60,11 @@ public record Bifurcation(
         /** Branches cross: a pitchfork or transcritical bifurcation. */
         BRANCH_POINT("branch point"),
         /** A complex pair of eigenvalues passes the imaginary axis. */
-        HOPF("hopf");
+        HOPF("hopf"),
+        /** The branch turns back at a kink of the rates, without an eigenvalue that passes zero: a nonsmooth fold. */
+        BORDER_FOLD("border collision, nonsmooth fold"),
+        /** At a kink of the rates eigenvalues jump across the imaginary axis, or the branch breaks. */
+        BORDER_COLLISION("border collision");
 
         private final String text;
 
@@ -53,6 +74,11 @@ public record Bifurcation(
 
         public String text() {
             return text;
+        }
+
+        /** Whether rates have a kink there, so that there is no defining system of derivatives. */
+        public boolean isAtKink() {
+            return this == BORDER_FOLD || this == BORDER_COLLISION;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.macrostate.solvers.continuation;
 
 import java.util.List;
+import org.macrostate.solvers.kernel.StateUnits;
 
 /**
  * A curve of fixed points. Both arms of a pitchfork are one branch, which passes through the branch point; of branches
@@ -15,5 +16,11 @@ import java.util.List;
 public record Branch(int number, List<BranchPoint> points, BranchEnd begin, BranchEnd end, int neutralModes) {
     public Branch {
         points = List.copyOf(points);
+    }
+
+    /** What was found in other units, in the flow's own. */
+    Branch unscaled(StateUnits units) {
+        return new Branch(
+                number, points.stream().map(point -> point.unscaled(units)).toList(), begin, end, neutralModes);
     }
 }

@@ -58,7 +58,7 @@ final class BranchCurve implements SolutionCurve<BranchState, BranchEnd> {
 
     @Override
     public Optional<BranchEnd> endBefore(BranchState state) {
-        if (Vector.maxNorm(state.point()) > LARGEST_GROWTH) {
+        if (equations.growth(state.point()) > LARGEST_GROWTH) {
             return Optional.of(BranchEnd.UNBOUNDED);
         }
         return nearsBoundForEver(state) ? Optional.of(BranchEnd.PARAMETER_BOUND) : Optional.empty();
@@ -113,7 +113,9 @@ final class BranchCurve implements SolutionCurve<BranchState, BranchEnd> {
         located = events.map(e -> e.within(step)).orElse(NOTHING);
         boolean trusted = located.explains() || doubtful.size() >= MOST_DOUBTFUL;
         if (!trusted && step.length() <= SHORTEST_DOUBTFUL) {
-            doubtful.add(step);
+            Optional<CriticalPoint> kink = new KinkPassage(equations).within(step);
+            kink.ifPresentOrElse(
+                    point -> located = new EventLocator.Located(List.of(point), true), () -> doubtful.add(step));
             return true;
         }
         return trusted;

@@ -1,6 +1,7 @@
 package org.macrostate.solvers.continuation;
 
 import java.util.List;
+import org.macrostate.solvers.kernel.StateUnits;
 
 /**
  * Branches over a parameter.
@@ -21,6 +22,16 @@ public record BranchDiagram(
         branches = List.copyOf(branches);
         bifurcations = List.copyOf(bifurcations);
         notes = List.copyOf(notes);
+    }
+
+    /** What was found in other units, in the flow's own. */
+    BranchDiagram unscaled(StateUnits units) {
+        return new BranchDiagram(
+                range,
+                branches.stream().map(branch -> branch.unscaled(units)).toList(),
+                bifurcations.stream().map(b -> b.unscaled(units)).toList(),
+                notes,
+                whole);
     }
 
     public List<Bifurcation> bifurcations(Bifurcation.Kind kind) {

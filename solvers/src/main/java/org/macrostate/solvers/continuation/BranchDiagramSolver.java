@@ -11,6 +11,7 @@ import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.kernel.StateUnits;
 import org.macrostate.solvers.nonlinear.ArclengthIterator;
 import org.macrostate.solvers.nonlinear.Vector;
 
@@ -22,35 +23,47 @@ public final class BranchDiagramSolver {
     /** Parts of the range at which fixed points are sought: no round ones, where bifurcations like to be. */
     private static final double[] PROBES = {0.0073, 0.2719, 0.5237, 0.7613, 0.9931};
 
+    private static final double FIRST = 1e-6;
     private static final int STARTS = 24;
     private static final int PROBING_STEPS = 8;
     private static final double SAME = 1e-6;
 
     private final FixedPointSearch search;
     private final BranchLimits limits;
+    private final Optional<double[]> only;
 
-    private BranchDiagramSolver(FixedPointSearch search, BranchLimits limits) {
+    private BranchDiagramSolver(FixedPointSearch search, BranchLimits limits, Optional<double[]> only) {
         this.search = search;
         this.limits = limits;
+        this.only = only;
     }
 
     /** With 24 random starts at each of five parameters, and seed 1. */
     public static BranchDiagramSolver of(CompiledSystem system) {
-        return new BranchDiagramSolver(FixedPointSearch.of(system).withStarts(STARTS), BranchLimits.USUAL);
+        return new BranchDiagramSolver(FixedPointSearch.of(system).withStarts(STARTS), BranchLimits.USUAL, Optional.empty());
     }
 
     public BranchDiagramSolver withSeed(long seed) {
-        return new BranchDiagramSolver(search.withSeed(seed), limits);
+        return new BranchDiagramSolver(search.withSeed(seed), limits, only);
     }
 
     /** With values of conserved totals, as {@link FixedPointSearch#withTotals(String, double[])}. */
     public BranchDiagramSolver withTotals(String text, double[] parameters) {
-        return new BranchDiagramSolver(search.withTotals(text, parameters), limits);
+        return new BranchDiagramSolver(search.withTotals(text, parameters), limits, only);
     }
 
     /** With other bounds on the work. */
     public BranchDiagramSolver withLimits(BranchLimits bounds) {
-        return new BranchDiagramSolver(search, bounds);
+        return new BranchDiagramSolver(search, bounds, only);
+    }
+
+    /**
+     * Of one branch only, and of what leaves it.
+     *
+     * @param state n, from which Newton's method leads to a fixed point of the branch at the first value of the range
+     */
+    public BranchDiagramSolver withStart(double[] state) {
+        return new BranchDiagramSolver(search, limits, Optional.of(state.clone()));
     }
 
     /**
@@ -60,6 +73,22 @@ public final class BranchDiagramSolver {
      * @throws org.macrostate.equations.BadInput if a parameter is unknown or leaves its domain
      */
     public BranchDiagram solve(Map<String, Double> set, ParameterRange range) {
+        double[] middle = new ContinuationProblem(search.system(), set, range).parameters(PROBES[2]);
+        StateUnits units = search.units(middle);
+        if (units.isOne()) {
+            return solved(set, range);
+        }
+        FixedPointSearch scaled = search.withTotals(search.totals(middle)).in(units);
+        BranchDiagram diagram =
+                new BranchDiagramSolver(scaled, limits, only.map(units::scaled)).solved(set, range).unscaled(units);
+        // units of the middle need not be those of the ends
+        return Optional.of(diagram)
+                .filter(found -> found.whole() && !found.branches().isEmpty())
+                .or(() -> Optional.of(solved(set, range)).filter(BranchDiagram::whole))
+                .orElse(diagram);
+    }
+
+    private BranchDiagram solved(Map<String, Double> set, ParameterRange range) {
         ContinuationProblem free = new ContinuationProblem(search.system(), set, range);
         ConservedTotals totals = search.totals(free.parameters(PROBES[2]));
         ContinuationProblem problem = free.withTotals(totals);
@@ -68,7 +97,7 @@ public final class BranchDiagramSolver {
         List<Start> resting = new ArrayList<>();
         boolean isCut = TimeLimit.cuts(() -> follow(problem, symmetries, known, resting));
         DiagramAssembly assembly = new DiagramAssembly(range, known.all());
-        List<String> told = totals.told(search.system().bound().state().labels()).stream()
+        List<String> told = totals.told(search.system()).stream()
                 .map(total -> "the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
                         + ": branches are those with " + total)
                 .toList();
@@ -132,19 +161,32 @@ public final class BranchDiagramSolver {
     /** The most symmetric first: what branches off them is then known. */
     private List<Start> starts(ContinuationProblem problem, Symmetries symmetries) {
         List<Start> starts = new ArrayList<>();
+        if (only.isPresent()) {
+            double[] parameters = problem.parameters(FIRST);
+            for (FixedPoint point : search.refine(
+                            parameters, List.of(only.get()), symmetries, problem.region(), false)
+                    .points()) {
+                starts.add(start(point, FIRST));
+            }
+            return starts;
+        }
         for (double part : PROBES) {
             for (FixedPoint point :
                     search.find(problem.parameters(part), symmetries).points()) {
-                starts.add(new Start(
-                        point.state(),
-                        part,
-                        point.neutralModes(),
-                        point.images(),
-                        !point.stability().isDecided()));
+                starts.add(start(point, part));
             }
         }
         starts.sort(Comparator.comparingInt(Start::images));
         return starts;
+    }
+
+    private static Start start(FixedPoint point, double part) {
+        return new Start(
+                point.state(),
+                part,
+                point.neutralModes(),
+                point.images(),
+                !point.stability().isDecided());
     }
 
     /** Follows what crosses a branch, and what crosses that. */

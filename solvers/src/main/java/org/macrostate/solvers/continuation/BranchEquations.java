@@ -168,6 +168,30 @@ final class BranchEquations implements NonlinearSystem {
         return gauge;
     }
 
+    /**
+     * How large a state is against its units, and against what conserved totals let each element grow to: an abundant
+     * total may pass to an element that was scarce.
+     */
+    double growth(double[] point) {
+        double[] state = state(point);
+        double[] most = units.clone();
+        for (int k = 0; k < system.totals().count(); k++) {
+            double[] row = system.totals().rows().get(k);
+            double terms = 0;
+            for (int i = 0; i < n; i++) {
+                terms += Math.abs(row[i] * state[i]);
+            }
+            for (int i = 0; i < n; i++) {
+                most[i] = row[i] == 0 ? most[i] : Math.max(most[i], terms / Math.abs(row[i]));
+            }
+        }
+        double largest = Math.abs(point[n]);
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, Math.abs(state[i]) / most[i]);
+        }
+        return largest;
+    }
+
     /** (∂f/∂x, ∂f/∂s; border), (n + 1)·(n + 1), in scaled coordinates. */
     double[] bordered(double[] point, double[] border) {
         double[] matrix = java.util.Arrays.copyOf(jacobian(point), (n + 1) * (n + 1));

@@ -2,6 +2,7 @@ package org.macrostate.solvers.continuation;
 
 import java.util.List;
 import org.hipparchus.complex.Complex;
+import org.macrostate.solvers.kernel.StateUnits;
 
 /**
  * A fixed point on a branch.
@@ -16,5 +17,15 @@ public record BranchPoint(
         double parameter, double[] state, boolean stable, List<Complex> eigenvalues, double[] observables) {
     public BranchPoint {
         eigenvalues = List.copyOf(eigenvalues);
+    }
+
+    /** What was found in other units, in the flow's own. */
+    BranchPoint unscaled(StateUnits units) {
+        return new BranchPoint(
+                parameter,
+                units.unscaled(state),
+                stable,
+                eigenvalues.stream().map(v -> v.multiply(units.rate())).toList(),
+                observables);
     }
 }

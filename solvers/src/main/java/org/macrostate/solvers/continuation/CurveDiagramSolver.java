@@ -135,6 +135,7 @@ public final class CurveDiagramSolver {
                     double[] start = HopfSystem.start(problem, point, bifurcation.frequency());
                     yield BifurcationPath.through(HopfSystem.of(problem, start, bifurcation.frequency()), start);
                 }
+                case BORDER_FOLD, BORDER_COLLISION -> Optional.empty();
             };
         }
 

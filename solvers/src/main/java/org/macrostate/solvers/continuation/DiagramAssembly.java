@@ -131,7 +131,10 @@ final class DiagramAssembly {
     }
 
     private static Optional<NormalForm> normalForm(BranchEquations equations, CriticalPoint point) {
-        if (point.kind() == Bifurcation.Kind.HOPF || point.multiplicity() > 1 || equations.neutral() > 0) {
+        if (point.kind() == Bifurcation.Kind.HOPF
+                || point.kind().isAtKink()
+                || point.multiplicity() > 1
+                || equations.neutral() > 0) {
             return Optional.empty();
         }
         double part = point.state().part();

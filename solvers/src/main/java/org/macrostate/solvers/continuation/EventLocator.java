@@ -20,6 +20,7 @@ final class EventLocator {
     private static final double RESTING = 1e-9;
     private static final double ROTATING = 1e3;
     private static final double CLEAR = 100;
+    private static final double JUMP = 0.5;
     private static final double AT_BOUND = 1e-9;
     private static final double CLOSE = 1e-10;
     private static final int BISECTIONS = 60;
@@ -179,6 +180,13 @@ final class EventLocator {
     /** A pair that was on the axis before, as at a centre, does not pass it. */
     private static Named rotating(
             ArclengthStep<BranchState> step, BranchState state, int k, double frequency, int pairs) {
+        double before = Math.abs(step.from().eigenvalues().get(k).getRealPart());
+        double after = Math.abs(step.to().eigenvalues().get(k).getRealPart());
+        double there = Math.abs(state.eigenvalues().get(k).getRealPart());
+        if (there > CLEAR * state.zero() && there > JUMP * Math.min(before, after)) {
+            // at a kink it jumps across the axis
+            return new Named(Optional.empty(), false, false);
+        }
         boolean damped = Math.min(
                         step.from().eigenvalues().get(k).getRealPart()
                                 / step.from().zero(),

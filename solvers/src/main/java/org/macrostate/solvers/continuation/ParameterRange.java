@@ -53,7 +53,7 @@ public record ParameterRange(String parameter, double from, double to) {
     }
 
     /** The value a part of the way along, 0 to 1; both ends are exact. */
-    double value(double part) {
+    public double value(double part) {
         return part == 1 ? to : from + part * (to - from);
     }
 }

@@ -14,6 +14,8 @@ final class Tracer {
     /** The part of the first step off a branch point that is not looked at: all eigenvalues there are nearly zero. */
     private static final double BESIDE_CROSSING = 0.02;
 
+    private static final int MOST_KINKS = 20;
+
     private final BranchEquations equations;
     private final BranchLimits limits;
     private final EventLocator events;
@@ -78,9 +80,37 @@ final class Tracer {
             List<ArclengthStep<BranchState>> doubtful,
             BranchEnd end) {
         static final Arm NONE = new Arm(List.of(), List.of(), List.of(), BranchEnd.BRANCH_POINT);
+
+        /** This one, whose last state is a kink, and what lies beyond it. */
+        Arm then(KinkPassage.Beyond beyond, Arm rest) {
+            List<BranchState> all = new ArrayList<>(states);
+            all.add(beyond.next());
+            all.addAll(rest.states());
+            List<CriticalPoint> passed = new ArrayList<>(critical);
+            passed.add(beyond.kink());
+            passed.addAll(rest.critical());
+            List<ArclengthStep<BranchState>> unexplained = new ArrayList<>(doubtful);
+            unexplained.addAll(rest.doubtful());
+            return new Arm(all, passed, unexplained, rest.end());
+        }
     }
 
+    /** To where a branch ends, across kinks of the rates. */
     private Arm follow(BranchState start) {
+        Arm arm = smooth(start);
+        for (int kinks = 0; kinks < MOST_KINKS && arm.end() == BranchEnd.NOT_CONVERGED; kinks++) {
+            BranchState last =
+                    arm.states().isEmpty() ? start : arm.states().get(arm.states().size() - 1);
+            Optional<KinkPassage.Beyond> beyond = new KinkPassage(equations).from(last);
+            if (beyond.isEmpty()) {
+                return arm;
+            }
+            arm = arm.then(beyond.get(), smooth(beyond.get().next()));
+        }
+        return arm;
+    }
+
+    private Arm smooth(BranchState start) {
         List<BranchState> states = new ArrayList<>();
         List<CriticalPoint> critical = new ArrayList<>();
         BranchCurve curve = new BranchCurve(equations, Optional.of(events), start);

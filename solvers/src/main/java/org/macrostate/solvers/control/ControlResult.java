@@ -29,6 +29,7 @@ public record ControlResult(
      * The best schedule.
      *
      * @param values of all controls, control by control
+     * @param integrals where the run under it ended, q elements
      * @param gradient of the objective, budgets' prices included, by these values
      * @param residual first-order (KKT) residual: the largest derivative of the objective by a control in units of its range
      *     that no bound holds back
@@ -38,7 +39,7 @@ public record ControlResult(
     public record Best(
             ControlGrid grid,
             double[] values,
-            ControlledRun run,
+            double[] integrals,
             double objective,
             double[] gradient,
             double residual,

@@ -38,8 +38,6 @@ public record ControlSearch(
     private static final double SAME_SCHEDULE = 0.05;
     private static final double STATIONARY = 1e-3;
     private static final int MORE_STEPS = 3;
-    private static final int FEELERS = 3;
-    private static final double FELT = 1e-13;
 
     /** @throws BadInput if there are too many or too few pieces or starts */
     public ControlSearch {
@@ -270,73 +268,11 @@ public record ControlSearch(
         return new ControlResult.Best(
                 found.schedule().grid(),
                 run.values(),
-                run,
+                run.integrals(),
                 run.objective(),
                 run.gradient(found.weights()),
                 found.residual(),
                 found.excess(),
                 found.weights());
-    }
-
-    /** Names of controls that neither the goal nor a budget depends on, as far as some schedules tell. */
-    public List<String> unfelt() {
-        ControlProblem plain = problem.goal() instanceof ControlGoal.FirstPassage passage
-                ? problem.to(new ControlGoal.AtTime(passage.latest(), 1))
-                : problem;
-        ControlObjective objective =
-                ControlObjective.of(plain, ControlGrid.even(plain.goal().latest(), FEELERS, linear));
-        ScheduleStarts schedules =
-                new ScheduleStarts(objective.grid(), problem.system().controls().size(), seed);
-        double[] all = new double[problem.system().integrals()];
-        java.util.Arrays.fill(all, 1);
-        boolean[] felt = new boolean[problem.system().controls().size()];
-        boolean any = false;
-        for (int i = 0; i < 2 * FEELERS + UNDIVIDED && !any(felt); i++) {
-            ControlledRun run = objective.run(schedules.initial(i).schedule().coordinates());
-            if (run.reached()) {
-                any = true;
-                double[] gradient = run.gradient(all);
-                for (int k = 0; k < gradient.length; k++) {
-                    int c = k / objective.grid().values();
-                    Control control = problem.system().controls().get(c);
-                    felt[c] |= Math.abs(gradient[k]) * (control.upper() - control.lower())
-                            > FELT * (1 + Math.abs(run.objective()));
-                }
-            }
-        }
-        boolean known = any;
-        return IntStream.range(0, felt.length)
-                .filter(c -> known && !felt[c])
-                .mapToObj(c -> problem.system().controls().get(c).name())
-                .toList();
-    }
-
-    /** The least value of a budget's integral that a few starts lead to; it is not reached where the goal is a time. */
-    public double least(int budget) {
-        if (problem.goal() instanceof ControlGoal.FirstPassage) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        double[] weights = new double[problem.system().integrals()];
-        weights[problem.budgets().get(budget).integral()] = 1;
-        ControlProblem cheapest = problem.to(
-                        new ControlGoal.AtTime(problem.goal().latest(), 0))
-                .costing(weights)
-                .within(List.of());
-        ControlGrid grid = ControlGrid.even(problem.goal().latest(), Math.min(pieces, UNDIVIDED), linear);
-        ScheduleStarts schedules =
-                new ScheduleStarts(grid, problem.system().controls().size(), seed);
-        LocalSearch search = LocalSearch.rough(cheapest);
-        List<Improvement> found =
-                tasks.all(ROUND, i -> search.from(schedules.initial(i).schedule()));
-        return found.stream().mapToDouble(Improvement::objective).min().orElse(Double.POSITIVE_INFINITY);
-    }
-
-    private static boolean any(boolean[] felt) {
-        for (boolean one : felt) {
-            if (!one) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -6,9 +6,8 @@ import java.util.List;
 import org.macrostate.solvers.integrate.DormandPrince853Tableau;
 
 /**
- * A trajectory under a control with the steps it was made of, restarted at each knot; and the gradient of what it ends with, by
- * the transposes of these very steps in reverse order (discrete adjoint). At a first passage the last step is as long as it
- * takes, and the gradient is the implicit function's: λ(t*) = −c ∇g / ġ, nothing after t*.
+ * A trajectory under a control with the steps it was made of, restarted at each knot. At a first passage the last step is as
+ * long as it takes. Gradients are those of {@link DiscreteAdjoint}.
  *
  * <p>Immutable once made, but its arrays are not copied.
  */
@@ -36,7 +35,7 @@ public final class ControlledRun {
     private final ControlProblem problem;
     private final ControlGrid grid;
     private final ControlledStep step;
-    private final List<Taken> taken = new ArrayList<>();
+    private final List<StepTaken> taken = new ArrayList<>();
     private final double[] values;
     private Status status = Status.REACHED;
     private double time;
@@ -44,9 +43,6 @@ public final class ControlledRun {
     private double[] quantity;
     private double nearest = Double.POSITIVE_INFINITY;
     private double nearestTime;
-
-    /** A step that was taken. */
-    private record Taken(int piece, double t, double h, double[] from, double[] stages) {}
 
     private ControlledRun(ControlProblem problem, ControlGrid grid, double[] values) {
         this.problem = problem;
@@ -133,11 +129,7 @@ public final class ControlledRun {
 
     /** Takes a step over, unless it leaves the domain or is one too many; at a passage a shorter one. Whether to go on. */
     private boolean accept(int piece, double h, double[] to, double[] stages) {
-        if (!problem.domain()
-                .holds(
-                        to.length == problem.system().length()
-                                ? to
-                                : Arrays.copyOf(to, problem.system().length()))) {
+        if (!problem.domain().holds(Arrays.copyOf(to, problem.system().length()))) {
             status = Status.INADMISSIBLE;
             time += h;
             state = to;
@@ -155,7 +147,7 @@ public final class ControlledRun {
             }
             quantity = there;
         }
-        taken.add(new Taken(piece, time, h, state, stages));
+        taken.add(new StepTaken(piece, time, h, state, stages));
         state = to;
         return true;
     }
@@ -196,7 +188,7 @@ public final class ControlledRun {
                 lowMissing /= 2;
             }
         }
-        taken.add(new Taken(piece, time, at, state, stages));
+        taken.add(new StepTaken(piece, time, at, state, stages));
         time += at;
         state = to;
         quantity[0] = passage.level();
@@ -251,6 +243,11 @@ public final class ControlledRun {
         return state[problem.system().length() + number];
     }
 
+    /** All of these, q elements. */
+    double[] integrals() {
+        return Arrays.copyOfRange(state, problem.system().length(), state.length);
+    }
+
     /** Accepted steps. */
     public int steps() {
         return taken.size();
@@ -283,107 +280,23 @@ public final class ControlledRun {
      * @throws IllegalStateException unless the end was reached
      */
     public double[] gradient(double[] weights) {
-        double[] gradient = new double[values.length];
-        double[] lambda = terminal(weights, gradient);
-        for (int i = taken.size() - 1; i >= 0; i--) {
-            back(taken.get(i), lambda, gradient);
-        }
-        return gradient;
-    }
-
-    private void back(Taken t, double[] lambda, double[] gradient) {
-        step.transposed(t.piece(), t.t(), t.h(), t.stages(), lambda, gradient);
-    }
-
-    /** The covector at the end, and the gradient by what the controls are there. */
-    private double[] terminal(double[] weights, double[] gradient) {
-        if (status != Status.REACHED) {
-            throw new IllegalStateException("a run that ended as " + status + " has no gradient");
-        }
-        int n = problem.system().length();
-        double[] lambda = new double[n + problem.system().integrals()];
-        System.arraycopy(weights, 0, lambda, n, weights.length);
-        double factor = factor(weights);
-        int piece = taken.isEmpty() ? 0 : taken.get(taken.size() - 1).piece();
-        for (int j = 0; j < n; j++) {
-            lambda[j] = factor * quantity[1 + j];
-        }
-        for (int c = 0; c < problem.system().controls().size(); c++) {
-            grid.spread(factor * quantity[1 + n + c], gradient, c, piece, time);
-        }
-        return lambda;
-    }
-
-    /** What multiplies the quantity's gradient. */
-    private double factor(double[] weights) {
-        if (problem.goal() instanceof ControlGoal.AtTime at) {
-            return at.weight();
-        }
-        if (taken.isEmpty()) {
-            return 0;
-        }
-        int n = problem.system().length();
-        int piece = taken.get(taken.size() - 1).piece();
-        double[] rates = new double[state.length];
-        step.rates(piece, time, state, rates);
-        double slope = 0;
-        for (int j = 0; j < n; j++) {
-            slope += quantity[1 + j] * rates[j];
-        }
-        slope += controlSlope(piece);
-        double perTime = 1;
-        for (int i = 0; i < weights.length; i++) {
-            perTime += weights[i] * rates[n + i];
-        }
-        return -perTime / slope;
-    }
-
-    /** How fast the quantity changes because a linear control does. */
-    private double controlSlope(int piece) {
-        if (!grid.linear() || time >= grid.end()) {
-            return 0;
-        }
-        double slope = 0;
-        int n = problem.system().length();
-        double width = grid.knots()[piece + 1] - grid.knots()[piece];
-        for (int c = 0; c < problem.system().controls().size(); c++) {
-            int at = c * grid.values() + piece;
-            slope += quantity[1 + n + c] * (values[at + 1] - values[at]) / width;
-        }
-        return slope;
+        return adjoint().gradient(weights);
     }
 
     /**
      * The trajectory with costates and switching functions, at the begin of each step and at the end.
      *
      * @param weights of the integrals, q elements
+     * @throws IllegalStateException unless the end was reached
      */
     public List<CostateRow> costates(double[] weights) {
-        double[] unused = new double[values.length];
-        double[] lambda = terminal(weights, unused);
-        List<CostateRow> rows = new ArrayList<>();
-        int last = taken.isEmpty() ? 0 : taken.get(taken.size() - 1).piece();
-        rows.add(row(last, time, state, lambda));
-        for (int i = taken.size() - 1; i >= 0; i--) {
-            back(taken.get(i), lambda, unused);
-            rows.add(row(taken.get(i).piece(), taken.get(i).t(), taken.get(i).from(), lambda));
-        }
-        java.util.Collections.reverse(rows);
-        return rows;
+        return adjoint().costates(weights);
     }
 
-    private CostateRow row(int piece, double t, double[] at, double[] lambda) {
-        int n = problem.system().length();
-        double[] controls = new double[problem.system().controls().size()];
-        for (int c = 0; c < controls.length; c++) {
-            controls[c] = grid.value(values, c, piece, t);
+    private DiscreteAdjoint adjoint() {
+        if (status != Status.REACHED) {
+            throw new IllegalStateException("a run that ended as " + status + " has no gradient");
         }
-        return new CostateRow(
-                t,
-                Arrays.copyOf(at, n),
-                step.quantity(piece, t, at)[0],
-                controls,
-                Arrays.copyOf(lambda, n),
-                step.switching(piece, t, at, lambda));
+        return new DiscreteAdjoint(problem, grid, step, values, taken, new DiscreteAdjoint.End(time, state, quantity));
     }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.kernel.StateUnits;
 import org.macrostate.solvers.nonlinear.LinearSystem;
 import org.macrostate.solvers.nonlinear.LuFactors;
 import org.macrostate.solvers.nonlinear.SingularVectors;
@@ -166,6 +168,22 @@ public record ConservedTotals(List<double[]> rows, List<Double> values) {
         return new ConservedTotals(held, totals);
     }
 
+    /** Of states in other units. */
+    ConservedTotals in(StateUnits units) {
+        return new ConservedTotals(rows.stream().map(units::unscaled).toList(), values);
+    }
+
+    /** Of states in the flow's own units, what was found in others. */
+    ConservedTotals unscaled(StateUnits units) {
+        return new ConservedTotals(rows.stream().map(units::scaled).toList(), values);
+    }
+
+    /** With the values that a state has. */
+    public ConservedTotals through(double[] state) {
+        return new ConservedTotals(
+                rows, rows.stream().map(row -> Vector.dot(row, state)).toList());
+    }
+
     /** With other values. */
     public ConservedTotals withValues(List<Double> others) {
         return new ConservedTotals(rows, others);
@@ -263,17 +281,20 @@ public record ConservedTotals(List<double[]> rows, List<Double> values) {
 
     /** The Jacobian of the flow on the leaf, in the elements that are no pivots: n − k rows and columns. */
     double[] onLeaf(double[] jacobian, int n) {
-        int[] pivots = rows.stream().mapToInt(ConservedTotals::pivot).toArray();
-        int[] kept = java.util.stream.IntStream.range(0, n)
-                .filter(i -> Arrays.stream(pivots).noneMatch(p -> p == i))
-                .toArray();
+        double[] size = new double[n];
+        for (int i = 0; i < n * n; i++) {
+            size[i % n] = Math.max(size[i % n], Math.abs(jacobian[i]));
+        }
+        LeafCoordinates leaf = LeafCoordinates.of(rows, size);
+        int[] kept = leaf.kept();
         int m = kept.length;
         double[] reduced = new double[m * m];
         for (int a = 0; a < m; a++) {
             for (int b = 0; b < m; b++) {
                 double value = jacobian[kept[a] * n + kept[b]];
-                for (int k = 0; k < pivots.length; k++) {
-                    value -= jacobian[kept[a] * n + pivots[k]] * rows.get(k)[kept[b]];
+                for (int k = 0; k < leaf.rows().size(); k++) {
+                    value -= jacobian[kept[a] * n + leaf.eliminated()[k]]
+                            * leaf.rows().get(k)[kept[b]];
                 }
                 reduced[a * m + b] = value;
             }
@@ -281,8 +302,12 @@ public record ConservedTotals(List<double[]> rows, List<Double> values) {
         return reduced;
     }
 
-    /** Each as {@code S + Sp = 1}. */
-    public List<String> told(List<String> labels) {
+    /** Each as {@code S + Sp = 1}, as the totals of a system's states are in the flow's own units. */
+    public List<String> told(CompiledSystem system) {
+        return unscaled(system.units()).told(system.bound().state().labels());
+    }
+
+    List<String> told(List<String> labels) {
         List<String> told = new ArrayList<>();
         for (int k = 0; k < rows.size(); k++) {
             told.add(name(rows.get(k), labels) + " = " + number(values.get(k)));

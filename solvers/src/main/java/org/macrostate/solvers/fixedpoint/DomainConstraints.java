@@ -116,18 +116,13 @@ public final class DomainConstraints {
             int order = set.size();
             int[] places = new int[order * order];
             double[] constants = new double[order * order];
-            int[] fixedOrder = new int[positions.vectors().size()];
-            int fixed = 0;
-            for (int i = 0; i < fixedOrder.length; i++) {
-                fixedOrder[i] = positions.vectors().get(i).trained() ? -1 : fixed++;
-            }
             for (int i = 0; i < order; i++) {
                 for (int j = 0; j < order; j++) {
                     int a = set.get(i);
                     int b = set.get(j);
                     places[i * order + j] = positions.place(a, b);
                     if (positions.place(a, b) < 0) {
-                        constants[i * order + j] = region.fixedOverlaps()[fixedOrder[a] * fixed + fixedOrder[b]];
+                        constants[i * order + j] = region.constant(a, b);
                     }
                 }
             }

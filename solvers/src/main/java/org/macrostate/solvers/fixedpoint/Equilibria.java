@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
+import org.macrostate.solvers.kernel.StateUnits;
 import org.macrostate.solvers.nonlinear.Deflation;
 import org.macrostate.solvers.nonlinear.GlobalNewton;
 import org.macrostate.solvers.nonlinear.InverseIteration;
@@ -19,6 +20,8 @@ final class Equilibria {
     private static final double ROUND = 1e9;
     private static final int MOST_UNDECIDED = 3;
     private static final int MOST_PAIRS = 20;
+    private static final int MOST_ROUNDS = 12;
+    private static final int LARGEST_SEARCHED = 20;
     private static final double[] PARTS = {0.1, 0.3, 0.5, 0.7, 0.9};
 
     private final SystemAt system;
@@ -29,6 +32,7 @@ final class Equilibria {
     private final PseudoTransient flow;
     private final Symmetries symmetries;
     private final Roots roots;
+    private Optional<EveryRoot> every = Optional.empty();
     private int starts;
     private int converged;
 
@@ -51,7 +55,7 @@ final class Equilibria {
 
     /** Where the flow goes that leaves the unstable points along their fastest growing directions. */
     Equilibria descend() {
-        for (int i = 0; i < roots.size(); i++) {
+        for (int i = 0; i < roots.size() && !roots.isFull(); i++) {
             Roots.Root root = roots.all().get(i);
             if (root.verdict().stability() == Stability.UNSTABLE && region.contains(root.state())) {
                 for (double[] start : beside(root.state())) {
@@ -66,7 +70,9 @@ final class Equilibria {
     Equilibria search(Starts random, int count) {
         double[] rest = random.rest();
         List<double[]> named = new ArrayList<>(List.of(rest, random.learned()));
-        named.addAll(NamedStates.of(system.system().bound(), system.parameters(), rest));
+        StateUnits units = system.system().units();
+        NamedStates.of(system.system().bound(), system.parameters(), units.unscaled(rest))
+                .forEach(state -> named.add(units.scaled(state)));
         refine(named);
         for (int i = 0; i < count; i++) {
             double[] start = random.next(i);
@@ -77,6 +83,37 @@ final class Equilibria {
         }
         descend();
         return between();
+    }
+
+    /** More starts, as long as the roots that were reached once say that others were not reached. */
+    Equilibria searchOn(Starts random, int count) {
+        for (int round = 1; round < MOST_ROUNDS && roots.missing() >= 1 && system.length() <= LARGEST_SEARCHED; round++) {
+            for (int i = 0; i < count; i++) {
+                double[] start = random.next(i);
+                take(newton.from(start));
+            }
+        }
+        return this;
+    }
+
+    /** All solutions where equations are quotients of polynomials in few unknowns. */
+    Equilibria complete() {
+        every = EveryRoot.of(system);
+        every.ifPresent(all -> refine(all.real()));
+        return this;
+    }
+
+    private Completeness completeness() {
+        double missing = roots.missing();
+        return every.map(all -> {
+                    int found = roots.all().stream()
+                            .mapToInt(root -> root.images().size())
+                            .sum();
+                    boolean known = found == all.complex() || all.told() && found == all.real().size();
+                    int real = known ? found : all.told() ? all.real().size() : -1;
+                    return new Completeness(known, all.complex(), real, known ? 0 : missing);
+                })
+                .orElse(new Completeness(false, -1, -1, missing));
     }
 
     /** From points between roots: what separates two attractors is met there, and seldom from afar. */
@@ -114,7 +151,17 @@ final class Equilibria {
     }
 
     private void flowFrom(double[] start) {
-        take(flow.from(start).flatMap(newton::from));
+        Optional<InvariantSubspace> inside = symmetries.kept(start);
+        if (inside.isEmpty()) {
+            take(flow.from(start).flatMap(newton::from));
+            return;
+        }
+        InvariantSubspace subspace = inside.get();
+        GlobalNewton.StepLimit bounds = subspace.of(region);
+        take(new PseudoTransient(subspace.of(system), bounds)
+                .from(subspace.coordinates(start))
+                .flatMap(new GlobalNewton(subspace.of(system), bounds)::from)
+                .map(subspace::state));
     }
 
     private void take(Optional<double[]> root) {
@@ -176,6 +223,8 @@ final class Equilibria {
     }
 
     FixedPoints result() {
+        Completeness completeness = completeness();
+        roots.joinCurves();
         List<FixedPoint> points = new ArrayList<>();
         List<double[]> outside = new ArrayList<>();
         boolean continuum = roots.undecided() > MOST_UNDECIDED;
@@ -200,13 +249,12 @@ final class Equilibria {
                 ? roots.isFull() ? FixedPoints.Status.TOO_MANY : FixedPoints.Status.FOUND
                 : outside.isEmpty() ? FixedPoints.Status.NONE_CONVERGED : FixedPoints.Status.ONLY_OUTSIDE;
         return new FixedPoints(
-                points, outside, status, starts, converged, symmetries.count(), system.totals(), notes(points));
+                points, outside, status, starts, converged, symmetries.count(), system.totals(), completeness, notes(points));
     }
 
     private List<String> notes(List<FixedPoint> points) {
         List<String> notes = new ArrayList<>();
-        List<String> labels = system.system().bound().state().labels();
-        for (String total : system.totals().told(labels)) {
+        for (String total : system.totals().told(system.system())) {
             notes.add("the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
                     + ": fixed points form a continuous family, of which those with " + total + " are shown");
         }

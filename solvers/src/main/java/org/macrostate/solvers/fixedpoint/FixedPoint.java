@@ -2,6 +2,7 @@ package org.macrostate.solvers.fixedpoint;
 
 import java.util.List;
 import org.hipparchus.complex.Complex;
+import org.macrostate.solvers.kernel.StateUnits;
 
 /**
  * A state that does not move.
@@ -27,6 +28,23 @@ public record FixedPoint(
         double[] observables) {
     public FixedPoint {
         eigenvalues = List.copyOf(eigenvalues);
+    }
+
+    /** What was found in other units, in the flow's own. */
+    FixedPoint unscaled(StateUnits units) {
+        double largest = 0;
+        for (double unit : units.of()) {
+            largest = Math.max(largest, unit);
+        }
+        return new FixedPoint(
+                units.unscaled(state),
+                residual * units.rate() * largest,
+                eigenvalues.stream().map(v -> v.multiply(units.rate())).toList(),
+                stability,
+                neutralModes,
+                images,
+                phase,
+                observables);
     }
 
     public boolean stable() {

@@ -5,24 +5,29 @@ import java.util.List;
 import java.util.Optional;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.kernel.StateUnits;
 
 /**
  * Finds the fixed points of a system: Newton's method from named and random starts in the physical region, deflation of
- * what is known, and the flow from some starts and away from every unstable point. That all are found cannot be proved;
- * more starts find more. Immutable, one for all threads.
+ * what is known, and the flow from some starts and away from every unstable point. That all are found is known where
+ * solutions can be counted; else more starts find more. Immutable, one for all threads.
  */
 public final class FixedPointSearch {
     private static final int STARTS = 64;
     private static final int RUNS = 3;
     private static final int SEARCH_DIGITS = 3;
+    private static final double VANISHING = 1e-6;
 
     private final CompiledSystem system;
     private final int starts;
     private final long seed;
     private final Optional<ConservedTotals> given;
+    private final boolean thorough;
 
-    private FixedPointSearch(CompiledSystem system, int starts, long seed, Optional<ConservedTotals> given) {
+    private FixedPointSearch(
+            CompiledSystem system, int starts, long seed, Optional<ConservedTotals> given, boolean thorough) {
         this.given = given;
+        this.thorough = thorough;
         this.system = system;
         this.starts = starts;
         this.seed = seed;
@@ -30,7 +35,7 @@ public final class FixedPointSearch {
 
     /** With 64 random starts and seed 1. */
     public static FixedPointSearch of(CompiledSystem system) {
-        return new FixedPointSearch(system, STARTS, 1, Optional.empty());
+        return new FixedPointSearch(system, STARTS, 1, Optional.empty(), false);
     }
 
     /** @throws IllegalArgumentException if negative */
@@ -38,11 +43,19 @@ public final class FixedPointSearch {
         if (count < 0) {
             throw new IllegalArgumentException("random starts must be 0 or more, were " + count);
         }
-        return new FixedPointSearch(system, count, seed, given);
+        return new FixedPointSearch(system, count, seed, given, thorough);
     }
 
     public FixedPointSearch withSeed(long value) {
-        return new FixedPointSearch(system, starts, value, given);
+        return new FixedPointSearch(system, starts, value, given, thorough);
+    }
+
+    /**
+     * With more starts as long as some fixed points were reached only once, and, of few equations that are quotients of
+     * polynomials, with every solution by a Gröbner basis.
+     */
+    public FixedPointSearch thorough() {
+        return new FixedPointSearch(system, starts, seed, given, true);
     }
 
     public CompiledSystem system() {
@@ -51,7 +64,44 @@ public final class FixedPointSearch {
 
     /** All fixed points that can be found at these parameters (see {@code ParameterLayout}). */
     public FixedPoints find(double[] parameters) {
+        StateUnits units = units(parameters);
+        if (!units.isOne()) {
+            ConservedTotals own = totals(parameters);
+            FixedPoints found = withTotals(own).in(units).find(parameters).unscaled(units, own);
+            SystemAt at = new SystemAt(system, parameters);
+            if (!found.points().isEmpty() && found.points().stream().allMatch(point -> vanish(at, point.state()))) {
+                return found;
+            }
+        }
         return find(parameters, symmetries(parameters));
+    }
+
+    /** Whether each rate is small against the terms that its derivatives show: units that do not fit make others small. */
+    private static boolean vanish(SystemAt at, double[] state) {
+        int n = state.length;
+        double[] rates = new double[n];
+        at.rates(state, rates);
+        double[] jacobian = at.jacobian(state);
+        for (int i = 0; i < n; i++) {
+            double terms = 0;
+            for (int j = 0; j < n; j++) {
+                terms += Math.abs(jacobian[i * n + j] * state[j]);
+            }
+            if (!(Math.abs(rates[i]) <= VANISHING * terms + Double.MIN_NORMAL)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same search in units in which numbers are ordinary; what it finds is in these. */
+    public FixedPointSearch in(StateUnits units) {
+        return new FixedPointSearch(system.in(units), starts, seed, given.map(totals -> totals.in(units)), thorough);
+    }
+
+    /** In which the numbers of a stated flow are ordinary; one if they are or the system is in such units already. */
+    public StateUnits units(double[] parameters) {
+        return system.units().isOne() ? UnitSearch.of(system, parameters) : StateUnits.one(system.length());
     }
 
     /** As {@link #find(double[])}, with symmetries that were found before. */
@@ -59,14 +109,20 @@ public final class FixedPointSearch {
         Optional<CompiledSystem> rough = rough();
         if (rough.isPresent()) {
             return corrected(
-                    new FixedPointSearch(rough.get(), starts, seed, given).find(parameters, symmetries),
+                    new FixedPointSearch(rough.get(), starts, seed, given, false).find(parameters, symmetries),
                     parameters,
                     symmetries);
         }
         SystemAt at = new SystemAt(system, parameters, totals(parameters));
         PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
         Equilibria equilibria = new Equilibria(at, region, symmetries);
-        boolean isCut = TimeLimit.cuts(() -> equilibria.search(new Starts(at, region, seed), starts));
+        boolean isCut = TimeLimit.cuts(() -> {
+            Starts random = new Starts(at, region, seed);
+            equilibria.search(random, starts);
+            if (thorough) {
+                equilibria.searchOn(random, starts).complete();
+            }
+        });
         FixedPoints found = equilibria.result();
         if (isCut) {
             TimeLimit.goOnStopping();
@@ -103,6 +159,7 @@ public final class FixedPointSearch {
                 found.converged(),
                 exact.symmetries(),
                 exact.totals(),
+                Completeness.UNKNOWN,
                 notes);
     }
 
@@ -140,7 +197,7 @@ public final class FixedPointSearch {
 
     /** With other values of conserved totals than a run's start has. */
     public FixedPointSearch withTotals(ConservedTotals given) {
-        return new FixedPointSearch(system, starts, seed, Optional.of(given));
+        return new FixedPointSearch(system, starts, seed, Optional.of(given), thorough);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.macrostate.solvers.fixedpoint;
 
 import java.util.List;
+import org.macrostate.solvers.kernel.StateUnits;
 
 /**
  * What a search found at one set of parameters.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param converged how many of them led to a root
  * @param symmetries how many discrete symmetries the equations were found to have (generators)
  * @param totals what the flow conserves; fixed points are those with these values
+ * @param completeness whether these are all
  * @param notes what makes it doubtful that all were found, and what stands for a continuous family
  */
 public record FixedPoints(
@@ -22,6 +24,7 @@ public record FixedPoints(
         int converged,
         int symmetries,
         ConservedTotals totals,
+        Completeness completeness,
         List<String> notes) {
 
     /** How a search ended. */
@@ -41,6 +44,20 @@ public record FixedPoints(
         notes = List.copyOf(notes);
     }
 
+    /** What was found in other units, in the flow's own. */
+    FixedPoints unscaled(StateUnits units, ConservedTotals own) {
+        return new FixedPoints(
+                points.stream().map(point -> point.unscaled(units)).toList(),
+                outside.stream().map(units::unscaled).toList(),
+                status,
+                starts,
+                converged,
+                symmetries,
+                own,
+                completeness,
+                notes);
+    }
+
     public List<FixedPoint> stable() {
         return points.stream().filter(FixedPoint::stable).toList();
     }
@@ -49,6 +66,6 @@ public record FixedPoints(
     public FixedPoints noting(String note) {
         List<String> more = new java.util.ArrayList<>(notes);
         more.add(note);
-        return new FixedPoints(points, outside, status, starts, converged, symmetries, totals, more);
+        return new FixedPoints(points, outside, status, starts, converged, symmetries, totals, completeness, more);
     }
 }

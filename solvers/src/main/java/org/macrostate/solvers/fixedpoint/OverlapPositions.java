@@ -59,8 +59,8 @@ final class OverlapPositions {
         return places[i][j];
     }
 
-    /** Overlaps among the fixed vectors, in their own order, row by row. */
-    double[] fixed(double[] parameters) {
+    /** Overlaps that are constants, of n vectors: n·n, row by row, zero where an overlap is none. */
+    double[] constants(double[] parameters) {
         double[] values = new double[constants.outputs().size()];
         new Interpreter(constants).eval(0, new double[constants.stateLength()], parameters, values);
         return values;
@@ -121,9 +121,18 @@ final class OverlapPositions {
         List<Integer> outputs = new ArrayList<>();
         for (int i = 0; i < vectors.size(); i++) {
             for (int j = 0; j < vectors.size(); j++) {
+                Optional<Expression> squaredNorm = bound.system()
+                        .problem()
+                        .vectors(vectors.get(i).family())
+                        .flatMap(Declaration.Vectors::squaredNorm);
                 if (!vectors.get(i).trained() && !vectors.get(j).trained()) {
                     places[i][j] = vectors.get(i).block() == vectors.get(j).block() ? CONSTANT : UNKNOWN;
                     outputs.add(fixedOverlap(bound, builder, vectors.get(i), vectors.get(j)));
+                } else if (i == j && squaredNorm.isPresent()) {
+                    places[i][j] = CONSTANT;
+                    outputs.add(builder.node(squaredNorm.get(), Map.of()));
+                } else {
+                    outputs.add(graph.number(0));
                 }
             }
         }

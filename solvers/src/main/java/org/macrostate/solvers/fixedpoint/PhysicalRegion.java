@@ -2,6 +2,7 @@ package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Domain;
@@ -24,14 +25,14 @@ public final class PhysicalRegion implements GlobalNewton.StepLimit {
 
     private final OverlapPositions gram;
     private final List<Domain> domains;
-    private final double[] fixed;
+    private final double[] constants;
     private final List<List<Integer>> knownSets;
 
-    private PhysicalRegion(OverlapPositions gram, List<List<Integer>> knownSets, List<Domain> domains, double[] fixed) {
+    private PhysicalRegion(OverlapPositions gram, List<List<Integer>> knownSets, List<Domain> domains, double[] constants) {
         this.gram = gram;
         this.knownSets = knownSets;
         this.domains = domains;
-        this.fixed = fixed;
+        this.constants = constants;
     }
 
     /** @param parameters those that overlaps of fixed vectors may depend on */
@@ -41,12 +42,12 @@ public final class PhysicalRegion implements GlobalNewton.StepLimit {
                 .map(StateLayout.Element::variable)
                 .map(v -> v.isOverlap() ? Domain.REAL : v.domain())
                 .toList();
-        return new PhysicalRegion(gram, knownSets(gram), domains, gram.fixed(parameters));
+        return new PhysicalRegion(gram, knownSets(gram), domains, gram.constants(parameters));
     }
 
     /** The region of the same system at other parameters. */
     public PhysicalRegion at(double[] parameters) {
-        return new PhysicalRegion(gram, knownSets, domains, gram.fixed(parameters));
+        return new PhysicalRegion(gram, knownSets, domains, gram.constants(parameters));
     }
 
     /**
@@ -59,8 +60,7 @@ public final class PhysicalRegion implements GlobalNewton.StepLimit {
 
     /** The Gram matrices of all sets of vectors whose overlaps are known. */
     public List<Gram> grams() {
-        int[] order = fixedOrder();
-        int count = (int) Math.round(Math.sqrt(fixed.length));
+        int count = gram.vectors().size();
         List<Gram> grams = new ArrayList<>();
         for (List<Integer> set : knownSets) {
             int[][] place = new int[set.size()][set.size()];
@@ -68,7 +68,7 @@ public final class PhysicalRegion implements GlobalNewton.StepLimit {
             for (int i = 0; i < set.size(); i++) {
                 for (int j = 0; j < set.size(); j++) {
                     place[i][j] = gram.place(set.get(i), set.get(j));
-                    constant[i][j] = place[i][j] >= 0 ? 0 : fixed[order[set.get(i)] * count + order[set.get(j)]];
+                    constant[i][j] = place[i][j] >= 0 ? 0 : constants[set.get(i) * count + set.get(j)];
                 }
             }
             grams.add(new Gram(place, constant));
@@ -85,9 +85,24 @@ public final class PhysicalRegion implements GlobalNewton.StepLimit {
         return knownSets;
     }
 
-    /** Overlaps among the fixed vectors, row by row. */
+    /** The constant overlap of two vectors. */
+    double constant(int i, int j) {
+        return constants[i * gram.vectors().size() + j];
+    }
+
+    /** Overlaps among the fixed vectors, in their own order, row by row. */
     double[] fixedOverlaps() {
-        return fixed;
+        List<Integer> fixed = IntStream.range(0, gram.vectors().size())
+                .filter(i -> !gram.vectors().get(i).trained())
+                .boxed()
+                .toList();
+        double[] overlaps = new double[fixed.size() * fixed.size()];
+        for (int i = 0; i < fixed.size(); i++) {
+            for (int j = 0; j < fixed.size(); j++) {
+                overlaps[i * fixed.size() + j] = constant(fixed.get(i), fixed.get(j));
+            }
+        }
+        return overlaps;
     }
 
     Domain domain(int element) {
@@ -215,28 +230,14 @@ public final class PhysicalRegion implements GlobalNewton.StepLimit {
     }
 
     private double[][] values(List<Integer> chosen, double[] state) {
-        int[] fixedOrder = fixedOrder();
-        int fixedCount = (int) Math.round(Math.sqrt(fixed.length));
         double[][] matrix = new double[chosen.size()][chosen.size()];
         for (int i = 0; i < matrix.length; i++) {
             for (int j = 0; j < matrix.length; j++) {
                 int place = gram.place(chosen.get(i), chosen.get(j));
-                matrix[i][j] = place >= 0
-                        ? state[place]
-                        : fixed[fixedOrder[chosen.get(i)] * fixedCount + fixedOrder[chosen.get(j)]];
+                matrix[i][j] = place >= 0 ? state[place] : constant(chosen.get(i), chosen.get(j));
             }
         }
         return matrix;
-    }
-
-    /** The rank of each fixed vector among the fixed ones. */
-    private int[] fixedOrder() {
-        int[] order = new int[gram.vectors().size()];
-        int count = 0;
-        for (int i = 0; i < order.length; i++) {
-            order[i] = gram.vectors().get(i).trained() ? -1 : count++;
-        }
-        return order;
     }
 
     /** Elimination with diagonal pivots: a negative pivot, or a row that a zero pivot cannot explain, refutes it. */

@@ -1,7 +1,9 @@
 package org.macrostate.solvers.fixedpoint;
 
 import java.util.Optional;
+import org.macrostate.solvers.nonlinear.GlobalNewton;
 import org.macrostate.solvers.nonlinear.LinearSystem;
+import org.macrostate.solvers.nonlinear.NonlinearSystem;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /**
@@ -13,10 +15,10 @@ final class PseudoTransient {
     private static final double FAR = 1e6;
     private static final double LARGEST_MOVE = 0.3;
 
-    private final SystemAt system;
-    private final PhysicalRegion region;
+    private final NonlinearSystem system;
+    private final GlobalNewton.StepLimit region;
 
-    PseudoTransient(SystemAt system, PhysicalRegion region) {
+    PseudoTransient(NonlinearSystem system, GlobalNewton.StepLimit region) {
         this.system = system;
         this.region = region;
     }
@@ -37,17 +39,16 @@ final class PseudoTransient {
     }
 
     private Outcome follow(double[] start) {
-        int n = system.length();
+        int n = system.unknowns();
         double[] x = start.clone();
         double[] f = new double[n];
-        double[] jacobian = new double[n * n];
-        double residual = system.rates(x, f);
+        double residual = rates(x, f);
         double time = Double.NaN;
         for (int i = 0; i < STEPS && Double.isFinite(residual); i++) {
             if (residual <= 1e-9) {
                 return new Outcome(true, x);
             }
-            system.jacobian(x, jacobian);
+            double[] jacobian = system.jacobian(x);
             double stiffness = Vector.maxNorm(jacobian);
             if (Double.isNaN(time)) {
                 time = 0.1 / stiffness;
@@ -55,10 +56,10 @@ final class PseudoTransient {
             double[] y = move(x, f, jacobian, time);
             double far = Vector.distance(x, y);
             boolean wild = !region.inDomains(y) || far > LARGEST_MOVE * (1 + Vector.maxNorm(x));
-            double after = wild ? Double.NaN : system.rates(y, f);
+            double after = wild ? Double.NaN : rates(y, f);
             if (!Double.isFinite(after)) {
                 time /= 4;
-                system.rates(x, f);
+                rates(x, f);
                 if (time < 1e-9 / stiffness) {
                     return new Outcome(false, x);
                 }
@@ -72,6 +73,11 @@ final class PseudoTransient {
             residual = after;
         }
         return new Outcome(residual <= 1e-4, x);
+    }
+
+    private double rates(double[] x, double[] f) {
+        system.residual(x, f);
+        return Vector.maxNorm(f);
     }
 
     private static double[] move(double[] x, double[] f, double[] jacobian, double time) {

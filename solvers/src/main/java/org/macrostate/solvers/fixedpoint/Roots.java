@@ -1,7 +1,9 @@
 package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.macrostate.solvers.nonlinear.GlobalNewton;
 import org.macrostate.solvers.nonlinear.Spectrum;
@@ -11,7 +13,8 @@ import org.macrostate.solvers.nonlinear.Vector;
 final class Roots {
     private static final double SAME = 1e-7;
     private static final double NEAR = 1e-3;
-    static final int LARGEST_COUNT = 200;
+    static final int LARGEST_COUNT = 600;
+    private static final int LARGEST_FOLLOWED = 12;
     private static final double[] BETWEEN = {0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2};
     private static final double[] MOVES = {0.1, -0.1, 0.3, -0.3, 1, -1, 3, -3};
 
@@ -21,6 +24,10 @@ final class Roots {
     private final StabilityAnalysis analysis;
     private final GlobalNewton newton;
     private final List<Root> roots = new ArrayList<>();
+
+    /** How often each was reached again, by its place. */
+    private final Map<Integer, Integer> hits = new HashMap<>();
+
     private boolean full;
 
     /** A root with its symmetric images (itself first) and what its eigenvalues say. */
@@ -61,6 +68,18 @@ final class Roots {
         return full;
     }
 
+    /** How many roots were not reached, from how many were reached once and twice (Chao's lower bound). */
+    double missing() {
+        double once = 0;
+        double twice = 0;
+        for (int i = 0; i < roots.size(); i++) {
+            int again = hits.getOrDefault(i, 0);
+            once += again == 0 ? 1 : 0;
+            twice += again == 1 ? 1 : 0;
+        }
+        return once * Math.max(0, once - 1) / (2 * (twice + 1));
+    }
+
     /** How many are undecided and physical. */
     int undecided() {
         return (int) roots.stream()
@@ -75,6 +94,7 @@ final class Roots {
     boolean add(double[] state) {
         for (int i = 0; i < roots.size(); i++) {
             if (image(roots.get(i), state)) {
+                hits.merge(i, 1, Integer::sum);
                 double known = symmetries.asymmetry(roots.get(i).state());
                 if (symmetries.asymmetry(state) < known / 2) {
                     roots.set(i, root(state, analysis.of(state)));
@@ -98,6 +118,24 @@ final class Roots {
             return true;
         }
         return addFamily(state, verdict);
+    }
+
+    /**
+     * Leaves one member of each curve of fixed points, although eigenvalues change along it; where curves cross, the
+     * crossing belongs to them.
+     */
+    void joinCurves() {
+        if (system.length() > LARGEST_FOLLOWED) {
+            return;
+        }
+        for (Root root : List.copyOf(roots)) {
+            boolean curve = root.verdict().neutralModes() == 1 && region.contains(root.state());
+            if (roots.size() > 1 && curve && roots.contains(root)) {
+                FamilyCurve members = new FamilyCurve(system, region, root.state());
+                roots.removeIf(
+                        other -> !other.equals(root) && other.images().stream().anyMatch(members::contains));
+            }
+        }
     }
 
     /** Zero eigenvalues that neither a family nor the flow explains, as at an edge where rates are not smooth. */

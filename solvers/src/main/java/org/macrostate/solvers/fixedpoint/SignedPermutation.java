@@ -35,6 +35,10 @@ record SignedPermutation(int[] target, int[] sign) {
         return String.join(", ", parts);
     }
 
+    boolean isSame(SignedPermutation other) {
+        return java.util.Arrays.equals(target, other.target) && java.util.Arrays.equals(sign, other.sign);
+    }
+
     boolean isIdentity() {
         for (int i = 0; i < target.length; i++) {
             if (target[i] != i || sign[i] != 1) {

@@ -21,6 +21,7 @@ final class StabilityAnalysis {
     private static final double LARGE = 1e4;
     private static final double BESIDE = 1e-6;
     private static final double ROUGH = 0.1;
+    private static final double NO_OVERLAP = 1e-10;
 
     private final SystemAt system;
     private final PhysicalRegion region;
@@ -149,7 +150,7 @@ final class StabilityAnalysis {
             double move = sign * MOVE * (1 + Vector.maxNorm(point));
             Optional<ReducedEquations.Solution> reduced =
                     reduced(point, new double[][] {right}, new double[][] {left}, 0, move);
-            if (reduced.isEmpty() || Math.abs(overlap) < 1e-6) {
+            if (reduced.isEmpty() || isNilpotent(left, right)) {
                 return Stability.MARGINAL;
             }
             if (region.contains(reduced.get().state(), OUTSIDE * Math.abs(move))) {
@@ -160,6 +161,15 @@ final class StabilityAnalysis {
             }
         }
         return told ? Stability.STABLE : Stability.MARGINAL;
+    }
+
+    /** Whether ψ·φ of the null vectors is zero, in whatever units the state is: the flow then has a second critical direction. */
+    private static boolean isNilpotent(double[] left, double[] right) {
+        double moduli = 0;
+        for (int i = 0; i < left.length; i++) {
+            moduli += Math.abs(left[i] * right[i]);
+        }
+        return !(moduli > NO_OVERLAP && Math.abs(Vector.dot(left, right)) > NULL_DIRECTION * moduli);
     }
 
     private Optional<ReducedEquations.Solution> reduced(

@@ -16,6 +16,9 @@ import org.macrostate.solvers.nonlinear.Vector;
 final class Starts {
     private static final int PATTERNS = 8;
 
+    /** Either way, over which the sizes of scalars vary in one pattern. */
+    private static final double DECADES = 4;
+
     private final SystemAt system;
     private final PhysicalRegion region;
     private final UniformRandomProvider random;
@@ -80,8 +83,10 @@ final class Starts {
     }
 
     private double centre(StateLayout.Element element, int i) {
+        double unit = system.system().units().of()[i];
         return element.variable()
                 .start()
+                .map(start -> start / unit)
                 .orElse(
                         switch (region.domain(i)) {
                             case REAL, NONNEGATIVE -> 0.0;
@@ -182,8 +187,25 @@ final class Starts {
         }
     }
 
+    /** Rows of vectors whose norm is kept get that length; a row of zeros gets it along its last direction. */
+    private void keepNorms(double[][] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            if (vectors.get(i).trained() && region.gram().place(i, i) == OverlapPositions.CONSTANT) {
+                double[] row = rows[i].clone();
+                double square = java.util.Arrays.stream(row).map(x -> x * x).sum();
+                if (square == 0) {
+                    row[row.length - 1] = 1;
+                    square = 1;
+                }
+                double factor = Math.sqrt(region.constant(i, i) / square);
+                rows[i] = java.util.Arrays.stream(row).map(x -> factor * x).toArray();
+            }
+        }
+    }
+
     /** Where one element stands for many overlaps, their mean: that of realisable overlaps is realisable. */
     private void overlaps(double[] state, double[][] rows) {
+        keepNorms(rows);
         int[] count = new int[state.length];
         for (int i = 0; i < rows.length; i++) {
             for (int j = 0; j <= i; j++) {
@@ -216,6 +238,11 @@ final class Starts {
 
     private double scalar(StateLayout.Element element, int i, int pattern) {
         double centre = centre(element, i);
+        if (pattern == 5 && region.domain(i) != Domain.UNIT) {
+            boolean turned = region.domain(i) == Domain.REAL && random.nextBoolean();
+            double size = Math.max(1, Math.abs(centre)) * Math.pow(10, DECADES * (2 * random.nextDouble() - 1));
+            return turned ? -size : size;
+        }
         return switch (region.domain(i)) {
             case UNIT -> random.nextDouble();
             case POSITIVE, NONNEGATIVE -> (centre > 0 ? centre : 1) * Math.exp(normal.sample());

@@ -2,8 +2,8 @@ package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.macrostate.equations.graph.BoundSystem;
@@ -14,33 +14,56 @@ import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Discrete symmetries of the equations at given parameters: changes of sign, and exchanges of units. Candidates follow
- * from the layout of the state; one is a symmetry if the compiled rates commute with it at generic states.
+ * from the layout of the state, of small stated flows from exchanges of any of their elements; one is a symmetry if the compiled rates commute with it at generic states.
  */
 public final class Symmetries {
+    /** From so many order parameters on it pays to look for the subspace that a start lies in. */
+    private static final int LARGE = 100;
+
     private static final int ALL_SIGNS = 10;
     private static final int LARGEST_ORBIT = 1024;
     private static final double SAME_RATE = 1e-10;
     private static final double SAME_STATE = 1e-6;
 
     private final List<SignedPermutation> generators;
+    private final IsotropyCandidates candidates;
 
-    private Symmetries(List<SignedPermutation> generators) {
+    private Symmetries(List<SignedPermutation> generators, IsotropyCandidates candidates) {
         this.generators = List.copyOf(generators);
+        this.candidates = candidates;
     }
 
     /** Those found at the system's parameters. */
     static Symmetries of(SystemAt system, Starts starts) {
+        return of(system, starts, LARGE);
+    }
+
+    /** @param large from so many order parameters on, subspaces of states are looked for */
+    static Symmetries of(SystemAt system, Starts starts, int large) {
         List<double[]> probes = List.of(starts.next(0), starts.next(0));
         List<SignedPermutation> found = new ArrayList<>();
-        List<SignedPermutation> candidates =
-                new ArrayList<>(signs(system.system().bound()));
-        candidates.addAll(exchanges(system.system().bound()));
-        for (SignedPermutation candidate : candidates) {
-            if (!candidate.isIdentity() && probes.stream().allMatch(x -> commutes(system, candidate, x))) {
-                found.add(candidate);
-            }
+        List<SignedPermutation> flips = new ArrayList<>(signs(system.system().bound()));
+        List<SignedPermutation> exchanges =
+                new ArrayList<>(exchanges(system.system().bound()));
+        for (List<SignedPermutation> kind : List.of(flips, exchanges)) {
+            kind.removeIf(c -> c.isIdentity() || !probes.stream().allMatch(x -> commutes(system, c, x)));
+            found.addAll(kind);
         }
-        return new Symmetries(found);
+        if (system.system().bound().state().elements().stream()
+                .allMatch(e -> e.variable().indices().isEmpty())) {
+            List<SignedPermutation> stated = StatedExchanges.of(
+                    system.system().bound(), candidate -> probes.stream().allMatch(x -> commutes(system, candidate, x)));
+            exchanges.addAll(stated);
+            found.addAll(stated);
+        }
+        return new Symmetries(
+                found,
+                system.length() < large ? IsotropyCandidates.NONE : new IsotropyCandidates(flips, exchanges));
+    }
+
+    /** The subspace of a state that those of its symmetries keep which are looked for; empty for small systems. */
+    Optional<InvariantSubspace> kept(double[] state) {
+        return InvariantSubspace.of(state, candidates.keeping(state));
     }
 
     /**
@@ -132,7 +155,7 @@ public final class Symmetries {
         double scale = system.rates(state, rates);
         system.rates(symmetry.apply(state), imageRates);
         return Double.isFinite(scale)
-                && Vector.distance(symmetry.apply(rates), imageRates) <= SAME_RATE * (1e-3 + scale);
+                && Vector.distance(symmetry.apply(rates), imageRates) <= SAME_RATE * scale;
     }
 
     private static List<SignedPermutation> signs(BoundSystem bound) {

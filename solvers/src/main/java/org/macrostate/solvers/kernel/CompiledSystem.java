@@ -27,6 +27,7 @@ public final class CompiledSystem {
 
     private final BoundSystem bound;
     private final UnaryOperator<Program> as;
+    private final StateUnits units;
     private final Lazy<Kernel> rightHandSide;
     private final Lazy<Optional<ParameterHoisting>> hoisting;
     private final Lazy<Kernel> once;
@@ -39,27 +40,51 @@ public final class CompiledSystem {
     private final Lazy<Kernel> phases;
     private final Map<List<Integer>, Kernel> parameterDerivatives = new ConcurrentHashMap<>();
 
-    private CompiledSystem(BoundSystem bound, UnaryOperator<Program> as) {
+    private CompiledSystem(BoundSystem bound, UnaryOperator<Program> as, StateUnits units) {
         this.bound = bound;
         this.as = as;
-        rightHandSide = new Lazy<>(() -> KernelCompiler.compile(as.apply(bound.rightHandSide())));
+        this.units = units;
+        rightHandSide = new Lazy<>(() -> inUnits(KernelCompiler.compile(as.apply(bound.rightHandSide())), units.ofRates()));
         hoisting = new Lazy<>(() -> ParameterHoisting.of(as.apply(bound.rightHandSide())));
         once = new Lazy<>(
                 () -> KernelCompiler.compile(hoisting.get().orElseThrow().once()));
         rest = new Lazy<>(
                 () -> KernelCompiler.compile(hoisting.get().orElseThrow().rest()));
-        jacobian = new Lazy<>(() -> jacobian(bound, as));
-        timeDerivative = new Lazy<>(() -> KernelCompiler.compile(as.apply(bound.timeDerivative())));
+        jacobian = new Lazy<>(() -> inUnits(jacobian(bound, as), units.ofJacobian()));
+        timeDerivative = new Lazy<>(
+                () -> inUnits(KernelCompiler.compile(as.apply(bound.timeDerivative())), units.ofRates()));
         time = new Lazy<>(() -> TimeDependence.of(as.apply(bound.rightHandSide())));
         switches = new Lazy<>(() -> StateSwitches.of(as.apply(bound.rightHandSide()))
                 .map(s -> SwitchKernels.of(
                         s, bound.state().labels(), bound.parameters().labels())));
-        observables = new Lazy<>(() -> KernelCompiler.compile(as.apply(bound.observables())));
-        phases = new Lazy<>(() -> KernelCompiler.compile(as.apply(bound.phases())));
+        observables = new Lazy<>(() -> ofState(KernelCompiler.compile(as.apply(bound.observables()))));
+        phases = new Lazy<>(() -> ofState(KernelCompiler.compile(as.apply(bound.phases()))));
     }
 
     public static CompiledSystem of(BoundSystem bound) {
-        return new CompiledSystem(bound, UnaryOperator.identity());
+        return new CompiledSystem(
+                bound, UnaryOperator.identity(), StateUnits.one(bound.state().length()));
+    }
+
+    /**
+     * The same system with states and rates in other units, for solvers of equations at time 0; what {@link #bound()} says
+     * of starts and named states stays in the flow's own.
+     */
+    public CompiledSystem in(StateUnits others) {
+        return new CompiledSystem(bound, as, others);
+    }
+
+    /** Of its states and rates. */
+    public StateUnits units() {
+        return units;
+    }
+
+    private Kernel inUnits(Kernel kernel, double[] factors) {
+        return units.isOne() ? kernel : new KernelInUnits(kernel, units, factors);
+    }
+
+    private Kernel ofState(Kernel kernel) {
+        return units.isOne() ? kernel : KernelInUnits.ofState(kernel, units);
     }
 
     /**
@@ -70,7 +95,7 @@ public final class CompiledSystem {
      */
     public Optional<CompiledSystem> rough(int digits) {
         return GaussianIntegral.isIn(as.apply(bound.rightHandSide()), digits)
-                ? Optional.of(new CompiledSystem(bound, program -> GaussianIntegral.rougher(program, digits)))
+                ? Optional.of(new CompiledSystem(bound, program -> GaussianIntegral.rougher(program, digits), units))
                 : Optional.empty();
     }
 
@@ -103,7 +128,7 @@ public final class CompiledSystem {
      */
     public Kernel rightHandSide(double[] at) {
         Optional<ParameterHoisting> cut = hoisting.get();
-        return cut.isEmpty() ? rightHandSide() : new PreparedKernel(once.get(), rest.get(), at);
+        return cut.isEmpty() || !units.isOne() ? rightHandSide() : new PreparedKernel(once.get(), rest.get(), at);
     }
 
     /** The right-hand side at many points at once, compiled at each call: keep it. */
@@ -142,7 +167,7 @@ public final class CompiledSystem {
      */
     public Kernel parameterDerivative(List<Integer> positions) {
         return parameterDerivatives.computeIfAbsent(
-                List.copyOf(positions), p -> KernelCompiler.compile(bound.parameterDerivative(p)));
+                List.copyOf(positions), p -> inUnits(KernelCompiler.compile(bound.parameterDerivative(p)), units.ofRates()));
     }
 
     /** What the rates contain of time: breaks and fast changes, of schedules and of the model's flow. */

@@ -12,6 +12,8 @@ final class OperationCode {
     private static final String STRICT_MATH = "java/lang/StrictMath";
 
     private static final String BRIDGED = Type.getInternalName(BridgedOperations.class);
+    private static final String LOG_ERFC =
+            Type.getInternalName(org.macrostate.equations.graph.LogErfc.class);
     private static final String ERF = Type.getInternalName(org.hipparchus.special.Erf.class);
 
     private OperationCode() {}
@@ -38,6 +40,8 @@ final class OperationCode {
             case COSH -> unary(code, MATH, "cosh");
             case TANH -> unary(code, STRICT_MATH, "tanh");
             case ERF -> unary(code, ERF, "erf");
+            case ERFC -> unary(code, ERF, "erfc");
+            case LOG_ERFC -> unary(code, LOG_ERFC, "of");
             case ABS -> unary(code, MATH, "abs");
             case SIGN -> unary(code, MATH, "signum");
             case UNIT_STEP -> unary(code, BRIDGED, "unitStep");
@@ -55,7 +59,7 @@ final class OperationCode {
     /** Whether it takes far longer than a product; square roots do not. */
     static boolean isCall(Operation operation) {
         return switch (operation) {
-            case POWER, EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF -> true;
+            case POWER, EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ERFC, LOG_ERFC -> true;
             default -> false;
         };
     }

@@ -180,23 +180,55 @@ final class FrancisIteration {
         }
         v[0] += Math.copySign(Vector.norm(v), v[0]);
         double scale = 2 / Vector.dot(v, v);
-        for (int j = low; j <= high; j++) {
-            double sum = 0;
-            for (int i = 0; i < v.length; i++) {
-                sum += v[i] * h[start + i][j];
-            }
-            for (int i = 0; i < v.length; i++) {
-                h[start + i][j] -= scale * sum * v[i];
+        rows(v, scale, start, low, high);
+        for (int i = low; i <= lastRow; i++) {
+            columns(h[i], v, scale, start);
+        }
+    }
+
+    /** Combines rows from {@code start} on, in columns {@code low} to {@code high}: row after row, for vector units. */
+    private void rows(double[] v, double scale, int start, int low, int high) {
+        if (v.length == 3) {
+            threeRows(h[start], h[start + 1], h[start + 2], v, scale, low, high);
+            return;
+        }
+        double[] sums = new double[high + 1];
+        for (int i = 0; i < v.length; i++) {
+            double factor = v[i];
+            double[] row = h[start + i];
+            for (int j = low; j <= high; j++) {
+                sums[j] += factor * row[j];
             }
         }
-        for (int i = low; i <= lastRow; i++) {
-            double sum = 0;
-            for (int j = 0; j < v.length; j++) {
-                sum += v[j] * h[i][start + j];
+        for (int i = 0; i < v.length; i++) {
+            double factor = v[i];
+            double[] row = h[start + i];
+            for (int j = low; j <= high; j++) {
+                row[j] -= scale * sums[j] * factor;
             }
-            for (int j = 0; j < v.length; j++) {
-                h[i][start + j] -= scale * sum * v[j];
-            }
+        }
+    }
+
+    private static void threeRows(double[] a, double[] b, double[] c, double[] v, double scale, int low, int high) {
+        double v0 = v[0];
+        double v1 = v[1];
+        double v2 = v[2];
+        for (int j = low; j <= high; j++) {
+            double sum = scale * (v0 * a[j] + v1 * b[j] + v2 * c[j]);
+            a[j] -= sum * v0;
+            b[j] -= sum * v1;
+            c[j] -= sum * v2;
+        }
+    }
+
+    private static void columns(double[] row, double[] v, double scale, int start) {
+        double sum = 0;
+        for (int j = 0; j < v.length; j++) {
+            sum += v[j] * row[start + j];
+        }
+        sum *= scale;
+        for (int j = 0; j < v.length; j++) {
+            row[start + j] -= sum * v[j];
         }
     }
 }

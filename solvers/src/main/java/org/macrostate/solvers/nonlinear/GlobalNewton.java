@@ -92,9 +92,10 @@ public final class GlobalNewton {
         double[] normal = new double[n * n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                gradient[j] -= jacobian[i * n + j] * f[i];
-                for (int k = 0; k < n; k++) {
-                    normal[j * n + k] += jacobian[i * n + j] * jacobian[i * n + k];
+                double entry = jacobian[i * n + j];
+                if (entry != 0) { // most are zero where each unknown acts on few equations
+                    gradient[j] -= entry * f[i];
+                    addRow(normal, j * n, entry, jacobian, i * n);
                 }
             }
         }
@@ -113,6 +114,12 @@ public final class GlobalNewton {
             }
         }
         return new double[0];
+    }
+
+    private void addRow(double[] to, int start, double factor, double[] from, int first) {
+        for (int k = 0; k < n; k++) {
+            to[start + k] += factor * from[first + k];
+        }
     }
 
     /** The largest modulus of a residual; residuals themselves go to {@code f}. */
@@ -137,7 +144,7 @@ public final class GlobalNewton {
         for (int i = 0; i < STEPS; i++) {
             jacobian = system.jacobian(x);
             double[] step = newtonStep(jacobian, f);
-            length = Vector.maxNorm(step);
+            length = relative(step, x);
             double[] y = Vector.moved(x, 1, step);
             double after = rates(y, f);
             if (!(after < residual / 2) || !limit.inDomains(y)) {
@@ -147,8 +154,24 @@ public final class GlobalNewton {
             residual = after;
         }
         double noise = Math.max(RESIDUAL, 1e3 * Math.ulp(1.0) * change(jacobian, x));
-        boolean converged = residual <= noise && length <= LAST_STEP * (1 + Vector.maxNorm(x));
-        return converged && !isAtInfinity(x, noise) ? Optional.of(x) : Optional.empty();
+        boolean converged = residual <= noise && length <= LAST_STEP;
+        if (!converged || isAtInfinity(x, noise)) {
+            return Optional.empty();
+        }
+        double rounding = Math.max(2 * residual, 64 * Math.ulp(1.0) * change(jacobian, x));
+        return Optional.of(DoubleRoot.beside(system, x, jacobian, rounding)
+                .filter(limit::inDomains)
+                .orElse(x));
+    }
+
+    /** The largest element of a step, each relative to its unknown or to 1. */
+    private static double relative(double[] step, double[] x) {
+        double largest = 0;
+        for (int i = 0; i < x.length; i++) {
+            double part = Math.abs(step[i]) / (1 + Math.abs(x[i]));
+            largest = part <= largest ? largest : part;
+        }
+        return largest;
     }
 
     /** The most a rate changes, to first order, when each element of the state changes by its own size. */

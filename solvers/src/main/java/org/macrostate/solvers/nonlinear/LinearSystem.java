@@ -47,8 +47,7 @@ public final class LinearSystem {
             return new double[n];
         }
         double[] rotated = rotated(qr, b, rank);
-        DMatrixRMaj r = qr.getR(null, true);
-        double[] permuted = trapezoidal(r, rotated, rank, n);
+        double[] permuted = trapezoidal(qr.getQR(), rotated, rank, n);
         double[] x = new double[n];
         int[] pivots = qr.getColPivots();
         for (int i = 0; i < n; i++) {
@@ -78,15 +77,15 @@ public final class LinearSystem {
     }
 
     /**
-     * The solution of least norm of [R S] y = c: a basic solution less its part in the null space, which [−R⁻¹S; I] spans.
+     * The solution of least norm of [R S] y = c, given by columns: a basic solution less its part in the null space, which [−R⁻¹S; I] spans.
      */
-    private static double[] trapezoidal(DMatrixRMaj r, double[] c, int rank, int n) {
+    private static double[] trapezoidal(double[][] r, double[] c, int rank, int n) {
         double[] y = substituted(r, Arrays.copyOf(c, rank), rank, n);
         double[][] nulls = new double[n - rank][];
         for (int k = rank; k < n; k++) {
             double[] column = new double[rank];
             for (int i = 0; i < rank; i++) {
-                column[i] = -r.unsafe_get(i, k);
+                column[i] = -r[k][i];
             }
             double[] direction = substituted(r, column, rank, n);
             direction[k] = 1;
@@ -106,13 +105,13 @@ public final class LinearSystem {
     }
 
     /** R⁻¹ c, followed by zeros. */
-    private static double[] substituted(DMatrixRMaj r, double[] c, int rank, int n) {
+    private static double[] substituted(double[][] r, double[] c, int rank, int n) {
         double[] y = Arrays.copyOf(c, n);
         for (int i = rank - 1; i >= 0; i--) {
             for (int j = i + 1; j < rank; j++) {
-                y[i] -= r.unsafe_get(i, j) * y[j];
+                y[i] -= r[j][i] * y[j];
             }
-            y[i] /= r.unsafe_get(i, i);
+            y[i] /= r[i][i];
         }
         return y;
     }

@@ -2,10 +2,16 @@ package org.macrostate.solvers.nonlinear;
 
 /**
  * P A = L U of a dense matrix by elimination with row pivots, after each row was divided by its largest element: equations
- * of very different size are no singularity. Rows are combined whole, which a compiler turns into vector instructions.
+ * of very different size are no singularity. Rows are combined whole, several pivot rows at once, which a compiler turns
+ * into vector instructions; no element is combined in another order than one row at a time would.
  * Mutable: may be used again for another matrix.
  */
 public final class LuFactors {
+    private static final int PANEL = 8;
+
+    /** Fewer rows are one panel. */
+    private static final int SMALL = 40;
+
     private final int n;
     private final double[][] lu;
     private final double[] rowScale;
@@ -62,35 +68,78 @@ public final class LuFactors {
         return true;
     }
 
+    /** Panel by panel: rows right of a panel are combined once with all its pivot rows, each element in the order of k. */
     private boolean eliminate() {
-        for (int k = 0; k < n; k++) {
-            int pivotRow = k;
-            for (int i = k + 1; i < n; i++) {
-                if (Math.abs(lu[i][k]) > Math.abs(lu[pivotRow][k])) {
-                    pivotRow = i;
+        int panel = n < SMALL ? Math.max(1, n) : PANEL;
+        for (int first = 0; first < n; first += panel) {
+            int end = Math.min(n, first + panel);
+            for (int k = first; k < end; k++) {
+                if (!pivot(k, end)) {
+                    return false;
                 }
             }
-            double pivot = lu[pivotRow][k];
-            smallestPivot = Math.min(smallestPivot, Math.abs(pivot));
-            if (!(Math.abs(pivot) > 0)) {
-                return false;
+            for (int i = first + 1; i < n && end < n; i++) {
+                combine(lu[i], first, Math.min(i, end), end);
             }
-            exchange(k, pivotRow);
-            sign = pivot < 0 ? -sign : sign;
-            for (int i = k + 1; i < n; i++) {
-                double factor = lu[i][k] / pivot;
-                lu[i][k] = factor;
-                if (factor != 0) {
-                    subtract(factor, lu[k], lu[i], k + 1);
+        }
+        return true;
+    }
+
+    /** Brings the pivot of a column to its row, and eliminates the column in the panel that ends at {@code end}. */
+    private boolean pivot(int k, int end) {
+        int pivotRow = k;
+        for (int i = k + 1; i < n; i++) {
+            if (Math.abs(lu[i][k]) > Math.abs(lu[pivotRow][k])) {
+                pivotRow = i;
+            }
+        }
+        double pivot = lu[pivotRow][k];
+        smallestPivot = Math.min(smallestPivot, Math.abs(pivot));
+        if (!(Math.abs(pivot) > 0)) {
+            return false;
+        }
+        exchange(k, pivotRow);
+        sign = pivot < 0 ? -sign : sign;
+        double[] top = lu[k];
+        for (int i = k + 1; i < n; i++) {
+            double[] row = lu[i];
+            double factor = row[k] / pivot;
+            row[k] = factor;
+            if (factor != 0) {
+                for (int j = k + 1; j < end; j++) {
+                    row[j] -= factor * top[j];
                 }
             }
         }
         return true;
     }
 
-    private static void subtract(double factor, double[] from, double[] to, int first) {
-        for (int j = first; j < to.length; j++) {
-            to[j] -= factor * from[j];
+    /** Subtracts from a row, from column {@code from} on, the pivot rows {@code first … last − 1} by its factors. */
+    private void combine(double[] row, int first, int last, int from) {
+        int k = first;
+        for (; k + 4 <= last; k += 4) {
+            if (row[k] != 0 || row[k + 1] != 0 || row[k + 2] != 0 || row[k + 3] != 0) {
+                subtract(row, from, k, lu[k], lu[k + 1], lu[k + 2], lu[k + 3]);
+            }
+        }
+        for (; k < last; k++) {
+            double factor = row[k];
+            double[] top = lu[k];
+            if (factor != 0) {
+                for (int j = from; j < n; j++) {
+                    row[j] -= factor * top[j];
+                }
+            }
+        }
+    }
+
+    private static void subtract(double[] row, int from, int k, double[] a, double[] b, double[] c, double[] d) {
+        double f = row[k];
+        double g = row[k + 1];
+        double h = row[k + 2];
+        double e = row[k + 3];
+        for (int j = from; j < row.length; j++) {
+            row[j] = row[j] - f * a[j] - g * b[j] - h * c[j] - e * d[j];
         }
     }
 

@@ -12,6 +12,17 @@ public final class Spectrum {
     private static final int POWERS = 8;
     private static final int TRIALS = 2;
     private static final double ROUNDING = 1e-14;
+
+    /** Eigenvalues below this part of the largest are taken from the inverse. */
+    private static final double APART = 1e-8;
+
+    private static final double SINGULAR = 1e-30;
+
+    /** Part of a typical modulus that counts as zero. */
+    private static final double SMALL = 1e-9;
+
+    /** A mode that is slower than the next by no more than this is one in a spectrum of many scales. */
+    private static final double SLOWER = 1e-7;
     private static final double LAST_DIGITS = 1e-14;
 
     private Spectrum() {}
@@ -34,12 +45,67 @@ public final class Spectrum {
         if (!Double.isFinite(size)) {
             return java.util.Collections.nCopies(n, Complex.NaN);
         }
-        List<Complex> values = new ArrayList<>(new FrancisIteration(jacobian, n).eigenvalues());
+        List<Complex> values = new ArrayList<>(SymmetricSpectrum.of(jacobian, n));
+        if (values.isEmpty()) {
+            values.addAll(new FrancisIteration(jacobian, n).eigenvalues());
+        }
         if (values.isEmpty()) {
             values.addAll(new FrancisIteration(blurred(jacobian, size), n).eigenvalues());
         }
+        if (values.isEmpty()) {
+            return java.util.Collections.nCopies(n, Complex.NaN);
+        }
+        withSmallOnes(values, jacobian, n);
         values.sort(FALLING);
-        return values.isEmpty() ? java.util.Collections.nCopies(n, Complex.NaN) : values;
+        return values;
+    }
+
+    /**
+     * Where moduli are many decades apart, the small ones as inverses of the large eigenvalues of the inverse matrix:
+     * rounding of large entries hides them in the matrix itself.
+     */
+    private static void withSmallOnes(List<Complex> values, double[] jacobian, int n) {
+        values.sort(Comparator.comparingDouble(Complex::norm).reversed());
+        double largest = values.get(0).norm();
+        double least = values.get(n - 1).norm();
+        LuFactors factors = new LuFactors(n);
+        if (least > APART * largest || !factors.factor(jacobian)) {
+            return;
+        }
+        double[] inverse = new double[n * n];
+        for (int j = 0; j < n; j++) {
+            double[] column = new double[n];
+            column[j] = 1;
+            factors.solveInPlace(column);
+            for (int i = 0; i < n; i++) {
+                inverse[i * n + j] = column[i];
+            }
+        }
+        double most = Vector.maxNorm(inverse);
+        // An exactly singular matrix has, by rounding, the inverse of another.
+        if (!Double.isFinite(most) || !(most * largest * SINGULAR < 1)) {
+            return;
+        }
+        List<Complex> inverses = new ArrayList<>(new FrancisIteration(inverse, n).eigenvalues());
+        inverses.sort(Comparator.comparingDouble(Complex::norm).reversed());
+        int large = largeOnes(values);
+        for (int i = large; i < n && inverses.size() == n; i++) {
+            values.set(i, inverses.get(n - 1 - i).reciprocal());
+        }
+    }
+
+    /** How many come before the widest gap between moduli, which are sorted to fall. */
+    private static int largeOnes(List<Complex> values) {
+        int large = 1;
+        double widest = 0;
+        for (int i = 1; i < values.size(); i++) {
+            double gap = values.get(i - 1).norm() / Math.max(values.get(i).norm(), Double.MIN_NORMAL);
+            if (gap > widest) {
+                widest = gap;
+                large = i;
+            }
+        }
+        return large;
     }
 
     /** An iteration that fails at an exactly singular matrix does not a rounding error away from it. */
@@ -53,8 +119,9 @@ public final class Spectrum {
 
     /**
      * What counts as zero among a Jacobian's eigenvalues: a part in 10⁹ of their median modulus (of the least that is
-     * not zero to rounding where that is more), or what rounding leaves of the largest entry where that is more and an
-     * eigenvalue below it does move that much when all entries change in their last digits.
+     * not zero to rounding where that is more), less where slow modes follow one another over many decades; or what
+     * rounding leaves of the largest entry where that is more and an eigenvalue below it does move that much when all
+     * entries change in their last digits.
      */
     public static double zero(List<Complex> eigenvalues, double[] jacobian) {
         return zero(eigenvalues, jacobian, ROUNDING);
@@ -69,14 +136,26 @@ public final class Spectrum {
         double rounding = part * eigenvalues.size() * Vector.maxNorm(jacobian);
         double[] moduli =
                 eigenvalues.stream().mapToDouble(Complex::norm).sorted().toArray();
+        double median = moduli[moduli.length / 2];
+        boolean doubtful = eigenvalues.stream()
+                .anyMatch(value -> value.norm() > (median > rounding ? SMALL * median : 0)
+                        && Math.abs(value.getRealPart()) <= rounding);
+        double lost = doubtful ? Math.min(rounding, moved(eigenvalues, jacobian, rounding)) : rounding;
         int typical = moduli.length / 2;
-        while (typical < moduli.length - 1 && moduli[typical] <= rounding) {
+        while (typical < moduli.length - 1 && moduli[typical] <= lost) {
             typical++;
         }
-        double small = 1e-9 * moduli[typical];
-        boolean doubtful = eigenvalues.stream()
-                .anyMatch(value -> value.norm() > small && Math.abs(value.getRealPart()) <= rounding);
-        return Math.max(small, doubtful ? Math.min(rounding, moved(eigenvalues, jacobian, rounding)) : rounding);
+        return Math.max(lost, slowest(moduli, lost, SMALL * moduli[typical]));
+    }
+
+    /** Less than a small modulus where there is one that is no zero: larger than rounding, and next to others in size. */
+    private static double slowest(double[] moduli, double lost, double small) {
+        for (int i = 0; i < moduli.length - 1 && moduli[i] <= small; i++) {
+            if (moduli[i] > 2 * lost && moduli[i] > SLOWER * moduli[i + 1]) {
+                return moduli[i] / 2;
+            }
+        }
+        return small;
     }
 
     /** How far the eigenvalues of small real part move when entries change in their last digits. */

@@ -6,17 +6,18 @@ public final class Vector {
 
     /** The largest modulus; NaN if an element is NaN. */
     public static double maxNorm(double[] x) {
-        double max = 0;
-        for (double v : x) {
-            double modulus = Math.abs(v);
-            if (!(modulus <= max)) {
-                max = modulus;
-            }
-            if (Double.isNaN(v)) {
-                return Double.NaN;
-            }
+        // bits of moduli are ordered as the moduli are, and those of NaN are above all
+        long even = 0;
+        long odd = 0;
+        int i = 0;
+        for (; i + 2 <= x.length; i += 2) {
+            even = Math.max(even, Double.doubleToRawLongBits(x[i]) & Long.MAX_VALUE);
+            odd = Math.max(odd, Double.doubleToRawLongBits(x[i + 1]) & Long.MAX_VALUE);
         }
-        return max;
+        if (i < x.length) {
+            even = Math.max(even, Double.doubleToRawLongBits(x[i]) & Long.MAX_VALUE);
+        }
+        return Double.longBitsToDouble(Math.max(even, odd));
     }
 
     public static double dot(double[] x, double[] y) {

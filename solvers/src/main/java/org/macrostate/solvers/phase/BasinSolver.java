@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.fixedpoint.ConservedTotals;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.FixedPoints;
@@ -18,7 +19,6 @@ import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.integrate.Trajectory;
 import org.macrostate.solvers.integrate.TrajectoryProblem;
 import org.macrostate.solvers.kernel.CompiledSystem;
-import org.macrostate.solvers.kernel.Kernel;
 import org.macrostate.solvers.nonlinear.Spectrum;
 import org.macrostate.solvers.nonlinear.Vector;
 
@@ -40,6 +40,7 @@ public final class BasinSolver {
     private final double[] parameters;
     private final IntFunction<double[]> start;
     private final FixedPointSearch search;
+    private final ConservedTotals totals;
     private final Symmetries symmetries;
     private final PhysicalRegion region;
 
@@ -61,6 +62,7 @@ public final class BasinSolver {
         this.parameters = parameters.clone();
         this.start = start;
         this.search = FixedPointSearch.of(system);
+        this.totals = search.totals(parameters);
         this.symmetries = search.symmetries(parameters);
         this.region = PhysicalRegion.of(system.bound(), parameters);
     }
@@ -72,7 +74,8 @@ public final class BasinSolver {
 
     /** Where a start went, as bytes. For all threads. */
     public byte[] settled(int place) {
-        return CheckpointForms.SETTLED.bytes(new Run().from(start.apply(place)));
+        double[] from = start.apply(place);
+        return CheckpointForms.SETTLED.bytes(new Run(from).from(from));
     }
 
     /**
@@ -84,24 +87,25 @@ public final class BasinSolver {
         List<BasinOutcome> outcomes = IntStream.range(0, count)
                 .mapToObj(place -> CheckpointForms.SETTLED.piece(settled.apply(place)))
                 .toList();
-        return numbered(axes, outcomes);
+        return numbered(outcomes, new TotalsFamily(system, parameters, totals));
     }
 
-    private static Basins numbered(List<ParameterAxis> axes, List<BasinOutcome> settled) {
+    private Basins numbered(List<BasinOutcome> settled, TotalsFamily family) {
         List<FixedPoint> attractors = new ArrayList<>();
         int[] reached = new int[settled.size()];
         for (int i = 0; i < reached.length; i++) {
             BasinOutcome one = settled.get(i);
-            reached[i] = one.state().map(state -> number(attractors, state)).orElse(one.otherwise());
+            reached[i] = one.state().map(state -> number(attractors, state, family)).orElse(one.otherwise());
         }
         return new Basins(
                 axes,
                 attractors,
                 reached,
-                settled.stream().mapToDouble(BasinOutcome::time).toArray());
+                settled.stream().mapToDouble(BasinOutcome::time).toArray(),
+                family.notes(attractors));
     }
 
-    private static int number(List<FixedPoint> attractors, FixedPoint state) {
+    private static int number(List<FixedPoint> attractors, FixedPoint state, TotalsFamily totals) {
         for (int i = 0; i < attractors.size(); i++) {
             FixedPoint known = attractors.get(i);
             double size = 1 + Vector.maxNorm(known.state());
@@ -109,7 +113,7 @@ public final class BasinSolver {
             boolean family = known.neutralModes() > 0
                     && known.neutralModes() == state.neutralModes()
                     && Spectrum.same(known.eigenvalues(), state.eigenvalues());
-            if (same || family) {
+            if (same || family || totals.joins(known.state(), state.state())) {
                 return i;
             }
         }
@@ -119,11 +123,12 @@ public final class BasinSolver {
 
     private final class Run {
         private final SystemAt at;
-        private final Kernel rightHandSide;
+        private final FixedPointSearch held;
 
-        Run() {
+        /** With the totals that a start has, which its trajectory keeps. */
+        Run(double[] start) {
             this.at = new SystemAt(system, parameters);
-            this.rightHandSide = system.rightHandSide(parameters);
+            this.held = totals.isEmpty() ? search : search.withTotals(totals.through(start));
         }
 
         BasinOutcome from(double[] start) {
@@ -133,7 +138,8 @@ public final class BasinSolver {
             int n = at.length();
             double[] jacobian = new double[n * n];
             at.jacobian(start, jacobian);
-            double stage = 1 / Math.max(Vector.maxNorm(jacobian), Double.MIN_NORMAL);
+            double moves = at.rates(start, new double[n]) / (1 + Vector.maxNorm(start));
+            double stage = 1 / Math.max(Math.max(Vector.maxNorm(jacobian), moves), Double.MIN_NORMAL);
             Integration integration = Integration.with(Tolerances.DEFAULT)
                     .by(Integration.Method.LEAN)
                     .withMaxEvaluations(EVALUATIONS)
@@ -143,10 +149,14 @@ public final class BasinSolver {
             double last = Double.POSITIVE_INFINITY;
             for (int i = 0; i < STAGES; i++, stage *= 2) {
                 Trajectory course =
-                        integration.integrate(TrajectoryProblem.fromZero(rightHandSide, parameters, state, stage));
+                        integration.integrate(TrajectoryProblem.fromZero(system, parameters, state, stage));
                 if (!course.completed()) {
-                    boolean slow = course.status() == Trajectory.Status.TOO_MANY_STEPS;
-                    return BasinOutcome.none(slow ? Basins.UNDECIDED : Basins.DIVERGES);
+                    return BasinOutcome.none(
+                            switch (course.status()) {
+                                case TOO_MANY_STEPS, UNDETERMINED -> Basins.UNDECIDED;
+                                case LEFT_DOMAIN -> Basins.LEAVES_DOMAIN;
+                                case DIVERGED, STOPPED, CROSSED, COMPLETED -> Basins.DIVERGES;
+                            });
                 }
                 state = course.states()[course.states().length - 1];
                 time += stage;
@@ -169,7 +179,7 @@ public final class BasinSolver {
             if (rates > CLOSE * (before + 1e-300) && rates > 1e-6) {
                 return Optional.empty();
             }
-            FixedPoints found = search.refine(parameters, List.of(state), symmetries, region, false);
+            FixedPoints found = held.refine(parameters, List.of(state), symmetries, region, false);
             double size = 1 + Vector.maxNorm(state);
             return found.stable().stream()
                     .map(point -> image(point, state))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hipparchus.complex.Complex;
+import org.macrostate.solvers.fixedpoint.Completeness;
 import org.macrostate.solvers.fixedpoint.ConservedTotals;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPoints;
@@ -45,6 +46,7 @@ final class CheckpointForms {
                     new ConservedTotals(
                             list(NUMBERS, in),
                             java.util.Arrays.stream(NUMBERS.read(in)).boxed().toList()),
+                    Completeness.UNKNOWN,
                     list(WORD, in));
             return new GridPoint(found, runsAway);
         }

@@ -2,12 +2,14 @@ package org.macrostate.solvers.sgd;
 
 import java.util.List;
 import java.util.Map;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.graph.ExpressionGraph;
 import org.macrostate.equations.graph.GraphBuilder;
 import org.macrostate.equations.graph.Interpreter;
 import org.macrostate.equations.graph.ParameterLayout;
 import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
 
@@ -32,6 +34,25 @@ record BoundModel(
         new Interpreter(Program.of(graph, nodes, inputs.length(), values.length))
                 .eval(0, new double[inputs.length()], values, numbers);
         return numbers;
+    }
+
+    /**
+     * |w|/√N of each vector that is scaled to it after every step; 0 of those that are not.
+     *
+     * @throws org.macrostate.equations.BadInput unless it is positive
+     */
+    double[] norms(double[] values) {
+        double[] norms = new double[vectors.count()];
+        for (Declaration.Vectors family : vectors.families()) {
+            if (family.norm().isPresent()) {
+                double norm = constants(List.of(family.norm().get()), values)[0];
+                if (!(norm > 0) || !Double.isFinite(norm)) {
+                    throw new BadInput("the norm of " + family.name() + " must be positive, was " + norm);
+                }
+                norms[vectors.number(family.name(), List.of())] = norm;
+            }
+        }
+        return norms;
     }
 
     /** How many blocks the directions fall into: one where all noise is isotropic. */

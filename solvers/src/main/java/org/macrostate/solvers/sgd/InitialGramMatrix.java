@@ -34,6 +34,12 @@ final class InitialGramMatrix {
         for (int b = 0; b < model.blocks(); b++) {
             check(block(gram, r, b), r, vectors.fixed(), "the overlaps of the fixed vectors are");
         }
+        double[] norms = model.norms(parameters);
+        for (int i = 0; i < r; i++) {
+            if (norms[i] > 0) {
+                gram[i * r + i] = norms[i] * norms[i];
+            }
+        }
         return gram;
     }
 

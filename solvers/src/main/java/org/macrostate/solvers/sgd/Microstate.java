@@ -30,6 +30,9 @@ interface Microstate {
      */
     void move(double[] linear, double[] square);
 
+    /** Multiplies trained vector i, from 0, by a number; nothing where there are only overlaps. */
+    default void scale(int i, double factor) {}
+
     /** Replaces overlaps that rounding may have driven off by measured ones, where there are vectors to measure. */
     void measure(double[] gram);
 

@@ -129,6 +129,14 @@ final class OptimizedVectors implements Microstate {
     }
 
     @Override
+    public void scale(int i, double factor) {
+        double[] vector = vectors[fixed + i];
+        for (int k = 0; k < vector.length; k++) {
+            vector[k] *= factor;
+        }
+    }
+
+    @Override
     public void measure(double[] gram) {
         RealVectors.measure(vectors, fixed, length, dimension, gram);
     }

@@ -44,6 +44,8 @@ final class OverlapChain implements OverlapProcess {
     private final double[] square;
     private final double[] mixed;
     private final double[] scalarRates;
+    /** 0 of vectors whose length is free. */
+    private final double[] norms;
     private long steps;
     private double origin;
 
@@ -93,6 +95,8 @@ final class OverlapChain implements OverlapProcess {
         this.mixed = new double[trained * count];
         this.scalarRates = new double[inputs.scalarCount()];
         System.arraycopy(scalars, 0, in, firstScalar, scalars.length);
+        this.norms = model.norms(parameters);
+        keepNorms();
         publish();
     }
 
@@ -151,6 +155,7 @@ final class OverlapChain implements OverlapProcess {
             blocks.get(b).move(linear[b], square);
             moveOverlaps(b);
         }
+        keepNorms();
         blocks.get(0).turnScalars(scalarRates);
         for (int i = 0; i < scalarRates.length; i++) {
             in[firstScalar + i] += scalarRates[i] / dimension;
@@ -261,6 +266,20 @@ final class OverlapChain implements OverlapProcess {
                     second += along[i * count + k] * drawn[j * count + k];
                 }
                 set(first, fixed + i, fixed + j, mixed[i * count + fixed + j] + (sum + second / dimension) / dimension);
+            }
+        }
+    }
+
+    /** Scales vectors back to the norms that are kept; models with such norms have one block. */
+    private void keepNorms() {
+        for (int i = fixed; i < count; i++) {
+            if (norms[i] > 0) {
+                double factor = norms[i] / Math.sqrt(gram[i * count + i]);
+                blocks.get(0).scale(i - fixed, factor);
+                for (int j = 0; j < count; j++) {
+                    set(0, i, j, gram[i * count + j] * factor);
+                }
+                set(0, i, i, norms[i] * norms[i]);
             }
         }
     }

@@ -46,7 +46,8 @@ final class OverlapStep {
         return model.inputs().sampleCount() == 1
                 && model.problem().blocks().isEmpty()
                 && model.problem().batch() == 1
-                && model.vectors().count() <= MOST_VECTORS;
+                && model.vectors().count() <= MOST_VECTORS
+                && model.vectors().families().stream().allMatch(f -> f.norm().isEmpty());
     }
 
     /** Position of the first of r normals behind the step's own inputs; then χ², then 1/N. */

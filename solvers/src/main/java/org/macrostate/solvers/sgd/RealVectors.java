@@ -216,6 +216,14 @@ final class RealVectors implements Microstate {
     }
 
     @Override
+    public void scale(int i, double factor) {
+        double[] vector = vectors[fixed + i];
+        for (int k = 0; k < vector.length; k++) {
+            vector[k] *= factor;
+        }
+    }
+
+    @Override
     public void measure(double[] gram) {
         measure(vectors, fixed, length, dimension, gram);
     }

@@ -174,4 +174,38 @@ class NothingMissedTest {
                         .filter(p -> p.kind() == CodimensionTwo.Kind.CUSP)
                         .toList());
     }
+
+    /** By hand: x = k up to x = 1; beyond it the slope dk/dx is −∞, and 0 at √(4/3) and where (x − 1)^(2/3) = 1/6. */
+    @ParameterizedTest
+    @CsvSource({"'Sqrt[Max[0, x^2 - 1]]/2', 0.8660254037844386", "Ramp[x - 1]^(1/3)/2, 0.86391723651204537"})
+    void a_branch_goes_on_beyond_a_kink_with_an_infinite_slope(String rate, double fold) {
+        BranchDiagram diagram = diagram("{k: 0.5}", "{x: \"-x + k + " + rate + "\", y: \"x - y\"}", 0.2, 1.5);
+        assertArrayEquals(new double[] {fold}, at(diagram, Bifurcation.Kind.FOLD), LOCATED);
+        assertArrayEquals(new double[] {1}, at(diagram, Bifurcation.Kind.BORDER_FOLD), 1e-8);
+        assertTrue(diagram.whole(), diagram.notes().toString());
+        assertEquals(1, diagram.branches().size());
+        for (BranchPoint point : diagram.branches().get(0).points()) {
+            double x = point.state()[0];
+            double turn = fold < 0.865 ? 1 + Math.pow(6, -1.5) : Math.sqrt(4.0 / 3);
+            if (Math.abs(x - 1) > 1e-6 && Math.abs(x - turn) > 1e-6) {
+                assertEquals(x < 1 || x > turn, point.stable(), "x = " + x);
+            }
+        }
+    }
+
+    /** At the kink x = 0 the determinant changes its sign in the first three, in the last the sign of the trace. */
+    @ParameterizedTest
+    @CsvSource({
+        "mu - Abs[x], x - y, BORDER_FOLD",
+        "mu - x + 2 Ramp[x], x - y, BORDER_FOLD",
+        "y - x/2 + 2 Ramp[x], mu - x - y, BORDER_FOLD",
+        "y + x/2 - 2 Ramp[x], mu - 2 x - y/4, BORDER_COLLISION"
+    })
+    void folds_and_changes_of_stability_at_a_kink_are_border_collisions(String x, String y, Bifurcation.Kind kind) {
+        BranchDiagram diagram = diagram("{mu: 0.5}", "{x: \"" + x + "\", y: \"" + y + "\"}", -1.01, 1);
+        assertEquals(1, diagram.bifurcations().size());
+        assertEquals(kind, diagram.bifurcations().get(0).kind());
+        assertEquals(0, diagram.bifurcations().get(0).parameter(), 1e-8);
+        assertTrue(diagram.whole(), diagram.notes().toString());
+    }
 }

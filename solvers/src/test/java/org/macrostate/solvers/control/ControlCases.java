@@ -54,6 +54,25 @@ final class ControlCases {
             observables: {eps_g: "Mean[1/2 (Erf[x/Sqrt[2]] - Erf[y/Sqrt[2]])^2]"}
             """;
 
+    static final String OJA = """
+            model: oja
+            parameters: {omega: {value: 2}, tau: {value: 1/2}}
+            vectors: {u: {fixed: identity}, w: {}}
+            randoms: {c: {law: normal}}
+            samples: {x: Sqrt[omega] c u + noise}
+            fields: {y: w . x}
+            update: {w: tau (y x - y^2 w)}
+            order: {q: w . u, Q: w . w}
+            observables: {eps_g: "-q^2/Q"}
+            """;
+
+    static final String LORENZ = """
+            model: lorenz
+            parameters: {rho: {value: 10}}
+            flow: {X: 10 (Y - X), Y: rho X - Y - X Z, Z: X Y - 8/3 Z}
+            observables: {eps_g: "(X - 3)^2 + (Y + 2)^2 + (Z - 10)^2"}
+            """;
+
     /** The start of the paper's learning curves, in the order m, d, Q, E, R, D. */
     static final Map<String, Double> VAE_START =
             Map.of("m", 0.009783953, "d", 0.121690713, "Q", 1.106815815, "E", 0.861331224, "R", -0.107836276, "D", 1.0);

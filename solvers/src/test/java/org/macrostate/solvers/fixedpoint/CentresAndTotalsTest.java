@@ -144,4 +144,48 @@ class CentresAndTotalsTest {
                 found(system).points().stream().map(FixedPoint::stability).toList();
         assertEquals(List.of(Stability.MARGINAL, Stability.MARGINAL, Stability.UNSTABLE), verdicts);
     }
+
+    /** det = fast · eps and trace ≈ −fast: the slow eigenvalue is −eps. */
+    @ParameterizedTest
+    @CsvSource({"1e12, 1e-6", "1e12, -1e-6", "1e15, 1e-3", "1e10, -1e-7", "1e4, 1e-8"})
+    void the_sign_of_a_slow_eigenvalue_is_told_beside_a_fast_one(double fast, double eps) {
+        CompiledSystem system = compiled("""
+                parameters: {fast: %s, eps: %s}
+                flow: {x: fast (y - x), y: x - y - eps y, z: -z}
+                """.formatted(decimal(fast), decimal(eps)));
+        FixedPoint point = found(system).points().get(0);
+        double slow = point.eigenvalues().stream()
+                .mapToDouble(v -> v.getRealPart())
+                .boxed()
+                .min(java.util.Comparator.comparingDouble(Math::abs))
+                .orElseThrow();
+        assertEquals(-eps, slow, 1e-3 * Math.abs(eps));
+        assertEquals(eps > 0 ? Stability.STABLE : Stability.UNSTABLE, point.stability());
+    }
+
+    private static String decimal(double value) {
+        return new java.math.BigDecimal(Double.toString(value)).toPlainString();
+    }
+
+    /** Squares of distances: Newton's method alone leaves half of the digits, and an eigenvalue of either sign. */
+    @ParameterizedTest
+    @CsvSource({
+        "'{x: -(x - 1/3)^2 + y, y: -y}', 0.3333333333333333, 0",
+        "'{x: (x + y - 1)^2, y: x - 2 y}', 0.6666666666666667, 0.3333333333333333",
+        "'{x: 1000000 (y - x^2 + 2 x - 1), y: -y}', 1, 0"
+    })
+    void a_double_root_is_found_to_the_last_digits(String flow, double x, double y) {
+        FixedPoints found = found(compiled("flow: " + flow + "\n"));
+        assertEquals(1, found.points().size());
+        assertArrayEquals(new double[] {x, y}, found.points().get(0).state(), 1e-11);
+        assertEquals(Stability.UNSTABLE, found.points().get(0).stability());
+    }
+
+    /** Two roots 2·10⁻⁵ apart stay two: one stable, one not. */
+    @Test
+    void roots_that_are_close_together_are_no_double_root() {
+        FixedPoints found = found(compiled("flow: {x: 1/10000000000 - (x - 1)^2, y: -y}\n"));
+        assertEquals(2, found.points().size());
+        assertEquals(1 + 1e-5, found.stable().get(0).state()[0], 1e-11);
+    }
 }

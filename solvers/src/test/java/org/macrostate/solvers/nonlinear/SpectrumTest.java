@@ -24,6 +24,46 @@ class SpectrumTest {
         return rows;
     }
 
+    /** Second differences on n points have the eigenvalues 2 cos(k π / (n + 1)) − 2. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 24, 60, 133})
+    void second_differences_have_the_eigenvalues_of_waves(int n) {
+        double[] a = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            a[i * n + i] = -2;
+            if (i > 0) {
+                a[i * n + i - 1] = 1;
+                a[(i - 1) * n + i] = 1;
+            }
+        }
+        // rotated as a whole it is symmetric still, but full
+        double[] v = new double[n];
+        java.util.Arrays.setAll(v, i -> Math.sqrt(2.0 / n) * (i % 3 == 0 ? -1 : 1));
+        double[] full = reflected(a, v, n);
+        for (double[] matrix : List.of(a, full)) {
+            List<Complex> found = Spectrum.of(matrix, n);
+            assertEquals(n, found.size());
+            for (int k = 1; k <= n; k++) {
+                assertEquals(2 * Math.cos(k * Math.PI / (n + 1)) - 2, found.get(k - 1).getRealPart(), 1e-12);
+                assertEquals(0, found.get(k - 1).getImaginaryPart(), 1e-6);
+            }
+        }
+    }
+
+    /** H A H with H = 1 − v vᵀ, |v|² = 2, symmetric to the last digit. */
+    private static double[] reflected(double[] a, double[] v, int n) {
+        double[] av = Vector.times(a, v);
+        double vav = Vector.dot(v, av);
+        double[] h = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                h[i * n + j] = a[i * n + j] - v[i] * av[j] - av[i] * v[j] + vav * v[i] * v[j];
+                h[j * n + i] = h[i * n + j];
+            }
+        }
+        return h;
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 6, 13, 36})
     void a_matrix_similar_to_known_blocks_has_their_eigenvalues(int n) {

@@ -46,6 +46,7 @@ class LawTest {
                 bundled("two-clusters", 5),
                 bundled("linear-vae-blocks", 40),
                 bundled("zero-one", 40),
+                new Case("a norm that is kept", Problems.sphere(), new Start.Random(Map.of()), 8),
                 new Case("a share of zero", Problems.shareOfZero(), new Start.Random(Map.of()), 40));
     }
 

@@ -66,4 +66,17 @@ public final class Problems {
                 order: {R: w . u, Q: w . w}
                 """, "share-of-zero.yaml");
     }
+
+    /** A regression on the sphere, beside a vector that moves freely. */
+    static LearningProblem sphere() {
+        return org.macrostate.equations.model.ModelFile.read("""
+                model: sphere
+                parameters: {tau: {value: 0.4}, r: {value: 1.5}}
+                vectors: {u: {fixed: identity}, w: {rate: tau, norm: r}, v: {rate: tau}}
+                samples: {x: noise}
+                fields: {h: w . x, y: u . x, g: v . x}
+                loss: 1/2 (h + g - y)^2
+                order: {R: w . u, S: v . u, V: v . v, C: w . v}
+                """, "sphere.yaml");
+    }
 }

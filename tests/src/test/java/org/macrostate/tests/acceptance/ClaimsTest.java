@@ -69,6 +69,27 @@ class ClaimsTest {
                 folder.resolve("out").toString());
     }
 
+    /** Half of exp(-t) is left at log 2. */
+    @Test
+    void an_abstract_of_the_authors_names_what_claims_measured_and_says_what_does_not_hold() throws Exception {
+        String texts = """
+                abstract: "Half is left at {solutions.half}."
+                introduction: "Decay is old."
+                discussion: ["Nothing is said of growth."]
+                claims:
+                """;
+        String study = STUDY.replace("claims:\n", texts).replace("0.01%}", "0.01%%}");
+        Called called = run(String.format(study, "late"));
+        assertEquals(0, called.status(), called.err());
+        String report = Files.readString(folder.resolve("out/report.html"));
+        assertTrue(report.contains("Half is left at") && report.contains("0.6931"), "abstract");
+        assertTrue(report.contains("Introduction") && report.contains("Decay is old."), "introduction");
+        assertTrue(report.contains("Discussion") && report.contains("Nothing is said of growth."), "discussion");
+        assertEquals(1, run(String.format(study, "late - 1")).status());
+        String refuted = Files.readString(folder.resolve("out/report.html"));
+        assertTrue(refuted.contains("7 of its 8 criteria are met"), "an abstract does not hide a claim that fails");
+    }
+
     @Test
     void numbers_are_measured_as_mathematics_says_and_the_report_says_so() throws Exception {
         Called called = run(String.format(STUDY.replace("0.01%}", "0.01%%}"), "late"));

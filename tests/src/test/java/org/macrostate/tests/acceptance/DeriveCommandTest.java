@@ -93,6 +93,9 @@ class DeriveCommandTest {
         String text = Called.line("derive logistic-regression --quadrature 8").out();
         assertTrue(
                 text.contains("  I_1  by Gauss-Hermite quadrature with 8 nodes a field, split at kinks, error "), text);
+        String means = Called.line("derive logistic-regression").out();
+        assertTrue(means.contains("  I_4 = Mean[Log[1 + Exp[-"), means);
+        assertFalse(means.contains("field_1"), means);
         var coarse =
                 Called.line("derive logistic-regression --quadrature 8 --json").json();
         var fine =
@@ -123,18 +126,42 @@ class DeriveCommandTest {
         assertTrue(Called.line(line + "8").err().contains("along the trajectory the rates are off by at most"));
     }
 
-    @Tag("open")
     @Test
     void the_plateau_of_a_committee_is_a_fixed_point_of_the_symmetric_equations() {
         var json = Called.line(
                         "fixed-points soft-committee --size K=3,M=3 --limit small-rate --subspace symmetric --json")
                 .json();
-        // a direction along which the flow vanishes to first order: half of the digits are what Newton's method can
-        // give
-        assertEquals(0.2, Called.number(json, "fixed points", 0, "state", "Q"), 1e-6);
-        assertEquals(1 / Math.sqrt(15), Called.number(json, "fixed points", 0, "state", "R"), 1e-6);
+        // a double root at the edge of what vectors can have, where the flow decides
+        assertEquals(0.2, Called.number(json, "fixed points", 0, "state", "Q"), 1e-10);
+        assertEquals(0.2, Called.number(json, "fixed points", 0, "state", "Q_off"), 1e-10);
+        assertEquals(1 / Math.sqrt(15), Called.number(json, "fixed points", 0, "state", "R"), 1e-10);
         assertEquals("small-rate", Called.at(json, "made by", "theory", "limit"));
         assertEquals("symmetric", Called.at(json, "made by", "theory", "subspace"));
+    }
+
+    /** By hand, H = p_R τ(1-R) + p_Q (2τ(R-Q) + τ²(1-2R+Q+σ²)), stationary where τ = -p·a/(2 p·b). */
+    @Test
+    void costates_tell_the_singular_control_in_closed_form() {
+        var json = Called.line("derive linear-regression --costates=eta --json").json();
+        assertEquals(true, Called.at(json, "costates", "agrees at random points"));
+        List<?> controls = (List<?>) Called.at(json, "costates", "controls");
+        assertEquals(1, controls.size());
+        assertEquals("eta", Called.at(controls.get(0), "parameter"));
+        assertEquals("quadratic", Called.at(controls.get(0), "degree"));
+        JsonSystem system = new JsonSystem(json);
+        Map<String, Double> values = Map.of("R", 0.3, "Q", 0.7, "p_R", -0.4, "p_Q", 0.9);
+        values.forEach(system::set);
+        system.set("eta", 0.2);
+        system.set("sigma", 0.5);
+        system.set("decay", 0.1);
+        double expected = -(-0.4 * (0.7 - 0.1 * 0.3) + 0.9 * 2 * (0.3 - 0.7 - 0.1 * 0.7))
+                / (2 * 0.9 * (1 - 0.6 + 0.7 + 0.25));
+        assertEquals(expected, system.value(Called.at(controls.get(0), "singular control", "tree")), 1e-14);
+        String text = Called.line("derive linear-vae --costates=tauD,beta").out();
+        assertTrue(text.contains("costate equations") && text.contains("dp_D[k]/dt = "), text);
+        assertTrue(text.contains("dH/dtauD") && text.contains("H is linear in it"), text);
+        String latex = Called.line("derive linear-vae --costates --format latex").out();
+        assertTrue(latex.contains("\\partial"), latex);
     }
 
     @Test

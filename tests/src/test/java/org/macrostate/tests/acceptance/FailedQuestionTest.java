@@ -127,6 +127,7 @@ class FailedQuestionTest {
                 items,
                 STUDY.claims(),
                 STUDY.cite(),
+                STUDY.text(),
                 STUDY.formats(),
                 STUDY.derivation(),
                 STUDY.hash());

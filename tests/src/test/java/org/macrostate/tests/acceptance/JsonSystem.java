@@ -40,6 +40,11 @@ final class JsonSystem {
         throw new IllegalArgumentException("nothing is called " + name);
     }
 
+    /** A tree without free indices. */
+    double value(Object tree) {
+        return value(tree, Map.of());
+    }
+
     private double value(Object tree, Map<String, Integer> bound) {
         if (tree instanceof Number n) {
             return n.doubleValue();

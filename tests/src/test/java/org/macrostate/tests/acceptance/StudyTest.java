@@ -90,6 +90,34 @@ class StudyTest {
         same(first, files("again"));
     }
 
+    /** A kept answer that is changed by hand shows in what is written: it was not computed again. */
+    @Test
+    void what_is_finished_of_long_questions_is_never_computed_again() throws Exception {
+        String study = """
+                study: kept
+                model: oja
+                report: {formats: [tex]}
+                questions:
+                  - passage: {as: escape, dimension: [40, 80], runs: 3, of: "Abs[q]", above: 0.4321, until: 20, reduced: true}
+                  - tune:    {as: tuned, schedule: "tau=level", vary: "level=0.1:1", goal: "time q^2 > 0.4321", start: {q: 0.1, Q: 1}}
+                  - branch:  {as: branches, vary: "tau=0.4321:1"}
+                  - control: {as: free, control: {tau: "0.1:1"}, goal: "q^2 at 0.4321", pieces: 3, starts: 2, start: {q: 0.1, Q: 1}}
+                """;
+        assertEquals(0, run(study, "kept").status());
+        Map<String, byte[]> first = files("kept");
+        assertEquals(0, run(study, "kept", "--resume").status());
+        same(first, files("kept"));
+        for (String name : List.of("escape", "tuned", "branches", "free")) {
+            Path kept = folder.resolve("kept/.answers/" + name + ".json");
+            Files.writeString(kept, Files.readString(kept).replace("0.4321", "0.4322"));
+        }
+        assertEquals(0, run(study, "kept", "--resume").status());
+        for (String name : List.of("escape", "tuned", "branches", "free")) {
+            String written = Files.readString(folder.resolve("kept/" + name + ".json"));
+            assertTrue(written.contains("0.4322"), () -> name + " was computed again: " + written);
+        }
+    }
+
     private static void same(Map<String, byte[]> expected, Map<String, byte[]> actual) {
         assertEquals(expected.keySet(), actual.keySet());
         expected.forEach((name, bytes) -> assertTrue(Arrays.equals(bytes, actual.get(name)), name + " differs"));

@@ -67,10 +67,7 @@ class EdgesTest {
     }
 
     static Stream<Arguments> models() {
-        // the teachers of switched-teacher overlap, so that the starts used here are those of no vectors
-        return BundledModels.names().stream()
-                .filter(model -> !model.equals("switched-teacher"))
-                .map(Arguments::of);
+        return BundledModels.names().stream().map(Arguments::of);
     }
 
     private static boolean learns(LearningProblem problem) {

@@ -74,7 +74,7 @@ public final class BasinsAnalysis implements Analysis<BasinsQuestion, BasinsAnsw
     }
 
     private static String summary(BasinsAnswer answer) {
-        String others = List.of(Basins.DIVERGES, Basins.UNDECIDED, Basins.IMPOSSIBLE).stream()
+        String others = List.of(Basins.DIVERGES, Basins.UNDECIDED, Basins.LEAVES_DOMAIN, Basins.IMPOSSIBLE).stream()
                 .filter(kind -> answer.count(kind) > 0)
                 .map(kind -> answer.word(kind) + ": " + answer.count(kind) + " starts\n")
                 .collect(Collectors.joining());

@@ -25,10 +25,26 @@ public record BasinsAnswer(Basins basins, List<String> labels, List<String> obse
         long undecided = Arrays.stream(basins.reached())
                 .filter(r -> r == Basins.UNDECIDED)
                 .count();
+        long left = count(Basins.LEAVES_DOMAIN);
+        if (left > basins.reached().length / 2) {
+            return new Outcome.NotConverged("from " + left + " of " + basins.reached().length
+                    + " starts the state leaves the domain it is declared for");
+        }
         return undecided > basins.reached().length / 2
                 ? new Outcome.NotConverged(
                         undecided + " of " + basins.reached().length + " starts reached no stable state")
                 : Outcome.DONE;
+    }
+
+    @Override
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(basins.notes());
+        long left = count(Basins.LEAVES_DOMAIN);
+        if (left > 0 && left <= basins.reached().length / 2) {
+            notes.add("from " + left + " of " + basins.reached().length
+                    + " starts the state leaves the domain it is declared for");
+        }
+        return notes;
     }
 
     /** What a start reaches, in words; attractors are numbered from 1. */
@@ -37,6 +53,7 @@ public record BasinsAnswer(Basins basins, List<String> labels, List<String> obse
             case Basins.DIVERGES -> "divergent";
             case Basins.UNDECIDED -> "undecided";
             case Basins.IMPOSSIBLE -> "not realisable";
+            case Basins.LEAVES_DOMAIN -> "leaves its domain";
             default -> basins.attractors().get(reached).phase();
         };
     }
@@ -108,6 +125,7 @@ public record BasinsAnswer(Basins basins, List<String> labels, List<String> obse
         json.put("divergent", count(Basins.DIVERGES));
         json.put("undecided", count(Basins.UNDECIDED));
         json.put("not realisable", count(Basins.IMPOSSIBLE));
+        json.put("leaves its domain", count(Basins.LEAVES_DOMAIN));
         return json;
     }
 

@@ -38,7 +38,7 @@ public final class BasinsDrawing {
         for (int i = 0; i < basins.attractors().size(); i++) {
             kinds.add(i);
         }
-        for (int other : new int[] {Basins.DIVERGES, Basins.UNDECIDED, Basins.IMPOSSIBLE}) {
+        for (int other : new int[] {Basins.DIVERGES, Basins.UNDECIDED, Basins.LEAVES_DOMAIN, Basins.IMPOSSIBLE}) {
             if (answer.count(other) > 0) {
                 kinds.add(other);
             }

@@ -9,6 +9,7 @@ import org.macrostate.engine.analysis.AnswerFigure;
 import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.SectionFigures;
+import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.TrajectoryOptions;
 import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
@@ -57,6 +58,19 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
             .unlessGiven(Double.toString(BranchLimits.USUAL.longestStep()));
     private static final AnalysisOption<Boolean> NO_SWITCH =
             AnalysisOption.flag("no-switch", "do not follow the branches that leave at branch points");
+    private static final AnalysisOption<InitialCondition> START = AnalysisOption.of(
+            "start",
+            OptionType.parsed(InitialCondition::read),
+            "m=0.5,Q=1",
+            "follow only the branch of the fixed point that Newton's method reaches from here, at the first value of P,",
+            "and what leaves it");
+    private static final AnalysisOption<List<Mark>> MARK = AnalysisOption.of(
+            "mark",
+            OptionType.parsed(Mark::read),
+            "NAME=VALUE,…",
+            "mark where an order parameter or observable has a value, as \"eps_g = 0.1\"");
+    private static final AnalysisOption<Boolean> CYCLES = AnalysisOption.flag(
+            "cycles", "follow the limit cycles that are born at Hopf points, with Floquet multipliers");
     private static final AnalysisOption<Long> SEED = TrajectoryOptions.seed("seed of the random starts");
 
     @Override
@@ -64,13 +78,26 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
         return new AnalysisDeclaration(
                 "branch",
                 "Branches of fixed points followed in a parameter, with folds, branch points and Hopf points.",
-                List.of(VARY, FOLLOW, SHOW, CONSERVE, MAX_BRANCHES, MAX_STEPS, MAX_STEP, NO_SWITCH, SEED),
+                List.of(
+                        VARY,
+                        FOLLOW,
+                        SHOW,
+                        CONSERVE,
+                        START,
+                        MARK,
+                        CYCLES,
+                        MAX_BRANCHES,
+                        MAX_STEPS,
+                        MAX_STEP,
+                        NO_SWITCH,
+                        SEED),
                 List.of(
                         "With --out FOLDER: branch.csv, branch.json and the bifurcation diagram. On a terminal the",
                         "bifurcations, elsewhere the points of all branches as CSV. Steps are chosen by the program.",
                         "Both arms of a pitchfork are one branch; of branches that are symmetric images there is one.",
                         "With --follow, every bifurcation is also followed in a second parameter, to where its curve ends or meets",
-                        "another: curves.csv and a second figure, with the points of codimension two."),
+                        "another: curves.csv and a second figure, with the points of codimension two.",
+                        "With --cycles: cycles.csv has the period and the range of each order parameter along every cycle."),
                 List.of(
                         "macrostate branch linear-vae --vary beta=0:3",
                         "macrostate branch linear-vae --vary beta=0:3 --follow eta=0.05:2 --out branches"));
@@ -85,6 +112,9 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
                 values.find(CONSERVE),
                 new BranchLimits(
                         values.get(MAX_BRANCHES), values.get(MAX_STEPS), values.get(MAX_STEP), !values.get(NO_SWITCH)),
+                values.find(START),
+                values.find(MARK).orElseGet(List::of),
+                values.get(CYCLES),
                 values.get(SEED));
     }
 
@@ -110,7 +140,9 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
         if (!how.isInteractive()) {
             return answer.tables().stream().map(DataTable::csv).collect(Collectors.joining("\r\n"));
         }
-        String bifurcations = TerminalTable.of(answer.bifurcations());
+        String bifurcations = TerminalTable.of(answer.bifurcations())
+                + answer.cycleTables().map(c -> "\n" + TerminalTable.of(c.summary())).orElse("")
+                + (answer.marks().isEmpty() ? "" : "\n" + TerminalTable.of(answer.marked()));
         return answer.curves()
                 .map(curves -> new CurveTables(curves, answer.labels()))
                 .map(tables -> bifurcations + "\n" + TerminalTable.of(tables.summary()) + "\n"
@@ -148,5 +180,10 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
                 context,
                 told,
                 figures.drawn(BranchSection.label(told), BranchSection.caption(context, told), drawing)));
+    }
+
+    @Override
+    public Optional<Class<? extends Record>> keptAs() {
+        return Optional.of(BranchAnswer.class);
     }
 }

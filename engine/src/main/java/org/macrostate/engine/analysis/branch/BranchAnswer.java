@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Outcome;
 import org.macrostate.engine.output.DataTable;
@@ -12,13 +13,17 @@ import org.macrostate.engine.output.JsonNumbers;
 import org.macrostate.solvers.continuation.Bifurcation;
 import org.macrostate.solvers.continuation.Branch;
 import org.macrostate.solvers.continuation.BranchDiagram;
+import org.macrostate.solvers.continuation.BranchMark;
 import org.macrostate.solvers.continuation.BranchPoint;
 import org.macrostate.solvers.continuation.CurveDiagram;
+import org.macrostate.solvers.cycle.CycleDiagram;
 
 /**
  * Branches over a parameter.
  *
  * @param curves of the bifurcations in a second parameter, if asked for
+ * @param cycles limit cycles of the Hopf points, if asked for
+ * @param marks where quantities have given values
  * @param labels of the state
  * @param observables their names
  * @param shown the one of both that figures show
@@ -27,6 +32,8 @@ import org.macrostate.solvers.continuation.CurveDiagram;
 public record BranchAnswer(
         BranchDiagram diagram,
         Optional<CurveDiagram> curves,
+        Optional<CycleDiagram> cycles,
+        List<MarkedPoints> marks,
         List<String> labels,
         List<String> observables,
         String shown,
@@ -48,6 +55,12 @@ public record BranchAnswer(
         List<String> notes = new ArrayList<>(undefined);
         notes.addAll(diagram.notes());
         curves.ifPresent(c -> notes.addAll(c.notes()));
+        cycles.ifPresent(c -> notes.addAll(c.notes()));
+        for (MarkedPoints marked : marks) {
+            if (marked.points().isEmpty()) {
+                notes.add(marked.mark().quantity() + " = " + marked.mark().value() + " is nowhere on the branches");
+            }
+        }
         return notes;
     }
 
@@ -75,7 +88,37 @@ public record BranchAnswer(
         }
         List<DataTable> tables = new ArrayList<>(List.of(new DataTable(BranchQuestion.TABLE, columns, rows)));
         curves.ifPresent(c -> tables.add(new CurveTables(c, labels).curves()));
+        cycleTables().ifPresent(c -> tables.add(c.cycles()));
+        if (!marks.isEmpty()) {
+            tables.add(marked());
+        }
         return List.copyOf(tables);
+    }
+
+    Optional<CycleTables> cycleTables() {
+        return cycles.map(c -> new CycleTables(c, diagram.range().parameter(), labels));
+    }
+
+    /** Where quantities have the values asked for. */
+    DataTable marked() {
+        List<String> columns = new ArrayList<>(
+                List.of("mark", "branch", "stable", diagram.range().parameter()));
+        columns.addAll(labels);
+        columns.addAll(observables);
+        List<List<Object>> rows = new ArrayList<>();
+        for (MarkedPoints marked : marks) {
+            for (BranchMark mark : marked.points()) {
+                List<Object> row = new ArrayList<>(List.of(
+                        marked.mark().quantity() + " = " + marked.mark().value(),
+                        mark.branch(),
+                        Boolean.toString(mark.point().stable()),
+                        mark.point().parameter()));
+                row.addAll(JsonNumbers.list(mark.point().state()));
+                row.addAll(JsonNumbers.list(mark.point().observables()));
+                rows.add(row);
+            }
+        }
+        return new DataTable(BranchQuestion.MARKS, columns, rows);
     }
 
     /** The bifurcations as a table for people. */
@@ -117,7 +160,24 @@ public record BranchAnswer(
         json.put("bifurcations", diagram.bifurcations().stream().map(this::json).toList());
         json.put("branches", diagram.branches().stream().map(BranchAnswer::json).toList());
         curves.ifPresent(c -> json.putAll(new CurveTables(c, labels).json()));
+        cycleTables().ifPresent(c -> json.put("cycles", c.json()));
+        if (!marks.isEmpty()) {
+            json.put("marks", marks.stream().flatMap(this::json).toList());
+        }
         return json;
+    }
+
+    private Stream<Map<String, Object>> json(MarkedPoints marked) {
+        return marked.points().stream().map(mark -> {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("quantity", marked.mark().quantity());
+            json.put("value", marked.mark().value());
+            json.put("at", Map.of(diagram.range().parameter(), mark.point().parameter()));
+            json.put("state", JsonNumbers.byName(labels, mark.point().state()));
+            json.put("stable", mark.point().stable());
+            json.put("branch", mark.branch());
+            return json;
+        });
     }
 
     private Map<String, Object> json(Bifurcation bifurcation) {

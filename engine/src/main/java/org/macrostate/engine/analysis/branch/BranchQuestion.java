@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Question;
+import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.Observed;
 import org.macrostate.engine.model.UndefinedObservables;
@@ -16,10 +17,13 @@ import org.macrostate.solvers.continuation.Branch;
 import org.macrostate.solvers.continuation.BranchDiagram;
 import org.macrostate.solvers.continuation.BranchDiagramSolver;
 import org.macrostate.solvers.continuation.BranchLimits;
+import org.macrostate.solvers.continuation.BranchMarkSolver;
 import org.macrostate.solvers.continuation.BranchPoint;
 import org.macrostate.solvers.continuation.CurveDiagram;
 import org.macrostate.solvers.continuation.CurveDiagramSolver;
 import org.macrostate.solvers.continuation.ParameterRange;
+import org.macrostate.solvers.cycle.CycleDiagram;
+import org.macrostate.solvers.cycle.CycleDiagramSolver;
 
 /**
  * Branches of fixed points over a parameter, with their bifurcations.
@@ -27,6 +31,9 @@ import org.macrostate.solvers.continuation.ParameterRange;
  * @param follow a second parameter in which the bifurcations are followed, if any
  * @param conserve values of conserved totals, {@code S + Sp = 1}; those of the start if empty
  * @param limits what bounds the work
+ * @param start where the one branch begins that is followed, with what leaves it; all branches if empty
+ * @param marks values of quantities that are marked on the branches
+ * @param cycles whether the limit cycles of Hopf points are followed, too
  * @param show order parameter or observable that the figure shows; the first order parameter if empty
  */
 public record BranchQuestion(
@@ -35,10 +42,20 @@ public record BranchQuestion(
         Optional<String> show,
         Optional<String> conserve,
         BranchLimits limits,
+        Optional<InitialCondition> start,
+        List<Mark> marks,
+        boolean cycles,
         long randomSeed)
         implements Question {
     public static final String TABLE = "branch";
     public static final String CURVES = "curves";
+    public static final String CYCLES = "cycles";
+    public static final String MARKS = "marks";
+
+    /** The list of marks is copied. */
+    public BranchQuestion {
+        marks = List.copyOf(marks);
+    }
 
     /**
      * Reads {@code beta=0:3}.
@@ -65,7 +82,15 @@ public record BranchQuestion(
 
     @Override
     public List<String> tables() {
-        return follow.isPresent() ? List.of(TABLE, CURVES) : List.of(TABLE);
+        List<String> tables = new ArrayList<>(List.of(TABLE));
+        follow.ifPresent(range -> tables.add(CURVES));
+        if (cycles) {
+            tables.add(CYCLES);
+        }
+        if (!marks.isEmpty()) {
+            tables.add(MARKS);
+        }
+        return List.copyOf(tables);
     }
 
     @Override
@@ -89,29 +114,63 @@ public record BranchQuestion(
         requireFits(subject);
         List<String> columns = new ArrayList<>(Observed.names(subject));
         String shown = show.orElse(columns.get(0));
-        if (!columns.contains(shown)) {
-            throw BadInput.unknownName("order parameter or observable", shown, columns);
+        List<String> named = new ArrayList<>(List.of(shown));
+        marks.forEach(mark -> named.add(mark.quantity()));
+        for (String name : named) {
+            if (!columns.contains(name)) {
+                throw BadInput.unknownName("order parameter or observable", name, columns);
+            }
         }
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
             BranchDiagramSolver free = BranchDiagramSolver.of(subject.compiled())
                     .withSeed(randomSeed)
                     .withLimits(limits);
-            BranchDiagram diagram = conserve.map(text -> free.withTotals(text, subject.parameters()))
-                    .orElse(free)
+            BranchDiagramSolver from =
+                    start.map(begin -> free.withStart(begin.state(subject))).orElse(free);
+            BranchDiagram diagram = conserve.map(text -> from.withTotals(text, subject.parameters()))
+                    .orElse(from)
                     .solve(subject.settings().parameters(), vary);
             Optional<CurveDiagram> curves = follow.map(range -> CurveDiagramSolver.of(subject.compiled())
                     .withSeed(randomSeed)
                     .solve(subject.settings().parameters(), diagram, range));
+            Optional<CycleDiagram> born = cycles
+                    ? Optional.of(CycleDiagramSolver.of(subject.compiled())
+                            .solve(subject.settings().parameters(), diagram))
+                    : Optional.empty();
             stage.advance(1);
             TimeLimit.putInOrder();
+            List<String> labels = subject.compiled().bound().state().labels();
+            List<String> observables =
+                    subject.system().observables().stream().map(o -> o.name()).toList();
             return new BranchAnswer(
                     diagram,
                     curves,
-                    subject.compiled().bound().state().labels(),
-                    subject.system().observables().stream().map(o -> o.name()).toList(),
+                    born,
+                    marked(subject, diagram, labels, observables),
+                    labels,
+                    observables,
                     shown,
                     undefined(subject, diagram));
         }
+    }
+
+    private List<MarkedPoints> marked(
+            ModelInstance subject, BranchDiagram diagram, List<String> labels, List<String> observables) {
+        BranchMarkSolver solver =
+                new BranchMarkSolver(subject.compiled(), subject.settings().parameters());
+        List<MarkedPoints> found = new ArrayList<>();
+        for (Mark mark : marks) {
+            int place = labels.indexOf(mark.quantity());
+            found.add(new MarkedPoints(
+                    mark,
+                    solver.solve(
+                            diagram,
+                            point -> place >= 0
+                                    ? point.state()[place]
+                                    : point.observables()[observables.indexOf(mark.quantity())],
+                            mark.value())));
+        }
+        return found;
     }
 
     private List<String> undefined(ModelInstance subject, BranchDiagram diagram) {

@@ -132,4 +132,9 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
             SectionContext context, SectionContext.AnsweredItem<ControlAnswer> told, SectionFigures figures) {
         return Optional.of(ControlSection.of(context, told, figures));
     }
+
+    @Override
+    public Optional<Class<? extends Record>> keptAs() {
+        return Optional.of(ControlAnswer.class);
+    }
 }

@@ -160,7 +160,7 @@ public record ControlAnswer(ControlQuestion asked, ControlResult result, Control
             for (int b = 0; b < asked.budgets().size(); b++) {
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("budget", asked.budgets().get(b).text());
-                one.put("used", best.run().integral(first + b));
+                one.put("used", best.integrals()[first + b]);
                 one.put("price", best.weights()[first + b]);
                 all.add(one);
             }

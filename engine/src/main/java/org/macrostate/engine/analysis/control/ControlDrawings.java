@@ -64,10 +64,15 @@ record ControlDrawings(Typesetter typesetter, ControlAnswer answer, String suffi
         addForms(layers, ControlTables.QUANTITY);
         return drawing(
                 QUANTITY,
-                Label.text(answer.asked().target().quantity()),
+                goal(),
                 layers,
                 ControlTables.FORMS,
                 "The goal's quantity in time under the best schedule found and under simple forms");
+    }
+
+    private Label goal() {
+        String quantity = answer.asked().target().quantity();
+        return FigureLabels.isSymbol(quantity) ? FigureLabels.symbol(typesetter, quantity) : Label.text(quantity);
     }
 
     private void addForms(List<Layer> layers, String column) {

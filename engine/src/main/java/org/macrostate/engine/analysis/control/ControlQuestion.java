@@ -11,6 +11,7 @@ import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.control.ControlFeasibility;
 import org.macrostate.solvers.control.ControlProblem;
 import org.macrostate.solvers.control.ControlResult;
 import org.macrostate.solvers.control.ControlSearch;
@@ -47,6 +48,18 @@ public record ControlQuestion(
             throw new BadInput("a control is needed, such as beta=0:3");
         }
         ControlSearch.requireCounts(pieces, starts);
+    }
+
+    /** Whether the Hamiltonian and the controls are the same, in the same model. */
+    boolean hasConditionsOf(ControlQuestion other) {
+        return controls.stream()
+                        .map(ControlRange::name)
+                        .toList()
+                        .equals(other.controls.stream().map(ControlRange::name).toList())
+                && cost.equals(other.cost)
+                && target.integral() == other.target.integral()
+                && (!target.integral() || target.quantity().equals(other.target.quantity()))
+                && budgets.isEmpty() == other.budgets.isEmpty();
     }
 
     @Override
@@ -88,7 +101,7 @@ public record ControlQuestion(
                 return work.runner().all(count, task);
             }
         };
-        requireSensible(new ControlSearch(problem, pieces, linear, starts, randomSeed, tasks, () -> {}));
+        requireSensible(new ControlFeasibility(problem, pieces, linear, randomSeed, tasks));
         try (Progress.Stage stage = work.progress().begin(name(), ControlSearch.searches(starts))) {
             ControlSearch search =
                     new ControlSearch(problem, pieces, linear, starts, randomSeed, tasks, () -> stage.advance(1));
@@ -98,7 +111,7 @@ public record ControlQuestion(
     }
 
     /** @throws BadInput if a control is not felt, or a budget excludes every schedule */
-    private void requireSensible(ControlSearch search) {
+    private void requireSensible(ControlFeasibility search) {
         List<String> unfelt = search.unfelt();
         if (!unfelt.isEmpty()) {
             throw new BadInput(
@@ -109,7 +122,7 @@ public record ControlQuestion(
         requireAffordable(search);
     }
 
-    private void requireAffordable(ControlSearch search) {
+    private void requireAffordable(ControlFeasibility search) {
         for (int b = 0; b < budgets.size(); b++) {
             double least = search.least(b);
             ControlBudget budget = budgets.get(b);

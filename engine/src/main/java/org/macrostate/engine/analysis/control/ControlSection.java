@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.SectionFigures;
+import org.macrostate.engine.report.FigureLabels;
 import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
@@ -29,14 +30,28 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
         }
         blocks.add(new Block.Paragraph(found(answer.result().best().get())));
         blocks.add(table());
-        answer.notes()
-                .forEach(note -> blocks.add(new Block.Paragraph(Prose.text(FormulaPhrases.sentenceCase(note) + "."))));
-        Map<String, String> captions = captions();
+        Map<String, Prose> captions = captions();
         ControlDrawings drawings =
                 new ControlDrawings(story.typesetter(), answer, told.item().suffix(), figures.madeBy());
         captions.forEach((name, caption) -> blocks.add(
-                figures.drawn(name + " of " + told.item().name(), Prose.text(caption), drawings.named(name))));
+                figures.drawn(name + " of " + told.item().name(), caption, drawings.named(name))));
+        blocks.addAll(conditions());
         return new Section("Optimal schedule", told.item().name(), blocks, List.of());
+    }
+
+    /** Once for all questions of this section's group that have the same. */
+    private List<Block> conditions() {
+        for (SectionContext.AnsweredItem<ControlAnswer> other : story.told(ControlAnswer.class)) {
+            if (other.item().name().equals(told.item().name())) {
+                break;
+            }
+            if (!other.item().quiet() && other.answer().asked().hasConditionsOf(told.answer().asked())) {
+                return List.of(new Block.Paragraph(Prose.text("The first-order conditions in symbols are those of Section ")
+                        .andRef(other.item().name())
+                        .and(".")));
+            }
+        }
+        return ControlConditions.of(told.answer().asked(), told.item().subject(), story.typesetter());
     }
 
     private Prose sought() {
@@ -83,7 +98,7 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
             prose = prose.and("Of the budget ")
                     .andCode(told.answer().asked().budgets().get(b).text())
                     .and(" the schedule uses ")
-                    .and(FormulaPhrases.number(best.run().integral(at)))
+                    .and(FormulaPhrases.number(best.integrals()[at]))
                     .and("; one unit more would lower the objective by ")
                     .and(FormulaPhrases.number(best.weights()[at]))
                     .and(". ");
@@ -116,22 +131,28 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
                 rows);
     }
 
-    private Map<String, String> captions() {
+    private Map<String, Prose> captions() {
         String quantity = told.answer().asked().target().quantity();
-        Map<String, String> captions = new LinkedHashMap<>();
+        Prose goal = FigureLabels.isSymbol(quantity)
+                ? Prose.math(FormulaPhrases.symbol(story.typesetter(), quantity))
+                : Prose.EMPTY.andCode(quantity);
+        Map<String, Prose> captions = new LinkedHashMap<>();
         captions.put(
                 ControlDrawings.SCHEDULE,
-                "The best schedule found, beside the best schedules of simple forms; t = steps / N.");
-        captions.put(ControlDrawings.QUANTITY, "The goal's quantity, " + quantity + ", under these schedules.");
-        captions.put(ControlDrawings.STATE, "Order parameters under the best schedule found.");
+                Prose.text("The best schedule found, beside the best schedules of simple forms; t = steps / N."));
+        captions.put(
+                ControlDrawings.QUANTITY,
+                Prose.text("The goal's quantity, ").and(goal).and(", under these schedules."));
+        captions.put(ControlDrawings.STATE, Prose.text("Order parameters under the best schedule found."));
         captions.put(
                 ControlDrawings.SWITCHING,
-                "Switching functions, the derivatives of the Hamiltonian by the controls. Where one is positive the control is at"
+                Prose.text("Switching functions, the derivatives of the Hamiltonian by the controls. Where one is positive the control is at"
                         + " the lower end of its range, where negative at the upper end; where it stays at zero the control lies"
-                        + " inside its range (a singular arc).");
+                        + " inside its range (a singular arc)."));
         captions.put(
                 ControlDrawings.LANDSCAPE,
-                "What the local searches from all starts led to, the best first, on the coarse grid of the search.");
+                Prose.text(
+                        "What the local searches from all starts led to, the best first, on the coarse grid of the search."));
         return captions;
     }
 }

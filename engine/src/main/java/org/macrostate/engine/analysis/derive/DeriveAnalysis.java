@@ -33,6 +33,14 @@ public final class DeriveAnalysis implements Analysis<DeriveQuestion, DeriveAnsw
                     "result|key|all",
                     "tell the derivation, all of it unless less is asked for; write --steps=key")
             .bare("all");
+    private static final AnalysisOption<CostateControls> COSTATES = AnalysisOption.of(
+                    "costates",
+                    OptionType.parsed(CostateControls::read),
+                    "all|PARAMETER,…",
+                    "the Hamiltonian of optimal control and the costate equations, with switching functions of all parameters",
+                    "unless less is asked for, and singular controls in closed form where the Hamiltonian is quadratic in one;",
+                    "write --costates=beta (text, latex and json)")
+            .bare(CostateControls.ALL);
     private static final AnalysisOption<Boolean> MATRIX = AnalysisOption.flag(
             "matrix", "also in matrix form, where sums over indices are products of matrices (text and latex)");
     private static final AnalysisOption<Boolean> STANDALONE = AnalysisOption.flag(
@@ -52,7 +60,8 @@ public final class DeriveAnalysis implements Analysis<DeriveQuestion, DeriveAnsw
         return new AnalysisDeclaration(
                 "derive",
                 "Derive the order-parameter equations, observables and fixed-point conditions.",
-                List.of(FORMAT, EXPAND, SYMMETRIES, STEPS, MATRIX, STANDALONE, LABEL_PREFIX, TWO_COLUMN),
+                List.of(
+                        FORMAT, EXPAND, SYMMETRIES, STEPS, COSTATES, MATRIX, STANDALONE, LABEL_PREFIX, TWO_COLUMN),
                 List.of(),
                 List.of(
                         "macrostate derive linear-vae",
@@ -60,6 +69,7 @@ public final class DeriveAnalysis implements Analysis<DeriveQuestion, DeriveAnsw
                         "macrostate derive linear-vae --format latex --out equations.tex",
                         "macrostate derive oja --standalone --label-prefix oja: --two-column --out oja.tex",
                         "macrostate derive soft-committee --steps",
+                        "macrostate derive linear-regression --costates=eta",
                         "macrostate derive soft-committee --size K=3,M=3 --limit small-rate --subspace symmetric",
                         "macrostate derive soft-committee --format python --size K=3,M=2 --out committee.py"));
     }
@@ -77,7 +87,7 @@ public final class DeriveAnalysis implements Analysis<DeriveQuestion, DeriveAnsw
         DeriveForm form = new DeriveForm(
                 values.find(FORMAT), values.get(MATRIX), Optional.of(fragment).filter(any -> standalone));
         form.requireFits(values.file());
-        return new DeriveQuestion(values.get(EXPAND), values.get(SYMMETRIES), values.find(STEPS), form);
+        return new DeriveQuestion(values.get(EXPAND), values.get(SYMMETRIES), values.find(STEPS), values.find(COSTATES), form);
     }
 
     @Override

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Outcome;
+import org.macrostate.engine.model.CostateText;
 import org.macrostate.engine.model.NotationText;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.equations.derive.Length;
+import org.macrostate.equations.derive.Notation;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.PaperNotation;
 import org.macrostate.equations.derive.StateVariable;
@@ -27,6 +29,7 @@ import org.macrostate.reports.typeset.Typesetter;
  * @param symmetries what each does to the state, if they were looked for
  * @param expanded whether one equation an element is asked for
  * @param steps how much of the derivation is told; nothing unless asked for
+ * @param costates Hamiltonian, costate equations and switching functions, if they were asked for
  */
 public record DeriveAnswer(
         OrderParameterSystem system,
@@ -34,7 +37,8 @@ public record DeriveAnswer(
         Map<String, Double> quadratureErrors,
         Optional<List<String>> symmetries,
         boolean expanded,
-        Optional<Length> steps)
+        Optional<Length> steps,
+        Optional<CostateText> costates)
         implements Answer {
     @Override
     public Outcome outcome() {
@@ -44,6 +48,15 @@ public record DeriveAnswer(
     @Override
     public List<DataTable> tables() {
         return List.of();
+    }
+
+    /** As a paper prints it, where that is shorter; costate equations are about the named parts, which then are shown. */
+    private Optional<PaperNotation> paperNotation() {
+        return costates.isPresent() ? Optional.empty() : PaperNotation.of(system);
+    }
+
+    private Optional<Notation> notation() {
+        return costates.isPresent() ? Notation.of(system) : NotationText.of(system);
     }
 
     /** Of each overlap, the blocks in which it has no share. */
@@ -82,7 +95,7 @@ public record DeriveAnswer(
 
     /** Plain text in the language's syntax, but for functions of fields such as {@code C[x[k],y[a]|x[l]]}. */
     public String text() {
-        Optional<PaperNotation> form = PaperNotation.of(system);
+        Optional<PaperNotation> form = paperNotation();
         OrderParameterSystem shown = form.map(PaperNotation::system).orElse(system);
         DerivedLines lines = lines(shown);
         StringBuilder text = new StringBuilder(head());
@@ -99,7 +112,7 @@ public record DeriveAnswer(
                 }
             }
         }
-        NotationText.of(system).ifPresent(notation -> text.append(NotationText.text(notation)));
+        notation().ifPresent(notation -> text.append(NotationText.text(notation)));
         section(text, "named parts", lines.pieces());
         if (!quadratureErrors.isEmpty()) {
             text.append(
@@ -128,6 +141,7 @@ public record DeriveAnswer(
         });
         String phases = "phases: the first that holds";
         section(text, phases, lines.formulas(shown.phases()), DeriveAnswer::condition);
+        costates.ifPresent(told -> text.append(told.text()));
         return text.toString();
     }
 
@@ -157,10 +171,10 @@ public record DeriveAnswer(
         DeriveLatex latex = new DeriveLatex(Typesetter.of(system.problem()));
         StringBuilder text = new StringBuilder("% " + head());
         told().forEach(step -> text.append(latex.of(step)));
-        Optional<PaperNotation> form = PaperNotation.of(system);
+        Optional<PaperNotation> form = paperNotation();
         OrderParameterSystem shown = form.map(PaperNotation::system).orElse(system);
         DerivedLines lines = lines(shown);
-        NotationText.of(system).ifPresent(notation -> text.append(latex.of(notation)));
+        notation().ifPresent(notation -> text.append(latex.of(notation)));
         text.append(latex.of(lines.pieces()));
         quadratureErrors.forEach((piece, error) -> text.append("% integrated numerically: ")
                 .append(piece)
@@ -171,11 +185,12 @@ public record DeriveAnswer(
                 .append("\n"));
         system.tables()
                 .forEach(table -> text.append("% table: ").append(told(table)).append("\n"));
-        return text.append(latex.of(lines.equations()))
+        text.append(latex.of(lines.equations()))
                 .append("% fixed-point conditions, without factors that cannot vanish\n")
                 .append(latex.of(lines.conditions()))
-                .append(latex.of(lines.formulas(shown.observables())))
-                .toString();
+                .append(latex.of(lines.formulas(shown.observables())));
+        costates.ifPresent(told -> text.append(latex.of(told)));
+        return text.toString();
     }
 
     @Override

@@ -58,6 +58,7 @@ final class DeriveJson {
         json.put("observables", all("name", lines.formulas(system.observables())));
         json.put("phases", all("name", lines.formulas(system.phases())));
         answer.symmetries().ifPresent(found -> json.put("symmetries", found));
+        answer.costates().ifPresent(told -> json.put("costates", told.json()));
         answer.steps().ifPresent(length -> json.put("steps", steps(length)));
         return json;
     }

@@ -3,6 +3,7 @@ package org.macrostate.engine.analysis.derive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.macrostate.engine.model.CostateText;
 import org.macrostate.engine.model.NotationText;
 import org.macrostate.equations.derive.Notation;
 import org.macrostate.equations.derive.Step;
@@ -33,6 +34,10 @@ final class DeriveLatex {
     /** Words, the definitions, words. */
     String of(Notation notation) {
         return LatexFragment.of(NotationText.blocks(notation, typesetter));
+    }
+
+    String of(CostateText costates) {
+        return LatexFragment.of(costates.blocks(typesetter));
     }
 
     /** A paragraph a step; formulas of the same rule stand together, under it. */

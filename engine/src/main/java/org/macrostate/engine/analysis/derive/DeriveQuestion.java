@@ -10,6 +10,7 @@ import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.Settings;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.derive.Length;
+import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 
@@ -19,16 +20,22 @@ import org.macrostate.solvers.fixedpoint.Symmetries;
  * @param expanded whether with sizes bound, one equation for each element of the state
  * @param symmetries whether those of the equations are looked for, at sizes of two at most
  * @param steps how much of the derivation is told; nothing unless asked for
+ * @param costates parameters whose switching functions are told with the costate equations; empty if these are not asked for
  * @param form how it is written
  */
-public record DeriveQuestion(boolean expanded, boolean symmetries, Optional<Length> steps, DeriveForm form)
+public record DeriveQuestion(
+        boolean expanded,
+        boolean symmetries,
+        Optional<Length> steps,
+        Optional<CostateControls> costates,
+        DeriveForm form)
         implements Question {
     /** Of one size; what holds of two copies is looked for of any two. */
     private static final int MOST_COPIES = 2;
 
     /** Written as text. */
     public DeriveQuestion(boolean expanded, boolean symmetries, Optional<Length> steps) {
-        this(expanded, symmetries, steps, DeriveForm.TEXT);
+        this(expanded, symmetries, steps, Optional.empty(), DeriveForm.TEXT);
     }
 
     @Override
@@ -37,13 +44,24 @@ public record DeriveQuestion(boolean expanded, boolean symmetries, Optional<Leng
     }
 
     @Override
-    public void requireFits(ModelInstance subject) {}
+    public void requireFits(ModelInstance subject) {
+        costates.ifPresent(controls -> controls.requireFit(subject));
+    }
 
     @Override
     public DeriveAnswer answer(ModelInstance subject, ExecutionContext work) {
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
+            OrderParameterSystem system = costates.isPresent() ? subject.withFixedNodes() : subject.system();
+            Map<String, Double> errors = new LinkedHashMap<>(subject.quadratureErrors());
+            errors.keySet().removeIf(name -> system.piece(name).isEmpty());
             DeriveAnswer answer = new DeriveAnswer(
-                    subject.system(), subject.sizes(), subject.quadratureErrors(), found(subject), expanded, steps);
+                    system,
+                    subject.sizes(),
+                    errors,
+                    found(subject),
+                    expanded,
+                    steps,
+                    costates.map(controls -> controls.derived(subject, expanded)));
             stage.advance(1);
             return answer;
         }

@@ -16,6 +16,8 @@ import org.macrostate.reports.typeset.Typesetter;
  * @param about what it is, in words; may be empty
  * @param rule what gave it, with its source; empty for a definition
  * @param numerical whether that is an integration by numbers
+ * @param right to compute with
+ * @param shown to read: the mean of a function of fields, where the right side is how that is integrated
  */
 public record DerivedLine(
         String name,
@@ -24,7 +26,8 @@ public record DerivedLine(
         String about,
         String rule,
         boolean numerical,
-        Expression right) {
+        Expression right,
+        Expression shown) {
     /** What stands on the left of a formula. */
     public enum Left {
         /** The name itself. */
@@ -40,20 +43,20 @@ public record DerivedLine(
     }
 
     static DerivedLine rate(String name, List<IndexTerm> places, Expression right) {
-        return new DerivedLine(name, places, Left.RATE, "", "", false, right);
+        return new DerivedLine(name, places, Left.RATE, "", "", false, right, right);
     }
 
     static DerivedLine condition(String name, List<IndexTerm> places, Expression right) {
-        return new DerivedLine(name, places, Left.ZERO, "", "", false, right);
+        return new DerivedLine(name, places, Left.ZERO, "", "", false, right, right);
     }
 
     static DerivedLine formula(String name, Expression right) {
-        return new DerivedLine(name, List.of(), Left.NAME, "", "", false, right);
+        return new DerivedLine(name, List.of(), Left.NAME, "", "", false, right, right);
     }
 
-    static DerivedLine part(NamedTerm piece, List<IndexTerm> places, Expression right) {
+    static DerivedLine part(NamedTerm piece, List<IndexTerm> places, Expression right, Expression shown) {
         return new DerivedLine(
-                piece.name(), places, Left.NAME, piece.meaning(), piece.rule(), piece.numerical(), right);
+                piece.name(), places, Left.NAME, piece.meaning(), piece.rule(), piece.numerical(), right, shown);
     }
 
     /** {@code m[k,a]}. */
@@ -61,14 +64,14 @@ public record DerivedLine(
         return ExpressionText.indexed(name, places);
     }
 
-    /** {@code dm[k,a]/dt = …}; the right side parses back. */
+    /** {@code dm[k,a]/dt = …}; the right side parses back, but for a mean. */
     public String text() {
         String of = switch (left) {
             case NAME -> label();
             case RATE -> "d" + label() + "/dt";
             case ZERO -> "0";
         };
-        return of + " = " + ExpressionText.of(right);
+        return of + " = " + ExpressionText.of(shown);
     }
 
     public EquationLine typeset(Typesetter typesetter) {
@@ -80,6 +83,6 @@ public record DerivedLine(
                         Layout.row(Layout.upright("d"), symbol), Layout.row(Layout.upright("d"), Layout.italic("t")));
             case ZERO -> Layout.upright("0");
         };
-        return new EquationLine(written, typesetter.of(right), "");
+        return new EquationLine(written, typesetter.of(shown), "");
     }
 }

@@ -35,10 +35,13 @@ final class DerivedLines {
             if (expanded) {
                 for (List<Integer> place : Places.all(piece.indices(), sizes)) {
                     lines.add(DerivedLine.part(
-                            piece, positions(place), unrolled.at(piece.indices(), place, piece.value())));
+                            piece,
+                            positions(place),
+                            unrolled.at(piece.indices(), place, piece.value()),
+                            unrolled.at(piece.indices(), place, piece.shown())));
                 }
             } else {
-                lines.add(DerivedLine.part(piece, List.copyOf(piece.indices()), piece.value()));
+                lines.add(DerivedLine.part(piece, List.copyOf(piece.indices()), piece.value(), piece.shown()));
             }
         }
         return lines;

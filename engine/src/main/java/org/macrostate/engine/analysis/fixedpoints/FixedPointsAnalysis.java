@@ -17,6 +17,7 @@ import org.macrostate.engine.output.RowWords;
 import org.macrostate.engine.output.TerminalTable;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
+import org.macrostate.solvers.fixedpoint.Completeness;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.Stability;
 
@@ -58,7 +59,18 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
         long stable = points.stream()
                 .filter(point -> point.stability() == Stability.STABLE)
                 .count();
-        return RowWords.count(points.size(), "fixed point") + " found, " + stable + " of them stable";
+        return RowWords.count(points.size(), "fixed point") + " found, " + stable + " of them stable"
+                + completeness(answer.found().completeness());
+    }
+
+    private static String completeness(Completeness completeness) {
+        if (completeness.all()) {
+            return "; there are no others: the equations have " + completeness.solutions() + " complex solutions, "
+                    + completeness.real() + " of them real";
+        }
+        return completeness.missing() >= 1
+                ? "; about " + Math.round(completeness.missing()) + " more are estimated not to have been reached"
+                : "";
     }
 
     @Override

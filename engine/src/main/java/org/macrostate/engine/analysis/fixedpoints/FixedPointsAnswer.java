@@ -8,6 +8,7 @@ import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Outcome;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.output.JsonNumbers;
+import org.macrostate.solvers.fixedpoint.Completeness;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPoints;
 
@@ -55,6 +56,17 @@ public record FixedPointsAnswer(List<String> labels, List<String> observables, F
         json.put("fixed points", found.points().stream().map(this::json).toList());
         json.put("starts", found.starts());
         json.put("converged", found.converged());
+        Completeness completeness = found.completeness();
+        json.put("complete", completeness.all());
+        if (completeness.solutions() >= 0) {
+            json.put("complex solutions", completeness.solutions());
+        }
+        if (completeness.real() >= 0) {
+            json.put("real solutions", completeness.real());
+        }
+        if (!completeness.all()) {
+            json.put("estimated missing", completeness.missing());
+        }
         return json;
     }
 

@@ -60,7 +60,7 @@ public final class FixedPointsSection {
                 row.add(FormulaPhrases.number(rounded(point.state()[i])));
             }
             for (double value : point.observables()) {
-                row.add(FormulaPhrases.number(value));
+                row.add(FormulaPhrases.number(rounded(value)));
             }
             rows.add(row);
         }

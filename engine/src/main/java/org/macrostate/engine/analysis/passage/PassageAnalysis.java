@@ -113,4 +113,9 @@ public final class PassageAnalysis implements Analysis<PassageQuestion, PassageA
     public List<PointMeasures> measures() {
         return List.of(new PassageMeasures());
     }
+
+    @Override
+    public Optional<Class<? extends Record>> keptAs() {
+        return Optional.of(PassageAnswer.class);
+    }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.report.FormulaPhrases;
+import org.macrostate.engine.report.NoteProse;
+import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.LeafCount;
 import org.macrostate.equations.threshold.BoundarySeries;
@@ -64,7 +66,10 @@ public final class ThresholdsSection {
                 .forEach((label, value) -> values.add(Prose.math(FormulaPhrases.assignment(typesetter, label, value))));
         Prose state = Prose.text("The " + analysis.state() + " state, ")
                 .and(FormulaPhrases.list(values))
-                .and(", is a fixed point for all parameters");
+                .and(
+                        isSmallRate()
+                                ? ", is a fixed point of the limit of small rates for all parameters"
+                                : ", is a fixed point for all parameters");
         if (!told.answer().zeros().isEmpty()) {
             state = state.and(" with ")
                     .and(FormulaPhrases.list(told.answer().zeros().stream()
@@ -72,24 +77,42 @@ public final class ThresholdsSection {
                             .toList()));
         }
         int blocksFound = analysis.blocks().size();
-        text(state.and(". There the Jacobian of the rates of Section ")
-                .andRef("equations")
-                .and(" falls into " + FormulaPhrases.plural(blocksFound, "irreducible block")
-                        + (blocksFound == 1 ? "." : ", each with its own condition of stability.")));
+        Prose jacobian = isSmallRate()
+                ? state.and(
+                                ". That limit keeps the terms of first order in the rates only, keeps their ratios and counts time in"
+                                        + " units of 1/rate; at finite rates the state lies elsewhere by a distance of the order of the"
+                                        + " rates. Its Jacobian, and with it s in the characteristic polynomials below, is in units of the"
+                                        + " rate and")
+                : state.and(". There the Jacobian of the rates of Section ").andRef("equations");
+        text(jacobian.and(" falls into " + FormulaPhrases.plural(blocksFound, "irreducible block")
+                + (blocksFound == 1 ? "." : ", each with its own condition of stability.")));
         analysis.blocks().forEach(this::block);
-        analysis.notes().forEach(note -> text(Prose.text(sentence(note))));
+        analysis.notes().forEach(note -> text(NoteProse.of(typesetter, sentence(note))));
         analysis.others().forEach(this::other);
+    }
+
+    private static List<Expression> polynomials(ThresholdAnalysis analysis) {
+        return analysis.blocks().stream()
+                .map(StabilityBlock::characteristicPolynomial)
+                .toList();
+    }
+
+    private boolean isSmallRate() {
+        return told.item().subject().system().limit() == Limit.SMALL_RATE;
     }
 
     private void other(ThresholdAnalysis other) {
         List<Prose> values = other.values().entrySet().stream()
                 .map(e -> Prose.math(FormulaPhrases.assignment(typesetter, e.getKey(), e.getValue())))
                 .toList();
-        text(Prose.text("A further solution is ")
-                .and(FormulaPhrases.list(values))
-                .and("."));
+        Prose solution = Prose.text("A further solution is ").and(FormulaPhrases.list(values));
+        if (polynomials(other).equals(polynomials(analysis))) {
+            text(solution.and(", the image of the first under a symmetry, with the same blocks."));
+            return;
+        }
+        text(solution.and("."));
         other.blocks().forEach(this::block);
-        other.notes().forEach(note -> text(Prose.text(sentence(note))));
+        other.notes().forEach(note -> text(NoteProse.of(typesetter, sentence(note))));
     }
 
     private void block(StabilityBlock block) {
@@ -116,7 +139,7 @@ public final class ThresholdsSection {
             numeric(block.boundaries().stream()
                     .filter(b -> Double.isFinite(b.value()))
                     .toList());
-            block.notes().forEach(note -> text(Prose.text(sentence(note))));
+            block.notes().forEach(note -> text(NoteProse.of(typesetter, sentence(note))));
             return;
         }
         if (block.variables().size() <= LARGEST_SHOWN) {
@@ -134,7 +157,7 @@ public final class ThresholdsSection {
         numeric(block.boundaries().stream()
                 .filter(b -> b.closedForm().isEmpty() && Double.isFinite(b.value()))
                 .toList());
-        block.notes().forEach(note -> text(Prose.text(sentence(note))));
+        block.notes().forEach(note -> text(NoteProse.of(typesetter, sentence(note))));
     }
 
     /** The block as a matrix where it fits a line, else its entries that do not vanish, J with row and column. */

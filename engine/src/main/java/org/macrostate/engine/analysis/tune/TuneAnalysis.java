@@ -117,4 +117,9 @@ public final class TuneAnalysis implements Analysis<TuneQuestion, TuneAnswer> {
     public List<PointMeasures> measures() {
         return List.of(new OptimumMeasures(), new TrajectoryMeasures());
     }
+
+    @Override
+    public Optional<Class<? extends Record>> keptAs() {
+        return Optional.of(TuneAnswer.class);
+    }
 }

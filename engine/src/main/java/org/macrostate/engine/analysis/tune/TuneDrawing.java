@@ -68,11 +68,22 @@ public final class TuneDrawing {
         Axis across = (first.logarithmic() ? Axis.log(symbol) : Axis.linear(symbol)).from(first.from(), first.to());
         Figure figure = Figure.of(
                         across,
-                        Axis.linear(Label.text(answer.goal().text())),
+                        Axis.linear(goal()),
                         layers,
                         "The goal '" + answer.goal().text() + "' over the schedule's constant " + first.name())
                 .madeBy(madeBy);
         return new Drawing(name, figure, List.of(table), List.of(name + ".csv"));
+    }
+
+    private Label goal() {
+        String quantity = answer.goal().quantity();
+        String text = answer.goal().text();
+        int at = text.indexOf(quantity);
+        return FigureLabels.isSymbol(quantity) && at >= 0
+                ? Label.text(text.substring(0, at))
+                        .then(FigureLabels.symbol(typesetter, quantity))
+                        .then(Label.text(text.substring(at + quantity.length())))
+                : Label.text(text);
     }
 
     /** Only what reached the goal can be drawn. */

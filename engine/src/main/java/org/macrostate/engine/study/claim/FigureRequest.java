@@ -25,8 +25,16 @@ public record FigureRequest(
      * Numbers from a table.
      *
      * @param marks whether points are drawn, and no line
+     * @param errors column or formula of the points' errors, drawn as bars; empty for none
      */
-    public record Drawn(String label, Measure.Plot plot, boolean marks) implements Series {}
+    public record Drawn(String label, Measure.Plot plot, boolean marks, String errors) implements Series {}
+
+    /** Points of other works, each its abscissa, ordinate and error, which may be NaN. */
+    public record Published(String label, List<double[]> points) implements Series {
+        public Published {
+            points = List.copyOf(points);
+        }
+    }
 
     /** A formula of the abscissa, the parameters and the measures, over the figure's width. */
     public record Formula(String label, String text) implements Series {}

@@ -26,7 +26,7 @@ import org.macrostate.reports.typeset.Typesetter;
 /** A figure that a claim asks for. */
 final class ClaimDrawing {
     private static final int POINTS = 200;
-    private static final List<String> COLUMNS = List.of("series", "x", "y");
+    private static final List<String> COLUMNS = List.of("series", "x", "y", "error");
 
     private final Judged judged;
     private final FigureRequest request;
@@ -51,7 +51,7 @@ final class ClaimDrawing {
                 if (course.isPresent()) {
                     low = Math.min(low, course.get().x()[0]);
                     high = Math.max(high, course.get().x()[course.get().x().length - 1]);
-                    add(drawn.label(), course.get(), drawn.marks());
+                    add(drawn.label(), course.get(), drawn.marks(), errors(drawn, course.get()));
                 }
             }
         }
@@ -59,7 +59,15 @@ final class ClaimDrawing {
             return Optional.empty();
         }
         for (FigureRequest.Series series : request.series()) {
-            curve(series, low, high).map(this::shown).ifPresent(course -> add(series.label(), course, false));
+            if (series instanceof FigureRequest.Published published) {
+                add(
+                        published.label(),
+                        new MeasuredCurve(column(published, 0), column(published, 1)),
+                        true,
+                        column(published, 2));
+            }
+            curve(series, low, high).map(this::shown).ifPresent(course -> add(
+                            series.label(), course, false, new double[0]));
         }
         request.guides().forEach(this::guide);
         Figure figure = Figure.of(
@@ -84,10 +92,33 @@ final class ClaimDrawing {
                 java.util.Arrays.stream(kept).mapToDouble(i -> course.y()[i]).toArray());
     }
 
-    private void add(String label, MeasuredCurve course, boolean marks) {
+    private static double[] column(FigureRequest.Published published, int number) {
+        return published.points().stream()
+                .mapToDouble(point -> point[number])
+                .toArray();
+    }
+
+    /** Of each point; nothing if there are none. */
+    private double[] errors(FigureRequest.Drawn drawn, MeasuredCurve course) {
+        if (drawn.errors().isEmpty()) {
+            return new double[0];
+        }
+        Measure.Plot plot = drawn.plot();
+        Measure.Plot errors = new Measure.Plot(plot.rows(), plot.over(), drawn.errors(), plot.from(), plot.to());
+        return judged.judge()
+                .course(errors)
+                .map(this::shown)
+                .filter(found -> java.util.Arrays.equals(found.x(), course.x()))
+                .map(MeasuredCurve::y)
+                .orElse(new double[0]);
+    }
+
+    /** @param errors of the points, or nothing */
+    private void add(String label, MeasuredCurve course, boolean marks, double[] errors) {
         int slot = layers.size();
+        boolean bars = errors.length > 0;
         for (int i = 0; i < course.x().length; i++) {
-            rows.add(List.of(slot + 1, course.x()[i], course.y()[i]));
+            rows.add(List.of(slot + 1, course.x()[i], course.y()[i], bars ? errors[i] : Double.NaN));
         }
         Csv csv = new Csv(name + ".csv", COLUMNS, "x", "y", List.of()).where("series", "" + (slot + 1));
         Label text = label.isEmpty() ? Label.NONE : Label.text(label);
@@ -96,10 +127,10 @@ final class ClaimDrawing {
                         ? new Layer.ErrorBars(
                                 text,
                                 csv,
-                                "",
+                                bars ? "error" : "",
                                 course.x(),
                                 course.y(),
-                                new double[course.x().length],
+                                bars ? errors : new double[course.x().length],
                                 MarkShape.number(slot),
                                 slot)
                         : new Layer.Curve(text, csv, course.x(), course.y(), Dash.number(slot), slot));

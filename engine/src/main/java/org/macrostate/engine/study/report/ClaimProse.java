@@ -1,7 +1,11 @@
 package org.macrostate.engine.study.report;
 
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.report.FigureLabels;
 import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.engine.study.claim.Measured;
@@ -15,19 +19,35 @@ import org.macrostate.reports.typeset.Typesetter;
 
 /**
  * Sentences of a study's author: {@code `beta = rho + eta`} is a formula in the model's symbols, {@code {speedup}} a number
- * that was measured.
+ * that was measured, outside its claim {@code {annealing.speedup}}.
  */
 final class ClaimProse {
-    private static final Pattern MARKED = Pattern.compile("`([^`]+)`|\\{([A-Za-z][A-Za-z0-9]*)}");
+    private static final Pattern MARKED = Pattern.compile("`([^`]+)`|\\{([A-Za-z][A-Za-z0-9]*|[A-Za-z0-9][A-Za-z0-9_-]*\\.[A-Za-z][A-Za-z0-9]*)}");
     private static final int DIGITS = 4;
     private static final int DECIMALS = 8;
 
-    private final Judged judged;
+    private final ModelInstance subject;
+    private final Function<String, Optional<Measured>> measures;
     private final Typesetter typesetter;
 
+    private ClaimProse(ModelInstance subject, Function<String, Optional<Measured>> measures) {
+        this.subject = subject;
+        this.measures = measures;
+        this.typesetter = Typesetter.of(subject.problem());
+    }
+
     ClaimProse(Judged judged) {
-        this.judged = judged;
-        this.typesetter = Typesetter.of(judged.subject().problem());
+        this(judged.subject(), name -> Optional.ofNullable(judged.finding().measured().get(name)));
+    }
+
+    /** Around the claims, with the symbols of the study's own model. */
+    ClaimProse(ReportInput story) {
+        this(story.subject(), name -> story.claims().stream()
+                .filter(judged -> name.startsWith(judged.finding().claim().name() + "."))
+                .flatMap(judged -> Stream.ofNullable(judged.finding()
+                        .measured()
+                        .get(name.substring(judged.finding().claim().name().length() + 1))))
+                .findFirst());
     }
 
     Prose of(String text) {
@@ -63,7 +83,7 @@ final class ClaimProse {
         }
         return FigureLabels.isSymbol(text)
                 ? FormulaPhrases.symbol(typesetter, text)
-                : typesetter.of(SystemScope.read(judged.subject().system(), Text.of(text)));
+                : typesetter.of(SystemScope.read(subject.system(), Text.of(text)));
     }
 
     /** Where the first equals sign of an equation is, no part of a comparison; -1 if there is none. */
@@ -77,10 +97,11 @@ final class ClaimProse {
     }
 
     private Prose number(String name) {
-        Measured measured = judged.finding().measured().get(name);
-        if (measured == null || !measured.why().isEmpty()) {
+        Optional<Measured> found = measures.apply(name).filter(m -> m.why().isEmpty());
+        if (found.isEmpty()) {
             return Prose.text("(not measured)");
         }
+        Measured measured = found.get();
         return Double.isFinite(measured.error())
                 ? Prose.number(measured.value(), DIGITS).and(" ± ").and(Prose.number(measured.error(), 1))
                 : Prose.number(measured.value(), DIGITS);

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.macrostate.engine.analysis.Answered;
+import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.report.Drawing;
 import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.engine.study.claim.Claim;
@@ -84,7 +86,7 @@ final class ClaimSection {
 
     /** With the parameters that the figure does not vary; a time is said to count steps. */
     private Prose caption(FigureRequest request) {
-        Map<String, Double> parameters = new LinkedHashMap<>(judged.subject().parameterValues());
+        Map<String, Double> parameters = common(request);
         parameters.remove(request.x());
         parameters.remove(request.y());
         Prose caption = prose.of(request.shows());
@@ -92,6 +94,24 @@ final class ClaimSection {
         return caption.and(" Unless stated: ")
                 .and(FormulaPhrases.assignments(Typesetter.of(judged.subject().problem()), parameters))
                 .and(".");
+    }
+
+    /** The parameters that all questions of a figure's series share; those of the claim where it shows no question's numbers. */
+    private Map<String, Double> common(FigureRequest request) {
+        List<ModelInstance> drawn = request.series().stream()
+                .flatMap(series -> series instanceof FigureRequest.Drawn d
+                        ? story.items().stream()
+                                .filter(item -> item.name().equals(d.plot().rows().question()))
+                        : Stream.empty())
+                .map(Answered::subject)
+                .toList();
+        Map<String, Double> common = new LinkedHashMap<>(
+                drawn.isEmpty()
+                        ? judged.subject().parameterValues()
+                        : drawn.get(0).parameterValues());
+        drawn.forEach(subject -> common.entrySet()
+                .removeIf(e -> !e.getValue().equals(subject.parameterValues().get(e.getKey()))));
+        return common;
     }
 
     /** The claim in the abstract: what was found, or that it does not hold. */

@@ -10,9 +10,11 @@ import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.SectionFigures;
 import org.macrostate.engine.registry.Analyses;
 import org.macrostate.engine.report.Drawing;
+import org.macrostate.engine.report.NoteProse;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
+import org.macrostate.reports.typeset.Typesetter;
 
 /** The sections that answers become, each with its figure; collects the figures. */
 final class QuestionSections implements SectionFigures {
@@ -56,7 +58,9 @@ final class QuestionSections implements SectionFigures {
                 : item.answer().map(Answer::notes).orElse(List.of());
         Section whole = section;
         for (String note : notes) {
-            whole = whole.with(new Block.Paragraph(Prose.text("Note: " + note + ".")));
+            whole = whole.with(new Block.Paragraph(Prose.text("Note: ")
+                    .and(NoteProse.of(Typesetter.of(item.subject().problem()), note))
+                    .and(".")));
         }
         return whole;
     }

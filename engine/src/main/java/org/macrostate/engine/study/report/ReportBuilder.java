@@ -3,10 +3,13 @@ package org.macrostate.engine.study.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.registry.Analyses;
 import org.macrostate.engine.report.Drawing;
+import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Document;
 import org.macrostate.reports.document.Reference;
 import org.macrostate.reports.document.Section;
@@ -33,6 +36,7 @@ public record ReportBuilder(Document document, List<Drawing> drawings) {
         if (!story.claims().isEmpty()) {
             sections.add(0, ClaimsSection.of(story));
         }
+        written("Introduction", story.text().introduction(), story).ifPresent(section -> sections.add(0, section));
         QuestionSections questions = new QuestionSections(story, madeBy);
         for (String kind : Analyses.names()) {
             for (Answered item : story.unclaimed()) {
@@ -47,6 +51,7 @@ public record ReportBuilder(Document document, List<Drawing> drawings) {
             sections.add(claim.section(madeBy));
             drawings.addAll(claim.drawings());
         }
+        written("Discussion", story.text().discussion(), story).ifPresent(sections::add);
         DerivationSection.of(story).ifPresent(sections::add);
         sections.add(MadeSection.of(story));
         Set<Reference> references = new LinkedHashSet<>();
@@ -58,5 +63,16 @@ public record ReportBuilder(Document document, List<Drawing> drawings) {
         story.cite().forEach(cite -> references.add(Reference.of(cite)));
         Document document = new Document(story.title(), Summary.of(story), sections, List.copyOf(references), madeBy);
         return new ReportBuilder(document, drawings);
+    }
+
+    /** A section of the author's paragraphs. */
+    private static Optional<Section> written(String title, List<String> paragraphs, ReportInput story) {
+        ClaimProse prose = new ClaimProse(story);
+        List<Block> blocks = paragraphs.stream()
+                .<Block>map(text -> new Block.Paragraph(prose.of(text)))
+                .toList();
+        return blocks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section(title, title.toLowerCase(Locale.ROOT), blocks, List.of()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.study.claim.StudyText;
 import org.macrostate.equations.derive.Length;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.reports.typeset.Typesetter;
@@ -14,6 +15,7 @@ import org.macrostate.reports.typeset.Typesetter;
  * @param subject at the study's own settings
  * @param claims with their verdicts
  * @param cite works beside those of the model
+ * @param text what the author writes around the claims
  * @param derivation how much of it is told
  * @param command that makes it again
  */
@@ -23,6 +25,7 @@ public record ReportInput(
         List<Answered> items,
         List<Judged> claims,
         List<String> cite,
+        StudyText text,
         Length derivation,
         String program,
         String command) {

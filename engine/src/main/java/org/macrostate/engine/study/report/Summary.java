@@ -28,6 +28,11 @@ final class Summary {
 
     static Prose of(ReportInput story) {
         Summary summary = new Summary(story);
+        if (!story.text().summary().isEmpty()) {
+            summary.written();
+            summary.failures();
+            return summary.prose;
+        }
         if (!story.claims().isEmpty()) {
             summary.claims();
             summary.failures();
@@ -38,6 +43,16 @@ final class Summary {
         }
         summary.failures();
         return summary.prose;
+    }
+
+    /** The author's own, followed by every claim that does not hold. */
+    private void written() {
+        prose = new ClaimProse(story).of(story.text().summary());
+        for (Judged judged : story.claims()) {
+            if (judged.finding().verdict() != Verdict.HOLDS) {
+                prose = prose.and(" ").and(ClaimSection.inShort(judged));
+            }
+        }
     }
 
     private void claims() {

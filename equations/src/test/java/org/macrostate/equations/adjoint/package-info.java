@@ -1,0 +1,4 @@
+@NullMarked
+package org.macrostate.equations.adjoint;
+
+import org.jspecify.annotations.NullMarked;

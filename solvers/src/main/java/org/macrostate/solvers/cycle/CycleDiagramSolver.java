@@ -1,0 +1,159 @@
+package org.macrostate.solvers.cycle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hipparchus.complex.Complex;
+import org.macrostate.solvers.continuation.Bifurcation;
+import org.macrostate.solvers.continuation.BranchDiagram;
+import org.macrostate.solvers.continuation.ParameterRange;
+import org.macrostate.solvers.fixedpoint.FixedPointSearch;
+import org.macrostate.solvers.fixedpoint.Symmetries;
+import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.nonlinear.ArclengthIterator;
+import org.macrostate.solvers.nonlinear.InverseIteration;
+import org.macrostate.solvers.nonlinear.StepControl;
+import org.macrostate.solvers.nonlinear.Vector;
+
+/** Follows the limit cycles that are born at Hopf points, to where they end. Immutable. */
+public final class CycleDiagramSolver {
+    private static final int INTERVALS = 24;
+    private static final double[] AMPLITUDES = {0.02, 0.005, 0.001, 0.1};
+    private static final double SAME = 1e-4;
+    private static final StepControl CONTROL = new StepControl(0.01, 0.06, 1e-7, 0.9, 0.99, 1.5, 600);
+
+    private final CompiledSystem system;
+
+    private CycleDiagramSolver(CompiledSystem system) {
+        this.system = system;
+    }
+
+    public static CycleDiagramSolver of(CompiledSystem system) {
+        return new CycleDiagramSolver(system);
+    }
+
+    /**
+     * The cycles of a diagram's Hopf points.
+     *
+     * @param set values of other parameters by name, those of the diagram
+     */
+    public CycleDiagram solve(Map<String, Double> set, BranchDiagram diagram) {
+        List<CycleBranch> branches = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        ParameterRange range = diagram.range();
+        double length = Math.abs(range.to() - range.from());
+        Symmetries symmetries = FixedPointSearch.of(system).symmetries(middle(set, range));
+        List<Bifurcation> tried = new ArrayList<>();
+        for (Bifurcation hopf : diagram.bifurcations(Bifurcation.Kind.HOPF)) {
+            boolean known = branches.stream()
+                    .anyMatch(b -> b.end() == CycleEnd.HOPF && Math.abs(b.limit() - hopf.parameter()) <= SAME * length);
+            boolean image = tried.stream().anyMatch(other -> isImage(symmetries, other, hopf, length));
+            if (known || image) {
+                continue;
+            }
+            tried.add(hopf);
+            String where = range.parameter() + " = " + (float) hopf.parameter();
+            Optional<CycleState> first = hopf.multiplicity() == 1
+                    ? first(new CycleProblem(system, set, range), hopf)
+                    : Optional.empty();
+            if (first.isEmpty()) {
+                notes.add("the limit cycles of the Hopf point at " + where + " could not be followed");
+                continue;
+            }
+            CycleBranch branch = followed(branches.size() + 1, diagram, hopf, first.get());
+            branches.add(branch);
+            if (branch.end() == CycleEnd.NOT_CONVERGED || branch.end() == CycleEnd.TOO_LONG) {
+                CyclePoint last = branch.points().get(branch.points().size() - 1);
+                notes.add("the limit cycles from the Hopf point at " + where + " were not followed beyond "
+                        + range.parameter() + " = " + (float) last.parameter() + " (period " + (float) last.period()
+                        + "): " + branch.end().text());
+            }
+        }
+        return new CycleDiagram(branches, notes);
+    }
+
+    private double[] middle(Map<String, Double> set, ParameterRange range) {
+        double[] parameters = system.bound().parameters().with(set);
+        range.positions(system.bound().parameters())
+                .forEach(position -> parameters[position] = (range.from() + range.to()) / 2);
+        return parameters;
+    }
+
+    private static boolean isImage(Symmetries symmetries, Bifurcation one, Bifurcation other, double length) {
+        double size = 1 + Vector.maxNorm(one.state());
+        return Math.abs(one.parameter() - other.parameter()) <= SAME * length
+                && symmetries.orbit(one.state()).stream()
+                        .anyMatch(image -> Vector.distance(image, other.state()) <= SAME * size);
+    }
+
+    private static CycleBranch followed(int number, BranchDiagram diagram, Bifurcation hopf, CycleState first) {
+        List<CyclePoint> points = new ArrayList<>(List.of(CyclePoint.of(first)));
+        CycleCurve curve = new CycleCurve(first);
+        ArclengthIterator<CycleState, CycleEnd> steps = new ArclengthIterator<>(curve, CONTROL, first);
+        while (steps.hasNext()) {
+            points.add(CyclePoint.of(steps.next().to()));
+        }
+        CycleEnd end = steps.end();
+        double last = points.get(points.size() - 1).parameter();
+        double limit = end == CycleEnd.HOPF ? nearestHopf(diagram, points.get(points.size() - 1)) : last;
+        return new CycleBranch(number, hopf.parameter(), points, curve.located(), end, limit);
+    }
+
+    /** The Hopf point at which a small cycle ends. */
+    private static double nearestHopf(BranchDiagram diagram, CyclePoint last) {
+        double best = last.parameter();
+        double least = Double.POSITIVE_INFINITY;
+        for (Bifurcation hopf : diagram.bifurcations(Bifurcation.Kind.HOPF)) {
+            double distance = Math.abs(hopf.parameter() - last.parameter())
+                            / Math.abs(diagram.range().to() - diagram.range().from())
+                    + Math.abs(2 * Math.PI / hopf.frequency() / last.period() - 1);
+            if (distance < least) {
+                least = distance;
+                best = hopf.parameter();
+            }
+        }
+        return best;
+    }
+
+    /** A small cycle x + ε (a cos ωt + A a/ω sin ωt), where A² a = −ω² a. */
+    private Optional<CycleState> first(CycleProblem problem, Bifurcation hopf) {
+        int n = problem.length();
+        double[] centre = hopf.state();
+        double part = problem.part(hopf.parameter());
+        problem.moveTo(part);
+        double[] jacobian = problem.jacobian(centre);
+        double frequency = hopf.frequency();
+        double[] cosine = InverseIteration.direction(jacobian, n, new Complex(0, frequency), 0);
+        double[] sine = Vector.moved(new double[n], 1 / frequency, Vector.times(jacobian, cosine));
+        double size = Math.max(Vector.norm(cosine), Vector.norm(sine));
+        double unit = 1 + Vector.maxNorm(centre);
+        double period = 2 * Math.PI / frequency;
+        CycleMesh mesh = CycleMesh.even(INTERVALS);
+        double[] rest = new double[mesh.nodes() * n];
+        double[] swing = new double[rest.length];
+        for (int k = 0; k < mesh.nodes(); k++) {
+            double angle = 2 * Math.PI * mesh.time(k);
+            for (int e = 0; e < n; e++) {
+                rest[k * n + e] = centre[e];
+                swing[k * n + e] = (Math.cos(angle) * cosine[e] + Math.sin(angle) * sine[e]) / size;
+            }
+        }
+        CycleEquations equations = new CycleEquations(problem, mesh, swing, unit, period);
+        double[] still = equations.unknowns(rest, period, part);
+        double[] way = Vector.unit(
+                Vector.moved(equations.unknowns(Vector.moved(rest, unit, swing), period, part), -1, still));
+        for (double amplitude : AMPLITUDES) {
+            Optional<CycleState> found = equations
+                    .newton()
+                    .across(Vector.moved(still, amplitude, way), way)
+                    .filter(y -> equations.part(y) > 0 && equations.part(y) < 1)
+                    .map(y -> CycleState.of(equations, y, way))
+                    .filter(CycleState::isFinite);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,128 @@
+package org.macrostate.solvers.fixedpoint;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.macrostate.solvers.nonlinear.GlobalNewton;
+import org.macrostate.solvers.nonlinear.NonlinearSystem;
+
+/**
+ * The states that the symmetries of one state keep: elements are equal or opposite in classes, others zero. Neither flow
+ * nor Newton's method leaves it, so that both take its few coordinates (Golubitsky, Stewart and Schaeffer, "Singularities
+ * and Groups in Bifurcation Theory II", section XIII.2).
+ *
+ * @param place of each element among the coordinates, or −1 where it is zero
+ * @param sign of each element, 1 or −1
+ * @param first an element of each class, whose sign is 1
+ */
+record InvariantSubspace(int[] place, int[] sign, int[] first) {
+    /** That of a state with the symmetries that keep it; empty if it is not smaller than the whole space. */
+    static Optional<InvariantSubspace> of(double[] state, List<SignedPermutation> keeping) {
+        int n = state.length;
+        SignedClasses classes = new SignedClasses(n);
+        for (SignedPermutation symmetry : keeping) {
+            for (int i = 0; i < n; i++) {
+                classes.join(i, symmetry.target()[i], symmetry.sign()[i]);
+            }
+        }
+        int[] place = new int[n];
+        int[] sign = new int[n];
+        int[] first = new int[n];
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            int root = classes.root(i);
+            sign[i] = classes.sign(i);
+            if (root == i && !classes.isZero(i)) {
+                first[count] = i;
+                place[i] = count++;
+            } else {
+                place[i] = -1;
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            place[i] = place[classes.root(i)];
+        }
+        return count < n && count > 0
+                ? Optional.of(new InvariantSubspace(place, sign, Arrays.copyOf(first, count)))
+                : Optional.empty();
+    }
+
+    /** How many coordinates. */
+    int length() {
+        return first.length;
+    }
+
+    /** The coordinates of a state in it. */
+    double[] coordinates(double[] state) {
+        double[] coordinates = new double[first.length];
+        for (int k = 0; k < first.length; k++) {
+            coordinates[k] = state[first[k]];
+        }
+        return coordinates;
+    }
+
+    /** The state with these coordinates. */
+    double[] state(double[] coordinates) {
+        double[] state = new double[place.length];
+        for (int i = 0; i < state.length; i++) {
+            state[i] = place[i] < 0 ? 0 : sign[i] * coordinates[place[i]];
+        }
+        return state;
+    }
+
+    /** The system's equations in it. */
+    NonlinearSystem of(SystemAt system) {
+        return new Restricted(this, system);
+    }
+
+    /** The bounds of the whole state, in its coordinates. */
+    GlobalNewton.StepLimit of(GlobalNewton.StepLimit limit) {
+        return new GlobalNewton.StepLimit() {
+            @Override
+            public double stepInside(double[] x, double[] step) {
+                return limit.stepInside(state(x), state(step));
+            }
+
+            @Override
+            public boolean inDomains(double[] x) {
+                return limit.inDomains(state(x));
+            }
+        };
+    }
+
+    private record Restricted(InvariantSubspace inside, SystemAt system) implements NonlinearSystem {
+        @Override
+        public int equations() {
+            return inside.length();
+        }
+
+        @Override
+        public int unknowns() {
+            return inside.length();
+        }
+
+        @Override
+        public void residual(double[] y, double[] residual) {
+            double[] rates = new double[system.length()];
+            system.residual(inside.state(y), rates);
+            System.arraycopy(inside.coordinates(rates), 0, residual, 0, residual.length);
+        }
+
+        @Override
+        public double[] jacobian(double[] y) {
+            int n = system.length();
+            int m = inside.length();
+            double[] whole = system.jacobian(inside.state(y));
+            double[] jacobian = new double[m * m];
+            for (int k = 0; k < m; k++) {
+                int row = inside.first()[k] * n;
+                for (int j = 0; j < n; j++) {
+                    if (inside.place()[j] >= 0) {
+                        jacobian[k * m + inside.place()[j]] += inside.sign()[j] * whole[row + j];
+                    }
+                }
+            }
+            return jacobian;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.macrostate.solvers.fixedpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.problems.Flows;
+
+/** Whether all fixed points are found, and whether that is known; numbers of solutions by hand or by Bezout's theorem. */
+class CompletenessTest {
+    private static FixedPoints found(CompiledSystem system) {
+        return FixedPointSearch.of(system).thorough().find(system.bound().parameters().defaults());
+    }
+
+    private static int count(FixedPoints found) {
+        return found.points().stream().mapToInt(FixedPoint::images).sum();
+    }
+
+    /**
+     * x = 4/(1 + y²) in y (1 + x²) = 3.9 has degree 5; for both hyperbolas of the third x (y − 1) = y (x − 1) = 1/4, x = y
+     * has two solutions; the fourth has none that is real.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "'{x: 4/(1+y^2) - x, y: 3.9/(1+x^2) - y}', 5, 3",
+        "'{x: 1 - 3 x + x^2 y, y: 2 x - x^2 y}', 1, 1",
+        "'{x: x (y - 1) - 1/4, y: y (x - 1) - 1/4}', 2, 2",
+        "'{x: x^2 + y^2 + 1, y: x - y}', 2, 0"
+    })
+    void solutions_are_counted(String flow, int complex, int real) {
+        FixedPoints found = found(Flows.of("{a: 1}", flow));
+        assertTrue(found.completeness().all(), found.completeness().toString());
+        assertEquals(complex, found.completeness().solutions());
+        assertEquals(real, found.completeness().real());
+        assertEquals(real, count(found));
+    }
+
+    /** Six quadratic equations with weak couplings: 2⁶ solutions, all of them real, no two alike. */
+    @Test
+    void all_of_many_roots_are_found_and_known_to_be_all() {
+        FixedPoints found = found(Flows.of("{a: 1}", """
+                {x1: "1.2 - x1^2 + 0.05 x2 + 0.02 x1 x2", x2: "1.4 - x2^2 + 0.1 x3 + 0.04 x2 x3",
+                 x3: "1.6 - x3^2 + 0.15 x4 + 0.06 x3 x4", x4: "1.8 - x4^2 + 0.2 x5 + 0.08 x4 x5",
+                 x5: "2 - x5^2 + 0.25 x6 + 0.1 x5 x6", x6: "2.2 - x6^2 + 0.3 x1 + 0.12 x6 x1"}"""));
+        assertEquals(64, count(found));
+        assertTrue(found.completeness().all(), found.completeness().toString());
+    }
+
+    /** A circle of fixed points has no number, and a transcendental rate none that algebra tells. */
+    @ParameterizedTest
+    @CsvSource({"'{x: x^2 + y^2 - 1, y: x (x^2 + y^2 - 1)}'", "'{x: Tanh[2 y] - x, y: x - y}'"})
+    void what_cannot_be_counted_is_not_called_complete(String flow) {
+        assertFalse(found(Flows.of("{a: 1}", flow)).completeness().all());
+    }
+}
