@@ -1,17 +1,30 @@
 @echo off
 rem Starts Macrostate with the Java that is there: MACROSTATE_JAVA, else JAVA_HOME, else the PATH.
+rem No block in parentheses: a folder called "Program Files (x86)" would end it.
 setlocal
 set "HERE=%~dp0"
 set "JAR=%HERE%macrostate.jar"
 if not exist "%JAR%" set "JAR=%HERE%..\lib\macrostate.jar"
-if not exist "%JAR%" (
-    echo macrostate: macrostate.jar is not beside '%~f0'; build it with 'mvn -q -DskipTests package' 1>&2
-    exit /b 2
-)
+if not exist "%JAR%" goto nojar
 set "JAVA=%MACROSTATE_JAVA%"
-if "%JAVA%"=="" if not "%JAVA_HOME%"=="" set "JAVA=%JAVA_HOME%\bin\java.exe"
-if "%JAVA%"=="" set "JAVA=java"
-set "ARCHIVE="
-if exist "%HERE%macrostate.jsa" set "ARCHIVE=-XX:SharedArchiveFile="%HERE%macrostate.jsa""
-"%JAVA%" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr %ARCHIVE% %MACROSTATE_JAVA_OPTS% -jar "%JAR%" %*
+if defined JAVA goto start
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
+if defined JAVA goto start
+set "JAVA=java"
+where java >nul 2>nul
+if errorlevel 1 goto nojava
+
+:start
+set "ARCHIVE=-Xshare:auto"
+if exist "%HERE%macrostate.jsa" set "ARCHIVE=-XX:SharedArchiveFile=%HERE%macrostate.jsa"
+rem An archive that does not fit is not worth a word.
+"%JAVA%" -Xshare:auto "%ARCHIVE%" -Xlog:disable -Xlog:all=error:stderr %MACROSTATE_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
+
+:nojar
+echo macrostate: macrostate.jar is not beside "%~f0"; build it with "mvn -q -DskipTests package" 1>&2
+exit /b 2
+
+:nojava
+echo macrostate: no Java was found; it needs Java 17 or newer, on the PATH or named by JAVA_HOME 1>&2
+exit /b 2

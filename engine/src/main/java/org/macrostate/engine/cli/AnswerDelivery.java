@@ -199,7 +199,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         } else if (to.ending().equals("html") && !analysis.wordEndings().contains("html")) {
             to.files().write(to.file().orElseThrow(), page(answer, figures, madeBy), madeBy);
         } else {
-            to.write(question.name(), answer, () -> words(answer, to.file()), madeBy);
+            to.write(question.name(), answer, format::named, () -> words(answer, to.file()), madeBy);
             if (to.file().isEmpty()) {
                 figures.forEach(figure -> DrawingFiles.write(to.files(), drawn(figure, answer), madeBy));
                 analysis.wordsFile()
@@ -242,6 +242,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
             throw new BadInput("--plot keeps all rows in memory: ask for at most " + TimeGrid.MOST_POINTS
                     + " points, were " + rows.rows());
         }
+        format.requireKept(rows);
         boolean isCsv = target.map(
                         t -> t.file().filter(name -> name.endsWith(".csv")).isPresent())
                 .orElse(!options.json);

@@ -2,7 +2,10 @@ package org.macrostate.engine.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.macrostate.engine.analysis.RowStream;
+import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.output.TerminalTable;
 import org.macrostate.equations.BadInput;
@@ -24,6 +27,14 @@ final class FormatOption {
             description = "only these columns of the table, in this order; as CSV unless --format table")
     private Optional<String> columns = Optional.empty();
 
+    @Option(
+            names = "--plain-names",
+            description = {
+                "columns of CSV named by letters, digits and _, as gnuplot, R and awk want",
+                "them: m_1_1 in place of m[1,1]; on standard output or with --out NAME.csv"
+            })
+    private boolean plainNames;
+
     /** @throws BadInput if the options do not go together */
     void requireFits(CommonOptions options, String question, List<String> tables) {
         if (format.isPresent() && !FORMATS.contains(format.get())) {
@@ -35,6 +46,12 @@ final class FormatOption {
         boolean wantsTable = columns.isPresent() || format.filter("csv"::equals).isPresent();
         if (wantsTable && tables.isEmpty()) {
             throw new BadInput(question + " has no table; its forms are --format table and --format json");
+        }
+        boolean otherFile = options.out
+                .map(path -> !path.toLowerCase(Locale.ROOT).endsWith(".csv"))
+                .orElse(options.json || isJson() || isTable());
+        if (plainNames && (otherFile || tables.isEmpty())) {
+            throw new BadInput("--plain-names names the columns of CSV: on standard output, or with --out NAME.csv");
         }
         if (columns.isPresent() && isJson()) {
             throw new BadInput("--columns picks from a table; JSON has none");
@@ -53,15 +70,44 @@ final class FormatOption {
     Optional<String> text(List<DataTable> tables, String words) {
         if (columns.isPresent()) {
             DataTable picked = picked(tables, columns.get());
-            return Optional.of(isTable() ? TerminalTable.of(picked) : picked.csv());
+            return Optional.of(isTable() ? TerminalTable.of(picked) : named(picked).csv());
         }
         if (isTable()) {
             boolean isCsv = !tables.isEmpty() && words.equals(tables.get(0).csv());
             return Optional.of(isCsv ? TerminalTable.of(tables.get(0)) : words);
         }
-        return format.filter("csv"::equals)
-                .map(csv ->
-                        String.join("\r\n", tables.stream().map(DataTable::csv).toList()));
+        return format.or(() -> Optional.of("csv").filter(any -> plainNames))
+                .filter("csv"::equals)
+                .map(csv -> String.join(
+                        "\r\n",
+                        tables.stream().map(this::named).map(DataTable::csv).toList()));
+    }
+
+    /** @throws BadInput if rows that are written while they are computed were to be named otherwise */
+    void requireKept(RowStream rows) {
+        if (plainNames) {
+            throw new BadInput("--plain-names keeps all rows in memory: ask for at most " + TimeGrid.MOST_POINTS
+                    + " points, were " + rows.rows());
+        }
+    }
+
+    /** The table with the names of columns that were asked for. */
+    DataTable named(DataTable table) {
+        if (!plainNames) {
+            return table;
+        }
+        List<String> names = new ArrayList<>();
+        for (String column : table.columns()) {
+            String plain = column.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_+|_+$", "");
+            String name = plain.isEmpty() ? "column" : Character.isDigit(plain.charAt(0)) ? "_" + plain : plain;
+            String free = name;
+            for (int i = 2; names.contains(free); i++) {
+                free = name + "_" + i;
+            }
+            names.add(free);
+        }
+        return DataTable.computed(
+                table.name(), names, table.rows().size(), row -> table.rows().get(row));
     }
 
     private static DataTable picked(List<DataTable> tables, String text) {

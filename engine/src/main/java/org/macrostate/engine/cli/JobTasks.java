@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.macrostate.engine.analysis.ExecutionContext;
@@ -55,7 +56,7 @@ public final class JobTasks {
             return ExitStatus.DONE.code();
         });
         line.execute(job.arguments().toArray(String[]::new));
-        Exception ending = ended.get()
+        Exception ending = Objects.requireNonNull(ended.get())
                 .orElseThrow(() -> new IllegalStateException("the command " + job.arguments() + " has no tasks"));
         if (ending instanceof TasksOffered offered) {
             return new JobTasks(offered.groups());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.model.UserPath;
 import org.macrostate.engine.output.DataTable;
@@ -105,8 +106,9 @@ record OutputTarget(OutputFiles files, Optional<String> file) {
         files.claim(List.of(file.get()));
     }
 
-    /** Writes an answer as the ending says; {@code words} go to a file that is none of tables, figures or a page. */
-    void write(String question, Answer answer, Supplier<String> words, MadeBy madeBy) {
+    /** Writes an answer as the ending says, a single table with the names of columns that were asked for; {@code words} go to a file that is none of tables, figures or a page. */
+    void write(
+            String question, Answer answer, UnaryOperator<DataTable> named, Supplier<String> words, MadeBy madeBy) {
         if (file.isEmpty()) {
             files.writeJson(question + ".json", answer.document(madeBy));
             for (DataTable table : answer.tables()) {
@@ -115,7 +117,7 @@ record OutputTarget(OutputFiles files, Optional<String> file) {
         } else if (ending().equals("json")) {
             files.writeJson(file.get(), answer.document(madeBy));
         } else if (ending().equals("csv")) {
-            files.stream(file.get(), answer.tables().get(0)::writeTo, madeBy, answer.notes());
+            files.stream(file.get(), named.apply(answer.tables().get(0))::writeTo, madeBy, answer.notes());
         } else {
             files.write(file.get(), words.get(), madeBy);
         }

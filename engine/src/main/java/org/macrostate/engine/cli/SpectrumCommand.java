@@ -145,7 +145,7 @@ final class SpectrumCommand implements Callable<Integer> {
                     madeBy.program());
             to.files().write(to.file().orElseThrow(), page, madeBy);
         } else {
-            to.write(DataSpectrum.NAME, spectrum, spectrum::found, madeBy);
+            to.write(DataSpectrum.NAME, spectrum, format::named, spectrum::found, madeBy);
             if (to.file().isEmpty()) {
                 DrawingFiles.write(to.files(), drawing, madeBy);
             }

@@ -2,6 +2,7 @@ package org.macrostate.engine.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -77,7 +78,7 @@ public record Runner(int threads) {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<Optional<Thrown>> first = new AtomicReference<>(Optional.empty());
         all(Math.min(threads, count), thread -> {
-            for (int i = next.getAndIncrement(); i < count && goesOn(first.get()); i = next.getAndIncrement()) {
+            for (int i = next.getAndIncrement(); i < count && goesOn(Objects.requireNonNull(first.get())); i = next.getAndIncrement()) {
                 try {
                     task.accept(i);
                 } catch (RuntimeException | Error failed) {
@@ -88,7 +89,7 @@ public record Runner(int threads) {
             }
             return thread;
         });
-        first.get().ifPresent(Thrown::again);
+        Objects.requireNonNull(first.get()).ifPresent(Thrown::again);
     }
 
     private static boolean goesOn(Optional<Thrown> thrown) {

@@ -349,7 +349,8 @@ public final class Elaborator {
             List<Syntax> arguments = syntax instanceof Syntax.Call c ? c.arguments() : List.of();
             Optional<Meaning> meaning = scope.meaning(name);
             if (meaning.isEmpty() && !name.isEmpty() && !FunctionTable.isWord(name)) {
-                throw BadInput.unknownName("vector or sample", name, vectorsAndSamples());
+                throw Habits.ofFunction("vector or sample", name)
+                        .orElseGet(() -> BadInput.unknownName("vector or sample", name, vectorsAndSamples()));
             }
             if (meaning.isEmpty()
                     || !(meaning.get() instanceof Meaning.Vector || meaning.get() instanceof Meaning.Sample)) {

@@ -22,11 +22,6 @@ public final class ExpressionReader {
         return PlainNumber.of(text, role);
     }
 
-    /** An expression in the problem's parameters and sizes. */
-    public static Expression ofParameters(LearningProblem problem, Text text) {
-        return Elaborator.elaborate(text, new ProblemScope(names(problem), Use.CONSTANTS));
-    }
-
     /** A parameter's course in time: an expression in parameters, sizes and {@code t} = steps / N. */
     public static Expression schedule(LearningProblem problem, Text text) {
         return Elaborator.elaborate(text, new ProblemScope(names(problem), Use.SCHEDULE));

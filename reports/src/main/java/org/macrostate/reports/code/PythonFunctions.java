@@ -10,15 +10,20 @@ import java.util.Set;
 final class PythonFunctions {
     private static final String LIFTED = """
             def _elementwise(scalar, array=None):
-                def f(x):
-                    if getattr(x, "ndim", 0):
-                        return (getattr(_np, array) if array else _np.vectorize(scalar, otypes=[float]))(x)
+                # nan where there is no value: one state among many that none can have leaves the others alone
+                def one(x):
                     try:
                         return scalar(x)
                     except ValueError:
                         return math.nan
                     except OverflowError:
                         return math.inf
+
+                def f(x):
+                    if not getattr(x, "ndim", 0):
+                        return one(x)
+                    with _np.errstate(invalid="ignore", divide="ignore", over="ignore"):
+                        return (getattr(_np, array) if array else _np.vectorize(one, otypes=[float]))(x)
                 return f
 
 

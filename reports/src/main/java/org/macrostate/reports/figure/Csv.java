@@ -55,11 +55,6 @@ public record Csv(String file, List<String> header, String x, String y, List<Whe
         return new Csv(other.apply(file), header, x, y, rows);
     }
 
-    /** The same columns, the file's header being known. */
-    public Csv withHeader(List<String> names) {
-        return new Csv(file, names, x, y, rows);
-    }
-
     /** Only the rows in which {@code column} holds {@code value} as well. */
     public Csv where(String column, String value) {
         var all = new ArrayList<>(rows);

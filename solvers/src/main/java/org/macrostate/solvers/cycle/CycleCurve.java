@@ -156,7 +156,7 @@ final class CycleCurve implements SolutionCurve<CycleState, CycleEnd> {
         CycleState state = step.to();
         int n = state.equations().problem().length();
         CycleMesh mesh = state.equations().mesh();
-        CycleMesh renewed = mesh.adapted(state.states(), n);
+        CycleMesh renewed = mesh.adapted(state.states(), n, mesh.intervals());
         CycleEquations equations = state.equations().with(state.point()).on(renewed);
         double[] start = equations.unknowns(mesh.on(renewed, state.states(), n), state.period(), state.part());
         double[] way = moved(state.tangent(), mesh, renewed, n);

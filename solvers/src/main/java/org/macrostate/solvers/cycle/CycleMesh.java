@@ -67,11 +67,11 @@ record CycleMesh(double[] ends) {
     }
 
     /**
-     * As many intervals, in which the collocation of a function errs equally: the derivative of order m + 1, from
+     * Intervals in which the collocation of a function errs equally: the derivative of order m + 1, from
      * differences of the m-th, is equidistributed to the power 1/(m + 1) (R. D. Russell and J. Christiansen, SIAM J.
      * Numer. Anal. 15, 59 (1978)).
      */
-    CycleMesh adapted(double[] values, int n) {
+    CycleMesh adapted(double[] values, int n, int wanted) {
         int count = intervals();
         double[][] highest = new double[count][n];
         for (int i = 0; i < count; i++) {
@@ -92,23 +92,23 @@ record CycleMesh(double[] ends) {
             mean += density[i] * width(i);
         }
         if (!(mean > 0) || !Double.isFinite(mean)) {
-            return this;
+            return even(wanted);
         }
         double[] sums = new double[count + 1];
         for (int i = 0; i < count; i++) {
             sums[i + 1] = sums[i] + width(i) * Math.max(density[i], LEAST_DENSITY * mean);
         }
-        double[] renewed = new double[count + 1];
+        double[] renewed = new double[wanted + 1];
         int interval = 0;
-        for (int k = 1; k < count; k++) {
-            double goal = sums[count] * k / count;
+        for (int k = 1; k < wanted; k++) {
+            double goal = sums[count] * k / wanted;
             while (sums[interval + 1] < goal) {
                 interval++;
             }
             double part = (goal - sums[interval]) / (sums[interval + 1] - sums[interval]);
             renewed[k] = ends[interval] + part * width(interval);
         }
-        renewed[count] = 1;
+        renewed[wanted] = 1;
         return new CycleMesh(renewed);
     }
 

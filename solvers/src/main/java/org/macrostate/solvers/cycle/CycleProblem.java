@@ -2,7 +2,7 @@ package org.macrostate.solvers.cycle;
 
 import java.util.List;
 import java.util.Map;
-import org.macrostate.equations.graph.ParameterLayout;
+import java.util.Optional;
 import org.macrostate.solvers.continuation.ParameterRange;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
 import org.macrostate.solvers.fixedpoint.SystemAt;
@@ -12,7 +12,7 @@ import org.macrostate.solvers.kernel.Kernel;
 /** A flow dx/dt = f(x, p) while p runs through a range. Has scratch memory: one a thread. */
 final class CycleProblem {
     private final CompiledSystem system;
-    private final ParameterRange range;
+    private final Optional<ParameterRange> varied;
     private final double[] base;
     private final List<Integer> positions;
     private final SystemAt at;
@@ -22,11 +22,24 @@ final class CycleProblem {
 
     /** @param set values of other parameters by name; those not named have their defaults */
     CycleProblem(CompiledSystem system, Map<String, Double> set, ParameterRange range) {
-        ParameterLayout layout = system.bound().parameters();
+        this(
+                system,
+                system.bound().parameters().with(set),
+                Optional.of(range),
+                range.positions(system.bound().parameters()));
+    }
+
+    /** At parameters that stay: the part of the range has no meaning. */
+    CycleProblem(CompiledSystem system, double[] parameters) {
+        this(system, parameters, Optional.empty(), List.of());
+    }
+
+    private CycleProblem(
+            CompiledSystem system, double[] base, Optional<ParameterRange> varied, List<Integer> positions) {
         this.system = system;
-        this.range = range;
-        this.base = layout.with(set);
-        this.positions = range.positions(layout);
+        this.varied = varied;
+        this.base = base;
+        this.positions = positions;
         this.at = new SystemAt(system, base);
         this.slope = system.parameterDerivative(positions);
         this.slopeWork = new double[slope.workLength()];
@@ -39,17 +52,18 @@ final class CycleProblem {
     }
 
     double parameter(double part) {
-        return range.value(part);
+        return varied.map(range -> range.value(part)).orElse(part);
     }
 
     /** The part of the range at which the parameter has a value. */
     double part(double parameter) {
-        return (parameter - range.from()) / (range.to() - range.from());
+        return varied.map(range -> (parameter - range.from()) / (range.to() - range.from()))
+                .orElse(parameter);
     }
 
     private double[] parameters(double part) {
         double[] parameters = base.clone();
-        positions.forEach(position -> parameters[position] = range.value(part));
+        positions.forEach(position -> parameters[position] = parameter(part));
         return parameters;
     }
 
@@ -71,9 +85,13 @@ final class CycleProblem {
     /** Derivatives of the rates by the part of the range, n. */
     double[] slope(double[] state, double part) {
         double[] derivative = new double[length()];
+        if (varied.isEmpty()) {
+            return derivative;
+        }
         slope.eval(0, state, parameters(part), derivative, slopeWork);
+        double length = parameter(1) - parameter(0);
         for (int i = 0; i < derivative.length; i++) {
-            derivative[i] *= range.to() - range.from();
+            derivative[i] *= length;
         }
         return derivative;
     }

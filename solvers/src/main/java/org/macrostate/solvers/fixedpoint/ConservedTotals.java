@@ -184,11 +184,6 @@ public record ConservedTotals(List<double[]> rows, List<Double> values) {
                 rows, rows.stream().map(row -> Vector.dot(row, state)).toList());
     }
 
-    /** With other values. */
-    public ConservedTotals withValues(List<Double> others) {
-        return new ConservedTotals(rows, others);
-    }
-
     /**
      * With values given as {@code S + Sp = 1}, several with commas between.
      *

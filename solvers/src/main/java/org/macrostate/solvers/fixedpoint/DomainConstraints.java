@@ -8,6 +8,7 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Domain;
+import org.macrostate.solvers.nonlinear.Cholesky;
 
 /**
  * The constraints that make a {@link PhysicalRegion}, one by one, each with a slack that is negative outside: the distance
@@ -165,25 +166,7 @@ public final class DomainConstraints {
         @Override
         public boolean violated(double[] state, double relative, double absolute) {
             double allowance = relative * fill(state) + absolute;
-            for (int k = 0; k < order; k++) {
-                double pivot = matrix[k * order + k] + allowance;
-                for (int i = 0; i < k; i++) {
-                    double entry = matrix[k * order + i];
-                    pivot -= entry * entry;
-                }
-                if (!(pivot > 0)) {
-                    return true;
-                }
-                double root = Math.sqrt(pivot);
-                for (int i = k + 1; i < order; i++) {
-                    double entry = matrix[i * order + k];
-                    for (int j = 0; j < k; j++) {
-                        entry -= matrix[i * order + j] * matrix[k * order + j];
-                    }
-                    matrix[i * order + k] = entry / root;
-                }
-            }
-            return false;
+            return !Cholesky.isPositive(matrix, order, allowance);
         }
 
         @Override

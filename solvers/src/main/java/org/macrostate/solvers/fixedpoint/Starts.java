@@ -7,6 +7,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Domain;
+import org.macrostate.solvers.nonlinear.Cholesky;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /**
@@ -254,19 +255,11 @@ final class Starts {
     /** A lower triangular L with L Lᵀ = G; zero columns where G is singular. */
     private static double[][] factor(double[] gram) {
         int n = (int) Math.round(Math.sqrt(gram.length));
-        double[][] factor = new double[n][n];
-        for (int j = 0; j < n; j++) {
-            for (int i = j; i < n; i++) {
-                double sum = gram[i * n + j];
-                for (int k = 0; k < j; k++) {
-                    sum -= factor[i][k] * factor[j][k];
-                }
-                if (i == j) {
-                    factor[j][j] = Math.sqrt(Math.max(0, sum));
-                } else {
-                    factor[i][j] = factor[j][j] > 1e-12 ? sum / factor[j][j] : 0;
-                }
-            }
+        double[] lower = new double[n * n];
+        Cholesky.lower(gram, n, lower);
+        double[][] factor = new double[n][];
+        for (int i = 0; i < n; i++) {
+            factor[i] = Arrays.copyOfRange(lower, i * n, (i + 1) * n);
         }
         return factor;
     }

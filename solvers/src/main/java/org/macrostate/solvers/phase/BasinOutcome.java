@@ -1,11 +1,12 @@
 package org.macrostate.solvers.phase;
 
 import java.util.Optional;
+import org.macrostate.solvers.cycle.LimitCycle;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 
-/** Where a start went: a stable state after a time, or none and why. */
-record BasinOutcome(Optional<FixedPoint> state, int otherwise, double time) {
+/** Where a start went: a stable state or a stable limit cycle after a time, or none and why. */
+record BasinOutcome(Optional<FixedPoint> state, Optional<LimitCycle> cycle, int otherwise, double time) {
     static BasinOutcome none(int why) {
-        return new BasinOutcome(Optional.empty(), why, Double.NaN);
+        return new BasinOutcome(Optional.empty(), Optional.empty(), why, Double.NaN);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.cycle.CycleFinder;
+import org.macrostate.solvers.cycle.LimitCycle;
 import org.macrostate.solvers.fixedpoint.ConservedTotals;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
@@ -31,7 +33,14 @@ public final class BasinSolver {
     private static final double FAR = 1e6;
     private static final double CLOSE = 1e-2;
     private static final double SAME = 1e-6;
+    private static final double SAME_CYCLE = 1e-4;
     private static final int STAGES = 40;
+
+    /** Stages in which a limit cycle is looked for. */
+    private static final int FIRST_TURNS = 7;
+
+    private static final int TURNS = 13;
+    private static final int LARGEST_TURNING = 12;
     private static final int EVALUATIONS = 400_000;
 
     private final List<ParameterAxis> axes;
@@ -92,14 +101,18 @@ public final class BasinSolver {
 
     private Basins numbered(List<BasinOutcome> settled, TotalsFamily family) {
         List<FixedPoint> attractors = new ArrayList<>();
+        List<LimitCycle> cycles = new ArrayList<>();
         int[] reached = new int[settled.size()];
         for (int i = 0; i < reached.length; i++) {
             BasinOutcome one = settled.get(i);
-            reached[i] = one.state().map(state -> number(attractors, state, family)).orElse(one.otherwise());
+            reached[i] = one.state().map(state -> number(attractors, state, family))
+                    .or(() -> one.cycle().map(cycle -> Basins.CYCLE - number(cycles, cycle)))
+                    .orElse(one.otherwise());
         }
         return new Basins(
                 axes,
                 attractors,
+                cycles,
                 reached,
                 settled.stream().mapToDouble(BasinOutcome::time).toArray(),
                 family.notes(attractors));
@@ -119,6 +132,19 @@ public final class BasinSolver {
         }
         attractors.add(state);
         return attractors.size() - 1;
+    }
+
+    private static int number(List<LimitCycle> cycles, LimitCycle cycle) {
+        for (int i = 0; i < cycles.size(); i++) {
+            LimitCycle known = cycles.get(i);
+            double size = 1 + Math.max(Vector.maxNorm(known.most()), Vector.maxNorm(known.least()));
+            if (Vector.distance(known.most(), cycle.most()) <= SAME_CYCLE * size
+                    && Vector.distance(known.least(), cycle.least()) <= SAME_CYCLE * size) {
+                return i;
+            }
+        }
+        cycles.add(cycle);
+        return cycles.size() - 1;
     }
 
     private final class Run {
@@ -165,11 +191,25 @@ public final class BasinSolver {
                 double distance =
                         near.map(point -> Vector.distance(point.state(), here)).orElse(Double.POSITIVE_INFINITY);
                 if (distance < last / 2 && Double.isFinite(last) || distance <= SAME * SAME) {
-                    return new BasinOutcome(near, 0, time);
+                    return new BasinOutcome(near, Optional.empty(), 0, time);
                 }
                 last = distance;
+                if (near.isEmpty() && i >= FIRST_TURNS && i < FIRST_TURNS + TURNS && n <= LARGEST_TURNING) {
+                    Optional<LimitCycle> cycle = turning(state, stage);
+                    if (cycle.isPresent()) {
+                        return new BasinOutcome(Optional.empty(), cycle, 0, time);
+                    }
+                }
             }
             return BasinOutcome.none(Basins.UNDECIDED);
+        }
+
+        /** The stable limit cycle that the trajectory is on by now; windows of two lengths, as its period is not known. */
+        private Optional<LimitCycle> turning(double[] state, double stage) {
+            CycleFinder finder = new CycleFinder(system, parameters);
+            return finder.near(state, stage / 4)
+                    .filter(LimitCycle::stable)
+                    .or(() -> finder.near(state, stage).filter(LimitCycle::stable));
         }
 
         /** The stable fixed point close by that Newton's method leads to, itself and not an image of it. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hipparchus.complex.Complex;
+import org.macrostate.solvers.cycle.LimitCycle;
 import org.macrostate.solvers.fixedpoint.Completeness;
 import org.macrostate.solvers.fixedpoint.ConservedTotals;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
@@ -101,13 +102,33 @@ final class CheckpointForms {
         @Override
         public void write(BasinOutcome settled, DataOutputStream out) throws IOException {
             list(settled.state().stream().toList(), FIXED_POINT, out);
+            list(settled.cycle().stream().toList(), CYCLE, out);
             out.writeInt(settled.otherwise());
             out.writeDouble(settled.time());
         }
 
         @Override
         public BasinOutcome read(DataInputStream in) throws IOException {
-            return new BasinOutcome(list(FIXED_POINT, in).stream().findFirst(), in.readInt(), in.readDouble());
+            return new BasinOutcome(
+                    list(FIXED_POINT, in).stream().findFirst(),
+                    list(CYCLE, in).stream().findFirst(),
+                    in.readInt(),
+                    in.readDouble());
+        }
+    };
+
+    private static final CheckpointForm<LimitCycle> CYCLE = new CheckpointForm<>() {
+        @Override
+        public void write(LimitCycle cycle, DataOutputStream out) throws IOException {
+            out.writeDouble(cycle.period());
+            NUMBERS.write(cycle.least(), out);
+            NUMBERS.write(cycle.most(), out);
+            list(cycle.multipliers(), EIGENVALUE, out);
+        }
+
+        @Override
+        public LimitCycle read(DataInputStream in) throws IOException {
+            return new LimitCycle(in.readDouble(), NUMBERS.read(in), NUMBERS.read(in), list(EIGENVALUE, in));
         }
     };
 

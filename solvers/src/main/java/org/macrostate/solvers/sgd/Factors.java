@@ -21,7 +21,7 @@ import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Symbol;
 
-/** The laws of the random factors of one sample, in the order of {@link StepInputs#randomLabels()}. */
+/** The laws of the random factors of one sample, in the order of {@link StepInputs}. */
 final class Factors {
     private final List<Law> laws = new ArrayList<>();
     private final List<String> names = new ArrayList<>();

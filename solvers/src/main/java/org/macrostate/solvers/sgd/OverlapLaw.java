@@ -1,5 +1,7 @@
 package org.macrostate.solvers.sgd;
 
+import org.macrostate.solvers.nonlinear.Cholesky;
+
 /**
  * The exact law of a step's noise as the overlaps feel it (THEORY section 6): projections on the vectors are L e with
  * L Lᵀ = G, and what is orthogonal to all vectors enters through a Wishart matrix with N - r degrees of freedom. A step

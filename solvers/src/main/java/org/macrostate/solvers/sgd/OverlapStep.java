@@ -7,6 +7,7 @@ import org.macrostate.equations.graph.ExpressionGraph;
 import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.Operation;
 import org.macrostate.equations.graph.Program;
+import org.macrostate.solvers.nonlinear.Cholesky;
 
 /**
  * A whole step of the overlap process written out as one program, for one sample of few vectors: the root of the overlaps,

@@ -1,6 +1,7 @@
 package org.macrostate.solvers.sgd;
 
 import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.nonlinear.Cholesky;
 
 /**
  * The vectors, or only the overlaps, at the start of a run. Noise is isotropic in each block, so any rotation of the

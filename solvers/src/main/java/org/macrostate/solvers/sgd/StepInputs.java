@@ -66,18 +66,9 @@ final class StepInputs {
         return scalars.size();
     }
 
-    int randomCount() {
-        return randoms.size();
-    }
-
     /** Labels of the trained scalars, in order. */
     List<String> scalarLabels() {
         return List.copyOf(scalars.keySet());
-    }
-
-    /** Labels of the random factors, in order. */
-    List<String> randomLabels() {
-        return List.copyOf(randoms.keySet());
     }
 
     int field(int sample, int vector) {

@@ -1,5 +1,7 @@
 package org.macrostate.solvers.sgd;
 
+import org.macrostate.solvers.nonlinear.Cholesky;
+
 /**
  * Overlaps of normal vectors without the vectors: Σ_k y_k y_kᵀ of {@code degrees} independent y_k ~ N(0, scale), by
  * Bartlett's decomposition; exact also with fewer degrees of freedom than vectors.

@@ -43,7 +43,7 @@ class InvariantSubspaceTest {
         double[] jacobian = few.jacobian(at);
         double size = norm(jacobian);
         for (int j = 0; j < m; j++) {
-            double step = 1e-5 * (1 + Math.abs(at[j]));
+            double step = at[j] == 0 ? 1e-6 : 1e-5 * Math.abs(at[j]);
             double[] above = at.clone();
             double[] below = at.clone();
             above[j] += step;

@@ -169,4 +169,31 @@ class ChangesInTimeTest {
         }
         return "{model: f, scalars: {x: {start: 0}}, flow: {x: '" + f + " - x/50'}}";
     }
+
+    /** A schedule of eight random steps over [0, 40], the same with each step split into 2, 4 and 8: the same trajectory. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 8})
+    void doubling_the_resolution_of_a_schedule_changes_nothing(int parts) {
+        double[] times = {3, 17.5, 26, 40};
+        Trajectory coarse = of(scheduled(1), new double[] {0.3, 0.1}, times);
+        Trajectory fine = of(scheduled(parts), new double[] {0.3, 0.1}, times);
+        for (int i = 0; i < times.length; i++) {
+            assertArrayEquals(coarse.states()[i], fine.states()[i], 1e-8);
+        }
+    }
+
+    private static String scheduled(int parts) {
+        Random random = new Random(5);
+        StringBuilder u = new StringBuilder("0");
+        for (int k = 0; k < 8; k++) {
+            double value = Math.rint(1000 * random.nextGaussian()) / 1000;
+            for (int j = 0; j < parts; j++) {
+                double from = 5 * (k + (double) j / parts);
+                double to = 5 * (k + (double) (j + 1) / parts);
+                u.append(" + (").append(value).append(") (UnitStep[t - ").append(from).append("] - UnitStep[t - ");
+                u.append(to).append("])");
+            }
+        }
+        return "{flow: {x: y, y: '-x^3 - y/5 + " + u + "'}, scalars: {x: {start: 0}, y: {start: 0}}, model: steps}";
+    }
 }

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.ModelFile;
+import org.macrostate.solvers.cycle.LimitCycle;
 import org.macrostate.solvers.kernel.CompiledSystem;
 
 /** Basins of flows with conserved totals, and starts from which domains are left. */
@@ -66,5 +69,44 @@ class BasinsOfTotalsTest {
                 compiled("scalars: {D: {domain: positive, start: 1}}\nflow: {D: 1 - D}\n"),
                 new ParameterAxis("D", 0.5, 2, 3));
         assertEquals(1, kept.attractors().size());
+    }
+
+    /** A stable focus inside an unstable cycle, r² = (1 − √0.6)/2, inside a stable one, r² = (1 + √0.6)/2, period 2π. */
+    @Test
+    void limit_cycles_are_attractors() {
+        Basins basins = basins(
+                compiled("parameters: {mu: -0.1}\nflow: {x: \"mu x - y + x (x^2+y^2) - x (x^2+y^2)^2\","
+                        + " y: \"x + mu y + y (x^2+y^2) - y (x^2+y^2)^2\"}\n"),
+                new ParameterAxis("x", 0.1, 1.3, 5),
+                0);
+        assertArrayEquals(
+                new int[] {0, Basins.CYCLE, Basins.CYCLE, Basins.CYCLE, Basins.CYCLE}, basins.reached());
+        LimitCycle cycle = basins.cycles().get(0);
+        assertEquals(2 * Math.PI, cycle.period(), 1e-7);
+        assertEquals(Math.sqrt((1 + Math.sqrt(0.6)) / 2), cycle.most()[0], 1e-7);
+    }
+
+    /** Van der Pol's oscillator at mu = 1 and 5: periods 6.66328686 and 11.61223 (Andersen and Geer, SIAM J. Appl. Math. 42, 678 (1982)). */
+    @ParameterizedTest
+    @CsvSource({"1, 6.66328686, 1e-5", "5, 11.61223, 1e-4"})
+    void relaxation_oscillations_have_their_periods(double mu, double period, double tolerance) {
+        Basins basins = basins(
+                compiled("parameters: {mu: " + mu + "}\nflow: {x: y, y: \"mu (1 - x^2) y - x\"}\n"),
+                new ParameterAxis("x", -2, 2, 2),
+                1);
+        assertArrayEquals(new int[] {Basins.CYCLE, Basins.CYCLE}, basins.reached());
+        assertEquals(period, basins.cycles().get(0).period(), tolerance);
+        assertEquals(2, basins.cycles().get(0).most()[0], 0.03);
+    }
+
+    /** The Lorenz attractor is neither a fixed point nor a cycle. */
+    @Test
+    void chaos_is_no_limit_cycle() {
+        Basins basins = basins(
+                compiled("flow: {x: \"10 (y - x)\", y: \"28 x - y - x z\", z: \"x y - 8/3 z\"}\n"),
+                new ParameterAxis("x", 1, 2, 2),
+                1,
+                20);
+        assertArrayEquals(new int[] {Basins.UNDECIDED, Basins.UNDECIDED}, basins.reached());
     }
 }

@@ -56,6 +56,7 @@ final class Rooms {
             "engine.study",
             "engine.sweep",
             "engine.gallery",
+            "engine.api",
             "engine.cli");
 
     /** Rooms with nothing in them yet: rules about them may find nothing, and a class appearing in one ends that. */

@@ -96,7 +96,7 @@ final class CReference {
                         + new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
             }
             return Arrays.stream(out.strip().split("\\s+", -1))
-                    .mapToDouble(Double::parseDouble)
+                    .mapToDouble(CReference::number)
                     .toArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -104,6 +104,16 @@ final class CReference {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    /** As C prints it, where what is not finite has names of its own. */
+    static double number(String printed) {
+        return switch (printed) {
+            case "inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            case "nan", "-nan" -> Double.NaN;
+            default -> Double.parseDouble(printed);
+        };
     }
 
     /** The last number printed, if the first ones are those expected: a reference that computes something else is none. */

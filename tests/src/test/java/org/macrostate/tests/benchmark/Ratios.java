@@ -22,14 +22,34 @@ public final class Ratios {
 
     private static final int SHORT_ITERATIONS = 400;
 
+    /** Rounds are repeated, each in a JVM of its own, until the least time of one is so near to the least before. */
+    private static final double ERROR = 0.1;
+
+    private static final int ROUNDS = 5;
+
     private Ratios() {}
 
     public static void main(String[] args) throws RunnerException {
-        PreparationCost.print();
-        byHand();
+        row("preparation", PreparationCost::print);
+        row("by hand", Ratios::byHand);
         RatiosToC.print();
-        RatiosToAuto.print();
-        commands();
+        row("AUTO-07p", RatiosToAuto::print);
+        row("commands", Ratios::commands);
+    }
+
+    /** Part of the table. */
+    interface Row {
+        /** Measures and prints it. */
+        void print() throws RunnerException;
+    }
+
+    /** Prints a part of the table, or that it could not be measured: the others are measured all the same. */
+    static void row(String what, Row row) {
+        try {
+            row.print();
+        } catch (RunnerException | RuntimeException e) {
+            System.out.println("not measured: " + what + ": " + e.getMessage());
+        }
     }
 
     /** The least time of a benchmark in ns, by the value of one of its parameters; others are fixed as in {@code p=v}. */
@@ -45,11 +65,19 @@ public final class Ratios {
             options.param(words[0], words[1]);
         }
         TreeMap<String, Double> times = new TreeMap<>();
-        for (RunResult result : run(options)) {
-            times.put(
-                    result.getParams().getParam(parameter),
-                    result.getPrimaryResult().getStatistics().getMin());
+        double error = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < ROUNDS && error > ERROR; round++) {
+            double moved = round == 0 ? Double.POSITIVE_INFINITY : 0;
+            for (RunResult result : run(options)) {
+                double time = result.getPrimaryResult().getStatistics().getMin();
+                double before = times.getOrDefault(result.getParams().getParam(parameter), Double.POSITIVE_INFINITY);
+                moved = Math.max(moved, Math.abs(time - before) / Math.min(time, before));
+                times.put(result.getParams().getParam(parameter), Math.min(time, before));
+            }
+            error = moved;
         }
+        System.out.printf(
+                Locale.ROOT, "%s.%s: last round within %.0f %%%n", benchmark.getSimpleName(), method, 100 * error);
         return times;
     }
 

@@ -20,12 +20,12 @@ final class RatiosToC {
 
     private RatiosToC() {}
 
-    static void print() throws RunnerException {
-        rightHandSides();
-        committees();
-        trajectories();
-        batches();
-        jacobians();
+    static void print() {
+        Ratios.row("right-hand sides", RatiosToC::rightHandSides);
+        Ratios.row("committees", RatiosToC::committees);
+        Ratios.row("trajectories", RatiosToC::trajectories);
+        Ratios.row("batches", RatiosToC::batches);
+        Ratios.row("Jacobians", RatiosToC::jacobians);
     }
 
     private static void batches() throws RunnerException {

@@ -1,6 +1,7 @@
 package org.macrostate.tests.documentation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
@@ -19,6 +21,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The Java of every page, pasted into JShell with the runnable jar on its class path. */
 class JavaPageTest {
@@ -38,6 +41,25 @@ class JavaPageTest {
         assertTrue(point.find(), printed);
         assertEquals(r, Double.parseDouble(point.group(1)), 1e-9);
         assertEquals(q, Double.parseDouble(point.group(2)), 1e-9);
+    }
+
+    /** As a person does it: the program jshell, the page's lines on its standard input, the documented class path. */
+    @Test
+    void it_runs_when_it_is_pasted_into_the_program_jshell(@TempDir Path folder) throws Exception {
+        assumeTrue(Files.exists(JAR), () -> "built by the phase package: " + JAR);
+        Path jshell = Path.of(System.getProperty("java.home"), "bin", "jshell");
+        assumeTrue(Files.isExecutable(jshell), "no jshell beside this Java");
+        Path lines = Files.writeString(folder.resolve("lines"), code() + "\n/exit\n");
+        Path printed = folder.resolve("printed");
+        Process process = new ProcessBuilder(jshell.toString(), "--class-path", JAR.toString())
+                .redirectInput(lines.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+        assertTrue(process.waitFor(2, TimeUnit.MINUTES));
+        String text = Files.readString(printed);
+        assertTrue(text.contains("tau = Optional[2 + 2 decay]") && text.contains("] STABLE"), text);
+        assertFalse(text.contains("Error:") || text.contains("xception"), text);
     }
 
     @Test

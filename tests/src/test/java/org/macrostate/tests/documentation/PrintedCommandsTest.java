@@ -142,6 +142,18 @@ class PrintedCommandsTest {
     }
 
     @Test
+    void a_command_has_one_how_to() throws IOException {
+        List<String> told = Page.named("engine/docs/commands.md")
+                .text()
+                .lines()
+                .filter(line -> line.matches("## [a-z, -]+:.*"))
+                .flatMap(line -> Stream.of(line.substring(3, line.indexOf(':')).split(", ")))
+                .toList();
+        assertTrue(told.size() > 15, told.toString());
+        assertEquals(told.stream().distinct().toList(), told);
+    }
+
+    @Test
     void links_between_pages_lead_somewhere() throws IOException {
         Pattern link = Pattern.compile("\\]\\(([^)#]+)(?:#[^)]*)?\\)");
         for (Page page : Page.all()) {

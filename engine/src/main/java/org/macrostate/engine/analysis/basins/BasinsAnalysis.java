@@ -40,6 +40,7 @@ public final class BasinsAnalysis implements Analysis<BasinsQuestion, BasinsAnsw
                 List.of(
                         "One or two order parameters get a range and a number of points, others a value; what is not mentioned starts",
                         "as in 'integrate'. Starts that no vectors have are marked, as are those that run away or do not settle.",
+                        "Stable limit cycles count as attractors.",
                         "With --out FOLDER: basins.csv, attractors.csv, basins.json and the figure; what is finished survives Ctrl-C,",
                         "and --resume goes on to the same bytes."),
                 List.of("macrostate basins linear-vae --start m=-0.5:0.5:5,d=-0.5:0.5:5"));
@@ -62,7 +63,10 @@ public final class BasinsAnalysis implements Analysis<BasinsQuestion, BasinsAnsw
         for (List<Object> row : attractors.rows()) {
             said.add(row.get(1) + " from " + row.get(2));
         }
-        return RowWords.count(attractors.rows().size(), "attractor") + " reached from "
+        for (List<Object> row : answer.turning().rows()) {
+            said.add(row.get(1) + " from " + row.get(2));
+        }
+        return RowWords.count(said.size(), "attractor") + " reached from "
                 + answer.basins().reached().length + " starts" + (said.isEmpty() ? "" : ": " + String.join(", ", said));
     }
 
@@ -78,7 +82,8 @@ public final class BasinsAnalysis implements Analysis<BasinsQuestion, BasinsAnsw
                 .filter(kind -> answer.count(kind) > 0)
                 .map(kind -> answer.word(kind) + ": " + answer.count(kind) + " starts\n")
                 .collect(Collectors.joining());
-        return TerminalTable.of(answer.attractors()) + others;
+        String cycles = answer.basins().cycles().isEmpty() ? "" : "\n" + TerminalTable.of(answer.turning());
+        return TerminalTable.of(answer.attractors()) + cycles + others;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Outcome;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.output.JsonNumbers;
+import org.macrostate.solvers.cycle.LimitCycle;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.phase.Basins;
 import org.macrostate.solvers.phase.ParameterAxis;
@@ -49,6 +50,9 @@ public record BasinsAnswer(Basins basins, List<String> labels, List<String> obse
 
     /** What a start reaches, in words; attractors are numbered from 1. */
     public String word(int reached) {
+        if (reached <= Basins.CYCLE) {
+            return "limit cycle";
+        }
         return switch (reached) {
             case Basins.DIVERGES -> "divergent";
             case Basins.UNDECIDED -> "undecided";
@@ -77,12 +81,19 @@ public record BasinsAnswer(Basins basins, List<String> labels, List<String> obse
                 row.add(axes.get(1).value(place / width));
             }
             int reached = basins.reached()[place];
-            row.add(Math.max(0, reached + 1));
+            row.add(number(reached));
             row.add(word(reached));
             row.add(basins.times()[place]);
             rows.add(row);
         }
         return new DataTable(BasinsQuestion.BASINS, columns, rows);
+    }
+
+    /** Attractors are numbered from 1, limit cycles after fixed points; 0 is none. */
+    int number(int reached) {
+        return reached <= Basins.CYCLE
+                ? basins.attractors().size() + 1 + Basins.CYCLE - reached
+                : Math.max(0, reached + 1);
     }
 
     /** The states that were reached, with how many starts reach each. */
@@ -122,11 +133,45 @@ public record BasinsAnswer(Basins basins, List<String> labels, List<String> obse
             attractors.add(one);
         }
         json.put("attractors", attractors);
+        json.put("limit cycles", cycles());
         json.put("divergent", count(Basins.DIVERGES));
         json.put("undecided", count(Basins.UNDECIDED));
         json.put("not realisable", count(Basins.IMPOSSIBLE));
         json.put("leaves its domain", count(Basins.LEAVES_DOMAIN));
         return json;
+    }
+
+    private List<Object> cycles() {
+        List<Object> cycles = new ArrayList<>();
+        for (int i = 0; i < basins.cycles().size(); i++) {
+            LimitCycle cycle = basins.cycles().get(i);
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("attractor", number(Basins.CYCLE - i));
+            one.put("starts", count(Basins.CYCLE - i));
+            one.put("period", cycle.period());
+            one.put("min", JsonNumbers.byName(labels, cycle.least()));
+            one.put("max", JsonNumbers.byName(labels, cycle.most()));
+            cycles.add(one);
+        }
+        return cycles;
+    }
+
+    /** The limit cycles that were reached, for people; empty if there are none. */
+    DataTable turning() {
+        List<String> columns = new ArrayList<>(List.of("attractor", "phase", "starts", "period"));
+        labels.forEach(label -> columns.add(label + " from"));
+        labels.forEach(label -> columns.add(label + " to"));
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < basins.cycles().size(); i++) {
+            LimitCycle cycle = basins.cycles().get(i);
+            int reached = Basins.CYCLE - i;
+            List<Object> row =
+                    new ArrayList<>(List.of(number(reached), word(reached), count(reached), cycle.period()));
+            row.addAll(JsonNumbers.list(cycle.least()));
+            row.addAll(JsonNumbers.list(cycle.most()));
+            rows.add(row);
+        }
+        return new DataTable("limit cycles", columns, rows);
     }
 
     private static Map<String, Object> json(ParameterAxis axis) {

@@ -43,6 +43,9 @@ public final class BasinsDrawing {
                 kinds.add(other);
             }
         }
+        for (int i = 0; i < basins.cycles().size(); i++) {
+            kinds.add(Basins.CYCLE - i);
+        }
         List<Layer.Category> categories = new ArrayList<>();
         for (int c = 0; c < kinds.size(); c++) {
             int kind = kinds.get(c);
@@ -68,7 +71,7 @@ public final class BasinsDrawing {
         org.macrostate.solvers.phase.ParameterAxis x = answer.basins().axes().get(0);
         Csv csv = new Csv(BasinsQuestion.BASINS + suffix + ".csv", x.parameter(), "attractor");
         double[] numbers = java.util.Arrays.stream(answer.basins().reached())
-                .mapToDouble(r -> Math.max(0, r + 1))
+                .mapToDouble(answer::number)
                 .toArray();
         Layer curve = new Layer.Curve(Label.NONE, csv, x.values(), numbers, Dash.SOLID, 0);
         return Figure.of(

@@ -2,6 +2,7 @@ package org.macrostate.engine.analysis.fixedpoints;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerFigure;
 import org.macrostate.engine.analysis.AnswerView;
@@ -31,6 +32,8 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
             OptionType.text(),
             "TOTAL",
             "values of conserved totals, as \"S + Sp = 1\"; those of the start unless given");
+    private static final AnalysisOption<Boolean> CERTIFY = AnalysisOption.flag(
+            "certify", "prove each fixed point by interval arithmetic: that there is one, and one only, so close by");
     private static final AnalysisOption<Long> SEED = TrajectoryOptions.seed("seed of the random starts");
 
     @Override
@@ -38,14 +41,15 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
         return new AnalysisDeclaration(
                 "fixed-points",
                 "All fixed points found, with eigenvalues, stability, phase and observables.",
-                List.of(STARTS, CONSERVE, SEED),
+                List.of(STARTS, CONSERVE, CERTIFY, SEED),
                 List.of("With --out FOLDER also a figure of the eigenvalues."),
                 List.of("macrostate fixed-points linear-vae --set beta=0.5"));
     }
 
     @Override
     public FixedPointsQuestion question(OptionValues values) {
-        return new FixedPointsQuestion(values.get(STARTS), values.find(CONSERVE), values.get(SEED));
+        return new FixedPointsQuestion(
+                values.get(STARTS), values.find(CONSERVE), values.get(CERTIFY), values.get(SEED));
     }
 
     @Override
@@ -60,6 +64,9 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
                 .filter(point -> point.stability() == Stability.STABLE)
                 .count();
         return RowWords.count(points.size(), "fixed point") + " found, " + stable + " of them stable"
+                + answer.certified()
+                        .map(all -> ", " + all.stream().filter(OptionalDouble::isPresent).count() + " of them certified")
+                        .orElse("")
                 + completeness(answer.found().completeness());
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Outcome;
 import org.macrostate.engine.output.DataTable;
@@ -17,9 +19,16 @@ import org.macrostate.solvers.fixedpoint.FixedPoints;
  *
  * @param labels of the state
  * @param observables their names
+ * @param certified if asked for, of each point the half-width, relative to 1 and each element, of a box in which it was
+ *     proved to be the only fixed point; empty where that could not be proved
  * @param notes where observables are undefined
  */
-public record FixedPointsAnswer(List<String> labels, List<String> observables, FixedPoints found, List<String> notes)
+public record FixedPointsAnswer(
+        List<String> labels,
+        List<String> observables,
+        FixedPoints found,
+        Optional<List<OptionalDouble>> certified,
+        List<String> notes)
         implements Answer {
     @Override
     public Outcome outcome() {
@@ -53,7 +62,17 @@ public record FixedPointsAnswer(List<String> labels, List<String> observables, F
     @Override
     public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("fixed points", found.points().stream().map(this::json).toList());
+        List<Map<String, Object>> points = new ArrayList<>();
+        for (int i = 0; i < found.points().size(); i++) {
+            Map<String, Object> point = json(found.points().get(i));
+            int place = i;
+            certified.ifPresent(all -> {
+                point.put("certified", all.get(place).isPresent());
+                all.get(place).ifPresent(radius -> point.put("certified within", radius));
+            });
+            points.add(point);
+        }
+        json.put("fixed points", points);
         json.put("starts", found.starts());
         json.put("converged", found.converged());
         Completeness completeness = found.completeness();

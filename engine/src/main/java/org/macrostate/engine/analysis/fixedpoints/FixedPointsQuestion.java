@@ -3,6 +3,7 @@ package org.macrostate.engine.analysis.fixedpoints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.model.ModelInstance;
@@ -12,15 +13,19 @@ import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.FixedPoints;
+import org.macrostate.solvers.fixedpoint.KrawczykProof;
+import org.macrostate.solvers.fixedpoint.SystemAt;
 
 /**
  * All fixed points that can be found.
  *
  * @param starts random starts of the search
  * @param conserve values of conserved totals, {@code S + Sp = 1}; those of the start if empty
+ * @param certify whether each is to be proved by interval arithmetic
  * @param randomSeed of the starts
  */
-public record FixedPointsQuestion(int starts, Optional<String> conserve, long randomSeed) implements Question {
+public record FixedPointsQuestion(int starts, Optional<String> conserve, boolean certify, long randomSeed)
+        implements Question {
     public static final String TABLE = "fixed-points";
     public static final int STARTS = 64;
 
@@ -59,8 +64,14 @@ public record FixedPointsQuestion(int starts, Optional<String> conserve, long ra
                     subject.compiled().bound().state().labels(),
                     subject.system().observables().stream().map(o -> o.name()).toList(),
                     found,
+                    certify ? Optional.of(certified(subject, found)) : Optional.empty(),
                     notes(subject, found));
         }
+    }
+
+    private static List<OptionalDouble> certified(ModelInstance subject, FixedPoints found) {
+        KrawczykProof proof = new KrawczykProof(new SystemAt(subject.compiled(), subject.parameters(), found.totals()));
+        return found.points().stream().map(point -> proof.radius(point.state())).toList();
     }
 
     private static List<String> notes(ModelInstance subject, FixedPoints found) {
