@@ -144,7 +144,7 @@ final class ProductRule {
             return;
         }
         Nodes nodes = breaks.isSplit(i) ? level.piece() : level.whole();
-        double[] ends = breaks.isSplit(i) ? breaks.ends(i, z, r) : new double[] {-r, 0, r};
+        double[] ends = breaks.isSplit(i) ? breaks.ends(i, z, r) : halves(r);
         for (int piece = 0; piece + 1 < ends.length; piece++) {
             double middle = (ends[piece] + ends[piece + 1]) / 2;
             double half = (ends[piece + 1] - ends[piece]) / 2;
@@ -155,5 +155,11 @@ final class ProductRule {
                 over(i + 1, level, breaks, weight * half * nodes.weight(k) * density, left - x * x);
             }
         }
+    }
+
+    private static double[] halves(double r) {
+        return r > BreakPlanes.MIDDLE
+                ? new double[] {-r, -BreakPlanes.MIDDLE, 0, BreakPlanes.MIDDLE, r}
+                : new double[] {-r, 0, r};
     }
 }
