@@ -90,7 +90,7 @@ final class DataTableReader {
         return ',';
     }
 
-    /** Takes names from the first line if it has any word that is no number; chooses the columns. */
+    /** Takes names from the first line if none of its cells is a number; chooses the columns. */
     private boolean heading(List<String> cells) {
         boolean named = cells.stream().allMatch(c -> Double.isNaN(number(c)));
         if (cells.size() > MOST_COLUMNS) {

@@ -15,6 +15,9 @@ final class BreakPlanes {
     private static final double STEEP = 0.3;
     private static final int MOST = 12;
 
+    /** Long pieces are cut here: formulas converge as fast as singularities beside a piece are far from it, in its lengths. */
+    static final double MIDDLE = 2.5;
+
     private final double far;
     private final List<List<double[]>> of = new ArrayList<>();
     private boolean tooMany;
@@ -60,9 +63,13 @@ final class BreakPlanes {
      */
     double[] ends(int variable, double[] z, double r) {
         List<double[]> planes = of.get(variable);
-        double[] ends = new double[planes.size() + 2];
+        double[] ends = new double[planes.size() + 2 + 2];
         ends[0] = -r;
         int count = 1;
+        if (r > MIDDLE) {
+            ends[count++] = -MIDDLE;
+            ends[count++] = MIDDLE;
+        }
         for (double[] plane : planes) {
             double at = plane[variable];
             for (int j = 0; j < variable; j++) {

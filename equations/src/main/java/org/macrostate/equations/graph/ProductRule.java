@@ -1,5 +1,7 @@
 package org.macrostate.equations.graph;
 
+import org.macrostate.equations.TimeLimit;
+
 /**
  * Integrals of several functions over independent standard normal variables with the same nodes: a formula for each variable,
  * given those before, with steps that shorten until two results agree so well that the finer one is accurate. A variable that
@@ -13,6 +15,9 @@ final class ProductRule {
         USUAL,
         CHECK
     }
+
+    /** After so many points it is asked whether the result is still wanted. */
+    private static final int CHECKED = 256;
 
     private static final int FIRST_NODES = 10;
     private static final double FIRST_DOUBLE_EXPONENTIAL = 0.5;
@@ -115,6 +120,9 @@ final class ProductRule {
     private void over(int i, Level level, BreakPlanes breaks, double weight, double left) {
         if (i == variables) {
             points++;
+            if (points % CHECKED == 0) {
+                TimeLimit.check();
+            }
             function.at(z, values);
             for (int j = 0; j < results; j++) {
                 double value = weight * values[j];
@@ -136,7 +144,7 @@ final class ProductRule {
             return;
         }
         Nodes nodes = breaks.isSplit(i) ? level.piece() : level.whole();
-        double[] ends = breaks.isSplit(i) ? breaks.ends(i, z, r) : new double[] {-r, 0, r};
+        double[] ends = breaks.isSplit(i) ? breaks.ends(i, z, r) : halves(r);
         for (int piece = 0; piece + 1 < ends.length; piece++) {
             double middle = (ends[piece] + ends[piece + 1]) / 2;
             double half = (ends[piece + 1] - ends[piece]) / 2;
@@ -147,5 +155,11 @@ final class ProductRule {
                 over(i + 1, level, breaks, weight * half * nodes.weight(k) * density, left - x * x);
             }
         }
+    }
+
+    private static double[] halves(double r) {
+        return r > BreakPlanes.MIDDLE
+                ? new double[] {-r, -BreakPlanes.MIDDLE, 0, BreakPlanes.MIDDLE, r}
+                : new double[] {-r, 0, r};
     }
 }

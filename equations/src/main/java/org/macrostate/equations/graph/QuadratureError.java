@@ -28,6 +28,9 @@ public record QuadratureError(double[] rates, double[] observables) {
     /** No error is known to be smaller. */
     private static final double ROUNDING = 1e-15;
 
+    /** What the rule that values are checked by may be off, relative to them. */
+    private static final double CHECK = 1e-11;
+
     private static final int MOST_NODES = 100;
 
     /** The number of nodes the error of a formula is judged by: half as many again, or fewer where these are too many. */
@@ -82,6 +85,14 @@ public record QuadratureError(double[] rates, double[] observables) {
                     difference(rates, refinedRates, t, state, parameters),
                     difference(observables, refinedObservables, t, state, parameters));
         }
+    }
+
+    /**
+     * The error that is stated of a value that another rule gives differently: twice the difference, and what the other one may
+     * be off by itself.
+     */
+    public static double stated(double value, double other) {
+        return value == other ? 0 : 2 * Math.abs(value - other) + CHECK * Math.abs(other);
     }
 
     /** The number of nodes that an error is judged by where a rough bound will do; even, at least 2. */
@@ -143,7 +154,7 @@ public record QuadratureError(double[] rates, double[] observables) {
         new Interpreter(coarse).eval(t, state, parameters, difference);
         new Interpreter(fine).eval(t, state, parameters, refined);
         for (int i = 0; i < difference.length; i++) {
-            difference[i] = Math.abs(difference[i] - refined[i]);
+            difference[i] = stated(difference[i], refined[i]);
         }
         return difference;
     }

@@ -11,13 +11,16 @@ import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 import org.macrostate.equations.tensor.VectorTerm;
@@ -109,6 +112,9 @@ public final class Elaborator {
         if (call.head().equals("Sum")) {
             return sum(call);
         }
+        if (call.head().equals("Product")) {
+            return product(call);
+        }
         if (call.head().equals("KroneckerDelta")) {
             FunctionTable.checkCount(call, 2, 2);
             return Delta.of(
@@ -136,41 +142,8 @@ public final class Elaborator {
         return apply(call);
     }
 
-    /** {@code x . x / N}, as it is written on paper: products of samples are over the dimension already. */
-    private Syntax.Call perDimension(Syntax.Call call) {
-        if (!call.head().equals("Times") || call.arguments().stream().noneMatch(this::hasSampleProduct)) {
-            return call;
-        }
-        List<Syntax> factors =
-                call.arguments().stream().filter(f -> !isOverDimension(f)).toList();
-        return new Syntax.Call(call.head(), factors, call.offset());
-    }
-
-    private boolean isOverDimension(Syntax factor) {
-        return factor instanceof Syntax.Call power
-                && power.head().equals("Power")
-                && power.arguments().get(0) instanceof Syntax.Name n
-                && n.text().equals("N")
-                && scope.meaning("N").isEmpty()
-                && power.arguments().get(1) instanceof Syntax.Literal exponent
-                && exponent.value().equals(org.hipparchus.fraction.BigFraction.MINUS_ONE);
-    }
-
-    private boolean hasSampleProduct(Syntax syntax) {
-        return syntax instanceof Syntax.Call c
-                && (c.head().equals("Dot") && c.arguments().stream().allMatch(this::isSample)
-                        || c.arguments().stream().anyMatch(this::hasSampleProduct));
-    }
-
-    private boolean isSample(Syntax syntax) {
-        return syntax instanceof Syntax.Name n
-                && scope.meaning(n.text())
-                        .filter(Meaning.Sample.class::isInstance)
-                        .isPresent();
-    }
-
     private Expression apply(Syntax.Call call) {
-        List<Expression> a = perDimension(call).arguments().stream().map(this::value).toList();
+        List<Expression> a = new SampleProducts(scope).perDimension(call).arguments().stream().map(this::value).toList();
         return switch (call.head()) {
             case "Plus" -> Plus.of(a);
             case "Minus" -> a.get(0).negate();
@@ -202,6 +175,32 @@ public final class Elaborator {
             return IndexSum.of(bound, value(call.arguments().get(0)));
         } finally {
             indices.close(bound.size());
+        }
+    }
+
+    /** Written out factor by factor: its extent is a number. */
+    private Expression product(Syntax.Call call) {
+        if (call.arguments().size() != 2) {
+            throw new BadInput("Product needs a body and one iterator, as in Product[h[k], {k, 3}]");
+        }
+        Syntax iterator = call.arguments().get(1);
+        Index index = at(iterator, () -> indices.open(iterator, List.of()));
+        try {
+            int extent = at(iterator, () -> scope.copies(index.extent())
+                    .stream()
+                    .filter(n -> index.extent() instanceof Rational)
+                    .findFirst()
+                    .orElseThrow(() -> new BadInput(
+                            "a product runs to a number, which --size cannot change; found "
+                                    + ExpressionText.of(index.extent()))));
+            Expression body = value(call.arguments().get(0));
+            List<Expression> factors = new ArrayList<>();
+            for (int i = 1; i <= extent; i++) {
+                factors.add(Substitution.index(index, new Position(i)).in(body));
+            }
+            return numbers.counted(Times.of(factors));
+        } finally {
+            indices.close(1);
         }
     }
 

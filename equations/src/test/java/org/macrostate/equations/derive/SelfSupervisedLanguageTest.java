@@ -142,6 +142,21 @@ class SelfSupervisedLanguageTest {
         assertEquals(0.3 * (1 - r) - r / square / 2 * added, rates(bound, r)[0], 1e-14);
     }
 
+    /** E[h₁²h₂²h₃²] of independent fields is the product of their variances. */
+    @Test
+    void a_product_is_written_out_factor_by_factor() {
+        BoundSystem bound = bound("""
+                model: product
+                parameters: {tau: {value: 0.3}}
+                scalars: {s: {rate: tau, start: 1}}
+                vectors: {u: {copies: 3, fixed: {diagonal: [2, 3, 5]}}}
+                samples: {x: noise}
+                fields: {h: u . x}
+                loss: "s Product[h[k]^2, {k, 3}]"
+                """);
+        assertEquals(-0.3 * 30, rates(bound, 1)[0], 1e-13);
+    }
+
     /** |x|²/N is the variance of the noise, or the mean eigenvalue; that of independent samples is zero. */
     @Test
     void lengths_of_samples_are_their_variances() {

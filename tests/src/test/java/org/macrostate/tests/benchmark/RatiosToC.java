@@ -22,6 +22,7 @@ final class RatiosToC {
 
     static void print() {
         Ratios.row("right-hand sides", RatiosToC::rightHandSides);
+        Ratios.row("right-hand sides in blocks", RatiosToC::blocks);
         Ratios.row("committees", RatiosToC::committees);
         Ratios.row("trajectories", RatiosToC::trajectories);
         Ratios.row("batches", RatiosToC::batches);
@@ -75,6 +76,19 @@ final class RatiosToC {
                     .toArray();
             CReference.build("linear_vae.c", List.of("-DRUN_TIME_SIZES"), List.of())
                     .ifPresent(c -> printRates("  / C for any sizes", both, time, c.run(numbers, input(both))));
+        }
+    }
+
+    /** One right-hand side in 64 blocks beside 64 right-hand sides without blocks. */
+    private static void blocks() throws RunnerException {
+        LinearVaeBothWays both = LinearVaeBothWays.of("1x1");
+        for (double time : Ratios.least(BlocksBenchmark.class, "compiled", "blocks").values()) {
+            CReference.build("linear_vae.c", sizes("1x1"), List.of())
+                    .ifPresent(c -> Ratios.print(
+                            "right-hand side 1x1 in 64 blocks / 64 isotropic ones in C",
+                            time,
+                            64 * CReference.time(c.run(input(both)), both.ratesByHand, 1e-12),
+                            "ns"));
         }
     }
 
