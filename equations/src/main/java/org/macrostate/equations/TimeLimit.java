@@ -46,12 +46,11 @@ public record TimeLimit(Duration duration) {
             return waitedFor(task, thread);
         } catch (TimeoutException over) {
             task.cancel(true);
-            throw new BadInput(what + " takes more than " + seconds(duration)
-                    + " s; lower powers, fewer fields or smaller sizes take less, --time-limit gives it longer");
+            throw new BadInput(over(what));
         } catch (InterruptedException interrupted) {
             task.cancel(true);
             Thread.currentThread().interrupt();
-            throw new CancellationException(what + " was interrupted");
+            throw new Interrupted(over(what), interrupted);
         } catch (ExecutionException failed) {
             throw rethrown(Optional.ofNullable(failed.getCause()).orElse(failed));
         }
@@ -86,13 +85,53 @@ public record TimeLimit(Duration duration) {
         return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
     }
 
+    private String over(String what) {
+        return what + " takes more than " + seconds(duration)
+                + " s; lower powers, fewer fields or smaller sizes take less, --time-limit gives it longer";
+    }
+
+    /** Symbolic work whose caller was interrupted, by a limit on the time of all that a command does, for instance. */
+    public static final class Interrupted extends CancellationException {
+        private static final long serialVersionUID = 1L;
+
+        private Interrupted(String message, InterruptedException cause) {
+            super(message);
+            initCause(cause);
+        }
+    }
+
     private static String seconds(Duration duration) {
         double seconds = duration.toMillis() / 1000.0;
         return seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds);
     }
 
     /**
-     * Called in the inner loops of symbolic work.
+     * Does work that checks whether it is still wanted; what it made until then stays. After a cut the thread is not
+     * interrupted, so that this can be put in order; {@link #goOnStopping} lets those further out see the end of the time.
+     *
+     * @return whether it was cut
+     */
+    public static boolean cuts(Runnable work) {
+        try {
+            work.run();
+            return false;
+        } catch (CancellationException over) {
+            return Thread.interrupted();
+        }
+    }
+
+    /** If the time is over, the search has ended: what follows is not interrupted, and puts in order what was found. */
+    public static void putInOrder() {
+        Thread.interrupted();
+    }
+
+    /** After a cut: whoever checks next is to stop, too. */
+    public static void goOnStopping() {
+        Thread.currentThread().interrupt();
+    }
+
+    /**
+     * Called in the inner loops of symbolic and numeric work.
      *
      * @throws CancellationException if the thread was interrupted: nobody waits for the result any more
      */

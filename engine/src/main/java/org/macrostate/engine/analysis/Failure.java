@@ -1,5 +1,6 @@
 package org.macrostate.engine.analysis;
 
+import java.util.concurrent.CancellationException;
 import org.hipparchus.exception.MathRuntimeException;
 import org.macrostate.equations.BadInput;
 
@@ -38,6 +39,9 @@ public record Failure(Kind kind, String why, Throwable cause) {
         }
         if (cause instanceof StackOverflowError) {
             return new Failure(Kind.INPUT, "the model is nested too deep", cause);
+        }
+        if (cause instanceof LimitedTime.Over || cause instanceof CancellationException) {
+            return new Failure(Kind.NUMERICS, "not converged: " + cause.getMessage(), cause);
         }
         if (cause instanceof MathRuntimeException || cause instanceof ArithmeticException) {
             return new Failure(Kind.NUMERICS, "the numerics failed: " + cause.getMessage(), cause);

@@ -10,6 +10,19 @@ public final class Provenance {
     private Provenance() {}
 
     public static MadeBy of(ModelInstance subject, Question question, String command) {
+        return of(subject, question, command, question.usesTheory() ? theory(subject) : Map.of());
+    }
+
+    /** The same where there is no time to tell how far numerical integration is off. */
+    public static MadeBy withoutErrors(ModelInstance subject, Question question, String command) {
+        return of(
+                subject,
+                question,
+                command,
+                question.usesTheory() ? subject.settings().theory().json() : Map.of());
+    }
+
+    private static MadeBy of(ModelInstance subject, Question question, String command, Map<String, Object> theory) {
         return new MadeBy(
                 MadeBy.thisProgram(),
                 subject.problem().name(),
@@ -18,7 +31,7 @@ public final class Provenance {
                 subject.sizes().values(),
                 question.seed(),
                 question.tolerances(),
-                question.usesTheory() ? theory(subject) : Map.of(),
+                theory,
                 command);
     }
 

@@ -58,10 +58,12 @@ public final class Tasks {
         } else if (work.execution() instanceof Execution.OfShard part) {
             long[] own = tasks.places(part.shard());
             work.runner().each(own.length, i -> tasks.doOne(own[i]));
+            tasks.requireAll(own);
             throw new ShardFinished(own.length, tasks.count());
         } else {
             long[] all = tasks.places(new Shard(1, 1));
             work.runner().each(all.length, i -> tasks.doOne(all[i]));
+            tasks.requireAll(all);
         }
         return tasks::result;
     }
@@ -106,7 +108,19 @@ public final class Tasks {
         if (isKept(place)) {
             group(place).known((int) place);
         } else {
-            result(groups, place).ifPresent(bytes -> keep(place, bytes));
+            Optional<byte[]> bytes = result(groups, place);
+            if (!Thread.currentThread().isInterrupted()) { // what was cut is no result
+                bytes.ifPresent(whole -> keep(place, whole));
+            }
+        }
+    }
+
+    /** @throws CancellationException if work was interrupted, and a result is missing */
+    private void requireAll(long[] places) {
+        for (long place : places) {
+            if (!made.containsKey(place) && !isKept(place)) {
+                throw new CancellationException("tasks were interrupted");
+            }
         }
     }
 

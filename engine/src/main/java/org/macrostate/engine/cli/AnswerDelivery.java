@@ -19,6 +19,7 @@ import org.macrostate.engine.analysis.AnswerFigure;
 import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Journaled;
+import org.macrostate.engine.analysis.LimitedTime;
 import org.macrostate.engine.analysis.Provenance;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.analysis.RowStream;
@@ -51,7 +52,8 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         PlotOption plot,
         boolean resume,
         Optional<Shard> shard,
-        Optional<Job> job) {
+        Optional<Job> job,
+        LimitedTime time) {
     /** The exit status. */
     int deliver() {
         plot.requireFits(options);
@@ -77,7 +79,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
             return streamed(target, stream.get());
         }
         if (analysis.journal().isEmpty() || target.isEmpty()) {
-            return delivered(target, question.answer(subject, claimed(target)));
+            return delivered(target, answered(claimed(target)));
         }
         Path file =
                 target.get().files().folder().resolve("." + target.get().file().orElse(question.name()));
@@ -85,13 +87,40 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
             ExecutionContext work = claimed(target);
             Journal journal = kept.begin(Journal.open(file, question, subject, resume, shard));
             try {
-                int status = delivered(target, question.answer(subject, journal.with(work)));
-                kept.end();
+                LimitedTime.Made<Answer> made = answered(journal.with(work));
+                int status = delivered(target, made);
+                if (!made.isCut()) {
+                    kept.end();
+                }
                 return status;
             } catch (ShardFinished finished) {
                 return sharded(journal, finished);
+            } catch (LimitedTime.Over over) {
+                if (journal.isEmpty()) {
+                    throw over;
+                }
+                call.terminal()
+                        .tell("macrostate: not converged: the time limit of " + time.words() + " was reached; "
+                                + journal.kept() + " are kept in '" + journal.file()
+                                + "', and the same command with --resume goes on from there");
+                return ExitStatus.NOT_CONVERGED.code();
             }
         }
+    }
+
+    private LimitedTime.Made<Answer> answered(ExecutionContext work) {
+        return time.of(() -> question.answer(subject, work));
+    }
+
+    private int delivered(Optional<OutputTarget> target, LimitedTime.Made<Answer> made) {
+        int status = delivered(target, made.result());
+        if (!made.isCut()) {
+            return status;
+        }
+        call.terminal()
+                .tell("macrostate: not converged: the time limit of " + time.words()
+                        + " was reached; this is what was found until then");
+        return ExitStatus.NOT_CONVERGED.code();
     }
 
     private int sharded(Journal journal, ShardFinished finished) {
@@ -199,7 +228,12 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
     }
 
     private MadeBy madeBy() {
-        return Provenance.of(subject, question, Cli.normalised(call.args()));
+        String command = Cli.normalised(call.args());
+        try {
+            return time.whole(() -> Provenance.of(subject, question, command));
+        } catch (LimitedTime.Over over) {
+            return Provenance.withoutErrors(subject, question, command);
+        }
     }
 
     /** An answer whose rows are never in memory together: CSV only. */

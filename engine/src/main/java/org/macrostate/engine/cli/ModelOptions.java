@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.macrostate.engine.analysis.LimitedTime;
 import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.ModelSource;
@@ -42,11 +43,25 @@ final class ModelOptions {
     @Option(
             names = "--time-limit",
             paramLabel = "s",
-            description = "seconds for each piece of symbolic work; 60 unless given")
+            description = {
+                "seconds for the whole answer: then what was found until then is delivered, with exit status 3; unless given",
+                "60 for each piece of symbolic work, and none for numbers"
+            })
     Optional<String> timeLimit = Optional.empty();
 
     @Option(names = "--no-cache", description = "derive anew, keep nothing; MACROSTATE_CACHE=off does the same for all")
     boolean noCache;
+
+    /** The time for the whole answer. */
+    LimitedTime time() {
+        return time(timeLimit);
+    }
+
+    /** The time that an option's text gives, at least a millisecond. */
+    static LimitedTime time(Optional<String> text) {
+        return new LimitedTime(text.map(seconds -> Duration.ofMillis(Math.max(
+                1, Math.round(1000 * Math.min(LONGEST, NumberReader.positive("--time-limit", seconds)))))));
+    }
 
     /** The model's file as it stands. */
     String text() {
@@ -57,10 +72,7 @@ final class ModelOptions {
     ModelInstance subject(String text, Settings settings) {
         LearningProblem problem = ModelSource.read(
                 model.equals(STANDARD_INPUT) ? "standard input" : model, text, Path.of(""));
-        TimeLimit patience = timeLimit
-                .map(seconds -> new TimeLimit(Duration.ofMillis(
-                        Math.round(1000 * Math.min(LONGEST, NumberReader.positive("--time-limit", seconds))))))
-                .orElse(TimeLimit.DEFAULT);
+        TimeLimit patience = time().limit().map(TimeLimit::new).orElse(TimeLimit.DEFAULT);
         return ModelInstance.of(
                 problem, settings, new SymbolicWork(patience, noCache ? SystemCache.none() : SystemCache.standard()));
     }

@@ -26,6 +26,9 @@ record ProgressBars(PrintStream err) implements Progress {
             @Override
             public void advance(long units) {
                 bar.stepBy(units);
+                if (total > 1 && bar.getCurrent() >= total) {
+                    bar.maxHint(UNKNOWN); // counted to the end, but it has not ended
+                }
             }
 
             @Override

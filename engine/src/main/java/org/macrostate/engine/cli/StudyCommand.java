@@ -56,6 +56,12 @@ final class StudyCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "p=value,…", description = "parameters, over those of the study")
     private List<String> set = List.of();
 
+    @Option(
+            names = "--time-limit",
+            paramLabel = "s",
+            description = "seconds for each question; one that takes longer is not answered, the others are")
+    private Optional<String> timeLimit = Optional.empty();
+
     @Option(names = "--dry-run", description = "check the study, list what it would write, and do nothing")
     private boolean dryRun;
 
@@ -85,6 +91,7 @@ final class StudyCommand implements Callable<Integer> {
                     new OutputFiles(out, common.force),
                     resume,
                     common.work(call.terminal()),
+                    ModelOptions.time(timeLimit),
                     Cli.normalised(call.args()) + " --out " + file.name(),
                     Optional.of(new StudyCopies(text, name -> ModelSource.text(name, folder))),
                     wanted);

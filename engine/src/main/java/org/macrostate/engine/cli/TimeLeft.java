@@ -10,7 +10,8 @@ final class TimeLeft {
     private TimeLeft() {}
 
     /**
-     * As in {@code 34 %, 12 s left}; {@code 5 s so far} for work that does not come in units.
+     * As in {@code 34 %, 12 s left}; {@code 5 s so far} for work that does not come in units. What is counted
+     * may be done and the work not: that is never told as 100 %.
      *
      * @param elapsed in seconds
      */
@@ -18,6 +19,9 @@ final class TimeLeft {
         double share = total <= 1 ? 0 : Math.min(1, done / (double) total);
         if (share < TOO_EARLY) {
             return duration(elapsed) + " so far";
+        }
+        if (share >= 1) {
+            return "all counted, the result is being put together, " + duration(elapsed) + " so far";
         }
         return (int) Math.floor(100 * share) + " %, " + duration(elapsed * (1 - share) / share) + " left";
     }

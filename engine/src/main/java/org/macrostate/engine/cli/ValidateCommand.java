@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.LimitedTime;
 import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.ModelSource;
@@ -91,6 +92,7 @@ final class ValidateCommand implements Callable<Integer> {
                         new OutputFiles(Path.of(study.name()), true),
                         false,
                         new ExecutionContext(new Runner(1), Progress.SILENT),
+                        LimitedTime.NONE,
                         "macrostate validate",
                         Optional.empty(),
                         List.of())

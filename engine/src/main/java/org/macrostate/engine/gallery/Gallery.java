@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.engine.analysis.LimitedTime;
 import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.cache.SystemCache;
@@ -99,6 +100,7 @@ public record Gallery(Path folder, boolean force, ExecutionContext work, String 
                         files,
                         false,
                         work,
+                        LimitedTime.NONE,
                         "macrostate study " + name + " --out " + name,
                         Optional.of(new StudyCopies(
                                 BundledStudies.text(name), model -> ModelSource.text(model, Path.of("")))),

@@ -92,7 +92,9 @@ public record QuadratureAlong(
 
     /** A difference below rounding says nothing of what is smaller. */
     private static String atMost(double error) {
-        return String.format(Locale.ROOT, "%.1e", Math.max(error, 1e-15));
+        return Double.isFinite(error)
+                ? String.format(Locale.ROOT, "%.1e", Math.max(error, 1e-15))
+                : "an amount that cannot be told, their integrand being no number somewhere";
     }
 
     private String compared() {
@@ -106,7 +108,7 @@ public record QuadratureAlong(
         told.append(atMost(rate));
         told.append(element.isEmpty() ? "" : String.format(Locale.ROOT, " (of %s, at t = %.4g)", element, t));
         observables.forEach((name, error) -> {
-            if (error > 0) {
+            if (!(error <= 0)) {
                 told.append(", ").append(name).append(" by ").append(atMost(error));
             }
         });

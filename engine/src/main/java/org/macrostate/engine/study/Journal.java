@@ -99,6 +99,11 @@ public final class Journal implements AutoCloseable, KeptCheckpoints {
         return !text.isEmpty() && text.chars().allMatch(Character::isDigit);
     }
 
+    /** Whether nothing is kept that was made by this run or the one that it resumes. */
+    public boolean isEmpty() {
+        return own.size() == 0;
+    }
+
     /** The file that grows. */
     public Path file() {
         return own.path();

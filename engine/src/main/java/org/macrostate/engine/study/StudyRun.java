@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.LimitedTime;
 import org.macrostate.engine.analysis.Failure;
 import org.macrostate.engine.analysis.Provenance;
 import org.macrostate.engine.analysis.Question;
@@ -52,6 +53,7 @@ public record StudyRun(
         OutputFiles files,
         boolean resume,
         ExecutionContext work,
+        LimitedTime time,
         String command,
         Optional<StudyCopies> copies,
         List<String> only) {
@@ -202,7 +204,10 @@ public record StudyRun(
 
     private Shelf shelf() {
         return new Shelf(
-                study.settings(), models, new SymbolicWork(TimeLimit.DEFAULT, SystemCache.standard()), new HashMap<>());
+                study.settings(),
+                models,
+                new SymbolicWork(
+                        time.limit().map(TimeLimit::new).orElse(TimeLimit.DEFAULT), SystemCache.standard()), new HashMap<>());
     }
 
     private List<ModelInstance> claimed(Shelf shelf) {
@@ -261,7 +266,8 @@ public record StudyRun(
         Question question = planned.item().question();
         Path journal = files.folder().resolve(".answers").resolve(planned.name());
         try (Journal kept = Journal.open(journal, question, planned.subject(), resume)) {
-            Answer answer = question.answer(planned.subject(), work.keeping(new RememberedPieces(kept)));
+            Answer answer = time.whole(
+                    () -> question.answer(planned.subject(), work.keeping(new RememberedPieces(kept))));
             kept.delete();
             return answer;
         }

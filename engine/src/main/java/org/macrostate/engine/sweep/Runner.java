@@ -24,7 +24,9 @@ public record Runner(int threads) {
 
     /**
      * The results of {@code task.apply(0) … task.apply(count - 1)}, in that order. The first exception or error of a task,
-     * by index, is thrown as it is; an interrupt of the caller interrupts the tasks.
+     * by index, is thrown as it is. An interrupt of the caller interrupts the tasks: if all had begun and end with what they
+     * have, that is returned, and the caller is still interrupted; else a {@link java.util.concurrent.CancellationException} is
+     * thrown.
      */
     public <T> List<T> all(int count, IntFunction<T> task) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, count)), daemon -> {
@@ -39,8 +41,20 @@ public record Runner(int threads) {
                 futures.add(pool.submit(() -> task.apply(index)));
             }
             List<T> results = new ArrayList<>();
+            boolean isStopped = false;
             for (Future<T> future : futures) {
-                results.add(future.get());
+                while (true) {
+                    try {
+                        results.add(future.get());
+                        break;
+                    } catch (InterruptedException interrupted) {
+                        isStopped = true;
+                        pool.shutdownNow().forEach(waiting -> ((Future<?>) waiting).cancel(false));
+                    }
+                }
+            }
+            if (isStopped) {
+                Thread.currentThread().interrupt();
             }
             return results;
         } catch (ExecutionException failed) {
@@ -51,9 +65,6 @@ public record Runner(int threads) {
                 throw cause;
             }
             throw new IllegalStateException("a task failed: " + failed.getCause(), failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupted);
         } finally {
             pool.shutdownNow();
         }

@@ -1,6 +1,7 @@
 package org.macrostate.equations.graph;
 
 import java.util.function.DoubleUnaryOperator;
+import org.macrostate.equations.TimeLimit;
 
 /**
  * Gauss–Kronrod formulas of 7 and 15 nodes, with the interval halved where they differ (R. Piessens et al., QUADPACK,
@@ -54,6 +55,7 @@ final class AdaptiveQuadrature {
     }
 
     private double over(double a, double b, int depth) {
+        TimeLimit.check();
         double middle = (a + b) / 2;
         double half = (b - a) / 2;
         double centre = function.applyAsDouble(middle);

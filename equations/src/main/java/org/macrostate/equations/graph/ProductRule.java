@@ -1,5 +1,7 @@
 package org.macrostate.equations.graph;
 
+import org.macrostate.equations.TimeLimit;
+
 /**
  * Integrals of several functions over independent standard normal variables with the same nodes: a formula for each variable,
  * given those before, with steps that shorten until two results agree so well that the finer one is accurate. A variable that
@@ -13,6 +15,9 @@ final class ProductRule {
         USUAL,
         CHECK
     }
+
+    /** After so many points it is asked whether the result is still wanted. */
+    private static final int CHECKED = 256;
 
     private static final int FIRST_NODES = 10;
     private static final double FIRST_DOUBLE_EXPONENTIAL = 0.5;
@@ -115,6 +120,9 @@ final class ProductRule {
     private void over(int i, Level level, BreakPlanes breaks, double weight, double left) {
         if (i == variables) {
             points++;
+            if (points % CHECKED == 0) {
+                TimeLimit.check();
+            }
             function.at(z, values);
             for (int j = 0; j < results; j++) {
                 double value = weight * values[j];

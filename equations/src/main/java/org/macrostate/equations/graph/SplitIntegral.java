@@ -6,6 +6,12 @@ package org.macrostate.equations.graph;
  * are halved.
  */
 final class SplitIntegral {
+    /** Pieces of one variable's range at most. */
+    private static final int MOST_PIECES = 2000;
+
+    /** Beyond so many values of the integrand no range is cut further: it is wild, and the error that is told says so. */
+    private static final long MOST_EVALUATIONS = 20_000_000;
+
     /** Pieces of one variable's range on which kinks are looked for. */
     private static final int SCAN = 48;
 
@@ -23,6 +29,7 @@ final class SplitIntegral {
     private final double far;
     private final double[] z;
     private final double[] values;
+    private long evaluations;
 
     /**
      * @param result the function to integrate, of {@code results}
@@ -53,6 +60,7 @@ final class SplitIntegral {
     }
 
     private double f() {
+        evaluations++;
         function.at(z, values);
         return values[result];
     }
@@ -73,7 +81,7 @@ final class SplitIntegral {
                     breaks[piece],
                     breaks[piece + 1],
                     inside,
-                    2000,
+                    evaluations > MOST_EVALUATIONS ? 1 : MOST_PIECES,
                     i == variables - 1);
         }
         return total;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.fixedpoint.ConservedTotals;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
@@ -94,6 +95,29 @@ public final class BranchDiagramSolver {
         Symmetries symmetries = search.symmetries(problem.parameters(PROBES[2]));
         KnownBranches known = new KnownBranches(symmetries);
         List<Start> resting = new ArrayList<>();
+        boolean isCut = TimeLimit.cuts(() -> follow(problem, symmetries, known, resting));
+        DiagramAssembly assembly = new DiagramAssembly(range, known.all());
+        List<String> told = totals.told(search.system()).stream()
+                .map(total -> "the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
+                        + ": branches are those with " + total)
+                .toList();
+        List<String> bounds = new ArrayList<>();
+        if (known.isFull()) {
+            bounds.add("the diagram may lack branches: no more than " + limits.mostBranches()
+                    + " are followed unless --max-branches says so");
+        }
+        if (isCut) {
+            bounds.add("the diagram may lack branches: the time limit was reached when "
+                    + known.all().size() + " were followed");
+        }
+        BranchDiagram diagram = assembly.diagram(told, bounds);
+        if (isCut) {
+            TimeLimit.goOnStopping();
+        }
+        return diagram;
+    }
+
+    private void follow(ContinuationProblem problem, Symmetries symmetries, KnownBranches known, List<Start> resting) {
         for (Start start : starts(problem, symmetries)) {
             BranchEquations equations =
                     new BranchEquations(problem, BranchEquations.unitsAt(start.state()), start.neutral());
@@ -112,17 +136,6 @@ public final class BranchDiagramSolver {
                 switched(trace, known, problem, symmetries);
             }
         }
-        DiagramAssembly assembly = new DiagramAssembly(range, known.all());
-        List<String> told = totals.told(search.system()).stream()
-                .map(total -> "the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
-                        + ": branches are those with " + total)
-                .toList();
-        return assembly.diagram(
-                told,
-                known.isFull()
-                        ? List.of("the diagram may lack branches: no more than " + limits.mostBranches()
-                                + " are followed unless --max-branches says so")
-                        : List.of());
     }
 
     private boolean isFull(KnownBranches known) {

@@ -21,7 +21,7 @@ enum ScheduleForm {
             double[] coordinates = new double[constants.length / 2 * grid.values()];
             for (int i = 0; i < coordinates.length; i++) {
                 int c = i / grid.values();
-                coordinates[i] = constants[2 * c] * Math.tanh(rate(constants[2 * c + 1]) * part(grid, i));
+                coordinates[i] = constants[2 * c] * StrictMath.tanh(rate(constants[2 * c + 1]) * part(grid, i));
             }
             return coordinates;
         }
@@ -32,7 +32,7 @@ enum ScheduleForm {
             for (int i = 0; i < gradient.length; i++) {
                 int c = i / grid.values();
                 double rate = rate(constants[2 * c + 1]);
-                double tanh = Math.tanh(rate * part(grid, i));
+                double tanh = StrictMath.tanh(rate * part(grid, i));
                 double slope = constants[2 * c] * (1 - tanh * tanh) * part(grid, i) * rate * DECADES * Math.log(10);
                 chained[2 * c] += gradient[i] * tanh;
                 chained[2 * c + 1] += gradient[i] * slope;

@@ -3,6 +3,7 @@ package org.macrostate.solvers.fixedpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.kernel.StateUnits;
 
@@ -114,9 +115,20 @@ public final class FixedPointSearch {
         }
         SystemAt at = new SystemAt(system, parameters, totals(parameters));
         PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
-        Starts random = new Starts(at, region, seed);
-        Equilibria found = new Equilibria(at, region, symmetries).search(random, starts);
-        return (thorough ? found.searchOn(random, starts).complete() : found).result();
+        Equilibria equilibria = new Equilibria(at, region, symmetries);
+        boolean isCut = TimeLimit.cuts(() -> {
+            Starts random = new Starts(at, region, seed);
+            equilibria.search(random, starts);
+            if (thorough) {
+                equilibria.searchOn(random, starts).complete();
+            }
+        });
+        FixedPoints found = equilibria.result();
+        if (isCut) {
+            TimeLimit.goOnStopping();
+            return found.noting("the time limit ended the search after " + found.starts() + " starts: others may exist");
+        }
+        return found;
     }
 
     /** Where integrals are expensive, the search itself needs them to three digits only. */

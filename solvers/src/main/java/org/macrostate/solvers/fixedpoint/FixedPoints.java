@@ -61,4 +61,11 @@ public record FixedPoints(
     public List<FixedPoint> stable() {
         return points.stream().filter(FixedPoint::stable).toList();
     }
+
+    /** The same with something more to be said. */
+    public FixedPoints noting(String note) {
+        List<String> more = new java.util.ArrayList<>(notes);
+        more.add(note);
+        return new FixedPoints(points, outside, status, starts, converged, symmetries, totals, completeness, more);
+    }
 }

@@ -2,6 +2,7 @@ package org.macrostate.solvers.fixedpoint;
 
 import java.util.List;
 import org.hipparchus.complex.Complex;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.nonlinear.NonlinearSystem;
 import org.macrostate.solvers.nonlinear.Spectrum;
@@ -61,6 +62,7 @@ public final class SystemAt implements NonlinearSystem {
 
     @Override
     public void residual(double[] state, double[] rates) {
+        TimeLimit.check();
         system.rightHandSide().eval(0, state, parameters, rates, work);
         for (int k = 0; k < totals.count(); k++) {
             double missing = totals.values().get(k) - Vector.dot(totals.rows().get(k), state);
@@ -130,6 +132,7 @@ public final class SystemAt implements NonlinearSystem {
      * @param jacobian overwritten, n·n
      */
     public void jacobian(double[] state, double[] jacobian) {
+        TimeLimit.check();
         system.jacobian().eval(0, state, parameters, jacobian, work);
         if (!Double.isFinite(Vector.maxNorm(jacobian))) {
             OneSidedDifferences.complete(

@@ -1,5 +1,6 @@
 package org.macrostate.solvers.integrate;
 
+import java.util.concurrent.CancellationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,11 +95,13 @@ final class IntegrationRun {
             }
             rows.take(problem.endTime(), state);
             return result(Status.COMPLETED, "");
-        } catch (Halt halt) {
+        } catch (Halt | CancellationException halt) {
             return result(
                     Status.TOO_MANY_STEPS,
-                    settings.maxEvaluations() + " evaluations of the right-hand side reached t = " + time + " of "
-                            + problem.endTime() + "; the system may be stiff");
+                    Thread.currentThread().isInterrupted()
+                            ? "the time limit was reached at t = " + time + " of " + problem.endTime()
+                            : settings.maxEvaluations() + " evaluations of the right-hand side reached t = " + time
+                                    + " of " + problem.endTime() + "; the system may be stiff");
         }
     }
 

@@ -58,7 +58,7 @@ final class RightHandSide {
 
     /** @param out n elements, overwritten: the time derivatives */
     void rates(double t, double[] y, double[] out) {
-        if (evaluations >= settings.maxEvaluations()) {
+        if (evaluations >= settings.maxEvaluations() || Thread.currentThread().isInterrupted()) {
             throw new Halt(Halt.Reason.TOO_MANY_EVALUATIONS, "");
         }
         evaluations++;

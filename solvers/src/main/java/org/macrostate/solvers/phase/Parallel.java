@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import org.macrostate.equations.TimeLimit;
 
 /**
  * Independent tasks on a few threads, stage after stage; results in the order of the tasks, whoever did them. A task whose
@@ -65,6 +66,7 @@ final class Parallel implements AutoCloseable {
             return form.piece(known.get());
         }
         T result = task.apply(index);
+        TimeLimit.check(); // what was cut is no piece
         kept.keep(now, index, form.bytes(result));
         return result;
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.LimitedTime;
 import org.macrostate.engine.analysis.Failure;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.model.ModelInstance;
@@ -137,6 +138,7 @@ class FailedQuestionTest {
                         new OutputFiles(folder, false),
                         false,
                         work,
+                LimitedTime.NONE,
                         "study",
                         Optional.empty(),
                         java.util.List.of())

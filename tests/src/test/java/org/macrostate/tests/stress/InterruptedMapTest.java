@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Maps that are killed go on from their finished pieces, to the bytes of one that was left alone. */
 class InterruptedMapTest {
@@ -89,7 +91,12 @@ class InterruptedMapTest {
                     process.waitFor(whole / 3 + random.nextLong(Math.max(1, whole * 2 / 3)), TimeUnit.MILLISECONDS);
                 }
                 if (process.isAlive()) {
-                    process.destroyForcibly().waitFor();
+                    if (kill % 2 == 0) {
+                        process.destroyForcibly();
+                    } else {
+                        process.destroy();
+                    }
+                    process.waitFor();
                     left += files(out).keySet().stream().anyMatch(InterruptedMapTest::isPieces) ? 1 : 0;
                 }
             }
@@ -114,6 +121,20 @@ class InterruptedMapTest {
     @Test
     void basins_killed_twenty_times_go_on_to_the_same_bytes() throws Exception {
         killed(BASINS, 5, 4, 3);
+    }
+
+    /** Tasks of every command that has them, killed at once and told to end in turn: forty times in all. */
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sweep linear-vae --over beta=0.3:3:12,eta=0.3:2:9,tau=[0.01,0.1] --measure eigenvalue",
+                "simulate linear-vae --dimension 400 --runs 80 --until 20 --set tau=0.1 --points 5",
+                "check linear-vae --dimension 100,200 --runs 40 --until 20 --set tau=0.1",
+                "passage oja --dimension 200,800 --runs 40 --of Abs[q] --above 0.5 --until 30"
+            })
+    void tasks_killed_ten_times_go_on_to_the_same_bytes(String line) throws Exception {
+        killed(List.of(line.split(" ")), 2, 5, line.length());
     }
 
     @Test

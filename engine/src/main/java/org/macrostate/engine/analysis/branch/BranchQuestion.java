@@ -12,6 +12,7 @@ import org.macrostate.engine.model.UndefinedObservables;
 import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.continuation.Branch;
 import org.macrostate.solvers.continuation.BranchDiagram;
 import org.macrostate.solvers.continuation.BranchDiagramSolver;
@@ -137,6 +138,7 @@ public record BranchQuestion(
                             .solve(subject.settings().parameters(), diagram))
                     : Optional.empty();
             stage.advance(1);
+            TimeLimit.putInOrder();
             List<String> labels = subject.compiled().bound().state().labels();
             List<String> observables =
                     subject.system().observables().stream().map(o -> o.name()).toList();

@@ -123,7 +123,7 @@ public record DeriveAnswer(
                     .append("  by ")
                     .append(system.piece(piece).orElseThrow().rule())
                     .append(", error ")
-                    .append(String.format(java.util.Locale.ROOT, "%.1e", error))
+                    .append(errorWords(error))
                     .append("\n"));
         }
         if (!system.tables().isEmpty()) {
@@ -180,7 +180,9 @@ public record DeriveAnswer(
                 .append(piece)
                 .append(", ")
                 .append(system.piece(piece).orElseThrow().rule())
-                .append(String.format(java.util.Locale.ROOT, ", error %.1e%n", error)));
+                .append(", error ")
+                .append(errorWords(error))
+                .append("\n"));
         system.tables()
                 .forEach(table -> text.append("% table: ").append(told(table)).append("\n"));
         text.append(latex.of(lines.equations()))
@@ -194,5 +196,11 @@ public record DeriveAnswer(
     @Override
     public Map<String, Object> json() {
         return new DeriveJson(this).of(lines(system));
+    }
+
+    private static String errorWords(double error) {
+        return Double.isFinite(error)
+                ? String.format(java.util.Locale.ROOT, "%.1e", error)
+                : "unknown (the integrand is no number somewhere)";
     }
 }

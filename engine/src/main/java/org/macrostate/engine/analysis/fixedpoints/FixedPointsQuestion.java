@@ -9,6 +9,7 @@ import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.UndefinedObservables;
 import org.macrostate.engine.sweep.Progress;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.FixedPoints;
@@ -58,6 +59,7 @@ public record FixedPointsQuestion(int starts, Optional<String> conserve, boolean
                     .orElse(free)
                     .find(subject.parameters());
             stage.advance(1);
+            TimeLimit.putInOrder();
             return new FixedPointsAnswer(
                     subject.compiled().bound().state().labels(),
                     subject.system().observables().stream().map(o -> o.name()).toList(),

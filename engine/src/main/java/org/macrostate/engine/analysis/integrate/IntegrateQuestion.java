@@ -18,6 +18,7 @@ import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.engine.model.UndefinedObservables;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.solvers.integrate.Integration;
 import org.macrostate.solvers.integrate.Tolerances;
@@ -117,6 +118,7 @@ public record IntegrateQuestion(
                         curve(system, scheduled, all.get(i), begin, new StageProgress(stage, times.end(), TICKS)),
                         new BandedTrajectory(new ScheduledTheory(at, system, scheduled, accuracy), start));
             });
+            TimeLimit.putInOrder();
             return new IntegrateAnswer(
                     curves,
                     system.bound().state().labels(),

@@ -14,6 +14,7 @@ import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.tune.ConstantSearch;
 import org.macrostate.solvers.tune.Landscape;
@@ -111,6 +112,7 @@ public record TuneQuestion(
                     values -> scheduled.value(inadmissible::add, values),
                     randomSeed,
                     () -> stage.advance(1));
+            TimeLimit.putInOrder();
             ScheduledTrajectory plain = ScheduledTrajectory.of(subject, Map.of(), List.of(), goal, begin);
             double[] best = landscape.best().map(Trial::constants).orElseGet(() -> new double[0]);
             DataTable course = new TunedTrajectory(subject, form, goal, best).table(scheduled, plain);

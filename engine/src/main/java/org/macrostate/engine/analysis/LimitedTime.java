@@ -1,0 +1,115 @@
+package org.macrostate.engine.analysis;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.TimeLimit;
+
+/**
+ * A bound on the time that an answer may take, by the clock. When it is over the work is interrupted, and gets half as long
+ * again to put in order what it has; searches then end with what they found.
+ *
+ * @param limit empty: as long as it takes
+ */
+public record LimitedTime(Optional<Duration> limit) {
+    /** As long as it takes. */
+    public static final LimitedTime NONE = new LimitedTime(Optional.empty());
+
+    private static final long STACK = 64L << 20;
+    private static final long LEAST_GRACE = TimeUnit.SECONDS.toNanos(2);
+
+    /**
+     * What was made.
+     *
+     * @param isCut whether the time was over before it was whole
+     */
+    public record Made<T>(T result, boolean isCut) {}
+
+    /** The time was over, and nothing can be shown. */
+    public static final class Over extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Over(String why) {
+            super(why, null, false, false);
+        }
+    }
+
+    /**
+     * Does work in the time there is.
+     *
+     * @throws Over if it did not end, with or without a result
+     * @throws BadInput if symbolic work took all of the time
+     */
+    public <T> Made<T> of(Supplier<T> work) {
+        if (limit.isEmpty()) {
+            return new Made<>(work.get(), false);
+        }
+        FutureTask<T> task = new FutureTask<>(work::get);
+        Thread thread = new Thread(null, task, "macrostate-answer", STACK);
+        thread.setDaemon(true);
+        thread.start();
+        boolean isCut = false;
+        try {
+            try {
+                return new Made<>(task.get(limit.get().toNanos(), TimeUnit.NANOSECONDS), false);
+            } catch (TimeoutException over) {
+                isCut = true;
+                thread.interrupt();
+                long grace = Math.max(LEAST_GRACE, limit.get().toNanos() / 2);
+                return new Made<>(task.get(grace, TimeUnit.NANOSECONDS), true);
+            }
+        } catch (TimeoutException deaf) {
+            throw over();
+        } catch (InterruptedException interrupted) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException failed) {
+            throw rethrown(Objects.requireNonNull(failed.getCause()), isCut);
+        }
+    }
+
+    /**
+     * The same where a part is of no use.
+     *
+     * @throws Over if it was cut
+     */
+    public <T> T whole(Supplier<T> work) {
+        Made<T> made = of(work);
+        if (made.isCut()) {
+            throw over();
+        }
+        return made.result();
+    }
+
+    private RuntimeException rethrown(Throwable cause, boolean isCut) {
+        if (cause instanceof TimeLimit.Interrupted symbolic && isCut) {
+            return new BadInput(String.valueOf(symbolic.getMessage()));
+        }
+        if (cause instanceof CancellationException && isCut) {
+            return over();
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
+    }
+
+    /** The limit in words: {@code 0.5 s}. */
+    public String words() {
+        double seconds = limit.orElse(Duration.ZERO).toMillis() / 1000.0;
+        return (seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds)) + " s";
+    }
+
+    private Over over() {
+        return new Over("the time limit of " + words() + " was reached before it was finished; --time-limit gives it "
+                + "longer");
+    }
+}
