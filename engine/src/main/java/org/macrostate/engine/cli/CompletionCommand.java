@@ -16,10 +16,7 @@ import picocli.CommandLine.Parameters;
 /** {@code completion bash|zsh|fish}: a script that lets the shell complete commands, options, models and their names. */
 @Command(
         name = "completion",
-        description = {
-            "Print a script with which the shell completes commands, options, models,",
-            "states, parameters and values."
-        },
+        description = "Print a script that completes commands, models and names.",
         footer = {
             "",
             "One line in ~/.bashrc or ~/.zshrc:  source <(macrostate completion bash)",

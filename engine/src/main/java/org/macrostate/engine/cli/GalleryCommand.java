@@ -19,12 +19,12 @@ import picocli.CommandLine.Option;
 /** {@code gallery --out SITE}: a site of static pages, one for every bundled model and study. */
 @Command(
         name = "gallery",
-        description = "A static site: a live page for each bundled model, a report for each bundled study, an index.",
+        description = "A static site: a page for every bundled model and study.",
         footer = {
             "",
             "All pages take several minutes: the studies run SGD, too. The site needs no server:",
             "open SITE/index.html.",
-            "Example:  macrostate gallery --only oja,perceptron --out site"
+            "Example:  macrostate gallery --only oja --out site"
         })
 final class GalleryCommand implements Callable<Integer> {
     private final Call call;

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 
 /** {@code models}: what is bundled, a line each. */
 @Command(
-        description = "List the bundled models and studies, a line each: name, kind, title.",
+        description = "List the bundled models and studies: name, kind, title.",
         footer = {"", "Example:  macrostate models"})
 final class ModelsCommand implements Callable<Integer> {
     private final Call call;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code start-up FILE}: an archive of loaded classes, with which the JVM starts commands in a fraction of the time. */
 @Command(
-        description = "Make an archive of the program's classes, with which its commands start faster.",
+        description = "Archive the program's classes, so that it starts faster.",
         footer = {
             "",
             "The archive fits this jar and this JVM only: make it anew when one of them changes; one that does not",
