@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed point of the order-parameter equations.
@@ -35,7 +36,7 @@ public record RestPoint(
                 numbers(json.get("observables")));
     }
 
-    private static Map<String, Double> numbers(@org.jspecify.annotations.Nullable Object json) {
+    private static Map<String, Double> numbers(@Nullable Object json) {
         Map<String, Double> numbers = new LinkedHashMap<>();
         if (json instanceof Map<?, ?> map) {
             map.forEach((name, value) -> numbers.put(

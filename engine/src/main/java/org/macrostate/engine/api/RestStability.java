@@ -1,5 +1,7 @@
 package org.macrostate.engine.api;
 
+import org.jspecify.annotations.Nullable;
+
 /** The linear stability of a fixed point. */
 public enum RestStability {
     /** All eigenvalues have negative real parts. */
@@ -11,7 +13,7 @@ public enum RestStability {
     /** Rates beside the point do not grow as its eigenvalues say, as at a kink. */
     UNDECIDED;
 
-    static RestStability of(Object text) {
+    static RestStability of(@Nullable Object text) {
         return switch (String.valueOf(text)) {
             case "stable" -> STABLE;
             case "unstable" -> UNSTABLE;

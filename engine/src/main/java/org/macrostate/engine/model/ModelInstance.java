@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.TimeLimit;
-import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.symmetry.SymmetricSubspace;
 import org.macrostate.equations.graph.BlockTotals;

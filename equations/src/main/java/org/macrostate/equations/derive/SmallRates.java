@@ -13,7 +13,6 @@ import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
-import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 
 /**

@@ -134,8 +134,8 @@ final class NodeLoops {
             }
             if (node instanceof Node.Input in) {
                 int column = in.index() - FIRST_INPUT;
-                states.putIfAbsent(column, states.size());
-                return inner.input(Node.Source.STATE, states.get(column));
+                int state = states.computeIfAbsent(column, c -> states.size());
+                return inner.input(Node.Source.STATE, state);
             }
             if (node instanceof Node.Call call) {
                 return inner.call(

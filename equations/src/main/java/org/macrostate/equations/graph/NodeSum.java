@@ -58,7 +58,7 @@ public record NodeSum(Program body, List<List<Double>> columns) implements Multi
     static JointFunction.Use together(List<Integer> calls, List<Node.Call> made) {
         ExpressionGraph merged = new ExpressionGraph();
         List<List<Double>> columns = new ArrayList<>();
-        Places parameters = new Places();
+        OperandNodes parameters = new OperandNodes();
         List<Integer> outputs = new ArrayList<>();
         for (Node.Call call : made) {
             NodeSum sum = (NodeSum) call.function();
@@ -78,7 +78,7 @@ public record NodeSum(Program body, List<List<Double>> columns) implements Multi
     }
 
     /** Nodes in the order in which they were first asked for. */
-    private static final class Places {
+    private static final class OperandNodes {
         private final List<Integer> nodes = new ArrayList<>();
         private final java.util.Map<Integer, Integer> known = new java.util.HashMap<>();
 

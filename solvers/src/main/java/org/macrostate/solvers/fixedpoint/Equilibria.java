@@ -21,6 +21,7 @@ final class Equilibria {
     private static final int MOST_UNDECIDED = 3;
     private static final int MOST_PAIRS = 20;
     private static final int MOST_ROUNDS = 12;
+    private static final double FAR = 1e6;
     private static final int LARGEST_SEARCHED = 20;
     private static final double[] PARTS = {0.1, 0.3, 0.5, 0.7, 0.9};
 
@@ -85,8 +86,11 @@ final class Equilibria {
         return between();
     }
 
-    /** More starts, as long as the roots that were reached once say that others were not reached. */
+    /** More starts of a stated flow, as long as the roots that were reached once say that others were not reached. */
     Equilibria searchOn(Starts random, int count) {
+        if (!region.gram().vectors().isEmpty()) {
+            return this;
+        }
         for (int round = 1; round < MOST_ROUNDS && roots.missing() >= 1 && system.length() <= LARGEST_SEARCHED; round++) {
             for (int i = 0; i < count; i++) {
                 double[] start = random.next(i);
@@ -145,7 +149,7 @@ final class Equilibria {
                 known.images().stream().limit(16).forEach(deflation::add);
             }
             deflation.add(root.get());
-            root = newton.from(start, deflation);
+            root = newton.from(start, deflation).filter(found -> !isAtInfinity(found));
             root.ifPresent(roots::add);
         }
     }
@@ -164,9 +168,14 @@ final class Equilibria {
                 .map(subspace::state));
     }
 
+    /** Overlaps beyond a million, of vectors that run away, whose rates die out. */
+    private boolean isAtInfinity(double[] root) {
+        return !region.gram().vectors().isEmpty() && Vector.maxNorm(root) > FAR;
+    }
+
     private void take(Optional<double[]> root) {
         starts++;
-        if (root.isPresent()) {
+        if (root.isPresent() && !isAtInfinity(root.get())) {
             converged++;
             roots.add(onTheEdge(root.get()).orElse(root.get()));
         }

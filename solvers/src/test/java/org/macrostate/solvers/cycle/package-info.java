@@ -1,4 +1,4 @@
-/** Tests of the search for fixed points. */
+/** Tests of limit cycles. */
 @NullMarked
 package org.macrostate.solvers.cycle;
 

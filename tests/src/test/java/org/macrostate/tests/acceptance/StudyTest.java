@@ -112,8 +112,8 @@ class StudyTest {
             Files.writeString(kept, Files.readString(kept).replace("0.4321", "0.4322"));
         }
         assertEquals(0, run(study, "kept", "--resume").status());
-        for (String name : List.of("escape", "tuned", "branches", "free")) {
-            String written = Files.readString(folder.resolve("kept/" + name + ".json"));
+        for (String name : List.of("escape.json", "tuned.json", "branch-branches.csv", "free.json")) {
+            String written = Files.readString(folder.resolve("kept/" + name));
             assertTrue(written.contains("0.4322"), () -> name + " was computed again: " + written);
         }
     }

@@ -67,7 +67,11 @@ class EdgesTest {
     }
 
     static Stream<Arguments> models() {
-        return BundledModels.names().stream().map(Arguments::of);
+        // the two teachers of switched-teacher coincide at the upper edge, where the usual start, whose units overlap with one
+        // of them only, is that of no vectors and is refused
+        return BundledModels.names().stream()
+                .filter(model -> !model.equals("switched-teacher"))
+                .map(Arguments::of);
     }
 
     private static boolean learns(LearningProblem problem) {

@@ -269,11 +269,11 @@ public final class ThresholdsSection {
                 .and(", numerically, ")
                 .and(FormulaPhrases.list(places))
                 .and("."));
-        boundaries.forEach(boundary -> boundary.series().ifPresent(series -> series(boundary, series)));
+        boundaries.forEach(boundary -> boundary.series().ifPresent(this::series));
     }
 
     /** How a boundary without a closed form begins in the small parameter that was asked for. */
-    private void series(StabilityBoundary boundary, BoundarySeries series) {
+    private void series(BoundarySeries series) {
         Layout small = FormulaPhrases.symbol(typesetter, series.parameter());
         Layout omitted = new Layout.Script(small, Layout.empty(), NumberLayout.of(series.omitted(), DIGITS));
         Layout sum = Layout.row(
