@@ -8,13 +8,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code --time-limit} ends every command, with what was found until then, and work that is kept goes on to the same bytes. */
 class TimeLimitTest {
-    /** Rotation with a frequency of a million: 10^7 evaluations take longer than the limit, and the start of it does not. */
-    private static final String FAST = "model: fast\nparameters: {w: {value: 1000000}}\nflow: {X: w Y, Y: -w X}\n";
+    /** Rotation with a frequency of a million: 10^7 evaluations take longer than the limit, the start of it does not. */
+    private static final String FAST = "model: fast\nparameters: {w: {value: 1000000}}\nflow: {X: w Y, Y: -w X, "
+            + IntStream.range(1, 25)
+                    .mapToObj(k -> "Z" + k + ": Exp[Sin[" + k + " X + Cos[" + k + " Y]]] - Z" + k)
+                    .collect(Collectors.joining(", "))
+            + "}\n";
+
+    private static final String REST =
+            IntStream.range(1, 25).mapToObj(k -> ",Z" + k + "=0").collect(Collectors.joining());
 
     @TempDir
     private Path folder;
@@ -24,7 +33,7 @@ class TimeLimitTest {
         Path model = Files.writeString(folder.resolve("fast.yaml"), FAST);
         long begin = System.nanoTime();
         Called called = Called.with(
-                "integrate", model.toString(), "--times", "0,0.000001,100", "--start", "X=1,Y=0", "--quiet",
+                "integrate", model.toString(), "--times", "0,0.000001,100", "--start", "X=1,Y=0" + REST, "--quiet",
                 "--time-limit", "1");
         assertEquals(3, called.status(), called.err());
         assertTrue(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin) < 30);
@@ -63,8 +72,8 @@ class TimeLimitTest {
         Files.writeString(folder.resolve("fast.yaml"), FAST);
         Path study = Files.writeString(
                 folder.resolve("study.yaml"),
-                "study: slow\nmodel: fast.yaml\nquestions:\n  - integrate: {until: 100, start: {X: 1, Y: 0}}\n"
-                        + "  - integrate: {until: 0.000001, start: {X: 1, Y: 0}}\nreport: {formats: []}\n");
+                "study: slow\nmodel: fast.yaml\nquestions:\n  - integrate: {until: 100, start: \"X=1,Y=0" + REST + "\"}\n"
+                        + "  - integrate: {until: 0.000001, start: \"X=1,Y=0" + REST + "\"}\nreport: {formats: []}\n");
         Called called = Called.with(
                 "study", study.toString(), "--out", folder.resolve("out").toString(), "--quiet", "--time-limit", "1");
         assertEquals(3, called.status(), called.err());
