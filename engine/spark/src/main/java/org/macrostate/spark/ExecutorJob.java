@@ -22,7 +22,8 @@ final class ExecutorJob implements Serializable {
     /** What became of a task. The first call of a process derives and compiles; the others wait for it. */
     JobTasks.Outcome outcome(long task) {
         Made ready = made();
-        return ready.tasks().map(tasks -> tasks.outcome(task)).orElseGet(() -> ready.failure().orElseThrow());
+        return ready.tasks().map(tasks -> tasks.outcome(task)).orElseGet(() -> ready.failure()
+                .orElseThrow());
     }
 
     private synchronized Made made() {

@@ -17,7 +17,8 @@ public final class SparkMain {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int status;
-        try (JavaSparkContext spark = new JavaSparkContext(new SparkConf().setIfMissing("spark.app.name", "macrostate"))) {
+        try (JavaSparkContext spark =
+                new JavaSparkContext(new SparkConf().setIfMissing("spark.app.name", "macrostate"))) {
             status = Cli.run(args, out, err, new SparkCluster(spark));
         }
         out.flush();

@@ -14,8 +14,8 @@ public record GridRange(String parameter, double from, double to, int count) {
     /** @throws BadInput unless there are at least two values between different finite ends */
     public GridRange {
         if (!(count >= 2) || !Double.isFinite(from) || !Double.isFinite(to) || from == to) {
-            throw new BadInput("a range of parameter '" + parameter + "' needs two different ends and at least 2 values, had "
-                    + from + ", " + to + " and " + count);
+            throw new BadInput("a range of parameter '" + parameter
+                    + "' needs two different ends and at least 2 values, had " + from + ", " + to + " and " + count);
         }
     }
 

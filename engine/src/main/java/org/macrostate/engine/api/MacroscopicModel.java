@@ -115,15 +115,16 @@ public final class MacroscopicModel {
 
     /** The same as gradient flow: learning rates to zero, their ratios kept, time in units of 1/rate. */
     public MacroscopicModel atSmallRates() {
-        OptionValues values = OptionValues.ofCommand(
-                SettingsOptions.all(), Map.of("limit", "small-rate"), Optional.empty());
+        OptionValues values =
+                OptionValues.ofCommand(SettingsOptions.all(), Map.of("limit", "small-rate"), Optional.empty());
         return new MacroscopicModel(subject.with(SettingsOptions.settings(values)));
     }
 
     /** The order-parameter equations, t = steps / N. */
     public DerivedEquations derive() {
         return new DerivedEquations(
-                ask("derive", Map.of()).text(), ask("derive", Map.of("format", "latex")).text());
+                ask("derive", Map.of()).text(),
+                ask("derive", Map.of("format", "latex")).text());
     }
 
     /**
@@ -135,7 +136,9 @@ public final class MacroscopicModel {
      * @param rows from 0 to the end, equally spaced
      */
     public ModelAnswer integrate(Map<String, Double> start, double until, int rows) {
-        String said = start.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(","));
+        String said = start.entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining(","));
         Map<String, String> options = new java.util.LinkedHashMap<>();
         options.put("until", String.valueOf(until));
         options.put("points", String.valueOf(rows));
@@ -194,9 +197,7 @@ public final class MacroscopicModel {
      */
     public ModelAnswer check(List<Integer> dimensions, int runs, double until) {
         String all = dimensions.stream().map(String::valueOf).collect(Collectors.joining(","));
-        return ask(
-                "check",
-                Map.of("dimension", all, "runs", String.valueOf(runs), "until", String.valueOf(until)));
+        return ask("check", Map.of("dimension", all, "runs", String.valueOf(runs), "until", String.valueOf(until)));
     }
 
     /**
@@ -206,8 +207,8 @@ public final class MacroscopicModel {
      * @throws BadInput if there is no such command, or an option is wrong
      */
     public ModelAnswer ask(String command, Map<String, String> options) {
-        Analysis<?, ?> analysis = Analyses.find(command)
-                .orElseThrow(() -> BadInput.unknownName("command", command, Analyses.names()));
+        Analysis<?, ?> analysis =
+                Analyses.find(command).orElseThrow(() -> BadInput.unknownName("command", command, Analyses.names()));
         List<String> known = analysis.declaration().options().stream()
                 .flatMap(option -> option.names().stream())
                 .toList();
@@ -221,8 +222,8 @@ public final class MacroscopicModel {
 
     private <Q extends Question, A extends Answer> ModelAnswer answered(
             Analysis<Q, A> analysis, Map<String, String> options) {
-        Q question = analysis.question(
-                OptionValues.ofCommand(analysis.declaration().options(), options, Optional.empty()));
+        Q question =
+                analysis.question(OptionValues.ofCommand(analysis.declaration().options(), options, Optional.empty()));
         ExecutionContext work =
                 new ExecutionContext(new Runner(Runtime.getRuntime().availableProcessors()), Progress.SILENT);
         A answer = analysis.answers().cast(question.answer(subject, work));

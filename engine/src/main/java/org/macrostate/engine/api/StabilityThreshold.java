@@ -22,6 +22,8 @@ public record StabilityThreshold(String solve, Optional<String> closedForm, doub
     }
 
     private static Optional<String> text(@Nullable Object json) {
-        return json instanceof Map<?, ?> form ? Optional.ofNullable(form.get("text")).map(String::valueOf) : Optional.empty();
+        return json instanceof Map<?, ?> form
+                ? Optional.ofNullable(form.get("text")).map(String::valueOf)
+                : Optional.empty();
     }
 }

@@ -93,7 +93,17 @@ final class AnalysisCommand<Q extends Question, A extends Answer> implements Cal
         }
         Optional<Job> job = call.cluster().map(cluster -> JobTasks.job(call.args(), text, question, subject));
         return new AnswerDelivery<>(
-                        call, analysis, question, subject, common, format, plot, resume.wanted, resume.part(), job, model.time())
+                        call,
+                        analysis,
+                        question,
+                        subject,
+                        common,
+                        format,
+                        plot,
+                        resume.wanted,
+                        resume.part(),
+                        job,
+                        model.time())
                 .deliver();
     }
 

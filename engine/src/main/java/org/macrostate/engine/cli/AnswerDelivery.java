@@ -67,8 +67,10 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         if (shard.isPresent() && job.isPresent()) {
             throw new BadInput("--shard is for machines without a cluster; here the cluster shares the tasks");
         }
-        if (job.isPresent() && analysis.journal().filter(Journaled.TASKS::equals).isEmpty()) {
-            call.terminal().tell("macrostate: " + question.name() + " is no sum of tasks: it is done by the driver alone");
+        if (job.isPresent()
+                && analysis.journal().filter(Journaled.TASKS::equals).isEmpty()) {
+            call.terminal()
+                    .tell("macrostate: " + question.name() + " is no sum of tasks: it is done by the driver alone");
         }
         analysis.warnings(question).forEach(warning -> call.terminal().tell("macrostate: " + warning));
         Optional<OutputTarget> target = options.out.map(path -> OutputTarget.of(path, options.force));
@@ -138,8 +140,8 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
     /** What the work may use, once nothing is in the way of its result. */
     private ExecutionContext claimed(Optional<OutputTarget> target) {
         ExecutionContext threads = options.work(call.terminal());
-        ExecutionContext work = job.map(text -> threads.by(
-                        new Execution.OnCluster(call.cluster().orElseThrow(), text)))
+        ExecutionContext work = job.map(text ->
+                        threads.by(new Execution.OnCluster(call.cluster().orElseThrow(), text)))
                 .orElse(threads);
         List<String> more = analysis.figures(question).stream()
                 .flatMap(figure -> DrawingFiles.names(figure.name()).stream())

@@ -121,7 +121,8 @@ public final class Cli {
     /** The arguments without those that cannot change a result. */
     static String normalised(List<String> args) {
         StringBuilder text = new StringBuilder("macrostate");
-        List<String> silent = List.of("--json", "--quiet", "-q", "--force", "--resume", "--plot", "--no-cache", "--plain-names", DEBUG);
+        List<String> silent = List.of(
+                "--json", "--quiet", "-q", "--force", "--resume", "--plot", "--no-cache", "--plain-names", DEBUG);
         List<String> silentWithValue = List.of("--threads", "--out", "-o", "--columns", "--color");
         for (int i = 0; i < args.size(); i++) {
             String arg = args.get(i);

@@ -26,7 +26,8 @@ final class CompletionWords {
     /** The first argument of a shell's question. */
     static final String QUESTION = "__complete";
 
-    private static final List<String> ASSIGNED = List.of("--set", "--vary", "--follow", "--over", "--x", "--y", "--curves");
+    private static final List<String> ASSIGNED =
+            List.of("--set", "--vary", "--follow", "--over", "--x", "--y", "--curves");
 
     private final CommandLine all;
     private final List<String> words;
@@ -46,8 +47,11 @@ final class CompletionWords {
     private List<String> answers() {
         List<String> candidates = candidates();
         return candidates.stream()
-                .filter(word -> word.startsWith(current) && !word.replaceAll("\t.*", "").equals(current))
-                .sorted().distinct().toList();
+                .filter(word ->
+                        word.startsWith(current) && !word.replaceAll("\t.*", "").equals(current))
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     private List<String> candidates() {
@@ -141,15 +145,24 @@ final class CompletionWords {
                     .toList());
         }
         return switch (option) {
-            case "--state" -> model.states().stream().map(Declaration.NamedState::name).toList();
-            case "--solve" -> model.parameters().stream().map(Declaration.Parameter::name).toList();
-            case "--control" -> listed(model.parameters().stream().map(p -> p.name() + "=").toList());
-            case "--size" -> listed(model.sizes().stream().map(size -> size.name() + "=" + size.value()).toList());
-            case "--minimise", "--minimize" -> model.observables().stream().map(Declaration::name).toList();
-            case "--show" -> and(
-                    model.observables().stream().map(Declaration::name).toList(),
-                    model.order().stream().map(Declaration::name).toList());
-            case "--start" -> listed(model.order().stream().map(order -> order.name() + "=").toList());
+            case "--state" ->
+                model.states().stream().map(Declaration.NamedState::name).toList();
+            case "--solve" ->
+                model.parameters().stream().map(Declaration.Parameter::name).toList();
+            case "--control" ->
+                listed(model.parameters().stream().map(p -> p.name() + "=").toList());
+            case "--size" ->
+                listed(model.sizes().stream()
+                        .map(size -> size.name() + "=" + size.value())
+                        .toList());
+            case "--minimise", "--minimize" ->
+                model.observables().stream().map(Declaration::name).toList();
+            case "--show" ->
+                and(
+                        model.observables().stream().map(Declaration::name).toList(),
+                        model.order().stream().map(Declaration::name).toList());
+            case "--start" ->
+                listed(model.order().stream().map(order -> order.name() + "=").toList());
             default -> List.of();
         };
     }
@@ -186,7 +199,8 @@ final class CompletionWords {
                     : Stream.of(words.get(1))
                             .filter(BundledStudies.names()::contains)
                             .flatMap(name -> BundledStudies.study(name).items().stream())
-                            .map(item -> item.alias().isEmpty() ? item.question().name() : item.alias())
+                            .map(item ->
+                                    item.alias().isEmpty() ? item.question().name() : item.alias())
                             .toList();
         } catch (BadInput unreadable) {
             return List.of();

@@ -70,7 +70,8 @@ final class FormatOption {
     Optional<String> text(List<DataTable> tables, String words) {
         if (columns.isPresent()) {
             DataTable picked = picked(tables, columns.get());
-            return Optional.of(isTable() ? TerminalTable.of(picked) : named(picked).csv());
+            return Optional.of(
+                    isTable() ? TerminalTable.of(picked) : named(picked).csv());
         }
         if (isTable()) {
             boolean isCsv = !tables.isEmpty() && words.equals(tables.get(0).csv());

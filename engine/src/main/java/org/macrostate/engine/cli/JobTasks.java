@@ -71,8 +71,7 @@ public final class JobTasks {
             throw new BadInput("an executor reads the command otherwise than the driver: files that it names must be "
                     + "the same on all machines");
         }
-        question.answer(
-                subject, new ExecutionContext(new Runner(1), Progress.SILENT).by(new Execution.Offered(job)));
+        question.answer(subject, new ExecutionContext(new Runner(1), Progress.SILENT).by(new Execution.Offered(job)));
         throw new IllegalStateException(question.name() + " has no tasks");
     }
 

@@ -23,7 +23,6 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.model.LearningProblem;
-import org.macrostate.equations.model.ModelFile;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -59,8 +58,8 @@ final class ModelOptions {
 
     /** The time that an option's text gives, at least a millisecond. */
     static LimitedTime time(Optional<String> text) {
-        return new LimitedTime(text.map(seconds -> Duration.ofMillis(Math.max(
-                1, Math.round(1000 * Math.min(LONGEST, NumberReader.positive("--time-limit", seconds)))))));
+        return new LimitedTime(text.map(seconds -> Duration.ofMillis(
+                Math.max(1, Math.round(1000 * Math.min(LONGEST, NumberReader.positive("--time-limit", seconds)))))));
     }
 
     /** The model's file as it stands. */
@@ -70,8 +69,8 @@ final class ModelOptions {
 
     /** @param text of the model's file, here or where the command was typed */
     ModelInstance subject(String text, Settings settings) {
-        LearningProblem problem = ModelSource.read(
-                model.equals(STANDARD_INPUT) ? "standard input" : model, text, Path.of(""));
+        LearningProblem problem =
+                ModelSource.read(model.equals(STANDARD_INPUT) ? "standard input" : model, text, Path.of(""));
         TimeLimit patience = time().limit().map(TimeLimit::new).orElse(TimeLimit.DEFAULT);
         return ModelInstance.of(
                 problem, settings, new SymbolicWork(patience, noCache ? SystemCache.none() : SystemCache.standard()));

@@ -107,8 +107,7 @@ record OutputTarget(OutputFiles files, Optional<String> file) {
     }
 
     /** Writes an answer as the ending says, a single table with the names of columns that were asked for; {@code words} go to a file that is none of tables, figures or a page. */
-    void write(
-            String question, Answer answer, UnaryOperator<DataTable> named, Supplier<String> words, MadeBy madeBy) {
+    void write(String question, Answer answer, UnaryOperator<DataTable> named, Supplier<String> words, MadeBy madeBy) {
         if (file.isEmpty()) {
             files.writeJson(question + ".json", answer.document(madeBy));
             for (DataTable table : answer.tables()) {

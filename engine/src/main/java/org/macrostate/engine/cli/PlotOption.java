@@ -51,7 +51,8 @@ final class PlotOption {
                         .filter(path -> path.endsWith(".tex") || path.endsWith(".pdf"))
                         .isEmpty()) {
             throw new BadInput("--two-column sets the width of a figure for a paper: say where with --out NAME.tex or "
-                    + "--out NAME.pdf" + options.out.map(path -> ", found --out " + path).orElse(""));
+                    + "--out NAME.pdf"
+                    + options.out.map(path -> ", found --out " + path).orElse(""));
         }
         boolean named = options.out.map(path -> path.endsWith(".tex")).orElse(false);
         if (standalone && !named) {

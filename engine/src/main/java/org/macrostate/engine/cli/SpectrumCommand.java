@@ -42,10 +42,7 @@ final class SpectrumCommand implements Callable<Integer> {
             description = "a table of numbers between commas, semicolons or tabs; its first line may have names")
     private String file = "";
 
-    @Option(
-            names = "--only",
-            paramLabel = "NAME,…",
-            description = "only these columns, by name or by number from 1")
+    @Option(names = "--only", paramLabel = "NAME,…", description = "only these columns, by name or by number from 1")
     private Optional<String> only = Optional.empty();
 
     @Option(names = "--without", paramLabel = "NAME,…", description = "all columns but these, such as a class")
@@ -86,7 +83,8 @@ final class SpectrumCommand implements Callable<Integer> {
             to.claim(DataSpectrum.NAME, List.of(DataSpectrum.NAME), DrawingFiles.names(DataSpectrum.NAME));
         });
         Path path = UserPath.of(file);
-        String name = Optional.ofNullable(path.getFileName()).map(Path::toString).orElse(file);
+        String name =
+                Optional.ofNullable(path.getFileName()).map(Path::toString).orElse(file);
         DataMatrix data = DataMatrix.read(path, choice());
         DataMatrix.Moments moments = correlation
                 ? DataMatrix.Moments.CORRELATION
@@ -97,7 +95,8 @@ final class SpectrumCommand implements Callable<Integer> {
 
     private ColumnChoice choice() {
         return new ColumnChoice(
-                only.map(SpectrumCommand::names), without.map(SpectrumCommand::names).orElse(List.of()));
+                only.map(SpectrumCommand::names),
+                without.map(SpectrumCommand::names).orElse(List.of()));
     }
 
     private static List<String> names(String text) {
@@ -158,7 +157,11 @@ final class SpectrumCommand implements Callable<Integer> {
                 name,
                 TextHash.of(spectrum.eigenvalues().toString()),
                 Map.of(),
-                Map.of("rows", spectrum.rows(), "columns", spectrum.eigenvalues().size()),
+                Map.of(
+                        "rows",
+                        spectrum.rows(),
+                        "columns",
+                        spectrum.eigenvalues().size()),
                 Optional.empty(),
                 Map.of(),
                 Map.of(),

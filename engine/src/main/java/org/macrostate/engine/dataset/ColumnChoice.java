@@ -28,8 +28,7 @@ public record ColumnChoice(Optional<List<String>> only, List<String> without) {
     int[] among(List<String> names) {
         List<Integer> wanted = new ArrayList<>();
         only.ifPresent(list -> list.forEach(name -> wanted.add(place(name, names))));
-        List<Integer> left =
-                without.stream().map(name -> place(name, names)).toList();
+        List<Integer> left = without.stream().map(name -> place(name, names)).toList();
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             if ((only.isEmpty() || wanted.contains(i)) && !left.contains(i)) {
@@ -47,9 +46,7 @@ public record ColumnChoice(Optional<List<String>> only, List<String> without) {
         if (place >= 0) {
             return place;
         }
-        if (name.matches("[0-9]{1,6}")
-                && Integer.parseInt(name) >= 1
-                && Integer.parseInt(name) <= names.size()) {
+        if (name.matches("[0-9]{1,6}") && Integer.parseInt(name) >= 1 && Integer.parseInt(name) <= names.size()) {
             return Integer.parseInt(name) - 1;
         }
         throw BadInput.unknownName("column", name, names);

@@ -103,7 +103,8 @@ public record DataSpectrum(
 
     /** One sentence. */
     public String found() {
-        return RowWords.count(eigenvalues.size(), "eigenvalue") + " from " + RowWords.count(rows, "row") + ", the largest "
+        return RowWords.count(eigenvalues.size(), "eigenvalue") + " from " + RowWords.count(rows, "row")
+                + ", the largest "
                 + RowWords.number(eigenvalues.get(0)) + ", mean " + RowWords.number(trace() / eigenvalues.size())
                 + ", participation ratio " + RowWords.number(participation());
     }

@@ -107,8 +107,7 @@ final class DataTableReader {
 
     private double[] row(List<String> cells, int line) {
         if (cells.size() != names.size()) {
-            throw new BadInput("line " + line + " has " + cells.size() + " cells, and the first line "
-                    + names.size());
+            throw new BadInput("line " + line + " has " + cells.size() + " cells, and the first line " + names.size());
         }
         double[] row = new double[kept.length];
         for (int i = 0; i < kept.length; i++) {

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.analysis.LimitedTime;
 import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.LimitedTime;
 import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.ModelSource;
@@ -41,7 +41,8 @@ public record Gallery(Path folder, boolean force, ExecutionContext work, String 
     /** Names of all pages there can be: models, then studies; a study that is called like a model ends in {@code .study}. */
     public static List<String> names() {
         List<String> names = new ArrayList<>(BundledModels.names());
-        BundledStudies.names().forEach(name -> names.add(BundledModels.names().contains(name) ? name + ".study" : name));
+        BundledStudies.names()
+                .forEach(name -> names.add(BundledModels.names().contains(name) ? name + ".study" : name));
         return names;
     }
 
@@ -60,7 +61,9 @@ public record Gallery(Path folder, boolean force, ExecutionContext work, String 
         }
         OutputFiles top = new OutputFiles(folder, force);
         top.claim(List.of(INDEX));
-        List<String> wanted = only.isEmpty() ? names() : names().stream().filter(only::contains).toList();
+        List<String> wanted = only.isEmpty()
+                ? names()
+                : names().stream().filter(only::contains).toList();
         List<GalleryEntry> entries = new ArrayList<>();
         for (String page : wanted) {
             boolean isModel = BundledModels.names().contains(page);
@@ -106,10 +109,12 @@ public record Gallery(Path folder, boolean force, ExecutionContext work, String 
                                 BundledStudies.text(name), model -> ModelSource.text(model, Path.of("")))),
                         List.of())
                 .run();
-        long open = result.items().stream().map(Answered::failure).filter(Optional::isPresent).count();
+        long open = result.items().stream()
+                .map(Answered::failure)
+                .filter(Optional::isPresent)
+                .count();
         String note = result.items().size() + " questions" + (open == 0 ? "" : ", " + open + " not answered")
                 + (result.claims().isEmpty() ? "" : ", " + result.claims().size() + " claims");
-        return new GalleryEntry(
-                name, study.title(), true, STUDIES + "/" + name + "/report.html", note);
+        return new GalleryEntry(name, study.title(), true, STUDIES + "/" + name + "/report.html", note);
     }
 }

@@ -56,8 +56,8 @@ record ModelPage(String html, String note, MadeBy madeBy) {
             ModelInstance subject,
             ExecutionContext work,
             String command) {
-        Q question = analysis.question(
-                OptionValues.ofCommand(analysis.declaration().options(), options, Optional.empty()));
+        Q question =
+                analysis.question(OptionValues.ofCommand(analysis.declaration().options(), options, Optional.empty()));
         MadeBy madeBy = Provenance.of(subject, question, command);
         A answer = analysis.answers().cast(question.answer(subject, work));
         AnswerView view = new AnswerView(subject, madeBy, false, Optional.empty());

@@ -40,7 +40,8 @@ public record CostateText(
     private static final String SYMMETRIC =
             "the costate of a symmetric overlap is a symmetric matrix, and H sums over all its entries: off the diagonal an entry"
                     + " is half the derivative of the goal by the overlap";
-    private static final String DISAGREES = "these formulas do not agree with the compiled system at random points: do not use them";
+    private static final String DISAGREES =
+            "these formulas do not agree with the compiled system at random points: do not use them";
 
     public CostateText {
         controls = List.copyOf(controls);
@@ -105,9 +106,7 @@ public record CostateText(
             Unrolled unrolled = new Unrolled(costates.joined(), sizes);
             for (List<Integer> place : Places.all(equation.variable(), sizes)) {
                 all.add(new Line(
-                        name,
-                        positions(place),
-                        unrolled.at(equation.variable().indices(), place, equation.rate())));
+                        name, positions(place), unrolled.at(equation.variable().indices(), place, equation.rate())));
             }
         }
         return all;
@@ -116,7 +115,8 @@ public record CostateText(
     private boolean hasSymmetric() {
         return costates.equations().stream()
                 .anyMatch(equation -> equation.variable().symmetric()
-                        && equation.variable().indices().size() > equation.variable().blockPlaces() + 1);
+                        && equation.variable().indices().size()
+                                > equation.variable().blockPlaces() + 1);
     }
 
     /** Sections of plain text; right sides parse back. */
@@ -128,7 +128,9 @@ public record CostateText(
         if (!agrees) {
             text.append("  ").append(DISAGREES).append("\n");
         }
-        text.append("  H = ").append(ExpressionText.of(shown(costates.hamiltonian()))).append("\n");
+        text.append("  H = ")
+                .append(ExpressionText.of(shown(costates.hamiltonian())))
+                .append("\n");
         if (!costates.parts().isEmpty()) {
             text.append("\nderivatives of the Hamiltonian by named parts\n");
             parts().forEach(line -> text.append("  ")
@@ -143,8 +145,9 @@ public record CostateText(
                 .append("/dt = ")
                 .append(ExpressionText.of(line.right()))
                 .append("\n"));
-        text.append("\nswitching functions; a control is at the lower end of its range where its own is positive, at the upper"
-                + " end where it is negative\n");
+        text.append(
+                "\nswitching functions; a control is at the lower end of its range where its own is positive, at the upper"
+                        + " end where it is negative\n");
         for (SwitchingFunction control : controls) {
             text.append("  dH/d")
                     .append(control.parameter())
@@ -171,8 +174,7 @@ public record CostateText(
     public List<Block> blocks(Typesetter typesetter) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(paragraph("With costates p, the Hamiltonian is"));
-        blocks.add(new Block.EquationBlock(
-                List.of(new EquationLine(Layout.italic("H"), hamiltonian(typesetter), ""))));
+        blocks.add(new Block.EquationBlock(List.of(new EquationLine(Layout.italic("H"), hamiltonian(typesetter), ""))));
         if (hasSymmetric()) {
             blocks.add(paragraph("where " + SYMMETRIC + "."));
         }
@@ -191,8 +193,9 @@ public record CostateText(
                 .map(line -> new EquationLine(
                         rate(typesetter.indexed(line.name(), line.places())), typesetter.of(line.right()), ""))
                 .toList()));
-        blocks.add(paragraph("With a goal at a fixed end they end at its gradient by the state; at a time of first passage of g, at"
-                + " minus the gradient of g over the rate of g."));
+        blocks.add(paragraph(
+                "With a goal at a fixed end they end at its gradient by the state; at a time of first passage of g, at"
+                        + " minus the gradient of g over the rate of g."));
         for (SwitchingFunction control : controls) {
             switching(control, typesetter, blocks);
         }
@@ -216,8 +219,8 @@ public record CostateText(
             }
             parts.add(typesetter.of(costate.variable().symbol()));
             parts.add(new Layout.Juxtaposed());
-            parts.add(rate(typesetter.of(
-                    rates.get(i).variable().at(costate.variable().indices()))));
+            parts.add(rate(
+                    typesetter.of(rates.get(i).variable().at(costate.variable().indices()))));
         }
         if (!costates.cost().isZero()) {
             parts.add(new Layout.Sign("+", Layout.Role.BINARY));
@@ -228,29 +231,29 @@ public record CostateText(
 
     private void switching(SwitchingFunction control, Typesetter typesetter, List<Block> blocks) {
         Layout symbol = typesetter.name(control.parameter());
-        blocks.add(new Block.Paragraph(Prose.text("The switching function of ").andMath(symbol).and(" is")));
+        blocks.add(new Block.Paragraph(
+                Prose.text("The switching function of ").andMath(symbol).and(" is")));
         Layout partial = Layout.upright("∂");
         blocks.add(new Block.EquationBlock(List.of(new EquationLine(
                 new Layout.Fraction(Layout.row(partial, Layout.italic("H")), Layout.row(partial, symbol)),
                 typesetter.of(shown(control.value())),
                 ""))));
-        Prose degree = Prose.text("The Hamiltonian is " + control.degree().words() + " in ").andMath(symbol);
+        Prose degree = Prose.text("The Hamiltonian is " + control.degree().words() + " in ")
+                .andMath(symbol);
         if (control.singular().isEmpty()) {
             blocks.add(new Block.Paragraph(degree.and(".")));
             return;
         }
-        blocks.add(new Block.Paragraph(degree.and("; inside its range an optimal control is the singular one, a minimum of the"
-                + " Hamiltonian where b is positive,")));
+        blocks.add(new Block.Paragraph(
+                degree.and("; inside its range an optimal control is the singular one, a minimum of the"
+                        + " Hamiltonian where b is positive,")));
         Layout star = new Layout.Script(symbol, Layout.empty(), new Layout.Sign("*", Layout.Role.CLOSE));
         Layout ratio = Layout.row(
-                new Layout.Sign("−", Layout.Role.PREFIX),
-                new Layout.Fraction(Layout.italic("a"), Layout.italic("b")));
+                new Layout.Sign("−", Layout.Role.PREFIX), new Layout.Fraction(Layout.italic("a"), Layout.italic("b")));
         blocks.add(new Block.EquationBlock(List.of(
                 new EquationLine(star, ratio, ""),
                 new EquationLine(
-                        Layout.italic("a"),
-                        typesetter.of(shown(control.slope().orElseThrow())),
-                        ""),
+                        Layout.italic("a"), typesetter.of(shown(control.slope().orElseThrow())), ""),
                 new EquationLine(
                         Layout.italic("b"),
                         typesetter.of(shown(control.curvature().orElseThrow())),

@@ -171,8 +171,7 @@ public record InitialCondition(Map<String, Double> values, boolean random) {
     /** The usual start, also of models that have none: numbers of a flow without a start are 1, in the unit interval 1/2. */
     public static InitialCondition somewhere(ModelInstance subject) {
         Map<String, Double> values = new LinkedHashMap<>();
-        for (StateLayout.Element element :
-                subject.compiled().bound().state().elements()) {
+        for (StateLayout.Element element : subject.compiled().bound().state().elements()) {
             StateVariable variable = element.variable();
             if (!variable.isOverlap() && variable.start().isEmpty()) {
                 values.put(element.label(), variable.domain() == Domain.UNIT ? 0.5 : 1);

@@ -11,8 +11,8 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.derive.OrderParameterSystem;
-import org.macrostate.equations.symmetry.SymmetricAnsatz;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.symmetry.SymmetricAnsatz;
 
 /**
  * Which equations a user wants of a model.

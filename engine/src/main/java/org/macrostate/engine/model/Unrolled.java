@@ -70,7 +70,9 @@ public final class Unrolled {
             return Expression.of(sizes.values().get(s.name()));
         }
         if (atom instanceof Symbol s && s.kind() == Kind.ORDER) {
-            return system.variable(s.name()).map(variable -> element(variable, s)).orElse(s);
+            return system.variable(s.name())
+                    .map(variable -> element(variable, s))
+                    .orElse(s);
         }
         return atom;
     }
@@ -83,8 +85,7 @@ public final class Unrolled {
         if (places.isEmpty() || variable.isAbsent(places)) {
             return places.isEmpty() ? symbol : Rational.ZERO;
         }
-        return variable.at(
-                (variable.isKept(places) ? places : variable.exchanged(places))
-                        .stream().map(Position::new).toList());
+        return variable.at((variable.isKept(places) ? places : variable.exchanged(places))
+                .stream().map(Position::new).toList());
     }
 }

@@ -104,9 +104,8 @@ public final class RecordJson {
             return cell(json);
         }
         if (raw == Complex.class) {
-            return new Complex(
-                    (double) value(double.class, list(json).get(0)),
-                    (double) value(double.class, list(json).get(1)));
+            return new Complex((double) value(double.class, list(json).get(0)), (double)
+                    value(double.class, list(json).get(1)));
         }
         if (raw == OptionalDouble.class) {
             return list(json).stream()

@@ -34,8 +34,7 @@ public final class AnswerPage {
             String madeBy) {
         List<Block> blocks = new ArrayList<>();
         for (Drawing drawing : drawings) {
-            blocks.add(new Block.FigureBlock(
-                    "", Prose.text(drawing.caption()), "figure.tex", drawing.svg()));
+            blocks.add(new Block.FigureBlock("", Prose.text(drawing.caption()), "figure.tex", drawing.svg()));
         }
         words.ifPresent(text -> blocks.add(new Block.CodeBlock(text)));
         tables.forEach(table -> blocks.add(block(table)));

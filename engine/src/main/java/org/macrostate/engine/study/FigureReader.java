@@ -11,8 +11,9 @@ import org.macrostate.equations.model.Yaml;
 /** Reads a figure of a claim: axes, and what is drawn from tables, formulas and fits. */
 final class FigureReader {
     private static final List<String> KEYS = List.of("shows", "x", "y", "axes", "series", "guides");
-    private static final List<String> SERIES =
-            List.of("label", "points", "line", "formula", "fit", "table", "where", "over", "of", "from", "to", "error", "given");
+    private static final List<String> SERIES = List.of(
+            "label", "points", "line", "formula", "fit", "table", "where", "over", "of", "from", "to", "error",
+            "given");
     private static final List<String> AXES = List.of("linear", "log x", "log y", "log");
 
     private final References references;

@@ -121,7 +121,9 @@ final class PieceFile implements AutoCloseable {
 
     private static String fingerprint(String line) {
         int by = line.indexOf(BY);
-        return by < 0 || !line.startsWith(HEAD) ? "" : line.substring(by + BY.length()).strip();
+        return by < 0 || !line.startsWith(HEAD)
+                ? ""
+                : line.substring(by + BY.length()).strip();
     }
 
     private boolean isOfAnotherMachine(String line, Head head) {
@@ -213,7 +215,11 @@ final class PieceFile implements AutoCloseable {
 
     synchronized void keep(int stage, int task, byte[] piece) {
         ByteBuffer whole = ByteBuffer.allocate(PREFIX + piece.length);
-        whole.putInt(stage).putInt(task).putInt(piece.length).putLong(checksum(piece)).put(piece);
+        whole.putInt(stage)
+                .putInt(task)
+                .putInt(piece.length)
+                .putLong(checksum(piece))
+                .put(piece);
         try {
             file.seek(end);
             file.write(whole.array());

@@ -52,6 +52,7 @@ public record StudyFile(
 
     /** The same without its claims; their questions stay. */
     StudyFile withoutClaims() {
-        return new StudyFile(name, title, model, settings, items, List.of(), cite, StudyText.NONE, formats, derivation, hash);
+        return new StudyFile(
+                name, title, model, settings, items, List.of(), cite, StudyText.NONE, formats, derivation, hash);
     }
 }

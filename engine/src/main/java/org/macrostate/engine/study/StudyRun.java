@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.analysis.ExecutionContext;
-import org.macrostate.engine.analysis.LimitedTime;
 import org.macrostate.engine.analysis.Failure;
+import org.macrostate.engine.analysis.LimitedTime;
 import org.macrostate.engine.analysis.Provenance;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.cache.SystemCache;
@@ -206,8 +206,8 @@ public record StudyRun(
         return new Shelf(
                 study.settings(),
                 models,
-                new SymbolicWork(
-                        time.limit().map(TimeLimit::new).orElse(TimeLimit.DEFAULT), SystemCache.standard()), new HashMap<>());
+                new SymbolicWork(time.limit().map(TimeLimit::new).orElse(TimeLimit.DEFAULT), SystemCache.standard()),
+                new HashMap<>());
     }
 
     private List<ModelInstance> claimed(Shelf shelf) {
@@ -266,8 +266,8 @@ public record StudyRun(
         Question question = planned.item().question();
         Path journal = files.folder().resolve(".answers").resolve(planned.name());
         try (Journal kept = Journal.open(journal, question, planned.subject(), resume)) {
-            Answer answer = time.whole(
-                    () -> question.answer(planned.subject(), work.keeping(new RememberedPieces(kept))));
+            Answer answer =
+                    time.whole(() -> question.answer(planned.subject(), work.keeping(new RememberedPieces(kept))));
             kept.delete();
             return answer;
         }

@@ -12,8 +12,7 @@ import org.macrostate.equations.BadInput;
 final class StudyTextReader {
     static final List<String> KEYS = List.of("abstract", "introduction", "discussion");
 
-    private static final Pattern MEASURE =
-            Pattern.compile("\\{([A-Za-z0-9][A-Za-z0-9_-]*)\\.([A-Za-z][A-Za-z0-9]*)}");
+    private static final Pattern MEASURE = Pattern.compile("\\{([A-Za-z0-9][A-Za-z0-9_-]*)\\.([A-Za-z][A-Za-z0-9]*)}");
 
     private StudyTextReader() {}
 

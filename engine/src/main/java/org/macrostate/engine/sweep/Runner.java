@@ -78,13 +78,15 @@ public record Runner(int threads) {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<Optional<Thrown>> first = new AtomicReference<>(Optional.empty());
         all(Math.min(threads, count), thread -> {
-            for (int i = next.getAndIncrement(); i < count && goesOn(Objects.requireNonNull(first.get())); i = next.getAndIncrement()) {
+            for (int i = next.getAndIncrement();
+                    i < count && goesOn(Objects.requireNonNull(first.get()));
+                    i = next.getAndIncrement()) {
                 try {
                     task.accept(i);
                 } catch (RuntimeException | Error failed) {
                     Thrown thrown = new Thrown(i, failed);
-                    first.updateAndGet(known -> known.filter(one -> one.index() < thrown.index())
-                            .or(() -> Optional.of(thrown)));
+                    first.updateAndGet(known ->
+                            known.filter(one -> one.index() < thrown.index()).or(() -> Optional.of(thrown)));
                 }
             }
             return thread;

@@ -45,9 +45,7 @@ class DataSpectrumTest {
         DataMatrix data = read(TWO, new ColumnChoice(Optional.empty(), List.of("3")));
         double root = Math.sqrt(69 * 69 + 4 * 32 * 32);
         assertArrayEquals(
-                new double[] {(97 + root) / 6, (97 - root) / 6},
-                data.eigenvalues(DataMatrix.Moments.UNCENTRED),
-                1e-12);
+                new double[] {(97 + root) / 6, (97 - root) / 6}, data.eigenvalues(DataMatrix.Moments.UNCENTRED), 1e-12);
     }
 
     /** Two points differ in one direction: half their squared distance, and zeros. */

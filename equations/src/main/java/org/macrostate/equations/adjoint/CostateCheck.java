@@ -39,8 +39,7 @@ public final class CostateCheck {
                 .filter(function -> function.singular().isPresent())
                 .toList();
         OrderParameterSystem system = costates.system();
-        this.plain = BoundSystem.of(
-                system.with(system.problem(), List.of(new Formula(COST, costates.cost()))), sizes);
+        this.plain = BoundSystem.of(system.with(system.problem(), List.of(new Formula(COST, costates.cost()))), sizes);
         this.joined = BoundSystem.of(costates.joined().with(system.problem(), residuals()), sizes);
     }
 

@@ -152,12 +152,12 @@ final class CostateDerivation {
         List<Expression> terms = new ArrayList<>();
         terms.add(Derivative.of(hamiltonian, atom));
         for (NamedTerm part : parts) {
-            NamedTerm of = system.piece(part.name().substring(partPrefix.length())).orElseThrow();
+            NamedTerm of =
+                    system.piece(part.name().substring(partPrefix.length())).orElseThrow();
             List<Index> places = fresh(of.indices());
             Expression inner = Derivative.of(renamed(of.value(), of.indices(), places), atom);
             if (!inner.isZero()) {
-                terms.add(IndexSum.of(
-                        places, new Symbol(Kind.PIECE, part.name(), List.copyOf(places)).times(inner)));
+                terms.add(IndexSum.of(places, new Symbol(Kind.PIECE, part.name(), List.copyOf(places)).times(inner)));
             }
         }
         return Plus.of(terms);

@@ -51,7 +51,8 @@ final class ParameterDependence {
         if (contains(second)) {
             return Optional.of(new SwitchingFunction(name, value, SwitchingFunction.Degree.OTHER));
         }
-        Expression slope = CommonFactor.everywhere(Substitution.atoms(this::zeroed).in(first));
+        Expression slope =
+                CommonFactor.everywhere(Substitution.atoms(this::zeroed).in(first));
         Expression curvature = CommonFactor.everywhere(second);
         Expression singular = Rational.MINUS_ONE.times(slope).over(curvature);
         return Optional.of(new SwitchingFunction(
@@ -77,7 +78,9 @@ final class ParameterDependence {
     }
 
     private boolean isParameter(Expression atom) {
-        return atom instanceof Symbol s && s.kind() == Kind.PARAMETER && s.name().equals(name);
+        return atom instanceof Symbol s
+                && s.kind() == Kind.PARAMETER
+                && s.name().equals(name);
     }
 
     private boolean contains(Expression e) {
@@ -91,8 +94,7 @@ final class ParameterDependence {
         }
         boolean found = Expansion.contains(
                 piece.value(),
-                atom -> isParameter(atom)
-                        || part(atom).filter(this::depends).isPresent());
+                atom -> isParameter(atom) || part(atom).filter(this::depends).isPresent());
         depends.put(piece.name(), found);
         return found;
     }

@@ -62,8 +62,7 @@ final class Increments {
         Expression step = step(left, right, block, terms);
         return shrinking.isZero()
                 ? step
-                : step.plus(Times.of(
-                        Rational.HALF.negate(), new OverlapAlgebra(problem).of(left, right), shrinking));
+                : step.plus(Times.of(Rational.HALF.negate(), new OverlapAlgebra(problem).of(left, right), shrinking));
     }
 
     private Expression step(VectorTerm left, VectorTerm right, List<IndexTerm> block, Terms terms) {

@@ -54,7 +54,8 @@ final class KnownConditions {
 
     /** Whether all terms are positive or zero wherever parameters may be, and one of them positive. */
     private boolean isPositive(Expression e) {
-        if (Expansion.contains(e, part -> part instanceof IndexSum) || e.children().size() > MOST_FACTORS) {
+        if (Expansion.contains(e, part -> part instanceof IndexSum)
+                || e.children().size() > MOST_FACTORS) {
             return false;
         }
         Map<List<Expression>, Expression> coefficients = new LinkedHashMap<>();

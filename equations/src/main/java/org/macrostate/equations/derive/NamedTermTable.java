@@ -12,8 +12,8 @@ import org.macrostate.equations.gaussian.Statistic;
 import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
-import org.macrostate.equations.tensor.CommonFactor;
 import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.CommonFactor;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
@@ -139,10 +139,9 @@ final class NamedTermTable {
             return;
         }
         String name = free(wantedName);
-        Optional<Expression> integrand =
-                compact instanceof Apply a && a.function() == Function.GAUSSIAN_MEAN
-                        ? Optional.of(product)
-                        : Optional.empty();
+        Optional<Expression> integrand = compact instanceof Apply a && a.function() == Function.GAUSSIAN_MEAN
+                ? Optional.of(product)
+                : Optional.empty();
         pieces.add(new NamedTerm(
                 name,
                 indices,

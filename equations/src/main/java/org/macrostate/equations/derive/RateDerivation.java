@@ -61,15 +61,12 @@ final class RateDerivation implements Increments.Terms {
 
     /** With closed forms only: an expectation that has none is refused. */
     static RateDerivation inClosedForm(LearningProblem problem, List<StateVariable> variables) {
-        return new RateDerivation(problem, variables, Limit.FINITE_RATE, QuadratureRule.of(Derivation.QUADRATURE_NODES), true);
+        return new RateDerivation(
+                problem, variables, Limit.FINITE_RATE, QuadratureRule.of(Derivation.QUADRATURE_NODES), true);
     }
 
     private RateDerivation(
-            LearningProblem problem,
-            List<StateVariable> variables,
-            Limit limit,
-            QuadratureRule rule,
-            boolean closed) {
+            LearningProblem problem, List<StateVariable> variables, Limit limit, QuadratureRule rule, boolean closed) {
         this.problem = problem;
         this.variables = variables;
         this.limit = limit;

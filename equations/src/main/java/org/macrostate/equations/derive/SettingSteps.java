@@ -43,16 +43,15 @@ final class SettingSteps {
                             movers.isEmpty() ? "loss" : "loss of " + String.join(", ", movers),
                             presentation.formula(value, List.of(), List.of()))));
         }
-        return List.of(
-                new Step(
-                        "Setting",
-                        Length.KEY,
-                        lines,
-                        "a fresh sample a step; noise is normal in N dimensions"
-                                + (problem.spectra().isEmpty()
-                                        ? ", of unit variance"
-                                        : ", noise[S] with the eigenvalues of S on its blocks")
-                                + "; fields and overlaps are of order one"));
+        return List.of(new Step(
+                "Setting",
+                Length.KEY,
+                lines,
+                "a fresh sample a step; noise is normal in N dimensions"
+                        + (problem.spectra().isEmpty()
+                                ? ", of unit variance"
+                                : ", noise[S] with the eigenvalues of S on its blocks")
+                        + "; fields and overlaps are of order one"));
     }
 
     private StepLine sample(Declaration.Sample sample) {

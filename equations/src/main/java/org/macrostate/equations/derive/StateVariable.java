@@ -109,7 +109,8 @@ public record StateVariable(
 
     /** One variable for all copies that coincide or not. */
     public StateVariable lumped(String lumpedName, Coincidence which) {
-        return new StateVariable(lumpedName, kind, List.of(), false, left, right, false, Set.of(), which, domain, start);
+        return new StateVariable(
+                lumpedName, kind, List.of(), false, left, right, false, Set.of(), which, domain, start);
     }
 
     public boolean isOverlap() {

@@ -58,7 +58,8 @@ final class StateVariables {
         if (problem.blocks().isEmpty()) {
             return Set.of();
         }
-        int most = problem.blocks().get() instanceof Rational count ? count.value().getNumeratorAsInt() : MOST_BLOCKS;
+        int most =
+                problem.blocks().get() instanceof Rational count ? count.value().getNumeratorAsInt() : MOST_BLOCKS;
         return IntStream.rangeClosed(1, most)
                 .filter(b -> problem.hasNoPart(left, b) || problem.hasNoPart(right, b))
                 .boxed()

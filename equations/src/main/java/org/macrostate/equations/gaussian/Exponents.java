@@ -24,8 +24,7 @@ final class Exponents {
         boolean errors = false;
         for (Expression factor : Times.factorsOf(product)) {
             Expression base = factor instanceof Power p ? p.base() : factor;
-            Rational power =
-                    factor instanceof Power p && p.exponent() instanceof Rational n ? n : Rational.ONE;
+            Rational power = factor instanceof Power p && p.exponent() instanceof Rational n ? n : Rational.ONE;
             boolean plain = !(factor instanceof Power p) || p.exponent() instanceof Rational;
             if (plain && base instanceof Apply a && a.function() == Function.EXP) {
                 exponents.add(power.times(a.arguments().get(0)));

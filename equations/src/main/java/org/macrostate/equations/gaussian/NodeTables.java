@@ -14,8 +14,9 @@ record NodeTables(Table points, Table weights) {
      * @param converging for functions analytic in a strip
      */
     static NodeTables of(PartNames names, int nodes, boolean kinked, boolean half, boolean converging) {
-        NormalNodes own =
-                converging ? NormalNodes.converging(nodes, kinked) : kinked ? NormalNodes.kinked(nodes) : NormalNodes.smooth(nodes);
+        NormalNodes own = converging
+                ? NormalNodes.converging(nodes, kinked)
+                : kinked ? NormalNodes.kinked(nodes) : NormalNodes.smooth(nodes);
         return new NodeTables(names, own, kinked ? "M" : converging ? "T" : "H", half);
     }
 

@@ -88,8 +88,8 @@ public final class Quadrature implements ExpectationRule {
 
     private String citation(int fields, List<Expression> factors) {
         boolean kinked = factors.stream().anyMatch(f -> Expansion.contains(f, FieldForms::isKinked));
-        String plain =
-                (converging ? "the trapezoidal rule" : "Gauss-Hermite quadrature") + " with " + nodes(fields) + " nodes a field";
+        String plain = (converging ? "the trapezoidal rule" : "Gauss-Hermite quadrature") + " with " + nodes(fields)
+                + " nodes a field";
         return kinked ? plain + ", split at kinks" : plain;
     }
 

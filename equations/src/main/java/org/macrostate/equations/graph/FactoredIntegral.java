@@ -38,8 +38,8 @@ public record FactoredIntegral(Program first, Program second, int digits) implem
         JointFunction.Use alone = IntegralFamily.of(List.of(0), place -> new Node.Call(this, operands))
                 .get(0);
         JointFunction.Evaluation evaluation = alone.function().evaluation(programs);
-        return x -> evaluation.values(
-                alone.operands().stream().mapToDouble(i -> x[i]).toArray())[0];
+        return x -> evaluation
+                .values(alone.operands().stream().mapToDouble(i -> x[i]).toArray())[0];
     }
 
     /** As of {@link GaussianIntegral}, with the product rule. */
@@ -49,22 +49,28 @@ public record FactoredIntegral(Program first, Program second, int digits) implem
         int own = 1;
         int parameters = COVARIANCES + first.parameterLength();
         return switch (i) {
-            case 0 -> graph.add(
-                    graph.multiply(
-                            graph.number(0.5),
-                            graph.add(
-                                    call(graph, operands, List.of(s, s), List.of()),
-                                    call(graph, operands, List.of(), List.of(s, s)))),
-                    call(graph, operands, List.of(s), List.of(s)));
-            case 1 -> graph.add(
-                    call(graph, operands, List.of(s, own), List.of()), call(graph, operands, List.of(own), List.of(s)));
+            case 0 ->
+                graph.add(
+                        graph.multiply(
+                                graph.number(0.5),
+                                graph.add(
+                                        call(graph, operands, List.of(s, s), List.of()),
+                                        call(graph, operands, List.of(), List.of(s, s)))),
+                        call(graph, operands, List.of(s), List.of(s)));
+            case 1 ->
+                graph.add(
+                        call(graph, operands, List.of(s, own), List.of()),
+                        call(graph, operands, List.of(own), List.of(s)));
             case 2 -> graph.multiply(graph.number(0.5), call(graph, operands, List.of(own, own), List.of()));
-            case 3 -> graph.add(
-                    call(graph, operands, List.of(), List.of(s, own)), call(graph, operands, List.of(s), List.of(own)));
+            case 3 ->
+                graph.add(
+                        call(graph, operands, List.of(), List.of(s, own)),
+                        call(graph, operands, List.of(s), List.of(own)));
             case 4 -> graph.multiply(graph.number(0.5), call(graph, operands, List.of(), List.of(own, own)));
-            default -> i < parameters
-                    ? call(graph, operands, byParameter(first, i - COVARIANCES), second)
-                    : call(graph, operands, first, byParameter(second, i - parameters));
+            default ->
+                i < parameters
+                        ? call(graph, operands, byParameter(first, i - COVARIANCES), second)
+                        : call(graph, operands, first, byParameter(second, i - parameters));
         };
     }
 

@@ -73,8 +73,8 @@ public record GaussianIntegral(Program body, int forms, int others, int digits) 
     public Evaluation evaluation(ProgramCompiler programs) {
         JointFunction.Use alone = IntegralFamily.of(this);
         JointFunction.Evaluation evaluation = alone.function().evaluation(programs);
-        return x -> evaluation.values(
-                alone.operands().stream().mapToDouble(i -> x[i]).toArray())[0];
+        return x -> evaluation
+                .values(alone.operands().stream().mapToDouble(i -> x[i]).toArray())[0];
     }
 
     /**

@@ -84,7 +84,8 @@ final class GaussianMeanBuilder {
             }
             boolean apart = second.stream().noneMatch(factor -> dependsOn(factor, a));
             boolean independent = isZero(covariance.get(a).get(b))
-                    && (isZero(covariance.get(s).get(a)) || isZero(covariance.get(s).get(b)));
+                    && (isZero(covariance.get(s).get(a))
+                            || isZero(covariance.get(s).get(b)));
             if (apart && independent) {
                 Body f = new Body(slots(s, a));
                 Body g = new Body(slots(s, b));
@@ -121,8 +122,7 @@ final class GaussianMeanBuilder {
     }
 
     private int representative(Expression place) {
-        return representatives.get(
-                Integer.parseInt(((Symbol) place).name().substring(Apply.PLACE.length())) - 1);
+        return representatives.get(Integer.parseInt(((Symbol) place).name().substring(Apply.PLACE.length())) - 1);
     }
 
     private static int number(Expression e) {

@@ -172,9 +172,7 @@ public final class GraphBuilder {
 
     /** A number of a table, also where its index runs in a loop. */
     int table(String name, List<Double> values, int place) {
-        return NodeLoops.runs(place)
-                ? graph.loops().table(name, values, place)
-                : graph.number(values.get(place - 1));
+        return NodeLoops.runs(place) ? graph.loops().table(name, values, place) : graph.number(values.get(place - 1));
     }
 
     /** Whether a sum runs over the nodes of a formula. */
@@ -190,12 +188,13 @@ public final class GraphBuilder {
     private int indexSum(IndexSum sum, Map<String, Integer> places) {
         if (binding.hasLoops() && isOverNodes(sum) && !graph.loops().isTooDeep()) {
             Map<String, Integer> inside = new HashMap<>(places);
-            return graph.loops().sum(
-                    place -> {
-                        inside.put(sum.index().name(), place);
-                        return node(sum.body(), inside);
-                    },
-                    sizes.of(sum.index().extent()));
+            return graph.loops()
+                    .sum(
+                            place -> {
+                                inside.put(sum.index().name(), place);
+                                return node(sum.body(), inside);
+                            },
+                            sizes.of(sum.index().extent()));
         }
         int total = graph.number(0);
         Map<String, Integer> inside = new HashMap<>(places);
@@ -251,7 +250,9 @@ public final class GraphBuilder {
 
     private int elementary(Function function, List<Integer> arguments) {
         Operation operation = Operation.valueOf(function.name());
-        if (function == Function.LOG && graph.node(arguments.get(0)) instanceof Node.Result of && of.operation() == Operation.ERFC) {
+        if (function == Function.LOG
+                && graph.node(arguments.get(0)) instanceof Node.Result of
+                && of.operation() == Operation.ERFC) {
             return graph.apply(Operation.LOG_ERFC, of.left());
         }
         return arguments.size() == 1

@@ -73,8 +73,8 @@ final class IntegralFamily {
         }
         families.values().forEach(family -> uses.add(family.use()));
         sums.values()
-                .forEach(places -> uses.add(NodeSum.together(
-                        places, places.stream().map(at::apply).toList())));
+                .forEach(places -> uses.add(
+                        NodeSum.together(places, places.stream().map(at::apply).toList())));
         factored.values()
                 .forEach(places -> uses.add(FactoredIntegral.together(
                         places, places.stream().map(at::apply).toList())));
@@ -83,8 +83,7 @@ final class IntegralFamily {
 
     /** One integral by itself, its operands being nodes 0, 1, …. */
     static JointFunction.Use of(GaussianIntegral integral) {
-        List<Integer> operands =
-                IntStream.range(0, integral.operands()).boxed().toList();
+        List<Integer> operands = IntStream.range(0, integral.operands()).boxed().toList();
         return of(List.of(0), place -> new Node.Call(integral, operands)).get(0);
     }
 
@@ -120,7 +119,10 @@ final class IntegralFamily {
             int own = member.integral().triangle();
             List<Integer> placed = member.integral()
                     .body()
-                    .into(merged, i -> settled(state.get(i)), i -> parameter(member.operands().get(own + i)));
+                    .into(
+                            merged,
+                            i -> settled(state.get(i)),
+                            i -> parameter(member.operands().get(own + i)));
             outputs.add(placed.get(0));
             kinks.addAll(placed.subList(1, placed.size()));
         }
@@ -134,9 +136,7 @@ final class IntegralFamily {
                 body,
                 forms,
                 others.size(),
-                pairs.stream()
-                        .map(pair -> List.of(pair.first(), pair.second()))
-                        .toList(),
+                pairs.stream().map(pair -> List.of(pair.first(), pair.second())).toList(),
                 members.size(),
                 digits);
         return new JointFunction.Use(

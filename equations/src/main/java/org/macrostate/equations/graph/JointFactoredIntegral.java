@@ -40,8 +40,8 @@ record JointFactoredIntegral(Program firsts, Program seconds, List<Integer> left
         return x -> {
             int split = FactoredIntegral.COVARIANCES + firsts.parameterLength();
             double spread = Math.sqrt(Math.max(0, x[0]));
-            Part first = new Part(
-                    f, spread, x[1], x[2], Arrays.copyOfRange(x, FactoredIntegral.COVARIANCES, split), firsts);
+            Part first =
+                    new Part(f, spread, x[1], x[2], Arrays.copyOfRange(x, FactoredIntegral.COVARIANCES, split), firsts);
             Part second = new Part(g, spread, x[3], x[4], Arrays.copyOfRange(x, split, x.length), seconds);
             return new Refinement(VARIABLES, results(), digits)
                     .values((nodes, sums, sizes) -> over(nodes, first, second, sums, sizes));

@@ -56,8 +56,7 @@ final class NormalIntegral {
         ProductRule rule = new ProductRule(function, variables, results, results + kinks, far);
         boolean smooth = kinks == 0;
         boolean last = Refinement.isRough(digits) || (smooth && variables > MOST_SPLIT);
-        ProductRule.Formula formula =
-                digits > CHECKED ? ProductRule.Formula.CHECK : ProductRule.Formula.USUAL;
+        ProductRule.Formula formula = digits > CHECKED ? ProductRule.Formula.CHECK : ProductRule.Formula.USUAL;
         double most = last ? Refinement.mostPoints(digits) : MOST_CHANGING_POINTS;
         if (smooth || planes) {
             BreakPlanes breaks = smooth ? BreakPlanes.none(variables) : planes();

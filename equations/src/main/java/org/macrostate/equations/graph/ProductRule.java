@@ -105,7 +105,9 @@ final class ProductRule {
     private Level level(Formula formula, int fineness) {
         Nodes legendre = legendre(fineness);
         return formula == Formula.USUAL
-                ? new Level(Nodes.trapezoidal(Refinement.FIRST_STEP * Math.pow(Refinement.SHORTER, fineness), far), legendre)
+                ? new Level(
+                        Nodes.trapezoidal(Refinement.FIRST_STEP * Math.pow(Refinement.SHORTER, fineness), far),
+                        legendre)
                 : new Level(legendre, DOUBLE_EXPONENTIAL[fineness]);
     }
 

@@ -90,7 +90,23 @@ public final class TimeDependence {
     /** Whether a function may vary faster than its operands do. */
     private static boolean bends(Operation operation) {
         return switch (operation) {
-            case DIVIDE, POWER, EXP, LOG, SIN, COS, TAN, SINH, COSH, TANH, ERF, ERFC, LOG_ERFC, ARC_TAN, ARC_SIN, ARC_COS, SQRT -> true;
+            case DIVIDE,
+                    POWER,
+                    EXP,
+                    LOG,
+                    SIN,
+                    COS,
+                    TAN,
+                    SINH,
+                    COSH,
+                    TANH,
+                    ERF,
+                    ERFC,
+                    LOG_ERFC,
+                    ARC_TAN,
+                    ARC_SIN,
+                    ARC_COS,
+                    SQRT -> true;
             default -> false;
         };
     }

@@ -9,8 +9,7 @@ import org.macrostate.equations.tensor.Rational;
 
 /** Functions that are written in others: whatever is known of these holds for them. */
 final class DefinedFunction {
-    static final Set<String> NAMES =
-            Set.of("Erfc", "Erfcx", "LogErfc", "LogisticSigmoid", "Softplus", "SiLU", "GELU");
+    static final Set<String> NAMES = Set.of("Erfc", "Erfcx", "LogErfc", "LogisticSigmoid", "Softplus", "SiLU", "GELU");
 
     private DefinedFunction() {}
 

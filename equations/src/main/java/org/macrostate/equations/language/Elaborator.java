@@ -143,7 +143,8 @@ public final class Elaborator {
     }
 
     private Expression apply(Syntax.Call call) {
-        List<Expression> a = new SampleProducts(scope).perDimension(call).arguments().stream().map(this::value).toList();
+        List<Expression> a = new SampleProducts(scope)
+                .perDimension(call).arguments().stream().map(this::value).toList();
         return switch (call.head()) {
             case "Plus" -> Plus.of(a);
             case "Minus" -> a.get(0).negate();
@@ -154,7 +155,8 @@ public final class Elaborator {
             case "Greater" -> Apply.of(Function.LESS, a.get(1), a.get(0));
             case "GreaterEqual" -> Apply.of(Function.LESS_EQUAL, a.get(1), a.get(0));
             case "Unequal" -> Apply.of(Function.NOT, Apply.of(Function.EQUAL, a));
-            case "Erfc", "Erfcx", "LogErfc", "LogisticSigmoid", "Softplus", "SiLU", "GELU" -> DefinedFunction.of(call.head(), a.get(0));
+            case "Erfc", "Erfcx", "LogErfc", "LogisticSigmoid", "Softplus", "SiLU", "GELU" ->
+                DefinedFunction.of(call.head(), a.get(0));
             default -> Apply.of(FunctionTable.function(call.head(), a), a);
         };
     }
@@ -186,13 +188,11 @@ public final class Elaborator {
         Syntax iterator = call.arguments().get(1);
         Index index = at(iterator, () -> indices.open(iterator, List.of()));
         try {
-            int extent = at(iterator, () -> scope.copies(index.extent())
-                    .stream()
+            int extent = at(iterator, () -> scope.copies(index.extent()).stream()
                     .filter(n -> index.extent() instanceof Rational)
                     .findFirst()
-                    .orElseThrow(() -> new BadInput(
-                            "a product runs to a number, which --size cannot change; found "
-                                    + ExpressionText.of(index.extent()))));
+                    .orElseThrow(() -> new BadInput("a product runs to a number, which --size cannot change; found "
+                            + ExpressionText.of(index.extent()))));
             Expression body = value(call.arguments().get(0));
             List<Expression> factors = new ArrayList<>();
             for (int i = 1; i <= extent; i++) {

@@ -31,7 +31,8 @@ public final class FunctionTable {
             2,
             "Unequal",
             2);
-    private static final Collection<String> OTHERS = List.of("Sum", "Product", "Dot", "KroneckerDelta", "True", "False", "noise");
+    private static final Collection<String> OTHERS =
+            List.of("Sum", "Product", "Dot", "KroneckerDelta", "True", "False", "noise");
 
     private FunctionTable() {}
 

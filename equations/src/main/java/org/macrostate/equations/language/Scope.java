@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.macrostate.equations.tensor.Symbol;
-import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.VectorTerm;
 
 /**

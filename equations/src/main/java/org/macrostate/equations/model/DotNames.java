@@ -65,8 +65,8 @@ final class DotNames {
                         + "' is an overlap of fixed vectors: it does not move and cannot be named"));
             }
             if (left.equals(right) && normed.contains(left) && extents(left).isEmpty()) {
-                throw text.located(new BadInput("'" + left + " . " + right
-                        + "' is kept by the norm of " + left + ": it does not move and cannot be named"));
+                throw text.located(new BadInput("'" + left + " . " + right + "' is kept by the norm of " + left
+                        + ": it does not move and cannot be named"));
             }
             claim(text, left, right);
             names.declare(entry.nameText(), Use.Sort.ORDER, named(left, right));

@@ -99,8 +99,9 @@ final class DynamicsReading {
                     throw told.losses()
                             .get(0)
                             .target()
-                            .located(new BadInput("'" + name + "' is trained but has no line in 'loss'; where each network"
-                                    + " has its own, 'loss' has a line for every trained name"));
+                            .located(new BadInput(
+                                    "'" + name + "' is trained but has no line in 'loss'; where each network"
+                                            + " has its own, 'loss' has a line for every trained name"));
                 });
         return new Dynamics.Loss(own, Rational.ZERO, updates);
     }

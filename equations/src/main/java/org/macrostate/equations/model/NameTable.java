@@ -127,7 +127,8 @@ final class NameTable {
     SampleComposition composition(String sample) {
         SampleComposition made = compositions.get(sample);
         if (made == null) {
-            throw new BadInput("sample '" + sample + "' is declared after this one; samples are made from those before them");
+            throw new BadInput(
+                    "sample '" + sample + "' is declared after this one; samples are made from those before them");
         }
         return made;
     }

@@ -177,7 +177,9 @@ final class ProblemAssembly {
 
     private List<Expression> extents(Entry entry, int most) {
         List<Text> texts = entry.parts("copies").stream()
-                .flatMap(text -> text.value().strip().startsWith("[") ? BracketList.elements(text, "").stream() : Stream.of(text))
+                .flatMap(text -> text.value().strip().startsWith("[")
+                        ? BracketList.elements(text, "").stream()
+                        : Stream.of(text))
                 .toList();
         if (texts.size() > most) {
             throw texts.get(0)

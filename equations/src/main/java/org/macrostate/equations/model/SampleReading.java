@@ -71,8 +71,7 @@ final class SampleReading {
             return;
         }
         List<SampleComposition.Part> parts = new ArrayList<>();
-        others.forEach((sample, coefficients) ->
-                parts.add(new SampleComposition.Part(Plus.of(coefficients), sample)));
+        others.forEach((sample, coefficients) -> parts.add(new SampleComposition.Part(Plus.of(coefficients), sample)));
         if (!rest.isEmpty()) {
             String own = free(name + "_noise");
             add(sample(own, rest));
@@ -93,7 +92,11 @@ final class SampleReading {
         independent.add(sample);
         Expression amplitude = Power.of(sample.noise(), 2);
         names.squaredLength(
-                sample.name(), sample.spectrum().map(this::meanEigenvalue).map(amplitude::times).orElse(amplitude));
+                sample.name(),
+                sample.spectrum()
+                        .map(this::meanEigenvalue)
+                        .map(amplitude::times)
+                        .orElse(amplitude));
     }
 
     private Expression meanEigenvalue(String spectrum) {
@@ -117,8 +120,9 @@ final class SampleReading {
         }
         Expression amplitude = Plus.of(noise);
         if (kinds.size() > 1) {
-            throw new BadInput("sample " + name + " has noise of several kinds, " + String.join(" and ", kinds)
-                    + "; make it from two samples: one with the first kind, and it with the second, as in y: x + noise");
+            throw new BadInput(
+                    "sample " + name + " has noise of several kinds, " + String.join(" and ", kinds)
+                            + "; make it from two samples: one with the first kind, and it with the second, as in y: x + noise");
         }
         Optional<String> spectrum = kinds.stream()
                 .filter(kind -> kind.endsWith("]"))

@@ -70,8 +70,7 @@ final class Factoring {
             }
             Polynomial.Factorization finer = byRings(base, java.math.BigInteger.ONE);
             unit = unit.multiply(finer.unit().pow(part.exponent()));
-            finer.factors()
-                    .forEach(f -> factors.add(new Polynomial.Factor(f.base(), f.exponent() * part.exponent())));
+            finer.factors().forEach(f -> factors.add(new Polynomial.Factor(f.base(), f.exponent() * part.exponent())));
         }
         return new Polynomial.Factorization(unit, ordered(factors));
     }
@@ -125,7 +124,8 @@ final class Factoring {
     /** An order of our own: that of a probabilistic algorithm may change from call to call. */
     private static List<Polynomial.Factor> ordered(List<Polynomial.Factor> factors) {
         return factors.stream()
-                .sorted(Comparator.comparingInt((Polynomial.Factor f) -> f.base().size())
+                .sorted(Comparator.comparingInt(
+                                (Polynomial.Factor f) -> f.base().size())
                         .thenComparing(f -> f.base().toExpression()))
                 .toList();
     }

@@ -87,13 +87,11 @@ public record QuotientRing(int dimension, List<double[]> multiplications) {
                 TimeLimit.check();
                 for (Monomial<Rational<BigInteger>> term : remainder(product, n, basis)) {
                     int row = place(standard, term.exponents);
-                    matrix[row * d + j] = new java.math.BigDecimal(new java.math.BigInteger(term.coefficient
-                                    .numerator()
-                                    .toByteArray()))
+                    matrix[row * d + j] = new java.math.BigDecimal(new java.math.BigInteger(
+                                    term.coefficient.numerator().toByteArray()))
                             .divide(
-                                    new java.math.BigDecimal(new java.math.BigInteger(term.coefficient
-                                            .denominator()
-                                            .toByteArray())),
+                                    new java.math.BigDecimal(new java.math.BigInteger(
+                                            term.coefficient.denominator().toByteArray())),
                                     java.math.MathContext.DECIMAL64)
                             .doubleValue();
                 }

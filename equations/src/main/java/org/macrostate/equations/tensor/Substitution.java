@@ -41,9 +41,8 @@ public final class Substitution {
 
     private Expression inSum(IndexSum sum) {
         Index bound = sum.index();
-        String fresh = indices.containsKey(bound.name())
-                ? Fresh.name()
-                : Fresh.unusedBy(indices.values(), bound.name());
+        String fresh =
+                indices.containsKey(bound.name()) ? Fresh.name() : Fresh.unusedBy(indices.values(), bound.name());
         Index safe = bound.renamed(fresh);
         Expression body = sum.body();
         if (!fresh.equals(bound.name())) {

@@ -45,6 +45,7 @@ final class BlockAnalysis {
     private final List<String> notes = new ArrayList<>();
     /** Whether the conditions in symbols are all that stability takes. */
     private boolean isComplete = true;
+
     private final Set<Polynomial> solvedFactors = new LinkedHashSet<>();
     private Expression characteristic = Rational.ZERO;
 

@@ -91,7 +91,8 @@ class CostateSystemTest {
         CostateSystem costates = of("linear-vae");
         assertEquals(
                 SwitchingFunction.Degree.QUADRATIC,
-                costates.switching("beta").orElseThrow().degree(), "the noise of E is of second order in beta");
+                costates.switching("beta").orElseThrow().degree(),
+                "the noise of E is of second order in beta");
         assertEquals(
                 SwitchingFunction.Degree.LINEAR,
                 costates.switching("tauD").orElseThrow().degree());

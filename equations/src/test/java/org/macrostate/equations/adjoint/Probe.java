@@ -15,12 +15,16 @@ import org.macrostate.equations.tensor.Expression;
 record Probe(CostateSystem costates, Sizes sizes) {
     void assertZero(Expression expression) {
         var joined = costates.joined();
-        BoundSystem bound = BoundSystem.of(
-                joined.with(joined.problem(), List.of(new Formula("probe", expression))), sizes);
+        BoundSystem bound =
+                BoundSystem.of(joined.with(joined.problem(), List.of(new Formula("probe", expression))), sizes);
         for (int seed = 0; seed < 5; seed++) {
             double[] out = new double[1];
             new Interpreter(bound.observables())
-                    .eval(0, GenericState.of(bound, new Random(seed)), bound.parameters().defaults(), out);
+                    .eval(
+                            0,
+                            GenericState.of(bound, new Random(seed)),
+                            bound.parameters().defaults(),
+                            out);
             assertEquals(0, out[0], 1e-12);
         }
     }

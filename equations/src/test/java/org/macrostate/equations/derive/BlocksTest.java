@@ -272,8 +272,7 @@ class BlocksTest {
             double probability = (lam[0] > 0 ? 0.7 : 0.3) * (lam[1] > 0 ? 0.7 : 0.3);
             double v = lam[0] * q[0] + lam[1] * q[1];
             for (int b = 0; b < 2; b++) {
-                expected[b] +=
-                        probability * (-2 * 0.4 * 3 * v * lam[b] * q[b] + 0.16 * f[b] * lam[b] * 15 * v * v * v);
+                expected[b] += probability * (-2 * 0.4 * 3 * v * lam[b] * q[b] + 0.16 * f[b] * lam[b] * 15 * v * v * v);
             }
         }
         for (int b = 0; b < 2; b++) {

@@ -36,9 +36,7 @@ class KnownConditionsTest {
         assertEquals(Rational.ONE, chosen(V.plus(N)));
         assertEquals(Rational.ONE, chosen(V.times(Power.of(Q, 2)).plus(V)));
         // v q² + v (1 − q²) = v
-        assertEquals(
-                Rational.ONE,
-                chosen(V.times(Power.of(Q, 2)).plus(V.times(Rational.ONE.minus(Power.of(Q, 2))))));
+        assertEquals(Rational.ONE, chosen(V.times(Power.of(Q, 2)).plus(V.times(Rational.ONE.minus(Power.of(Q, 2))))));
     }
 
     @Test

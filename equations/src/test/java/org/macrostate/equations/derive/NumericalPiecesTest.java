@@ -28,8 +28,8 @@ class NumericalPiecesTest {
     void every_expectation_tells_the_rule_that_gave_it() {
         OrderParameterSystem logistic = Derivation.of(LOGISTIC);
         assertEquals(4, logistic.numericalPieces().size());
-        assertTrue(logistic.numericalPieces().stream().allMatch(p -> p.rule()
-                .equals("Gauss quadrature, split at kinks, to a relative accuracy of 1e-8")));
+        assertTrue(logistic.numericalPieces().stream()
+                .allMatch(p -> p.rule().equals("Gauss quadrature, split at kinks, to a relative accuracy of 1e-8")));
         OrderParameterSystem erf = Derivation.of(BundledModels.problem("soft-committee"));
         assertEquals(List.of(), erf.numericalPieces());
         assertEquals(List.of(), erf.tables());

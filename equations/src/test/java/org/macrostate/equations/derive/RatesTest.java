@@ -80,8 +80,7 @@ class RatesTest {
     @Test
     void terms_of_second_order_go_with_the_fluctuations_that_they_balance() {
         LearningProblem sphere = updated("{J: \"eta (y - h) (x - h J) - eta^2/2 (y - h)^2 J\"}");
-        assertEquals(
-                rates(updated("{J: \"eta (y - h) (x - h J)\"}")), rates(sphere));
+        assertEquals(rates(updated("{J: \"eta (y - h) (x - h J)\"}")), rates(sphere));
         LearningProblem normalised = updated("{J: \"eta (y - h)/(1 + eta h^2) x + eta Exp[-eta] h J\"}");
         assertEquals(rates(updated("{J: \"eta (y - h) x + eta h J\"}")), rates(normalised));
         LearningProblem coupled = updated("{J: \"eta b y x - eta b^2 h^2 J\"}");
@@ -92,8 +91,7 @@ class RatesTest {
 
     /** At a state in general position, the parameters being different. */
     private static List<Double> rates(LearningProblem problem) {
-        BoundSystem bound =
-                BoundSystem.of(Derivation.of(problem, Limit.SMALL_RATE), Sizes.of(problem, Map.of()));
+        BoundSystem bound = BoundSystem.of(Derivation.of(problem, Limit.SMALL_RATE), Sizes.of(problem, Map.of()));
         double[] out = new double[bound.state().length()];
         double[] state = new double[out.length];
         for (int i = 0; i < state.length; i++) {

@@ -31,8 +31,8 @@ class SelfSupervisedLanguageTest {
         String critic = "1/2 f^2 - 1/2 h^2 + lambda/4 (w.w - 1)^2 - lambda/4 Sum[(v[a].v[a] - 1)^2, {a, M}]";
         int from = yaml.indexOf("loss: >");
         int to = yaml.indexOf("order:");
-        String own = yaml.substring(0, from).replace("rate: -tauG", "rate: tauG")
-                + "loss:\n  w: \"" + critic + "\"\n  v: \"-(" + critic + ")\"\n" + yaml.substring(to);
+        String own = yaml.substring(0, from).replace("rate: -tauG", "rate: tauG") + "loss:\n  w: \"" + critic
+                + "\"\n  v: \"-(" + critic + ")\"\n" + yaml.substring(to);
         BoundSystem ascending = bound(yaml);
         BoundSystem descending = bound(own);
         double[] state = {0.3, -0.2, 0.4, 0.9, 1.3};

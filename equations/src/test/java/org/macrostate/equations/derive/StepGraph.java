@@ -72,8 +72,7 @@ final class StepGraph {
             vectors.addAll(labels(family.name(), family.copies().map(List::of).orElse(List.of())));
         }
         for (Declaration.Scalar scalar : problem.scalars()) {
-            labels(scalar.name(), scalar.copies())
-                    .forEach(label -> scalars.put(label, scalars.size()));
+            labels(scalar.name(), scalar.copies()).forEach(label -> scalars.put(label, scalars.size()));
         }
         for (Declaration.Random factor : problem.randoms()) {
             labels(factor.name(), factor.copies().map(List::of).orElse(List.of()))

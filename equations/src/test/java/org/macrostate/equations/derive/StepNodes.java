@@ -60,8 +60,8 @@ record StepNodes(int[][] field, int[][][] kernel, int[] scalar) {
                 }
             }
         }
-        step.scalars.forEach((label, i) ->
-                scalar[i] = graph.multiply(minusRate(step, label), gradient(step, loss, label).getOrDefault(step.scalarsFrom + i, zero)));
+        step.scalars.forEach((label, i) -> scalar[i] = graph.multiply(
+                minusRate(step, label), gradient(step, loss, label).getOrDefault(step.scalarsFrom + i, zero)));
     }
 
     private static Map<Integer, Integer> gradient(StepGraph step, Dynamics.Loss loss, String label) {

@@ -93,10 +93,7 @@ class JointIntegralTest {
         Body first = (g, u) -> u[0];
         Body second = (g, u) -> u[1];
         Program signs = body(
-                2,
-                (g, u) -> g.multiply(g.apply(Operation.SIGN, u[0]), g.apply(Operation.SIGN, u[1])),
-                first,
-                second);
+                2, (g, u) -> g.multiply(g.apply(Operation.SIGN, u[0]), g.apply(Operation.SIGN, u[1])), first, second);
         Program parts = body(2, (g, u) -> g.multiply(g.apply(Operation.ABS, u[0]), u[1]), first);
         for (double correlation : new double[] {0, 0.3, -0.9, 0.99, 0.99999, 1}) {
             double[] c = {1.3, correlation * Math.sqrt(1.3 * 0.7), 0.7};
@@ -127,8 +124,7 @@ class JointIntegralTest {
     /** E[f(u) o o'] = E[f] C_oo' + ..., for f = cos u₁: by differentiating the characteristic function. */
     @Test
     void further_variables_have_their_conditional_law_and_derivatives_follow_price() {
-        Program pair = body(
-                6, (g, u) -> g.multiply(g.apply(Operation.COS, u[0]), g.add(g.multiply(u[1], u[2]), u[4])));
+        Program pair = body(6, (g, u) -> g.multiply(g.apply(Operation.COS, u[0]), g.add(g.multiply(u[1], u[2]), u[4])));
         GaussianIntegral integral = new GaussianIntegral(pair, 1, 2, DIGITS);
         double[] c = covariance(3);
         double scale = Math.exp(-c[0] / 2);
@@ -154,8 +150,8 @@ class JointIntegralTest {
         Body f = (g, u) -> g.multiply(u[1], g.apply(Operation.TANH, g.multiply(u[0], u[1])));
         Body h = (g, u) -> g.multiply(u[1], g.apply(Operation.TANH, g.add(u[0], g.multiply(u[0], u[1]))));
         FactoredIntegral factored = new FactoredIntegral(body(2, f), body(2, h), FEWER_DIGITS);
-        Program whole = body(
-                3, (g, u) -> g.multiply(f.node(g, new int[] {u[0], u[1]}), h.node(g, new int[] {u[0], u[2]})));
+        Program whole =
+                body(3, (g, u) -> g.multiply(f.node(g, new int[] {u[0], u[1]}), h.node(g, new int[] {u[0], u[2]})));
         GaussianIntegral three = new GaussianIntegral(whole, 3, 0, FEWER_DIGITS);
         double[] own = {0.8, 0.3, 1.1, 0, 0.6};
         double[] triangle = {0.8, 0.3, 1.1, 0, 0, 0.6};

@@ -21,7 +21,8 @@ class DefinedFunctionTest {
     private static double rate(String of) {
         LearningProblem problem = ModelFile.read("model: m\nflow: {X: \"" + of + "\"}\n", "m.yaml");
         double[] out = new double[1];
-        new Interpreter(BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of())).rightHandSide())
+        new Interpreter(BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of()))
+                        .rightHandSide())
                 .eval(0, new double[] {0.3}, new double[0], out);
         return out[0];
     }

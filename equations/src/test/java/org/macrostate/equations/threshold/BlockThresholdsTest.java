@@ -79,7 +79,14 @@ class BlockThresholdsTest {
             double share = drawn(0.05, 0.95);
             double[] omega = {share, 1 - share};
             Map<Symbol, Double> point = new HashMap<>(Map.of(
-                    Symbol.parameter("rho"), rho, Symbol.parameter("eta"), eta, at("lam", 1), lam[0], at("lam", 2), lam[1]));
+                    Symbol.parameter("rho"),
+                    rho,
+                    Symbol.parameter("eta"),
+                    eta,
+                    at("lam", 1),
+                    lam[0],
+                    at("lam", 2),
+                    lam[1]));
             point.put(at("omega", 1), omega[0]);
             point.put(at("omega", 2), omega[1]);
             double threshold = largestRoot(rho, eta, omega, lam);
@@ -92,7 +99,8 @@ class BlockThresholdsTest {
     /** The leading eigenvalue of the Jacobian in m and d at the collapsed state, by differences: the rates are linear there. */
     private static double signalGrowth(BoundSystem bound, Map<Symbol, Double> point, double beta) {
         double[] parameters = bound.parameters().defaults();
-        point.forEach((symbol, value) -> parameters[bound.parameters().position(ParameterPoints.label(symbol))] = value);
+        point.forEach(
+                (symbol, value) -> parameters[bound.parameters().position(ParameterPoints.label(symbol))] = value);
         parameters[bound.parameters().position("beta")] = beta;
         int n = bound.state().length();
         double[] collapsed = new double[n];

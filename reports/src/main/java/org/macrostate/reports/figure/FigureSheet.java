@@ -58,11 +58,9 @@ public record FigureSheet(List<List<Optional<Figure>>> rows, String caption, Str
     record Placed(Figure figure, int column, int row) {}
 
     Stream<Placed> placed() {
-        return Stream.iterate(0, row -> row + 1)
-                .limit(rows.size())
-                .flatMap(row -> Stream.iterate(0, column -> column + 1)
-                        .limit(columns())
-                        .flatMap(column -> rows.get(row).get(column).stream()
-                                .map(figure -> new Placed(figure, column, row))));
+        return Stream.iterate(0, row -> row + 1).limit(rows.size()).flatMap(row -> Stream.iterate(
+                        0, column -> column + 1)
+                .limit(columns())
+                .flatMap(column -> rows.get(row).get(column).stream().map(figure -> new Placed(figure, column, row))));
     }
 }

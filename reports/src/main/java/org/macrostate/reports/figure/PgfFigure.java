@@ -45,14 +45,16 @@ public final class PgfFigure {
         var layers = new PgfLayers(layout);
         String body = figure.layers().stream().map(l -> layers.code(figure, l)).collect(Collectors.joining());
         return (figure.madeBy().isEmpty() ? "" : "% " + VisibleText.of(figure.madeBy()) + "\n")
-                + "\\begin{tikzpicture}\n" + layers.colours() + "\\begin{axis}[\n" + options(figure, layout, width) + "]\n"
+                + "\\begin{tikzpicture}\n" + layers.colours() + "\\begin{axis}[\n" + options(figure, layout, width)
+                + "]\n"
                 + body + "\\end{axis}\n\\end{tikzpicture}\n";
     }
 
     /** A sheet: its figures scaled to their share of the line, row by row. */
     public static String render(FigureSheet sheet) {
         String share = FigureNumbers.coordinate(0.98 / sheet.columns());
-        StringBuilder tex = new StringBuilder(sheet.madeBy().isEmpty() ? "" : "% " + VisibleText.of(sheet.madeBy()) + "\n");
+        StringBuilder tex =
+                new StringBuilder(sheet.madeBy().isEmpty() ? "" : "% " + VisibleText.of(sheet.madeBy()) + "\n");
         tex.append("\\begin{minipage}{\\linewidth}\n");
         for (var row : sheet.rows()) {
             tex.append("\\noindent");
@@ -123,8 +125,7 @@ public final class PgfFigure {
     private static String options(Figure figure, FigureLayout layout, PaperWidth width) {
         boolean isColumn = width == PaperWidth.COLUMN;
         Legend legend = isColumn && layout.legend() == Legend.OUTSIDE ? Legend.BELOW : layout.legend();
-        double beside =
-                legend == Legend.OUTSIDE ? Math.min(4.5, (layout.key().width() + 12) / 52) : 0;
+        double beside = legend == Legend.OUTSIDE ? Math.min(4.5, (layout.key().width() + 12) / 52) : 0;
         var options = new StringBuilder();
         option(options, "width", FigureNumbers.coordinate(width.figure() - beside) + "cm");
         option(options, "height", FigureNumbers.coordinate(width.height()) + "cm");

@@ -42,7 +42,8 @@ public final class SvgFigure {
                 + width + " " + height + "\" width=\"" + width + "\" height=\"" + height
                 + "\" font-family=\"'DejaVu Sans',Verdana,'Helvetica Neue',Arial,sans-serif\">\n<title>"
                 + SvgCanvas.escape(sheet.caption()) + "</title>\n<desc>" + SvgCanvas.escape(sheet.caption())
-                + "</desc>\n" + madeBy(sheet.madeBy()) + "<style>\n" + canvas.style() + "</style>\n" + canvas.body() + "</svg>\n";
+                + "</desc>\n" + madeBy(sheet.madeBy()) + "<style>\n" + canvas.style() + "</style>\n" + canvas.body()
+                + "</svg>\n";
     }
 
     private static String flat(Label label) {

@@ -80,7 +80,10 @@ public final class HtmlDocument {
         if (part.isPresent()) {
             HtmlPart live = part.get();
             out.append("<section id=\"").append(live.label()).append("\">\n<h2><span class=\"number\">");
-            out.append(n + 1).append("</span> ").append(HtmlText.escape(live.title())).append("</h2>\n");
+            out.append(n + 1)
+                    .append("</span> ")
+                    .append(HtmlText.escape(live.title()))
+                    .append("</h2>\n");
             out.append(live.markup()).append("</section>\n");
         }
         references(document.references(), out);

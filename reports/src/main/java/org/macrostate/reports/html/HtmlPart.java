@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
  * @param style rules for what is inside only
  * @param scripts run one after the other, after the markup
  */
-public record HtmlPart(
-        String title, String label, String invitation, String body, String style, List<String> scripts) {
+public record HtmlPart(String title, String label, String invitation, String body, String style, List<String> scripts) {
     public HtmlPart {
         scripts = scripts.stream().map(HtmlPart::framed).toList();
     }

@@ -35,7 +35,10 @@ public record GalleryIndex(List<Link> links, String madeBy) {
                 + ".about { color: var(--faint); font-size: .9rem; }\n</style>\n</head>\n<body>\n"
                 + "<header><h1>Macrostate</h1>\n<p>The macroscopic theory of learning problems: derived from the loss, "
                 + "solved, and to be moved by hand.</p></header>\n<main>\n"
-                + list("Models", "Live pages: sliders for the parameters, trajectories, fixed points, phase diagrams.", false)
+                + list(
+                        "Models",
+                        "Live pages: sliders for the parameters, trajectories, fixed points, phase diagrams.",
+                        false)
                 + list("Studies", "Reports: equations, figures, checks against SGD, and a live section.", true)
                 + "</main>\n<footer>" + HtmlText.escape(madeBy) + "</footer>\n</body>\n</html>\n";
     }

@@ -26,7 +26,8 @@ public record LivePage(Document equations, LivePart part) {
                 + "</h1>\n<p>Move the sliders: the equations below are integrated, and their fixed "
                 + "points found, in this page.</p></header>\n<main>\n" + live.markup()
                 + "<section class=\"equations\"><h2>Equations</h2>\n" + HtmlDocument.fragment(equations)
-                + "</section>\n</main>\n<footer>" + HtmlText.escape(equations.madeBy()) + "</footer>\n</body>\n</html>\n";
+                + "</section>\n</main>\n<footer>" + HtmlText.escape(equations.madeBy())
+                + "</footer>\n</body>\n</html>\n";
     }
 
     /** Whether there is a phase diagram. */

@@ -40,7 +40,8 @@ public final class BranchDiagramSolver {
 
     /** With 24 random starts at each of five parameters, and seed 1. */
     public static BranchDiagramSolver of(CompiledSystem system) {
-        return new BranchDiagramSolver(FixedPointSearch.of(system).withStarts(STARTS), BranchLimits.USUAL, Optional.empty());
+        return new BranchDiagramSolver(
+                FixedPointSearch.of(system).withStarts(STARTS), BranchLimits.USUAL, Optional.empty());
     }
 
     public BranchDiagramSolver withSeed(long seed) {
@@ -79,8 +80,9 @@ public final class BranchDiagramSolver {
             return solved(set, range);
         }
         FixedPointSearch scaled = search.withTotals(search.totals(middle)).in(units);
-        BranchDiagram diagram =
-                new BranchDiagramSolver(scaled, limits, only.map(units::scaled)).solved(set, range).unscaled(units);
+        BranchDiagram diagram = new BranchDiagramSolver(scaled, limits, only.map(units::scaled))
+                .solved(set, range)
+                .unscaled(units);
         // units of the middle need not be those of the ends
         return Optional.of(diagram)
                 .filter(found -> found.whole() && !found.branches().isEmpty())
@@ -163,8 +165,7 @@ public final class BranchDiagramSolver {
         List<Start> starts = new ArrayList<>();
         if (only.isPresent()) {
             double[] parameters = problem.parameters(FIRST);
-            for (FixedPoint point : search.refine(
-                            parameters, List.of(only.get()), symmetries, problem.region(), false)
+            for (FixedPoint point : search.refine(parameters, List.of(only.get()), symmetries, problem.region(), false)
                     .points()) {
                 starts.add(start(point, FIRST));
             }

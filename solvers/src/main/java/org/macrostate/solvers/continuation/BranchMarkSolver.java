@@ -35,8 +35,9 @@ public final class BranchMarkSolver {
                 } else if (before * after < 0 || after == 0) {
                     marks.add(new BranchMark(
                             branch.number(),
-                            after == 0 ? other : between(problem, branch, one, other, p -> quantity.applyAsDouble(p)
-                                    - value)));
+                            after == 0
+                                    ? other
+                                    : between(problem, branch, one, other, p -> quantity.applyAsDouble(p) - value)));
                 }
             }
         }

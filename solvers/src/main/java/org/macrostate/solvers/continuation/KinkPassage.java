@@ -44,8 +44,8 @@ final class KinkPassage {
             List<double[]> ahead = around(last.point(), distance, back);
             if (ahead.size() == 1) {
                 double[] way = Vector.unit(Vector.moved(ahead.get(0), -1, last.point()));
-                return Optional.of(new Beyond(
-                                critical(last, turns(last, ahead.get(0))), equations.at(ahead.get(0), way)))
+                return Optional.of(
+                                new Beyond(critical(last, turns(last, ahead.get(0))), equations.at(ahead.get(0), way)))
                         .filter(beyond -> beyond.next().isFinite());
             }
         }
@@ -61,7 +61,9 @@ final class KinkPassage {
         double[] after = equations.stateJacobian(step.to().point());
         boolean jumps = step.length() <= SHORT
                 && Vector.distance(before, after) > KINKED * Math.max(Vector.maxNorm(before), Vector.maxNorm(after));
-        return jumps ? Optional.of(critical(step.to(), step.from().rise() * step.to().rise() < 0)) : Optional.empty();
+        return jumps
+                ? Optional.of(critical(step.to(), step.from().rise() * step.to().rise() < 0))
+                : Optional.empty();
     }
 
     private boolean turns(BranchState last, double[] beyond) {
@@ -70,7 +72,12 @@ final class KinkPassage {
 
     private static CriticalPoint critical(BranchState state, boolean turns) {
         return new CriticalPoint(
-                turns ? Bifurcation.Kind.BORDER_FOLD : Bifurcation.Kind.BORDER_COLLISION, state, List.of(), false, 0, 1);
+                turns ? Bifurcation.Kind.BORDER_FOLD : Bifurcation.Kind.BORDER_COLLISION,
+                state,
+                List.of(),
+                false,
+                0,
+                1);
     }
 
     /** Fixed points at a distance from a centre, without the one that lies back. */
@@ -147,8 +154,7 @@ final class KinkPassage {
 
         @Override
         public double[] jacobian(double[] y) {
-            return equations.bordered(y, Vector.moved(
-                    new double[n + 1], 2 / distance, Vector.moved(y, -1, centre)));
+            return equations.bordered(y, Vector.moved(new double[n + 1], 2 / distance, Vector.moved(y, -1, centre)));
         }
     }
 

@@ -99,8 +99,9 @@ final class Tracer {
     private Arm follow(BranchState start) {
         Arm arm = smooth(start);
         for (int kinks = 0; kinks < MOST_KINKS && arm.end() == BranchEnd.NOT_CONVERGED; kinks++) {
-            BranchState last =
-                    arm.states().isEmpty() ? start : arm.states().get(arm.states().size() - 1);
+            BranchState last = arm.states().isEmpty()
+                    ? start
+                    : arm.states().get(arm.states().size() - 1);
             Optional<KinkPassage.Beyond> beyond = new KinkPassage(equations).from(last);
             if (beyond.isEmpty()) {
                 return arm;

@@ -14,7 +14,12 @@ import java.util.List;
  *     point
  */
 public record CycleBranch(
-        int number, double hopf, List<CyclePoint> points, List<CycleBifurcation> bifurcations, CycleEnd end, double limit) {
+        int number,
+        double hopf,
+        List<CyclePoint> points,
+        List<CycleBifurcation> bifurcations,
+        CycleEnd end,
+        double limit) {
     public CycleBranch {
         points = List.copyOf(points);
         bifurcations = List.copyOf(bifurcations);

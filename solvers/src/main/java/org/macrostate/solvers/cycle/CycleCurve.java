@@ -39,14 +39,16 @@ final class CycleCurve implements SolutionCurve<CycleState, CycleEnd> {
     @Override
     public Optional<ArclengthStep<CycleState>> step(CycleState from, double length) {
         CycleEquations equations = from.equations().with(from.point());
-        return equations.newton()
+        return equations
+                .newton()
                 .across(Vector.moved(from.point(), length, from.tangent()), from.tangent())
                 .map(y -> new ArclengthStep<>(from, CycleState.of(equations, y, from.tangent()), length));
     }
 
     @Override
     public boolean accepts(ArclengthStep<CycleState> step) {
-        double distance = Vector.norm(Vector.moved(step.to().point(), -1, step.from().point()));
+        double distance =
+                Vector.norm(Vector.moved(step.to().point(), -1, step.from().point()));
         return step.to().isFinite()
                 && step.to().period() > 0
                 && distance <= FARTHEST_CORRECTION * step.length()
@@ -98,11 +100,7 @@ final class CycleCurve implements SolutionCurve<CycleState, CycleEnd> {
     private Optional<ArclengthStep<CycleState>> atBound(ArclengthStep<CycleState> step) {
         double bound = step.to().part() > 1 ? 1 : 0;
         Optional<ArclengthStep<CycleState>> last = StepRoot.of(
-                        s -> step(step.from(), s)
-                                        .map(t -> t.to().part())
-                                        .orElse(Double.NaN)
-                                - bound,
-                        step.length())
+                        s -> step(step.from(), s).map(t -> t.to().part()).orElse(Double.NaN) - bound, step.length())
                 .stream()
                 .boxed()
                 .findFirst()
@@ -185,8 +183,8 @@ final class CycleCurve implements SolutionCurve<CycleState, CycleEnd> {
         boolean turns = from.rise() * to.rise() < 0;
         if (turns) {
             StepRoot.of(s -> at(step, s).rise(), step.length())
-                    .ifPresent(s -> located.add(
-                            new CycleBifurcation(CycleBifurcation.Kind.FOLD, CyclePoint.of(at(step, s)))));
+                    .ifPresent(s ->
+                            located.add(new CycleBifurcation(CycleBifurcation.Kind.FOLD, CyclePoint.of(at(step, s)))));
         }
         int fewer = Math.min(from.unstable(), to.unstable());
         int more = Math.max(from.unstable(), to.unstable());
@@ -212,9 +210,7 @@ final class CycleCurve implements SolutionCurve<CycleState, CycleEnd> {
     private static CycleBifurcation.Kind kind(Complex value, boolean rotates) {
         return rotates
                 ? CycleBifurcation.Kind.NEIMARK_SACKER
-                : value.getRealPart() < 0
-                        ? CycleBifurcation.Kind.PERIOD_DOUBLING
-                        : CycleBifurcation.Kind.BRANCH_POINT;
+                : value.getRealPart() < 0 ? CycleBifurcation.Kind.PERIOD_DOUBLING : CycleBifurcation.Kind.BRANCH_POINT;
     }
 
     private CycleState at(ArclengthStep<CycleState> step, double along) {

@@ -54,9 +54,8 @@ public final class CycleDiagramSolver {
             }
             tried.add(hopf);
             String where = range.parameter() + " = " + (float) hopf.parameter();
-            Optional<CycleState> first = hopf.multiplicity() == 1
-                    ? first(new CycleProblem(system, set, range), hopf)
-                    : Optional.empty();
+            Optional<CycleState> first =
+                    hopf.multiplicity() == 1 ? first(new CycleProblem(system, set, range), hopf) : Optional.empty();
             if (first.isEmpty()) {
                 notes.add("the limit cycles of the Hopf point at " + where + " could not be followed");
                 continue;
@@ -141,8 +140,8 @@ public final class CycleDiagramSolver {
         }
         CycleEquations equations = new CycleEquations(problem, mesh, swing, unit, period);
         double[] still = equations.unknowns(rest, period, part);
-        double[] way = Vector.unit(
-                Vector.moved(equations.unknowns(Vector.moved(rest, unit, swing), period, part), -1, still));
+        double[] way =
+                Vector.unit(Vector.moved(equations.unknowns(Vector.moved(rest, unit, swing), period, part), -1, still));
         for (double amplitude : AMPLITUDES) {
             Optional<CycleState> found = equations
                     .newton()

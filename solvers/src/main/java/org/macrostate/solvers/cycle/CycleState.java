@@ -20,7 +20,8 @@ record CycleState(
 
     static CycleState of(CycleEquations equations, double[] point, double[] ahead) {
         double[] tangent = equations.newton().tangent(point, ahead);
-        List<Complex> all = new ArrayList<>(Spectrum.of(equations.monodromy(point), equations.problem().length()));
+        List<Complex> all = new ArrayList<>(
+                Spectrum.of(equations.monodromy(point), equations.problem().length()));
         Complex trivial = all.stream()
                 .min(Comparator.comparingDouble(v -> v.subtract(1).norm()))
                 .orElseThrow();

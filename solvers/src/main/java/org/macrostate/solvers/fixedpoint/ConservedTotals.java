@@ -1,7 +1,6 @@
 package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.macrostate.equations.BadInput;

@@ -91,7 +91,9 @@ final class Equilibria {
         if (!region.gram().vectors().isEmpty()) {
             return this;
         }
-        for (int round = 1; round < MOST_ROUNDS && roots.missing() >= 1 && system.length() <= LARGEST_SEARCHED; round++) {
+        for (int round = 1;
+                round < MOST_ROUNDS && roots.missing() >= 1 && system.length() <= LARGEST_SEARCHED;
+                round++) {
             for (int i = 0; i < count; i++) {
                 double[] start = random.next(i);
                 take(newton.from(start));
@@ -113,7 +115,8 @@ final class Equilibria {
                     int found = roots.all().stream()
                             .mapToInt(root -> root.images().size())
                             .sum();
-                    boolean known = found == all.complex() || all.told() && found == all.real().size();
+                    boolean known = found == all.complex()
+                            || all.told() && found == all.real().size();
                     int real = known ? found : all.told() ? all.real().size() : -1;
                     return new Completeness(known, all.complex(), real, known ? 0 : missing);
                 })
@@ -258,7 +261,15 @@ final class Equilibria {
                 ? roots.isFull() ? FixedPoints.Status.TOO_MANY : FixedPoints.Status.FOUND
                 : outside.isEmpty() ? FixedPoints.Status.NONE_CONVERGED : FixedPoints.Status.ONLY_OUTSIDE;
         return new FixedPoints(
-                points, outside, status, starts, converged, symmetries.count(), system.totals(), completeness, notes(points));
+                points,
+                outside,
+                status,
+                starts,
+                converged,
+                symmetries.count(),
+                system.totals(),
+                completeness,
+                notes(points));
     }
 
     private List<String> notes(List<FixedPoint> points) {

@@ -79,8 +79,7 @@ record EveryRoot(int complex, boolean told, List<double[]> real) {
     }
 
     /** Numerators, what totals are, and w · denominator = 1, by which a root of a denominator is none. */
-    private static List<Map<List<Integer>, BigFraction>> equations(
-            RationalRates rates, ConservedTotals totals, int n) {
+    private static List<Map<List<Integer>, BigFraction>> equations(RationalRates rates, ConservedTotals totals, int n) {
         List<Map<List<Integer>, BigFraction>> equations = new ArrayList<>(rates.numerators());
         for (int k = 0; k < totals.count(); k++) {
             Map<List<Integer>, BigFraction> total = new HashMap<>();
@@ -100,7 +99,8 @@ record EveryRoot(int complex, boolean told, List<double[]> real) {
         }
         List<Map<List<Integer>, BigFraction>> more = new ArrayList<>();
         equations.forEach(equation -> more.add(extended(equation, 0)));
-        Map<List<Integer>, BigFraction> inverse = new HashMap<>(extended(rates.denominator().get(), 1));
+        Map<List<Integer>, BigFraction> inverse =
+                new HashMap<>(extended(rates.denominator().get(), 1));
         inverse.put(java.util.Collections.nCopies(n + 1, 0), BigFraction.MINUS_ONE);
         more.add(inverse);
         return more;
@@ -134,7 +134,9 @@ record EveryRoot(int complex, boolean told, List<double[]> real) {
             double imaginary = Math.abs(value.getImaginaryPart());
             double distance = Double.POSITIVE_INFINITY;
             for (int j = 0; j < d; j++) {
-                distance = i == j ? distance : Math.min(distance, values.get(j).subtract(value).norm());
+                distance = i == j
+                        ? distance
+                        : Math.min(distance, values.get(j).subtract(value).norm());
             }
             boolean undecided = imaginary > REAL * size && imaginary < DOUBTFUL * size;
             if (Double.isNaN(imaginary)) {

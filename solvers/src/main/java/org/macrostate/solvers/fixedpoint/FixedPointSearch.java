@@ -126,7 +126,8 @@ public final class FixedPointSearch {
         FixedPoints found = equilibria.result();
         if (isCut) {
             TimeLimit.goOnStopping();
-            return found.noting("the time limit ended the search after " + found.starts() + " starts: others may exist");
+            return found.noting(
+                    "the time limit ended the search after " + found.starts() + " starts: others may exist");
         }
         return found;
     }

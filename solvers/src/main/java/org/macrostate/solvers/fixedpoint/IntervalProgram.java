@@ -81,13 +81,13 @@ final class IntervalProgram {
             case ABS -> even(a);
             case MIN -> Optional.of(new Interval(Math.min(a.low(), b.low()), Math.min(a.high(), b.high())));
             case MAX -> Optional.of(new Interval(Math.max(a.low(), b.low()), Math.max(a.high(), b.high())));
-            case LOG_ERFC, TAN, ARC_SIN, ARC_COS, SIGN, UNIT_STEP, FLOOR, MOD, LESS, LESS_EQUAL, EQUAL, WHEN -> Optional.empty();
+            case LOG_ERFC, TAN, ARC_SIN, ARC_COS, SIGN, UNIT_STEP, FLOOR, MOD, LESS, LESS_EQUAL, EQUAL, WHEN ->
+                Optional.empty();
         };
     }
 
     private static Optional<Interval> rising(DoubleUnaryOperator function, Interval a, double part) {
-        return Optional.of(
-                Interval.widened(function.applyAsDouble(a.low()), function.applyAsDouble(a.high()), part));
+        return Optional.of(Interval.widened(function.applyAsDouble(a.low()), function.applyAsDouble(a.high()), part));
     }
 
     /** A function whose slope is at most 1, from its value in the middle. */

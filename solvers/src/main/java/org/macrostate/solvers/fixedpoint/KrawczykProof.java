@@ -118,9 +118,9 @@ public final class KrawczykProof {
         for (int k = 0; k < totals.count(); k++) {
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < n; j++) {
-                    sum[i * n + j] = sum[i * n + j].minus(Interval.of(
-                                    totals.towards().get(k)[i])
-                            .times(Interval.of(totals.rows().get(k)[j])));
+                    sum[i * n + j] =
+                            sum[i * n + j].minus(Interval.of(totals.towards().get(k)[i])
+                                    .times(Interval.of(totals.rows().get(k)[j])));
                 }
             }
         }

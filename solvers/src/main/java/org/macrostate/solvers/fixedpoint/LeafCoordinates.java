@@ -32,8 +32,7 @@ record LeafCoordinates(List<double[]> rows, int[] eliminated, int[] kept) {
             int best = -1;
             for (int i = 0; i < n; i++) {
                 boolean possible = !used[i] && Math.abs(row[i]) > NONZERO * most;
-                if (possible
-                        && (best < 0 || size[i] * Math.abs(row[best]) < size[best] * Math.abs(row[i]))) {
+                if (possible && (best < 0 || size[i] * Math.abs(row[best]) < size[best] * Math.abs(row[i]))) {
                     best = i;
                 }
             }

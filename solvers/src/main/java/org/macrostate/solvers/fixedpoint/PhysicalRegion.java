@@ -28,7 +28,8 @@ public final class PhysicalRegion implements GlobalNewton.StepLimit {
     private final double[] constants;
     private final List<List<Integer>> knownSets;
 
-    private PhysicalRegion(OverlapPositions gram, List<List<Integer>> knownSets, List<Domain> domains, double[] constants) {
+    private PhysicalRegion(
+            OverlapPositions gram, List<List<Integer>> knownSets, List<Domain> domains, double[] constants) {
         this.gram = gram;
         this.knownSets = knownSets;
         this.domains = domains;

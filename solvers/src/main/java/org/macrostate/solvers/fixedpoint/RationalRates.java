@@ -33,7 +33,8 @@ record RationalRates(
     static Optional<RationalRates> of(Program program, double[] parameters, int n) {
         List<Optional<Quotient>> values = new ArrayList<>();
         for (Node node : program.nodes()) {
-            values.add(value(node, values, parameters, n).filter(q -> q.above().size() + q.below().size() <= MOST_TERMS));
+            values.add(value(node, values, parameters, n)
+                    .filter(q -> q.above().size() + q.below().size() <= MOST_TERMS));
         }
         List<Map<List<Integer>, BigFraction>> numerators = new ArrayList<>();
         List<Map<List<Integer>, BigFraction>> denominators = new ArrayList<>();
@@ -54,8 +55,7 @@ record RationalRates(
                 numerators, denominators, different.stream().reduce((one, other) -> product(one, other))));
     }
 
-    private static Optional<Quotient> value(
-            Node node, List<Optional<Quotient>> values, double[] parameters, int n) {
+    private static Optional<Quotient> value(Node node, List<Optional<Quotient>> values, double[] parameters, int n) {
         if (node instanceof Node.Number number) {
             return constant(number.value(), n);
         }

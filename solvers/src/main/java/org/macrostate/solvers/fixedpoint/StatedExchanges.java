@@ -23,8 +23,8 @@ final class StatedExchanges {
      */
     static List<SignedPermutation> of(BoundSystem bound, Predicate<SignedPermutation> holds) {
         int n = bound.state().length();
-        boolean stated = bound.state().elements().stream()
-                .noneMatch(e -> e.variable().isOverlap());
+        boolean stated =
+                bound.state().elements().stream().noneMatch(e -> e.variable().isOverlap());
         List<SignedPermutation> found = new ArrayList<>();
         if (!stated || n > MOST) {
             return found;
@@ -67,8 +67,9 @@ final class StatedExchanges {
 
     private static boolean add(
             SignedPermutation candidate, Predicate<SignedPermutation> holds, List<SignedPermutation> found) {
-        boolean symmetric = found.stream().noneMatch(f -> Arrays.equals(f.target(), candidate.target())
-                        && Arrays.equals(f.sign(), candidate.sign()))
+        boolean symmetric = found.stream()
+                        .noneMatch(f -> Arrays.equals(f.target(), candidate.target())
+                                && Arrays.equals(f.sign(), candidate.sign()))
                 && holds.test(candidate);
         if (symmetric) {
             found.add(candidate);

@@ -51,14 +51,13 @@ public final class Symmetries {
         }
         if (system.system().bound().state().elements().stream()
                 .allMatch(e -> e.variable().indices().isEmpty())) {
-            List<SignedPermutation> stated = StatedExchanges.of(
-                    system.system().bound(), candidate -> probes.stream().allMatch(x -> commutes(system, candidate, x)));
+            List<SignedPermutation> stated = StatedExchanges.of(system.system().bound(), candidate -> probes.stream()
+                    .allMatch(x -> commutes(system, candidate, x)));
             exchanges.addAll(stated);
             found.addAll(stated);
         }
         return new Symmetries(
-                found,
-                system.length() < large ? IsotropyCandidates.NONE : new IsotropyCandidates(flips, exchanges));
+                found, system.length() < large ? IsotropyCandidates.NONE : new IsotropyCandidates(flips, exchanges));
     }
 
     /** The subspace of a state that those of its symmetries keep which are looked for; empty for small systems. */
@@ -154,8 +153,7 @@ public final class Symmetries {
         double[] imageRates = new double[n];
         double scale = system.rates(state, rates);
         system.rates(symmetry.apply(state), imageRates);
-        return Double.isFinite(scale)
-                && Vector.distance(symmetry.apply(rates), imageRates) <= SAME_RATE * scale;
+        return Double.isFinite(scale) && Vector.distance(symmetry.apply(rates), imageRates) <= SAME_RATE * scale;
     }
 
     private static List<SignedPermutation> signs(BoundSystem bound) {

@@ -39,8 +39,7 @@ final class UnitSearch {
         if (!stated || n > MOST_ELEMENTS) {
             return StateUnits.one(n);
         }
-        Optional<RationalRates> rates =
-                RationalRates.of(system.bound().rightHandSide(), parameters, n);
+        Optional<RationalRates> rates = RationalRates.of(system.bound().rightHandSide(), parameters, n);
         return rates.map(r -> new UnitSearch(n).balanced(r))
                 .map(logs -> units(system, logs))
                 .orElse(StateUnits.one(n));
@@ -54,7 +53,9 @@ final class UnitSearch {
             units[i] = unit ? 1 : powerOfTwo(Math.exp(logs[i]));
         }
         double rate = powerOfTwo(Math.exp(logs[n]));
-        boolean usable = Arrays.stream(units).allMatch(u -> u < LARGEST && u > 1 / LARGEST) && rate < LARGEST && rate > 1 / LARGEST;
+        boolean usable = Arrays.stream(units).allMatch(u -> u < LARGEST && u > 1 / LARGEST)
+                && rate < LARGEST
+                && rate > 1 / LARGEST;
         boolean ordinary = Arrays.stream(units).allMatch(u -> u < ORDINARY_STATE && u > 1 / ORDINARY_STATE);
         if (!usable) {
             return StateUnits.one(n);

@@ -1,10 +1,10 @@
 package org.macrostate.solvers.integrate;
 
-import java.util.concurrent.CancellationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 import org.macrostate.equations.graph.TimeVariation;
 import org.macrostate.solvers.integrate.Trajectory.Status;
 

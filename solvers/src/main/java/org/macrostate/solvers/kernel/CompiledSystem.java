@@ -44,15 +44,16 @@ public final class CompiledSystem {
         this.bound = bound;
         this.as = as;
         this.units = units;
-        rightHandSide = new Lazy<>(() -> inUnits(KernelCompiler.compile(as.apply(bound.rightHandSide())), units.ofRates()));
+        rightHandSide =
+                new Lazy<>(() -> inUnits(KernelCompiler.compile(as.apply(bound.rightHandSide())), units.ofRates()));
         hoisting = new Lazy<>(() -> ParameterHoisting.of(as.apply(bound.rightHandSide())));
         once = new Lazy<>(
                 () -> KernelCompiler.compile(hoisting.get().orElseThrow().once()));
         rest = new Lazy<>(
                 () -> KernelCompiler.compile(hoisting.get().orElseThrow().rest()));
         jacobian = new Lazy<>(() -> inUnits(jacobian(bound, as), units.ofJacobian()));
-        timeDerivative = new Lazy<>(
-                () -> inUnits(KernelCompiler.compile(as.apply(bound.timeDerivative())), units.ofRates()));
+        timeDerivative =
+                new Lazy<>(() -> inUnits(KernelCompiler.compile(as.apply(bound.timeDerivative())), units.ofRates()));
         time = new Lazy<>(() -> TimeDependence.of(as.apply(bound.rightHandSide())));
         switches = new Lazy<>(() -> StateSwitches.of(as.apply(bound.rightHandSide()))
                 .map(s -> SwitchKernels.of(
@@ -167,7 +168,8 @@ public final class CompiledSystem {
      */
     public Kernel parameterDerivative(List<Integer> positions) {
         return parameterDerivatives.computeIfAbsent(
-                List.copyOf(positions), p -> inUnits(KernelCompiler.compile(bound.parameterDerivative(p)), units.ofRates()));
+                List.copyOf(positions),
+                p -> inUnits(KernelCompiler.compile(bound.parameterDerivative(p)), units.ofRates()));
     }
 
     /** What the rates contain of time: breaks and fast changes, of schedules and of the model's flow. */

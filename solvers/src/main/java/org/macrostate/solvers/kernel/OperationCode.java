@@ -12,8 +12,7 @@ final class OperationCode {
     private static final String STRICT_MATH = "java/lang/StrictMath";
 
     private static final String BRIDGED = Type.getInternalName(BridgedOperations.class);
-    private static final String LOG_ERFC =
-            Type.getInternalName(org.macrostate.equations.graph.LogErfc.class);
+    private static final String LOG_ERFC = Type.getInternalName(org.macrostate.equations.graph.LogErfc.class);
     private static final String ERF = Type.getInternalName(org.hipparchus.special.Erf.class);
 
     private OperationCode() {}
@@ -59,7 +58,8 @@ final class OperationCode {
     /** Whether it takes far longer than a product; square roots do not. */
     static boolean isCall(Operation operation) {
         return switch (operation) {
-            case POWER, EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ERFC, LOG_ERFC -> true;
+            case POWER, EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ERFC, LOG_ERFC ->
+                true;
             default -> false;
         };
     }

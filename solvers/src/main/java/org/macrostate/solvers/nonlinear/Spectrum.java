@@ -23,6 +23,7 @@ public final class Spectrum {
 
     /** A mode that is slower than the next by no more than this is one in a spectrum of many scales. */
     private static final double SLOWER = 1e-7;
+
     private static final double LAST_DIGITS = 1e-14;
 
     private Spectrum() {}

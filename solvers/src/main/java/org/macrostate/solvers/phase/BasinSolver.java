@@ -105,7 +105,8 @@ public final class BasinSolver {
         int[] reached = new int[settled.size()];
         for (int i = 0; i < reached.length; i++) {
             BasinOutcome one = settled.get(i);
-            reached[i] = one.state().map(state -> number(attractors, state, family))
+            reached[i] = one.state()
+                    .map(state -> number(attractors, state, family))
                     .or(() -> one.cycle().map(cycle -> Basins.CYCLE - number(cycles, cycle)))
                     .orElse(one.otherwise());
         }
@@ -174,8 +175,7 @@ public final class BasinSolver {
             double time = 0;
             double last = Double.POSITIVE_INFINITY;
             for (int i = 0; i < STAGES; i++, stage *= 2) {
-                Trajectory course =
-                        integration.integrate(TrajectoryProblem.fromZero(system, parameters, state, stage));
+                Trajectory course = integration.integrate(TrajectoryProblem.fromZero(system, parameters, state, stage));
                 if (!course.completed()) {
                     return BasinOutcome.none(
                             switch (course.status()) {
@@ -207,9 +207,8 @@ public final class BasinSolver {
         /** The stable limit cycle that the trajectory is on by now; windows of two lengths, as its period is not known. */
         private Optional<LimitCycle> turning(double[] state, double stage) {
             CycleFinder finder = new CycleFinder(system, parameters);
-            return finder.near(state, stage / 4)
-                    .filter(LimitCycle::stable)
-                    .or(() -> finder.near(state, stage).filter(LimitCycle::stable));
+            return finder.near(state, stage / 4).filter(LimitCycle::stable).or(() -> finder.near(state, stage)
+                    .filter(LimitCycle::stable));
         }
 
         /** The stable fixed point close by that Newton's method leads to, itself and not an image of it. */

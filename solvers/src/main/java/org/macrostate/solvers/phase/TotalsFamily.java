@@ -45,8 +45,7 @@ final class TotalsFamily {
     List<String> notes(List<FixedPoint> attractors) {
         List<String> notes = new ArrayList<>();
         if (!attractors.isEmpty()) {
-            for (String total :
-                    totals.through(attractors.get(0).state()).told(system)) {
+            for (String total : totals.through(attractors.get(0).state()).told(system)) {
                 notes.add("the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
                         + ": each start reaches the fixed point of its own total, and attractors are shown as the first"
                         + " start reaches them");

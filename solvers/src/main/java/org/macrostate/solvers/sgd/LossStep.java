@@ -61,9 +61,7 @@ final class LossStep {
             List<Index> indices = scalar.copies().stream().map(Fresh::index).toList();
             for (List<Integer> place : Places.all(indices, builder.sizes())) {
                 int number = inputs.scalar(scalar.name(), place) - inputs.firstScalar();
-                outputs.scalar(
-                        number,
-                        descent(rate(scalar.rate(), place), gradient, inputs.firstScalar() + number, 1));
+                outputs.scalar(number, descent(rate(scalar.rate(), place), gradient, inputs.firstScalar() + number, 1));
             }
         }
         new UpdateStep(vectors, inputs, builder, outputs).of(loss.updates());

@@ -46,6 +46,7 @@ final class OverlapChain implements OverlapProcess {
     private final double[] scalarRates;
     /** 0 of vectors whose length is free. */
     private final double[] norms;
+
     private long steps;
     private double origin;
 

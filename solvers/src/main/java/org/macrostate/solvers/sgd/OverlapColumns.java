@@ -65,7 +65,8 @@ final class OverlapColumns {
         for (int block = 0; block < Math.max(1, blocks); block++) {
             boolean isKept = left.equals(right)
                     && problem.vectors(left).flatMap(Declaration.Vectors::norm).isPresent();
-            boolean isAbsent = isKept || blocks > 0 && (problem.hasNoPart(left, block + 1) || problem.hasNoPart(right, block + 1));
+            boolean isAbsent =
+                    isKept || blocks > 0 && (problem.hasNoPart(left, block + 1) || problem.hasNoPart(right, block + 1));
             if (!isAbsent) {
                 add(name, left, right, block);
             }

@@ -10,8 +10,8 @@ import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.Fresh;
+import org.macrostate.equations.tensor.Index;
 
 /**
  * Where everything that a step depends on stands in the state array of its kernels: S·r fields, r(r+1)/2 overlaps,

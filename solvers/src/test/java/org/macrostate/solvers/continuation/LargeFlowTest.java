@@ -32,7 +32,10 @@ class LargeFlowTest {
     }
 
     private static double fold(BranchDiagram diagram) {
-        assertEquals(1, diagram.bifurcations(Bifurcation.Kind.FOLD).size(), diagram.notes().toString());
+        assertEquals(
+                1,
+                diagram.bifurcations(Bifurcation.Kind.FOLD).size(),
+                diagram.notes().toString());
         return diagram.bifurcations(Bifurcation.Kind.FOLD).get(0).parameter();
     }
 

@@ -36,7 +36,13 @@ class UnitsTest {
     /** x = s x', y = u y', rates r; the fixed points of x', y' by hand or from the same flow at s = u = r = 1. */
     @ParameterizedTest
     @CsvSource({
-        "1e-3, 1e3, 1", "1e5, 1e-7, 1", "1e-8, 1e-2, 1e3", "1e2, 1e9, 1e-5", "1e10, 1e10, 1e10", "1, 1, 1e12", "1, 1, 1e-12"
+        "1e-3, 1e3, 1",
+        "1e5, 1e-7, 1",
+        "1e-8, 1e-2, 1e3",
+        "1e2, 1e9, 1e-5",
+        "1e10, 1e10, 1e10",
+        "1, 1, 1e12",
+        "1, 1, 1e-12"
     })
     void other_units_change_neither_fixed_points_nor_stability(double s, double u, double r) {
         for (List<String> flow : List.of(
@@ -73,8 +79,8 @@ class UnitsTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-8, 1e-5, 1e5, 1e9})
     void a_branch_bends_where_it_does_in_any_units(double s) {
-        CompiledSystem system = compiled(
-                "parameters: {mu: 0, s: %s}\nflow: {x: \"s (mu + x/s - (x/s)^3)\"}\n".formatted(decimal(s)));
+        CompiledSystem system =
+                compiled("parameters: {mu: 0, s: %s}\nflow: {x: \"s (mu + x/s - (x/s)^3)\"}\n".formatted(decimal(s)));
         BranchDiagram diagram = BranchDiagramSolver.of(system).solve(Map.of(), new ParameterRange("mu", -1, 1));
         assertEquals(2, diagram.bifurcations().size());
         assertTrue(diagram.whole(), diagram.notes().toString());

@@ -59,7 +59,8 @@ class ControlSearchTest {
         ControlProblem problem = regression(new ControlGoal.AtTime(10, 1), List.of());
         ControlResult.Best best = search(problem, 20, false, 4).best().orElseThrow();
         assertTrue(best.residual() < 1e-8, () -> "residual " + best.residual());
-        List<CostateRow> rows = ControlledRun.of(problem, best.grid(), best.values()).costates(best.weights());
+        List<CostateRow> rows =
+                ControlledRun.of(problem, best.grid(), best.values()).costates(best.weights());
         assertEquals(10, rows.get(rows.size() - 1).t());
         assertArrayEquals(new double[] {-2, 1}, rows.get(rows.size() - 1).costate(), 1e-12, "∇eps_g by R and Q");
     }

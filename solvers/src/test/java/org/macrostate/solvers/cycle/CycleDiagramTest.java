@@ -16,8 +16,7 @@ import org.macrostate.solvers.problems.Flows;
 class CycleDiagramTest {
     private static CycleDiagram cycles(CompiledSystem system, double from, double to) {
         String parameter = system.bound().parameters().labels().get(0);
-        BranchDiagram diagram =
-                BranchDiagramSolver.of(system).solve(Map.of(), new ParameterRange(parameter, from, to));
+        BranchDiagram diagram = BranchDiagramSolver.of(system).solve(Map.of(), new ParameterRange(parameter, from, to));
         return CycleDiagramSolver.of(system).solve(Map.of(), diagram);
     }
 

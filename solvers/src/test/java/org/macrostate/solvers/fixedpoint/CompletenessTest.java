@@ -13,7 +13,9 @@ import org.macrostate.solvers.problems.Flows;
 /** Whether all fixed points are found, and whether that is known; numbers of solutions by hand or by Bezout's theorem. */
 class CompletenessTest {
     private static FixedPoints found(CompiledSystem system) {
-        return FixedPointSearch.of(system).thorough().find(system.bound().parameters().defaults());
+        return FixedPointSearch.of(system)
+                .thorough()
+                .find(system.bound().parameters().defaults());
     }
 
     private static int count(FixedPoints found) {

@@ -16,7 +16,8 @@ import org.macrostate.solvers.problems.Flows;
 /** Roots that exist are proved, states that are none and roots that are not isolated are not. */
 class KrawczykProofTest {
     private static KrawczykProof proof(CompiledSystem system) {
-        return new KrawczykProof(new SystemAt(system, system.bound().parameters().defaults()));
+        return new KrawczykProof(
+                new SystemAt(system, system.bound().parameters().defaults()));
     }
 
     @ParameterizedTest
@@ -44,11 +45,15 @@ class KrawczykProofTest {
     /** A double root, a circle of roots and a kink. */
     @Test
     void what_is_not_isolated_or_not_smooth_is_not_proved() {
-        assertTrue(proof(Flows.of("{a: 1}", "{x: (x - 1)^2, y: -y}")).radius(new double[] {1, 0}).isEmpty());
+        assertTrue(proof(Flows.of("{a: 1}", "{x: (x - 1)^2, y: -y}"))
+                .radius(new double[] {1, 0})
+                .isEmpty());
         assertTrue(proof(Flows.of("{a: 1}", "{x: x^2 + y^2 - 1, y: x (x^2 + y^2 - 1)}"))
                 .radius(new double[] {0.6, 0.8})
                 .isEmpty());
-        assertTrue(proof(Flows.of("{a: 1}", "{x: Abs[x] + x/2, y: -y}")).radius(new double[] {0, 0}).isEmpty());
+        assertTrue(proof(Flows.of("{a: 1}", "{x: Abs[x] + x/2, y: -y}"))
+                .radius(new double[] {0, 0})
+                .isEmpty());
     }
 
     /** Values at random states of a box lie within the intervals of the box; factors of one interval need not be equal. */

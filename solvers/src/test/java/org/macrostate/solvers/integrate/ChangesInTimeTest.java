@@ -190,7 +190,11 @@ class ChangesInTimeTest {
             for (int j = 0; j < parts; j++) {
                 double from = 5 * (k + (double) j / parts);
                 double to = 5 * (k + (double) (j + 1) / parts);
-                u.append(" + (").append(value).append(") (UnitStep[t - ").append(from).append("] - UnitStep[t - ");
+                u.append(" + (")
+                        .append(value)
+                        .append(") (UnitStep[t - ")
+                        .append(from)
+                        .append("] - UnitStep[t - ");
                 u.append(to).append("])");
             }
         }

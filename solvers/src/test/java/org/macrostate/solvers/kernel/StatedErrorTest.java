@@ -65,7 +65,11 @@ class StatedErrorTest {
             int x = graph.add(
                     u.length > 1 ? graph.add(scaled(u[0], a), scaled(u[1], b)) : scaled(u[0], a), graph.number(c));
             int kind = random.nextInt(7);
-            text.append(" f").append(kind).append("(").append(a + " " + b + " " + c).append(")");
+            text.append(" f")
+                    .append(kind)
+                    .append("(")
+                    .append(a + " " + b + " " + c)
+                    .append(")");
             int square = graph.multiply(x, x);
             int one = graph.number(1);
             return switch (kind) {

@@ -44,7 +44,10 @@ class SpectrumTest {
             List<Complex> found = Spectrum.of(matrix, n);
             assertEquals(n, found.size());
             for (int k = 1; k <= n; k++) {
-                assertEquals(2 * Math.cos(k * Math.PI / (n + 1)) - 2, found.get(k - 1).getRealPart(), 1e-12);
+                assertEquals(
+                        2 * Math.cos(k * Math.PI / (n + 1)) - 2,
+                        found.get(k - 1).getRealPart(),
+                        1e-12);
                 assertEquals(0, found.get(k - 1).getImaginaryPart(), 1e-6);
             }
         }

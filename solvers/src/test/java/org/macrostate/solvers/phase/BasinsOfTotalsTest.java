@@ -38,12 +38,16 @@ class BasinsOfTotalsTest {
     /** S → Sp and back: S = 5/9 of the total of the start, one attractor that each start reaches at its own total. */
     @Test
     void each_start_reaches_the_fixed_point_of_its_own_total() {
-        Basins basins = basins(
-                compiled("flow: {S: -4 S + 5 Sp, Sp: 4 S - 5 Sp}\n"), new ParameterAxis("S", 1, 5, 5), 0.5);
+        Basins basins =
+                basins(compiled("flow: {S: -4 S + 5 Sp, Sp: 4 S - 5 Sp}\n"), new ParameterAxis("S", 1, 5, 5), 0.5);
         assertArrayEquals(new int[5], basins.reached());
         assertArrayEquals(
-                new double[] {1.5 * 5 / 9, 1.5 * 4 / 9}, basins.attractors().get(0).state(), 1e-6);
-        assertTrue(basins.notes().get(0).startsWith("the flow conserves S + Sp: each start reaches"), basins.notes().toString());
+                new double[] {1.5 * 5 / 9, 1.5 * 4 / 9},
+                basins.attractors().get(0).state(),
+                1e-6);
+        assertTrue(
+                basins.notes().get(0).startsWith("the flow conserves S + Sp: each start reaches"),
+                basins.notes().toString());
     }
 
     /** z' = z − z³ beside the exchange: two attractors, whatever the total. */
@@ -63,8 +67,7 @@ class BasinsOfTotalsTest {
         Basins left = basins(
                 compiled("scalars: {D: {domain: positive, start: 1}}\nflow: {D: -1}\n"),
                 new ParameterAxis("D", 0.5, 2, 3));
-        assertArrayEquals(
-                new int[] {Basins.LEAVES_DOMAIN, Basins.LEAVES_DOMAIN, Basins.LEAVES_DOMAIN}, left.reached());
+        assertArrayEquals(new int[] {Basins.LEAVES_DOMAIN, Basins.LEAVES_DOMAIN, Basins.LEAVES_DOMAIN}, left.reached());
         Basins kept = basins(
                 compiled("scalars: {D: {domain: positive, start: 1}}\nflow: {D: 1 - D}\n"),
                 new ParameterAxis("D", 0.5, 2, 3));
@@ -79,8 +82,7 @@ class BasinsOfTotalsTest {
                         + " y: \"x + mu y + y (x^2+y^2) - y (x^2+y^2)^2\"}\n"),
                 new ParameterAxis("x", 0.1, 1.3, 5),
                 0);
-        assertArrayEquals(
-                new int[] {0, Basins.CYCLE, Basins.CYCLE, Basins.CYCLE, Basins.CYCLE}, basins.reached());
+        assertArrayEquals(new int[] {0, Basins.CYCLE, Basins.CYCLE, Basins.CYCLE, Basins.CYCLE}, basins.reached());
         LimitCycle cycle = basins.cycles().get(0);
         assertEquals(2 * Math.PI, cycle.period(), 1e-7);
         assertEquals(Math.sqrt((1 + Math.sqrt(0.6)) / 2), cycle.most()[0], 1e-7);

@@ -152,7 +152,9 @@ final class Browser implements AutoCloseable {
 
     /** The window's size in pixels. */
     void resize(int width, int height) throws Exception {
-        command("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        command(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** As on a screen that is set to dark. */

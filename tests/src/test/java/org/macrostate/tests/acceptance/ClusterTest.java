@@ -92,8 +92,7 @@ class ClusterTest {
         String line = "sweep " + model + " --over ";
         Called bad = on(new Machines(9), line + "X=0:1:2 --measure X");
         assertEquals(2, bad.status(), bad.err());
-        Files.writeString(
-                model, "model: line\nparameters: {a: {value: 1}}\nflow: {X: a - X}\nobservables: {x: X}\n");
+        Files.writeString(model, "model: line\nparameters: {a: {value: 1}}\nflow: {X: a - X}\nobservables: {x: X}\n");
         Cluster cluster = (job, tasks, sink) -> {
             try {
                 Files.delete(model);
@@ -141,8 +140,8 @@ class ClusterTest {
 
     @Test
     void what_fails_elsewhere_is_said_here() {
-        Cluster failing = (job, tasks, sink) -> sink.done(
-                tasks[0], ((JobTasks.Outcome) sent(JobTasks.failed(new OutOfMemoryError()))).bytes());
+        Cluster failing = (job, tasks, sink) ->
+                sink.done(tasks[0], ((JobTasks.Outcome) sent(JobTasks.failed(new OutOfMemoryError()))).bytes());
         Called refused = on(failing, "simulate oja --dimension 9 --runs 2 --until 1 --quiet");
         assertEquals(2, refused.status());
         assertTrue(refused.err().contains("this takes more memory than there is"), refused.err());

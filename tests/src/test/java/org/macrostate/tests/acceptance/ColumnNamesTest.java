@@ -26,7 +26,11 @@ class ColumnNamesTest {
         assertEquals(usual.subList(1, usual.size()), plain.subList(1, plain.size()));
         assertEquals(
                 "phase,stability,leading_eigenvalue,q,Q",
-                Called.line("fixed-points oja --plain-names --quiet").out().lines().findFirst().orElseThrow());
+                Called.line("fixed-points oja --plain-names --quiet")
+                        .out()
+                        .lines()
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @Test
@@ -75,7 +79,10 @@ class ColumnNamesTest {
     @Test
     void a_state_that_none_can_have_leaves_the_others_of_its_batch_alone() throws Exception {
         Path module = folder.resolve("committee.py");
-        assertEquals(0, Called.with("derive", "soft-committee", "--out", module.toString(), "-q").status());
+        assertEquals(
+                0,
+                Called.with("derive", "soft-committee", "--out", module.toString(), "-q")
+                        .status());
         Files.writeString(folder.resolve("run.py"), """
                 import warnings
                 warnings.simplefilter("error")

@@ -59,8 +59,7 @@ class DeriveCommandTest {
         List<?> conditions =
                 (List<?>) Called.at(Called.line("derive linear-vae --json").json(), "fixed-point conditions");
         assertEquals("D[k]", Called.at(conditions.get(conditions.size() - 1), "variable"));
-        assertEquals(
-                "Q[k,k] + beta (1 - 1/D[k])", Called.at(conditions.get(conditions.size() - 1), "text"));
+        assertEquals("Q[k,k] + beta (1 - 1/D[k])", Called.at(conditions.get(conditions.size() - 1), "text"));
     }
 
     @Test
@@ -153,13 +152,14 @@ class DeriveCommandTest {
         system.set("eta", 0.2);
         system.set("sigma", 0.5);
         system.set("decay", 0.1);
-        double expected = -(-0.4 * (0.7 - 0.1 * 0.3) + 0.9 * 2 * (0.3 - 0.7 - 0.1 * 0.7))
-                / (2 * 0.9 * (1 - 0.6 + 0.7 + 0.25));
+        double expected =
+                -(-0.4 * (0.7 - 0.1 * 0.3) + 0.9 * 2 * (0.3 - 0.7 - 0.1 * 0.7)) / (2 * 0.9 * (1 - 0.6 + 0.7 + 0.25));
         assertEquals(expected, system.value(Called.at(controls.get(0), "singular control", "tree")), 1e-14);
         String text = Called.line("derive linear-vae --costates=tauD,beta").out();
         assertTrue(text.contains("costate equations") && text.contains("dp_D[k]/dt = "), text);
         assertTrue(text.contains("dH/dtauD") && text.contains("H is linear in it"), text);
-        String latex = Called.line("derive linear-vae --costates --format latex").out();
+        String latex =
+                Called.line("derive linear-vae --costates --format latex").out();
         assertTrue(latex.contains("\\partial"), latex);
     }
 

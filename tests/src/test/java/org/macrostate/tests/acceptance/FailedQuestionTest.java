@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.analysis.ExecutionContext;
-import org.macrostate.engine.analysis.LimitedTime;
 import org.macrostate.engine.analysis.Failure;
+import org.macrostate.engine.analysis.LimitedTime;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.output.OutputFiles;
@@ -138,7 +138,7 @@ class FailedQuestionTest {
                         new OutputFiles(folder, false),
                         false,
                         work,
-                LimitedTime.NONE,
+                        LimitedTime.NONE,
                         "study",
                         Optional.empty(),
                         java.util.List.of())

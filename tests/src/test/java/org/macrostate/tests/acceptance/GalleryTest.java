@@ -40,7 +40,8 @@ class GalleryTest {
         String text = Files.readString(page);
         assertTrue(text.startsWith("<!DOCTYPE html>"), page.toString());
         assertTrue(text.contains("default-src 'none'"), page.toString());
-        assertFalse(text.matches("(?s).*\\b(src|href)=\"?(?!https://(doi|arxiv)|#)[^\"> ]*\\.(js|css).*"), page.toString());
+        assertFalse(
+                text.matches("(?s).*\\b(src|href)=\"?(?!https://(doi|arxiv)|#)[^\"> ]*\\.(js|css).*"), page.toString());
     }
 
     @Test
@@ -64,7 +65,9 @@ class GalleryTest {
         Called called = Called.with("gallery", "--only", "ojja", "--out", folder.toString());
         assertEquals(2, called.status());
         assertTrue(called.err().contains("unknown page 'ojja'; did you mean 'oja'?"), called.err());
-        assertEquals("macrostate: gallery needs --out FOLDER\n", Called.line("gallery").err());
+        assertEquals(
+                "macrostate: gallery needs --out FOLDER\n",
+                Called.line("gallery").err());
     }
 
     @Tag("slow")

@@ -99,8 +99,8 @@ class LivePageTest {
             double shown = browser.value("document.querySelector('[data-end=eps_g]').dataset.exact")
                     .asDouble();
             String set = values(browser, List.of("rho", "eta", "beta", "tau"));
-            Called run = Called.with(
-                    "integrate", "linear-vae", "--times", "0,500", "--set", set, "--start", "m=0.02,d=0.1");
+            Called run =
+                    Called.with("integrate", "linear-vae", "--times", "0,500", "--set", set, "--start", "m=0.02,d=0.1");
             assertEquals(0, run.status(), run.err());
             String last = run.out().lines().toList().get(2);
             double computed = Double.parseDouble(last.substring(last.lastIndexOf(',') + 1));

@@ -120,8 +120,7 @@ class PagesTest {
         List<Path> needed = Stream.of("oja.tex", "linear-vae.tex", "fig.tex", "fig-spectrum.csv")
                 .map(folder::resolve)
                 .toList();
-        PdfLatex.Compiled compiled =
-                assertInstanceOf(PdfLatex.Compiled.class, new PdfLatex().compile(paper, needed));
+        PdfLatex.Compiled compiled = assertInstanceOf(PdfLatex.Compiled.class, new PdfLatex().compile(paper, needed));
         for (String trouble : List.of("undefined", "multiply defined", "Overfull")) {
             assertFalse(compiled.log().contains(trouble), compiled.log());
         }

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The numbers in the abstract of {@code linear-vae-paper}, against a program of its own in NumPy. */
 @Tag("slow")
 class PaperNumbersTest {
-    private static final String START =
-            "m=0.009783953,d=0.121690713,Q=1.106815815,E=0.861331224,R=-0.107836276,D=1";
+    private static final String START = "m=0.009783953,d=0.121690713,Q=1.106815815,E=0.861331224,R=-0.107836276,D=1";
 
     @TempDir
     private Path folder;
@@ -69,14 +68,12 @@ class PaperNumbersTest {
         Path input = Files.writeString(
                 folder.resolve("schedule.json"),
                 new ObjectMapper()
-                        .writeValueAsString(Map.of(
-                                "times",
-                                Called.at(free, "times"),
-                                "beta",
-                                Called.at(free, "control", "beta"))));
+                        .writeValueAsString(
+                                Map.of("times", Called.at(free, "times"), "beta", Called.at(free, "control", "beta"))));
         List<String> numbers = python(input);
         double one = passage("M=1", START);
-        StringBuilder others = new StringBuilder("Q=0,E=0,R=0,m=0.0009783953,d=0.0121690713,D=1,m[1,1]=0.009783953,d[1,1]=0.121690713");
+        StringBuilder others = new StringBuilder(
+                "Q=0,E=0,R=0,m=0.0009783953,d=0.0121690713,D=1,m[1,1]=0.009783953,d[1,1]=0.121690713");
         for (int k = 1; k <= 4; k++) {
             String at = "[" + k + "," + k + "]";
             others.append(",Q" + at + "=1.106815815,E" + at + "=0.861331224,R" + at + "=-0.107836276");
@@ -105,7 +102,16 @@ class PaperNumbersTest {
     /** The time at which eps_g first is below 0.1, by one point of a sweep. */
     private static double passage(String size, String start) {
         String csv = Called.with(
-                        "sweep", "linear-vae", "--size", size, "--start", start, "--over", "beta=[1]", "--measure", "time eps_g < 0.1")
+                        "sweep",
+                        "linear-vae",
+                        "--size",
+                        size,
+                        "--start",
+                        start,
+                        "--over",
+                        "beta=[1]",
+                        "--measure",
+                        "time eps_g < 0.1")
                 .out();
         return Double.parseDouble(csv.lines().toList().get(1).split(",")[1]);
     }

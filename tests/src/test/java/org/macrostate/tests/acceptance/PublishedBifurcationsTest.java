@@ -44,11 +44,9 @@ class PublishedBifurcationsTest {
     @ParameterizedTest
     @MethodSource("rows")
     void the_value_is_found_and_nothing_else_of_its_kind(Row row) {
-        Object json = answers.computeIfAbsent(
-                row.command(),
-                command -> Called.line(
-                                command.replace("problems/", DOCS.resolve("problems") + "/") + " --json --quiet")
-                        .json());
+        Object json = answers.computeIfAbsent(row.command(), command -> Called.line(
+                        command.replace("problems/", DOCS.resolve("problems") + "/") + " --json --quiet")
+                .json());
         List<Double> found = found(json, row);
         assertEquals(row.points(), found.size(), row + " among " + found);
         BigDecimal value = new BigDecimal(row.value());

@@ -108,7 +108,11 @@ class SweepCommandTest {
     void thresholds_over_other_parameters_are_their_closed_forms() throws IOException {
         for (String[] row : rows(sweep(
                 "linear-vae",
-                command("rho=[0.5, 1, 2], eta=[0.25, 1], lambda=[0]", "threshold collapsed beta", "--limit", "small-rate")))) {
+                command(
+                        "rho=[0.5, 1, 2], eta=[0.25, 1], lambda=[0]",
+                        "threshold collapsed beta",
+                        "--limit",
+                        "small-rate")))) {
             double expected = Double.parseDouble(row[0]) + Double.parseDouble(row[1]);
             assertEquals(expected, Double.parseDouble(row[3]), 1e-12);
             assertEquals("", row[4]);
@@ -125,8 +129,8 @@ class SweepCommandTest {
                 order: {R: w . u, Q: w . w}
                 states: {learned: {}}
                 """);
-        for (String[] row : rows(sweep(
-                ridge.toString(), command("decay=[0, 0.1, 0.7], sigma=[0, 1]", "threshold of learned in tau")))) {
+        for (String[] row : rows(
+                sweep(ridge.toString(), command("decay=[0, 0.1, 0.7], sigma=[0, 1]", "threshold of learned in tau")))) {
             double decay = Double.parseDouble(row[0]);
             // Q loses 2 (1 + decay) tau and gains tau^2 for each of itself: they are equal at tau = 2 + 2 decay
             assertEquals(2 + 2 * decay, Double.parseDouble(row[2]), 1e-9);

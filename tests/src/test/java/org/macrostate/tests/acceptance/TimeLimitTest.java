@@ -33,8 +33,15 @@ class TimeLimitTest {
         Path model = Files.writeString(folder.resolve("fast.yaml"), FAST);
         long begin = System.nanoTime();
         Called called = Called.with(
-                "integrate", model.toString(), "--times", "0,0.000001,100", "--start", "X=1,Y=0" + REST, "--quiet",
-                "--time-limit", "1");
+                "integrate",
+                model.toString(),
+                "--times",
+                "0,0.000001,100",
+                "--start",
+                "X=1,Y=0" + REST,
+                "--quiet",
+                "--time-limit",
+                "1");
         assertEquals(3, called.status(), called.err());
         assertTrue(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin) < 30);
         // X(1e-6) = cos 1
@@ -72,8 +79,9 @@ class TimeLimitTest {
         Files.writeString(folder.resolve("fast.yaml"), FAST);
         Path study = Files.writeString(
                 folder.resolve("study.yaml"),
-                "study: slow\nmodel: fast.yaml\nquestions:\n  - integrate: {until: 100, start: \"X=1,Y=0" + REST + "\"}\n"
-                        + "  - integrate: {until: 0.000001, start: \"X=1,Y=0" + REST + "\"}\nreport: {formats: []}\n");
+                "study: slow\nmodel: fast.yaml\nquestions:\n  - integrate: {until: 100, start: \"X=1,Y=0" + REST
+                        + "\"}\n" + "  - integrate: {until: 0.000001, start: \"X=1,Y=0" + REST
+                        + "\"}\nreport: {formats: []}\n");
         Called called = Called.with(
                 "study", study.toString(), "--out", folder.resolve("out").toString(), "--quiet", "--time-limit", "1");
         assertEquals(3, called.status(), called.err());

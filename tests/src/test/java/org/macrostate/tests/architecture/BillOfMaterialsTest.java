@@ -24,8 +24,8 @@ import org.snakeyaml.engine.v2.schema.JsonSchema;
 
 /** What the runnable jar is made of stands beside it (CycloneDX), says no time of a build, and no banned version is in it. */
 class BillOfMaterialsTest {
-    private static final Path JAR =
-            Path.of(System.getProperty("macrostate.jar", "../engine/target/macrostate.jar")).toAbsolutePath();
+    private static final Path JAR = Path.of(System.getProperty("macrostate.jar", "../engine/target/macrostate.jar"))
+            .toAbsolutePath();
     private static final Path ROOT = Path.of(System.getProperty("macrostate.root", ".."));
     private static final Pattern ADVISORY = Pattern.compile("(?s)<!-- CVE-\\d{4}-\\d+(?:, CVE-\\d{4}-\\d+)* \\("
             + "(\\d{4}-\\d{2}-\\d{2})[^)]*\\)[^>]*-->\\s*((?:<exclude>[^<]+</exclude>\\s*)+)");
@@ -86,7 +86,10 @@ class BillOfMaterialsTest {
         long dated = 0;
         Matcher advisory = ADVISORY.matcher(banned);
         while (advisory.find()) {
-            dated += Pattern.compile("<exclude>").matcher(advisory.group(2)).results().count();
+            dated += Pattern.compile("<exclude>")
+                    .matcher(advisory.group(2))
+                    .results()
+                    .count();
         }
         assertTrue(bans >= 12, bans + " bans");
         assertEquals(bans, dated, "bans with an advisory and its date");

@@ -43,7 +43,9 @@ class ConsumerTest {
         Path repository = Files.createDirectories(folder.resolve("repository"));
         link(own, repository, "org");
         link(own.resolve("org"), Files.createDirectories(repository.resolve("org")), "macrostate");
-        Path root = Path.of(System.getProperty("macrostate.root", "..")).toAbsolutePath().normalize();
+        Path root = Path.of(System.getProperty("macrostate.root", ".."))
+                .toAbsolutePath()
+                .normalize();
         publish(repository, root.resolve("pom.xml"), "macrostate");
         for (String module : List.of("equations", "solvers", "reports", "engine")) {
             publish(repository, root.resolve(module).resolve("pom.xml"), "macrostate-" + module);
@@ -111,7 +113,8 @@ class ConsumerTest {
                 .distinct()
                 .toList();
         assertEquals(List.of("4.0.3"), hipparchus);
-        for (String out : List.of("choco-solver", "error_prone_annotations", "j2objc-annotations", "janino:", "jsr305")) {
+        for (String out :
+                List.of("choco-solver", "error_prone_annotations", "j2objc-annotations", "janino:", "jsr305")) {
             assertFalse(resolved.stream().anyMatch(jar -> jar.contains(":" + out)), out);
         }
     }

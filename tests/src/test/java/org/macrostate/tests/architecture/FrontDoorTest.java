@@ -33,7 +33,8 @@ class FrontDoorTest {
 
     private static List<JavaClass> types() {
         return CLASSES.stream()
-                .filter(type -> type.getPackageName().equals(API) && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type ->
+                        type.getPackageName().equals(API) && type.getModifiers().contains(JavaModifier.PUBLIC))
                 .toList();
     }
 

@@ -82,7 +82,8 @@ final class RatiosToC {
     /** One right-hand side in 64 blocks beside 64 right-hand sides without blocks. */
     private static void blocks() throws RunnerException {
         LinearVaeBothWays both = LinearVaeBothWays.of("1x1");
-        for (double time : Ratios.least(BlocksBenchmark.class, "compiled", "blocks").values()) {
+        for (double time :
+                Ratios.least(BlocksBenchmark.class, "compiled", "blocks").values()) {
             CReference.build("linear_vae.c", sizes("1x1"), List.of())
                     .ifPresent(c -> Ratios.print(
                             "right-hand side 1x1 in 64 blocks / 64 isotropic ones in C",

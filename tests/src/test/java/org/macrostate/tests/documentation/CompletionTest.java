@@ -138,11 +138,16 @@ class CompletionTest {
     @Test
     void fish_completes_them() throws Exception {
         String script = script("fish").toString();
-        String answers = run("fish", "--no-config", "-c", "source '" + script
-                + "'; complete -C 'macrostate th'; complete -C 'macrostate thresholds linear-vae --state '; "
-                + "complete -C 'macrostate integrate linear-vae --set et'");
+        String answers = run(
+                "fish",
+                "--no-config",
+                "-c",
+                "source '" + script
+                        + "'; complete -C 'macrostate th'; complete -C 'macrostate thresholds linear-vae --state '; "
+                        + "complete -C 'macrostate integrate linear-vae --set et'");
         assertTrue(
-                answers.contains("thresholds\n") && answers.contains("collapsed\nlearned\n")
+                answers.contains("thresholds\n")
+                        && answers.contains("collapsed\nlearned\n")
                         && answers.contains("eta=\tvariance of the background noise\n"),
                 answers);
     }

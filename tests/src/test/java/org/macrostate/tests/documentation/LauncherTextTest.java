@@ -33,7 +33,9 @@ class LauncherTextTest {
 
     @Test
     void a_folder_with_parentheses_ends_no_block_because_there_is_none() throws IOException {
-        assertEquals(List.of(), code().filter(line -> line.contains("(") || line.contains(")")).toList());
+        assertEquals(
+                List.of(),
+                code().filter(line -> line.contains("(") || line.contains(")")).toList());
     }
 
     @Test
@@ -46,7 +48,8 @@ class LauncherTextTest {
             jumps.add(jump.group(1));
         }
         assertEquals(labels, jumps);
-        code().forEach(line -> assertEquals(0, line.chars().filter(c -> c == '"').count() % 2, line));
+        code().forEach(line ->
+                assertEquals(0, line.chars().filter(c -> c == '"').count() % 2, line));
     }
 
     @Test
@@ -55,7 +58,8 @@ class LauncherTextTest {
         for (String name : List.of("MACROSTATE_JAVA", "JAVA_HOME", "MACROSTATE_JAVA_OPTS", "macrostate.jsa", "lib")) {
             assertTrue(text().contains(name) && Files.readString(other).contains(name), name);
         }
-        String start = code().filter(line -> line.startsWith("\"%JAVA%\"")).findFirst().orElseThrow();
+        String start =
+                code().filter(line -> line.startsWith("\"%JAVA%\"")).findFirst().orElseThrow();
         assertTrue(start.endsWith("-jar \"%JAR%\" %*"), start);
         List<String> lines = code().toList();
         assertEquals("exit /b %ERRORLEVEL%", lines.get(lines.indexOf(start) + 1));

@@ -201,7 +201,9 @@ class EveryCommandFuzzTest {
                     String.join("\n--------\n", faults));
         }
         assertTrue(
-                faults.isEmpty(), () -> faults.size() + " faults, the first: " + faults.stream().findFirst().orElse(""));
+                faults.isEmpty(),
+                () -> faults.size() + " faults, the first: "
+                        + faults.stream().findFirst().orElse(""));
         assertTrue(next.get() >= count, "inputs were left out");
     }
 

@@ -67,7 +67,8 @@ class EdgesTest {
     }
 
     static Stream<Arguments> models() {
-        // the two teachers of switched-teacher coincide at the upper edge, where the usual start, whose units overlap with one
+        // the two teachers of switched-teacher coincide at the upper edge, where the usual start, whose units overlap
+        // with one
         // of them only, is that of no vectors and is refused
         return BundledModels.names().stream()
                 .filter(model -> !model.equals("switched-teacher"))

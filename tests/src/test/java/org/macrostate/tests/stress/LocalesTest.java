@@ -57,10 +57,14 @@ class LocalesTest {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             PrintStream both = new PrintStream(bytes, true, StandardCharsets.UTF_8);
             int status = Cli.run(
-                    command.replace("OUT", out.toString()).concat(command.equals("models") ? "" : " --quiet").split(" "),
+                    command.replace("OUT", out.toString())
+                            .concat(command.equals("models") ? "" : " --quiet")
+                            .split(" "),
                     both,
                     both);
-            results.put(command, status + " " + bytes.toString(StandardCharsets.UTF_8).replace(out.toString(), "OUT"));
+            results.put(
+                    command,
+                    status + " " + bytes.toString(StandardCharsets.UTF_8).replace(out.toString(), "OUT"));
         }
         return results;
     }

@@ -94,8 +94,7 @@ class SurroundingsTest {
         }
         assertEquals(expected, output(here, COMMAND), "forged");
         for (Path entry : entries(cache)) {
-            Files.setPosixFilePermissions(
-                    entry, java.nio.file.attribute.PosixFilePermissions.fromString("rw-rw-rw-"));
+            Files.setPosixFilePermissions(entry, java.nio.file.attribute.PosixFilePermissions.fromString("rw-rw-rw-"));
         }
         assertEquals(expected, output(here, COMMAND), "others could have written them");
     }
@@ -107,7 +106,18 @@ class SurroundingsTest {
     @Test
     void two_runs_with_one_result_do_not_meet() throws Exception {
         String[] command = {
-            "simulate", "oja", "--dimension", "2000", "--runs", "60", "--until", "20", "--points", "2", "--out", "runs.csv",
+            "simulate",
+            "oja",
+            "--dimension",
+            "2000",
+            "--runs",
+            "60",
+            "--until",
+            "20",
+            "--points",
+            "2",
+            "--out",
+            "runs.csv",
             "--quiet"
         };
         Process first = Program.in(folder, List.of(), command).start();
@@ -119,7 +129,8 @@ class SurroundingsTest {
         Process second = Program.in(folder, List.of(), command).start();
         assertEquals(2, second.waitFor(), Program.messages(folder));
         assertTrue(
-                Program.messages(folder).contains("another run of Macrostate is computing this, and keeps what it finishes in"),
+                Program.messages(folder)
+                        .contains("another run of Macrostate is computing this, and keeps what it finishes in"),
                 Program.messages(folder));
         assertTrue(first.isAlive() && Files.size(pieces) > 400, "the first one's work is there");
         first.destroyForcibly().waitFor();
@@ -133,7 +144,9 @@ class SurroundingsTest {
         command.addAll(List.of("--out", "out.csv"));
         assertEquals(
                 2,
-                Program.in(folder, List.of(), command.toArray(String[]::new)).start().waitFor());
+                Program.in(folder, List.of(), command.toArray(String[]::new))
+                        .start()
+                        .waitFor());
         assertEquals("mine", Files.readString(notes));
         Files.createDirectory(folder.resolve("real"));
         Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
@@ -200,7 +213,15 @@ class SurroundingsTest {
             List.of("check", "oja", "--dimension", "50,100", "--runs", "4", "--until", "2", "--json"),
             List.of("simulate", "perceptron", "--dimension", "60", "--runs", "3", "--until", "2", "--points", "3"),
             List.of("sweep", "oja", "--over", "omega=1:3:5,tau=log:0.01:1:4", "--measure", "phase; q at 3; eigenvalue"),
-            List.of("tune", "linear-vae", "--schedule", "beta=Tanh[gamma t]", "--vary", "gamma=1e-3:1", "--goal", "eps_g at 30"));
+            List.of(
+                    "tune",
+                    "linear-vae",
+                    "--schedule",
+                    "beta=Tanh[gamma t]",
+                    "--vary",
+                    "gamma=1e-3:1",
+                    "--goal",
+                    "eps_g at 30"));
 
     /** Bytes do not depend on the number of threads, nor on the Java that computes. */
     @Tag("slow")
@@ -253,7 +274,9 @@ class SurroundingsTest {
             "simulate", "oja", "--dimension", "20", "--runs", "4", "--until", "1", "--out", "x.csv", "--shard", "1/2"
         };
         output(Map.of(), shard);
-        String[] merge = {"simulate", "oja", "--dimension", "20", "--runs", "4", "--until", "1", "--out", "x.csv", "--resume"};
+        String[] merge = {
+            "simulate", "oja", "--dimension", "20", "--runs", "4", "--until", "1", "--out", "x.csv", "--resume"
+        };
         ProcessBuilder program = Program.in(folder, List.of(), merge);
         List<String> line = new ArrayList<>(program.command());
         line.set(0, javas.get(0).toString());

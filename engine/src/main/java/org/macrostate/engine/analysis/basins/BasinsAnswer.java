@@ -165,8 +165,7 @@ public record BasinsAnswer(Basins basins, List<String> labels, List<String> obse
         for (int i = 0; i < basins.cycles().size(); i++) {
             LimitCycle cycle = basins.cycles().get(i);
             int reached = Basins.CYCLE - i;
-            List<Object> row =
-                    new ArrayList<>(List.of(number(reached), word(reached), count(reached), cycle.period()));
+            List<Object> row = new ArrayList<>(List.of(number(reached), word(reached), count(reached), cycle.period()));
             row.addAll(JsonNumbers.list(cycle.least()));
             row.addAll(JsonNumbers.list(cycle.most()));
             rows.add(row);

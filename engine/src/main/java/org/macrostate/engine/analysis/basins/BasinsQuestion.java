@@ -15,7 +15,6 @@ import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.phase.BasinSolver;
-import org.macrostate.solvers.phase.Basins;
 import org.macrostate.solvers.phase.ParameterAxis;
 
 /**
@@ -101,13 +100,9 @@ public record BasinsQuestion(Map<String, Double> fixed, List<ParameterAxis> axes
         requireFits(subject);
         int width = axes.get(0).count();
         long count = axes.stream().mapToLong(ParameterAxis::count).reduce(1, Math::multiplyExact);
-        BasinSolver solver = new BasinSolver(
-                subject.compiled(),
-                subject.parameters(),
-                axes,
-                place -> beginning(
-                                axes.size() == 1 ? new int[] {place} : new int[] {place % width, place / width})
-                        .state(subject));
+        BasinSolver solver = new BasinSolver(subject.compiled(), subject.parameters(), axes, place -> beginning(
+                        axes.size() == 1 ? new int[] {place} : new int[] {place % width, place / width})
+                .state(subject));
         try (Progress.Stage stage = work.progress().begin(name(), count)) {
             Tasks.Results settled = Tasks.of(List.of(starts(solver, stage)), work);
             return new BasinsAnswer(

@@ -141,7 +141,9 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
             return answer.tables().stream().map(DataTable::csv).collect(Collectors.joining("\r\n"));
         }
         String bifurcations = TerminalTable.of(answer.bifurcations())
-                + answer.cycleTables().map(c -> "\n" + TerminalTable.of(c.summary())).orElse("")
+                + answer.cycleTables()
+                        .map(c -> "\n" + TerminalTable.of(c.summary()))
+                        .orElse("")
                 + (answer.marks().isEmpty() ? "" : "\n" + TerminalTable.of(answer.marked()));
         return answer.curves()
                 .map(curves -> new CurveTables(curves, answer.labels()))

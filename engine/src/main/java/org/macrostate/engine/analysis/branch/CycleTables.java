@@ -26,8 +26,8 @@ record CycleTables(CycleDiagram diagram, String parameter, List<String> labels) 
         List<List<Object>> rows = new ArrayList<>();
         for (CycleBranch branch : diagram.branches()) {
             for (CyclePoint point : branch.points()) {
-                List<Object> row = new ArrayList<>(List.of(
-                        branch.number(), Boolean.toString(point.stable()), point.parameter(), point.period()));
+                List<Object> row = new ArrayList<>(
+                        List.of(branch.number(), Boolean.toString(point.stable()), point.parameter(), point.period()));
                 row.addAll(JsonNumbers.list(point.least()));
                 row.addAll(JsonNumbers.list(point.most()));
                 rows.add(row);
@@ -40,7 +40,11 @@ record CycleTables(CycleDiagram diagram, String parameter, List<String> labels) 
     DataTable summary() {
         List<List<Object>> rows = new ArrayList<>();
         for (CycleBranch branch : diagram.branches()) {
-            rows.add(List.of(branch.number(), "hopf", branch.hopf(), branch.points().get(0).period()));
+            rows.add(List.of(
+                    branch.number(),
+                    "hopf",
+                    branch.hopf(),
+                    branch.points().get(0).period()));
             for (CycleBifurcation bifurcation : branch.bifurcations()) {
                 rows.add(List.of(
                         branch.number(),
@@ -65,9 +69,7 @@ record CycleTables(CycleDiagram diagram, String parameter, List<String> labels) 
         json.put("begins", Map.of(parameter, branch.hopf()));
         json.put("ends", branch.end().text());
         json.put("end", Map.of(parameter, branch.limit()));
-        json.put(
-                "bifurcations",
-                branch.bifurcations().stream().map(this::json).toList());
+        json.put("bifurcations", branch.bifurcations().stream().map(this::json).toList());
         return json;
     }
 

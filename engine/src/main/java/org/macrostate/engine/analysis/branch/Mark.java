@@ -37,6 +37,9 @@ public record Mark(String quantity, double value) {
         if (quantity.isEmpty()) {
             throw new BadInput("expected NAME = VALUE, found '" + text + "'");
         }
-        return new Mark(quantity, NumberReader.number("value of " + quantity, text.substring(equals + 1).strip()));
+        return new Mark(
+                quantity,
+                NumberReader.number(
+                        "value of " + quantity, text.substring(equals + 1).strip()));
     }
 }

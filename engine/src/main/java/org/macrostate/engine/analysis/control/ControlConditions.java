@@ -38,7 +38,8 @@ final class ControlConditions {
             if (length > LONGEST) {
                 return elsewhere("The costate equations of the first-order conditions fill pages");
             }
-            List<String> names = asked.controls().stream().map(ControlRange::name).toList();
+            List<String> names =
+                    asked.controls().stream().map(ControlRange::name).toList();
             CostateText text = CostateText.of(costates, names, subject.sizes(), false);
             List<Block> blocks = new ArrayList<>(text.blocks(typesetter));
             if (!asked.budgets().isEmpty()) {
@@ -53,9 +54,8 @@ final class ControlConditions {
     }
 
     private static List<Block> elsewhere(String what) {
-        return List.of(new Block.Paragraph(Prose.text(what + "; ")
-                .andCode("macrostate derive --costates")
-                .and(" is the command for them.")));
+        return List.of(new Block.Paragraph(
+                Prose.text(what + "; ").andCode("macrostate derive --costates").and(" is the command for them.")));
     }
 
     /** What is integrated: the goal where it is an integral, and the running cost. */

@@ -33,8 +33,8 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
         Map<String, Prose> captions = captions();
         ControlDrawings drawings =
                 new ControlDrawings(story.typesetter(), answer, told.item().suffix(), figures.madeBy());
-        captions.forEach((name, caption) -> blocks.add(
-                figures.drawn(name + " of " + told.item().name(), caption, drawings.named(name))));
+        captions.forEach((name, caption) ->
+                blocks.add(figures.drawn(name + " of " + told.item().name(), caption, drawings.named(name))));
         blocks.addAll(conditions());
         return new Section("Optimal schedule", told.item().name(), blocks, List.of());
     }
@@ -45,10 +45,12 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
             if (other.item().name().equals(told.item().name())) {
                 break;
             }
-            if (!other.item().quiet() && other.answer().asked().hasConditionsOf(told.answer().asked())) {
-                return List.of(new Block.Paragraph(Prose.text("The first-order conditions in symbols are those of Section ")
-                        .andRef(other.item().name())
-                        .and(".")));
+            if (!other.item().quiet()
+                    && other.answer().asked().hasConditionsOf(told.answer().asked())) {
+                return List.of(
+                        new Block.Paragraph(Prose.text("The first-order conditions in symbols are those of Section ")
+                                .andRef(other.item().name())
+                                .and(".")));
             }
         }
         return ControlConditions.of(told.answer().asked(), told.item().subject(), story.typesetter());
@@ -146,9 +148,10 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
         captions.put(ControlDrawings.STATE, Prose.text("Order parameters under the best schedule found."));
         captions.put(
                 ControlDrawings.SWITCHING,
-                Prose.text("Switching functions, the derivatives of the Hamiltonian by the controls. Where one is positive the control is at"
-                        + " the lower end of its range, where negative at the upper end; where it stays at zero the control lies"
-                        + " inside its range (a singular arc)."));
+                Prose.text(
+                        "Switching functions, the derivatives of the Hamiltonian by the controls. Where one is positive the control is at"
+                                + " the lower end of its range, where negative at the upper end; where it stays at zero the control lies"
+                                + " inside its range (a singular arc)."));
         captions.put(
                 ControlDrawings.LANDSCAPE,
                 Prose.text(

@@ -60,8 +60,7 @@ public final class DeriveAnalysis implements Analysis<DeriveQuestion, DeriveAnsw
         return new AnalysisDeclaration(
                 "derive",
                 "Derive the order-parameter equations, observables and fixed-point conditions.",
-                List.of(
-                        FORMAT, EXPAND, SYMMETRIES, STEPS, COSTATES, MATRIX, STANDALONE, LABEL_PREFIX, TWO_COLUMN),
+                List.of(FORMAT, EXPAND, SYMMETRIES, STEPS, COSTATES, MATRIX, STANDALONE, LABEL_PREFIX, TWO_COLUMN),
                 List.of(),
                 List.of(
                         "macrostate derive linear-vae",
@@ -82,12 +81,12 @@ public final class DeriveAnalysis implements Analysis<DeriveQuestion, DeriveAnsw
                     + " is about equations for a paper; add " + values.spelled(STANDALONE));
         }
         DerivedFragment fragment = new DerivedFragment(
-                values.find(LABEL_PREFIX).orElse(""),
-                values.get(TWO_COLUMN) ? PaperWidth.COLUMN : PaperWidth.TEXT);
+                values.find(LABEL_PREFIX).orElse(""), values.get(TWO_COLUMN) ? PaperWidth.COLUMN : PaperWidth.TEXT);
         DeriveForm form = new DeriveForm(
                 values.find(FORMAT), values.get(MATRIX), Optional.of(fragment).filter(any -> standalone));
         form.requireFits(values.file());
-        return new DeriveQuestion(values.get(EXPAND), values.get(SYMMETRIES), values.find(STEPS), values.find(COSTATES), form);
+        return new DeriveQuestion(
+                values.get(EXPAND), values.get(SYMMETRIES), values.find(STEPS), values.find(COSTATES), form);
     }
 
     @Override

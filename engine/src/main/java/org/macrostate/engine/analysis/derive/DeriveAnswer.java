@@ -73,8 +73,9 @@ public record DeriveAnswer(
                     .map(String::valueOf)
                     .toList();
             if (!absent.isEmpty()) {
-                notes.add(variable.name() + " is zero and no order parameter in block" + (absent.size() == 1 ? " " : "s ")
-                        + String.join(", ", absent) + ": a vector has no part there");
+                notes.add(
+                        variable.name() + " is zero and no order parameter in block" + (absent.size() == 1 ? " " : "s ")
+                                + String.join(", ", absent) + ": a vector has no part there");
             }
         }
         return notes;

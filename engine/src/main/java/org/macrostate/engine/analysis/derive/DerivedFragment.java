@@ -29,8 +29,8 @@ public record DerivedFragment(String labels, PaperWidth width) {
 
     public DerivedFragment {
         if (!LABELS.matcher(labels).matches()) {
-            throw new BadInput("--label-prefix goes into \\label: letters, digits and : . _ - are possible, found '" + labels
-                    + "'");
+            throw new BadInput("--label-prefix goes into \\label: letters, digits and : . _ - are possible, found '"
+                    + labels + "'");
         }
     }
 
@@ -49,11 +49,13 @@ public record DerivedFragment(String labels, PaperWidth width) {
             form.get().equations().forEach(e -> equations.add(matrices.of(e).labelled(labels + "eq:d" + e.name())));
             form.get()
                     .left()
-                    .forEach(e -> equations.add(
-                            typesetter.of(e).labelled(labels + "eq:d" + e.variable().name())));
+                    .forEach(e -> equations.add(typesetter
+                            .of(e)
+                            .labelled(labels + "eq:d" + e.variable().name())));
         } else {
             lines.pieces().forEach(l -> pieces.add(l.typeset(typesetter)));
-            lines.equations().forEach(l -> equations.add(l.typeset(typesetter).labelled(labels + "eq:d" + plain(l.label()))));
+            lines.equations()
+                    .forEach(l -> equations.add(l.typeset(typesetter).labelled(labels + "eq:d" + plain(l.label()))));
         }
         List<EquationLine> observed = lines.formulas(shown.observables()).stream()
                 .map(l -> l.typeset(typesetter))

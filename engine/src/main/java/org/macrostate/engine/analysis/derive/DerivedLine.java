@@ -66,23 +66,26 @@ public record DerivedLine(
 
     /** {@code dm[k,a]/dt = …}; the right side parses back, but for a mean. */
     public String text() {
-        String of = switch (left) {
-            case NAME -> label();
-            case RATE -> "d" + label() + "/dt";
-            case ZERO -> "0";
-        };
+        String of =
+                switch (left) {
+                    case NAME -> label();
+                    case RATE -> "d" + label() + "/dt";
+                    case ZERO -> "0";
+                };
         return of + " = " + ExpressionText.of(shown);
     }
 
     public EquationLine typeset(Typesetter typesetter) {
         Layout symbol = typesetter.indexed(name, places);
-        Layout written = switch (left) {
-            case NAME -> symbol;
-            case RATE ->
-                new Layout.Fraction(
-                        Layout.row(Layout.upright("d"), symbol), Layout.row(Layout.upright("d"), Layout.italic("t")));
-            case ZERO -> Layout.upright("0");
-        };
+        Layout written =
+                switch (left) {
+                    case NAME -> symbol;
+                    case RATE ->
+                        new Layout.Fraction(
+                                Layout.row(Layout.upright("d"), symbol),
+                                Layout.row(Layout.upright("d"), Layout.italic("t")));
+                    case ZERO -> Layout.upright("0");
+                };
         return new EquationLine(written, typesetter.of(shown), "");
     }
 }

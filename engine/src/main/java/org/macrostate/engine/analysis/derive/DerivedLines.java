@@ -74,8 +74,7 @@ final class DerivedLines {
         }
         List<DerivedLine> lines = new ArrayList<>();
         for (List<Integer> place : Places.all(variable, sizes)) {
-            lines.add(written.of(
-                    variable.name(), positions(place), unrolled.at(variable.indices(), place, right)));
+            lines.add(written.of(variable.name(), positions(place), unrolled.at(variable.indices(), place, right)));
         }
         return lines;
     }

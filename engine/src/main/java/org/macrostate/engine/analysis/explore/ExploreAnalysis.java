@@ -57,8 +57,7 @@ public final class ExploreAnalysis implements Analysis<ExploreQuestion, ExploreA
      */
     public static LivePart part(ModelInstance subject, LiveInput input) {
         ExplorePage.requireSmall(subject);
-        FixedPoints found =
-                FixedPointSearch.of(subject.compiled()).withSeed(1).find(subject.parameters());
+        FixedPoints found = FixedPointSearch.of(subject.compiled()).withSeed(1).find(subject.parameters());
         List<ParameterAxis> axes = input.diagram().stream()
                 .flatMap(map -> Stream.of(map.x(), map.y()))
                 .toList();
@@ -66,8 +65,7 @@ public final class ExploreAnalysis implements Analysis<ExploreQuestion, ExploreA
                 .map(LiveInput.Run::start)
                 .orElseGet(() -> InitialCondition.somewhere(subject))
                 .state(subject);
-        double until =
-                input.trajectory().map(LiveInput.Run::until).orElseGet(() -> ExploreQuestion.horizon(found));
+        double until = input.trajectory().map(LiveInput.Run::until).orElseGet(() -> ExploreQuestion.horizon(found));
         return new ExplorePage(subject, axes, input.diagram(), found, input.thresholds(), start, until).part();
     }
 

@@ -18,7 +18,6 @@ import org.macrostate.equations.derive.PaperNotation;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Declaration;
-import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.reports.code.CodeSource;
@@ -148,10 +147,7 @@ record ExplorePage(
                         .map(t -> Json.of(Map.of(
                                 "state", Json.of(t.state()),
                                 "solve", Json.of(t.solve()),
-                                "zero",
-                                        Json.of(t.zeros().stream()
-                                                .map(Json::of)
-                                                .toList()),
+                                "zero", Json.of(t.zeros().stream().map(Json::of).toList()),
                                 "formula",
                                         Json.of(inline(Layout.equation(
                                                 typesetter.name(t.solve()), typesetter.of(t.value())))))))

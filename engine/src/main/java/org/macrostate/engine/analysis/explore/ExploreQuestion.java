@@ -164,12 +164,8 @@ public record ExploreQuestion(
                             .stream()
                             .filter(StabilityBoundary::decides)
                             .forEach(b -> b.closedForm()
-                                    .ifPresent(form -> thresholds.add(
-                                            new LiveInput.Threshold(
-                                                    state.name(),
-                                                    axis.parameter(),
-                                                    form,
-                                                    List.copyOf(zeros.keySet())))));
+                                    .ifPresent(form -> thresholds.add(new LiveInput.Threshold(
+                                            state.name(), axis.parameter(), form, List.copyOf(zeros.keySet())))));
                 } catch (BadInput unsolved) {
                     notes.add("no threshold of state " + state.name() + " in " + axis.parameter() + ": "
                             + unsolved.getMessage());

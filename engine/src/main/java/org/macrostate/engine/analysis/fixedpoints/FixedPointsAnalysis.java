@@ -65,7 +65,8 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
                 .count();
         return RowWords.count(points.size(), "fixed point") + " found, " + stable + " of them stable"
                 + answer.certified()
-                        .map(all -> ", " + all.stream().filter(OptionalDouble::isPresent).count() + " of them certified")
+                        .map(all -> ", "
+                                + all.stream().filter(OptionalDouble::isPresent).count() + " of them certified")
                         .orElse("")
                 + completeness(answer.found().completeness());
     }

@@ -50,11 +50,10 @@ public record FixedPointsQuestion(int starts, Optional<String> conserve, boolean
     @Override
     public FixedPointsAnswer answer(ModelInstance subject, ExecutionContext work) {
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
-            FixedPointSearch free =
-                    FixedPointSearch.of(subject.compiled())
-                            .withStarts(starts)
-                            .withSeed(randomSeed)
-                            .thorough();
+            FixedPointSearch free = FixedPointSearch.of(subject.compiled())
+                    .withStarts(starts)
+                    .withSeed(randomSeed)
+                    .thorough();
             FixedPoints found = conserve.map(text -> free.withTotals(text, subject.parameters()))
                     .orElse(free)
                     .find(subject.parameters());

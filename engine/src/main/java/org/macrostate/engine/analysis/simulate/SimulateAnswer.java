@@ -92,8 +92,8 @@ public record SimulateAnswer(SimulateQuestion asked, List<String> names, List<Cu
         if (count == 0) {
             return Outcome.DONE;
         }
-        return new Outcome.NotConverged(count + " of " + all() + " runs did not reach the end: " + String.join("; ", lost)
-                + (count > MOST_TOLD ? "; …" : ""));
+        return new Outcome.NotConverged(count + " of " + all() + " runs did not reach the end: "
+                + String.join("; ", lost) + (count > MOST_TOLD ? "; …" : ""));
     }
 
     private static String told(Run.Outcome outcome) {

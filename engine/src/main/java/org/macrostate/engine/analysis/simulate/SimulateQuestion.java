@@ -126,7 +126,10 @@ public record SimulateQuestion(
                 answers.add(new SimulateAnswer.Curve(
                         all.get(i).value(),
                         new LazyList<>(runs, run -> observed.of(own.get(run), times)),
-                        own.stream().map(Run::outcome).map(SimulateQuestion::shared).toList()));
+                        own.stream()
+                                .map(Run::outcome)
+                                .map(SimulateQuestion::shared)
+                                .toList()));
             }
             return new SimulateAnswer(this, Observed.names(subject), answers, notes(subject, system, all, answers));
         }

@@ -100,16 +100,16 @@ public final class SweepAnalysis implements Analysis<SweepQuestion, SweepAnswer>
     public List<AnswerFigure<SweepAnswer>> figures(SweepQuestion question) {
         List<AnswerFigure<SweepAnswer>> figures = new ArrayList<>();
         figures.add(new AnswerFigure<>(
-                SweepSlices.NAME,
-                (subject, answer, madeBy) ->
-                        new SweepSlices(Typesetter.of(subject.problem()), answer).drawing(madeBy)));
-        int pairs = question.over().axes().size() < 2 ? 0 : Math.min(MOST_PAIRS, question.measures().size());
+                SweepSlices.NAME, (subject, answer, madeBy) -> new SweepSlices(Typesetter.of(subject.problem()), answer)
+                        .drawing(madeBy)));
+        int pairs = question.over().axes().size() < 2
+                ? 0
+                : Math.min(MOST_PAIRS, question.measures().size());
         for (int k = 0; k < pairs; k++) {
             int measure = k;
-            figures.add(new AnswerFigure<>(
-                    SweepPairs.name(measure),
-                    (subject, answer, madeBy) ->
-                            new SweepPairs(Typesetter.of(subject.problem()), answer, measure).drawing(madeBy)));
+            figures.add(new AnswerFigure<>(SweepPairs.name(measure), (subject, answer, madeBy) -> new SweepPairs(
+                            Typesetter.of(subject.problem()), answer, measure)
+                    .drawing(madeBy)));
         }
         return figures;
     }

@@ -75,7 +75,8 @@ final class SweepPairs {
             }
             sheet.add(row);
         }
-        String caption = answer.measures().get(measure) + " over pairs of parameters, the others at the middle of their axes";
+        String caption =
+                answer.measures().get(measure) + " over pairs of parameters, the others at the middle of their axes";
         String name = name(measure);
         List<DataTable> tables = rows.isEmpty() ? List.of() : List.of(new DataTable(name, COLUMNS, rows));
         return new Drawing(

@@ -154,6 +154,7 @@ final class SweepSlices {
         if (grid.isSobol(axis) || !words.isEmpty()) {
             return new Layer.ErrorBars(label, csv, "", x, y, new double[x.length], MarkShape.number(curve), curve);
         }
-        return new Layer.Curve(label, csv, x, y, curve == 0 ? Dash.SOLID : curve == 1 ? Dash.DASHED : Dash.DOTTED, curve);
+        return new Layer.Curve(
+                label, csv, x, y, curve == 0 ? Dash.SOLID : curve == 1 ? Dash.DASHED : Dash.DOTTED, curve);
     }
 }

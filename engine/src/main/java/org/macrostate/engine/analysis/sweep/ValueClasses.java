@@ -39,8 +39,9 @@ final class ValueClasses {
         }
         List<Layer.Category> categories = new ArrayList<>();
         if (!words.isEmpty() || low > high) {
-            words.keySet().forEach(word -> categories.add(new Layer.Category(
-                    Label.text(word), Fill.PLAIN, categories.size())));
+            words.keySet()
+                    .forEach(word ->
+                            categories.add(new Layer.Category(Label.text(word), Fill.PLAIN, categories.size())));
             if (categories.isEmpty()) {
                 categories.add(new Layer.Category(Label.text("no value"), Fill.PLAIN, 0));
             }

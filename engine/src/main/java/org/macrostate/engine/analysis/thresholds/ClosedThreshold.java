@@ -46,11 +46,11 @@ final class ClosedThreshold {
         });
         ThresholdRequest request =
                 new ThresholdRequest(question.state(), question.solve(), zeros, values, Optional.empty());
-        ThresholdAnalysis analysis =
-                subject.limit().of("solving for the threshold", () -> subject.thresholds(request));
+        ThresholdAnalysis analysis = subject.limit().of("solving for the threshold", () -> subject.thresholds(request));
         boolean known = analysis.others().isEmpty()
                 && analysis.blocks().stream().allMatch(StabilityBlock::isInSymbols)
-                && analysis.boundaries().stream().allMatch(boundary -> boundary.closedForm().isPresent());
+                && analysis.boundaries().stream()
+                        .allMatch(boundary -> boundary.closedForm().isPresent());
         if (!known) {
             return Optional.empty();
         }
@@ -61,8 +61,7 @@ final class ClosedThreshold {
                     .ifPresent(form -> closed.boundaries.add(NumberFormula.of(form, labels, subject.sizes())));
         }
         for (StabilityBlock block : analysis.blocks()) {
-            block.stableWhen()
-                    .forEach(form -> closed.conditions.add(NumberFormula.of(form, labels, subject.sizes())));
+            block.stableWhen().forEach(form -> closed.conditions.add(NumberFormula.of(form, labels, subject.sizes())));
         }
         return Optional.of(closed);
     }

@@ -47,7 +47,8 @@ final class ThresholdMeasures implements PointMeasures {
             for (int point = 0; point < block.values().length; point++) {
                 List<PointValue> row = new ArrayList<>();
                 for (int q = 0; q < questions.size(); q++) {
-                    double own = block.parameters(point)[subject.layout().position(questions.get(q).solve())];
+                    double own = block.parameters(point)[
+                            subject.layout().position(questions.get(q).solve())];
                     Optional<ClosedThreshold> form = Optional.ofNullable(forms.get(q));
                     row.add(value(
                             texts.get(q),
@@ -129,7 +130,8 @@ final class ThresholdMeasures implements PointMeasures {
             return PointValue.none(text + ": its stability does not change there");
         }
         double nearest = values.stream()
-                .min(Comparator.<Double>comparingDouble(value -> Math.abs(value - own)).thenComparing(value -> value))
+                .min(Comparator.<Double>comparingDouble(value -> Math.abs(value - own))
+                        .thenComparing(value -> value))
                 .orElse(Double.NaN);
         return new PointValue(
                 nearest, values.size() == 1 ? "" : text + ": the nearest of " + values.size() + " to " + own);

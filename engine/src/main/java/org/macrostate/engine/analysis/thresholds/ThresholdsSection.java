@@ -27,6 +27,7 @@ public final class ThresholdsSection {
 
     /** Numbers and symbols in a polynomial that is printed. */
     private static final int MOST_LEAVES = 500;
+
     private static final double WIDEST_MATRIX = 34;
     private static final int DIGITS = 4;
 
@@ -79,10 +80,10 @@ public final class ThresholdsSection {
         int blocksFound = analysis.blocks().size();
         Prose jacobian = isSmallRate()
                 ? state.and(
-                                ". That limit keeps the terms of first order in the rates only, keeps their ratios and counts time in"
-                                        + " units of 1/rate; at finite rates the state lies elsewhere by a distance of the order of the"
-                                        + " rates. Its Jacobian, and with it s in the characteristic polynomials below, is in units of the"
-                                        + " rate and")
+                        ". That limit keeps the terms of first order in the rates only, keeps their ratios and counts time in"
+                                + " units of 1/rate; at finite rates the state lies elsewhere by a distance of the order of the"
+                                + " rates. Its Jacobian, and with it s in the characteristic polynomials below, is in units of the"
+                                + " rate and")
                 : state.and(". There the Jacobian of the rates of Section ").andRef("equations");
         text(jacobian.and(" falls into " + FormulaPhrases.plural(blocksFound, "irreducible block")
                 + (blocksFound == 1 ? "." : ", each with its own condition of stability.")));
@@ -129,12 +130,13 @@ public final class ThresholdsSection {
                 .and(" The block of ")
                 .and(FormulaPhrases.list(variables))
                 .and(copies)
-                .and(!block.isInSymbols()
-                        ? " has no conditions in symbols."
-                        : isLong(block)
-                                ? " has a characteristic polynomial that would fill a page;"
-                                        + " 'macrostate thresholds --full' writes it,"
-                                : " is"));
+                .and(
+                        !block.isInSymbols()
+                                ? " has no conditions in symbols."
+                                : isLong(block)
+                                        ? " has a characteristic polynomial that would fill a page;"
+                                                + " 'macrostate thresholds --full' writes it,"
+                                        : " is"));
         if (!block.isInSymbols()) {
             numeric(block.boundaries().stream()
                     .filter(b -> Double.isFinite(b.value()))
@@ -239,8 +241,8 @@ public final class ThresholdsSection {
                 .and(", " + boundary.event().text() + " at"));
         Layout critical = new Layout.Script(solved(), Layout.upright("c"), Layout.empty());
         boundary.closedForm()
-                .ifPresent(form -> blocks.add(new Block.EquationBlock(
-                        List.of(new EquationLine(critical, typesetter.of(form), label())))));
+                .ifPresent(form -> blocks.add(
+                        new Block.EquationBlock(List.of(new EquationLine(critical, typesetter.of(form), label())))));
         String here = boundary.decides() ? " There the state as a whole changes stability." : "";
         text((Double.isFinite(boundary.value())
                         ? Prose.text("which is ").and(FormulaPhrases.number(boundary.value()))

@@ -46,7 +46,8 @@ final class OptimumMeasures implements PointMeasures {
 
     @Override
     public Prepared prepare(List<String> texts, ModelInstance subject, Circumstances circumstances) {
-        List<Asked> asked = texts.stream().map(text -> asked(text, circumstances)).toList();
+        List<Asked> asked =
+                texts.stream().map(text -> asked(text, circumstances)).toList();
         asked.forEach(one -> one.question().requireFits(subject));
         return block -> {
             List<List<PointValue>> values = new ArrayList<>();
@@ -104,7 +105,6 @@ final class OptimumMeasures implements PointMeasures {
                 .map(name -> best.get().constants()[answer.constants().indexOf(name)])
                 .orElse(best.get().goal());
         return new PointValue(
-                value,
-                answer.notes().isEmpty() ? "" : asked.text() + ": " + String.join(", ", answer.notes()));
+                value, answer.notes().isEmpty() ? "" : asked.text() + ": " + String.join(", ", answer.notes()));
     }
 }

@@ -20,7 +20,8 @@ final class TrajectoryMeasures implements PointMeasures {
         String last = text.substring(text.lastIndexOf(" at ") + 1);
         boolean isAt =
                 last.startsWith("at ") && Character.isDigit(last.charAt(last.length() - 1)) && !last.contains("=");
-        return !OptimumMeasures.isOptimum(text) && (text.startsWith("time ") || text.startsWith("min ") || text.startsWith("minimum ") || isAt);
+        return !OptimumMeasures.isOptimum(text)
+                && (text.startsWith("time ") || text.startsWith("min ") || text.startsWith("minimum ") || isAt);
     }
 
     @Override

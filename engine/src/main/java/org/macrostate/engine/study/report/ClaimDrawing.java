@@ -66,8 +66,9 @@ final class ClaimDrawing {
                         true,
                         column(published, 2));
             }
-            curve(series, low, high).map(this::shown).ifPresent(course -> add(
-                            series.label(), course, false, new double[0]));
+            curve(series, low, high)
+                    .map(this::shown)
+                    .ifPresent(course -> add(series.label(), course, false, new double[0]));
         }
         request.guides().forEach(this::guide);
         Figure figure = Figure.of(
@@ -93,9 +94,7 @@ final class ClaimDrawing {
     }
 
     private static double[] column(FigureRequest.Published published, int number) {
-        return published.points().stream()
-                .mapToDouble(point -> point[number])
-                .toArray();
+        return published.points().stream().mapToDouble(point -> point[number]).toArray();
     }
 
     /** Of each point; nothing if there are none. */

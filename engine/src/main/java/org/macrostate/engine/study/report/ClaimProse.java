@@ -22,7 +22,8 @@ import org.macrostate.reports.typeset.Typesetter;
  * that was measured, outside its claim {@code {annealing.speedup}}.
  */
 final class ClaimProse {
-    private static final Pattern MARKED = Pattern.compile("`([^`]+)`|\\{([A-Za-z][A-Za-z0-9]*|[A-Za-z0-9][A-Za-z0-9_-]*\\.[A-Za-z][A-Za-z0-9]*)}");
+    private static final Pattern MARKED =
+            Pattern.compile("`([^`]+)`|\\{([A-Za-z][A-Za-z0-9]*|[A-Za-z0-9][A-Za-z0-9_-]*\\.[A-Za-z][A-Za-z0-9]*)}");
     private static final int DIGITS = 4;
     private static final int DECIMALS = 8;
 
@@ -37,7 +38,9 @@ final class ClaimProse {
     }
 
     ClaimProse(Judged judged) {
-        this(judged.subject(), name -> Optional.ofNullable(judged.finding().measured().get(name)));
+        this(
+                judged.subject(),
+                name -> Optional.ofNullable(judged.finding().measured().get(name)));
     }
 
     /** Around the claims, with the symbols of the study's own model. */

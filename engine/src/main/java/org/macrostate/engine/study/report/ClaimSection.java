@@ -100,8 +100,8 @@ final class ClaimSection {
     private Map<String, Double> common(FigureRequest request) {
         List<ModelInstance> drawn = request.series().stream()
                 .flatMap(series -> series instanceof FigureRequest.Drawn d
-                        ? story.items().stream()
-                                .filter(item -> item.name().equals(d.plot().rows().question()))
+                        ? story.items().stream().filter(item -> item.name()
+                                .equals(d.plot().rows().question()))
                         : Stream.empty())
                 .map(Answered::subject)
                 .toList();

@@ -27,7 +27,8 @@ public final class LiveSection {
         LiveInput input = LiveInput.NONE;
         for (Answered item : story.items()) {
             if (isOfSameEquations(item.subject(), story.subject())) {
-                Optional<LiveInput> more = Analyses.find(item.question().name()).map(analysis -> of(analysis, item, story.subject()));
+                Optional<LiveInput> more =
+                        Analyses.find(item.question().name()).map(analysis -> of(analysis, item, story.subject()));
                 input = input.and(more.orElse(LiveInput.NONE));
             }
         }
@@ -55,6 +56,7 @@ public final class LiveSection {
         Map<String, Double> here = subject.parameterValues();
         return here.keySet().containsAll(varied)
                 && item.subject().parameterValues().entrySet().stream()
-                        .allMatch(e -> varied.contains(e.getKey()) || e.getValue().equals(here.get(e.getKey())));
+                        .allMatch(
+                                e -> varied.contains(e.getKey()) || e.getValue().equals(here.get(e.getKey())));
     }
 }

@@ -74,8 +74,8 @@ final class ProblemSection {
                     .and(" directions"));
         }
         problem.spectra().stream()
-                .filter(spectrum -> problem.samples().stream()
-                        .anyMatch(s -> s.spectrum().equals(Optional.of(spectrum.name()))))
+                .filter(spectrum ->
+                        problem.samples().stream().anyMatch(s -> s.spectrum().equals(Optional.of(spectrum.name()))))
                 .forEach(spectrum -> where.add(spectrum(spectrum)));
         problem.randoms().forEach(random -> where.add(random(random)));
         problem.vectors().stream().filter(v -> !v.isTrained()).forEach(v -> where.add(fixed(v)));

@@ -73,7 +73,8 @@ public final class StudyNotebook {
         notebook.text("# " + plain(story.title()));
         notebook.text("Made by " + plain(story.program()) + " with\n\n```sh\n" + story.command() + "\n```");
         notebook.code(READ.stripTrailing());
-        notebook.text("## Equations\n\n$$\n\\begin{aligned}\n" + equations(story.subject().system()) + "\n\\end{aligned}\n$$");
+        notebook.text("## Equations\n\n$$\n\\begin{aligned}\n"
+                + equations(story.subject().system()) + "\n\\end{aligned}\n$$");
         List<Drawing> left = new ArrayList<>(drawings);
         for (Answered item : story.items()) {
             notebook.item(item, left);
@@ -82,9 +83,10 @@ public final class StudyNotebook {
             notebook.text("## Further figures");
             left.forEach(notebook::figure);
         }
-        notebook.text("## The same from Python\n\nWith the companion package (`pip install` of the folder `engine/python`) the "
-                + "model is asked anew:\n\n```python\nimport macrostate\n\nmodel = macrostate.Model(\""
-                + story.problem().name() + ".yaml\")\nmodel.fixed_points()\n```");
+        notebook.text(
+                "## The same from Python\n\nWith the companion package (`pip install` of the folder `engine/python`) the "
+                        + "model is asked anew:\n\n```python\nimport macrostate\n\nmodel = macrostate.Model(\""
+                        + story.problem().name() + ".yaml\")\nmodel.fixed_points()\n```");
         return notebook.json();
     }
 
@@ -112,11 +114,10 @@ public final class StudyNotebook {
     }
 
     private static String found(Answered item) {
-        return item.failure()
-                .map(failure -> "Not answered: " + failure.why())
-                .orElseGet(() -> Analyses.find(item.question().name())
-                        .map(analysis -> found(analysis, item))
-                        .orElse(""));
+        return item.failure().map(failure -> "Not answered: " + failure.why()).orElseGet(() -> Analyses.find(
+                        item.question().name())
+                .map(analysis -> found(analysis, item))
+                .orElse(""));
     }
 
     @SuppressWarnings("unchecked") // the question was read by this analysis
@@ -168,9 +169,7 @@ public final class StudyNotebook {
         kernel.put("name", Json.of("python3"));
         Map<String, Json> notebook = new LinkedHashMap<>();
         notebook.put("cells", Json.of(cells));
-        notebook.put(
-                "metadata",
-                Json.of(Map.of("kernelspec", Json.of(kernel))));
+        notebook.put("metadata", Json.of(Map.of("kernelspec", Json.of(kernel))));
         notebook.put("nbformat", Json.of(4.0));
         notebook.put("nbformat_minor", Json.of(4.0));
         return Json.of(notebook).text() + "\n";
