@@ -145,7 +145,7 @@ class HandDerivedTest {
                 texts(system, "Increments of the order parameters"));
         assertEquals(
                 List.of(
-                        "a fresh sample a step; noise is standard normal in N dimensions; fields and overlaps are of"
+                        "a fresh sample a step; noise is normal in N dimensions, of unit variance; fields and overlaps are of"
                                 + " order one",
                         "F is the mean over the 4 samples of a step",
                         "minus the rate times the loss's gradient, by fields (F) and by overlaps (K)",
