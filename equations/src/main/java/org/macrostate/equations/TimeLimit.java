@@ -94,9 +94,14 @@ public record TimeLimit(Duration duration) {
     public static final class Interrupted extends CancellationException {
         private static final long serialVersionUID = 1L;
 
-        private Interrupted(String message, InterruptedException cause) {
+        private Interrupted(String message, Throwable cause) {
             super(message);
             initCause(cause);
+        }
+
+        /** The same, said of something: its name stands before the message. */
+        public Interrupted of(String subject) {
+            return new Interrupted(subject + ": " + getMessage(), this);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
 
 /** Reads what {@link RecordWriter} wrote. Only records of {@link KeptTypes} are made, by their own constructors. */
@@ -41,6 +42,7 @@ final class RecordReader {
             case DOUBLE -> Double.longBitsToDouble(in.readLong());
             case FRACTION -> new BigFraction(number(), number());
             case LIST -> list();
+            case SET -> Set.copyOf(list());
             case PRESENT -> Optional.of(value());
             case EMPTY -> Optional.empty();
             case ENUM -> constant();

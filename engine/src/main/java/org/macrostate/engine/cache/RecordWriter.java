@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
 
 /** Writes trees of records, lists, maps and plain values as tagged data; what occurs twice is written once. */
@@ -54,6 +55,13 @@ final class RecordWriter {
             tag(Tag.LIST);
             out.writeInt(list.size());
             for (Object element : list) {
+                write(element);
+            }
+        } else if (value instanceof Set<?> set) {
+            tag(Tag.SET);
+            out.writeInt(set.size());
+            // of numbers and names; in their order, so that an entry has the same bytes whoever writes it
+            for (Object element : set.stream().sorted().toList()) {
                 write(element);
             }
         } else if (value instanceof Map<?, ?> map) {

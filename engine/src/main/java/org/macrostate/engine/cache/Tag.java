@@ -11,6 +11,7 @@ enum Tag {
     DOUBLE,
     FRACTION,
     LIST,
+    SET,
     PRESENT,
     EMPTY,
     ENUM,

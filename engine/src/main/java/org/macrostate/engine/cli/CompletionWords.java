@@ -131,7 +131,7 @@ final class CompletionWords {
         if (option.equals("--only")) {
             return command.equals("gallery") ? listed(Gallery.names()) : listed(questions());
         }
-        if (label.matches("[a-z0-9-]+(\\|[a-z0-9-]+)*") && (label.contains("|") || option.equals("--limit"))) {
+        if (label.matches("[a-z0-9-][a-z0-9|-]*") && (label.contains("|") || option.equals("--limit"))) {
             return List.of(label.split("\\|"));
         }
         Optional<LearningProblem> problem = problem();

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.macrostate.engine.analysis.RowStream;
 import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.engine.output.DataTable;
@@ -13,6 +16,8 @@ import picocli.CommandLine.Option;
 
 /** {@code --format} and {@code --columns}: in which form standard output gets the result, and how much of its tables. */
 final class FormatOption {
+    private static final Pattern PARTS = Pattern.compile("[A-Za-z0-9]+");
+
     private static final List<String> FORMATS = List.of("table", "csv", "json");
 
     @Option(
@@ -99,7 +104,8 @@ final class FormatOption {
         }
         List<String> names = new ArrayList<>();
         for (String column : table.columns()) {
-            String plain = column.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_+|_+$", "");
+            String plain =
+                    PARTS.matcher(column).results().map(MatchResult::group).collect(Collectors.joining("_"));
             String name = plain.isEmpty() ? "column" : Character.isDigit(plain.charAt(0)) ? "_" + plain : plain;
             String free = name;
             for (int i = 2; names.contains(free); i++) {

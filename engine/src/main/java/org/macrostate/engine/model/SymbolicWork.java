@@ -52,6 +52,8 @@ public record SymbolicWork(TimeLimit limit, SystemCache cache) {
             return work.get();
         } catch (BadInput bad) {
             throw bad.at(Place.ofOption("model " + problem.name()));
+        } catch (TimeLimit.Interrupted cut) {
+            throw cut.of("model " + problem.name());
         }
     }
 }

@@ -9,7 +9,7 @@ import org.macrostate.reports.typeset.Typesetter;
 
 /** Notes and words of answers in a report: names such as {@code m[1,2]}, {@code eps_g} and {@code beta} become symbols. */
 public final class NoteProse {
-    private static final Pattern NAME = Pattern.compile("\\b[A-Za-z][A-Za-z0-9_]*+(?:\\[[0-9]++(?:,[0-9]++)*+\\])?");
+    private static final Pattern NAME = Pattern.compile("\\b[A-Za-z][A-Za-z0-9_]*+(?:\\[[0-9][0-9,]*+\\])?");
 
     private NoteProse() {}
 

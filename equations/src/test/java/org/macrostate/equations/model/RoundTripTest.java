@@ -53,7 +53,8 @@ class RoundTripTest {
         for (Declaration.Observable observable : problem.observables()) {
             String text = BundledModels.text(name) + "\n";
             text = text.replaceFirst(
-                    "  " + observable.name() + ": .*(\n    .*)*", "  " + observable.name() + ": " + printed(observable.value()));
+                    "  " + observable.name() + ": .*(\n    .*)*",
+                    "  " + observable.name() + ": " + printed(observable.value()));
             assertEquals(problem.observables(), ModelFile.read(text, name).observables());
         }
     }

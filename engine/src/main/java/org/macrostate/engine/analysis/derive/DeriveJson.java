@@ -132,7 +132,10 @@ final class DeriveJson {
                 list.add(p.value());
             } else {
                 Index index = (Index) place;
-                list.add(Map.of("index", index.name(), "to", ExpressionTree.of(index.extent())));
+                Map<String, Object> told = new LinkedHashMap<>();
+                told.put("index", index.name());
+                told.put("to", ExpressionTree.of(index.extent()));
+                list.add(told);
             }
         }
         return list;

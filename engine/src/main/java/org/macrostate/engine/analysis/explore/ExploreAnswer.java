@@ -1,5 +1,6 @@
 package org.macrostate.engine.analysis.explore;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.macrostate.engine.analysis.Answer;
@@ -31,6 +32,10 @@ public record ExploreAnswer(LivePage page, int fixedPoints, int thresholds, List
 
     @Override
     public Map<String, Object> json() {
-        return Map.of("fixed points", fixedPoints, "thresholds", thresholds, "diagram", page.diagram());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("fixed points", fixedPoints);
+        json.put("thresholds", thresholds);
+        json.put("diagram", page.diagram());
+        return json;
     }
 }

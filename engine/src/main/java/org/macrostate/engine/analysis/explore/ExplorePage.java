@@ -144,13 +144,17 @@ record ExplorePage(
         data.put(
                 "thresholds",
                 Json.of(thresholds.stream()
-                        .map(t -> Json.of(Map.of(
-                                "state", Json.of(t.state()),
-                                "solve", Json.of(t.solve()),
-                                "zero", Json.of(t.zeros().stream().map(Json::of).toList()),
-                                "formula",
-                                        Json.of(inline(Layout.equation(
-                                                typesetter.name(t.solve()), typesetter.of(t.value())))))))
+                        .map(t -> {
+                            Map<String, Json> told = new LinkedHashMap<>();
+                            told.put("state", Json.of(t.state()));
+                            told.put("solve", Json.of(t.solve()));
+                            told.put(
+                                    "zero",
+                                    Json.of(t.zeros().stream().map(Json::of).toList()));
+                            Layout formula = Layout.equation(typesetter.name(t.solve()), typesetter.of(t.value()));
+                            told.put("formula", Json.of(inline(formula)));
+                            return Json.of(told);
+                        })
                         .toList()));
         diagram.ifPresent(d -> data.put("diagram", Json.of(map(d, system))));
         data.put("spare", Json.of(Palette.regions().stream().map(Json::of).toList()));
@@ -214,7 +218,10 @@ record ExplorePage(
                 .toList();
         PhysicalRegion region = PhysicalRegion.of(subject.compiled().bound(), subject.parameters());
         List<Json> grams = region.grams().stream().map(ExplorePage::gram).toList();
-        return Map.of("domains", Json.of(domains), "gram", Json.of(grams));
+        Map<String, Json> told = new LinkedHashMap<>();
+        told.put("domains", Json.of(domains));
+        told.put("gram", Json.of(grams));
+        return told;
     }
 
     /** Rows of entries: a number, or the place of a state's element in an array of its own. */
@@ -266,11 +273,12 @@ record ExplorePage(
     }
 
     private static Json axis(ParameterAxis axis) {
-        return Json.of(Map.of(
-                "name", Json.of(axis.parameter()),
-                "from", Json.of(axis.from()),
-                "to", Json.of(axis.to()),
-                "count", Json.of((double) axis.count())));
+        Map<String, Json> told = new LinkedHashMap<>();
+        told.put("name", Json.of(axis.parameter()));
+        told.put("from", Json.of(axis.from()));
+        told.put("to", Json.of(axis.to()));
+        told.put("count", Json.of((double) axis.count()));
+        return Json.of(told);
     }
 
     private static Json numbers(double[] values) {

@@ -101,7 +101,10 @@ public record TuneAnswer(
         if (goal.isTime()) {
             json.put("speed-up", speedUp.isPresent() ? (Object) speedUp.getAsDouble() : Optional.empty());
         }
-        json.put("course", Map.of("columns", course.columns(), "rows", course.rows()));
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("columns", course.columns());
+        told.put("rows", course.rows());
+        json.put("course", told);
         json.put("landscape", landscape.trials().stream().map(this::json).toList());
         return json;
     }
