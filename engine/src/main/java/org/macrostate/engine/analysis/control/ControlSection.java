@@ -11,6 +11,7 @@ import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
+import org.macrostate.reports.typeset.Layout;
 import org.macrostate.solvers.control.ControlResult;
 import org.macrostate.solvers.control.SimpleForm;
 
@@ -141,7 +142,11 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
         Map<String, Prose> captions = new LinkedHashMap<>();
         captions.put(
                 ControlDrawings.SCHEDULE,
-                Prose.text("The best schedule found, beside the best schedules of simple forms; t = steps / N."));
+                Prose.text("The best schedule found, beside the best schedules of simple forms; ")
+                        .andMath(Layout.italic("t"))
+                        .and(" is a number of steps divided by ")
+                        .andMath(Layout.italic("N"))
+                        .and("."));
         captions.put(
                 ControlDrawings.QUANTITY,
                 Prose.text("The goal's quantity, ").and(goal).and(", under these schedules."));

@@ -62,7 +62,9 @@ public final class CurvesSection {
                 .andMath(FormulaPhrases.symbol(typesetter, curves.quantity()))
                 .and(" against ")
                 .andMath(Layout.italic("t"))
-                .and(" = steps / N. Lines: the order-parameter equations");
+                .and(", the number of steps divided by ")
+                .andMath(Layout.italic("N"))
+                .and(". Lines: the order-parameter equations");
         if (told.answer().dimension().isPresent()) {
             prose = prose.and("; areas: the standard deviation that they predict of one run at ")
                     .andMath(FormulaPhrases.assignment(

@@ -7,6 +7,7 @@ import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
+import org.macrostate.reports.typeset.Layout;
 
 /** First-passage times against N, as a table. */
 public final class PassageSection {
@@ -41,7 +42,11 @@ public final class PassageSection {
                         new Block.Paragraph(prose),
                         new Block.TableBlock(
                                 label,
-                                Prose.text("First-passage times at finite N, in t = steps / N."),
+                                Prose.text("First-passage times at finite ")
+                                        .andMath(Layout.italic("N"))
+                                        .and(", in steps divided by ")
+                                        .andMath(Layout.italic("N"))
+                                        .and("."),
                                 List.of(
                                         Block.Column.right("N"),
                                         Block.Column.right("runs that passed"),

@@ -17,6 +17,7 @@ import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Inline;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
+import org.macrostate.reports.typeset.Layout;
 import org.macrostate.reports.typeset.Typesetter;
 
 /** A claim: what it says, whether it holds, what shows it; then its questions one by one. */
@@ -90,7 +91,13 @@ final class ClaimSection {
         parameters.remove(request.x());
         parameters.remove(request.y());
         Prose caption = prose.of(request.shows());
-        caption = request.x().equals("t") ? caption.and(" Time is t = steps / N.") : caption;
+        caption = request.x().equals("t")
+                ? caption.and(" Time ")
+                        .andMath(Layout.italic("t"))
+                        .and(" is a number of steps divided by ")
+                        .andMath(Layout.italic("N"))
+                        .and(".")
+                : caption;
         return caption.and(" Unless stated: ")
                 .and(FormulaPhrases.assignments(Typesetter.of(judged.subject().problem()), parameters))
                 .and(".");

@@ -4,6 +4,7 @@ import java.util.List;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
+import org.macrostate.reports.typeset.Layout;
 
 /** The claims at a glance, and what a verdict means. */
 final class ClaimsSection {
@@ -23,7 +24,11 @@ final class ClaimsSection {
                 .and(
                         " states a claim and criteria that would contradict it, and what was derived or measured. For each "
                                 + "claim it is said how many of its criteria are met and, if all are, how much of its tolerance "
-                                + "the tightest of them used. Times are in steps per dimension, t = steps / N, throughout. Table ")
+                                + "the tightest of them used. A time ")
+                .andMath(Layout.italic("t"))
+                .and(" is a number of steps divided by ")
+                .andMath(Layout.italic("N"))
+                .and(", throughout. Table ")
                 .andRef("claims")
                 .and(" gathers the verdicts.");
         return new Section(
