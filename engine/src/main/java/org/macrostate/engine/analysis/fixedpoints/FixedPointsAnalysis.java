@@ -73,7 +73,8 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
 
     private static String completeness(Completeness completeness) {
         if (completeness.all()) {
-            return "; there are no others: the equations have " + completeness.solutions() + " complex solutions, "
+            return "; there are no others: the equations have " + completeness.solutions()
+                    + (completeness.solutions() == 1 ? " complex solution, " : " complex solutions, ")
                     + completeness.real() + " of them real";
         }
         return completeness.missing() >= 1
