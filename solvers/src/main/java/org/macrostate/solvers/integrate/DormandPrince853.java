@@ -42,19 +42,21 @@ final class DormandPrince853 implements OneStepMethod {
         beforeLast = new double[n];
         y = new double[n];
         next = new double[n];
-        mapper = new ExpandableODE(new Sized(n)).getMapper();
+        mapper = new ExpandableODE(new Flow(equation)).getMapper();
     }
 
-    /** Hipparchus' dense output asks for the number of elements only. */
-    private record Sized(int dimension) implements OrdinaryDifferentialEquation {
+    /** The rates as Hipparchus knows them; its dense output asks for their number. */
+    private record Flow(RightHandSide equation) implements OrdinaryDifferentialEquation {
         @Override
         public int getDimension() {
-            return dimension;
+            return equation.length();
         }
 
         @Override
         public double[] computeDerivatives(double t, double[] state) {
-            throw new UnsupportedOperationException("only the dimension is asked for");
+            double[] rates = new double[equation.length()];
+            equation.rates(t, state, rates);
+            return rates;
         }
     }
 
