@@ -11,9 +11,7 @@ import org.macrostate.equations.derive.IndexLetters;
 import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.StateVariable;
-import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Domain;
-import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Derivative;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Fresh;
@@ -50,18 +48,7 @@ final class CostateDerivation {
 
     /** The first prefix that no name of the model begins with. */
     private String free(List<String> prefixes) {
-        LearningProblem problem = system.problem();
-        List<String> names = Stream.of(
-                        problem.sizes(),
-                        problem.parameters(),
-                        problem.vectors(),
-                        problem.scalars(),
-                        problem.randoms(),
-                        problem.samples(),
-                        problem.fields())
-                .flatMap(List::stream)
-                .map(Declaration::name)
-                .toList();
+        List<String> names = system.problem().names();
         return prefixes.stream()
                 .filter(prefix -> Stream.concat(
                                 names.stream(),

@@ -31,16 +31,8 @@ public final class IndexLetters {
     private final Set<Expression> blockExtents = new HashSet<>();
 
     public IndexLetters(LearningProblem problem) {
-        List<List<? extends Declaration>> sections = List.of(
-                problem.sizes(),
-                problem.parameters(),
-                problem.vectors(),
-                problem.scalars(),
-                problem.randoms(),
-                problem.samples(),
-                problem.fields(),
-                problem.order());
-        sections.forEach(section -> section.forEach(d -> taken.add(d.name())));
+        taken.addAll(problem.names());
+        problem.order().forEach(overlap -> taken.add(overlap.name()));
         problem.blocks().ifPresent(blockExtents::add);
         problem.vectors().forEach(v -> v.copies().ifPresent(blockExtents::remove));
         problem.vectors().stream().filter(v -> !v.isTrained()).forEach(v -> v.copies()

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.macrostate.equations.gaussian.Evaluation;
 import org.macrostate.equations.gaussian.Statistic;
 import org.macrostate.equations.gaussian.Table;
-import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.CommonFactor;
@@ -180,18 +179,9 @@ final class NamedTermTable {
     }
 
     private static Set<String> namesOf(LearningProblem problem) {
-        Set<String> names = new HashSet<>();
-        List<List<? extends Declaration>> sections = List.of(
-                problem.sizes(),
-                problem.parameters(),
-                problem.vectors(),
-                problem.scalars(),
-                problem.randoms(),
-                problem.samples(),
-                problem.fields(),
-                problem.order(),
-                problem.observables());
-        sections.forEach(section -> section.forEach(declaration -> names.add(declaration.name())));
+        Set<String> names = new HashSet<>(problem.names());
+        problem.order().forEach(overlap -> names.add(overlap.name()));
+        problem.observables().forEach(observable -> names.add(observable.name()));
         return names;
     }
 }

@@ -126,6 +126,13 @@ public record LearningProblem(
                 hash);
     }
 
+    /** All names that the problem declares for its expressions, from sizes to fields, in the order of their sections. */
+    public List<String> names() {
+        List<List<? extends Declaration>> sections =
+                List.of(sizes, parameters, vectors, scalars, randoms, samples, fields);
+        return sections.stream().flatMap(List::stream).map(Declaration::name).toList();
+    }
+
     /** How many blocks the spectra have; empty if all noise is isotropic. */
     public Optional<Expression> blocks() {
         return spectra.stream().findFirst().map(Declaration.Spectrum::blocks);

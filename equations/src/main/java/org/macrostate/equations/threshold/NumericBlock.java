@@ -75,17 +75,22 @@ final class NumericBlock {
 
     /** How many eigenvalues have a positive real part; -1 where the block is not defined. */
     int unstable(Map<Symbol, Double> point) {
-        return unstable(eigenvalues(point));
+        return unstable(eigenvalues(point), 1e-12);
     }
 
-    static int unstable(Complex[] eigenvalues) {
+    /**
+     * How many have a positive real part; -1 if there are none at all.
+     *
+     * @param rounding real parts up to this times the largest modulus are none
+     */
+    static int unstable(Complex[] eigenvalues, double rounding) {
         double largest = 0;
         for (Complex eigenvalue : eigenvalues) {
             largest = Math.max(largest, eigenvalue.norm());
         }
         int count = 0;
         for (Complex eigenvalue : eigenvalues) {
-            count += eigenvalue.getRealPart() > 1e-12 * largest ? 1 : 0;
+            count += eigenvalue.getRealPart() > rounding * largest ? 1 : 0;
         }
         return eigenvalues.length == 0 ? -1 : count;
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.hipparchus.complex.Complex;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.linear.Array2DRowRealMatrix;
@@ -203,16 +202,7 @@ final class NumericThresholds {
         for (int i = 0; i < n; i++) {
             System.arraycopy(entries, i * n, matrix[i], 0, n);
         }
-        Complex[] eigenvalues = NumericBlock.eigenvalues(matrix);
-        double largest = 0;
-        for (Complex eigenvalue : eigenvalues) {
-            largest = Math.max(largest, eigenvalue.norm());
-        }
-        int count = 0;
-        for (Complex eigenvalue : eigenvalues) {
-            count += eigenvalue.getRealPart() > 1e-9 * largest ? 1 : 0;
-        }
-        return eigenvalues.length == 0 ? -1 : count;
+        return NumericBlock.unstable(NumericBlock.eigenvalues(matrix), 1e-9);
     }
 
     private ThresholdAnalysis analysis(double[] state, double current, String why) {

@@ -49,16 +49,7 @@ public final class KrawczykProof {
         if (!factors.factor(system.jacobian(state))) {
             return new double[0];
         }
-        double[] inverse = new double[n * n];
-        for (int j = 0; j < n; j++) {
-            double[] column = new double[n];
-            column[j] = 1;
-            factors.solveInPlace(column);
-            for (int i = 0; i < n; i++) {
-                inverse[i * n + j] = column[i];
-            }
-        }
-        return inverse;
+        return factors.inverse();
     }
 
     private boolean holds(double[] state, double radius, double[] inverse) {

@@ -1,5 +1,7 @@
 package org.macrostate.solvers.nonlinear;
 
+import java.util.Arrays;
+
 /**
  * P A = L U of a dense matrix by elimination with row pivots, after each row was divided by its largest element: equations
  * of very different size are no singularity. Rows are combined whole, several pivot rows at once, which a compiler turns
@@ -175,6 +177,21 @@ public final class LuFactors {
         double[] x = b.clone();
         solveInPlace(x);
         return x;
+    }
+
+    /** The inverse of the matrix that was factored last, row by row. */
+    public double[] inverse() {
+        double[] inverse = new double[n * n];
+        double[] column = new double[n];
+        for (int j = 0; j < n; j++) {
+            Arrays.fill(column, 0);
+            column[j] = 1;
+            solveInPlace(column);
+            for (int i = 0; i < n; i++) {
+                inverse[i * n + j] = column[i];
+            }
+        }
+        return inverse;
     }
 
     /** @param x the right-hand side, n, replaced by the solution */

@@ -73,15 +73,7 @@ public final class Spectrum {
         if (least > APART * largest || !factors.factor(jacobian)) {
             return;
         }
-        double[] inverse = new double[n * n];
-        for (int j = 0; j < n; j++) {
-            double[] column = new double[n];
-            column[j] = 1;
-            factors.solveInPlace(column);
-            for (int i = 0; i < n; i++) {
-                inverse[i * n + j] = column[i];
-            }
-        }
+        double[] inverse = factors.inverse();
         double most = Vector.maxNorm(inverse);
         // An exactly singular matrix has, by rounding, the inverse of another.
         if (!Double.isFinite(most) || !(most * largest * SINGULAR < 1)) {
