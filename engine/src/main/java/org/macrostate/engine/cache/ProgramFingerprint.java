@@ -1,15 +1,15 @@
 package org.macrostate.engine.cache;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -64,18 +64,17 @@ public final class ProgramFingerprint {
                 + parts().get("arithmetic") + ", build " + parts().get("build");
     }
 
-    /** A hash of the program's own classes and resources. */
+    /** A hash of the program's own classes and resources; where they cannot be read, one that no other process has. */
     private static String build() {
-        CodeSource source = ProgramFingerprint.class.getProtectionDomain().getCodeSource();
+        Optional<Path> place = ThisBuild.place();
         try {
-            if (source == null || source.getLocation() == null) {
-                return "unknown build";
+            if (place.isPresent()) {
+                return TextHash.of((Files.isDirectory(place.get()) ? files(place.get()) : entries(place.get())).toString());
             }
-            Path place = Path.of(source.getLocation().toURI());
-            return TextHash.of((Files.isDirectory(place) ? files(place) : entries(place)).toString());
-        } catch (IOException | URISyntaxException | IllegalArgumentException | SecurityException unreadable) {
-            return "unknown build";
+        } catch (IOException | SecurityException unreadable) {
+            // as unknown as none
         }
+        return TextHash.of("unknown build " + UUID.randomUUID());
     }
 
     private static TreeMap<String, Long> entries(Path jar) throws IOException {

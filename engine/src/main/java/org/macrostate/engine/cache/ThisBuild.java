@@ -11,20 +11,28 @@ import java.util.Optional;
 final class ThisBuild {
     private ThisBuild() {}
 
+    /** The jar or the folder of classes that the program runs from; empty if that is not known. */
+    static Optional<Path> place() {
+        try {
+            CodeSource source = ThisBuild.class.getProtectionDomain().getCodeSource();
+            return source == null || source.getLocation() == null
+                    ? Optional.empty()
+                    : Optional.of(Path.of(source.getLocation().toURI()));
+        } catch (URISyntaxException | IllegalArgumentException | SecurityException unknown) {
+            return Optional.empty();
+        }
+    }
+
     /** Version, size and time of the jar the program runs from; empty if it runs from loose classes, which change. */
     static Optional<String> fingerprint() {
-        CodeSource source = ThisBuild.class.getProtectionDomain().getCodeSource();
-        if (source == null || source.getLocation() == null) {
+        Optional<Path> jar = place().filter(Files::isRegularFile);
+        if (jar.isEmpty()) {
             return Optional.empty();
         }
         try {
-            Path jar = Path.of(source.getLocation().toURI());
-            if (!Files.isRegularFile(jar)) {
-                return Optional.empty();
-            }
-            return Optional.of(ThisBuild.class.getPackage().getImplementationVersion() + " " + Files.size(jar) + " "
-                    + Files.getLastModifiedTime(jar).toMillis());
-        } catch (IOException | URISyntaxException | IllegalArgumentException | SecurityException e) {
+            return Optional.of(ThisBuild.class.getPackage().getImplementationVersion() + " " + Files.size(jar.get()) + " "
+                    + Files.getLastModifiedTime(jar.get()).toMillis());
+        } catch (IOException | SecurityException unreadable) {
             return Optional.empty();
         }
     }

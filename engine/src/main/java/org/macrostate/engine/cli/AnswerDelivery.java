@@ -201,7 +201,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         } else if (to.ending().equals("html") && !analysis.wordEndings().contains("html")) {
             to.files().write(to.file().orElseThrow(), page(answer, figures, madeBy), madeBy);
         } else {
-            to.write(question.name(), answer, format::named, () -> words(answer, to.file()), madeBy);
+            to.write(question.name(), answer, format::asked, () -> words(answer, to.file()), madeBy);
             if (to.file().isEmpty()) {
                 figures.forEach(figure -> DrawingFiles.write(to.files(), drawn(figure, answer), madeBy));
                 analysis.wordsFile()

@@ -98,6 +98,7 @@ final class CompletionWords {
             case "study" -> and(studies, files());
             case "show" -> Stream.concat(models.stream(), studies.stream()).toList();
             case "validate" -> files();
+            case "spectrum" -> files(".csv", ".tsv", ".txt");
             case "completion" -> List.of("bash", "zsh", "fish");
             case "schema" -> List.of("model", "study");
             case "models", "gallery", "start-up" -> List.of();
@@ -109,15 +110,19 @@ final class CompletionWords {
         return Stream.concat(one.stream(), other.stream()).toList();
     }
 
-    /** YAML files in the folder of the word at the cursor, and folders to look into. */
     private List<String> files() {
+        return files(".yaml", ".yml");
+    }
+
+    /** Files with these endings in the folder of the word at the cursor, and folders to look into. */
+    private List<String> files(String... endings) {
         int slash = current.lastIndexOf('/');
         String folder = slash < 0 ? "" : current.substring(0, slash + 1);
         File[] there = Path.of(folder.isEmpty() ? "." : folder).toFile().listFiles();
         List<String> files = new ArrayList<>();
         for (File file : there == null ? new File[0] : there) {
             String name = file.getName();
-            if (!name.startsWith(".") && (file.isDirectory() || name.endsWith(".yaml") || name.endsWith(".yml"))) {
+            if (!name.startsWith(".") && (file.isDirectory() || Stream.of(endings).anyMatch(name::endsWith))) {
                 files.add(folder + name + (file.isDirectory() ? "/" : ""));
             }
         }
@@ -129,7 +134,11 @@ final class CompletionWords {
             return List.of();
         }
         if (option.equals("--only")) {
-            return command.equals("gallery") ? listed(Gallery.names()) : listed(questions());
+            return switch (command) {
+                case "gallery" -> listed(Gallery.names());
+                case "study" -> listed(questions());
+                default -> List.of();
+            };
         }
         if (label.matches("[a-z0-9-][a-z0-9|-]*") && (label.contains("|") || option.equals("--limit"))) {
             return List.of(label.split("\\|"));

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.macrostate.engine.analysis.RowStream;
 import org.macrostate.engine.model.TimeGrid;
+import org.macrostate.engine.option.Assignments;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.output.TerminalTable;
 import org.macrostate.equations.BadInput;
@@ -52,14 +53,19 @@ final class FormatOption {
         if (wantsTable && tables.isEmpty()) {
             throw new BadInput(question + " has no table; its forms are --format table and --format json");
         }
+        if (format.isPresent() && options.out.isPresent()) {
+            throw new BadInput("--format is about standard output; with --out the ending of the file says the form, found --out "
+                    + options.out.get());
+        }
         boolean otherFile = options.out
                 .map(path -> !path.toLowerCase(Locale.ROOT).endsWith(".csv"))
                 .orElse(options.json || isJson() || isTable());
         if (plainNames && (otherFile || tables.isEmpty())) {
             throw new BadInput("--plain-names names the columns of CSV: on standard output, or with --out NAME.csv");
         }
-        if (columns.isPresent() && isJson()) {
-            throw new BadInput("--columns picks from a table; JSON has none");
+        boolean otherTable = options.out.isPresent() ? otherFile : options.json || isJson();
+        if (columns.isPresent() && otherTable) {
+            throw new BadInput("--columns picks from a table: on standard output, or with --out NAME.csv");
         }
     }
 
@@ -74,9 +80,9 @@ final class FormatOption {
     /** The text for standard output where the options ask for another than the usual one. */
     Optional<String> text(List<DataTable> tables, String words) {
         if (columns.isPresent()) {
-            DataTable picked = picked(tables, columns.get());
+            DataTable first = tables.get(0);
             return Optional.of(
-                    isTable() ? TerminalTable.of(picked) : named(picked).csv());
+                    isTable() ? TerminalTable.of(picked(first)) : asked(first).csv());
         }
         if (isTable()) {
             boolean isCsv = !tables.isEmpty() && words.equals(tables.get(0).csv());
@@ -86,19 +92,23 @@ final class FormatOption {
                 .filter("csv"::equals)
                 .map(csv -> String.join(
                         "\r\n",
-                        tables.stream().map(this::named).map(DataTable::csv).toList()));
+                        tables.stream().map(this::asked).map(DataTable::csv).toList()));
     }
 
     /** @throws BadInput if rows that are written while they are computed were to be named otherwise */
     void requireKept(RowStream rows) {
-        if (plainNames) {
-            throw new BadInput("--plain-names keeps all rows in memory: ask for at most " + TimeGrid.MOST_POINTS
-                    + " points, were " + rows.rows());
+        if (plainNames || columns.isPresent()) {
+            throw new BadInput((plainNames ? "--plain-names" : "--columns") + " keeps all rows in memory: ask for at most "
+                    + TimeGrid.MOST_POINTS + " points, were " + rows.rows());
         }
     }
 
-    /** The table with the names of columns that were asked for. */
-    DataTable named(DataTable table) {
+    /** The columns of a table that were asked for, under the names that were asked for. */
+    DataTable asked(DataTable table) {
+        return named(picked(table));
+    }
+
+    private DataTable named(DataTable table) {
         if (!plainNames) {
             return table;
         }
@@ -117,10 +127,12 @@ final class FormatOption {
                 table.name(), names, table.rows().size(), row -> table.rows().get(row));
     }
 
-    private static DataTable picked(List<DataTable> tables, String text) {
-        DataTable table = tables.get(0);
+    private DataTable picked(DataTable table) {
+        if (columns.isEmpty()) {
+            return table;
+        }
         List<Integer> places = new ArrayList<>();
-        List<String> names = names(text);
+        List<String> names = Assignments.names(columns.get());
         for (String name : names) {
             int place = table.columns().indexOf(name);
             if (place < 0) {
@@ -131,23 +143,5 @@ final class FormatOption {
         return DataTable.computed(table.name(), names, table.rows().size(), row -> places.stream()
                 .map(place -> table.rows().get(row).get(place))
                 .toList());
-    }
-
-    /** Names between commas; those within brackets belong to a name, as in {@code m[1,1]}. */
-    private static List<String> names(String text) {
-        List<String> names = new ArrayList<>();
-        int depth = 0;
-        StringBuilder name = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
-            if (c == ',' && depth == 0) {
-                names.add(name.toString().strip());
-                name.setLength(0);
-            } else {
-                name.append(c);
-            }
-        }
-        names.add(name.toString().strip());
-        return names;
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.macrostate.engine.gallery.Gallery;
 import org.macrostate.engine.gallery.GalleryEntry;
 import org.macrostate.engine.model.UserPath;
+import org.macrostate.engine.option.Assignments;
 import org.macrostate.engine.output.JsonText;
 import org.macrostate.equations.BadInput;
 import picocli.CommandLine.Command;
@@ -48,7 +49,7 @@ final class GalleryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path out = UserPath.of(common.out.orElseThrow(() -> new BadInput("gallery needs --out FOLDER")));
-        List<String> wanted = only.map(names -> List.of(names.split(",", -1))).orElse(List.of());
+        List<String> wanted = only.map(Assignments::names).orElse(List.of());
         List<GalleryEntry> entries;
         try {
             entries = new Gallery(out, common.force, common.work(call.terminal()), Cli.normalised(call.args()))

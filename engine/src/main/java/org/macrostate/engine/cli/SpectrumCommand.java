@@ -1,5 +1,10 @@
 package org.macrostate.engine.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +15,7 @@ import org.macrostate.engine.dataset.ColumnChoice;
 import org.macrostate.engine.dataset.DataMatrix;
 import org.macrostate.engine.dataset.DataSpectrum;
 import org.macrostate.engine.model.UserPath;
+import org.macrostate.engine.option.Assignments;
 import org.macrostate.engine.output.JsonText;
 import org.macrostate.engine.output.MadeBy;
 import org.macrostate.engine.output.OutputFiles;
@@ -89,22 +95,18 @@ final class SpectrumCommand implements Callable<Integer> {
         DataMatrix.Moments moments = correlation
                 ? DataMatrix.Moments.CORRELATION
                 : uncentred ? DataMatrix.Moments.UNCENTRED : DataMatrix.Moments.COVARIANCE;
-        deliver(target, DataSpectrum.of(name, data, moments, normalise), name);
+        deliver(target, DataSpectrum.of(name, data, moments, normalise), path, name);
         return ExitStatus.DONE.code();
     }
 
     private ColumnChoice choice() {
         return new ColumnChoice(
-                only.map(SpectrumCommand::names),
-                without.map(SpectrumCommand::names).orElse(List.of()));
+                only.map(Assignments::names),
+                without.map(Assignments::names).orElse(List.of()));
     }
 
-    private static List<String> names(String text) {
-        return List.of(text.split(",", -1)).stream().map(String::strip).toList();
-    }
-
-    private void deliver(Optional<OutputTarget> target, DataSpectrum spectrum, String name) {
-        MadeBy madeBy = madeBy(spectrum, name);
+    private void deliver(Optional<OutputTarget> target, DataSpectrum spectrum, Path path, String name) {
+        MadeBy madeBy = madeBy(spectrum, path, name);
         Drawing drawing = spectrum.drawing(MadeBy.thisProgram() + ", data " + name);
         if (target.isPresent()) {
             write(target.get(), spectrum, drawing, madeBy);
@@ -144,27 +146,35 @@ final class SpectrumCommand implements Callable<Integer> {
                     madeBy.program());
             to.files().write(to.file().orElseThrow(), page, madeBy);
         } else {
-            to.write(DataSpectrum.NAME, spectrum, format::named, spectrum::found, madeBy);
+            to.write(DataSpectrum.NAME, spectrum, format::asked, spectrum::found, madeBy);
             if (to.file().isEmpty()) {
                 DrawingFiles.write(to.files(), drawing, madeBy);
             }
         }
     }
 
-    private MadeBy madeBy(DataSpectrum spectrum, String name) {
+    private MadeBy madeBy(DataSpectrum spectrum, Path path, String name) {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        sizes.put("rows", spectrum.rows());
+        sizes.put("columns", spectrum.eigenvalues().size());
         return new MadeBy(
                 MadeBy.thisProgram(),
                 name,
-                TextHash.of(spectrum.eigenvalues().toString()),
+                hash(path),
                 Map.of(),
-                Map.of(
-                        "rows",
-                        spectrum.rows(),
-                        "columns",
-                        spectrum.eigenvalues().size()),
+                sizes,
                 Optional.empty(),
                 Map.of(),
                 Map.of(),
                 Cli.normalised(call.args()));
+    }
+
+    /** Of the data, not of what came out of them. */
+    private static String hash(Path path) {
+        try {
+            return TextHash.of(Files.readString(path, StandardCharsets.ISO_8859_1));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot read '" + path + "'", failed);
+        }
     }
 }

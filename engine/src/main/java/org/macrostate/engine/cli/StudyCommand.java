@@ -79,7 +79,7 @@ final class StudyCommand implements Callable<Integer> {
         String text = isBundled ? BundledStudies.text(study) : ModelFile.text(path);
         StudyFile file = StudyReader.read(text, isBundled ? study + ".yaml" : study)
                 .under(ModelOptions.merged("--set", set, Assignments::numbers));
-        List<String> wanted = only.map(names -> List.of(names.split(",", -1))).orElse(List.of());
+        List<String> wanted = only.map(Assignments::names).orElse(List.of());
         Path folder =
                 isBundled ? Path.of("") : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
         Path out = UserPath.of(common.out.orElseThrow(() -> new BadInput("study needs --out FOLDER")));

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
 /** {@code validate FILE}: is it a model or a study that runs; nothing else happens. */
 @Command(
         name = "validate",
-        description = "Check that a file is a model or a study; compute nothing.",
+        description = "Check that a file is a model whose equations can be derived, or a study.",
         footer = {"", "Examples:  macrostate show oja > oja.yaml", "           macrostate validate oja.yaml"})
 final class ValidateCommand implements Callable<Integer> {
     private final Call call;

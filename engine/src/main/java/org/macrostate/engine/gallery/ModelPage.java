@@ -18,6 +18,7 @@ import org.macrostate.engine.option.OptionValues;
 import org.macrostate.engine.output.MadeBy;
 import org.macrostate.engine.registry.Analyses;
 import org.macrostate.engine.report.AnswerPage;
+import org.macrostate.equations.BadInput;
 
 /**
  * The page of a model: live where its equations can be computed in a page, else only its equations.
@@ -35,7 +36,7 @@ record ModelPage(String html, String note, MadeBy madeBy) {
             return asked(explore, start.isEmpty() ? Map.of() : Map.of("start", start), subject, work, command);
         } catch (CancellationException stopped) {
             throw stopped;
-        } catch (RuntimeException noLivePage) {
+        } catch (BadInput | ArithmeticException noLivePage) {
             String why = Failure.of(noLivePage).why();
             ModelPage equations = asked(derive, Map.of(), subject, work, command);
             String html = AnswerPage.of(

@@ -48,6 +48,11 @@ public final class Assignments {
         return values;
     }
 
+    /** Names with commas between; those within brackets belong to a name, as in {@code m[1,1]}. */
+    public static List<String> names(String text) {
+        return items(text).stream().map(String::strip).toList();
+    }
+
     /** The text cut at commas outside brackets. */
     public static List<String> items(String text) {
         List<String> items = new ArrayList<>();

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.macrostate.engine.output.FileLocks;
 import org.macrostate.equations.BadInput;
 
 /**
@@ -95,15 +95,7 @@ final class PieceFile implements AutoCloseable {
 
     /** No two processes write one file; where the file system knows no locks, nothing is said. */
     private void lock() throws IOException {
-        boolean taken;
-        try {
-            taken = file.getChannel().tryLock() == null;
-        } catch (OverlappingFileLockException ownProcess) {
-            taken = true;
-        } catch (IOException noLocks) {
-            return;
-        }
-        if (taken) {
+        if (!FileLocks.isOurs(file.getChannel())) {
             file.close();
             throw new BadInput("another run of Macrostate is computing this, and keeps what it finishes in '" + path
                     + "'; wait for its end, or name another --out");
@@ -176,7 +168,7 @@ final class PieceFile implements AutoCloseable {
             if (stage < 0 || task < 0 || size < 0 || size > length - offset - PREFIX) {
                 return offset;
             }
-            if (checksum(in.readNBytes(size)) != checksum) {
+            if (checksum(stage, task, in.readNBytes(size)) != checksum) {
                 return offset;
             }
             pieces.put(stage, task, offset);
@@ -185,9 +177,11 @@ final class PieceFile implements AutoCloseable {
         return offset;
     }
 
-    private static long checksum(byte[] bytes) {
+    /** Of the piece and of what it is, so that it is never taken for another's. */
+    private static long checksum(int stage, int task, byte[] piece) {
         CRC32 sum = new CRC32();
-        sum.update(bytes);
+        sum.update(ByteBuffer.allocate(2 * Integer.BYTES).putInt(stage).putInt(task).array());
+        sum.update(piece);
         return sum.getValue();
     }
 
@@ -218,7 +212,7 @@ final class PieceFile implements AutoCloseable {
         whole.putInt(stage)
                 .putInt(task)
                 .putInt(piece.length)
-                .putLong(checksum(piece))
+                .putLong(checksum(stage, task, piece))
                 .put(piece);
         try {
             file.seek(end);

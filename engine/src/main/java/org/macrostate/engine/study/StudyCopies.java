@@ -2,10 +2,12 @@ package org.macrostate.engine.study;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.macrostate.engine.output.MadeBy;
 import org.macrostate.engine.output.OutputFiles;
@@ -28,17 +30,10 @@ public record StudyCopies(String text, Function<String, String> models) {
 
     /** The copies by their names: the study's last. */
     Map<String, String> files() {
-        List<Named> named = new ArrayList<>();
-        collect(YamlReader.read(text, "the study"), named);
+        List<Named> named = named();
+        Map<String, String> names = names(named);
         Map<String, String> copies = new LinkedHashMap<>();
-        Map<String, String> names = new LinkedHashMap<>();
-        for (Named model : named) {
-            if (!names.containsKey(model.name())) {
-                String copy = free(fileName(model.name()), copies);
-                names.put(model.name(), copy);
-                copies.put(copy, models.apply(model.name()));
-            }
-        }
+        names.forEach((name, copy) -> copies.put(copy, models.apply(name)));
         StringBuilder study = new StringBuilder(text);
         for (int i = named.size() - 1; i >= 0; i--) {
             Named model = named.get(i);
@@ -46,6 +41,33 @@ public record StudyCopies(String text, Function<String, String> models) {
         }
         copies.put(STUDY, study.toString());
         return copies;
+    }
+
+    /** The copy of the model that the study is about, if it names one for all its questions. */
+    Optional<String> model() {
+        return YamlReader.read(text, "the study") instanceof Yaml.Mapping study
+                ? study.pairs().stream()
+                        .filter(pair -> pair.key().value().equals("model") && pair.value() instanceof Yaml.Scalar)
+                        .map(pair -> names(named()).get(((Yaml.Scalar) pair.value()).text().value()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private List<Named> named() {
+        List<Named> named = new ArrayList<>();
+        collect(YamlReader.read(text, "the study"), named);
+        return named;
+    }
+
+    /** The names of the copies by the names that the study calls the models. */
+    private static Map<String, String> names(List<Named> named) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Named model : named) {
+            if (!names.containsKey(model.name())) {
+                names.put(model.name(), free(fileName(model.name()), names.values()));
+            }
+        }
+        return names;
     }
 
     void write(OutputFiles files, MadeBy madeBy) {
@@ -62,9 +84,9 @@ public record StudyCopies(String text, Function<String, String> models) {
         return taken ? "model" + (ended.startsWith(".") ? "" : "-") + ended : ended;
     }
 
-    private static String free(String name, Map<String, String> taken) {
+    private static String free(String name, Collection<String> taken) {
         String free = name;
-        for (int i = 2; taken.keySet().stream().anyMatch(free::equalsIgnoreCase); i++) {
+        for (int i = 2; taken.stream().anyMatch(free::equalsIgnoreCase); i++) {
             free = name.replaceFirst("\\.(yaml|yml)$", "-" + i + ".$1");
         }
         return free;

@@ -146,7 +146,8 @@ public final class Polynomial {
 
     /** The highest power of a generator; 0 if it is absent. */
     public int degree(Expression generator) {
-        return isZero() ? 0 : aligned().degree(field.position(generator));
+        int position = field.position(generator);
+        return isZero() ? 0 : aligned().degree(position);
     }
 
     /** Coefficients of the powers 0, 1, … of a generator. */

@@ -31,6 +31,11 @@ class PolynomialEquationTest {
     }
 
     @Test
+    void an_equation_without_the_unknown_has_no_factors() {
+        assertEquals(List.of(), roots(A.times(B).plus(Power.of(A, 2)).minus(B)));
+    }
+
+    @Test
     void the_two_roots_of_a_quadratic_add_and_multiply_to_its_coefficients() {
         List<RationalFunction> roots = roots(Power.of(X, 2).plus(A.times(X)).minus(B));
         assertEquals(2, roots.size());

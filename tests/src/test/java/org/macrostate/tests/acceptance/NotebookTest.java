@@ -2,7 +2,6 @@ package org.macrostate.tests.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,7 +36,11 @@ class NotebookTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assumeTrue(process.waitFor(3, TimeUnit.MINUTES), "nbconvert takes too long here");
+        try {
+            assertTrue(process.waitFor(3, TimeUnit.MINUTES), "nbconvert does not end");
+        } finally {
+            process.destroyForcibly();
+        }
         assertEquals(0, process.exitValue(), Files.readString(output));
         return new ObjectMapper().readTree(out.resolve("done.ipynb").toFile());
     }

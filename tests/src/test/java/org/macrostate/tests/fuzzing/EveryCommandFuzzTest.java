@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macrostate.engine.cli.Cli;
 import org.macrostate.equations.model.BundledModels;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.model.ModelFile;
 
 /**
  * Models that are well formed and mean something else than before, through every command: numbers, functions, signs and
@@ -38,7 +43,7 @@ class EveryCommandFuzzTest {
     private static final List<String> FUNCTIONS =
             List.of("Erf[", "Tanh[", "Sqrt[", "Log[", "Exp[", "Abs[", "Sign[", "UnitStep[", "Ramp[", "Sin[", "Cos[");
     private static final int WORKERS = 2;
-    private static final List<String> SMALL = List.of("oja", "lorenz", "ridge", "adaline");
+    private static final List<String> SMALL = List.of("oja", "lorenz");
 
     private static final List<String> MODELS = List.of(
             "model: ridge\nparameters: {sigma: {value: 0.5}, decay: {value: 0.1}, tau: {value: 0.2, domain: positive}}\n"
@@ -71,12 +76,28 @@ class EveryCommandFuzzTest {
             "check MODEL --dimension 20,40 --runs 2 --until 0.5",
             "tune MODEL --schedule PARAMETER=c --vary c=0.1:1 --goal ORDER_at_1",
             "basins MODEL --start ORDER=0.1:1:3",
-            "passage MODEL --dimension 20 --runs 2 --until ORDER=0.5");
+            "passage MODEL --dimension 20 --runs 2 --of ORDER --above 0.5 --until 1");
 
     @TempDir
     private Path folder;
 
     private record Trial(int status, String out, String err) {}
+
+    /** A model and what commands name in it. */
+    private record Model(String text, List<String> parameters, List<String> order, List<String> states) {
+        static Model of(String text) {
+            LearningProblem problem = ModelFile.read(text, "m");
+            List<String> order = problem.order().isEmpty() ? names(problem.scalars()) : names(problem.order());
+            return new Model(text, names(problem.parameters()), order, names(problem.states()));
+        }
+
+        private static List<String> names(List<? extends Declaration> declared) {
+            return declared.isEmpty() ? List.of("x") : declared.stream().map(Declaration::name).toList();
+        }
+    }
+
+    /** How many inputs of a command ended with an answer. */
+    private final Map<String, Integer> answered = new ConcurrentHashMap<>();
 
     private static Trial run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -113,17 +134,8 @@ class EveryCommandFuzzTest {
         return text.substring(0, place[0]) + by.get(random.nextInt(by.size())) + text.substring(place[1]);
     }
 
-    private static String name(String model, String key, Random random) {
-        Matcher section = Pattern.compile("(?m)^" + key + ": *\\{(.*)\\}").matcher(model);
-        if (!section.find()) {
-            return "x";
-        }
-        List<String> names = new ArrayList<>();
-        Matcher name = Pattern.compile("(?:^|, )([A-Za-z]+): ").matcher(section.group(1));
-        while (name.find()) {
-            names.add(name.group(1));
-        }
-        return names.isEmpty() ? "x" : names.get(random.nextInt(names.size()));
+    private static String one(List<String> of, Random random) {
+        return of.get(random.nextInt(of.size()));
     }
 
     /** What is wrong with a trial, if anything is. */
@@ -142,17 +154,16 @@ class EveryCommandFuzzTest {
     private record Input(String command, String model, List<String> words) {}
 
     /** The i-th input of a seed: a mutant of a model, and one command for it. */
-    private static Input input(List<String> models, long seed, int i) {
+    private static Input input(List<Model> models, long seed, int i) {
         Random random = new Random(seed * 1_000_003 + i);
         random.nextInt(); // the first numbers of neighbouring seeds are alike
-        String model = models.get(random.nextInt(models.size()));
-        String mutant = mutated(model, random);
-        String order = name(model, model.contains("\nflow:") ? "flow" : "order", random);
+        Model model = models.get(random.nextInt(models.size()));
+        String mutant = mutated(model.text(), random);
         String command = COMMANDS.get(random.nextInt(COMMANDS.size()))
-                .replace("PARAMETER", name(model, "parameters", random))
-                .replace("OTHER", name(model, "parameters", random))
-                .replace("STATE", name(model, "states", random))
-                .replace("ORDER", order);
+                .replace("PARAMETER", one(model.parameters(), random))
+                .replace("OTHER", one(model.parameters(), random))
+                .replace("STATE", one(model.states(), random))
+                .replace("ORDER", one(model.order(), random));
         return new Input(command, mutant, List.of(command.split(" ")));
     }
 
@@ -166,6 +177,9 @@ class EveryCommandFuzzTest {
                             Stream.of("--quiet", "--threads", "1", "--no-cache", "--time-limit", "0.2"))
                     .toArray(String[]::new);
             Trial trial = run(args);
+            if (trial.status() == 0) {
+                answered.merge(input.command().split(" ")[0], 1, Integer::sum);
+            }
             Optional<String> fault = code && trial.status() == 0 ? Optional.empty() : fault(trial);
             return fault.map(why -> why + ": " + input.command() + "\n" + input.model() + trial.err());
         } catch (IOException failed) {
@@ -174,11 +188,9 @@ class EveryCommandFuzzTest {
     }
 
     private void inputs(long seed, int count) throws Exception {
-        List<String> models = new ArrayList<>(MODELS);
-        SMALL.stream()
-                .filter(BundledModels.names()::contains)
-                .map(BundledModels::text)
-                .forEach(models::add);
+        List<Model> models = Stream.concat(MODELS.stream(), SMALL.stream().map(BundledModels::text))
+                .map(Model::of)
+                .toList();
         AtomicInteger next = new AtomicInteger();
         ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
         List<Thread> workers = new ArrayList<>();
@@ -205,6 +217,9 @@ class EveryCommandFuzzTest {
                 () -> faults.size() + " faults, the first: "
                         + faults.stream().findFirst().orElse(""));
         assertTrue(next.get() >= count, "inputs were left out");
+        for (String command : COMMANDS) {
+            assertTrue(answered.containsKey(command.split(" ")[0]), "no input got an answer: " + command);
+        }
     }
 
     /** About a minute on two idle cores: a third of that for the virtual machine to warm up. */

@@ -1,7 +1,7 @@
 package org.macrostate.engine.analysis.branch;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.macrostate.engine.option.Assignments;
 import org.macrostate.engine.option.NumberReader;
 import org.macrostate.equations.BadInput;
 
@@ -17,18 +17,7 @@ public record Mark(String quantity, double value) {
      * @throws BadInput if an item is no name with a number
      */
     public static List<Mark> read(String text) {
-        List<Mark> marks = new ArrayList<>();
-        int depth = 0;
-        int begin = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : ',';
-            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
-            if (c == ',' && depth <= 0) {
-                marks.add(one(text.substring(begin, i).strip()));
-                begin = i + 1;
-            }
-        }
-        return List.copyOf(marks);
+        return Assignments.names(text).stream().map(Mark::one).toList();
     }
 
     private static Mark one(String text) {

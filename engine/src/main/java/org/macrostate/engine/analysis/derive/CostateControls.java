@@ -1,9 +1,9 @@
 package org.macrostate.engine.analysis.derive;
 
-import java.util.Arrays;
 import java.util.List;
 import org.macrostate.engine.model.CostateText;
 import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.option.Assignments;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.adjoint.CostateSystem;
 import org.macrostate.equations.model.Declaration;
@@ -24,8 +24,7 @@ public record CostateControls(List<String> names) {
     static CostateControls read(String text) {
         return text.equals(ALL)
                 ? new CostateControls(List.of())
-                : new CostateControls(
-                        Arrays.stream(text.split(",", -1)).map(String::strip).toList());
+                : new CostateControls(Assignments.names(text));
     }
 
     /** @throws BadInput if there is no such parameter */

@@ -67,8 +67,9 @@ public final class StudyNotebook {
      * The notebook's text.
      *
      * @param drawings the figures of the report
+     * @param model the file of the study's model beside the notebook, if there is one
      */
-    public static String of(ReportInput story, List<Drawing> drawings) {
+    public static String of(ReportInput story, List<Drawing> drawings, Optional<String> model) {
         StudyNotebook notebook = new StudyNotebook();
         notebook.text("# " + plain(story.title()));
         notebook.text("Made by " + plain(story.program()) + " with\n\n```sh\n" + story.command() + "\n```");
@@ -83,10 +84,10 @@ public final class StudyNotebook {
             notebook.text("## Further figures");
             left.forEach(notebook::figure);
         }
-        notebook.text(
+        model.ifPresent(file -> notebook.text(
                 "## The same from Python\n\nWith the companion package (`pip install` of the folder `engine/python`) the "
                         + "model is asked anew:\n\n```python\nimport macrostate\n\nmodel = macrostate.Model(\""
-                        + story.problem().name() + ".yaml\")\nmodel.fixed_points()\n```");
+                        + file + "\")\nmodel.fixed_points()\n```"));
         return notebook.json();
     }
 

@@ -1,0 +1,21 @@
+package org.macrostate.engine.output;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+
+/** Locks of files between processes, which end with the process that holds them. */
+public final class FileLocks {
+    private FileLocks() {}
+
+    /** Locks a file until its channel is closed. False if another has it; true also where the file system knows no locks. */
+    public static boolean isOurs(FileChannel channel) {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException ownProcess) {
+            return false;
+        } catch (IOException noLocks) {
+            return true;
+        }
+    }
+}
