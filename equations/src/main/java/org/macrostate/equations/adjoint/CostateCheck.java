@@ -58,7 +58,7 @@ public final class CostateCheck {
         double largest = 0;
         for (int i = 0; i < POINTS; i++) {
             double error = check.atRandomPoint();
-            largest = largest >= error ? largest : error;
+            largest = Math.max(largest, error);
         }
         return largest;
     }
@@ -109,7 +109,7 @@ public final class CostateCheck {
         double size = 0;
         for (int i = 0; i < n; i++) {
             double difference = Math.abs(weight(i) * found[n + i] + expected[i]);
-            error = error >= difference ? error : difference;
+            error = Math.max(error, difference);
             size = Math.max(size, Math.abs(expected[i]));
         }
         return size == 0 ? error : error / size;
@@ -129,7 +129,7 @@ public final class CostateCheck {
         double error = 0;
         for (int i = 0; i < found.length; i += 2) {
             double relative = Math.abs(found[i]) / Math.max(Math.abs(found[i + 1]), Double.MIN_NORMAL);
-            error = error >= relative ? error : relative;
+            error = Math.max(error, relative);
         }
         return error;
     }

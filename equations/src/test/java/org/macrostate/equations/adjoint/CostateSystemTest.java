@@ -1,13 +1,17 @@
 package org.macrostate.equations.adjoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macrostate.equations.derive.Derivation;
+import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.SystemScope;
 import org.macrostate.equations.graph.Sizes;
@@ -97,6 +101,23 @@ class CostateSystemTest {
                 SwitchingFunction.Degree.LINEAR,
                 costates.switching("tauD").orElseThrow().degree());
         assertTrue(of("oja").switching("nothing").isEmpty());
+    }
+
+    @Test
+    void an_undefined_costate_equation_is_no_agreement_whichever_it_is() {
+        OrderParameterSystem system = Derivation.of(ModelFile.read(REGRESSION, "regression"));
+        CostateSystem costates = CostateSystem.of(system);
+        assertEquals(2, costates.equations().size());
+        for (int undefined = 0; undefined < 2; undefined++) {
+            List<Equation> equations = new ArrayList<>(costates.equations());
+            Equation replaced = equations.get(undefined);
+            equations.set(undefined, new Equation(replaced.variable(), read(costates, "Log[-1 - R^2]")));
+            CostateSystem wrong = new CostateSystem(
+                    system, costates.cost(), costates.hamiltonian(), costates.parts(), equations);
+            Sizes sizes = Sizes.of(system.problem(), Map.of());
+            assertEquals(Double.NaN, CostateCheck.largestError(wrong, List.of(), sizes), "equation " + undefined);
+            assertFalse(CostateCheck.agrees(wrong, List.of(), sizes), "equation " + undefined);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hipparchus.complex.Complex;
 import org.macrostate.solvers.kernel.StateUnits;
 import org.macrostate.solvers.nonlinear.Deflation;
@@ -34,6 +35,7 @@ final class Equilibria {
     private final Symmetries symmetries;
     private final Roots roots;
     private Optional<EveryRoot> every = Optional.empty();
+    private OptionalDouble missing = OptionalDouble.empty();
     private int starts;
     private int converged;
 
@@ -50,7 +52,7 @@ final class Equilibria {
 
     /** GlobalNewton's method from each candidate, nothing more. */
     Equilibria refine(List<double[]> candidates) {
-        candidates.forEach(candidate -> take(newton.from(candidate)));
+        candidates.forEach(candidate -> take(newton.from(candidate), false));
         return this;
     }
 
@@ -60,7 +62,7 @@ final class Equilibria {
             Roots.Root root = roots.all().get(i);
             if (root.verdict().stability() == Stability.UNSTABLE && region.contains(root.state())) {
                 for (double[] start : beside(root.state())) {
-                    flowFrom(start);
+                    flowFrom(start, false);
                 }
             }
         }
@@ -79,7 +81,7 @@ final class Equilibria {
             double[] start = random.next(i);
             newtonFrom(start);
             if (i % 3 == 0) {
-                flowFrom(start);
+                flowFrom(start, true);
             }
         }
         descend();
@@ -96,21 +98,22 @@ final class Equilibria {
                 round++) {
             for (int i = 0; i < count; i++) {
                 double[] start = random.next(i);
-                take(newton.from(start));
+                take(newton.from(start), true);
             }
         }
         return this;
     }
 
-    /** All solutions where equations are quotients of polynomials in few unknowns. */
+    /** All solutions where equations are quotients of polynomials in few unknowns; what was missing without them stays. */
     Equilibria complete() {
+        missing = OptionalDouble.of(roots.missing());
         every = EveryRoot.of(system);
         every.ifPresent(all -> refine(all.real()));
         return this;
     }
 
     private Completeness completeness() {
-        double missing = roots.missing();
+        double left = missing.orElseGet(roots::missing);
         return every.map(all -> {
                     int found = roots.all().stream()
                             .mapToInt(root -> root.images().size())
@@ -118,9 +121,9 @@ final class Equilibria {
                     boolean known = found == all.complex()
                             || all.told() && found == all.real().size();
                     int real = known ? found : all.told() ? all.real().size() : -1;
-                    return new Completeness(known, all.complex(), real, known ? 0 : missing);
+                    return new Completeness(known, all.complex(), real, known ? 0 : left);
                 })
-                .orElse(new Completeness(false, -1, -1, missing));
+                .orElse(new Completeness(false, -1, -1, left));
     }
 
     /** From points between roots: what separates two attractors is met there, and seldom from afar. */
@@ -135,7 +138,7 @@ final class Equilibria {
                     double[] way =
                             Vector.moved(known.get(i).state(), -1, known.get(j).state());
                     for (double part : PARTS) {
-                        take(newton.from(Vector.moved(known.get(j).state(), part, way)));
+                        take(newton.from(Vector.moved(known.get(j).state(), part, way)), false);
                     }
                 }
             }
@@ -145,7 +148,7 @@ final class Equilibria {
 
     private void newtonFrom(double[] start) {
         Optional<double[]> root = newton.from(start);
-        take(root);
+        take(root, true);
         for (int i = 0; i < DEFLATIONS && root.isPresent(); i++) {
             Deflation deflation = new Deflation();
             for (Roots.Root known : roots.all()) {
@@ -153,22 +156,24 @@ final class Equilibria {
             }
             deflation.add(root.get());
             root = newton.from(start, deflation).filter(found -> !isAtInfinity(found));
-            root.ifPresent(roots::add);
+            root.ifPresent(other -> roots.add(other, false));
         }
     }
 
-    private void flowFrom(double[] start) {
+    private void flowFrom(double[] start, boolean isRandom) {
         Optional<InvariantSubspace> inside = symmetries.kept(start);
         if (inside.isEmpty()) {
-            take(flow.from(start).flatMap(newton::from));
+            take(flow.from(start).flatMap(newton::from), isRandom);
             return;
         }
         InvariantSubspace subspace = inside.get();
         GlobalNewton.StepLimit bounds = subspace.of(region);
-        take(new PseudoTransient(subspace.of(system), bounds)
-                .from(subspace.coordinates(start))
-                .flatMap(new GlobalNewton(subspace.of(system), bounds)::from)
-                .map(subspace::state));
+        take(
+                new PseudoTransient(subspace.of(system), bounds)
+                        .from(subspace.coordinates(start))
+                        .flatMap(new GlobalNewton(subspace.of(system), bounds)::from)
+                        .map(subspace::state),
+                isRandom);
     }
 
     /** Overlaps beyond a million, of vectors that run away, whose rates die out. */
@@ -176,11 +181,11 @@ final class Equilibria {
         return !region.gram().vectors().isEmpty() && Vector.maxNorm(root) > FAR;
     }
 
-    private void take(Optional<double[]> root) {
+    private void take(Optional<double[]> root, boolean isRandom) {
         starts++;
         if (root.isPresent() && !isAtInfinity(root.get())) {
             converged++;
-            roots.add(onTheEdge(root.get()).orElse(root.get()));
+            roots.add(onTheEdge(root.get()).orElse(root.get()), isRandom);
         }
     }
 

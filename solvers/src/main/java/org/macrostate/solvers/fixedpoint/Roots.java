@@ -25,10 +25,11 @@ final class Roots {
     private final GlobalNewton newton;
     private final List<Root> roots = new ArrayList<>();
 
-    /** How often each was reached again, by its place. */
+    /** How often each was reached again by a random start, by its place. */
     private final Map<Integer, Integer> hits = new HashMap<>();
 
     private boolean full;
+    private boolean sampled;
 
     /** A root with its symmetric images (itself first) and what its eigenvalues say. */
     record Root(double[] state, List<double[]> images, StabilityAnalysis.Verdict verdict) {
@@ -68,8 +69,14 @@ final class Roots {
         return full;
     }
 
-    /** How many roots were not reached, from how many were reached once and twice (Chao's lower bound). */
+    /**
+     * How many roots were not reached, from how many were seen once and twice (Chao's lower bound): first in whatever way,
+     * then by random starts. NaN if no random start led to a root.
+     */
     double missing() {
+        if (!sampled) {
+            return Double.NaN;
+        }
         double once = 0;
         double twice = 0;
         for (int i = 0; i < roots.size(); i++) {
@@ -90,11 +97,16 @@ final class Roots {
     /**
      * False if the root, an image of it or its family is known, or there is no room for more. Of roots that are the
      * same up to rounding the more symmetric one is kept, of a family a physical member.
+     *
+     * @param isRandom whether a random start led there: these say how many roots are missing
      */
-    boolean add(double[] state) {
+    boolean add(double[] state, boolean isRandom) {
+        sampled |= isRandom;
         for (int i = 0; i < roots.size(); i++) {
             if (image(roots.get(i), state)) {
-                hits.merge(i, 1, Integer::sum);
+                if (isRandom) {
+                    hits.merge(i, 1, Integer::sum);
+                }
                 double known = symmetries.asymmetry(roots.get(i).state());
                 if (symmetries.asymmetry(state) < known / 2) {
                     roots.set(i, root(state, analysis.of(state)));

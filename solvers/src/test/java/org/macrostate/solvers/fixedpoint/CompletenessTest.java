@@ -8,10 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.nonlinear.GlobalNewton;
 import org.macrostate.solvers.problems.Flows;
 
 /** Whether all fixed points are found, and whether that is known; numbers of solutions by hand or by Bezout's theorem. */
 class CompletenessTest {
+    private static final int STARTS = 4;
+
     private static FixedPoints found(CompiledSystem system) {
         return FixedPointSearch.of(system)
                 .thorough()
@@ -57,5 +60,54 @@ class CompletenessTest {
     @CsvSource({"'{x: x^2 + y^2 - 1, y: x (x^2 + y^2 - 1)}'", "'{x: Tanh[2 y] - x, y: x - y}'"})
     void what_cannot_be_counted_is_not_called_complete(String flow) {
         assertFalse(found(Flows.of("{a: 1}", flow)).completeness().all());
+    }
+
+    /** Chao's f₁ (f₁ − 1)/(2 (f₂ + 1)) of five roots seen once and one seen twice: 5. */
+    @Test
+    void roots_that_were_not_reached_are_estimated_from_those_that_random_starts_reached_again() {
+        CompiledSystem system = Flows.of("{a: 1}", "{x: \"(x-1)(x-2)(x-3)(x-4)(x-5)(x-6)\"}");
+        SystemAt at = new SystemAt(system, system.bound().parameters().defaults());
+        PhysicalRegion region = PhysicalRegion.of(system.bound(), at.parameters());
+        Symmetries symmetries = FixedPointSearch.of(system).symmetries(at.parameters());
+        Roots roots = new Roots(
+                at, region, symmetries, new StabilityAnalysis(at, region), new GlobalNewton(at, region));
+        roots.add(new double[] {6}, false);
+        assertTrue(Double.isNaN(roots.missing()), "no start reached any");
+        for (double root : new double[] {1, 2, 3, 4, 5, 5}) {
+            roots.add(new double[] {root}, true);
+        }
+        assertEquals(5, roots.missing(), 0);
+        roots.add(new double[] {1}, false);
+        assertEquals(5, roots.missing(), 0);
+    }
+
+    /** 2⁴ real roots; equal complex ones leave it undecided whether they are all, and algebra is no start of a search. */
+    @Test
+    void solutions_by_algebra_do_not_make_the_estimate_of_the_search_smaller() {
+        CompiledSystem system = Flows.of("{a: 1}", """
+                {x1: "1.2 - x1^2", x2: "1.4 - x2^2", x3: "1.6 - x3^2", x4: "1.8 - x4^2", x5: "(1 - x5) (1 + x5^2)^2"}""");
+        Completeness before = few(system).result().completeness();
+        Completeness after = few(system).complete().result().completeness();
+        assertEquals(16 * 5, after.solutions());
+        assertFalse(after.all());
+        assertTrue(before.missing() > 0, before.toString());
+        assertEquals(before.missing(), after.missing(), 0);
+    }
+
+    private static Equilibria few(CompiledSystem system) {
+        SystemAt at = new SystemAt(system, system.bound().parameters().defaults());
+        PhysicalRegion region = PhysicalRegion.of(system.bound(), at.parameters());
+        Symmetries symmetries = FixedPointSearch.of(system).symmetries(at.parameters());
+        return new Equilibria(at, region, symmetries).search(new Starts(at, region, 1), STARTS);
+    }
+
+    @Test
+    void without_a_random_start_nothing_is_estimated() {
+        CompiledSystem system = Flows.of("{a: 1}", "{x: Tanh[2 y] - x, y: x - y}");
+        FixedPoints found = FixedPointSearch.of(system)
+                .withStarts(0)
+                .find(system.bound().parameters().defaults());
+        assertTrue(Double.isNaN(found.completeness().missing()));
+        assertTrue(Double.isNaN(Completeness.UNKNOWN.missing()));
     }
 }

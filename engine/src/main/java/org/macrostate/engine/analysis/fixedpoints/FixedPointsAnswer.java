@@ -83,7 +83,7 @@ public record FixedPointsAnswer(
         if (completeness.real() >= 0) {
             json.put("real solutions", completeness.real());
         }
-        if (!completeness.all()) {
+        if (!completeness.all() && !Double.isNaN(completeness.missing())) {
             json.put("estimated missing", completeness.missing());
         }
         return json;
