@@ -69,7 +69,8 @@ public final class ProgramFingerprint {
         Optional<Path> place = ThisBuild.place();
         try {
             if (place.isPresent()) {
-                return TextHash.of((Files.isDirectory(place.get()) ? files(place.get()) : entries(place.get())).toString());
+                return TextHash.of(
+                        (Files.isDirectory(place.get()) ? files(place.get()) : entries(place.get())).toString());
             }
         } catch (IOException | SecurityException unreadable) {
             // as unknown as none

@@ -30,8 +30,8 @@ final class ThisBuild {
             return Optional.empty();
         }
         try {
-            return Optional.of(ThisBuild.class.getPackage().getImplementationVersion() + " " + Files.size(jar.get()) + " "
-                    + Files.getLastModifiedTime(jar.get()).toMillis());
+            return Optional.of(ThisBuild.class.getPackage().getImplementationVersion() + " " + Files.size(jar.get())
+                    + " " + Files.getLastModifiedTime(jar.get()).toMillis());
         } catch (IOException | SecurityException unreadable) {
             return Optional.empty();
         }

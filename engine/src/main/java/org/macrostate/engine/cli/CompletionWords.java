@@ -122,7 +122,8 @@ final class CompletionWords {
         List<String> files = new ArrayList<>();
         for (File file : there == null ? new File[0] : there) {
             String name = file.getName();
-            if (!name.startsWith(".") && (file.isDirectory() || Stream.of(endings).anyMatch(name::endsWith))) {
+            if (!name.startsWith(".")
+                    && (file.isDirectory() || Stream.of(endings).anyMatch(name::endsWith))) {
                 files.add(folder + name + (file.isDirectory() ? "/" : ""));
             }
         }

@@ -54,8 +54,9 @@ final class FormatOption {
             throw new BadInput(question + " has no table; its forms are --format table and --format json");
         }
         if (format.isPresent() && options.out.isPresent()) {
-            throw new BadInput("--format is about standard output; with --out the ending of the file says the form, found --out "
-                    + options.out.get());
+            throw new BadInput(
+                    "--format is about standard output; with --out the ending of the file says the form, found --out "
+                            + options.out.get());
         }
         boolean otherFile = options.out
                 .map(path -> !path.toLowerCase(Locale.ROOT).endsWith(".csv"))
@@ -98,8 +99,9 @@ final class FormatOption {
     /** @throws BadInput if rows that are written while they are computed were to be named otherwise */
     void requireKept(RowStream rows) {
         if (plainNames || columns.isPresent()) {
-            throw new BadInput((plainNames ? "--plain-names" : "--columns") + " keeps all rows in memory: ask for at most "
-                    + TimeGrid.MOST_POINTS + " points, were " + rows.rows());
+            throw new BadInput(
+                    (plainNames ? "--plain-names" : "--columns") + " keeps all rows in memory: ask for at most "
+                            + TimeGrid.MOST_POINTS + " points, were " + rows.rows());
         }
     }
 

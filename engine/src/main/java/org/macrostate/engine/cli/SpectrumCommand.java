@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.LinkedHashMap;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,8 +101,7 @@ final class SpectrumCommand implements Callable<Integer> {
 
     private ColumnChoice choice() {
         return new ColumnChoice(
-                only.map(Assignments::names),
-                without.map(Assignments::names).orElse(List.of()));
+                only.map(Assignments::names), without.map(Assignments::names).orElse(List.of()));
     }
 
     private void deliver(Optional<OutputTarget> target, DataSpectrum spectrum, Path path, String name) {

@@ -180,7 +180,10 @@ final class PieceFile implements AutoCloseable {
     /** Of the piece and of what it is, so that it is never taken for another's. */
     private static long checksum(int stage, int task, byte[] piece) {
         CRC32 sum = new CRC32();
-        sum.update(ByteBuffer.allocate(2 * Integer.BYTES).putInt(stage).putInt(task).array());
+        sum.update(ByteBuffer.allocate(2 * Integer.BYTES)
+                .putInt(stage)
+                .putInt(task)
+                .array());
         sum.update(piece);
         return sum.getValue();
     }

@@ -48,7 +48,8 @@ public record StudyCopies(String text, Function<String, String> models) {
         return YamlReader.read(text, "the study") instanceof Yaml.Mapping study
                 ? study.pairs().stream()
                         .filter(pair -> pair.key().value().equals("model") && pair.value() instanceof Yaml.Scalar)
-                        .map(pair -> names(named()).get(((Yaml.Scalar) pair.value()).text().value()))
+                        .map(pair -> names(named())
+                                .get(((Yaml.Scalar) pair.value()).text().value()))
                         .findFirst()
                 : Optional.empty();
     }

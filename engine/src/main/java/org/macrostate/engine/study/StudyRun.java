@@ -124,7 +124,10 @@ public record StudyRun(
         }
         ReportBuilder composition = ReportBuilder.of(story, madeBy.line());
         ReportFiles.Written written = new ReportFiles(files, study.formats(), madeBy)
-                .write(composition, () -> LiveSection.of(story), StudyNotebook.of(story, composition.drawings(), copies.flatMap(StudyCopies::model)));
+                .write(
+                        composition,
+                        () -> LiveSection.of(story),
+                        StudyNotebook.of(story, composition.drawings(), copies.flatMap(StudyCopies::model)));
         return new Result(items, findings, written.names(), written.messages());
     }
 

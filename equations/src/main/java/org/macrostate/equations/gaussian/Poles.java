@@ -69,7 +69,7 @@ final class Poles {
         Random random = new Random(1);
         Substitution symbols = Substitution.atoms(atom -> numbered(atom, named, values, random));
         List<Expression> product = new ArrayList<>();
-        factors.forEach(factor -> product.add(symbols.in(factor)));
+        factors.stream().filter(this::depends).forEach(factor -> product.add(symbols.in(factor)));
         List<Symbol> fields = named.entrySet().stream()
                 .filter(entry -> covariance.isVariable(entry.getKey()))
                 .map(Map.Entry::getValue)
@@ -84,6 +84,7 @@ final class Poles {
         }
     }
 
+    /** Empty also where the product has a sum over fields, or a function that has no numbers here: it is then not judged. */
     private static Optional<Singularity> measured(
             Expression product, Expression denominator, List<Symbol> fields, Map<Symbol, Double> values) {
         try {
@@ -98,8 +99,13 @@ final class Poles {
             return "1/(" + told(denominator) + ") is not integrable where its denominator vanishes";
         }
         int dimensions = singularity.codimension();
-        return "at a distance r from the zeros of " + told(denominator) + " it grows like 1/r^"
-                + Math.round(10 * singularity.growth()) / 10.0
+        boolean isMeasured = Double.isFinite(singularity.growth());
+        String exponent = isMeasured
+                ? String.valueOf(Math.round(10 * singularity.growth()) / 10.0)
+                : String.valueOf(Singularity.MEASURED_GROWTH);
+        return "at a distance r from the zeros of " + told(denominator) + " it grows "
+                + (isMeasured ? "like" : "faster than") + " 1/r^"
+                + exponent
                 + ", which is not integrable in "
                 + dimensions
                 + (dimensions == 1 ? " dimension" : " dimensions");

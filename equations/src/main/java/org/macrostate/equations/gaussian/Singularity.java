@@ -16,7 +16,8 @@ import org.macrostate.equations.tensor.Symbol;
 /**
  * How an integrand behaves where a denominator vanishes: like {@code r^(-growth)} at distance r from zeros that {@code
  * codimension} conditions on the fields determine. Measured by numbers at zeros of the denominator, with other symbols at
- * positive values. The integral against a normal density exists only if growth &lt; codimension.
+ * positive values. The integral against a normal density exists only if growth &lt; codimension. Growth is infinite where the
+ * integrand exceeds every number before the zero is reached, as {@code Exp[1/h²]} does.
  */
 record Singularity(double growth, int codimension) {
     private static final int POINTS = 400;
@@ -26,6 +27,9 @@ record Singularity(double growth, int codimension) {
     private static final double FAR = 1e-4;
     private static final double INDEPENDENT = 0.05;
     private static final double MARGIN = 0.02;
+
+    /** A number of at least 1e308 at distance 1e-6 is one of {@code r^(-growth)} with a growth beyond this. */
+    static final int MEASURED_GROWTH = 50;
 
     /** Not integrable. */
     boolean diverges() {
@@ -52,7 +56,7 @@ record Singularity(double growth, int codimension) {
         Singularity strongest = new Singularity(0, 1);
         boolean found = false;
         for (double[] zero : zeros(below, own.size(), random)) {
-            Singularity here = new Singularity(growth(whole, zero, random), codimension(below, zero, random));
+            Singularity here = new Singularity(growth(whole, below, zero, random), codimension(below, zero, random));
             found = true;
             if (here.growth - here.codimension > strongest.growth - strongest.codimension) {
                 strongest = here;
@@ -165,12 +169,21 @@ record Singularity(double growth, int codimension) {
         return length > 0 ? moved(new double[x.length], 1 / length, gradient) : gradient;
     }
 
-    /** The exponent of growth towards a zero along most lines. */
-    private static double growth(ToDoubleFunction<double[]> g, double[] zero, Random random) {
+    /**
+     * The exponent of growth towards a zero along most lines; infinite if along any of them the integrand is infinite next to
+     * the zero, since then it is so in a cone. Where the denominator itself is rounded to zero nothing is known.
+     */
+    private static double growth(
+            ToDoubleFunction<double[]> g, ToDoubleFunction<double[]> below, double[] zero, Random random) {
         double[] exponents = new double[DIRECTIONS];
         for (int i = 0; i < DIRECTIONS; i++) {
             double[] u = direction(zero.length, random);
-            double ratio = g.applyAsDouble(moved(zero, NEAR, u)) / g.applyAsDouble(moved(zero, FAR, u));
+            double[] nearest = moved(zero, NEAR, u);
+            double value = g.applyAsDouble(nearest);
+            if (Double.isInfinite(value) && below.applyAsDouble(nearest) != 0) {
+                return Double.POSITIVE_INFINITY;
+            }
+            double ratio = value / g.applyAsDouble(moved(zero, FAR, u));
             double exponent = Math.log(Math.abs(ratio)) / Math.log(FAR / NEAR);
             exponents[i] = Double.isFinite(exponent) ? exponent : 0;
         }

@@ -82,11 +82,19 @@ public final class NumericValue {
             case FLOOR -> Math.floor(x);
             case MIN -> apply.arguments().stream().mapToDouble(this::of).min().orElse(x);
             case MAX -> apply.arguments().stream().mapToDouble(this::of).max().orElse(x);
+            case MOD -> modulo(x, of(apply.arguments().get(1)));
             case LESS -> x < of(apply.arguments().get(1)) ? 1 : 0;
+            case LESS_EQUAL -> x <= of(apply.arguments().get(1)) ? 1 : 0;
+            case EQUAL -> x == of(apply.arguments().get(1)) ? 1 : 0;
             case NOT -> 1 - x;
             case AND -> apply.arguments().stream().mapToDouble(this::of).min().orElse(x);
+            case OR -> apply.arguments().stream().mapToDouble(this::of).max().orElse(x);
             case IF -> of(apply.arguments().get(x != 0 ? 1 : 2));
             default -> throw new IllegalArgumentException("'" + apply.function().text() + "' has no value here");
         };
+    }
+
+    private static double modulo(double x, double divisor) {
+        return x - divisor * Math.floor(x / divisor);
     }
 }

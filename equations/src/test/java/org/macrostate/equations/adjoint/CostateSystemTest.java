@@ -112,8 +112,8 @@ class CostateSystemTest {
             List<Equation> equations = new ArrayList<>(costates.equations());
             Equation replaced = equations.get(undefined);
             equations.set(undefined, new Equation(replaced.variable(), read(costates, "Log[-1 - R^2]")));
-            CostateSystem wrong = new CostateSystem(
-                    system, costates.cost(), costates.hamiltonian(), costates.parts(), equations);
+            CostateSystem wrong =
+                    new CostateSystem(system, costates.cost(), costates.hamiltonian(), costates.parts(), equations);
             Sizes sizes = Sizes.of(system.problem(), Map.of());
             assertEquals(Double.NaN, CostateCheck.largestError(wrong, List.of(), sizes), "equation " + undefined);
             assertFalse(CostateCheck.agrees(wrong, List.of(), sizes), "equation " + undefined);

@@ -33,6 +33,10 @@ class PolesTest {
                 .isPresent());
     }
 
+    private static Expression exp(Expression x) {
+        return Apply.of(Function.EXP, x);
+    }
+
     private static Expression tanh(Expression x) {
         return Apply.of(Function.TANH, x);
     }
@@ -72,6 +76,62 @@ class PolesTest {
                         + "h[1]^2 + h[2]^2 it grows like 1/r^2.0, which is not integrable in 2 dimensions",
                 H,
                 Power.of(squares, Rational.HALF.minus(Expression.of(2))));
+    }
+
+    /** Beyond every power: ∫ Exp[1/h²] dh diverges at 0, and so does ∫ Exp[1/h] dh from one side alone. */
+    @Test
+    void what_grows_beyond_every_power_is_refused() {
+        String linear = " diverges: 1/(h[1]) is not integrable where its denominator vanishes";
+        assertRefused("Exp[1/h[1]^2]" + linear, exp(Power.of(H, -2)));
+        assertRefused("Exp[1/h[1]]" + linear, exp(Power.of(H, -1)));
+        assertRefused("Exp[-1/h[1]]" + linear, exp(Power.of(H, -1).negate()));
+        assertRefused(
+                "Exp[Abs[h[1]]^(-1/2)]" + linear, exp(Power.of(Apply.of(Function.ABS, H), Rational.HALF.negate())));
+        Expression squares = Power.of(H, 2).plus(Power.of(G, 2));
+        assertRefused(
+                "Exp[1/(h[1]^2 + h[2]^2)] diverges: at a distance r from the zeros of h[1]^2 + h[2]^2 it grows faster than"
+                        + " 1/r^50, which is not integrable in 2 dimensions",
+                exp(Power.of(squares, -1)));
+    }
+
+    @Test
+    void what_vanishes_beyond_every_power_is_taken() {
+        assertTaken(exp(Power.of(H, -2).negate()));
+        assertTaken(exp(Power.of(H, -2).negate()).times(Power.of(H, -2)));
+        Expression squares = Power.of(H, 2).plus(Power.of(G, 2));
+        assertTaken(exp(Power.of(squares, -1).negate()));
+    }
+
+    /** 2 Cosh[h] - 2 - h² is h⁴/12 near 0, which rounds to 0 long before h does; its eighth root is that of |h|. */
+    @Test
+    void a_denominator_that_rounds_to_zero_is_no_growth_beyond_every_power() {
+        Expression small = Expression.of(2)
+                .times(Apply.of(Function.COSH, H))
+                .minus(Expression.of(2))
+                .minus(Power.of(H, 2));
+        assertTaken(Power.of(Apply.of(Function.ABS, small), Expression.of(-1).over(Expression.of(8))));
+    }
+
+    @Test
+    void a_pole_is_found_beside_functions_of_every_kind() {
+        String linear = " is not integrable where its denominator vanishes";
+        Expression two = Expression.of(2);
+        for (Expression other : List.of(
+                Apply.of(Function.MOD, G, two).plus(Rational.ONE),
+                Apply.of(Function.IF, Apply.of(Function.LESS_EQUAL, G, two), two, Rational.ONE),
+                Apply.of(
+                        Function.IF,
+                        Apply.of(
+                                Function.OR,
+                                Apply.of(Function.LESS, G, two),
+                                Apply.of(Function.EQUAL, G, Expression.of(3))),
+                        two,
+                        Rational.ONE))) {
+            Quadrature rule = new Quadrature(new KeptParts(), 8);
+            List<Expression> product = List.of(other, Power.of(H, -1));
+            BadInput refused = assertThrows(BadInput.class, () -> rule.apply(product, COVARIANCE));
+            assertTrue(refused.getMessage().endsWith("1/(h[1])" + linear), refused.getMessage());
+        }
     }
 
     @Test

@@ -53,8 +53,7 @@ class PublishedBifurcationsTest {
         double digit = value.ulp().doubleValue();
         double tolerance = value.scale() == 0 ? 1e-9 : Math.max(1e-9, digit);
         assertTrue(
-                found.stream().anyMatch(f -> Math.abs(f - value.doubleValue()) <= tolerance),
-                row + " among " + found);
+                found.stream().anyMatch(f -> Math.abs(f - value.doubleValue()) <= tolerance), row + " among " + found);
     }
 
     private static List<Double> found(Object json, Row row) {

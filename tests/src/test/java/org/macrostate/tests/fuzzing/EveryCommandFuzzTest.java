@@ -92,7 +92,9 @@ class EveryCommandFuzzTest {
         }
 
         private static List<String> names(List<? extends Declaration> declared) {
-            return declared.isEmpty() ? List.of("x") : declared.stream().map(Declaration::name).toList();
+            return declared.isEmpty()
+                    ? List.of("x")
+                    : declared.stream().map(Declaration::name).toList();
         }
     }
 

@@ -22,9 +22,7 @@ public record CostateControls(List<String> names) {
 
     /** Names with commas between, or {@code all}. */
     static CostateControls read(String text) {
-        return text.equals(ALL)
-                ? new CostateControls(List.of())
-                : new CostateControls(Assignments.names(text));
+        return text.equals(ALL) ? new CostateControls(List.of()) : new CostateControls(Assignments.names(text));
     }
 
     /** @throws BadInput if there is no such parameter */
