@@ -1,8 +1,6 @@
 package org.macrostate.engine.model;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.macrostate.equations.derive.Diffusion;
@@ -81,11 +79,12 @@ public final class Prediction {
         }
         double[] parameters = theory.subject().parameters();
         Optional<Kernel> closed = closedForm.get();
-        if (closed.isEmpty()
-                && !theory.course(start, times.get(times.size() - 1)).completed()) {
+        double end = times.get(times.size() - 1);
+        Optional<Kernel> found = closed.isPresent() ? closed : sampled(start, end);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        Kernel diffusion = closed.orElseGet(() -> sampled(start, times.get(times.size() - 1)));
+        Kernel diffusion = found.get();
         FluctuationEquation equation = new FluctuationEquation(system.rightHandSide(), system.jacobian(), diffusion);
         double[] rows = times.stream().mapToDouble(Double::doubleValue).toArray();
         Trajectory both = Integration.with(theory.accuracy())
@@ -108,15 +107,18 @@ public final class Prediction {
         return Optional.of(new Spreads(closed.isPresent(), deviations));
     }
 
-    private Kernel sampled(double[] start, double end) {
-        Map<Double, double[]> known = new HashMap<>();
-        return SampledDiffusion.along(
-                simulation,
-                simulation.columns(theory.system().bound().state().labels()),
-                t -> known.computeIfAbsent(t, at -> theory.course(start, at).states()[0]),
-                end,
-                DRAWS,
-                seed);
+    /** Empty where the theory does not reach the end. */
+    private Optional<Kernel> sampled(double[] start, double end) {
+        Trajectory course = theory.course(start, SampledDiffusion.grid(end));
+        return course.completed()
+                ? Optional.of(SampledDiffusion.along(
+                        simulation,
+                        simulation.columns(theory.system().bound().state().labels()),
+                        course.states(),
+                        end,
+                        DRAWS,
+                        seed))
+                : Optional.empty();
     }
 
     private static ObservableSpread observables(ScheduledTheory theory) {

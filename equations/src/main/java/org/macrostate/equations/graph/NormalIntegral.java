@@ -18,6 +18,9 @@ final class NormalIntegral {
     /** One more variable would take the adaptive formulas too long. */
     private static final int MOST_SPLIT = 2;
 
+    /** Of more variables no product of formulas is taken. */
+    private static final int MOST_IN_PRODUCTS = 4;
+
     /** Where an adaptive formula may take over. */
     private static final double MOST_CHANGING_POINTS = 5e5;
 
@@ -52,6 +55,9 @@ final class NormalIntegral {
             double[] at = new double[results + kinks];
             function.at(new double[0], at);
             return java.util.Arrays.copyOf(at, results);
+        }
+        if (variables > MOST_IN_PRODUCTS) {
+            return ThinnedProduct.values(function, variables, results + kinks, results, digits);
         }
         ProductRule rule = new ProductRule(function, variables, results, results + kinks, far);
         boolean smooth = kinks == 0;

@@ -52,7 +52,7 @@ public enum Function {
      * A Gaussian expectation that is integrated when it is evaluated: of a function of places ({@link Apply#PLACE}), over so
      * many of them, to so many digits, with the lower triangle of a covariance matrix, row by row.
      */
-    GAUSSIAN_MEAN("GaussianMean", 4, 64),
+    GAUSSIAN_MEAN("GaussianMean", 4, 128),
     /** Its argument, whose gradient is not taken; only in losses, and gone after the derivation. */
     STOP_GRADIENT("StopGradient", 1, 1),
     /** The expectation over a fresh sample; only in observables, and gone after the derivation. */

@@ -153,6 +153,9 @@ final class ExactSystem {
     }
 
     private ExactDual application(Apply apply, Map<String, Integer> places) {
+        if (apply.function() == org.macrostate.equations.tensor.Function.GAUSSIAN_MEAN) {
+            return CollapsedMean.of(apply, e -> value(e, places));
+        }
         List<ExactDual> arguments =
                 apply.arguments().stream().map(a -> value(a, places)).toList();
         RationalFunction value = field.apply(

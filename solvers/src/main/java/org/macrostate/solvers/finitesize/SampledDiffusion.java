@@ -2,7 +2,6 @@ package org.macrostate.solvers.finitesize;
 
 import java.util.Arrays;
 import java.util.TreeSet;
-import java.util.function.DoubleFunction;
 import org.macrostate.solvers.kernel.Kernel;
 import org.macrostate.solvers.sgd.Simulation;
 
@@ -23,17 +22,28 @@ public record SampledDiffusion(double[] knots, double[][] values) implements Ker
      * Samples along a trajectory.
      *
      * @param columns of the simulation, one for each of the theory's n order parameters; all columns, in any order
-     * @param theory the state at a time, n
+     * @param theory the states at {@link #grid}, n each
      * @param draws steps sampled at each knot, for example 2000
      */
     public static SampledDiffusion along(
-            Simulation simulation, int[] columns, DoubleFunction<double[]> theory, double end, int draws, long seed) {
-        double[] knots = knots(theory, end);
+            Simulation simulation, int[] columns, double[][] theory, double end, int draws, long seed) {
+        double[] grid = grid(end);
+        int[] places = knots(theory);
+        double[] knots = Arrays.stream(places).mapToDouble(k -> grid[k]).toArray();
         double[][] values = new double[knots.length][];
         for (int k = 0; k < knots.length; k++) {
-            values[k] = at(simulation, columns, knots[k], theory.apply(knots[k]), draws, seed);
+            values[k] = at(simulation, columns, knots[k], theory[places[k]], draws, seed);
         }
         return new SampledDiffusion(knots, values);
+    }
+
+    /** The times at which the states of a trajectory are needed, from 0 to its end; one if it ends where it starts. */
+    public static double[] grid(double end) {
+        double[] grid = new double[end > 0 ? FINE + 1 : 1];
+        for (int k = 0; k < grid.length; k++) {
+            grid[k] = end * k / FINE;
+        }
+        return grid;
     }
 
     private static double[] at(Simulation simulation, int[] columns, double t, double[] state, int draws, long seed) {
@@ -52,30 +62,29 @@ public record SampledDiffusion(double[] knots, double[][] values) implements Ker
         return diffusion;
     }
 
-    private static double[] knots(DoubleFunction<double[]> theory, double end) {
-        double[] length = new double[FINE + 1];
-        double[] before = theory.apply(0);
-        for (int k = 1; k <= FINE; k++) {
-            double[] state = theory.apply(end * k / FINE);
+    /** Places in the grid. */
+    private static int[] knots(double[][] theory) {
+        int last = theory.length - 1;
+        double[] length = new double[last + 1];
+        for (int k = 1; k <= last; k++) {
             double square = 0;
-            for (int i = 0; i < state.length; i++) {
-                square += Math.pow(state[i] - before[i], 2);
+            for (int i = 0; i < theory[k].length; i++) {
+                square += Math.pow(theory[k][i] - theory[k - 1][i], 2);
             }
             length[k] = length[k - 1] + Math.sqrt(square);
-            before = state;
         }
-        TreeSet<Double> knots = new TreeSet<>();
+        TreeSet<Integer> knots = new TreeSet<>();
         for (int k = 0; k <= KNOTS; k++) {
-            knots.add(end * k / KNOTS);
+            knots.add(last * k / KNOTS);
         }
         int next = 1;
-        for (int k = 1; k < FINE; k++) {
-            if (length[FINE] > 0 && length[k] >= length[FINE] * next / KNOTS) {
-                knots.add(end * k / FINE);
-                next = 1 + (int) (length[k] / length[FINE] * KNOTS);
+        for (int k = 1; k < last; k++) {
+            if (length[last] > 0 && length[k] >= length[last] * next / KNOTS) {
+                knots.add(k);
+                next = 1 + (int) (length[k] / length[last] * KNOTS);
             }
         }
-        return knots.stream().mapToDouble(Double::doubleValue).toArray();
+        return knots.stream().mapToInt(Integer::intValue).toArray();
     }
 
     @Override

@@ -43,8 +43,12 @@ final class DerivedTheory {
 
     /** Standard deviations of √N (simulation - theory), {@code [time][quantity]}, by a sampled diffusion. */
     double[][] deviations(Simulation simulation, double[] start, List<Double> times) {
-        SampledDiffusion sampled = SampledDiffusion.along(
-                simulation, simulation.columns(labels()), t -> at(t, start), times.get(times.size() - 1), 1000, 9);
+        double end = times.get(times.size() - 1);
+        double[][] course = java.util.Arrays.stream(SampledDiffusion.grid(end))
+                .mapToObj(t -> at(t, start))
+                .toArray(double[][]::new);
+        SampledDiffusion sampled =
+                SampledDiffusion.along(simulation, simulation.columns(labels()), course, end, 1000, 9);
         FluctuationEquation equation = new FluctuationEquation(system.rightHandSide(), system.jacobian(), sampled);
         double[] rows = times.stream().mapToDouble(Double::doubleValue).toArray();
         double[] both = equation.start(start, new double[start.length * start.length]);
