@@ -18,6 +18,9 @@ final class Refinement {
 
     private static final double MOST_POINTS = 4e6;
 
+    /** Of formulas that check others, whose error only becomes larger for it. */
+    private static final double MOST_CHECKING_POINTS = 4e5;
+
     /** For a search whose results are corrected. */
     private static final double MOST_ROUGH_POINTS = 3e4;
 
@@ -51,7 +54,10 @@ final class Refinement {
 
     /** So many points at most, for any number of variables. */
     static double mostPoints(int digits) {
-        return isRough(digits) ? MOST_ROUGH_POINTS : MOST_POINTS;
+        if (isRough(digits)) {
+            return MOST_ROUGH_POINTS;
+        }
+        return digits > NormalIntegral.CHECKED ? MOST_CHECKING_POINTS : MOST_POINTS;
     }
 
     /** Whether all sums agree so well. */
