@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.nonlinear.Vector;
@@ -45,22 +46,22 @@ public final class CurveDiagramSolver {
      */
     public CurveDiagram solve(Map<String, Double> set, BranchDiagram diagram, ParameterRange q) {
         ParameterRange p = diagram.range();
-        Work work = new Work(set, p, q);
-        double present = work.present();
-        if (present >= q.from() && present <= q.to()) {
-            diagram.bifurcations().forEach(b -> work.follow(b, present));
+        List<Work> begun = new ArrayList<>();
+        boolean isCut = TimeLimit.cuts(() -> {
+            Work work = new Work(set, p, q);
+            begun.add(work);
+            work.follow(diagram);
+        });
+        CurveDiagram found = begun.stream()
+                .findFirst()
+                .map(Work::diagram)
+                .orElseGet(() -> new CurveDiagram(p, q, List.of(), List.of(), List.of()));
+        if (isCut) {
+            TimeLimit.goOnStopping();
+            return found.noting("curves may be lacking: the time limit was reached when "
+                    + (found.curves().size() == 1 ? "one was" : found.curves().size() + " were") + " followed");
         }
-        for (int i = 0; i < PROBES.length && work.curves.isEmpty(); i++) {
-            double value = q.value(PROBES[i]);
-            Map<String, Double> moved = new LinkedHashMap<>(set);
-            moved.put(q.parameter(), value);
-            BranchDiagramSolver.of(system)
-                    .withSeed(seed)
-                    .solve(moved, p)
-                    .bifurcations()
-                    .forEach(b -> work.follow(b, value));
-        }
-        return new CurveDiagram(p, q, work.curves, work.points(), List.copyOf(work.notes));
+        return found;
     }
 
     private final class Work {
@@ -81,6 +82,28 @@ public final class CurveDiagramSolver {
             Arrays.fill(middle, 0.5237);
             this.symmetries = org.macrostate.solvers.fixedpoint.FixedPointSearch.of(system)
                     .symmetries(problem.parameters(middle));
+        }
+
+        /** At the present value of the second parameter; if nothing is there, at others. */
+        void follow(BranchDiagram diagram) {
+            double present = present();
+            if (present >= q.from() && present <= q.to()) {
+                diagram.bifurcations().forEach(b -> follow(b, present));
+            }
+            for (int i = 0; i < PROBES.length && curves.isEmpty(); i++) {
+                double value = q.value(PROBES[i]);
+                Map<String, Double> moved = new LinkedHashMap<>(set);
+                moved.put(q.parameter(), value);
+                BranchDiagramSolver.of(system)
+                        .withSeed(seed)
+                        .solve(moved, p)
+                        .bifurcations()
+                        .forEach(b -> follow(b, value));
+            }
+        }
+
+        CurveDiagram diagram() {
+            return new CurveDiagram(p, q, curves, points(), List.copyOf(notes));
         }
 
         double present() {
