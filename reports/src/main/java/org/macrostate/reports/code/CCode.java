@@ -75,7 +75,11 @@ final class CCode extends BracedCode {
             "out",
             "at",
             "NAN",
-            "INFINITY");
+            "INFINITY",
+            "NAN",
+            "isfinite",
+            "best_pairing",
+            "nuclear_norm");
 
     private final String prefix;
 
