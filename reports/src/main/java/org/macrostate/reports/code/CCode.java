@@ -76,7 +76,6 @@ final class CCode extends BracedCode {
             "at",
             "NAN",
             "INFINITY",
-            "NAN",
             "isfinite",
             "best_pairing",
             "nuclear_norm");
