@@ -131,7 +131,7 @@ public final class Prediction {
     private static boolean hasKink(Expression e) {
         boolean here = e instanceof Apply a
                 && switch (a.function()) {
-                    case ABS, SIGN, UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, IF -> true;
+                    case ABS, SIGN, UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, IF, BEST_PAIRING, NUCLEAR_NORM -> true;
                     default -> false;
                 };
         return here || e.children().stream().anyMatch(Prediction::hasKink);
