@@ -74,6 +74,11 @@ public final class SystemScope implements Scope {
     }
 
     @Override
+    public boolean allowsMatrixFunctions() {
+        return true;
+    }
+
+    @Override
     public Optional<Meaning> meaning(String name) {
         Meaning known = meanings.get(name);
         boolean place = known == null && PLACE.matcher(name).matches();

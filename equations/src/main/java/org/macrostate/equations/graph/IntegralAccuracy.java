@@ -9,6 +9,9 @@ public record IntegralAccuracy(int digits, Rule rule) {
     /** How many more digits a result has that others are checked by. */
     private static final int MORE = 4;
 
+    /** Formulas on pieces are off by so many times less after a refinement. */
+    private static final double LESS = 5;
+
     /** Rounding of sums leaves no more. */
     private static final int MOST = 13;
 
@@ -50,11 +53,18 @@ public record IntegralAccuracy(int digits, Rule rule) {
         return rule == Rule.CHECK_BEFORE ? coarse : fine;
     }
 
-    /** Whether two results in turn are as accurate as asked, relative to the sums of absolute values. */
-    boolean isReached(double[] coarse, double[] fine, double[] sizes) {
+    /**
+     * Whether two results in turn are as accurate as asked, relative to the sums of absolute values.
+     *
+     * @param pieces whether they are of formulas on pieces
+     */
+    boolean isReached(double[] coarse, double[] fine, double[] sizes, boolean pieces) {
         double accuracy = Math.pow(10, -reached());
-        return isCheck()
-                ? Refinement.agree(coarse, fine, sizes, accuracy)
+        if (isCheck()) {
+            return Refinement.agree(coarse, fine, sizes, accuracy);
+        }
+        return pieces
+                ? Refinement.agree(coarse, fine, sizes, LESS * accuracy)
                 : Refinement.isAccurate(coarse, fine, sizes, accuracy);
     }
 }

@@ -86,7 +86,7 @@ final class ProductRule {
                 return new Outcome(accuracy.chosen(before, sums), false);
             }
             apply(level(accuracy.isCheck(), fineness), breaks);
-            if (accuracy.isReached(coarse, sums, sizes)) {
+            if (accuracy.isReached(coarse, sums, sizes, split)) {
                 return new Outcome(accuracy.chosen(coarse, sums), true);
             }
             before = coarse;

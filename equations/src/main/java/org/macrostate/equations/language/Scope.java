@@ -67,6 +67,11 @@ public interface Scope {
         return false;
     }
 
+    /** True where {@code BestPairing[...]} and other functions of matrices may stand. */
+    default boolean allowsMatrixFunctions() {
+        return false;
+    }
+
     /** True where {@code StopGradient[...]} may stand. */
     default boolean allowsStopGradient() {
         return false;

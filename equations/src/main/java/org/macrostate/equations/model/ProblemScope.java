@@ -166,6 +166,11 @@ final class ProblemScope implements Scope {
     }
 
     @Override
+    public boolean allowsMatrixFunctions() {
+        return use == Use.OBSERVABLE || use == Use.PHASE;
+    }
+
+    @Override
     public boolean allowsStopGradient() {
         return use == Use.LOSS;
     }

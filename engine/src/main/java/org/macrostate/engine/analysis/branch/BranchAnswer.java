@@ -45,7 +45,11 @@ public record BranchAnswer(
             return new Outcome.NotConverged("no fixed point was found at any of the values of "
                     + diagram.range().parameter() + " that were tried");
         }
-        return diagram.whole()
+        boolean whole = diagram.whole()
+                && curves.stream().allMatch(c -> c.notes().isEmpty())
+                && cycles.stream().allMatch(c -> c.notes().isEmpty())
+                && marks.stream().allMatch(marked -> marked.notes().isEmpty());
+        return whole
                 ? Outcome.DONE
                 : new Outcome.NotConverged("the diagram may lack something: see its notes");
     }
@@ -57,7 +61,9 @@ public record BranchAnswer(
         curves.ifPresent(c -> notes.addAll(c.notes()));
         cycles.ifPresent(c -> notes.addAll(c.notes()));
         for (MarkedPoints marked : marks) {
-            if (marked.points().isEmpty()) {
+            marked.notes().forEach(note -> notes.add(
+                    marked.mark().quantity() + " = " + marked.mark().value() + ": " + note));
+            if (marked.points().isEmpty() && marked.notes().isEmpty()) {
                 notes.add(marked.mark().quantity() + " = " + marked.mark().value() + " is nowhere on the branches");
             }
         }

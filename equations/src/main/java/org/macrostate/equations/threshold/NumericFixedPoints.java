@@ -1,20 +1,18 @@
 package org.macrostate.equations.threshold;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.hipparchus.complex.Complex;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.DecompositionSolver;
-import org.hipparchus.linear.QRDecomposition;
-import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.SingularValueDecomposition;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.Interpreter;
@@ -24,9 +22,13 @@ import org.macrostate.equations.symbolic.FunctionField;
 import org.macrostate.equations.symbolic.RationalFunction;
 import org.macrostate.equations.tensor.Symbol;
 
-/** Fixed points with the values that a state names, found by Newton's method: what is left open is solved for. */
-final class NumericEquilibria {
+/** Fixed points with the values that a state names, by Newton's method at numbers for all parameters, and their eigenvalues. */
+final class NumericFixedPoints {
     private static final int STARTS = 60;
+
+    /** After so many starts in a row that led to nothing new no others are tried. */
+    private static final int ENOUGH = 20;
+
     private static final int MOST_ITERATIONS = 60;
     private static final double RESIDUAL = 1e-9;
 
@@ -36,11 +38,11 @@ final class NumericEquilibria {
     /** Newton's last step at most, relative to an element or 1. */
     private static final double STEP = 1e-6;
 
-    /** Columns of a Jacobian with a part below this that others do not have are none of their own. */
-    private static final double INDEPENDENT = 1e-13;
-
     /** Singular values of a Jacobian at a state found by iteration below this fraction of the largest one are zero. */
     private static final double NOTHING = 1e-6;
+
+    /** Relative to their size, fixed points this close are the same. */
+    private static final double SAME = 1e-5;
 
     private final BoundSystem bound;
     private final Interpreter rates;
@@ -53,17 +55,26 @@ final class NumericEquilibria {
     private final int n;
     private boolean damped;
 
-    NumericEquilibria(OrderParameterSystem system, Sizes sizes, ThresholdRequest request, ParameterPoints points) {
-        this.points = points;
+    NumericFixedPoints(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
         bound = BoundSystem.of(system, sizes);
         rates = new Interpreter(bound.rightHandSide());
         jacobian = new Interpreter(bound.jacobian());
+        points = new ParameterPoints(system.problem(), sizes, request);
         symbol = points.symbol(request.solve());
         solved = bound.parameters().position(request.solve());
         elements = bound.state().elements();
         named = NamedState.of(system, sizes, new FunctionField(points::sign), request)
                 .values();
         n = elements.size();
+    }
+
+    ParameterPoints parameters() {
+        return points;
+    }
+
+    /** The parameter that is asked for. */
+    Symbol solved() {
+        return symbol;
     }
 
     List<StateLayout.Element> elements() {
@@ -83,35 +94,57 @@ final class NumericEquilibria {
         return point;
     }
 
-    /** The first fixed point with the named values that is reached from random starts. */
-    Optional<double[]> find(double value) {
-        Optional<double[]> isolated = fromStarts(value);
-        if (isolated.isPresent() || named.stream().allMatch(Optional::isPresent)) {
+    /**
+     * Those that random starts lead to, in the order in which they were found; one if the state leaves nothing open. If none is
+     * isolated, one member of a family.
+     */
+    List<double[]> all(double value) {
+        List<double[]> isolated = fromStarts(value);
+        if (!isolated.isEmpty() || named.stream().allMatch(Optional::isPresent)) {
             return isolated;
         }
         damped = true;
-        return fromStarts(value);
+        return fromStarts(value).stream().limit(1).toList();
     }
 
-    private Optional<double[]> fromStarts(double value) {
+    private List<double[]> fromStarts(double value) {
         Random random = new Random(3_571);
         double[] amplitudes = {0.5, 1, 0.1, 2, 0.01};
-        Optional<double[]> found = Optional.empty();
-        for (int i = 0; i < STARTS && found.isEmpty(); i++) {
+        List<double[]> found = new ArrayList<>();
+        int nothingNew = 0;
+        for (int i = 0; i < STARTS && (found.isEmpty() || (!damped && nothingNew < ENOUGH)); i++) {
             double[] start = new double[n];
             for (int k = 0; k < n; k++) {
+                boolean norm = isNorm(elements.get(k));
                 double amplitude = amplitudes[i % amplitudes.length];
-                start[k] =
-                        isNorm(k) ? amplitude * (1 + random.nextDouble()) : amplitude * (random.nextDouble() - 0.2);
+                start[k] = norm ? amplitude * (1 + random.nextDouble()) : amplitude * (random.nextDouble() - 0.2);
             }
-            found = newton(start, value).filter(state -> size(state) <= FAR);
+            TimeLimit.check();
+            Optional<double[]> reached = newton(start, value).filter(state -> size(state) <= FAR);
+            nothingNew++;
+            boolean member = reached.isPresent() && !found.isEmpty() && familyDimension(reached.get(), value) > 0;
+            if (reached.isPresent() && !member && found.stream().noneMatch(known -> isSame(known, reached.get()))) {
+                found.add(reached.get());
+                nothingNew = 0;
+            }
+            if (named.stream().allMatch(Optional::isPresent)) {
+                return found;
+            }
         }
         return found;
     }
 
-    private boolean isNorm(int k) {
-        return elements.get(k).variable().symmetric()
-                && elements.get(k).places().stream().distinct().count() < 2;
+    private static boolean isSame(double[] a, double[] b) {
+        double distance = 0;
+        for (int i = 0; i < a.length; i++) {
+            distance = Math.max(distance, Math.abs(a[i] - b[i]));
+        }
+        return distance <= SAME * (1 + size(b));
+    }
+
+    private static boolean isNorm(StateLayout.Element element) {
+        return element.variable().symmetric()
+                && element.places().stream().distinct().count() < 2;
     }
 
     /** The fixed point nearest to a start, with the named elements at their values; empty if none is reached. */
@@ -171,30 +204,12 @@ final class NumericEquilibria {
         }
         double[] step;
         try {
-            step = damped ? dampedStep(matrix, residual) : solver(matrix).solve(new ArrayRealVector(residual)).toArray();
+            step = damped ? LeastNorm.damped(matrix, residual) : LeastNorm.of(matrix, residual);
         } catch (MathRuntimeException singular) {
             return new double[0];
         }
         double part = Math.min(1, (0.5 + size(state)) / Math.max(1e-300, size(step)));
         return Arrays.stream(step).map(each -> part * each).toArray();
-    }
-
-    /**
-     * Levenberg's and Marquardt's step, the damping being the square of the residual: it converges to members of families of
-     * solutions, where the Jacobian is singular (N. Yamashita and M. Fukushima, Computing Suppl. 15, 239, 2001).
-     */
-    private static double[] dampedStep(Array2DRowRealMatrix matrix, double[] residual) {
-        ArrayRealVector vector = new ArrayRealVector(residual);
-        RealMatrix transposed = matrix.transpose();
-        RealMatrix normal = transposed.multiply(matrix);
-        double damping = vector.dotProduct(vector);
-        for (int i = 0; i < normal.getRowDimension(); i++) {
-            normal.addToEntry(i, i, damping);
-        }
-        return new SingularValueDecomposition(normal)
-                .getSolver()
-                .solve(transposed.operate(vector))
-                .toArray();
     }
 
     /** Where rates are small because a state runs away, or of second order, steps are not small. */
@@ -251,12 +266,6 @@ final class NumericEquilibria {
                 .count();
     }
 
-    /** Of least squares; where the solutions are a family, of the step of least norm. */
-    private static DecompositionSolver solver(Array2DRowRealMatrix matrix) {
-        DecompositionSolver solver = new QRDecomposition(matrix, INDEPENDENT).getSolver();
-        return solver.isNonSingular() ? solver : new SingularValueDecomposition(matrix).getSolver();
-    }
-
     static double size(double[] values) {
         double largest = 0;
         for (double value : values) {
@@ -267,21 +276,27 @@ final class NumericEquilibria {
 
     private boolean inDomains(double[] state) {
         for (int i = 0; i < n; i++) {
-            if (!elements.get(i).variable().domain().contains(state[i]) || (isNorm(i) && state[i] < -1e-9)) {
+            boolean norm = isNorm(elements.get(i));
+            if (!elements.get(i).variable().domain().contains(state[i]) || (norm && state[i] < -1e-9)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** How many directions are unstable at the state there; -1 if it is not defined. */
-    int unstable(double[] state, double value) {
+    /** The eigenvalues of the Jacobian at a state; none where it has no derivatives. */
+    Complex[] eigenvalues(double[] state, double value) {
         double[] entries = new double[n * n];
         jacobian.eval(0, state, parameters(value), entries);
         double[][] matrix = new double[n][n];
         for (int i = 0; i < n; i++) {
             System.arraycopy(entries, i * n, matrix[i], 0, n);
         }
-        return NumericBlock.unstable(NumericBlock.eigenvalues(matrix), 1e-9);
+        return NumericBlock.eigenvalues(matrix);
+    }
+
+    /** How many directions are unstable at the state there; -1 if it is not defined. */
+    int unstable(double[] state, double value) {
+        return NumericBlock.unstable(eigenvalues(state, value), 1e-9);
     }
 }
