@@ -79,13 +79,12 @@ public final class Prediction {
         }
         double[] parameters = theory.subject().parameters();
         Optional<Kernel> closed = closedForm.get();
-        double end = times.get(times.size() - 1);
-        Optional<Kernel> found = closed.isPresent() ? closed : sampled(start, end);
-        if (found.isEmpty()) {
+        Optional<Kernel> diffusion = closed.isPresent() ? closed : sampled(start, times.get(times.size() - 1));
+        if (diffusion.isEmpty()) {
             return Optional.empty();
         }
-        Kernel diffusion = found.get();
-        FluctuationEquation equation = new FluctuationEquation(system.rightHandSide(), system.jacobian(), diffusion);
+        FluctuationEquation equation =
+                new FluctuationEquation(system.rightHandSide(), system.jacobian(), diffusion.orElseThrow());
         double[] rows = times.stream().mapToDouble(Double::doubleValue).toArray();
         Trajectory both = Integration.with(theory.accuracy())
                 .integrate(TrajectoryProblem.fromZero(equation, parameters, equation.start(start, covariance), rows));
@@ -109,16 +108,13 @@ public final class Prediction {
 
     /** Empty where the theory does not reach the end. */
     private Optional<Kernel> sampled(double[] start, double end) {
-        Trajectory course = theory.course(start, SampledDiffusion.grid(end));
-        return course.completed()
-                ? Optional.of(SampledDiffusion.along(
-                        simulation,
-                        simulation.columns(theory.system().bound().state().labels()),
-                        course.states(),
-                        end,
-                        DRAWS,
-                        seed))
-                : Optional.empty();
+        double[] times = SampledDiffusion.times(end);
+        Trajectory course = theory.course(start, times);
+        if (!course.completed()) {
+            return Optional.empty();
+        }
+        int[] columns = simulation.columns(theory.system().bound().state().labels());
+        return Optional.of(SampledDiffusion.along(simulation, columns, times, course.states(), DRAWS, seed));
     }
 
     private static ObservableSpread observables(ScheduledTheory theory) {
@@ -135,7 +131,7 @@ public final class Prediction {
     private static boolean hasKink(Expression e) {
         boolean here = e instanceof Apply a
                 && switch (a.function()) {
-                    case ABS, SIGN, UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, IF -> true;
+                    case ABS, SIGN, UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, IF, BEST_PAIRING, NUCLEAR_NORM -> true;
                     default -> false;
                 };
         return here || e.children().stream().anyMatch(Prediction::hasKink);

@@ -49,13 +49,19 @@ final class ThinnedProduct {
      * One element a function.
      *
      * @param variables at least five, at most ten
-     * @param digits that are asked for: more than {@link NormalIntegral#CHECKED} ask for a formula that checks another
+     * @param accuracy whose rule says whether a formula is asked for that checks another; few digits ask for a coarser one
      */
-    static double[] values(NormalIntegral.Integrand function, int variables, int outputs, int results, int digits) {
+    static double[] values(
+            NormalIntegral.Integrand function, int variables, int outputs, int results, IntegralAccuracy accuracy) {
         int usual = NODES[Math.min(variables - FIRST, NODES.length - 1)];
-        int further = Refinement.isRough(digits) ? -1 : Math.max(0, digits - NormalIntegral.CHECKED);
+        int further =
+                switch (accuracy.rule()) {
+                    case USUAL -> Refinement.isRough(accuracy.digits()) ? -1 : 0;
+                    case CHECK_BEFORE -> 1;
+                    case CHECK -> 2;
+                };
         ThinnedProduct product =
-                new ThinnedProduct(function, Math.max(2, usual + Math.min(2, further)), variables, outputs, results);
+                new ThinnedProduct(function, Math.max(2, usual + further), variables, outputs, results);
         product.over(0, 1);
         for (int j = 0; j < results; j++) {
             product.sums[j] /= product.total;

@@ -18,6 +18,7 @@ import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.MatrixFunction;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Rational;
@@ -154,6 +155,9 @@ public final class Elaborator {
                     ? near
                     : Habits.ofFunction("function", call.head()).orElse(near);
         }
+        if (FunctionTable.isMatrixFunction(call.head())) {
+            return matrixFunction(call);
+        }
         FunctionTable.checkCount(call);
         if (call.head().equals("Mean") && !scope.allowsMean()) {
             throw new BadInput("Mean[...] may stand only in observables");
@@ -200,7 +204,7 @@ public final class Elaborator {
                 bound.add(at(
                         iterator,
                         () -> indices.open(
-                                iterator, bound.stream().map(Index::name).toList())));
+                                iterator, bound.stream().map(Index::name).toList(), "Sum")));
             }
             return IndexSum.of(bound, value(call.arguments().get(0)));
         } finally {
@@ -234,10 +238,41 @@ public final class Elaborator {
     /** How far an iterator over copies of samples runs. */
     private int extent(Syntax iterator) {
         return at(iterator, () -> {
-            Index index = indices.open(iterator, List.of());
+            Index index = indices.open(iterator, List.of(), "Sum");
             indices.close(1);
             return SampleCopies.count(index.extent(), scope);
         });
+    }
+
+    /** {@code BestPairing[f[k,a], {k, M}, {a, Ms}]} and others of its kind. */
+    private Expression matrixFunction(Syntax.Call call) {
+        if (!scope.allowsMatrixFunctions()) {
+            throw new BadInput(call.head() + "[...] may stand only in observables, phases and goals");
+        }
+        Function function = Function.byName().get(call.head());
+        int matrices = function.fewestArguments();
+        if (call.arguments().size() != matrices + 2) {
+            throw new BadInput("'" + call.head() + "' needs " + FunctionTable.count(matrices, "expression", "expressions")
+                    + " and two iterators, as in " + call.head() + (matrices == 1 ? "[" : "[1, ")
+                    + "m[k,a], {k, M}, {a, Ms}]");
+        }
+        List<Syntax> iterators = call.arguments().subList(matrices, matrices + 2);
+        List<Index> bound = new ArrayList<>();
+        try {
+            for (Syntax iterator : iterators) {
+                bound.add(at(
+                        iterator,
+                        () -> indices.open(
+                                iterator, bound.stream().map(Index::name).toList(), call.head())));
+            }
+            return MatrixFunction.of(
+                    function,
+                    bound.get(0),
+                    bound.get(1),
+                    call.arguments().subList(0, matrices).stream().map(this::value).toList());
+        } finally {
+            indices.close(bound.size());
+        }
     }
 
     /** Written out factor by factor: its extent is a number. */
@@ -250,7 +285,7 @@ public final class Elaborator {
             List<Syntax> factors = copies.terms(call.arguments().get(0), nameOf(iterator), extent(iterator));
             return numbers.counted(Times.of(factors.stream().map(this::value).toList()));
         }
-        Index index = at(iterator, () -> indices.open(iterator, List.of()));
+        Index index = at(iterator, () -> indices.open(iterator, List.of(), "Sum"));
         try {
             int extent = at(iterator, () -> scope.copies(index.extent()).stream()
                     .filter(n -> index.extent() instanceof Rational)

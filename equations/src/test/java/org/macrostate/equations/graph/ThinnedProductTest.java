@@ -20,8 +20,8 @@ class ThinnedProductTest {
             values[1] = sum * sum;
         };
         double exact = Math.exp(0.2);
-        for (int digits : new int[] {8, 11}) {
-            double[] means = ThinnedProduct.values(exponential, variables, 2, 2, digits);
+        for (IntegralAccuracy.Rule rule : IntegralAccuracy.Rule.values()) {
+            double[] means = ThinnedProduct.values(exponential, variables, 2, 2, new IntegralAccuracy(8, rule));
             assertEquals(exact, means[0], 2e-4);
             assertEquals(0.4, means[1], 2e-4);
         }

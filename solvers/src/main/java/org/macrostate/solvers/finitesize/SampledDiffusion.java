@@ -2,6 +2,8 @@ package org.macrostate.solvers.finitesize;
 
 import java.util.Arrays;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.hipparchus.util.MathArrays;
 import org.macrostate.solvers.kernel.Kernel;
 import org.macrostate.solvers.sgd.Simulation;
 
@@ -16,34 +18,30 @@ public record SampledDiffusion(double[] knots, double[][] values) implements Ker
     /** Knots equally spaced in time, and as many where the trajectory moves. */
     private static final int KNOTS = 60;
 
-    private static final int FINE = 1000;
+    private static final int FINE = 17 * KNOTS;
+
+    /** The times at which {@link #along} is told the trajectory. */
+    public static double[] times(double end) {
+        return IntStream.rangeClosed(0, FINE).mapToDouble(k -> end * k / FINE).toArray();
+    }
 
     /**
      * Samples along a trajectory.
      *
      * @param columns of the simulation, one for each of the theory's n order parameters; all columns, in any order
-     * @param theory the states at {@link #grid}, n each
+     * @param times as {@link #times} gives them
+     * @param states of the theory at these times, {@code [time][n]}
      * @param draws steps sampled at each knot, for example 2000
      */
     public static SampledDiffusion along(
-            Simulation simulation, int[] columns, double[][] theory, double end, int draws, long seed) {
-        double[] grid = grid(end);
-        int[] places = knots(theory);
-        double[] knots = Arrays.stream(places).mapToDouble(k -> grid[k]).toArray();
-        double[][] values = new double[knots.length][];
-        for (int k = 0; k < knots.length; k++) {
-            values[k] = at(simulation, columns, knots[k], theory[places[k]], draws, seed);
+            Simulation simulation, int[] columns, double[] times, double[][] states, int draws, long seed) {
+        int[] rows = knots(states);
+        double[][] values = new double[rows.length][];
+        for (int k = 0; k < rows.length; k++) {
+            values[k] = at(simulation, columns, times[rows[k]], states[rows[k]], draws, seed);
         }
-        return new SampledDiffusion(knots, values);
-    }
-
-    /** The times at which the states of a trajectory are needed, from 0 to its end; one if it ends where it starts. */
-    public static double[] grid(double end) {
-        double[] grid = new double[end > 0 ? FINE + 1 : 1];
-        for (int k = 0; k < grid.length; k++) {
-            grid[k] = end * k / FINE;
-        }
-        return grid;
+        return new SampledDiffusion(
+                IntStream.of(rows).mapToDouble(row -> times[row]).toArray(), values);
     }
 
     private static double[] at(Simulation simulation, int[] columns, double t, double[] state, int draws, long seed) {
@@ -62,26 +60,20 @@ public record SampledDiffusion(double[] knots, double[][] values) implements Ker
         return diffusion;
     }
 
-    /** Places in the grid. */
-    private static int[] knots(double[][] theory) {
-        int last = theory.length - 1;
-        double[] length = new double[last + 1];
-        for (int k = 1; k <= last; k++) {
-            double square = 0;
-            for (int i = 0; i < theory[k].length; i++) {
-                square += Math.pow(theory[k][i] - theory[k - 1][i], 2);
-            }
-            length[k] = length[k - 1] + Math.sqrt(square);
+    private static int[] knots(double[][] states) {
+        double[] length = new double[FINE + 1];
+        for (int k = 1; k <= FINE; k++) {
+            length[k] = length[k - 1] + MathArrays.distance(states[k], states[k - 1]);
         }
         TreeSet<Integer> knots = new TreeSet<>();
-        for (int k = 0; k <= KNOTS; k++) {
-            knots.add(last * k / KNOTS);
+        for (int k = 0; k <= FINE; k += FINE / KNOTS) {
+            knots.add(k);
         }
         int next = 1;
-        for (int k = 1; k < last; k++) {
-            if (length[last] > 0 && length[k] >= length[last] * next / KNOTS) {
+        for (int k = 1; k < FINE; k++) {
+            if (length[FINE] > 0 && length[k] >= length[FINE] * next / KNOTS) {
                 knots.add(k);
-                next = 1 + (int) (length[k] / length[last] * KNOTS);
+                next = 1 + (int) (length[k] / length[FINE] * KNOTS);
             }
         }
         return knots.stream().mapToInt(Integer::intValue).toArray();
