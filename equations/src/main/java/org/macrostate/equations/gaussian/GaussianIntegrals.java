@@ -24,7 +24,7 @@ import org.macrostate.equations.tensor.Times;
  */
 public final class GaussianIntegrals implements ExpectationRule {
     /** More would take too long to evaluate. */
-    private static final int MOST_FIELDS = 10;
+    private static final int MOST_FIELDS = 8;
 
     /** Fields up to which products of formulas reach every accuracy. */
     private static final int MOST_TO_ACCURACY = 4;

@@ -6,18 +6,18 @@ import org.macrostate.equations.TimeLimit;
 
 /**
  * Expectations over so many independent standard normal variables that no product of formulas reaches a stated accuracy: products
- * of Gauss–Hermite formulas without their points of least weight. They are exact for polynomials of each variable, so that means of
+ * of Gauss–Hermite formulas without their points of least weight. They are nearly exact for polynomials of each variable, so that means of
  * smooth functions are good where variances are small, as near a collapsed state. The number of points is fixed: results are
  * smooth functions of covariances. What they are off is told by a formula with more nodes.
  */
 final class ThinnedProduct {
     /** Nodes of each variable, of five variables, six and so on. */
-    private static final int[] NODES = {12, 8, 6, 5, 4, 3};
+    private static final int[] NODES = {12, 8, 6, 5};
 
     private static final int FIRST = 5;
 
     /** Points of smaller weight are left out. */
-    private static final double LEAST = 1e-9;
+    private static final double LEAST = 1e-10;
 
     private static final int TIME_CHECKED = 1 << 8;
 
@@ -48,7 +48,7 @@ final class ThinnedProduct {
     /**
      * One element a function.
      *
-     * @param variables at least five, at most ten
+     * @param variables at least five, at most eight
      * @param accuracy whose rule says whether a formula is asked for that checks another; few digits ask for a coarser one
      */
     static double[] values(
