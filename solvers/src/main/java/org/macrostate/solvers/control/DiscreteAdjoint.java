@@ -66,7 +66,7 @@ record DiscreteAdjoint(
         if (problem.goal() instanceof ControlGoal.AtTime at) {
             return at.weight();
         }
-        if (taken.isEmpty()) {
+        if (taken.isEmpty() || !(problem.goal() instanceof ControlGoal.FirstPassage passage)) {
             return 0;
         }
         int n = problem.system().length();
@@ -77,7 +77,7 @@ record DiscreteAdjoint(
             slope += end.quantity()[1 + j] * rates[j];
         }
         slope += controlSlope(lastPiece());
-        double perTime = 1;
+        double perTime = passage.weight();
         for (int i = 0; i < weights.length; i++) {
             perTime += weights[i] * rates[n + i];
         }

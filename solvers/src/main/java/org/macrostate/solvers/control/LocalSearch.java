@@ -32,6 +32,11 @@ record LocalSearch(ControlProblem problem, BoundedQuasiNewton method, double sam
         return new LocalSearch(problem, new BoundedQuasiNewton(600, 1e-10, 1e-13, 40), 1e-9);
     }
 
+    /** Without a step: what a schedule is worth as it is. */
+    static LocalSearch still(ControlProblem problem) {
+        return new LocalSearch(problem, new BoundedQuasiNewton(0, 0, 0, 0), 1e-4);
+    }
+
     Improvement from(Schedule start) {
         return from(start.grid(), start.coordinates(), ScheduleForm.FREE);
     }

@@ -22,14 +22,24 @@ public record ControlAnswer(ControlQuestion asked, ControlResult result, Control
             return new Outcome.NotConverged(unreached());
         }
         return result.best().get().excess() > 0
-                ? new Outcome.NotConverged("no schedule was found that keeps the budget; the best exceeds it by "
-                        + result.best().get().excess())
+                ? new Outcome.NotConverged(
+                        asked.budgets().size() == 1
+                                ? "no schedule was found that keeps the budget; the best exceeds it by "
+                                        + result.best().get().excess()
+                                : "no schedule was found that keeps every budget; the best exceeds one by "
+                                        + result.best().get().excess()
+                                        + ": together they may exclude every schedule")
                 : Outcome.DONE;
     }
 
     private String unreached() {
         String tried = "none of " + asked.starts() + " starts reaches the goal '"
                 + asked.target().text() + "'";
+        if (asked.target().isTime() && result.nearest() == 0) {
+            return "none of " + asked.starts() + " starts led to a schedule that reaches the goal '"
+                    + asked.target().text() + "'" + (asked.budgets().isEmpty() ? "" : " within its budget")
+                    + ", though schedules that were tried on the way reach it";
+        }
         return asked.target().isTime() && Double.isFinite(result.nearest())
                 ? tried + " by t = " + asked.target().goal().latest() + "; the nearest came within " + result.nearest()
                         + " of the level, at t = " + result.nearestTime()
@@ -98,6 +108,7 @@ public record ControlAnswer(ControlQuestion asked, ControlResult result, Control
                 result.best().<Object>map(ControlResult.Best::residual).orElse(Optional.empty()));
         json.put("starts", asked.starts());
         json.put("local searches", result.starts().size());
+        json.put("complete", result.whole());
         json.put("distinct optima", result.optima());
         json.put("best constant", constant().<Object>map(this::json).orElse(Optional.empty()));
         json.put("simple forms", forms());

@@ -11,6 +11,7 @@ import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.control.ControlFeasibility;
 import org.macrostate.solvers.control.ControlProblem;
 import org.macrostate.solvers.control.ControlResult;
@@ -39,6 +40,9 @@ public record ControlQuestion(
         implements Question {
     public static final int PIECES = 100;
     public static final int STARTS = 64;
+
+    /** How much less than the least that a rough search finds a budget may be: the search itself decides then. */
+    private static final double NEAR = 1e-6;
 
     /** @throws BadInput if nothing is controlled, or pieces or starts are out of range */
     public ControlQuestion {
@@ -106,6 +110,7 @@ public record ControlQuestion(
             ControlSearch search =
                     new ControlSearch(problem, pieces, linear, starts, randomSeed, tasks, () -> stage.advance(1));
             ControlResult result = search.search();
+            TimeLimit.putInOrder();
             return new ControlAnswer(this, result, ControlTables.of(this, subject, problem, result));
         }
     }
@@ -126,10 +131,12 @@ public record ControlQuestion(
         for (int b = 0; b < budgets.size(); b++) {
             double least = search.least(b);
             ControlBudget budget = budgets.get(b);
-            if (least > budget.most() && least < Double.POSITIVE_INFINITY) {
-                throw new BadInput("the budget '" + budget.text()
-                        + "' excludes every schedule that was tried: the least of " + "Integral[" + budget.integrand()
-                        + "] by t = " + target.goal().latest() + " is " + least);
+            if (least > budget.most() + NEAR * (1 + Math.abs(budget.most())) && least < Double.POSITIVE_INFINITY) {
+                String tried = target.isTime() ? "that was tried and reaches the goal" : "that was tried";
+                String when = target.isTime() ? "until then" : "by t = " + target.goal().latest();
+                throw new BadInput("the budget '" + budget.text() + "' excludes every schedule " + tried
+                        + ": the least of Integral[" + budget.integrand() + "] " + when + " is " + least
+                        + "; a budget above that, or another range of the control, leaves some");
             }
         }
     }
