@@ -49,7 +49,7 @@ public final class ControlledRun {
         this.grid = grid;
         this.values = values;
         step = new ControlledStep(problem, grid, values);
-        state = Arrays.copyOf(problem.start(), problem.system().size());
+        state = Arrays.copyOf(problem.system().coordinates(problem.start()), problem.system().size());
         quantity = step.quantity(0, 0, state);
         look();
     }
@@ -135,7 +135,7 @@ public final class ControlledRun {
 
     /** Takes a step over, unless it leaves the domain or is one too many; at a passage a shorter one. Whether to go on. */
     private boolean accept(int piece, double h, double[] to, double[] stages) {
-        if (!problem.domain().holds(Arrays.copyOf(to, problem.system().length()))) {
+        if (!problem.domain().holds(problem.system().state(to))) {
             status = Status.INADMISSIBLE;
             time += h;
             state = to;
@@ -214,9 +214,9 @@ public final class ControlledRun {
         return nearestTime;
     }
 
-    /** State and integrals where it ended, n + q elements. */
+    /** The state where it ended, n elements. */
     public double[] end() {
-        return state.clone();
+        return problem.system().state(state);
     }
 
     /** Of the integrals, where it ended. */

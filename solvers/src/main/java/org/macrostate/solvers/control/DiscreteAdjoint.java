@@ -1,7 +1,6 @@
 package org.macrostate.solvers.control;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -114,17 +113,16 @@ record DiscreteAdjoint(
     }
 
     private CostateRow row(int piece, double t, double[] at, double[] lambda) {
-        int n = problem.system().length();
         double[] controls = new double[problem.system().controls().size()];
         for (int c = 0; c < controls.length; c++) {
             controls[c] = grid.value(values, c, piece, t);
         }
         return new CostateRow(
                 t,
-                Arrays.copyOf(at, n),
+                problem.system().state(at),
                 step.quantity(piece, t, at)[0],
                 controls,
-                Arrays.copyOf(lambda, n),
+                problem.system().costate(lambda, at),
                 step.switching(piece, t, at, lambda));
     }
 }

@@ -14,8 +14,17 @@ import org.macrostate.solvers.control.ControlResult;
 import org.macrostate.solvers.control.SimpleForm;
 import org.macrostate.solvers.control.StartOutcome;
 
-/** The best schedule that was found, with what stands beside it. */
-public record ControlAnswer(ControlQuestion asked, ControlResult result, ControlTables written) implements Answer {
+/**
+ * The best schedule that was found, with what stands beside it.
+ *
+ * @param positives positive scalars of the state that were integrated as they are, not by their logarithm
+ */
+public record ControlAnswer(
+        ControlQuestion asked, ControlResult result, ControlTables written, List<String> positives) implements Answer {
+    public ControlAnswer {
+        positives = List.copyOf(positives);
+    }
+
     @Override
     public Outcome outcome() {
         if (result.best().isEmpty()) {
@@ -43,7 +52,16 @@ public record ControlAnswer(ControlQuestion asked, ControlResult result, Control
         return asked.target().isTime() && Double.isFinite(result.nearest())
                 ? tried + " by t = " + asked.target().goal().latest() + "; the nearest came within " + result.nearest()
                         + " of the level, at t = " + result.nearestTime()
-                : tried + ": every trajectory breaks off or leaves its domain";
+                : tried + ": every trajectory breaks off or leaves its domain" + offer();
+    }
+
+    /** The coordinates in which no step leaves a domain, where there are some. */
+    String offer() {
+        return positives.isEmpty()
+                ? ""
+                : "; --log " + String.join(",", positives) + " integrates "
+                        + (positives.size() == 1 ? "the logarithm of this positive number" : "the logarithms of these positive numbers")
+                        + ", so that no step of the integrator leaves " + (positives.size() == 1 ? "its domain" : "their domains");
     }
 
     @Override
@@ -103,6 +121,9 @@ public record ControlAnswer(ControlQuestion asked, ControlResult result, Control
                 "times",
                 result.best().map(b -> JsonNumbers.list(b.grid().knots())).orElseGet(List::of));
         json.put("linear", asked.linear());
+        if (!asked.logarithms().isEmpty()) {
+            json.put("logarithms", asked.logarithms());
+        }
         json.put(
                 "kkt residual",
                 result.best().<Object>map(ControlResult.Best::residual).orElse(Optional.empty()));

@@ -58,7 +58,7 @@ final class ControlNotes {
         if (away > 0 && kept) {
             notes.add(away
                     + " searches ended away from a local optimum: held at the edge of a domain, or not reaching the"
-                    + " goal");
+                    + " goal" + answer.offer());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.macrostate.engine.analysis.control;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.TimeLimit;
+import org.macrostate.equations.derive.StateVariable;
+import org.macrostate.equations.model.Domain;
 import org.macrostate.solvers.control.ControlFeasibility;
 import org.macrostate.solvers.control.ControlProblem;
 import org.macrostate.solvers.control.ControlResult;
@@ -25,6 +28,7 @@ import org.macrostate.solvers.control.ControlTasks;
  * @param pieces of [0, T]
  * @param linear values joined by straight lines instead of constant on each piece
  * @param starts of local searches
+ * @param logarithms names of positive scalars that are integrated by their logarithm
  * @param cost text of a running cost that is added to the goal
  */
 public record ControlQuestion(
@@ -35,6 +39,7 @@ public record ControlQuestion(
         int starts,
         Optional<String> cost,
         List<ControlBudget> budgets,
+        List<String> logarithms,
         InitialCondition start,
         long randomSeed)
         implements Question {
@@ -48,10 +53,16 @@ public record ControlQuestion(
     public ControlQuestion {
         controls = List.copyOf(controls);
         budgets = List.copyOf(budgets);
+        logarithms = List.copyOf(logarithms);
         if (controls.isEmpty()) {
             throw new BadInput("a control is needed, such as beta=0:3");
         }
         ControlSearch.requireCounts(pieces, starts);
+    }
+
+    /** Reads names with commas between. */
+    static List<String> names(String text) {
+        return Arrays.stream(text.split(",", -1)).map(String::strip).distinct().toList();
     }
 
     /** Whether the Hamiltonian and the controls are the same, in the same model. */
@@ -92,7 +103,7 @@ public record ControlQuestion(
     @Override
     public void requireFits(ModelInstance subject) {
         ControlledModel.controls(this, subject);
-        ControlledModel.formulas(this, subject.system());
+        ControlledModel.system(this, subject.system(), ControlledModel.formulas(this, subject.system()));
         start.state(subject);
     }
 
@@ -111,8 +122,18 @@ public record ControlQuestion(
                     new ControlSearch(problem, pieces, linear, starts, randomSeed, tasks, () -> stage.advance(1));
             ControlResult result = search.search();
             TimeLimit.putInOrder();
-            return new ControlAnswer(this, result, ControlTables.of(this, subject, problem, result));
+            return new ControlAnswer(
+                    this, result, ControlTables.of(this, subject, problem, result), positives(subject));
         }
+    }
+
+    /** Positive scalars that are integrated as they are. */
+    private List<String> positives(ModelInstance subject) {
+        return subject.system().variables().stream()
+                .filter(variable -> !variable.isOverlap() && variable.domain() == Domain.POSITIVE)
+                .map(StateVariable::name)
+                .filter(scalar -> !logarithms.contains(scalar))
+                .toList();
     }
 
     /** @throws BadInput if a control is not felt, or a budget excludes every schedule */
