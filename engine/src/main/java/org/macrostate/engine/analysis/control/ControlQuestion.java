@@ -101,14 +101,16 @@ public record ControlQuestion(
     }
 
     @Override
-    public void requireFits(ModelInstance subject) {
+    public void requireFits(ModelInstance stated) {
+        ModelInstance subject = of(stated);
         ControlledModel.controls(this, subject);
         ControlledModel.system(this, subject.system(), ControlledModel.formulas(this, subject.system()));
         start.state(subject);
     }
 
     @Override
-    public ControlAnswer answer(ModelInstance subject, ExecutionContext work) {
+    public ControlAnswer answer(ModelInstance stated, ExecutionContext work) {
+        ModelInstance subject = of(stated);
         ControlProblem problem = ControlledModel.of(this, subject).problem();
         ControlTasks tasks = new ControlTasks() {
             @Override
@@ -125,6 +127,13 @@ public record ControlQuestion(
             return new ControlAnswer(
                     this, result, ControlTables.of(this, subject, problem, result), positives(subject));
         }
+    }
+
+    /** What is controlled: the model itself, its batch size relaxed where that is a control. */
+    ModelInstance of(ModelInstance stated) {
+        return controls.stream().anyMatch(control -> control.name().equals(ModelInstance.BATCH))
+                ? stated.withBatchAsParameter()
+                : stated;
     }
 
     /** Positive scalars that are integrated as they are. */
