@@ -16,7 +16,7 @@ final class ControlNotes {
 
     static List<String> of(ControlAnswer answer) {
         List<String> notes = new ArrayList<>();
-        answer.result().best().ifPresent(best -> {
+        answer.result().best().filter(best -> best.excess() == 0 || !answer.result().whole()).ifPresent(best -> {
             if (answer.result().whole()) {
                 local(answer, notes);
             } else {
@@ -54,8 +54,7 @@ final class ControlNotes {
                         : answer.result().optima() + " local optima were told apart"));
         long away =
                 answer.result().starts().stream().filter(s -> s.optimum() == 0).count();
-        boolean kept = answer.result().best().filter(best -> best.excess() > 0).isEmpty();
-        if (away > 0 && kept) {
+        if (away > 0) {
             notes.add(away
                     + " searches ended away from a local optimum: held at the edge of a domain, or not reaching the"
                     + " goal" + answer.offer());

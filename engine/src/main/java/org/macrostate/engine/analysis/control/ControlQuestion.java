@@ -15,6 +15,7 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.model.Domain;
+import org.macrostate.reports.table.NumberText;
 import org.macrostate.solvers.control.ControlFeasibility;
 import org.macrostate.solvers.control.ControlProblem;
 import org.macrostate.solvers.control.ControlResult;
@@ -45,6 +46,8 @@ public record ControlQuestion(
         implements Question {
     public static final int PIECES = 100;
     public static final int STARTS = 64;
+
+    private static final int DIGITS = 7;
 
     /** How much less than the least that a rough search finds a budget may be: the search itself decides then. */
     private static final double NEAR = 1e-6;
@@ -165,7 +168,7 @@ public record ControlQuestion(
                 String tried = target.isTime() ? "that was tried and reaches the goal" : "that was tried";
                 String when = target.isTime() ? "until then" : "by t = " + target.goal().latest();
                 throw new BadInput("the budget '" + budget.text() + "' excludes every schedule " + tried
-                        + ": the least of Integral[" + budget.integrand() + "] " + when + " is " + least
+                        + ": the least of Integral[" + budget.integrand() + "] " + when + " is " + NumberText.of(least, DIGITS)
                         + "; a budget above that, or another range of the control, leaves some");
             }
         }
