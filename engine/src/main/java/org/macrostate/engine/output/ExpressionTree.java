@@ -9,8 +9,10 @@ import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.MatrixFunction;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Power;
@@ -21,7 +23,7 @@ import org.macrostate.equations.tensor.Times;
 /**
  * Expressions as JSON that another program compiles without a parser: a number; a name as a string; else an array whose
  * first element is the head. {@code ["At", "Q", "k", 1]} is a name at index places; {@code ["Sum", body, "k", extent]} runs
- * from 1; {@code ["KroneckerDelta", "k", "l"]} compares places; {@code ["Rational", 1, 2]} is one half; other heads are
+ * from 1, {@code ["BestPairing", entry, "k", rows, "a", columns]} over a matrix; {@code ["KroneckerDelta", "k", "l"]} compares places; {@code ["Rational", 1, 2]} is one half; other heads are
  * those of the Wolfram language: Plus, Times, Power, Erf, ArcSin, If, Less …
  */
 public final class ExpressionTree {
@@ -44,6 +46,9 @@ public final class ExpressionTree {
         }
         if (e instanceof IndexSum s) {
             return List.of("Sum", of(s.body()), s.index().name(), of(s.index().extent()));
+        }
+        if (e instanceof Apply a && MatrixFunction.is(a)) {
+            return ofMatrix(a);
         }
         if (e instanceof Apply a) {
             return call(a.function().text(), a.arguments());
@@ -69,6 +74,19 @@ public final class ExpressionTree {
     /** As a string where it is too large for a double to hold. */
     private static Object whole(BigInteger n) {
         return n.abs().compareTo(EXACT) <= 0 ? (Object) n.longValueExact() : n.toString();
+    }
+
+    /** {@code ["BestPairing", entry, "k", extent, "a", extent]}. */
+    private static Object ofMatrix(Apply a) {
+        List<Object> list = new ArrayList<>(List.of(a.function().text()));
+        for (int i = 0; i < a.arguments().size(); i++) {
+            list.add(of(MatrixFunction.entry(a, i)));
+        }
+        for (Index index : List.of(MatrixFunction.row(a), MatrixFunction.column(a))) {
+            list.add(index.name());
+            list.add(of(index.extent()));
+        }
+        return list;
     }
 
     private static Object at(Symbol s) {

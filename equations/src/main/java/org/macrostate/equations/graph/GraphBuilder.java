@@ -19,6 +19,7 @@ import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.MatrixFunction;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Power;
@@ -213,6 +214,9 @@ public final class GraphBuilder {
         Optional<Expression> definition = guards.definition(apply);
         if (definition.isPresent()) {
             return node(definition.get(), places);
+        }
+        if (MatrixFunction.is(apply)) {
+            return new MatrixNodes(this, places).node(apply);
         }
         if (apply.function() == Function.STOP_GRADIENT) {
             return binding.stopped(() -> node(apply.arguments().get(0), places));

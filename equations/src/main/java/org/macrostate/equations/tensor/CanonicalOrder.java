@@ -67,7 +67,7 @@ final class CanonicalOrder {
         if (a instanceof Apply p && b instanceof Apply q) {
             return Integer.compare(p.function().ordinal(), q.function().ordinal());
         }
-        if (a instanceof IndexSum p && b instanceof IndexSum q) {
+        if (a instanceof IndexBinder p && b instanceof IndexBinder q) {
             int byName = p.index().name().compareTo(q.index().name());
             return byName != 0 ? byName : compare(p.index().extent(), q.index().extent());
         }
@@ -108,8 +108,8 @@ final class CanonicalOrder {
         if (e instanceof Apply) {
             return 7;
         }
-        if (e instanceof IndexSum) {
-            return 8;
+        if (e instanceof IndexBinder) {
+            return e instanceof IndexSum ? 8 : 12;
         }
         return e instanceof Times ? 9 : 10;
     }

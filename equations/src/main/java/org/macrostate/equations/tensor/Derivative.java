@@ -41,6 +41,10 @@ public final class Derivative {
         if (e instanceof IndexSum s) {
             return IndexSum.of(s.index(), of(s.body()));
         }
+        if (e instanceof IndexList l) {
+            Expression inside = of(l.body());
+            return inside.isZero() ? Rational.ZERO : IndexList.of(l.index(), inside);
+        }
         return ofAtom(e);
     }
 
@@ -134,6 +138,9 @@ public final class Derivative {
         }
         if (apply.function() == Function.MIN || apply.function() == Function.MAX) {
             return ofExtreme(apply, inner);
+        }
+        if (MatrixFunction.is(apply)) {
+            return MatrixFunction.derivative(apply, inner);
         }
         Expression x = apply.arguments().get(0);
         return FunctionDerivative.of(apply.function(), x)

@@ -86,6 +86,9 @@ public final class ExpressionText {
         if (e instanceof Apply a && ConditionText.isInfix(a.function())) {
             return ConditionText.of(a, ExpressionText::print);
         }
+        if (e instanceof Apply a && MatrixFunction.is(a)) {
+            return MatrixFunction.text(a);
+        }
         if (e instanceof Apply a) {
             return a.function().text()
                     + a.arguments().stream().map(ExpressionText::of).collect(Collectors.joining(", ", "[", "]"));
@@ -93,6 +96,10 @@ public final class ExpressionText {
         if (e instanceof IndexSum s) {
             return "Sum[" + of(s.body()) + ", {" + s.index().name() + ", "
                     + of(s.index().extent()) + "}]";
+        }
+        if (e instanceof IndexList l) {
+            return "Table[" + of(l.body()) + ", {" + l.index().name() + ", "
+                    + of(l.index().extent()) + "}]";
         }
         return e instanceof Plus p ? sum(p) : e instanceof Times t ? product(t) : power((Power) e);
     }

@@ -62,7 +62,7 @@ public final class Indices {
                 names.add(i.name());
             }
         }
-        if (e instanceof IndexSum sum) {
+        if (e instanceof IndexBinder sum) {
             Set<String> inside = new LinkedHashSet<>();
             collect(sum.body(), inside, freeOnly);
             if (freeOnly) {

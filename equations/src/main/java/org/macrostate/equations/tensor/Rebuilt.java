@@ -21,7 +21,7 @@ public final class Rebuilt {
         if (e instanceof Apply a) {
             return Apply.of(a.function(), all(a.arguments(), change));
         }
-        return e instanceof IndexSum s ? IndexSum.of(s.index(), change.apply(s.body())) : e;
+        return e instanceof IndexBinder b ? b.over(b.index(), change.apply(b.body())) : e;
     }
 
     private static List<Expression> all(List<Expression> operands, UnaryOperator<Expression> change) {

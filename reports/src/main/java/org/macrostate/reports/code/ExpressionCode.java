@@ -13,6 +13,7 @@ import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.MatrixFunction;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Power;
@@ -53,11 +54,6 @@ final class ExpressionCode {
 
     String of(Expression e) {
         return of(e, ANY);
-    }
-
-    /** With brackets where it would not stand as a factor. */
-    String factor(Expression e) {
-        return of(e, POWER);
     }
 
     /** How far an index runs: a whole number. */
@@ -203,6 +199,13 @@ final class ExpressionCode {
         if (a.function().isCondition()) {
             return syntax.truth(condition(a));
         }
+        if (MatrixFunction.is(a)) {
+            return syntax.matrix(
+                    a.function(),
+                    running(MatrixFunction.row(a)),
+                    running(MatrixFunction.column(a)),
+                    () -> of(MatrixFunction.entry(a, 0)));
+        }
         if (Guarded.is(a)) {
             return guarded.call(a, arguments.stream().map(this::of).toList());
         }
@@ -218,6 +221,10 @@ final class ExpressionCode {
             default ->
                 syntax.call(a.function(), arguments.stream().map(this::of).toList());
         };
+    }
+
+    private CodeSyntax.Running running(Index index) {
+        return new CodeSyntax.Running(names.index(index.name()), extent(index.extent()));
     }
 
     /** A condition as the language's own. */
