@@ -11,7 +11,8 @@ final class LatexPreamble {
             \\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}
             \\usepackage{amsmath,amssymb}
             \\usepackage{graphicx}
-            \\usepackage{booktabs,longtable}
+            \\usepackage{array,booktabs,longtable}
+            \\usepackage{flafter}
             \\usepackage{microtype}
             \\usepackage{xcolor}
             \\usepackage{hyperref}
@@ -24,6 +25,10 @@ final class LatexPreamble {
             \\renewcommand{\\textfraction}{0.07}
             \\renewcommand{\\floatpagefraction}{0.85}
             \\setcounter{totalnumber}{5}
+            % and in their section
+            \\makeatletter
+            \\newcommand{\\sectionfloats}{\\par\\ifx\\@deferlist\\@empty\\else\\clearpage\\fi}
+            \\makeatother
             \\tolerance=1000
             \\setlength{\\emergencystretch}{8em}
             % the same bytes for the same report

@@ -2,7 +2,9 @@ package org.macrostate.engine.analysis.fixedpoints;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hipparchus.complex.Complex;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.report.Drawing;
@@ -52,6 +54,7 @@ public final class SpectrumDrawing {
         List<Layer> layers = new ArrayList<>();
         layers.add(new Layer.Guide(Label.NONE, false, 0, Dash.DASHED, -1));
         List<FixedPoint> points = shown();
+        Set<String> named = new HashSet<>();
         for (int i = 0; i < points.size(); i++) {
             FixedPoint point = points.get(i);
             double[] re = point.eigenvalues().stream()
@@ -64,7 +67,8 @@ public final class SpectrumDrawing {
                 rows.add(List.of(i + 1, re[k], im[k]));
             }
             Csv csv = new Csv(name + ".csv", COLUMNS, "re", "im", List.of()).where("point", "" + (i + 1));
-            Label label = Label.text(point.phase() + ", " + point.stability().text());
+            String kind = point.phase() + ", " + point.stability().text();
+            Label label = named.add(kind) ? Label.text(kind) : Label.NONE;
             layers.add(new Layer.ErrorBars(label, csv, "", re, im, new double[re.length], MarkShape.number(i), i));
         }
         Figure figure = Figure.of(

@@ -94,8 +94,13 @@ public final class PhaseSection {
         diagram.boundaries().forEach(b -> kinds.merge(b.kind().text(), 1, Integer::sum));
         return FormulaPhrases.list(kinds.entrySet().stream()
                 .map(e -> Prose.text(FormulaPhrases.count(e.getValue())
-                        + (e.getValue() == 1 ? " curve of " : " curves of ") + e.getKey() + "s"))
+                        + (e.getValue() == 1 ? " curve of " : " curves of ") + points(e.getKey())))
                 .toList());
+    }
+
+    /** The points that a curve of this kind is made of. */
+    private static String points(String kind) {
+        return kind.equals(PhaseBoundary.Kind.HOPF.text()) ? "Hopf points" : kind + "s";
     }
 
     /** For each closed form the numeric curve that is nearest to it. */
