@@ -11,7 +11,7 @@ import org.macrostate.reports.typeset.Typesetter;
 
 /** Notes and words of answers in a report: names such as {@code m[1,2]}, {@code eps_g} and {@code beta} become symbols. */
 public final class NoteProse {
-    private static final Pattern NAME = Pattern.compile("\\b[A-Za-z][A-Za-z0-9_]*+(?:\\[[0-9][0-9,]*+\\])?");
+    private static final Pattern NAME = Pattern.compile("(?<!['’])\\b[A-Za-z][A-Za-z0-9_]*+(?:\\[[0-9][0-9,]*+\\])?");
 
     /** {@code beta = 1/(3 eta) + … (small tau) solves …}. */
     private static final Pattern EQUATION = Pattern.compile(
@@ -55,9 +55,12 @@ public final class NoteProse {
         return prose.and(text.substring(at));
     }
 
-    /** Words look alike in print; indexed names, names with an underscore and names of Greek letters do not. */
+    /** Words look alike in print; the dimension and time, indexed names, names with an underscore and names of Greek letters do not. */
     private static boolean isWord(Typesetter typesetter, String name) {
         if (name.endsWith("]") || name.indexOf('_') > 0) {
+            return false;
+        }
+        if (name.equals("N") || name.equals("t")) {
             return false;
         }
         Layout symbol = typesetter.name(name);

@@ -60,8 +60,7 @@ public final class LatexDocument {
     private void section(Section section, int level, StringBuilder out) {
         String title = LatexText.breakable(section.title());
         String command = LEVELS[Math.min(level, LEVELS.length - 1)];
-        out.append(level == 0 ? "\n\\sectionfloats" : "")
-                .append("\n\\")
+        out.append("\n\\")
                 .append(command)
                 .append("{\\texorpdfstring{\\raggedright ")
                 .append(title)

@@ -12,22 +12,16 @@ final class LatexPreamble {
             \\usepackage{amsmath,amssymb}
             \\usepackage{graphicx}
             \\usepackage{array,booktabs,longtable}
-            \\usepackage{flafter}
             \\usepackage{microtype}
             \\usepackage{xcolor}
             \\usepackage{hyperref}
             \\hypersetup{colorlinks=true, allcolors=blue!55!black}
             \\allowdisplaybreaks
             \\setlength{\\jot}{6pt}
-            % figures stay near their text: a page of floats alone only where they fill it
-            \\renewcommand{\\topfraction}{0.9}
-            \\renewcommand{\\bottomfraction}{0.8}
-            \\renewcommand{\\textfraction}{0.07}
-            \\renewcommand{\\floatpagefraction}{0.85}
-            \\setcounter{totalnumber}{5}
-            % and in their section
+            % a figure or table at its place in the text, in its section, in one piece
             \\makeatletter
-            \\newcommand{\\sectionfloats}{\\par\\ifx\\@deferlist\\@empty\\else\\clearpage\\fi}
+            \\newenvironment{placed}[1]{\\par\\addvspace{\\intextsep}\\noindent\\begin{minipage}{\\textwidth}%
+              \\def\\@captype{#1}\\centering}{\\end{minipage}\\par\\addvspace{\\intextsep}}
             \\makeatother
             \\tolerance=1000
             \\setlength{\\emergencystretch}{8em}

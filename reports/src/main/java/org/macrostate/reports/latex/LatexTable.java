@@ -47,7 +47,7 @@ final class LatexTable {
         String fitted = tooWide ? "\\resizebox{\\textwidth}{!}{" + tabular + "}" : tabular;
         return caption.isEmpty()
                 ? "\\begin{center}\n" + fitted + "\n\\end{center}\n"
-                : "\\begin{table}[htbp]\n\\centering\n" + caption + "\\medskip\n\n" + fitted + "\n\\end{table}\n";
+                : "\\begin{placed}{table}\n" + caption + "\\medskip\n\n" + fitted + "\n\\end{placed}\n";
     }
 
     private static String columns(Block.TableBlock table) {
@@ -82,45 +82,44 @@ final class LatexTable {
         }
     }
 
-    /** The widest columns of text are narrowed until the table fits its line: those that stand left, then the others. */
+    /** The widest columns of text are narrowed until the table fits its line. */
     private static Fitted fitted(Block.TableBlock table) {
         int n = table.columns().size();
         Fitted fitted = new Fitted(new double[n], new boolean[n]);
         for (int c = 0; c < n; c++) {
             fitted.widths()[c] = width(table, c);
         }
-        for (boolean left : new boolean[] {true, false}) {
-            double excess = fitted.total() - LatexPreamble.LINE;
-            while (excess > ROUNDING) {
-                int widest = -1;
-                for (int c = 0; c < n; c++) {
-                    boolean candidate = left == (table.columns().get(c).align() == Block.Align.LEFT)
-                            && fitted.widths()[c] > narrowest(table, c)
-                            && (widest < 0 || fitted.widths()[c] > fitted.widths()[widest]);
-                    widest = candidate ? c : widest;
-                }
-                if (widest < 0) {
-                    break;
-                }
-                double by = Math.min(Math.min(excess, 1), fitted.widths()[widest] - narrowest(table, widest));
-                fitted.widths()[widest] -= by;
-                fitted.wrapped()[widest] = true;
-                excess -= by;
+        double excess = fitted.total() - LatexPreamble.LINE;
+        while (excess > ROUNDING) {
+            int widest = -1;
+            for (int c = 0; c < n; c++) {
+                boolean candidate = fitted.widths()[c] > narrowest(table, c)
+                        && (widest < 0 || fitted.widths()[c] > fitted.widths()[widest]);
+                widest = candidate ? c : widest;
             }
+            if (widest < 0) {
+                return fitted;
+            }
+            double by = Math.min(Math.min(excess, 1), fitted.widths()[widest] - narrowest(table, widest));
+            fitted.widths()[widest] -= by;
+            fitted.wrapped()[widest] = true;
+            excess -= by;
         }
         return fitted;
     }
 
-    /** Formulas and numbers do not break; text does, down to a few words. */
+    /** Formulas and numbers stay on one line; text wraps, down to a few words. */
     private static double narrowest(Block.TableBlock table, int column) {
         double narrowest = NARROWEST_TEXT;
         for (List<Prose> row : table.rows()) {
+            boolean wraps = row.get(column).parts().stream()
+                    .anyMatch(part -> part instanceof Inline.Text t && t.text().strip().indexOf(' ') > 0);
             double formulas = row.get(column).parts().stream()
                     .filter(Inline.Math.class::isInstance)
                     .mapToDouble(LatexTable::width)
                     .max()
                     .orElse(0);
-            narrowest = Math.max(narrowest, formulas);
+            narrowest = Math.max(narrowest, wraps ? formulas : width(row.get(column)));
         }
         return narrowest;
     }

@@ -2,9 +2,7 @@ package org.macrostate.engine.analysis.fixedpoints;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.hipparchus.complex.Complex;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.report.Drawing;
@@ -54,7 +52,7 @@ public final class SpectrumDrawing {
         List<Layer> layers = new ArrayList<>();
         layers.add(new Layer.Guide(Label.NONE, false, 0, Dash.DASHED, -1));
         List<FixedPoint> points = shown();
-        Set<String> named = new HashSet<>();
+        List<String> named = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
             FixedPoint point = points.get(i);
             double[] re = point.eigenvalues().stream()
@@ -68,8 +66,12 @@ public final class SpectrumDrawing {
             }
             Csv csv = new Csv(name + ".csv", COLUMNS, "re", "im", List.of()).where("point", "" + (i + 1));
             String kind = point.phase() + ", " + point.stability().text();
-            Label label = named.add(kind) ? Label.text(kind) : Label.NONE;
-            layers.add(new Layer.ErrorBars(label, csv, "", re, im, new double[re.length], MarkShape.number(i), i));
+            Label label = named.contains(kind) ? Label.NONE : Label.text(kind);
+            int slot = named.contains(kind) ? named.indexOf(kind) : named.size();
+            if (slot == named.size()) {
+                named.add(kind);
+            }
+            layers.add(new Layer.ErrorBars(label, csv, "", re, im, new double[re.length], MarkShape.number(slot), slot));
         }
         Figure figure = Figure.of(
                         Axis.linear(Label.text("real part")),

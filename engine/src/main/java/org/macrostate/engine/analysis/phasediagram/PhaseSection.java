@@ -59,6 +59,9 @@ public final class PhaseSection {
         String lines = closed.isEmpty()
                 ? "Lines: boundaries, found numerically. "
                 : "Solid: boundaries, found " + "numerically; dashed: closed forms. ";
+        if (parameters.isEmpty()) {
+            return Prose.text("Phase diagram. " + lines.strip());
+        }
         return Prose.text("Phase diagram. " + lines)
                 .and(FormulaPhrases.assignments(typesetter, parameters))
                 .and(".");
