@@ -196,32 +196,45 @@ public final class ModelInstance {
     }
 
     /**
-     * How far numerical integration is off: for each part without a closed form the largest difference to a formula of two
-     * thirds as many nodes, at states in general position and these sizes and parameters.
+     * How far numerical integration is off: for each part without a closed form the largest error that is stated at states in
+     * general position, these sizes and parameters; none where it is not to be estimated.
      */
     public Map<String, Double> quadratureErrors() {
         return quadratureErrors.get();
     }
 
-    private Map<String, Double> estimate() {
-        if (system().numericalPieces().isEmpty()) {
-            return Map.of();
-        }
-        OrderParameterSystem coarse =
-                withNodes(QuadratureError.coarser(settings.theory().quadratureNodes()));
-        return QuadratureError.ofPieces(BoundSystem.of(system(), sizes), coarse, parameters);
+    private boolean isEstimated() {
+        return !settings.theory().unestimated() && !system().numericalPieces().isEmpty();
     }
 
-    /** The same equations with other quadrature nodes, to tell errors by; empty where every expectation is a closed form. */
+    private Map<String, Double> estimate() {
+        if (!isEstimated()) {
+            return Map.of();
+        }
+        int nodes = settings.theory().quadratureNodes();
+        OrderParameterSystem other = QuadratureError.needsNoDerivation(system(), nodes)
+                ? system()
+                : withNodes(QuadratureError.coarser(nodes));
+        return QuadratureError.ofPieces(BoundSystem.of(system(), sizes), other, parameters, QuadratureAlong::compiled);
+    }
+
+    /**
+     * The same equations with other quadrature nodes, to tell errors by, or these themselves where their integrals are told to
+     * use others; empty where every expectation is a closed form, or errors are not to be estimated.
+     */
     Optional<OrderParameterSystem> refined() {
         return refined.get();
     }
 
     private Optional<OrderParameterSystem> withOtherNodes() {
-        if (system().numericalPieces().isEmpty()) {
+        if (!isEstimated()) {
             return Optional.empty();
         }
-        return Optional.of(withNodes(QuadratureError.refined(settings.theory().quadratureNodes())));
+        int nodes = settings.theory().quadratureNodes();
+        return Optional.of(
+                QuadratureError.needsNoDerivation(system(), nodes)
+                        ? system()
+                        : withNodes(QuadratureError.refined(nodes)));
     }
 
     /** The equations with fixed nodes in sums that are written out, for where nothing integrates to an accuracy. */

@@ -115,11 +115,6 @@ public final class SystemScope implements Scope {
         return IndexSum.of(block, declared.valueAt(block).times(inBlock(left, right, List.of(block))));
     }
 
-    @Override
-    public boolean hasBlocks() {
-        return system.problem().blocks().isPresent();
-    }
-
     private Optional<StateVariable> variable(VectorTerm left, VectorTerm right) {
         return system.variables().stream()
                 .filter(v -> new HashSet<>(List.of(v.left(), v.right()))

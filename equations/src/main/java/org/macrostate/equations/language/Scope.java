@@ -39,11 +39,6 @@ public interface Scope {
         throw new BadInput("a spectrum may not stand here");
     }
 
-    /** True if overlaps have blocks here. */
-    default boolean hasBlocks() {
-        return false;
-    }
-
     /** The field of a vector on a sample. */
     Expression field(VectorTerm vector, String sample);
 

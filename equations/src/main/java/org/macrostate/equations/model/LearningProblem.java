@@ -220,18 +220,6 @@ public record LearningProblem(
         return find(scalars, s -> s.name().equals(scalar));
     }
 
-    /**
-     * The name of the overlap of two families, in either order: the declared one, else the dot product {@code a.b} with
-     * the family declared first on the left.
-     */
-    public Declaration.OrderName overlap(String a, String b) {
-        List<String> families = vectors.stream().map(Declaration.Vectors::name).toList();
-        boolean inOrder = families.indexOf(a) <= families.indexOf(b);
-        String left = inOrder ? a : b;
-        String right = inOrder ? b : a;
-        return find(order, o -> o.isOf(a, b)).orElse(new Declaration.OrderName(left + "." + right, left, right));
-    }
-
     private static <T> Optional<T> find(List<T> list, Predicate<T> condition) {
         return list.stream().filter(condition).findFirst();
     }

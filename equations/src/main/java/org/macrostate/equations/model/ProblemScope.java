@@ -120,11 +120,6 @@ final class ProblemScope implements Scope {
     }
 
     @Override
-    public boolean hasBlocks() {
-        return names.blocks().isPresent();
-    }
-
-    @Override
     public Expression field(VectorTerm vector, String sample) {
         if (!use.allows(Use.Sort.FIELD)) {
             throw new BadInput("a field may not stand in " + use.text());

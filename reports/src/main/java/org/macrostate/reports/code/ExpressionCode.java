@@ -56,11 +56,6 @@ final class ExpressionCode {
         return of(e, ANY);
     }
 
-    /** With brackets where it would not stand as a factor. */
-    String factor(Expression e) {
-        return of(e, POWER);
-    }
-
     /** How far an index runs: a whole number. */
     String extent(Expression extent) {
         if (extent instanceof Symbol s) {
