@@ -2,10 +2,9 @@ package org.macrostate.engine.model;
 
 import java.util.Map;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.solvers.integrate.Integration;
+import org.macrostate.solvers.finitesize.SpreadPrediction;
+import org.macrostate.solvers.integrate.SystemTrajectories;
 import org.macrostate.solvers.integrate.Tolerances;
-import org.macrostate.solvers.integrate.Trajectory;
-import org.macrostate.solvers.integrate.TrajectoryProblem;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.sgd.Simulation;
 
@@ -28,20 +27,18 @@ public record ScheduledTheory(
                 subject.problem(), subject.sizes(), subject.settings().parameters(), schedules);
     }
 
-    /** The trajectory from a state at time 0. */
-    public Trajectory course(double[] start, double... times) {
-        return Integration.with(accuracy)
-                .naming(system.bound().state().labels())
-                .integrate(TrajectoryProblem.fromZero(system, subject.parameters(), start, times));
+    /** Its trajectories. */
+    public SystemTrajectories trajectories() {
+        return new SystemTrajectories(system, subject.parameters(), accuracy);
     }
 
     /**
-     * The same beyond the states that vectors and scalars can have: what wrong equations predict is to be compared with
-     * runs, too. Breaks of schedules in time are not looked for.
+     * The spread that finite-N runs should have around it.
+     *
+     * @param simulation of the same subject
+     * @param seed of what is sampled
      */
-    public Trajectory unboundedCourse(double[] start, double... times) {
-        return Integration.with(accuracy)
-                .naming(system.bound().state().labels())
-                .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), subject.parameters(), start, times));
+    public SpreadPrediction spread(Simulation simulation, long seed) {
+        return new SpreadPrediction(trajectories(), subject.system(), schedules, simulation, seed);
     }
 }

@@ -39,13 +39,13 @@ public interface Scope {
         throw new BadInput("a spectrum may not stand here");
     }
 
-    /** True if overlaps have blocks here. */
-    default boolean hasBlocks() {
-        return false;
-    }
-
     /** The field of a vector on a sample. */
     Expression field(VectorTerm vector, String sample);
+
+    /** The name of a copy of a sample, a sample of its own, from 1. */
+    default String sampleCopy(String sample, int copy) {
+        throw new BadInput("sample '" + sample + "' has no copies here");
+    }
 
     /** A sample by itself, in an update rule or in another sample. */
     default Expression sample(String name) {
@@ -64,6 +64,11 @@ public interface Scope {
 
     /** True where {@code Mean[...]} may stand. */
     default boolean allowsMean() {
+        return false;
+    }
+
+    /** True where {@code BestPairing[...]} and other functions of matrices may stand. */
+    default boolean allowsMatrixFunctions() {
         return false;
     }
 

@@ -120,11 +120,6 @@ final class ProblemScope implements Scope {
     }
 
     @Override
-    public boolean hasBlocks() {
-        return names.blocks().isPresent();
-    }
-
-    @Override
     public Expression field(VectorTerm vector, String sample) {
         if (!use.allows(Use.Sort.FIELD)) {
             throw new BadInput("a field may not stand in " + use.text());
@@ -132,6 +127,11 @@ final class ProblemScope implements Scope {
         return Plus.of(names.composition(sample).parts().stream()
                 .map(part -> part.coefficient().times(new Field(vector, part.sample())))
                 .toList());
+    }
+
+    @Override
+    public String sampleCopy(String sample, int copy) {
+        return names.sampleCopy(sample, copy);
     }
 
     @Override
@@ -163,6 +163,11 @@ final class ProblemScope implements Scope {
     @Override
     public boolean allowsMean() {
         return use == Use.OBSERVABLE;
+    }
+
+    @Override
+    public boolean allowsMatrixFunctions() {
+        return use == Use.OBSERVABLE || use == Use.PHASE;
     }
 
     @Override

@@ -81,10 +81,10 @@ public final class BasinSolver {
         return count;
     }
 
-    /** Where a start went, as bytes. For all threads. */
-    public byte[] settled(int place) {
+    /** Where a start went. For all threads. */
+    public BasinOutcome settled(int place) {
         double[] from = start.apply(place);
-        return CheckpointForms.SETTLED.bytes(new Run(from).from(from));
+        return new Run(from).from(from);
     }
 
     /**
@@ -92,10 +92,8 @@ public final class BasinSolver {
      *
      * @param settled where each start went, as {@link #settled} says it
      */
-    public Basins basins(IntFunction<byte[]> settled) {
-        List<BasinOutcome> outcomes = IntStream.range(0, count)
-                .mapToObj(place -> CheckpointForms.SETTLED.piece(settled.apply(place)))
-                .toList();
+    public Basins basins(IntFunction<BasinOutcome> settled) {
+        List<BasinOutcome> outcomes = IntStream.range(0, count).mapToObj(settled).toList();
         return numbered(outcomes, new TotalsFamily(system, parameters, totals));
     }
 
@@ -195,20 +193,13 @@ public final class BasinSolver {
                 }
                 last = distance;
                 if (near.isEmpty() && i >= FIRST_TURNS && i < FIRST_TURNS + TURNS && n <= LARGEST_TURNING) {
-                    Optional<LimitCycle> cycle = turning(state, stage);
+                    Optional<LimitCycle> cycle = new CycleFinder(system, parameters).attracting(state, stage);
                     if (cycle.isPresent()) {
                         return new BasinOutcome(Optional.empty(), cycle, 0, time);
                     }
                 }
             }
             return BasinOutcome.none(Basins.UNDECIDED);
-        }
-
-        /** The stable limit cycle that the trajectory is on by now; windows of two lengths, as its period is not known. */
-        private Optional<LimitCycle> turning(double[] state, double stage) {
-            CycleFinder finder = new CycleFinder(system, parameters);
-            return finder.near(state, stage / 4).filter(LimitCycle::stable).or(() -> finder.near(state, stage)
-                    .filter(LimitCycle::stable));
         }
 
         /** The stable fixed point close by that Newton's method leads to, itself and not an image of it. */
