@@ -24,7 +24,7 @@ public record WholeFile(Path folder, String name) {
     }
 
     /** Makes the folder if there is none, and puts the content in the place of what was there. */
-    void write(Content content) throws IOException {
+    public void write(Content content) throws IOException {
         write(content, () -> {});
     }
 
