@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.TimeGrid;
+import org.macrostate.engine.record.RecordCodec;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Limit;
@@ -110,7 +111,7 @@ public record Runs(TimeGrid times, Optional<InitialCondition> start, boolean red
             @Override
             public Optional<byte[]> result(int i) {
                 Run run = make(tasks.get(i), stage);
-                return run.outcome() instanceof Run.Interrupted ? Optional.empty() : Optional.of(RunBytes.of(run));
+                return run.outcome() instanceof Run.Interrupted ? Optional.empty() : Optional.of(RecordCodec.bytes(run));
             }
 
             @Override
@@ -120,7 +121,7 @@ public record Runs(TimeGrid times, Optional<InitialCondition> start, boolean red
             }
         };
         Tasks.Results results = Tasks.of(List.of(group), work);
-        return new LazyList<>(tasks.size(), i -> RunBytes.run(results.of(0, i)));
+        return new LazyList<>(tasks.size(), i -> results.of(Run.class, 0, i));
     }
 
     private Run make(Task task, Progress.Stage stage) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
+import org.macrostate.engine.record.RecordCodec;
 import org.macrostate.engine.sweep.Execution;
 import org.macrostate.engine.sweep.Shard;
 import org.macrostate.engine.sweep.ShardFinished;
-import org.macrostate.solvers.phase.KeptCheckpoints;
 
 /**
  * The tasks of one job: pure functions of their index whose results are bytes. Whoever does them (threads, a shard on
@@ -17,7 +17,7 @@ import org.macrostate.solvers.phase.KeptCheckpoints;
  */
 public final class Tasks {
     private final List<Group> groups;
-    private final KeptCheckpoints kept;
+    private final KeptPieces kept;
     private final Map<Long, byte[]> made = new ConcurrentHashMap<>();
 
     /** Tasks of one kind, numbered from 0. */
@@ -35,9 +35,14 @@ public final class Tasks {
     @FunctionalInterface
     public interface Results {
         byte[] of(int group, int task);
+
+        /** The record whose bytes a task's result is. */
+        default <R extends Record> R of(Class<R> type, int group, int task) {
+            return RecordCodec.read(type, of(group, task)).orElseThrow(() -> new IllegalStateException("no " + type));
+        }
     }
 
-    private Tasks(List<Group> groups, KeptCheckpoints kept) {
+    private Tasks(List<Group> groups, KeptPieces kept) {
         this.groups = groups;
         this.kept = kept;
     }
@@ -125,7 +130,7 @@ public final class Tasks {
     }
 
     private void keep(long place, byte[] bytes) {
-        if (kept == KeptCheckpoints.NONE) {
+        if (kept == KeptPieces.NONE) {
             made.put(place, bytes);
         } else {
             kept.keep((int) (place >> Integer.SIZE), (int) place, bytes);

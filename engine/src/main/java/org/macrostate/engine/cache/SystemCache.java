@@ -1,11 +1,14 @@
 package org.macrostate.engine.cache;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.macrostate.engine.record.RecordCodec;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.CallStages;
+import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.graph.ProgramStore;
 import org.macrostate.equations.graph.Sizes;
@@ -52,10 +55,10 @@ public final class SystemCache {
         }
         String key = key("system", problem, settings);
         Optional<OrderParameterSystem> known =
-                folder.get().read(key).flatMap(data -> SystemCodec.decode(data, problem));
+                kept(KeptSystem.class, key).map(kept -> kept.of(problem));
         return known.orElseGet(() -> {
             OrderParameterSystem derived = derive.get();
-            SystemCodec.encode(derived).ifPresent(data -> folder.get().write(key, data));
+            keep(key, KeptSystem.of(derived));
             return derived;
         });
     }
@@ -75,9 +78,9 @@ public final class SystemCache {
             return analyse.get();
         }
         String key = key("thresholds " + request, problem, settings + " " + new TreeMap<>(sizes.values()));
-        return folder.get().read(key).flatMap(AnalysisCodec::decode).orElseGet(() -> {
+        return kept(ThresholdAnalysis.class, key).orElseGet(() -> {
             ThresholdAnalysis analysis = analyse.get();
-            AnalysisCodec.encode(analysis).ifPresent(data -> folder.get().write(key, data));
+            keep(key, analysis);
             return analysis;
         });
     }
@@ -89,15 +92,53 @@ public final class SystemCache {
         }
         return (name, build) -> {
             String key = key("program " + name, problem, settings + " " + new TreeMap<>(sizes.values()));
-            Optional<Program> known = folder.get().read(key).flatMap(ProgramCodec::decode);
+            Optional<Program> known = kept(Program.class, key).filter(SystemCache::isInOrder);
             return known.orElseGet(() -> {
                 Program bound = build.get();
                 if (!CallStages.hasCalls(bound)) {
-                    folder.get().write(key, ProgramCodec.encode(bound));
+                    keep(key, bound);
                 }
                 return bound;
             });
         };
+    }
+
+    private <R extends Record> Optional<R> kept(Class<R> type, String key) {
+        return folder.flatMap(place -> place.read(key)).flatMap(bytes -> RecordCodec.read(type, bytes));
+    }
+
+    /** What cannot be written is not kept. */
+    private void keep(String key, Record value) {
+        try {
+            byte[] bytes = RecordCodec.bytes(value);
+            folder.ifPresent(place -> place.write(key, bytes));
+        } catch (IllegalArgumentException | StackOverflowError notWritten) {
+            return;
+        }
+    }
+
+    /** Whether every operand of a program that was read is an earlier node, every input inside its array. */
+    static boolean isInOrder(Program program) {
+        List<Node> nodes = program.nodes();
+        for (int i = 0; i < nodes.size(); i++) {
+            int place = i;
+            if (nodes.get(i) instanceof Node.Input input && !isInside(input, program)
+                    || nodes.get(i) instanceof Node.Result result && result.operands().size() != result.operation().operands()
+                    || !nodes.get(i).operands().stream().allMatch(operand -> operand >= 0 && operand < place)) {
+                return false;
+            }
+        }
+        return program.outputs().stream().allMatch(output -> output >= 0 && output < nodes.size());
+    }
+
+    private static boolean isInside(Node.Input input, Program program) {
+        int length =
+                switch (input.source()) {
+                    case STATE -> program.stateLength();
+                    case PARAMETER -> program.parameterLength();
+                    case TIME -> 1;
+                };
+        return input.index() >= 0 && input.index() < length;
     }
 
     private String key(String what, LearningProblem problem, String settings) {

@@ -25,7 +25,6 @@ import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.analysis.RowStream;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.TimeGrid;
-import org.macrostate.engine.output.JsonText;
 import org.macrostate.engine.output.MadeBy;
 import org.macrostate.engine.output.OutputFiles;
 import org.macrostate.engine.report.AnswerPage;
@@ -37,6 +36,7 @@ import org.macrostate.engine.sweep.Job;
 import org.macrostate.engine.sweep.Shard;
 import org.macrostate.engine.sweep.ShardFinished;
 import org.macrostate.equations.BadInput;
+import org.macrostate.reports.table.JsonText;
 
 /**
  * Puts a question and delivers the answer: to standard output for people, as JSON, or into files; with {@code --out},
@@ -159,7 +159,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         if (target.isPresent()) {
             write(target.get(), answer, figures, madeBy);
         } else if (options.json || format.isJson() || analysis.wantsJson(question)) {
-            call.terminal().out().print(JsonText.of(answer.document(madeBy)));
+            call.terminal().out().print(JsonText.of(answer.document(madeBy)) + "\n");
         } else if (!plot.wanted) {
             String words = words(answer, Optional.empty());
             call.terminal().show(format.text(answer.tables(), words).orElse(words));

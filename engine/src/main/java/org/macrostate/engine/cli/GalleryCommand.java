@@ -11,8 +11,8 @@ import org.macrostate.engine.gallery.Gallery;
 import org.macrostate.engine.gallery.GalleryEntry;
 import org.macrostate.engine.model.UserPath;
 import org.macrostate.engine.option.Assignments;
-import org.macrostate.engine.output.JsonText;
 import org.macrostate.equations.BadInput;
+import org.macrostate.reports.table.JsonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,7 +60,7 @@ final class GalleryCommand implements Callable<Integer> {
         if (common.json) {
             Map<String, Object> json = new LinkedHashMap<>();
             entries.forEach(entry -> json.put(entry.address(), entry.note()));
-            call.terminal().out().print(JsonText.of(json));
+            call.terminal().out().print(JsonText.of(json) + "\n");
         } else if (!common.quiet) {
             entries.forEach(entry -> call.terminal().show(out.resolve(entry.address()) + ": " + entry.note() + "\n"));
             call.terminal().show("written: " + out.resolve("index.html") + ", with " + entries.size() + " pages\n");

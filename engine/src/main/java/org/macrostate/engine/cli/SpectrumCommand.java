@@ -16,7 +16,6 @@ import org.macrostate.engine.dataset.DataMatrix;
 import org.macrostate.engine.dataset.DataSpectrum;
 import org.macrostate.engine.model.UserPath;
 import org.macrostate.engine.option.Assignments;
-import org.macrostate.engine.output.JsonText;
 import org.macrostate.engine.output.MadeBy;
 import org.macrostate.engine.output.OutputFiles;
 import org.macrostate.engine.report.AnswerPage;
@@ -24,6 +23,7 @@ import org.macrostate.engine.report.Drawing;
 import org.macrostate.engine.report.DrawingFiles;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.TextHash;
+import org.macrostate.reports.table.JsonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -110,7 +110,7 @@ final class SpectrumCommand implements Callable<Integer> {
         if (target.isPresent()) {
             write(target.get(), spectrum, drawing, madeBy);
         } else if (options.json || format.isJson()) {
-            call.terminal().out().print(JsonText.of(spectrum.document(madeBy)));
+            call.terminal().out().print(JsonText.of(spectrum.document(madeBy)) + "\n");
         } else if (!plot.wanted) {
             String csv = spectrum.tables().get(0).csv();
             call.terminal().show(format.text(spectrum.tables(), csv).orElse(csv));

@@ -14,7 +14,6 @@ import org.macrostate.engine.analysis.Outcome;
 import org.macrostate.engine.model.ModelSource;
 import org.macrostate.engine.model.UserPath;
 import org.macrostate.engine.option.Assignments;
-import org.macrostate.engine.output.JsonText;
 import org.macrostate.engine.output.OutputFiles;
 import org.macrostate.engine.study.BundledStudies;
 import org.macrostate.engine.study.StudyCopies;
@@ -26,6 +25,7 @@ import org.macrostate.engine.study.claim.Verdict;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
 import org.macrostate.equations.model.ModelFile;
+import org.macrostate.reports.table.JsonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -163,7 +163,7 @@ final class StudyCommand implements Callable<Integer> {
             result.claims()
                     .forEach(finding -> json.put(
                             "claim " + finding.claim().name(), finding.verdict().text()));
-            call.terminal().out().print(JsonText.of(json));
+            call.terminal().out().print(JsonText.of(json) + "\n");
         } else if (!reports.isEmpty()) {
             verdicts(result.claims());
             call.terminal()

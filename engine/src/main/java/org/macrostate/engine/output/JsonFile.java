@@ -1,17 +1,15 @@
 package org.macrostate.engine.output;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.reports.table.JsonText;
 
 /** Reads JSON files that this program wrote. */
 public final class JsonFile {
     private static final long LARGEST = 100_000_000;
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private JsonFile() {}
 
@@ -21,7 +19,7 @@ public final class JsonFile {
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
                 return Optional.empty();
             }
-            return JSON.readValue(Files.readAllBytes(file), Object.class) instanceof Map<?, ?> map
+            return JsonText.read(Files.readAllBytes(file)) instanceof Map<?, ?> map
                     ? Optional.of(map)
                     : Optional.empty();
         } catch (IOException unreadable) { // no JSON, too

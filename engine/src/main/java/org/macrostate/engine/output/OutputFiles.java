@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.macrostate.engine.cache.ProgramFingerprint;
 import org.macrostate.equations.BadInput;
+import org.macrostate.reports.table.JsonText;
 
 /**
  * Files in one folder, each written whole or not at all: under a temporary name beside its place, then renamed. A file
@@ -84,7 +85,7 @@ public record OutputFiles(Path folder, boolean force, Set<String> written) {
             throw new IllegalArgumentException(name + " must say what made it");
         }
         claim(List.of(name));
-        replace(name, JsonText.of(object).getBytes(StandardCharsets.UTF_8));
+        replace(name, (JsonText.of(object) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     public void write(String name, String text, MadeBy madeBy) {
@@ -116,7 +117,7 @@ public record OutputFiles(Path folder, boolean force, Set<String> written) {
         if (!notes.isEmpty()) {
             meta.put(NOTES, notes);
         }
-        replace(metaName(name), JsonText.of(meta).getBytes(StandardCharsets.UTF_8));
+        replace(metaName(name), (JsonText.of(meta) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes a file too large for memory in the same way. */

@@ -11,7 +11,7 @@ import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.output.JsonFile;
 import org.macrostate.engine.output.MadeBy;
 import org.macrostate.engine.output.OutputFiles;
-import org.macrostate.engine.output.RecordJson;
+import org.macrostate.engine.record.RecordCodec;
 import org.macrostate.engine.registry.Analyses;
 
 /**
@@ -38,19 +38,12 @@ final class AnswerStore {
         return JsonFile.read(files.folder().resolve(name + ".json"))
                 .filter(json -> QuestionHash.of(question, subject).equals(json.get(HASH)))
                 .flatMap(json -> Optional.ofNullable(json.get(ANSWER)))
-                .flatMap(json -> read(type.get(), json));
+                .flatMap(json -> RecordCodec.ofPlain(type.get(), json))
+                .map(Answer.class::cast);
     }
 
     private static Optional<Class<? extends Record>> kept(Question question) {
         return Analyses.find(question.name()).flatMap(Analysis::keptAs);
-    }
-
-    private static Optional<Answer> read(Class<? extends Record> type, Object json) {
-        try {
-            return Optional.of((Answer) RecordJson.read(type, json));
-        } catch (IllegalArgumentException changed) {
-            return Optional.empty();
-        }
     }
 
     void keep(String name, Question question, ModelInstance subject, Answer answer, MadeBy madeBy) {
@@ -58,7 +51,7 @@ final class AnswerStore {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put(MadeBy.KEY, madeBy.json());
             json.put(HASH, QuestionHash.of(question, subject));
-            json.put(ANSWER, RecordJson.write(record));
+            json.put(ANSWER, RecordCodec.plain(record));
             files.writeJson(name + ".json", json);
         }
     }

@@ -10,19 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.analysis.ExecutionContext;
+import org.macrostate.engine.analysis.KeptPieces;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.analysis.QuestionHash;
 import org.macrostate.engine.cache.ProgramFingerprint;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.sweep.Execution;
 import org.macrostate.engine.sweep.Shard;
-import org.macrostate.solvers.phase.KeptCheckpoints;
 
 /**
  * What is finished of a long answer, in files beside its result, so that whatever ends the program leaves it: one file that
  * grows, and those that shards of the same question left.
  */
-public final class Journal implements AutoCloseable, KeptCheckpoints {
+public final class Journal implements AutoCloseable, KeptPieces {
     private static final String GROWING = ".part";
 
     private final PieceFile own;

@@ -3,14 +3,14 @@ package org.macrostate.engine.study;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.macrostate.solvers.phase.KeptCheckpoints;
+import org.macrostate.engine.analysis.KeptPieces;
 
 /** Pieces of a journal that stay in memory when it is closed: of an answer that reads them when its tables are written. */
-final class RememberedPieces implements KeptCheckpoints {
-    private final KeptCheckpoints journal;
+final class RememberedPieces implements KeptPieces {
+    private final KeptPieces journal;
     private final Map<Long, byte[]> pieces = new ConcurrentHashMap<>();
 
-    RememberedPieces(KeptCheckpoints journal) {
+    RememberedPieces(KeptPieces journal) {
         this.journal = journal;
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.macrostate.engine.record.RecordCodec;
 import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.BoundSystem;
@@ -158,7 +159,7 @@ class SystemCacheTest {
     @ValueSource(strings = {"linear-vae", "soft-committee", "relu-committee"})
     void damaged_data_is_no_system_or_one_of_plain_records(String model) {
         LearningProblem problem = BundledModels.problem(model);
-        byte[] whole = SystemCodec.encode(Derivation.of(problem)).orElseThrow();
+        byte[] whole = RecordCodec.bytes(KeptSystem.of(Derivation.of(problem)));
         Random random = new Random(11);
         int refused = 0;
         for (int i = 0; i < 300; i++) {
@@ -167,10 +168,10 @@ class SystemCacheTest {
             for (int flips = 1 + random.nextInt(4); flips > 0 && damaged.length > 0; flips--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
-            refused += SystemCodec.decode(damaged, problem).isEmpty() ? 1 : 0;
+            refused += RecordCodec.read(KeptSystem.class, damaged).isEmpty() ? 1 : 0;
         }
         assertTrue(refused > 150, refused + " refused");
-        assertEquals(Optional.empty(), SystemCodec.decode(new byte[0], problem));
+        assertEquals(Optional.empty(), RecordCodec.read(KeptSystem.class, new byte[0]));
     }
 
     @Test
@@ -178,8 +179,8 @@ class SystemCacheTest {
         OrderParameterSystem system = Derivation.of(VAE);
         Sizes sizes = Sizes.of(VAE, Map.of("M", 2));
         Program program = BoundSystem.of(system, sizes).jacobian();
-        byte[] whole = ProgramCodec.encode(program);
-        assertEquals(program, ProgramCodec.decode(whole).orElseThrow());
+        byte[] whole = RecordCodec.bytes(program);
+        assertEquals(program, RecordCodec.read(Program.class, whole).orElseThrow());
         Random random = new Random(13);
         for (int i = 0; i < 300; i++) {
             byte[] damaged =
@@ -187,7 +188,7 @@ class SystemCacheTest {
             for (int flips = 1 + random.nextInt(4); flips > 0 && damaged.length > 0; flips--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
-            ProgramCodec.decode(damaged).ifPresent(p -> {
+            RecordCodec.read(Program.class, damaged).filter(SystemCache::isInOrder).ifPresent(p -> {
                 assertTrue(p.outputs().stream().allMatch(o -> o < p.nodes().size()));
             });
         }

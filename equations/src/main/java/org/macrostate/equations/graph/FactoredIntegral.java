@@ -108,8 +108,8 @@ public record FactoredIntegral(Program first, Program second, int digits) implem
     static JointFunction.Use together(List<Integer> calls, List<Node.Call> made) {
         ExpressionGraph firsts = new ExpressionGraph();
         ExpressionGraph seconds = new ExpressionGraph();
-        List<Integer> parametersOfFirst = new ArrayList<>();
-        List<Integer> parametersOfSecond = new ArrayList<>();
+        OperandNodes parametersOfFirst = new OperandNodes();
+        OperandNodes parametersOfSecond = new OperandNodes();
         List<Integer> f = new ArrayList<>();
         List<Integer> g = new ArrayList<>();
         int digits = 0;
@@ -130,19 +130,12 @@ public record FactoredIntegral(Program first, Program second, int digits) implem
                 g.stream().map(distinctG::indexOf).toList(),
                 digits);
         List<Integer> operands = new ArrayList<>(made.get(0).operands().subList(0, COVARIANCES));
-        operands.addAll(parametersOfFirst);
-        operands.addAll(parametersOfSecond);
+        operands.addAll(parametersOfFirst.nodes());
+        operands.addAll(parametersOfSecond.nodes());
         return new JointFunction.Use(function, operands, calls);
     }
 
-    private static int added(Program part, ExpressionGraph merged, List<Integer> own, List<Integer> parameters) {
-        return part.into(merged, i -> i, i -> {
-                    int node = own.get(i);
-                    if (!parameters.contains(node)) {
-                        parameters.add(node);
-                    }
-                    return parameters.indexOf(node);
-                })
-                .get(0);
+    private static int added(Program part, ExpressionGraph merged, List<Integer> own, OperandNodes parameters) {
+        return part.into(merged, i -> i, i -> parameters.of(own.get(i))).get(0);
     }
 }

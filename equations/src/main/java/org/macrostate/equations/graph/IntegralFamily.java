@@ -21,7 +21,7 @@ final class IntegralFamily {
     private final List<Member> members = new ArrayList<>();
     private final List<List<Integer>> others = new ArrayList<>();
     private final List<Pair> pairs = new ArrayList<>();
-    private final List<Integer> parameters = new ArrayList<>();
+    private final OperandNodes parameters = new OperandNodes();
 
     /** The conditional covariance of two further variables; {@code covariance} is the node of the unconditional one. */
     private record Pair(int first, int second, int covariance) {}
@@ -122,7 +122,7 @@ final class IntegralFamily {
                     .into(
                             merged,
                             i -> settled(state.get(i)),
-                            i -> parameter(member.operands().get(own + i)));
+                            i -> parameters.of(member.operands().get(own + i)));
             outputs.add(placed.get(0));
             kinks.addAll(placed.subList(1, placed.size()));
         }
@@ -130,7 +130,7 @@ final class IntegralFamily {
         List<Integer> operands = new ArrayList<>(triangle);
         others.forEach(operands::addAll);
         pairs.forEach(pair -> operands.add(pair.covariance()));
-        operands.addAll(parameters);
+        operands.addAll(parameters.nodes());
         Program body = Program.of(merged, outputs, length, parameters.size());
         JointIntegral function = new JointIntegral(
                 body,
@@ -177,12 +177,5 @@ final class IntegralFamily {
 
     private int settled(int place) {
         return place < 0 ? forms + others.size() - 1 - place : place;
-    }
-
-    private int parameter(int node) {
-        if (!parameters.contains(node)) {
-            parameters.add(node);
-        }
-        return parameters.indexOf(node);
     }
 }

@@ -73,20 +73,7 @@ public record NodeSum(Program body, List<List<Double>> columns) implements Multi
                     },
                     i -> parameters.of(call.operands().get(i))));
         }
-        Program body = Program.of(merged, outputs, columns.size(), parameters.nodes.size());
-        return new JointFunction.Use(new JointNodeSum(body, columns), parameters.nodes, calls);
-    }
-
-    /** Nodes in the order in which they were first asked for. */
-    private static final class OperandNodes {
-        private final List<Integer> nodes = new ArrayList<>();
-        private final java.util.Map<Integer, Integer> known = new java.util.HashMap<>();
-
-        int of(int node) {
-            return known.computeIfAbsent(node, n -> {
-                nodes.add(n);
-                return nodes.size() - 1;
-            });
-        }
+        Program body = Program.of(merged, outputs, columns.size(), parameters.size());
+        return new JointFunction.Use(new JointNodeSum(body, columns), parameters.nodes(), calls);
     }
 }

@@ -1,13 +1,13 @@
 package org.macrostate.equations.graph;
 
+import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
+import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+
 /**
  * Nodes and weights of an integration formula, on [−1, 1], or on the line with the standard normal density as a part of the
  * weights.
  */
 final class Nodes {
-    private static final int NEWTON_STEPS = 60;
-    private static final double ROUNDING = 1e-16;
-
     private final double[] at;
     private final double[] weight;
     private final boolean line;
@@ -63,30 +63,14 @@ final class Nodes {
         return new Nodes(at, weight, true);
     }
 
-    /** The Gauss–Legendre formula of n nodes: zeros of the Legendre polynomial by Newton's method. */
+    /** The Gauss–Legendre formula of n nodes. */
     static Nodes legendre(int n) {
+        GaussIntegrator rule = new GaussIntegratorFactory().legendre(n);
         double[] at = new double[n];
         double[] weight = new double[n];
         for (int k = 0; k < n; k++) {
-            double x = -Math.cos(Math.PI * (k + 0.75) / (n + 0.5));
-            double slope = 1;
-            for (int step = 0; step < NEWTON_STEPS; step++) {
-                double before = 1;
-                double value = x;
-                for (int j = 2; j <= n; j++) {
-                    double next = ((2 * j - 1) * x * value - (j - 1) * before) / j;
-                    before = value;
-                    value = next;
-                }
-                slope = n * (before - x * value) / (1 - x * x);
-                double change = value / slope;
-                x -= change;
-                if (Math.abs(change) <= ROUNDING) {
-                    break;
-                }
-            }
-            at[k] = x;
-            weight[k] = 2 / ((1 - x * x) * slope * slope);
+            at[k] = rule.getPoint(k);
+            weight[k] = rule.getWeight(k);
         }
         return new Nodes(at, weight, false);
     }

@@ -1,5 +1,7 @@
 package org.macrostate.equations.graph;
 
+import org.macrostate.equations.TimeLimit;
+
 /**
  * Sums over nodes that become finer until two results agree so well that the finer one is accurate, relative to the sums of
  * absolute values. Formulas that converge geometrically are asked for: where steps become shorter by a factor, the exponent of
@@ -70,6 +72,7 @@ final class Refinement {
         double[] coarse = new double[results];
         sum.over(nodes(0, far), coarse, new double[results]);
         for (int fineness = 1; ; fineness++) {
+            TimeLimit.check();
             Nodes nodes = nodes(fineness, far);
             double[] fine = new double[results];
             double[] sizes = new double[results];

@@ -10,6 +10,7 @@ import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.NoElementaryForm;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
@@ -66,13 +67,13 @@ final class SymjaTrees {
         if (e instanceof Apply a && HEADS.containsKey(a.function())) {
             return F.ast(trees(a.arguments()), head(a.function()));
         }
-        throw new IllegalArgumentException("has no tree here: " + ExpressionText.of(e));
+        throw new NoElementaryForm("has no tree here: " + ExpressionText.of(e));
     }
 
     private static IBuiltInSymbol head(Function function) {
         IBuiltInSymbol head = HEADS.get(function);
         if (head == null) {
-            throw new IllegalArgumentException("'" + function.text() + "' is not handed on");
+            throw new NoElementaryForm("'" + function.text() + "' is not handed on");
         }
         return head;
     }

@@ -45,7 +45,7 @@ public final class NumericValue {
         if (e instanceof Apply a) {
             return ofFunction(a);
         }
-        throw new IllegalArgumentException("has no value here: " + ExpressionText.of(e));
+        throw new NoElementaryForm("has no value here: " + ExpressionText.of(e));
     }
 
     private double ofSymbol(Symbol symbol) {
@@ -90,7 +90,7 @@ public final class NumericValue {
             case AND -> apply.arguments().stream().mapToDouble(this::of).min().orElse(x);
             case OR -> apply.arguments().stream().mapToDouble(this::of).max().orElse(x);
             case IF -> of(apply.arguments().get(x != 0 ? 1 : 2));
-            default -> throw new IllegalArgumentException("'" + apply.function().text() + "' has no value here");
+            default -> throw new NoElementaryForm("'" + apply.function().text() + "' has no value here");
         };
     }
 

@@ -1,6 +1,7 @@
 package org.macrostate.equations.threshold;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,45 +92,13 @@ final class BlockAnalysis {
                     + ParameterPoints.label(solved) + " are numeric, at the current values of the other parameters");
             factors(withNumbers()).forEach(factor -> analyse(factor, false, false));
         }
-        boundaries.sort((a, b) -> Double.compare(a.value(), b.value()));
         if (!small || !isComplete) {
-            notes.add(stableRanges());
+            StableRanges ranges = new StableRanges(new NumericBlock(matrix), parameters, solved, boundaries);
+            boundaries.addAll(ranges.further());
+            notes.add(ranges.sentence());
         }
+        boundaries.sort(Comparator.comparingDouble(StabilityBoundary::value));
         return this;
-    }
-
-    /** Where a block without conditions in symbols is stable, between its boundaries. */
-    private String stableRanges() {
-        String name = ParameterPoints.label(solved);
-        List<Double> edges =
-                boundaries.stream().map(StabilityBoundary::value).distinct().toList();
-        NumericBlock block = new NumericBlock(matrix);
-        List<String> ranges = new ArrayList<>();
-        for (int i = 0; i <= edges.size(); i++) {
-            double low = i == 0 ? Double.NaN : edges.get(i - 1);
-            double high = i == edges.size() ? Double.NaN : edges.get(i);
-            double inside = edges.isEmpty()
-                    ? parameters.current().getOrDefault(solved, 1.0)
-                    : i == 0
-                            ? high - 0.1 * Math.abs(high)
-                            : i == edges.size() ? low + 0.1 * Math.abs(low) : (low + high) / 2;
-            Map<Symbol, Double> point = new java.util.HashMap<>(parameters.current());
-            point.put(solved, inside);
-            if (parameters.contains(solved, inside) && block.unstable(point) == 0) {
-                ranges.add(
-                        edges.isEmpty()
-                                ? "at every value of " + name + " that was looked at"
-                                : i == 0
-                                        ? "for " + name + " < " + (float) high
-                                        : i == edges.size()
-                                                ? "for " + name + " > " + (float) low
-                                                : "for " + (float) low + " < " + name + " < " + (float) high);
-            }
-        }
-        return ranges.isEmpty()
-                ? "at the current values of the other parameters the block is unstable for every " + name
-                        + " between the boundaries found"
-                : "at the current values of the other parameters the block is stable " + String.join(" and ", ranges);
     }
 
     private List<List<RationalFunction>> withNumbers() {

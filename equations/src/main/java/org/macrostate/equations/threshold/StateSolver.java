@@ -9,6 +9,7 @@ import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.symbolic.Polynomial;
 import org.macrostate.equations.symbolic.PolynomialEquation;
 import org.macrostate.equations.symbolic.RationalFunction;
+import org.macrostate.equations.symbolic.Symbols;
 import org.macrostate.equations.tensor.Symbol;
 
 /**
@@ -97,7 +98,7 @@ final class StateSolver {
             List<Symbol> present = present(factor.base());
             for (Symbol unknown : present) {
                 boolean linear = factor.base().degree(unknown) == 1;
-                if (linear || present.size() == 1) {
+                if (isRational(factor.base(), unknown) && (linear || present.size() == 1)) {
                     for (RationalFunction root : new PolynomialEquation(factor.base(), unknown).roots(factor.base())) {
                         (root.isZero() ? zeros : others).add(new Solution(unknown, root));
                     }
@@ -108,11 +109,19 @@ final class StateSolver {
         return others;
     }
 
+    /** Unknowns that it contains, inside functions too. */
     private List<Symbol> present(Polynomial polynomial) {
         return polynomial.generators().stream()
-                .filter(g -> g instanceof Symbol s && unknowns.containsKey(s))
-                .map(g -> (Symbol) g)
+                .flatMap(g -> Symbols.of(g).stream())
+                .filter(unknowns::containsKey)
+                .distinct()
                 .toList();
+    }
+
+    /** Whether an unknown stands in no function of an equation, as in z - Cos[z], which is no equation of first degree in z. */
+    private static boolean isRational(Polynomial equation, Symbol unknown) {
+        return equation.generators().stream()
+                .allMatch(g -> g.equals(unknown) || !Symbols.of(g).contains(unknown));
     }
 
     private boolean isPhysical(Map<Symbol, RationalFunction> solution) {

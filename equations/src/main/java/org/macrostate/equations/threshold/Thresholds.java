@@ -17,6 +17,7 @@ import org.macrostate.equations.symbolic.RationalFunction;
 import org.macrostate.equations.symbolic.ShortestForm;
 import org.macrostate.equations.symbolic.Symbols;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.NoElementaryForm;
 import org.macrostate.equations.tensor.Symbol;
 
 /** The stability of a named state in symbols: blocks, conditions, and where they change in a parameter. */
@@ -56,7 +57,8 @@ public final class Thresholds {
     }
 
     /**
-     * Analyses a state.
+     * Analyses a state: in symbols, or by numbers where rates contain expectations that are integrated when they are evaluated
+     * or the field of rational functions meets a pole at the state.
      *
      * @throws BadInput if the state is unknown, not determined or no fixed point, or the parameter unknown or fixed
      */
@@ -68,12 +70,12 @@ public final class Thresholds {
         } catch (BadInput notInSymbols) {
             return NumericThresholds.of(system, sizes, request, "the state could not be solved for in symbols")
                     .orElseThrow(() -> notInSymbols);
-        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException noExactForm) {
+        } catch (NoElementaryForm | ArithmeticException integralOrPole) {
             return numeric(system, sizes, request);
         }
         try {
             return inSymbols(system, sizes, request, states);
-        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException noExactForm) {
+        } catch (NoElementaryForm | ArithmeticException integralOrPole) {
             return numeric(system, sizes, request);
         }
     }

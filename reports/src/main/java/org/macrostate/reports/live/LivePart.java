@@ -5,8 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.macrostate.reports.html.HtmlPart;
-import org.macrostate.reports.table.Json;
+import org.macrostate.reports.table.JsonText;
 
 /**
  * What computes of a live page: sliders for the parameters of a derived system; trajectory, fixed points, thresholds and
@@ -18,7 +19,7 @@ import org.macrostate.reports.table.Json;
  * @param diagram whether the data have a phase diagram
  * @param thresholds whether the data have thresholds
  */
-public record LivePart(String code, Json data, boolean diagram, boolean thresholds) {
+public record LivePart(String code, Map<String, Object> data, boolean diagram, boolean thresholds) {
     private static final String PLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
     private static final String LABEL = "live";
 
@@ -37,7 +38,7 @@ public record LivePart(String code, Json data, boolean diagram, boolean threshol
         String body = "<div id=\"" + prefix + "root\" class=\"live" + width + "\" data-prefix=\"" + prefix + "\">\n"
                 + markup.controls() + "<div>\n" + markup.results(diagram, thresholds) + "</div>\n</div>\n"
                 + "<script type=\"application/json\" id=\"" + prefix + "data\">"
-                + data.text().replace("&", "\\u0026").replace("<", "\\u003c") + "</script>\n";
+                + JsonText.of(data).replace("&", "\\u0026").replace("<", "\\u003c") + "</script>\n";
         return new HtmlPart(
                 "Live",
                 LABEL,

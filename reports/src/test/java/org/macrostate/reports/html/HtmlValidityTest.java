@@ -13,7 +13,6 @@ import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.Test;
 import org.macrostate.reports.SampleDocument;
 import org.macrostate.reports.live.LivePart;
-import org.macrostate.reports.table.Json;
 
 /** Reports before the Nu Html Checker, which knows HTML, SVG and MathML. */
 class HtmlValidityTest {
@@ -32,7 +31,7 @@ class HtmlValidityTest {
     void a_report_with_a_live_section_is_valid_and_well_formed() throws Exception {
         LivePart live = new LivePart(
                 "const theory = {labels: [\"a\"]}; // a < b && c > d",
-                Json.of(Map.of("html", Json.of("<b>&amp;</b>"))),
+                Map.of("html", "<b>&amp;</b>"),
                 true,
                 true);
         String html = HtmlDocument.render(SampleDocument.of("oja"), live.section());

@@ -81,10 +81,10 @@ public final class BasinSolver {
         return count;
     }
 
-    /** Where a start went, as bytes. For all threads. */
-    public byte[] settled(int place) {
+    /** Where a start went. For all threads. */
+    public BasinOutcome settled(int place) {
         double[] from = start.apply(place);
-        return CheckpointForms.SETTLED.bytes(new Run(from).from(from));
+        return new Run(from).from(from);
     }
 
     /**
@@ -92,10 +92,8 @@ public final class BasinSolver {
      *
      * @param settled where each start went, as {@link #settled} says it
      */
-    public Basins basins(IntFunction<byte[]> settled) {
-        List<BasinOutcome> outcomes = IntStream.range(0, count)
-                .mapToObj(place -> CheckpointForms.SETTLED.piece(settled.apply(place)))
-                .toList();
+    public Basins basins(IntFunction<BasinOutcome> settled) {
+        List<BasinOutcome> outcomes = IntStream.range(0, count).mapToObj(settled).toList();
         return numbered(outcomes, new TotalsFamily(system, parameters, totals));
     }
 

@@ -25,6 +25,9 @@ final class BoundarySearch {
     /** Two neighbours on the grid that differ, on a lattice edge. */
     private record Step(Edge edge, int from, int to) {}
 
+    /** What was found between two neighbours. */
+    private record Crossings(List<EdgeCrossing> found) {}
+
     /** Curves, and the number of edges between decided phases where nothing was found. */
     record Found(List<PhaseBoundary> boundaries, int unresolved) {}
 
@@ -67,16 +70,16 @@ final class BoundarySearch {
 
     /** @param undecided the category that needs no boundary */
     Found find(EdgeSearch edges, Parallel parallel, int undecided) {
-        List<List<EdgeCrossing>> crossings = parallel.map(CheckpointForms.CROSSINGS, steps.size(), 1, s -> {
+        List<Crossings> crossings = parallel.map(Crossings.class, steps.size(), 1, s -> {
             Step step = steps.get(s);
-            return edges.between(end(step.from()), end(step.to()), decided(step, undecided));
+            return new Crossings(edges.between(end(step.from()), end(step.to()), decided(step, undecided)));
         });
         CurveLinking linking = new CurveLinking(search.plane(), columns.length);
         int unresolved = 0;
         for (int s = 0; s < steps.size(); s++) {
             Step step = steps.get(s);
-            unresolved += crossings.get(s).isEmpty() && decided(step, undecided) ? 1 : 0;
-            crossings.get(s).forEach(crossing -> linking.add(step.edge(), crossing));
+            unresolved += crossings.get(s).found().isEmpty() && decided(step, undecided) ? 1 : 0;
+            crossings.get(s).found().forEach(crossing -> linking.add(step.edge(), crossing));
         }
         return new Found(linking.curves(), unresolved);
     }

@@ -26,6 +26,9 @@ final class GridSearch {
     private final int[] columns;
     private final int[] rows;
 
+    /** A point that another neighbour changed. */
+    private record Change(Optional<GridPoint> point) {}
+
     GridSearch(PointSearch search, Parallel parallel) {
         this.search = search;
         this.parallel = parallel;
@@ -52,7 +55,7 @@ final class GridSearch {
         int tiles = tilesX * (rows.length - 1);
         int weight = grid.size() / tiles;
         List<TileSearch.Found> searched =
-                parallel.map(CheckpointForms.TILE, tiles, weight, t -> tile(corners, t % tilesX, t / tilesX));
+                parallel.map(TileSearch.Found.class, tiles, weight, t -> tile(corners, t % tilesX, t / tilesX));
         searched.forEach(tile -> tile.filled().forEach(cell -> grid.filled(cell, width)));
         searched.forEach(tile -> tile.solved().forEach(grid::solved));
         exchange();
@@ -69,7 +72,7 @@ final class GridSearch {
                     .boxed()
                     .toList();
             List<GridPoint> found = parallel.map(
-                    CheckpointForms.POINT,
+                    GridPoint.class,
                     places.size(),
                     0,
                     p -> whole ? search.whole(latticePlace(places.get(p))) : between(places.get(p), known));
@@ -126,12 +129,11 @@ final class GridSearch {
         List<Integer> front = front(IntStream.range(0, grid.size()).boxed().toList());
         for (int round = 0; round < ROUNDS && !front.isEmpty(); round++) {
             List<Integer> places = front;
-            List<Optional<GridPoint>> after =
-                    parallel.map(CheckpointForms.CHANGE, places.size(), 0, f -> again(places.get(f)));
+            List<Change> after = parallel.map(Change.class, places.size(), 0, f -> new Change(again(places.get(f))));
             List<Integer> touched = new ArrayList<>();
             for (int f = 0; f < places.size(); f++) {
                 int place = places.get(f);
-                after.get(f).ifPresent(point -> {
+                after.get(f).point().ifPresent(point -> {
                     grid.solved(place, point);
                     touched.add(place);
                     touched.addAll(neighbours(place));

@@ -36,16 +36,16 @@ final class Parallel implements AutoCloseable {
     /**
      * The next stage.
      *
-     * @param form how the tasks' results are kept
+     * @param type of the tasks' results
      * @param weight how much of the progress each task is
      */
-    <T> List<T> map(CheckpointForm<T> form, int count, int weight, IntFunction<T> task) {
+    <T extends Record> List<T> map(Class<T> type, int count, int weight, IntFunction<T> task) {
         int now = stage++;
         List<Future<T>> futures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int index = i;
             futures.add(pool.submit(() -> {
-                T result = done(now, index, form, task);
+                T result = done(now, index, type, task);
                 report(weight);
                 return result;
             }));
@@ -57,17 +57,17 @@ final class Parallel implements AutoCloseable {
         return results;
     }
 
-    private <T> T done(int now, int index, CheckpointForm<T> form, IntFunction<T> task) {
+    private <T extends Record> T done(int now, int index, Class<T> type, IntFunction<T> task) {
         if (kept == KeptCheckpoints.NONE) {
             return task.apply(index);
         }
-        Optional<byte[]> known = kept.find(now, index);
+        Optional<T> known = kept.find(type, now, index);
         if (known.isPresent()) {
-            return form.piece(known.get());
+            return known.get();
         }
         T result = task.apply(index);
         TimeLimit.check(); // what was cut is no piece
-        kept.keep(now, index, form.bytes(result));
+        kept.keep(now, index, result);
         return result;
     }
 

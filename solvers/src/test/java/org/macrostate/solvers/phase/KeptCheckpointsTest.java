@@ -15,16 +15,16 @@ import org.macrostate.solvers.problems.LinearVae;
 /** A diagram put together from pieces that were kept is the one that was made at once, to the bit. */
 class KeptCheckpointsTest {
     private static final class Memory implements KeptCheckpoints {
-        private final Map<List<Integer>, byte[]> pieces = new ConcurrentHashMap<>();
+        private final Map<List<Integer>, Record> pieces = new ConcurrentHashMap<>();
         private final AtomicInteger made = new AtomicInteger();
 
         @Override
-        public Optional<byte[]> find(int stage, int task) {
-            return Optional.ofNullable(pieces.get(List.of(stage, task)));
+        public <P extends Record> Optional<P> find(Class<P> type, int stage, int task) {
+            return Optional.ofNullable(pieces.get(List.of(stage, task))).map(type::cast);
         }
 
         @Override
-        public void keep(int stage, int task, byte[] piece) {
+        public void keep(int stage, int task, Record piece) {
             made.incrementAndGet();
             pieces.put(List.of(stage, task), piece);
         }

@@ -50,6 +50,7 @@ final class Rooms {
             "engine.option",
             "engine.model",
             "engine.registry",
+            "engine.record",
             "engine.output",
             "engine.report",
             "engine.analysis",

@@ -12,8 +12,10 @@ import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.option.Assignments;
 import org.macrostate.engine.option.NumberReader;
+import org.macrostate.engine.record.RecordCodec;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.phase.BasinOutcome;
 import org.macrostate.solvers.phase.BasinSolver;
 import org.macrostate.solvers.phase.ParameterAxis;
 
@@ -106,7 +108,7 @@ public record BasinsQuestion(Map<String, Double> fixed, List<ParameterAxis> axes
         try (Progress.Stage stage = work.progress().begin(name(), count)) {
             Tasks.Results settled = Tasks.of(List.of(starts(solver, stage)), work);
             return new BasinsAnswer(
-                    solver.basins(place -> settled.of(0, place)),
+                    solver.basins(place -> settled.of(BasinOutcome.class, 0, place)),
                     subject.compiled().bound().state().labels(),
                     subject.system().observables().stream().map(o -> o.name()).toList());
         }
@@ -121,7 +123,7 @@ public record BasinsQuestion(Map<String, Double> fixed, List<ParameterAxis> axes
 
             @Override
             public Optional<byte[]> result(int start) {
-                byte[] settled = solver.settled(start);
+                byte[] settled = RecordCodec.bytes(solver.settled(start));
                 stage.advance(1);
                 return Optional.of(settled);
             }

@@ -31,7 +31,6 @@ import org.macrostate.reports.html.ExpressionMathml;
 import org.macrostate.reports.html.HtmlText;
 import org.macrostate.reports.live.LivePage;
 import org.macrostate.reports.live.LivePart;
-import org.macrostate.reports.table.Json;
 import org.macrostate.reports.typeset.EquationLine;
 import org.macrostate.reports.typeset.Layout;
 import org.macrostate.reports.typeset.Typesetter;
@@ -90,7 +89,7 @@ record ExplorePage(
                 new CodeSource(system, subject.sizes(), parameters, List.of()),
                 forms,
                 BoundSystem.of(system, subject.sizes()).jacobian());
-        return new LivePart(code, Json.of(data(system)), diagram.isPresent(), !thresholds.isEmpty());
+        return new LivePart(code, data(system), diagram.isPresent(), !thresholds.isEmpty());
     }
 
     private Typesetter typesetter() {
@@ -125,44 +124,44 @@ record ExplorePage(
                 madeBy);
     }
 
-    private Map<String, Json> data(OrderParameterSystem system) {
+    private Map<String, Object> data(OrderParameterSystem system) {
         Typesetter typesetter = typesetter();
-        Map<String, Json> data = new LinkedHashMap<>();
-        data.put("parameters", Json.of(sliders(typesetter)));
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("parameters", sliders(typesetter));
         data.put("start", numbers(start));
-        data.put("until", Json.of(until));
-        data.put("labels", Json.of(labels(typesetter)));
+        data.put("until", until);
+        data.put("labels", labels(typesetter));
         data.put(
                 "observables",
-                Json.of(system.observables().stream()
-                        .map(o -> Json.of(inline(typesetter.name(o.name()))))
-                        .toList()));
-        data.put("region", Json.of(region()));
+                system.observables().stream()
+                        .map(o -> inline(typesetter.name(o.name())))
+                        .toList());
+        data.put("region", region());
         List<double[]> seeds = new ArrayList<>();
         found.points().stream().map(FixedPoint::state).forEach(seeds::add);
-        data.put("seeds", Json.of(seeds.stream().map(ExplorePage::numbers).toList()));
+        data.put("seeds", seeds.stream().map(ExplorePage::numbers).toList());
         data.put(
                 "thresholds",
-                Json.of(thresholds.stream()
+                thresholds.stream()
                         .map(t -> {
-                            Map<String, Json> told = new LinkedHashMap<>();
-                            told.put("state", Json.of(t.state()));
-                            told.put("solve", Json.of(t.solve()));
+                            Map<String, Object> told = new LinkedHashMap<>();
+                            told.put("state", t.state());
+                            told.put("solve", t.solve());
                             told.put(
                                     "zero",
-                                    Json.of(t.zeros().stream().map(Json::of).toList()));
+                                    t.zeros().stream().toList());
                             Layout formula = Layout.equation(typesetter.name(t.solve()), typesetter.of(t.value()));
-                            told.put("formula", Json.of(inline(formula)));
-                            return Json.of(told);
+                            told.put("formula", inline(formula));
+                            return told;
                         })
-                        .toList()));
-        diagram.ifPresent(d -> data.put("diagram", Json.of(map(d, system))));
-        data.put("spare", Json.of(Palette.regions().stream().map(Json::of).toList()));
+                        .toList());
+        diagram.ifPresent(d -> data.put("diagram", map(d, system)));
+        data.put("spare", Palette.regions());
         return data;
     }
 
-    private List<Json> sliders(Typesetter typesetter) {
-        List<Json> sliders = new ArrayList<>();
+    private List<Object> sliders(Typesetter typesetter) {
+        List<Object> sliders = new ArrayList<>();
         List<String> labels = subject.layout().labels();
         double[] values = subject.parameters();
         for (int i = 0; i < values.length; i++) {
@@ -181,26 +180,26 @@ record ExplorePage(
                     .orElse("");
             SliderRange range =
                     SliderRange.of(label, values[i], subject.layout().domain(i), axes);
-            Map<String, Json> slider = new LinkedHashMap<>();
-            slider.put("name", Json.of(label));
-            slider.put("label", Json.of(inline(symbol)));
-            slider.put("about", Json.of(HtmlText.escape(about)));
-            slider.put("value", Json.of(values[i]));
-            slider.put("from", Json.of(range.from()));
-            slider.put("to", Json.of(range.to()));
-            slider.put("logarithmic", Json.of(range.logarithmic()));
-            slider.put("domain", Json.of(subject.layout().domain(i).text()));
-            sliders.add(Json.of(slider));
+            Map<String, Object> slider = new LinkedHashMap<>();
+            slider.put("name", label);
+            slider.put("label", inline(symbol));
+            slider.put("about", HtmlText.escape(about));
+            slider.put("value", values[i]);
+            slider.put("from", range.from());
+            slider.put("to", range.to());
+            slider.put("logarithmic", range.logarithmic());
+            slider.put("domain", subject.layout().domain(i).text());
+            sliders.add(slider);
         }
         return sliders;
     }
 
-    private List<Json> labels(Typesetter typesetter) {
-        List<Json> labels = new ArrayList<>();
+    private List<Object> labels(Typesetter typesetter) {
+        List<Object> labels = new ArrayList<>();
         for (StateLayout.Element element : subject.compiled().bound().state().elements()) {
             List<IndexTerm> places =
                     element.places().stream().<IndexTerm>map(Position::new).toList();
-            labels.add(Json.of(inline(typesetter.indexed(element.variable().name(), places))));
+            labels.add(inline(typesetter.indexed(element.variable().name(), places)));
         }
         return labels;
     }
@@ -209,79 +208,78 @@ record ExplorePage(
         return ExpressionMathml.inline(layout);
     }
 
-    private Map<String, Json> region() {
-        List<Json> domains = subject.compiled().bound().state().elements().stream()
-                .map(e -> Json.of(
-                        e.variable().isOverlap()
-                                ? "real"
-                                : e.variable().domain().text()))
+    private Map<String, Object> region() {
+        List<String> domains = subject.compiled().bound().state().elements().stream()
+                .map(e -> e.variable().isOverlap()
+                        ? "real"
+                        : e.variable().domain().text())
                 .toList();
         PhysicalRegion region = PhysicalRegion.of(subject.compiled().bound(), subject.parameters());
-        List<Json> grams = region.grams().stream().map(ExplorePage::gram).toList();
-        Map<String, Json> told = new LinkedHashMap<>();
-        told.put("domains", Json.of(domains));
-        told.put("gram", Json.of(grams));
+        List<Object> grams = region.grams().stream().map(ExplorePage::gram).toList();
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("domains", domains);
+        told.put("gram", grams);
         return told;
     }
 
     /** Rows of entries: a number, or the place of a state's element in an array of its own. */
-    private static Json gram(PhysicalRegion.Gram gram) {
-        List<Json> rows = new ArrayList<>();
+    private static Object gram(PhysicalRegion.Gram gram) {
+        List<Object> rows = new ArrayList<>();
         for (int i = 0; i < gram.place().length; i++) {
-            List<Json> row = new ArrayList<>();
+            List<Object> row = new ArrayList<>();
             for (int j = 0; j < gram.place().length; j++) {
                 int place = gram.place()[i][j];
-                row.add(place < 0 ? Json.of(gram.constant()[i][j]) : Json.of(List.of(Json.of((double) place))));
+                row.add(place < 0 ? gram.constant()[i][j] : List.of(place));
             }
-            rows.add(Json.of(row));
+            rows.add(row);
         }
-        return Json.of(rows);
+        return rows;
     }
 
-    private static Map<String, Json> map(PhaseDiagram diagram, OrderParameterSystem system) {
+    private static Map<String, Object> map(PhaseDiagram diagram, OrderParameterSystem system) {
         List<String> categories = new ArrayList<>(diagram.categories());
         List<String> phases = system.phases().stream().map(Formula::name).toList();
         List<String> tints = Palette.regions();
-        Map<String, Json> map = new LinkedHashMap<>();
+        Map<String, Object> map = new LinkedHashMap<>();
         map.put("x", axis(diagram.x()));
         map.put("y", axis(diagram.y()));
-        map.put("categories", Json.of(categories.stream().map(Json::of).toList()));
-        List<Json> colours = new ArrayList<>();
+        map.put("categories", categories);
+        List<Object> colours = new ArrayList<>();
         int other = phases.size();
         for (String category : categories) {
             int slot = phases.contains(category) ? phases.indexOf(category) : other++;
-            colours.add(Json.of(tints.get(slot % tints.size())));
+            colours.add(tints.get(slot % tints.size()));
         }
-        map.put("colours", Json.of(colours));
+        map.put("colours", colours);
         map.put(
                 "category",
                 numbers(Arrays.stream(diagram.category()).asDoubleStream().toArray()));
         map.put(
                 "boundaries",
-                Json.of(diagram.boundaries().stream()
-                        .map(b -> Json.of(points(b.x(), b.y())))
-                        .toList()));
+                diagram.boundaries().stream()
+                        .map(b -> points(b.x(), b.y()))
+                        .toList());
         return map;
     }
 
-    private static List<Json> points(double[] x, double[] y) {
-        List<Json> points = new ArrayList<>();
+    private static List<Object> points(double[] x, double[] y) {
+        List<Object> points = new ArrayList<>();
         for (int i = 0; i < x.length; i++) {
             points.add(numbers(new double[] {x[i], y[i]}));
         }
         return points;
     }
 
-    private static Json axis(ParameterAxis axis) {
-        Map<String, Json> told = new LinkedHashMap<>();
-        told.put("name", Json.of(axis.parameter()));
-        told.put("from", Json.of(axis.from()));
-        told.put("to", Json.of(axis.to()));
-        told.put("count", Json.of((double) axis.count()));
-        return Json.of(told);
+    private static Object axis(ParameterAxis axis) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("name", axis.parameter());
+        told.put("from", axis.from());
+        told.put("to", axis.to());
+        told.put("count", axis.count());
+        return told;
     }
 
-    private static Json numbers(double[] values) {
-        return Json.of(DoubleStream.of(values).mapToObj(Json::of).toList());
+    private static Object numbers(double[] values) {
+        return DoubleStream.of(values).boxed().toList();
     }
 }

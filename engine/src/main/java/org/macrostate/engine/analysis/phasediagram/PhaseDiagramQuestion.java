@@ -70,7 +70,7 @@ public record PhaseDiagramQuestion(ParameterAxis x, ParameterAxis y, long random
             PhaseDiagram diagram = PhaseDiagramSolver.of(subject.compiled())
                     .withThreads(work.runner().threads())
                     .withSeed(randomSeed)
-                    .keeping(work.pieces())
+                    .keeping(work.pieces().checkpoints())
                     .withProgress(new Tally(stage, (long) x.count() * y.count())::at)
                     .solve(subject.settings().parameters(), x, y);
             return new PhaseDiagramAnswer(

@@ -7,6 +7,7 @@ import org.macrostate.engine.analysis.PointMeasures;
 import org.macrostate.engine.analysis.PointValue;
 import org.macrostate.engine.analysis.Tasks;
 import org.macrostate.engine.model.ModelInstance;
+import org.macrostate.engine.record.RecordCodec;
 import org.macrostate.engine.sweep.Progress;
 
 /** Measures of one kind over all points of a sweep, block by block. */
@@ -44,7 +45,7 @@ final class MeasureGroup {
                 PointBlock block = grid.block(subject, task, planes, Math.max(1, threads / count()));
                 List<List<PointValue>> values = prepared.at(block);
                 stage.advance(values.size());
-                return Optional.of(ValueBytes.of(values));
+                return Optional.of(RecordCodec.bytes(ValueBlock.of(values)));
             }
 
             @Override

@@ -16,7 +16,7 @@ import org.macrostate.engine.report.Drawing;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.PaperNotation;
 import org.macrostate.reports.latex.MathLatex;
-import org.macrostate.reports.table.Json;
+import org.macrostate.reports.table.JsonText;
 import org.macrostate.reports.typeset.EquationLine;
 import org.macrostate.reports.typeset.Typesetter;
 
@@ -59,7 +59,7 @@ public final class StudyNotebook {
                 display(SVG(filename=name))
             """;
 
-    private final List<Json> cells = new ArrayList<>();
+    private final List<Object> cells = new ArrayList<>();
 
     private StudyNotebook() {}
 
@@ -145,34 +145,34 @@ public final class StudyNotebook {
     }
 
     private void text(String source) {
-        cells.add(Json.of(cell("markdown", source)));
+        cells.add(cell("markdown", source));
     }
 
     private void code(String source) {
-        Map<String, Json> cell = cell("code", source);
-        cell.put("execution_count", new Json.Nothing());
-        cell.put("outputs", Json.of(List.<Json>of()));
-        cells.add(Json.of(cell));
+        Map<String, Object> cell = cell("code", source);
+        cell.put("execution_count", Optional.empty());
+        cell.put("outputs", List.of());
+        cells.add(cell);
     }
 
-    private static Map<String, Json> cell(String type, String source) {
-        Map<String, Json> cell = new LinkedHashMap<>();
-        cell.put("cell_type", Json.of(type));
-        cell.put("metadata", Json.of(Map.<String, Json>of()));
-        cell.put("source", Json.of(source));
+    private static Map<String, Object> cell(String type, String source) {
+        Map<String, Object> cell = new LinkedHashMap<>();
+        cell.put("cell_type", type);
+        cell.put("metadata", Map.of());
+        cell.put("source", source);
         return cell;
     }
 
     private String json() {
-        Map<String, Json> kernel = new LinkedHashMap<>();
-        kernel.put("display_name", Json.of("Python 3"));
-        kernel.put("language", Json.of("python"));
-        kernel.put("name", Json.of("python3"));
-        Map<String, Json> notebook = new LinkedHashMap<>();
-        notebook.put("cells", Json.of(cells));
-        notebook.put("metadata", Json.of(Map.of("kernelspec", Json.of(kernel))));
-        notebook.put("nbformat", Json.of(4.0));
-        notebook.put("nbformat_minor", Json.of(4.0));
-        return Json.of(notebook).text() + "\n";
+        Map<String, Object> kernel = new LinkedHashMap<>();
+        kernel.put("display_name", "Python 3");
+        kernel.put("language", "python");
+        kernel.put("name", "python3");
+        Map<String, Object> notebook = new LinkedHashMap<>();
+        notebook.put("cells", cells);
+        notebook.put("metadata", Map.of("kernelspec", kernel));
+        notebook.put("nbformat", 4);
+        notebook.put("nbformat_minor", 4);
+        return JsonText.of(notebook) + "\n";
     }
 }

@@ -1,0 +1,229 @@
+package org.macrostate.equations.threshold;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.hipparchus.complex.Complex;
+import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.DecompositionSolver;
+import org.hipparchus.linear.QRDecomposition;
+import org.macrostate.equations.TimeLimit;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.Interpreter;
+import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.graph.StateLayout;
+import org.macrostate.equations.symbolic.FunctionField;
+import org.macrostate.equations.symbolic.RationalFunction;
+import org.macrostate.equations.tensor.Symbol;
+
+/** Fixed points with the values that a state names, by Newton's method at numbers for all parameters, and their eigenvalues. */
+final class NumericFixedPoints {
+    private static final int STARTS = 60;
+
+    /** After so many starts in a row that led to nothing new no others are tried. */
+    private static final int ENOUGH = 20;
+
+    private static final int MOST_ITERATIONS = 40;
+    private static final double RESIDUAL = 1e-9;
+
+    /** Relative to their size, fixed points this close are the same. */
+    private static final double SAME = 1e-5;
+
+    private final BoundSystem bound;
+    private final Interpreter rates;
+    private final Interpreter jacobian;
+    private final ParameterPoints points;
+    private final List<StateLayout.Element> elements;
+    private final List<Optional<RationalFunction>> named;
+    private final int solved;
+    private final Symbol symbol;
+    private final int n;
+
+    NumericFixedPoints(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
+        bound = BoundSystem.of(system, sizes);
+        rates = new Interpreter(bound.rightHandSide());
+        jacobian = new Interpreter(bound.jacobian());
+        points = new ParameterPoints(system.problem(), sizes, request);
+        symbol = points.symbol(request.solve());
+        solved = bound.parameters().position(request.solve());
+        elements = bound.state().elements();
+        named = NamedState.of(system, sizes, new FunctionField(points::sign), request)
+                .values();
+        n = elements.size();
+    }
+
+    ParameterPoints parameters() {
+        return points;
+    }
+
+    /** The parameter that is asked for. */
+    Symbol solved() {
+        return symbol;
+    }
+
+    List<StateLayout.Element> elements() {
+        return elements;
+    }
+
+    private double[] parameters(double value) {
+        double[] vector = bound.parameters().defaults();
+        points.current().forEach((s, number) -> vector[bound.parameters().position(ParameterPoints.label(s))] = number);
+        vector[solved] = value;
+        return vector;
+    }
+
+    private Map<Symbol, Double> point(double value) {
+        Map<Symbol, Double> point = new LinkedHashMap<>(points.current());
+        point.put(symbol, value);
+        return point;
+    }
+
+    /** Those that random starts lead to, in the order in which they were found; one if the state leaves nothing open. */
+    List<double[]> all(double value) {
+        Random random = new Random(3_571);
+        double[] amplitudes = {0.5, 1, 0.1, 2, 0.01};
+        List<double[]> found = new ArrayList<>();
+        int nothingNew = 0;
+        for (int i = 0; i < STARTS && (found.isEmpty() || nothingNew < ENOUGH); i++) {
+            double[] start = new double[n];
+            for (int k = 0; k < n; k++) {
+                boolean norm = isNorm(elements.get(k));
+                double amplitude = amplitudes[i % amplitudes.length];
+                start[k] = norm ? amplitude * (1 + random.nextDouble()) : amplitude * (random.nextDouble() - 0.2);
+            }
+            TimeLimit.check();
+            Optional<double[]> reached = newton(start, value);
+            nothingNew++;
+            if (reached.isPresent() && found.stream().noneMatch(known -> isSame(known, reached.get()))) {
+                found.add(reached.get());
+                nothingNew = 0;
+            }
+            if (named.stream().allMatch(Optional::isPresent)) {
+                return found;
+            }
+        }
+        return found;
+    }
+
+    private static boolean isSame(double[] a, double[] b) {
+        double distance = 0;
+        for (int i = 0; i < a.length; i++) {
+            distance = Math.max(distance, Math.abs(a[i] - b[i]));
+        }
+        return distance <= SAME * (1 + size(b));
+    }
+
+    private static boolean isNorm(StateLayout.Element element) {
+        return element.variable().symmetric()
+                && element.places().stream().distinct().count() < 2;
+    }
+
+    /** The fixed point nearest to a start, with the named elements at their values; empty if none is reached. */
+    Optional<double[]> newton(double[] start, double value) {
+        double[] parameters = parameters(value);
+        Map<Symbol, Double> point = point(value);
+        double[] state = start.clone();
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            if (named.get(i).isPresent()) {
+                state[i] = named.get(i).get().at(point);
+            } else {
+                open.add(i);
+            }
+        }
+        double[] residual = new double[n];
+        for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+            rates.eval(0, state, parameters, residual);
+            double size = size(residual);
+            if (!(size <= Double.MAX_VALUE)) {
+                return Optional.empty();
+            }
+            if (size <= RESIDUAL * scale(parameters) * (1 + size(state))) {
+                return inDomains(state) ? Optional.of(state) : Optional.empty();
+            }
+            if (open.isEmpty() || !step(state, residual, open, parameters)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Rates carry learning rates as factors: what is small is judged by the smallest of them that is a parameter below 1. */
+    private double scale(double[] parameters) {
+        double[] state = new double[n];
+        Arrays.fill(state, 0.3);
+        double[] typical = new double[n];
+        rates.eval(0, state, parameters, typical);
+        double size = size(typical);
+        return size > 0 && size < 1 ? size : 1;
+    }
+
+    private boolean step(double[] state, double[] residual, List<Integer> open, double[] parameters) {
+        double[] entries = new double[n * n];
+        jacobian.eval(0, state, parameters, entries);
+        int m = open.size();
+        double[][] matrix = new double[n][m];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < m; j++) {
+                matrix[i][j] = entries[i * n + open.get(j)];
+                if (!Double.isFinite(matrix[i][j])) {
+                    return false;
+                }
+            }
+        }
+        double[] step;
+        try {
+            DecompositionSolver solver =
+                    new QRDecomposition(new Array2DRowRealMatrix(matrix, false), 1e-13).getSolver();
+            step = solver.solve(new ArrayRealVector(residual)).toArray();
+        } catch (MathRuntimeException singular) {
+            return false;
+        }
+        double part = Math.min(1, (0.5 + size(state)) / Math.max(1e-300, size(step)));
+        for (int j = 0; j < m; j++) {
+            state[open.get(j)] -= part * step[j];
+        }
+        return true;
+    }
+
+    static double size(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Double.isNaN(value) ? Double.NaN : Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+
+    private boolean inDomains(double[] state) {
+        for (int i = 0; i < n; i++) {
+            boolean norm = isNorm(elements.get(i));
+            if (!elements.get(i).variable().domain().contains(state[i]) || (norm && state[i] < -1e-9)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The eigenvalues of the Jacobian at a state; none where it has no derivatives. */
+    Complex[] eigenvalues(double[] state, double value) {
+        double[] entries = new double[n * n];
+        jacobian.eval(0, state, parameters(value), entries);
+        double[][] matrix = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(entries, i * n, matrix[i], 0, n);
+        }
+        return NumericBlock.eigenvalues(matrix);
+    }
+
+    /** How many directions are unstable at the state there; -1 if it is not defined. */
+    int unstable(double[] state, double value) {
+        return NumericBlock.unstable(eigenvalues(state, value), 1e-9);
+    }
+}
