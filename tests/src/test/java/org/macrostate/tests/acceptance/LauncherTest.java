@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -107,6 +108,13 @@ class LauncherTest {
                 ran.out().subList(3, 5),
                 ran.err());
         assertTrue(Files.isDirectory(cache));
+        Files.setLastModifiedTime(folder.resolve("macrostate.jar"), FileTime.fromMillis(0));
+        Path aot = Files.writeString(cache.resolve("classes-25.0.1.aot"), "");
+        List<String> withCache = run(environment, launcher, "models").out();
+        assertEquals("-XX:AOTCache=" + aot, withCache.get(0));
+        assertTrue(withCache.stream().noneMatch(word -> word.contains("hare")), "Java refuses both: " + withCache);
+        Files.setLastModifiedTime(folder.resolve("macrostate.jar"), FileTime.fromMillis(System.currentTimeMillis() + 9999));
+        assertEquals("-XX:+AutoCreateSharedArchive", run(environment, launcher, "models").out().get(3));
     }
 
     @Test
