@@ -15,13 +15,6 @@ public record Place(String source, int line, int column, String key) {
         return new Place(option, 0, 0, "");
     }
 
-    /** The same key, moved within a text of several lines: {@code offset} characters into {@code text}. */
-    public Place moved(int extraLines, int columnInLine) {
-        return extraLines == 0
-                ? new Place(source, line, column == 0 ? 0 : column + columnInLine, key)
-                : new Place(source, line + extraLines, columnInLine + 1, key);
-    }
-
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(source);

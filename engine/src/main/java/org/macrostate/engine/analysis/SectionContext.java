@@ -2,7 +2,6 @@ package org.macrostate.engine.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.equations.model.LearningProblem;
@@ -45,8 +44,4 @@ public record SectionContext(ModelInstance subject, List<Answered> items) {
 
     /** An item with its answer. */
     public record AnsweredItem<A>(Answered item, A answer) {}
-
-    public <A extends Answer, T> List<T> each(Class<A> kind, Function<AnsweredItem<A>, T> tell) {
-        return told(kind).stream().map(tell).toList();
-    }
 }

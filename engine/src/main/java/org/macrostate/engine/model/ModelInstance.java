@@ -1,6 +1,7 @@
 package org.macrostate.engine.model;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,7 +14,9 @@ import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.ParameterLayout;
 import org.macrostate.equations.graph.QuadratureError;
 import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.model.BatchSize;
 import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.Domain;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.symmetry.SymmetricSubspace;
 import org.macrostate.equations.tensor.Kind;
@@ -28,6 +31,9 @@ import org.macrostate.solvers.kernel.CompiledSystem;
  * is first asked for. Safe to share between threads.
  */
 public final class ModelInstance {
+    /** The name of the batch size where it is a parameter without being one of the model. */
+    public static final String BATCH = "batch";
+
     private final LearningProblem problem;
     private final Settings settings;
     private final Sizes sizes;
@@ -119,6 +125,34 @@ public final class ModelInstance {
         return same ? new ModelInstance(this, both) : new ModelInstance(problem, both, symbolic, derived);
     }
 
+    /**
+     * This instance with a stated batch size made a parameter called {@value #BATCH}, which starts from what was stated; itself
+     * if the model has a parameter of this name, or takes no samples.
+     *
+     * @throws BadInput if another thing of the model has this name
+     */
+    public ModelInstance withBatchAsParameter() {
+        if (!(problem.batch() instanceof BatchSize.Stated stated)
+                || problem.samples().isEmpty()
+                || problem.parameter(BATCH).isPresent()) {
+            return this;
+        }
+        if (problem.names().contains(BATCH)) {
+            throw new BadInput("'" + BATCH + "' is the name of something else in the model " + problem.name()
+                    + "; give it another one, or make the batch size a parameter: 'batch: B' beside 'parameters: {B: {value: "
+                    + stated.samples() + ", domain: positive}}'");
+        }
+        LearningProblem relaxed = problem.withParameters(List.of(new Declaration.Parameter(
+                        BATCH,
+                        Optional.empty(),
+                        List.of((double) stated.samples()),
+                        Domain.POSITIVE,
+                        "samples averaged in one step, relaxed to a real number")))
+                .withBatch(new BatchSize.ByParameter(BATCH));
+        SymbolicWork anew = symbolic.withoutCache();
+        return new ModelInstance(relaxed, settings, anew, derivation(relaxed, settings.theory(), anew));
+    }
+
     private void requirePositiveRates() {
         for (Declaration.Vectors vectors : problem.vectors()) {
             vectors.rate()
@@ -196,32 +230,45 @@ public final class ModelInstance {
     }
 
     /**
-     * How far numerical integration is off: for each part without a closed form the largest difference to a formula of two
-     * thirds as many nodes, at states in general position and these sizes and parameters.
+     * How far numerical integration is off: for each part without a closed form the largest error that is stated at states in
+     * general position, these sizes and parameters; none where it is not to be estimated.
      */
     public Map<String, Double> quadratureErrors() {
         return quadratureErrors.get();
     }
 
-    private Map<String, Double> estimate() {
-        if (system().numericalPieces().isEmpty()) {
-            return Map.of();
-        }
-        OrderParameterSystem coarse =
-                withNodes(QuadratureError.coarser(settings.theory().quadratureNodes()));
-        return QuadratureError.ofPieces(BoundSystem.of(system(), sizes), coarse, parameters);
+    private boolean isEstimated() {
+        return !settings.theory().unestimated() && !system().numericalPieces().isEmpty();
     }
 
-    /** The same equations with other quadrature nodes, to tell errors by; empty where every expectation is a closed form. */
+    private Map<String, Double> estimate() {
+        if (!isEstimated()) {
+            return Map.of();
+        }
+        int nodes = settings.theory().quadratureNodes();
+        OrderParameterSystem other = QuadratureError.needsNoDerivation(system(), nodes)
+                ? system()
+                : withNodes(QuadratureError.coarser(nodes));
+        return QuadratureError.ofPieces(BoundSystem.of(system(), sizes), other, parameters, QuadratureAlong::compiled);
+    }
+
+    /**
+     * The same equations with other quadrature nodes, to tell errors by, or these themselves where their integrals are told to
+     * use others; empty where every expectation is a closed form, or errors are not to be estimated.
+     */
     Optional<OrderParameterSystem> refined() {
         return refined.get();
     }
 
     private Optional<OrderParameterSystem> withOtherNodes() {
-        if (system().numericalPieces().isEmpty()) {
+        if (!isEstimated()) {
             return Optional.empty();
         }
-        return Optional.of(withNodes(QuadratureError.refined(settings.theory().quadratureNodes())));
+        int nodes = settings.theory().quadratureNodes();
+        return Optional.of(
+                QuadratureError.needsNoDerivation(system(), nodes)
+                        ? system()
+                        : withNodes(QuadratureError.refined(nodes)));
     }
 
     /** The equations with fixed nodes in sums that are written out, for where nothing integrates to an accuracy. */

@@ -44,6 +44,11 @@ final class NamedNumbers implements Scope {
                         Kind.PARAMETER, sides.stream().map(Expression::of).toList())));
     }
 
+    @Override
+    public boolean allowsMatrixFunctions() {
+        return true;
+    }
+
     private static void widen(List<Integer> extents, String brackets) {
         if (!brackets.startsWith("[") || !brackets.endsWith("]")) {
             return;

@@ -1,8 +1,6 @@
 package org.macrostate.engine.model;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.macrostate.equations.derive.Diffusion;
@@ -81,12 +79,12 @@ public final class Prediction {
         }
         double[] parameters = theory.subject().parameters();
         Optional<Kernel> closed = closedForm.get();
-        if (closed.isEmpty()
-                && !theory.course(start, times.get(times.size() - 1)).completed()) {
+        Optional<Kernel> diffusion = closed.isPresent() ? closed : sampled(start, times.get(times.size() - 1));
+        if (diffusion.isEmpty()) {
             return Optional.empty();
         }
-        Kernel diffusion = closed.orElseGet(() -> sampled(start, times.get(times.size() - 1)));
-        FluctuationEquation equation = new FluctuationEquation(system.rightHandSide(), system.jacobian(), diffusion);
+        FluctuationEquation equation =
+                new FluctuationEquation(system.rightHandSide(), system.jacobian(), diffusion.orElseThrow());
         double[] rows = times.stream().mapToDouble(Double::doubleValue).toArray();
         Trajectory both = Integration.with(theory.accuracy())
                 .integrate(TrajectoryProblem.fromZero(equation, parameters, equation.start(start, covariance), rows));
@@ -108,15 +106,15 @@ public final class Prediction {
         return Optional.of(new Spreads(closed.isPresent(), deviations));
     }
 
-    private Kernel sampled(double[] start, double end) {
-        Map<Double, double[]> known = new HashMap<>();
-        return SampledDiffusion.along(
-                simulation,
-                simulation.columns(theory.system().bound().state().labels()),
-                t -> known.computeIfAbsent(t, at -> theory.course(start, at).states()[0]),
-                end,
-                DRAWS,
-                seed);
+    /** Empty where the theory does not reach the end. */
+    private Optional<Kernel> sampled(double[] start, double end) {
+        double[] times = SampledDiffusion.times(end);
+        Trajectory course = theory.course(start, times);
+        if (!course.completed()) {
+            return Optional.empty();
+        }
+        int[] columns = simulation.columns(theory.system().bound().state().labels());
+        return Optional.of(SampledDiffusion.along(simulation, columns, times, course.states(), DRAWS, seed));
     }
 
     private static ObservableSpread observables(ScheduledTheory theory) {
@@ -133,7 +131,7 @@ public final class Prediction {
     private static boolean hasKink(Expression e) {
         boolean here = e instanceof Apply a
                 && switch (a.function()) {
-                    case ABS, SIGN, UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, IF -> true;
+                    case ABS, SIGN, UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, IF, BEST_PAIRING, NUCLEAR_NORM -> true;
                     default -> false;
                 };
         return here || e.children().stream().anyMatch(Prediction::hasKink);

@@ -6,8 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.GaussianIntegral;
+import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.graph.QuadratureError;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.kernel.Kernel;
+import org.macrostate.solvers.kernel.KernelCompiler;
 
 /**
  * How far numerical integration is off along a course: at some of its states, from the first to the last, the difference to
@@ -24,37 +28,56 @@ public record QuadratureAlong(
         int nodes, int states, double rate, String element, double t, Map<String, Double> observables) {
     private static final int MOST_STATES = 9;
 
+    /** To look at a state costs about as much as so many evaluations, by formulas of more digits. */
+    private static final int COST = 30;
+
     public QuadratureAlong {
         observables = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(observables));
     }
 
     /**
-     * The estimate; empty where every expectation is a closed form, or there is no state.
+     * The estimate; empty where every expectation is a closed form, there is no state, or it is not asked for. So many states
+     * are looked at that it costs less than what it is the estimate of, but one at least.
      *
      * @param rows states, one a time; not modified
+     * @param evaluations of the rates that were needed
      */
     public static Optional<QuadratureAlong> of(
-            ModelInstance subject, Map<String, Expression> schedules, double[] times, double[][] rows) {
+            ModelInstance subject,
+            Map<String, Expression> schedules,
+            double[] times,
+            double[][] rows,
+            long evaluations) {
         if (rows.length == 0) {
             return Optional.empty();
         }
         return subject.refined().map(system -> {
             BoundSystem own = Schedules.compiled(subject, schedules).bound();
-            BoundSystem finer = Schedules.bound(subject, schedules, system);
-            QuadratureError.Comparison comparison = QuadratureError.comparison(own, finer);
-            int count = Math.min(MOST_STATES, rows.length);
+            BoundSystem finer = system == subject.system() ? own : Schedules.bound(subject, schedules, system);
+            QuadratureError.Comparison comparison =
+                    QuadratureError.comparison(own, finer, QuadratureAlong::compiled);
+            boolean inRates = GaussianIntegral.isIn(own.rightHandSide(), 0)
+                    || !subject.system().tables().isEmpty();
+            long work = rows.length + (inRates ? evaluations : 0);
+            int count = (int) Math.max(1, Math.min(Math.min(MOST_STATES, rows.length), work / COST));
             QuadratureAlong along = new QuadratureAlong(
                     QuadratureError.refined(subject.settings().theory().quadratureNodes()), 0, 0, "", 0, Map.of());
             List<String> labels = own.state().labels();
             List<String> names =
                     subject.system().observables().stream().map(o -> o.name()).toList();
             for (int k = 0; k < count; k++) {
-                int row = count == 1 ? 0 : (int) Math.round(k * (rows.length - 1.0) / (count - 1));
+                int row = count == 1 ? rows.length - 1 : (int) Math.round(k * (rows.length - 1.0) / (count - 1));
                 along = along.and(
                         times[row], comparison.at(times[row], rows[row], subject.parameters()), labels, names);
             }
             return along;
         });
+    }
+
+    static QuadratureError.Evaluation compiled(Program program) {
+        Kernel kernel = KernelCompiler.compile(program);
+        double[] work = new double[kernel.workLength()];
+        return (t, state, parameters, out) -> kernel.eval(t, state, parameters, out, work);
     }
 
     private QuadratureAlong and(double time, QuadratureError error, List<String> labels, List<String> names) {

@@ -1,6 +1,7 @@
 package org.macrostate.engine.model;
 
 import java.util.Map;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.solvers.integrate.Integration;
 import org.macrostate.solvers.integrate.Tolerances;
@@ -28,20 +29,34 @@ public record ScheduledTheory(
                 subject.problem(), subject.sizes(), subject.settings().parameters(), schedules);
     }
 
-    /** The trajectory from a state at time 0. */
+    /**
+     * The trajectory from a state at time 0.
+     *
+     * @throws java.util.concurrent.CancellationException if nobody waits for it any more
+     */
     public Trajectory course(double[] start, double... times) {
-        return Integration.with(accuracy)
+        return whole(Integration.with(accuracy)
                 .naming(system.bound().state().labels())
-                .integrate(TrajectoryProblem.fromZero(system, subject.parameters(), start, times));
+                .integrate(TrajectoryProblem.fromZero(system, subject.parameters(), start, times)));
+    }
+
+    /** What was cut when the time was over would look like a theory that ends there. */
+    private static Trajectory whole(Trajectory trajectory) {
+        if (!trajectory.completed()) {
+            TimeLimit.check();
+        }
+        return trajectory;
     }
 
     /**
      * The same beyond the states that vectors and scalars can have: what wrong equations predict is to be compared with
      * runs, too. Breaks of schedules in time are not looked for.
+     *
+     * @throws java.util.concurrent.CancellationException if nobody waits for it any more
      */
     public Trajectory unboundedCourse(double[] start, double... times) {
-        return Integration.with(accuracy)
+        return whole(Integration.with(accuracy)
                 .naming(system.bound().state().labels())
-                .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), subject.parameters(), start, times));
+                .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), subject.parameters(), start, times)));
     }
 }

@@ -52,6 +52,9 @@ public final class SettingsOptions {
             "symmetric|paired",
             "the equations of states whose copies are alike (their plateau), or alike in pairs");
 
+    private static final AnalysisOption<Boolean> UNESTIMATED = AnalysisOption.flag(
+            "no-error-estimate", "do not estimate how far expectations without a closed form are off");
+
     private SettingsOptions() {}
 
     private static Map<String, Object> words(Stream<String> names) {
@@ -60,7 +63,7 @@ public final class SettingsOptions {
 
     /** All of them. */
     public static List<AnalysisOption<?>> all() {
-        return List.of(SET, SIZE, LIMIT, QUADRATURE, ACCURACY, SUBSPACE);
+        return List.of(SET, SIZE, LIMIT, QUADRATURE, ACCURACY, UNESTIMATED, SUBSPACE);
     }
 
     /**
@@ -79,6 +82,7 @@ public final class SettingsOptions {
                 new Theory(
                         values.find(LIMIT),
                         values.find(QUADRATURE).or(() -> values.find(ACCURACY)),
-                        values.find(SUBSPACE)));
+                        values.find(SUBSPACE),
+                        values.find(UNESTIMATED).orElse(false)));
     }
 }

@@ -20,9 +20,11 @@ import org.macrostate.equations.symmetry.SymmetricAnsatz;
  * @param limit of the learning rates; finite rates unless stated
  * @param nodes of quadrature formulas, for each field
  * @param subspace copies that are taken to be alike; the whole state unless stated
+ * @param unestimated whether the errors of expectations that are integrated numerically are not to be estimated
  */
-public record Theory(Optional<Limit> limit, Optional<Integer> nodes, Optional<SymmetricAnsatz> subspace) {
-    public static final Theory UNSTATED = new Theory(Optional.empty(), Optional.empty(), Optional.empty());
+public record Theory(
+        Optional<Limit> limit, Optional<Integer> nodes, Optional<SymmetricAnsatz> subspace, boolean unestimated) {
+    public static final Theory UNSTATED = new Theory(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     /**
      * Reads the name of a limit.
@@ -79,7 +81,10 @@ public record Theory(Optional<Limit> limit, Optional<Integer> nodes, Optional<Sy
     /** This, with what the other states replaced. */
     Theory with(Theory narrower) {
         return new Theory(
-                narrower.limit.or(() -> limit), narrower.nodes.or(() -> nodes), narrower.subspace.or(() -> subspace));
+                narrower.limit.or(() -> limit),
+                narrower.nodes.or(() -> nodes),
+                narrower.subspace.or(() -> subspace),
+                unestimated || narrower.unestimated);
     }
 
     /** Whether both are derived likewise, subspaces aside. */

@@ -13,6 +13,7 @@ import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.MatrixFunction;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Power;
@@ -59,10 +60,26 @@ public final class Unrolled {
         if (e instanceof Power p) {
             return Power.of(unrolled(p.base()), unrolled(p.exponent()));
         }
+        if (e instanceof Apply a && MatrixFunction.is(a)) {
+            return matrixFunction(a);
+        }
         return e instanceof Apply a
                 ? Apply.of(
                         a.function(), a.arguments().stream().map(this::unrolled).toList())
                 : e;
+    }
+
+    /** A large matrix stays in its indices. */
+    private Expression matrixFunction(Apply apply) {
+        int rows = sizes.of(MatrixFunction.row(apply).extent());
+        int columns = sizes.of(MatrixFunction.column(apply).extent());
+        List<List<List<Expression>>> matrices = new ArrayList<>();
+        for (int i = 0; i < apply.arguments().size(); i++) {
+            matrices.add(MatrixFunction.entries(apply, i, rows, columns).stream()
+                    .map(row -> row.stream().map(this::unrolled).toList())
+                    .toList());
+        }
+        return MatrixFunction.expanded(apply.function(), matrices).orElse(apply);
     }
 
     private Expression bound(Expression atom) {
@@ -79,6 +96,9 @@ public final class Unrolled {
 
     /** Zero in a block where the overlap has no share. */
     private static Expression element(StateVariable variable, Symbol symbol) {
+        if (!symbol.indices().stream().allMatch(Position.class::isInstance)) {
+            return symbol;
+        }
         List<Integer> places = symbol.indices().stream()
                 .map(place -> ((Position) place).value())
                 .toList();

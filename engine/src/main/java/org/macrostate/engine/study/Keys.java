@@ -58,10 +58,6 @@ final class Keys {
                 .findFirst();
     }
 
-    boolean has(String key) {
-        return value(key).isPresent();
-    }
-
     /** All values, as options read them. */
     Map<String, Given> given() {
         return pairs(mapping).pairs();

@@ -19,7 +19,6 @@ import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
-import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
@@ -204,10 +203,5 @@ final class FieldCovariance {
                 .map(place -> place instanceof Index i ? fresh.getOrDefault(i.name(), i) : place)
                 .toList();
         return new VectorTerm(vector.family(), places);
-    }
-
-    /** The indices of a variable. */
-    static List<IndexTerm> places(Expression variable) {
-        return Indices.of(variable);
     }
 }

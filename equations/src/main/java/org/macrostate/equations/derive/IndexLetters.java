@@ -9,7 +9,7 @@ import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
-import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.IndexBinder;
 import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
@@ -69,13 +69,13 @@ public final class IndexLetters {
     }
 
     private Expression bound(Expression e, Set<String> scope) {
-        if (e instanceof IndexSum sum) {
+        if (e instanceof IndexBinder sum) {
             Set<String> inner = new HashSet<>(scope);
             inner.addAll(Indices.free(sum.body()));
             Index letter = sum.index().renamed(letter(sum.index().extent(), inner));
             inner.add(letter.name());
             Expression body = Substitution.index(sum.index(), letter).in(sum.body());
-            return new IndexSum(letter, bound(body, inner));
+            return sum.shown(letter, bound(body, inner));
         }
         if (e instanceof Plus p) {
             return new Plus(p.terms().stream().map(t -> bound(t, scope)).toList());

@@ -12,6 +12,7 @@ import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.IndexBinder;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Power;
@@ -45,7 +46,7 @@ final class KnownConditions {
             return e;
         }
         // The letters that sums have were chosen for the eye.
-        return e instanceof IndexSum s ? new IndexSum(s.index(), in(s.body())) : Rebuilt.of(e, this::in);
+        return e instanceof IndexBinder b ? b.shown(b.index(), in(b.body())) : Rebuilt.of(e, this::in);
     }
 
     private static boolean isChoice(Expression e) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.macrostate.equations.gaussian.Statistic;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.FieldFunction;
-import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.IndexBinder;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Rebuilt;
@@ -112,8 +112,8 @@ public final class PaperNotation {
 
     /** Keeps the letters that sums have: they were chosen for the eye. */
     private Expression in(Expression e) {
-        if (e instanceof IndexSum s) {
-            return new IndexSum(s.index(), in(s.body()));
+        if (e instanceof IndexBinder b) {
+            return b.shown(b.index(), in(b.body()));
         }
         return e instanceof Symbol s && s.kind() == Kind.PIECE ? function(s) : Rebuilt.of(e, this::in);
     }

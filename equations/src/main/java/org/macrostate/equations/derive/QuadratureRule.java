@@ -22,6 +22,7 @@ record QuadratureRule(Way way, int number) {
 
     private static final int NODES = 32;
     private static final int MORE_NODES = 48;
+    private static final int FEWEST_SCALES = 4;
 
     /** @param nodes or, negative, minus the digits of accuracy */
     static QuadratureRule of(int nodes) {
@@ -33,7 +34,9 @@ record QuadratureRule(Way way, int number) {
     }
 
     ExpectationRule mixture(PartNames names) {
-        return new KolmogorovMixture(names, nodes(), way != Way.FIXED);
+        return way == Way.FIXED
+                ? new KolmogorovMixture(names, number)
+                : KolmogorovMixture.ofMany(names, scales(way == Way.ACCURATE ? number : Derivation.DIGITS));
     }
 
     /** For what no other rule takes. */
@@ -43,6 +46,14 @@ record QuadratureRule(Way way, int number) {
             case FIXED -> new Quadrature(names, number);
             case WRITTEN -> Quadrature.converging(names, number);
         };
+    }
+
+    /**
+     * Scales of error functions for so many digits: each makes the error of means of tangents ten times smaller. Checks, which
+     * are of more digits, have one more at least.
+     */
+    private static int scales(int digits) {
+        return digits <= Derivation.DIGITS ? Math.max(FEWEST_SCALES, digits) : Derivation.DIGITS + 1 + (digits - Derivation.DIGITS - 1) / 2;
     }
 
     /** Of formulas whose nodes are fixed whatever the accuracy. */

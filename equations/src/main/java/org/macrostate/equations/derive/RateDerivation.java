@@ -129,10 +129,6 @@ final class RateDerivation implements Increments.Terms {
         });
     }
 
-    Expression overlap(VectorTerm a, VectorTerm b) {
-        return overlaps.of(a, b);
-    }
-
     Increments increments() {
         return increments;
     }

@@ -74,6 +74,11 @@ public final class SystemScope implements Scope {
     }
 
     @Override
+    public boolean allowsMatrixFunctions() {
+        return true;
+    }
+
+    @Override
     public Optional<Meaning> meaning(String name) {
         Meaning known = meanings.get(name);
         boolean place = known == null && PLACE.matcher(name).matches();
@@ -108,11 +113,6 @@ public final class SystemScope implements Scope {
                 .orElseThrow();
         Index block = Fresh.index(declared.blocks());
         return IndexSum.of(block, declared.valueAt(block).times(inBlock(left, right, List.of(block))));
-    }
-
-    @Override
-    public boolean hasBlocks() {
-        return system.problem().blocks().isPresent();
     }
 
     private Optional<StateVariable> variable(VectorTerm left, VectorTerm right) {

@@ -26,21 +26,30 @@ public final class KolmogorovMixture implements ExpectationRule {
     private static final int MOST_SCALES = 4;
 
     private final PartNames names;
-    private final int nodes;
+    private final int few;
+    private final int many;
     private final boolean onlyMany;
 
-    /** For any number of hyperbolic tangents up to four. */
+    /**
+     * For any number of hyperbolic tangents up to four.
+     *
+     * @param nodes that Gauss–Hermite quadrature would use for a field; a scale needs a fraction of them
+     */
     public KolmogorovMixture(PartNames names, int nodes) {
-        this(names, nodes, false);
+        // So many nodes a scale that an average over up to four of them stays a kernel of usable size.
+        this(names, Math.max(2, nodes / 3), Math.max(2, (nodes + 16) / 12), false);
     }
 
-    /**
-     * @param onlyMany leaves up to two of them to integration to an accuracy
-     * @param nodes that Gauss–Hermite quadrature would use for a field; a scale needs a fraction of them */
-    public KolmogorovMixture(PartNames names, int nodes, boolean onlyMany) {
+    private KolmogorovMixture(PartNames names, int few, int many, boolean onlyMany) {
         this.names = names;
-        this.nodes = nodes;
+        this.few = few;
+        this.many = many;
         this.onlyMany = onlyMany;
+    }
+
+    /** With so many scales of each tangent, where more than two fields occur; others are left to integration to an accuracy. */
+    public static KolmogorovMixture ofMany(PartNames names, int scales) {
+        return new KolmogorovMixture(names, scales, scales, true);
     }
 
     @Override
@@ -59,9 +68,8 @@ public final class KolmogorovMixture implements ExpectationRule {
         return true;
     }
 
-    /** So many nodes a scale that an average over up to four of them stays a kernel of usable size. */
     private int nodes(long scales) {
-        return Math.max(2, scales > 2 ? (nodes + 16) / 12 : nodes / 3);
+        return scales > 2 ? many : few;
     }
 
     private static boolean isTangent(Expression factor) {

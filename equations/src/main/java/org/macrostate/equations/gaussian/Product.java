@@ -40,10 +40,6 @@ record Product(Expression coefficient, List<Factor> factors) {
                 .findFirst();
     }
 
-    Product times(Expression number) {
-        return new Product(coefficient.times(number), factors);
-    }
-
     /** Without one of the factors. */
     List<Factor> without(Factor removed) {
         List<Factor> rest = new ArrayList<>(factors);

@@ -31,51 +31,81 @@ final class AdaptiveQuadrature {
     /** Halvings beyond which a singularity is taken as it is. */
     private static final int DEEPEST = 40;
 
-    private final DoubleUnaryOperator function;
+    /** A function that is known to a bound. */
+    @FunctionalInterface
+    interface Integrand {
+        /** @param values gets the value, and what it may be off */
+        void at(double x, double[] values);
+    }
+
+    private final Integrand function;
+    private final double[] values = new double[2];
+    private final double[] totals;
     private final double tolerance;
     private final boolean smooth;
-    private int left;
+    private int remaining;
 
-    private AdaptiveQuadrature(DoubleUnaryOperator function, double tolerance, int mostPieces, boolean smooth) {
+    private AdaptiveQuadrature(
+            Integrand function, double tolerance, int mostPieces, boolean smooth, double[] totals) {
+        this.totals = totals;
         this.smooth = smooth;
         this.function = function;
         this.tolerance = tolerance;
-        this.left = mostPieces;
+        this.remaining = mostPieces;
+    }
+
+    /** {@code ∫_a^b f}, as {@link #add} with one rule. */
+    static double of(DoubleUnaryOperator f, double a, double b, double tolerance, int mostPieces, boolean smooth) {
+        double[] totals = new double[2];
+        add((x, values) -> values[0] = f.applyAsDouble(x), a, b, tolerance, mostPieces, smooth, totals);
+        return totals[0];
     }
 
     /**
-     * {@code ∫_a^b f}.
+     * Adds {@code ∫_a^b f} by the formulas of 15 nodes, and what it may be off: the integral of what values may be, and the
+     * differences to the formulas of 7 nodes, one by one.
      *
+     * @param totals of two elements, to which these are added
      * @param tolerance of the absolute error
      * @param mostPieces after so many pieces what is there is returned
      * @param smooth whether f is, so that the finer formula is far better than its difference to the coarser one
      */
-    static double of(DoubleUnaryOperator f, double a, double b, double tolerance, int mostPieces, boolean smooth) {
-        return b > a ? new AdaptiveQuadrature(f, tolerance / (b - a), mostPieces, smooth).over(a, b, 0) : 0;
+    static void add(
+            Integrand f, double a, double b, double tolerance, int mostPieces, boolean smooth, double[] totals) {
+        if (b > a) {
+            new AdaptiveQuadrature(f, tolerance / (b - a), mostPieces, smooth, totals).over(a, b, 0);
+        }
     }
 
-    private double over(double a, double b, int depth) {
+    private void over(double a, double b, int depth) {
         TimeLimit.check();
         double middle = (a + b) / 2;
         double half = (b - a) / 2;
-        double centre = function.applyAsDouble(middle);
-        double kronrod = centre * CENTRE;
-        double gauss = centre * GAUSS_CENTRE;
+        function.at(middle, values);
+        double kronrod = values[0] * CENTRE;
+        double gauss = values[0] * GAUSS_CENTRE;
+        double off = values[1] * CENTRE;
         for (int i = 0; i < NODES.length; i++) {
-            double pair =
-                    function.applyAsDouble(middle - half * NODES[i]) + function.applyAsDouble(middle + half * NODES[i]);
-            kronrod += KRONROD[i] * pair;
+            function.at(middle - half * NODES[i], values);
+            double left = values[0];
+            off += KRONROD[i] * values[1];
+            function.at(middle + half * NODES[i], values);
+            kronrod += KRONROD[i] * (left + values[0]);
+            off += KRONROD[i] * values[1];
             if (i % 2 == 1) {
-                gauss += GAUSS[i / 2] * pair;
+                gauss += GAUSS[i / 2] * (left + values[0]);
             }
         }
         double difference = Math.abs(kronrod - gauss) * half;
         // QUADPACK's estimate, without its scale.
         double error = smooth ? Math.min(difference, Math.pow(200 * difference, 1.5)) : difference;
-        left--;
-        if (!(error > tolerance * (b - a)) || depth >= DEEPEST || left <= 0) {
-            return kronrod * half;
+        remaining--;
+        if (!(error > tolerance * (b - a)) || depth >= DEEPEST || remaining <= 0) {
+            totals[0] += kronrod * half;
+            totals[1] += off * half + difference;
+            return;
         }
-        return over(a, middle, depth + 1) + over(middle, b, depth + 1);
+        over(a, middle, depth + 1);
+        over(middle, b, depth + 1);
     }
 }

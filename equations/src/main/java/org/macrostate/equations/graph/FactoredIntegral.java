@@ -13,10 +13,15 @@ import java.util.stream.IntStream;
  *
  * @param first f, of state (s, a); smooth
  * @param second g, of state (s, b); smooth
- * @param digits of accuracy
  */
-public record FactoredIntegral(Program first, Program second, int digits) implements MultivariateFunction {
+public record FactoredIntegral(Program first, Program second, IntegralAccuracy accuracy)
+        implements MultivariateFunction {
     static final int COVARIANCES = 5;
+
+    /** By the usual formulas, to so many digits. */
+    public FactoredIntegral(Program first, Program second, int digits) {
+        this(first, second, IntegralAccuracy.of(digits));
+    }
 
     @Override
     public String name() {
@@ -28,8 +33,8 @@ public record FactoredIntegral(Program first, Program second, int digits) implem
         return COVARIANCES + first.parameterLength() + second.parameterLength();
     }
 
-    FactoredIntegral to(int fewer) {
-        return new FactoredIntegral(first, second, Math.min(digits, fewer));
+    FactoredIntegral with(IntegralAccuracy other) {
+        return new FactoredIntegral(first, second, other);
     }
 
     @Override
@@ -79,7 +84,7 @@ public record FactoredIntegral(Program first, Program second, int digits) implem
     }
 
     private int call(ExpressionGraph graph, List<Integer> operands, Program f, Program g) {
-        return isZero(f) || isZero(g) ? graph.number(0) : graph.call(new FactoredIntegral(f, g, digits), operands);
+        return isZero(f) || isZero(g) ? graph.number(0) : graph.call(new FactoredIntegral(f, g, accuracy), operands);
     }
 
     private static boolean isZero(Program program) {
@@ -112,10 +117,8 @@ public record FactoredIntegral(Program first, Program second, int digits) implem
         OperandNodes parametersOfSecond = new OperandNodes();
         List<Integer> f = new ArrayList<>();
         List<Integer> g = new ArrayList<>();
-        int digits = 0;
         for (Node.Call call : made) {
             FactoredIntegral integral = (FactoredIntegral) call.function();
-            digits = integral.digits;
             List<Integer> own = call.operands().subList(COVARIANCES, integral.operands());
             int split = integral.first.parameterLength();
             f.add(added(integral.first, firsts, own.subList(0, split), parametersOfFirst));
@@ -128,7 +131,7 @@ public record FactoredIntegral(Program first, Program second, int digits) implem
                 Program.of(seconds, distinctG, 2, parametersOfSecond.size()),
                 f.stream().map(distinctF::indexOf).toList(),
                 g.stream().map(distinctG::indexOf).toList(),
-                digits);
+                ((FactoredIntegral) made.get(0).function()).accuracy);
         List<Integer> operands = new ArrayList<>(made.get(0).operands().subList(0, COVARIANCES));
         operands.addAll(parametersOfFirst.nodes());
         operands.addAll(parametersOfSecond.nodes());

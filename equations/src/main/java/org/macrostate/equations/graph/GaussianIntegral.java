@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * {@code E[f(u)]} of jointly Gaussian, centred u with covariance C, to an accuracy: {@link NormalIntegral} over as many
@@ -14,10 +15,15 @@ import java.util.Optional;
  *
  * @param body first output f, further ones whose zeros are kinks of f; its state is u, then the conditional covariances of
  *     pairs of further variables (lower triangle, row by row); its parameters are f's
- * @param digits of accuracy
  */
-public record GaussianIntegral(Program body, int forms, int others, int digits) implements MultivariateFunction {
+public record GaussianIntegral(Program body, int forms, int others, IntegralAccuracy accuracy)
+        implements MultivariateFunction {
     private static final double STEP = 2e-3;
+
+    /** By the usual formulas, to so many digits. */
+    public GaussianIntegral(Program body, int forms, int others, int digits) {
+        this(body, forms, others, IntegralAccuracy.of(digits));
+    }
 
     @Override
     public String name() {
@@ -26,30 +32,54 @@ public record GaussianIntegral(Program body, int forms, int others, int digits) 
 
     /** Whether a program has integrals to more digits than these. */
     public static boolean isIn(Program program, int digits) {
-        return program.nodes().stream().anyMatch(node -> finer(node, digits).isPresent());
+        return program.nodes().stream()
+                .anyMatch(node -> accuracy(node).filter(a -> a.digits() > digits).isPresent());
     }
 
     /** The program with all integrals to at most so many digits. */
     public static Program rougher(Program program, int digits) {
-        List<Node> nodes = program.nodes().stream()
-                .map(node -> finer(node, digits)
-                        .<Node>map(function -> new Node.Call(function, node.operands()))
-                        .orElse(node))
-                .toList();
+        return with(program, a -> a.digits() > digits ? new IntegralAccuracy(digits, a.rule()) : a);
+    }
+
+    /** The program with all integrals by other formulas. */
+    public static Program by(Program program, IntegralAccuracy.Rule rule) {
+        return with(program, accuracy -> accuracy.by(rule));
+    }
+
+    private static Program with(Program program, UnaryOperator<IntegralAccuracy> change) {
+        List<Node> nodes =
+                program.nodes().stream().map(node -> with(node, change)).toList();
         return new Program(nodes, program.outputs(), program.stateLength(), program.parameterLength());
     }
 
-    /** The function of a call with fewer digits, if it has more. */
-    private static Optional<MultivariateFunction> finer(Node node, int digits) {
+    private static Node with(Node node, UnaryOperator<IntegralAccuracy> change) {
+        if (!(node instanceof Node.Call call)) {
+            return node;
+        }
+        MultivariateFunction function = call.function();
+        if (function instanceof GaussianIntegral integral) {
+            function = integral.with(change.apply(integral.accuracy));
+        } else if (function instanceof FactoredIntegral integral) {
+            function = integral.with(change.apply(integral.accuracy()));
+        } else if (function instanceof NodeSum sum) {
+            function = new NodeSum(with(sum.body(), change), sum.columns());
+        }
+        return new Node.Call(function, call.operands());
+    }
+
+    private GaussianIntegral with(IntegralAccuracy other) {
+        return new GaussianIntegral(body, forms, others, other);
+    }
+
+    /** Of the integral that a node is a call of. */
+    private static Optional<IntegralAccuracy> accuracy(Node node) {
         if (!(node instanceof Node.Call call)) {
             return Optional.empty();
         }
-        if (call.function() instanceof GaussianIntegral integral && integral.digits > digits) {
-            return Optional.of(new GaussianIntegral(integral.body, integral.forms, integral.others, digits));
+        if (call.function() instanceof GaussianIntegral integral) {
+            return Optional.of(integral.accuracy);
         }
-        return call.function() instanceof FactoredIntegral integral && integral.digits() > digits
-                ? Optional.of(integral.to(digits))
-                : Optional.empty();
+        return call.function() instanceof FactoredIntegral integral ? Optional.of(integral.accuracy()) : Optional.empty();
     }
 
     private int variables() {
@@ -109,7 +139,7 @@ public record GaussianIntegral(Program body, int forms, int others, int digits) 
         }
         Program derived = Program.of(inner, List.of(node), body.stateLength(), body.parameterLength());
         return graph.multiply(
-                graph.number(factor), graph.call(new GaussianIntegral(derived, forms, others, digits), operands));
+                graph.number(factor), graph.call(new GaussianIntegral(derived, forms, others, accuracy), operands));
     }
 
     private int copied(ExpressionGraph into) {

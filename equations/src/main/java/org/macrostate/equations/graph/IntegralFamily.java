@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  */
 final class IntegralFamily {
     private final int forms;
-    private final int digits;
+    private final IntegralAccuracy accuracy;
     private final List<Integer> triangle;
     private final List<Member> members = new ArrayList<>();
     private final List<List<Integer>> others = new ArrayList<>();
@@ -34,11 +34,11 @@ final class IntegralFamily {
         }
     }
 
-    private record Key(List<Integer> triangle, int digits, Smoothness smoothness) {}
+    private record Key(List<Integer> triangle, IntegralAccuracy accuracy, Smoothness smoothness) {}
 
     private IntegralFamily(Key key, int forms) {
         this.forms = forms;
-        this.digits = key.digits();
+        this.accuracy = key.accuracy();
         this.triangle = key.triangle();
     }
 
@@ -56,13 +56,13 @@ final class IntegralFamily {
             Node.Call call = at.apply(place);
             if (call.function() instanceof GaussianIntegral integral) {
                 Member member = member(place, integral, call.operands());
-                Key key = new Key(triangle(member), integral.digits(), Smoothness.of(integral.body()));
+                Key key = new Key(triangle(member), integral.accuracy(), Smoothness.of(integral.body()));
                 families.computeIfAbsent(key, k -> new IntegralFamily(k, integral.forms()))
                         .members
                         .add(member);
             } else if (call.function() instanceof FactoredIntegral integral) {
                 List<Integer> law = call.operands().subList(0, FactoredIntegral.COVARIANCES);
-                factored.computeIfAbsent(new Key(law, integral.digits(), Smoothness.SMOOTH), k -> new ArrayList<>())
+                factored.computeIfAbsent(new Key(law, integral.accuracy(), Smoothness.SMOOTH), k -> new ArrayList<>())
                         .add(place);
             } else if (call.function() instanceof NodeSum sum) {
                 sums.computeIfAbsent(sum.length(), k -> new ArrayList<>()).add(place);
@@ -138,7 +138,7 @@ final class IntegralFamily {
                 others.size(),
                 pairs.stream().map(pair -> List.of(pair.first(), pair.second())).toList(),
                 members.size(),
-                digits);
+                accuracy);
         return new JointFunction.Use(
                 function, operands, members.stream().map(Member::call).toList());
     }

@@ -14,7 +14,8 @@ import java.util.List;
  * @param left of each result the number of its f
  * @param right of each result the number of its g
  */
-record JointFactoredIntegral(Program firsts, Program seconds, List<Integer> left, List<Integer> right, int digits)
+record JointFactoredIntegral(
+        Program firsts, Program seconds, List<Integer> left, List<Integer> right, IntegralAccuracy accuracy)
         implements JointFunction {
     private static final int VARIABLES = 2;
 
@@ -43,7 +44,7 @@ record JointFactoredIntegral(Program firsts, Program seconds, List<Integer> left
             Part first =
                     new Part(f, spread, x[1], x[2], Arrays.copyOfRange(x, FactoredIntegral.COVARIANCES, split), firsts);
             Part second = new Part(g, spread, x[3], x[4], Arrays.copyOfRange(x, split, x.length), seconds);
-            return new Refinement(VARIABLES, results(), digits)
+            return new Refinement(VARIABLES, results(), accuracy)
                     .values((nodes, sums, sizes) -> over(nodes, first, second, sums, sizes));
         };
     }

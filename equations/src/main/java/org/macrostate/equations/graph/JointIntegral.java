@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
  *     further variables, then the conditional covariances of pairs
  * @param pairs the numbers of two further variables each, from 0
  * @param results how many functions there are
- * @param digits of accuracy
  */
-record JointIntegral(Program body, int forms, int others, List<List<Integer>> pairs, int results, int digits)
+record JointIntegral(
+        Program body, int forms, int others, List<List<Integer>> pairs, int results, IntegralAccuracy accuracy)
         implements JointFunction {
     /** What rounding leaves of a variance, relative to it. */
     private static final double NOTHING = 1e-14;
@@ -68,7 +68,7 @@ record JointIntegral(Program body, int forms, int others, List<List<Integer>> pa
             compiled.eval(state, parameters, values, work);
         };
         int kinks = body.outputs().size() - results;
-        return new NormalIntegral(integrand, own.length, results, kinks, planes, digits).values();
+        return new NormalIntegral(integrand, own.length, results, kinks, planes, accuracy).values();
     }
 
     private static double dot(double[] a, double[] b, int length) {

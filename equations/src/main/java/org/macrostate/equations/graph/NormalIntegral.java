@@ -12,9 +12,6 @@ final class NormalIntegral {
         void at(double[] z, double[] values);
     }
 
-    /** Beyond these the result of fewer is checked: by another rule. */
-    static final int CHECKED = 10;
-
     /** One more variable would take the adaptive formulas too long. */
     private static final int MOST_SPLIT = 2;
 
@@ -26,24 +23,22 @@ final class NormalIntegral {
     private final int results;
     private final int kinks;
     private final boolean planes;
-    private final double accuracy;
     private final double far;
-    private final int digits;
+    private final IntegralAccuracy accuracy;
 
     /**
      * @param results how many functions there are
      * @param kinks how many functions whose zeros are kinks
      * @param planes whether these are affine
      */
-    NormalIntegral(Integrand function, int variables, int results, int kinks, boolean planes, int digits) {
+    NormalIntegral(Integrand function, int variables, int results, int kinks, boolean planes, IntegralAccuracy accuracy) {
         this.function = function;
         this.variables = variables;
         this.results = results;
         this.kinks = kinks;
         this.planes = planes;
-        this.accuracy = Math.pow(10, -digits);
-        this.far = Refinement.far(digits);
-        this.digits = digits;
+        this.far = Refinement.far(accuracy.reached());
+        this.accuracy = accuracy;
     }
 
     /** One element a function. */
@@ -55,12 +50,11 @@ final class NormalIntegral {
         }
         ProductRule rule = new ProductRule(function, variables, results, results + kinks, far);
         boolean smooth = kinks == 0;
-        boolean last = Refinement.isRough(digits) || (smooth && variables > MOST_SPLIT);
-        ProductRule.Formula formula = digits > CHECKED ? ProductRule.Formula.CHECK : ProductRule.Formula.USUAL;
-        double most = last ? Refinement.mostPoints(digits) : MOST_CHANGING_POINTS;
+        boolean last = Refinement.isRough(accuracy.digits()) || (smooth && variables > MOST_SPLIT);
+        double most = last ? Refinement.mostPoints(accuracy.digits()) : MOST_CHANGING_POINTS;
         if (smooth || planes) {
             BreakPlanes breaks = smooth ? BreakPlanes.none(variables) : planes();
-            ProductRule.Outcome outcome = rule.converged(formula, breaks, accuracy, most);
+            ProductRule.Outcome outcome = rule.converged(accuracy, breaks, most);
             if (outcome.isConverged() || last) {
                 return outcome.values();
             }
@@ -68,8 +62,8 @@ final class NormalIntegral {
         double[] scale = rule.scales();
         double[] values = new double[results];
         for (int i = 0; i < results; i++) {
-            double tolerance = accuracy * (scale[i] > 0 ? scale[i] : 1);
-            values[i] = new SplitIntegral(function, variables, i, results, kinks, tolerance, far).value();
+            double unit = scale[i] > 0 ? scale[i] : 1;
+            values[i] = new SplitIntegral(function, variables, i, results, kinks, accuracy, unit, far).value();
         }
         return values;
     }

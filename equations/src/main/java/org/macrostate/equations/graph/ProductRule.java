@@ -10,12 +10,6 @@ import org.macrostate.equations.TimeLimit;
  * Gauss–Legendre where these are trapezoidal, double exponential ones on pieces (H. Takahasi and M. Mori, Publ. RIMS Kyoto 9, 721, 1974).
  */
 final class ProductRule {
-    /** Which formulas are taken. */
-    enum Formula {
-        USUAL,
-        CHECK
-    }
-
     /** After so many points it is asked whether the result is still wanted. */
     private static final int CHECKED = 256;
 
@@ -69,31 +63,33 @@ final class ProductRule {
     /** E|f_j| as far as it was integrated. */
     double[] scales() {
         if (points == 0) {
-            apply(level(Formula.USUAL, 0), BreakPlanes.none(variables));
+            apply(level(false, 0), BreakPlanes.none(variables));
         }
         return sizes;
     }
 
     /** @param most points that may be taken, for any number of variables */
-    Outcome converged(Formula formula, BreakPlanes breaks, double accuracy, double most) {
-        boolean split = formula == Formula.CHECK;
+    Outcome converged(IntegralAccuracy accuracy, BreakPlanes breaks, double most) {
+        boolean split = accuracy.isCheck();
         for (int i = 0; i < variables; i++) {
             split |= breaks.isSplit(i);
         }
         if (breaks.areTooMany()) {
             return new Outcome(sums, false);
         }
-        apply(level(formula, 0), breaks);
+        apply(level(accuracy.isCheck(), 0), breaks);
+        double[] before = sums;
         for (int fineness = 1; ; fineness++) {
             double[] coarse = sums;
             double next = points / Math.pow(Refinement.SHORTER, variables);
             if (next > most || (split && fineness == FINENESSES)) {
-                return new Outcome(sums, false);
+                return new Outcome(accuracy.chosen(before, sums), false);
             }
-            apply(level(formula, fineness), breaks);
-            if (Refinement.isAccurate(coarse, sums, sizes, accuracy)) {
-                return new Outcome(sums, true);
+            apply(level(accuracy.isCheck(), fineness), breaks);
+            if (accuracy.isReached(coarse, sums, sizes, split)) {
+                return new Outcome(accuracy.chosen(coarse, sums), true);
             }
+            before = coarse;
         }
     }
 
@@ -102,13 +98,13 @@ final class ProductRule {
         return LEGENDRE[Math.min(fineness, FINENESSES - 1)];
     }
 
-    private Level level(Formula formula, int fineness) {
+    private Level level(boolean check, int fineness) {
         Nodes legendre = legendre(fineness);
-        return formula == Formula.USUAL
-                ? new Level(
+        return check
+                ? new Level(legendre, DOUBLE_EXPONENTIAL[fineness])
+                : new Level(
                         Nodes.trapezoidal(Refinement.FIRST_STEP * Math.pow(Refinement.SHORTER, fineness), far),
-                        legendre)
-                : new Level(legendre, DOUBLE_EXPONENTIAL[fineness]);
+                        legendre);
     }
 
     private void apply(Level level, BreakPlanes breaks) {

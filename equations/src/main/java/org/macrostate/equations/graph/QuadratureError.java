@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.NamedTerm;
@@ -16,30 +17,44 @@ import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Symbol;
 
 /**
- * How far numerical integration is off at a state: the difference between the equations with their own number of
- * quadrature nodes and with half as many again, which bounds the error as long as both converge.
+ * How far numerical integration is off at a state: the difference to the same equations by other formulas, and the difference
+ * of these to themselves one refinement before. This bounds the error where a refinement halves the error of the other formulas
+ * at least: with errors e of a value, f of the other, and g of the other before, {@code |e| ≤ |e − f| + |f|}, and {@code
+ * |f| ≤ |g − f|} if {@code |f| ≤ |g|/2}. Nothing is assumed of the formulas that the value itself is of.
  *
  * @param rates one element a state element: {@code |rate − refined rate|}
  * @param observables one element an observable
  */
 public record QuadratureError(double[] rates, double[] observables) {
-    private static final int STATES = 3;
+    private static final int STATES = 2;
 
     /** No error is known to be smaller. */
     private static final double ROUNDING = 1e-15;
-
-    /** What the rule that values are checked by may be off, relative to them. */
-    private static final double CHECK = 1e-11;
 
     private static final int MOST_NODES = 100;
 
     /** The number of nodes the error of a formula is judged by: half as many again, or fewer where these are too many. */
     public static int refined(int nodes) {
         if (nodes < 0) {
-            return Math.max(-13, nodes - 3);
+            return -IntegralAccuracy.checked(-nodes);
         }
         int more = nodes + 2 * ((nodes + 3) / 4);
         return more <= MOST_NODES ? more : coarser(nodes);
+    }
+
+    /** How programs are evaluated. */
+    @FunctionalInterface
+    public interface Evaluation {
+        /** As {@link Interpreter#eval}. */
+        void at(double t, double[] state, double[] parameters, double[] out);
+    }
+
+    /**
+     * Whether the formulas of all expectations can be changed where they are evaluated, without another derivation: none has
+     * nodes in tables.
+     */
+    public static boolean needsNoDerivation(OrderParameterSystem system, int nodes) {
+        return nodes < 0 && system.tables().isEmpty();
     }
 
     /**
@@ -55,44 +70,81 @@ public record QuadratureError(double[] rates, double[] observables) {
         if (system.numericalPieces().isEmpty()) {
             return new QuadratureError(new double[state.length], new double[observables]);
         }
-        BoundSystem finer =
-                BoundSystem.of(Derivation.of(system.problem(), system.limit(), refined(nodes)), bound.sizes());
-        return comparison(bound, finer).at(t, state, parameters);
+        BoundSystem finer = needsNoDerivation(system, nodes)
+                ? bound
+                : BoundSystem.of(Derivation.of(system.problem(), system.limit(), refined(nodes)), bound.sizes());
+        return comparison(bound, finer, QuadratureError::interpreted).at(t, state, parameters);
     }
 
-    /** A comparison of a system with the same equations of more nodes. */
-    public static Comparison comparison(BoundSystem bound, BoundSystem finer) {
-        return new Comparison(bound, finer);
+    private static Evaluation interpreted(Program program) {
+        return new Interpreter(program)::eval;
     }
 
-    /** Of two bindings of the same equations with different numbers of nodes, at any states. */
+    /**
+     * A comparison of a system with the same equations by other formulas.
+     *
+     * @param finer the system itself, or one of more nodes where it has nodes in tables
+     * @param as how programs are evaluated
+     */
+    public static Comparison comparison(BoundSystem bound, BoundSystem finer, Function<Program, Evaluation> as) {
+        return new Comparison(bound, finer, as);
+    }
+
+    /** Of bindings of the same equations, at any states. */
     public static final class Comparison {
-        private final Program rates;
-        private final Program refinedRates;
-        private final Program observables;
-        private final Program refinedObservables;
+        private final ThreeResults rates;
+        private final ThreeResults observables;
 
-        private Comparison(BoundSystem bound, BoundSystem finer) {
-            rates = bound.rightHandSide();
-            refinedRates = finer.rightHandSide();
-            observables = bound.observables();
-            refinedObservables = finer.observables();
+        private Comparison(BoundSystem bound, BoundSystem finer, Function<Program, Evaluation> as) {
+            rates = new ThreeResults(bound.rightHandSide(), finer.rightHandSide(), as);
+            observables = new ThreeResults(bound.observables(), finer.observables(), as);
         }
 
         /** @param state not modified; neither are {@code parameters} */
         public QuadratureError at(double t, double[] state, double[] parameters) {
             return new QuadratureError(
-                    difference(rates, refinedRates, t, state, parameters),
-                    difference(observables, refinedObservables, t, state, parameters));
+                    rates.errors(t, state, parameters), observables.errors(t, state, parameters));
+        }
+    }
+
+    /** A program, the one that it is checked by, and that one refinement before. */
+    private static final class ThreeResults {
+        private final int length;
+        private final Evaluation own;
+        private final Evaluation other;
+        private final Evaluation before;
+
+        ThreeResults(Program program, Program finer, Function<Program, Evaluation> as) {
+            length = program.outputs().size();
+            own = as.apply(program);
+            other = as.apply(GaussianIntegral.by(finer, IntegralAccuracy.Rule.CHECK));
+            before = as.apply(GaussianIntegral.by(program, IntegralAccuracy.Rule.CHECK_BEFORE));
+        }
+
+        double[] errors(double t, double[] state, double[] parameters) {
+            double[] errors = new double[length];
+            double[] checked = new double[length];
+            double[] coarse = new double[length];
+            own.at(t, state, parameters, errors);
+            other.at(t, state, parameters, checked);
+            before.at(t, state, parameters, coarse);
+            for (int i = 0; i < length; i++) {
+                errors[i] = stated(errors[i], checked[i], coarse[i]);
+            }
+            return errors;
         }
     }
 
     /**
-     * The error that is stated of a value that another rule gives differently: twice the difference, and what the other one may
-     * be off by itself.
+     * The error that is stated of a value.
+     *
+     * @param other the same by other formulas
+     * @param before by these, one refinement before
      */
-    public static double stated(double value, double other) {
-        return value == other ? 0 : 2 * Math.abs(value - other) + CHECK * Math.abs(other);
+    public static double stated(double value, double other, double before) {
+        return value == other && other == before
+                ? 0
+                : Math.abs(value - other) + Math.abs(other - before) + ROUNDING * Math.abs(other);
     }
 
     /** The number of nodes that an error is judged by where a rough bound will do; even, at least 2. */
@@ -104,14 +156,14 @@ public record QuadratureError(double[] rates, double[] observables) {
     }
 
     /**
-     * How far each numerically integrated part is off, at states in general position: the largest difference to a coarser
-     * formula. That bounds the error as long as both converge.
+     * How far each numerically integrated part is off, at states in general position: the largest error that is stated.
      *
-     * @param coarse the same system with fewer nodes
+     * @param other the same system with other nodes in tables, or the system itself if it has none
      * @param parameters of {@code bound.parameters().length()} elements; not modified
+     * @param as how programs are evaluated
      * @return by the part's name
      */
-    public static Map<String, Double> ofPieces(BoundSystem bound, OrderParameterSystem coarse, double[] parameters) {
+    public static Map<String, Double> ofPieces(BoundSystem bound, OrderParameterSystem other, double[] parameters, Function<Program, Evaluation> as) {
         List<Formula> formulas = new ArrayList<>();
         for (NamedTerm piece : bound.system().numericalPieces()) {
             for (List<Integer> place : places(piece, bound.sizes())) {
@@ -119,14 +171,16 @@ public record QuadratureError(double[] rates, double[] observables) {
                 formulas.add(new Formula(piece.name(), new Symbol(Kind.PIECE, piece.name(), List.copyOf(positions))));
             }
         }
-        Program own = asked(bound.system(), formulas, bound.sizes());
-        Program other = asked(coarse, formulas, bound.sizes());
+        ThreeResults results = new ThreeResults(
+                asked(bound.system(), formulas, bound.sizes()),
+                asked(other, formulas, bound.sizes()),
+                as);
         Map<String, Double> errors = new LinkedHashMap<>();
         Random random = new Random(1);
         for (int i = 0; i < STATES; i++) {
-            double[] difference = difference(own, other, 0, GenericState.of(bound, random), parameters);
-            for (int j = 0; j < difference.length; j++) {
-                errors.merge(formulas.get(j).name(), Math.max(difference[j], ROUNDING), Math::max);
+            double[] stated = results.errors(0, GenericState.of(bound, random), parameters);
+            for (int j = 0; j < stated.length; j++) {
+                errors.merge(formulas.get(j).name(), Math.max(stated[j], ROUNDING), Math::max);
             }
         }
         return errors;
@@ -146,16 +200,5 @@ public record QuadratureError(double[] rates, double[] observables) {
 
     private static Program asked(OrderParameterSystem system, List<Formula> formulas, Sizes sizes) {
         return BoundSystem.of(system.with(system.problem(), formulas), sizes).observables();
-    }
-
-    private static double[] difference(Program coarse, Program fine, double t, double[] state, double[] parameters) {
-        double[] difference = new double[coarse.outputs().size()];
-        double[] refined = new double[difference.length];
-        new Interpreter(coarse).eval(t, state, parameters, difference);
-        new Interpreter(fine).eval(t, state, parameters, refined);
-        for (int i = 0; i < difference.length; i++) {
-            difference[i] = stated(difference[i], refined[i]);
-        }
-        return difference;
     }
 }

@@ -26,7 +26,7 @@ final class Refinement {
 
     private final int variables;
     private final int results;
-    private final int digits;
+    private final IntegralAccuracy accuracy;
 
     /** Sums of values and of their absolute values. */
     @FunctionalInterface
@@ -34,10 +34,10 @@ final class Refinement {
         void over(Nodes nodes, double[] sums, double[] sizes);
     }
 
-    Refinement(int variables, int results, int digits) {
+    Refinement(int variables, int results, IntegralAccuracy accuracy) {
         this.variables = variables;
         this.results = results;
-        this.digits = digits;
+        this.accuracy = accuracy;
     }
 
     /** Where the standard normal law ends for so many digits. */
@@ -54,7 +54,7 @@ final class Refinement {
         return isRough(digits) ? MOST_ROUGH_POINTS : MOST_POINTS;
     }
 
-    /** Whether all sums agree so well. */
+    /** Whether two results in turn agree so well that the finer one is accurate, as exponents of errors grow. */
     static boolean isAccurate(double[] coarse, double[] fine, double[] sizes, double accuracy) {
         for (int j = 0; j < fine.length; j++) {
             double difference = Math.abs(fine[j] - coarse[j]) / sizes[j];
@@ -65,10 +65,19 @@ final class Refinement {
         return true;
     }
 
+    /** Whether all differences are at most so large. */
+    static boolean agree(double[] coarse, double[] fine, double[] sizes, double accuracy) {
+        for (int j = 0; j < fine.length; j++) {
+            if (sizes[j] > 0 && !(Math.abs(fine[j] - coarse[j]) <= accuracy * sizes[j])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** With nodes on the line: of the trapezoidal rule, or for the check of a result of the Gauss–Legendre formulas of two halves. */
     double[] values(Sum sum) {
-        double far = far(digits);
-        double accuracy = Math.pow(10, -digits);
+        double far = far(accuracy.reached());
         double[] coarse = new double[results];
         sum.over(nodes(0, far), coarse, new double[results]);
         for (int fineness = 1; ; fineness++) {
@@ -77,16 +86,16 @@ final class Refinement {
             double[] fine = new double[results];
             double[] sizes = new double[results];
             sum.over(nodes, fine, sizes);
-            boolean last = Math.pow(nodes.length() / SHORTER, variables) > mostPoints(digits);
-            if (last || isAccurate(coarse, fine, sizes, accuracy)) {
-                return fine;
+            boolean last = Math.pow(nodes.length() / SHORTER, variables) > mostPoints(accuracy.digits());
+            if (last || accuracy.isReached(coarse, fine, sizes, false)) {
+                return accuracy.chosen(coarse, fine);
             }
             coarse = fine;
         }
     }
 
     private Nodes nodes(int fineness, double far) {
-        return digits > NormalIntegral.CHECKED
+        return accuracy.isCheck()
                 ? Nodes.onTheLine(ProductRule.legendre(fineness), far)
                 : Nodes.trapezoidal(FIRST_STEP * Math.pow(SHORTER, fineness), far);
     }

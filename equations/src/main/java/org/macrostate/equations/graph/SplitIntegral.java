@@ -12,8 +12,15 @@ final class SplitIntegral {
     /** Beyond so many values of the integrand no range is cut further: it is wild, and the error that is told says so. */
     private static final long MOST_EVALUATIONS = 20_000_000;
 
-    /** Pieces of one variable's range on which kinks are looked for. */
+    /** Pieces of one variable's range on which kinks are looked for; others where a result is checked. */
     private static final int SCAN = 48;
+
+    private static final int CHECK_SCAN = 77;
+
+    /** More digits of a check; its inner integrals need three more. */
+    private static final int MORE_DIGITS = 1;
+
+    private static final int MOST_DIGITS = 12;
 
     private static final int BISECTIONS = 60;
 
@@ -27,13 +34,15 @@ final class SplitIntegral {
     private final int kinks;
     private final double tolerance;
     private final double far;
+    private final IntegralAccuracy accuracy;
+    private final int scan;
     private final double[] z;
     private final double[] values;
     private long evaluations;
 
     /**
      * @param result the function to integrate, of {@code results}
-     * @param tolerance of the absolute error
+     * @param unit that the accuracy is relative to
      * @param far where the normal law ends
      */
     SplitIntegral(
@@ -42,21 +51,28 @@ final class SplitIntegral {
             int result,
             int results,
             int kinks,
-            double tolerance,
+            IntegralAccuracy accuracy,
+            double unit,
             double far) {
         this.function = function;
         this.variables = variables;
         this.result = result;
         this.results = results;
         this.kinks = kinks;
-        this.tolerance = tolerance;
+        this.accuracy = accuracy;
+        int digits = accuracy.digits();
+        this.tolerance = unit
+                * Math.pow(10, -(accuracy.isCheck() ? Math.max(digits, Math.min(MOST_DIGITS, digits + MORE_DIGITS)) : digits));
+        this.scan = accuracy.isCheck() ? CHECK_SCAN : SCAN;
         this.far = far;
         this.z = new double[variables];
         this.values = new double[results + kinks];
     }
 
     double value() {
-        return over(0);
+        double[] both = over(0);
+        // One refinement before, it may have been as far off as that.
+        return accuracy.rule() == IntegralAccuracy.Rule.CHECK_BEFORE ? both[0] + both[1] : both[0];
     }
 
     private double f() {
@@ -65,26 +81,34 @@ final class SplitIntegral {
         return values[result];
     }
 
-    /** The integral over the variables from i, the earlier ones being fixed. */
-    private double over(int i) {
+    /** The integral over the variables from i, the earlier ones being fixed, and what it may be off. */
+    private double[] over(int i) {
         double[] breaks = i == variables - 1 ? splits(i) : outerSplits(i);
-        double total = 0;
+        double[] totals = new double[2];
         // An inner integral must be far better than an outer one asks for, or its errors look like kinks.
         double inside = tolerance / 2 * Math.pow(INNER, i);
         for (int piece = 0; piece + 1 < breaks.length; piece++) {
-            total += AdaptiveQuadrature.of(
-                    x -> {
+            AdaptiveQuadrature.add(
+                    (x, both) -> {
                         z[i] = x;
-                        double inner = i == variables - 1 ? f() : over(i + 1);
-                        return inner * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+                        double density = Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+                        if (i == variables - 1) {
+                            both[0] = f() * density;
+                            both[1] = 0;
+                        } else {
+                            double[] inner = over(i + 1);
+                            both[0] = inner[0] * density;
+                            both[1] = inner[1] * density;
+                        }
                     },
                     breaks[piece],
                     breaks[piece + 1],
                     inside,
                     evaluations > MOST_EVALUATIONS ? 1 : MOST_PIECES,
-                    i == variables - 1);
+                    i == variables - 1,
+                    totals);
         }
-        return total;
+        return totals;
     }
 
     /**
@@ -99,11 +123,11 @@ final class SplitIntegral {
         for (double split : splits(i)) {
             found.add(split);
         }
-        double width = 2 * far / SCAN;
+        double width = 2 * far / scan;
         for (int k = 0; k < kinks; k++) {
             for (int side = -1; side <= 1; side += 2) {
                 double before = extreme(i, -far, k, side);
-                for (int s = 1; s <= SCAN; s++) {
+                for (int s = 1; s <= scan; s++) {
                     double x = -far + width * s;
                     double here = extreme(i, x, k, side);
                     if (before * here < 0) {
@@ -135,8 +159,8 @@ final class SplitIntegral {
         z[i] = x;
         double best = Double.NEGATIVE_INFINITY;
         double at = 0;
-        double width = 2 * far / SCAN;
-        for (int s = 0; s <= SCAN; s++) {
+        double width = 2 * far / scan;
+        for (int s = 0; s <= scan; s++) {
             at(i + 1, -far + width * s);
             if (side * kink(kink) > best) {
                 best = side * kink(kink);
@@ -165,18 +189,25 @@ final class SplitIntegral {
     private double[] splits(int i) {
         java.util.TreeSet<Double> found = new java.util.TreeSet<>();
         found.add(-far);
-        found.add(0.0);
+        if (accuracy.isCheck()) {
+            found.add(-1.0);
+            found.add(1.0);
+        } else {
+            found.add(0.0);
+        }
         found.add(far);
         at(i, -far);
         double[] before = values.clone();
         double[] earlier = before;
-        double width = 2 * far / SCAN;
-        for (int s = 1; s <= SCAN; s++) {
-            double x = -far + 2 * far * s / SCAN;
+        double width = 2 * far / scan;
+        for (int s = 1; s <= scan; s++) {
+            double x = -far + 2 * far * s / scan;
             at(i, x);
             double[] here = values.clone();
             for (int k = 0; k < kinks; k++) {
-                if (before[results + k] * here[results + k] < 0) {
+                if (here[results + k] == 0) {
+                    found.add(x);
+                } else if (before[results + k] * here[results + k] < 0) {
                     found.add(root(i, k, x - width, x, before[results + k]));
                 } else if (earlier[results + k] * before[results + k] > 0
                         && Math.abs(before[results + k]) <= Math.abs(earlier[results + k])

@@ -10,7 +10,7 @@ import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
-import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.IndexBinder;
 
 /** How large a system gets when its sums are written out, estimated from the index form before anything is built. */
 record SystemSize(double equations, double operations) {
@@ -45,7 +45,7 @@ record SystemSize(double equations, double operations) {
     }
 
     private static double cost(Expression e, Sizes sizes) {
-        if (e instanceof IndexSum sum) {
+        if (e instanceof IndexBinder sum) {
             return sizes.of(sum.index().extent()) * (1 + cost(sum.body(), sizes));
         }
         double cost = 0;

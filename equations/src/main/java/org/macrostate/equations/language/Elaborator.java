@@ -17,6 +17,7 @@ import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.MatrixFunction;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Rational;
@@ -132,6 +133,9 @@ public final class Elaborator {
                     ? near
                     : Habits.ofFunction("function", call.head()).orElse(near);
         }
+        if (FunctionTable.isMatrixFunction(call.head())) {
+            return matrixFunction(call);
+        }
         FunctionTable.checkCount(call);
         if (call.head().equals("Mean") && !scope.allowsMean()) {
             throw new BadInput("Mean[...] may stand only in observables");
@@ -172,9 +176,40 @@ public final class Elaborator {
                 bound.add(at(
                         iterator,
                         () -> indices.open(
-                                iterator, bound.stream().map(Index::name).toList())));
+                                iterator, bound.stream().map(Index::name).toList(), "Sum")));
             }
             return IndexSum.of(bound, value(call.arguments().get(0)));
+        } finally {
+            indices.close(bound.size());
+        }
+    }
+
+    /** {@code BestPairing[f[k,a], {k, M}, {a, Ms}]} and others of its kind. */
+    private Expression matrixFunction(Syntax.Call call) {
+        if (!scope.allowsMatrixFunctions()) {
+            throw new BadInput(call.head() + "[...] may stand only in observables, phases and goals");
+        }
+        Function function = Function.byName().get(call.head());
+        int matrices = function.fewestArguments();
+        if (call.arguments().size() != matrices + 2) {
+            throw new BadInput("'" + call.head() + "' needs " + FunctionTable.count(matrices, "expression", "expressions")
+                    + " and two iterators, as in " + call.head() + (matrices == 1 ? "[" : "[1, ")
+                    + "m[k,a], {k, M}, {a, Ms}]");
+        }
+        List<Syntax> iterators = call.arguments().subList(matrices, matrices + 2);
+        List<Index> bound = new ArrayList<>();
+        try {
+            for (Syntax iterator : iterators) {
+                bound.add(at(
+                        iterator,
+                        () -> indices.open(
+                                iterator, bound.stream().map(Index::name).toList(), call.head())));
+            }
+            return MatrixFunction.of(
+                    function,
+                    bound.get(0),
+                    bound.get(1),
+                    call.arguments().subList(0, matrices).stream().map(this::value).toList());
         } finally {
             indices.close(bound.size());
         }
@@ -186,7 +221,7 @@ public final class Elaborator {
             throw new BadInput("Product needs a body and one iterator, as in Product[h[k], {k, 3}]");
         }
         Syntax iterator = call.arguments().get(1);
-        Index index = at(iterator, () -> indices.open(iterator, List.of()));
+        Index index = at(iterator, () -> indices.open(iterator, List.of(), "Sum"));
         try {
             int extent = at(iterator, () -> scope.copies(index.extent()).stream()
                     .filter(n -> index.extent() instanceof Rational)

@@ -8,6 +8,7 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.MatrixFunction;
 
 /** The words of the language itself: functions with their numbers of arguments. */
 public final class FunctionTable {
@@ -45,6 +46,11 @@ public final class FunctionTable {
         return Function.byName().containsKey(name)
                 || OPERATORS.containsKey(name)
                 || DefinedFunction.NAMES.contains(name);
+    }
+
+    static boolean isMatrixFunction(String name) {
+        Function function = Function.byName().get(name);
+        return function != null && MatrixFunction.is(function);
     }
 
     static Collection<String> functions() {

@@ -46,13 +46,13 @@ final class IndexResolver {
         return open.stream().map(Index::name).distinct().toList();
     }
 
-    /** Opens the index of an iterator {@code {k, M}} or {@code {k, 1, M}}, beside others of the same sum. */
-    Index open(Syntax iterator, Collection<String> alongside) {
+    /** Opens the index of an iterator {@code {k, M}} or {@code {k, 1, M}}, beside others of the same {@code head}, such as Sum. */
+    Index open(Syntax iterator, Collection<String> alongside, String head) {
         if (!(iterator instanceof Syntax.Braces braces)
                 || braces.elements().size() < 2
                 || braces.elements().size() > 3
                 || !(braces.elements().get(0) instanceof Syntax.Name name)) {
-            throw new BadInput("an iterator of Sum is {index, extent}, as in {k, M}");
+            throw new BadInput("an iterator of " + head + " is {index, extent}, as in {k, M}");
         }
         if (braces.elements().size() == 3 && !isOne(braces.elements().get(1))) {
             throw new BadInput("an index runs from 1: write {" + name.text() + ", extent}");
@@ -61,7 +61,7 @@ final class IndexResolver {
             throw new BadInput("sums are nested more than " + DEEPEST + " deep");
         }
         if (alongside.contains(name.text())) {
-            throw new BadInput("index '" + name.text() + "' runs twice in one Sum");
+            throw new BadInput("index '" + name.text() + "' runs twice in one " + head);
         }
         Index index = new Index(
                 name.text(), extent(braces.elements().get(braces.elements().size() - 1)));

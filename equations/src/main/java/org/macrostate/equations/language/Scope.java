@@ -39,11 +39,6 @@ public interface Scope {
         throw new BadInput("a spectrum may not stand here");
     }
 
-    /** True if overlaps have blocks here. */
-    default boolean hasBlocks() {
-        return false;
-    }
-
     /** The field of a vector on a sample. */
     Expression field(VectorTerm vector, String sample);
 
@@ -64,6 +59,11 @@ public interface Scope {
 
     /** True where {@code Mean[...]} may stand. */
     default boolean allowsMean() {
+        return false;
+    }
+
+    /** True where {@code BestPairing[...]} and other functions of matrices may stand. */
+    default boolean allowsMatrixFunctions() {
         return false;
     }
 

@@ -13,15 +13,6 @@ import org.macrostate.equations.tensor.Kind;
 public final class ExpressionReader {
     private ExpressionReader() {}
 
-    /**
-     * A plain number, such as {@code 8/3} or {@code Sqrt[2]}.
-     *
-     * @param role what it is, for the message
-     */
-    public static double number(Text text, String role) {
-        return PlainNumber.of(text, role);
-    }
-
     /** A parameter's course in time: an expression in parameters, sizes and {@code t} = steps / N. */
     public static Expression schedule(LearningProblem problem, Text text) {
         return Elaborator.elaborate(text, new ProblemScope(names(problem), Use.SCHEDULE));

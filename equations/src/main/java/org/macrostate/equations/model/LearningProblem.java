@@ -42,7 +42,7 @@ public record LearningProblem(
         List<Declaration.Observable> observables,
         List<Declaration.NamedState> states,
         List<Declaration.Phase> phases,
-        int batch,
+        BatchSize batch,
         List<String> symmetries,
         Map<String, String> tex,
         String hash) {
@@ -121,6 +121,31 @@ public record LearningProblem(
                 states,
                 phases,
                 batch,
+                symmetries,
+                tex,
+                hash);
+    }
+
+    /** This problem with another size of batches. */
+    public LearningProblem withBatch(BatchSize other) {
+        return new LearningProblem(
+                name,
+                title,
+                cite,
+                sizes,
+                parameters,
+                spectra,
+                vectors,
+                scalars,
+                randoms,
+                samples,
+                fields,
+                dynamics,
+                order,
+                observables,
+                states,
+                phases,
+                other,
                 symmetries,
                 tex,
                 hash);
@@ -218,18 +243,6 @@ public record LearningProblem(
 
     public Optional<Declaration.Scalar> scalar(String scalar) {
         return find(scalars, s -> s.name().equals(scalar));
-    }
-
-    /**
-     * The name of the overlap of two families, in either order: the declared one, else the dot product {@code a.b} with
-     * the family declared first on the left.
-     */
-    public Declaration.OrderName overlap(String a, String b) {
-        List<String> families = vectors.stream().map(Declaration.Vectors::name).toList();
-        boolean inOrder = families.indexOf(a) <= families.indexOf(b);
-        String left = inOrder ? a : b;
-        String right = inOrder ? b : a;
-        return find(order, o -> o.isOf(a, b)).orElse(new Declaration.OrderName(left + "." + right, left, right));
     }
 
     private static <T> Optional<T> find(List<T> list, Predicate<T> condition) {

@@ -77,7 +77,7 @@ final class ProblemAssembly {
                 outcomes.observables(),
                 outcomes.states(vectors),
                 outcomes.phases(),
-                PlainNumber.count(told.batch(), "batch"),
+                BatchReading.of(told.batch(), parameters),
                 told.symmetries(),
                 tex(),
                 told.hash().isEmpty() ? TextHash.of(told.statement()) : told.hash());

@@ -120,11 +120,6 @@ final class ProblemScope implements Scope {
     }
 
     @Override
-    public boolean hasBlocks() {
-        return names.blocks().isPresent();
-    }
-
-    @Override
     public Expression field(VectorTerm vector, String sample) {
         if (!use.allows(Use.Sort.FIELD)) {
             throw new BadInput("a field may not stand in " + use.text());
@@ -163,6 +158,11 @@ final class ProblemScope implements Scope {
     @Override
     public boolean allowsMean() {
         return use == Use.OBSERVABLE;
+    }
+
+    @Override
+    public boolean allowsMatrixFunctions() {
+        return use == Use.OBSERVABLE || use == Use.PHASE;
     }
 
     @Override

@@ -36,11 +36,6 @@ public final class PolynomialEquation {
         return result;
     }
 
-    /** The equation without its roots of the unknown. */
-    public Polynomial polynomial() {
-        return polynomial;
-    }
-
     /** The irreducible factors that contain the unknown. */
     public List<Polynomial> factors() {
         return polynomial.factored().factors().stream()

@@ -33,16 +33,15 @@ public record QuotientRing(int dimension, List<double[]> multiplications) {
     }
 
     /**
-     * Empty where there are infinitely many solutions, or more than asked for, and where the algorithm fails.
+     * Empty where there are infinitely many solutions, or more than asked for, and where the algorithm fails. How long it
+     * takes nobody can tell beforehand: it belongs into a {@link TimeLimit}.
      *
      * @param system polynomials as coefficients by exponents, n each
      * @param most dimensions
-     * @throws org.macrostate.equations.BadInput if the time is over
      */
     public static Optional<QuotientRing> of(
-            List<Map<List<Integer>, BigFraction>> system, int n, int most, TimeLimit limit) {
-        return limit.of("a Groebner basis", () -> RingsCall.attempt(() -> basis(system, n)))
-                .flatMap(basis -> of(basis, n, most));
+            List<Map<List<Integer>, BigFraction>> system, int n, int most) {
+        return RingsCall.attempt(() -> basis(system, n)).flatMap(basis -> modulo(basis, n, most));
     }
 
     private static List<MultivariatePolynomial<Rational<BigInteger>>> basis(
@@ -66,7 +65,7 @@ public record QuotientRing(int dimension, List<double[]> multiplications) {
                 new BigInteger(value.getDenominator().toByteArray()));
     }
 
-    private static Optional<QuotientRing> of(
+    private static Optional<QuotientRing> modulo(
             List<MultivariatePolynomial<Rational<BigInteger>>> basis, int n, int most) {
         List<int[]> leading = new ArrayList<>();
         for (MultivariatePolynomial<Rational<BigInteger>> polynomial : basis) {

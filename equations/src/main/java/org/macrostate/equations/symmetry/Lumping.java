@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Coincidence;
 import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.StateVariable;
+import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
@@ -18,6 +20,7 @@ import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.MatrixFunction;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Rebuilt;
@@ -66,6 +69,9 @@ final class Lumping {
         if (e instanceof IndexSum s) {
             return sum(s, scope);
         }
+        if (e instanceof Apply a && MatrixFunction.is(a)) {
+            return matrixFunction(a, scope);
+        }
         return e instanceof Symbol s ? symbol(s) : Rebuilt.of(e, child -> of(child, scope));
     }
 
@@ -102,6 +108,23 @@ final class Lumping {
             terms.add(others.times(of(at(sum, other), with(scope, sort, other))));
         }
         return Plus.of(terms);
+    }
+
+    /** Element by element: those of copies that are alike are the same. */
+    private Expression matrixFunction(Apply apply, Map<Expression, Set<Integer>> scope) {
+        int rows = sorts.value(MatrixFunction.row(apply).extent());
+        int columns = sorts.value(MatrixFunction.column(apply).extent());
+        List<List<List<Expression>>> matrices = new ArrayList<>();
+        for (int matrix = 0; matrix < apply.arguments().size(); matrix++) {
+            List<List<Expression>> lumpedRows = new ArrayList<>();
+            for (List<Expression> row : MatrixFunction.entries(apply, matrix, rows, columns)) {
+                lumpedRows.add(row.stream().map(e -> of(e, scope)).toList());
+            }
+            matrices.add(lumpedRows);
+        }
+        return MatrixFunction.expanded(apply.function(), matrices)
+                .orElseThrow(() -> new BadInput("'" + apply.function().text() + "' of " + rows + " rows and " + columns
+                        + " columns has no short form where copies are alike"));
     }
 
     /** An extent such as {@code Min[M, Ms]}: its indices may stand for copies of several sorts. */

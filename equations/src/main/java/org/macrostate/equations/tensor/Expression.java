@@ -5,10 +5,13 @@ import org.hipparchus.fraction.BigFraction;
 
 /** A scalar expression in index form. Equality is structural, up to nothing: factories make equal things alike. */
 public sealed interface Expression extends Comparable<Expression>
-        permits Rational, Constant, Symbol, Overlap, Field, Delta, Plus, Times, Power, Apply, IndexSum, FieldFunction {
+        permits Rational, Constant, Symbol, Overlap, Field, Delta, Plus, Times, Power, Apply, IndexBinder, FieldFunction {
 
     /** The direct subexpressions; atoms have none. */
     List<Expression> children();
+
+    /** What a choice among all kinds of expressions makes of this one. */
+    <T> T match(ExpressionCases<T> cases);
 
     default boolean isZero() {
         return equals(Rational.ZERO);

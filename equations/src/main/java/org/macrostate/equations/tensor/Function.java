@@ -53,6 +53,14 @@ public enum Function {
      * many of them, to so many digits, with the lower triangle of a covariance matrix, row by row.
      */
     GAUSSIAN_MEAN("GaussianMean", 4, 64),
+    /** The largest sum of a matrix's elements of which no two stand in one row or column; a {@link MatrixFunction}. */
+    BEST_PAIRING("BestPairing", 1, 1),
+    /** The sum of a matrix's elements over the best pairing of another: the derivative of the former. */
+    PAIRED_SUM("PairedSum", 2, 2),
+    /** The sum of a matrix's singular values: the largest trace that a rotation gives it. */
+    NUCLEAR_NORM("NuclearNorm", 1, 1),
+    /** The sum of a matrix's elements times those of another's polar factor: the derivative of the former. */
+    POLAR_SUM("PolarSum", 2, 2),
     /** Its argument, whose gradient is not taken; only in losses, and gone after the derivation. */
     STOP_GRADIENT("StopGradient", 1, 1),
     /** The expectation over a fresh sample; only in observables, and gone after the derivation. */

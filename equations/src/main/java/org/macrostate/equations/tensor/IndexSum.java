@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** {@code Σ_{i=1}^{extent} body}; the body is one term that depends on the index in every factor. */
-public record IndexSum(Index index, Expression body) implements Expression {
+public record IndexSum(Index index, Expression body) implements IndexBinder {
 
     /** Distributes over terms, pulls constant factors out, contracts deltas, and names the index canonically. */
     public static Expression of(Index index, Expression body) {
@@ -53,14 +53,34 @@ public record IndexSum(Index index, Expression body) implements Expression {
 
     /** The bound index gets the first internal name that is neither free nor bound inside, so that equal sums are equal. */
     private static Expression canonical(Index index, Expression body) {
+        Index renamed = unused(index, body);
+        return new IndexSum(renamed, Substitution.index(index, renamed).in(body));
+    }
+
+    /** The index under the first internal name that is neither free nor bound in the body. */
+    static Index unused(Index index, Expression body) {
         TreeSet<String> taken = new TreeSet<>(Indices.all(body));
         taken.remove(index.name());
         int n = 1;
         while (taken.contains(Indices.internal(n))) {
             n++;
         }
-        Index renamed = index.renamed(Indices.internal(n));
-        return new IndexSum(renamed, Substitution.index(index, renamed).in(body));
+        return index.renamed(Indices.internal(n));
+    }
+
+    @Override
+    public Expression over(Index other, Expression inside) {
+        return of(other, inside);
+    }
+
+    @Override
+    public Expression shown(Index other, Expression inside) {
+        return new IndexSum(other, inside);
+    }
+
+    @Override
+    public <T> T match(ExpressionCases<T> cases) {
+        return cases.sum(this);
     }
 
     @Override

@@ -17,7 +17,7 @@ public final class LeafCount {
             return r.value().getDenominator().equals(java.math.BigInteger.ONE) ? 1 : 2;
         }
         int inside = e.children().stream().mapToInt(LeafCount::of).sum();
-        return e instanceof IndexSum || inside == 0 ? inside + 1 : inside;
+        return e instanceof IndexBinder || inside == 0 ? inside + 1 : inside;
     }
 
     private static int ofExponent(Expression exponent) {

@@ -36,7 +36,7 @@ public final class MultipliedOut {
 
     /** How many terms there are at most when all is multiplied out; infinite with a sum over indices. */
     private static double terms(Expression e) {
-        if (e instanceof IndexSum) {
+        if (e instanceof IndexBinder) {
             return Double.POSITIVE_INFINITY;
         }
         if (e instanceof Plus p) {

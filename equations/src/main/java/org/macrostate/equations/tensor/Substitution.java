@@ -33,22 +33,22 @@ public final class Substitution {
     }
 
     public Expression in(Expression e) {
-        if (e instanceof IndexSum s) {
-            return inSum(s);
+        if (e instanceof IndexBinder b) {
+            return underBinder(b);
         }
         return e.children().isEmpty() ? inAtom(e) : Rebuilt.of(e, this::in);
     }
 
-    private Expression inSum(IndexSum sum) {
-        Index bound = sum.index();
+    private Expression underBinder(IndexBinder binder) {
+        Index bound = binder.index();
         String fresh =
                 indices.containsKey(bound.name()) ? Fresh.name() : Fresh.unusedBy(indices.values(), bound.name());
         Index safe = bound.renamed(fresh);
-        Expression body = sum.body();
+        Expression body = binder.body();
         if (!fresh.equals(bound.name())) {
             body = index(bound, safe).in(body);
         }
-        return IndexSum.of(safe, in(body));
+        return binder.over(safe, in(body));
     }
 
     private Expression inAtom(Expression atom) {

@@ -28,6 +28,7 @@ import org.macrostate.equations.tensor.NoElementaryForm;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.MatrixFunction;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
@@ -153,7 +154,24 @@ final class ExactSystem {
                 value, field.power(base.value(), n.minus(Rational.ONE)).times(exponent.value()));
     }
 
+    private ExactDual matrixFunction(Apply apply, Map<String, Integer> places) {
+        int rows = sizes.of(MatrixFunction.row(apply).extent());
+        int columns = sizes.of(MatrixFunction.column(apply).extent());
+        List<List<List<Expression>>> matrices = new ArrayList<>();
+        for (int i = 0; i < apply.arguments().size(); i++) {
+            matrices.add(MatrixFunction.entries(apply, i, rows, columns));
+        }
+        return value(
+                MatrixFunction.expanded(apply.function(), matrices)
+                        .orElseThrow(() -> new BadInput("'" + apply.function().text() + "' of " + rows + " rows and "
+                                + columns + " columns is beyond exact evaluation")),
+                places);
+    }
+
     private ExactDual application(Apply apply, Map<String, Integer> places) {
+        if (MatrixFunction.is(apply)) {
+            return matrixFunction(apply, places);
+        }
         List<ExactDual> arguments =
                 apply.arguments().stream().map(a -> value(a, places)).toList();
         RationalFunction value = field.apply(

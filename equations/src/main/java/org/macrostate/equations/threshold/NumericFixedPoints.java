@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.DecompositionSolver;
-import org.hipparchus.linear.QRDecomposition;
+import org.hipparchus.linear.SingularValueDecomposition;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.BoundSystem;
@@ -30,8 +29,17 @@ final class NumericFixedPoints {
     /** After so many starts in a row that led to nothing new no others are tried. */
     private static final int ENOUGH = 20;
 
-    private static final int MOST_ITERATIONS = 40;
+    private static final int MOST_ITERATIONS = 60;
     private static final double RESIDUAL = 1e-9;
+
+    /** Beyond, iterations have run away along a family. */
+    private static final double FAR = 1e6;
+
+    /** Newton's last step at most, relative to an element or 1. */
+    private static final double STEP = 1e-6;
+
+    /** Singular values of a Jacobian at a state found by iteration below this fraction of the largest one are zero. */
+    private static final double NOTHING = 1e-6;
 
     /** Relative to their size, fixed points this close are the same. */
     private static final double SAME = 1e-5;
@@ -45,6 +53,7 @@ final class NumericFixedPoints {
     private final int solved;
     private final Symbol symbol;
     private final int n;
+    private boolean damped;
 
     NumericFixedPoints(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
         bound = BoundSystem.of(system, sizes);
@@ -85,13 +94,25 @@ final class NumericFixedPoints {
         return point;
     }
 
-    /** Those that random starts lead to, in the order in which they were found; one if the state leaves nothing open. */
+    /**
+     * Those that random starts lead to, in the order in which they were found; one if the state leaves nothing open. If none is
+     * isolated, one member of a family.
+     */
     List<double[]> all(double value) {
+        List<double[]> isolated = fromStarts(value);
+        if (!isolated.isEmpty() || named.stream().allMatch(Optional::isPresent)) {
+            return isolated;
+        }
+        damped = true;
+        return fromStarts(value).stream().limit(1).toList();
+    }
+
+    private List<double[]> fromStarts(double value) {
         Random random = new Random(3_571);
         double[] amplitudes = {0.5, 1, 0.1, 2, 0.01};
         List<double[]> found = new ArrayList<>();
         int nothingNew = 0;
-        for (int i = 0; i < STARTS && (found.isEmpty() || nothingNew < ENOUGH); i++) {
+        for (int i = 0; i < STARTS && (found.isEmpty() || (!damped && nothingNew < ENOUGH)); i++) {
             double[] start = new double[n];
             for (int k = 0; k < n; k++) {
                 boolean norm = isNorm(elements.get(k));
@@ -99,9 +120,10 @@ final class NumericFixedPoints {
                 start[k] = norm ? amplitude * (1 + random.nextDouble()) : amplitude * (random.nextDouble() - 0.2);
             }
             TimeLimit.check();
-            Optional<double[]> reached = newton(start, value);
+            Optional<double[]> reached = newton(start, value).filter(state -> size(state) <= FAR);
             nothingNew++;
-            if (reached.isPresent() && found.stream().noneMatch(known -> isSame(known, reached.get()))) {
+            boolean member = reached.isPresent() && !found.isEmpty() && familyDimension(reached.get(), value) > 0;
+            if (reached.isPresent() && !member && found.stream().noneMatch(known -> isSame(known, reached.get()))) {
                 found.add(reached.get());
                 nothingNew = 0;
             }
@@ -145,11 +167,17 @@ final class NumericFixedPoints {
             if (!(size <= Double.MAX_VALUE)) {
                 return Optional.empty();
             }
-            if (size <= RESIDUAL * scale(parameters) * (1 + size(state))) {
-                return inDomains(state) ? Optional.of(state) : Optional.empty();
+            double[] step = step(state, residual, open, parameters);
+            boolean still = size <= RESIDUAL * scale(parameters) * (1 + size(state));
+            if (still && isSmall(step, state, open)) {
+                double[] settled = withoutRounding(state, open, parameters, size);
+                return inDomains(settled) ? Optional.of(settled) : Optional.empty();
             }
-            if (open.isEmpty() || !step(state, residual, open, parameters)) {
+            if (step.length == 0) {
                 return Optional.empty();
+            }
+            for (int j = 0; j < open.size(); j++) {
+                state[open.get(j)] -= step[j];
             }
         }
         return Optional.empty();
@@ -165,32 +193,77 @@ final class NumericFixedPoints {
         return size > 0 && size < 1 ? size : 1;
     }
 
-    private boolean step(double[] state, double[] residual, List<Integer> open, double[] parameters) {
-        double[] entries = new double[n * n];
-        jacobian.eval(0, state, parameters, entries);
-        int m = open.size();
-        double[][] matrix = new double[n][m];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < m; j++) {
-                matrix[i][j] = entries[i * n + open.get(j)];
-                if (!Double.isFinite(matrix[i][j])) {
-                    return false;
-                }
-            }
+    /** What is subtracted from open elements; none where the rates have no derivatives, or nothing is open. */
+    private double[] step(double[] state, double[] residual, List<Integer> open, double[] parameters) {
+        if (open.isEmpty()) {
+            return new double[0];
+        }
+        Array2DRowRealMatrix matrix = slopes(state, open, parameters);
+        if (!Double.isFinite(matrix.getNorm1())) {
+            return new double[0];
         }
         double[] step;
         try {
-            DecompositionSolver solver =
-                    new QRDecomposition(new Array2DRowRealMatrix(matrix, false), 1e-13).getSolver();
-            step = solver.solve(new ArrayRealVector(residual)).toArray();
+            step = damped ? LeastNorm.damped(matrix, residual) : LeastNorm.of(matrix, residual);
         } catch (MathRuntimeException singular) {
-            return false;
+            return new double[0];
         }
         double part = Math.min(1, (0.5 + size(state)) / Math.max(1e-300, size(step)));
-        for (int j = 0; j < m; j++) {
-            state[open.get(j)] -= part * step[j];
+        return Arrays.stream(step).map(each -> part * each).toArray();
+    }
+
+    /** Where rates are small because a state runs away, or of second order, steps are not small. */
+    private static boolean isSmall(double[] step, double[] state, List<Integer> open) {
+        for (int j = 0; j < step.length; j++) {
+            if (!(Math.abs(step[j]) <= STEP * (1 + Math.abs(state[open.get(j)])))) {
+                return false;
+            }
         }
-        return true;
+        return step.length == open.size();
+    }
+
+    /** Elements that may as well be zero are zero. */
+    private double[] withoutRounding(double[] state, List<Integer> open, double[] parameters, double residual) {
+        double[] settled = state.clone();
+        double[] there = new double[n];
+        for (int i : open) {
+            double value = settled[i];
+            settled[i] = Math.abs(value) <= 10 * STEP ? 0 : value;
+            rates.eval(0, settled, parameters, there);
+            if (!(size(there) <= residual)) {
+                settled[i] = value;
+            }
+        }
+        return settled;
+    }
+
+    /** Derivatives of all rates by the open elements. */
+    private Array2DRowRealMatrix slopes(double[] state, List<Integer> open, double[] parameters) {
+        double[] entries = new double[n * n];
+        jacobian.eval(0, state, parameters, entries);
+        double[][] matrix = new double[n][open.size()];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < open.size(); j++) {
+                matrix[i][j] = entries[i * n + open.get(j)];
+            }
+        }
+        return new Array2DRowRealMatrix(matrix, false);
+    }
+
+    /** Of how many dimensions the family of fixed points around the state is that have the named values. */
+    int familyDimension(double[] state, double value) {
+        List<Integer> open = IntStream.range(0, n)
+                .filter(i -> named.get(i).isEmpty())
+                .boxed()
+                .toList();
+        Array2DRowRealMatrix matrix = slopes(state, open, parameters(value));
+        if (open.isEmpty() || !Double.isFinite(matrix.getNorm1())) {
+            return 0;
+        }
+        double[] singular = new SingularValueDecomposition(matrix).getSingularValues();
+        return (int) Arrays.stream(singular)
+                .filter(each -> !(each > NOTHING * singular[0]))
+                .count();
     }
 
     static double size(double[] values) {

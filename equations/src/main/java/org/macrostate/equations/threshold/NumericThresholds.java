@@ -124,6 +124,12 @@ final class NumericThresholds {
                                 ? "not unstable"
                                 : "unstable in " + unstable + (unstable == 1 ? " direction" : " directions"))
                 + (boundaries.isEmpty() ? ", and nothing changes in that range" : ""));
+        int dimension = points.familyDimension(start, current);
+        if (dimension > 0) {
+            all.add("this state is one member of a family of fixed points of " + dimension
+                    + (dimension == 1 ? " dimension" : " dimensions")
+                    + " that have the named values; the stability of others may differ");
+        }
         all.addAll(notes);
         Map<String, Expression> values = new LinkedHashMap<>();
         for (int i = 0; i < start.length; i++) {

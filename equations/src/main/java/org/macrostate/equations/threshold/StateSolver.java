@@ -124,8 +124,12 @@ final class StateSolver {
                 .allMatch(g -> g.equals(unknown) || !Symbols.of(g).contains(unknown));
     }
 
+    /** Whether all values are known, and in the domains. */
     private boolean isPhysical(Map<Symbol, RationalFunction> solution) {
         return solution.entrySet().stream().allMatch(entry -> {
+            if (Symbols.of(entry.getValue().toExpression()).stream().anyMatch(unknowns::containsKey)) {
+                return false;
+            }
             double value = entry.getValue().at(parameters.current());
             StateLayout.Element element = unknowns.get(entry.getKey());
             return element != null

@@ -91,6 +91,29 @@ abstract class BracedSyntax implements CodeSyntax {
         return "((" + condition + ") ? " + then + " : " + otherwise + ")";
     }
 
+    /** An array of this size: a whole line. */
+    abstract String array(String name, String rows, String columns);
+
+    /** The call of a function of an array that such a line declared. */
+    abstract String ofArray(Function function, String name, String rows, String columns);
+
+    @Override
+    public String matrix(Function function, Running row, Running column, Supplier<String> entry) {
+        String name = fresh.get();
+        String inner = statement(
+                "        ",
+                () -> name + "[" + row.index() + "][" + column.index() + "] = " + entry.get() + ";");
+        String loop = array(name, row.extent(), column.extent()) + loop(row) + " {\n" + loop(column).indent(4).stripTrailing()
+                + " {\n" + inner + "    }\n}\n";
+        loops.element().append(loop);
+        return ofArray(function, name, row.extent(), column.extent());
+    }
+
+    private String loop(Running over) {
+        return "for (" + index() + over.index() + " = 0; " + over.index() + " < " + over.extent() + "; " + over.index()
+                + "++)";
+    }
+
     @Override
     public String sum(String index, String extent, Supplier<String> body) {
         String sum = fresh.get();

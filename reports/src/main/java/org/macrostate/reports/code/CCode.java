@@ -75,7 +75,10 @@ final class CCode extends BracedCode {
             "out",
             "at",
             "NAN",
-            "INFINITY");
+            "INFINITY",
+            "isfinite",
+            "best_pairing",
+            "nuclear_norm");
 
     private final String prefix;
 

@@ -1,5 +1,6 @@
 package org.macrostate.reports.code;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ final class CSyntax extends BracedSyntax {
             """;
 
     private final Set<String> called = new LinkedHashSet<>();
+    private final Set<Function> matrixFunctions = EnumSet.noneOf(Function.class);
 
     /** @param fresh a new name for a sum at each call */
     CSyntax(Supplier<String> fresh) {
@@ -53,7 +55,21 @@ final class CSyntax extends BracedSyntax {
     String definitions() {
         String own =
                 called.stream().filter(OWN::containsKey).map(OWN::get).sorted().collect(Collectors.joining());
-        return (own.contains("within") ? WITHIN : "") + own + (own.isEmpty() ? "" : "\n");
+        return (own.contains("within") ? WITHIN : "") + own + (own.isEmpty() ? "" : "\n")
+                + matrixFunctions.stream()
+                        .map(f -> MatrixFunctionCode.c(f) + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    @Override
+    String array(String name, String rows, String columns) {
+        return "double " + name + "[" + rows + "][" + columns + "];\n";
+    }
+
+    @Override
+    String ofArray(Function function, String name, String rows, String columns) {
+        matrixFunctions.add(function);
+        return function.name().toLowerCase(Locale.ROOT) + "(" + rows + ", " + columns + ", &" + name + "[0][0])";
     }
 
     @Override

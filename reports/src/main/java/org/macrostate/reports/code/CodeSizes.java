@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.IndexBinder;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Symbol;
 
@@ -22,7 +22,7 @@ final class CodeSizes {
         if (e instanceof Symbol s && s.kind() == Kind.SIZE) {
             names.add(s.name());
         }
-        if (e instanceof IndexSum sum) {
+        if (e instanceof IndexBinder sum) {
             collect(sum.index().extent(), names);
         }
         e.children().forEach(child -> collect(child, names));

@@ -43,10 +43,13 @@ public record CodeSource(OrderParameterSystem system, Sizes sizes, List<Double> 
                 .forEach(CodeSource::requireElementary);
     }
 
-    /** Orthant probabilities have no short code in other languages. */
+    /** Orthant probabilities and derivatives of matrix functions have no short code in other languages. */
     private static void requireElementary(Expression e) {
         if (e instanceof Apply a
-                && (a.function() == Function.MEAN_OF_SIGNS || a.function() == Function.GAUSSIAN_MEAN)) {
+                && switch (a.function()) {
+                    case MEAN_OF_SIGNS, GAUSSIAN_MEAN, PAIRED_SUM, POLAR_SUM -> true;
+                    default -> false;
+                }) {
             throw new BadInput("these equations contain " + a.function().text()
                     + ", for which no code of another language is written: integrate them here");
         }

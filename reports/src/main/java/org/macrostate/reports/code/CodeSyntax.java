@@ -66,6 +66,12 @@ interface CodeSyntax {
         return choice(condition, then, otherwise);
     }
 
+    /** The value of a function of the matrix of an expression over two indices. */
+    String matrix(Function function, Running row, Running column, Supplier<String> entry);
+
+    /** An index and how far it runs. */
+    record Running(String index, String extent) {}
+
     /** A sum over an index from its first place to its last. */
     String sum(String index, String extent, Supplier<String> body);
 }

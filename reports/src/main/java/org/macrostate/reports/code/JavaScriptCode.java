@@ -79,6 +79,8 @@ final class JavaScriptCode extends BracedCode {
             "arcSine",
             "arcCosine",
             "modulo",
+            "bestPairing",
+            "nuclearNorm",
             "erf",
             "rhs",
             "observables",

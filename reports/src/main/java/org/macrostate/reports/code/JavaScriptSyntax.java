@@ -1,5 +1,6 @@
 package org.macrostate.reports.code;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +58,7 @@ final class JavaScriptSyntax extends BracedSyntax {
             """;
 
     private final Set<String> called = new LinkedHashSet<>();
+    private final Set<Function> matrixFunctions = EnumSet.noneOf(Function.class);
 
     /** Has the definitions of functions that the code itself need not call: {@code erf}, {@code within}. */
     void provide(String function) {
@@ -82,7 +84,21 @@ final class JavaScriptSyntax extends BracedSyntax {
     String definitions() {
         String own =
                 called.stream().filter(OWN::containsKey).map(OWN::get).sorted().collect(Collectors.joining());
-        return (own.contains("within") || called.contains("within") ? WITHIN : "") + own + (own.isEmpty() ? "" : "\n");
+        return (own.contains("within") || called.contains("within") ? WITHIN : "") + own + (own.isEmpty() ? "" : "\n")
+                + matrixFunctions.stream()
+                        .map(f -> MatrixFunctionCode.javaScript(f) + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    @Override
+    String array(String name, String rows, String columns) {
+        return "const " + name + " = array(" + rows + ", " + columns + ");\n";
+    }
+
+    @Override
+    String ofArray(Function function, String name, String rows, String columns) {
+        matrixFunctions.add(function);
+        return (function == Function.BEST_PAIRING ? "bestPairing(" : "nuclearNorm(") + name + ")";
     }
 
     @Override

@@ -93,7 +93,10 @@ final class JuliaCode {
             "_within",
             "_asin",
             "_acos",
-            "_symmetric");
+            "_symmetric",
+            "_best_pairing",
+            "_nuclear_norm",
+            "svdvals");
 
     private final CodeSource source;
     private final JuliaSyntax syntax = new JuliaSyntax();

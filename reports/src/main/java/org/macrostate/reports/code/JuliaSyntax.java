@@ -1,5 +1,6 @@
 package org.macrostate.reports.code;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ final class JuliaSyntax implements CodeSyntax {
             "_acos", "_acos(x) = abs(_within(x)) > 1 ? oftype(x, NaN) : acos(_within(x))");
 
     private final Set<String> called = new LinkedHashSet<>();
+    private final Set<Function> matrixFunctions = EnumSet.noneOf(Function.class);
 
     /** What stands above the functions. */
     String definitions() {
@@ -41,7 +43,11 @@ final class JuliaSyntax implements CodeSyntax {
                 .sorted(java.util.Comparator.comparing(text -> !text.startsWith("#")))
                 .map(text -> text + "\n")
                 .collect(Collectors.joining());
-        return erf + own + (own.isEmpty() ? "" : "\n");
+        String algebra = matrixFunctions.contains(Function.NUCLEAR_NORM) ? "using LinearAlgebra: svdvals\n\n" : "";
+        return erf + algebra + own + (own.isEmpty() ? "" : "\n")
+                + matrixFunctions.stream()
+                        .map(f -> MatrixFunctionCode.julia(f) + "\n")
+                        .collect(Collectors.joining());
     }
 
     private String function(String name) {
@@ -124,6 +130,13 @@ final class JuliaSyntax implements CodeSyntax {
     @Override
     public String choice(String condition, String then, String otherwise) {
         return "((" + condition + ") ? " + then + " : " + otherwise + ")";
+    }
+
+    @Override
+    public String matrix(Function function, Running row, Running column, Supplier<String> entry) {
+        matrixFunctions.add(function);
+        return "_" + function.name().toLowerCase(Locale.ROOT) + "([" + entry.get() + " for " + row.index() + " in 1:"
+                + row.extent() + ", " + column.index() + " in 1:" + column.extent() + "])";
     }
 
     @Override

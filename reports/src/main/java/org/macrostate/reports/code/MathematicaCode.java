@@ -16,7 +16,7 @@ import org.macrostate.reports.document.VisibleText;
 
 /** A system in the Wolfram language: functions of numbers, or of symbols for those who go on by algebra. */
 final class MathematicaCode {
-    private static final Set<String> RESERVED = Set.of("t", "state", "parameters", "sizes", "at");
+    private static final Set<String> RESERVED = Set.of("t", "state", "parameters", "sizes", "at", "bestPairing", "nuclearNorm");
 
     /** Short words of the language. */
     private static final Set<String> SHORT_WORDS = Set.of(
@@ -26,6 +26,7 @@ final class MathematicaCode {
             "Sec", "Set", "Sin", "Sow", "Sum", "Tab", "Tan", "Top", "URL", "Xor");
 
     private final CodeSource source;
+    private final MathematicaSyntax syntax = new MathematicaSyntax();
     private final CodeNames names;
     private final ExpressionCode code;
     private final String prefix;
@@ -33,7 +34,7 @@ final class MathematicaCode {
     MathematicaCode(CodeSource source) {
         this.source = source;
         this.names = new CodeNames(source.system(), RESERVED, MathematicaCode::symbol);
-        this.code = new ExpressionCode(names, new MathematicaSyntax());
+        this.code = new ExpressionCode(names, syntax);
         String name = CodeNames.plain(source.system().problem().name());
         String camel = symbol(name);
         this.prefix = Character.toLowerCase(camel.charAt(0)) + camel.substring(1);
@@ -57,7 +58,7 @@ final class MathematicaCode {
         String guarded = code.definitions().stream()
                 .map(d -> comment(d.about()) + d.name() + "[" + d.listed("", "_") + "] := " + d.body() + ";\n\n")
                 .collect(Collectors.joining());
-        return head() + defaults() + guarded + functions;
+        return head() + defaults() + syntax.definitions() + guarded + functions;
     }
 
     private String head() {

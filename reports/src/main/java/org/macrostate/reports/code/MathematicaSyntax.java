@@ -1,6 +1,8 @@
 package org.macrostate.reports.code;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.macrostate.equations.tensor.Constant;
@@ -8,6 +10,8 @@ import org.macrostate.equations.tensor.Function;
 
 /** The Wolfram language. */
 final class MathematicaSyntax implements CodeSyntax {
+    private final Set<Function> matrixFunctions = EnumSet.noneOf(Function.class);
+
     /** A decimal number; the language has its own sign for powers of ten. */
     static String decimal(double value) {
         return Double.toString(value).replace("E", "*^");
@@ -86,6 +90,19 @@ final class MathematicaSyntax implements CodeSyntax {
     @Override
     public String choice(String condition, String then, String otherwise) {
         return "If[" + condition + ", " + then + ", " + otherwise + "]";
+    }
+
+    @Override
+    public String matrix(Function function, Running row, Running column, Supplier<String> entry) {
+        matrixFunctions.add(function);
+        return (function == Function.BEST_PAIRING ? "bestPairing" : "nuclearNorm") + "[Table[" + entry.get() + ", {"
+                + row.index() + ", " + row.extent() + "}, {" + column.index() + ", " + column.extent() + "}]]";
+    }
+
+    /** Definitions of the functions that the code so far calls and the language lacks. */
+    String definitions() {
+        return (matrixFunctions.contains(Function.BEST_PAIRING) ? MatrixFunctionCode.MATHEMATICA_PAIRING + "\n" : "")
+                + (matrixFunctions.contains(Function.NUCLEAR_NORM) ? MatrixFunctionCode.MATHEMATICA_NORM + "\n" : "");
     }
 
     @Override

@@ -3,8 +3,12 @@ package org.macrostate.reports.code;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.macrostate.equations.tensor.Function;
 
 /** Functions that Python code brings along: like the compiled kernel's on floats, elementwise on NumPy arrays. */
 final class PythonFunctions {
@@ -62,6 +66,14 @@ final class PythonFunctions {
                         + "    return then() if condition else otherwise()\n");
     }
 
+    private static String matrix(Set<String> called) {
+        String defined = Stream.of(Function.BEST_PAIRING, Function.NUCLEAR_NORM)
+                .filter(f -> called.contains(f.text().toLowerCase(Locale.ROOT)))
+                .map(MatrixFunctionCode::python)
+                .collect(Collectors.joining());
+        return defined.isEmpty() ? "" : MatrixFunctionCode.PYTHON_LIFTED + defined;
+    }
+
     private static String extreme(String name, String array) {
         return "\n\ndef _" + name + "(a, b):\n    if getattr(a, \"ndim\", 0) or getattr(b, \"ndim\", 0):\n"
                 + "        return _np." + array + "(a, b)\n    return " + name + "(a, b)\n";
@@ -80,6 +92,7 @@ final class PythonFunctions {
                 (function.getValue().startsWith("\n") ? defined : lifted).append(function.getValue());
             }
         }
+        defined.append(matrix(called));
         boolean lifts = lifted.length() > 0 || needed.contains("power");
         return (lifts ? LIFTED : "")
                 + lifted

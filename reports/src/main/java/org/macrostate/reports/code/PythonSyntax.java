@@ -102,6 +102,13 @@ class PythonSyntax implements CodeSyntax {
     }
 
     @Override
+    public String matrix(Function function, Running row, Running column, Supplier<String> entry) {
+        String name = function(function.name().toLowerCase(Locale.ROOT).replace("_", ""));
+        return name + "([[" + entry.get() + " for " + column.index() + " in range(" + column.extent() + ")] for "
+                + row.index() + " in range(" + row.extent() + ")])";
+    }
+
+    @Override
     public String sum(String index, String extent, Supplier<String> body) {
         return "sum(" + body.get() + " for " + index + " in range(" + extent + "))";
     }

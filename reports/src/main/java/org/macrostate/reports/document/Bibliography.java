@@ -25,10 +25,6 @@ final class Bibliography {
     /** A work and the words in a citation that name it. */
     private record Work(BibliographyEntry entry, List<String> names) {}
 
-    static List<BibliographyEntry> all() {
-        return WORKS.stream().map(Work::entry).toList();
-    }
-
     /** The work that a citation names, with what else the citation says as a note. */
     static Optional<BibliographyEntry> find(String citation) {
         String cite = ARXIV.matcher(citation).replaceAll("arXiv:");

@@ -54,6 +54,9 @@ public final class MathMathml {
                     + "</mo>";
         }
         if (layout instanceof Layout.BigSum s) {
+            if (s.extent().isEmpty()) {
+                return "<munder><mo>&#x2211;</mo><mrow>" + join(s.indices(), "<mo>,</mo>") + "</mrow></munder>";
+            }
             return "<munderover><mo>&#x2211;</mo><mrow>" + join(s.indices(), "<mo>,</mo>")
                     + "<mo>=</mo><mn>1</mn></mrow>" + of(s.extent()) + "</munderover>";
         }

@@ -30,7 +30,7 @@ public final class MathLatex {
     private static final Map<String, String> ACCENTS =
             Map.of("^", "\\hat", "~", "\\tilde", "¯", "\\bar", "˙", "\\dot", "¨", "\\ddot", "→", "\\vec");
     private static final Map<String, String> BRACKETS =
-            Map.of("{", "\\{", "}", "\\}", "⟨", "\\langle ", "⟩", "\\rangle ", "⌊", "\\lfloor ", "⌋", "\\rfloor ");
+            Map.of("‖", "\\|", "{", "\\{", "}", "\\}", "⟨", "\\langle ", "⟩", "\\rangle ", "⌊", "\\lfloor ", "⌋", "\\rfloor ");
     private static final Set<String> OPERATORS = Set.of(
             "log", "exp", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "min", "max");
 
@@ -71,7 +71,9 @@ public final class MathLatex {
         }
         if (layout instanceof Layout.BigSum s) {
             String indices = s.indices().stream().map(MathLatex::of).collect(Collectors.joining(","));
-            return "\\sum_{" + indices + "=1}^{" + of(s.extent()) + "}";
+            return s.extent().isEmpty()
+                    ? "\\sum_{" + indices + "}"
+                    : "\\sum_{" + indices + "=1}^{" + of(s.extent()) + "}";
         }
         if (layout instanceof Layout.Accent a) {
             return ACCENTS.getOrDefault(a.mark(), "\\hat") + "{" + of(a.base()) + "}";

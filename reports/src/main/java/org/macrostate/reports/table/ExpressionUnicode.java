@@ -1,7 +1,6 @@
 package org.macrostate.reports.table;
 
 import org.macrostate.equations.derive.Equation;
-import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.reports.typeset.EquationLine;
 import org.macrostate.reports.typeset.Layout;
@@ -25,11 +24,6 @@ public final class ExpressionUnicode {
     /** {@code dQ[k,l]/dt = …} on one line. */
     public String of(Equation equation) {
         return oneLine(typesetter.of(equation));
-    }
-
-    /** {@code name = value} on one line. */
-    public String of(NamedTerm piece) {
-        return oneLine(typesetter.of(piece));
     }
 
     /** The equation on lines of so many characters where it can be broken, continued ones indented. */

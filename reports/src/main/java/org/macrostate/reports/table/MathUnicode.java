@@ -50,7 +50,7 @@ public final class MathUnicode {
         }
         if (layout instanceof Layout.BigSum s) {
             String indices = s.indices().stream().map(MathUnicode::of).collect(Collectors.joining(","));
-            return "Σ_{" + indices + "≤" + of(s.extent()) + "} ";
+            return "Σ_{" + indices + (s.extent().isEmpty() ? "" : "≤" + of(s.extent())) + "} ";
         }
         if (layout instanceof Layout.Accent a) {
             return of(a.base()) + (a.mark().equals("^") ? "\u0302" : a.mark().equals("~") ? "\u0303" : a.mark());

@@ -35,6 +35,7 @@ final class Functions {
             case ABS -> new Layout.Fenced("|", typesetter.of(first), "|");
             case FLOOR -> new Layout.Fenced("⌊", typesetter.of(first), "⌋");
             case MEAN -> new Layout.Fenced("⟨", typesetter.of(first), "⟩");
+            case BEST_PAIRING, PAIRED_SUM, NUCLEAR_NORM, POLAR_SUM -> new MatrixLayouts(typesetter).of(a);
             case EXP -> exponential(first);
             case UNIT_STEP -> called(Layout.italic("θ"), a.arguments());
             case RAMP -> callOf("max", List.of(Layout.row(new Layout.Digits("0"), comma(), typesetter.of(first))));

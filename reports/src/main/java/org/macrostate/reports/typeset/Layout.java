@@ -97,7 +97,7 @@ public sealed interface Layout {
     /** One large bracket of a pair that stands on two lines. */
     record Bracket(String text, boolean opening) implements Layout {}
 
-    /** {@code Σ} over indices that all run from 1 to the same extent. */
+    /** {@code Σ} over indices that all run from 1 to the same extent; without one, over what the only index says. */
     record BigSum(List<Layout> indices, Layout extent) implements Layout {
         public BigSum {
             indices = List.copyOf(indices);

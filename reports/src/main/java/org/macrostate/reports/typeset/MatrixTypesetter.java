@@ -18,11 +18,6 @@ public final class MatrixTypesetter {
         this.typesetter = typesetter;
     }
 
-    /** The sign of the identity matrix. */
-    public static Layout identity() {
-        return IDENTITY;
-    }
-
     public EquationLine of(MatrixEquation equation) {
         Layout name = name(equation.name());
         Layout d = Layout.upright("d");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.macrostate.solvers.nonlinear.ArclengthIterator;
 import org.macrostate.solvers.nonlinear.ArclengthStep;
+import org.macrostate.solvers.nonlinear.SingularVectors;
 import org.macrostate.solvers.nonlinear.SolutionCurve;
 import org.macrostate.solvers.nonlinear.StepControl;
 import org.macrostate.solvers.nonlinear.Vector;
@@ -18,6 +19,8 @@ final class BifurcationPath implements SolutionCurve<CurveSolution, CurveEnd> {
     private static final int STEPS_BEFORE_CLOSING = 5;
     private static final double AT_BOUND = 1e-6;
     private static final double FARTHEST_START = 1e-3;
+    private static final double STEEP = 1e-3;
+    private static final double LEAST_UNIT = 1e-12;
 
     private final int n;
     private final CurveSolution start;
@@ -33,11 +36,14 @@ final class BifurcationPath implements SolutionCurve<CurveSolution, CurveEnd> {
     record Traced(
             DefiningSystem system, List<double[]> solutions, List<CurveMark> marks, CurveEnd begin, CurveEnd end) {}
 
-    /** The curve through a solution; empty if the start is none. */
-    static Optional<Traced> through(DefiningSystem system, double[] start) {
+    /**
+     * The curve through a solution; empty if the start is none.
+     *
+     * @param as the point of codimension two that the start is, if it is one
+     */
+    static Optional<Traced> through(DefiningSystem system, double[] start, Optional<CodimensionTwo.Kind> as) {
         int n = system.problem().length();
-        double[] across = new double[start.length];
-        across[n + 1] = 1;
+        double[] across = across(system, start);
         Optional<double[]> first = system.newton().across(start, across);
         if (first.isEmpty() || Vector.distance(first.get(), start) > FARTHEST_START) {
             return Optional.empty();
@@ -57,8 +63,58 @@ final class BifurcationPath implements SolutionCurve<CurveSolution, CurveEnd> {
         solutions.add(origin.point());
         solutions.addAll(forward.solutions());
         List<CurveMark> marks = new ArrayList<>(backward.marks());
+        as.ifPresent(kind -> marks.add(new CurveMark(kind, origin.point())));
         marks.addAll(forward.marks());
         return Optional.of(new Traced(origin.system(), solutions, marks, backward.end(), forward.end()));
+    }
+
+    /** The second parameter, which stays what it is; along a curve on which it hardly moves, the curve itself. */
+    private static double[] across(DefiningSystem system, double[] start) {
+        int size = start.length;
+        double[] along = new SingularVectors(Arrays.copyOf(system.jacobian(start), size * size), size)
+                .lastRight(1)
+                .get(0);
+        int second = system.problem().length() + 1;
+        if (Math.abs(along[second]) > STEEP) {
+            Arrays.fill(along, 0);
+            along[second] = 1;
+        }
+        return along;
+    }
+
+    /**
+     * The curve of Hopf points that begins at a Bogdanov–Takens point; empty if none does.
+     *
+     * @param start the unknowns there, nearly; the last one is 0
+     */
+    static Optional<Traced> fromDoubleZero(HopfSystem system, double[] start) {
+        int n = system.problem().length();
+        double[] across = new double[start.length];
+        across[start.length - 1] = 1;
+        Optional<double[]> first = system.newton().across(start, across);
+        if (first.isEmpty() || Vector.distance(first.get(), start) > FARTHEST_START) {
+            return Optional.empty();
+        }
+        double[] y = first.get();
+        double[] ahead = system.newton().tangent(y, across);
+        double kappa = ahead[ahead.length - 1];
+        double others = Vector.norm(Arrays.copyOf(ahead, ahead.length - 1));
+        double unit = system.unit() * Math.max(LEAST_UNIT, Math.min(1, kappa / others));
+        if (!Double.isFinite(unit)) {
+            return Optional.empty();
+        }
+        CurveSolution origin = solution(system.withUnit(unit), y, across);
+        Arm forward = follow(n, origin);
+        if (forward.solutions().isEmpty()) {
+            return Optional.empty();
+        }
+        List<double[]> solutions = new ArrayList<>(List.of(origin.point()));
+        solutions.addAll(forward.solutions());
+        List<CurveMark> marks = new ArrayList<>();
+        marks.add(new CurveMark(CodimensionTwo.Kind.BOGDANOV_TAKENS, origin.point()));
+        marks.addAll(forward.marks());
+        return Optional.of(
+                new Traced(origin.system(), solutions, marks, CurveEnd.CODIMENSION_TWO, forward.end()));
     }
 
     private record Arm(List<double[]> solutions, List<CurveMark> marks, CurveEnd end) {}

@@ -77,20 +77,31 @@ public final class BranchDiagramSolver {
         double[] middle = new ContinuationProblem(search.system(), set, range).parameters(PROBES[2]);
         StateUnits units = search.units(middle);
         if (units.isOne()) {
-            return solved(set, range);
+            return solved(set, range).told();
         }
         FixedPointSearch scaled = search.withTotals(search.totals(middle)).in(units);
-        BranchDiagram diagram = new BranchDiagramSolver(scaled, limits, only.map(units::scaled))
-                .solved(set, range)
-                .unscaled(units);
+        Solved solved = new BranchDiagramSolver(scaled, limits, only.map(units::scaled)).solved(set, range);
+        BranchDiagram diagram = solved.diagram().unscaled(units);
         // units of the middle need not be those of the ends
-        return Optional.of(diagram)
-                .filter(found -> found.whole() && !found.branches().isEmpty())
-                .or(() -> Optional.of(solved(set, range)).filter(BranchDiagram::whole))
-                .orElse(diagram);
+        if (solved.isCut() || diagram.whole() && !diagram.branches().isEmpty()) {
+            return new Solved(diagram, solved.isCut()).told();
+        }
+        Solved plain = solved(set, range);
+        return new Solved(plain.diagram().whole() ? plain.diagram() : diagram, plain.isCut()).told();
     }
 
-    private BranchDiagram solved(Map<String, Double> set, ParameterRange range) {
+    /** A diagram, and whether the time limit ended the work. */
+    private record Solved(BranchDiagram diagram, boolean isCut) {
+        /** The diagram, when nothing is left to be done with it. */
+        BranchDiagram told() {
+            if (isCut) {
+                TimeLimit.goOnStopping();
+            }
+            return diagram;
+        }
+    }
+
+    private Solved solved(Map<String, Double> set, ParameterRange range) {
         ContinuationProblem free = new ContinuationProblem(search.system(), set, range);
         ConservedTotals totals = search.totals(free.parameters(PROBES[2]));
         ContinuationProblem problem = free.withTotals(totals);
@@ -112,11 +123,7 @@ public final class BranchDiagramSolver {
             bounds.add("the diagram may lack branches: the time limit was reached when "
                     + known.all().size() + " were followed");
         }
-        BranchDiagram diagram = assembly.diagram(told, bounds);
-        if (isCut) {
-            TimeLimit.goOnStopping();
-        }
-        return diagram;
+        return new Solved(assembly.diagram(told, bounds), isCut);
     }
 
     private void follow(ContinuationProblem problem, Symmetries symmetries, KnownBranches known, List<Start> resting) {

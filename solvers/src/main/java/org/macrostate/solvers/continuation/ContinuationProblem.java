@@ -53,10 +53,6 @@ public final class ContinuationProblem {
         return new SystemAt(system, parameters(part), totals);
     }
 
-    public CompiledSystem system() {
-        return system;
-    }
-
     public ParameterRange range() {
         return range;
     }

@@ -1,5 +1,6 @@
 package org.macrostate.solvers.continuation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,5 +21,12 @@ public record CurveDiagram(
         curves = List.copyOf(curves);
         points = List.copyOf(points);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with something more to be said. */
+    CurveDiagram noting(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new CurveDiagram(p, q, curves, points, more);
     }
 }

@@ -8,16 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /** Follows the bifurcations of a branch diagram in a second parameter. Immutable. */
 public final class CurveDiagramSolver {
-    /** Where else in the second range bifurcations are sought if there are none at its present value. */
+    /** Where else in the second range bifurcations are sought: in small systems, and if there are none at its present value. */
     private static final double[] PROBES = {0.5123, 0.1071, 0.8931};
 
     private static final double SAME = 1e-4;
+    private static final int MOST_CURVES = 200;
+
+    /** Points of branches times the square of the number of equations. */
+    private static final double MOST_WORK = 40_000;
 
     private final CompiledSystem system;
     private final long seed;
@@ -45,22 +50,22 @@ public final class CurveDiagramSolver {
      */
     public CurveDiagram solve(Map<String, Double> set, BranchDiagram diagram, ParameterRange q) {
         ParameterRange p = diagram.range();
-        Work work = new Work(set, p, q);
-        double present = work.present();
-        if (present >= q.from() && present <= q.to()) {
-            diagram.bifurcations().forEach(b -> work.follow(b, present));
+        List<Work> begun = new ArrayList<>();
+        boolean isCut = TimeLimit.cuts(() -> {
+            Work work = new Work(set, p, q);
+            begun.add(work);
+            work.follow(diagram);
+        });
+        CurveDiagram found = begun.stream()
+                .findFirst()
+                .map(Work::diagram)
+                .orElseGet(() -> new CurveDiagram(p, q, List.of(), List.of(), List.of()));
+        if (isCut) {
+            TimeLimit.goOnStopping();
+            return found.noting("curves may be lacking: the time limit was reached when "
+                    + (found.curves().size() == 1 ? "one was" : found.curves().size() + " were") + " followed");
         }
-        for (int i = 0; i < PROBES.length && work.curves.isEmpty(); i++) {
-            double value = q.value(PROBES[i]);
-            Map<String, Double> moved = new LinkedHashMap<>(set);
-            moved.put(q.parameter(), value);
-            BranchDiagramSolver.of(system)
-                    .withSeed(seed)
-                    .solve(moved, p)
-                    .bifurcations()
-                    .forEach(b -> work.follow(b, value));
-        }
-        return new CurveDiagram(p, q, work.curves, work.points(), List.copyOf(work.notes));
+        return found;
     }
 
     private final class Work {
@@ -69,8 +74,9 @@ public final class CurveDiagramSolver {
         private final ParameterRange q;
         private final Symmetries symmetries;
         private final List<BifurcationCurve> curves = new ArrayList<>();
-        private final List<BifurcationPath.Traced> traces = new ArrayList<>();
+        private final TracedCurves traces;
         private final TreeSet<String> notes = new TreeSet<>();
+        private int switched;
 
         Work(Map<String, Double> set, ParameterRange p, ParameterRange q) {
             this.set = set;
@@ -81,6 +87,42 @@ public final class CurveDiagramSolver {
             Arrays.fill(middle, 0.5237);
             this.symmetries = org.macrostate.solvers.fixedpoint.FixedPointSearch.of(system)
                     .symmetries(problem.parameters(middle));
+            this.traces = new TracedCurves(symmetries);
+        }
+
+        /**
+         * From the present value of the second parameter, from others, and from what the curves of these meet: a curve does not
+         * depend on where the second parameter stands.
+         */
+        void follow(BranchDiagram diagram) {
+            double present = present();
+            if (present >= q.from() && present <= q.to()) {
+                diagram.bifurcations().forEach(b -> follow(b, present));
+            }
+            switchOn();
+            for (int i = 0; i < PROBES.length && (curves.isEmpty() || isSmall(diagram)); i++) {
+                double value = q.value(PROBES[i]);
+                Map<String, Double> moved = new LinkedHashMap<>(set);
+                moved.put(q.parameter(), value);
+                BranchDiagramSolver.of(system)
+                        .withSeed(seed)
+                        .solve(moved, p)
+                        .bifurcations()
+                        .forEach(b -> follow(b, value));
+                switchOn();
+            }
+        }
+
+        /** Whether other values of the second parameter take no longer than the rest of the command. */
+        private boolean isSmall(BranchDiagram diagram) {
+            double points = diagram.branches().stream()
+                    .mapToInt(branch -> branch.points().size())
+                    .sum();
+            return points * system.length() * system.length() <= MOST_WORK;
+        }
+
+        CurveDiagram diagram() {
+            return new CurveDiagram(p, q, curves, points(), List.copyOf(notes));
         }
 
         double present() {
@@ -96,20 +138,59 @@ public final class CurveDiagramSolver {
             }
             PlaneProblem problem = new PlaneProblem(system, set, p, q, 1 + Vector.maxNorm(bifurcation.state()));
             double[] point = problem.point(bifurcation.state(), bifurcation.parameter(), qValue);
-            if (traces.stream().anyMatch(trace -> isOn(trace, bifurcation, qValue))) {
+            if (traces.passThrough(
+                    bifurcation.kind(),
+                    bifurcation.state(),
+                    bifurcation.parameter(),
+                    qValue,
+                    bifurcation.frequency())) {
                 return;
             }
-            Optional<BifurcationPath.Traced> traced = traced(problem, bifurcation, point);
+            Optional<BifurcationPath.Traced> traced =
+                    CodimensionSwitch.through(bifurcation.kind(), problem, point, bifurcation.frequency());
             if (traced.isEmpty()) {
                 notes.add("a " + bifurcation.kind().text() + " at " + p.parameter() + " = " + bifurcation.parameter()
                         + " could not be followed in " + q.parameter());
                 return;
             }
-            traces.add(traced.get());
-            noteEnd(traced.get(), traced.get().begin(), traced.get().solutions().get(0));
-            List<double[]> solutions = traced.get().solutions();
-            noteEnd(traced.get(), traced.get().end(), solutions.get(solutions.size() - 1));
-            curves.add(curve(curves.size() + 1, traced.get()));
+            take(traced.get());
+        }
+
+        private void take(BifurcationPath.Traced traced) {
+            traces.add(traced);
+            List<double[]> solutions = traced.solutions();
+            noteEnd(traced, traced.begin(), solutions.get(0));
+            noteEnd(traced, traced.end(), solutions.get(solutions.size() - 1));
+            curves.add(curve(curves.size() + 1, traced));
+        }
+
+        /** Curves of other kinds through the points of codimension two on those that were followed, and on these. */
+        private void switchOn() {
+            for (; switched < traces.all().size(); switched++) {
+                BifurcationPath.Traced trace = traces.all().get(switched);
+                for (CurveMark mark : trace.marks()) {
+                    CodimensionSwitch.at(trace, mark).ifPresent(leave -> follow(leave, mark));
+                }
+            }
+        }
+
+        private void follow(CodimensionSwitch leave, CurveMark mark) {
+            PlaneProblem problem = leave.problem();
+            double pValue = problem.pValue(leave.point());
+            double qValue = problem.qValue(leave.point());
+            if (traces.passThrough(leave.kind(), problem.state(leave.point()), pValue, qValue, leave.frequency())) {
+                return;
+            }
+            if (curves.size() >= MOST_CURVES) {
+                notes.add("there may be more curves: no more than " + MOST_CURVES + " are followed");
+                return;
+            }
+            leave.traced()
+                    .ifPresentOrElse(
+                            this::take,
+                            () -> notes.add("the curve of " + leave.kind().text() + "s of the "
+                                    + mark.kind().text() + " point at " + p.parameter() + " = " + (float) pValue + ", "
+                                    + q.parameter() + " = " + (float) qValue + " could not be followed"));
         }
 
         private void noteEnd(BifurcationPath.Traced trace, CurveEnd end, double[] last) {
@@ -119,48 +200,6 @@ public final class CurveDiagramSolver {
                         + p.parameter() + " = " + (float) problem.pValue(last) + ", " + q.parameter() + " = "
                         + (float) problem.qValue(last) + ": " + end.text());
             }
-        }
-
-        private Optional<BifurcationPath.Traced> traced(PlaneProblem problem, Bifurcation bifurcation, double[] point) {
-            return switch (bifurcation.kind()) {
-                case FOLD -> {
-                    double[] start = FoldSystem.start(problem, point);
-                    yield BifurcationPath.through(FoldSystem.of(problem, start), start);
-                }
-                case BRANCH_POINT -> {
-                    double[] start = BranchPointCurve.start(problem, point);
-                    yield BifurcationPath.through(BranchPointCurve.of(problem, start), start);
-                }
-                case HOPF -> {
-                    double[] start = HopfSystem.start(problem, point, bifurcation.frequency());
-                    yield BifurcationPath.through(HopfSystem.of(problem, start, bifurcation.frequency()), start);
-                }
-                case BORDER_FOLD, BORDER_COLLISION -> Optional.empty();
-            };
-        }
-
-        /** Whether a curve, or a symmetric image of it, passes through a bifurcation. */
-        private boolean isOn(BifurcationPath.Traced trace, Bifurcation bifurcation, double qValue) {
-            PlaneProblem problem = trace.system().problem();
-            int length = problem.length() + 2;
-            return trace.system().kind() == bifurcation.kind()
-                    && symmetries.orbit(bifurcation.state()).stream()
-                            .map(image -> problem.point(image, bifurcation.parameter(), qValue))
-                            .anyMatch(point -> {
-                                for (int i = 1; i < trace.solutions().size(); i++) {
-                                    double[] one =
-                                            Arrays.copyOf(trace.solutions().get(i - 1), length);
-                                    double[] other =
-                                            Arrays.copyOf(trace.solutions().get(i), length);
-                                    double chord = Vector.norm(Vector.moved(other, -1, one));
-                                    double way = Vector.norm(Vector.moved(point, -1, one))
-                                            + Vector.norm(Vector.moved(point, -1, other));
-                                    if (way <= 1.01 * chord + SAME) {
-                                        return true;
-                                    }
-                                }
-                                return false;
-                            });
         }
 
         private BifurcationCurve curve(int number, BifurcationPath.Traced trace) {
@@ -178,9 +217,10 @@ public final class CurveDiagramSolver {
         /** Marks of all curves; one that lies on several curves is one point. */
         private List<CodimensionTwo> points() {
             List<CodimensionTwo> points = new ArrayList<>();
-            for (int i = 0; i < traces.size(); i++) {
-                PlaneProblem problem = traces.get(i).system().problem();
-                for (CurveMark mark : traces.get(i).marks()) {
+            List<BifurcationPath.Traced> all = traces.all();
+            for (int i = 0; i < all.size(); i++) {
+                PlaneProblem problem = all.get(i).system().problem();
+                for (CurveMark mark : all.get(i).marks()) {
                     CodimensionTwo point = new CodimensionTwo(
                             mark.kind(),
                             List.of(i + 1),

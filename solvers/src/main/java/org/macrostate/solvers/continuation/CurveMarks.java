@@ -83,7 +83,7 @@ final class CurveMarks {
     }
 
     /** The eigenvalues that are not critical all along the curve, by falling real part. */
-    private static List<Complex> others(DefiningSystem system, double[] solution) {
+    static List<Complex> others(DefiningSystem system, double[] solution) {
         PlaneProblem problem = system.problem();
         List<Complex> all = new ArrayList<>(Spectrum.of(problem.jacobian(solution), problem.length()));
         for (Complex critical : system.critical(solution)) {

@@ -3,6 +3,7 @@ package org.macrostate.solvers.continuation;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.complex.Complex;
+import org.macrostate.solvers.nonlinear.LinearSystem;
 import org.macrostate.solvers.nonlinear.SingularVectors;
 import org.macrostate.solvers.nonlinear.Vector;
 
@@ -40,6 +41,37 @@ final class HopfSystem extends DefiningSystem {
         System.arraycopy(v, 0, y, n + 2, n);
         y[2 * n + 2] = 1;
         return y;
+    }
+
+    /**
+     * The unknowns at a Bogdanov–Takens point, n + 2, where κ = 0: v is a vector that J takes to its null vector. The system
+     * is regular there, and the curve of Hopf points leaves to the side of positive κ (Roose and Hlavaček 1985, section 3).
+     */
+    static double[] startAtDoubleZero(PlaneProblem problem, double[] point) {
+        int n = problem.length();
+        SingularVectors.Mode last = new SingularVectors(problem.jacobian(point), n).modes().get(n - 1);
+        double[] jacobian = problem.jacobian(point);
+        int size = n + 1;
+        double[] bordered = new double[size * size];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(jacobian, i * n, bordered, i * size, n);
+            bordered[i * size + n] = last.left()[i];
+            bordered[n * size + i] = last.right()[i];
+        }
+        double[] v = Arrays.copyOf(LinearSystem.solve(bordered, Arrays.copyOf(last.right(), size)), n);
+        double[] y = Arrays.copyOf(point, 2 * n + 3);
+        System.arraycopy(Vector.unit(v), 0, y, n + 2, n);
+        return y;
+    }
+
+    /** With another unit of κ. */
+    HopfSystem withUnit(double unit) {
+        return new HopfSystem(problem, v0, c, unit);
+    }
+
+    /** ω² where the last unknown is 1. */
+    double unit() {
+        return unitOfKappa;
     }
 
     static HopfSystem of(PlaneProblem problem, double[] y, double frequency) {

@@ -54,10 +54,6 @@ final class PlaneProblem {
         return n;
     }
 
-    double scale() {
-        return scale;
-    }
-
     double[] point(double[] state, double pValue, double qValue) {
         double[] point = new double[n + 2];
         for (int i = 0; i < n; i++) {

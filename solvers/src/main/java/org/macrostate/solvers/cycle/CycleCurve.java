@@ -24,6 +24,7 @@ final class CycleCurve implements SolutionCurve<CycleState, CycleEnd> {
 
     private final double firstPeriod;
     private final List<CycleBifurcation> located = new ArrayList<>();
+    private final List<ArclengthStep<CycleState>> doubtful = new ArrayList<>();
     private int steps;
     private int upright;
 
@@ -34,6 +35,11 @@ final class CycleCurve implements SolutionCurve<CycleState, CycleEnd> {
     /** The bifurcations passed so far, in order. */
     List<CycleBifurcation> located() {
         return located;
+    }
+
+    /** Steps within which the parameter turns or a multiplier passes the unit circle, at a point that was not located. */
+    List<ArclengthStep<CycleState>> doubtful() {
+        return doubtful;
     }
 
     @Override
@@ -74,6 +80,7 @@ final class CycleCurve implements SolutionCurve<CycleState, CycleEnd> {
         upright = Math.max(Math.abs(from.rise()), Math.abs(to.rise())) <= UPRIGHT ? upright + 1 : 0;
         if (upright >= UPRIGHT_STEPS) {
             located.clear();
+            doubtful.clear();
             return Taken.last(Optional.of(step), CycleEnd.FAMILY);
         }
         if (upright == 0) {
@@ -183,8 +190,10 @@ final class CycleCurve implements SolutionCurve<CycleState, CycleEnd> {
         boolean turns = from.rise() * to.rise() < 0;
         if (turns) {
             StepRoot.of(s -> at(step, s).rise(), step.length())
-                    .ifPresent(s ->
-                            located.add(new CycleBifurcation(CycleBifurcation.Kind.FOLD, CyclePoint.of(at(step, s)))));
+                    .ifPresentOrElse(
+                            s -> located.add(
+                                    new CycleBifurcation(CycleBifurcation.Kind.FOLD, CyclePoint.of(at(step, s)))),
+                            () -> doubtful.add(step));
         }
         int fewer = Math.min(from.unstable(), to.unstable());
         int more = Math.max(from.unstable(), to.unstable());
@@ -194,6 +203,7 @@ final class CycleCurve implements SolutionCurve<CycleState, CycleEnd> {
                             s -> Math.log(at(step, s).multipliers().get(which).norm()), step.length())
                     .orElse(Double.NaN);
             if (Double.isNaN(along)) {
+                doubtful.add(step);
                 continue;
             }
             CycleState there = at(step, along);

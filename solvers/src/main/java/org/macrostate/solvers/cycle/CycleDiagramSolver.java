@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.continuation.Bifurcation;
 import org.macrostate.solvers.continuation.BranchDiagram;
 import org.macrostate.solvers.continuation.ParameterRange;
@@ -12,6 +13,7 @@ import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.nonlinear.ArclengthIterator;
+import org.macrostate.solvers.nonlinear.ArclengthStep;
 import org.macrostate.solvers.nonlinear.InverseIteration;
 import org.macrostate.solvers.nonlinear.StepControl;
 import org.macrostate.solvers.nonlinear.Vector;
@@ -39,28 +41,61 @@ public final class CycleDiagramSolver {
      * @param set values of other parameters by name, those of the diagram
      */
     public CycleDiagram solve(Map<String, Double> set, BranchDiagram diagram) {
-        List<CycleBranch> branches = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        ParameterRange range = diagram.range();
-        double length = Math.abs(range.to() - range.from());
-        Symmetries symmetries = FixedPointSearch.of(system).symmetries(middle(set, range));
-        List<Bifurcation> tried = new ArrayList<>();
-        for (Bifurcation hopf : diagram.bifurcations(Bifurcation.Kind.HOPF)) {
-            boolean known = branches.stream()
-                    .anyMatch(b -> b.end() == CycleEnd.HOPF && Math.abs(b.limit() - hopf.parameter()) <= SAME * length);
-            boolean image = tried.stream().anyMatch(other -> isImage(symmetries, other, hopf, length));
-            if (known || image) {
-                continue;
+        Work work = new Work(set, diagram);
+        boolean isCut = TimeLimit.cuts(work::follow);
+        if (isCut) {
+            work.notes.add("limit cycles may be lacking: the time limit was reached when "
+                    + (work.branches.size() == 1 ? "one curve of them was" : work.branches.size() + " curves of them were")
+                    + " followed");
+        }
+        CycleDiagram found = new CycleDiagram(work.branches, work.notes);
+        if (isCut) {
+            TimeLimit.goOnStopping();
+        }
+        return found;
+    }
+
+    /** The cycles found so far. */
+    private final class Work {
+        private final Map<String, Double> set;
+        private final BranchDiagram diagram;
+        private final ParameterRange range;
+        private final double length;
+        private final List<CycleBranch> branches = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+
+        Work(Map<String, Double> set, BranchDiagram diagram) {
+            this.set = set;
+            this.diagram = diagram;
+            this.range = diagram.range();
+            this.length = Math.abs(range.to() - range.from());
+        }
+
+        void follow() {
+            Symmetries symmetries = FixedPointSearch.of(system).symmetries(middle(set, range));
+            List<Bifurcation> tried = new ArrayList<>();
+            for (Bifurcation hopf : diagram.bifurcations(Bifurcation.Kind.HOPF)) {
+                boolean known = branches.stream()
+                        .anyMatch(b ->
+                                b.end() == CycleEnd.HOPF && Math.abs(b.limit() - hopf.parameter()) <= SAME * length);
+                boolean image = tried.stream().anyMatch(other -> isImage(symmetries, other, hopf, length));
+                if (!known && !image) {
+                    tried.add(hopf);
+                    follow(hopf);
+                }
             }
-            tried.add(hopf);
+        }
+
+        private void follow(Bifurcation hopf) {
             String where = range.parameter() + " = " + (float) hopf.parameter();
             Optional<CycleState> first =
                     hopf.multiplicity() == 1 ? first(new CycleProblem(system, set, range), hopf) : Optional.empty();
             if (first.isEmpty()) {
                 notes.add("the limit cycles of the Hopf point at " + where + " could not be followed");
-                continue;
+                return;
             }
-            CycleBranch branch = followed(branches.size() + 1, diagram, hopf, first.get());
+            CycleCurve curve = new CycleCurve(first.get());
+            CycleBranch branch = followed(branches.size() + 1, diagram, hopf, first.get(), curve);
             branches.add(branch);
             if (branch.end() == CycleEnd.NOT_CONVERGED || branch.end() == CycleEnd.TOO_LONG) {
                 CyclePoint last = branch.points().get(branch.points().size() - 1);
@@ -68,8 +103,14 @@ public final class CycleDiagramSolver {
                         + range.parameter() + " = " + (float) last.parameter() + " (period " + (float) last.period()
                         + "): " + branch.end().text());
             }
+            curve.doubtful().stream().distinct().forEach(step -> notes.add(doubt(where, step)));
         }
-        return new CycleDiagram(branches, notes);
+
+        private String doubt(String where, ArclengthStep<CycleState> step) {
+            return "the limit cycles from the Hopf point at " + where + " bifurcate between " + range.parameter() + " = "
+                    + (float) range.value(step.from().part()) + " and " + (float) range.value(step.to().part())
+                    + ", at a point that was not located";
+        }
     }
 
     private double[] middle(Map<String, Double> set, ParameterRange range) {
@@ -86,9 +127,9 @@ public final class CycleDiagramSolver {
                         .anyMatch(image -> Vector.distance(image, other.state()) <= SAME * size);
     }
 
-    private static CycleBranch followed(int number, BranchDiagram diagram, Bifurcation hopf, CycleState first) {
+    private static CycleBranch followed(
+            int number, BranchDiagram diagram, Bifurcation hopf, CycleState first, CycleCurve curve) {
         List<CyclePoint> points = new ArrayList<>(List.of(CyclePoint.of(first)));
-        CycleCurve curve = new CycleCurve(first);
         ArclengthIterator<CycleState, CycleEnd> steps = new ArclengthIterator<>(curve, CONTROL, first);
         while (steps.hasNext()) {
             points.add(CyclePoint.of(steps.next().to()));

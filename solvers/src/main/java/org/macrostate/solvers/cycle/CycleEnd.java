@@ -12,8 +12,6 @@ public enum CycleEnd {
     FAMILY("family at one value"),
     /** States of the cycle are not realisable or outside their domains. */
     PHYSICAL_LIMIT("physical limit"),
-    /** It returned to where it began. */
-    CLOSED("closed"),
     /** The cycle grew a million times. */
     UNBOUNDED("unbounded"),
     /** No step was short enough for Newton's method. */

@@ -2,7 +2,8 @@ package org.macrostate.solvers.finitesize;
 
 import java.util.Arrays;
 import java.util.TreeSet;
-import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+import org.hipparchus.util.MathArrays;
 import org.macrostate.solvers.kernel.Kernel;
 import org.macrostate.solvers.sgd.Simulation;
 
@@ -17,23 +18,30 @@ public record SampledDiffusion(double[] knots, double[][] values) implements Ker
     /** Knots equally spaced in time, and as many where the trajectory moves. */
     private static final int KNOTS = 60;
 
-    private static final int FINE = 1000;
+    private static final int FINE = 17 * KNOTS;
+
+    /** The times at which {@link #along} is told the trajectory. */
+    public static double[] times(double end) {
+        return IntStream.rangeClosed(0, FINE).mapToDouble(k -> end * k / FINE).toArray();
+    }
 
     /**
      * Samples along a trajectory.
      *
      * @param columns of the simulation, one for each of the theory's n order parameters; all columns, in any order
-     * @param theory the state at a time, n
+     * @param times as {@link #times} gives them
+     * @param states of the theory at these times, {@code [time][n]}
      * @param draws steps sampled at each knot, for example 2000
      */
     public static SampledDiffusion along(
-            Simulation simulation, int[] columns, DoubleFunction<double[]> theory, double end, int draws, long seed) {
-        double[] knots = knots(theory, end);
-        double[][] values = new double[knots.length][];
-        for (int k = 0; k < knots.length; k++) {
-            values[k] = at(simulation, columns, knots[k], theory.apply(knots[k]), draws, seed);
+            Simulation simulation, int[] columns, double[] times, double[][] states, int draws, long seed) {
+        int[] rows = knots(states);
+        double[][] values = new double[rows.length][];
+        for (int k = 0; k < rows.length; k++) {
+            values[k] = at(simulation, columns, times[rows[k]], states[rows[k]], draws, seed);
         }
-        return new SampledDiffusion(knots, values);
+        return new SampledDiffusion(
+                IntStream.of(rows).mapToDouble(row -> times[row]).toArray(), values);
     }
 
     private static double[] at(Simulation simulation, int[] columns, double t, double[] state, int draws, long seed) {
@@ -52,30 +60,23 @@ public record SampledDiffusion(double[] knots, double[][] values) implements Ker
         return diffusion;
     }
 
-    private static double[] knots(DoubleFunction<double[]> theory, double end) {
+    private static int[] knots(double[][] states) {
         double[] length = new double[FINE + 1];
-        double[] before = theory.apply(0);
         for (int k = 1; k <= FINE; k++) {
-            double[] state = theory.apply(end * k / FINE);
-            double square = 0;
-            for (int i = 0; i < state.length; i++) {
-                square += Math.pow(state[i] - before[i], 2);
-            }
-            length[k] = length[k - 1] + Math.sqrt(square);
-            before = state;
+            length[k] = length[k - 1] + MathArrays.distance(states[k], states[k - 1]);
         }
-        TreeSet<Double> knots = new TreeSet<>();
-        for (int k = 0; k <= KNOTS; k++) {
-            knots.add(end * k / KNOTS);
+        TreeSet<Integer> knots = new TreeSet<>();
+        for (int k = 0; k <= FINE; k += FINE / KNOTS) {
+            knots.add(k);
         }
         int next = 1;
         for (int k = 1; k < FINE; k++) {
             if (length[FINE] > 0 && length[k] >= length[FINE] * next / KNOTS) {
-                knots.add(end * k / FINE);
+                knots.add(k);
                 next = 1 + (int) (length[k] / length[FINE] * KNOTS);
             }
         }
-        return knots.stream().mapToDouble(Double::doubleValue).toArray();
+        return knots.stream().mapToInt(Integer::intValue).toArray();
     }
 
     @Override

@@ -2,7 +2,6 @@
  * Theory against finite-N runs as a statistical test: z-scores, the limit N → ∞ told from finite-N bias, a verdict.
  *
  * <p>{@link org.macrostate.solvers.finitesize.FiniteSizeCheck} judges trajectories,
- * {@link org.macrostate.solvers.finitesize.DriftCheck} the right-hand side at single states,
  * {@link org.macrostate.solvers.finitesize.FluctuationEquation} predicts the error bars. Numbers come in as arrays: nothing
  * here knows how a theory was derived.
  */

@@ -36,22 +36,29 @@ record EveryRoot(int complex, boolean told, List<double[]> real) {
 
     /** Empty where the rates are others or have infinitely many roots. */
     static Optional<EveryRoot> of(SystemAt system) {
-        int n = system.length();
-        Program program = system.system().bound().rightHandSide();
-        if (n > MOST_UNKNOWNS) {
+        return of(system, new TimeLimit(TIME));
+    }
+
+    /** As {@link #of(SystemAt)}, empty also where all of it takes longer than it may. */
+    static Optional<EveryRoot> of(SystemAt system, TimeLimit limit) {
+        if (system.length() > MOST_UNKNOWNS) {
             return Optional.empty();
         }
+        try {
+            return limit.of("every root", () -> within(system));
+        } catch (BadInput tooLong) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<EveryRoot> within(SystemAt system) {
+        int n = system.length();
+        Program program = system.system().bound().rightHandSide();
         StateUnits units = system.system().units();
         return RationalRates.of(program, system.parameters(), n)
                 .map(rates -> equations(rates, system.totals().unscaled(units), n))
                 .filter(equations -> degrees(equations) <= MOST_BY_DEGREE)
-                .flatMap(equations -> {
-                    try {
-                        return QuotientRing.of(equations, unknowns(equations, n), MOST_SOLUTIONS, new TimeLimit(TIME));
-                    } catch (BadInput tooLong) {
-                        return Optional.empty();
-                    }
-                })
+                .flatMap(equations -> QuotientRing.of(equations, unknowns(equations, n), MOST_SOLUTIONS))
                 .map(ring -> roots(ring, n))
                 .map(all -> new EveryRoot(
                         all.complex(),
@@ -88,10 +95,10 @@ record EveryRoot(int complex, boolean told, List<double[]> real) {
                 if (coefficient != 0) {
                     List<Integer> exponents = new ArrayList<>(java.util.Collections.nCopies(n, 0));
                     exponents.set(i, 1);
-                    total.put(List.copyOf(exponents), new BigFraction(coefficient));
+                    total.put(List.copyOf(exponents), RationalRates.quotient(coefficient));
                 }
             }
-            total.putAll(RationalRates.number(new BigFraction(-totals.values().get(k)), n));
+            total.putAll(RationalRates.number(RationalRates.fraction(-totals.values().get(k)), n));
             equations.add(total);
         }
         if (rates.denominator().isEmpty()) {

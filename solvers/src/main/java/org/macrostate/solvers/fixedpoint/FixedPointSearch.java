@@ -17,6 +17,7 @@ public final class FixedPointSearch {
     private static final int RUNS = 3;
     private static final int SEARCH_DIGITS = 3;
     private static final double VANISHING = 1e-6;
+    private static final double ROUNDING = 1e-11;
 
     private final CompiledSystem system;
     private final int starts;
@@ -67,27 +68,45 @@ public final class FixedPointSearch {
         StateUnits units = units(parameters);
         if (!units.isOne()) {
             ConservedTotals own = totals(parameters);
-            FixedPoints found = withTotals(own).in(units).find(parameters).unscaled(units, own);
+            FixedPointSearch scaled = withTotals(own).in(units);
+            Found found = scaled.searched(parameters, scaled.symmetries(parameters));
+            FixedPoints points = found.points().unscaled(units, own);
             SystemAt at = new SystemAt(system, parameters);
-            if (!found.points().isEmpty() && found.points().stream().allMatch(point -> vanish(at, point.state()))) {
-                return found;
+            boolean fit = points.points().stream().allMatch(point -> vanish(at, point.state(), units));
+            if (found.isCut() || fit && !points.points().isEmpty()) {
+                return new Found(points, found.isCut()).told();
             }
         }
         return find(parameters, symmetries(parameters));
     }
 
-    /** Whether each rate is small against the terms that its derivatives show: units that do not fit make others small. */
-    private static boolean vanish(SystemAt at, double[] state) {
+    /** What was found, and whether the time limit ended the search. */
+    private record Found(FixedPoints points, boolean isCut) {
+        /** The points, when nothing is left to be done with them. */
+        FixedPoints told() {
+            if (isCut) {
+                TimeLimit.goOnStopping();
+            }
+            return points;
+        }
+    }
+
+    /**
+     * Whether each rate is small against the terms that its derivatives show: units that do not fit make others small. An
+     * element is known to the rounding of its unit only, which is all that there is of one that is zero.
+     */
+    private static boolean vanish(SystemAt at, double[] state, StateUnits units) {
         int n = state.length;
         double[] rates = new double[n];
         at.rates(state, rates);
         double[] jacobian = at.jacobian(state);
         for (int i = 0; i < n; i++) {
-            double terms = 0;
+            double allowed = Double.MIN_NORMAL;
             for (int j = 0; j < n; j++) {
-                terms += Math.abs(jacobian[i * n + j] * state[j]);
+                allowed += Math.abs(jacobian[i * n + j])
+                        * (VANISHING * Math.abs(state[j]) + ROUNDING * units.of()[j]);
             }
-            if (!(Math.abs(rates[i]) <= VANISHING * terms + Double.MIN_NORMAL)) {
+            if (!(Math.abs(rates[i]) <= allowed)) {
                 return false;
             }
         }
@@ -106,12 +125,16 @@ public final class FixedPointSearch {
 
     /** As {@link #find(double[])}, with symmetries that were found before. */
     public FixedPoints find(double[] parameters, Symmetries symmetries) {
+        return searched(parameters, symmetries).told();
+    }
+
+    /** The thread is not interrupted after a cut, so that what was found can be corrected and converted. */
+    private Found searched(double[] parameters, Symmetries symmetries) {
         Optional<CompiledSystem> rough = rough();
         if (rough.isPresent()) {
-            return corrected(
-                    new FixedPointSearch(rough.get(), starts, seed, given, false).find(parameters, symmetries),
-                    parameters,
-                    symmetries);
+            Found found =
+                    new FixedPointSearch(rough.get(), starts, seed, given, false).searched(parameters, symmetries);
+            return new Found(corrected(found, parameters, symmetries), found.isCut());
         }
         SystemAt at = new SystemAt(system, parameters, totals(parameters));
         PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
@@ -124,12 +147,11 @@ public final class FixedPointSearch {
             }
         });
         FixedPoints found = equilibria.result();
-        if (isCut) {
-            TimeLimit.goOnStopping();
-            return found.noting(
-                    "the time limit ended the search after " + found.starts() + " starts: others may exist");
-        }
-        return found;
+        return new Found(isCut ? found.noting(ended(found)) : found, isCut);
+    }
+
+    private static String ended(FixedPoints found) {
+        return "the time limit ended the search after " + found.starts() + " starts: others may exist";
     }
 
     /** Where integrals are expensive, the search itself needs them to three digits only. */
@@ -138,13 +160,17 @@ public final class FixedPointSearch {
     }
 
     /** What a rough search found, corrected by the system itself; the counts are those of the search. */
-    private FixedPoints corrected(FixedPoints found, double[] parameters, Symmetries symmetries) {
+    private FixedPoints corrected(Found search, double[] parameters, Symmetries symmetries) {
+        FixedPoints found = search.points();
         List<double[]> candidates = new ArrayList<>();
         found.points().forEach(point -> candidates.add(point.state()));
         candidates.addAll(found.outside());
         FixedPoints exact =
                 refine(parameters, candidates, symmetries, PhysicalRegion.of(system.bound(), parameters), false);
         List<String> notes = new ArrayList<>(exact.notes());
+        if (search.isCut()) {
+            notes.add(ended(found));
+        }
         if (exact.points().size() < found.points().size()) {
             notes.add("the search, which integrates to " + SEARCH_DIGITS + " digits, found "
                     + found.points().size() + " fixed points; " + exact.points().size()

@@ -1,5 +1,6 @@
 package org.macrostate.solvers.fixedpoint;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.macrostate.solvers.nonlinear.LuFactors;
 
@@ -14,12 +15,16 @@ public final class KrawczykProof {
     private final SystemAt system;
     private final IntervalProgram rates;
     private final IntervalProgram jacobian;
+    private final ConservedTotals totals;
+    private final List<double[]> towards;
     private final int n;
 
     /** @param system with the totals that fixed points have */
     public KrawczykProof(SystemAt system) {
         this.system = system;
         this.n = system.length();
+        this.totals = system.totals();
+        this.towards = totals.towards();
         double[] parameters = system.parameters();
         this.rates = new IntervalProgram(system.system().bound().rightHandSide(), parameters);
         this.jacobian = new IntervalProgram(system.system().bound().jacobian(), parameters);
@@ -88,7 +93,6 @@ public final class KrawczykProof {
 
     /** f + D (T − C x). */
     private Interval[] withTotals(Interval[] f, Interval[] x) {
-        ConservedTotals totals = system.totals();
         Interval[] sum = f.clone();
         for (int k = 0; k < totals.count(); k++) {
             Interval missing = Interval.of(totals.values().get(k));
@@ -96,7 +100,7 @@ public final class KrawczykProof {
                 missing = missing.minus(Interval.of(totals.rows().get(k)[i]).times(x[i]));
             }
             for (int i = 0; i < n; i++) {
-                sum[i] = sum[i].plus(Interval.of(totals.towards().get(k)[i]).times(missing));
+                sum[i] = sum[i].plus(Interval.of(towards.get(k)[i]).times(missing));
             }
         }
         return sum;
@@ -104,14 +108,13 @@ public final class KrawczykProof {
 
     /** J − D C. */
     private Interval[] withTotals(Interval[] jacobian) {
-        ConservedTotals totals = system.totals();
         Interval[] sum = jacobian.clone();
         for (int k = 0; k < totals.count(); k++) {
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < n; j++) {
-                    sum[i * n + j] =
-                            sum[i * n + j].minus(Interval.of(totals.towards().get(k)[i])
-                                    .times(Interval.of(totals.rows().get(k)[j])));
+                    Interval product = Interval.of(towards.get(k)[i])
+                            .times(Interval.of(totals.rows().get(k)[j]));
+                    sum[i * n + j] = sum[i * n + j].minus(product);
                 }
             }
         }

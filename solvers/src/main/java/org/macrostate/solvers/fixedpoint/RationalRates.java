@@ -25,6 +25,7 @@ record RationalRates(
         Optional<Map<List<Integer>, BigFraction>> denominator) {
     private static final int MOST_TERMS = 400;
     private static final int HIGHEST_POWER = 12;
+    private static final int LARGEST_DENOMINATOR = 24;
 
     /** A quotient of polynomials. */
     private record Quotient(Map<List<Integer>, BigFraction> above, Map<List<Integer>, BigFraction> below) {}
@@ -91,11 +92,26 @@ record RationalRates(
         if (!Double.isFinite(value)) {
             return Optional.empty();
         }
+        return Optional.of(new Quotient(number(fraction(value), n), number(BigFraction.ONE, n)));
+    }
+
+    /** The quotient of small whole numbers that a finite number is to rounding, as 1/3 is; else its decimal. */
+    static BigFraction quotient(double value) {
+        for (int q = 1; q <= LARGEST_DENOMINATOR; q++) {
+            double above = Math.rint(value * q);
+            if (above / q == value && Math.abs(above) < Integer.MAX_VALUE) {
+                return new BigFraction((int) above, q);
+            }
+        }
+        return fraction(value);
+    }
+
+    /** The decimal as which a finite number is written. */
+    static BigFraction fraction(double value) {
         BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-        BigFraction fraction = decimal.scale() <= 0
+        return decimal.scale() <= 0
                 ? new BigFraction(decimal.toBigIntegerExact())
                 : new BigFraction(decimal.unscaledValue(), java.math.BigInteger.TEN.pow(decimal.scale()));
-        return Optional.of(new Quotient(number(fraction, n), number(BigFraction.ONE, n)));
     }
 
     private static Optional<Quotient> divided(Quotient a, Quotient b) {

@@ -36,7 +36,7 @@ final class ChunkCode {
      * @param firstFree the first local variable that is free
      * @throws IllegalStateException if the method grows larger than HotSpot would compile
      */
-    void write(int chunk, CountedCode code, ValueCode values, int firstFree) {
+    void write(int chunk, CountedCode code, ScalarCode values, int firstFree) {
         Body body = new Body(chunk, values, firstFree);
         int[] items = schedule.chunks().get(chunk).items();
         for (int item : items) {
@@ -57,13 +57,13 @@ final class ChunkCode {
 
     private final class Body {
         private final int chunk;
-        private final ValueCode values;
+        private final ScalarCode values;
         private final TreeCode trees;
         private final int[] free = new int[LARGEST_METHOD];
         private int freeCount;
         private int nextLocal;
 
-        Body(int chunk, ValueCode values, int firstFree) {
+        Body(int chunk, ScalarCode values, int firstFree) {
             this.chunk = chunk;
             this.values = values;
             this.nextLocal = firstFree;
@@ -71,9 +71,9 @@ final class ChunkCode {
         }
 
         private void copy(int output) {
-            values.beforeStore(ValueCode.Array.OUT, output);
+            values.beforeStore(ScalarCode.Array.OUT, output);
             read(program.outputs().get(output));
-            values.store(ValueCode.Array.OUT, output);
+            values.store(ScalarCode.Array.OUT, output);
         }
 
         private void compute(int node) {
@@ -81,7 +81,7 @@ final class ChunkCode {
             int place = placement.place(node);
             boolean named = usesLeft[node] > 0;
             if (!named && outputs.length + (place < 0 ? 0 : 1) == 1) {
-                ValueCode.Array array = place < 0 ? ValueCode.Array.OUT : ValueCode.Array.WORK;
+                ScalarCode.Array array = place < 0 ? ScalarCode.Array.OUT : ScalarCode.Array.WORK;
                 int index = place < 0 ? outputs[0] : place;
                 values.beforeStore(array, index);
                 trees.write(node);
@@ -92,10 +92,10 @@ final class ChunkCode {
             int variable = allocate();
             values.toLocal(variable);
             if (place >= 0) {
-                store(ValueCode.Array.WORK, place, variable);
+                store(ScalarCode.Array.WORK, place, variable);
             }
             for (int output : outputs) {
-                store(ValueCode.Array.OUT, output, variable);
+                store(ScalarCode.Array.OUT, output, variable);
             }
             if (named) {
                 local[node] = variable;
@@ -104,7 +104,7 @@ final class ChunkCode {
             }
         }
 
-        private void store(ValueCode.Array array, int index, int variable) {
+        private void store(ScalarCode.Array array, int index, int variable) {
             values.beforeStore(array, index);
             values.fromLocal(variable);
             values.store(array, index);
@@ -140,13 +140,13 @@ final class ChunkCode {
                 values.time();
             } else if (program.nodes().get(node) instanceof Node.Input in) {
                 values.load(
-                        in.source() == Node.Source.STATE ? ValueCode.Array.STATE : ValueCode.Array.PARAMETERS,
+                        in.source() == Node.Source.STATE ? ScalarCode.Array.STATE : ScalarCode.Array.PARAMETERS,
                         in.index());
             } else {
                 if (placement.place(node) < 0 || placement.chunkOf(node) == chunk) {
                     throw new IllegalStateException("value " + node + " is read before it is computed");
                 }
-                values.load(ValueCode.Array.WORK, placement.place(node));
+                values.load(ScalarCode.Array.WORK, placement.place(node));
             }
         }
 
@@ -154,8 +154,8 @@ final class ChunkCode {
             if (freeCount > 0) {
                 return free[--freeCount];
             }
-            nextLocal += values.slots();
-            return nextLocal - values.slots();
+            nextLocal += ScalarCode.SLOTS;
+            return nextLocal - ScalarCode.SLOTS;
         }
     }
 }

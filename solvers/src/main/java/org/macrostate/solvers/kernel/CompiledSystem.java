@@ -132,16 +132,6 @@ public final class CompiledSystem {
         return cut.isEmpty() || !units.isOne() ? rightHandSide() : new PreparedKernel(once.get(), rest.get(), at);
     }
 
-    /** The right-hand side at many points at once, compiled at each call: keep it. */
-    public BatchKernel batchRightHandSide() {
-        return BatchKernel.compile(bound.rightHandSide());
-    }
-
-    /** The Jacobian at many points at once, compiled at each call: keep it. */
-    public BatchKernel batchJacobian() {
-        return BatchKernel.compile(bound.jacobian());
-    }
-
     /** n·n outputs, row by row: ∂(rate of i)/∂(state element j) at i·n + j. */
     public Kernel jacobian() {
         return jacobian.get();

@@ -65,11 +65,6 @@ final class CountedCode {
         bytes += 3;
     }
 
-    void constant(String owner, String name, String descriptor) {
-        method.visitFieldInsn(Opcodes.GETSTATIC, owner, name, descriptor);
-        bytes += 3;
-    }
-
     void callStatic(String owner, String name, String descriptor) {
         method.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
         bytes += 3;

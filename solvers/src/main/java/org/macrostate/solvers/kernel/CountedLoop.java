@@ -8,11 +8,6 @@ import org.objectweb.asm.Opcodes;
 final class CountedLoop {
     private CountedLoop() {}
 
-    /** @param counter the local variable i, free before and after */
-    static void write(MethodVisitor method, CountedCode code, int counter, int end, int step, Runnable body) {
-        write(method, code, counter, () -> code.number(end), step, body);
-    }
-
     /** @param end puts the bound on the stack */
     static void write(MethodVisitor method, CountedCode code, int counter, Runnable end, int step, Runnable body) {
         Label again = new Label();

@@ -15,20 +15,15 @@ final class HiddenClass {
 
     /** A class with its constructor; methods may follow. */
     static ClassWriter begin(String name, Class<?> type) {
-        return begin(name, type, type);
-    }
-
-    /** @param neighbour in whose package it is */
-    static ClassWriter begin(String name, Class<?> neighbour, Class<?> type) {
-        String place = Type.getInternalName(neighbour);
+        String place = Type.getInternalName(type);
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
         writer.visit(
                 Opcodes.V17,
                 Opcodes.ACC_FINAL | Opcodes.ACC_SUPER,
-                place.replace(neighbour.getSimpleName(), name),
+                place.replace(type.getSimpleName(), name),
                 null,
                 OBJECT,
-                new String[] {Type.getInternalName(type)});
+                new String[] {place});
         MethodVisitor constructor = writer.visitMethod(0, "<init>", "()V", null, null);
         constructor.visitCode();
         constructor.visitVarInsn(Opcodes.ALOAD, 0);

@@ -17,12 +17,6 @@ final class InstructionSchedule {
     /** HotSpot compiles methods of a few kilobytes best and none above 8000 bytes; see DESIGN.md, decision 4. */
     private static final int CHUNK_BYTES = 3000;
 
-    /** A third of the scalar ones: each vector operation is a call to be inlined, and HotSpot inlines only so many. */
-    private static final int VECTOR_CHUNK_BYTES = 1000;
-
-    /** Of operations: with their operands no more than a loop may hold, see {@link LoopCuts}. */
-    private static final int LARGEST_LOOP_TREE = 12;
-
     private static final int LARGEST_TREE = 48;
     private static final int STORES_WITH_VALUE = 4;
 
@@ -37,9 +31,6 @@ final class InstructionSchedule {
     record Chunk(int[] items) {}
 
     private final Program program;
-    private final int largestTree;
-    private final boolean loops;
-    private final int chunkBytes;
     private final int[] uses;
     private final int[] treeSize;
     private final boolean[] nested;
@@ -49,24 +40,7 @@ final class InstructionSchedule {
     private final List<Chunk> chunks;
 
     InstructionSchedule(Program program) {
-        this(program, LARGEST_TREE, false, CHUNK_BYTES);
-    }
-
-    /** Cut into smaller methods: each vector operation is a call that HotSpot has to inline. */
-    static InstructionSchedule forVectors(Program program) {
-        return new InstructionSchedule(program, LARGEST_TREE, false, VECTOR_CHUNK_BYTES);
-    }
-
-    /** Cut into small loops, with functions that no vector instruction evaluates in loops of their own. */
-    static InstructionSchedule forLoops(Program program) {
-        return new InstructionSchedule(program, LARGEST_LOOP_TREE, true, CHUNK_BYTES);
-    }
-
-    private InstructionSchedule(Program program, int largestTree, boolean loops, int chunkBytes) {
         this.program = program;
-        this.largestTree = largestTree;
-        this.loops = loops;
-        this.chunkBytes = chunkBytes;
         int size = program.nodes().size();
         uses = new int[size];
         treeSize = new int[size];
@@ -77,7 +51,7 @@ final class InstructionSchedule {
         collectDestinations();
         int[] order = needed();
         nest(order);
-        chunks = loops ? new LoopCuts(program, this, uses).of(items(order)) : cut(items(order));
+        chunks = cut(items(order));
     }
 
     List<Chunk> chunks() {
@@ -139,21 +113,14 @@ final class InstructionSchedule {
     private void nest(int[] order) {
         for (int node : order) {
             Node.Result r = (Node.Result) program.nodes().get(node);
-            boolean alone = loops && !OperationCode.isVectorised(r.operation());
-            if (alone) {
-                nested[r.left()] = false;
-                if (r.right() >= 0) {
-                    nested[r.right()] = false;
-                }
-            }
             int size = 1 + nestedSize(r.left()) + (r.right() < 0 ? 0 : nestedSize(r.right()));
-            while (size > largestTree) {
+            while (size > LARGEST_TREE) {
                 int largest = r.right() >= 0 && nestedSize(r.right()) > nestedSize(r.left()) ? r.right() : r.left();
                 size -= treeSize[largest];
                 nested[largest] = false;
             }
             treeSize[node] = size;
-            nested[node] = !alone && uses[node] == 1 && destinationStart[node] == destinationStart[node + 1];
+            nested[node] = uses[node] == 1 && destinationStart[node] == destinationStart[node + 1];
         }
     }
 
@@ -189,7 +156,7 @@ final class InstructionSchedule {
         int bytes = 0;
         for (int i = 0; i < items.length; i++) {
             int more = bytes(items[i]);
-            if (bytes + more > chunkBytes && i > from) {
+            if (bytes + more > CHUNK_BYTES && i > from) {
                 cut.add(new Chunk(Arrays.copyOfRange(items, from, i)));
                 from = i;
                 bytes = 0;

@@ -64,14 +64,6 @@ final class OperationCode {
         };
     }
 
-    /** Whether HotSpot has a vector instruction for it. */
-    static boolean isVectorised(Operation operation) {
-        return switch (operation) {
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, SQRT, ABS -> true;
-            default -> false;
-        };
-    }
-
     private static void unary(CountedCode code, String owner, String name) {
         code.callStatic(owner, name, "(D)D");
     }

@@ -3,8 +3,19 @@ package org.macrostate.solvers.kernel;
 import org.macrostate.equations.graph.Operation;
 import org.objectweb.asm.Opcodes;
 
-/** Values are doubles: one point. */
-final class ScalarCode implements ValueCode {
+/** How straight-line code reads, holds and writes its values, which are doubles on the operand stack. */
+final class ScalarCode {
+    /** Local variables a value takes. */
+    static final int SLOTS = 2;
+
+    /** The arrays that values are read from and written to. */
+    enum Array {
+        STATE,
+        PARAMETERS,
+        OUT,
+        WORK
+    }
+
     final CountedCode code;
     private final int first;
 
@@ -14,55 +25,48 @@ final class ScalarCode implements ValueCode {
         this.first = first;
     }
 
-    @Override
-    public void number(double value) {
+    /** Puts a constant on the stack. */
+    void number(double value) {
         code.number(value);
     }
 
-    @Override
-    public void time() {
+    /** Puts the time on the stack. */
+    void time() {
         code.variable(Opcodes.DLOAD, first);
     }
 
-    @Override
-    public void load(Array array, int index) {
+    /** Puts an element on the stack. */
+    void load(Array array, int index) {
         beforeStore(array, index);
         code.instruction(Opcodes.DALOAD);
     }
 
-    @Override
-    public void beforeStore(Array array, int index) {
+    /** Puts on the stack what must be below a value that is to be stored. */
+    void beforeStore(Array array, int index) {
         code.variable(Opcodes.ALOAD, first + 2 + array.ordinal());
         code.number(index);
     }
 
-    @Override
-    public void store(Array array, int index) {
+    /** Takes the value from the stack, and what {@link #beforeStore} put below it. */
+    void store(Array array, int index) {
         code.instruction(Opcodes.DASTORE);
     }
 
-    @Override
-    public void operation(Operation operation) {
+    /** Replaces operands on the stack by the result. */
+    void operation(Operation operation) {
         OperationCode.emit(operation, code);
     }
 
-    @Override
-    public void duplicate() {
+    /** Doubles the value on the stack. */
+    void duplicate() {
         code.instruction(Opcodes.DUP2);
     }
 
-    @Override
-    public void toLocal(int local) {
+    void toLocal(int local) {
         code.variable(Opcodes.DSTORE, local);
     }
 
-    @Override
-    public void fromLocal(int local) {
+    void fromLocal(int local) {
         code.variable(Opcodes.DLOAD, local);
-    }
-
-    @Override
-    public int slots() {
-        return 2;
     }
 }

@@ -11,7 +11,6 @@ public final class Spectrum {
 
     private static final int POWERS = 8;
     private static final int TRIALS = 2;
-    private static final double ROUNDING = 1e-14;
 
     /** Eigenvalues below this part of the largest are taken from the inverse. */
     private static final double APART = 1e-8;
@@ -115,13 +114,6 @@ public final class Spectrum {
      * not zero to rounding where that is more), less where slow modes follow one another over many decades; or what
      * rounding leaves of the largest entry where that is more and an eigenvalue below it does move that much when all
      * entries change in their last digits.
-     */
-    public static double zero(List<Complex> eigenvalues, double[] jacobian) {
-        return zero(eigenvalues, jacobian, ROUNDING);
-    }
-
-    /**
-     * As {@link #zero(List, double[])}, with another measure of rounding.
      *
      * @param part of the largest entry, times n, that rounding may leave
      */

@@ -15,6 +15,15 @@ public final class SymmetricEigenvalues {
      * @throws IllegalArgumentException if an element is not finite
      */
     public static double[] of(double[] a, int n) {
+        double[] values = ifFound(a, n);
+        if (values.length < n) {
+            throw new IllegalStateException("the QR iteration of a symmetric matrix did not end");
+        }
+        return values;
+    }
+
+    /** As {@link #of}; no numbers if the iteration does not end. */
+    static double[] ifFound(double[] a, int n) {
         double size = Vector.maxNorm(a);
         if (!Double.isFinite(size)) {
             throw new IllegalArgumentException("a matrix with elements that are not finite has no eigenvalues");
@@ -25,7 +34,7 @@ public final class SymmetricEigenvalues {
         double[] scaled = Vector.moved(new double[a.length], 1 / size, a);
         SymmetricQRAlgorithmDecomposition_DDRM decomposition = new SymmetricQRAlgorithmDecomposition_DDRM(false);
         if (!decomposition.decompose(DMatrixRMaj.wrap(n, n, scaled))) {
-            throw new IllegalStateException("the QR iteration of a symmetric matrix did not end");
+            return new double[0];
         }
         double[] values = new double[n];
         for (int i = 0; i < n; i++) {

@@ -2,8 +2,6 @@ package org.macrostate.solvers.nonlinear;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.decomposition.eig.SymmetricQRAlgorithmDecomposition_DDRM;
 import org.ejml.dense.row.decomposition.eig.symm.SymmetricQREigenHelper_DDRM;
 import org.ejml.dense.row.decomposition.eig.symm.SymmetricQrAlgorithm_DDRM;
 import org.hipparchus.complex.Complex;
@@ -29,7 +27,7 @@ final class SymmetricSpectrum {
         if (n < SMALLEST || !isSymmetric(a, n)) {
             return List.of();
         }
-        double[] values = isTridiagonal(a, n) ? tridiagonal(a, n) : dense(a, n);
+        double[] values = isTridiagonal(a, n) ? tridiagonal(a, n) : SymmetricEigenvalues.ifFound(a, n);
         List<Complex> eigenvalues = new ArrayList<>();
         for (double value : values) {
             eigenvalues.add(new Complex(value));
@@ -76,18 +74,6 @@ final class SymmetricSpectrum {
         double[] values = new double[n];
         for (int i = 0; i < n; i++) {
             values[i] = qr.getEigenvalue(i);
-        }
-        return values;
-    }
-
-    private static double[] dense(double[] a, int n) {
-        SymmetricQRAlgorithmDecomposition_DDRM qr = new SymmetricQRAlgorithmDecomposition_DDRM(false);
-        if (!qr.decompose(DMatrixRMaj.wrap(n, n, a.clone()))) {
-            return new double[0];
-        }
-        double[] values = new double[n];
-        for (int i = 0; i < n; i++) {
-            values[i] = qr.getEigenvalue(i).real;
         }
         return values;
     }

@@ -95,10 +95,6 @@ final class OverlapColumns {
         return List.copyOf(columns);
     }
 
-    int length() {
-        return columns.size();
-    }
-
     List<String> labels() {
         return columns.stream().map(Column::label).toList();
     }

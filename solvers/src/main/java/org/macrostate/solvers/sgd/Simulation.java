@@ -157,7 +157,7 @@ public final class Simulation {
                         r,
                         r - fixed,
                         samples,
-                        model.problem().batch(),
+                        model.batch(parameters),
                         draws));
             }
             return new OverlapChain(model, laws, draws, parameters, dimension, gram, start.scalars());
@@ -182,7 +182,7 @@ public final class Simulation {
                         fixed,
                         vectors,
                         samples,
-                        model.problem().batch(),
+                        model.batch(parameters),
                         draws)
                 : new OptimizedVectors(
                         dimension,
@@ -198,7 +198,7 @@ public final class Simulation {
     /** @param copies of each trained vector: with an optimizer, its step and its memory */
     private void checkMemory(int dimension, int copies) {
         int trained = copies * model.vectors().trained();
-        int collected = model.problem().batch() > 1 ? trained : 0;
+        int collected = model.batch(parameters) > 1 ? trained : 0;
         double bytes = 8.0 * dimension * (trained + collected + model.inputs().sampleCount());
         double most = Runtime.getRuntime().maxMemory() / 2.0;
         if (bytes > most) {

@@ -1,5 +1,6 @@
 package org.macrostate.solvers.finitesize;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.hipparchus.ode.ODEState;
@@ -43,8 +44,10 @@ final class DerivedTheory {
 
     /** Standard deviations of √N (simulation - theory), {@code [time][quantity]}, by a sampled diffusion. */
     double[][] deviations(Simulation simulation, double[] start, List<Double> times) {
-        SampledDiffusion sampled = SampledDiffusion.along(
-                simulation, simulation.columns(labels()), t -> at(t, start), times.get(times.size() - 1), 1000, 9);
+        double[] knots = SampledDiffusion.times(times.get(times.size() - 1));
+        double[][] along = Arrays.stream(knots).mapToObj(t -> at(t, start)).toArray(double[][]::new);
+        SampledDiffusion sampled =
+                SampledDiffusion.along(simulation, simulation.columns(labels()), knots, along, 1000, 9);
         FluctuationEquation equation = new FluctuationEquation(system.rightHandSide(), system.jacobian(), sampled);
         double[] rows = times.stream().mapToDouble(Double::doubleValue).toArray();
         double[] both = equation.start(start, new double[start.length * start.length]);

@@ -17,7 +17,6 @@ import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.Domain;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.ModelFile;
-import org.macrostate.solvers.fixedpoint.DomainConstraints;
 import org.macrostate.solvers.integrate.Trajectory.Status;
 import org.macrostate.solvers.kernel.CompiledSystem;
 
@@ -53,12 +52,12 @@ class BundledTrajectoriesTest {
         LearningProblem problem = ModelFile.read(BundledModels.text(model), model);
         CompiledSystem system = CompiledSystem.of(BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of())));
         double[] parameters = system.bound().parameters().defaults();
-        DomainConstraints constraints = DomainConstraints.of(system.bound(), parameters);
+        RealVectorsJudge judge = RealVectorsJudge.of(system.bound(), parameters);
         Random random = new Random(model.hashCode());
         int tried = 0;
         for (int i = 0; i < 200 && tried < STARTS; i++) {
             double[] start = start(system, random);
-            if (constraints.violated(start, 0, 0) >= 0) {
+            if (!judge.allows(start, 0, 0)) {
                 continue;
             }
             tried++;
@@ -67,7 +66,7 @@ class BundledTrajectoriesTest {
                     .integrate(TrajectoryProblem.fromZero(
                             system, parameters, start, TrajectoryProblem.evenTimes(0, END, 81)));
             for (double[] row : found.states()) {
-                assertTrue(constraints.violated(row, 1e-5, 1e-7) < 0, () -> model + " is outside without a word");
+                assertTrue(judge.allows(row, 1e-5, 1e-7), () -> model + " is outside without a word");
             }
             if (!found.completed()) {
                 assertTrue(found.message().contains("t = "), found.message());

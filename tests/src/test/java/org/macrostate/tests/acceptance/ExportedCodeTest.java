@@ -16,6 +16,7 @@ class ExportedCodeTest {
     private static List<ExportedCase> some() {
         return List.of(
                 ExportedCase.of("linear-vae", Map.of("M", 3, "Ms", 2)),
+                ExportedCase.of("linear-vae-graded", Map.of("M", 5, "Ms", 3)),
                 ExportedCase.of("soft-committee", Map.of("K", 3, "M", 2)),
                 ExportedCase.of("adatron", Map.of()),
                 ExportedCase.of("logistic-regression", Map.of()),
@@ -25,7 +26,6 @@ class ExportedCodeTest {
     private static List<ExportedCase> others() {
         List<ExportedCase> cases = new ArrayList<>(List.of(
                 ExportedCase.of("linear-vae-sampled", Map.of("M", 2, "Ms", 3)),
-                ExportedCase.of("linear-vae-graded", Map.of("M", 2, "Ms", 2)),
                 ExportedCase.of("linear-autoencoder", Map.of("M", 2, "Ms", 1)),
                 ExportedCase.of("tied-autoencoder", Map.of("M", 2, "Ms", 2)),
                 ExportedCase.of("two-layer", Map.of("K", 2, "M", 3)),

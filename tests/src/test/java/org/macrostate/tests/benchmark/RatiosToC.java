@@ -25,20 +25,7 @@ final class RatiosToC {
         Ratios.row("right-hand sides in blocks", RatiosToC::blocks);
         Ratios.row("committees", RatiosToC::committees);
         Ratios.row("trajectories", RatiosToC::trajectories);
-        Ratios.row("batches", RatiosToC::batches);
         Ratios.row("Jacobians", RatiosToC::jacobians);
-    }
-
-    private static void batches() throws RunnerException {
-        TreeMap<String, Double> one = Ratios.least(BatchBenchmark.class, "one_after_the_other", "sizes");
-        for (String way : List.of("all_at_once", "with_the_vector_api")) {
-            Ratios.least(BatchBenchmark.class, way, "sizes")
-                    .forEach((sizes, time) -> Ratios.print(
-                            "1024 points " + way + " " + sizes + " / scalar",
-                            time,
-                            one.getOrDefault(sizes, Double.NaN),
-                            "ns"));
-        }
     }
 
     private static void jacobians() throws RunnerException {

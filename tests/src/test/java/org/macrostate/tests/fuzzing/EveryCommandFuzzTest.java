@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,19 +30,12 @@ import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.ModelFile;
 
 /**
- * Models that are well formed and mean something else than before, through every command: numbers, functions, signs and
- * names are exchanged for others of their kind. The program answers, or says where and why it does not; no answer holds
+ * Models and studies that are well formed and mean something else than before, through every command. The program answers, or says where and why it does not; no answer holds
  * a number that is none.
  */
 class EveryCommandFuzzTest {
-    private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z0-9_.])[0-9]+(?:\\.[0-9]+)?(?![A-Za-z0-9_.\\]])");
-    private static final Pattern FUNCTION =
-            Pattern.compile("\\b(?:Erf|Tanh|Sqrt|Log|Exp|Abs|Sign|UnitStep|Ramp|Sin|Cos)\\[");
-    private static final Pattern SIGN = Pattern.compile(" [-+] ");
-    private static final List<String> NUMBERS =
-            List.of("0", "1", "2", "3", "1/2", "0.1", "10", "1e-12", "1e308", "1e-308", "7", "100", "1/3", "5", "4/7");
-    private static final List<String> FUNCTIONS =
-            List.of("Erf[", "Tanh[", "Sqrt[", "Log[", "Exp[", "Abs[", "Sign[", "UnitStep[", "Ramp[", "Sin[", "Cos[");
+    private static final Pattern NO_NUMBER =
+            Pattern.compile("(?<![A-Za-z_.])(?:NaN|Infinity|inf|nan)(?![A-Za-z_(\\]])");
     private static final int WORKERS = 2;
     private static final List<String> SMALL = List.of("oja", "lorenz");
 
@@ -76,7 +70,22 @@ class EveryCommandFuzzTest {
             "check MODEL --dimension 20,40 --runs 2 --until 0.5",
             "tune MODEL --schedule PARAMETER=c --vary c=0.1:1 --goal ORDER_at_1",
             "basins MODEL --start ORDER=0.1:1:3",
-            "passage MODEL --dimension 20 --runs 2 --of ORDER --above 0.5 --until 1");
+            "passage MODEL --dimension 20 --runs 2 --of ORDER --above 0.5 --until 1",
+            "validate MODEL",
+            "explore MODEL --out PAGE --force",
+            "study STUDY --out FOLDER --force");
+
+    /** A question of every kind; the text is exchanged like that of the model, and lies beside it. */
+    private static final String STUDY = "study: all\nmodel: MODEL\nquestions:\n"
+            + "  - thresholds: {state: STATE, solve: PARAMETER}\n"
+            + "  - fixed-points: {starts: 4}\n"
+            + "  - integrate: {until: 1, points: 3, curves: {PARAMETER: [0.1, 0.5]}}\n"
+            + "  - branch: {vary: \"PARAMETER=0.1:0.4\"}\n"
+            + "  - phase-diagram: {x: \"PARAMETER=0.1:1:3\", y: \"OTHER=0.1:1:3\"}\n"
+            + "  - sweep: {over: \"PARAMETER=0.1:1:3\", measure: \"phase; ORDER at 1\"}\n"
+            + "  - tune: {schedule: \"PARAMETER=c\", vary: \"c=0.1:1\", goal: \"ORDER at 1\"}\n"
+            + "  - check: {dimension: [20, 40], runs: 2, until: 0.5}\n"
+            + "report: {formats: [tex, html]}\n";
 
     @TempDir
     private Path folder;
@@ -111,31 +120,6 @@ class EveryCommandFuzzTest {
         return new Trial(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    private static String mutated(String model, Random random) {
-        String text = model;
-        for (int n = 1 + random.nextInt(3); n > 0; n--) {
-            text = switch (random.nextInt(3)) {
-                case 0 -> exchanged(text, NUMBER, NUMBERS, random);
-                case 1 -> exchanged(text, FUNCTION, FUNCTIONS, random);
-                default -> exchanged(text, SIGN, List.of(" + ", " - ", " * ", " / ", "^"), random);
-            };
-        }
-        return text;
-    }
-
-    private static String exchanged(String text, Pattern pattern, List<String> by, Random random) {
-        List<int[]> places = new ArrayList<>();
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            places.add(new int[] {matcher.start(), matcher.end()});
-        }
-        if (places.isEmpty()) {
-            return text;
-        }
-        int[] place = places.get(random.nextInt(places.size()));
-        return text.substring(0, place[0]) + by.get(random.nextInt(by.size())) + text.substring(place[1]);
-    }
-
     private static String one(List<String> of, Random random) {
         return of.get(random.nextInt(of.size()));
     }
@@ -148,51 +132,89 @@ class EveryCommandFuzzTest {
         if (trial.status() != 0 && !trial.err().contains("macrostate: ")) {
             return Optional.of("exit " + trial.status() + " without a message");
         }
-        Matcher none = Pattern.compile("(?<![A-Za-z_.])(?:NaN|Infinity|inf|nan)(?![A-Za-z_(\\]])")
-                .matcher(trial.out());
+        Matcher none = NO_NUMBER.matcher(trial.out());
         return none.find() ? Optional.of("'" + none.group() + "' in the answer") : Optional.empty();
     }
 
-    private record Input(String command, String model, List<String> words) {}
+    private record Input(String command, String model, String study) {
+        boolean isStudy() {
+            return command.startsWith("study ");
+        }
+    }
 
     /** The i-th input of a seed: a mutant of a model, and one command for it. */
     private static Input input(List<Model> models, long seed, int i) {
         Random random = new Random(seed * 1_000_003 + i);
         random.nextInt(); // the first numbers of neighbouring seeds are alike
         Model model = models.get(random.nextInt(models.size()));
-        String mutant = mutated(model.text(), random);
-        String command = COMMANDS.get(random.nextInt(COMMANDS.size()))
-                .replace("PARAMETER", one(model.parameters(), random))
-                .replace("OTHER", one(model.parameters(), random))
-                .replace("STATE", one(model.states(), random))
-                .replace("ORDER", one(model.order(), random));
-        return new Input(command, mutant, List.of(command.split(" ")));
+        String mutant = Meaning.changed(model.text(), random);
+        String command = COMMANDS.get(random.nextInt(COMMANDS.size()));
+        String first = one(model.parameters(), random);
+        String second = one(model.parameters(), random);
+        String state = one(model.states(), random);
+        String order = one(model.order(), random);
+        UnaryOperator<String> named = text -> text.replace("PARAMETER", first)
+                .replace("OTHER", second)
+                .replace("STATE", state)
+                .replace("ORDER", order);
+        String study = Meaning.changed(named.apply(STUDY), random);
+        return new Input(named.apply(command), mutant, study);
     }
 
-    private Optional<String> fault(Input input, int worker) {
+    private Optional<String> fault(Input input, int worker, String limit) {
+        Path own = folder.resolve("w" + worker);
+        Path file = own.resolve("m.yaml");
+        Path study = own.resolve("study.yaml");
+        Path page = own.resolve("page.html");
+        Path answers = own.resolve("answers");
         try {
-            Path file = Files.writeString(folder.resolve("m" + worker + ".yaml"), input.model());
-            boolean code = input.command().contains("--format");
+            Files.createDirectories(own);
+            Files.writeString(file, input.model());
+            Files.writeString(study, input.study().replace("MODEL", "m.yaml"));
             String[] args = Stream.concat(
-                            input.words().stream()
-                                    .map(word -> word.equals("MODEL") ? file.toString() : word.replace("_", " ")),
-                            Stream.of("--quiet", "--threads", "1", "--no-cache", "--time-limit", "0.2"))
+                            Stream.of(input.command().split(" ")).map(word -> switch (word) {
+                                case "MODEL" -> file.toString();
+                                case "STUDY" -> study.toString();
+                                case "PAGE" -> page.toString();
+                                case "FOLDER" -> answers.toString();
+                                default -> word.replace("_", " ");
+                            }),
+                            Stream.of("--quiet", "--threads", "1", "--no-cache", "--time-limit", limit))
                     .toArray(String[]::new);
             Trial trial = run(args);
             if (trial.status() == 0) {
                 answered.merge(input.command().split(" ")[0], 1, Integer::sum);
             }
+            boolean code = input.command().contains("--format");
             Optional<String> fault = code && trial.status() == 0 ? Optional.empty() : fault(trial);
-            return fault.map(why -> why + ": " + input.command() + "\n" + input.model() + trial.err());
+            if (fault.isEmpty() && input.isStudy()) {
+                fault = noNumber(answers);
+            }
+            String asked = input.command() + "\n" + input.model() + (input.isStudy() ? input.study() : "");
+            return fault.map(why -> why + ": " + asked + trial.err());
         } catch (IOException failed) {
             return Optional.of(failed.toString());
         }
     }
 
-    private void inputs(long seed, int count) throws Exception {
-        List<Model> models = Stream.concat(MODELS.stream(), SMALL.stream().map(BundledModels::text))
-                .map(Model::of)
-                .toList();
+    /** A table or an answer of a study's folder that holds a number that is none. */
+    private static Optional<String> noNumber(Path answers) throws IOException {
+        if (!Files.isDirectory(answers)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.walk(answers)) {
+            for (Path file : files.filter(f -> f.toString().matches(".*\\.(?:csv|json)")).toList()) {
+                Matcher none = NO_NUMBER.matcher(Files.readString(file));
+                if (none.find()) {
+                    return Optional.of("'" + none.group() + "' in " + file.getFileName());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void inputs(long seed, int count, List<String> texts, String limit) throws Exception {
+        List<Model> models = texts.stream().map(Model::of).toList();
         AtomicInteger next = new AtomicInteger();
         ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
         List<Thread> workers = new ArrayList<>();
@@ -200,7 +222,7 @@ class EveryCommandFuzzTest {
             int worker = w;
             Thread thread = new Thread(() -> {
                 for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                    fault(input(models, seed, i), worker).ifPresent(faults::add);
+                    fault(input(models, seed, i), worker, limit).ifPresent(faults::add);
                 }
             });
             thread.start();
@@ -224,15 +246,23 @@ class EveryCommandFuzzTest {
         }
     }
 
+    private static List<String> bundled(List<String> names) {
+        return names.stream().map(BundledModels::text).toList();
+    }
+
     /** About a minute on two idle cores: a third of that for the virtual machine to warm up. */
     @Test
     void two_thousand_models_that_mean_something_else() throws Exception {
-        inputs(31, Integer.getInteger("macrostate.fuzz", 2000));
+        List<String> models = new ArrayList<>(MODELS);
+        models.addAll(bundled(SMALL));
+        inputs(31, 2000, models, "0.2");
     }
 
     @Tag("slow")
     @Test
-    void a_hundred_thousand() throws Exception {
-        inputs(32, 100_000);
+    void a_hundred_thousand_of_every_bundled_model() throws Exception {
+        List<String> models = new ArrayList<>(MODELS);
+        models.addAll(bundled(BundledModels.names()));
+        inputs(Long.getLong("macrostate.fuzz.seed", 32), Integer.getInteger("macrostate.fuzz", 100_000), models, "1");
     }
 }

@@ -17,6 +17,7 @@ import org.macrostate.solvers.continuation.BranchMark;
 import org.macrostate.solvers.continuation.BranchPoint;
 import org.macrostate.solvers.continuation.CurveDiagram;
 import org.macrostate.solvers.cycle.CycleDiagram;
+import org.macrostate.solvers.cycle.CyclePoint;
 
 /**
  * Branches over a parameter.
@@ -45,7 +46,11 @@ public record BranchAnswer(
             return new Outcome.NotConverged("no fixed point was found at any of the values of "
                     + diagram.range().parameter() + " that were tried");
         }
-        return diagram.whole()
+        boolean whole = diagram.whole()
+                && curves.stream().allMatch(c -> c.notes().isEmpty())
+                && cycles.stream().allMatch(c -> c.notes().isEmpty())
+                && marks.stream().allMatch(marked -> marked.notes().isEmpty());
+        return whole
                 ? Outcome.DONE
                 : new Outcome.NotConverged("the diagram may lack something: see its notes");
     }
@@ -57,7 +62,9 @@ public record BranchAnswer(
         curves.ifPresent(c -> notes.addAll(c.notes()));
         cycles.ifPresent(c -> notes.addAll(c.notes()));
         for (MarkedPoints marked : marks) {
-            if (marked.points().isEmpty()) {
+            marked.notes().forEach(note -> notes.add(
+                    marked.mark().quantity() + " = " + marked.mark().value() + ": " + note));
+            if (marked.points().isEmpty() && marked.notes().isEmpty()) {
                 notes.add(marked.mark().quantity() + " = " + marked.mark().value() + " is nowhere on the branches");
             }
         }
@@ -68,6 +75,14 @@ public record BranchAnswer(
     public double value(BranchPoint point) {
         int place = labels.indexOf(shown);
         return place >= 0 ? point.state()[place] : point.observables()[observables.indexOf(shown)];
+    }
+
+    /** The largest, or the least, of what is shown along a limit cycle. */
+    double extreme(CyclePoint cycle, boolean most) {
+        int place = labels.indexOf(shown);
+        double[] values =
+                place >= 0 ? most ? cycle.most() : cycle.least() : most ? cycle.mostObserved() : cycle.leastObserved();
+        return values[place >= 0 ? place : observables.indexOf(shown)];
     }
 
     @Override
@@ -96,7 +111,7 @@ public record BranchAnswer(
     }
 
     Optional<CycleTables> cycleTables() {
-        return cycles.map(c -> new CycleTables(c, diagram.range().parameter(), labels));
+        return cycles.map(c -> new CycleTables(c, diagram.range().parameter(), labels, observables));
     }
 
     /** Where quantities have the values asked for. */

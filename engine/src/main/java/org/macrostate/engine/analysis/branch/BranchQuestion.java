@@ -18,6 +18,7 @@ import org.macrostate.solvers.continuation.BranchDiagram;
 import org.macrostate.solvers.continuation.BranchDiagramSolver;
 import org.macrostate.solvers.continuation.BranchLimits;
 import org.macrostate.solvers.continuation.BranchMarkSolver;
+import org.macrostate.solvers.continuation.BranchMarks;
 import org.macrostate.solvers.continuation.BranchPoint;
 import org.macrostate.solvers.continuation.CurveDiagram;
 import org.macrostate.solvers.continuation.CurveDiagramSolver;
@@ -161,14 +162,13 @@ public record BranchQuestion(
         List<MarkedPoints> found = new ArrayList<>();
         for (Mark mark : marks) {
             int place = labels.indexOf(mark.quantity());
-            found.add(new MarkedPoints(
-                    mark,
-                    solver.solve(
-                            diagram,
-                            point -> place >= 0
-                                    ? point.state()[place]
-                                    : point.observables()[observables.indexOf(mark.quantity())],
-                            mark.value())));
+            BranchMarks marked = solver.solve(
+                    diagram,
+                    point -> place >= 0
+                            ? point.state()[place]
+                            : point.observables()[observables.indexOf(mark.quantity())],
+                    mark.value());
+            found.add(new MarkedPoints(mark, marked.points(), marked.notes()));
         }
         return found;
     }

@@ -33,11 +33,6 @@ public final class ScoresDrawing {
         this.name = NAME + suffix;
     }
 
-    /** Scores by themselves. */
-    public static Drawing alone(Typesetter typesetter, CheckAnswer answer, String madeBy) {
-        return new ScoresDrawing(typesetter, answer, "").drawing(madeBy);
-    }
-
     public Drawing drawing(String madeBy) {
         List<Quantity> last = answer.result().quantities().stream()
                 .filter(q -> q.t() == answer.asked().times().end())

@@ -11,6 +11,7 @@ import org.macrostate.engine.model.CostateText;
 import org.macrostate.engine.model.NotationText;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.equations.derive.Length;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.Notation;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.PaperNotation;
@@ -115,16 +116,18 @@ public record DeriveAnswer(
         }
         notation().ifPresent(notation -> text.append(NotationText.text(notation)));
         section(text, "named parts", lines.pieces());
-        if (!quadratureErrors.isEmpty()) {
-            text.append(
-                            "\nwithout a closed form, and integrated numerically (with an estimate of the error at states in")
-                    .append(" general position)\n");
-            quadratureErrors.forEach((piece, error) -> text.append("  ")
-                    .append(piece)
+        List<NamedTerm> numerical = system.numericalPieces();
+        if (!numerical.isEmpty()) {
+            text.append("\nwithout a closed form, and integrated numerically")
+                    .append(
+                            quadratureErrors.isEmpty()
+                                    ? "\n"
+                                    : " (with an estimate of the error at states in general position)\n");
+            numerical.forEach(piece -> text.append("  ")
+                    .append(piece.name())
                     .append("  by ")
-                    .append(system.piece(piece).orElseThrow().rule())
-                    .append(", error ")
-                    .append(errorWords(error))
+                    .append(piece.rule())
+                    .append(errorWords(piece))
                     .append("\n"));
         }
         if (!system.tables().isEmpty()) {
@@ -177,12 +180,11 @@ public record DeriveAnswer(
         DerivedLines lines = lines(shown);
         notation().ifPresent(notation -> text.append(latex.of(notation)));
         text.append(latex.of(lines.pieces()));
-        quadratureErrors.forEach((piece, error) -> text.append("% integrated numerically: ")
-                .append(piece)
+        system.numericalPieces().forEach(piece -> text.append("% integrated numerically: ")
+                .append(piece.name())
                 .append(", ")
-                .append(system.piece(piece).orElseThrow().rule())
-                .append(", error ")
-                .append(errorWords(error))
+                .append(piece.rule())
+                .append(errorWords(piece))
                 .append("\n"));
         system.tables()
                 .forEach(table -> text.append("% table: ").append(told(table)).append("\n"));
@@ -199,9 +201,14 @@ public record DeriveAnswer(
         return new DeriveJson(this).of(lines(system));
     }
 
-    private static String errorWords(double error) {
-        return Double.isFinite(error)
-                ? String.format(java.util.Locale.ROOT, "%.1e", error)
-                : "unknown (the integrand is no number somewhere)";
+    private String errorWords(NamedTerm piece) {
+        Double error = quadratureErrors.get(piece.name());
+        if (error == null) {
+            return "";
+        }
+        return ", error "
+                + (Double.isFinite(error)
+                        ? String.format(java.util.Locale.ROOT, "%.1e", error)
+                        : "unknown (the integrand is no number somewhere)");
     }
 }

@@ -180,6 +180,11 @@ public record IntegrateQuestion(
                 trajectory,
                 trajectory.evaluate(system.observables(), parameters),
                 Optional.empty(),
-                QuadratureAlong.of(at.subject(), scheduled, trajectory.times(), trajectory.states()));
+                QuadratureAlong.of(
+                        at.subject(),
+                        scheduled,
+                        trajectory.times(),
+                        trajectory.states(),
+                        trajectory.evaluations()));
     }
 }

@@ -1,0 +1,92 @@
+package org.macrostate.equations.tensor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sum of singular values of matrices with one or two rows or columns: the length of a vector, and
+ * {@code √(|A|² + 2 s_1 s_2)} with {@code (s_1 s_2)² = det AAᵀ}, the sum of the squares of all 2 × 2 minors (Cauchy and Binet).
+ */
+final class SingularValues {
+    private SingularValues() {}
+
+    static Optional<Expression> sum(List<List<Expression>> matrix) {
+        List<List<Expression>> flat = flat(matrix);
+        if (flat.size() > 2) {
+            return Optional.empty();
+        }
+        if (flat.size() == 1) {
+            return Optional.of(length(flat.get(0)));
+        }
+        Expression squares = Plus.of(
+                flat.stream().flatMap(List::stream).map(e -> Power.of(e, 2)).toList());
+        Expression product = length(minors(flat.get(0), flat.get(1)));
+        return Optional.of(Power.sqrt(squares.plus(Expression.of(2).times(product))));
+    }
+
+    /** The derivative of the sum along other elements. */
+    static Optional<Expression> slope(List<List<Expression>> along, List<List<Expression>> matrix) {
+        List<List<Expression>> flat = flat(matrix);
+        List<List<Expression>> by = flat(along);
+        if (flat.size() > 2) {
+            return Optional.empty();
+        }
+        if (flat.size() == 1) {
+            return Optional.of(lengthSlope(flat.get(0), by.get(0)));
+        }
+        List<Expression> minors = minors(flat.get(0), flat.get(1));
+        List<Expression> left = minors(by.get(0), flat.get(1));
+        List<Expression> right = minors(flat.get(0), by.get(1));
+        List<Expression> change = new ArrayList<>();
+        for (int i = 0; i < minors.size(); i++) {
+            change.add(left.get(i).plus(right.get(i)));
+        }
+        Expression dot = dot(flat.get(0), by.get(0)).plus(dot(flat.get(1), by.get(1)));
+        return sum(matrix).map(norm -> dot.plus(lengthSlope(minors, change)).over(norm));
+    }
+
+    /** With no more rows than columns. */
+    private static List<List<Expression>> flat(List<List<Expression>> matrix) {
+        if (matrix.size() <= matrix.get(0).size()) {
+            return matrix;
+        }
+        List<List<Expression>> transposed = new ArrayList<>();
+        for (int j = 0; j < matrix.get(0).size(); j++) {
+            int column = j;
+            transposed.add(matrix.stream().map(row -> row.get(column)).toList());
+        }
+        return transposed;
+    }
+
+    private static Expression length(List<Expression> vector) {
+        return vector.size() == 1
+                ? Apply.of(Function.ABS, vector.get(0))
+                : Power.sqrt(dot(vector, vector));
+    }
+
+    private static Expression lengthSlope(List<Expression> vector, List<Expression> along) {
+        return vector.size() == 1
+                ? Apply.of(Function.SIGN, vector.get(0)).times(along.get(0))
+                : dot(vector, along).over(length(vector));
+    }
+
+    private static Expression dot(List<Expression> a, List<Expression> b) {
+        List<Expression> terms = new ArrayList<>();
+        for (int i = 0; i < a.size(); i++) {
+            terms.add(a.get(i).times(b.get(i)));
+        }
+        return Plus.of(terms);
+    }
+
+    /** {@code a_i b_j − a_j b_i} for each pair of columns i < j. */
+    private static List<Expression> minors(List<Expression> a, List<Expression> b) {
+        List<Expression> minors = new ArrayList<>();
+        for (int i = 0; i < a.size(); i++) {
+            for (int j = i + 1; j < a.size(); j++) {
+                minors.add(a.get(i).times(b.get(j)).minus(a.get(j).times(b.get(i))));
+            }
+        }
+        return minors;
+    }
+}
