@@ -22,7 +22,9 @@ cp macrostate.jar "$work/input/"
     --input "$work/input" --main-jar macrostate.jar --main-class org.macrostate.engine.cli.Main \
     --runtime-image "$work/runtime" --dest installer \
     --java-options -Xshare:auto --java-options '-XX:SharedArchiveFile=$APPDIR/macrostate.jsa' \
-    --java-options -Xlog:disable --java-options -Xlog:all=error:stderr
+    --java-options -Xlog:disable --java-options -Xlog:all=error:stderr --java-options -XX:+IgnoreUnrecognizedVMOptions \
+    --java-options -XX:Tier4InvocationThreshold=50000 --java-options -XX:Tier4MinInvocationThreshold=6000 \
+    --java-options -XX:Tier4CompileThreshold=150000 --java-options -XX:Tier4BackEdgeThreshold=400000
 
 # Where Debian and other systems look for them, below share.
 command=installer/macrostate/bin/macrostate
