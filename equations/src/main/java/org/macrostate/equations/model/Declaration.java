@@ -15,8 +15,18 @@ public sealed interface Declaration {
 
     String name();
 
-    /** A number of copies, at least 1; {@code value} is the default. */
-    record Size(String name, int value) implements Declaration {}
+    /**
+     * A number of copies, at least 1.
+     *
+     * @param value the default
+     * @param bound whether the equations are to hold for this number only
+     */
+    record Size(String name, int value, boolean bound) implements Declaration {
+        /** Equations hold for any number. */
+        public Size(String name, int value) {
+            this(name, value, false);
+        }
+    }
 
     /**
      * A constant the user sets.
