@@ -1,11 +1,13 @@
 package org.macrostate.engine.model;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.Once;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.graph.BoundSums;
 import org.macrostate.equations.derive.OrderParameterSystem;
@@ -14,7 +16,9 @@ import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.ParameterLayout;
 import org.macrostate.equations.graph.QuadratureError;
 import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.model.BatchSize;
 import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.Domain;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.symmetry.SymmetricSubspace;
 import org.macrostate.equations.tensor.Kind;
@@ -22,6 +26,7 @@ import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.threshold.ThresholdAnalysis;
 import org.macrostate.equations.threshold.ThresholdRequest;
 import org.macrostate.equations.threshold.Thresholds;
+import org.macrostate.solvers.integrate.QuadratureAlong;
 import org.macrostate.solvers.kernel.CompiledSystem;
 
 /**
@@ -29,6 +34,9 @@ import org.macrostate.solvers.kernel.CompiledSystem;
  * is first asked for. Safe to share between threads.
  */
 public final class ModelInstance {
+    /** The name of the batch size where it is a parameter without being one of the model. */
+    public static final String BATCH = "batch";
+
     /** As the model says; sums that stand inside of functions have no sizes of their own yet. */
     private final LearningProblem stated;
 
@@ -130,6 +138,34 @@ public final class ModelInstance {
         boolean same =
                 Sizes.of(problem, both.sizes()).equals(sizes) && both.theory().equals(settings.theory());
         return same ? new ModelInstance(this, both) : new ModelInstance(stated, problem, both, symbolic, derived);
+    }
+
+    /**
+     * This instance with a stated batch size made a parameter called {@value #BATCH}, which starts from what was stated; itself
+     * if the model has a parameter of this name, or takes no samples.
+     *
+     * @throws BadInput if another thing of the model has this name
+     */
+    public ModelInstance withBatchAsParameter() {
+        if (!(problem.batch() instanceof BatchSize.Stated stated)
+                || problem.samples().isEmpty()
+                || problem.parameter(BATCH).isPresent()) {
+            return this;
+        }
+        if (problem.names().contains(BATCH)) {
+            throw new BadInput("'" + BATCH + "' is the name of something else in the model " + problem.name()
+                    + "; give it another one, or make the batch size a parameter: 'batch: B' beside 'parameters: {B: {value: "
+                    + stated.samples() + ", domain: positive}}'");
+        }
+        LearningProblem relaxed = problem.withParameters(List.of(new Declaration.Parameter(
+                        BATCH,
+                        Optional.empty(),
+                        List.of((double) stated.samples()),
+                        Domain.POSITIVE,
+                        "samples averaged in one step, relaxed to a real number")))
+                .withBatch(new BatchSize.ByParameter(BATCH));
+        SymbolicWork anew = symbolic.withoutCache();
+        return new ModelInstance(relaxed, relaxed, settings, anew, derivation(relaxed, settings.theory(), anew));
     }
 
     private void requirePositiveRates() {

@@ -25,8 +25,8 @@ public record Runner(int threads) {
     /**
      * The results of {@code task.apply(0) … task.apply(count - 1)}, in that order. The first exception or error of a task,
      * by index, is thrown as it is. An interrupt of the caller interrupts the tasks: if all had begun and end with what they
-     * have, that is returned, and the caller is still interrupted; else a {@link java.util.concurrent.CancellationException} is
-     * thrown.
+     * have, that is returned; else a {@link java.util.concurrent.CancellationException} is thrown. In both cases the caller is
+     * still interrupted.
      */
     public <T> List<T> all(int count, IntFunction<T> task) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, count)), daemon -> {
@@ -34,6 +34,7 @@ public record Runner(int threads) {
             thread.setDaemon(true);
             return thread;
         });
+        boolean isStopped = false;
         try {
             List<Future<T>> futures = new ArrayList<>();
             for (int i = 0; i < count; i++) {
@@ -41,7 +42,6 @@ public record Runner(int threads) {
                 futures.add(pool.submit(() -> task.apply(index)));
             }
             List<T> results = new ArrayList<>();
-            boolean isStopped = false;
             for (Future<T> future : futures) {
                 while (true) {
                     try {
@@ -52,9 +52,6 @@ public record Runner(int threads) {
                         pool.shutdownNow().forEach(waiting -> ((Future<?>) waiting).cancel(false));
                     }
                 }
-            }
-            if (isStopped) {
-                Thread.currentThread().interrupt();
             }
             return results;
         } catch (ExecutionException failed) {
@@ -67,6 +64,9 @@ public record Runner(int threads) {
             throw new IllegalStateException("a task failed: " + failed.getCause(), failed.getCause());
         } finally {
             pool.shutdownNow();
+            if (isStopped) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -61,7 +61,7 @@ public record Diffusion(OrderParameterSystem parts, List<Entry> entries) {
                 Expression other = increments.of(second, draw);
                 Expression covariance = assembly.mean(increment.times(other))
                         .minus(mean.times(assembly.mean(other)))
-                        .over(Expression.of(problem.batch()));
+                        .over(problem.batch().expression());
                 raw.add(new Entry(first, second, covariance));
             }
         }

@@ -84,7 +84,7 @@ final class Increments {
     /** {@code |P_b x|²/N → η λ_b f_b}, over the batch; in random factors where they scale the noise. */
     Expression kappa(String name, List<IndexTerm> block) {
         Declaration.Sample sample = problem.sample(name).orElseThrow();
-        Expression kappa = Power.of(sample.noise(), 2).over(Expression.of(problem.batch()));
+        Expression kappa = Power.of(sample.noise(), 2).over(problem.batch().expression());
         return block.isEmpty()
                 ? kappa
                 : Times.of(kappa, problem.eigenvalueAt(sample, block.get(0)), problem.weightAt(block.get(0)));

@@ -37,6 +37,7 @@ final class NamedCovariance implements Covariance {
     private final LearningProblem problem;
     private final FieldCovariance fields;
     private final NamedTermTable table;
+    private final ExchangeableSamples exchangeable;
     private final Map<String, Combination> combinations = new LinkedHashMap<>();
 
     /** A named linear combination of fields and normal factors. */
@@ -46,6 +47,7 @@ final class NamedCovariance implements Covariance {
         this.problem = problem;
         this.fields = fields;
         this.table = table;
+        this.exchangeable = new ExchangeableSamples(problem);
     }
 
     Map<String, Combination> combinations() {
@@ -68,6 +70,11 @@ final class NamedCovariance implements Covariance {
                 .filter(size -> size.bound() && extent.equals(new Symbol(Kind.SIZE, size.name(), List.of())))
                 .mapToInt(Declaration.Size::value)
                 .findFirst();
+    }
+
+    @Override
+    public Expression exchanged(List<Expression> factors) {
+        return exchangeable.isEmpty() ? Times.of(factors) : exchangeable.exchanged(factors);
     }
 
     /** With the names of fields, and letters for indices. */

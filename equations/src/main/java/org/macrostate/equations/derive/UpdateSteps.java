@@ -54,9 +54,9 @@ final class UpdateSteps implements Increments.Terms {
     }
 
     private String batches() {
-        return problem.batch() == 1
+        return problem.batch().isOne()
                 ? "one sample a step"
-                : "F is the mean over the " + problem.batch() + " samples of a step";
+                : "F is the mean over the " + problem.batch().text() + " samples of a step";
     }
 
     private String increment() {
@@ -64,7 +64,7 @@ final class UpdateSteps implements Increments.Terms {
                 .filter(s -> !s.noise().isZero())
                 .map(this::squaredNoise)
                 .collect(Collectors.joining(", "));
-        String batch = problem.batch() == 1 ? "" : ", over the " + problem.batch() + " samples of a batch";
+        String batch = problem.batch().isOne() ? "" : ", over the " + problem.batch().text() + " samples of a batch";
         return limit == Limit.FINITE_RATE
                 ? "product rule, terms of order 1/N left out; " + kappas + batch
                 : "product rule, terms of order 1/N and of second order in the rates left out";

@@ -41,7 +41,7 @@ public final class BoundSums {
         }
         List<Declaration.Size> bound = problem.sizes().stream()
                 .map(size -> sums.found.contains(size.name())
-                        ? new Declaration.Size(size.name(), sizes.values().get(size.name()), true)
+                        ? new Declaration.Size(size.name(), sizes.values().get(size.name()), size.countsSamples(), true)
                         : size)
                 .toList();
         return problem.withSizes(bound);

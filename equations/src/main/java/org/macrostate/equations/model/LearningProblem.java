@@ -42,7 +42,7 @@ public record LearningProblem(
         List<Declaration.Observable> observables,
         List<Declaration.NamedState> states,
         List<Declaration.Phase> phases,
-        int batch,
+        BatchSize batch,
         List<String> symmetries,
         Map<String, String> tex,
         String hash) {
@@ -149,6 +149,31 @@ public record LearningProblem(
                 symmetries,
                 tex,
                 TextHash.of(hash + others));
+    }
+
+    /** This problem with another size of batches. */
+    public LearningProblem withBatch(BatchSize other) {
+        return new LearningProblem(
+                name,
+                title,
+                cite,
+                sizes,
+                parameters,
+                spectra,
+                vectors,
+                scalars,
+                randoms,
+                samples,
+                fields,
+                dynamics,
+                order,
+                observables,
+                states,
+                phases,
+                other,
+                symmetries,
+                tex,
+                hash);
     }
 
     /** All names that the problem declares for its expressions, from sizes to fields, in the order of their sections. */

@@ -45,7 +45,12 @@ public final class LearningProblemBuilder {
 
     /** Samples averaged in one step. */
     public LearningProblemBuilder batch(int samples) {
-        told.batch(Text.of(Integer.toString(samples)));
+        return batch(Integer.toString(samples));
+    }
+
+    /** A number of samples averaged in one step, or the name of the parameter that is it. */
+    public LearningProblemBuilder batch(String samples) {
+        told.batch(placed(samples));
         return this;
     }
 

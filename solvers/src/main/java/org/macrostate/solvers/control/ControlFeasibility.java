@@ -1,6 +1,5 @@
 package org.macrostate.solvers.control;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,7 +10,7 @@ public record ControlFeasibility(ControlProblem problem, int pieces, boolean lin
     private static final int STARTS = 16;
     private static final double FELT = 1e-13;
 
-    /** Names of controls that neither the goal nor a budget depends on, as far as some schedules tell. */
+    /** Names of controls that the goal and its running costs do not depend on, as far as some schedules tell. */
     public List<String> unfelt() {
         ControlProblem plain = problem.goal() instanceof ControlGoal.FirstPassage passage
                 ? problem.to(new ControlGoal.AtTime(passage.latest(), 1))
@@ -20,15 +19,13 @@ public record ControlFeasibility(ControlProblem problem, int pieces, boolean lin
                 ControlObjective.of(plain, ControlGrid.even(plain.goal().latest(), FEELERS, linear));
         ScheduleStarts schedules =
                 new ScheduleStarts(objective.grid(), problem.system().controls().size(), seed);
-        double[] all = new double[problem.system().integrals()];
-        Arrays.fill(all, 1);
         boolean[] felt = new boolean[problem.system().controls().size()];
         boolean any = false;
         for (int i = 0; i < 2 * FEELERS + TRIES && !all(felt); i++) {
             ControlledRun run = objective.run(schedules.initial(i).schedule().coordinates());
             if (run.reached()) {
                 any = true;
-                double[] gradient = run.gradient(all);
+                double[] gradient = run.gradient(problem.costs());
                 for (int k = 0; k < gradient.length; k++) {
                     int c = k / objective.grid().values();
                     Control control = problem.system().controls().get(c);
@@ -44,17 +41,18 @@ public record ControlFeasibility(ControlProblem problem, int pieces, boolean lin
                 .toList();
     }
 
-    /** The least value of a budget's integral that a few starts lead to; it is not reached where the goal is a time. */
+    /**
+     * The least value of a budget's integral that a few starts lead to, by the end or, where the goal is a time, until then;
+     * +∞ if none reaches the goal.
+     */
     public double least(int budget) {
-        if (problem.goal() instanceof ControlGoal.FirstPassage) {
-            return Double.NEGATIVE_INFINITY;
-        }
         double[] weights = new double[problem.system().integrals()];
         weights[problem.budgets().get(budget).integral()] = 1;
-        ControlProblem cheapest = problem.to(
-                        new ControlGoal.AtTime(problem.goal().latest(), 0))
-                .costing(weights)
-                .within(List.of());
+        ControlGoal integral = problem.goal() instanceof ControlGoal.FirstPassage passage
+                ? new ControlGoal.FirstPassage(passage.level(), passage.below(), passage.latest(), 0)
+                : new ControlGoal.AtTime(problem.goal().latest(), 0);
+        ControlProblem cheapest =
+                problem.to(integral).costing(weights).within(List.of());
         ControlGrid grid = ControlGrid.even(problem.goal().latest(), Math.min(pieces, TRIES), linear);
         ScheduleStarts schedules =
                 new ScheduleStarts(grid, problem.system().controls().size(), seed);

@@ -18,8 +18,17 @@ public sealed interface ControlGoal {
         }
     }
 
-    /** The time at which the quantity first lies below (or above) a level. */
-    record FirstPassage(double level, boolean below, double latest) implements ControlGoal {
+    /**
+     * The time at which the quantity first lies below (or above) a level.
+     *
+     * @param weight of the time; 0 where running costs until then are all that counts
+     */
+    record FirstPassage(double level, boolean below, double latest, double weight) implements ControlGoal {
+        /** The time itself, beside what running costs add. */
+        public FirstPassage(double level, boolean below, double latest) {
+            this(level, below, latest, 1);
+        }
+
         public FirstPassage {
             if (!Double.isFinite(level)) {
                 throw new BadInput("the level to be reached must be finite, was " + level);

@@ -8,10 +8,12 @@ import java.util.Optional;
  *
  * @param best empty if no start reached the goal
  * @param forms best schedules of simple forms, the constant first
- * @param starts in their order
+ * @param starts in their order; of a search that was cut, in the order they ended
  * @param optima local optima that were told apart
  * @param nearest the quantity's least distance to the level that was seen, where the goal is one; else NaN
  * @param nearestTime when that was
+ * @param whole false if the search was cut before its end: the best then is that of what was found until then, perhaps on
+ *     fewer pieces
  */
 public record ControlResult(
         Optional<Best> best,
@@ -19,7 +21,8 @@ public record ControlResult(
         List<StartOutcome> starts,
         int optima,
         double nearest,
-        double nearestTime) {
+        double nearestTime,
+        boolean whole) {
     public ControlResult {
         forms = List.copyOf(forms);
         starts = List.copyOf(starts);

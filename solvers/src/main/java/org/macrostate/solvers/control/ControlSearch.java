@@ -3,9 +3,15 @@ package org.macrostate.solvers.control;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.TimeLimit;
+import org.macrostate.solvers.control.SearchRecord.Candidate;
+import org.macrostate.solvers.control.SearchRecord.Refined;
 
 /**
  * The best schedule of many starts. Simple forms are searched first; they, constants, pulses and values at random are improved
@@ -34,9 +40,6 @@ public record ControlSearch(
     private static final int PARENTS = 6;
     private static final int REFINED = 8;
     private static final int FINE_ROUND = 32;
-    private static final double SAME_OBJECTIVE = 1e-5;
-    private static final double SAME_SCHEDULE = 0.05;
-    private static final double STATIONARY = 1e-3;
     private static final int MORE_STEPS = 3;
 
     /** @throws BadInput if there are too many or too few pieces or starts */
@@ -61,12 +64,27 @@ public record ControlSearch(
         return starts * (1 + WARPED);
     }
 
-    /** Something that was found on the coarse grid. */
-    private record Candidate(String kind, double before, Improvement found) {}
-
+    /**
+     * Searches. If the thread is interrupted the time is over: the result then is the best of what was found until then, and
+     * the thread is still interrupted.
+     *
+     * @throws CancellationException if the time is over before anything was found
+     */
     public ControlResult search() {
+        SearchRecord record = new SearchRecord(problem);
+        AtomicReference<Optional<ControlResult>> result = new AtomicReference<>(Optional.empty());
+        boolean isCut = TimeLimit.cuts(() -> result.set(Optional.of(search(record))));
+        if (!isCut) {
+            return Objects.requireNonNull(result.get()).orElseThrow(() -> new CancellationException("a task was cut"));
+        }
+        Optional<ControlResult> part = record.cut(pieces, linear);
+        TimeLimit.goOnStopping();
+        return part.orElseThrow(() -> new CancellationException("the time was over before a schedule was found"));
+    }
+
+    private ControlResult search(SearchRecord record) {
         double latest = problem.goal().latest();
-        SimpleForms simple = new SimpleForms(problem, tasks);
+        SimpleForms simple = new SimpleForms(problem, tasks, record::form);
         SimpleForms.Found constant = simple.constant(latest);
         double end = constant.best().found() ? constant.best().schedule().grid().end() : latest;
         List<SimpleForms.Found> forms = new ArrayList<>(List.of(constant));
@@ -77,8 +95,8 @@ public record ControlSearch(
                 .min()
                 .orElse(end);
         ControlGrid coarse = ControlGrid.even(sooner, coarsePieces(), linear);
-        List<Candidate> candidates = candidates(ordinary(forms), coarse, forms);
-        return result(forms, candidates, refined(candidates));
+        List<Candidate> candidates = candidates(ordinary(forms), coarse, forms, record);
+        return record.whole(forms, candidates, refined(candidates, record));
     }
 
     /**
@@ -98,7 +116,8 @@ public record ControlSearch(
         return pieces <= UNDIVIDED ? pieces : Math.min(MOST_COARSE, (pieces + 1) / 2);
     }
 
-    private List<Candidate> candidates(ControlProblem easier, ControlGrid coarse, List<SimpleForms.Found> forms) {
+    private List<Candidate> candidates(
+            ControlProblem easier, ControlGrid coarse, List<SimpleForms.Found> forms, SearchRecord record) {
         ScheduleStarts schedules =
                 new ScheduleStarts(coarse, problem.system().controls().size(), seed);
         List<ScheduleStarts.Named> initial = new ArrayList<>();
@@ -115,12 +134,12 @@ public record ControlSearch(
         for (int i = 0; initial.size() < starts; i++) {
             initial.add(schedules.initial(i));
         }
-        List<Candidate> candidates = new ArrayList<>(improved(easier, initial.subList(0, starts)));
+        List<Candidate> candidates = new ArrayList<>(improved(easier, initial.subList(0, starts), record));
         int most = starts * (1 + WARPED);
         while (candidates.size() < most) {
             int first = candidates.size();
             List<Candidate> parents =
-                    distinct(candidates).stream().limit(PARENTS).toList();
+                    SearchRecord.distinct(candidates).stream().limit(PARENTS).toList();
             if (parents.isEmpty()) {
                 break;
             }
@@ -128,58 +147,41 @@ public record ControlSearch(
                     .mapToObj(i -> schedules.warped(
                             parents.get(i % parents.size()).found().schedule(), first + i))
                     .toList();
-            candidates.addAll(improved(easier, round));
+            candidates.addAll(improved(easier, round, record));
         }
         return candidates;
     }
 
-    private List<Candidate> improved(ControlProblem easier, List<ScheduleStarts.Named> named) {
+    private List<Candidate> improved(ControlProblem easier, List<ScheduleStarts.Named> named, SearchRecord record) {
         LocalSearch search = LocalSearch.rough(easier);
         return tasks.all(named.size(), i -> {
             Schedule schedule = named.get(i).schedule();
             ControlledRun run = ControlObjective.of(problem, schedule.grid()).run(schedule.coordinates());
             Improvement found = search.from(schedule);
             tick.run();
-            return new Candidate(
+            Candidate candidate = new Candidate(
                     named.get(i).kind(), run.reached() ? run.objective() : Double.POSITIVE_INFINITY, found);
+            record.candidate(candidate);
+            return candidate;
         });
     }
 
-    /** Those that differ, the best first. */
-    private static List<Candidate> distinct(List<Candidate> candidates) {
-        List<Candidate> kept = new ArrayList<>();
-        candidates.stream()
-                .filter(c -> c.found().found())
-                .sorted(Comparator.comparing(Candidate::found, Improvement::compare))
-                .forEach(c -> {
-                    if (kept.stream().noneMatch(k -> same(k.found(), c.found()))) {
-                        kept.add(c);
-                    }
-                });
-        return kept;
-    }
-
-    private static boolean same(Improvement a, Improvement b) {
-        return Math.abs(a.objective() - b.objective()) <= SAME_OBJECTIVE * Math.abs(a.objective())
-                && a.schedule().distance(b.schedule()) <= SAME_SCHEDULE;
-    }
-
     /** The best few on all pieces, each with the candidate it comes from. */
-    private List<Refined> refined(List<Candidate> candidates) {
-        List<Candidate> best = distinct(candidates).stream().limit(REFINED).toList();
+    private List<Refined> refined(List<Candidate> candidates, SearchRecord record) {
+        List<Candidate> best = SearchRecord.distinct(candidates).stream().limit(REFINED).toList();
         LocalSearch search = LocalSearch.fine(problem);
         List<Refined> refined = new ArrayList<>(tasks.all(best.size(), i -> {
             Improvement coarse = best.get(i).found();
             ControlGrid grid = ControlGrid.even(coarse.schedule().grid().end(), pieces, linear);
             Improvement fine = search.from(coarse.schedule().on(grid));
-            return new Refined(best.get(i), fine);
+            return told(new Refined(best.get(i), fine), record);
         }));
-        refined.addAll(warpedAgain(refined));
+        refined.addAll(warpedAgain(refined, record));
         return refined;
     }
 
     /** Warped copies of the best, on all pieces. */
-    private List<Refined> warpedAgain(List<Refined> refined) {
+    private List<Refined> warpedAgain(List<Refined> refined, SearchRecord record) {
         List<Refined> parents = refined.stream()
                 .filter(r -> r.found().found())
                 .sorted(Comparator.comparing(Refined::found, Improvement::compare))
@@ -194,85 +196,17 @@ public record ControlSearch(
             Schedule schedule = parent.found().schedule();
             ScheduleStarts schedules = new ScheduleStarts(
                     schedule.grid(), problem.system().controls().size(), seed);
-            return new Refined(
-                    parent.from(),
-                    search.from(schedules
-                            .warped(schedule, starts * (1 + WARPED) + i)
-                            .schedule()));
+            Schedule start = schedules.warped(schedule, starts * (1 + WARPED) + i).schedule();
+            return told(new Refined(parent.from(), search.from(start)), record);
         });
     }
 
-    private record Refined(Candidate from, Improvement found) {}
-
-    private ControlResult result(List<SimpleForms.Found> forms, List<Candidate> candidates, List<Refined> refined) {
-        List<Candidate> optima = new ArrayList<>();
-        List<StartOutcome> outcomes = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            double fine = refined.stream()
-                    .filter(r -> r.from().equals(candidate))
-                    .mapToDouble(r -> r.found().objective())
-                    .min()
-                    .orElse(Double.NaN);
-            outcomes.add(new StartOutcome(
-                    candidate.kind(),
-                    candidate.before(),
-                    candidate.found().objective(),
-                    fine,
-                    candidate.found().residual(),
-                    candidate.found().iterations(),
-                    optimum(candidate, optima)));
-        }
-        Optional<Improvement> best =
-                refined.stream().map(Refined::found).filter(Improvement::found).min(Improvement::compare);
-        ControlledRun nearest = best.isPresent() ? problemRun(best.get().schedule()) : nearest(candidates);
-        return new ControlResult(
-                best.map(this::best),
-                forms.stream().map(f -> f.form(problem)).toList(),
-                outcomes,
-                optima.size(),
-                nearest.nearest(),
-                nearest.nearestTime());
-    }
-
-    /** The number of the local optimum that a candidate is, from 1; 0 if it is none. */
-    private static int optimum(Candidate candidate, List<Candidate> optima) {
-        Improvement found = candidate.found();
-        if (!found.found() || !(found.residual() <= STATIONARY * (Math.abs(found.objective()) + 1e-12))) {
-            return 0;
-        }
-        for (int i = 0; i < optima.size(); i++) {
-            if (same(optima.get(i).found(), found)) {
-                return i + 1;
-            }
-        }
-        optima.add(candidate);
-        return optima.size();
+    private static Refined told(Refined refined, SearchRecord record) {
+        record.refined(refined);
+        return refined;
     }
 
     private ControlledRun problemRun(Schedule schedule) {
         return ControlObjective.of(problem, schedule.grid()).run(schedule.coordinates());
-    }
-
-    /** The run that came nearest to the level. */
-    private ControlledRun nearest(List<Candidate> candidates) {
-        return candidates.stream()
-                .map(c -> problemRun(c.found().schedule()))
-                .min(Comparator.comparingDouble(ControlledRun::nearest))
-                .orElseThrow();
-    }
-
-    private ControlResult.Best best(Improvement found) {
-        ControlObjective objective =
-                ControlObjective.of(problem, found.schedule().grid());
-        ControlledRun run = objective.run(found.schedule().coordinates());
-        return new ControlResult.Best(
-                found.schedule().grid(),
-                run.values(),
-                run.integrals(),
-                run.objective(),
-                run.gradient(found.weights()),
-                found.residual(),
-                found.excess(),
-                found.weights());
     }
 }

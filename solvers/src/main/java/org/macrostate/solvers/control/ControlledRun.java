@@ -3,6 +3,7 @@ package org.macrostate.solvers.control;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.integrate.DormandPrince853Tableau;
 
 /**
@@ -30,7 +31,6 @@ public final class ControlledRun {
     private static final double NOT_ORDINARY = 0.1;
     private static final double LARGEST_PART = 0.05;
     private static final double LARGEST_STATE = 1e100;
-    private static final int PASSAGE_ITERATIONS = 60;
 
     private final ControlProblem problem;
     private final ControlGrid grid;
@@ -49,12 +49,17 @@ public final class ControlledRun {
         this.grid = grid;
         this.values = values;
         step = new ControlledStep(problem, grid, values);
-        state = Arrays.copyOf(problem.start(), problem.system().size());
+        state = Arrays.copyOf(problem.system().coordinates(problem.start()), problem.system().size());
         quantity = step.quantity(0, 0, state);
         look();
     }
 
-    /** @param values of the controls on the grid, control by control; not to be modified */
+    /**
+     * Integrates.
+     *
+     * @param values of the controls on the grid, control by control; not to be modified
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted: the time of the search is over
+     */
     public static ControlledRun of(ControlProblem problem, ControlGrid grid, double[] values) {
         ControlledRun run = new ControlledRun(problem, grid, values);
         run.integrate();
@@ -96,6 +101,7 @@ public final class ControlledRun {
         double h = Math.min(first, largest);
         int length = problem.system().length();
         while (time < end) {
+            TimeLimit.check();
             boolean reaches = time + h >= end * (1 - SMALLEST_STEP);
             double trial = reaches ? end - time : h;
             double[] to = new double[state.length];
@@ -129,7 +135,7 @@ public final class ControlledRun {
 
     /** Takes a step over, unless it leaves the domain or is one too many; at a passage a shorter one. Whether to go on. */
     private boolean accept(int piece, double h, double[] to, double[] stages) {
-        if (!problem.domain().holds(Arrays.copyOf(to, problem.system().length()))) {
+        if (!problem.domain().holds(problem.system().state(to))) {
             status = Status.INADMISSIBLE;
             time += h;
             state = to;
@@ -160,38 +166,13 @@ public final class ControlledRun {
         }
     }
 
-    /** The length of the last step, by regula falsi with Illinois' rule on steps themselves. */
+    /** Ends at the passage that lies within a step. */
     private void pass(ControlGoal.FirstPassage passage, int piece, double h, double before, double after) {
-        double low = 0;
-        double high = h;
-        double lowMissing = passage.missing(before);
-        double highMissing = passage.missing(after);
-        double[] to = new double[state.length];
-        double[] stages = new double[ControlledStep.STAGES * problem.system().length()];
-        double at = h;
-        for (int i = 0; i < PASSAGE_ITERATIONS; i++) {
-            at = low + (high - low) * lowMissing / (lowMissing - highMissing);
-            step.forward(piece, time, at, state, to, stages);
-            quantity = step.quantity(piece, time + at, to);
-            double missing = passage.missing(quantity[0]);
-            if (Math.abs(missing) <= 4 * Math.ulp(Math.max(Math.abs(passage.level()), 1e-3))
-                    || high - low <= SMALLEST_STEP * h) {
-                break;
-            }
-            if (missing > 0) {
-                low = at;
-                lowMissing = missing;
-                highMissing /= 2;
-            } else {
-                high = at;
-                highMissing = missing;
-                lowMissing /= 2;
-            }
-        }
-        taken.add(new StepTaken(piece, time, at, state, stages));
-        time += at;
-        state = to;
-        quantity[0] = passage.level();
+        PassageStep last = PassageStep.of(step, passage, piece, time, h, state, before, after);
+        taken.add(new StepTaken(piece, time, last.length(), state, last.stages()));
+        time += last.length();
+        state = last.to();
+        quantity = last.quantity();
         nearest = 0;
         nearestTime = time;
     }
@@ -233,9 +214,9 @@ public final class ControlledRun {
         return nearestTime;
     }
 
-    /** State and integrals where it ended, n + q elements. */
+    /** The state where it ended, n elements. */
     public double[] end() {
-        return state.clone();
+        return problem.system().state(state);
     }
 
     /** Of the integrals, where it ended. */
@@ -260,7 +241,7 @@ public final class ControlledRun {
 
     /** What the objective is made of, without penalties: the quantity or the time, and the costs. */
     public double objective() {
-        double total = problem.goal() instanceof ControlGoal.AtTime at ? atEnd(at) : time;
+        double total = atEnd();
         for (int i = 0; i < problem.costs().length; i++) {
             if (problem.costs()[i] != 0) {
                 total += problem.costs()[i] * integral(i);
@@ -269,8 +250,10 @@ public final class ControlledRun {
         return total;
     }
 
-    private double atEnd(ControlGoal.AtTime goal) {
-        return goal.weight() == 0 ? 0 : goal.weight() * quantity();
+    private double atEnd() {
+        return problem.goal() instanceof ControlGoal.AtTime at
+                ? at.weight() == 0 ? 0 : at.weight() * quantity()
+                : ((ControlGoal.FirstPassage) problem.goal()).weight() * time;
     }
 
     /**

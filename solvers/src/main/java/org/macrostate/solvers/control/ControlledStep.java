@@ -44,6 +44,11 @@ final class ControlledStep {
         passed = new double[STAGES][system.size()];
     }
 
+    /** n. */
+    int length() {
+        return system.length();
+    }
+
     /** Parameters with the controls at a time in a piece; valid until the next call of any method. */
     double[] parametersAt(int piece, double t) {
         if (!grid.linear() && piece == constantPiece) {

@@ -1,7 +1,6 @@
 package org.macrostate.solvers.control;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -66,7 +65,7 @@ record DiscreteAdjoint(
         if (problem.goal() instanceof ControlGoal.AtTime at) {
             return at.weight();
         }
-        if (taken.isEmpty()) {
+        if (taken.isEmpty() || !(problem.goal() instanceof ControlGoal.FirstPassage passage)) {
             return 0;
         }
         int n = problem.system().length();
@@ -77,7 +76,7 @@ record DiscreteAdjoint(
             slope += end.quantity()[1 + j] * rates[j];
         }
         slope += controlSlope(lastPiece());
-        double perTime = 1;
+        double perTime = passage.weight();
         for (int i = 0; i < weights.length; i++) {
             perTime += weights[i] * rates[n + i];
         }
@@ -114,17 +113,16 @@ record DiscreteAdjoint(
     }
 
     private CostateRow row(int piece, double t, double[] at, double[] lambda) {
-        int n = problem.system().length();
         double[] controls = new double[problem.system().controls().size()];
         for (int c = 0; c < controls.length; c++) {
             controls[c] = grid.value(values, c, piece, t);
         }
         return new CostateRow(
                 t,
-                Arrays.copyOf(at, n),
+                problem.system().state(at),
                 step.quantity(piece, t, at)[0],
                 controls,
-                Arrays.copyOf(lambda, n),
+                problem.system().costate(lambda, at),
                 step.switching(piece, t, at, lambda));
     }
 }

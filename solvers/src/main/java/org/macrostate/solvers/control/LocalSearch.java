@@ -21,6 +21,8 @@ record LocalSearch(ControlProblem problem, BoundedQuasiNewton method, double sam
     private static final double MORE_PENALTY = 5;
     private static final double ENOUGH_LESS = 0.25;
     private static final double KEPT = 1e-8;
+    private static final double NOT_LESS = 0.9;
+    private static final int MOST_IDLE = 4;
 
     /** With a rough end, for many starts. */
     static LocalSearch rough(ControlProblem problem) {
@@ -30,6 +32,11 @@ record LocalSearch(ControlProblem problem, BoundedQuasiNewton method, double sam
     /** To the last digits. */
     static LocalSearch fine(ControlProblem problem) {
         return new LocalSearch(problem, new BoundedQuasiNewton(600, 1e-10, 1e-13, 40), 1e-9);
+    }
+
+    /** Without a step: what a schedule is worth as it is. */
+    static LocalSearch still(ControlProblem problem) {
+        return new LocalSearch(problem, new BoundedQuasiNewton(0, 0, 0, 0), 1e-4);
     }
 
     Improvement from(Schedule start) {
@@ -105,12 +112,16 @@ record LocalSearch(ControlProblem problem, BoundedQuasiNewton method, double sam
         double[] at = start;
         int iterations = 0;
         Improvement best = Improvement.none(new Schedule(grid, form.coordinates(grid, start)), start);
-        for (int i = 0; i < MULTIPLIER_UPDATES; i++) {
+        double excess = Double.POSITIVE_INFINITY;
+        int idle = 0;
+        for (int i = 0; i < MULTIPLIER_UPDATES && idle < MOST_IDLE; i++) {
             ControlObjective objective = new ControlObjective(problem, grid, multipliers.clone(), penalties.clone());
             LocalMinimum minimum = method.minimise(form.of(objective), at);
             iterations += minimum.iterations();
             best = improvement(objective, form, minimum, iterations);
             at = minimum.at();
+            idle = best.excess() > 0 && best.excess() > NOT_LESS * excess ? idle + 1 : 0;
+            excess = best.excess();
             if (!best.found() || kept(objective.run(best.schedule().coordinates()), multipliers, penalties, before)) {
                 return best;
             }

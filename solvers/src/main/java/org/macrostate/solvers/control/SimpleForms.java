@@ -2,9 +2,14 @@ package org.macrostate.solvers.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Searches for the best schedules of few constants: one value, a straight line, two values, a hyperbolic tangent. */
-record SimpleForms(ControlProblem problem, ControlTasks tasks) {
+/**
+ * Searches for the best schedules of few constants: one value, a straight line, two values, a hyperbolic tangent.
+ *
+ * @param told of each schedule that was found, by whatever thread found it
+ */
+record SimpleForms(ControlProblem problem, ControlTasks tasks, Consumer<SimpleForms.Found> told) {
     static final String CONSTANT = "constant";
     static final String RAMP = "ramp";
     static final String STEP = "step";
@@ -54,7 +59,7 @@ record SimpleForms(ControlProblem problem, ControlTasks tasks) {
                     .run(schedule.coordinates())
                     .steps();
             ControlProblem easier = problem.taking(Math.min(problem.mostSteps(), LEAST_STEPS + MORE_STEPS * steps));
-            return new SimpleForms(easier, tasks).others(end);
+            return new SimpleForms(easier, tasks, told).others(end);
         }
         return others(end);
     }
@@ -84,24 +89,31 @@ record SimpleForms(ControlProblem problem, ControlTasks tasks) {
     }
 
     private Found best(String name, List<Start> starts) {
+        ScheduleForm form = starts.get(0).form();
         LocalSearch rough = LocalSearch.rough(problem);
         List<Improvement> found = tasks.all(
                 starts.size(),
-                i -> rough.from(
-                        starts.get(i).grid(),
-                        starts.get(i).constants(),
-                        starts.get(i).form()));
-        ScheduleForm form = starts.get(0).form();
+                i -> told(name, rough.from(starts.get(i).grid(), starts.get(i).constants(), form)));
         List<Improvement> ahead =
                 found.stream().sorted(Improvement::compare).limit(POLISHED).toList();
         LocalSearch fine = LocalSearch.fine(problem);
         List<Improvement> polished = tasks.all(
                 ahead.size(),
                 i -> ahead.get(i).found()
-                        ? fine.from(ahead.get(i).schedule().grid(), ahead.get(i).constants(), form)
+                        ? told(
+                                name,
+                                fine.from(
+                                        ahead.get(i).schedule().grid(),
+                                        ahead.get(i).constants(),
+                                        form))
                         : ahead.get(i));
         Improvement best = polished.stream().min(Improvement::compare).orElseThrow();
         return new Found(name, best.found() ? best : ahead.get(0));
+    }
+
+    private Improvement told(String name, Improvement found) {
+        told.accept(new Found(name, found));
+        return found;
     }
 
     private double[] all(double value) {

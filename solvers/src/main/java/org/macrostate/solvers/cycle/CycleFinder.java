@@ -50,6 +50,18 @@ public final class CycleFinder {
         return rows(state, period, mesh.nodes() + 1).flatMap(turn -> solved(turn, mesh, period, state));
     }
 
+    /**
+     * The stable limit cycle that a trajectory is on by now; empty if none is found. Windows of two lengths are tried, as its
+     * period is not known.
+     *
+     * @param time that the trajectory took to where it is, or longer
+     */
+    public Optional<LimitCycle> attracting(double[] state, double time) {
+        return near(state, time / 4)
+                .filter(LimitCycle::stable)
+                .or(() -> near(state, time).filter(LimitCycle::stable));
+    }
+
     private Optional<double[][]> rows(double[] state, double time, int count) {
         Trajectory course = Integration.with(Tolerances.DEFAULT)
                 .by(Integration.Method.LEAN)

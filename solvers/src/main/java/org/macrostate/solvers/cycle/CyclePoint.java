@@ -11,11 +11,20 @@ import org.hipparchus.complex.Complex;
  * @param period in the flow's time
  * @param least the least value of each element of the state along it, n; not to be modified
  * @param most the largest value of each element, n; not to be modified
+ * @param leastObserved the least value of each observable along it; not to be modified
+ * @param mostObserved the largest value of each observable; not to be modified
  * @param multipliers Floquet multipliers without the trivial one, by falling modulus
  * @param stable whether all of these lie inside the unit circle
  */
 public record CyclePoint(
-        double parameter, double period, double[] least, double[] most, List<Complex> multipliers, boolean stable) {
+        double parameter,
+        double period,
+        double[] least,
+        double[] most,
+        double[] leastObserved,
+        double[] mostObserved,
+        List<Complex> multipliers,
+        boolean stable) {
     private static final int SAMPLES = 8;
     private static final int TRISECTIONS = 25;
 
@@ -34,11 +43,24 @@ public record CyclePoint(
             most[e] = greatest(mesh, time -> mesh.at(states, time, n)[element]);
             least[e] = -greatest(mesh, time -> -mesh.at(states, time, n)[element]);
         }
+        state.equations().problem().moveTo(state.part());
+        int observed = state.equations().problem().observables(mesh.at(states, 0, n)).length;
+        double[] leastObserved = new double[observed];
+        double[] mostObserved = new double[observed];
+        for (int k = 0; k < observed; k++) {
+            int which = k;
+            DoubleUnaryOperator value =
+                    time -> state.equations().problem().observables(mesh.at(states, time, n))[which];
+            mostObserved[k] = greatest(mesh, value);
+            leastObserved[k] = -greatest(mesh, time -> -value.applyAsDouble(time));
+        }
         return new CyclePoint(
                 state.equations().problem().parameter(state.part()),
                 state.period(),
                 least,
                 most,
+                leastObserved,
+                mostObserved,
                 state.multipliers(),
                 state.unstable() == 0);
     }

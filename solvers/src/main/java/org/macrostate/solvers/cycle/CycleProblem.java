@@ -78,6 +78,11 @@ final class CycleProblem {
         return rates;
     }
 
+    /** At the parameter set last. */
+    double[] observables(double[] state) {
+        return at.observables(state);
+    }
+
     double[] jacobian(double[] state) {
         return at.jacobian(state);
     }

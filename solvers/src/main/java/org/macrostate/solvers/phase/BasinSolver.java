@@ -193,20 +193,13 @@ public final class BasinSolver {
                 }
                 last = distance;
                 if (near.isEmpty() && i >= FIRST_TURNS && i < FIRST_TURNS + TURNS && n <= LARGEST_TURNING) {
-                    Optional<LimitCycle> cycle = turning(state, stage);
+                    Optional<LimitCycle> cycle = new CycleFinder(system, parameters).attracting(state, stage);
                     if (cycle.isPresent()) {
                         return new BasinOutcome(Optional.empty(), cycle, 0, time);
                     }
                 }
             }
             return BasinOutcome.none(Basins.UNDECIDED);
-        }
-
-        /** The stable limit cycle that the trajectory is on by now; windows of two lengths, as its period is not known. */
-        private Optional<LimitCycle> turning(double[] state, double stage) {
-            CycleFinder finder = new CycleFinder(system, parameters);
-            return finder.near(state, stage / 4).filter(LimitCycle::stable).or(() -> finder.near(state, stage)
-                    .filter(LimitCycle::stable));
         }
 
         /** The stable fixed point close by that Newton's method leads to, itself and not an image of it. */

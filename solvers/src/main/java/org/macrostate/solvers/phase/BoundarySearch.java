@@ -68,8 +68,11 @@ final class BoundarySearch {
         }
     }
 
-    /** @param undecided the category that needs no boundary */
-    Found find(EdgeSearch edges, Parallel parallel, int undecided) {
+    /**
+     * @param undecided the category that needs no boundary
+     * @param cycles the category of limit cycles; they may end where no fixed point bifurcates
+     */
+    Found find(EdgeSearch edges, Parallel parallel, int undecided, int cycles) {
         List<Crossings> crossings = parallel.map(Crossings.class, steps.size(), 1, s -> {
             Step step = steps.get(s);
             return new Crossings(edges.between(end(step.from()), end(step.to()), decided(step, undecided)));
@@ -78,7 +81,8 @@ final class BoundarySearch {
         int unresolved = 0;
         for (int s = 0; s < steps.size(); s++) {
             Step step = steps.get(s);
-            unresolved += crossings.get(s).found().isEmpty() && decided(step, undecided) ? 1 : 0;
+            boolean isMissing = crossings.get(s).found().isEmpty() && decided(step, undecided) && decided(step, cycles);
+            unresolved += isMissing ? 1 : 0;
             crossings.get(s).found().forEach(crossing -> linking.add(step.edge(), crossing));
         }
         return new Found(linking.curves(), unresolved);

@@ -7,7 +7,7 @@ import java.util.List;
  * + i}. Arrays are not to be modified.
  *
  * @param categories names of phases in the order the model tries them, then those of {@link #COEXISTENCE},
- *     {@link #DIVERGENT} and {@link #UNDECIDED} that occur
+ *     {@link #LIMIT_CYCLE}, {@link #DIVERGENT} and {@link #UNDECIDED} that occur
  * @param category of each point, a place in {@code categories}
  * @param stableCounts stable fixed points of each point, symmetric images and families counted once
  * @param observables of the first stable fixed point of each point, one array a point; NaN where there is none
@@ -28,6 +28,8 @@ public record PhaseDiagram(
         int searched) {
     /** Stable fixed points of different phases; in a model without phases several stable fixed points. */
     public static final String COEXISTENCE = "coexistence";
+    /** No stable fixed point, and runs that leave the unstable ones end on a stable limit cycle. */
+    public static final String LIMIT_CYCLE = "limit cycle";
     /** No stable fixed point, and runs from general states grow beyond a million. */
     public static final String DIVERGENT = "divergent";
     /** No stable fixed point was found and nothing else is known, or stability could not be told. */

@@ -80,7 +80,11 @@ public final class PhaseDiagramSolver {
             int[] category = names.stream().mapToInt(categories::indexOf).toArray();
             EdgeSearch edges = new EdgeSearch(plane, search, points.region(), points.symmetries());
             BoundarySearch.Found boundaries = new BoundarySearch(points, grid, category)
-                    .find(edges, parallel, categories.indexOf(PhaseDiagram.UNDECIDED));
+                    .find(
+                            edges,
+                            parallel,
+                            categories.indexOf(PhaseDiagram.UNDECIDED),
+                            categories.indexOf(PhaseDiagram.LIMIT_CYCLE));
             progress.at(expected, expected);
             return new PhaseDiagram(
                     x,
@@ -135,9 +139,7 @@ public final class PhaseDiagramSolver {
     }
 
     private GridPoint point(double[] parameters) {
-        GridPoint point = new GridPoint(search.find(parameters), false);
-        boolean grows = point.stable().isEmpty() && !point.hasMarginal() && search.runsAway(parameters);
-        return new GridPoint(point.found(), grows);
+        return GridPoint.of(search, parameters, search.find(parameters));
     }
 
     private String category(GridPoint.Kind kind) {
@@ -149,13 +151,18 @@ public final class PhaseDiagramSolver {
         if (phases.size() == 1) {
             return phases.get(0);
         }
-        return kind.runsAway() ? PhaseDiagram.DIVERGENT : PhaseDiagram.UNDECIDED;
+        return switch (kind.motion()) {
+            case RUNS_AWAY -> PhaseDiagram.DIVERGENT;
+            case CYCLES -> PhaseDiagram.LIMIT_CYCLE;
+            case UNKNOWN -> PhaseDiagram.UNDECIDED;
+        };
     }
 
     /** The model's own phases in its order first. */
     private List<String> categories(List<String> names) {
         Set<String> present = new LinkedHashSet<>(new java.util.TreeSet<>(names));
-        List<String> last = List.of(PhaseDiagram.COEXISTENCE, PhaseDiagram.DIVERGENT, PhaseDiagram.UNDECIDED);
+        List<String> last = List.of(
+                PhaseDiagram.COEXISTENCE, PhaseDiagram.LIMIT_CYCLE, PhaseDiagram.DIVERGENT, PhaseDiagram.UNDECIDED);
         Set<String> ordered = new LinkedHashSet<>();
         for (Formula phase : search.system().bound().system().phases()) {
             ordered.add(phase.name());

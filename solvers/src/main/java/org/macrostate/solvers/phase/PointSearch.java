@@ -69,8 +69,6 @@ final class PointSearch {
     }
 
     private GridPoint described(int place, FixedPoints found) {
-        GridPoint point = new GridPoint(found, false);
-        boolean grows = found.stable().isEmpty() && !point.hasMarginal() && search.runsAway(plane.at(place));
-        return new GridPoint(found, grows);
+        return GridPoint.of(search, plane.at(place), found);
     }
 }

@@ -9,6 +9,7 @@ import org.macrostate.equations.graph.Interpreter;
 import org.macrostate.equations.graph.ParameterLayout;
 import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.model.BatchSize;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
@@ -55,12 +56,25 @@ record BoundModel(
         return norms;
     }
 
+    /**
+     * Samples averaged in one step.
+     *
+     * @throws BadInput if it is a parameter whose value is no whole number from 1 to 1000
+     */
+    int batch(double[] values) {
+        return problem.batch().samples(name -> values[parameters.position(name)]);
+    }
+
     /** How many blocks the directions fall into: one where all noise is isotropic. */
     int blocks() {
         return problem.blocks().map(sizes::of).orElse(1);
     }
 
     static BoundModel of(LearningProblem problem, Sizes sizes, Map<String, Expression> schedules) {
+        if (problem.batch() instanceof BatchSize.ByParameter by && schedules.containsKey(by.parameter())) {
+            throw new BadInput("the batch size " + by.parameter()
+                    + " cannot follow a schedule in a simulation, which draws the same number of samples in every step");
+        }
         ParameterLayout parameters = new ParameterLayout(problem, sizes);
         VectorSet vectors = new VectorSet(problem, sizes);
         StepInputs inputs = new StepInputs(problem, sizes, vectors);

@@ -77,7 +77,7 @@ final class OverlapChain implements OverlapProcess {
         this.measureEvery = blocks.get(0).measureEvery();
         this.parameters = parameters.clone();
         this.dimension = dimension;
-        this.batch = model.problem().batch();
+        this.batch = model.batch(parameters);
         this.count = model.vectors().count();
         this.fixed = model.vectors().fixed();
         this.trained = model.vectors().trained();

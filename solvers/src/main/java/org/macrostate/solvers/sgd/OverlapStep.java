@@ -46,7 +46,7 @@ final class OverlapStep {
     static boolean suits(BoundModel model) {
         return model.inputs().sampleCount() == 1
                 && model.problem().blocks().isEmpty()
-                && model.problem().batch() == 1
+                && model.problem().batch().isOne()
                 && model.vectors().count() <= MOST_VECTORS
                 && model.vectors().families().stream().allMatch(f -> f.norm().isEmpty());
     }

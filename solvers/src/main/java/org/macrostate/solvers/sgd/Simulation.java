@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.Once;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
@@ -30,7 +31,7 @@ public final class Simulation {
     private Simulation(BoundModel model, double[] parameters) {
         this.model = model;
         this.parameters = parameters;
-        this.overlapStep = new Lazy<>(
+        this.overlapStep = new Once<>(
                 () -> KernelCompiler.compile(OverlapStep.program(model, InitialGramMatrix.fixed(model, parameters))));
     }
 
@@ -157,7 +158,7 @@ public final class Simulation {
                         r,
                         r - fixed,
                         samples,
-                        model.problem().batch(),
+                        model.batch(parameters),
                         draws));
             }
             return new OverlapChain(model, laws, draws, parameters, dimension, gram, start.scalars());
@@ -182,7 +183,7 @@ public final class Simulation {
                         fixed,
                         vectors,
                         samples,
-                        model.problem().batch(),
+                        model.batch(parameters),
                         draws)
                 : new OptimizedVectors(
                         dimension,
@@ -198,7 +199,7 @@ public final class Simulation {
     /** @param copies of each trained vector: with an optimizer, its step and its memory */
     private void checkMemory(int dimension, int copies) {
         int trained = copies * model.vectors().trained();
-        int collected = model.problem().batch() > 1 ? trained : 0;
+        int collected = model.batch(parameters) > 1 ? trained : 0;
         double bytes = 8.0 * dimension * (trained + collected + model.inputs().sampleCount());
         double most = Runtime.getRuntime().maxMemory() / 2.0;
         if (bytes > most) {

@@ -32,7 +32,7 @@ public record StepLaw(int draws, double[] mean, double[] covariance) {
                     r,
                     model.vectors().trained(),
                     model.inputs().sampleCount(),
-                    model.problem().batch(),
+                    model.batch(parameters),
                     draws));
         }
         OverlapChain chain = new OverlapChain(model, laws, draws, parameters, LARGE, gram, scalars);

@@ -8,12 +8,19 @@ import java.util.Optional;
  * All that was tried.
  *
  * @param trials sorted by their constants, the first constant first
+ * @param elsewhere where local searches ended that began far from the best and did not end beside it, with a higher goal
+ *     between the two; the lowest goal first
+ * @param searches local searches that were made
+ * @param whole false if the search was cut before its end
  */
-public record Landscape(List<ScheduleConstant> constants, List<Trial> trials) {
+public record Landscape(List<ScheduleConstant> constants, List<Trial> trials, List<Trial> elsewhere, int searches, boolean whole) {
     public Landscape {
         constants = List.copyOf(constants);
         trials = trials.stream()
                 .sorted(Comparator.comparing(Trial::constants, java.util.Arrays::compare))
+                .toList();
+        elsewhere = elsewhere.stream()
+                .sorted(Comparator.comparingDouble(Trial::goal))
                 .toList();
     }
 

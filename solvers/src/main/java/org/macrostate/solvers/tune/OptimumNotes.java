@@ -16,30 +16,49 @@ public final class OptimumNotes {
 
     private OptimumNotes() {}
 
-    /** In words; empty if the optimum is inside its ranges and nothing speaks for another. */
+    /** In words; empty if the optimum of one constant is inside its range and nothing speaks for another. */
     public static List<String> of(Landscape landscape) {
         List<String> notes = new ArrayList<>();
         Optional<Trial> best = landscape.best();
+        if (!landscape.whole()) {
+            notes.add("the time limit ended the search after " + landscape.trials().size()
+                    + " trials: this is the best of them");
+        }
         if (best.isPresent()) {
             for (int i = 0; i < landscape.constants().size(); i++) {
                 edge(landscape.constants().get(i), best.get().constants()[i]).ifPresent(notes::add);
             }
             if (landscape.constants().size() == 1) {
                 valleys(landscape).or(() -> plateau(landscape)).ifPresent(notes::add);
+            } else {
+                notes.add(several(landscape));
             }
         }
         return notes;
     }
 
     private static Optional<String> edge(ScheduleConstant constant, double value) {
-        double coordinate = constant.logarithmic()
-                ? Math.log(value / constant.from()) / Math.log(constant.to() / constant.from())
-                : (value - constant.from()) / (constant.to() - constant.from());
+        double coordinate = constant.coordinate(value);
         return coordinate > AT_EDGE && coordinate < 1 - AT_EDGE
                 ? Optional.empty()
                 : Optional.of("optimum on the edge of its range: " + constant.name() + " = " + value
                         + ", searched from " + constant.from() + " to " + constant.to()
                         + "; beyond it the goal may be better still");
+    }
+
+    /** Of several constants no search of this kind can say that its optimum is global. */
+    private static String several(Landscape landscape) {
+        List<Trial> others = landscape.elsewhere();
+        String tried = "the best of " + landscape.trials().size() + " trials, no proof of a global optimum";
+        if (landscape.searches() <= 1) {
+            return tried;
+        }
+        return others.isEmpty()
+                ? tried + ": " + landscape.searches() + " local searches from points far apart found no other"
+                : "local optimum among several: " + others.size() + " of " + landscape.searches()
+                        + " local searches ended at others, with goals from "
+                        + others.get(0).goal() + " to "
+                        + others.get(others.size() - 1).goal() + "; " + tried;
     }
 
     /** Constants that serve as well as the best. */

@@ -29,4 +29,9 @@ public record ScheduleConstant(String name, double from, double to) {
         }
         return logarithmic() ? from * Math.pow(to / from, coordinate) : from + (to - from) * coordinate;
     }
+
+    /** The coordinate of a value within the range. */
+    double coordinate(double value) {
+        return logarithmic() ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+    }
 }

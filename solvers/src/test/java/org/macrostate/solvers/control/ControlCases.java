@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.macrostate.equations.derive.Derivation;
+import org.macrostate.equations.derive.LogarithmicScalars;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.LearningProblem;
@@ -73,6 +75,71 @@ final class ControlCases {
             observables: {eps_g: "(X - 3)^2 + (Y + 2)^2 + (Z - 10)^2"}
             """;
 
+    /** The same with its batch size a parameter. */
+    static final String BATCHES = REGRESSION.replace("parameters: {", "parameters: {B: {value: 2, domain: positive}, ")
+            .replace("\"tau^2\"", "\"B\"")
+            + "batch: B\n";
+
+    /** The same with weight decay. */
+    static final String RIDGE = REGRESSION.replace("parameters: {", "parameters: {lambda: {value: 1, domain: nonnegative}, ")
+            .replace("sigma zeta)^2", "sigma zeta)^2 + lambda/2 (w.w)");
+
+    /** A student of two units, each kept with a probability; the error is that of both units together. */
+    static final String DROPOUT = """
+            model: dropout
+            parameters: {eta: {value: 3/2, domain: positive}, keep: {value: 0.8, domain: unit}}
+            vectors: {T: {fixed: identity}, J: {copies: 2, rate: eta}}
+            randoms:
+              r: {law: {values: [0, 1], probabilities: [1 - keep, keep]}}
+              s: {law: {values: [0, 1], probabilities: [1 - keep, keep]}}
+            samples: {xi: noise}
+            fields: {x: J . xi, y: T . xi}
+            loss: 1/2 (r Erf[x[1]/Sqrt[2]] + s Erf[x[2]/Sqrt[2]] - Erf[y/Sqrt[2]])^2
+            order: {Q: J . J, R: J . T}
+            observables: {eps_g: "Mean[1/2 (Erf[x[1]/Sqrt[2]] + Erf[x[2]/Sqrt[2]] - Erf[y/Sqrt[2]])^2]", effort: keep^2}
+            """;
+
+    /** Samples of two kinds, clean ones with a probability. */
+    static final String CURRICULUM = """
+            model: curriculum
+            parameters: {clean: {value: 1/2, domain: unit}, tau: {value: 1, domain: positive}}
+            vectors: {u: {fixed: identity}, w: {rate: tau}}
+            randoms:
+              zeta: {law: normal}
+              c: {law: {values: [0, 1], probabilities: [1 - clean, clean]}}
+            samples: {x: noise}
+            fields: {h: w . x, y: u . x}
+            loss: 1/2 (h - y - (c/5 + 1 - c) zeta)^2
+            order: {R: w . u, Q: w . w}
+            observables: {eps_g: "Q - 2 R + 1", effort: clean}
+            """;
+
+    /** Labels that are flipped with a probability, learned by a perceptron of least squares. */
+    static final String FLIPPED = """
+            model: flipped
+            parameters: {flip: {value: 1/10, domain: unit}, tau: {value: 1/2, domain: positive}}
+            vectors: {u: {fixed: identity}, w: {rate: tau}}
+            randoms: {s: {law: {values: [-1, 1], probabilities: [flip, 1 - flip]}}}
+            samples: {x: noise}
+            fields: {h: w . x, y: u . x}
+            loss: 1/2 (h - s Sign[y])^2
+            order: {R: w . u, Q: w . w}
+            observables: {eps_g: "Q - 2 R Sqrt[2/Pi] + 1"}
+            """;
+
+    /** Regression on noise of two variances. */
+    static final String SPECTRUM = """
+            model: spectrum
+            parameters: {a: {value: 2, domain: positive}, tau: {value: 1/2, domain: positive}}
+            spectra: {S: {blocks: [{weight: 1/3, value: a}, {weight: 2/3, value: 1}]}}
+            vectors: {u: {fixed: identity}, w: {rate: tau}}
+            samples: {x: "noise[S]"}
+            fields: {h: w . x, y: u . x}
+            loss: 1/2 (h - y)^2
+            order: {R: w . u, Q: w . w}
+            observables: {eps_g: "Q[1] + Q[2] - 2 R[1] - 2 R[2] + 1"}
+            """;
+
     /** The start of the paper's learning curves, in the order m, d, Q, E, R, D. */
     static final Map<String, Double> VAE_START =
             Map.of("m", 0.009783953, "d", 0.121690713, "Q", 1.106815815, "E", 0.861331224, "R", -0.107836276, "D", 1.0);
@@ -105,6 +172,21 @@ final class ControlCases {
         double[] parameters = bound.parameters().defaults();
         return ControlProblem.of(system, parameters, state, goal)
                 .inside(PhysicalRegion.of(bound, parameters)::contains);
+    }
+
+    /** With log D as coordinate. */
+    static ControlProblem logarithmicVae(ControlGoal goal) {
+        LearningProblem problem = ModelFile.read(VAE, "model");
+        BoundSystem plain = BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of()));
+        BoundSystem bound = BoundSystem.of(LogarithmicScalars.in(plain.system(), Set.of("D")), plain.sizes());
+        double[] parameters = bound.parameters().defaults();
+        List<String> labels = bound.state().labels();
+        Control beta = new Control("beta", List.of(bound.parameters().position("beta")), 0, 3);
+        ControlledSystem system =
+                ControlledSystem.of(bound, 0, List.of(), List.of(beta), List.of(labels.indexOf("D")));
+        double[] state = labels.stream().mapToDouble(VAE_START::get).toArray();
+        return ControlProblem.of(system, parameters, state, goal)
+                .inside(PhysicalRegion.of(plain, parameters)::contains);
     }
 
     static ControlProblem vae(ControlGoal goal) {

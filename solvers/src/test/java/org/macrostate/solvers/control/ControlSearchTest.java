@@ -135,6 +135,62 @@ class ControlSearchTest {
         assertEquals(List.of("idle"), search.unfelt());
     }
 
+    /** Gradient flow to the level 0.2 needs ∫τ = ln(1/0.2)/2; noise needs more. */
+    @Test
+    void the_least_of_a_budget_until_a_time_of_first_passage_is_found() {
+        ControlProblem problem = ControlCases.problem(
+                        ControlCases.REGRESSION.replace("tau^2\"", "tau\""),
+                        Map.of("R", 0.0, "Q", 0.0),
+                        new ControlGoal.FirstPassage(0.2, true, 100),
+                        List.of("effort"),
+                        "tau=0.005:1.5")
+                .within(List.of(new ControlProblem.Budget(0, 0.5)));
+        double least = new ControlFeasibility(problem, 10, false, 1, ControlTasks.IN_ORDER).least(0);
+        assertTrue(least > Math.log(5) / 2 && least < Math.log(5) / 2 + 1e-2, () -> "least " + least);
+    }
+
+    @Test
+    void a_search_that_is_interrupted_has_the_best_until_then() {
+        for (int last : new int[] {1, 7}) {
+            java.util.concurrent.atomic.AtomicInteger ended = new java.util.concurrent.atomic.AtomicInteger();
+            Runnable tick = () -> {
+                if (ended.incrementAndGet() == last) {
+                    Thread.currentThread().interrupt();
+                }
+            };
+            ControlProblem problem = regression(new ControlGoal.AtTime(10, 1), List.of());
+            ControlResult part = new ControlSearch(problem, 10, false, 6, 1, ControlTasks.IN_ORDER, tick).search();
+            assertTrue(Thread.interrupted(), "who called is to stop, too");
+            assertTrue(!part.whole());
+            assertTrue(part.starts().size() >= last - 1 && part.starts().size() <= last, "" + part.starts().size());
+            assertEquals(0.018110884662, objective(part) / 2, 1e-5);
+        }
+    }
+
+    @Test
+    void a_search_that_is_interrupted_before_anything_was_found_has_no_result() {
+        ControlProblem problem = regression(new ControlGoal.AtTime(10, 1), List.of());
+        Thread.currentThread().interrupt();
+        org.junit.jupiter.api.Assertions.assertThrows(
+                java.util.concurrent.CancellationException.class, () -> search(problem, 10, false, 6));
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void a_control_that_only_the_budget_feels_is_named() {
+        ControlProblem problem = ControlCases.problem(
+                        ControlCases.REGRESSION
+                                .replace("{sigma:", "{idle: {value: 1}, sigma:")
+                                .replace("tau^2", "idle^2"),
+                        Map.of("R", 0.0, "Q", 0.0),
+                        new ControlGoal.AtTime(10, 1),
+                        List.of("effort"),
+                        "tau=0.1:1",
+                        "idle=0:1")
+                .within(List.of(new ControlProblem.Budget(0, 2)));
+        assertEquals(List.of("idle"), new ControlFeasibility(problem, 5, false, 1, ControlTasks.IN_ORDER).unfelt());
+    }
+
     @Test
     void the_result_does_not_depend_on_the_order_of_tasks() {
         ControlProblem problem = ControlCases.vae(new ControlGoal.AtTime(300, 1));

@@ -1,5 +1,6 @@
 package org.macrostate.solvers.control;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,59 +8,29 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.macrostate.solvers.integrate.Tolerances;
 
 /** Gradients are those of central differences; their cost is a few trajectories'. */
 class ControlledRunTest {
-    private static void assertGradient(ControlProblem problem, ControlGrid grid, long seed) {
-        ControlObjective objective = ControlObjective.of(problem, grid);
-        double[] at = new Random(seed).doubles(objective.dimension(), 0.2, 0.9).toArray();
-        SmoothFunction.Point point = objective.at(at);
-        double[] gradient = point.gradient();
-        double largest = 0;
-        double[] central = new double[at.length];
-        for (int i = 0; i < at.length; i++) {
-            double e = 1e-4;
-            central[i] = (8 * (moved(objective, at, i, e) - moved(objective, at, i, -e))
-                            - (moved(objective, at, i, 2 * e) - moved(objective, at, i, -2 * e)))
-                    / (12 * e);
-            largest = Math.max(largest, Math.abs(central[i]));
-        }
-        assertTrue(largest > 0);
-        for (int i = 0; i < at.length; i++) {
-            assertEquals(central[i], gradient[i], 1e-6 * largest, "component " + i + " of " + largest);
-        }
-    }
-
-    private static double moved(ControlObjective objective, double[] at, int i, double by) {
-        double[] other = at.clone();
-        other[i] += by;
-        return objective.at(other).value();
-    }
-
-    private static ControlProblem fine(ControlProblem problem) {
-        return problem.to(new org.macrostate.solvers.integrate.Tolerances(1e-13, 1e-15));
-    }
-
     @Test
     void the_gradient_of_a_value_at_a_time_is_that_of_central_differences() {
         for (boolean linear : new boolean[] {false, true}) {
-            assertGradient(
-                    fine(ControlCases.vae(new ControlGoal.AtTime(600, 1))), ControlGrid.even(600, 12, linear), 3);
+            Gradients.requireCentral(
+                    ControlCases.vae(new ControlGoal.AtTime(600, 1)), ControlGrid.even(600, 12, linear), 3);
         }
     }
 
     @Test
     void the_gradient_of_a_time_of_first_passage_is_that_of_central_differences() {
         for (boolean linear : new boolean[] {false, true}) {
-            assertGradient(
-                    fine(ControlCases.problem(
+            Gradients.requireCentral(
+                    ControlCases.problem(
                             ControlCases.VAE,
                             ControlCases.VAE_START,
                             new ControlGoal.FirstPassage(0.2, true, 3000),
                             List.of(),
-                            "beta=0.1:1")),
+                            "beta=0.1:1"),
                     ControlGrid.even(800, 15, linear),
                     5);
         }
@@ -74,9 +45,9 @@ class ControlledRunTest {
                 List.of("eps_g", "effort"),
                 "tau=0.1:1",
                 "sigma=0.1:0.3");
-        assertGradient(fine(regression.costing(0.3, 0.2)), ControlGrid.even(6, 7, true), 7);
-        assertGradient(
-                fine(regression.to(new ControlGoal.AtTime(6, 0)).costing(0.3, 0.2)), ControlGrid.even(6, 7, false), 9);
+        Gradients.requireCentral(regression.costing(0.3, 0.2), ControlGrid.even(6, 7, true), 7);
+        Gradients.requireCentral(
+                regression.to(new ControlGoal.AtTime(6, 0)).costing(0.3, 0.2), ControlGrid.even(6, 7, false), 9);
     }
 
     @Test
@@ -103,5 +74,24 @@ class ControlledRunTest {
         }
         double ratio = both / forward;
         assertTrue(ratio < 5, () -> "gradient over trajectory: " + ratio);
+    }
+
+    /** D = exp ℓ: the same function of the controls, integrated in another coordinate. */
+    @Test
+    void with_the_logarithm_of_a_positive_number_as_coordinate_everything_is_the_same() {
+        ControlProblem plain = ControlCases.vae(new ControlGoal.AtTime(300, 1)).to(new Tolerances(1e-13, 1e-15));
+        ControlProblem logs = ControlCases.logarithmicVae(new ControlGoal.AtTime(300, 1)).to(new Tolerances(1e-13, 1e-15));
+        ControlGrid grid = ControlGrid.even(300, 6, false);
+        Gradients.requireCentral(logs, grid, 5);
+        double[] values = {0.7, 0.2, 1.3, 0.4, 0.9, 2};
+        ControlledRun one = ControlledRun.of(plain, grid, values);
+        ControlledRun other = ControlledRun.of(logs, grid, values);
+        assertArrayEquals(one.end(), other.end(), 1e-10);
+        assertArrayEquals(one.gradient(new double[0]), other.gradient(new double[0]), 1e-11);
+        CostateRow first = one.costates(new double[0]).get(0);
+        CostateRow same = other.costates(new double[0]).get(0);
+        assertArrayEquals(first.state(), same.state(), 1e-12);
+        assertArrayEquals(first.costate(), same.costate(), 1e-9);
+        assertArrayEquals(first.switching(), same.switching(), 1e-11);
     }
 }

@@ -113,6 +113,27 @@ class PhaseDiagramTest {
         assertEquals(PhaseDiagram.UNDECIDED, diagram.categoryAt(15, 2), "chaos is bounded and no fixed point");
     }
 
+    /** Prigogine and Lefever: the fixed point (a, b/a) is stable for b < 1 + a²; beyond, the only attractor is a limit cycle. */
+    @Test
+    void where_the_only_attractor_is_a_limit_cycle_the_phase_is_called_so() {
+        CompiledSystem system = Flows.of("{b: 1.5, a: 1}", "{x: a - (b + 1) x + x^2 y, y: b x - x^2 y}");
+        ParameterAxis b = new ParameterAxis("b", 1.1, 3.9, 4);
+        ParameterAxis a = new ParameterAxis("a", 0.8, 1.3, 2);
+        PhaseDiagram diagram = PhaseDiagramSolver.of(system).solve(Map.of(), b, a);
+        for (int i = 0; i < b.count(); i++) {
+            for (int j = 0; j < a.count(); j++) {
+                boolean rests = b.value(i) < 1 + a.value(j) * a.value(j);
+                assertEquals(rests ? "fixed point" : PhaseDiagram.LIMIT_CYCLE, diagram.categoryAt(i, j));
+            }
+        }
+        assertEquals(0, diagram.unresolved());
+        assertEquals(
+                List.of(PhaseDiagram.LIMIT_CYCLE),
+                PhaseDiagramSolver.of(system)
+                        .phases(List.of(system.bound().parameters().with(Map.of("b", 3.0))))
+                        .names());
+    }
+
     @Test
     void beyond_a_fold_a_system_that_runs_away_is_divergent() {
         PhaseDiagram diagram = PhaseDiagramSolver.of(Flows.saddleNode())

@@ -82,7 +82,7 @@ final class Handmade {
                 List.of(),
                 List.of(),
                 List.of(),
-                1,
+                new org.macrostate.equations.model.BatchSize.Stated(1),
                 List.of(),
                 Map.of(),
                 "");

@@ -132,4 +132,37 @@ class ConstantSearchTest {
         assertThrows(BadInput.class, () -> new ScheduleConstant("a", 0, Double.POSITIVE_INFINITY));
         assertThrows(BadInput.class, () -> search(List.of(), c -> 0));
     }
+
+    @Test
+    void of_several_constants_the_optimum_is_called_local_where_another_search_ends_elsewhere() {
+        List<ScheduleConstant> constants = List.of(new ScheduleConstant("a", -2, 2), new ScheduleConstant("b", -1, 1));
+        // minima near (1, 0) and (-1, 0), at 0.3 and -0.3 beside the double well
+        Landscape two = search(constants, c -> square(square(c[0]) - 1) + 0.3 * c[0] + square(c[1]));
+        assertTrue(two.best().orElseThrow().constants()[0] < -0.9);
+        assertEquals(1, two.elsewhere().size());
+        assertTrue(two.elsewhere().get(0).constants()[0] > 0.9);
+        String note = String.join("; ", OptimumNotes.of(two));
+        assertTrue(note.startsWith("local optimum among several: 1 of "), note);
+        Landscape one = search(constants, c -> square(c[0] - 0.5) + square(c[1] - 0.1 * c[0]));
+        assertTrue(one.elsewhere().isEmpty() && one.searches() > 1);
+        note = String.join("; ", OptimumNotes.of(one));
+        assertTrue(note.contains("no proof of a global optimum") && note.contains("found no other"), note);
+    }
+
+    @Test
+    void a_search_that_is_interrupted_has_the_trials_until_then() {
+        for (List<ScheduleConstant> constants : List.of(List.of(DECADES), List.of(DECADES, new ScheduleConstant("b", 0, 1)))) {
+            java.util.concurrent.atomic.AtomicInteger tried = new java.util.concurrent.atomic.AtomicInteger();
+            Landscape found = search(constants, c -> {
+                if (tried.incrementAndGet() == 8) {
+                    Thread.currentThread().interrupt();
+                }
+                return square(Math.log(c[0] / 0.003));
+            });
+            assertTrue(Thread.interrupted(), "who called is to stop, too");
+            assertEquals(7, found.trials().size(), "the trial that was cut is none");
+            assertTrue(!found.whole());
+            assertTrue(OptimumNotes.of(found).get(0).contains("after 7 trials"), OptimumNotes.of(found).get(0));
+        }
+    }
 }

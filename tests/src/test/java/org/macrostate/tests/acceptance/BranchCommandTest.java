@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code branch} against the contract of its output and the Lorenz system's closed forms. */
 class BranchCommandTest {
@@ -95,5 +98,40 @@ class BranchCommandTest {
         Called empty = lorenz("--follow", "sigma=2:1");
         assertEquals(2, empty.status());
         assertTrue(empty.err().contains("range of sigma must rise, was 2.0 to 1.0"), empty.err());
+    }
+
+    /** r' = r (b − r²): x runs between ±√b along the cycle, and x² + 2 y² between b and 2 b. */
+    @ParameterizedTest
+    @CsvSource({"x, -1, 1", "e, 1, 2"})
+    void the_figure_shows_limit_cycles_by_their_least_and_largest_values(
+            String shown, double least, double most, @TempDir Path folder) throws IOException {
+        Path model = Files.writeString(folder.resolve("hopf.yaml"), """
+                model: hopf
+                parameters: {b: 0.1}
+                flow: {x: "b x - y - x (x^2 + y^2)", y: "x + b y - y (x^2 + y^2)"}
+                observables: {e: x^2 + 2 y^2}
+                """);
+        Called called = Called.with(
+                "branch", model.toString(), "--vary", "b=-1:1", "--cycles", "--show", shown, "--out",
+                folder.resolve("out").toString(), "--quiet");
+        assertEquals(0, called.status(), called.err());
+        List<List<String>> rows = Called.csv(Files.readString(folder.resolve("out/bifurcation-diagram.csv")));
+        List<String> pieces = rows.stream().skip(1).map(row -> row.get(0)).distinct().toList();
+        assertEquals(4, pieces.size(), "stable and unstable fixed points, two curves of cycles: " + pieces);
+        for (int i : new int[] {2, 3}) {
+            List<List<String>> curve =
+                    rows.stream().filter(row -> row.get(0).equals(pieces.get(i))).toList();
+            assertTrue(curve.size() > 5, curve.toString());
+            for (List<String> row : curve) {
+                double b = Double.parseDouble(row.get(1));
+                double factor = i == 2 ? least : most;
+                double expected = factor * (shown.equals("x") ? Math.sqrt(b) : b);
+                assertEquals(expected, Double.parseDouble(row.get(2)), 1e-6);
+            }
+        }
+        String svg = Files.readString(folder.resolve("out/bifurcation-diagram.svg"));
+        assertTrue(svg.contains("stable limit cycles"));
+        List<List<String>> cycles = Called.csv(Files.readString(folder.resolve("out/cycles.csv")));
+        assertEquals(List.of("min e", "max e"), cycles.get(0).subList(8, 10));
     }
 }

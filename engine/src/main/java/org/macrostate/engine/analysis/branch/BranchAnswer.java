@@ -17,6 +17,7 @@ import org.macrostate.solvers.continuation.BranchMark;
 import org.macrostate.solvers.continuation.BranchPoint;
 import org.macrostate.solvers.continuation.CurveDiagram;
 import org.macrostate.solvers.cycle.CycleDiagram;
+import org.macrostate.solvers.cycle.CyclePoint;
 
 /**
  * Branches over a parameter.
@@ -76,6 +77,14 @@ public record BranchAnswer(
         return place >= 0 ? point.state()[place] : point.observables()[observables.indexOf(shown)];
     }
 
+    /** The largest, or the least, of what is shown along a limit cycle. */
+    double extreme(CyclePoint cycle, boolean most) {
+        int place = labels.indexOf(shown);
+        double[] values =
+                place >= 0 ? most ? cycle.most() : cycle.least() : most ? cycle.mostObserved() : cycle.leastObserved();
+        return values[place >= 0 ? place : observables.indexOf(shown)];
+    }
+
     @Override
     public List<DataTable> tables() {
         List<String> columns =
@@ -102,7 +111,7 @@ public record BranchAnswer(
     }
 
     Optional<CycleTables> cycleTables() {
-        return cycles.map(c -> new CycleTables(c, diagram.range().parameter(), labels));
+        return cycles.map(c -> new CycleTables(c, diagram.range().parameter(), labels, observables));
     }
 
     /** Where quantities have the values asked for. */

@@ -20,10 +20,19 @@ import org.macrostate.reports.typeset.Typesetter;
 import org.macrostate.solvers.continuation.Bifurcation;
 import org.macrostate.solvers.continuation.Branch;
 import org.macrostate.solvers.continuation.BranchPoint;
+import org.macrostate.solvers.cycle.CycleBifurcation;
+import org.macrostate.solvers.cycle.CycleBranch;
+import org.macrostate.solvers.cycle.CyclePoint;
 
-/** A bifurcation diagram: stable pieces of branches solid, unstable ones dashed, bifurcations marked. */
+/**
+ * A bifurcation diagram: stable pieces of branches solid, unstable ones dashed, bifurcations marked; of limit cycles the least
+ * and the largest value along each.
+ */
 public final class BranchDrawing {
     private static final String NAME = "bifurcation-diagram";
+
+    /** Slot of the palette. */
+    private static final int CYCLES = 5;
 
     private final Typesetter typesetter;
     private final BranchAnswer answer;
@@ -45,7 +54,13 @@ public final class BranchDrawing {
                 .flatMap(branch -> BranchPiece.of(branch).stream())
                 .sorted(Comparator.comparing(piece -> !piece.stable()))
                 .toList();
+        List<CyclePiece> cycles = answer.cycles().stream()
+                .flatMap(c -> c.branches().stream())
+                .flatMap(branch -> CyclePiece.of(branch).stream())
+                .sorted(Comparator.comparing(piece -> !piece.stable()))
+                .toList();
         List<Layer> layers = new ArrayList<>(curves(pieces));
+        layers.addAll(envelopes(cycles, pieces.size()));
         layers.addAll(markers());
         String parameter = answer.diagram().range().parameter();
         Axis x = Axis.linear(FigureLabels.symbol(typesetter, parameter))
@@ -55,9 +70,10 @@ public final class BranchDrawing {
                         vertical(),
                         layers,
                         "Fixed points of " + answer.shown() + " over " + parameter
-                                + ": stable branches solid, unstable ones dashed")
+                                + ": stable branches solid, unstable ones dashed"
+                                + (cycles.isEmpty() ? "" : "; least and largest values along limit cycles"))
                 .madeBy(madeBy);
-        return new Drawing(name, figure, List.of(table(pieces)), List.of(name + ".csv"));
+        return new Drawing(name, figure, List.of(table(pieces, cycles)), List.of(name + ".csv"));
     }
 
     private List<Layer> curves(List<BranchPiece> pieces) {
@@ -81,6 +97,41 @@ public final class BranchDrawing {
         return layers;
     }
 
+    /** Two curves a piece, numbered after those of fixed points. */
+    private List<Layer> envelopes(List<CyclePiece> cycles, int before) {
+        List<Layer> layers = new ArrayList<>();
+        boolean[] named = new boolean[2];
+        for (int i = 0; i < cycles.size(); i++) {
+            CyclePiece piece = cycles.get(i);
+            int kind = piece.stable() ? 0 : 1;
+            for (boolean most : new boolean[] {false, true}) {
+                Label label = named[kind]
+                        ? Label.NONE
+                        : Label.text(piece.stable() ? "stable limit cycles" : "unstable limit cycles");
+                named[kind] = true;
+                Csv csv = new Csv(
+                                name + ".csv",
+                                columns(),
+                                answer.diagram().range().parameter(),
+                                answer.shown(),
+                                List.of())
+                        .where("piece", FigureLabels.cell(before + 2 * i + (most ? 2 : 1)));
+                layers.add(new Layer.Curve(
+                        label,
+                        csv,
+                        piece.points().stream()
+                                .mapToDouble(CyclePoint::parameter)
+                                .toArray(),
+                        piece.points().stream()
+                                .mapToDouble(point -> answer.extreme(point, most))
+                                .toArray(),
+                        piece.stable() ? Dash.SOLID : Dash.DASHED,
+                        CYCLES));
+            }
+        }
+        return layers;
+    }
+
     /** One mark a place; the first of each kind has the kind's name. */
     private List<Layer> markers() {
         Map<List<Object>, Layer> marks = new LinkedHashMap<>();
@@ -99,7 +150,31 @@ public final class BranchDrawing {
                     2 + bifurcation.kind().ordinal());
             marks.putIfAbsent(List.of(bifurcation.kind(), (float) bifurcation.parameter(), (float) (value + 1)), mark);
         }
-        return List.copyOf(marks.values());
+        List<Layer> all = new ArrayList<>(marks.values());
+        all.addAll(cycleMarkers());
+        return all;
+    }
+
+    /** At the largest value along the cycle. */
+    private List<Layer> cycleMarkers() {
+        List<Layer> marks = new ArrayList<>();
+        List<CycleBifurcation.Kind> named = new ArrayList<>();
+        for (CycleBranch branch : answer.cycles().stream()
+                .flatMap(c -> c.branches().stream())
+                .toList()) {
+            for (CycleBifurcation bifurcation : branch.bifurcations()) {
+                CycleBifurcation.Kind kind = bifurcation.kind();
+                Label label = named.contains(kind) ? Label.NONE : Label.text(kind.text());
+                named.add(kind);
+                marks.add(new Layer.Marker(
+                        label,
+                        bifurcation.point().parameter(),
+                        answer.extreme(bifurcation.point(), true),
+                        MarkShape.number(kind.ordinal() + 1),
+                        CYCLES + 1 + kind.ordinal()));
+            }
+        }
+        return marks;
     }
 
     /** Branches may grow without bound; the picture is that of the others. */
@@ -107,6 +182,18 @@ public final class BranchDrawing {
         var worth = new ClippedRange();
         for (Branch branch : answer.diagram().branches()) {
             worth.curve(parameters(branch.points()), values(branch.points()));
+        }
+        for (CycleBranch branch :
+                answer.cycles().stream().flatMap(c -> c.branches().stream()).toList()) {
+            for (boolean most : new boolean[] {false, true}) {
+                worth.curve(
+                        branch.points().stream()
+                                .mapToDouble(CyclePoint::parameter)
+                                .toArray(),
+                        branch.points().stream()
+                                .mapToDouble(point -> answer.extreme(point, most))
+                                .toArray());
+            }
         }
         answer.diagram().bifurcations().forEach(b -> worth.point(answer.value(b.point())));
         Axis axis = Axis.linear(FigureLabels.symbol(typesetter, answer.shown()));
@@ -125,11 +212,19 @@ public final class BranchDrawing {
         return List.of("piece", answer.diagram().range().parameter(), answer.shown());
     }
 
-    private DataTable table(List<BranchPiece> pieces) {
+    private DataTable table(List<BranchPiece> pieces, List<CyclePiece> cycles) {
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
             for (BranchPoint point : pieces.get(i).points()) {
                 rows.add(List.of(i + 1, point.parameter(), answer.value(point)));
+            }
+        }
+        for (int i = 0; i < cycles.size(); i++) {
+            for (boolean most : new boolean[] {false, true}) {
+                for (CyclePoint point : cycles.get(i).points()) {
+                    rows.add(List.of(
+                            pieces.size() + 2 * i + (most ? 2 : 1), point.parameter(), answer.extreme(point, most)));
+                }
             }
         }
         return new DataTable(name, columns(), rows);

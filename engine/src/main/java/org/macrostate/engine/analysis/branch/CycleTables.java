@@ -16,13 +16,16 @@ import org.macrostate.solvers.cycle.CyclePoint;
  *
  * @param parameter that varies
  * @param labels of the state
+ * @param observables their names
  */
-record CycleTables(CycleDiagram diagram, String parameter, List<String> labels) {
-    /** A row a cycle, with the least and largest value of each element. */
+record CycleTables(CycleDiagram diagram, String parameter, List<String> labels, List<String> observables) {
+    /** A row a cycle, with the least and largest value of each element and observable. */
     DataTable cycles() {
         List<String> columns = new ArrayList<>(List.of("cycle", "stable", parameter, "period"));
         labels.forEach(label -> columns.add("min " + label));
         labels.forEach(label -> columns.add("max " + label));
+        observables.forEach(name -> columns.add("min " + name));
+        observables.forEach(name -> columns.add("max " + name));
         List<List<Object>> rows = new ArrayList<>();
         for (CycleBranch branch : diagram.branches()) {
             for (CyclePoint point : branch.points()) {
@@ -30,6 +33,8 @@ record CycleTables(CycleDiagram diagram, String parameter, List<String> labels) 
                         List.of(branch.number(), Boolean.toString(point.stable()), point.parameter(), point.period()));
                 row.addAll(JsonNumbers.list(point.least()));
                 row.addAll(JsonNumbers.list(point.most()));
+                row.addAll(JsonNumbers.list(point.leastObserved()));
+                row.addAll(JsonNumbers.list(point.mostObserved()));
                 rows.add(row);
             }
         }

@@ -32,7 +32,7 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
                     "goal", OptionType.text(), "GOAL", "what is made small")
             .required();
     private static final AnalysisOption<Integer> PIECES = AnalysisOption.of(
-                    "pieces", OptionType.whole(1, ControlSearch.MOST_PIECES), "n", "pieces of equal length")
+                    "pieces", OptionType.whole(1, Integer.MAX_VALUE), "n", "pieces of equal length")
             .unlessGiven(Integer.toString(ControlQuestion.PIECES));
     private static final AnalysisOption<Boolean> LINEAR =
             AnalysisOption.flag("linear", "straight lines between knots instead of constant pieces");
@@ -46,6 +46,11 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
             OptionType.text(),
             "\"Integral[u] <= c\"",
             "an integral that may not exceed a value; several with ';' between");
+    private static final AnalysisOption<List<String>> LOG = AnalysisOption.of(
+            "log",
+            OptionType.parsed(ControlQuestion::names),
+            "D,…",
+            "positive trained numbers that are integrated by their logarithm, so that no step leaves their domain");
     private static final AnalysisOption<Double> UNTIL = AnalysisOption.of(
             "until",
             OptionType.positive(),
@@ -58,7 +63,7 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
         return new AnalysisDeclaration(
                 "control",
                 "The best schedule of free form: parameters as functions of time that serve a goal best.",
-                List.of(CONTROL, GOAL, PIECES, LINEAR, UNTIL, TrajectoryOptions.START, STARTS, COST, BUDGET, SEED),
+                List.of(CONTROL, GOAL, PIECES, LINEAR, UNTIL, TrajectoryOptions.START, STARTS, COST, BUDGET, LOG, SEED),
                 List.of(
                         "Goals: 'OBS at T', the value then; 'Integral[OBS] at T'; 'time OBS < value' (or >), the first time it",
                         "holds, with pieces of the time until then. OBS is an observable or an expression in order parameters",
@@ -84,6 +89,7 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
                 values.at(
                         BUDGET,
                         () -> values.find(BUDGET).map(ControlBudget::read).orElseGet(List::of)),
+                values.find(LOG).orElseGet(List::of),
                 TrajectoryOptions.startOrUsual(values),
                 values.get(SEED));
     }
@@ -116,6 +122,11 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
     @Override
     public boolean hasFigures() {
         return true;
+    }
+
+    @Override
+    public List<String> figureNames() {
+        return List.of("control-schedule", "control-quantity", "control-state", "control-switching", "control-landscape");
     }
 
     @Override

@@ -14,26 +14,54 @@ import org.macrostate.solvers.control.ControlResult;
 import org.macrostate.solvers.control.SimpleForm;
 import org.macrostate.solvers.control.StartOutcome;
 
-/** The best schedule that was found, with what stands beside it. */
-public record ControlAnswer(ControlQuestion asked, ControlResult result, ControlTables written) implements Answer {
+/**
+ * The best schedule that was found, with what stands beside it.
+ *
+ * @param positives positive scalars of the state that were integrated as they are, not by their logarithm
+ */
+public record ControlAnswer(
+        ControlQuestion asked, ControlResult result, ControlTables written, List<String> positives) implements Answer {
+    public ControlAnswer {
+        positives = List.copyOf(positives);
+    }
+
     @Override
     public Outcome outcome() {
         if (result.best().isEmpty()) {
             return new Outcome.NotConverged(unreached());
         }
         return result.best().get().excess() > 0
-                ? new Outcome.NotConverged("no schedule was found that keeps the budget; the best exceeds it by "
-                        + result.best().get().excess())
+                ? new Outcome.NotConverged(
+                        asked.budgets().size() == 1
+                                ? "no schedule was found that keeps the budget; the best exceeds it by "
+                                        + result.best().get().excess()
+                                : "no schedule was found that keeps every budget; the best exceeds one by "
+                                        + result.best().get().excess()
+                                        + ": together they may exclude every schedule")
                 : Outcome.DONE;
     }
 
     private String unreached() {
         String tried = "none of " + asked.starts() + " starts reaches the goal '"
                 + asked.target().text() + "'";
+        if (asked.target().isTime() && result.nearest() == 0) {
+            return "none of " + asked.starts() + " starts led to a schedule that reaches the goal '"
+                    + asked.target().text() + "'" + (asked.budgets().isEmpty() ? "" : " within its budget")
+                    + ", though schedules that were tried on the way reach it";
+        }
         return asked.target().isTime() && Double.isFinite(result.nearest())
                 ? tried + " by t = " + asked.target().goal().latest() + "; the nearest came within " + result.nearest()
                         + " of the level, at t = " + result.nearestTime()
-                : tried + ": every trajectory breaks off or leaves its domain";
+                : tried + ": every trajectory breaks off or leaves its domain" + offer();
+    }
+
+    /** The coordinates in which no step leaves a domain, where there are some. */
+    String offer() {
+        return positives.isEmpty()
+                ? ""
+                : "; --log " + String.join(",", positives) + " integrates "
+                        + (positives.size() == 1 ? "the logarithm of this positive number" : "the logarithms of these positive numbers")
+                        + ", so that no step of the integrator leaves " + (positives.size() == 1 ? "its domain" : "their domains");
     }
 
     @Override
@@ -93,11 +121,15 @@ public record ControlAnswer(ControlQuestion asked, ControlResult result, Control
                 "times",
                 result.best().map(b -> JsonNumbers.list(b.grid().knots())).orElseGet(List::of));
         json.put("linear", asked.linear());
+        if (!asked.logarithms().isEmpty()) {
+            json.put("logarithms", asked.logarithms());
+        }
         json.put(
                 "kkt residual",
                 result.best().<Object>map(ControlResult.Best::residual).orElse(Optional.empty()));
         json.put("starts", asked.starts());
         json.put("local searches", result.starts().size());
+        json.put("complete", result.whole());
         json.put("distinct optima", result.optima());
         json.put("best constant", constant().<Object>map(this::json).orElse(Optional.empty()));
         json.put("simple forms", forms());

@@ -25,7 +25,7 @@ final class ControlConditions {
     private ControlConditions() {}
 
     static List<Block> of(ControlQuestion asked, ModelInstance subject, Typesetter typesetter) {
-        OrderParameterSystem system = subject.withFixedNodes();
+        OrderParameterSystem system = asked.of(subject).withFixedNodes();
         try {
             CostateSystem costates = CostateSystem.of(system, cost(asked, system));
             int length = costates.parts().stream()

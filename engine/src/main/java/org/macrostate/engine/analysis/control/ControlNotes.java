@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.macrostate.reports.table.NumberText;
 import org.macrostate.solvers.control.ControlResult;
+import org.macrostate.solvers.control.ControlSearch;
 
 /** What makes a schedule doubtful, in words. */
 final class ControlNotes {
@@ -15,12 +16,25 @@ final class ControlNotes {
 
     static List<String> of(ControlAnswer answer) {
         List<String> notes = new ArrayList<>();
-        answer.result().best().ifPresent(best -> {
-            local(answer, notes);
+        answer.result().best().filter(best -> best.excess() == 0 || !answer.result().whole()).ifPresent(best -> {
+            if (answer.result().whole()) {
+                local(answer, notes);
+            } else {
+                cut(answer, best, notes);
+            }
             first(best, notes);
             edges(answer, best, notes);
         });
         return notes;
+    }
+
+    private static void cut(ControlAnswer answer, ControlResult.Best best, List<String> notes) {
+        int ended = answer.result().starts().size();
+        notes.add("the time limit ended the search after " + ended + " of "
+                + ControlSearch.searches(answer.asked().starts())
+                + " local searches: this is the best until then, on " + best.grid().pieces()
+                + " pieces, no proof of a global optimum and "
+                + (ended == 0 ? "only of a simple form" : "not refined to the end"));
     }
 
     private static void local(ControlAnswer answer, List<String> notes) {
@@ -43,12 +57,12 @@ final class ControlNotes {
         if (away > 0) {
             notes.add(away
                     + " searches ended away from a local optimum: held at the edge of a domain, or not reaching the"
-                    + " goal");
+                    + " goal" + answer.offer());
         }
     }
 
     private static void first(ControlResult.Best best, List<String> notes) {
-        if (!(best.residual() <= STATIONARY * (Math.abs(best.objective()) + AT_END))) {
+        if (best.excess() == 0 && !(best.residual() <= STATIONARY * (Math.abs(best.objective()) + AT_END))) {
             notes.add("the first-order condition is met to " + number(best.residual())
                     + " only: the schedule stands at the edge of what is admissible, or the search ended early");
         }

@@ -1,5 +1,6 @@
 package org.macrostate.engine.analysis.control;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,10 @@ import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.TimeLimit;
+import org.macrostate.equations.derive.StateVariable;
+import org.macrostate.equations.model.Domain;
+import org.macrostate.reports.table.NumberText;
 import org.macrostate.solvers.control.ControlFeasibility;
 import org.macrostate.solvers.control.ControlProblem;
 import org.macrostate.solvers.control.ControlResult;
@@ -24,6 +29,7 @@ import org.macrostate.solvers.control.ControlTasks;
  * @param pieces of [0, T]
  * @param linear values joined by straight lines instead of constant on each piece
  * @param starts of local searches
+ * @param logarithms names of positive scalars that are integrated by their logarithm
  * @param cost text of a running cost that is added to the goal
  */
 public record ControlQuestion(
@@ -34,20 +40,32 @@ public record ControlQuestion(
         int starts,
         Optional<String> cost,
         List<ControlBudget> budgets,
+        List<String> logarithms,
         InitialCondition start,
         long randomSeed)
         implements Question {
     public static final int PIECES = 100;
     public static final int STARTS = 64;
 
+    private static final int DIGITS = 7;
+
+    /** How much less than the least that a rough search finds a budget may be: the search itself decides then. */
+    private static final double NEAR = 1e-6;
+
     /** @throws BadInput if nothing is controlled, or pieces or starts are out of range */
     public ControlQuestion {
         controls = List.copyOf(controls);
         budgets = List.copyOf(budgets);
+        logarithms = List.copyOf(logarithms);
         if (controls.isEmpty()) {
             throw new BadInput("a control is needed, such as beta=0:3");
         }
         ControlSearch.requireCounts(pieces, starts);
+    }
+
+    /** Reads names with commas between. */
+    static List<String> names(String text) {
+        return Arrays.stream(text.split(",", -1)).map(String::strip).distinct().toList();
     }
 
     /** Whether the Hamiltonian and the controls are the same, in the same model. */
@@ -86,14 +104,16 @@ public record ControlQuestion(
     }
 
     @Override
-    public void requireFits(ModelInstance subject) {
+    public void requireFits(ModelInstance stated) {
+        ModelInstance subject = of(stated);
         ControlledModel.controls(this, subject);
-        ControlledModel.formulas(this, subject.system());
+        ControlledModel.system(this, subject.system(), ControlledModel.formulas(this, subject.system()));
         start.state(subject);
     }
 
     @Override
-    public ControlAnswer answer(ModelInstance subject, ExecutionContext work) {
+    public ControlAnswer answer(ModelInstance stated, ExecutionContext work) {
+        ModelInstance subject = of(stated);
         ControlProblem problem = ControlledModel.of(this, subject).problem();
         ControlTasks tasks = new ControlTasks() {
             @Override
@@ -106,8 +126,26 @@ public record ControlQuestion(
             ControlSearch search =
                     new ControlSearch(problem, pieces, linear, starts, randomSeed, tasks, () -> stage.advance(1));
             ControlResult result = search.search();
-            return new ControlAnswer(this, result, ControlTables.of(this, subject, problem, result));
+            TimeLimit.putInOrder();
+            return new ControlAnswer(
+                    this, result, ControlTables.of(this, subject, problem, result), positives(subject));
         }
+    }
+
+    /** What is controlled: the model itself, its batch size relaxed where that is a control. */
+    ModelInstance of(ModelInstance stated) {
+        return controls.stream().anyMatch(control -> control.name().equals(ModelInstance.BATCH))
+                ? stated.withBatchAsParameter()
+                : stated;
+    }
+
+    /** Positive scalars that are integrated as they are. */
+    private List<String> positives(ModelInstance subject) {
+        return subject.system().variables().stream()
+                .filter(variable -> !variable.isOverlap() && variable.domain() == Domain.POSITIVE)
+                .map(StateVariable::name)
+                .filter(scalar -> !logarithms.contains(scalar))
+                .toList();
     }
 
     /** @throws BadInput if a control is not felt, or a budget excludes every schedule */
@@ -126,10 +164,12 @@ public record ControlQuestion(
         for (int b = 0; b < budgets.size(); b++) {
             double least = search.least(b);
             ControlBudget budget = budgets.get(b);
-            if (least > budget.most() && least < Double.POSITIVE_INFINITY) {
-                throw new BadInput("the budget '" + budget.text()
-                        + "' excludes every schedule that was tried: the least of " + "Integral[" + budget.integrand()
-                        + "] by t = " + target.goal().latest() + " is " + least);
+            if (least > budget.most() + NEAR * (1 + Math.abs(budget.most())) && least < Double.POSITIVE_INFINITY) {
+                String tried = target.isTime() ? "that was tried and reaches the goal" : "that was tried";
+                String when = target.isTime() ? "until then" : "by t = " + target.goal().latest();
+                throw new BadInput("the budget '" + budget.text() + "' excludes every schedule " + tried
+                        + ": the least of Integral[" + budget.integrand() + "] " + when + " is " + NumberText.of(least, DIGITS)
+                        + "; a budget above that, or another range of the control, leaves some");
             }
         }
     }

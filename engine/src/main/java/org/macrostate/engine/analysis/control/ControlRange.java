@@ -6,6 +6,7 @@ import java.util.Map;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.option.NumberReader;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.solvers.control.Control;
 
 /** A control as a user states it: {@code beta=0:3}. */
@@ -43,6 +44,7 @@ public record ControlRange(String name, double lower, double upper) {
             }
         }
         if (positions.isEmpty()) {
+            refuse(subject);
             throw BadInput.unknownName("parameter", name, labels);
         }
         Control control = new Control(name, positions, lower, upper);
@@ -55,5 +57,21 @@ public record ControlRange(String name, double lower, double upper) {
             }
         }
         return control;
+    }
+
+    /** @throws BadInput if the name is that of something which is no number that could follow a function of time */
+    private void refuse(ModelInstance subject) {
+        LearningProblem problem = subject.problem();
+        String only = "; a control is a parameter, or the batch size";
+        if (problem.sizes().stream().anyMatch(size -> size.name().equals(name))) {
+            throw new BadInput("the control " + name + " is a size: a number of copies cannot be relaxed to a real" + only);
+        }
+        if (problem.scalar(name).isPresent() || problem.vectors(name).isPresent()) {
+            throw new BadInput("the control " + name + " is trained: its course follows from the equations" + only);
+        }
+        if (problem.randoms().stream().anyMatch(random -> random.name().equals(name))) {
+            throw new BadInput("the control " + name + " is drawn at random: its law's probabilities may contain a parameter"
+                    + " that is controlled" + only);
+        }
     }
 }

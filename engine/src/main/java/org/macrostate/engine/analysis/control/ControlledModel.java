@@ -1,14 +1,19 @@
 package org.macrostate.engine.analysis.control;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Formula;
+import org.macrostate.equations.derive.LogarithmicScalars;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.SystemScope;
 import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.language.Text;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.solvers.control.Control;
@@ -24,21 +29,21 @@ record ControlledModel(ControlProblem problem) {
         double[] start = asked.start().state(subject);
         OrderParameterSystem system = subject.system();
         List<Formula> formulas = formulas(asked, system);
-        BoundSystem bound = BoundSystem.of(system.with(system.problem(), formulas), subject.sizes());
+        BoundSystem bound = BoundSystem.of(system(asked, system, formulas), subject.sizes());
         List<Integer> integrands = new ArrayList<>();
         for (int i = 1; i < formulas.size(); i++) {
             integrands.add(i);
         }
-        PhysicalRegion region = PhysicalRegion.of(bound, subject.parameters());
+        PhysicalRegion region = PhysicalRegion.of(subject.compiled().bound(), subject.parameters());
         if (!region.contains(start)) {
             throw new BadInput(
                     "the start is no state of vectors: a number is outside its domain, or the overlaps are no"
                             + " Gram matrix (|w.u|^2 must not exceed (w.w)(u.u), for instance)");
         }
-        ControlledSystem compiled = ControlledSystem.of(bound, 0, integrands, controls);
+        ControlledSystem compiled = ControlledSystem.of(bound, 0, integrands, controls, logarithms(asked, bound));
         int costs = (asked.target().integral() ? 1 : 0) + (asked.cost().isPresent() ? 1 : 0);
         double[] weights = new double[integrands.size()];
-        java.util.Arrays.fill(weights, 0, costs, 1);
+        Arrays.fill(weights, 0, costs, 1);
         List<ControlProblem.Budget> budgets = new ArrayList<>();
         for (int i = 0; i < asked.budgets().size(); i++) {
             budgets.add(
@@ -49,6 +54,20 @@ record ControlledModel(ControlProblem problem) {
                 .costing(weights)
                 .within(budgets)
                 .inside(region::contains));
+    }
+
+    /** @throws BadInput if a logarithm is asked for that is no coordinate */
+    static OrderParameterSystem system(ControlQuestion asked, OrderParameterSystem system, List<Formula> formulas) {
+        OrderParameterSystem plain = system.with(system.problem(), formulas);
+        return asked.logarithms().isEmpty() ? plain : LogarithmicScalars.in(plain, Set.copyOf(asked.logarithms()));
+    }
+
+    private static List<Integer> logarithms(ControlQuestion asked, BoundSystem bound) {
+        List<StateLayout.Element> elements = bound.state().elements();
+        return IntStream.range(0, elements.size())
+                .filter(i -> asked.logarithms().contains(elements.get(i).variable().name()))
+                .boxed()
+                .toList();
     }
 
     static List<Control> controls(ControlQuestion asked, ModelInstance subject) {

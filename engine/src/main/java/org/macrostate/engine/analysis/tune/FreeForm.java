@@ -55,6 +55,23 @@ record FreeForm(Map<String, String> schedules, List<ScheduleConstant> constants)
         return new FreeForm(schedules, constants);
     }
 
+    /** Whether a schedule's text is a free form. */
+    static boolean isFree(String text) {
+        return FORM.matcher(text.strip()).matches();
+    }
+
+    /** A free form of three times or more with only its first and last, joined by a straight line; any other text as it is. */
+    static String ramp(String text) {
+        Matcher form = FORM.matcher(text.strip());
+        if (!form.matches()) {
+            return text;
+        }
+        List<Double> times = times(form.group(1), form.group(2));
+        return times.size() < 3 && form.group(1).equals("Knots")
+                ? text
+                : "Knots[" + times.get(0) + ", " + times.get(times.size() - 1) + "]";
+    }
+
     private static ScheduleConstant range(String parameter, String form, List<ScheduleConstant> vary) {
         Optional<ScheduleConstant> range =
                 vary.stream().filter(c -> c.name().equals(parameter)).findFirst();

@@ -21,6 +21,7 @@ import org.macrostate.solvers.tune.Trial;
  * @param scheduled texts of the schedules, by parameter
  * @param course what the best schedule does in time, beside what happens without; no rows if nothing reaches the goal
  * @param without the goal with these parameters held at their own values; +∞ if it is not reached so
+ * @param simpler the best constant and the best straight line, where a free form was asked for
  * @param notes that the optimum lies on an edge or is one of several, and which trials were inadmissible
  */
 public record TuneAnswer(
@@ -29,11 +30,13 @@ public record TuneAnswer(
         Landscape landscape,
         double without,
         DataTable course,
+        List<SimplerForm> simpler,
         List<String> notes)
         implements Answer {
     public static final String GOAL = "goal";
 
     public TuneAnswer {
+        simpler = List.copyOf(simpler);
         notes = List.copyOf(notes);
         scheduled = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(scheduled));
     }
@@ -101,6 +104,17 @@ public record TuneAnswer(
         if (goal.isTime()) {
             json.put("speed-up", speedUp.isPresent() ? (Object) speedUp.getAsDouble() : Optional.empty());
         }
+        if (!simpler.isEmpty()) {
+            Map<String, Object> forms = new LinkedHashMap<>();
+            for (SimplerForm form : simpler) {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("values", form.values());
+                one.put(GOAL, finite(form.goal()));
+                forms.put(form.form(), one);
+            }
+            json.put("simple forms", forms);
+        }
+        json.put("complete", landscape.whole());
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("columns", course.columns());
         told.put("rows", course.rows());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.model.InitialCondition;
@@ -105,23 +106,52 @@ public record TuneQuestion(
         FreeForm form = FreeForm.of(schedules, vary);
         List<ScheduleConstant> constants = form.constants();
         ScheduledTrajectory scheduled = ScheduledTrajectory.of(subject, form.schedules(), constants, goal, begin);
-        try (Progress.Stage stage = work.progress().begin(name(), ConstantSearch.mostEvaluations(constants.size()))) {
+        Map<String, FreeForm> simple = SimplerForm.of(schedules, vary);
+        int evaluations = ConstantSearch.mostEvaluations(constants.size())
+                + simple.values().stream()
+                        .mapToInt(f -> ConstantSearch.mostEvaluations(f.constants().size()))
+                        .sum();
+        try (Progress.Stage stage = work.progress().begin(name(), evaluations)) {
             List<String> inadmissible = new ArrayList<>();
             Landscape landscape = ConstantSearch.search(
                     constants,
                     values -> scheduled.value(inadmissible::add, values),
                     randomSeed,
                     () -> stage.advance(1));
+            List<SimplerForm> simpler = new ArrayList<>();
+            if (landscape.whole()) {
+                TimeLimit.cuts(() -> simple.forEach((of, one) -> simpler.add(best(of, one, subject, begin, stage))));
+            }
             TimeLimit.putInOrder();
             ScheduledTrajectory plain = ScheduledTrajectory.of(subject, Map.of(), List.of(), goal, begin);
             double[] best = landscape.best().map(Trial::constants).orElseGet(() -> new double[0]);
             DataTable course = new TunedTrajectory(subject, form, goal, best).table(scheduled, plain);
             List<String> notes = new ArrayList<>(OptimumNotes.of(landscape));
+            if (!simpler.isEmpty()) {
+                notes.add("beside it, " + simpler.stream().map(SimplerForm::words).collect(Collectors.joining("; "))
+                        + "; `macrostate control` searches free forms by exact gradients, from many starts");
+            }
             if (!inadmissible.isEmpty()) {
                 notes.add(inadmissible.size() + " of " + landscape.trials().size()
                         + " values tried are inadmissible, for instance: " + inadmissible.get(0));
             }
-            return new TuneAnswer(goal, schedules, landscape, plain.value(), course, notes);
+            return new TuneAnswer(goal, schedules, landscape, plain.value(), course, simpler, notes);
         }
+    }
+
+    /** The best schedule of a simpler form. */
+    private SimplerForm best(
+            String of, FreeForm form, ModelInstance subject, double[] begin, Progress.Stage stage) {
+        List<ScheduleConstant> constants = form.constants();
+        ScheduledTrajectory scheduled = ScheduledTrajectory.of(subject, form.schedules(), constants, goal, begin);
+        Landscape landscape =
+                ConstantSearch.search(constants, scheduled::value, randomSeed, () -> stage.advance(1));
+        Map<String, Double> values = new LinkedHashMap<>();
+        landscape.best().ifPresent(best -> {
+            for (int i = 0; i < constants.size(); i++) {
+                values.put(constants.get(i).name(), best.constants()[i]);
+            }
+        });
+        return new SimplerForm(of, values, landscape.best().map(Trial::goal).orElse(Double.POSITIVE_INFINITY));
     }
 }
