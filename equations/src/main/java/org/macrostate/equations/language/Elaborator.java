@@ -3,6 +3,7 @@ package org.macrostate.equations.language;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -189,7 +190,7 @@ public final class Elaborator {
         if (!scope.allowsMatrixFunctions()) {
             throw new BadInput(call.head() + "[...] may stand only in observables, phases and goals");
         }
-        Function function = Function.byName().get(call.head());
+        Function function = Objects.requireNonNull(Function.byName().get(call.head()));
         int matrices = function.fewestArguments();
         if (call.arguments().size() != matrices + 2) {
             throw new BadInput("'" + call.head() + "' needs " + FunctionTable.count(matrices, "expression", "expressions")
