@@ -56,6 +56,11 @@ public interface Analysis<Q extends Question, A extends Answer> {
         return List.of();
     }
 
+    /** Names of the files of all figures that an answer may have in a study's folder, without their endings. */
+    default List<String> figureNames() {
+        return List.of();
+    }
+
     /** Whether there are figures at all, so that the command has the options for them. */
     default boolean hasFigures() {
         return false;
@@ -100,6 +105,11 @@ public interface Analysis<Q extends Question, A extends Answer> {
     default Optional<Section> section(
             SectionContext context, SectionContext.AnsweredItem<A> told, SectionFigures figures) {
         return Optional.empty();
+    }
+
+    /** Whether its section says what makes an answer doubtful; else that stands at the section's end. */
+    default boolean isSectionWithNotes() {
+        return false;
     }
 
     /** What it gives to the live section of a report; nothing unless stated. */

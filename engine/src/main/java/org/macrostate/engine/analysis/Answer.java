@@ -21,6 +21,11 @@ public interface Answer {
         return List.of();
     }
 
+    /** Whether its numbers are of runs of SGD, so that what is fitted to them has a standard error. */
+    default boolean isOfRuns() {
+        return false;
+    }
+
     /** Its JSON object as it is delivered: with notes and provenance. */
     default Map<String, Object> document(MadeBy madeBy) {
         Map<String, Object> document = new LinkedHashMap<>(json());

@@ -20,7 +20,8 @@ import org.macrostate.equations.tensor.VectorTerm;
 
 /**
  * The names of numbers that are at hand: a table's columns, parameters, measures. {@code m[1,2]} is an element of
- * {@code m}; names that the language cannot write, such as {@code standard error}, are no names here.
+ * {@code m}; blanks in a name are written as underscores, {@code standard_error}. Other names that the language cannot write
+ * are no names here.
  */
 final class NamedNumbers implements Scope {
     private final List<String> labels;
@@ -32,9 +33,9 @@ final class NamedNumbers implements Scope {
         Map<String, List<Integer>> extents = new LinkedHashMap<>();
         for (String label : this.labels) {
             int open = label.indexOf('[');
-            String name = open < 0 ? label : label.substring(0, open);
+            String name = written(open < 0 ? label : label.substring(0, open));
             if (name.matches("[A-Za-z][A-Za-z0-9]*|[A-Za-z][A-Za-z0-9_]*")) {
-                widen(extents.computeIfAbsent(name, n -> new ArrayList<>()), label.substring(name.length()));
+                widen(extents.computeIfAbsent(name, n -> new ArrayList<>()), open < 0 ? "" : label.substring(open));
             }
         }
         sizes.values().keySet().forEach(size -> meanings.put(size, new Meaning.Quantity(Kind.SIZE, List.of())));
@@ -47,6 +48,10 @@ final class NamedNumbers implements Scope {
     @Override
     public boolean allowsMatrixFunctions() {
         return true;
+    }
+
+    private static String written(String name) {
+        return name.replace(' ', '_');
     }
 
     private static void widen(List<Integer> extents, String brackets) {
@@ -74,6 +79,9 @@ final class NamedNumbers implements Scope {
     /** Where a number stands; of two symmetric elements the one that is there. */
     int position(String name, List<Integer> places) {
         int at = labels.indexOf(Places.label(name, places));
+        for (int i = 0; at < 0 && i < labels.size(); i++) {
+            at = written(labels.get(i)).equals(Places.label(name, places)) ? i : at;
+        }
         int last = places.size() - 1;
         if (at < 0 && last > 0) {
             List<Integer> turned = new ArrayList<>(places);

@@ -8,11 +8,16 @@ import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionCases;
 import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.FieldFunction;
 import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexList;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.MatrixFunction;
+import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Power;
@@ -29,40 +34,84 @@ import org.macrostate.equations.tensor.Times;
 public final class ExpressionTree {
     private static final BigInteger EXACT = BigInteger.ONE.shiftLeft(53);
 
+    private static final ExpressionCases<Object> CASES = new ExpressionCases<>() {
+        @Override
+        public Object rational(Rational number) {
+            return ExpressionTree.number(number.value());
+        }
+
+        @Override
+        public Object constant(Constant constant) {
+            return constant.text();
+        }
+
+        @Override
+        public Object symbol(Symbol symbol) {
+            return symbol.indices().isEmpty() ? symbol.name() : at(symbol);
+        }
+
+        @Override
+        public Object overlap(Overlap overlap) {
+            throw foreign(overlap);
+        }
+
+        @Override
+        public Object field(Field field) {
+            throw foreign(field);
+        }
+
+        @Override
+        public Object fieldFunction(FieldFunction function) {
+            throw foreign(function);
+        }
+
+        @Override
+        public Object delta(Delta delta) {
+            return List.of("KroneckerDelta", place(delta.left()), place(delta.right()));
+        }
+
+        @Override
+        public Object plus(Plus sum) {
+            return call("Plus", sum.terms());
+        }
+
+        @Override
+        public Object times(Times product) {
+            return call("Times", product.factors());
+        }
+
+        @Override
+        public Object power(Power power) {
+            return call("Power", List.of(power.base(), power.exponent()));
+        }
+
+        @Override
+        public Object apply(Apply application) {
+            return MatrixFunction.is(application)
+                    ? ofMatrix(application)
+                    : call(application.function().text(), application.arguments());
+        }
+
+        @Override
+        public Object sum(IndexSum sum) {
+            return List.of("Sum", of(sum.body()), sum.index().name(), of(sum.index().extent()));
+        }
+
+        @Override
+        public Object list(IndexList list) {
+            throw foreign(list);
+        }
+    };
+
     private ExpressionTree() {}
 
+    /** @throws IllegalArgumentException if something is in it that is no part of a derived system */
     public static Object of(Expression e) {
-        if (e instanceof Rational r) {
-            return number(r.value());
-        }
-        if (e instanceof Constant c) {
-            return c.text();
-        }
-        if (e instanceof Symbol s) {
-            return s.indices().isEmpty() ? s.name() : at(s);
-        }
-        if (e instanceof Delta d) {
-            return List.of("KroneckerDelta", place(d.left()), place(d.right()));
-        }
-        if (e instanceof IndexSum s) {
-            return List.of("Sum", of(s.body()), s.index().name(), of(s.index().extent()));
-        }
-        if (e instanceof Apply a && MatrixFunction.is(a)) {
-            return ofMatrix(a);
-        }
-        if (e instanceof Apply a) {
-            return call(a.function().text(), a.arguments());
-        }
-        if (e instanceof Plus p) {
-            return call("Plus", p.terms());
-        }
-        if (e instanceof Times t) {
-            return call("Times", t.factors());
-        }
-        if (e instanceof Power p) {
-            return call("Power", List.of(p.base(), p.exponent()));
-        }
-        throw new IllegalArgumentException("no part of a derived system: " + ExpressionText.of(e));
+        return e.match(CASES);
+    }
+
+    private static IllegalArgumentException foreign(Expression e) {
+        return new IllegalArgumentException("no part of a derived system: " + ExpressionText.of(e));
     }
 
     private static Object number(BigFraction value) {

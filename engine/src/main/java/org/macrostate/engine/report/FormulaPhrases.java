@@ -6,6 +6,7 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.typeset.Layout;
 import org.macrostate.reports.typeset.NumberLayout;
+import org.macrostate.reports.typeset.StatementLayout;
 import org.macrostate.reports.typeset.Typesetter;
 
 /** Phrases with formulas in them. */
@@ -35,6 +36,31 @@ public final class FormulaPhrases {
                 .map(place -> new org.macrostate.equations.tensor.Position(Integer.parseInt(place.strip())))
                 .toList();
         return typesetter.indexed(label.substring(0, open), places);
+    }
+
+    /** A formula as its author typed it; what does not parse is code. */
+    public static Prose typed(Typesetter typesetter, String text) {
+        return StatementLayout.ofFormula(text, typesetter)
+                .map(Prose::math)
+                .orElseGet(() -> Prose.EMPTY.andCode(text));
+    }
+
+    /** A goal or measure: {@code time eps_g < 0.1}, {@code minimum eps_g}, {@code eps_g at 100}. */
+    public static Prose goal(Typesetter typesetter, String text) {
+        String goal = text.strip();
+        if (goal.startsWith("time ")) {
+            return Prose.text("the time until ").and(typed(typesetter, goal.substring(5)));
+        }
+        if (goal.startsWith("min ") || goal.startsWith("minimum ")) {
+            return Prose.text("the minimum of ").and(typed(typesetter, goal.substring(goal.indexOf(' ') + 1)));
+        }
+        int at = goal.lastIndexOf(" at ");
+        return at < 0
+                ? typed(typesetter, goal)
+                : typed(typesetter, goal.substring(0, at))
+                        .and(" at ")
+                        .andMath(Layout.italic("t"))
+                        .and(" = " + goal.substring(at + 4).strip());
     }
 
     /** {@code ρ = 1, η = 1 and β = 2}. */

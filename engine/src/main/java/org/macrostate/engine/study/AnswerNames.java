@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.macrostate.engine.analysis.Analysis;
+import org.macrostate.engine.registry.Analyses;
 import org.macrostate.engine.study.claim.Claim;
 import org.macrostate.equations.BadInput;
 
@@ -20,23 +22,6 @@ final class AnswerNames {
 
     /** Files of the report and of the study itself, without their endings. */
     private static final List<String> TAKEN = List.of("report", "references", "claims", "study");
-
-    /** Figures by the kind of question, beside its tables; each has files of its name. */
-    private static final Map<String, List<String>> FIGURES = Map.of(
-            "integrate", List.of("learning-curves", "learning-curves-sgd", "learning-curves-bands"),
-            "branch", List.of("bifurcation-diagram", "bifurcation-curves"),
-            "fixed-points", List.of("spectrum"),
-            "phase-diagram", List.of("phase-diagram", "closed-forms"),
-            "basins", List.of("basins"),
-            "tune", List.of("tuning-landscape"),
-            "control",
-                    List.of(
-                            "control-schedule",
-                            "control-quantity",
-                            "control-state",
-                            "control-switching",
-                            "control-landscape"),
-            "check", List.of("scores"));
 
     private AnswerNames() {}
 
@@ -88,7 +73,8 @@ final class AnswerNames {
     private static Set<String> stems(StudyItem item, AnswerName name) {
         Set<String> stems = new LinkedHashSet<>(List.of(name.name()));
         item.question().tables().forEach(table -> stems.add(table + name.suffix()));
-        FIGURES.getOrDefault(item.question().name(), List.of()).forEach(figure -> stems.add(figure + name.suffix()));
+        Analyses.find(item.question().name()).map(Analysis::figureNames).orElse(List.of()).forEach(figure ->
+                stems.add(figure + name.suffix()));
         return stems;
     }
 

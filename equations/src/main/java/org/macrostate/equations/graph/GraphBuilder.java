@@ -5,21 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.IntBinaryOperator;
-import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.ExpressionCases;
+import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.FieldFunction;
 import org.macrostate.equations.tensor.Guarded;
 import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexList;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.Kind;
-import org.macrostate.equations.tensor.MatrixFunction;
+import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Power;
@@ -51,6 +52,16 @@ public final class GraphBuilder {
         this.guards = guards;
     }
 
+    /** What an application of a guarded function is, if it is one. */
+    Optional<Expression> definition(Apply apply) {
+        return guards.definition(apply);
+    }
+
+    /** A node inside of which nothing is differentiated. */
+    int stopped(Expression e, Map<String, Integer> places) {
+        return binding.stopped(() -> node(e, places));
+    }
+
     /** Of expressions that are differentiated then: see {@link Guarded#interior}. */
     static GraphBuilder underDerivatives(ExpressionGraph graph, Sizes sizes, Binding binding) {
         return new GraphBuilder(graph, sizes, binding, Guarded::interior);
@@ -74,28 +85,80 @@ public final class GraphBuilder {
         if (known.isPresent()) {
             return known.getAsInt();
         }
-        if (e instanceof Rational r) {
-            return graph.number(r.value().doubleValue());
+        return e.match(new Cases(places));
+    }
+
+    private final class Cases implements ExpressionCases<Integer> {
+        private final Map<String, Integer> places;
+
+        Cases(Map<String, Integer> places) {
+            this.places = places;
         }
-        if (e instanceof Constant c) {
-            return graph.number(c.value());
+
+        @Override
+        public Integer rational(Rational number) {
+            return graph.number(number.value().doubleValue());
         }
-        if (e instanceof Plus p) {
-            return sum(p, places);
+
+        @Override
+        public Integer constant(Constant constant) {
+            return graph.number(constant.value());
         }
-        if (e instanceof Times t) {
-            return product(t, places);
+
+        @Override
+        public Integer symbol(Symbol symbol) {
+            return atom(symbol, places);
         }
-        if (e instanceof Power p) {
-            return power(p, places);
+
+        @Override
+        public Integer overlap(Overlap overlap) {
+            return atom(overlap, places);
         }
-        if (e instanceof Apply a) {
-            return application(a, places);
+
+        @Override
+        public Integer field(Field field) {
+            return atom(field, places);
         }
-        if (e instanceof IndexSum s) {
-            return indexSum(s, places);
+
+        @Override
+        public Integer fieldFunction(FieldFunction function) {
+            return atom(function, places);
         }
-        return atom(e, places);
+
+        @Override
+        public Integer delta(Delta delta) {
+            return atom(delta, places);
+        }
+
+        @Override
+        public Integer plus(Plus sum) {
+            return GraphBuilder.this.sum(sum, places);
+        }
+
+        @Override
+        public Integer times(Times product) {
+            return GraphBuilder.this.product(product, places);
+        }
+
+        @Override
+        public Integer power(Power power) {
+            return GraphBuilder.this.power(power, places);
+        }
+
+        @Override
+        public Integer apply(Apply application) {
+            return new FunctionNodes(GraphBuilder.this, places).node(application);
+        }
+
+        @Override
+        public Integer sum(IndexSum sum) {
+            return indexSum(sum, places);
+        }
+
+        @Override
+        public Integer list(IndexList list) {
+            throw new IllegalStateException("a list stands outside of a matrix: " + list);
+        }
     }
 
     private int atom(Expression atom, Map<String, Integer> places) {
@@ -205,72 +268,5 @@ public final class GraphBuilder {
             total = graph.add(total, node(sum.body(), inside));
         }
         return total;
-    }
-
-    private int application(Apply apply, Map<String, Integer> places) {
-        if (apply.function() == Function.GAUSSIAN_MEAN) {
-            return new GaussianMeanBuilder(this, places).node(apply);
-        }
-        Optional<Expression> definition = guards.definition(apply);
-        if (definition.isPresent()) {
-            return node(definition.get(), places);
-        }
-        if (MatrixFunction.is(apply)) {
-            return new MatrixNodes(this, places).node(apply);
-        }
-        if (apply.function() == Function.STOP_GRADIENT) {
-            return binding.stopped(() -> node(apply.arguments().get(0), places));
-        }
-        List<Integer> arguments =
-                apply.arguments().stream().map(a -> node(a, places)).toList();
-        int a = arguments.get(0);
-        return switch (apply.function()) {
-            case MIN -> fold(arguments, (x, y) -> graph.apply(Operation.MIN, x, y));
-            case MAX -> fold(arguments, (x, y) -> graph.apply(Operation.MAX, x, y));
-            case AND -> fold(arguments, graph::multiply);
-            case OR -> fold(arguments, (x, y) -> graph.apply(Operation.MAX, x, y));
-            case NOT -> graph.subtract(graph.number(1), a);
-            case IF -> choice(a, arguments.get(1), arguments.get(2));
-            case RAMP -> graph.apply(Operation.MAX, a, graph.number(0));
-            case MEAN_OF_SIGNS -> signsMean(arguments);
-            case MEAN -> throw new BadInput("'Mean' stands where no expectation is taken");
-            default -> elementary(apply.function(), arguments);
-        };
-    }
-
-    private int signsMean(List<Integer> arguments) {
-        int n = 2;
-        while (n * (n + 3) / 2 != arguments.size() && n * (n + 2) != arguments.size()) {
-            n++;
-        }
-        int triangle = n * (n + 1) / 2;
-        List<Integer> before = arguments.subList(n + triangle, arguments.size());
-        return SignsMean.node(
-                graph,
-                arguments.subList(0, n),
-                SignsMeanDerivative.symmetric(arguments.subList(n, n + triangle), n),
-                before.isEmpty() ? List.of() : SignsMeanDerivative.symmetric(before, n));
-    }
-
-    private int elementary(Function function, List<Integer> arguments) {
-        Operation operation = Operation.valueOf(function.name());
-        if (function == Function.LOG
-                && graph.node(arguments.get(0)) instanceof Node.Result of
-                && of.operation() == Operation.ERFC) {
-            return graph.apply(Operation.LOG_ERFC, of.left());
-        }
-        return arguments.size() == 1
-                ? graph.apply(operation, arguments.get(0))
-                : graph.apply(operation, arguments.get(0), arguments.get(1));
-    }
-
-    private int choice(int condition, int then, int otherwise) {
-        int converse = graph.subtract(graph.number(1), condition);
-        return graph.add(
-                graph.apply(Operation.WHEN, condition, then), graph.apply(Operation.WHEN, converse, otherwise));
-    }
-
-    private static int fold(List<Integer> nodes, IntBinaryOperator operator) {
-        return nodes.stream().mapToInt(Integer::intValue).reduce(operator).orElseThrow();
     }
 }

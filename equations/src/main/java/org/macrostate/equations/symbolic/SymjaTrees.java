@@ -7,10 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
+import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionCases;
 import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.FieldFunction;
 import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.IndexList;
+import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.NoElementaryForm;
+import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
@@ -43,31 +50,85 @@ final class SymjaTrees {
 
     private final Map<Symbol, ISymbol> mangled = new HashMap<>();
     private final Map<IExpr, Expression> originals = new HashMap<>();
+    private final ExpressionCases<IExpr> cases = new Cases();
 
     /** Symja's tree of an expression without sums. */
     IExpr tree(Expression e) {
-        if (e instanceof Rational r) {
-            return F.QQ(r.value()).normalize();
+        return e.match(cases);
+    }
+
+    private static NoElementaryForm none(Expression e) {
+        return new NoElementaryForm("has no tree here: " + ExpressionText.of(e));
+    }
+
+    private final class Cases implements ExpressionCases<IExpr> {
+        @Override
+        public IExpr rational(Rational number) {
+            return F.QQ(number.value()).normalize();
         }
-        if (e instanceof Constant c) {
-            return c.equals(Constant.PI) ? S.Pi : S.E;
+
+        @Override
+        public IExpr constant(Constant constant) {
+            return constant.equals(Constant.PI) ? S.Pi : S.E;
         }
-        if (e instanceof Symbol s) {
-            return mangled.computeIfAbsent(s, this::mangle);
+
+        @Override
+        public IExpr symbol(Symbol symbol) {
+            return mangled.computeIfAbsent(symbol, SymjaTrees.this::mangle);
         }
-        if (e instanceof Plus p) {
-            return F.Plus(trees(p.terms()));
+
+        @Override
+        public IExpr overlap(Overlap overlap) {
+            throw none(overlap);
         }
-        if (e instanceof Times t) {
-            return F.Times(trees(t.factors()));
+
+        @Override
+        public IExpr field(Field field) {
+            throw none(field);
         }
-        if (e instanceof Power p) {
-            return F.Power(tree(p.base()), tree(p.exponent()));
+
+        @Override
+        public IExpr fieldFunction(FieldFunction function) {
+            throw none(function);
         }
-        if (e instanceof Apply a && HEADS.containsKey(a.function())) {
-            return F.ast(trees(a.arguments()), head(a.function()));
+
+        @Override
+        public IExpr delta(Delta delta) {
+            throw none(delta);
         }
-        throw new NoElementaryForm("has no tree here: " + ExpressionText.of(e));
+
+        @Override
+        public IExpr plus(Plus sum) {
+            return F.Plus(trees(sum.terms()));
+        }
+
+        @Override
+        public IExpr times(Times product) {
+            return F.Times(trees(product.factors()));
+        }
+
+        @Override
+        public IExpr power(Power power) {
+            return F.Power(tree(power.base()), tree(power.exponent()));
+        }
+
+        @Override
+        public IExpr apply(Apply application) {
+            if (!HEADS.containsKey(application.function())) {
+                throw none(application);
+            }
+            return F.ast(trees(application.arguments()), head(application.function()));
+        }
+
+        @Override
+        public IExpr sum(IndexSum sum) {
+            throw none(sum);
+        }
+
+        @Override
+        public IExpr list(IndexList list) {
+            throw none(list);
+        }
     }
 
     private static IBuiltInSymbol head(Function function) {

@@ -49,6 +49,11 @@ public record Apply(Function function, List<Expression> arguments) implements Ex
     }
 
     @Override
+    public <T> T match(ExpressionCases<T> cases) {
+        return cases.apply(this);
+    }
+
+    @Override
     public List<Expression> children() {
         return arguments;
     }

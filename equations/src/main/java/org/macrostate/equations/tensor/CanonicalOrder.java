@@ -4,13 +4,81 @@ import java.util.List;
 
 /** The total order that makes equal sums and products look alike: numbers, constants, symbols, then composites. */
 final class CanonicalOrder {
+    /** Where an expression of each kind stands. */
+    private static final ExpressionCases<Integer> RANK = new ExpressionCases<>() {
+        @Override
+        public Integer rational(Rational number) {
+            return 0;
+        }
+
+        @Override
+        public Integer constant(Constant constant) {
+            return 1;
+        }
+
+        @Override
+        public Integer symbol(Symbol symbol) {
+            return 2;
+        }
+
+        @Override
+        public Integer overlap(Overlap overlap) {
+            return 4;
+        }
+
+        @Override
+        public Integer field(Field field) {
+            return 5;
+        }
+
+        @Override
+        public Integer fieldFunction(FieldFunction function) {
+            return 11;
+        }
+
+        @Override
+        public Integer delta(Delta delta) {
+            return 3;
+        }
+
+        @Override
+        public Integer plus(Plus sum) {
+            return 10;
+        }
+
+        @Override
+        public Integer times(Times product) {
+            return 9;
+        }
+
+        @Override
+        public Integer power(Power power) {
+            return 6;
+        }
+
+        @Override
+        public Integer apply(Apply application) {
+            return 7;
+        }
+
+        @Override
+        public Integer sum(IndexSum sum) {
+            return 8;
+        }
+
+        @Override
+        public Integer list(IndexList list) {
+            return 12;
+        }
+    };
+
     private CanonicalOrder() {}
 
     static int compare(Expression a, Expression b) {
         if (a == b) {
             return 0;
         }
-        int byRank = Integer.compare(rank(a), rank(b));
+        int byRank = Integer.compare(a.match(RANK), b.match(RANK));
         if (byRank != 0) {
             return byRank;
         }
@@ -81,36 +149,5 @@ final class CanonicalOrder {
         }
         int byName = p.name().compareTo(q.name());
         return byName != 0 ? byName : compareIndices(p.indices(), q.indices());
-    }
-
-    private static int rank(Expression e) {
-        if (e instanceof Rational) {
-            return 0;
-        }
-        if (e instanceof Constant) {
-            return 1;
-        }
-        if (e instanceof Symbol) {
-            return 2;
-        }
-        if (e instanceof Delta) {
-            return 3;
-        }
-        if (e instanceof Overlap) {
-            return 4;
-        }
-        if (e instanceof Field || e instanceof FieldFunction) {
-            return e instanceof Field ? 5 : 11;
-        }
-        if (e instanceof Power) {
-            return 6;
-        }
-        if (e instanceof Apply) {
-            return 7;
-        }
-        if (e instanceof IndexBinder) {
-            return e instanceof IndexSum ? 8 : 12;
-        }
-        return e instanceof Times ? 9 : 10;
     }
 }

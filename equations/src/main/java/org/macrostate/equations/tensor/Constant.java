@@ -12,6 +12,11 @@ public record Constant(String text, double value) implements Expression {
     public static final Constant E = new Constant("E", Math.E);
 
     @Override
+    public <T> T match(ExpressionCases<T> cases) {
+        return cases.constant(this);
+    }
+
+    @Override
     public List<Expression> children() {
         return List.of();
     }

@@ -30,6 +30,11 @@ public record Delta(IndexTerm left, IndexTerm right) implements Expression {
     }
 
     @Override
+    public <T> T match(ExpressionCases<T> cases) {
+        return cases.delta(this);
+    }
+
+    @Override
     public List<Expression> children() {
         return List.of();
     }

@@ -11,6 +11,7 @@ import org.macrostate.equations.BadInput;
  */
 public final class Derivative {
     private final Expression variable;
+    private final ExpressionCases<Expression> cases = new Cases();
 
     private Derivative(Expression variable) {
         this.variable = variable;
@@ -26,48 +27,90 @@ public final class Derivative {
     }
 
     private Expression of(Expression e) {
-        if (e instanceof Plus p) {
-            return Plus.of(p.terms().stream().map(this::of).toList());
-        }
-        if (e instanceof Times t) {
-            return ofProduct(t);
-        }
-        if (e instanceof Power p) {
-            return ofPower(p);
-        }
-        if (e instanceof Apply a) {
-            return ofApplication(a);
-        }
-        if (e instanceof IndexSum s) {
-            return IndexSum.of(s.index(), of(s.body()));
-        }
-        if (e instanceof IndexList l) {
-            Expression inside = of(l.body());
-            return inside.isZero() ? Rational.ZERO : IndexList.of(l.index(), inside);
-        }
-        return ofAtom(e);
+        return e.match(cases);
     }
 
-    private Expression ofAtom(Expression atom) {
-        if (atom instanceof Symbol s && variable instanceof Symbol v) {
-            return s.kind() == v.kind() && s.name().equals(v.name())
-                    ? Delta.of(s.indices(), v.indices())
+    private final class Cases implements ExpressionCases<Expression> {
+        @Override
+        public Expression rational(Rational number) {
+            return Rational.ZERO;
+        }
+
+        @Override
+        public Expression constant(Constant constant) {
+            return Rational.ZERO;
+        }
+
+        @Override
+        public Expression symbol(Symbol symbol) {
+            return variable instanceof Symbol v && symbol.kind() == v.kind() && symbol.name().equals(v.name())
+                    ? Delta.of(symbol.indices(), v.indices())
                     : Rational.ZERO;
         }
-        if (atom instanceof Field f && variable instanceof Field v) {
-            return f.sample().equals(v.sample())
-                    ? match(f.vector(), v.vector()).times(match(f.block(), v.block()))
+
+        @Override
+        public Expression overlap(Overlap overlap) {
+            return variable instanceof Overlap v ? byOverlap(overlap, v) : Rational.ZERO;
+        }
+
+        @Override
+        public Expression field(Field field) {
+            return variable instanceof Field v && field.sample().equals(v.sample())
+                    ? Derivative.match(field.vector(), v.vector()).times(Derivative.match(field.block(), v.block()))
                     : Rational.ZERO;
         }
-        if (atom instanceof Overlap o && variable instanceof Overlap v) {
-            Expression sameBlock = match(o.block(), v.block());
-            Expression straight = Times.of(match(o.left(), v.left()), match(o.right(), v.right()), sameBlock);
-            boolean oneFamily = v.left().family().equals(v.right().family());
-            return oneFamily
-                    ? straight.plus(Times.of(match(o.left(), v.right()), match(o.right(), v.left()), sameBlock))
-                    : straight;
+
+        @Override
+        public Expression fieldFunction(FieldFunction function) {
+            return Rational.ZERO;
         }
-        return Rational.ZERO;
+
+        @Override
+        public Expression delta(Delta delta) {
+            return Rational.ZERO;
+        }
+
+        @Override
+        public Expression plus(Plus sum) {
+            return Plus.of(sum.terms().stream().map(Derivative.this::of).toList());
+        }
+
+        @Override
+        public Expression times(Times product) {
+            return ofProduct(product);
+        }
+
+        @Override
+        public Expression power(Power power) {
+            return ofPower(power);
+        }
+
+        @Override
+        public Expression apply(Apply application) {
+            return ofApplication(application);
+        }
+
+        @Override
+        public Expression sum(IndexSum sum) {
+            return IndexSum.of(sum.index(), of(sum.body()));
+        }
+
+        @Override
+        public Expression list(IndexList list) {
+            Expression inside = of(list.body());
+            return inside.isZero() ? Rational.ZERO : IndexList.of(list.index(), inside);
+        }
+    }
+
+    private static Expression byOverlap(Overlap overlap, Overlap variable) {
+        Expression sameBlock = match(overlap.block(), variable.block());
+        Expression straight =
+                Times.of(match(overlap.left(), variable.left()), match(overlap.right(), variable.right()), sameBlock);
+        boolean oneFamily = variable.left().family().equals(variable.right().family());
+        return oneFamily
+                ? straight.plus(Times.of(
+                        match(overlap.left(), variable.right()), match(overlap.right(), variable.left()), sameBlock))
+                : straight;
     }
 
     /** A block and the sum over blocks are variables of their own. */

@@ -10,6 +10,9 @@ public sealed interface Expression extends Comparable<Expression>
     /** The direct subexpressions; atoms have none. */
     List<Expression> children();
 
+    /** What a choice among all kinds of expressions makes of this one. */
+    <T> T match(ExpressionCases<T> cases);
+
     default boolean isZero() {
         return equals(Rational.ZERO);
     }

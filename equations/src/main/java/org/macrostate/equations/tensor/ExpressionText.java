@@ -12,6 +12,77 @@ public final class ExpressionText {
     private static final int POWER = 3;
     private static final int ATOM = 4;
 
+    private static final ExpressionCases<String> BARE = new ExpressionCases<>() {
+        @Override
+        public String rational(Rational number) {
+            return ExpressionText.number(number.value());
+        }
+
+        @Override
+        public String constant(Constant constant) {
+            return constant.text();
+        }
+
+        @Override
+        public String symbol(Symbol symbol) {
+            return indexed(symbol.name(), symbol.indices());
+        }
+
+        @Override
+        public String overlap(Overlap overlap) {
+            return overlap.block().isEmpty()
+                    ? vector(overlap.left()) + "." + vector(overlap.right())
+                    : indexed(overlap.left().family() + "." + overlap.right().family(), Indices.of(overlap));
+        }
+
+        @Override
+        public String field(Field field) {
+            return field.block().isEmpty()
+                    ? vector(field.vector()) + "." + field.sample()
+                    : indexed(field.vector().family() + "." + field.sample(), Indices.of(field));
+        }
+
+        @Override
+        public String fieldFunction(FieldFunction function) {
+            return function.text();
+        }
+
+        @Override
+        public String delta(Delta delta) {
+            return "KroneckerDelta[" + of(delta.left()) + "," + of(delta.right()) + "]";
+        }
+
+        @Override
+        public String plus(Plus sum) {
+            return ExpressionText.sum(sum);
+        }
+
+        @Override
+        public String times(Times product) {
+            return ExpressionText.product(product);
+        }
+
+        @Override
+        public String power(Power power) {
+            return ExpressionText.power(power);
+        }
+
+        @Override
+        public String apply(Apply application) {
+            return called(application);
+        }
+
+        @Override
+        public String sum(IndexSum sum) {
+            return over("Sum", sum);
+        }
+
+        @Override
+        public String list(IndexList list) {
+            return over("Table", list);
+        }
+    };
+
     private ExpressionText() {}
 
     public static String of(Expression expression) {
@@ -34,7 +105,7 @@ public final class ExpressionText {
     }
 
     private static String print(Expression e, int context) {
-        String text = bare(e);
+        String text = e.match(BARE);
         return binding(e) < context ? "(" + text + ")" : text;
     }
 
@@ -57,51 +128,19 @@ public final class ExpressionText {
         return e instanceof Overlap || e instanceof Field ? PRODUCT : ATOM;
     }
 
-    private static String bare(Expression e) {
-        if (e instanceof Rational r) {
-            return number(r.value());
+    private static String called(Apply apply) {
+        if (ConditionText.isInfix(apply.function())) {
+            return ConditionText.of(apply, ExpressionText::print);
         }
-        if (e instanceof Constant c) {
-            return c.text();
-        }
-        if (e instanceof Symbol s) {
-            return indexed(s.name(), s.indices());
-        }
-        if (e instanceof Delta d) {
-            return "KroneckerDelta[" + of(d.left()) + "," + of(d.right()) + "]";
-        }
-        if (e instanceof Overlap o) {
-            return o.block().isEmpty()
-                    ? vector(o.left()) + "." + vector(o.right())
-                    : indexed(o.left().family() + "." + o.right().family(), Indices.of(o));
-        }
-        if (e instanceof FieldFunction f) {
-            return f.text();
-        }
-        if (e instanceof Field f) {
-            return f.block().isEmpty()
-                    ? vector(f.vector()) + "." + f.sample()
-                    : indexed(f.vector().family() + "." + f.sample(), Indices.of(f));
-        }
-        if (e instanceof Apply a && ConditionText.isInfix(a.function())) {
-            return ConditionText.of(a, ExpressionText::print);
-        }
-        if (e instanceof Apply a && MatrixFunction.is(a)) {
-            return MatrixFunction.text(a);
-        }
-        if (e instanceof Apply a) {
-            return a.function().text()
-                    + a.arguments().stream().map(ExpressionText::of).collect(Collectors.joining(", ", "[", "]"));
-        }
-        if (e instanceof IndexSum s) {
-            return "Sum[" + of(s.body()) + ", {" + s.index().name() + ", "
-                    + of(s.index().extent()) + "}]";
-        }
-        if (e instanceof IndexList l) {
-            return "Table[" + of(l.body()) + ", {" + l.index().name() + ", "
-                    + of(l.index().extent()) + "}]";
-        }
-        return e instanceof Plus p ? sum(p) : e instanceof Times t ? product(t) : power((Power) e);
+        return MatrixFunction.is(apply)
+                ? MatrixFunction.text(apply)
+                : apply.function().text()
+                        + apply.arguments().stream().map(ExpressionText::of).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String over(String head, IndexBinder binder) {
+        return head + "[" + of(binder.body()) + ", {" + binder.index().name() + ", "
+                + of(binder.index().extent()) + "}]";
     }
 
     private static String number(BigFraction value) {

@@ -18,6 +18,11 @@ public record Field(VectorTerm vector, String sample, List<IndexTerm> block) imp
     }
 
     @Override
+    public <T> T match(ExpressionCases<T> cases) {
+        return cases.field(this);
+    }
+
+    @Override
     public List<Expression> children() {
         return List.of();
     }

@@ -17,6 +17,11 @@ public record FieldFunction(String name, List<Expression> fields, List<Expressio
     }
 
     @Override
+    public <T> T match(ExpressionCases<T> cases) {
+        return cases.fieldFunction(this);
+    }
+
+    @Override
     public List<Expression> children() {
         return List.of();
     }

@@ -24,6 +24,11 @@ public record IndexList(Index index, Expression body) implements IndexBinder {
     }
 
     @Override
+    public <T> T match(ExpressionCases<T> cases) {
+        return cases.list(this);
+    }
+
+    @Override
     public List<Expression> children() {
         return List.of(body);
     }

@@ -79,6 +79,11 @@ public record IndexSum(Index index, Expression body) implements IndexBinder {
     }
 
     @Override
+    public <T> T match(ExpressionCases<T> cases) {
+        return cases.sum(this);
+    }
+
+    @Override
     public List<Expression> children() {
         return List.of(body);
     }

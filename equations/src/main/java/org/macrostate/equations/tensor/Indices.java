@@ -7,6 +7,77 @@ import java.util.stream.Stream;
 
 /** The index letters of an expression. */
 public final class Indices {
+    private static final ExpressionCases<List<IndexTerm>> PLACES = new ExpressionCases<>() {
+        @Override
+        public List<IndexTerm> rational(Rational number) {
+            return List.of();
+        }
+
+        @Override
+        public List<IndexTerm> constant(Constant constant) {
+            return List.of();
+        }
+
+        @Override
+        public List<IndexTerm> symbol(Symbol symbol) {
+            return symbol.indices();
+        }
+
+        @Override
+        public List<IndexTerm> overlap(Overlap overlap) {
+            return joined(overlap.block(), joined(overlap.left().indices(), overlap.right().indices()));
+        }
+
+        @Override
+        public List<IndexTerm> field(Field field) {
+            return field.block().isEmpty()
+                    ? field.vector().indices()
+                    : joined(field.block(), field.vector().indices());
+        }
+
+        @Override
+        public List<IndexTerm> fieldFunction(FieldFunction function) {
+            return Stream.concat(function.fields().stream(), function.given().stream())
+                    .flatMap(field -> of(field).stream())
+                    .toList();
+        }
+
+        @Override
+        public List<IndexTerm> delta(Delta delta) {
+            return List.of(delta.left(), delta.right());
+        }
+
+        @Override
+        public List<IndexTerm> plus(Plus sum) {
+            return List.of();
+        }
+
+        @Override
+        public List<IndexTerm> times(Times product) {
+            return List.of();
+        }
+
+        @Override
+        public List<IndexTerm> power(Power power) {
+            return List.of();
+        }
+
+        @Override
+        public List<IndexTerm> apply(Apply application) {
+            return List.of();
+        }
+
+        @Override
+        public List<IndexTerm> sum(IndexSum sum) {
+            return List.of();
+        }
+
+        @Override
+        public List<IndexTerm> list(IndexList list) {
+            return List.of();
+        }
+    };
+
     private Indices() {}
 
     /** Names of the indices that are not bound by a sum, in order of appearance. */
@@ -28,28 +99,9 @@ public final class Indices {
         return "#" + n;
     }
 
-    /** The index places an atom itself carries. */
+    /** The index places an atom itself carries; none of anything else. */
     public static List<IndexTerm> of(Expression atom) {
-        if (atom instanceof Symbol s) {
-            return s.indices();
-        }
-        if (atom instanceof Delta d) {
-            return List.of(d.left(), d.right());
-        }
-        if (atom instanceof Field f) {
-            return f.block().isEmpty()
-                    ? f.vector().indices()
-                    : joined(f.block(), f.vector().indices());
-        }
-        if (atom instanceof FieldFunction f) {
-            return Stream.concat(f.fields().stream(), f.given().stream())
-                    .flatMap(field -> of(field).stream())
-                    .toList();
-        }
-        if (atom instanceof Overlap o) {
-            return joined(o.block(), joined(o.left().indices(), o.right().indices()));
-        }
-        return List.of();
+        return atom.match(PLACES);
     }
 
     private static List<IndexTerm> joined(List<IndexTerm> first, List<IndexTerm> then) {

@@ -7,6 +7,7 @@ import org.hipparchus.special.Erf;
 /** The value of an expression without sums where its symbols have values. NaN where it is not real. */
 public final class NumericValue {
     private final Map<Symbol, Double> values;
+    private final ExpressionCases<Double> cases = new Cases();
 
     private NumericValue(Map<Symbol, Double> values) {
         this.values = values;
@@ -22,30 +23,80 @@ public final class NumericValue {
     }
 
     private double of(Expression e) {
-        if (e instanceof Rational r) {
-            return r.value().doubleValue();
+        return e.match(cases);
+    }
+
+    private static NoElementaryForm none(Expression e) {
+        return new NoElementaryForm("has no value here: " + ExpressionText.of(e));
+    }
+
+    private final class Cases implements ExpressionCases<Double> {
+        @Override
+        public Double rational(Rational number) {
+            return number.value().doubleValue();
         }
-        if (e instanceof Constant c) {
-            return c.value();
+
+        @Override
+        public Double constant(Constant constant) {
+            return constant.value();
         }
-        if (e instanceof Symbol s) {
-            return ofSymbol(s);
+
+        @Override
+        public Double symbol(Symbol symbol) {
+            return ofSymbol(symbol);
         }
-        if (e instanceof Plus p) {
-            return p.terms().stream().mapToDouble(this::of).sum();
+
+        @Override
+        public Double overlap(Overlap overlap) {
+            throw none(overlap);
         }
-        if (e instanceof Times t) {
-            return t.factors().stream().mapToDouble(this::of).reduce(1, (a, b) -> a * b);
+
+        @Override
+        public Double field(Field field) {
+            throw none(field);
         }
-        if (e instanceof Power p) {
-            return p.exponent().equals(Rational.HALF)
-                    ? Math.sqrt(of(p.base()))
-                    : Math.pow(of(p.base()), of(p.exponent()));
+
+        @Override
+        public Double fieldFunction(FieldFunction function) {
+            throw none(function);
         }
-        if (e instanceof Apply a) {
-            return ofFunction(a);
+
+        @Override
+        public Double delta(Delta delta) {
+            throw none(delta);
         }
-        throw new NoElementaryForm("has no value here: " + ExpressionText.of(e));
+
+        @Override
+        public Double plus(Plus sum) {
+            return sum.terms().stream().mapToDouble(NumericValue.this::of).sum();
+        }
+
+        @Override
+        public Double times(Times product) {
+            return product.factors().stream().mapToDouble(NumericValue.this::of).reduce(1, (a, b) -> a * b);
+        }
+
+        @Override
+        public Double power(Power power) {
+            return power.exponent().equals(Rational.HALF)
+                    ? Math.sqrt(of(power.base()))
+                    : Math.pow(of(power.base()), of(power.exponent()));
+        }
+
+        @Override
+        public Double apply(Apply application) {
+            return ofFunction(application);
+        }
+
+        @Override
+        public Double sum(IndexSum sum) {
+            throw none(sum);
+        }
+
+        @Override
+        public Double list(IndexList list) {
+            throw none(list);
+        }
     }
 
     private double ofSymbol(Symbol symbol) {

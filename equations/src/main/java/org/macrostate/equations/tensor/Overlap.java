@@ -24,6 +24,11 @@ public record Overlap(VectorTerm left, VectorTerm right, List<IndexTerm> block) 
     }
 
     @Override
+    public <T> T match(ExpressionCases<T> cases) {
+        return cases.overlap(this);
+    }
+
+    @Override
     public List<Expression> children() {
         return List.of();
     }

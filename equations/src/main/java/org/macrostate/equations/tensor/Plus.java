@@ -45,6 +45,11 @@ public record Plus(List<Expression> terms) implements Expression {
     }
 
     @Override
+    public <T> T match(ExpressionCases<T> cases) {
+        return cases.plus(this);
+    }
+
+    @Override
     public List<Expression> children() {
         return terms;
     }

@@ -71,6 +71,11 @@ public record Power(Expression base, Expression exponent) implements Expression 
     }
 
     @Override
+    public <T> T match(ExpressionCases<T> cases) {
+        return cases.power(this);
+    }
+
+    @Override
     public List<Expression> children() {
         return List.of(base, exponent);
     }

@@ -12,6 +12,11 @@ public record Rational(BigFraction value) implements Expression {
     public static final Rational HALF = new Rational(BigFraction.ONE_HALF);
 
     @Override
+    public <T> T match(ExpressionCases<T> cases) {
+        return cases.rational(this);
+    }
+
+    @Override
     public List<Expression> children() {
         return List.of();
     }

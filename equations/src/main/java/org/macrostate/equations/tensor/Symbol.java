@@ -19,6 +19,11 @@ public record Symbol(Kind kind, String name, List<IndexTerm> indices) implements
     }
 
     @Override
+    public <T> T match(ExpressionCases<T> cases) {
+        return cases.symbol(this);
+    }
+
+    @Override
     public List<Expression> children() {
         return List.of();
     }

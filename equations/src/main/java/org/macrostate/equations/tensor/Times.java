@@ -52,6 +52,11 @@ public record Times(List<Expression> factors) implements Expression {
     }
 
     @Override
+    public <T> T match(ExpressionCases<T> cases) {
+        return cases.times(this);
+    }
+
+    @Override
     public List<Expression> children() {
         return factors;
     }

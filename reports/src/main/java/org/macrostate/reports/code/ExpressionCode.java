@@ -7,13 +7,18 @@ import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionCases;
+import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.FieldFunction;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Guarded;
 import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexList;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.MatrixFunction;
+import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Power;
@@ -33,6 +38,7 @@ final class ExpressionCode {
     private final CodeNames names;
     private final CodeSyntax syntax;
     private final GuardedCode guarded;
+    private final ExpressionCases<Code> cases = new Cases();
 
     ExpressionCode(CodeNames names, CodeSyntax syntax) {
         this.names = names;
@@ -83,35 +89,81 @@ final class ExpressionCode {
     }
 
     private Code code(Expression e) {
-        if (e instanceof Rational r) {
-            return number(r);
+        return e.match(cases);
+    }
+
+    private static IllegalStateException foreign(Expression e) {
+        return new IllegalStateException("not part of a system: " + e);
+    }
+
+    private final class Cases implements ExpressionCases<Code> {
+        @Override
+        public Code rational(Rational number) {
+            return ExpressionCode.this.number(number);
         }
-        if (e instanceof Constant c) {
-            return new Code(syntax.constant(c), ATOM);
+
+        @Override
+        public Code constant(Constant constant) {
+            return new Code(syntax.constant(constant), ATOM);
         }
-        if (e instanceof Symbol s) {
-            return new Code(symbol(s), ATOM);
+
+        @Override
+        public Code symbol(Symbol symbol) {
+            return new Code(ExpressionCode.this.symbol(symbol), ATOM);
         }
-        if (e instanceof Delta || (e instanceof Times t && t.factors().stream().anyMatch(Delta.class::isInstance))) {
-            return new Code(onDiagonal(Times.factorsOf(e)), ATOM);
+
+        @Override
+        public Code overlap(Overlap overlap) {
+            throw foreign(overlap);
         }
-        if (e instanceof Plus p) {
-            return new Code(sum(p), SUM);
+
+        @Override
+        public Code field(Field field) {
+            throw foreign(field);
         }
-        if (e instanceof Times t) {
-            return product(t);
+
+        @Override
+        public Code fieldFunction(FieldFunction function) {
+            throw foreign(function);
         }
-        if (e instanceof Power p) {
-            return power(p);
+
+        @Override
+        public Code delta(Delta delta) {
+            return new Code(onDiagonal(List.of(delta)), ATOM);
         }
-        if (e instanceof IndexSum s) {
-            String index = names.index(s.index().name());
-            return new Code(syntax.sum(index, extent(s.index().extent()), () -> of(s.body())), ATOM);
+
+        @Override
+        public Code plus(Plus sum) {
+            return new Code(ExpressionCode.this.sum(sum), SUM);
         }
-        if (e instanceof Apply a) {
-            return new Code(application(a), ATOM);
+
+        @Override
+        public Code times(Times product) {
+            return product.factors().stream().anyMatch(Delta.class::isInstance)
+                    ? new Code(onDiagonal(product.factors()), ATOM)
+                    : ExpressionCode.this.product(product);
         }
-        throw new IllegalStateException("not part of a system: " + e);
+
+        @Override
+        public Code power(Power power) {
+            return ExpressionCode.this.power(power);
+        }
+
+        @Override
+        public Code apply(Apply application) {
+            return new Code(ExpressionCode.this.application(application), ATOM);
+        }
+
+        @Override
+        public Code sum(IndexSum sum) {
+            CodeSyntax.Running over = running(sum.index());
+            return new Code(syntax.sum(over.index(), over.extent(), () -> of(sum.body())), ATOM);
+        }
+
+        @Override
+        public Code list(IndexList list) {
+            throw foreign(list);
+        }
     }
 
     private Code number(Rational r) {

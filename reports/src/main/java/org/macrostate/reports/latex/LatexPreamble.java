@@ -11,19 +11,18 @@ final class LatexPreamble {
             \\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}
             \\usepackage{amsmath,amssymb}
             \\usepackage{graphicx}
-            \\usepackage{booktabs,longtable}
+            \\usepackage{array,booktabs,longtable}
             \\usepackage{microtype}
             \\usepackage{xcolor}
             \\usepackage{hyperref}
             \\hypersetup{colorlinks=true, allcolors=blue!55!black}
             \\allowdisplaybreaks
             \\setlength{\\jot}{6pt}
-            % figures stay near their text: a page of floats alone only where they fill it
-            \\renewcommand{\\topfraction}{0.9}
-            \\renewcommand{\\bottomfraction}{0.8}
-            \\renewcommand{\\textfraction}{0.07}
-            \\renewcommand{\\floatpagefraction}{0.85}
-            \\setcounter{totalnumber}{5}
+            % a figure or table at its place in the text, in its section, in one piece
+            \\makeatletter
+            \\newenvironment{placed}[1]{\\par\\addvspace{\\intextsep}\\noindent\\begin{minipage}{\\textwidth}%
+              \\def\\@captype{#1}\\centering}{\\end{minipage}\\par\\addvspace{\\intextsep}}
+            \\makeatother
             \\tolerance=1000
             \\setlength{\\emergencystretch}{8em}
             % the same bytes for the same report

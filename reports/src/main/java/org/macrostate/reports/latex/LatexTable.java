@@ -8,11 +8,12 @@ import org.macrostate.reports.document.Inline;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.typeset.Width;
 
-/** Tables in the manner of booktabs; long ones run over pages, wide ones get a column of wrapped text. */
+/** Tables in the manner of booktabs; long ones run over pages, wide ones get columns of wrapped text. */
 final class LatexTable {
     private static final int MOST_ROWS_OF_A_FLOAT = 32;
     private static final double GAP = 1.2;
-    private static final double NARROWEST_TEXT = 10;
+    private static final double NARROWEST_TEXT = 7;
+    private static final double ROUNDING = 1e-6;
 
     private final LatexProse prose;
 
@@ -42,31 +43,26 @@ final class LatexTable {
         }
         String tabular = "\\begin{tabular}{" + columns + "}\n\\toprule\n" + head + "\\midrule\n" + body
                 + "\\bottomrule\n\\end{tabular}";
-        boolean tooWide = !columns.contains("p{") && total(table) > LatexPreamble.LINE;
+        boolean tooWide = fitted(table).total() > LatexPreamble.LINE + ROUNDING;
         String fitted = tooWide ? "\\resizebox{\\textwidth}{!}{" + tabular + "}" : tabular;
         return caption.isEmpty()
                 ? "\\begin{center}\n" + fitted + "\n\\end{center}\n"
-                : "\\begin{table}[htbp]\n\\centering\n" + caption + "\\medskip\n\n" + fitted + "\n\\end{table}\n";
+                : "\\begin{placed}{table}\n" + caption + "\\medskip\n\n" + fitted + "\n\\end{placed}\n";
     }
 
     private static String columns(Block.TableBlock table) {
-        int wrapped = -1;
-        double excess = total(table) - LatexPreamble.LINE;
-        if (excess > 0) {
-            for (int c = 0; c < table.columns().size(); c++) {
-                boolean left = table.columns().get(c).align() == Block.Align.LEFT;
-                if (left && (wrapped < 0 || width(table, c) > width(table, wrapped))) {
-                    wrapped = c;
-                }
-            }
-        }
+        Fitted fitted = fitted(table);
         var out = new StringBuilder();
         for (int c = 0; c < table.columns().size(); c++) {
-            double room = width(table, c) - excess;
+            Block.Align align = table.columns().get(c).align();
             out.append(
-                    c == wrapped && room >= NARROWEST_TEXT
-                            ? String.format(Locale.ROOT, "p{%.1fem}", room)
-                            : switch (table.columns().get(c).align()) {
+                    fitted.wrapped()[c]
+                            ? String.format(
+                                    Locale.ROOT,
+                                    ">{%s\\arraybackslash}p{%.1fem}",
+                                    align == Block.Align.RIGHT ? "\\raggedleft" : "\\raggedright",
+                                    fitted.widths()[c])
+                            : switch (align) {
                                 case LEFT -> "l";
                                 case CENTRE -> "c";
                                 case RIGHT -> "r";
@@ -75,12 +71,57 @@ final class LatexTable {
         return out.toString();
     }
 
-    private static double total(Block.TableBlock table) {
-        double sum = 0;
-        for (int c = 0; c < table.columns().size(); c++) {
-            sum += width(table, c) + GAP;
+    /** Widths of columns, and which of them wrap their text. */
+    private record Fitted(double[] widths, boolean[] wrapped) {
+        double total() {
+            double sum = 0;
+            for (double width : widths) {
+                sum += width + GAP;
+            }
+            return sum;
         }
-        return sum;
+    }
+
+    /** The widest columns of text are narrowed until the table fits its line. */
+    private static Fitted fitted(Block.TableBlock table) {
+        int n = table.columns().size();
+        Fitted fitted = new Fitted(new double[n], new boolean[n]);
+        for (int c = 0; c < n; c++) {
+            fitted.widths()[c] = width(table, c);
+        }
+        double excess = fitted.total() - LatexPreamble.LINE;
+        while (excess > ROUNDING) {
+            int widest = -1;
+            for (int c = 0; c < n; c++) {
+                boolean candidate = fitted.widths()[c] > narrowest(table, c)
+                        && (widest < 0 || fitted.widths()[c] > fitted.widths()[widest]);
+                widest = candidate ? c : widest;
+            }
+            if (widest < 0) {
+                return fitted;
+            }
+            double by = Math.min(Math.min(excess, 1), fitted.widths()[widest] - narrowest(table, widest));
+            fitted.widths()[widest] -= by;
+            fitted.wrapped()[widest] = true;
+            excess -= by;
+        }
+        return fitted;
+    }
+
+    /** Formulas and numbers stay on one line; text wraps, down to a few words. */
+    private static double narrowest(Block.TableBlock table, int column) {
+        double narrowest = NARROWEST_TEXT;
+        for (List<Prose> row : table.rows()) {
+            boolean wraps = row.get(column).parts().stream()
+                    .anyMatch(part -> part instanceof Inline.Text t && t.text().strip().indexOf(' ') > 0);
+            double formulas = row.get(column).parts().stream()
+                    .filter(Inline.Math.class::isInstance)
+                    .mapToDouble(LatexTable::width)
+                    .max()
+                    .orElse(0);
+            narrowest = Math.max(narrowest, wraps ? formulas : width(row.get(column)));
+        }
+        return narrowest;
     }
 
     private static double width(Block.TableBlock table, int column) {

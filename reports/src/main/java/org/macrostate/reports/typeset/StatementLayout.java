@@ -2,6 +2,7 @@ package org.macrostate.reports.typeset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.BadInput;
@@ -17,6 +18,7 @@ public final class StatementLayout {
     /** Three words in a row are prose, not a product. */
     private static final Pattern WORDS = Pattern.compile("(?<![a-z])[a-z]{2,}+ [a-z]{2,}+ [a-z]{2,}+");
 
+    private static final int DECIMALS = 6;
     private static final int SUM = 1;
     private static final int PRODUCT = 2;
     private static final int ATOM = 3;
@@ -49,9 +51,20 @@ public final class StatementLayout {
         }
     }
 
+    /** The same, or nothing of what does not parse. */
+    public static Optional<Layout> ofFormula(String text, Typesetter typesetter) {
+        try {
+            return Optional.of(new StatementLayout(typesetter).set(Parser.parse(text), 0));
+        } catch (BadInput none) {
+            return Optional.empty();
+        }
+    }
+
     private Layout set(Syntax syntax, int context) {
         if (syntax instanceof Syntax.Literal l) {
-            return Layout.row(typesetter.of(new org.macrostate.equations.tensor.Rational(l.value())));
+            return l.value().getDenominator().equals(java.math.BigInteger.ONE)
+                    ? Layout.row(typesetter.of(new org.macrostate.equations.tensor.Rational(l.value())))
+                    : NumberLayout.of(l.value().doubleValue(), DECIMALS);
         }
         if (syntax instanceof Syntax.Name n) {
             return typesetter.name(n.text());

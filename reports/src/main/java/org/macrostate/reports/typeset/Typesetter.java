@@ -12,8 +12,10 @@ import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionCases;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.FieldFunction;
+import org.macrostate.equations.tensor.IndexList;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Overlap;
@@ -32,6 +34,7 @@ public final class Typesetter {
     private final SymbolNames names;
     private final List<Declaration.FieldName> fields;
     private final ReadingOrder order;
+    private final ExpressionCases<Layout> cases = new Cases();
 
     private Typesetter(SymbolNames names, List<Declaration.FieldName> fields, ReadingOrder order) {
         this.names = names;
@@ -88,40 +91,77 @@ public final class Typesetter {
 
     /** The formula of an expression. */
     public Layout of(Expression e) {
-        if (e instanceof Rational r) {
-            return number(r.value());
+        return e.match(cases);
+    }
+
+    private final class Cases implements ExpressionCases<Layout> {
+        @Override
+        public Layout rational(Rational number) {
+            return Typesetter.number(number.value());
         }
-        if (e instanceof Constant c) {
-            return c.equals(Constant.PI)
+
+        @Override
+        public Layout constant(Constant constant) {
+            return constant.equals(Constant.PI)
                     ? Layout.italic("π")
-                    : c.equals(Constant.E) ? Layout.upright("e") : names.of(c.text());
+                    : constant.equals(Constant.E) ? Layout.upright("e") : names.of(constant.text());
         }
-        if (e instanceof Symbol s) {
-            return indexed(s.name(), s.indices());
+
+        @Override
+        public Layout symbol(Symbol symbol) {
+            return indexed(symbol.name(), symbol.indices());
         }
-        if (e instanceof Delta d) {
+
+        @Override
+        public Layout overlap(Overlap overlap) {
+            return Names.overlap(vector(overlap.left()), vector(overlap.right()));
+        }
+
+        @Override
+        public Layout field(Field field) {
+            return Typesetter.this.field(field);
+        }
+
+        @Override
+        public Layout fieldFunction(FieldFunction function) {
+            return Typesetter.this.function(function);
+        }
+
+        @Override
+        public Layout delta(Delta delta) {
             return new Layout.Indexed(
-                    Layout.italic("δ"), Layout.empty(), List.of(Names.index(d.left()), Names.index(d.right())));
+                    Layout.italic("δ"), Layout.empty(), List.of(Names.index(delta.left()), Names.index(delta.right())));
         }
-        if (e instanceof Overlap o) {
-            return Names.overlap(vector(o.left()), vector(o.right()));
+
+        @Override
+        public Layout plus(Plus sum) {
+            return Typesetter.this.plus(sum);
         }
-        if (e instanceof FieldFunction f) {
-            return function(f);
+
+        @Override
+        public Layout times(Times product) {
+            return new Products(Typesetter.this).of(product);
         }
-        if (e instanceof Field f) {
-            return field(f);
+
+        @Override
+        public Layout power(Power power) {
+            return new Products(Typesetter.this).of(power);
         }
-        if (e instanceof Apply a) {
-            return new Functions(this).of(a);
+
+        @Override
+        public Layout apply(Apply application) {
+            return new Functions(Typesetter.this).of(application);
         }
-        if (e instanceof IndexSum s) {
-            return sum(s);
+
+        @Override
+        public Layout sum(IndexSum sum) {
+            return Typesetter.this.sum(sum);
         }
-        if (e instanceof Plus p) {
-            return plus(p);
+
+        @Override
+        public Layout list(IndexList list) {
+            throw new IllegalStateException("a list stands outside of a matrix: " + list);
         }
-        return e instanceof Times t ? new Products(this).of(t) : new Products(this).of((Power) e);
     }
 
     /** The formula, in brackets where it would not hold together as a factor. */

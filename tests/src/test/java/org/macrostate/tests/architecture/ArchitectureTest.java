@@ -19,6 +19,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -129,6 +132,37 @@ class ArchitectureTest {
                         .map(analysis -> analysis.declaration().name())
                         .toList(),
                 "names of the registry and of declarations");
+    }
+
+    /**
+     * Nothing but the registry, the door for Java programs, a page of the gallery and the training of the class archive calls
+     * an analysis by its name: study files, schema, completion, help and reports know none, so that they need no line for a new
+     * one. Read in the sources, as names are texts.
+     */
+    @ArchTest
+    void no_analysis_is_called_by_its_name_outside_of_its_package_and_the_registry(JavaClasses classes)
+            throws IOException {
+        Path engine = Path.of(System.getProperty("macrostate.root", ".."), "engine/src/main/java/org/macrostate/engine");
+        List<String> names = Analyses.list().stream()
+                .map(analysis -> '"' + analysis.declaration().name() + '"')
+                .toList();
+        Set<String> calling = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(engine)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String place = engine.relativize(file).toString().replace('\\', '/');
+                String text = Files.readString(file);
+                if (!place.startsWith("analysis/") && names.stream().anyMatch(text::contains)) {
+                    calling.add(place);
+                }
+            }
+        }
+        assertEquals(
+                Set.of(
+                        "registry/Analyses.java",
+                        "api/MacroscopicModel.java",
+                        "gallery/ModelPage.java",
+                        "cli/StartUpCommand.java"),
+                calling);
     }
 
     @ArchTest

@@ -92,6 +92,11 @@ public final class BasinsAnalysis implements Analysis<BasinsQuestion, BasinsAnsw
     }
 
     @Override
+    public List<String> figureNames() {
+        return List.of("basins");
+    }
+
+    @Override
     public List<AnswerFigure<BasinsAnswer>> figures(BasinsQuestion question) {
         return List.of(new AnswerFigure<>(
                 BasinsDrawing.NAME,

@@ -158,6 +158,11 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
     }
 
     @Override
+    public List<String> figureNames() {
+        return List.of("bifurcation-diagram", "bifurcation-curves");
+    }
+
+    @Override
     public List<AnswerFigure<BranchAnswer>> figures(BranchQuestion question) {
         List<AnswerFigure<BranchAnswer>> figures = new ArrayList<>();
         figures.add(new AnswerFigure<>(

@@ -96,6 +96,11 @@ public final class CheckAnalysis implements Analysis<CheckQuestion, CheckAnswer>
     }
 
     @Override
+    public List<String> figureNames() {
+        return List.of("scores");
+    }
+
+    @Override
     public Optional<Class<? extends Record>> keptAs() {
         return Optional.of(CheckAnswer.class);
     }

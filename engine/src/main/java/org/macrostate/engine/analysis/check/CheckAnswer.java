@@ -29,6 +29,11 @@ public record CheckAnswer(
         Optional<CheckReach> reach)
         implements StatisticalTest {
     @Override
+    public boolean isOfRuns() {
+        return true;
+    }
+
+    @Override
     public int judged() {
         return result.extrapolations().size();
     }

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.report.FormulaPhrases;
+import org.macrostate.engine.report.NoteProse;
 import org.macrostate.reports.document.Prose;
+import org.macrostate.reports.typeset.Layout;
 import org.macrostate.reports.typeset.Typesetter;
 import org.macrostate.solvers.finitesize.CheckResult;
 import org.macrostate.solvers.finitesize.Extrapolation;
@@ -45,7 +47,9 @@ final class CheckVerdict {
                     " Where a deviation could not be judged, fluctuations do not yet scale as they do for large N.");
         }
         if (Double.isFinite(result.scalingExponent())) {
-            prose = prose.and(" The spread of the runs falls with N as a power whose exponent is ")
+            prose = prose.and(" The spread of the runs falls with ")
+                    .andMath(Layout.italic("N"))
+                    .and(" as a power whose exponent is ")
                     .and(Prose.number(result.scalingExponent(), 3))
                     .and(" with standard error ")
                     .and(Prose.number(result.scalingExponentError(), 2))
@@ -53,7 +57,8 @@ final class CheckVerdict {
         }
         if (answer.reach().isPresent()) {
             String told = answer.reach().get().told();
-            prose = prose.and(" " + Character.toUpperCase(told.charAt(0)) + told.substring(1) + ".");
+            String sentence = Character.toUpperCase(told.charAt(0)) + told.substring(1);
+            prose = prose.and(" ").and(NoteProse.of(typesetter, sentence)).and(".");
         }
         return prose;
     }

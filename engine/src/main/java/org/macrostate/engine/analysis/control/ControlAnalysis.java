@@ -136,6 +136,11 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
     }
 
     @Override
+    public List<String> figureNames() {
+        return List.of("control-schedule", "control-quantity", "control-state", "control-switching", "control-landscape");
+    }
+
+    @Override
     public List<AnswerFigure<ControlAnswer>> figures(ControlQuestion question) {
         return ControlDrawings.NAMES.stream()
                 .map(name -> new AnswerFigure<ControlAnswer>(name, (subject, answer, madeBy) -> new ControlDrawings(

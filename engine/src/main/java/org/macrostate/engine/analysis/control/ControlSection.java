@@ -70,16 +70,17 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
         Prose prose = Prose.text("The schedule of ")
                 .and(FormulaPhrases.list(controls))
                 .and(" was sought that makes ")
-                .andCode(asked.target().text())
+                .and(FormulaPhrases.goal(story.typesetter(), asked.target().text()))
                 .and(" smallest, ")
                 .and(asked.linear() ? "linear between knots on " : "constant on each of ")
                 .and(asked.pieces() + (asked.target().isTime() ? " pieces of the time until then. " : " pieces. "));
         for (ControlBudget budget : asked.budgets()) {
-            prose = prose.and("A budget holds: ").andCode(budget.text()).and(". ");
+            prose = prose.and("A budget holds: ").and(FormulaPhrases.typed(story.typesetter(), budget.text()))
+                    .and(". ");
         }
         if (asked.cost().isPresent()) {
             prose = prose.and("The running cost is ")
-                    .andCode(asked.cost().get())
+                    .and(FormulaPhrases.typed(story.typesetter(), asked.cost().get()))
                     .and(". ");
         }
         return prose.and(
@@ -99,7 +100,8 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
         for (int b = 0; b < told.answer().asked().budgets().size(); b++) {
             int at = best.weights().length - told.answer().asked().budgets().size() + b;
             prose = prose.and("Of the budget ")
-                    .andCode(told.answer().asked().budgets().get(b).text())
+                    .and(FormulaPhrases.typed(
+                            story.typesetter(), told.answer().asked().budgets().get(b).text()))
                     .and(" the schedule uses ")
                     .and(FormulaPhrases.number(best.integrals()[at]))
                     .and("; one unit more would lower the objective by ")
@@ -138,7 +140,7 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
         String quantity = told.answer().asked().target().quantity();
         Prose goal = FigureLabels.isSymbol(quantity)
                 ? Prose.math(FormulaPhrases.symbol(story.typesetter(), quantity))
-                : Prose.EMPTY.andCode(quantity);
+                : FormulaPhrases.typed(story.typesetter(), quantity);
         Map<String, Prose> captions = new LinkedHashMap<>();
         captions.put(
                 ControlDrawings.SCHEDULE,

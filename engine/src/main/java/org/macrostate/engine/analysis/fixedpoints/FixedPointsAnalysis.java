@@ -93,6 +93,11 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
     }
 
     @Override
+    public List<String> figureNames() {
+        return List.of("spectrum");
+    }
+
+    @Override
     public List<AnswerFigure<FixedPointsAnswer>> figures(FixedPointsQuestion question) {
         return List.of(new AnswerFigure<>(
                 SpectrumDrawing.NAME, (subject, answer, madeBy) -> SpectrumDrawing.alone(answer, madeBy)));

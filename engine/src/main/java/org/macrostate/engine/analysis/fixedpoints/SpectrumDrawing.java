@@ -52,6 +52,7 @@ public final class SpectrumDrawing {
         List<Layer> layers = new ArrayList<>();
         layers.add(new Layer.Guide(Label.NONE, false, 0, Dash.DASHED, -1));
         List<FixedPoint> points = shown();
+        List<String> named = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
             FixedPoint point = points.get(i);
             double[] re = point.eigenvalues().stream()
@@ -64,8 +65,13 @@ public final class SpectrumDrawing {
                 rows.add(List.of(i + 1, re[k], im[k]));
             }
             Csv csv = new Csv(name + ".csv", COLUMNS, "re", "im", List.of()).where("point", "" + (i + 1));
-            Label label = Label.text(point.phase() + ", " + point.stability().text());
-            layers.add(new Layer.ErrorBars(label, csv, "", re, im, new double[re.length], MarkShape.number(i), i));
+            String kind = point.phase() + ", " + point.stability().text();
+            Label label = named.contains(kind) ? Label.NONE : Label.text(kind);
+            int slot = named.contains(kind) ? named.indexOf(kind) : named.size();
+            if (slot == named.size()) {
+                named.add(kind);
+            }
+            layers.add(new Layer.ErrorBars(label, csv, "", re, im, new double[re.length], MarkShape.number(slot), slot));
         }
         Figure figure = Figure.of(
                         Axis.linear(Label.text("real part")),

@@ -134,6 +134,11 @@ public final class IntegrateAnalysis implements Analysis<IntegrateQuestion, Inte
     }
 
     @Override
+    public List<String> figureNames() {
+        return List.of("learning-curves", "learning-curves-sgd", "learning-curves-bands");
+    }
+
+    @Override
     public List<AnswerFigure<IntegrateAnswer>> figures(IntegrateQuestion question) {
         return List.of(new AnswerFigure<>(
                 TrajectoryDrawing.NAME,

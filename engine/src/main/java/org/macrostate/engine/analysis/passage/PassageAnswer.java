@@ -42,6 +42,11 @@ public record PassageAnswer(PassageQuestion asked, List<Ensemble> ensembles) imp
     }
 
     @Override
+    public boolean isOfRuns() {
+        return true;
+    }
+
+    @Override
     public Outcome outcome() {
         List<Integer> open = ensembles.stream()
                 .filter(e -> e.passed() < e.times().length)

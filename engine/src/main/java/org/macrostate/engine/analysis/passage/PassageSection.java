@@ -27,7 +27,7 @@ public final class PassageSection {
                     Prose.number(e.deviation(), 2)));
         }
         Prose prose = Prose.text("Runs of " + process + " were followed until ")
-                .andCode(answer.asked().of())
+                .and(FormulaPhrases.typed(story.typesetter(), answer.asked().of()))
                 .and(answer.asked().below() ? " first lies below " : " first lies above ")
                 .and(FormulaPhrases.number(answer.asked().level()))
                 .and(", at ")

@@ -81,6 +81,11 @@ public final class PhaseDiagramAnalysis implements Analysis<PhaseDiagramQuestion
     }
 
     @Override
+    public List<String> figureNames() {
+        return List.of("phase-diagram", "closed-forms");
+    }
+
+    @Override
     public List<AnswerFigure<PhaseDiagramAnswer>> figures(PhaseDiagramQuestion question) {
         return List.of(new AnswerFigure<>(
                 "phase-diagram", (subject, answer, madeBy) -> PhaseDrawing.alone(subject.system(), answer, madeBy)));

@@ -20,6 +20,7 @@ import org.macrostate.solvers.phase.PhaseDiagram;
 /** A phase diagram: painted regions, numeric boundaries, closed forms on top of them. */
 public final class PhaseDrawing {
     private static final String CLOSED = "closed-forms";
+    private static final String JOINTS = "boundary-joints";
 
     private final Typesetter typesetter;
     private final PhaseDiagramAnswer answer;
@@ -59,8 +60,12 @@ public final class PhaseDrawing {
     public Drawing drawing(String madeBy) {
         PhaseDiagram diagram = answer.diagram();
         List<Layer> layers = new ArrayList<>();
-        Layer.RegionMap map = new Layer.RegionMap(
-                categories(), diagram.x().values(), diagram.y().values(), rows(diagram));
+        List<RefinedRegions.Polyline> joints = BoundaryJoints.of(diagram);
+        List<RefinedRegions.Polyline> curves = new ArrayList<>(joints);
+        diagram.boundaries().forEach(b -> curves.add(new RefinedRegions.Polyline(b.x(), b.y())));
+        RefinedRegions regions = new RefinedRegions(diagram, curves);
+        Layer.RegionMap map =
+                new Layer.RegionMap(categories(), regions.columns(), regions.lines(), regions.categories());
         layers.add(map);
         List<DataTable> tables = new ArrayList<>();
         List<String> reads = new ArrayList<>();
@@ -73,6 +78,15 @@ public final class PhaseDrawing {
         }
         if (!diagram.boundaries().isEmpty()) {
             reads.add(boundaries);
+        }
+        if (!joints.isEmpty()) {
+            tables.add(table(JOINTS + suffix, joints));
+            reads.add(JOINTS + suffix + ".csv");
+            for (int i = 0; i < joints.size(); i++) {
+                Csv csv = new Csv(JOINTS + suffix + ".csv", "x", "y").where("curve", "" + (i + 1));
+                layers.add(new Layer.Boundary(
+                        Label.NONE, csv, joints.get(i).x(), joints.get(i).y(), false));
+            }
         }
         if (!closed.isEmpty()) {
             tables.add(closedTable());
@@ -112,22 +126,21 @@ public final class PhaseDrawing {
         return categories;
     }
 
-    private static int[][] rows(PhaseDiagram diagram) {
-        int nx = diagram.x().count();
-        int[][] rows = new int[diagram.y().count()][];
-        for (int j = 0; j < rows.length; j++) {
-            rows[j] = java.util.Arrays.copyOfRange(diagram.category(), j * nx, (j + 1) * nx);
-        }
-        return rows;
+    private DataTable closedTable() {
+        return table(
+                CLOSED + suffix,
+                closed.stream()
+                        .map(c -> new RefinedRegions.Polyline(c.x(), c.y()))
+                        .toList());
     }
 
-    private DataTable closedTable() {
+    private static DataTable table(String name, List<RefinedRegions.Polyline> curves) {
         List<List<Object>> rows = new ArrayList<>();
-        for (int c = 0; c < closed.size(); c++) {
-            for (int i = 0; i < closed.get(c).x().length; i++) {
-                rows.add(List.of(c + 1, closed.get(c).x()[i], closed.get(c).y()[i]));
+        for (int c = 0; c < curves.size(); c++) {
+            for (int i = 0; i < curves.get(c).x().length; i++) {
+                rows.add(List.of(c + 1, curves.get(c).x()[i], curves.get(c).y()[i]));
             }
         }
-        return new DataTable(CLOSED + suffix, List.of("curve", "x", "y"), rows);
+        return new DataTable(name, List.of("curve", "x", "y"), rows);
     }
 }

@@ -59,6 +59,9 @@ public final class PhaseSection {
         String lines = closed.isEmpty()
                 ? "Lines: boundaries, found numerically. "
                 : "Solid: boundaries, found " + "numerically; dashed: closed forms. ";
+        if (parameters.isEmpty()) {
+            return Prose.text("Phase diagram. " + lines.strip());
+        }
         return Prose.text("Phase diagram. " + lines)
                 .and(FormulaPhrases.assignments(typesetter, parameters))
                 .and(".");
@@ -94,8 +97,13 @@ public final class PhaseSection {
         diagram.boundaries().forEach(b -> kinds.merge(b.kind().text(), 1, Integer::sum));
         return FormulaPhrases.list(kinds.entrySet().stream()
                 .map(e -> Prose.text(FormulaPhrases.count(e.getValue())
-                        + (e.getValue() == 1 ? " curve of " : " curves of ") + e.getKey() + "s"))
+                        + (e.getValue() == 1 ? " curve of " : " curves of ") + points(e.getKey())))
                 .toList());
+    }
+
+    /** The points that a curve of this kind is made of. */
+    private static String points(String kind) {
+        return kind.equals(PhaseBoundary.Kind.HOPF.text()) ? "Hopf points" : kind + "s";
     }
 
     /** For each closed form the numeric curve that is nearest to it. */

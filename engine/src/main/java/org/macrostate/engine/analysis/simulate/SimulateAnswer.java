@@ -34,6 +34,11 @@ public record SimulateAnswer(SimulateQuestion asked, List<String> names, List<Cu
     public record Curve(Optional<Double> value, List<double[][]> runs, List<Run.Outcome> outcomes) {}
 
     @Override
+    public boolean isOfRuns() {
+        return true;
+    }
+
+    @Override
     public int dimension() {
         return asked.dimension();
     }

@@ -76,6 +76,11 @@ public final class ThresholdsAnalysis implements Analysis<ThresholdsQuestion, Th
     }
 
     @Override
+    public boolean isSectionWithNotes() {
+        return true;
+    }
+
+    @Override
     public Optional<Section> section(
             SectionContext context, SectionContext.AnsweredItem<ThresholdsAnswer> told, SectionFigures figures) {
         return Optional.of(ThresholdsSection.of(context, told));

@@ -88,7 +88,7 @@ public final class ThresholdsSection {
         text(jacobian.and(" falls into " + FormulaPhrases.plural(blocksFound, "irreducible block")
                 + (blocksFound == 1 ? "." : ", each with its own condition of stability.")));
         analysis.blocks().forEach(this::block);
-        analysis.notes().forEach(note -> text(NoteProse.of(typesetter, sentence(note))));
+        analysis.notes().forEach(note -> text(NoteProse.of(typesetter, NoteProse.sentence(note))));
         analysis.others().forEach(this::other);
     }
 
@@ -113,7 +113,7 @@ public final class ThresholdsSection {
         }
         text(solution.and("."));
         other.blocks().forEach(this::block);
-        other.notes().forEach(note -> text(NoteProse.of(typesetter, sentence(note))));
+        other.notes().forEach(note -> text(NoteProse.of(typesetter, NoteProse.sentence(note))));
     }
 
     private void block(StabilityBlock block) {
@@ -141,7 +141,7 @@ public final class ThresholdsSection {
             numeric(block.boundaries().stream()
                     .filter(b -> Double.isFinite(b.value()))
                     .toList());
-            block.notes().forEach(note -> text(NoteProse.of(typesetter, sentence(note))));
+            block.notes().forEach(note -> text(NoteProse.of(typesetter, NoteProse.sentence(note))));
             return;
         }
         if (block.variables().size() <= LARGEST_SHOWN) {
@@ -159,7 +159,7 @@ public final class ThresholdsSection {
         numeric(block.boundaries().stream()
                 .filter(b -> b.closedForm().isEmpty() && Double.isFinite(b.value()))
                 .toList());
-        block.notes().forEach(note -> text(NoteProse.of(typesetter, sentence(note))));
+        block.notes().forEach(note -> text(NoteProse.of(typesetter, NoteProse.sentence(note))));
     }
 
     /** The block as a matrix where it fits a line, else its entries that do not vanish, J with row and column. */
@@ -287,10 +287,6 @@ public final class ThresholdsSection {
         blocks.add(new Block.EquationBlock(List.of(new EquationLine(solved(), sum, label()))));
         text(Prose.text("which was compared with the exact root and with numeric eigenvalues at "
                 + series.checkedPoints() + " random points."));
-    }
-
-    private static String sentence(String note) {
-        return Character.toUpperCase(note.charAt(0)) + note.substring(1) + ".";
     }
 
     /** Boundaries of two solutions may be equal: a label counts them. */

@@ -93,6 +93,11 @@ public final class TuneAnalysis implements Analysis<TuneQuestion, TuneAnswer> {
     }
 
     @Override
+    public List<String> figureNames() {
+        return List.of("tuning-landscape");
+    }
+
+    @Override
     public List<AnswerFigure<TuneAnswer>> figures(TuneQuestion question) {
         return List.of(new AnswerFigure<>(
                 "tuning-landscape",

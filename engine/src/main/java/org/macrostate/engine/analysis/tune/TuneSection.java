@@ -29,10 +29,10 @@ public final class TuneSection {
                 .and(FormulaPhrases.list(answer.scheduled().entrySet().stream()
                         .map(e -> Prose.math(FormulaPhrases.symbol(story.typesetter(), e.getKey()))
                                 .and(" = ")
-                                .andCode(e.getValue()))
+                                .and(FormulaPhrases.typed(story.typesetter(), e.getValue())))
                         .toList()))
                 .and(" was tuned to the goal ")
-                .andCode(answer.goal().text())
+                .and(FormulaPhrases.goal(story.typesetter(), answer.goal().text()))
                 .and(". ")
                 .and(result(story, answer));
         List<Block> blocks = new ArrayList<>();

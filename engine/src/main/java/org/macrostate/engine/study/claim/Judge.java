@@ -77,7 +77,7 @@ public final class Judge {
         double claimed = numbers.value(near.claimed());
         double room = numbers.value(near.tolerance()) * unit(near, claimed, numbers);
         if (!(room > 0)) {
-            throw new NotMeasured("'" + near.value() + "' has no standard error to judge by");
+            throw new NotMeasured("'" + near.value() + "' has no standard error to judge by: only slopes fitted to runs of SGD have one");
         }
         double used = Math.abs(value - claimed) / room;
         return new CriterionFinding(
@@ -113,17 +113,10 @@ public final class Judge {
                 low,
                 high,
                 Double.NaN,
-                used(value, low, high),
+                // a bound is no tolerance
+                Double.NaN,
                 Optional.empty(),
                 "");
-    }
-
-    private static double used(double value, double low, double high) {
-        if (Double.isFinite(low) && Double.isFinite(high)) {
-            return Math.abs(value - (low + high) / 2) / ((high - low) / 2);
-        }
-        boolean positive = value > 0 && (low > 0 || low == Double.NEGATIVE_INFINITY) && high > 0;
-        return !positive ? Double.NaN : Double.isFinite(low) ? low / value : value / high;
     }
 
     private CriterionFinding form(Criterion.ClosedForm criterion) {

@@ -29,4 +29,17 @@ public record LineFit(double slope, double intercept, double slopeError) {
         }
         return new LineFit(slope, intercept, n > 2 ? Math.sqrt(rest / (n - 2) / xx) : Double.NaN);
     }
+
+    /** The standard error of the slope that independent standard errors of the ordinates leave. */
+    static double propagated(double[] x, double[] errors) {
+        double mean = java.util.Arrays.stream(x).average().orElse(Double.NaN);
+        double xx = 0;
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double off = x[i] - mean;
+            xx += off * off;
+            sum += off * off * errors[i] * errors[i];
+        }
+        return Math.sqrt(sum) / xx;
+    }
 }

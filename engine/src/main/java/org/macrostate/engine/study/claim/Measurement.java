@@ -3,12 +3,17 @@ package org.macrostate.engine.study.claim;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.NumberFormula;
 import org.macrostate.equations.BadInput;
 
 /** Measures numbers in the answers, one after the other. */
 final class Measurement {
+    private static final String STANDARD_ERROR = "standard error";
+    /** Columns of means over runs, each beside its standard error. */
+    private static final Set<String> MEANS = Set.of("mean time", "simulation");
+
     private final Evidence evidence;
     private final ModelInstance subject;
     private final Map<String, Measured> measured = new LinkedHashMap<>();
@@ -73,7 +78,9 @@ final class Measurement {
         }
         if (measure instanceof Measure.Slope slope) {
             LineFit fit = fit(slope);
-            return new Measured(fit.slope(), fit.slopeError(), "");
+            boolean noise =
+                    evidence.answer(slope.plot().rows().question()).isOfRuns();
+            return new Measured(fit.slope(), noise ? error(slope, fit) : Double.NaN, "");
         }
         if (measure instanceof Measure.Extreme extreme) {
             return extreme(extreme);
@@ -85,6 +92,26 @@ final class Measurement {
                     : Measured.of(at);
         }
         return value((Measure.Value) measure);
+    }
+
+    /** By the standard errors of means over runs where these are what is fitted, else by the scatter about the line. */
+    private double error(Measure.Slope slope, LineFit fit) {
+        Measure.Plot plot = slope.plot();
+        if (!MEANS.contains(plot.of().strip())) {
+            return fit.slopeError();
+        }
+        SelectedRows rows = new SelectedRows(evidence, plot.rows());
+        MeasuredCurve means = plotted(evidence, plot);
+        MeasuredCurve errors = MeasuredCurve.sorted(rows.numbers(plot.over()), rows.numbers(STANDARD_ERROR))
+                .between(plot.from(), plot.to());
+        if (errors.length() != means.length() || means.length() < 2) {
+            return fit.slopeError();
+        }
+        double[] of = errors.y().clone();
+        for (int i = 0; slope.logY() && i < of.length; i++) {
+            of[i] /= Math.abs(means.y()[i]);
+        }
+        return LineFit.propagated(slope.logX() ? logarithms(errors.x()) : errors.x(), of);
     }
 
     private Measured value(Measure.Value value) {

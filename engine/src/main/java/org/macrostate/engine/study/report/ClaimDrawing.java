@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.macrostate.engine.model.NumberFormula;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.report.Drawing;
@@ -21,10 +22,14 @@ import org.macrostate.reports.figure.Figure;
 import org.macrostate.reports.figure.Label;
 import org.macrostate.reports.figure.Layer;
 import org.macrostate.reports.figure.MarkShape;
+import org.macrostate.reports.typeset.StatementLayout;
 import org.macrostate.reports.typeset.Typesetter;
 
 /** A figure that a claim asks for. */
 final class ClaimDrawing {
+    /** What an axis shows is a formula if it has more in it than words. */
+    private static final Pattern FORMULA = Pattern.compile("[\\[\\]^*/_+<>]");
+
     private static final int POINTS = 200;
     private static final List<String> COLUMNS = List.of("series", "x", "y", "error");
 
@@ -137,8 +142,14 @@ final class ClaimDrawing {
 
     private Axis axis(String title, boolean log) {
         boolean symbol = FigureLabels.isSymbol(title);
-        Label label =
-                symbol ? FigureLabels.symbol(Typesetter.of(judged.subject().problem()), title) : Label.text(title);
+        Typesetter typesetter = Typesetter.of(judged.subject().problem());
+        Label label = symbol
+                ? FigureLabels.symbol(typesetter, title)
+                : FORMULA.matcher(title).find()
+                        ? StatementLayout.ofFormula(title, typesetter)
+                                .map(FigureLabels::of)
+                                .orElseGet(() -> Label.text(title))
+                        : Label.text(title);
         return log ? Axis.log(label) : Axis.linear(label);
     }
 

@@ -15,6 +15,7 @@ import org.macrostate.equations.language.Text;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.typeset.Layout;
 import org.macrostate.reports.typeset.NumberLayout;
+import org.macrostate.reports.typeset.StatementLayout;
 import org.macrostate.reports.typeset.Typesetter;
 
 /**
@@ -26,6 +27,8 @@ final class ClaimProse {
             Pattern.compile("`([^`]+)`|\\{([A-Za-z][A-Za-z0-9]*|[A-Za-z0-9][A-Za-z0-9_-]*\\.[A-Za-z][A-Za-z0-9]*)}");
     private static final int DIGITS = 4;
     private static final int DECIMALS = 8;
+
+    private static final Pattern LETTER = Pattern.compile("(?<![\\p{L}\\p{N}'’.\\-])[NtT](?![\\p{L}\\p{N}'’\\-]|\\.[\\p{L}])");
 
     private final ModelInstance subject;
     private final Function<String, Optional<Measured>> measures;
@@ -58,12 +61,24 @@ final class ClaimProse {
         Matcher marked = MARKED.matcher(text.strip());
         int at = 0;
         while (marked.find()) {
-            prose = prose.and(text.strip().substring(at, marked.start()));
+            prose = prose.and(words(text.strip().substring(at, marked.start())));
             String formula = marked.group(1);
             prose = prose.and(formula != null ? formula(formula) : number(marked.group(2)));
             at = marked.end();
         }
-        return prose.and(text.strip().substring(at));
+        return prose.and(words(text.strip().substring(at)));
+    }
+
+    /** Words, in which the letters N, t and T by themselves are the dimension and times. */
+    private static Prose words(String text) {
+        Prose prose = Prose.EMPTY;
+        Matcher letter = LETTER.matcher(text);
+        int at = 0;
+        while (letter.find()) {
+            prose = prose.and(text.substring(at, letter.start())).andMath(Layout.italic(letter.group()));
+            at = letter.end();
+        }
+        return prose.and(text.substring(at));
     }
 
     private Prose formula(String text) {
@@ -86,7 +101,16 @@ final class ClaimProse {
         }
         return FigureLabels.isSymbol(text)
                 ? FormulaPhrases.symbol(typesetter, text)
-                : typesetter.of(SystemScope.read(subject.system(), Text.of(text)));
+                : expression(text);
+    }
+
+    /** In the names of the model, or of whatever else its author speaks. */
+    private Layout expression(String text) {
+        try {
+            return typesetter.of(SystemScope.read(subject.system(), Text.of(text)));
+        } catch (BadInput unknown) {
+            return StatementLayout.ofFormula(text, typesetter).orElseThrow(() -> unknown);
+        }
     }
 
     /** Where the first equals sign of an equation is, no part of a comparison; -1 if there is none. */

@@ -3,6 +3,7 @@ package org.macrostate.engine.study.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.macrostate.engine.report.NoteProse;
 import org.macrostate.equations.derive.Length;
 import org.macrostate.equations.derive.Step;
 import org.macrostate.equations.derive.StepLine;
@@ -29,7 +30,9 @@ final class DerivationSection {
         for (Step step : steps) {
             blocks.add(new Block.Paragraph(Prose.EMPTY
                     .and(new Inline.Strong(step.title() + "."))
-                    .and(" " + capital(written(step.rule())) + ".")));
+                    .and(" ")
+                    .and(NoteProse.of(story.typesetter(), capital(written(step.rule()))))
+                    .and(".")));
             formulas(step.lines(), story.typesetter(), blocks);
         }
         blocks.add(new Block.Paragraph(Prose.text("The means of the increments are the equations of Section ")
@@ -46,7 +49,8 @@ final class DerivationSection {
                 to++;
             }
             if (!rule.isEmpty()) {
-                blocks.add(new Block.Paragraph(Prose.text(capital(written(rule)) + ":")));
+                blocks.add(new Block.Paragraph(
+                        NoteProse.of(typesetter, capital(written(rule))).and(":")));
             }
             blocks.add(new Block.EquationBlock(lines.subList(from, to).stream()
                     .map(line -> StepLayout.of(line, typesetter))
@@ -57,7 +61,7 @@ final class DerivationSection {
 
     /** Arrows and squares as signs. */
     private static String written(String rule) {
-        return rule.replace(" -> ", " → ").replace("^2", "²").replace(" . ", " · ");
+        return rule.replace(" -> ", " → ").replace("Infinity", "∞").replace("^2", "²").replace(" . ", " · ");
     }
 
     private static String capital(String text) {

@@ -51,9 +51,9 @@ final class QuestionSections implements SectionFigures {
                 .orElse(List.of());
     }
 
-    /** What makes the answer doubtful, in words; sections of thresholds have their notes where they belong. */
+    /** What makes the answer doubtful, in words, where its section does not say it. */
     private static Section withNotes(Section section, Answered item) {
-        List<String> notes = item.question().name().equals("thresholds")
+        List<String> notes = Analyses.find(item.question().name()).map(Analysis::isSectionWithNotes).orElse(false)
                 ? List.of()
                 : item.answer().map(Answer::notes).orElse(List.of());
         Section whole = section;
