@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.Once;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.BlockTotals;
@@ -24,6 +25,7 @@ import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.threshold.ThresholdAnalysis;
 import org.macrostate.equations.threshold.ThresholdRequest;
 import org.macrostate.equations.threshold.Thresholds;
+import org.macrostate.solvers.integrate.QuadratureAlong;
 import org.macrostate.solvers.kernel.CompiledSystem;
 
 /**

@@ -1,12 +1,10 @@
 package org.macrostate.engine.model;
 
 import java.util.Map;
-import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.solvers.integrate.Integration;
+import org.macrostate.solvers.finitesize.SpreadPrediction;
+import org.macrostate.solvers.integrate.SystemTrajectories;
 import org.macrostate.solvers.integrate.Tolerances;
-import org.macrostate.solvers.integrate.Trajectory;
-import org.macrostate.solvers.integrate.TrajectoryProblem;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.sgd.Simulation;
 
@@ -29,34 +27,18 @@ public record ScheduledTheory(
                 subject.problem(), subject.sizes(), subject.settings().parameters(), schedules);
     }
 
-    /**
-     * The trajectory from a state at time 0.
-     *
-     * @throws java.util.concurrent.CancellationException if nobody waits for it any more
-     */
-    public Trajectory course(double[] start, double... times) {
-        return whole(Integration.with(accuracy)
-                .naming(system.bound().state().labels())
-                .integrate(TrajectoryProblem.fromZero(system, subject.parameters(), start, times)));
-    }
-
-    /** What was cut when the time was over would look like a theory that ends there. */
-    private static Trajectory whole(Trajectory trajectory) {
-        if (!trajectory.completed()) {
-            TimeLimit.check();
-        }
-        return trajectory;
+    /** Its trajectories. */
+    public SystemTrajectories trajectories() {
+        return new SystemTrajectories(system, subject.parameters(), accuracy);
     }
 
     /**
-     * The same beyond the states that vectors and scalars can have: what wrong equations predict is to be compared with
-     * runs, too. Breaks of schedules in time are not looked for.
+     * The spread that finite-N runs should have around it.
      *
-     * @throws java.util.concurrent.CancellationException if nobody waits for it any more
+     * @param simulation of the same subject
+     * @param seed of what is sampled
      */
-    public Trajectory unboundedCourse(double[] start, double... times) {
-        return whole(Integration.with(accuracy)
-                .naming(system.bound().state().labels())
-                .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), subject.parameters(), start, times)));
+    public SpreadPrediction spread(Simulation simulation, long seed) {
+        return new SpreadPrediction(trajectories(), subject.system(), schedules, simulation, seed);
     }
 }

@@ -34,6 +34,7 @@ final class NamedCovariance implements Covariance {
     private final LearningProblem problem;
     private final FieldCovariance fields;
     private final NamedTermTable table;
+    private final ExchangeableSamples exchangeable;
     private final Map<String, Combination> combinations = new LinkedHashMap<>();
 
     /** A named linear combination of fields and normal factors. */
@@ -43,6 +44,7 @@ final class NamedCovariance implements Covariance {
         this.problem = problem;
         this.fields = fields;
         this.table = table;
+        this.exchangeable = new ExchangeableSamples(problem);
     }
 
     Map<String, Combination> combinations() {
@@ -54,6 +56,11 @@ final class NamedCovariance implements Covariance {
         return atom instanceof Field
                 || fields.isNormalFactor(atom)
                 || (atom instanceof Symbol s && s.kind() == Kind.COMBINATION);
+    }
+
+    @Override
+    public Expression exchanged(List<Expression> factors) {
+        return exchangeable.isEmpty() ? Times.of(factors) : exchangeable.exchanged(factors);
     }
 
     /** With the names of fields, and letters for indices. */

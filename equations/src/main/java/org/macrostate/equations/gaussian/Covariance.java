@@ -15,6 +15,11 @@ public interface Covariance {
         return ExpressionText.of(Times.of(factors));
     }
 
+    /** A product with the same expectation, in the form that all products with this one have in common; or itself. */
+    default Expression exchanged(List<Expression> factors) {
+        return Times.of(factors);
+    }
+
     /** E[a b] in overlaps and parameters, or as a named piece. */
     Expression of(Expression a, Expression b);
 }

@@ -41,10 +41,26 @@ public final class Expectation {
     public Expression of(Expression expression) {
         List<Expression> terms = new ArrayList<>();
         Expression split = new KinkedProducts(covariance::isVariable, others::isFactor).in(expression);
-        for (Expansion.Monomial monomial : Expansion.of(split, this::isRandom)) {
+        for (Expansion.Monomial expanded : Expansion.of(split, this::isRandom)) {
+            Expansion.Monomial monomial = exchanged(expanded);
             terms.add(IndexSum.of(monomial.sums(), monomial.coefficient().times(product(monomial.factors()))));
         }
         return Plus.of(terms);
+    }
+
+    /** Of exchangeable samples the first ones; polynomials have closed forms without it. */
+    private Expansion.Monomial exchanged(Expansion.Monomial monomial) {
+        if (monomial.factors().stream().allMatch(this::isRandom)) {
+            return monomial;
+        }
+        Expression product = covariance.exchanged(monomial.factors());
+        List<Expansion.Monomial> written = Expansion.of(product, this::isRandom);
+        return written.size() == 1
+                ? new Expansion.Monomial(
+                        monomial.sums(),
+                        monomial.coefficient().times(written.get(0).coefficient()),
+                        written.get(0).factors())
+                : monomial;
     }
 
     private boolean isRandom(Expression atom) {

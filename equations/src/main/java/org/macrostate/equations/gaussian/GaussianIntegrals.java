@@ -24,7 +24,10 @@ import org.macrostate.equations.tensor.Times;
  */
 public final class GaussianIntegrals implements ExpectationRule {
     /** More would take too long to evaluate. */
-    private static final int MOST_FIELDS = 4;
+    private static final int MOST_FIELDS = 8;
+
+    /** Fields up to which products of formulas reach every accuracy. */
+    private static final int MOST_TO_ACCURACY = 4;
 
     private final int digits;
 
@@ -46,6 +49,16 @@ public final class GaussianIntegrals implements ExpectationRule {
         boolean kinked = factors.stream().anyMatch(f -> Expansion.contains(f, FieldForms::isKinked));
         return (kinked ? "Gauss quadrature, split at kinks" : "the trapezoidal rule")
                 + ", to a relative accuracy of 1e-" + digits;
+    }
+
+    @Override
+    public String citation(List<Expression> factors, Covariance covariance) {
+        FieldForms forms = new FieldForms(covariance);
+        factors.stream().filter(f -> !covariance.isVariable(f)).forEach(forms::in);
+        int fields = forms.found().size();
+        return fields > MOST_TO_ACCURACY
+                ? "a thinned product of Gauss-Hermite formulas over " + fields + " fields"
+                : citation(factors);
     }
 
     @Override
@@ -89,7 +102,7 @@ public final class GaussianIntegrals implements ExpectationRule {
         if (found.size() > MOST_FIELDS) {
             throw new BadInput("the expectation of " + covariance.told(factors)
                     + " has no closed form, and numerical integration over " + found.size()
-                    + " fields is too much: at most " + MOST_FIELDS);
+                    + " fields is too much: at most " + MOST_FIELDS + ", of samples with copies too");
         }
         Parity parity = variables.size() % 2 == 0 ? Parity.EVEN : Parity.ODD;
         for (Expression function : functions) {

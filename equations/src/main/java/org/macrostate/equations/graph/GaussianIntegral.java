@@ -36,6 +36,16 @@ public record GaussianIntegral(Program body, int forms, int others, IntegralAccu
                 .anyMatch(node -> accuracy(node).filter(a -> a.digits() > digits).isPresent());
     }
 
+    /** Over how many fields the integral over most of them is; zero if there is none. */
+    static int mostFields(Program program) {
+        return program.nodes().stream()
+                .mapToInt(node -> node instanceof Node.Call call && call.function() instanceof GaussianIntegral integral
+                        ? integral.forms
+                        : 0)
+                .max()
+                .orElse(0);
+    }
+
     /** The program with all integrals to at most so many digits. */
     public static Program rougher(Program program, int digits) {
         return with(program, a -> a.digits() > digits ? new IntegralAccuracy(digits, a.rule()) : a);

@@ -15,6 +15,9 @@ final class NormalIntegral {
     /** One more variable would take the adaptive formulas too long. */
     private static final int MOST_SPLIT = 2;
 
+    /** Of more variables no product of formulas is taken. */
+    private static final int MOST_IN_PRODUCTS = 4;
+
     /** Where an adaptive formula may take over. */
     private static final double MOST_CHANGING_POINTS = 5e5;
 
@@ -48,10 +51,13 @@ final class NormalIntegral {
             function.at(new double[0], at);
             return java.util.Arrays.copyOf(at, results);
         }
+        if (variables > MOST_IN_PRODUCTS) {
+            return ThinnedProduct.values(function, variables, results + kinks, results, accuracy);
+        }
         ProductRule rule = new ProductRule(function, variables, results, results + kinks, far);
         boolean smooth = kinks == 0;
         boolean last = Refinement.isRough(accuracy.digits()) || (smooth && variables > MOST_SPLIT);
-        double most = last ? Refinement.mostPoints(accuracy.digits()) : MOST_CHANGING_POINTS;
+        double most = last ? Refinement.mostPoints(accuracy) : MOST_CHANGING_POINTS;
         if (smooth || planes) {
             BreakPlanes breaks = smooth ? BreakPlanes.none(variables) : planes();
             ProductRule.Outcome outcome = rule.converged(accuracy, breaks, most);

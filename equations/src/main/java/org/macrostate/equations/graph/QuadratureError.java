@@ -28,6 +28,9 @@ import org.macrostate.equations.tensor.Symbol;
 public record QuadratureError(double[] rates, double[] observables) {
     private static final int STATES = 2;
 
+    /** Integrals over more fields are looked at in one state only. */
+    private static final int FEW_FIELDS = 2;
+
     /** No error is known to be smaller. */
     private static final double ROUNDING = 1e-15;
 
@@ -171,13 +174,15 @@ public record QuadratureError(double[] rates, double[] observables) {
                 formulas.add(new Formula(piece.name(), new Symbol(Kind.PIECE, piece.name(), List.copyOf(positions))));
             }
         }
+        Program own = asked(bound.system(), formulas, bound.sizes());
         ThreeResults results = new ThreeResults(
-                asked(bound.system(), formulas, bound.sizes()),
+                own,
                 asked(other, formulas, bound.sizes()),
                 as);
         Map<String, Double> errors = new LinkedHashMap<>();
         Random random = new Random(1);
-        for (int i = 0; i < STATES; i++) {
+        int states = GaussianIntegral.mostFields(own) > FEW_FIELDS ? 1 : STATES;
+        for (int i = 0; i < states; i++) {
             double[] stated = results.errors(0, GenericState.of(bound, random), parameters);
             for (int j = 0; j < stated.length; j++) {
                 errors.merge(formulas.get(j).name(), Math.max(stated[j], ROUNDING), Math::max);

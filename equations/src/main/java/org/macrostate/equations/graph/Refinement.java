@@ -18,6 +18,9 @@ final class Refinement {
 
     private static final double MOST_POINTS = 4e6;
 
+    /** Of formulas that check others, whose error only becomes larger for it. */
+    private static final double MOST_CHECKING_POINTS = 4e5;
+
     /** For a search whose results are corrected. */
     private static final double MOST_ROUGH_POINTS = 3e4;
 
@@ -50,8 +53,11 @@ final class Refinement {
     }
 
     /** So many points at most, for any number of variables. */
-    static double mostPoints(int digits) {
-        return isRough(digits) ? MOST_ROUGH_POINTS : MOST_POINTS;
+    static double mostPoints(IntegralAccuracy accuracy) {
+        if (isRough(accuracy.digits())) {
+            return MOST_ROUGH_POINTS;
+        }
+        return accuracy.isCheck() ? MOST_CHECKING_POINTS : MOST_POINTS;
     }
 
     /** Whether two results in turn agree so well that the finer one is accurate, as exponents of errors grow. */
@@ -86,7 +92,7 @@ final class Refinement {
             double[] fine = new double[results];
             double[] sizes = new double[results];
             sum.over(nodes, fine, sizes);
-            boolean last = Math.pow(nodes.length() / SHORTER, variables) > mostPoints(accuracy.digits());
+            boolean last = Math.pow(nodes.length() / SHORTER, variables) > mostPoints(accuracy);
             if (last || accuracy.isReached(coarse, fine, sizes, false)) {
                 return accuracy.chosen(coarse, fine);
             }

@@ -32,9 +32,19 @@ public record Sizes(Map<String, Integer> values) {
             if (value < 1 || value > LARGEST) {
                 throw new BadInput("size " + name + " must be from 1 to " + LARGEST + ", was " + value);
             }
+            requireFree(problem, name, value);
             values.put(name, value);
         });
         return new Sizes(values);
+    }
+
+    private static void requireFree(LearningProblem problem, String name, int value) {
+        for (Declaration.Size size : problem.sizes()) {
+            if (size.name().equals(name) && size.countsSamples() && size.value() != value) {
+                throw new BadInput("size " + name + " counts copies of a sample, which are written out where the model is"
+                        + " read: change it in the model file, where it is " + size.value());
+            }
+        }
     }
 
     /** The value of an extent such as {@code M} or {@code Min[M, Ms]}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.macrostate.equations.BadInput;
@@ -34,11 +35,13 @@ public final class Elaborator {
     private final Scope scope;
     private final IndexResolver indices;
     private final ExactNumbers numbers = new ExactNumbers();
+    private final SampleCopies copies;
 
     private Elaborator(String text, Scope scope, List<Index> free) {
         this.text = text;
         this.scope = scope;
         this.indices = new IndexResolver(scope, free, this::value);
+        this.copies = new SampleCopies(scope);
     }
 
     /** Parses and resolves a text without free indices. */
@@ -56,6 +59,25 @@ public final class Elaborator {
         return text.located(() -> {
             Syntax syntax = Parser.parse(text.value());
             return new Elaborator(text.value(), scope, free).value(syntax);
+        });
+    }
+
+    /**
+     * Parses and resolves the expression of one copy of a sample: its index, whatever it is called, has a number.
+     *
+     * @throws BadInput as without copies, or if there are several indices
+     */
+    public static Expression elaborateCopy(Text text, Scope scope, int copy) {
+        return text.located(() -> {
+            Syntax syntax = Parser.parse(text.value());
+            Set<String> open = SampleCopies.openIndices(syntax, scope);
+            if (open.size() > 1) {
+                throw new BadInput("the copies of a sample have one index, found " + String.join(" and ", open));
+            }
+            for (String index : open) {
+                syntax = SampleCopies.at(syntax, index, copy);
+            }
+            return new Elaborator(text.value(), scope, List.of()).value(syntax);
         });
     }
 
@@ -170,6 +192,12 @@ public final class Elaborator {
             throw new BadInput("Sum needs a body and at least one iterator, as in Sum[m[k], {k, M}]");
         }
         List<Syntax> iterators = call.arguments().subList(1, call.arguments().size());
+        Optional<Syntax> overSamples = iterators.stream()
+                .filter(iterator -> copies.isOfSamples(nameOf(iterator), call.arguments().get(0)))
+                .findFirst();
+        if (overSamples.isPresent()) {
+            return writtenOut(call, overSamples.get());
+        }
         List<Index> bound = new ArrayList<>();
         try {
             for (Syntax iterator : iterators) {
@@ -182,6 +210,38 @@ public final class Elaborator {
         } finally {
             indices.close(bound.size());
         }
+    }
+
+    private static String nameOf(Syntax iterator) {
+        return iterator instanceof Syntax.Braces braces
+                        && !braces.elements().isEmpty()
+                        && braces.elements().get(0) instanceof Syntax.Name name
+                ? name.text()
+                : "";
+    }
+
+    /** A sum over copies of samples, term by term; further iterators stay sums. */
+    private Expression writtenOut(Syntax.Call call, Syntax iterator) {
+        int extent = extent(iterator);
+        List<Syntax> rest = call.arguments().subList(1, call.arguments().size()).stream()
+                .filter(other -> other != iterator)
+                .toList();
+        List<Expression> terms = new ArrayList<>();
+        for (Syntax term : copies.terms(call.arguments().get(0), nameOf(iterator), extent)) {
+            List<Syntax> arguments = new ArrayList<>(List.of(term));
+            arguments.addAll(rest);
+            terms.add(rest.isEmpty() ? value(term) : sum(new Syntax.Call("Sum", arguments, call.offset())));
+        }
+        return numbers.counted(Plus.of(terms));
+    }
+
+    /** How far an iterator over copies of samples runs. */
+    private int extent(Syntax iterator) {
+        return at(iterator, () -> {
+            Index index = indices.open(iterator, List.of(), "Sum");
+            indices.close(1);
+            return SampleCopies.count(index.extent(), scope);
+        });
     }
 
     /** {@code BestPairing[f[k,a], {k, M}, {a, Ms}]} and others of its kind. */
@@ -221,6 +281,10 @@ public final class Elaborator {
             throw new BadInput("Product needs a body and one iterator, as in Product[h[k], {k, 3}]");
         }
         Syntax iterator = call.arguments().get(1);
+        if (copies.isOfSamples(nameOf(iterator), call.arguments().get(0))) {
+            List<Syntax> factors = copies.terms(call.arguments().get(0), nameOf(iterator), extent(iterator));
+            return numbers.counted(Times.of(factors.stream().map(this::value).toList()));
+        }
         Index index = at(iterator, () -> indices.open(iterator, List.of(), "Sum"));
         try {
             int extent = at(iterator, () -> scope.copies(index.extent()).stream()
@@ -255,7 +319,9 @@ public final class Elaborator {
             return numbers.counted(d.value());
         }
         if (meaning instanceof Meaning.NamedField f) {
-            return numbers.counted(scope.field(new VectorTerm(f.family(), places), f.sample()));
+            VectorTerm vector = new VectorTerm(f.family(), places.subList(0, f.vectorIndices()));
+            String own = SampleCopies.copy(scope, f.sample(), places.subList(f.vectorIndices(), places.size()));
+            return numbers.counted(scope.field(vector, own));
         }
         if (meaning instanceof Meaning.NamedOverlap o) {
             return numbers.counted(overlap(o, places));
@@ -264,7 +330,7 @@ public final class Elaborator {
         if (!scope.allowsVectors()) {
             throw new BadInput((sample ? "sample '" : "vector '") + name + "' may stand here only in a dot product");
         }
-        return sample ? numbers.counted(scope.sample(name)) : new Symbol(Kind.VECTOR, name, places);
+        return sample ? numbers.counted(scope.sample(SampleCopies.copy(scope, name, places))) : new Symbol(Kind.VECTOR, name, places);
     }
 
     private Expression overlap(Meaning.NamedOverlap named, List<IndexTerm> places) {
@@ -392,7 +458,10 @@ public final class Elaborator {
                         + (meaning.isPresent() ? "; '" + name + "' is neither" : ""));
             }
             boolean sample = meaning.get() instanceof Meaning.Sample;
-            return new DotOperand(name, places(name, meaning.get(), arguments), sample);
+            List<IndexTerm> places = places(name, meaning.get(), arguments);
+            return sample
+                    ? new DotOperand(SampleCopies.copy(scope, name, places), List.of(), true)
+                    : new DotOperand(name, places, false);
         });
     }
 

@@ -38,11 +38,10 @@ public sealed interface Meaning {
         }
     }
 
-    /** A sample. */
-    record Sample() implements Meaning {
-        @Override
-        public List<Expression> extents() {
-            return List.of();
+    /** A sample; with copies, one index. */
+    record Sample(List<Expression> extents) implements Meaning {
+        public Sample {
+            extents = List.copyOf(extents);
         }
     }
 
@@ -54,10 +53,19 @@ public sealed interface Meaning {
         }
     }
 
-    /** The declared name of a field, with the index of its vector. */
-    record NamedField(String family, String sample, List<Expression> extents) implements Meaning {
+    /**
+     * The declared name of a field, with the index of its vector, then that of its sample.
+     *
+     * @param vectorIndices how many of the indices are the vector's
+     */
+    record NamedField(String family, String sample, List<Expression> extents, int vectorIndices) implements Meaning {
         public NamedField {
             extents = List.copyOf(extents);
+        }
+
+        /** Whether its sample has copies. */
+        boolean isOfCopies() {
+            return extents.size() > vectorIndices;
         }
     }
 

@@ -32,9 +32,7 @@ record SampleProducts(Scope scope) {
     }
 
     private boolean isSample(Syntax syntax) {
-        return syntax instanceof Syntax.Name n
-                && scope.meaning(n.text())
-                        .filter(Meaning.Sample.class::isInstance)
-                        .isPresent();
+        String name = syntax instanceof Syntax.Name n ? n.text() : syntax instanceof Syntax.Call c ? c.head() : "";
+        return scope.meaning(name).filter(Meaning.Sample.class::isInstance).isPresent();
     }
 }

@@ -42,6 +42,11 @@ public interface Scope {
     /** The field of a vector on a sample. */
     Expression field(VectorTerm vector, String sample);
 
+    /** The name of a copy of a sample, a sample of its own, from 1. */
+    default String sampleCopy(String sample, int copy) {
+        throw new BadInput("sample '" + sample + "' has no copies here");
+    }
+
     /** A sample by itself, in an update rule or in another sample. */
     default Expression sample(String name) {
         return new Symbol(Kind.SAMPLE, name, List.of());

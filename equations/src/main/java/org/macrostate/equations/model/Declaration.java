@@ -15,8 +15,19 @@ public sealed interface Declaration {
 
     String name();
 
-    /** A number of copies, at least 1; {@code value} is the default. */
-    record Size(String name, int value) implements Declaration {}
+    /**
+     * A number of copies, at least 1.
+     *
+     * @param value the default
+     * @param countsSamples whether it is the number of copies of a sample: these are written out when the model is read,
+     *     so that it cannot be replaced afterwards
+     */
+    record Size(String name, int value, boolean countsSamples) implements Declaration {
+        /** Of copies of anything but samples. */
+        public Size(String name, int value) {
+            this(name, value, false);
+        }
+    }
 
     /**
      * A constant the user sets.

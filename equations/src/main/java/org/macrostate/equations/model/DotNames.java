@@ -43,10 +43,25 @@ final class DotNames {
                         "a field is a vector . sample, found '" + text.value().strip() + "'"));
             }
             claim(text, vector, sample);
-            names.declare(entry.nameText(), Use.Sort.FIELD, new Meaning.NamedField(vector, sample, extents(vector)));
-            fields.add(new Declaration.FieldName(entry.name(), vector, sample));
+            List<Expression> indices = new ArrayList<>(extents(vector));
+            indices.addAll(extents(sample));
+            names.declare(
+                    entry.nameText(),
+                    Use.Sort.FIELD,
+                    new Meaning.NamedField(
+                            vector, sample, indices, extents(vector).size()));
+            copies(entry.name(), vector, sample, fields);
         }
         return fields;
+    }
+
+    /** A name for the field on each copy of a sample. */
+    private void copies(String name, String vector, String sample, List<Declaration.FieldName> fields) {
+        List<String> copies = names.copiesOf(sample);
+        for (int i = 0; i < copies.size(); i++) {
+            String own = extents(sample).isEmpty() ? name : names.free(name + "_" + (i + 1));
+            fields.add(new Declaration.FieldName(own, vector, copies.get(i)));
+        }
     }
 
     List<Declaration.OrderName> order() {
@@ -89,10 +104,7 @@ final class DotNames {
             for (String right : families) {
                 boolean moves = !fixed.contains(left) || !fixed.contains(right);
                 if (moves && taken.add(left.equals(right) ? Set.of(left) : Set.of(left, right))) {
-                    String name = left + "_" + right;
-                    while (names.find(name).isPresent()) {
-                        name += "_";
-                    }
+                    String name = names.free(left + "_" + right);
                     names.declare(Text.of(name), Use.Sort.ORDER, named(left, right));
                     order.add(new Declaration.OrderName(name, left, right));
                 }
@@ -115,8 +127,8 @@ final class DotNames {
                 .located(new BadInput("'" + entry.name() + "' needs the dot product that the " + what + " is")));
     }
 
-    private List<Expression> extents(String vector) {
-        return names.find(vector).orElseThrow().meaning().extents();
+    private List<Expression> extents(String name) {
+        return names.find(name).orElseThrow().meaning().extents();
     }
 
     private Use.Sort sort(Text text, String name) {

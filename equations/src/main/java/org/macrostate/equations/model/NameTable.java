@@ -30,6 +30,7 @@ final class NameTable {
     private final Map<String, Declaration.Spectrum> spectra = new LinkedHashMap<>();
     private final Map<String, Expression> shares = new LinkedHashMap<>();
     private final Map<String, SampleComposition> compositions = new LinkedHashMap<>();
+    private final Map<String, List<String>> sampleCopies = new LinkedHashMap<>();
     private final Map<String, Expression> norms = new LinkedHashMap<>();
     private final Map<String, Expression> lengths = new LinkedHashMap<>();
     private Optional<Expression> blocks = Optional.empty();
@@ -110,6 +111,34 @@ final class NameTable {
         return spectra.values().iterator().next().weightAt(block);
     }
 
+    /** Names for the copies of a sample, which are samples of their own. */
+    List<String> sampleCopies(String sample, int count) {
+        List<String> copies = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            copies.add(free(sample + "_" + i));
+        }
+        sampleCopies.put(sample, List.copyOf(copies));
+        return copies;
+    }
+
+    /** The names of a sample's copies; its own if it has none. */
+    List<String> copiesOf(String sample) {
+        return sampleCopies.getOrDefault(sample, List.of(sample));
+    }
+
+    String sampleCopy(String sample, int copy) {
+        return copiesOf(sample).get(copy - 1);
+    }
+
+    /** A name that is not declared, as near as possible to the one wanted. */
+    String free(String wanted) {
+        String name = wanted;
+        while (find(name).isPresent()) {
+            name += "_";
+        }
+        return name;
+    }
+
     /** How a sample is made from independent ones, and the squared lengths of those. */
     void composition(String sample, SampleComposition made) {
         compositions.put(sample, made);
@@ -148,10 +177,7 @@ final class NameTable {
             String own = field.sample() + "_noise";
             boolean isMade = fields.stream().noneMatch(field::equals);
             if (isMade && independent.stream().anyMatch(s -> s.name().equals(own))) {
-                String name = field.name() + "_noise";
-                while (find(name).isPresent()) {
-                    name += "_";
-                }
+                String name = free(field.name() + "_noise");
                 fields.add(new Declaration.FieldName(name, field.family(), own));
             }
         }

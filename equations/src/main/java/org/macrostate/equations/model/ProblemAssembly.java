@@ -46,8 +46,7 @@ final class ProblemAssembly {
         declare(ModelSection.VECTORS, Use.Sort.VECTOR);
         declareScalars();
         declare(ModelSection.RANDOMS, Use.Sort.RANDOM);
-        told.entriesOf(ModelSection.SAMPLES)
-                .forEach(e -> names.declare(e.nameText(), Use.Sort.SAMPLE, new Meaning.Sample()));
+        declareSamples();
         DotNames dots = new DotNames(names, told);
         List<Declaration.FieldName> fields = dots.fields();
         List<Declaration.OrderName> order = dots.order();
@@ -83,13 +82,31 @@ final class ProblemAssembly {
                 told.hash().isEmpty() ? TextHash.of(told.statement()) : told.hash());
     }
 
+    /** Copies of samples are samples of their own. */
+    private void declareSamples() {
+        for (Entry entry : told.entriesOf(ModelSection.SAMPLES)) {
+            List<Expression> extents = extents(entry, 1);
+            names.declare(entry.nameText(), Use.Sort.SAMPLE, new Meaning.Sample(extents));
+            extents.forEach(extent -> entry.part("copies")
+                    .orElseThrow()
+                    .located(() -> names.sampleCopies(entry.name(), SampleCounts.checked(extent, names))));
+        }
+    }
+
     private List<Declaration.Size> sizes() {
+        SampleCounts counts = SampleCounts.of(told.entriesOf(ModelSection.SAMPLES));
         List<Declaration.Size> sizes = new ArrayList<>();
         for (Entry entry : told.entriesOf(ModelSection.SIZES)) {
-            names.declare(entry.nameText(), Use.Sort.SIZE, new Meaning.Quantity(Kind.SIZE, List.of()));
             int value = PlainNumber.count(required(entry, "value", "value"), "size " + entry.name());
+            boolean counted = counts.contains(entry.name());
+            names.declare(
+                    entry.nameText(),
+                    Use.Sort.SIZE,
+                    counted
+                            ? new Meaning.Defined(Expression.of(value))
+                            : new Meaning.Quantity(Kind.SIZE, List.of()));
             names.size(entry.name(), value);
-            sizes.add(new Declaration.Size(entry.name(), value));
+            sizes.add(new Declaration.Size(entry.name(), value, counted));
         }
         return sizes;
     }

@@ -130,6 +130,11 @@ final class ProblemScope implements Scope {
     }
 
     @Override
+    public String sampleCopy(String sample, int copy) {
+        return names.sampleCopy(sample, copy);
+    }
+
+    @Override
     public Expression sample(String name) {
         return Plus.of(names.composition(name).parts().stream()
                 .map(part -> part.coefficient().times(new Symbol(Kind.SAMPLE, part.sample(), List.of())))

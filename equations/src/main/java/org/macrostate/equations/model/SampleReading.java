@@ -46,11 +46,18 @@ final class SampleReading {
     private void read(Entry entry) {
         Text text = entry.part("value").orElseThrow(() -> entry.nameText()
                 .located(new BadInput("sample '" + entry.name() + "' needs an expression")));
-        Expression value = Elaborator.elaborate(text, new ProblemScope(names, Use.SAMPLE));
-        text.located(() -> {
-            declare(entry.name(), value);
-            return "";
-        });
+        ProblemScope scope = new ProblemScope(names, Use.SAMPLE);
+        List<String> copies = names.copiesOf(entry.name());
+        boolean single = copies.equals(List.of(entry.name()));
+        for (int i = 0; i < copies.size(); i++) {
+            String name = copies.get(i);
+            Expression value =
+                    single ? Elaborator.elaborate(text, scope) : Elaborator.elaborateCopy(text, scope, i + 1);
+            text.located(() -> {
+                declare(name, value);
+                return "";
+            });
+        }
     }
 
     private void declare(String name, Expression value) {
@@ -73,19 +80,11 @@ final class SampleReading {
         List<SampleComposition.Part> parts = new ArrayList<>();
         others.forEach((sample, coefficients) -> parts.add(new SampleComposition.Part(Plus.of(coefficients), sample)));
         if (!rest.isEmpty()) {
-            String own = free(name + "_noise");
+            String own = names.free(name + "_noise");
             add(sample(own, rest));
             parts.add(new SampleComposition.Part(org.macrostate.equations.tensor.Rational.ONE, own));
         }
         names.composition(name, new SampleComposition(parts));
-    }
-
-    private String free(String wanted) {
-        String name = wanted;
-        while (names.find(name).isPresent()) {
-            name += "_";
-        }
-        return name;
     }
 
     private void add(Declaration.Sample sample) {

@@ -52,7 +52,7 @@ public enum Function {
      * A Gaussian expectation that is integrated when it is evaluated: of a function of places ({@link Apply#PLACE}), over so
      * many of them, to so many digits, with the lower triangle of a covariance matrix, row by row.
      */
-    GAUSSIAN_MEAN("GaussianMean", 4, 64),
+    GAUSSIAN_MEAN("GaussianMean", 4, 128),
     /** The largest sum of a matrix's elements of which no two stand in one row or column; a {@link MatrixFunction}. */
     BEST_PAIRING("BestPairing", 1, 1),
     /** The sum of a matrix's elements over the best pairing of another: the derivative of the former. */

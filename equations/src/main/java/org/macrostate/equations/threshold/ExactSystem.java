@@ -168,6 +168,9 @@ final class ExactSystem {
     }
 
     private ExactDual application(Apply apply, Map<String, Integer> places) {
+        if (apply.function() == org.macrostate.equations.tensor.Function.GAUSSIAN_MEAN) {
+            return CollapsedMean.of(apply, e -> value(e, places));
+        }
         if (MatrixFunction.is(apply)) {
             return matrixFunction(apply, places);
         }

@@ -68,7 +68,7 @@ public final class Thresholds {
         try {
             states = SymbolicState.all(system, sizes, request);
         } catch (BadInput notInSymbols) {
-            return NumericThresholds.of(system, sizes, request, "the state could not be solved for in symbols")
+            return NumericThresholds.of(system, sizes, request, "no exact form in symbols was found")
                     .orElseThrow(() -> notInSymbols);
         } catch (NoElementaryForm | ArithmeticException integralOrPole) {
             return numeric(system, sizes, request);

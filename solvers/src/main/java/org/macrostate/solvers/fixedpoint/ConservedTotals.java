@@ -195,7 +195,7 @@ public record ConservedTotals(List<double[]> rows, List<Double> values) {
             if (sides.length != 2) {
                 throw new BadInput("expected TOTAL = NUMBER, found '" + one.strip() + "'");
             }
-            double[] asked = LinearForm.read(sides[0].strip(), labels);
+            double[] asked = StatedTotal.read(sides[0].strip(), labels);
             double value;
             try {
                 value = Double.parseDouble(sides[1].strip());

@@ -81,7 +81,7 @@ final class HipparchusLeg implements OrdinaryDifferentialEquation {
         }
     }
 
-    private record Interpolated(ODEStateInterpolator interpolator) implements Step {
+    private record Interpolated(ODEStateInterpolator interpolator) implements StepInside {
         @Override
         public double from() {
             return interpolator.getPreviousState().getTime();

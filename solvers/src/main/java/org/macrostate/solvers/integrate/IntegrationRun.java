@@ -199,7 +199,7 @@ final class IntegrationRun {
     }
 
     /** Looks at a step of a method that has a loop of its own; what it ends with, if it does. */
-    Optional<Trajectory> watched(Step step) {
+    Optional<Trajectory> watched(StepInside step) {
         StepEvent event = watch.look(step);
         if (event != null) {
             return happened(step, event);
@@ -218,7 +218,7 @@ final class IntegrationRun {
                 : Optional.empty();
     }
 
-    private Optional<Trajectory> happened(Step step, StepEvent event) {
+    private Optional<Trajectory> happened(StepInside step, StepEvent event) {
         if (event.kind() == StepEvent.Kind.LEFT_DOMAIN && confirming && !isConfirmed(event)) {
             watch.allowMore();
             rows.take(step, step.to(), step.end());

@@ -4,7 +4,7 @@ package org.macrostate.solvers.integrate;
  * A method of integration: it tries steps from a state and says how far off each is. The loop around it, which chooses
  * steps and watches them, is {@link IntegrationRun}'s. For one thread.
  */
-interface OneStepMethod extends Step {
+interface OneStepMethod extends StepInside {
     /** The error of a step falls as its length to this power; what a {@link StepController} needs. */
     int order();
 

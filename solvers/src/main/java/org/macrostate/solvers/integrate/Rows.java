@@ -31,7 +31,7 @@ final class Rows {
     }
 
     /** Takes the rows up to a time in a step, that included; the state there is known. */
-    void take(Step step, double until, double[] stateThere) {
+    void take(StepInside step, double until, double[] stateThere) {
         while (taken < times.length && times[taken] <= until) {
             add(times[taken] == until ? stateThere.clone() : step.inside(times[taken]));
         }

@@ -57,7 +57,7 @@ final class StepWatch {
 
     /** The first that happens in a step; null if nothing does. */
     @Nullable
-    StepEvent look(Step step) {
+    StepEvent look(StepInside step) {
         StepEvent first = switches.isPresent() ? surface(step, switches.get()) : null;
         if (crossing.isPresent()) {
             first = earlier(first, level(step, crossing.get()));
@@ -85,7 +85,7 @@ final class StepWatch {
     }
 
     /** At the rows asked for within a step, and at its end. */
-    private @Nullable StepEvent firstEdge(Step step, double until, double[] state, DomainConstraints constraints) {
+    private @Nullable StepEvent firstEdge(StepInside step, double until, double[] state, DomainConstraints constraints) {
         for (int i = 0; rows.next(i) < until; i++) {
             double t = rows.next(i);
             StepEvent found = t > step.from() ? edge(step, t, step.inside(t), constraints) : null;
@@ -96,7 +96,7 @@ final class StepWatch {
         return edge(step, until, state, constraints);
     }
 
-    private @Nullable StepEvent edge(Step step, double until, double[] state, DomainConstraints constraints) {
+    private @Nullable StepEvent edge(StepInside step, double until, double[] state, DomainConstraints constraints) {
         int broken = constraints.violated(state, allowance * relative, allowance * absolute);
         if (broken < 0) {
             return null;
@@ -109,13 +109,13 @@ final class StepWatch {
                 StepEvent.Kind.LEFT_DOMAIN, time, time == until ? state.clone() : inside(step, time), broken, false);
     }
 
-    private static double[] inside(Step step, double t) {
+    private static double[] inside(StepInside step, double t) {
         return t == step.from()
                 ? step.start().clone()
                 : t == step.to() ? step.end().clone() : step.inside(t);
     }
 
-    private @Nullable StepEvent level(Step step, LevelCrossing awaited) {
+    private @Nullable StepEvent level(StepInside step, LevelCrossing awaited) {
         int looks = (int) Math.max(1, Math.min(MOST_LOOKS_A_STEP, Math.ceil((step.to() - step.from()) / lookInterval)));
         DoubleUnaryOperator above = t -> {
             double[] state = t == step.from() ? step.start() : t == step.to() ? step.end() : step.inside(t);
@@ -137,7 +137,7 @@ final class StepWatch {
         return null;
     }
 
-    private @Nullable StepEvent surface(Step step, SwitchState at) {
+    private @Nullable StepEvent surface(StepInside step, SwitchState at) {
         double last = step.from();
         for (int i = 1; i <= SURFACE_LOOKS; i++) {
             double t = i == SURFACE_LOOKS ? step.to() : step.from() + (step.to() - step.from()) * i / SURFACE_LOOKS;
@@ -156,7 +156,7 @@ final class StepWatch {
         return null;
     }
 
-    private @Nullable StepEvent reached(Step step, SwitchState at, int jump, double from, double to) {
+    private @Nullable StepEvent reached(StepInside step, SwitchState at, int jump, double from, double to) {
         if (at.slidesAlong(jump)) {
             return null;
         }
@@ -182,7 +182,7 @@ final class StepWatch {
         return largest;
     }
 
-    private @Nullable StepEvent left(Step step, SwitchState at, double from, double to) {
+    private @Nullable StepEvent left(StepInside step, SwitchState at, double from, double to) {
         double[] shares = at.shares(to, inside(step, to), kernelWork);
         for (int i = 0; i < shares.length; i++) {
             if (shares[i] < 0 || shares[i] > 1) {

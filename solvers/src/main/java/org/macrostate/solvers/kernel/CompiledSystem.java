@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import org.macrostate.equations.Once;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.GaussianIntegral;
 import org.macrostate.equations.graph.Node;
@@ -28,16 +27,16 @@ public final class CompiledSystem {
     private final BoundSystem bound;
     private final UnaryOperator<Program> as;
     private final StateUnits units;
-    private final Lazy<Kernel> rightHandSide;
-    private final Lazy<Optional<ParameterHoisting>> hoisting;
-    private final Lazy<Kernel> once;
-    private final Lazy<Kernel> rest;
-    private final Lazy<Kernel> jacobian;
-    private final Lazy<Kernel> timeDerivative;
-    private final Lazy<TimeDependence> time;
-    private final Lazy<Optional<SwitchKernels>> switches;
-    private final Lazy<Kernel> observables;
-    private final Lazy<Kernel> phases;
+    private final Once<Kernel> rightHandSide;
+    private final Once<Optional<ParameterHoisting>> hoisting;
+    private final Once<Kernel> once;
+    private final Once<Kernel> rest;
+    private final Once<Kernel> jacobian;
+    private final Once<Kernel> timeDerivative;
+    private final Once<TimeDependence> time;
+    private final Once<Optional<SwitchKernels>> switches;
+    private final Once<Kernel> observables;
+    private final Once<Kernel> phases;
     private final Map<List<Integer>, Kernel> parameterDerivatives = new ConcurrentHashMap<>();
 
     private CompiledSystem(BoundSystem bound, UnaryOperator<Program> as, StateUnits units) {
@@ -45,21 +44,21 @@ public final class CompiledSystem {
         this.as = as;
         this.units = units;
         rightHandSide =
-                new Lazy<>(() -> inUnits(KernelCompiler.compile(as.apply(bound.rightHandSide())), units.ofRates()));
-        hoisting = new Lazy<>(() -> ParameterHoisting.of(as.apply(bound.rightHandSide())));
-        once = new Lazy<>(
+                new Once<>(() -> inUnits(KernelCompiler.compile(as.apply(bound.rightHandSide())), units.ofRates()));
+        hoisting = new Once<>(() -> ParameterHoisting.of(as.apply(bound.rightHandSide())));
+        once = new Once<>(
                 () -> KernelCompiler.compile(hoisting.get().orElseThrow().once()));
-        rest = new Lazy<>(
+        rest = new Once<>(
                 () -> KernelCompiler.compile(hoisting.get().orElseThrow().rest()));
-        jacobian = new Lazy<>(() -> inUnits(jacobian(bound, as), units.ofJacobian()));
+        jacobian = new Once<>(() -> inUnits(jacobian(bound, as), units.ofJacobian()));
         timeDerivative =
-                new Lazy<>(() -> inUnits(KernelCompiler.compile(as.apply(bound.timeDerivative())), units.ofRates()));
-        time = new Lazy<>(() -> TimeDependence.of(as.apply(bound.rightHandSide())));
-        switches = new Lazy<>(() -> StateSwitches.of(as.apply(bound.rightHandSide()))
+                new Once<>(() -> inUnits(KernelCompiler.compile(as.apply(bound.timeDerivative())), units.ofRates()));
+        time = new Once<>(() -> TimeDependence.of(as.apply(bound.rightHandSide())));
+        switches = new Once<>(() -> StateSwitches.of(as.apply(bound.rightHandSide()))
                 .map(s -> SwitchKernels.of(
                         s, bound.state().labels(), bound.parameters().labels())));
-        observables = new Lazy<>(() -> ofState(KernelCompiler.compile(as.apply(bound.observables()))));
-        phases = new Lazy<>(() -> ofState(KernelCompiler.compile(as.apply(bound.phases()))));
+        observables = new Once<>(() -> ofState(KernelCompiler.compile(as.apply(bound.observables()))));
+        phases = new Once<>(() -> ofState(KernelCompiler.compile(as.apply(bound.phases()))));
     }
 
     public static CompiledSystem of(BoundSystem bound) {
@@ -180,28 +179,5 @@ public final class CompiledSystem {
     /** One output a phase, 1 where its condition holds. */
     public Kernel phases() {
         return phases.get();
-    }
-
-    private static final class Lazy<T> {
-        private final Supplier<T> compute;
-        private volatile @Nullable T value;
-
-        Lazy(Supplier<T> compute) {
-            this.compute = compute;
-        }
-
-        T get() {
-            T known = value;
-            if (known == null) {
-                synchronized (this) {
-                    known = value;
-                    if (known == null) {
-                        known = compute.get();
-                        value = known;
-                    }
-                }
-            }
-            return known;
-        }
     }
 }

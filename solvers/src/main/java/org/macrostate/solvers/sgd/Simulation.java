@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.Once;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
@@ -30,7 +31,7 @@ public final class Simulation {
     private Simulation(BoundModel model, double[] parameters) {
         this.model = model;
         this.parameters = parameters;
-        this.overlapStep = new Lazy<>(
+        this.overlapStep = new Once<>(
                 () -> KernelCompiler.compile(OverlapStep.program(model, InitialGramMatrix.fixed(model, parameters))));
     }
 

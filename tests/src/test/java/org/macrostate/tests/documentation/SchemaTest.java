@@ -161,7 +161,8 @@ class SchemaTest {
             Set<String> read = known(() -> ModelFile.read("{model: m, " + section + ": {a: {" + NONE + ": 1}}}", "m"));
             JsonNode at =
                     switch (section) {
-                        case "samples", "order" -> schema.at("/definitions/named/additionalProperties");
+                        case "samples" -> schema.at("/properties/samples/additionalProperties");
+                        case "order" -> schema.at("/definitions/named/additionalProperties");
                         case "phases" -> schema.at("/properties/phases/additionalProperties");
                         default -> schema.at("/definitions/" + section + "/additionalProperties");
                     };

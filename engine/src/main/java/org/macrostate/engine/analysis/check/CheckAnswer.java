@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.analysis.Outcome;
 import org.macrostate.engine.analysis.StatisticalTest;
-import org.macrostate.engine.model.QuadratureAlong;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.solvers.finitesize.CheckResult;
 import org.macrostate.solvers.finitesize.Extrapolation;
 import org.macrostate.solvers.finitesize.Quantity;
+import org.macrostate.solvers.integrate.QuadratureAlong;
 
 /**
  * A verdict.

@@ -12,7 +12,6 @@ import org.macrostate.engine.analysis.Runs;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.Observed;
-import org.macrostate.engine.model.QuadratureAlong;
 import org.macrostate.engine.model.ScheduledTheory;
 import org.macrostate.engine.model.Schedules;
 import org.macrostate.engine.model.TimeGrid;
@@ -23,6 +22,7 @@ import org.macrostate.solvers.finitesize.CheckResult;
 import org.macrostate.solvers.finitesize.Ensemble;
 import org.macrostate.solvers.finitesize.FiniteSizeCheck;
 import org.macrostate.solvers.finitesize.Quantity;
+import org.macrostate.solvers.integrate.QuadratureAlong;
 import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.Simulation;
@@ -146,6 +146,6 @@ public record CheckQuestion(
                 states[row][column] = q.theory();
             }
         }
-        return QuadratureAlong.of(subject, scheduled, at, states, Long.MAX_VALUE / 2);
+        return Schedules.quadrature(subject, scheduled, at, states, Long.MAX_VALUE / 2);
     }
 }

@@ -75,7 +75,7 @@ public record CheckReach(String overlap, double from, double to, double share) {
     }
 
     private static double share(ScheduledTheory theory, double[] start, double end) {
-        Trajectory trajectory = theory.course(start, end, MUCH_LONGER * end, 2 * MUCH_LONGER * end);
+        Trajectory trajectory = theory.trajectories().from(start, end, MUCH_LONGER * end, 2 * MUCH_LONGER * end);
         if (!trajectory.completed()) {
             return Double.NaN;
         }

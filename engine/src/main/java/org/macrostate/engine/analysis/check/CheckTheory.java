@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.model.Observed;
-import org.macrostate.engine.model.Prediction;
 import org.macrostate.engine.model.ScheduledTheory;
 import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.solvers.finitesize.Ensemble;
+import org.macrostate.solvers.finitesize.SpreadPrediction;
 import org.macrostate.solvers.integrate.Trajectory;
 import org.macrostate.solvers.integrate.Trajectory.Status;
 import org.macrostate.solvers.kernel.CompiledSystem;
@@ -20,7 +20,7 @@ import org.macrostate.solvers.sgd.Simulation;
 final class CheckTheory {
     private final ScheduledTheory theory;
     private final Simulation simulation;
-    private final Prediction prediction;
+    private final SpreadPrediction prediction;
 
     /**
      * @param simulation that made the runs
@@ -29,7 +29,7 @@ final class CheckTheory {
     CheckTheory(ScheduledTheory theory, Simulation simulation, long seed) {
         this.theory = theory;
         this.simulation = simulation;
-        this.prediction = new Prediction(theory, simulation, seed);
+        this.prediction = theory.spread(simulation, seed);
     }
 
     /**
@@ -92,10 +92,10 @@ final class CheckTheory {
     private Optional<double[][]> course(double[] start, TimeGrid times) {
         CompiledSystem system = theory.system();
         double[] state = java.util.Arrays.copyOf(start, system.length());
-        Trajectory trajectory = theory.course(state, times.array());
+        Trajectory trajectory = theory.trajectories().from(state, times.array());
         if (trajectory.status() == Status.LEFT_DOMAIN) {
             // the run stayed where vectors are and the theory does not: the comparison must show it
-            trajectory = theory.unboundedCourse(state, times.array());
+            trajectory = theory.trajectories().unboundedFrom(state, times.array());
         }
         if (!trajectory.completed()) {
             return Optional.empty();

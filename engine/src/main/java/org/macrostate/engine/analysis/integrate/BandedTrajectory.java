@@ -5,10 +5,10 @@ import java.util.List;
 import org.macrostate.engine.analysis.Runs;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.model.Prediction;
 import org.macrostate.engine.model.ScheduledTheory;
 import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.finitesize.SpreadPrediction;
 import org.macrostate.solvers.sgd.Simulation;
 import org.macrostate.solvers.sgd.Start;
 import org.macrostate.solvers.sgd.StartMoments;
@@ -26,9 +26,9 @@ record BandedTrajectory(ScheduledTheory theory, InitialCondition start) {
         new Runs(new TimeGrid(List.of(0.0)), java.util.Optional.of(start), true, asked.seed())
                 .requireStart(subject, asked.dimension());
         int n = subject.compiled().length();
-        if (n > Prediction.LARGEST) {
+        if (n > SpreadPrediction.LARGEST) {
             throw new BadInput("bands take the covariance of all order parameters, of which there may be "
-                    + Prediction.LARGEST + ", were " + n);
+                    + SpreadPrediction.LARGEST + ", were " + n);
         }
     }
 
@@ -39,8 +39,7 @@ record BandedTrajectory(ScheduledTheory theory, InitialCondition start) {
         if (times.length == 0) {
             return curve;
         }
-        Prediction prediction = new Prediction(theory, simulation, asked.seed());
-        return prediction
+        return theory.spread(simulation, asked.seed())
                 .at(
                         Arrays.stream(times).boxed().toList(),
                         start.state(theory.subject()),

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Curves;
 import org.macrostate.engine.analysis.Outcome;
-import org.macrostate.engine.model.QuadratureAlong;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.output.JsonNumbers;
+import org.macrostate.solvers.integrate.QuadratureAlong;
 import org.macrostate.solvers.integrate.Trajectory;
 
 /**

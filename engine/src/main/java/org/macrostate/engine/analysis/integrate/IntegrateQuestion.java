@@ -11,7 +11,6 @@ import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.analysis.StageProgress;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.model.QuadratureAlong;
 import org.macrostate.engine.model.ScheduledTheory;
 import org.macrostate.engine.model.Schedules;
 import org.macrostate.engine.model.TimeGrid;
@@ -180,7 +179,7 @@ public record IntegrateQuestion(
                 trajectory,
                 trajectory.evaluate(system.observables(), parameters),
                 Optional.empty(),
-                QuadratureAlong.of(
+                Schedules.quadrature(
                         at.subject(),
                         scheduled,
                         trajectory.times(),

@@ -1,14 +1,18 @@
-package org.macrostate.solvers.sgd;
+package org.macrostate.equations;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value made when it is first asked for, once for all threads. */
-final class Lazy<T> implements Supplier<T> {
+/**
+ * A value made when it is first asked for, once for all threads.
+ *
+ * @param <T> its type
+ */
+public final class Once<T> implements Supplier<T> {
     private final Supplier<T> make;
     private volatile @Nullable T value;
 
-    Lazy(Supplier<T> make) {
+    public Once(Supplier<T> make) {
         this.make = make;
     }
 

@@ -1,4 +1,4 @@
-package org.macrostate.engine.model;
+package org.macrostate.solvers.integrate;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +9,6 @@ import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.GaussianIntegral;
 import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.graph.QuadratureError;
-import org.macrostate.equations.tensor.Expression;
 import org.macrostate.solvers.kernel.Kernel;
 import org.macrostate.solvers.kernel.KernelCompiler;
 
@@ -36,45 +35,42 @@ public record QuadratureAlong(
     }
 
     /**
-     * The estimate; empty where every expectation is a closed form, there is no state, or it is not asked for. So many states
-     * are looked at that it costs less than what it is the estimate of, but one at least.
+     * The estimate; empty where there is no state. So many states are looked at that it costs less than what it is the estimate
+     * of, but one at least.
      *
+     * @param finer the same equations with the nodes they are told by, {@code nodes} of {@link QuadratureError#refined}
      * @param rows states, one a time; not modified
      * @param evaluations of the rates that were needed
      */
     public static Optional<QuadratureAlong> of(
-            ModelInstance subject,
-            Map<String, Expression> schedules,
+            BoundSystem own,
+            BoundSystem finer,
+            int nodes,
+            double[] parameters,
             double[] times,
             double[][] rows,
             long evaluations) {
         if (rows.length == 0) {
             return Optional.empty();
         }
-        return subject.refined().map(system -> {
-            BoundSystem own = Schedules.compiled(subject, schedules).bound();
-            BoundSystem finer = system == subject.system() ? own : Schedules.bound(subject, schedules, system);
-            QuadratureError.Comparison comparison =
-                    QuadratureError.comparison(own, finer, QuadratureAlong::compiled);
-            boolean inRates = GaussianIntegral.isIn(own.rightHandSide(), 0)
-                    || !subject.system().tables().isEmpty();
-            long work = rows.length + (inRates ? evaluations : 0);
-            int count = (int) Math.max(1, Math.min(Math.min(MOST_STATES, rows.length), work / COST));
-            QuadratureAlong along = new QuadratureAlong(
-                    QuadratureError.refined(subject.settings().theory().quadratureNodes()), 0, 0, "", 0, Map.of());
-            List<String> labels = own.state().labels();
-            List<String> names =
-                    subject.system().observables().stream().map(o -> o.name()).toList();
-            for (int k = 0; k < count; k++) {
-                int row = count == 1 ? rows.length - 1 : (int) Math.round(k * (rows.length - 1.0) / (count - 1));
-                along = along.and(
-                        times[row], comparison.at(times[row], rows[row], subject.parameters()), labels, names);
-            }
-            return along;
-        });
+        QuadratureError.Comparison comparison = QuadratureError.comparison(own, finer, QuadratureAlong::compiled);
+        boolean inRates = GaussianIntegral.isIn(own.rightHandSide(), 0)
+                || !own.system().tables().isEmpty();
+        long work = rows.length + (inRates ? evaluations : 0);
+        int count = (int) Math.max(1, Math.min(Math.min(MOST_STATES, rows.length), work / COST));
+        QuadratureAlong along = new QuadratureAlong(nodes, 0, 0, "", 0, Map.of());
+        List<String> labels = own.state().labels();
+        List<String> names =
+                own.system().observables().stream().map(o -> o.name()).toList();
+        for (int k = 0; k < count; k++) {
+            int row = count == 1 ? rows.length - 1 : (int) Math.round(k * (rows.length - 1.0) / (count - 1));
+            along = along.and(times[row], comparison.at(times[row], rows[row], parameters), labels, names);
+        }
+        return Optional.of(along);
     }
 
-    static QuadratureError.Evaluation compiled(Program program) {
+    /** How programs are evaluated that errors are told by. */
+    public static QuadratureError.Evaluation compiled(Program program) {
         Kernel kernel = KernelCompiler.compile(program);
         double[] work = new double[kernel.workLength()];
         return (t, state, parameters, out) -> kernel.eval(t, state, parameters, out, work);

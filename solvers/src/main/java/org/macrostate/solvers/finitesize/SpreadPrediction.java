@@ -1,17 +1,19 @@
-package org.macrostate.engine.model;
+package org.macrostate.solvers.finitesize;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.macrostate.equations.Once;
 import org.macrostate.equations.derive.Diffusion;
 import org.macrostate.equations.derive.Formula;
+import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.BoundDiffusion;
+import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.solvers.finitesize.FluctuationEquation;
-import org.macrostate.solvers.finitesize.ObservableSpread;
-import org.macrostate.solvers.finitesize.SampledDiffusion;
 import org.macrostate.solvers.integrate.Integration;
+import org.macrostate.solvers.integrate.SystemTrajectories;
 import org.macrostate.solvers.integrate.Trajectory;
 import org.macrostate.solvers.integrate.TrajectoryProblem;
 import org.macrostate.solvers.kernel.CompiledSystem;
@@ -23,7 +25,7 @@ import org.macrostate.solvers.sgd.Simulation;
  * The spread that finite-N runs should have around the theory, from the theory itself. The diffusion is in closed form
  * where its moments have one and the system is small; else it is sampled from the model's own steps.
  */
-public final class Prediction {
+public final class SpreadPrediction {
     /** Beyond this the n² entries written out cost more than their sampling. */
     private static final int LARGEST_CLOSED = 48;
 
@@ -32,30 +34,36 @@ public final class Prediction {
 
     private static final int DRAWS = 2000;
 
-    private final ScheduledTheory theory;
+    private final SystemTrajectories theory;
     private final Simulation simulation;
     private final long seed;
     private final Supplier<Optional<Kernel>> closedForm;
     private final Supplier<ObservableSpread> observables;
 
     /**
-     * @param simulation of the same subject
+     * @param theory at the simulation's parameters
+     * @param equations that it was compiled from, and {@code schedules} its parameters that follow time
      * @param seed of what is sampled
      */
-    public Prediction(ScheduledTheory theory, Simulation simulation, long seed) {
+    public SpreadPrediction(
+            SystemTrajectories theory,
+            OrderParameterSystem equations,
+            Map<String, Expression> schedules,
+            Simulation simulation,
+            long seed) {
         this.theory = theory;
         this.simulation = simulation;
         this.seed = seed;
-        this.closedForm = new Once<>(() -> diffusion(theory));
-        this.observables = new Once<>(() -> observables(theory));
+        this.closedForm = new Once<>(() -> diffusion(theory.system(), equations.problem(), schedules));
+        this.observables = new Once<>(() -> observables(theory.system(), equations));
     }
 
-    private static Optional<Kernel> diffusion(ScheduledTheory theory) {
-        return theory.system().length() > LARGEST_CLOSED
+    private static Optional<Kernel> diffusion(
+            CompiledSystem system, LearningProblem problem, Map<String, Expression> schedules) {
+        return system.length() > LARGEST_CLOSED
                 ? Optional.empty()
-                : Diffusion.inClosedForm(theory.subject().problem())
-                        .map(d -> KernelCompiler.compile(
-                                BoundDiffusion.program(d, theory.system().bound(), theory.schedules())));
+                : Diffusion.inClosedForm(problem)
+                        .map(d -> KernelCompiler.compile(BoundDiffusion.program(d, system.bound(), schedules)));
     }
 
     /**
@@ -77,7 +85,7 @@ public final class Prediction {
         if (n > LARGEST) {
             return Optional.empty();
         }
-        double[] parameters = theory.subject().parameters();
+        double[] parameters = theory.parameters();
         Optional<Kernel> closed = closedForm.get();
         Optional<Kernel> diffusion = closed.isPresent() ? closed : sampled(start, times.get(times.size() - 1));
         if (diffusion.isEmpty()) {
@@ -109,7 +117,7 @@ public final class Prediction {
     /** Empty where the theory does not reach the end. */
     private Optional<Kernel> sampled(double[] start, double end) {
         double[] times = SampledDiffusion.times(end);
-        Trajectory course = theory.course(start, times);
+        Trajectory course = theory.from(start, times);
         if (!course.completed()) {
             return Optional.empty();
         }
@@ -117,14 +125,13 @@ public final class Prediction {
         return Optional.of(SampledDiffusion.along(simulation, columns, times, course.states(), DRAWS, seed));
     }
 
-    private static ObservableSpread observables(ScheduledTheory theory) {
-        CompiledSystem system = theory.system();
+    private static ObservableSpread observables(CompiledSystem system, OrderParameterSystem equations) {
         return new ObservableSpread(
                 system.observables(),
                 KernelCompiler.compile(system.bound().observablesGradient()),
-                theory.subject().system().observables().stream()
+                equations.observables().stream()
                         .map(Formula::value)
-                        .map(Prediction::hasKink)
+                        .map(SpreadPrediction::hasKink)
                         .toList());
     }
 
@@ -134,6 +141,6 @@ public final class Prediction {
                     case ABS, SIGN, UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, IF, BEST_PAIRING, NUCLEAR_NORM -> true;
                     default -> false;
                 };
-        return here || e.children().stream().anyMatch(Prediction::hasKink);
+        return here || e.children().stream().anyMatch(SpreadPrediction::hasKink);
     }
 }

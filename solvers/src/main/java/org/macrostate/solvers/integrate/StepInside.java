@@ -1,7 +1,7 @@
 package org.macrostate.solvers.integrate;
 
 /** A step in time with its inside. Arrays are valid until the next step and not to be modified. */
-interface Step {
+interface StepInside {
     double from();
 
     double to();

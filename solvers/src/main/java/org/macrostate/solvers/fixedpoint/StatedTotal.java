@@ -4,8 +4,8 @@ import java.util.List;
 import org.macrostate.equations.BadInput;
 
 /** Reads sums of order parameters with numbers before them, {@code S + 2 Sp - Q[1,2]}. */
-final class LinearForm {
-    private LinearForm() {}
+final class StatedTotal {
+    private StatedTotal() {}
 
     /**
      * One coefficient a label.
