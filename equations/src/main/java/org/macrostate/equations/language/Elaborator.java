@@ -3,6 +3,7 @@ package org.macrostate.equations.language;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -249,7 +250,7 @@ public final class Elaborator {
         if (!scope.allowsMatrixFunctions()) {
             throw new BadInput(call.head() + "[...] may stand only in observables, phases and goals");
         }
-        Function function = Function.byName().get(call.head());
+        Function function = Objects.requireNonNull(Function.byName().get(call.head()));
         int matrices = function.fewestArguments();
         if (call.arguments().size() != matrices + 2) {
             throw new BadInput("'" + call.head() + "' needs " + FunctionTable.count(matrices, "expression", "expressions")
