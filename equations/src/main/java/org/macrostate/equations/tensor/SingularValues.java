@@ -79,7 +79,7 @@ final class SingularValues {
         return Plus.of(terms);
     }
 
-    /** {@code a_i b_j − a_j b_i} for each pair of columns i < j. */
+    /** {@code a_i b_j − a_j b_i} for each pair of columns {@code i < j}. */
     private static List<Expression> minors(List<Expression> a, List<Expression> b) {
         List<Expression> minors = new ArrayList<>();
         for (int i = 0; i < a.size(); i++) {

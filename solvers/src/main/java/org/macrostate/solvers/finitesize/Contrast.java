@@ -1,9 +1,8 @@
 package org.macrostate.solvers.finitesize;
 
 import java.util.List;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.LUDecomposition;
-import org.hipparchus.linear.RealMatrix;
+import org.macrostate.solvers.nonlinear.LuFactors;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Weights c_N with which deviations at several dimensions estimate the one at N → ∞: least squares of a + b/N (+ c/N²
@@ -21,17 +20,34 @@ final class Contrast {
         int terms = (int) Math.min(distinct, 3);
         double smallest =
                 spreads.stream().mapToDouble(Deviations::dimension).min().orElseThrow();
-        RealMatrix design = new Array2DRowRealMatrix(k, terms);
-        RealMatrix weighted = new Array2DRowRealMatrix(terms, k);
+        double[][] powers = new double[terms][k];
+        double[][] weighted = new double[terms][k];
         for (int i = 0; i < k; i++) {
             Deviations spread = spreads.get(i);
             for (int j = 0; j < terms; j++) {
-                double power = Math.pow(smallest / spread.dimension(), j);
-                design.setEntry(i, j, power);
-                weighted.setEntry(j, i, power * spread.dimension() * spread.runs() / smallest);
+                powers[j][i] = Math.pow(smallest / spread.dimension(), j);
+                weighted[j][i] = powers[j][i] * spread.dimension() * spread.runs() / smallest;
             }
         }
-        RealMatrix normal = weighted.multiply(design);
-        return new LUDecomposition(normal, 0).getSolver().solve(weighted).getRow(0);
+        double[] normal = new double[terms * terms];
+        for (int i = 0; i < terms; i++) {
+            for (int j = 0; j < terms; j++) {
+                normal[i * terms + j] = Vector.dot(weighted[i], powers[j]);
+            }
+        }
+        double[] constant = new double[terms];
+        constant[0] = 1;
+        LuFactors factors = new LuFactors(terms);
+        if (!factors.factor(normal)) {
+            throw new IllegalStateException("no weights for " + spreads.size() + " dimensions");
+        }
+        double[] combination = factors.solve(constant); // of the rows: the normal matrix is symmetric
+        double[] weights = new double[k];
+        for (int j = 0; j < terms; j++) {
+            for (int i = 0; i < k; i++) {
+                weights[i] += combination[j] * weighted[j][i];
+            }
+        }
+        return weights;
     }
 }

@@ -1,25 +1,22 @@
 package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.hipparchus.complex.Complex;
 import org.macrostate.solvers.kernel.StateUnits;
-import org.macrostate.solvers.nonlinear.Deflation;
 import org.macrostate.solvers.nonlinear.GlobalNewton;
-import org.macrostate.solvers.nonlinear.InverseIteration;
-import org.macrostate.solvers.nonlinear.Spectrum;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /** The search at one set of parameters. Mutable: one a thread, used once. */
 final class Equilibria {
     private static final int DEFLATIONS = 2;
-    private static final double NUDGE = 1e-2;
-    private static final double EQUAL = 1e-7;
+    private static final int LUMPED_DRAWS = 2;
+
+    /** Times n², of flows away from unstable points of large systems. */
+    private static final int MOST_FLOW_WORK = 25_000_000;
+
     private static final double ROUND = 1e9;
-    private static final int MOST_UNDECIDED = 3;
     private static final int MOST_PAIRS = 20;
     private static final int MOST_ROUNDS = 12;
     private static final double FAR = 1e6;
@@ -28,10 +25,9 @@ final class Equilibria {
 
     private final SystemAt system;
     private final PhysicalRegion region;
-    private final GlobalNewton newton;
     private final StabilityAnalysis analysis;
-    private final GrowthCheck growth;
-    private final PseudoTransient flow;
+    private final SubspaceSolver whole;
+    private final UnstableDirections directions;
     private final Symmetries symmetries;
     private final Roots roots;
     private Optional<EveryRoot> every = Optional.empty();
@@ -43,26 +39,41 @@ final class Equilibria {
         this.system = system;
         this.region = region;
         this.symmetries = symmetries;
-        this.newton = new GlobalNewton(system, region);
         this.analysis = new StabilityAnalysis(system, region);
-        this.growth = new GrowthCheck(system, region);
-        this.flow = new PseudoTransient(system, region);
-        this.roots = new Roots(system, region, symmetries, analysis, newton);
+        this.whole = SubspaceSolver.of(system, region);
+        this.directions = new UnstableDirections(system, symmetries);
+        this.roots = new Roots(system, region, symmetries, analysis, this::rootFrom);
     }
 
     /** GlobalNewton's method from each candidate, nothing more. */
     Equilibria refine(List<double[]> candidates) {
-        candidates.forEach(candidate -> take(newton.from(candidate), false));
+        candidates.forEach(candidate -> take(rootFrom(candidate), false));
         return this;
     }
 
-    /** Where the flow goes that leaves the unstable points along their fastest growing directions. */
+    /**
+     * Where the flow goes that leaves the unstable points along their growing directions. In large systems the fastest ones of
+     * all points come first, and of the others as many as a bound on the work allows: their points are too many to leave
+     * each in all directions.
+     */
     Equilibria descend() {
-        for (int i = 0; i < roots.size() && !roots.isFull(); i++) {
-            Roots.Root root = roots.all().get(i);
-            if (root.verdict().stability() == Stability.UNSTABLE && region.contains(root.state())) {
-                for (double[] start : beside(root.state())) {
-                    flowFrom(start, false);
+        int left = symmetries.areLarge() ? MOST_FLOW_WORK / (system.length() * system.length()) : Integer.MAX_VALUE;
+        int together = symmetries.areLarge() ? 1 : Integer.MAX_VALUE;
+        List<List<double[]>> starts = new ArrayList<>();
+        boolean goesOn = true;
+        while (goesOn && left > 0) {
+            goesOn = false;
+            for (int i = 0; i < roots.size() && !roots.isFull() && left > 0; i++) {
+                if (i == starts.size()) {
+                    Roots.Root root = roots.all().get(i);
+                    boolean leaves =
+                            root.verdict().stability() == Stability.UNSTABLE && region.contains(root.state());
+                    starts.add(leaves ? new ArrayList<>(directions.beside(root.state())) : new ArrayList<>());
+                }
+                for (int k = 0; k < together && !starts.get(i).isEmpty(); k++) {
+                    flowFrom(starts.get(i).remove(0), false);
+                    goesOn = true;
+                    left--;
                 }
             }
         }
@@ -77,6 +88,10 @@ final class Equilibria {
         NamedStates.of(system.system().bound(), system.parameters(), units.unscaled(rest))
                 .forEach(state -> named.add(units.scaled(state)));
         refine(named);
+        SymmetricStarts symmetric = random.symmetric();
+        if (symmetries.areLarge() && symmetric.exist() && count > 0) {
+            searchSubspaces(symmetric, count);
+        }
         for (int i = 0; i < count; i++) {
             double[] start = random.next(i);
             newtonFrom(start);
@@ -98,7 +113,7 @@ final class Equilibria {
                 round++) {
             for (int i = 0; i < count; i++) {
                 double[] start = random.next(i);
-                take(newton.from(start), true);
+                take(rootFrom(start), true);
             }
         }
         return this;
@@ -138,7 +153,7 @@ final class Equilibria {
                     double[] way =
                             Vector.moved(known.get(i).state(), -1, known.get(j).state());
                     for (double part : PARTS) {
-                        take(newton.from(Vector.moved(known.get(j).state(), part, way)), false);
+                        take(rootFrom(Vector.moved(known.get(j).state(), part, way)), false);
                     }
                 }
             }
@@ -146,34 +161,50 @@ final class Equilibria {
         return this;
     }
 
-    private void newtonFrom(double[] start) {
-        Optional<double[]> root = newton.from(start);
-        take(root, true);
-        for (int i = 0; i < DEFLATIONS && root.isPresent(); i++) {
-            Deflation deflation = new Deflation();
-            for (Roots.Root known : roots.all()) {
-                known.images().stream().limit(16).forEach(deflation::add);
+    /** From starts in small invariant subspaces, where a step costs little. */
+    private void searchSubspaces(SymmetricStarts symmetric, int count) {
+        for (int draw = 0; draw < LUMPED_DRAWS; draw++) {
+            for (double[] start : symmetric.lumped()) {
+                take(rootFrom(start), false);
             }
-            deflation.add(root.get());
-            root = newton.from(start, deflation).filter(found -> !isAtInfinity(found));
+        }
+        for (int i = 0; i < count; i++) {
+            double[] start = symmetric.next();
+            take(rootFrom(start), false);
+        }
+    }
+
+    private void newtonFrom(double[] start) {
+        SubspaceSolver solver = solver(start);
+        Optional<double[]> root = solver.root(start);
+        take(root, true);
+        // Beside the continuous families of large systems, whose members are all near, deflation leads nowhere.
+        int deflations = symmetries.areLarge() && solver == whole ? 0 : DEFLATIONS;
+        for (int i = 0; i < deflations && root.isPresent(); i++) {
+            List<double[]> known = new ArrayList<>();
+            for (Roots.Root other : roots.all()) {
+                other.images().stream().limit(16).forEach(known::add);
+            }
+            known.add(root.get());
+            root = solver.otherRoot(start, known).filter(found -> !isAtInfinity(found));
             root.ifPresent(other -> roots.add(other, false));
         }
     }
 
     private void flowFrom(double[] start, boolean isRandom) {
-        Optional<InvariantSubspace> inside = symmetries.kept(start);
-        if (inside.isEmpty()) {
-            take(flow.from(start).flatMap(newton::from), isRandom);
-            return;
-        }
-        InvariantSubspace subspace = inside.get();
-        GlobalNewton.StepLimit bounds = subspace.of(region);
-        take(
-                new PseudoTransient(subspace.of(system), bounds)
-                        .from(subspace.coordinates(start))
-                        .flatMap(new GlobalNewton(subspace.of(system), bounds)::from)
-                        .map(subspace::state),
-                isRandom);
+        take(solver(start).settled(start), isRandom);
+    }
+
+    private Optional<double[]> rootFrom(double[] start) {
+        return solver(start).root(start);
+    }
+
+    /** In the subspace of a start. */
+    private SubspaceSolver solver(double[] start) {
+        return symmetries
+                .kept(start)
+                .map(inside -> SubspaceSolver.of(system, region, inside))
+                .orElse(whole);
     }
 
     /** Overlaps beyond a million, of vectors that run away, whose rates die out. */
@@ -216,150 +247,9 @@ final class Equilibria {
                 .toArray();
     }
 
-    private List<double[]> beside(double[] state) {
-        int n = system.length();
-        double[] jacobian = new double[n * n];
-        system.jacobian(state, jacobian);
-        List<double[]> starts = new ArrayList<>();
-        List<Complex> eigenvalues = Spectrum.of(jacobian, n);
-        for (int i = 0; i < n; i++) {
-            // Of equal eigenvalues, as symmetries make them, one direction stands for the others.
-            boolean another = i == 0
-                    || eigenvalues.get(i).subtract(eigenvalues.get(i - 1)).norm()
-                            > EQUAL * eigenvalues.get(0).norm();
-            if (eigenvalues.get(i).getRealPart() > 0 && another) {
-                double[] direction = InverseIteration.direction(jacobian, n, eigenvalues.get(i), i);
-                double nudge = NUDGE * (1 + Vector.maxNorm(state)) / Vector.maxNorm(direction);
-                starts.add(Vector.moved(state, nudge, direction));
-                if (!symmetries.turns(state, direction)) {
-                    starts.add(Vector.moved(state, -nudge, direction));
-                }
-            }
-        }
-        return starts;
-    }
-
     FixedPoints result() {
         Completeness completeness = completeness();
         roots.joinCurves();
-        List<FixedPoint> points = new ArrayList<>();
-        List<double[]> outside = new ArrayList<>();
-        boolean continuum = roots.undecided() > MOST_UNDECIDED;
-        boolean shown = false;
-        for (Roots.Root root : roots.all()) {
-            if (region.contains(root.state())) {
-                // Degenerate roots are rare as isolated ones: so many are members of one family.
-                if (continuum && Roots.isUndecided(root.verdict())) {
-                    if (!shown) {
-                        points.add(described(root.alongFamily()));
-                    }
-                    shown = true;
-                    continue;
-                }
-                points.add(described(root));
-            } else {
-                outside.add(root.state());
-            }
-        }
-        points.sort(Comparator.comparing(Equilibria::rank).thenComparing(Equilibria::fallingState));
-        FixedPoints.Status status = !points.isEmpty()
-                ? roots.isFull() ? FixedPoints.Status.TOO_MANY : FixedPoints.Status.FOUND
-                : outside.isEmpty() ? FixedPoints.Status.NONE_CONVERGED : FixedPoints.Status.ONLY_OUTSIDE;
-        return new FixedPoints(
-                points,
-                outside,
-                status,
-                starts,
-                converged,
-                symmetries.count(),
-                system.totals(),
-                completeness,
-                notes(points));
-    }
-
-    private List<String> notes(List<FixedPoint> points) {
-        List<String> notes = new ArrayList<>();
-        for (String total : system.totals().told(system.system())) {
-            notes.add("the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
-                    + ": fixed points form a continuous family, of which those with " + total + " are shown");
-        }
-        List<String> members = new ArrayList<>();
-        for (int i = 0; i < points.size(); i++) {
-            if (points.get(i).neutralModes() > 0) {
-                members.add(Integer.toString(i + 1));
-            }
-        }
-        if (!members.isEmpty()) {
-            notes.add((members.size() == 1 ? "fixed point " : "fixed points ")
-                    + String.join(", ", members)
-                    + (members.size() == 1
-                            ? ": one member of a continuous family of them is shown"
-                            : ": one member each of continuous families of them is shown"));
-        }
-        for (int i = 0; i < points.size(); i++) {
-            if (points.get(i).stability() == Stability.UNDECIDED) {
-                notes.add(
-                        "fixed point " + (i + 1) + ": the rates beside it do not grow as the eigenvalues say, as where"
-                                + " rates have a root or a kink; its stability is undecided");
-            }
-        }
-        if (roots.isFull()) {
-            notes.add("there may be more fixed points: no more than " + Roots.LARGEST_COUNT + " are kept");
-        }
-        return notes;
-    }
-
-    private FixedPoint described(Roots.Root root) {
-        double residual = system.rates(root.state(), new double[system.length()]);
-        return new FixedPoint(
-                root.state(),
-                residual,
-                root.verdict().eigenvalues(),
-                stability(root),
-                root.verdict().neutralModes(),
-                root.images().size(),
-                phase(root.state()),
-                system.observables(root.state()));
-    }
-
-    /** What eigenvalues say is only reported of rates that grow so. */
-    private Stability stability(Roots.Root root) {
-        Stability told = root.verdict().stability();
-        return told.isDecided() && !growth.agrees(root.state(), root.verdict().eigenvalues())
-                ? Stability.UNDECIDED
-                : told;
-    }
-
-    private String phase(double[] state) {
-        int place = system.phase(state);
-        var phases = system.system().bound().system().phases();
-        if (place >= 0) {
-            return phases.get(place).name();
-        }
-        if (!phases.isEmpty()) {
-            return "none";
-        }
-        if (symmetries.count() == 0) {
-            return "fixed point";
-        }
-        return symmetries.asymmetry(state) <= 1e-6 * (1 + Vector.maxNorm(state)) ? "symmetric" : "broken";
-    }
-
-    private static int rank(FixedPoint point) {
-        return switch (point.stability()) {
-            case STABLE -> 0;
-            case MARGINAL, UNDECIDED -> 1;
-            case UNSTABLE -> 2;
-        };
-    }
-
-    private static int fallingState(FixedPoint one, FixedPoint other) {
-        for (int i = 0; i < one.state().length; i++) {
-            int order = Double.compare(other.state()[i], one.state()[i]);
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
+        return new FixedPointListing(system, region, symmetries).of(roots, starts, converged, completeness);
     }
 }

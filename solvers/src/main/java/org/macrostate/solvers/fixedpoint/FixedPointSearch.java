@@ -242,7 +242,7 @@ public final class FixedPointSearch {
         SystemAt at = new SystemAt(system, parameters);
         Starts random = new Starts(at, PhysicalRegion.of(system.bound(), parameters), seed);
         return given.map(totals -> totals.heldBy(at, random))
-                .orElseGet(() -> ConservedTotals.of(at, random, random.rest()));
+                .orElseGet(() -> TotalsSearch.find(at, random, random.rest()));
     }
 
     /** The discrete symmetries of the equations at these parameters. */

@@ -5,17 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import org.macrostate.solvers.nonlinear.GlobalNewton;
 import org.macrostate.solvers.nonlinear.NonlinearSystem;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * The states that the symmetries of one state keep: elements are equal or opposite in classes, others zero. Neither flow
  * nor Newton's method leaves it, so that both take its few coordinates (Golubitsky, Stewart and Schaeffer, "Singularities
- * and Groups in Bifurcation Theory II", section XIII.2).
+ * and Groups in Bifurcation Theory II", section XIII.2). These are orthonormal: lengths, and with them steps of least norm,
+ * are those of the whole space.
  *
  * @param place of each element among the coordinates, or −1 where it is zero
  * @param sign of each element, 1 or −1
  * @param first an element of each class, whose sign is 1
+ * @param length of a state with coordinate 1 whose elements in a class are equal: the square root of their number
  */
-record InvariantSubspace(int[] place, int[] sign, int[] first) {
+record InvariantSubspace(int[] place, int[] sign, int[] first, double[] length) {
+    private static final double INSIDE = 1e-9;
+
     /** That of a state with the symmetries that keep it; empty if it is not smaller than the whole space. */
     static Optional<InvariantSubspace> of(double[] state, List<SignedPermutation> keeping) {
         int n = state.length;
@@ -42,13 +47,20 @@ record InvariantSubspace(int[] place, int[] sign, int[] first) {
         for (int i = 0; i < n; i++) {
             place[i] = place[classes.root(i)];
         }
+        double[] length = new double[count];
+        for (int i = 0; i < n; i++) {
+            if (place[i] >= 0) {
+                length[place[i]]++;
+            }
+        }
+        Arrays.setAll(length, k -> Math.sqrt(length[k]));
         return count < n && count > 0
-                ? Optional.of(new InvariantSubspace(place, sign, Arrays.copyOf(first, count)))
+                ? Optional.of(new InvariantSubspace(place, sign, Arrays.copyOf(first, count), length))
                 : Optional.empty();
     }
 
     /** How many coordinates. */
-    int length() {
+    int dimension() {
         return first.length;
     }
 
@@ -56,7 +68,7 @@ record InvariantSubspace(int[] place, int[] sign, int[] first) {
     double[] coordinates(double[] state) {
         double[] coordinates = new double[first.length];
         for (int k = 0; k < first.length; k++) {
-            coordinates[k] = state[first[k]];
+            coordinates[k] = length[k] * state[first[k]];
         }
         return coordinates;
     }
@@ -65,9 +77,14 @@ record InvariantSubspace(int[] place, int[] sign, int[] first) {
     double[] state(double[] coordinates) {
         double[] state = new double[place.length];
         for (int i = 0; i < state.length; i++) {
-            state[i] = place[i] < 0 ? 0 : sign[i] * coordinates[place[i]];
+            state[i] = place[i] < 0 ? 0 : sign[i] * coordinates[place[i]] / length[place[i]];
         }
         return state;
+    }
+
+    /** Whether a state lies in it, up to rounding. */
+    boolean contains(double[] state) {
+        return Vector.distance(state(coordinates(state)), state) <= INSIDE * (1 + Vector.maxNorm(state));
     }
 
     /** The system's equations in it. */
@@ -93,12 +110,12 @@ record InvariantSubspace(int[] place, int[] sign, int[] first) {
     private record Restricted(InvariantSubspace inside, SystemAt system) implements NonlinearSystem {
         @Override
         public int equations() {
-            return inside.length();
+            return inside.dimension();
         }
 
         @Override
         public int unknowns() {
-            return inside.length();
+            return inside.dimension();
         }
 
         @Override
@@ -111,14 +128,16 @@ record InvariantSubspace(int[] place, int[] sign, int[] first) {
         @Override
         public double[] jacobian(double[] y) {
             int n = system.length();
-            int m = inside.length();
+            int m = inside.dimension();
             double[] whole = system.jacobian(inside.state(y));
             double[] jacobian = new double[m * m];
             for (int k = 0; k < m; k++) {
                 int row = inside.first()[k] * n;
                 for (int j = 0; j < n; j++) {
-                    if (inside.place()[j] >= 0) {
-                        jacobian[k * m + inside.place()[j]] += inside.sign()[j] * whole[row + j];
+                    int l = inside.place()[j];
+                    if (l >= 0) {
+                        jacobian[k * m + l] +=
+                                inside.sign()[j] * whole[row + j] * inside.length()[k] / inside.length()[l];
                     }
                 }
             }

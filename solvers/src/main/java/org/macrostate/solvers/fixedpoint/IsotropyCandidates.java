@@ -1,12 +1,16 @@
 package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /**
- * Symmetries that a state may have: products of at most two exchanges of any two copies with at most two changes of sign.
- * More that it has make its invariant subspace smaller still, and are not needed.
+ * Symmetries that a state may have: any product of changes of sign, and products of at most two exchanges of any two copies
+ * with such a product. More that it has make its invariant subspace smaller still, and are not needed.
  */
 final class IsotropyCandidates {
     private static final double SAME = 1e-9;
@@ -22,34 +26,72 @@ final class IsotropyCandidates {
     private final List<SignedPermutation> flips;
     private final List<SignedPermutation> exchanges;
 
+    /** The changes of sign that each element takes part in, by bits. */
+    private final long[] turnedBy;
+
     /**
      * @param flips changes of sign
      * @param neighbours exchanges of neighbouring copies
      */
     IsotropyCandidates(List<SignedPermutation> flips, List<SignedPermutation> neighbours) {
-        this.flips = withProducts(flips);
+        this.flips = flips.subList(0, Math.min(flips.size(), ParityEquations.MOST));
         this.exchanges = withProducts(withConjugates(neighbours));
+        this.turnedBy = new long[flips.isEmpty() ? 0 : flips.get(0).sign().length];
+        for (int k = 0; k < this.flips.size(); k++) {
+            for (int i = 0; i < turnedBy.length; i++) {
+                turnedBy[i] |= this.flips.get(k).sign()[i] < 0 ? 1L << k : 0;
+            }
+        }
     }
 
     /** Those that keep a state, up to rounding. */
     List<SignedPermutation> keeping(double[] state) {
         double tolerance = SAME * (1 + Vector.maxNorm(state));
-        List<SignedPermutation> keeping = new ArrayList<>();
-        flips.stream().filter(flip -> keeps(flip, state, tolerance)).forEach(keeping::add);
+        List<SignedPermutation> keeping = new ArrayList<>(kept(state, tolerance));
         for (SignedPermutation exchange : exchanges) {
             if (keepsModuli(exchange, state, tolerance)) {
-                if (keeps(exchange, state, tolerance)) {
-                    keeping.add(exchange);
-                } else {
-                    flips.stream()
-                            .map(flip -> product(exchange, flip))
-                            .filter(both -> keeps(both, state, tolerance))
-                            .findFirst()
-                            .ifPresent(keeping::add);
-                }
+                turned(exchange, state, tolerance).ifPresent(keeping::add);
             }
         }
         return keeping;
+    }
+
+    /** A basis of the changes of sign that keep a state: no element that is not zero changes its own. */
+    private List<SignedPermutation> kept(double[] state, double tolerance) {
+        Set<Long> sums = new LinkedHashSet<>();
+        for (int i = 0; i < turnedBy.length; i++) {
+            if (Math.abs(state[i]) > tolerance) {
+                sums.add(turnedBy[i]);
+            }
+        }
+        return ParityEquations.of(sums).stream()
+                .flatMap(equations -> equations.even(flips.size()).stream())
+                .map(chosen -> flip(chosen, state.length))
+                .toList();
+    }
+
+    /** An exchange with changes of sign after it that make it keep a state; empty if none do. */
+    private Optional<SignedPermutation> turned(SignedPermutation exchange, double[] state, double tolerance) {
+        Set<Long> sums = new LinkedHashSet<>();
+        for (int i = 0; i < state.length; i++) {
+            if (Math.abs(state[i]) > tolerance) {
+                int to = exchange.target()[i];
+                boolean opposite = exchange.sign()[i] * state[i] * state[to] < 0;
+                sums.add(ParityEquations.equation(turnedBy.length == 0 ? 0 : turnedBy[to], opposite));
+            }
+        }
+        return ParityEquations.of(sums)
+                .map(equations -> product(exchange, flip(equations.solution(), state.length)))
+                .filter(both -> keeps(both, state, tolerance));
+    }
+
+    /** The product of the changes of sign that are chosen by bits. */
+    private SignedPermutation flip(long chosen, int n) {
+        int[] target = new int[n];
+        int[] sign = new int[n];
+        Arrays.setAll(target, i -> i);
+        Arrays.setAll(sign, i -> turnedBy.length > 0 && Long.bitCount(turnedBy[i] & chosen) % 2 == 1 ? -1 : 1);
+        return new SignedPermutation(target, sign);
     }
 
     private static boolean keeps(SignedPermutation symmetry, double[] state, double tolerance) {

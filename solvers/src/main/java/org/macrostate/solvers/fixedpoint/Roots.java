@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.macrostate.solvers.nonlinear.GlobalNewton;
 import org.macrostate.solvers.nonlinear.Spectrum;
 import org.macrostate.solvers.nonlinear.Vector;
@@ -15,6 +16,7 @@ final class Roots {
     private static final double NEAR = 1e-3;
     static final int LARGEST_COUNT = 600;
     private static final int LARGEST_FOLLOWED = 12;
+    private static final int MOST_DIRECTIONS = 6;
     private static final double[] BETWEEN = {0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2};
     private static final double[] MOVES = {0.1, -0.1, 0.3, -0.3, 1, -1, 3, -3};
 
@@ -22,7 +24,7 @@ final class Roots {
     private final PhysicalRegion region;
     private final Symmetries symmetries;
     private final StabilityAnalysis analysis;
-    private final GlobalNewton newton;
+    private final Function<double[], Optional<double[]>> newton;
     private final List<Root> roots = new ArrayList<>();
 
     /** How often each was reached again by a random start, by its place. */
@@ -32,23 +34,25 @@ final class Roots {
     private boolean sampled;
 
     /** A root with its symmetric images (itself first) and what its eigenvalues say. */
-    record Root(double[] state, List<double[]> images, StabilityAnalysis.Verdict verdict) {
+    record Root(double[] state, List<double[]> images, double[] invariants, StabilityAnalysis.Verdict verdict) {
         /** As a member of a family of one dimension at least, whose stability is not known. */
         Root alongFamily() {
             int modes = Math.max(1, verdict.neutralModes());
             return new Root(
                     state,
                     images,
+                    invariants,
                     new StabilityAnalysis.Verdict(verdict.eigenvalues(), Stability.MARGINAL, modes, true));
         }
     }
 
+    /** @param newton the root that is reached from a state */
     Roots(
             SystemAt system,
             PhysicalRegion region,
             Symmetries symmetries,
             StabilityAnalysis analysis,
-            GlobalNewton newton) {
+            Function<double[], Optional<double[]>> newton) {
         this.system = system;
         this.region = region;
         this.symmetries = symmetries;
@@ -102,8 +106,9 @@ final class Roots {
      */
     boolean add(double[] state, boolean isRandom) {
         sampled |= isRandom;
+        double[] invariants = symmetries.invariants(state);
         for (int i = 0; i < roots.size(); i++) {
-            if (image(roots.get(i), state)) {
+            if (image(roots.get(i), state, invariants)) {
                 if (isRandom) {
                     hits.merge(i, 1, Integer::sum);
                 }
@@ -197,15 +202,17 @@ final class Roots {
 
     private Root root(double[] state, StabilityAnalysis.Verdict verdict) {
         List<double[]> images = symmetries.orbit(state);
-        return new Root(images.stream().reduce(state, Roots::larger), images, verdict);
+        return new Root(
+                images.stream().reduce(state, Roots::larger), images, symmetries.invariants(state), verdict);
     }
 
     /** A member of the same family inside the physical region if one is found near, else the state itself. */
     private double[] physicalMember(double[] state) {
-        for (double[] direction : analysis.nullDirections(state)) {
+        List<double[]> directions = analysis.nullDirections(state);
+        for (double[] direction : directions.subList(0, Math.min(MOST_DIRECTIONS, directions.size()))) {
             for (double move : MOVES) {
                 double size = move * (1 + Vector.maxNorm(state));
-                Optional<double[]> member = newton.from(Vector.moved(state, size, direction));
+                Optional<double[]> member = newton.apply(Vector.moved(state, size, direction));
                 if (member.isPresent()
                         && region.contains(member.get())
                         && analysis.of(member.get()).neutralModes() > 0) {
@@ -216,11 +223,11 @@ final class Roots {
         return state;
     }
 
-    private boolean image(Root known, double[] state) {
+    /** Of more images than are kept, invariants and eigenvalues tell. */
+    private boolean image(Root known, double[] state, double[] invariants) {
         double size = 1 + Vector.maxNorm(state);
-        // Exchanges and changes of sign keep the length, so that most roots need no look at their images.
-        double reach = NEAR * size * Math.sqrt(state.length);
-        if (Math.abs(Vector.norm(known.state()) - Vector.norm(state)) > reach) {
+        double apart = Vector.distance(known.invariants(), invariants);
+        if (apart > NEAR * size) {
             return false;
         }
         for (double[] image : known.images()) {
@@ -229,7 +236,9 @@ final class Roots {
                 return true;
             }
         }
-        return false;
+        return known.images().size() >= Symmetries.mostImages(state.length)
+                && apart <= SAME * size
+                && Spectrum.isOf(known.verdict().eigenvalues(), system.jacobian(state), state.length);
     }
 
     /** At a bifurcation GlobalNewton's method stops short of a multiple root, where the rates are zero all the way. */
@@ -275,7 +284,7 @@ final class Roots {
             for (int j = 0; j < chord.length; j++) {
                 chord[j] += (to[j] - from[j]) * i / pieces;
             }
-            double[] next = newton.from(chord).orElse(new double[0]);
+            double[] next = newton.apply(chord).orElse(new double[0]);
             if (next.length == 0
                     || Vector.distance(next, chord) > length / 4
                     || Vector.distance(next, last) > 3 * length / pieces
@@ -292,7 +301,7 @@ final class Roots {
         double length = Vector.distance(from, to);
         for (double part : BETWEEN) {
             double[] chord = Vector.moved(from, part, Vector.moved(to, -1, from));
-            Optional<double[]> root = newton.from(chord);
+            Optional<double[]> root = newton.apply(chord);
             if (root.isPresent()
                     && Vector.distance(root.get(), chord) <= length / 2
                     && Vector.distance(root.get(), from) > length / 20

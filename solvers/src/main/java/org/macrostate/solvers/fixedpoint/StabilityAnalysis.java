@@ -1,10 +1,10 @@
 package org.macrostate.solvers.fixedpoint;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
-import org.macrostate.solvers.nonlinear.SingularVectors;
+import org.macrostate.solvers.nonlinear.NullVectors;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /**
@@ -22,6 +22,11 @@ final class StabilityAnalysis {
     private static final double BESIDE = 1e-6;
     private static final double ROUGH = 0.1;
     private static final double NO_OVERLAP = 1e-10;
+
+    /** Null directions. */
+    private static final int MANY = 3;
+
+    private static final double INDEPENDENT = 1e-3;
 
     private final SystemAt system;
     private final PhysicalRegion region;
@@ -89,14 +94,10 @@ final class StabilityAnalysis {
     List<double[]> nullDirections(double[] point) {
         double[] jacobian = new double[n * n];
         system.jacobian(point, jacobian);
-        List<SingularVectors.Mode> modes = new SingularVectors(jacobian, n).modes();
-        List<double[]> directions = new ArrayList<>();
-        for (SingularVectors.Mode mode : modes) {
-            if (mode.value() <= ZERO * modes.get(0).value()) {
-                directions.add(mode.right());
-            }
-        }
-        return directions;
+        NullVectors vectors = NullVectors.of(jacobian, n);
+        double[] sizes = vectors.sizes();
+        int nulls = (int) Arrays.stream(sizes).filter(size -> size <= ZERO * sizes[0]).count();
+        return vectors.lastRight(nulls);
     }
 
     private static Stability linear(boolean growing, boolean rotating) {
@@ -105,20 +106,19 @@ final class StabilityAnalysis {
 
     private Verdict withNullModes(
             double[] point, double[] jacobian, List<Complex> eigenvalues, int nulls, Stability others) {
-        SingularVectors vectors = new SingularVectors(jacobian, n);
-        List<SingularVectors.Mode> modes = vectors.modes();
+        NullVectors vectors = NullVectors.of(jacobian, n);
+        double[] sizes = vectors.sizes();
         Stability undecided = others == Stability.UNSTABLE ? others : Stability.MARGINAL;
         // Of a state that runs away, rounding of the large entries hides the small ones: nothing is told from those.
         boolean tame = Vector.maxNorm(point) <= LARGE;
-        double typical = modes.get(tame ? Math.max(0, Math.min(n / 2, n - nulls - 1)) : n / 2)
-                .value();
-        if (nulls < n && modes.get(n - nulls).value() > NULL_DIRECTION * typical) {
+        double typical = sizes[tame ? Math.max(0, Math.min(n / 2, n - nulls - 1)) : n / 2];
+        if (nulls < n && sizes[n - nulls] > NULL_DIRECTION * typical) {
             return new Verdict(eigenvalues, undecided, 0, undecided == Stability.MARGINAL);
         }
         double[][] right = vectors.lastRight(nulls).toArray(double[][]::new);
         double[][] left = vectors.lastLeft(nulls).toArray(double[][]::new);
-        int neutral = 0;
-        for (int i = 0; i < nulls; i++) {
+        int neutral = allAlongFamily(point, right, left) ? nulls : 0;
+        for (int i = 0; i < nulls && neutral < nulls; i++) {
             neutral += alongFamily(point, right, left, i) ? 1 : 0;
         }
         if (neutral == nulls) {
@@ -127,6 +127,40 @@ final class StabilityAnalysis {
         boolean attracting = others == Stability.STABLE && nulls == 1;
         Stability stability = attracting ? centreFlow(point, right[0], left[0]) : undecided;
         return new Verdict(eigenvalues, stability, neutral, stability == Stability.MARGINAL);
+    }
+
+    /** Of many null directions one in general position tells whether all are along the family. */
+    private boolean allAlongFamily(double[] point, double[][] right, double[][] left) {
+        int nulls = right.length;
+        if (nulls < MANY) {
+            return false;
+        }
+        double[] weights = new double[nulls];
+        Arrays.setAll(weights, i -> Math.sin(1.0 + i));
+        double[] generic = new double[n];
+        for (int i = 0; i < nulls; i++) {
+            generic = Vector.moved(generic, weights[i], right[i]);
+        }
+        return alongFamily(point, withFirst(Vector.unit(generic), right), left, 0);
+    }
+
+    /** An orthonormal basis of the span of others whose first vector is one of the span. */
+    private static double[][] withFirst(double[] first, double[][] others) {
+        double[][] basis = others.clone();
+        basis[0] = first;
+        int filled = 1;
+        for (int i = 0; i < others.length && filled < basis.length; i++) {
+            double[] left = others[i];
+            for (int pass = 0; pass < 2; pass++) {
+                for (int j = 0; j < filled; j++) {
+                    left = Vector.moved(left, -Vector.dot(basis[j], left), basis[j]);
+                }
+            }
+            if (Vector.norm(left) > INDEPENDENT) {
+                basis[filled++] = Vector.unit(left);
+            }
+        }
+        return basis;
     }
 
     private boolean alongFamily(double[] point, double[][] right, double[][] left, int direction) {

@@ -1,7 +1,10 @@
 package org.macrostate.solvers.fixedpoint;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
@@ -22,6 +25,7 @@ final class Starts {
 
     private final SystemAt system;
     private final PhysicalRegion region;
+    private final long seed;
     private final UniformRandomProvider random;
     private final ZigguratSampler.NormalizedGaussian normal;
     private final List<FamilyVector> vectors;
@@ -30,6 +34,7 @@ final class Starts {
     Starts(SystemAt system, PhysicalRegion region, long seed) {
         this.system = system;
         this.region = region;
+        this.seed = seed;
         this.random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         this.normal = ZigguratSampler.NormalizedGaussian.of(random);
         this.vectors = region.gram().vectors();
@@ -78,6 +83,41 @@ final class Starts {
             double centre = centre(elements.get(i), i);
             if (!elements.get(i).variable().isOverlap() && region.domain(i) == Domain.REAL) {
                 state[i] = centre == 0 ? normal.sample() : centre * Math.exp(0.7 * normal.sample());
+            }
+        }
+        return state;
+    }
+
+    /** Starts in small invariant subspaces. */
+    SymmetricStarts symmetric() {
+        return new SymmetricStarts(this, region, seed);
+    }
+
+    /** Coordinates of the fixed vectors, in their own order, a row each. */
+    double[][] fixedVectors() {
+        return fixedFactor;
+    }
+
+    /**
+     * The state of vectors with given coordinates, its scalars drawn: one number for all copies of a cluster.
+     *
+     * @param rows one a vector
+     * @param cluster of a copy, which is counted from 1
+     */
+    double[] withOverlaps(double[][] rows, IntUnaryOperator cluster) {
+        double[] state = new double[system.length()];
+        overlaps(state, rows);
+        List<StateLayout.Element> elements = system.system().bound().state().elements();
+        Map<String, Double> drawn = new HashMap<>();
+        for (int i = 0; i < state.length; i++) {
+            StateLayout.Element element = elements.get(i);
+            if (!element.variable().isOverlap()) {
+                int place = i;
+                String name = element.variable().name() + ' '
+                        + (element.places().size() == 1
+                                ? cluster.applyAsInt(element.places().get(0))
+                                : element.places());
+                state[i] = drawn.computeIfAbsent(name, any -> scalar(element, place, 0));
             }
         }
         return state;

@@ -1,6 +1,7 @@
 package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,19 +19,27 @@ import org.macrostate.solvers.nonlinear.Vector;
  */
 public final class Symmetries {
     /** From so many order parameters on it pays to look for the subspace that a start lies in. */
-    private static final int LARGE = 100;
+    private static final int LARGE = 40;
 
     private static final int ALL_SIGNS = 10;
     private static final int LARGEST_ORBIT = 1024;
+
+    /** Numbers in the images that are kept of a state. */
+    private static final int LARGEST_KEPT = 100_000;
     private static final double SAME_RATE = 1e-10;
     private static final double SAME_STATE = 1e-6;
 
     private final List<SignedPermutation> generators;
     private final IsotropyCandidates candidates;
+    private final OrbitInvariants invariants;
+    private final double[] weights;
 
-    private Symmetries(List<SignedPermutation> generators, IsotropyCandidates candidates) {
+    private Symmetries(List<SignedPermutation> generators, IsotropyCandidates candidates, int n) {
         this.generators = List.copyOf(generators);
+        this.invariants = new OrbitInvariants(generators, n);
         this.candidates = candidates;
+        this.weights = new double[n];
+        Arrays.setAll(weights, i -> Math.sin(1.0 + i));
     }
 
     /** Those found at the system's parameters. */
@@ -57,7 +66,19 @@ public final class Symmetries {
             found.addAll(stated);
         }
         return new Symmetries(
-                found, system.length() < large ? IsotropyCandidates.NONE : new IsotropyCandidates(flips, exchanges));
+                found,
+                system.length() < large ? IsotropyCandidates.NONE : new IsotropyCandidates(flips, exchanges),
+                system.length());
+    }
+
+    /** Whether there are so many order parameters that subspaces of symmetric states are looked for. */
+    boolean areLarge() {
+        return candidates != IsotropyCandidates.NONE;
+    }
+
+    /** What is the same of all images of a state. */
+    double[] invariants(double[] state) {
+        return invariants.of(state);
     }
 
     /** The subspace of a state that those of its symmetries keep which are looked for; empty for small systems. */
@@ -107,13 +128,18 @@ public final class Symmetries {
                         && Vector.distance(g.apply(direction), back) <= same);
     }
 
-    /** The images of a state under the group, itself first; at most 1024. */
+    /** How many images of a state are kept: fewer of long states, of which invariants tell the others. */
+    static int mostImages(int n) {
+        return Math.max(1, Math.min(LARGEST_ORBIT, LARGEST_KEPT / n));
+    }
+
+    /** The images of a state under the group, itself first; at most 1024, and fewer of more than 97 elements. */
     public List<double[]> orbit(double[] state) {
         double tolerance = 1e-7 * (1 + Vector.maxNorm(state));
         List<double[]> orbit = new ArrayList<>(List.of(state.clone()));
         TreeMap<Double, List<double[]>> byShadow = new TreeMap<>();
         byShadow.computeIfAbsent(shadow(state), s -> new ArrayList<>()).add(state);
-        for (int i = 0; i < orbit.size() && orbit.size() < LARGEST_ORBIT; i++) {
+        for (int i = 0; i < orbit.size() && orbit.size() < mostImages(state.length); i++) {
             for (SignedPermutation generator : generators) {
                 double[] image = generator.apply(orbit.get(i));
                 double shadow = shadow(image);
@@ -139,12 +165,8 @@ public final class Symmetries {
     }
 
     /** A projection with coefficients at most 1, different for different states: near states have near shadows. */
-    private static double shadow(double[] state) {
-        double sum = 0;
-        for (int i = 0; i < state.length; i++) {
-            sum += Math.sin(1.0 + i) * state[i];
-        }
-        return sum;
+    private double shadow(double[] state) {
+        return Vector.dot(weights, state);
     }
 
     private static boolean commutes(SystemAt system, SignedPermutation symmetry, double[] state) {
@@ -194,7 +216,7 @@ public final class Symmetries {
 
     private static SignedPermutation flip(OverlapPositions gram, List<FamilyVector> flipped, int n) {
         int[] sign = new int[n];
-        java.util.Arrays.fill(sign, 1);
+        Arrays.fill(sign, 1);
         for (int i = 0; i < gram.vectors().size(); i++) {
             for (int j = 0; j <= i; j++) {
                 boolean one = flipped.contains(gram.vectors().get(i));
@@ -226,7 +248,7 @@ public final class Symmetries {
         int n = layout.length();
         int[] target = new int[n];
         int[] sign = new int[n];
-        java.util.Arrays.fill(sign, 1);
+        Arrays.fill(sign, 1);
         for (int e = 0; e < n; e++) {
             StateLayout.Element element = layout.elements().get(e);
             List<Integer> places = new ArrayList<>(element.places());
@@ -247,7 +269,7 @@ public final class Symmetries {
 
     private static int[] identity(int n) {
         int[] identity = new int[n];
-        java.util.Arrays.setAll(identity, i -> i);
+        Arrays.setAll(identity, i -> i);
         return identity;
     }
 }

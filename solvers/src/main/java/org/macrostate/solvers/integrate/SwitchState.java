@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.LUDecomposition;
 import org.macrostate.equations.graph.StateSwitches;
 import org.macrostate.solvers.kernel.Kernel;
 import org.macrostate.solvers.kernel.SwitchKernels;
+import org.macrostate.solvers.nonlinear.LuFactors;
 
 /**
  * On which side of each surface a trajectory is, and along which it slides: where the rates on both sides lead to a surface,
@@ -168,16 +165,18 @@ final class SwitchState {
         if (right.length == 1) {
             return new double[] {right[0] / matrix[0][0]};
         }
-        try {
-            return new LUDecomposition(new Array2DRowRealMatrix(matrix, false), 0)
-                    .getSolver()
-                    .solve(new ArrayRealVector(right, false))
-                    .toArray();
-        } catch (MathRuntimeException singular) {
-            double[] unknown = new double[right.length];
-            Arrays.fill(unknown, Double.NaN);
-            return unknown;
+        int n = right.length;
+        double[] rows = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(matrix[i], 0, rows, i * n, n);
         }
+        LuFactors factors = new LuFactors(n);
+        if (factors.factor(rows)) {
+            return factors.solve(right);
+        }
+        double[] unknown = new double[n];
+        Arrays.fill(unknown, Double.NaN);
+        return unknown;
     }
 
     /**

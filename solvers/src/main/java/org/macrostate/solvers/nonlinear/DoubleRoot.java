@@ -17,6 +17,7 @@ import java.util.Optional;
 final class DoubleRoot implements NonlinearSystem {
     private static final double NEARLY_SINGULAR = 1e-4;
     private static final double APART = 1e-3;
+    private static final double NULL = 1e-12;
     private static final double NEAR = 1e-3;
     private static final double DIFFERENCE = 1e-4;
     private static final double REGULAR = 1e-8;
@@ -49,13 +50,11 @@ final class DoubleRoot implements NonlinearSystem {
         if (!Double.isFinite(Vector.maxNorm(jacobian)) || !isNearlySingular(jacobian, n)) {
             return Optional.empty();
         }
-        List<SingularVectors.Mode> modes = new SingularVectors(jacobian, n).modes();
-        SingularVectors.Mode last = modes.get(n - 1);
-        boolean one = n == 1 || last.value() <= APART * modes.get(n - 2).value();
-        if (!one || !Double.isFinite(last.value())) {
+        Optional<SingularVectors.Mode> mode = n <= NullVectors.LARGEST_EXACT ? single(jacobian, n) : singleOfMany(jacobian, n);
+        if (mode.isEmpty()) {
             return Optional.empty();
         }
-        DoubleRoot root = new DoubleRoot(system, last, x);
+        DoubleRoot root = new DoubleRoot(system, mode.get(), x);
         double[] start = Arrays.copyOf(x, n + 1);
         return root.isRegular(start)
                 ? new Newton(root, STEPS, LAST_STEP)
@@ -64,6 +63,24 @@ final class DoubleRoot implements NonlinearSystem {
                         .map(y -> Arrays.copyOf(y, n))
                         .filter(y -> isNear(x, y))
                 : Optional.empty();
+    }
+
+    /** The mode of the smallest singular value, if that is much smaller than the others. */
+    private static Optional<SingularVectors.Mode> single(double[] jacobian, int n) {
+        List<SingularVectors.Mode> modes = new SingularVectors(jacobian, n).modes();
+        SingularVectors.Mode last = modes.get(n - 1);
+        boolean one = n == 1 || last.value() <= APART * modes.get(n - 2).value();
+        return one && Double.isFinite(last.value()) ? Optional.of(last) : Optional.empty();
+    }
+
+    /** The same without the others; members of families of several dimensions have none. */
+    private static Optional<SingularVectors.Mode> singleOfMany(double[] jacobian, int n) {
+        RankRevealingQr qr = new RankRevealingQr(jacobian, n);
+        double next = qr.sizes()[n - 2];
+        if (next <= NULL * qr.sizes()[0] || qr.sizes()[n - 1] > next / 10) {
+            return Optional.empty();
+        }
+        return Optional.of(qr.smallest(2)).filter(last -> last.value() <= APART * next);
     }
 
     /** Each element moves little against its own size. */

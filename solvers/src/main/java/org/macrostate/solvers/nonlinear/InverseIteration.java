@@ -39,9 +39,29 @@ public final class InverseIteration {
         if (!factors.factor(matrix)) {
             return new SingularVectors(matrix, n).lastRight(1).get(0);
         }
+        v = iterated(factors, v);
+        if (n > NullVectors.LARGEST_EXACT && imaginary == 0) {
+            // Of equal eigenvalues, as many copies have, the eigenvector nearest to one axis keeps the most symmetries.
+            double[] axis = new double[n];
+            axis[largest(v)] = 1;
+            v = iterated(factors, axis);
+        }
+        return v;
+    }
+
+    private static double[] iterated(LuFactors factors, double[] start) {
+        double[] v = start;
         for (int i = 0; i < STEPS; i++) {
             v = Vector.unit(factors.solve(Vector.unit(v)));
         }
         return v;
+    }
+
+    private static int largest(double[] v) {
+        int largest = 0;
+        for (int i = 1; i < v.length; i++) {
+            largest = Math.abs(v[i]) > Math.abs(v[largest]) ? i : largest;
+        }
+        return largest;
     }
 }

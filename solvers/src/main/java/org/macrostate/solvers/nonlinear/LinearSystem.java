@@ -1,8 +1,6 @@
 package org.macrostate.solvers.nonlinear;
 
 import java.util.Arrays;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.decomposition.qr.QRColPivDecompositionHouseholderColumn_DDRM;
 
 /**
  * Solves A x = b: by elimination where A is regular, by its pseudo-inverse where it is not, so that a step towards a
@@ -39,81 +37,9 @@ public final class LinearSystem {
             Arrays.fill(none, Double.NaN);
             return none;
         }
-        QRColPivDecompositionHouseholderColumn_DDRM qr = new QRColPivDecompositionHouseholderColumn_DDRM();
-        qr.setSingularThreshold(DEPENDENT_COLUMN);
-        qr.decompose(DMatrixRMaj.wrap(n, n, a));
-        int rank = qr.getRank();
-        if (rank == 0) {
-            return new double[n];
-        }
-        double[] rotated = rotated(qr, b, rank);
-        double[] permuted = trapezoidal(qr.getQR(), rotated, rank, n);
-        double[] x = new double[n];
-        int[] pivots = qr.getColPivots();
-        for (int i = 0; i < n; i++) {
-            x[pivots[i]] = permuted[i];
-        }
-        return x;
-    }
-
-    /** The first elements of Qᵀ b, by the Householder reflections in turn. */
-    private static double[] rotated(QRColPivDecompositionHouseholderColumn_DDRM qr, double[] b, int rank) {
-        double[] rotated = b.clone();
-        double[][] columns = qr.getQR();
-        double[] gammas = qr.getGammas();
-        for (int k = 0; k < rank; k++) {
-            double[] u = columns[k];
-            double sum = rotated[k];
-            for (int i = k + 1; i < b.length; i++) {
-                sum += u[i] * rotated[i];
-            }
-            sum *= gammas[k];
-            rotated[k] -= sum;
-            for (int i = k + 1; i < b.length; i++) {
-                rotated[i] -= sum * u[i];
-            }
-        }
-        return rotated;
-    }
-
-    /**
-     * The solution of least norm of [R S] y = c, given by columns: a basic solution less its part in the null space, which [−R⁻¹S; I] spans.
-     */
-    private static double[] trapezoidal(double[][] r, double[] c, int rank, int n) {
-        double[] y = substituted(r, Arrays.copyOf(c, rank), rank, n);
-        double[][] nulls = new double[n - rank][];
-        for (int k = rank; k < n; k++) {
-            double[] column = new double[rank];
-            for (int i = 0; i < rank; i++) {
-                column[i] = -r[k][i];
-            }
-            double[] direction = substituted(r, column, rank, n);
-            direction[k] = 1;
-            for (int pass = 0; pass < 2; pass++) {
-                for (int j = 0; j < k - rank; j++) {
-                    direction = Vector.moved(direction, -Vector.dot(nulls[j], direction), nulls[j]);
-                }
-            }
-            nulls[k - rank] = Vector.unit(direction);
-        }
-        for (int pass = 0; pass < 2; pass++) {
-            for (double[] direction : nulls) {
-                y = Vector.moved(y, -Vector.dot(direction, y), direction);
-            }
-        }
-        return y;
-    }
-
-    /** R⁻¹ c, followed by zeros. */
-    private static double[] substituted(double[][] r, double[] c, int rank, int n) {
-        double[] y = Arrays.copyOf(c, n);
-        for (int i = rank - 1; i >= 0; i--) {
-            for (int j = i + 1; j < rank; j++) {
-                y[i] -= r[j][i] * y[j];
-            }
-            y[i] /= r[i][i];
-        }
-        return y;
+        RankRevealingQr qr = new RankRevealingQr(a, n);
+        int rank = qr.rank(DEPENDENT_COLUMN);
+        return rank == 0 ? new double[n] : qr.leastNorm(b, rank);
     }
 
     /** Divides each equation by its largest coefficient. */

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * P A = L U of a dense matrix by elimination with row pivots, after each row was divided by its largest element: equations
  * of very different size are no singularity. Rows are combined whole, several pivot rows at once, which a compiler turns
- * into vector instructions; no element is combined in another order than one row at a time would.
+ * into vector instructions; no element is combined in another order than one row at a time would. Of each row only what lies
+ * between its first and its last element that is not zero is touched (an envelope, as of chains and other sparse systems).
  * Mutable: may be used again for another matrix.
  */
 public final class LuFactors {
@@ -19,6 +20,11 @@ public final class LuFactors {
     private final double[] rowScale;
     private final double[] scratch;
     private final int[] order;
+
+    /** Of each row the first element that is not zero, and one after the last, fill-in included. */
+    private final int[] begin;
+
+    private final int[] end;
     private int sign;
     private double smallestPivot;
 
@@ -29,6 +35,8 @@ public final class LuFactors {
         this.rowScale = new double[n];
         this.scratch = new double[n];
         this.order = new int[n];
+        this.begin = new int[n];
+        this.end = new int[n];
     }
 
     /**
@@ -63,7 +71,17 @@ public final class LuFactors {
             }
             rowScale[i] = largest;
             double[] row = lu[i];
-            for (int j = 0; j < n; j++) {
+            int first = 0;
+            int last = n - 1;
+            while (row[first] == 0) {
+                first++;
+            }
+            while (row[last] == 0) {
+                last--;
+            }
+            begin[i] = first;
+            end[i] = last + 1;
+            for (int j = first; j <= last; j++) {
                 row[j] /= largest;
             }
         }
@@ -74,24 +92,28 @@ public final class LuFactors {
     private boolean eliminate() {
         int panel = n < SMALL ? Math.max(1, n) : PANEL;
         for (int first = 0; first < n; first += panel) {
-            int end = Math.min(n, first + panel);
-            for (int k = first; k < end; k++) {
-                if (!pivot(k, end)) {
+            int after = Math.min(n, first + panel);
+            int most = after;
+            for (int k = first; k < after; k++) {
+                if (!pivot(k, after)) {
                     return false;
                 }
+                most = Math.max(most, end[k]);
             }
-            for (int i = first + 1; i < n && end < n; i++) {
-                combine(lu[i], first, Math.min(i, end), end);
+            for (int i = first + 1; i < n && after < n; i++) {
+                if (begin[i] < after) {
+                    combine(lu[i], first, Math.min(i, after), after, most);
+                }
             }
         }
         return true;
     }
 
-    /** Brings the pivot of a column to its row, and eliminates the column in the panel that ends at {@code end}. */
-    private boolean pivot(int k, int end) {
+    /** Brings the pivot of a column to its row, and eliminates the column in the panel that ends at {@code after}. */
+    private boolean pivot(int k, int after) {
         int pivotRow = k;
         for (int i = k + 1; i < n; i++) {
-            if (Math.abs(lu[i][k]) > Math.abs(lu[pivotRow][k])) {
+            if (begin[i] <= k && Math.abs(lu[i][k]) > Math.abs(lu[pivotRow][k])) {
                 pivotRow = i;
             }
         }
@@ -103,12 +125,17 @@ public final class LuFactors {
         exchange(k, pivotRow);
         sign = pivot < 0 ? -sign : sign;
         double[] top = lu[k];
+        int last = Math.min(after, end[k]);
         for (int i = k + 1; i < n; i++) {
+            if (begin[i] > k) {
+                continue;
+            }
             double[] row = lu[i];
             double factor = row[k] / pivot;
             row[k] = factor;
             if (factor != 0) {
-                for (int j = k + 1; j < end; j++) {
+                end[i] = Math.max(end[i], end[k]);
+                for (int j = k + 1; j < last; j++) {
                     row[j] -= factor * top[j];
                 }
             }
@@ -116,31 +143,34 @@ public final class LuFactors {
         return true;
     }
 
-    /** Subtracts from a row, from column {@code from} on, the pivot rows {@code first … last − 1} by its factors. */
-    private void combine(double[] row, int first, int last, int from) {
+    /**
+     * Subtracts from a row, in columns {@code from … to − 1}, the pivot rows {@code first … last − 1} by its factors.
+     */
+    private void combine(double[] row, int first, int last, int from, int to) {
         int k = first;
         for (; k + 4 <= last; k += 4) {
             if (row[k] != 0 || row[k + 1] != 0 || row[k + 2] != 0 || row[k + 3] != 0) {
-                subtract(row, from, k, lu[k], lu[k + 1], lu[k + 2], lu[k + 3]);
+                subtract(row, from, to, k, lu[k], lu[k + 1], lu[k + 2], lu[k + 3]);
             }
         }
         for (; k < last; k++) {
             double factor = row[k];
             double[] top = lu[k];
             if (factor != 0) {
-                for (int j = from; j < n; j++) {
+                for (int j = from; j < to; j++) {
                     row[j] -= factor * top[j];
                 }
             }
         }
     }
 
-    private static void subtract(double[] row, int from, int k, double[] a, double[] b, double[] c, double[] d) {
+    private static void subtract(
+            double[] row, int from, int to, int k, double[] a, double[] b, double[] c, double[] d) {
         double f = row[k];
         double g = row[k + 1];
         double h = row[k + 2];
         double e = row[k + 3];
-        for (int j = from; j < row.length; j++) {
+        for (int j = from; j < to; j++) {
             row[j] = row[j] - f * a[j] - g * b[j] - h * c[j] - e * d[j];
         }
     }
@@ -153,6 +183,12 @@ public final class LuFactors {
         int kept = order[k];
         order[k] = order[other];
         order[other] = kept;
+        int first = begin[k];
+        begin[k] = begin[other];
+        begin[other] = first;
+        int last = end[k];
+        end[k] = end[other];
+        end[other] = last;
         double[] row = lu[k];
         lu[k] = lu[other];
         lu[other] = row;
@@ -201,14 +237,14 @@ public final class LuFactors {
         }
         for (int i = 0; i < n; i++) {
             double sum = scratch[i];
-            for (int j = 0; j < i; j++) {
+            for (int j = Math.min(begin[i], i); j < i; j++) {
                 sum -= lu[i][j] * scratch[j];
             }
             scratch[i] = sum;
         }
         for (int i = n - 1; i >= 0; i--) {
             double sum = scratch[i];
-            for (int j = i + 1; j < n; j++) {
+            for (int j = i + 1; j < end[i]; j++) {
                 sum -= lu[i][j] * scratch[j];
             }
             scratch[i] = sum / lu[i][i];

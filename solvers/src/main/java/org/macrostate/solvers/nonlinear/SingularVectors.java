@@ -7,7 +7,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.decomposition.svd.SvdImplicitQrDecompose_DDRM;
 
 /** Singular values of a square matrix with their vectors on both sides: A right = value · left. */
-public final class SingularVectors {
+public final class SingularVectors implements NullVectors {
     private final List<Mode> modes;
 
     /**
@@ -65,12 +65,17 @@ public final class SingularVectors {
         return modes;
     }
 
-    /** The last {@code count} right vectors: those nearest to null. */
+    @Override
+    public double[] sizes() {
+        return modes.stream().mapToDouble(Mode::value).toArray();
+    }
+
+    @Override
     public List<double[]> lastRight(int count) {
         return last(count).stream().map(Mode::right).toList();
     }
 
-    /** The last {@code count} left vectors. */
+    @Override
     public List<double[]> lastLeft(int count) {
         return last(count).stream().map(Mode::left).toList();
     }

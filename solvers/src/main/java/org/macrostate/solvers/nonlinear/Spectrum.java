@@ -46,6 +46,9 @@ public final class Spectrum {
             return java.util.Collections.nCopies(n, Complex.NaN);
         }
         List<Complex> values = new ArrayList<>(SymmetricSpectrum.of(jacobian, n));
+        if (values.isEmpty() && n > NullVectors.LARGEST_EXACT) {
+            values.addAll(ofBlocks(jacobian, n));
+        }
         if (values.isEmpty()) {
             values.addAll(new FrancisIteration(jacobian, n).eigenvalues());
         }
@@ -58,6 +61,17 @@ public final class Spectrum {
         withSmallOnes(values, jacobian, n);
         values.sort(FALLING);
         return values;
+    }
+
+    /** Those of sets of unknowns that act on one another; empty where all act on all. */
+    private static List<Complex> ofBlocks(double[] jacobian, int n) {
+        List<int[]> sets = DecoupledBlocks.of(jacobian, n);
+        return sets.size() == 1
+                ? List.of()
+                : sets.stream()
+                        .flatMap(set ->
+                                of(DecoupledBlocks.block(jacobian, n, set), set.length).stream())
+                        .toList();
     }
 
     /**

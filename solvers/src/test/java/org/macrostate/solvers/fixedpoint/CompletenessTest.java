@@ -70,7 +70,7 @@ class CompletenessTest {
         PhysicalRegion region = PhysicalRegion.of(system.bound(), at.parameters());
         Symmetries symmetries = FixedPointSearch.of(system).symmetries(at.parameters());
         Roots roots =
-                new Roots(at, region, symmetries, new StabilityAnalysis(at, region), new GlobalNewton(at, region));
+                new Roots(at, region, symmetries, new StabilityAnalysis(at, region), new GlobalNewton(at, region)::from);
         roots.add(new double[] {6}, false);
         assertTrue(Double.isNaN(roots.missing()), "no start reached any");
         for (double root : new double[] {1, 2, 3, 4, 5, 5}) {

@@ -2,6 +2,7 @@ package org.macrostate.solvers.fixedpoint;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -69,9 +70,11 @@ class InvariantSubspaceTest {
         SignedPermutation exchange = new SignedPermutation(new int[] {1, 0, 2, 3}, new int[] {-1, -1, -1, 1});
         InvariantSubspace inside =
                 InvariantSubspace.of(state, List.of(exchange)).orElseThrow();
-        assertEquals(2, inside.length());
-        assertArrayEquals(new double[] {2, 5}, inside.coordinates(state));
-        assertArrayEquals(state, inside.state(new double[] {2, 5}));
+        assertEquals(2, inside.dimension());
+        assertArrayEquals(new double[] {2 * Math.sqrt(2), 5}, inside.coordinates(state), 1e-15);
+        assertArrayEquals(state, inside.state(inside.coordinates(state)), 1e-15);
+        assertTrue(inside.contains(state));
+        assertFalse(inside.contains(new double[] {2, -2, 1, 5}));
         assertTrue(InvariantSubspace.of(state, List.of()).isEmpty());
     }
 }

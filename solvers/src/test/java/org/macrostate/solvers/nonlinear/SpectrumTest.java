@@ -3,6 +3,7 @@ package org.macrostate.solvers.nonlinear;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -110,6 +111,50 @@ class SpectrumTest {
                 assertTrue(nearest < 1e-9, "n " + n + ": " + value + " is " + nearest + " from " + found);
             }
         }
+    }
+
+    /** Rotations and numbers on the diagonal, couplings above it, places exchanged at random. */
+    @Test
+    void a_block_triangular_matrix_has_the_eigenvalues_of_its_blocks() {
+        int n = 60;
+        Random random = new Random(5);
+        double[] a = new double[n * n];
+        List<Complex> expected = new ArrayList<>();
+        for (int k = 0; k < n; k += 3) {
+            double real = 2 * random.nextDouble() - 1;
+            double turn = 1 + random.nextDouble();
+            double single = 3 * random.nextDouble();
+            expected.addAll(List.of(new Complex(real, turn), new Complex(real, -turn), new Complex(single)));
+            a[k * n + k] = real;
+            a[k * n + k + 1] = turn;
+            a[(k + 1) * n + k] = -turn;
+            a[(k + 1) * n + k + 1] = real;
+            a[(k + 2) * n + k + 2] = single;
+            for (int j = k + 3; j < n; j++) {
+                for (int i = k; i < k + 3; i++) {
+                    a[i * n + j] = random.nextDouble() < 0.2 ? 5 * random.nextDouble() : 0;
+                }
+            }
+        }
+        int[] places = new int[n];
+        for (int i = 0; i < n; i++) {
+            int j = random.nextInt(i + 1);
+            places[i] = places[j];
+            places[j] = i;
+        }
+        double[] mixed = new double[n * n];
+        for (int i = 0; i < n * n; i++) {
+            mixed[places[i / n] * n + places[i % n]] = a[i];
+        }
+        List<Complex> found = Spectrum.of(mixed, n);
+        for (Complex value : expected) {
+            double nearest = found.stream()
+                    .mapToDouble(other -> other.subtract(value).norm())
+                    .min()
+                    .orElseThrow();
+            assertEquals(0, nearest, 1e-13);
+        }
+        assertEquals(n, found.size());
     }
 
     @Test

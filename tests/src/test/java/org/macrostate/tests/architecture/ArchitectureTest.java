@@ -170,6 +170,28 @@ class ArchitectureTest {
         onlyOneRoomUses(classes, "equations.symbolic", "org.matheclipse..", "cc.redberry..", "edu.jas..");
     }
 
+    /** Of symmetric matrices other rooms may ask the library, which has what they need of it. */
+    @ArchTest
+    void only_nonlinear_factors_matrices_without_symmetry(JavaClasses classes) {
+        DescribedPredicate<JavaClass> factors = DescribedPredicate.describe(
+                "factorizations of matrices without symmetry",
+                type -> type.getName().startsWith("org.ejml.")
+                        || Set.of(
+                                        "LUDecomposition",
+                                        "QRDecomposition",
+                                        "SingularValueDecomposition",
+                                        "EigenDecompositionNonSymmetric")
+                                .contains(type.getSimpleName()));
+        noClasses()
+                .that()
+                .resideInAPackage(everythingIn("solvers"))
+                .and()
+                .resideOutsideOfPackage(everythingIn("solvers.nonlinear"))
+                .should()
+                .dependOnClassesThat(factors)
+                .check(classes);
+    }
+
     @ArchTest
     void only_kernel_writes_bytecode(JavaClasses classes) {
         onlyOneRoomUses(classes, "solvers.kernel", "org.objectweb.asm..");

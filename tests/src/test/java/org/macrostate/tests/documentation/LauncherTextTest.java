@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -50,6 +51,25 @@ class LauncherTextTest {
         assertEquals(labels, jumps);
         code().forEach(line ->
                 assertEquals(0, line.chars().filter(c -> c == '"').count() % 2, line));
+    }
+
+    /** How much later than by default the optimising compiler is asked. */
+    @Test
+    void launchers_and_installers_start_java_with_the_same_thresholds() throws IOException {
+        Pattern threshold = Pattern.compile("-XX:Tier4\\w+=\\d+");
+        List<TreeSet<String>> all = new ArrayList<>();
+        for (String name : List.of("macrostate", "macrostate.bat", "installers.sh")) {
+            Matcher found =
+                    threshold.matcher(Files.readString(Page.root().resolve("engine/src/main/launcher/" + name)));
+            TreeSet<String> thresholds = new TreeSet<>();
+            while (found.find()) {
+                thresholds.add(found.group());
+            }
+            all.add(thresholds);
+        }
+        assertEquals(4, all.get(0).size(), all.toString());
+        assertEquals(all.get(0), all.get(1));
+        assertEquals(all.get(0), all.get(2));
     }
 
     @Test

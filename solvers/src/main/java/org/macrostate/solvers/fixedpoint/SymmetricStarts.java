@@ -1,0 +1,153 @@
+package org.macrostate.solvers.fixedpoint;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * Starts of large systems in small invariant subspaces: copies form clusters, the copies of one are alike, and vectors of
+ * different clusters have no overlaps. Each cluster lies along a fixed vector of its own, along none, or has no overlaps
+ * at all. States are drawn up to exchanges of copies: clusters are ordered.
+ */
+final class SymmetricStarts {
+    private static final double JOINS = 0.4;
+    private static final double ALONG = 0.5;
+    private static final double FREE = 0.8;
+    private static final double SPREAD = 0.5;
+
+    private final Starts starts;
+    private final List<FamilyVector> vectors;
+    private final int copies;
+
+    /** Of each fixed vector among all, its place among the fixed ones. */
+    private final Map<Integer, Integer> places = new TreeMap<>();
+
+    /** Fixed vectors, or their projections on one block. */
+    private final int fixed;
+
+    private final UniformRandomProvider random;
+    private final ZigguratSampler.NormalizedGaussian normal;
+
+    /** What the copies of a cluster do. */
+    private enum Role {
+        ALONG,
+        FREE,
+        ZERO
+    }
+
+    /**
+     * Copies that are alike.
+     *
+     * @param number from 0
+     */
+    private record Cluster(int number, Role role) {}
+
+    SymmetricStarts(Starts starts, PhysicalRegion region, long seed) {
+        this.starts = starts;
+        this.vectors = region.gram().vectors();
+        this.random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+        this.normal = ZigguratSampler.NormalizedGaussian.of(random);
+        this.copies = vectors.stream()
+                .filter(FamilyVector::trained)
+                .mapToInt(FamilyVector::copy)
+                .max()
+                .orElse(0);
+        for (int i = 0; i < vectors.size(); i++) {
+            if (!vectors.get(i).trained()) {
+                places.put(i, places.size());
+            }
+        }
+        this.fixed = (int) vectors.stream()
+                .filter(v -> !v.trained() && v.block() == vectors.get(0).block())
+                .count();
+    }
+
+    /** Whether there are copies. */
+    boolean exist() {
+        return copies > 1;
+    }
+
+    /** One of each kind with clusters of one copy: so many along fixed vectors, so many free, alike but for that. */
+    List<double[]> lumped() {
+        List<double[]> states = new ArrayList<>();
+        for (int along = 0; along <= Math.min(copies, fixed); along++) {
+            for (int free = 0; along + free <= copies; free++) {
+                List<Cluster> clusters = new ArrayList<>();
+                for (int k = 0; k < copies; k++) {
+                    Role role = k < along ? Role.ALONG : k < along + free ? Role.FREE : Role.ZERO;
+                    clusters.add(new Cluster(k, role));
+                }
+                states.add(state(clusters, true));
+            }
+        }
+        return states;
+    }
+
+    /** Clusters and what they do at random. */
+    double[] next() {
+        List<Cluster> clusters = new ArrayList<>();
+        int number = -1;
+        for (int k = 0; k < copies; k++) {
+            if (k > 0 && random.nextDouble() < JOINS) {
+                clusters.add(clusters.get(k - 1));
+            } else {
+                number++;
+                double what = random.nextDouble();
+                boolean along = what < ALONG && number < fixed;
+                clusters.add(new Cluster(number, along ? Role.ALONG : what < FREE ? Role.FREE : Role.ZERO));
+            }
+        }
+        return state(clusters, false);
+    }
+
+    /** @param alike whether clusters of one role have equal lengths */
+    private double[] state(List<Cluster> clusters, boolean alike) {
+        Map<String, double[]> numbers = new HashMap<>();
+        double[][] rows = new double[vectors.size()][places.size() + copies + vectors.size()];
+        for (int i = 0; i < rows.length; i++) {
+            FamilyVector vector = vectors.get(i);
+            if (!vector.trained()) {
+                addFixed(rows[i], places.get(i), 1);
+            } else if (vector.copy() > 0) {
+                Cluster cluster = clusters.get(vector.copy() - 1);
+                String shared = vector.family() + ' ' + cluster.role() + ' ' + (alike ? 0 : cluster.number());
+                double[] d = numbers.computeIfAbsent(shared, name -> draw());
+                if (cluster.role() == Role.ALONG) {
+                    addFixed(rows[i], partner(cluster.number(), vector.block()), d[0]);
+                }
+                if (cluster.role() != Role.ZERO) {
+                    rows[i][places.size() + cluster.number()] = d[1];
+                    rows[i][places.size() + copies + i] = d[2];
+                }
+            }
+        }
+        return starts.withOverlaps(rows, copy -> copy > 0 && copy <= copies ? clusters.get(copy - 1).number() : -1);
+    }
+
+    private void addFixed(double[] row, int place, double factor) {
+        double[] coordinates = starts.fixedVectors()[place];
+        for (int a = 0; a < coordinates.length; a++) {
+            row[a] += factor * coordinates[a];
+        }
+    }
+
+    /** The place among fixed vectors of the one with this number in a block. */
+    private int partner(int number, int block) {
+        List<Integer> inBlock = places.keySet().stream()
+                .filter(i -> vectors.get(i).block() == block)
+                .toList();
+        return places.get(inBlock.get(number % inBlock.size()));
+    }
+
+    /** Along a fixed vector, along what a cluster shares, and of its own: the last may be missing. */
+    private double[] draw() {
+        double scale = Math.pow(10, 1.6 * random.nextDouble() - 1);
+        double own = random.nextBoolean() ? SPREAD : 0;
+        return new double[] {scale * normal.sample(), scale * normal.sample(), own * scale * normal.sample()};
+    }
+}
