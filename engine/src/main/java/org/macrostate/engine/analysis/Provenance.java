@@ -26,7 +26,7 @@ public final class Provenance {
         return new MadeBy(
                 MadeBy.thisProgram(),
                 subject.problem().name(),
-                subject.problem().hash(),
+                subject.hash(),
                 subject.parameterValues(),
                 subject.sizes().values(),
                 question.seed(),

@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.Answer;
-import org.macrostate.engine.analysis.AnswerView;
+import org.macrostate.engine.analysis.AskedQuestion;
 import org.macrostate.engine.analysis.ExecutionContext;
-import org.macrostate.engine.analysis.Provenance;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.engine.model.ModelInstance;
@@ -222,16 +221,14 @@ public final class MacroscopicModel {
 
     private <Q extends Question, A extends Answer> ModelAnswer answered(
             Analysis<Q, A> analysis, Map<String, String> options) {
-        Q question =
-                analysis.question(OptionValues.ofCommand(analysis.declaration().options(), options, Optional.empty()));
         ExecutionContext work =
                 new ExecutionContext(new Runner(Runtime.getRuntime().availableProcessors()), Progress.SILENT);
-        A answer = analysis.answers().cast(question.answer(subject, work));
-        AnswerView view = new AnswerView(subject, Provenance.of(subject, question, "Java"), false, Optional.empty());
+        AskedQuestion<Q, A> asked = AskedQuestion.of(analysis, options, subject, work);
+        A answer = asked.answer();
         return new ModelAnswer(
-                analysis.found(question, answer),
+                asked.found(),
                 AnswerStatus.of(answer.outcome()),
-                analysis.words(question, answer, view),
+                asked.words(asked.madeBy("Java"), false, Optional.empty()),
                 answer.tables().stream().map(AnswerTable::new).toList(),
                 answer.json(),
                 answer.notes());

@@ -10,8 +10,13 @@ import java.util.Optional;
  * {@code XDG_CACHE_HOME}, else the system's own place: {@code ~/.cache/macrostate}, on macOS
  * {@code ~/Library/Caches/macrostate}, on Windows {@code macrostate} in {@code LOCALAPPDATA}.
  */
-final class CachePlace {
+public final class CachePlace {
     private CachePlace() {}
+
+    /** For this process; empty if there is none. */
+    public static Optional<Path> here() {
+        return of(System.getenv(), System.getProperty("user.home", ""));
+    }
 
     static Optional<Path> of(Map<String, String> environment, String home) {
         return of(environment, home, System.getProperty("os.name", ""));

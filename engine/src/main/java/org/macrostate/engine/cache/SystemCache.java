@@ -38,7 +38,7 @@ public final class SystemCache {
 
     /** Where the user's environment says, see {@link CachePlace}; none if the program is not run from its jar. */
     public static SystemCache standard() {
-        return CachePlace.of(System.getenv(), System.getProperty("user.home", ""))
+        return CachePlace.here()
                 .flatMap(place -> ThisBuild.fingerprint().map(build -> in(place, build)))
                 .orElseGet(SystemCache::none);
     }

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.AnswerFigure;
-import org.macrostate.engine.analysis.AnswerView;
+import org.macrostate.engine.analysis.AskedQuestion;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Journaled;
 import org.macrostate.engine.analysis.LimitedTime;
@@ -26,17 +26,15 @@ import org.macrostate.engine.analysis.RowStream;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.engine.output.MadeBy;
-import org.macrostate.engine.output.OutputFiles;
-import org.macrostate.engine.report.AnswerPage;
+import org.macrostate.engine.registry.Analyses;
 import org.macrostate.engine.report.Drawing;
-import org.macrostate.engine.report.DrawingFiles;
 import org.macrostate.engine.study.Journal;
 import org.macrostate.engine.sweep.Execution;
 import org.macrostate.engine.sweep.Job;
 import org.macrostate.engine.sweep.Shard;
 import org.macrostate.engine.sweep.ShardFinished;
 import org.macrostate.equations.BadInput;
-import org.macrostate.reports.table.JsonText;
+import org.macrostate.reports.live.LivePart;
 
 /**
  * Puts a question and delivers the answer: to standard output for people, as JSON, or into files; with {@code --out},
@@ -143,9 +141,8 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         ExecutionContext work = job.map(text ->
                         threads.by(new Execution.OnCluster(call.cluster().orElseThrow(), text)))
                 .orElse(threads);
-        List<String> more = analysis.figures(question).stream()
-                .flatMap(figure -> DrawingFiles.names(figure.name()).stream())
-                .toList();
+        List<String> more = AnswerWriter.figureFiles(
+                analysis.figures(question).stream().map(AnswerFigure::name).toList());
         target.ifPresent(to -> {
             to.claim(question.name(), question.tables(), more);
         });
@@ -154,79 +151,71 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
 
     private int delivered(Optional<OutputTarget> target, Answer given) {
         A answer = analysis.answers().cast(given);
-        MadeBy madeBy = madeBy();
-        List<AnswerFigure<A>> figures = analysis.figures(question);
-        if (target.isPresent()) {
-            write(target.get(), answer, figures, madeBy);
-        } else if (options.json || format.isJson() || analysis.wantsJson(question)) {
-            call.terminal().out().print(JsonText.of(answer.document(madeBy)) + "\n");
-        } else if (!plot.wanted) {
-            String words = words(answer, Optional.empty());
-            call.terminal().show(format.text(answer.tables(), words).orElse(words));
-        }
-        if (plot.wanted && !figures.isEmpty()) {
-            call.terminal().out().print(plot.drawn(drawn(figures.get(0), answer).figure(), call.terminal()));
-        }
-        sayFound(analysis.found(question, answer), target);
-        Delivery.told(call.terminal(), answer.notes());
+        writer().write(
+                        new Asked<>(
+                                new AskedQuestion<>(analysis, question, subject, answer),
+                                madeBy(),
+                                format.isTable()),
+                        target);
         return Delivery.told(call.terminal(), answer.outcome());
     }
 
-    /** What was found and written, for a person: where the result itself does not stand. */
-    private void sayFound(String found, Optional<OutputTarget> target) {
-        if (options.quiet) {
-            return;
+    private AnswerWriter writer() {
+        return new AnswerWriter(call.terminal(), options, format, plot);
+    }
+
+    /** An answered question as it is delivered. */
+    private record Asked<Q extends Question, A extends Answer>(
+            AskedQuestion<Q, A> asked, MadeBy madeBy, boolean isInteractive) implements Deliverable {
+        @Override
+        public String name() {
+            return asked.question().name();
         }
-        if (target.isEmpty()) {
-            call.terminal().tell("macrostate: " + found);
-            return;
+
+        @Override
+        public String title() {
+            return name() + ": " + asked.subject().problem().name();
         }
-        OutputFiles files = target.get().files();
-        String written = files.written().stream()
-                .filter(name -> !name.endsWith(".meta.json"))
-                .map(name -> files.folder().resolve(name).toString())
-                .collect(Collectors.joining(", "));
-        call.terminal().show(found + "\nwritten: " + written + "\n");
-    }
 
-    private void write(OutputTarget to, A answer, List<AnswerFigure<A>> figures, MadeBy madeBy) {
-        if (to.isFigure(analysis.wordEndings())) {
-            DrawingFiles.alone(
-                    to.files(),
-                    to.file().orElseThrow(),
-                    drawn(figures.get(0), answer),
-                    answer.tables(),
-                    plot.width(),
-                    madeBy);
-        } else if (to.ending().equals("html") && !analysis.wordEndings().contains("html")) {
-            to.files().write(to.file().orElseThrow(), page(answer, figures, madeBy), madeBy);
-        } else {
-            to.write(question.name(), answer, format::asked, () -> words(answer, to.file()), madeBy);
-            if (to.file().isEmpty()) {
-                figures.forEach(figure -> DrawingFiles.write(to.files(), drawn(figure, answer), madeBy));
-                analysis.wordsFile()
-                        .ifPresent(name -> to.files().write(name, words(answer, Optional.of(name)), madeBy));
-            }
+        @Override
+        public Answer answer() {
+            return asked.answer();
         }
-    }
 
-    private String page(A answer, List<AnswerFigure<A>> figures, MadeBy madeBy) {
-        return AnswerPage.of(
-                question.name() + ": " + subject.problem().name(),
-                analysis.found(question, answer),
-                figures.stream().map(figure -> drawn(figure, answer)).toList(),
-                answer.tables(),
-                answer.tables().isEmpty() ? Optional.of(words(answer, Optional.empty())) : Optional.empty(),
-                answer.notes(),
-                madeBy.line());
-    }
+        @Override
+        public String found() {
+            return asked.found();
+        }
 
-    private String words(A answer, Optional<String> file) {
-        return analysis.words(question, answer, new AnswerView(subject, madeBy(), format.isTable(), file));
-    }
+        @Override
+        public List<Supplier<Drawing>> drawings() {
+            return asked.drawings(madeBy.line());
+        }
 
-    private Drawing drawn(AnswerFigure<A> figure, A answer) {
-        return figure.draw().of(subject, answer, madeBy().line());
+        @Override
+        public String words(Optional<String> file) {
+            return asked.words(madeBy, isInteractive, file);
+        }
+
+        @Override
+        public List<String> wordEndings() {
+            return asked.analysis().wordEndings();
+        }
+
+        @Override
+        public Optional<String> wordsFile() {
+            return asked.analysis().wordsFile();
+        }
+
+        @Override
+        public boolean isJson() {
+            return asked.analysis().wantsJson(asked.question());
+        }
+
+        @Override
+        public Optional<LivePart> live() {
+            return Optional.of(Analyses.live(asked.subject(), asked.live()));
+        }
     }
 
     private MadeBy madeBy() {
@@ -266,7 +255,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
             }
         }
         RowStream.Ended end = Objects.requireNonNull(result.get());
-        sayFound(rows.rows() + " rows", target);
+        writer().sayFound(rows.rows() + " rows", target);
         Delivery.told(call.terminal(), end.notes());
         return Delivery.told(call.terminal(), end.outcome());
     }

@@ -6,20 +6,27 @@ import org.macrostate.engine.analysis.Outcome;
 
 /** Exit statuses, as scripts know them. */
 enum ExitStatus {
-    DONE(0),
-    CHECK_FAILED(1),
-    BAD_INPUT(2),
-    NOT_CONVERGED(3),
-    DEFECT(70);
+    DONE(0, "done"),
+    CHECK_FAILED(1, "a check failed, or a claim of a study does not hold"),
+    BAD_INPUT(2, "bad input, or a result that could not be written"),
+    NOT_CONVERGED(3, "the numerics did not converge, or a time limit was reached"),
+    DEFECT(70, "a defect of the program");
 
     private final int code;
+    private final String meaning;
 
-    ExitStatus(int code) {
+    ExitStatus(int code, String meaning) {
         this.code = code;
+        this.meaning = meaning;
     }
 
     int code() {
         return code;
+    }
+
+    /** In words, for manual pages. */
+    String meaning() {
+        return meaning;
     }
 
     static ExitStatus of(Failure failure) {

@@ -1,23 +1,34 @@
 package org.macrostate.engine.cli;
 
-import java.util.List;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.macrostate.engine.model.UserPath;
+import org.macrostate.engine.output.WholeFile;
 import org.macrostate.equations.BadInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code man [COMMAND]}: a manual page, for {@code man -l} or a folder of manual pages. */
+/** {@code man [COMMAND]}: manual pages, for {@code man -l} or for a folder of them. */
 @Command(
         name = "man",
         description = "Print the manual page of the program or of one command.",
-        footer = {"", "Example:  macrostate man derive"})
+        footer = {
+            "",
+            "In ~/.local/share/man/man1 'man macrostate-derive' finds them.",
+            "Examples:  macrostate man derive",
+            "           macrostate man --out man1"
+        })
 final class ManCommand implements Callable<Integer> {
+    private static final String PROGRAM = "macrostate";
+
     private final Call call;
 
     @Parameters(
@@ -26,6 +37,12 @@ final class ManCommand implements Callable<Integer> {
             paramLabel = "COMMAND",
             description = "the command; the program unless given")
     private Optional<String> command = Optional.empty();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FOLDER",
+            description = "write the page into this folder; of the program, those of all commands, too")
+    private Optional<String> folder = Optional.empty();
 
     @Option(
             names = {"-h", "--help"},
@@ -40,67 +57,35 @@ final class ManCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine all = Commands.everything(call.terminal());
-        CommandLine line = command.map(
-                        name -> Optional.ofNullable(all.getSubcommands().get(name))
-                                .orElseThrow(() -> BadInput.unknownName(
-                                        "command", name, all.getSubcommands().keySet())))
-                .orElse(all);
-        call.terminal()
-                .out()
-                .print(page(
-                        line.getCommandSpec(),
-                        command.map(name -> "macrostate-" + name).orElse("macrostate")));
+        Map<String, String> pages = new LinkedHashMap<>();
+        command.ifPresentOrElse(
+                name -> pages.put(PROGRAM + "-" + name, page(all, name)),
+                () -> pages.put(PROGRAM, ManualPage.of(all.getCommandSpec(), PROGRAM)));
+        if (folder.isEmpty()) {
+            pages.values().forEach(page -> call.terminal().out().print(page));
+            return ExitStatus.DONE.code();
+        }
+        if (command.isEmpty()) {
+            all.getSubcommands().keySet().forEach(name -> pages.put(PROGRAM + "-" + name, page(all, name)));
+        }
+        Path to = UserPath.of(folder.get());
+        pages.forEach((name, page) -> write(to, name + ".1", page));
+        call.terminal().show("written: " + pages.size() + " manual pages into " + to + "\n");
         return ExitStatus.DONE.code();
     }
 
-    private static String page(CommandSpec spec, String name) {
-        StringBuilder page = new StringBuilder(".TH " + name.toUpperCase(java.util.Locale.ROOT) + " 1\n.SH NAME\n");
-        String[] about = spec.usageMessage().description();
-        page.append(text(name))
-                .append(" \\- ")
-                .append(text(about.length == 0 ? "" : about[0]))
-                .append('\n');
-        page.append(".SH SYNOPSIS\n.B ").append(text(name.replace("macrostate-", "macrostate ")));
-        spec.positionalParameters().forEach(p -> page.append(' ').append(text(p.paramLabel())));
-        page.append(spec.options().isEmpty() ? "\n" : " [OPTIONS]\n");
-        page.append(".SH OPTIONS\n");
-        for (PositionalParamSpec parameter : spec.positionalParameters()) {
-            entry(page, parameter.paramLabel(), List.of(parameter.description()));
-        }
-        for (OptionSpec option : spec.options()) {
-            if (!option.hidden()) {
-                String label = option.arity().max() > 0 ? "=" + option.paramLabel() : "";
-                entry(page, String.join(", ", option.names()) + label, List.of(option.description()));
-            }
-        }
-        if (!spec.subcommands().isEmpty()) {
-            page.append(".SH COMMANDS\n");
-            spec.subcommands()
-                    .forEach((sub, line) -> entry(
-                            page,
-                            sub,
-                            List.of(line.getCommandSpec().usageMessage().description())));
-        }
-        if (spec.usageMessage().footer().length > 0) {
-            page.append(".SH NOTES\n.nf\n");
-            for (String line : spec.usageMessage().footer()) {
-                page.append(text(line)).append('\n');
-            }
-            page.append(".fi\n");
-        }
-        return page.append(".SH EXIT STATUS\n0 done; 1 a check failed; 2 bad input; 3 the numerics did not converge;")
-                .append(" 70 a defect of the program.\n")
-                .toString();
+    private static String page(CommandLine all, String name) {
+        CommandLine line = Optional.ofNullable(all.getSubcommands().get(name))
+                .orElseThrow(() -> BadInput.unknownName(
+                        "command", name, all.getSubcommands().keySet()));
+        return ManualPage.of(line.getCommandSpec(), PROGRAM + "-" + name);
     }
 
-    private static void entry(StringBuilder page, String head, List<String> lines) {
-        page.append(".TP\n.B ").append(text(head)).append('\n');
-        lines.forEach(line -> page.append(text(line)).append('\n'));
-    }
-
-    /** Text for troff: no backslash, hyphen or leading period acts. */
-    private static String text(String line) {
-        String escaped = line.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq");
-        return escaped.startsWith(".") ? "\\&" + escaped : escaped;
+    private static void write(Path folder, String name, String page) {
+        try {
+            new WholeFile(folder, name).write(out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot write '" + folder.resolve(name) + "'", failed);
+        }
     }
 }

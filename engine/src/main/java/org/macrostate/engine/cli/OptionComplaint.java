@@ -2,7 +2,9 @@ package org.macrostate.engine.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.model.BundledModels;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -13,6 +15,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line what is wrong with a command line. */
 final class OptionComplaint {
+    /** Of two dashes and letters: below, any option begins with it. */
+    private static final int SHORTEST = 4;
+
     private OptionComplaint() {}
 
     static String of(ParameterException complaint) {
@@ -48,6 +53,9 @@ final class OptionComplaint {
 
     private static String unmatched(CommandLine line, String found) {
         String word = found.contains("=") ? found.substring(0, found.indexOf('=')) : found;
+        if (line.getParent() == null && (found.endsWith(".yaml") || BundledModels.names().contains(found))) {
+            return "'" + found + "' is a model, and a command comes first, as in 'macrostate derive " + found + "'";
+        }
         if (line.getParent() == null && !found.startsWith("-")) {
             return BadInput.unknownName("command", word, line.getSubcommands().keySet())
                     .what();
@@ -57,6 +65,21 @@ final class OptionComplaint {
         }
         List<String> known = new ArrayList<>();
         line.getCommandSpec().options().forEach(option -> known.add(option.longestName()));
-        return BadInput.unknownName("option", word, known).what();
+        Optional<String> longer = known.stream()
+                .filter(option -> option.length() > SHORTEST && (word.startsWith(option) || option.startsWith(word)))
+                .findFirst();
+        if (longer.isPresent() && word.length() > SHORTEST) {
+            return "unknown option '" + word + "'; did you mean '" + longer.get() + "'?";
+        }
+        String complaint = BadInput.unknownName("option", word, known).what();
+        boolean hasNear = complaint.contains("did you mean") && !complaint.contains("did you mean '--set'");
+        if (hasNear || !known.contains("--set")) {
+            return complaint;
+        }
+        String parameter = word.matches("--[A-Za-z]\\w*")
+                ? "; a parameter " + word.substring(2) + " of a model is set by --set " + word.substring(2) + "=VALUE"
+                : "";
+        return "unknown option '" + word + "'" + parameter + "; 'macrostate " + line.getCommandName()
+                + " --help' lists the options";
     }
 }

@@ -10,20 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.macrostate.engine.dataset.ColumnChoice;
 import org.macrostate.engine.dataset.DataMatrix;
 import org.macrostate.engine.dataset.DataSpectrum;
 import org.macrostate.engine.model.UserPath;
 import org.macrostate.engine.option.Assignments;
 import org.macrostate.engine.output.MadeBy;
-import org.macrostate.engine.output.OutputFiles;
-import org.macrostate.engine.report.AnswerPage;
 import org.macrostate.engine.report.Drawing;
-import org.macrostate.engine.report.DrawingFiles;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.TextHash;
-import org.macrostate.reports.table.JsonText;
+import org.macrostate.reports.live.LivePart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,7 +83,7 @@ final class SpectrumCommand implements Callable<Integer> {
         Optional<OutputTarget> target = options.out.map(path -> OutputTarget.of(path, options.force));
         target.ifPresent(to -> {
             to.requireForm(DataSpectrum.NAME, List.of(DataSpectrum.NAME), true, List.of());
-            to.claim(DataSpectrum.NAME, List.of(DataSpectrum.NAME), DrawingFiles.names(DataSpectrum.NAME));
+            to.claim(DataSpectrum.NAME, List.of(DataSpectrum.NAME), AnswerWriter.figureFiles(List.of(DataSpectrum.NAME)));
         });
         Path path = UserPath.of(file);
         String name =
@@ -95,7 +92,9 @@ final class SpectrumCommand implements Callable<Integer> {
         DataMatrix.Moments moments = correlation
                 ? DataMatrix.Moments.CORRELATION
                 : uncentred ? DataMatrix.Moments.UNCENTRED : DataMatrix.Moments.COVARIANCE;
-        deliver(target, DataSpectrum.of(name, data, moments, normalise), path, name);
+        DataSpectrum spectrum = DataSpectrum.of(name, data, moments, normalise);
+        new AnswerWriter(call.terminal(), options, format, plot)
+                .write(new Computed(spectrum, madeBy(spectrum, path, name)), target);
         return ExitStatus.DONE.code();
     }
 
@@ -104,51 +103,52 @@ final class SpectrumCommand implements Callable<Integer> {
                 only.map(Assignments::names), without.map(Assignments::names).orElse(List.of()));
     }
 
-    private void deliver(Optional<OutputTarget> target, DataSpectrum spectrum, Path path, String name) {
-        MadeBy madeBy = madeBy(spectrum, path, name);
-        Drawing drawing = spectrum.drawing(MadeBy.thisProgram() + ", data " + name);
-        if (target.isPresent()) {
-            write(target.get(), spectrum, drawing, madeBy);
-        } else if (options.json || format.isJson()) {
-            call.terminal().out().print(JsonText.of(spectrum.document(madeBy)) + "\n");
-        } else if (!plot.wanted) {
-            String csv = spectrum.tables().get(0).csv();
-            call.terminal().show(format.text(spectrum.tables(), csv).orElse(csv));
+    /** A spectrum as it is delivered. */
+    private record Computed(DataSpectrum answer, MadeBy madeBy) implements Deliverable {
+        @Override
+        public String name() {
+            return DataSpectrum.NAME;
         }
-        if (plot.wanted) {
-            call.terminal().out().print(plot.drawn(drawing.figure(), call.terminal()));
-        }
-        if (target.isPresent() && !options.quiet) {
-            OutputFiles files = target.get().files();
-            String written = files.written().stream()
-                    .filter(n -> !n.endsWith(".meta.json"))
-                    .map(n -> files.folder().resolve(n).toString())
-                    .collect(Collectors.joining(", "));
-            call.terminal().show(spectrum.found() + "\nwritten: " + written + "\n");
-        } else if (!options.quiet) {
-            call.terminal().tell("macrostate: " + spectrum.found());
-        }
-        Delivery.told(call.terminal(), spectrum.notes());
-    }
 
-    private void write(OutputTarget to, DataSpectrum spectrum, Drawing drawing, MadeBy madeBy) {
-        if (to.isFigure(List.of())) {
-            DrawingFiles.alone(to.files(), to.file().orElseThrow(), drawing, spectrum.tables(), plot.width(), madeBy);
-        } else if (to.ending().equals("html")) {
-            String page = AnswerPage.of(
-                    "spectrum of " + spectrum.source(),
-                    spectrum.found(),
-                    List.of(drawing),
-                    spectrum.tables(),
-                    Optional.empty(),
-                    spectrum.notes(),
-                    madeBy.program());
-            to.files().write(to.file().orElseThrow(), page, madeBy);
-        } else {
-            to.write(DataSpectrum.NAME, spectrum, format::asked, spectrum::found, madeBy);
-            if (to.file().isEmpty()) {
-                DrawingFiles.write(to.files(), drawing, madeBy);
-            }
+        @Override
+        public String title() {
+            return "spectrum of " + answer.source();
+        }
+
+        @Override
+        public String found() {
+            return answer.found();
+        }
+
+        @Override
+        public List<Supplier<Drawing>> drawings() {
+            return List.of(() -> answer.drawing(MadeBy.thisProgram() + ", data " + answer.source()));
+        }
+
+        /** What standard output gets without a format is the table as CSV. */
+        @Override
+        public String words(Optional<String> file) {
+            return answer.tables().get(0).csv();
+        }
+
+        @Override
+        public List<String> wordEndings() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<String> wordsFile() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isJson() {
+            return false;
+        }
+
+        @Override
+        public Optional<LivePart> live() {
+            return Optional.empty();
         }
     }
 

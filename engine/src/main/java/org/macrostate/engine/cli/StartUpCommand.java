@@ -7,10 +7,13 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.macrostate.engine.cache.CachePlace;
 import org.macrostate.equations.BadInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,10 +24,13 @@ import picocli.CommandLine.Parameters;
         description = "Archive the program's classes, so that it starts faster.",
         footer = {
             "",
-            "The archive fits this jar and this JVM only: make it anew when one of them changes; one that does not",
-            "fit is ignored. It prints the command line that uses it.",
-            "Then:  java -XX:SharedArchiveFile=macrostate.jsa -Xshare:auto -jar macrostate.jar derive linear-vae",
-            "Example:  macrostate start-up macrostate.jsa"
+            "Without FILE the archive goes into the cache, where the launcher finds it; from",
+            "Java 25 on it is an AOT cache, which holds linked classes and profiles, too.",
+            "With FILE it prints the command line that uses it. An archive fits one jar and",
+            "one Java: make it anew when one of them changes; one that does not fit is",
+            "ignored.",
+            "Examples:  macrostate start-up",
+            "           macrostate start-up macrostate.jsa"
         })
 final class StartUpCommand implements Callable<Integer> {
     /** What a user is likely to run, so that its classes are in the archive. */
@@ -36,11 +42,18 @@ final class StartUpCommand implements Callable<Integer> {
             List.of("branch", "linear-vae", "--vary", "beta=0.5:3", "--follow", "eta=0.5:2"),
             List.of("phase-diagram", "linear-vae", "--x", "beta=0.5:3:9", "--y", "eta=0.5:2:9"));
 
+    private static final String AOT = ".aot";
+    private static final int FIRST_WITH_OWN_ARCHIVE = 19;
+    private static final int FIRST_WITH_AOT_CACHE = 25;
+
     private final Call call;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "where the archive is written")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path file;
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "where the archive is written; in the cache unless given")
+    private Optional<Path> file = Optional.empty();
 
     @Option(names = "--train", hidden = true, description = "run what the archive is made of")
     private boolean train;
@@ -70,20 +83,15 @@ final class StartUpCommand implements Callable<Integer> {
 
     private int archive() {
         Path jar = jar();
-        Path archive = file.toAbsolutePath();
+        Path archive = file.orElseGet(StartUpCommand::inCache).toAbsolutePath();
         try {
             Files.deleteIfExists(archive);
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:ArchiveClassesAtExit=" + archive,
-                            "-jar",
-                            jar.toString(),
-                            "start-up",
-                            "--train",
-                            archive.toString())
-                    .redirectErrorStream(true)
-                    .start();
+            List<String> line = new ArrayList<>(
+                    List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            line.addAll(making(archive));
+            line.addAll(List.of("-jar", jar.toString(), "start-up", "--train", archive.toString()));
+            Process process =
+                    new ProcessBuilder(line).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int status = process.waitFor();
             if (status != 0 || !Files.isRegularFile(archive)) {
@@ -95,16 +103,61 @@ final class StartUpCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
             return ExitStatus.NOT_CONVERGED.code();
         }
+        if (file.isEmpty()) {
+            call.terminal().show("written: " + archive + ", which the launcher uses from now on\n");
+            return ExitStatus.DONE.code();
+        }
         sayJava(archive);
-        call.terminal().out().println("java -XX:SharedArchiveFile=" + archive + " -Xshare:auto -jar " + jar);
+        String use = isAot(archive) ? "-XX:AOTCache=" + archive : "-XX:SharedArchiveFile=" + archive + " -Xshare:auto";
+        call.terminal().out().println("java " + use + " -jar " + jar);
         return ExitStatus.DONE.code();
+    }
+
+    /** Where the launcher looks for an archive of the Java that it starts. */
+    private static Path inCache() {
+        Path cache = CachePlace.here()
+                .orElseThrow(() -> new BadInput("there is no cache (MACROSTATE_CACHE is off, or no home); name a FILE"));
+        try {
+            Files.createDirectories(cache);
+        } catch (IOException e) {
+            throw new BadInput("no folder can be made at " + cache + ": " + e.getMessage());
+        }
+        String ending = Runtime.version().feature() >= FIRST_WITH_AOT_CACHE ? AOT : ".jsa";
+        return cache.resolve("classes-" + javaVersion() + ending);
+    }
+
+    private static boolean isAot(Path archive) {
+        return archive.toString().endsWith(AOT);
+    }
+
+    /** Options of a Java that writes an archive when it ends. */
+    private List<String> making(Path archive) {
+        int java = Runtime.version().feature();
+        if (isAot(archive)) {
+            if (java < FIRST_WITH_AOT_CACHE) {
+                throw new BadInput("an AOT cache needs Java " + FIRST_WITH_AOT_CACHE + " or newer, this is Java " + java
+                        + "; name a file that ends in .jsa");
+            }
+            return List.of("-XX:AOTCacheOutput=" + archive);
+        }
+        return file.isEmpty() && java >= FIRST_WITH_OWN_ARCHIVE
+                ? List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive)
+                : List.of("-XX:ArchiveClassesAtExit=" + archive);
     }
 
     /** Beside the archive stands which Java it is for, in the words of that Java's file {@code release}. */
     private static void sayJava(Path archive) {
         try {
-            Path release = Path.of(System.getProperty("java.home"), "release");
-            Map<String, String> said = new HashMap<>();
+            Files.writeString(archive.resolveSibling(archive.getFileName() + ".java"), javaVersion() + "\n");
+        } catch (IOException e) {
+            throw new BadInput("cannot write beside " + archive + ": " + e.getMessage());
+        }
+    }
+
+    private static String javaVersion() {
+        Path release = Path.of(System.getProperty("java.home"), "release");
+        Map<String, String> said = new HashMap<>();
+        try {
             for (String line : Files.exists(release) ? Files.readAllLines(release) : List.<String>of()) {
                 int equals = line.indexOf('=');
                 if (equals > 0) {
@@ -113,11 +166,10 @@ final class StartUpCommand implements Callable<Integer> {
                             line.substring(equals + 1).replace("\"", ""));
                 }
             }
-            String version = said.getOrDefault("JAVA_RUNTIME_VERSION", said.getOrDefault("JAVA_VERSION", ""));
-            Files.writeString(archive.resolveSibling(archive.getFileName() + ".java"), version + "\n");
         } catch (IOException e) {
-            throw new BadInput("cannot write beside " + archive + ": " + e.getMessage());
+            throw new BadInput("cannot read " + release + ": " + e.getMessage());
         }
+        return said.getOrDefault("JAVA_RUNTIME_VERSION", said.getOrDefault("JAVA_VERSION", ""));
     }
 
     private static Path jar() {

@@ -7,14 +7,12 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.Answer;
-import org.macrostate.engine.analysis.AnswerView;
+import org.macrostate.engine.analysis.AskedQuestion;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Failure;
-import org.macrostate.engine.analysis.Provenance;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.option.OptionValues;
 import org.macrostate.engine.output.MadeBy;
 import org.macrostate.engine.registry.Analyses;
 import org.macrostate.engine.report.AnswerPage;
@@ -39,14 +37,16 @@ record ModelPage(String html, String note, MadeBy madeBy) {
         } catch (BadInput | ArithmeticException noLivePage) {
             String why = Failure.of(noLivePage).why();
             ModelPage equations = asked(derive, Map.of(), subject, work, command);
-            String html = AnswerPage.of(
-                    subject.problem().title(),
-                    "No live page: " + why + ".",
-                    List.of(),
-                    List.of(),
-                    Optional.of(equations.html()),
-                    List.of(),
-                    equations.madeBy().line());
+            String html = new AnswerPage(
+                            subject.problem().title(),
+                            "No live page: " + why + ".",
+                            List.of(),
+                            List.of(),
+                            Optional.of(equations.html()),
+                            List.of(),
+                            equations.madeBy().line(),
+                            Optional.empty())
+                    .html();
             return new ModelPage(html, "equations only: " + why, equations.madeBy());
         }
     }
@@ -57,11 +57,8 @@ record ModelPage(String html, String note, MadeBy madeBy) {
             ModelInstance subject,
             ExecutionContext work,
             String command) {
-        Q question =
-                analysis.question(OptionValues.ofCommand(analysis.declaration().options(), options, Optional.empty()));
-        MadeBy madeBy = Provenance.of(subject, question, command);
-        A answer = analysis.answers().cast(question.answer(subject, work));
-        AnswerView view = new AnswerView(subject, madeBy, false, Optional.empty());
-        return new ModelPage(analysis.words(question, answer, view), analysis.found(question, answer), madeBy);
+        AskedQuestion<Q, A> asked = AskedQuestion.of(analysis, options, subject, work);
+        MadeBy madeBy = asked.madeBy(command);
+        return new ModelPage(asked.words(madeBy, false, Optional.empty()), asked.found(), madeBy);
     }
 }

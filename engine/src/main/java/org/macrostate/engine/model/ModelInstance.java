@@ -9,6 +9,7 @@ import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Once;
 import org.macrostate.equations.TimeLimit;
+import org.macrostate.equations.graph.BoundSums;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.BlockTotals;
 import org.macrostate.equations.graph.BoundSystem;
@@ -36,6 +37,9 @@ public final class ModelInstance {
     /** The name of the batch size where it is a parameter without being one of the model. */
     public static final String BATCH = "batch";
 
+    /** As the model says; sums that stand inside of functions have no sizes of their own yet. */
+    private final LearningProblem stated;
+
     private final LearningProblem problem;
     private final Settings settings;
     private final Sizes sizes;
@@ -50,8 +54,13 @@ public final class ModelInstance {
     private final Supplier<Optional<OrderParameterSystem>> refined;
 
     private ModelInstance(
-            LearningProblem problem, Settings settings, SymbolicWork symbolic, Supplier<OrderParameterSystem> derived) {
+            LearningProblem stated,
+            LearningProblem problem,
+            Settings settings,
+            SymbolicWork symbolic,
+            Supplier<OrderParameterSystem> derived) {
         this.symbolic = symbolic;
+        this.stated = stated;
         this.problem = problem;
         this.settings = settings;
         this.sizes = Sizes.of(problem, settings.sizes());
@@ -73,6 +82,7 @@ public final class ModelInstance {
     }
 
     private ModelInstance(ModelInstance like, Settings settings) {
+        this.stated = like.stated;
         this.problem = like.problem;
         this.symbolic = like.symbolic;
         this.settings = settings;
@@ -98,7 +108,9 @@ public final class ModelInstance {
 
     /** The same with a limit on the time of symbolic work, or with what was derived before. */
     public static ModelInstance of(LearningProblem problem, Settings settings, SymbolicWork symbolic) {
-        return new ModelInstance(problem, settings, symbolic, derivation(problem, settings.theory(), symbolic));
+        Sizes sizes = Sizes.of(problem, settings.sizes());
+        LearningProblem bound = BoundSums.in(problem, sizes);
+        return new ModelInstance(problem, bound, settings, symbolic, derivation(bound, settings.theory(), symbolic));
     }
 
     private static Supplier<OrderParameterSystem> derivation(
@@ -113,18 +125,19 @@ public final class ModelInstance {
      * @param equations of the same order parameters
      */
     public ModelInstance withEquations(OrderParameterSystem equations) {
-        return new ModelInstance(problem, settings, symbolic.withoutCache(), () -> equations);
+        return new ModelInstance(stated, problem, settings, symbolic.withoutCache(), () -> equations);
     }
 
     /** The same problem with further settings; what is derived and compiled is kept where it still holds. */
     public ModelInstance with(Settings narrower) {
         Settings both = settings.with(narrower);
-        if (!both.theory().derivesLike(settings.theory())) {
-            return new ModelInstance(problem, both, symbolic, derivation(problem, both.theory(), symbolic));
+        boolean resized = problem != stated && !Sizes.of(stated, both.sizes()).equals(sizes);
+        if (resized || !both.theory().derivesLike(settings.theory())) {
+            return of(stated, both, symbolic);
         }
         boolean same =
                 Sizes.of(problem, both.sizes()).equals(sizes) && both.theory().equals(settings.theory());
-        return same ? new ModelInstance(this, both) : new ModelInstance(problem, both, symbolic, derived);
+        return same ? new ModelInstance(this, both) : new ModelInstance(stated, problem, both, symbolic, derived);
     }
 
     /**
@@ -152,7 +165,7 @@ public final class ModelInstance {
                         "samples averaged in one step, relaxed to a real number")))
                 .withBatch(new BatchSize.ByParameter(BATCH));
         SymbolicWork anew = symbolic.withoutCache();
-        return new ModelInstance(relaxed, settings, anew, derivation(relaxed, settings.theory(), anew));
+        return new ModelInstance(relaxed, relaxed, settings, anew, derivation(relaxed, settings.theory(), anew));
     }
 
     private void requirePositiveRates() {
@@ -181,6 +194,11 @@ public final class ModelInstance {
 
     public LearningProblem problem() {
         return problem;
+    }
+
+    /** Of the text of the model. */
+    public String hash() {
+        return stated.hash();
     }
 
     /** The analysis of a request, made now or kept from an earlier run; what a subspace changes is not kept. */

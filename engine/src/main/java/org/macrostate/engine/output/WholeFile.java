@@ -23,6 +23,11 @@ public record WholeFile(Path folder, String name) {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** Makes the folder if there is none, and puts the content in the place of what was there. */
+    public void write(Content content) throws IOException {
+        write(content, () -> {});
+    }
+
     /**
      * The same.
      *

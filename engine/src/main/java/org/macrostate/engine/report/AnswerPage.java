@@ -9,29 +9,36 @@ import org.macrostate.reports.document.Document;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
 import org.macrostate.reports.html.HtmlDocument;
+import org.macrostate.reports.live.LivePart;
 
-/** One answer as one page of HTML, without the rest of a report: what was found, its figures, tables and notes. */
-public final class AnswerPage {
+/**
+ * One answer as one page of HTML, without the rest of a report: what was found, its figures, tables and notes, and at its end
+ * the model's equations at work.
+ *
+ * @param found one sentence
+ * @param words the answer as text, if it has no tables
+ * @param madeBy one line for its end
+ * @param live what computes; empty where nothing does
+ */
+public record AnswerPage(
+        String title,
+        String found,
+        List<Drawing> drawings,
+        List<DataTable> tables,
+        Optional<String> words,
+        List<String> notes,
+        String madeBy,
+        Optional<LivePart> live) {
     private static final int MOST_ROWS = 2000;
 
-    private AnswerPage() {}
+    public AnswerPage {
+        drawings = List.copyOf(drawings);
+        tables = List.copyOf(tables);
+        notes = List.copyOf(notes);
+    }
 
-    /**
-     * The page.
-     *
-     * @param title of the page
-     * @param found one sentence
-     * @param words the answer as text, if it has no tables
-     * @param madeBy one line for its end
-     */
-    public static String of(
-            String title,
-            String found,
-            List<Drawing> drawings,
-            List<DataTable> tables,
-            Optional<String> words,
-            List<String> notes,
-            String madeBy) {
+    /** The whole file. */
+    public String html() {
         List<Block> blocks = new ArrayList<>();
         for (Drawing drawing : drawings) {
             blocks.add(new Block.FigureBlock("", Prose.text(drawing.caption()), "figure.tex", drawing.svg()));
@@ -42,7 +49,9 @@ public final class AnswerPage {
             blocks.add(new Block.ListBlock(notes.stream().map(Prose::text).toList(), false));
         }
         List<Section> sections = List.of(new Section("Result", "", blocks, List.of()));
-        return HtmlDocument.render(new Document(title, Prose.text(found), sections, List.of(), madeBy));
+        Document document = new Document(title, Prose.text(found), sections, List.of(), madeBy);
+        return live.map(part -> HtmlDocument.render(document, part.section()))
+                .orElseGet(() -> HtmlDocument.render(document));
     }
 
     private static Block block(DataTable table) {

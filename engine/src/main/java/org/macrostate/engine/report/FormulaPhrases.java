@@ -3,6 +3,7 @@ package org.macrostate.engine.report;
 import java.util.List;
 import java.util.Map;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.typeset.Layout;
 import org.macrostate.reports.typeset.NumberLayout;
@@ -13,6 +14,9 @@ import org.macrostate.reports.typeset.Typesetter;
 public final class FormulaPhrases {
     public static final int DIGITS = 4;
 
+    /** In bits; a denominator of five digits is read as a fraction still. */
+    private static final int LONGEST_DENOMINATOR = 16;
+
     private FormulaPhrases() {}
 
     /** {@code ρ = 1}. */
@@ -20,9 +24,18 @@ public final class FormulaPhrases {
         return Layout.equation(symbol(typesetter, label), NumberLayout.of(value, DIGITS));
     }
 
-    /** {@code β = ρ + η}. */
+    /** {@code β = ρ + η}; a value that was found by numbers as a decimal. */
     public static Layout assignment(Typesetter typesetter, String label, Expression value) {
+        if (isDecimal(value)) {
+            return assignment(typesetter, label, ((Rational) value).value().doubleValue());
+        }
         return Layout.equation(symbol(typesetter, label), typesetter.of(value));
+    }
+
+    /** Whether a value is a number whose fraction nobody reads: a decimal that was found by numbers. */
+    public static boolean isDecimal(Expression value) {
+        return value instanceof Rational number
+                && number.value().getDenominator().bitLength() > LONGEST_DENOMINATOR;
     }
 
     /** {@code m[1,2]} or {@code rho} as a formula. */

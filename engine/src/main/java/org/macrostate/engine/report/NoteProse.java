@@ -55,7 +55,7 @@ public final class NoteProse {
         return prose.and(text.substring(at));
     }
 
-    /** Words look alike in print; the dimension and time, indexed names, names with an underscore and names of Greek letters do not. */
+    /** Words look alike in print; the dimension, time, indexed and Greek names and those with an underscore do not. */
     private static boolean isWord(Typesetter typesetter, String name) {
         if (name.endsWith("]") || name.indexOf('_') > 0) {
             return false;

@@ -7,24 +7,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.gaussian.NonGaussianFactors;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Law;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 
 /**
- * Factors with finitely many values. Copies are independent, so that a moment is a sum over partitions of the factors into
+ * Factors with finitely many values, and such with a density that is not normal. Copies are independent, so that a moment is a sum over partitions of the factors into
  * blocks of one copy each, {@code E[c_a c_b …] = Σ_π Π_B κ_|B| δ_B} with the cumulants κ (T. N. Thiele, 1889; P.
  * McCullagh, Tensor Methods in Statistics, 1987).
  */
@@ -32,14 +37,16 @@ final class DiscreteFactors implements NonGaussianFactors {
     /** The number of partitions of ten factors is 115975. */
     private static final int HIGHEST_MOMENT = 10;
 
-    private final Map<String, Law.Discrete> laws = new HashMap<>();
+    private final Map<String, Law> laws = new HashMap<>();
+    private final Set<String> taken;
 
     DiscreteFactors(LearningProblem problem) {
         for (Declaration.Random random : problem.randoms()) {
-            if (random.law() instanceof Law.Discrete discrete) {
-                laws.put(random.name(), discrete);
+            if (!(random.law() instanceof Law.Normal)) {
+                laws.put(random.name(), random.law());
             }
         }
+        taken = problem.randoms().stream().map(Declaration.Random::name).collect(Collectors.toSet());
     }
 
     @Override
@@ -63,7 +70,11 @@ final class DiscreteFactors implements NonGaussianFactors {
             throw new BadInput("the factor " + ExpressionText.of(factor)
                     + " is not normal and has copies: it may stand only in polynomials, not inside of functions");
         }
-        Law.Discrete law = law(factor.name());
+        if (!(law(factor.name()) instanceof Law.Discrete law)) {
+            throw new BadInput("the factor " + ExpressionText.of(factor)
+                    + " follows Student's law, which has no short form in a normal variable: it may stand only in"
+                    + " polynomials, not inside of functions");
+        }
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < law.values().size(); i++) {
             values.add(
@@ -72,11 +83,41 @@ final class DiscreteFactors implements NonGaussianFactors {
         return values;
     }
 
-    private Law.Discrete law(String name) {
+    /** By the inverse of its distribution function; copies of a factor are functions of copies of the variable. */
+    @Override
+    public Optional<Expression> ofNormal(Symbol factor) {
+        if (!(law(factor.name()) instanceof Law.Continuous law)) {
+            return Optional.empty();
+        }
+        String name = "z_" + factor.name();
+        while (taken.contains(name)) {
+            name += "_";
+        }
+        Expression z = new Symbol(Kind.RANDOM, name, factor.indices());
+        Expression scaled = z.over(Power.sqrt(Expression.of(2)));
+        Expression two = Expression.of(2);
+        return switch (law.density()) {
+            case EXPONENTIAL -> Optional.of(Apply.of(Function.LOG, two).minus(logErfc(scaled)));
+            case LAPLACE -> {
+                Expression size = Apply.of(Function.ABS, z).over(Power.sqrt(two));
+                yield Optional.of(
+                        Apply.of(Function.SIGN, z).times(logErfc(size)).negate());
+            }
+            case UNIFORM -> Optional.of(
+                    Rational.ONE.plus(Apply.of(Function.ERF, scaled)).times(Rational.HALF));
+            case STUDENT -> Optional.empty();
+        };
+    }
+
+    private static Expression logErfc(Expression x) {
+        return Apply.of(Function.LOG, Rational.ONE.minus(Apply.of(Function.ERF, x)));
+    }
+
+    private Law law(String name) {
         return Optional.ofNullable(laws.get(name)).orElseThrow();
     }
 
-    private static Expression moment(Law.Discrete law, String name, List<List<IndexTerm>> places) {
+    private static Expression moment(Law law, String name, List<List<IndexTerm>> places) {
         if (places.get(0).isEmpty()) {
             return moment(law, places.size());
         }
@@ -88,7 +129,7 @@ final class DiscreteFactors implements NonGaussianFactors {
     }
 
     /** The first factor's block is any subset of the others; the rest is partitioned likewise. */
-    private static Expression partitions(Law.Discrete law, List<List<IndexTerm>> places) {
+    private static Expression partitions(Law law, List<List<IndexTerm>> places) {
         if (places.isEmpty()) {
             return Rational.ONE;
         }
@@ -112,7 +153,7 @@ final class DiscreteFactors implements NonGaussianFactors {
     }
 
     /** {@code κ_n = μ_n − Σ_{k=1}^{n−1} (n−1 choose k−1) κ_k μ_{n−k}}. */
-    private static Expression cumulant(Law.Discrete law, int n) {
+    private static Expression cumulant(Law law, int n) {
         Expression cumulant = moment(law, n);
         BigFraction binomial = BigFraction.ONE;
         for (int k = 1; k < n; k++) {
@@ -122,7 +163,13 @@ final class DiscreteFactors implements NonGaussianFactors {
         return cumulant;
     }
 
-    private static Expression moment(Law.Discrete law, int n) {
+    private static Expression moment(Law any, int n) {
+        if (any instanceof Law.Continuous continuous) {
+            return new Rational(continuous.moment(n));
+        }
+        if (!(any instanceof Law.Discrete law)) {
+            throw new IllegalStateException("moments of normal factors are those of Gaussian variables");
+        }
         List<Expression> terms = new ArrayList<>();
         for (int i = 0; i < law.values().size(); i++) {
             BigFraction power = exact(law.values().get(i)).pow(n);

@@ -44,10 +44,12 @@ final class FieldCovariance {
     /** A normal factor's share in a variable: {@code Σ_sums weight · c[place]}. */
     private record Share(List<Index> sums, Expression weight, Symbol factor) {}
 
+    /** Also those that factors with a density are functions of, which no model declares. */
     boolean isNormalFactor(Expression atom) {
         return atom instanceof Symbol s
                 && s.kind() == Kind.RANDOM
-                && problem.randoms().stream().anyMatch(r -> r.name().equals(s.name()) && r.law() instanceof Law.Normal);
+                && problem.randoms().stream()
+                        .allMatch(r -> !r.name().equals(s.name()) || r.law() instanceof Law.Normal);
     }
 
     /** E[a b] for two fields, two normal factors or one of each. */

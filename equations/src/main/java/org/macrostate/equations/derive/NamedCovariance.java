@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.macrostate.equations.gaussian.Covariance;
 import org.macrostate.equations.gaussian.Statistic;
+import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
@@ -21,6 +23,7 @@ import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
@@ -56,6 +59,17 @@ final class NamedCovariance implements Covariance {
         return atom instanceof Field
                 || fields.isNormalFactor(atom)
                 || (atom instanceof Symbol s && s.kind() == Kind.COMBINATION);
+    }
+
+    @Override
+    public OptionalInt terms(Expression extent) {
+        if (extent instanceof Rational number) {
+            return OptionalInt.of(number.value().getNumeratorAsInt());
+        }
+        return problem.sizes().stream()
+                .filter(size -> size.bound() && extent.equals(new Symbol(Kind.SIZE, size.name(), List.of())))
+                .mapToInt(Declaration.Size::value)
+                .findFirst();
     }
 
     @Override

@@ -169,6 +169,11 @@ final class RateDerivation implements Increments.Terms {
         if (found.isEmpty()) {
             return expectation.of(e);
         }
+        Optional<Expression> ofNormal = discrete.ofNormal(found.get());
+        if (ofNormal.isPresent()) {
+            return byClass(Substitution.atoms(atom -> atom.equals(found.get()) ? ofNormal.get() : atom)
+                    .in(e));
+        }
         List<Expression> terms = new ArrayList<>();
         for (NonGaussianFactors.Value value : discrete.values(found.get())) {
             Substitution given = Substitution.atoms(atom -> atom.equals(found.get()) ? value.value() : atom);

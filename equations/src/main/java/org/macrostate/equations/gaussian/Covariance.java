@@ -1,6 +1,7 @@
 package org.macrostate.equations.gaussian;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Times;
@@ -13,6 +14,11 @@ public interface Covariance {
     /** A product as a reader knows it, for messages. */
     default String told(List<Expression> factors) {
         return ExpressionText.of(Times.of(factors));
+    }
+
+    /** How many terms a sum of this extent has, where equations hold for one number of them. */
+    default OptionalInt terms(Expression extent) {
+        return OptionalInt.empty();
     }
 
     /** A product with the same expectation, in the form that all products with this one have in common; or itself. */

@@ -86,8 +86,13 @@ public final class Expectation {
         return moment.isZero() ? moment : moment.times(moment(inner));
     }
 
-    /** Σ probability · E[product at that value]. */
+    /** Σ probability · E[product at that value], or with a function of a normal variable in place of the factor. */
     private Expression byValues(Symbol factor, Expression product) {
+        Optional<Expression> ofNormal = others.ofNormal(factor);
+        if (ofNormal.isPresent()) {
+            return of(Substitution.atoms(atom -> atom.equals(factor) ? ofNormal.get() : atom)
+                    .in(product));
+        }
         List<Expression> terms = new ArrayList<>();
         for (NonGaussianFactors.Value value : others.values(factor)) {
             Substitution fixed = Substitution.atoms(atom -> atom.equals(factor) ? value.value() : atom);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Apply;
@@ -15,8 +16,10 @@ import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Rebuilt;
+import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 
@@ -81,11 +84,26 @@ final class FieldForms {
         if (e instanceof Apply a && KINKED.contains(a.function())) {
             a.arguments().forEach(this::markKinked);
         }
+        if (e instanceof IndexSum sum) {
+            OptionalInt terms = covariance.terms(sum.index().extent());
+            if (terms.isPresent()) {
+                return in(written(sum, terms.getAsInt()));
+            }
+        }
         if (!(e instanceof IndexSum) && !e.children().isEmpty()) {
             return Rebuilt.of(e, this::in);
         }
         throw new BadInput("the expectation of a function of the sum '" + covariance.told(List.of(e))
                 + "' would need an integral over as many fields as the sum has terms");
+    }
+
+    /** Term by term. */
+    private static Expression written(IndexSum sum, int terms) {
+        List<Expression> all = new ArrayList<>();
+        for (int i = 1; i <= terms; i++) {
+            all.add(Substitution.index(sum.index(), new Position(i)).in(sum.body()));
+        }
+        return Plus.of(all);
     }
 
     private boolean depends(Expression e) {

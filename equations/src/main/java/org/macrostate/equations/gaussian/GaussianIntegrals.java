@@ -10,6 +10,8 @@ import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Rational;
@@ -99,9 +101,12 @@ public final class GaussianIntegrals implements ExpectationRule {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        if (found.size() > MOST_FIELDS) {
+        long distinct = found.values().stream()
+                .filter(form -> !isRepeated(form, covariance))
+                .count();
+        if (distinct > MOST_FIELDS) {
             throw new BadInput("the expectation of " + covariance.told(factors)
-                    + " has no closed form, and numerical integration over " + found.size()
+                    + " has no closed form, and numerical integration over " + distinct
                     + " fields is too much: at most " + MOST_FIELDS + ", of samples with copies too");
         }
         Parity parity = variables.size() % 2 == 0 ? Parity.EVEN : Parity.ODD;
@@ -109,6 +114,17 @@ public final class GaussianIntegrals implements ExpectationRule {
             parity = parity.times(Parity.of(function, found::containsKey));
         }
         return Optional.of(parity == Parity.ODD ? Rational.ZERO : integral(functions, variables, forms, covariance));
+    }
+
+    /** One of the copies, all of which are there by themselves where a sum over them is written out. */
+    private static boolean isRepeated(LinearForm form, Covariance covariance) {
+        if (form.terms().size() != 1 || !form.terms().get(0).sums().isEmpty()) {
+            return false;
+        }
+        return Indices.of(form.terms().get(0).factors().get(0)).stream()
+                .anyMatch(i -> i instanceof Index index
+                        && index.extent() instanceof Symbol
+                        && covariance.terms(index.extent()).isPresent());
     }
 
     private Expression integral(

@@ -1,6 +1,7 @@
 package org.macrostate.equations.gaussian;
 
 import java.util.List;
+import java.util.Optional;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
@@ -33,6 +34,11 @@ public interface NonGaussianFactors {
 
     /** E[∏ factors], with repetition, in deltas of their indices. */
     Expression moment(List<Symbol> factors);
+
+    /** A factor with a density as a function of a standard normal variable, where that is a short one. */
+    default Optional<Expression> ofNormal(Symbol factor) {
+        return Optional.empty();
+    }
 
     /**
      * The values of a factor.

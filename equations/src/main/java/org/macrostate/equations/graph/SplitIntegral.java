@@ -24,6 +24,9 @@ final class SplitIntegral {
 
     private static final int BISECTIONS = 60;
 
+    /** Within so many standard deviations outer integrals are cut at every one. */
+    private static final int CORE = 4;
+
     private static final double INNER = 1e-3;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
@@ -83,7 +86,7 @@ final class SplitIntegral {
 
     /** The integral over the variables from i, the earlier ones being fixed, and what it may be off. */
     private double[] over(int i) {
-        double[] breaks = i == variables - 1 ? splits(i) : outerSplits(i);
+        double[] breaks = i == variables - 1 ? splits(i) : cut(outerSplits(i));
         double[] totals = new double[2];
         // An inner integral must be far better than an outer one asks for, or its errors look like kinks.
         double inside = tolerance / 2 * Math.pow(INNER, i);
@@ -109,6 +112,19 @@ final class SplitIntegral {
                     totals);
         }
         return totals;
+    }
+
+    /** An integral over later variables may bend anywhere: no piece is so long that the formulas' nodes step over it. */
+    private double[] cut(double[] ends) {
+        java.util.TreeSet<Double> all = new java.util.TreeSet<>();
+        for (double end : ends) {
+            all.add(end);
+        }
+        double shift = accuracy.isCheck() ? 0.5 : 0;
+        for (double x = -CORE + shift; x <= CORE; x++) {
+            all.add(x);
+        }
+        return all.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /**

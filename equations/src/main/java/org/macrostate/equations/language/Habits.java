@@ -33,12 +33,54 @@ final class Habits {
             Map.entry("sigmoid", "1/(1 + Exp[-h])"),
             Map.entry("logistic", "1/(1 + Exp[-h])"),
             Map.entry("softplus", "Log[1 + Exp[h]]"),
+            Map.entry("log1p", "Log[1 + h]"),
+            Map.entry("expm1", "Exp[h] - 1"),
+            Map.entry("power", "h^2"),
+            Map.entry("pow", "h^2"),
+            Map.entry("square", "h^2"),
+            Map.entry("norm", "Sqrt[w.w], and its square w.w"),
+            Map.entry("inner", "w.u"),
+            Map.entry("dot", "w.u"),
+            Map.entry("where", "If[h > 0, 1, 0]"),
+            Map.entry("if", "If[h > 0, 1, 0]"),
+            Map.entry("lambda", "as an expression of the fields,"),
+            Map.entry("hinge", "Ramp[1 - y h]"),
+            Map.entry("silu", "h/(1 + Exp[-h])"),
+            Map.entry("leaky_relu", "Ramp[h] - a Ramp[-h]"),
             Map.entry("expectation", "Mean[h]"),
             Map.entry("average", "Mean[h]"),
             Map.entry("mean", "Mean[h]"));
     private static final Set<String> MODULES = Set.of("np", "numpy", "torch", "jnp", "math", "tf", "scipy");
 
+    /** Characters of other languages, and what stands for them here. */
+    private static final Map<String, String> CHARACTERS = Map.ofEntries(
+            Map.entry("%", "there are no remainders; a wave is written Sin[h] or Cos[h]"),
+            Map.entry("@", "the overlap of two vectors is written w.u"),
+            Map.entry(":", "an expression has no definitions; the fields stand in it as they are named"),
+            Map.entry("\u2212", "a minus is written '-'"),
+            Map.entry("\u2013", "a minus is written '-'"),
+            Map.entry("\u00b7", "a product is written with a blank or '*', an overlap w.u"),
+            Map.entry("\u00d7", "a product is written with a blank or '*'"),
+            Map.entry("\u221a", "a root is written Sqrt[h]"),
+            Map.entry("\u00b2", "a power is written '^', as in h^2"),
+            Map.entry("\u00b3", "a power is written '^', as in h^3"));
+
     private Habits() {}
+
+    /** After a complaint about a character that no expression has: what was probably meant. */
+    static String ofCharacter(String character) {
+        String written = CHARACTERS.get(character);
+        return written == null ? "" : "; " + written;
+    }
+
+    /** After a complaint about an operator where a number or a name was to be. */
+    static String ofOperator(String operator) {
+        return switch (operator) {
+            case "*" -> "; a power is written '^', as in h^2";
+            case "/" -> "; a quotient has one '/', and whole numbers are not divided to whole ones";
+            default -> "";
+        };
+    }
 
     /** The complaint about a function of another language, if the name is one; it says how that is written here. */
     static Optional<BadInput> ofFunction(String role, String name) {

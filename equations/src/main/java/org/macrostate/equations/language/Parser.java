@@ -209,8 +209,8 @@ public final class Parser {
             position--;
             return new Syntax.Braces(list("{", "}"), token.offset());
         }
-        String power = token.is("*") ? "; a power is written '^', as in h^2" : "";
-        throw error("expected a number, a name or '(', found " + token.quoted() + power, token);
+        throw error(
+                "expected a number, a name or '(', found " + token.quoted() + Habits.ofOperator(token.text()), token);
     }
 
     private List<Syntax> list(String open, String close) {

@@ -21,8 +21,14 @@ public sealed interface Declaration {
      * @param value the default
      * @param countsSamples whether it is the number of copies of a sample: these are written out when the model is read,
      *     so that it cannot be replaced afterwards
+     * @param bound whether the equations are to hold for this number only
      */
-    record Size(String name, int value, boolean countsSamples) implements Declaration {
+    record Size(String name, int value, boolean countsSamples, boolean bound) implements Declaration {
+        /** Equations hold for any number, as far as it does not count samples. */
+        public Size(String name, int value, boolean countsSamples) {
+            this(name, value, countsSamples, false);
+        }
+
         /** Of copies of anything but samples. */
         public Size(String name, int value) {
             this(name, value, false);

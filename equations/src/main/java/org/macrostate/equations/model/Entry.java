@@ -60,9 +60,14 @@ public final class Entry {
         return part("start", Text.of(value));
     }
 
-    /** {@code normal} or {@code rademacher}. */
+    /** {@code normal}, {@code rademacher}, {@code exponential}, {@code laplace} or {@code uniform}. */
     public Entry law(String name) {
         return part("law", Text.of(name));
+    }
+
+    /** Student's law with so many degrees of freedom. */
+    public Entry student(String degrees) {
+        return part("student", Text.of(degrees));
     }
 
     /** A random factor with finitely many values. */

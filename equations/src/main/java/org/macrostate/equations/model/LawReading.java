@@ -23,6 +23,10 @@ final class LawReading {
         if (!entry.parts("values").isEmpty() || !entry.parts("probabilities").isEmpty()) {
             return discrete(entry);
         }
+        Optional<Text> degrees = entry.part("student");
+        if (degrees.isPresent()) {
+            return student(degrees.get());
+        }
         Optional<Text> name = entry.part("law");
         if (name.isEmpty() || name.get().value().equals("normal")) {
             return new Law.Normal();
@@ -30,7 +34,31 @@ final class LawReading {
         if (name.get().value().equals("rademacher")) {
             return Law.rademacher();
         }
-        throw name.get().located(BadInput.unknownName("law", name.get().value(), List.of("normal", "rademacher")));
+        String law = name.get().value();
+        List<String> known = new ArrayList<>(List.of("normal", "rademacher"));
+        for (Law.Density density : Law.Density.values()) {
+            known.add(density.text());
+            if (density.text().equals(law)) {
+                return name.get().located(() -> continuous(density));
+            }
+        }
+        throw name.get().located(BadInput.unknownName("law", law, known));
+    }
+
+    private static Law continuous(Law.Density density) {
+        if (density == Law.Density.STUDENT) {
+            throw new BadInput("Student's law needs its degrees of freedom, as in {student: 5}");
+        }
+        return new Law.Continuous(density);
+    }
+
+    private static Law student(Text degrees) {
+        double number = PlainNumber.of(degrees, "the degrees of freedom of Student's law");
+        if (!(number > 0)) {
+            throw degrees.located(new BadInput(
+                    "the degrees of freedom of Student's law must be positive, were " + PlainNumber.shown(number)));
+        }
+        return new Law.Continuous(Law.Density.STUDENT, number);
     }
 
     private Law discrete(Entry entry) {

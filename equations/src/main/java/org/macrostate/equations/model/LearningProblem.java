@@ -126,6 +126,31 @@ public record LearningProblem(
                 hash);
     }
 
+    /** This problem with other sizes: equations that hold for some of them only are others, of another hash. */
+    public LearningProblem withSizes(List<Declaration.Size> others) {
+        return new LearningProblem(
+                name,
+                title,
+                cite,
+                others,
+                parameters,
+                spectra,
+                vectors,
+                scalars,
+                randoms,
+                samples,
+                fields,
+                dynamics,
+                order,
+                observables,
+                states,
+                phases,
+                batch,
+                symmetries,
+                tex,
+                TextHash.of(hash + others));
+    }
+
     /** This problem with another size of batches. */
     public LearningProblem withBatch(BatchSize other) {
         return new LearningProblem(

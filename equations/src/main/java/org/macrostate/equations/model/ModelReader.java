@@ -163,7 +163,7 @@ final class ModelReader {
     }
 
     private static void law(Entry entry, Yaml.Mapping mapping) {
-        List<String> keys = List.of("values", "probabilities");
+        List<String> keys = List.of("values", "probabilities", "student");
         for (Yaml.Pair pair : mapping.pairs()) {
             if (!keys.contains(pair.key().value())) {
                 throw pair.key()

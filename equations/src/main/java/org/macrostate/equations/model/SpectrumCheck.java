@@ -100,7 +100,9 @@ final class SpectrumCheck {
                     || random.copies().isPresent()) {
                 throw new BadInput("an eigenvalue may depend on a random factor with finitely many values and without"
                         + " copies; " + random.name() + " is "
-                        + (random.copies().isPresent() ? "indexed" : "normal"));
+                        + (random.copies().isPresent()
+                                ? "indexed"
+                                : random.law() instanceof Law.Normal ? "normal" : "of a law with a density"));
             }
             List<Map<Symbol, Double>> more = new ArrayList<>();
             for (Map<Symbol, Double> known : classes) {

@@ -24,6 +24,7 @@ import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Indices;
+import org.macrostate.equations.tensor.NoElementaryForm;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Power;
@@ -214,7 +215,7 @@ final class ExactSystem {
             case PARAMETER -> ExactDual.constant(parameter(symbol, place));
             case ORDER, SCALAR -> element(symbol, place);
             case PIECE, TABLE, COMBINATION -> piece(symbol, place);
-            default -> throw new BadInput("'" + symbol.name() + "' has no value at a state that does not move");
+            default -> throw new NoElementaryForm("an expectation over '" + symbol.name() + "' is integrated numerically");
         };
     }
 

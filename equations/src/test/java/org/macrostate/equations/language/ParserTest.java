@@ -81,6 +81,13 @@ class ParserTest {
                 "a b) c      | line 1, column 4: expected an operator or the end of the expression, found ')'",
                 "a < b < c   | line 1, column 7: chained comparisons are written with &&: a < b && b < c",
                 "u . S . w . x | line 1, column 11: a dot product has two vectors and at most a spectrum between them, found a fourth name",
+                "a // b      | line 1, column 4: expected a number, a name or '(', found '/'; a quotient has one '/', and whole numbers are not divided to whole ones",
+                "(a) ** 2    | line 1, column 6: expected a number, a name or '(', found '*'; a power is written '^', as in h^2",
+                "a % b       | line 1, column 3: unexpected character '%'; there are no remainders; a wave is written Sin[h] or Cos[h]",
+                "w @ w       | line 1, column 3: unexpected character '@'; the overlap of two vectors is written w.u",
+                "a − b       | line 1, column 3: unexpected character '−'; a minus is written '-'",
+                "a·b         | line 1, column 2: unexpected character '·'; a product is written with a blank or '*', an overlap w.u",
+                "h²          | line 1, column 2: unexpected character '²'; a power is written '^', as in h^2",
                 "a = b       | line 1, column 3: unexpected character '='",
                 "\"text\"    | line 1, column 1: unexpected character '\"'",
             })

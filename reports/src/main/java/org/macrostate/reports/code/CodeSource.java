@@ -19,7 +19,6 @@ import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Symbol;
 

@@ -14,6 +14,8 @@ final class LatexTable {
     private static final double GAP = 1.2;
     private static final double NARROWEST_TEXT = 7;
     private static final double ROUNDING = 1e-6;
+    /** Size of the letters of tables that would not fit their line otherwise, over that of the text. */
+    private static final double SMALL = 0.82;
 
     private final LatexProse prose;
 
@@ -38,16 +40,17 @@ final class LatexTable {
                 : "\\caption{" + prose.of(table.caption()) + "}" + prose.label(table.label());
         if (table.rows().size() > MOST_ROWS_OF_A_FLOAT) {
             String top = "\\toprule\n" + head + "\\midrule\n";
-            return "\\begin{longtable}{" + columns + "}\n" + (caption.isEmpty() ? "" : caption + "\\\\\n") + top
-                    + "\\endfirsthead\n" + top + "\\endhead\n\\bottomrule\\endfoot\n" + body + "\\end{longtable}\n";
+            return (isWide(table) ? "{\\footnotesize\n" : "{") + "\\begin{longtable}{" + columns + "}\n" + (caption.isEmpty() ? "" : caption + "\\\\\n") + top
+                    + "\\endfirsthead\n" + top + "\\endhead\n\\bottomrule\\endfoot\n" + body + "\\end{longtable}}\n";
         }
         String tabular = "\\begin{tabular}{" + columns + "}\n\\toprule\n" + head + "\\midrule\n" + body
                 + "\\bottomrule\n\\end{tabular}";
-        boolean tooWide = fitted(table).total() > LatexPreamble.LINE + ROUNDING;
+        boolean tooWide = fitted(table).total() > LatexPreamble.LINE / SMALL + ROUNDING;
+        String size = isWide(table) ? "\\footnotesize\n" : "";
         String fitted = tooWide ? "\\resizebox{\\textwidth}{!}{" + tabular + "}" : tabular;
         return caption.isEmpty()
-                ? "\\begin{center}\n" + fitted + "\n\\end{center}\n"
-                : "\\begin{placed}{table}\n" + caption + "\\medskip\n\n" + fitted + "\n\\end{placed}\n";
+                ? "\\begin{center}\n" + size + fitted + "\n\\end{center}\n"
+                : "\\begin{placed}{table}\n" + caption + "\\medskip\n\n" + size + fitted + "\n\\end{placed}\n";
     }
 
     private static String columns(Block.TableBlock table) {
@@ -82,6 +85,14 @@ final class LatexTable {
         }
     }
 
+    private static boolean isWide(Block.TableBlock table) {
+        double sum = 0;
+        for (int c = 0; c < table.columns().size(); c++) {
+            sum += width(table, c) + GAP;
+        }
+        return sum > LatexPreamble.LINE;
+    }
+
     /** The widest columns of text are narrowed until the table fits its line. */
     private static Fitted fitted(Block.TableBlock table) {
         int n = table.columns().size();
@@ -89,7 +100,8 @@ final class LatexTable {
         for (int c = 0; c < n; c++) {
             fitted.widths()[c] = width(table, c);
         }
-        double excess = fitted.total() - LatexPreamble.LINE;
+        double line = isWide(table) ? LatexPreamble.LINE / SMALL : LatexPreamble.LINE;
+        double excess = fitted.total() - line;
         while (excess > ROUNDING) {
             int widest = -1;
             for (int c = 0; c < n; c++) {

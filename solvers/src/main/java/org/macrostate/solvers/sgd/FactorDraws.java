@@ -1,24 +1,47 @@
 package org.macrostate.solvers.sgd;
 
 import java.util.List;
+import org.macrostate.equations.model.Law;
 
 /**
  * Draws random factors.
  *
- * @param points the values of each factor; none if it is normal
+ * @param laws of the factors
+ * @param points the values of each factor; none if it has a density
  * @param cumulative sums of their probabilities
  */
-record FactorDraws(List<double[]> points, List<double[]> cumulative) {
+record FactorDraws(List<Law> laws, List<double[]> points, List<double[]> cumulative) {
     FactorDraws {
+        laws = List.copyOf(laws);
         points = List.copyOf(points);
         cumulative = List.copyOf(cumulative);
     }
 
     void draw(Draws draws, double[] into, int offset) {
         for (int i = 0; i < points.size(); i++) {
-            double[] own = points.get(i);
-            into[offset + i] = own.length == 0 ? draws.normal() : discrete(own, cumulative.get(i), draws);
+            Law law = laws.get(i);
+            if (law instanceof Law.Continuous continuous) {
+                into[offset + i] = continuous(continuous, draws);
+            } else if (law instanceof Law.Discrete) {
+                into[offset + i] = discrete(points.get(i), cumulative.get(i), draws);
+            } else {
+                into[offset + i] = draws.normal();
+            }
         }
+    }
+
+    /** By the inverse of the distribution function; Student's law by R. W. Bailey, Math. Comp. 62, 779, 1994. */
+    private static double continuous(Law.Continuous law, Draws draws) {
+        double u = 1 - draws.uniform();
+        return switch (law.density()) {
+            case EXPONENTIAL -> -Math.log(u);
+            case LAPLACE -> u > 0.5 ? -Math.log(2 * (1 - u) + Double.MIN_VALUE) : Math.log(2 * u);
+            case UNIFORM -> u;
+            case STUDENT -> {
+                double nu = law.degrees();
+                yield Math.sqrt(nu * (Math.pow(u, -2 / nu) - 1)) * Math.cos(2 * Math.PI * draws.uniform());
+            }
+        };
     }
 
     private static double discrete(double[] points, double[] sums, Draws draws) {

@@ -94,7 +94,7 @@ final class Factors {
                             : new double[0]);
             cumulative.add(law instanceof Law.Discrete d ? sums(d.probabilities(), values, name) : new double[0]);
         }
-        return new FactorDraws(points, cumulative);
+        return new FactorDraws(laws, points, cumulative);
     }
 
     private void put(String name, List<Integer> place, double[] parameters, Map<Symbol, Double> values) {

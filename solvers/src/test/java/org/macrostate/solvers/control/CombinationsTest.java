@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,19 @@ class CombinationsTest {
 
     @ParameterizedTest(name = "{0}, linear {1}, two controls {2}, running cost {3}, budget {4}")
     @MethodSource("combinations")
+    @Tag("slow")
+    void every_combination_is_stationary_and_keeps_its_budget(
+            ControlGoal goal, boolean linear, boolean two, boolean cost, boolean budget) {
+        what_is_found_is_stationary_and_keeps_its_budget(goal, linear, two, cost, budget);
+    }
+
+    /** Everything at once, for each kind of goal. */
+    static Stream<Arguments> fullest() {
+        return combinations().filter(c -> List.of(c.get()).subList(1, 5).stream().allMatch(Boolean.TRUE::equals));
+    }
+
+    @ParameterizedTest(name = "{0}, linear {1}, two controls {2}, running cost {3}, budget {4}")
+    @MethodSource("fullest")
     void what_is_found_is_stationary_and_keeps_its_budget(
             ControlGoal goal, boolean linear, boolean two, boolean cost, boolean budget) {
         String[] controls = two ? new String[] {"tau=0.05:1.2", "sigma=0.1:0.6"} : new String[] {"tau=0.05:1.2"};

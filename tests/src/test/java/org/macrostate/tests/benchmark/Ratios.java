@@ -31,6 +31,7 @@ public final class Ratios {
 
     public static void main(String[] args) throws RunnerException {
         row("preparation", PreparationCost::print);
+        row("gradients of schedules", GradientCost::print);
         row("by hand", Ratios::byHand);
         RatiosToC.print();
         row("AUTO-07p", RatiosToAuto::print);

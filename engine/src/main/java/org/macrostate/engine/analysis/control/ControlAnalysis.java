@@ -115,8 +115,19 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
                 + NumberText.of(answer.objective().getAsDouble(), DIGITS) + " under the best of " + question.starts()
                 + " starts";
         return answer.constant()
-                .map(form -> best + ", " + NumberText.of(form.objective(), DIGITS) + " under the best constant")
+                .map(form -> best + ", " + NumberText.of(form.objective(), DIGITS) + " under the best constant" + ramp(answer))
                 .orElse(best);
+    }
+
+    private static String ramp(ControlAnswer answer) {
+        return answer.result().forms().stream()
+                .filter(form -> form.name().equals("ramp"))
+                .mapToDouble(form -> answer.gain(form).orElse(Double.NaN))
+                .filter(Double::isFinite)
+                .mapToObj(part -> "; a straight line, with two constants, gets " + NumberText.of(100 * part, 3)
+                        + " % of the gain")
+                .findFirst()
+                .orElse("");
     }
 
     @Override

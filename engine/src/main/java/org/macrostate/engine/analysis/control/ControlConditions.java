@@ -2,7 +2,7 @@ package org.macrostate.engine.analysis.control;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.macrostate.engine.model.CostateText;
+import org.macrostate.engine.model.CostateFormulas;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.adjoint.CostateSystem;
@@ -40,7 +40,7 @@ final class ControlConditions {
             }
             List<String> names =
                     asked.controls().stream().map(ControlRange::name).toList();
-            CostateText text = CostateText.of(costates, names, subject.sizes(), false);
+            CostateFormulas text = CostateFormulas.of(costates, names, subject.sizes(), false);
             List<Block> blocks = new ArrayList<>(text.blocks(typesetter));
             if (!asked.budgets().isEmpty()) {
                 blocks.add(new Block.Paragraph(Prose.text(

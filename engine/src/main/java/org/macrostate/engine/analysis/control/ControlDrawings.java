@@ -30,6 +30,7 @@ record ControlDrawings(Typesetter typesetter, ControlAnswer answer, String suffi
     static final String STATE = "control-state";
     static final String SWITCHING = "control-switching";
     static final String LANDSCAPE = "control-landscape";
+    private static final String SEARCH = "search";
     static final List<String> NAMES = List.of(SCHEDULE, QUANTITY, STATE, SWITCHING, LANDSCAPE);
 
     Drawing named(String name) {
@@ -150,19 +151,25 @@ record ControlDrawings(Typesetter typesetter, ControlAnswer answer, String suffi
         answer.result().starts().stream()
                 .filter(start -> Double.isFinite(start.objective()))
                 .sorted(Comparator.comparingDouble(StartOutcome::objective))
-                .forEach(start -> rows.add(List.of(rows.size() + 1, start.objective(), start.kind())));
-        List<String> columns = List.of("rank", ControlTables.OBJECTIVE, "kind");
+                .forEach(start -> rows.add(List.of(rows.size() + 1, start.objective(), start.kind(), SEARCH)));
+        List<String> columns = List.of("rank", ControlTables.OBJECTIVE, "kind", "form");
         Csv csv = new Csv(name + ".csv", columns, "rank", ControlTables.OBJECTIVE, List.of());
         List<Layer> layers = new ArrayList<>();
         double[] x = column(rows, 0);
+        double[] ends = {1, Math.max(2, x.length)};
         layers.add(new Layer.ErrorBars(
-                Label.text("local searches"), csv, "", x, column(rows, 1), new double[x.length], MarkShape.CIRCLE, 0));
+                Label.text("local searches"), csv.where("form", SEARCH), "", x, column(rows, 1), new double[x.length], MarkShape.CIRCLE, 0));
         for (SimpleForm form : answer.result().forms()) {
             if (form.found()) {
-                layers.add(new Layer.Guide(
+                double[] level = {form.objective(), form.objective()};
+                for (double end : ends) {
+                    rows.add(List.of((int) end, form.objective(), "best " + form.name(), form.name()));
+                }
+                layers.add(new Layer.Curve(
                         Label.text("best " + form.name()),
-                        true,
-                        form.objective(),
+                        csv.where("form", form.name()),
+                        ends,
+                        level,
                         Dash.number(layers.size()),
                         layers.size()));
             }

@@ -1,7 +1,7 @@
 package org.macrostate.engine.analysis.derive;
 
 import java.util.List;
-import org.macrostate.engine.model.CostateText;
+import org.macrostate.engine.model.CostateFormulas;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.option.Assignments;
 import org.macrostate.equations.BadInput;
@@ -37,8 +37,8 @@ public record CostateControls(List<String> names) {
         }
     }
 
-    CostateText derived(ModelInstance subject, boolean expanded) {
+    CostateFormulas derived(ModelInstance subject, boolean expanded) {
         requireFit(subject);
-        return CostateText.of(CostateSystem.of(subject.withFixedNodes()), names, subject.sizes(), expanded);
+        return CostateFormulas.of(CostateSystem.of(subject.withFixedNodes()), names, subject.sizes(), expanded);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Outcome;
-import org.macrostate.engine.model.CostateText;
+import org.macrostate.engine.model.CostateFormulas;
 import org.macrostate.engine.model.NotationText;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.equations.derive.Length;
@@ -39,7 +39,7 @@ public record DeriveAnswer(
         Optional<List<String>> symmetries,
         boolean expanded,
         Optional<Length> steps,
-        Optional<CostateText> costates)
+        Optional<CostateFormulas> costates)
         implements Answer {
     @Override
     public Outcome outcome() {

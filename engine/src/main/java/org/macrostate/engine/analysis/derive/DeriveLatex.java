@@ -3,7 +3,7 @@ package org.macrostate.engine.analysis.derive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.macrostate.engine.model.CostateText;
+import org.macrostate.engine.model.CostateFormulas;
 import org.macrostate.engine.model.NotationText;
 import org.macrostate.equations.derive.Notation;
 import org.macrostate.equations.derive.Step;
@@ -36,7 +36,7 @@ final class DeriveLatex {
         return LatexFragment.of(NotationText.blocks(notation, typesetter));
     }
 
-    String of(CostateText costates) {
+    String of(CostateFormulas costates) {
         return LatexFragment.of(costates.blocks(typesetter));
     }
 

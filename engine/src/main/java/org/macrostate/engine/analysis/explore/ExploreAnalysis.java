@@ -17,8 +17,8 @@ import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
 import org.macrostate.equations.BadInput;
 import org.macrostate.reports.live.LivePart;
+import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
-import org.macrostate.solvers.fixedpoint.FixedPoints;
 import org.macrostate.solvers.phase.ParameterAxis;
 
 /** {@code explore}: the theory as one page with sliders. */
@@ -51,13 +51,21 @@ public final class ExploreAnalysis implements Analysis<ExploreQuestion, ExploreA
     }
 
     /**
-     * What computes, with what was asked of a model to begin with.
+     * What computes, with what was asked of a model to begin with. Fixed points that no answer gave are searched for; where
+     * expectations are integrated numerically a search takes minutes, and the page begins with the end of its trajectory.
      *
      * @throws BadInput if the model's equations are too large for a page, or have functions for which it has no code
      */
     public static LivePart part(ModelInstance subject, LiveInput input) {
         ExplorePage.requireSmall(subject);
-        FixedPoints found = FixedPointSearch.of(subject.compiled()).withSeed(1).find(subject.parameters());
+        boolean integrates = !subject.system().numericalPieces().isEmpty();
+        List<FixedPoint> found = input.fixedPoints()
+                .orElseGet(() -> integrates
+                        ? List.of()
+                        : FixedPointSearch.of(subject.compiled())
+                                .withSeed(1)
+                                .find(subject.parameters())
+                                .points());
         List<ParameterAxis> axes = input.diagram().stream()
                 .flatMap(map -> Stream.of(map.x(), map.y()))
                 .toList();

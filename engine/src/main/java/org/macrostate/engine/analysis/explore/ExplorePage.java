@@ -1,5 +1,6 @@
 package org.macrostate.engine.analysis.explore;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,7 +36,6 @@ import org.macrostate.reports.typeset.EquationLine;
 import org.macrostate.reports.typeset.Layout;
 import org.macrostate.reports.typeset.Typesetter;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
-import org.macrostate.solvers.fixedpoint.FixedPoints;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
 import org.macrostate.solvers.phase.ParameterAxis;
 import org.macrostate.solvers.phase.PhaseDiagram;
@@ -51,26 +51,46 @@ record ExplorePage(
         ModelInstance subject,
         List<ParameterAxis> axes,
         Optional<PhaseDiagram> diagram,
-        FixedPoints found,
+        List<FixedPoint> found,
         List<LiveInput.Threshold> thresholds,
         double[] start,
         double until) {
     private static final int LARGEST_PROGRAM = 40_000;
 
-    /** @throws BadInput if derivatives of the equations take more operations than a page should */
+    /** In bytes; with the plotting library and what draws and integrates a page is below 400 kB beside its data. */
+    private static final int LARGEST_CODE = 280_000;
+
+    private static final String SMALLER = "fewer copies (--size) or a coarser --quadrature make them smaller";
+
+    /** @throws BadInput if the equations are larger than those of a page should be, or have functions for which it has no code */
     static void requireSmall(ModelInstance subject) {
         int nodes = subject.compiled().bound().jacobian().nodes().size();
         if (nodes > LARGEST_PROGRAM) {
             throw new BadInput("the equations of " + subject.problem().name() + " are too large for a page: their "
                     + "derivatives take " + nodes + " operations, a page computes up to " + LARGEST_PROGRAM
-                    + "; fewer copies (--size) or a coarser --quadrature make them smaller");
+                    + "; " + SMALLER);
         }
+        int bytes = code(subject, List.of()).getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > LARGEST_CODE) {
+            throw new BadInput("the equations of " + subject.problem().name() + " are too large for a page: written out "
+                    + "they take " + bytes / 1000 + " kB, a page holds up to " + LARGEST_CODE / 1000 + " kB of them; "
+                    + SMALLER);
+        }
+    }
+
+    private static String code(ModelInstance subject, List<Formula> forms) {
+        OrderParameterSystem system = subject.withFixedNodes();
+        List<Double> parameters = Arrays.stream(subject.parameters()).boxed().toList();
+        return SystemCode.javaScript(
+                new CodeSource(system, subject.sizes(), parameters, List.of()),
+                forms,
+                BoundSystem.of(system, subject.sizes()).jacobian());
     }
 
     ExploreAnswer answer(List<String> notes) {
         OrderParameterSystem system = subject.withFixedNodes();
         return new ExploreAnswer(
-                new LivePage(equations(system), part()), found.points().size(), thresholds.size(), notes);
+                new LivePage(equations(system), part()), found.size(), thresholds.size(), notes);
     }
 
     /**
@@ -80,16 +100,11 @@ record ExplorePage(
      */
     LivePart part() {
         OrderParameterSystem system = subject.withFixedNodes();
-        List<Double> parameters = Arrays.stream(subject.parameters()).boxed().toList();
         List<Formula> forms = new ArrayList<>();
         for (int i = 0; i < thresholds.size(); i++) {
             forms.add(new Formula("threshold " + (i + 1), thresholds.get(i).value()));
         }
-        String code = SystemCode.javaScript(
-                new CodeSource(system, subject.sizes(), parameters, List.of()),
-                forms,
-                BoundSystem.of(system, subject.sizes()).jacobian());
-        return new LivePart(code, data(system), diagram.isPresent(), !thresholds.isEmpty());
+        return new LivePart(code(subject, forms), data(system), diagram.isPresent(), !thresholds.isEmpty());
     }
 
     private Typesetter typesetter() {
@@ -138,7 +153,7 @@ record ExplorePage(
                         .toList());
         data.put("region", region());
         List<double[]> seeds = new ArrayList<>();
-        found.points().stream().map(FixedPoint::state).forEach(seeds::add);
+        found.stream().map(FixedPoint::state).forEach(seeds::add);
         data.put("seeds", seeds.stream().map(ExplorePage::numbers).toList());
         data.put(
                 "thresholds",

@@ -21,6 +21,7 @@ import org.macrostate.equations.model.Domain;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.threshold.StabilityBoundary;
 import org.macrostate.equations.threshold.ThresholdRequest;
+import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.FixedPoints;
 import org.macrostate.solvers.phase.ParameterAxis;
@@ -83,8 +84,8 @@ public record ExploreQuestion(
             List<String> notes = new ArrayList<>();
             List<LiveInput.Threshold> thresholds = thresholds(subject, axes, notes);
             stage.advance(1);
-            double end = until.orElseGet(() -> horizon(found));
-            return new ExplorePage(subject, axes, map, found, thresholds, first, end).answer(notes);
+            double end = until.orElseGet(() -> horizon(found.points()));
+            return new ExplorePage(subject, axes, map, found.points(), thresholds, first, end).answer(notes);
         }
     }
 
@@ -184,8 +185,9 @@ public record ExploreQuestion(
     }
 
     /** Eight times the longest relaxation time of the stable states, a round number. */
-    static double horizon(FixedPoints found) {
-        double slowest = found.stable().stream()
+    static double horizon(List<FixedPoint> found) {
+        double slowest = found.stream()
+                .filter(FixedPoint::stable)
                 .mapToDouble(p -> -p.eigenvalues().get(0).getRealPart())
                 .filter(rate -> rate > 0)
                 .min()

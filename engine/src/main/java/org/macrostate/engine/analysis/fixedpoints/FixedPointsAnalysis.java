@@ -7,6 +7,7 @@ import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerFigure;
 import org.macrostate.engine.analysis.AnswerView;
 import org.macrostate.engine.analysis.PointMeasures;
+import org.macrostate.engine.analysis.LiveInput;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.SectionFigures;
 import org.macrostate.engine.model.TrajectoryOptions;
@@ -101,6 +102,11 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
     public List<AnswerFigure<FixedPointsAnswer>> figures(FixedPointsQuestion question) {
         return List.of(new AnswerFigure<>(
                 SpectrumDrawing.NAME, (subject, answer, madeBy) -> SpectrumDrawing.alone(answer, madeBy)));
+    }
+
+    @Override
+    public LiveInput live(FixedPointsQuestion question, FixedPointsAnswer answer) {
+        return LiveInput.ofFixedPoints(answer.found().points());
     }
 
     @Override

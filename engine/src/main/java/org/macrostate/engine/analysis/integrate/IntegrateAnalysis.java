@@ -180,9 +180,9 @@ public final class IntegrateAnalysis implements Analysis<IntegrateQuestion, Inte
 
     @Override
     public LiveInput live(IntegrateQuestion question, IntegrateAnswer answer) {
-        Optional<LiveInput.Run> run = Optional.of(
-                        new LiveInput.Run(question.start(), question.times().end()))
-                .filter(any -> !question.start().random());
-        return new LiveInput(run, Optional.empty(), List.of());
+        return question.start().random()
+                ? LiveInput.NONE
+                : LiveInput.of(
+                        new LiveInput.Run(question.start(), question.times().end()));
     }
 }

@@ -138,6 +138,6 @@ public final class PhaseDiagramAnalysis implements Analysis<PhaseDiagramQuestion
 
     @Override
     public LiveInput live(PhaseDiagramQuestion question, PhaseDiagramAnswer answer) {
-        return new LiveInput(Optional.empty(), Optional.of(answer.diagram()), List.of());
+        return LiveInput.of(answer.diagram());
     }
 }

@@ -1,5 +1,6 @@
 package org.macrostate.engine.analysis.simulate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.analysis.Analysis;
@@ -77,9 +78,45 @@ public final class SimulateAnalysis implements Analysis<SimulateQuestion, Simula
 
     @Override
     public String found(SimulateQuestion question, SimulateAnswer answer) {
+        String runs = RowWords.count(answer.runs(), "run") + " at N = " + answer.dimension();
+        int last = answer.curves().size() - 1;
+        if (last < 0 || answer.curves().get(last).runs().stream().allMatch(run -> run.length == 0)) {
+            return runs + ": nothing was reached";
+        }
+        String of = answer.curves()
+                .get(last)
+                .value()
+                .map(value -> ", " + question.curves().parameter() + " = " + RowWords.number(value))
+                .orElse("");
+        return runs + of + ": at the end mean " + ends(answer, last);
+    }
+
+    /** Of each of the first quantities the mean over runs of what each reached last. */
+    private static String ends(SimulateAnswer answer, int curve) {
         DataTable table = answer.tables().get(0);
-        int last = table.rows().size() - 1;
-        return last < 0 ? "nothing was reached" : "at the end " + RowWords.of(table, last, 0);
+        int first = table.columns().size() - answer.names().size();
+        List<Object> means = new ArrayList<>();
+        for (int column = first; column < table.columns().size(); column++) {
+            means.add(meanOfLast(table, answer, curve, column));
+        }
+        return RowWords.of(new DataTable(SimulateQuestion.TABLE, answer.names(), List.of(means)), 0, 0);
+    }
+
+    private static double meanOfLast(DataTable table, SimulateAnswer answer, int curve, int column) {
+        int row = answer.curves().subList(0, curve).stream()
+                .flatMap(before -> before.runs().stream())
+                .mapToInt(run -> run.length)
+                .sum();
+        double sum = 0;
+        int count = 0;
+        for (double[][] run : answer.curves().get(curve).runs()) {
+            row += run.length;
+            if (run.length > 0 && table.rows().get(row - 1).get(column) instanceof Number reached) {
+                sum += reached.doubleValue();
+                count++;
+            }
+        }
+        return sum / count;
     }
 
     @Override

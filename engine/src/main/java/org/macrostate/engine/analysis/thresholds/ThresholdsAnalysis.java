@@ -113,7 +113,7 @@ public final class ThresholdsAnalysis implements Analysis<ThresholdsQuestion, Th
                                 answer.analysis().state(), boundary.solve(), form, answer.zeros()))
                         .stream())
                 .toList();
-        return new LiveInput(Optional.empty(), Optional.empty(), thresholds);
+        return LiveInput.ofThresholds(thresholds);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.macrostate.engine.analysis.thresholds;
 
 import java.util.stream.Collectors;
+import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.threshold.Minima;
 import org.macrostate.equations.threshold.StabilityBlock;
 import org.macrostate.equations.threshold.StabilityBoundary;
@@ -54,8 +56,14 @@ final class ThresholdsWords {
     private String values(ThresholdAnalysis analysis) {
         return analysis.state() + ": "
                 + analysis.values().entrySet().stream()
-                        .map(e -> e.getKey() + " = " + formula.of(e.getValue()))
+                        .map(e -> e.getKey() + " = " + value(e.getValue()))
                         .collect(Collectors.joining(", "));
+    }
+
+    private String value(Expression value) {
+        return FormulaPhrases.isDecimal(value)
+                ? NumberText.of(((Rational) value).value().doubleValue(), DIGITS)
+                : formula.of(value);
     }
 
     private void block(StabilityBlock block) {

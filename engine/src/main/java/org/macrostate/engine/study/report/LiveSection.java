@@ -47,7 +47,10 @@ public final class LiveSection {
         LiveInput input = item.as(analysis.answers())
                 .map(answer -> analysis.live((Q) item.question(), answer))
                 .orElse(LiveInput.NONE);
-        return input.diagram().map(map -> fits(item, map, subject)).orElse(true) ? input : input.withoutDiagram();
+        LiveInput here = item.subject().parameterValues().equals(subject.parameterValues())
+                ? input
+                : input.withoutFixedPoints();
+        return here.diagram().map(map -> fits(item, map, subject)).orElse(true) ? here : here.withoutDiagram();
     }
 
     /** A diagram of single parameters in which all others are as the study sets them. */

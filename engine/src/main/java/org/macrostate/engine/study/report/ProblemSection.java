@@ -9,6 +9,7 @@ import org.macrostate.engine.report.FormulaPhrases;
 import org.macrostate.equations.derive.IndexLetters;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Dynamics;
+import org.macrostate.equations.model.Law;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.SampleTerm;
 import org.macrostate.equations.tensor.Expression;
@@ -117,9 +118,12 @@ final class ProblemSection {
     }
 
     private Prose random(Declaration.Random random) {
-        String law = random.law() instanceof org.macrostate.equations.model.Law.Normal
+        Law of = random.law();
+        String law = of instanceof Law.Normal
                 ? " is standard normal"
-                : " is drawn from finitely many values";
+                : of instanceof Law.Continuous continuous
+                        ? " follows " + continuous.told()
+                        : " is drawn from finitely many values";
         return Prose.math(typesetter.name(random.name())).and(law);
     }
 

@@ -1,0 +1,77 @@
+package org.macrostate.equations.graph;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.Dynamics;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expansion;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Symbol;
+
+/**
+ * Sums of functions of fields inside of functions, as in {@code Log[Sum[Exp[h[k]], {k, K}]]}: their expectations are over as
+ * many fields as they have terms, so that the equations hold for one number of terms.
+ */
+public final class BoundSums {
+    private final Set<String> found = new TreeSet<>();
+
+    private BoundSums() {}
+
+    /** The problem with the sizes of such sums bound; the problem itself if it has none. */
+    public static LearningProblem in(LearningProblem problem, Sizes sizes) {
+        BoundSums sums = new BoundSums();
+        if (problem.dynamics() instanceof Dynamics.Loss loss) {
+            loss.all().values().forEach(value -> sums.look(value, false));
+            loss.updates().forEach(update -> sums.look(update.step(), false));
+        } else if (problem.dynamics() instanceof Dynamics.Updates updates) {
+            updates.updates().forEach(update -> sums.look(update.step(), false));
+        }
+        problem.observables().forEach(observable -> sums.look(observable.value(), false));
+        if (sums.found.isEmpty()) {
+            return problem;
+        }
+        List<Declaration.Size> bound = problem.sizes().stream()
+                .map(size -> sums.found.contains(size.name())
+                        ? new Declaration.Size(size.name(), sizes.values().get(size.name()), size.countsSamples(), true)
+                        : size)
+                .toList();
+        return problem.withSizes(bound);
+    }
+
+    /** @param inside whether it stands in a function that is no polynomial */
+    private void look(Expression e, boolean inside) {
+        if (e instanceof IndexSum sum
+                && inside
+                && sum.index().extent() instanceof Symbol size
+                && size.kind() == Kind.SIZE
+                && isNonlinear(sum.body())) {
+            found.add(size.name());
+        }
+        boolean deeper = inside || isFunction(e);
+        e.children().forEach(child -> look(child, deeper));
+    }
+
+    private static boolean isFunction(Expression e) {
+        if (e instanceof Power power) {
+            return !(power.exponent() instanceof Rational n
+                    && n.value().getDenominatorAsInt() == 1
+                    && n.value().signum() > 0);
+        }
+        return e instanceof Apply apply
+                && apply.function() != Function.MEAN
+                && apply.function() != Function.STOP_GRADIENT;
+    }
+
+    private static boolean isNonlinear(Expression body) {
+        return Expansion.contains(body, e -> isFunction(e) && Expansion.contains(e, Field.class::isInstance));
+    }
+}
