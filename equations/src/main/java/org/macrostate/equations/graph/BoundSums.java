@@ -1,6 +1,7 @@
 package org.macrostate.equations.graph;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.macrostate.equations.model.Declaration;
@@ -41,7 +42,7 @@ public final class BoundSums {
         }
         List<Declaration.Size> bound = problem.sizes().stream()
                 .map(size -> sums.found.contains(size.name())
-                        ? new Declaration.Size(size.name(), sizes.values().get(size.name()), size.countsSamples(), true)
+                        ? new Declaration.Size(size.name(), Objects.requireNonNull(sizes.values().get(size.name())), size.countsSamples(), true)
                         : size)
                 .toList();
         return problem.withSizes(bound);

@@ -84,7 +84,7 @@ class SampleCopiesTest {
                 .orElseThrow();
         Expression rho = Symbol.parameter("rho");
         assertEquals(
-                Expression.of(2 * n).times(rho).over(Expression.of(n + 1).times(Symbol.parameter("T"))), form);
+                Expression.of(2L * n).times(rho).over(Expression.of(n + 1L).times(Symbol.parameter("T"))), form);
     }
 
     @Test
