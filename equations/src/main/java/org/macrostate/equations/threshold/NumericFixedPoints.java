@@ -256,8 +256,11 @@ final class NumericFixedPoints {
                 .filter(i -> named.get(i).isEmpty())
                 .boxed()
                 .toList();
+        if (open.isEmpty()) {
+            return 0;
+        }
         Array2DRowRealMatrix matrix = slopes(state, open, parameters(value));
-        if (open.isEmpty() || !Double.isFinite(matrix.getNorm1())) {
+        if (!Double.isFinite(matrix.getNorm1())) {
             return 0;
         }
         double[] singular = new SingularValueDecomposition(matrix).getSingularValues();

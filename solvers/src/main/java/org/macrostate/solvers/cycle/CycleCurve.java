@@ -208,13 +208,20 @@ final class CycleCurve implements SolutionCurve<CycleState, CycleEnd> {
             }
             CycleState there = at(step, along);
             Complex value = there.multipliers().get(which);
-            boolean rotates = Math.abs(value.getImaginaryPart()) > NEARLY_REAL;
+            boolean rotates = rotates(there, value);
             if (!rotates && value.getRealPart() > 0 && turns) {
                 continue;
             }
             located.add(new CycleBifurcation(kind(value, rotates), CyclePoint.of(there)));
             k += rotates ? 1 : 0;
         }
+    }
+
+    /** At a fold two multipliers are 1, and rounding makes a pair of these, of which the other is told as the trivial one. */
+    private static boolean rotates(CycleState there, Complex value) {
+        return Math.abs(value.getImaginaryPart()) > NEARLY_REAL
+                && there.multipliers().stream()
+                        .anyMatch(other -> other.subtract(value.conjugate()).norm() <= NEARLY_REAL);
     }
 
     private static CycleBifurcation.Kind kind(Complex value, boolean rotates) {

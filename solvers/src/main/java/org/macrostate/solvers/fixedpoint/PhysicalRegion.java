@@ -7,6 +7,7 @@ import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Domain;
 import org.macrostate.solvers.nonlinear.GlobalNewton;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Where a state can be realised: overlaps that some vectors have (their Gram matrix, fixed vectors included, positive
@@ -14,6 +15,8 @@ import org.macrostate.solvers.nonlinear.GlobalNewton;
  */
 public final class PhysicalRegion implements GlobalNewton.StepLimit {
     private static final double TOLERANCE = 1e-8;
+
+    private static final double ROUNDING = 1e-11;
     private static final double FRACTION_TO_EDGE = 0.9;
     private static final double EDGE = 1e-5;
     private static final double EDGE_TOLERANCE = 1e-10;
@@ -161,25 +164,36 @@ public final class PhysicalRegion implements GlobalNewton.StepLimit {
         return longer;
     }
 
-    /** Every scalar in its domain, every element finite. */
+    /**
+     * Every scalar in its domain, every element finite; a nonnegative scalar may be zero up to rounding, as all along a branch
+     * that lies on the edge of its domain.
+     */
     @Override
     public boolean inDomains(double[] state) {
+        double rounding = rounding(state);
         for (int i = 0; i < state.length; i++) {
-            if (!domains.get(i).contains(state[i])) {
+            boolean isZero = domains.get(i) == Domain.NONNEGATIVE && Math.abs(state[i]) <= rounding;
+            if (!isZero && !domains.get(i).contains(state[i])) {
                 return false;
             }
         }
         return true;
     }
 
+    private static double rounding(double[] state) {
+        return ROUNDING * (1 + Vector.maxNorm(state));
+    }
+
     /** The part of a step, at most 1, that leaves every scalar inside its domain. */
     @Override
     public double stepInside(double[] state, double[] step) {
         double part = 1;
+        double rounding = rounding(state);
         for (int i = 0; i < state.length; i++) {
             Domain domain = domains.get(i);
-            if (domain != Domain.REAL && step[i] < 0 && state[i] + part * step[i] <= 0) {
-                part = Math.min(part, -FRACTION_TO_EDGE * state[i] / step[i]);
+            double least = domain == Domain.NONNEGATIVE ? -rounding : 0;
+            if (domain != Domain.REAL && step[i] < 0 && state[i] + part * step[i] <= least) {
+                part = Math.min(part, Math.max(0, -FRACTION_TO_EDGE * state[i] / step[i]));
             }
             if (domain == Domain.UNIT && step[i] > 0 && state[i] + part * step[i] >= 1) {
                 part = Math.min(part, FRACTION_TO_EDGE * (1 - state[i]) / step[i]);

@@ -122,4 +122,24 @@ class CycleDiagramTest {
     private static double[] moved(double[] u, double h, double[] k) {
         return new double[] {u[0] + h * k[0], u[1] + h * k[1], u[2] + h * k[2]};
     }
+
+    /** In the plane there is one multiplier beside the trivial one: cycles fold, and nothing else. Values of AUTO-07p's demo plp. */
+    @Test
+    void cycles_in_the_plane_only_fold() {
+        CompiledSystem system = Flows.of("{rho: 2.1}", """
+                {s: 110 - s - rho s a/(1 + s + 0.1 s^2), a: 100 - 0.2 a - rho s a/(1 + s + 0.1 s^2)}""");
+        CycleDiagram diagram = CycleDiagramSolver.of(system)
+                .solve(
+                        Map.of(),
+                        BranchDiagramSolver.of(system).solve(Map.of(), new ParameterRange("rho", 2, 6)));
+        assertEquals(1, diagram.branches().size());
+        List<CycleBifurcation> found = diagram.branches().get(0).bifurcations();
+        assertEquals(
+                List.of(CycleBifurcation.Kind.FOLD, CycleBifurcation.Kind.FOLD),
+                found.stream().map(CycleBifurcation::kind).toList());
+        assertEquals(2.75969, found.get(0).point().parameter(), 5e-6);
+        assertEquals(10.0064, found.get(0).point().period(), 5e-5);
+        assertEquals(5.00784, found.get(1).point().parameter(), 5e-6);
+        assertEquals(5.67658, found.get(1).point().period(), 5e-6);
+    }
 }

@@ -58,11 +58,11 @@ class SearchScalingTest {
     }
 
     /**
-     * A step costs the square of the number of order parameters, which the Jacobian's evaluation does, and the number of
-     * steps grows with the number of fixed points: 3.2 in all when this was written.
+     * The time of a fixed point grew as the power 1.4 of the number of order parameters when this was written, and the
+     * number of fixed points that are found as the power 1.5: 2.9 in all.
      */
     @Test
-    void a_search_for_fixed_points_grows_no_faster_than_the_fourth_power() {
+    void a_search_for_fixed_points_grows_little_faster_than_the_cube() {
         FixedPointSearch.of(LinearVae.of(3, 3))
                 .find(LinearVae.of(3, 3).bound().parameters().defaults());
         List<double[]> measured = new ArrayList<>();
@@ -75,7 +75,7 @@ class SearchScalingTest {
             measured.add(new double[] {system.length(), seconds(() -> search.find(parameters))});
         }
         double exponent = exponent(measured);
-        assertTrue(exponent < 4, "exponent " + exponent + ": " + told(measured));
+        assertTrue(exponent < 3.6, "exponent " + exponent + ": " + told(measured));
     }
 
     @Test

@@ -1,0 +1,130 @@
+package org.macrostate.equations.threshold;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.macrostate.equations.derive.Derivation;
+import org.macrostate.equations.derive.Limit;
+import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.model.ModelFile;
+import org.macrostate.equations.tensor.ExpressionText;
+
+/**
+ * Thresholds of collapse of models whose expectations have no closed form away from the collapsed state, against forms found by
+ * hand: there a loss is its quadratic part, a E[h z] with a the mean slope of the non-linearity.
+ */
+class CollapseThresholdsTest {
+    private static final String HEAD = """
+            model: collapse
+            sizes: {n: 3}
+            parameters: {rho: {value: 1, domain: positive}, eta: {value: 0.5, domain: positive}, beta: {value: 1, domain: positive},
+              b2: {value: 1, domain: positive}, decay: {value: 0.1, domain: nonnegative}, tau: {value: 0.05, domain: positive}}
+            """;
+
+    private static final String AUTOENCODER = """
+            vectors: {u: {fixed: identity}, w: {rate: tau}, v: {rate: tau}}
+            randoms: {c: normal, e: normal}
+            samples: {x: "Sqrt[rho] c u + Sqrt[eta] noise"}
+            fields: {h: w . x, z: v . x}
+            order: {m: w . u, d: v . u, Q: w . w, E: v . v, R: w . v}
+            """;
+
+    private static ThresholdAnalysis analysis(String text, String solve, Limit limit) {
+        LearningProblem problem = ModelFile.read(HEAD + text, "collapse");
+        return Thresholds.of(
+                Derivation.of(problem, limit),
+                Sizes.of(problem, Map.of()),
+                ThresholdRequest.of("collapsed", solve));
+    }
+
+    private static void assertCollapses(String expected, String text, String solve, Limit limit) {
+        ThresholdAnalysis analysis = analysis(text, solve, limit);
+        String forms = analysis.boundaries().stream()
+                .flatMap(boundary -> boundary.closedForm().stream())
+                .map(ExpressionText::of)
+                .toList()
+                .toString();
+        assertTrue(forms.contains(expected), forms);
+    }
+
+    private static String decoder(String function) {
+        return AUTOENCODER + "scalars: {D: {rate: tau, start: 1, domain: positive}}\n"
+                + "loss: \"-h F[z + Sqrt[D] e] + 1/2 (w.w) F[z + Sqrt[D] e]^2 + beta/2 (z^2 + D - Log[D])\"\n"
+                        .replace("F[", function + "[")
+                + "states: {collapsed: {m: 0, d: 0, Q: 0, E: 0, R: 0, D: 1}}\n";
+    }
+
+    /** E[h erf(z + e)] = 2/√(3π) E[hz] and E[erf(e)²] = 2/π arcsin(2/3): β = (4/(3π))(ρ + η)/(2/π arcsin(2/3)). */
+    @Test
+    void a_variational_autoencoder_with_an_error_function_as_decoder() {
+        assertCollapses("2 (eta + rho)/(3 ArcSin[2/3])", decoder("Erf"), "beta", Limit.SMALL_RATE);
+    }
+
+    /** E[h ramp(z + e)] = E[hz]/2 and E[ramp(e)²] = 1/2. */
+    @Test
+    void a_variational_autoencoder_with_a_ramp_as_decoder() {
+        assertCollapses("(eta + rho)/2", decoder("Ramp"), "beta", Limit.SMALL_RATE);
+    }
+
+    /** The loss of the upper level is β(1 − a q)²/2 + b2 q²/2 near its collapsed state. */
+    @Test
+    void the_upper_level_of_a_hierarchical_autoencoder_collapses_where_its_weight_is_that_of_the_lower() {
+        String text = AUTOENCODER
+                + "scalars: {D1: {rate: tau, start: 1, domain: positive}, D2: {rate: tau, start: 1, domain: positive},"
+                + " a: {rate: tau, start: 0.5}, q: {rate: tau, start: 0.5}}\n"
+                + "loss: \"-h z + 1/2 (w.w) (z^2 + D1) + beta/2 ((1 - a q)^2 (z^2 + D1) + a^2 D2 - Log[D1])"
+                + " + b2/2 (q^2 (z^2 + D1) + D2 - Log[D2])\"\n"
+                + "states: {collapsed: {m: 0, d: 0, Q: 0, E: 0, R: 0, a: 0, q: 0, D1: 1, D2: 1}}\n";
+        assertCollapses("beta", text, "b2", Limit.FINITE_RATE);
+    }
+
+    /** Negatives have no mean product with the word: whatever their number, decay = ρ/2. */
+    @Test
+    void skip_gram_with_negatives() {
+        String text = """
+                vectors: {u: {fixed: identity}, a: {fixed: identity}, w: {rate: tau}, v: {rate: tau}}
+                randoms: {c: normal, d: {copies: n}}
+                samples:
+                  x: Sqrt[rho] c u + Sqrt[eta] noise
+                  y: Sqrt[rho] c a + Sqrt[eta] noise
+                  xn: {copies: n, value: "Sqrt[rho] d[j] a + Sqrt[eta] noise"}
+                fields: {h: w . x, g: v . y, k: v . xn}
+                loss: Log[1 + Exp[-h g]] + Sum[Log[1 + Exp[h k[j]]], {j, n}] + decay/2 (w.w + v.v)
+                states: {collapsed: {u.w: 0, a.w: 0, u.v: 0, a.v: 0, w.w: 0, v.v: 0, w.v: 0}}
+                """;
+        assertCollapses("rho/2", text, "decay", Limit.FINITE_RATE);
+    }
+
+    /** tanh(h) is h: the overlap grows at ρ + η less the decay. */
+    @Test
+    void hebbian_learning_with_a_hyperbolic_tangent() {
+        String text = """
+                vectors: {u: {fixed: identity}, w: {}}
+                randoms: {c: rademacher}
+                samples: {x: "Sqrt[rho] c u + Sqrt[eta] noise"}
+                fields: {h: w . x}
+                update: {w: "tau (Tanh[h] x - decay w)"}
+                order: {m: w . u, Q: w . w}
+                states: {collapsed: {m: 0, Q: 0}}
+                """;
+        assertCollapses("eta + rho", text, "decay", Limit.FINITE_RATE);
+    }
+
+    /** E[h erf(z)] = 2/√π E[hz] at short vectors; the state leaves nothing open. */
+    @Test
+    void a_state_that_names_every_element_has_no_family_around_it() {
+        String text = AUTOENCODER + """
+                loss: -h Erf[z] + 1/2 (w.w) Erf[z]^2 + decay/2 (w.w + v.v)
+                states: {collapsed: {m: 0, d: 0, Q: 0, E: 0, R: 0}}
+                """;
+        double decay = analysis(text, "decay", Limit.FINITE_RATE).boundaries().stream()
+                .filter(StabilityBoundary::decides)
+                .findFirst()
+                .orElseThrow()
+                .value();
+        assertEquals(2 * 1.5 / Math.sqrt(Math.PI), decay, 1e-6);
+    }
+}
