@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,7 @@ class LiveSectionsTest {
         return new ObjectMapper().readTree(part.group(1));
     }
 
+    @Tag("slow")
     @Test
     void equations_that_are_too_large_for_a_page_are_left_out_and_it_is_said() throws Exception {
         Path page = folder.resolve("page.html");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,7 @@ class SilentFaultsTest {
         assertEquals(0, call("integrate oja --until 1 --start q=1,Q=1").status());
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -103,6 +105,7 @@ class SilentFaultsTest {
                     + "order: {R: w . u, Q: w . w}\n";
 
     /** None has a closed form: the rates are integrated numerically, and the state leaves norms open. */
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(
             strings = {
