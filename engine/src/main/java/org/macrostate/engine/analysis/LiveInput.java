@@ -21,8 +21,7 @@ public record LiveInput(
         Optional<PhaseDiagram> diagram,
         List<Threshold> thresholds,
         Optional<List<FixedPoint>> fixedPoints) {
-    public static final LiveInput NONE =
-            new LiveInput(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    public static final LiveInput NONE = new LiveInput(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     public LiveInput {
         thresholds = List.copyOf(thresholds);
@@ -47,10 +46,7 @@ public record LiveInput(
         List<Threshold> all = new ArrayList<>(thresholds);
         other.thresholds().stream().filter(t -> !all.contains(t)).forEach(all::add);
         return new LiveInput(
-                trajectory.or(other::trajectory),
-                diagram.or(other::diagram),
-                all,
-                fixedPoints.or(other::fixedPoints));
+                trajectory.or(other::trajectory), diagram.or(other::diagram), all, fixedPoints.or(other::fixedPoints));
     }
 
     /** It begins with a trajectory. */

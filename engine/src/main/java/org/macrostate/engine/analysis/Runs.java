@@ -111,7 +111,9 @@ public record Runs(TimeGrid times, Optional<InitialCondition> start, boolean red
             @Override
             public Optional<byte[]> result(int i) {
                 Run run = make(tasks.get(i), stage);
-                return run.outcome() instanceof Run.Interrupted ? Optional.empty() : Optional.of(RecordCodec.bytes(run));
+                return run.outcome() instanceof Run.Interrupted
+                        ? Optional.empty()
+                        : Optional.of(RecordCodec.bytes(run));
             }
 
             @Override

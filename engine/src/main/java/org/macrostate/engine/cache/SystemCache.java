@@ -54,8 +54,7 @@ public final class SystemCache {
             return derive.get();
         }
         String key = key("system", problem, settings);
-        Optional<OrderParameterSystem> known =
-                kept(KeptSystem.class, key).map(kept -> kept.of(problem));
+        Optional<OrderParameterSystem> known = kept(KeptSystem.class, key).map(kept -> kept.of(problem));
         return known.orElseGet(() -> {
             OrderParameterSystem derived = derive.get();
             keep(key, KeptSystem.of(derived));
@@ -123,7 +122,8 @@ public final class SystemCache {
         for (int i = 0; i < nodes.size(); i++) {
             int place = i;
             if (nodes.get(i) instanceof Node.Input input && !isInside(input, program)
-                    || nodes.get(i) instanceof Node.Result result && result.operands().size() != result.operation().operands()
+                    || nodes.get(i) instanceof Node.Result result
+                            && result.operands().size() != result.operation().operands()
                     || !nodes.get(i).operands().stream().allMatch(operand -> operand >= 0 && operand < place)) {
                 return false;
             }

@@ -153,9 +153,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         A answer = analysis.answers().cast(given);
         writer().write(
                         new Asked<>(
-                                new AskedQuestion<>(analysis, question, subject, answer),
-                                madeBy(),
-                                format.isTable()),
+                                new AskedQuestion<>(analysis, question, subject, answer), madeBy(), format.isTable()),
                         target);
         return Delivery.told(call.terminal(), answer.outcome());
     }

@@ -52,12 +52,7 @@ record AnswerWriter(Terminal terminal, CommonOptions options, FormatOption forma
         if (to.isFigure(given.wordEndings())) {
             Drawing figure = given.drawings().get(0).get();
             DrawingFiles.alone(
-                    to.files(),
-                    to.file().orElseThrow(),
-                    figure,
-                    given.answer().tables(),
-                    plot.width(),
-                    given.madeBy());
+                    to.files(), to.file().orElseThrow(), figure, given.answer().tables(), plot.width(), given.madeBy());
         } else if (to.ending().equals("html") && !given.wordEndings().contains("html")) {
             String name = to.file().orElseThrow();
             to.files().write(name, page(given, name), given.madeBy());

@@ -53,7 +53,8 @@ final class OptionComplaint {
 
     private static String unmatched(CommandLine line, String found) {
         String word = found.contains("=") ? found.substring(0, found.indexOf('=')) : found;
-        if (line.getParent() == null && (found.endsWith(".yaml") || BundledModels.names().contains(found))) {
+        if (line.getParent() == null
+                && (found.endsWith(".yaml") || BundledModels.names().contains(found))) {
             return "'" + found + "' is a model, and a command comes first, as in 'macrostate derive " + found + "'";
         }
         if (line.getParent() == null && !found.startsWith("-")) {

@@ -83,7 +83,10 @@ final class SpectrumCommand implements Callable<Integer> {
         Optional<OutputTarget> target = options.out.map(path -> OutputTarget.of(path, options.force));
         target.ifPresent(to -> {
             to.requireForm(DataSpectrum.NAME, List.of(DataSpectrum.NAME), true, List.of());
-            to.claim(DataSpectrum.NAME, List.of(DataSpectrum.NAME), AnswerWriter.figureFiles(List.of(DataSpectrum.NAME)));
+            to.claim(
+                    DataSpectrum.NAME,
+                    List.of(DataSpectrum.NAME),
+                    AnswerWriter.figureFiles(List.of(DataSpectrum.NAME)));
         });
         Path path = UserPath.of(file);
         String name =

@@ -86,12 +86,11 @@ final class StartUpCommand implements Callable<Integer> {
         Path archive = file.orElseGet(StartUpCommand::inCache).toAbsolutePath();
         try {
             Files.deleteIfExists(archive);
-            List<String> line = new ArrayList<>(
-                    List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            List<String> line = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString()));
             line.addAll(making(archive));
             line.addAll(List.of("-jar", jar.toString(), "start-up", "--train", archive.toString()));
-            Process process =
-                    new ProcessBuilder(line).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int status = process.waitFor();
             if (status != 0 || !Files.isRegularFile(archive)) {
@@ -116,7 +115,8 @@ final class StartUpCommand implements Callable<Integer> {
     /** Where the launcher looks for an archive of the Java that it starts. */
     private static Path inCache() {
         Path cache = CachePlace.here()
-                .orElseThrow(() -> new BadInput("there is no cache (MACROSTATE_CACHE is off, or no home); name a FILE"));
+                .orElseThrow(
+                        () -> new BadInput("there is no cache (MACROSTATE_CACHE is off, or no home); name a FILE"));
         try {
             Files.createDirectories(cache);
         } catch (IOException e) {

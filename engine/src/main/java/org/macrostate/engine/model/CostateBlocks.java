@@ -95,7 +95,9 @@ record CostateBlocks(CostateFormulas formulas, Typesetter typesetter) {
         blocks.add(new Block.EquationBlock(List.of(
                 new EquationLine(star, ratio, ""),
                 new EquationLine(
-                        Layout.italic("a"), typesetter.of(formulas.shown(control.slope().orElseThrow())), ""),
+                        Layout.italic("a"),
+                        typesetter.of(formulas.shown(control.slope().orElseThrow())),
+                        ""),
                 new EquationLine(
                         Layout.italic("b"),
                         typesetter.of(formulas.shown(control.curvature().orElseThrow())),

@@ -44,11 +44,13 @@ record CostateText(CostateFormulas formulas) {
                 text.append("; dH/d")
                         .append(control.parameter())
                         .append(" = 0, a minimum where ")
-                        .append(ExpressionText.of(formulas.shown(control.curvature().orElseThrow())))
+                        .append(ExpressionText.of(
+                                formulas.shown(control.curvature().orElseThrow())))
                         .append(" > 0, at\n      ")
                         .append(control.parameter())
                         .append(" = ")
-                        .append(ExpressionText.of(formulas.shown(control.singular().get())));
+                        .append(ExpressionText.of(
+                                formulas.shown(control.singular().get())));
             }
             text.append("\n");
         }

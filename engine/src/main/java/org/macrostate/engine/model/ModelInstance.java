@@ -9,9 +9,9 @@ import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Once;
 import org.macrostate.equations.TimeLimit;
-import org.macrostate.equations.graph.BoundSums;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.BlockTotals;
+import org.macrostate.equations.graph.BoundSums;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.ParameterLayout;
 import org.macrostate.equations.graph.QuadratureError;
@@ -131,7 +131,7 @@ public final class ModelInstance {
     /** The same problem with further settings; what is derived and compiled is kept where it still holds. */
     public ModelInstance with(Settings narrower) {
         Settings both = settings.with(narrower);
-        boolean resized = problem != stated && !Sizes.of(stated, both.sizes()).equals(sizes);
+        boolean resized = !Sizes.of(stated, both.sizes()).equals(sizes) && !problem.equals(stated);
         if (resized || !both.theory().derivesLike(settings.theory())) {
             return of(stated, both, symbolic);
         }

@@ -68,7 +68,7 @@ public final class Schedules {
         int nodes = QuadratureError.refined(subject.settings().theory().quadratureNodes());
         return subject.refined().flatMap(system -> {
             BoundSystem own = compiled(subject, schedules).bound();
-            BoundSystem finer = system == subject.system() ? own : bound(subject, schedules, system);
+            BoundSystem finer = system.equals(subject.system()) ? own : bound(subject, schedules, system);
             return QuadratureAlong.of(own, finer, nodes, subject.parameters(), times, rows, evaluations);
         });
     }

@@ -94,7 +94,8 @@ public final class ExpressionTree {
 
         @Override
         public Object sum(IndexSum sum) {
-            return List.of("Sum", of(sum.body()), sum.index().name(), of(sum.index().extent()));
+            return List.of(
+                    "Sum", of(sum.body()), sum.index().name(), of(sum.index().extent()));
         }
 
         @Override

@@ -69,7 +69,8 @@ final class RecordReader {
                     value(double.class, list(json).get(1)));
         }
         if (type == BigFraction.class) {
-            return new BigFraction(integer(list(json).get(0)), integer(list(json).get(1)));
+            return new BigFraction(
+                    integer(list(json).get(0)), integer(list(json).get(1)));
         }
         if (type == OptionalDouble.class) {
             List<?> inside = list(json);
@@ -172,7 +173,9 @@ final class RecordReader {
         if (type.isRecord()) {
             return Stream.of(type);
         }
-        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(RecordReader::recordsOf) : Stream.of();
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(RecordReader::recordsOf)
+                : Stream.of();
     }
 
     private static Object constant(Class<?> type, String name) {

@@ -16,7 +16,7 @@ import org.hipparchus.fraction.BigFraction;
 /** Makes lists, texts, numbers and booleans of records, as {@link RecordCodec} says. */
 final class RecordWriter {
     private final Map<Class<?>, RecordShape> shapes = new HashMap<>();
-    private final Map<Object, Integer> written = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> written = new IdentityHashMap<>();
 
     /** @throws IllegalArgumentException if there is something in it that is not written */
     Object value(Object value) {
@@ -61,7 +61,8 @@ final class RecordWriter {
         }
         if (value instanceof BigFraction fraction) {
             return List.of(
-                    fraction.getNumerator().toString(), fraction.getDenominator().toString());
+                    fraction.getNumerator().toString(),
+                    fraction.getDenominator().toString());
         }
         throw new IllegalArgumentException("not written: " + value.getClass());
     }

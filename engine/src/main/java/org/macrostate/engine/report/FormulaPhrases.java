@@ -53,9 +53,7 @@ public final class FormulaPhrases {
 
     /** A formula as its author typed it; what does not parse is code. */
     public static Prose typed(Typesetter typesetter, String text) {
-        return StatementLayout.ofFormula(text, typesetter)
-                .map(Prose::math)
-                .orElseGet(() -> Prose.EMPTY.andCode(text));
+        return StatementLayout.ofFormula(text, typesetter).map(Prose::math).orElseGet(() -> Prose.EMPTY.andCode(text));
     }
 
     /** A goal or measure: {@code time eps_g < 0.1}, {@code minimum eps_g}, {@code eps_g at 100}. */

@@ -34,9 +34,8 @@ public final class NoteProse {
 
     /** A note begins with a capital letter, unless it begins with an equation. */
     public static String sentence(String note) {
-        String begun = EQUATION.matcher(note).lookingAt()
-                ? note
-                : Character.toUpperCase(note.charAt(0)) + note.substring(1);
+        String begun =
+                EQUATION.matcher(note).lookingAt() ? note : Character.toUpperCase(note.charAt(0)) + note.substring(1);
         return begun + ".";
     }
 

@@ -73,8 +73,10 @@ final class AnswerNames {
     private static Set<String> stems(StudyItem item, AnswerName name) {
         Set<String> stems = new LinkedHashSet<>(List.of(name.name()));
         item.question().tables().forEach(table -> stems.add(table + name.suffix()));
-        Analyses.find(item.question().name()).map(Analysis::figureNames).orElse(List.of()).forEach(figure ->
-                stems.add(figure + name.suffix()));
+        Analyses.find(item.question().name())
+                .map(Analysis::figureNames)
+                .orElse(List.of())
+                .forEach(figure -> stems.add(figure + name.suffix()));
         return stems;
     }
 

@@ -188,9 +188,12 @@ class SystemCacheTest {
             for (int flips = 1 + random.nextInt(4); flips > 0 && damaged.length > 0; flips--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
-            RecordCodec.read(Program.class, damaged).filter(SystemCache::isInOrder).ifPresent(p -> {
-                assertTrue(p.outputs().stream().allMatch(o -> o < p.nodes().size()));
-            });
+            RecordCodec.read(Program.class, damaged)
+                    .filter(SystemCache::isInOrder)
+                    .ifPresent(p -> {
+                        assertTrue(
+                                p.outputs().stream().allMatch(o -> o < p.nodes().size()));
+                    });
         }
     }
 

@@ -65,8 +65,7 @@ class RecordCodecTest {
 
     @Test
     void a_record_of_every_type_comes_back_equal() {
-        assertEquals(
-                Optional.of(EVERYTHING), RecordCodec.read(Everything.class, RecordCodec.bytes(EVERYTHING)));
+        assertEquals(Optional.of(EVERYTHING), RecordCodec.read(Everything.class, RecordCodec.bytes(EVERYTHING)));
     }
 
     /** Doubles of any bits, among them denormal ones. */
@@ -113,10 +112,7 @@ class RecordCodecTest {
                 "null",
                 "[\"Circle\",1.0] [\"Circle\",1.0]",
                 "[\"Circle\",1.0")) {
-            assertEquals(
-                    Optional.empty(),
-                    RecordCodec.read(Circle.class, json.getBytes(StandardCharsets.UTF_8)),
-                    json);
+            assertEquals(Optional.empty(), RecordCodec.read(Circle.class, json.getBytes(StandardCharsets.UTF_8)), json);
         }
     }
 

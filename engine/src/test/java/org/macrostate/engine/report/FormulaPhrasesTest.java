@@ -43,6 +43,7 @@ class FormulaPhrasesTest {
         assertEquals(
                 "$β = 1/η + 2/(η τ)$ + … (small $τ$) solves the condition.",
                 shown(NoteProse.of(typesetter, NoteProse.sentence(note))));
-        assertEquals("The runs don't end at $N$ = 200.", shown(NoteProse.of(typesetter, "The runs don't end at N = 200.")));
+        assertEquals(
+                "The runs don't end at $N$ = 200.", shown(NoteProse.of(typesetter, "The runs don't end at N = 200.")));
     }
 }

@@ -103,8 +103,8 @@ final class DiscreteFactors implements NonGaussianFactors {
                 yield Optional.of(
                         Apply.of(Function.SIGN, z).times(logErfc(size)).negate());
             }
-            case UNIFORM -> Optional.of(
-                    Rational.ONE.plus(Apply.of(Function.ERF, scaled)).times(Rational.HALF));
+            case UNIFORM ->
+                Optional.of(Rational.ONE.plus(Apply.of(Function.ERF, scaled)).times(Rational.HALF));
             case STUDENT -> Optional.empty();
         };
     }

@@ -60,8 +60,7 @@ final class ExchangeableSamples {
     private static Member member(Declaration.Sample sample, Map<String, Set<Symbol>> factors) {
         List<Symbol> own = factors.getOrDefault(sample.name(), Set.of()).stream()
                 .filter(symbol -> factors.entrySet().stream()
-                        .noneMatch(other ->
-                                !other.getKey().equals(sample.name()) && touches(other.getValue(), symbol)))
+                        .noneMatch(other -> !other.getKey().equals(sample.name()) && touches(other.getValue(), symbol)))
                 .toList();
         return new Member(sample.name(), own);
     }
@@ -100,7 +99,9 @@ final class ExchangeableSamples {
         }
         Map<Expression, Expression> renamed = new HashMap<>();
         for (int i = 0; i < first.size(); i++) {
-            if (!first.get(i).name().equals(second.get(i).name()) || !isPlaced(first.get(i)) || !isPlaced(second.get(i))) {
+            if (!first.get(i).name().equals(second.get(i).name())
+                    || !isPlaced(first.get(i))
+                    || !isPlaced(second.get(i))) {
                 return false;
             }
             renamed.put(first.get(i), second.get(i));
@@ -170,10 +171,7 @@ final class ExchangeableSamples {
                 randoms.put(
                         own,
                         mark
-                                ? new Symbol(
-                                        Kind.RANDOM,
-                                        own.name() + (from.equals(marked) ? THIS : OTHER),
-                                        List.of())
+                                ? new Symbol(Kind.RANDOM, own.name() + (from.equals(marked) ? THIS : OTHER), List.of())
                                 : to.own().get(i));
             }
         });

@@ -53,7 +53,9 @@ record QuadratureRule(Way way, int number) {
      * are of more digits, have one more at least.
      */
     private static int scales(int digits) {
-        return digits <= Derivation.DIGITS ? Math.max(FEWEST_SCALES, digits) : Derivation.DIGITS + 1 + (digits - Derivation.DIGITS - 1) / 2;
+        return digits <= Derivation.DIGITS
+                ? Math.max(FEWEST_SCALES, digits)
+                : Derivation.DIGITS + 1 + (digits - Derivation.DIGITS - 1) / 2;
     }
 
     /** Of formulas whose nodes are fixed whatever the accuracy. */

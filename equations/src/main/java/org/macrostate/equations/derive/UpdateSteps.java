@@ -64,7 +64,8 @@ final class UpdateSteps implements Increments.Terms {
                 .filter(s -> !s.noise().isZero())
                 .map(this::squaredNoise)
                 .collect(Collectors.joining(", "));
-        String batch = problem.batch().isOne() ? "" : ", over the " + problem.batch().text() + " samples of a batch";
+        String batch =
+                problem.batch().isOne() ? "" : ", over the " + problem.batch().text() + " samples of a batch";
         return limit == Limit.FINITE_RATE
                 ? "product rule, terms of order 1/N left out; " + kappas + batch
                 : "product rule, terms of order 1/N and of second order in the rates left out";

@@ -45,8 +45,7 @@ final class AdaptiveQuadrature {
     private final boolean smooth;
     private int remaining;
 
-    private AdaptiveQuadrature(
-            Integrand function, double tolerance, int mostPieces, boolean smooth, double[] totals) {
+    private AdaptiveQuadrature(Integrand function, double tolerance, int mostPieces, boolean smooth, double[] totals) {
         this.totals = totals;
         this.smooth = smooth;
         this.function = function;

@@ -126,7 +126,8 @@ record BestPairing(int rows, int columns) implements MultivariateFunction {
 
         @Override
         public Evaluation evaluation(ProgramCompiler programs) {
-            return matrix -> pairing.partners(matrix)[element / pairing.columns()] == element % pairing.columns() ? 1 : 0;
+            return matrix ->
+                    pairing.partners(matrix)[element / pairing.columns()] == element % pairing.columns() ? 1 : 0;
         }
 
         @Override

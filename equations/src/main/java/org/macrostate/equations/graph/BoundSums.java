@@ -42,7 +42,11 @@ public final class BoundSums {
         }
         List<Declaration.Size> bound = problem.sizes().stream()
                 .map(size -> sums.found.contains(size.name())
-                        ? new Declaration.Size(size.name(), Objects.requireNonNull(sizes.values().get(size.name())), size.countsSamples(), true)
+                        ? new Declaration.Size(
+                                size.name(),
+                                Objects.requireNonNull(sizes.values().get(size.name())),
+                                size.countsSamples(),
+                                true)
                         : size)
                 .toList();
         return problem.withSizes(bound);

@@ -33,7 +33,8 @@ public record GaussianIntegral(Program body, int forms, int others, IntegralAccu
     /** Whether a program has integrals to more digits than these. */
     public static boolean isIn(Program program, int digits) {
         return program.nodes().stream()
-                .anyMatch(node -> accuracy(node).filter(a -> a.digits() > digits).isPresent());
+                .anyMatch(
+                        node -> accuracy(node).filter(a -> a.digits() > digits).isPresent());
     }
 
     /** Over how many fields the integral over most of them is; zero if there is none. */
@@ -89,7 +90,9 @@ public record GaussianIntegral(Program body, int forms, int others, IntegralAccu
         if (call.function() instanceof GaussianIntegral integral) {
             return Optional.of(integral.accuracy);
         }
-        return call.function() instanceof FactoredIntegral integral ? Optional.of(integral.accuracy()) : Optional.empty();
+        return call.function() instanceof FactoredIntegral integral
+                ? Optional.of(integral.accuracy())
+                : Optional.empty();
     }
 
     private int variables() {

@@ -99,7 +99,8 @@ final class GaussianMeanBuilder {
                 }
                 operands.addAll(f.parameters);
                 operands.addAll(g.parameters);
-                return Optional.of(outside.graph().call(new FactoredIntegral(ofFirst, ofSecond, IntegralAccuracy.of(digits)), operands));
+                return Optional.of(outside.graph()
+                        .call(new FactoredIntegral(ofFirst, ofSecond, IntegralAccuracy.of(digits)), operands));
             }
         }
         return Optional.empty();

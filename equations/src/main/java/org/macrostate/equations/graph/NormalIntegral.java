@@ -34,7 +34,8 @@ final class NormalIntegral {
      * @param kinks how many functions whose zeros are kinks
      * @param planes whether these are affine
      */
-    NormalIntegral(Integrand function, int variables, int results, int kinks, boolean planes, IntegralAccuracy accuracy) {
+    NormalIntegral(
+            Integrand function, int variables, int results, int kinks, boolean planes, IntegralAccuracy accuracy) {
         this.function = function;
         this.variables = variables;
         this.results = results;

@@ -105,8 +105,7 @@ public record QuadratureError(double[] rates, double[] observables) {
 
         /** @param state not modified; neither are {@code parameters} */
         public QuadratureError at(double t, double[] state, double[] parameters) {
-            return new QuadratureError(
-                    rates.errors(t, state, parameters), observables.errors(t, state, parameters));
+            return new QuadratureError(rates.errors(t, state, parameters), observables.errors(t, state, parameters));
         }
     }
 
@@ -166,7 +165,8 @@ public record QuadratureError(double[] rates, double[] observables) {
      * @param as how programs are evaluated
      * @return by the part's name
      */
-    public static Map<String, Double> ofPieces(BoundSystem bound, OrderParameterSystem other, double[] parameters, Function<Program, Evaluation> as) {
+    public static Map<String, Double> ofPieces(
+            BoundSystem bound, OrderParameterSystem other, double[] parameters, Function<Program, Evaluation> as) {
         List<Formula> formulas = new ArrayList<>();
         for (NamedTerm piece : bound.system().numericalPieces()) {
             for (List<Integer> place : places(piece, bound.sizes())) {
@@ -175,10 +175,7 @@ public record QuadratureError(double[] rates, double[] observables) {
             }
         }
         Program own = asked(bound.system(), formulas, bound.sizes());
-        ThreeResults results = new ThreeResults(
-                own,
-                asked(other, formulas, bound.sizes()),
-                as);
+        ThreeResults results = new ThreeResults(own, asked(other, formulas, bound.sizes()), as);
         Map<String, Double> errors = new LinkedHashMap<>();
         Random random = new Random(1);
         int states = GaussianIntegral.mostFields(own) > FEW_FIELDS ? 1 : STATES;

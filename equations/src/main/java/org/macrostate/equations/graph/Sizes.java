@@ -41,8 +41,9 @@ public record Sizes(Map<String, Integer> values) {
     private static void requireFree(LearningProblem problem, String name, int value) {
         for (Declaration.Size size : problem.sizes()) {
             if (size.name().equals(name) && size.countsSamples() && size.value() != value) {
-                throw new BadInput("size " + name + " counts copies of a sample, which are written out where the model is"
-                        + " read: change it in the model file, where it is " + size.value());
+                throw new BadInput(
+                        "size " + name + " counts copies of a sample, which are written out where the model is"
+                                + " read: change it in the model file, where it is " + size.value());
             }
         }
     }

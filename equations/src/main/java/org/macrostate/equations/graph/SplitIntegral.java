@@ -65,7 +65,9 @@ final class SplitIntegral {
         this.accuracy = accuracy;
         int digits = accuracy.digits();
         this.tolerance = unit
-                * Math.pow(10, -(accuracy.isCheck() ? Math.max(digits, Math.min(MOST_DIGITS, digits + MORE_DIGITS)) : digits));
+                * Math.pow(
+                        10,
+                        -(accuracy.isCheck() ? Math.max(digits, Math.min(MOST_DIGITS, digits + MORE_DIGITS)) : digits));
         this.scan = accuracy.isCheck() ? CHECK_SCAN : SCAN;
         this.far = far;
         this.z = new double[variables];

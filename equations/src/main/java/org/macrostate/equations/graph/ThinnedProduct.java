@@ -30,8 +30,7 @@ final class ThinnedProduct {
     private double total;
     private long points;
 
-    private ThinnedProduct(
-            NormalIntegral.Integrand function, int nodes, int variables, int outputs, int results) {
+    private ThinnedProduct(NormalIntegral.Integrand function, int nodes, int variables, int outputs, int results) {
         this.function = function;
         GaussIntegrator rule = new GaussIntegratorFactory().hermite(nodes);
         at = new double[nodes];

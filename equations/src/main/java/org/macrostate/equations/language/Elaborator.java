@@ -194,7 +194,8 @@ public final class Elaborator {
         }
         List<Syntax> iterators = call.arguments().subList(1, call.arguments().size());
         Optional<Syntax> overSamples = iterators.stream()
-                .filter(iterator -> copies.isOfSamples(nameOf(iterator), call.arguments().get(0)))
+                .filter(iterator ->
+                        copies.isOfSamples(nameOf(iterator), call.arguments().get(0)))
                 .findFirst();
         if (overSamples.isPresent()) {
             return writtenOut(call, overSamples.get());
@@ -253,9 +254,10 @@ public final class Elaborator {
         Function function = Objects.requireNonNull(Function.byName().get(call.head()));
         int matrices = function.fewestArguments();
         if (call.arguments().size() != matrices + 2) {
-            throw new BadInput("'" + call.head() + "' needs " + FunctionTable.count(matrices, "expression", "expressions")
-                    + " and two iterators, as in " + call.head() + (matrices == 1 ? "[" : "[1, ")
-                    + "m[k,a], {k, M}, {a, Ms}]");
+            throw new BadInput(
+                    "'" + call.head() + "' needs " + FunctionTable.count(matrices, "expression", "expressions")
+                            + " and two iterators, as in " + call.head() + (matrices == 1 ? "[" : "[1, ")
+                            + "m[k,a], {k, M}, {a, Ms}]");
         }
         List<Syntax> iterators = call.arguments().subList(matrices, matrices + 2);
         List<Index> bound = new ArrayList<>();
@@ -270,7 +272,9 @@ public final class Elaborator {
                     function,
                     bound.get(0),
                     bound.get(1),
-                    call.arguments().subList(0, matrices).stream().map(this::value).toList());
+                    call.arguments().subList(0, matrices).stream()
+                            .map(this::value)
+                            .toList());
         } finally {
             indices.close(bound.size());
         }
@@ -331,7 +335,9 @@ public final class Elaborator {
         if (!scope.allowsVectors()) {
             throw new BadInput((sample ? "sample '" : "vector '") + name + "' may stand here only in a dot product");
         }
-        return sample ? numbers.counted(scope.sample(SampleCopies.copy(scope, name, places))) : new Symbol(Kind.VECTOR, name, places);
+        return sample
+                ? numbers.counted(scope.sample(SampleCopies.copy(scope, name, places)))
+                : new Symbol(Kind.VECTOR, name, places);
     }
 
     private Expression overlap(Meaning.NamedOverlap named, List<IndexTerm> places) {

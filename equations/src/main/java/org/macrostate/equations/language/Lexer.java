@@ -49,7 +49,8 @@ final class Lexer {
             return new Token(Token.Type.OPERATOR, text.substring(start, position), start);
         }
         String found = new String(Character.toChars(text.codePointAt(start)));
-        throw new BadInput("unexpected character '" + found + "'" + Habits.ofCharacter(found)).at(Positions.of(text, start));
+        throw new BadInput("unexpected character '" + found + "'" + Habits.ofCharacter(found))
+                .at(Positions.of(text, start));
     }
 
     private boolean accept(Pattern pattern) {

@@ -50,8 +50,8 @@ final class SampleCopies {
     List<Syntax> terms(Syntax body, String index, int extent) {
         terms += extent;
         if (terms > MOST_TERMS) {
-            throw new BadInput("sums over copies of samples are written out, and come to more than " + MOST_TERMS
-                    + " terms here");
+            throw new BadInput(
+                    "sums over copies of samples are written out, and come to more than " + MOST_TERMS + " terms here");
         }
         List<Syntax> written = new ArrayList<>();
         for (int i = 1; i <= extent; i++) {

@@ -22,8 +22,9 @@ final class BatchReading {
             String is = parameter.copies().isPresent()
                     ? "has copies"
                     : "has the domain '" + parameter.domain().text() + "'";
-            throw text.located(new BadInput("batch must be a whole number or a parameter without copies and of the domain"
-                    + " 'positive'; " + name + " " + is));
+            throw text.located(
+                    new BadInput("batch must be a whole number or a parameter without copies and of the domain"
+                            + " 'positive'; " + name + " " + is));
         }
         return new BatchSize.ByParameter(name);
     }

@@ -69,7 +69,8 @@ public sealed interface Law {
                 return BigFraction.ZERO;
             }
             BigDecimal decimal = BigDecimal.valueOf(degrees);
-            BigFraction nu = new BigFraction(decimal.movePointRight(decimal.scale()).toBigIntegerExact())
+            BigFraction nu = new BigFraction(
+                            decimal.movePointRight(decimal.scale()).toBigIntegerExact())
                     .divide(new BigFraction(BigInteger.TEN).pow(decimal.scale()));
             BigFraction product = BigFraction.ONE;
             for (int i = 1; i <= n / 2; i++) {

@@ -102,9 +102,7 @@ final class ProblemAssembly {
             names.declare(
                     entry.nameText(),
                     Use.Sort.SIZE,
-                    counted
-                            ? new Meaning.Defined(Expression.of(value))
-                            : new Meaning.Quantity(Kind.SIZE, List.of()));
+                    counted ? new Meaning.Defined(Expression.of(value)) : new Meaning.Quantity(Kind.SIZE, List.of()));
             names.size(entry.name(), value);
             sizes.add(new Declaration.Size(entry.name(), value, counted));
         }

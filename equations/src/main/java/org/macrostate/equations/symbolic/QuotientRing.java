@@ -39,8 +39,7 @@ public record QuotientRing(int dimension, List<double[]> multiplications) {
      * @param system polynomials as coefficients by exponents, n each
      * @param most dimensions
      */
-    public static Optional<QuotientRing> of(
-            List<Map<List<Integer>, BigFraction>> system, int n, int most) {
+    public static Optional<QuotientRing> of(List<Map<List<Integer>, BigFraction>> system, int n, int most) {
         return RingsCall.attempt(() -> basis(system, n)).flatMap(basis -> modulo(basis, n, most));
     }
 

@@ -43,7 +43,9 @@ public final class Derivative {
 
         @Override
         public Expression symbol(Symbol symbol) {
-            return variable instanceof Symbol v && symbol.kind() == v.kind() && symbol.name().equals(v.name())
+            return variable instanceof Symbol v
+                            && symbol.kind() == v.kind()
+                            && symbol.name().equals(v.name())
                     ? Delta.of(symbol.indices(), v.indices())
                     : Rational.ZERO;
         }

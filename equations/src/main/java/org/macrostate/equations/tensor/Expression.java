@@ -5,7 +5,18 @@ import org.hipparchus.fraction.BigFraction;
 
 /** A scalar expression in index form. Equality is structural, up to nothing: factories make equal things alike. */
 public sealed interface Expression extends Comparable<Expression>
-        permits Rational, Constant, Symbol, Overlap, Field, Delta, Plus, Times, Power, Apply, IndexBinder, FieldFunction {
+        permits Rational,
+                Constant,
+                Symbol,
+                Overlap,
+                Field,
+                Delta,
+                Plus,
+                Times,
+                Power,
+                Apply,
+                IndexBinder,
+                FieldFunction {
 
     /** The direct subexpressions; atoms have none. */
     List<Expression> children();

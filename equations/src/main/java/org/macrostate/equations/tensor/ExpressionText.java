@@ -135,7 +135,9 @@ public final class ExpressionText {
         return MatrixFunction.is(apply)
                 ? MatrixFunction.text(apply)
                 : apply.function().text()
-                        + apply.arguments().stream().map(ExpressionText::of).collect(Collectors.joining(", ", "[", "]"));
+                        + apply.arguments().stream()
+                                .map(ExpressionText::of)
+                                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String over(String head, IndexBinder binder) {

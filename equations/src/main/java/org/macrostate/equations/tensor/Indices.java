@@ -25,7 +25,9 @@ public final class Indices {
 
         @Override
         public List<IndexTerm> overlap(Overlap overlap) {
-            return joined(overlap.block(), joined(overlap.left().indices(), overlap.right().indices()));
+            return joined(
+                    overlap.block(),
+                    joined(overlap.left().indices(), overlap.right().indices()));
         }
 
         @Override

@@ -60,9 +60,7 @@ final class SingularValues {
     }
 
     private static Expression length(List<Expression> vector) {
-        return vector.size() == 1
-                ? Apply.of(Function.ABS, vector.get(0))
-                : Power.sqrt(dot(vector, vector));
+        return vector.size() == 1 ? Apply.of(Function.ABS, vector.get(0)) : Power.sqrt(dot(vector, vector));
     }
 
     private static Expression lengthSlope(List<Expression> vector, List<Expression> along) {

@@ -84,8 +84,7 @@ final class CollapsedMean {
                 if (!entry.gradient().isEmpty()) {
                     Expression mixed = Derivative.of(Derivative.of(body, place(i)), place(j));
                     RationalFunction slope = at(mixed).value();
-                    RationalFunction half =
-                            i == j ? slope.times(slope.field().number(new BigFraction(1, 2))) : slope;
+                    RationalFunction half = i == j ? slope.times(slope.field().number(new BigFraction(1, 2))) : slope;
                     total = total.plus(entry.mapped(slope.field().zero(), half));
                 }
             }
@@ -99,7 +98,8 @@ final class CollapsedMean {
             if (!isPlace(atom)) {
                 return atom;
             }
-            String[] pair = ((Symbol) atom).name().substring(Apply.PLACE.length()).split("_", -1);
+            String[] pair =
+                    ((Symbol) atom).name().substring(Apply.PLACE.length()).split("_", -1);
             return pair.length == 1
                     ? Rational.ZERO
                     : covariance

@@ -24,11 +24,11 @@ import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Indices;
+import org.macrostate.equations.tensor.MatrixFunction;
 import org.macrostate.equations.tensor.NoElementaryForm;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Power;
-import org.macrostate.equations.tensor.MatrixFunction;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
@@ -215,7 +215,8 @@ final class ExactSystem {
             case PARAMETER -> ExactDual.constant(parameter(symbol, place));
             case ORDER, SCALAR -> element(symbol, place);
             case PIECE, TABLE, COMBINATION -> piece(symbol, place);
-            default -> throw new NoElementaryForm("an expectation over '" + symbol.name() + "' is integrated numerically");
+            default ->
+                throw new NoElementaryForm("an expectation over '" + symbol.name() + "' is integrated numerically");
         };
     }
 

@@ -107,7 +107,8 @@ final class NumericThresholds {
         for (int i = 0; alike && i < boundaries.size(); i++) {
             double difference =
                     boundaries.get(i).value() - other.boundaries.get(i).value();
-            alike = Math.abs(difference) <= SAME * (1 + Math.abs(boundaries.get(i).value()))
+            alike = Math.abs(difference)
+                            <= SAME * (1 + Math.abs(boundaries.get(i).value()))
                     && boundaries.get(i).event() == other.boundaries.get(i).event()
                     && boundaries.get(i).decides() == other.boundaries.get(i).decides();
         }
@@ -272,9 +273,7 @@ final class NumericThresholds {
                 .sorted(Comparator.comparingDouble(value -> Math.abs(value.getRealPart())))
                 .limit(passing)
                 .allMatch(value -> Math.abs(value.getImaginaryPart()) > REAL * largest);
-        return complex && passing % 2 == 0
-                ? StabilityBoundary.Event.HOPF
-                : StabilityBoundary.Event.ZERO_EIGENVALUE;
+        return complex && passing % 2 == 0 ? StabilityBoundary.Event.HOPF : StabilityBoundary.Event.ZERO_EIGENVALUE;
     }
 
     private StabilityBoundary boundary(double value, boolean decides, StabilityBoundary.Event event) {

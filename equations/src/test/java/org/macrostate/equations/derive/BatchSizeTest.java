@@ -52,7 +52,8 @@ class BatchSizeTest {
         BatchSize size = new BatchSize.ByParameter("B");
         assertEquals(7, size.samples(name -> 7));
         for (double none : new double[] {2.5, 0, 1001, Double.NaN}) {
-            String why = assertThrows(BadInput.class, () -> size.samples(name -> none)).what();
+            String why = assertThrows(BadInput.class, () -> size.samples(name -> none))
+                    .what();
             assertTrue(why.contains("must be whole and from 1 to 1000, was " + none), why);
         }
     }

@@ -17,8 +17,7 @@ import org.macrostate.equations.model.ModelFile;
 
 /** Means of factors with a density, against integrals done by hand. */
 class DensityLawsTest {
-    private static final String MODEL =
-            """
+    private static final String MODEL = """
             model: laws
             vectors: {u: {fixed: identity}, w: {rate: 1}}
             randoms: {z: {law: laplace}, e: {law: exponential}, k: {law: uniform}, s: {law: {student: 5}}}
@@ -34,7 +33,8 @@ class DensityLawsTest {
         BoundSystem bound = BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of()));
         double[] out = new double[1];
         // R = 0.3 and Q = 2
-        new Interpreter(bound.observables()).eval(0, new double[] {0.3, 2}, bound.parameters().defaults(), out);
+        new Interpreter(bound.observables())
+                .eval(0, new double[] {0.3, 2}, bound.parameters().defaults(), out);
         return out[0];
     }
 

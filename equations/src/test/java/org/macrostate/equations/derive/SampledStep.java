@@ -261,7 +261,10 @@ final class SampledStep {
         for (int s = 0; s < step.samples; s++) {
             double noise = amplitude(sampled, s);
             double square = noise * noise * eigenvalue(sampled, s, b) * weight(sampled, b);
-            increment += square / ((org.macrostate.equations.model.BatchSize.Stated) step.problem.batch()).samples() * out[pair[0] * width + s] * out[pair[1] * width + s];
+            increment += square
+                    / ((org.macrostate.equations.model.BatchSize.Stated) step.problem.batch()).samples()
+                    * out[pair[0] * width + s]
+                    * out[pair[1] * width + s];
         }
         return increment;
     }

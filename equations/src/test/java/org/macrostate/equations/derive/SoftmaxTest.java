@@ -15,8 +15,7 @@ import org.macrostate.equations.model.ModelFile;
 
 /** Softmax over a size: two classes are the logistic function of a difference, and probabilities add up to one. */
 class SoftmaxTest {
-    private static final String MODEL =
-            """
+    private static final String MODEL = """
             model: softmax
             sizes: {K: 2}
             vectors: {u: {fixed: identity}, w: {copies: K, rate: 1}}

@@ -144,7 +144,9 @@ class MatrixFunctionTest {
             diagonal[i][i] = 0.5 + i;
             sum += 0.5 + i;
         }
-        double[][] m = left.multiply(MatrixUtils.createRealMatrix(diagonal)).multiply(right).getData();
+        double[][] m = left.multiply(MatrixUtils.createRealMatrix(diagonal))
+                .multiply(right)
+                .getData();
         assertEquals(sum, observed(bound(rows, columns), m)[3], 1e-12 * sum);
     }
 
@@ -157,14 +159,16 @@ class MatrixFunctionTest {
         double[] gradient = new double[5 * n];
         OrderParameterSystem smooth =
                 system.with(system.problem(), system.observables().subList(0, 5));
-        new Interpreter(BoundSystem.of(smooth, bound.sizes()).observablesGradient()).eval(0, state(bound, m), new double[] {1}, gradient);
+        new Interpreter(BoundSystem.of(smooth, bound.sizes()).observablesGradient())
+                .eval(0, state(bound, m), new double[] {1}, gradient);
         double h = 1e-6;
         double[] along = new double[6];
         for (int k = 0; k < rows * columns; k++) {
             double[] out = observed(bound, moved(m, k, h));
             double[] back = observed(bound, moved(m, k, -h));
             for (int o = 0; o < 4; o++) {
-                assertEquals((out[o] - back[o]) / (2 * h), gradient[o * n + k], 1e-8, "observable " + o + ", element " + k);
+                assertEquals(
+                        (out[o] - back[o]) / (2 * h), gradient[o * n + k], 1e-8, "observable " + o + ", element " + k);
             }
             double cube = Math.pow(m[k / columns][k % columns], 3);
             along[4] += cube * gradient[n + k];
@@ -190,7 +194,6 @@ class MatrixFunctionTest {
         }) {
             Expression read = new IndexLetters(system.problem()).bound(SystemScope.read(system, Text.of(text)));
             assertEquals(text, ExpressionText.of(read));
-            
         }
     }
 
@@ -203,8 +206,8 @@ class MatrixFunctionTest {
         assertTrue(
                 loss.getMessage().contains("BestPairing[...] may stand only in observables, phases and goals"),
                 loss.getMessage());
-        BadInput one = assertThrows(
-                BadInput.class, () -> SystemScope.read(system, Text.of("NuclearNorm[m[k,1], {k, M}]")));
+        BadInput one =
+                assertThrows(BadInput.class, () -> SystemScope.read(system, Text.of("NuclearNorm[m[k,1], {k, M}]")));
         assertTrue(
                 one.getMessage()
                         .contains("'NuclearNorm' needs 1 expression and two iterators, as in"

@@ -51,7 +51,8 @@ class SampleCopiesTest {
 
     @Test
     void a_sum_over_copies_has_the_expectation_of_one_term_as_often_as_there_are_copies() {
-        // E over (f − k_j)² of three independent copies: only the number of terms can differ from one copy with weight 3
+        // E over (f − k_j)² of three independent copies: only the number of terms can differ from one copy with weight
+        // 3
         List<String> copies = rates(Derivation.of(problem("3", "Sum[Log[1 + Exp[f k[j]]], {j, n}]")));
         List<String> weighted = rates(Derivation.of(problem("1", "3 Log[1 + Exp[f k[1]]]")));
         assertEquals(weighted.get(0), copies.get(0));
@@ -73,8 +74,7 @@ class SampleCopiesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void contrastive_learning_with_n_negatives_collapses_above_a_decay_known_in_closed_form(int n) {
-        LearningProblem problem =
-                problem(Integer.toString(n), "-f g/T + Log[Exp[f g/T] + Sum[Exp[f k[j]/T], {j, n}]]");
+        LearningProblem problem = problem(Integer.toString(n), "-f g/T + Log[Exp[f g/T] + Sum[Exp[f k[j]/T], {j, n}]]");
         ThresholdAnalysis analysis = Thresholds.of(
                 Derivation.of(problem), Sizes.of(problem, Map.of()), ThresholdRequest.of("collapsed", "decay"));
         Expression form = analysis.boundaries().stream()
@@ -83,8 +83,7 @@ class SampleCopiesTest {
                 .flatMap(b -> b.closedForm())
                 .orElseThrow();
         Expression rho = Symbol.parameter("rho");
-        assertEquals(
-                Expression.of(2L * n).times(rho).over(Expression.of(n + 1L).times(Symbol.parameter("T"))), form);
+        assertEquals(Expression.of(2L * n).times(rho).over(Expression.of(n + 1L).times(Symbol.parameter("T"))), form);
     }
 
     @Test
@@ -100,7 +99,10 @@ class SampleCopiesTest {
 
     @Test
     void what_cannot_be_written_out_is_refused_in_words() {
-        assertMessage("copies of samples are written out, and come to more than 2000", "64", "Sum[k[i] k[j], {i, n}, {j, n}]");
+        assertMessage(
+                "copies of samples are written out, and come to more than 2000",
+                "64",
+                "Sum[k[i] k[j], {i, n}, {j, n}]");
         assertMessage("'k' takes 1 index, found none", "2", "k^2");
         assertMessage("'k' has 2 copies, found index 3", "2", "k[3]^2");
         assertMessage("a sample may have from 1 to 64 copies, found 65", "65", "k[1]^2");

@@ -22,7 +22,9 @@ class ExpressionCasesTest {
     private static final Field FIELD = new Field(new VectorTerm("w", List.of(INDEX)), "x", List.of());
 
     private static Stream<Class<?>> kinds(Class<?> type) {
-        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(ExpressionCasesTest::kinds) : Stream.of(type);
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(ExpressionCasesTest::kinds)
+                : Stream.of(type);
     }
 
     private static Set<String> cases(Function<Method, String> tell) {

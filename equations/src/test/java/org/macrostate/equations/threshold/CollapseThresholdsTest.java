@@ -35,9 +35,7 @@ class CollapseThresholdsTest {
     private static ThresholdAnalysis analysis(String text, String solve, Limit limit) {
         LearningProblem problem = ModelFile.read(HEAD + text, "collapse");
         return Thresholds.of(
-                Derivation.of(problem, limit),
-                Sizes.of(problem, Map.of()),
-                ThresholdRequest.of("collapsed", solve));
+                Derivation.of(problem, limit), Sizes.of(problem, Map.of()), ThresholdRequest.of("collapsed", solve));
     }
 
     private static void assertCollapses(String expected, String text, String solve, Limit limit) {

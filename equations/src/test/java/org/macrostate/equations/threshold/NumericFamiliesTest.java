@@ -14,8 +14,7 @@ import org.macrostate.equations.tensor.NumericValue;
 /** States that are found by numbers and belong to families of fixed points. */
 class NumericFamiliesTest {
     /** Weight normalisation: Salimans and Kingma, NIPS 2016. The length of v is free where g and R are zero. */
-    private static final String WEIGHT_NORMALISATION =
-            """
+    private static final String WEIGHT_NORMALISATION = """
             model: wnorm
             parameters: {eta: {value: 0.3, domain: positive}, sigma: {value: 0.1, domain: nonnegative}}
             vectors: {u: {fixed: identity}, v: {rate: eta}}
@@ -28,8 +27,7 @@ class NumericFamiliesTest {
             states: {end: {}}
             """;
 
-    private static final String RING =
-            """
+    private static final String RING = """
             model: ring
             parameters: {a: {value: 2}}
             flow: {x: "a (1 - Sqrt[x^2 + y^2])", y: "1 - Sqrt[x^2 + y^2]"}
@@ -58,7 +56,9 @@ class NumericFamiliesTest {
         assertEquals(0, at(end, "g"));
         assertTrue(at(end, "Q") > 0);
         assertTrue(says(end, "unstable in 1 direction,"), end.notes().toString());
-        assertTrue(says(end, "a family of fixed points of 1 dimension"), end.notes().toString());
+        assertTrue(
+                says(end, "a family of fixed points of 1 dimension"),
+                end.notes().toString());
         assertTrue(end.boundaries().isEmpty());
     }
 
@@ -66,6 +66,8 @@ class NumericFamiliesTest {
     void a_ring_of_fixed_points_is_a_family() {
         ThresholdAnalysis ring = of(RING, "ring", "a");
         assertEquals(1, Math.hypot(at(ring, "x"), at(ring, "y")), 1e-8);
-        assertTrue(says(ring, "a family of fixed points of 1 dimension"), ring.notes().toString());
+        assertTrue(
+                says(ring, "a family of fixed points of 1 dimension"),
+                ring.notes().toString());
     }
 }

@@ -26,8 +26,8 @@ class NumericThresholdsTest {
 
     @Test
     void two_equal_real_eigenvalues_that_pass_zero_are_no_complex_pair() {
-        List<StabilityBoundary> found =
-                of("z: \"Cos[z] - z\", x: (k - z) x, y: (k - z) y", "x: 0, y: 0").boundaries();
+        List<StabilityBoundary> found = of("z: \"Cos[z] - z\", x: (k - z) x, y: (k - z) y", "x: 0, y: 0")
+                .boundaries();
         assertEquals(1, found.size());
         assertEquals(COSINE, found.get(0).value(), 1e-8);
         assertEquals(StabilityBoundary.Event.ZERO_EIGENVALUE, found.get(0).event());
@@ -35,9 +35,10 @@ class NumericThresholdsTest {
 
     @Test
     void a_pair_and_a_real_eigenvalue_that_pass_close_together_are_two_boundaries() {
-        List<StabilityBoundary> found =
-                of("z: \"Cos[z] - z\", x: (k - z) x - y, y: (k - z) y + x, v: (k - z - 1/1000) v", "x: 0, y: 0, v: 0")
-                        .boundaries();
+        List<StabilityBoundary> found = of(
+                        "z: \"Cos[z] - z\", x: (k - z) x - y, y: (k - z) y + x, v: (k - z - 1/1000) v",
+                        "x: 0, y: 0, v: 0")
+                .boundaries();
         assertEquals(2, found.size());
         assertEquals(COSINE, found.get(0).value(), 1e-8);
         assertEquals(StabilityBoundary.Event.HOPF, found.get(0).event());
@@ -74,7 +75,8 @@ class NumericThresholdsTest {
                 .orElseThrow();
         assertEquals(hopf, pair.value(), 1e-8);
         assertEquals(StabilityBoundary.Event.HOPF, pair.event());
-        String ranges = ring.blocks().get(0).notes().get(ring.blocks().get(0).notes().size() - 1);
+        String ranges =
+                ring.blocks().get(0).notes().get(ring.blocks().get(0).notes().size() - 1);
         assertTrue(ranges.contains("the block is stable for ") && ranges.contains(" < k < " + (float) hopf), ranges);
         assertTrue(ranges.contains(" values from "), ranges);
     }

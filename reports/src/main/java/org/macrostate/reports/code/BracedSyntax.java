@@ -101,10 +101,9 @@ abstract class BracedSyntax implements CodeSyntax {
     public String matrix(Function function, Running row, Running column, Supplier<String> entry) {
         String name = fresh.get();
         String inner = statement(
-                "        ",
-                () -> name + "[" + row.index() + "][" + column.index() + "] = " + entry.get() + ";");
-        String loop = array(name, row.extent(), column.extent()) + loop(row) + " {\n" + loop(column).indent(4).stripTrailing()
-                + " {\n" + inner + "    }\n}\n";
+                "        ", () -> name + "[" + row.index() + "][" + column.index() + "] = " + entry.get() + ";");
+        String loop = array(name, row.extent(), column.extent()) + loop(row) + " {\n"
+                + loop(column).indent(4).stripTrailing() + " {\n" + inner + "    }\n}\n";
         loops.element().append(loop);
         return ofArray(function, name, row.extent(), column.extent());
     }

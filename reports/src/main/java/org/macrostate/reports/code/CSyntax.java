@@ -55,7 +55,9 @@ final class CSyntax extends BracedSyntax {
     String definitions() {
         String own =
                 called.stream().filter(OWN::containsKey).map(OWN::get).sorted().collect(Collectors.joining());
-        return (own.contains("within") ? WITHIN : "") + own + (own.isEmpty() ? "" : "\n")
+        return (own.contains("within") ? WITHIN : "")
+                + own
+                + (own.isEmpty() ? "" : "\n")
                 + matrixFunctions.stream()
                         .map(f -> MatrixFunctionCode.c(f) + "\n")
                         .collect(Collectors.joining());

@@ -84,7 +84,9 @@ final class JavaScriptSyntax extends BracedSyntax {
     String definitions() {
         String own =
                 called.stream().filter(OWN::containsKey).map(OWN::get).sorted().collect(Collectors.joining());
-        return (own.contains("within") || called.contains("within") ? WITHIN : "") + own + (own.isEmpty() ? "" : "\n")
+        return (own.contains("within") || called.contains("within") ? WITHIN : "")
+                + own
+                + (own.isEmpty() ? "" : "\n")
                 + matrixFunctions.stream()
                         .map(f -> MatrixFunctionCode.javaScript(f) + "\n")
                         .collect(Collectors.joining());

@@ -296,7 +296,8 @@ final class MatrixFunctionCode {
             """;
 
     static String julia(Function function) {
-        return function == Function.BEST_PAIRING ? "# " + PAIRING + "\n" + """
+        return function == Function.BEST_PAIRING
+                ? "# " + PAIRING + "\n" + """
                 function _best_pairing(matrix)
                     c = size(matrix, 1) <= size(matrix, 2) ? matrix : permutedims(matrix)
                     n, m = size(c)
@@ -334,7 +335,8 @@ final class MatrixFunctionCode {
                     end
                     return sum(c[row_of[k], k - 1] for k in 2:(m + 1) if row_of[k] != 0)
                 end
-                """ : "# " + NORM + "\n_nuclear_norm(matrix) = sum(svdvals(matrix))\n";
+                """
+                : "# " + NORM + "\n_nuclear_norm(matrix) = sum(svdvals(matrix))\n";
     }
 
     static final String MATHEMATICA_PAIRING = "(* " + PAIRING + " *)\n" + """
@@ -345,6 +347,6 @@ final class MatrixFunctionCode {
               best[1, Range[Length[First[c]]]]];
             """;
 
-    static final String MATHEMATICA_NORM = "(* " + NORM + " *)\n"
-            + "nuclearNorm[matrix_] := Total[SingularValueList[matrix, Tolerance -> 0]];\n";
+    static final String MATHEMATICA_NORM =
+            "(* " + NORM + " *)\n" + "nuclearNorm[matrix_] := Total[SingularValueList[matrix, Tolerance -> 0]];\n";
 }

@@ -37,8 +37,8 @@ final class LatexBlocks {
             return tables.of(t);
         }
         if (block instanceof Block.FigureBlock f) {
-            return "\\begin{placed}{figure}\n\\input{" + f.texFile() + "}\n"
-                    + caption(f.caption(), f.label()) + "\\end{placed}\n";
+            return "\\begin{placed}{figure}\n\\input{" + f.texFile() + "}\n" + caption(f.caption(), f.label())
+                    + "\\end{placed}\n";
         }
         if (block instanceof Block.CodeBlock c) {
             return "\\begin{quote}\\small\\ttfamily\\raggedright\\frenchspacing\n" + code(c.text())

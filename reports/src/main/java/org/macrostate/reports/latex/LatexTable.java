@@ -40,8 +40,9 @@ final class LatexTable {
                 : "\\caption{" + prose.of(table.caption()) + "}" + prose.label(table.label());
         if (table.rows().size() > MOST_ROWS_OF_A_FLOAT) {
             String top = "\\toprule\n" + head + "\\midrule\n";
-            return (isWide(table) ? "{\\footnotesize\n" : "{") + "\\begin{longtable}{" + columns + "}\n" + (caption.isEmpty() ? "" : caption + "\\\\\n") + top
-                    + "\\endfirsthead\n" + top + "\\endhead\n\\bottomrule\\endfoot\n" + body + "\\end{longtable}}\n";
+            return (isWide(table) ? "{\\footnotesize\n" : "{") + "\\begin{longtable}{" + columns + "}\n"
+                    + (caption.isEmpty() ? "" : caption + "\\\\\n") + top + "\\endfirsthead\n" + top
+                    + "\\endhead\n\\bottomrule\\endfoot\n" + body + "\\end{longtable}}\n";
         }
         String tabular = "\\begin{tabular}{" + columns + "}\n\\toprule\n" + head + "\\midrule\n" + body
                 + "\\bottomrule\n\\end{tabular}";
@@ -125,7 +126,8 @@ final class LatexTable {
         double narrowest = NARROWEST_TEXT;
         for (List<Prose> row : table.rows()) {
             boolean wraps = row.get(column).parts().stream()
-                    .anyMatch(part -> part instanceof Inline.Text t && t.text().strip().indexOf(' ') > 0);
+                    .anyMatch(part ->
+                            part instanceof Inline.Text t && t.text().strip().indexOf(' ') > 0);
             double formulas = row.get(column).parts().stream()
                     .filter(Inline.Math.class::isInstance)
                     .mapToDouble(LatexTable::width)

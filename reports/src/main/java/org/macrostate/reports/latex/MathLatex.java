@@ -29,8 +29,8 @@ public final class MathLatex {
             Map.entry("…", "\\dots"));
     private static final Map<String, String> ACCENTS =
             Map.of("^", "\\hat", "~", "\\tilde", "¯", "\\bar", "˙", "\\dot", "¨", "\\ddot", "→", "\\vec");
-    private static final Map<String, String> BRACKETS =
-            Map.of("‖", "\\|", "{", "\\{", "}", "\\}", "⟨", "\\langle ", "⟩", "\\rangle ", "⌊", "\\lfloor ", "⌋", "\\rfloor ");
+    private static final Map<String, String> BRACKETS = Map.of(
+            "‖", "\\|", "{", "\\{", "}", "\\}", "⟨", "\\langle ", "⟩", "\\rangle ", "⌊", "\\lfloor ", "⌋", "\\rfloor ");
     private static final Set<String> OPERATORS = Set.of(
             "log", "exp", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "min", "max");
 

@@ -46,7 +46,8 @@ final class MatrixLayouts {
     }
 
     private static Layout norm(Layout entry) {
-        return new Layout.Script(new Layout.Fenced("‖", entry, "‖"), new Layout.Sign("∗", Layout.Role.CLOSE), Layout.empty());
+        return new Layout.Script(
+                new Layout.Fenced("‖", entry, "‖"), new Layout.Sign("∗", Layout.Role.CLOSE), Layout.empty());
     }
 
     private Layout sum(Index index) {

@@ -30,10 +30,7 @@ class HtmlValidityTest {
     @Test
     void a_report_with_a_live_section_is_valid_and_well_formed() throws Exception {
         LivePart live = new LivePart(
-                "const theory = {labels: [\"a\"]}; // a < b && c > d",
-                Map.of("html", "<b>&amp;</b>"),
-                true,
-                true);
+                "const theory = {labels: [\"a\"]}; // a < b && c > d", Map.of("html", "<b>&amp;</b>"), true, true);
         String html = HtmlDocument.render(SampleDocument.of("oja"), live.section());
         assertEquals(List.of(), complaints(html));
         DocumentBuilderFactory.newInstance()

@@ -13,15 +13,11 @@ class JsonTextTest {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("z", true);
         members.put("a", List.of(1, 0.1, Double.NaN));
-        assertEquals(
-                "{\n  \"z\": true,\n  \"a\": [1, 0.1, null]\n}",
-                JsonText.of(members));
+        assertEquals("{\n  \"z\": true,\n  \"a\": [1, 0.1, null]\n}", JsonText.of(members));
     }
 
     @Test
     void characters_that_act_are_written_by_number() {
-        assertEquals(
-                "\"\\\"\\\\\\n\\u0007\\u202eρ\\ud83d\\ude00\"",
-                JsonText.of("\"\\\n\u0007\u202Eρ😀"));
+        assertEquals("\"\\\"\\\\\\n\\u0007\\u202eρ\\ud83d\\ude00\"", JsonText.of("\"\\\n\u0007\u202Eρ😀"));
     }
 }

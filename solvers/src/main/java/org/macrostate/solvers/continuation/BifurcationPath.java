@@ -113,8 +113,7 @@ final class BifurcationPath implements SolutionCurve<CurveSolution, CurveEnd> {
         List<CurveMark> marks = new ArrayList<>();
         marks.add(new CurveMark(CodimensionTwo.Kind.BOGDANOV_TAKENS, origin.point()));
         marks.addAll(forward.marks());
-        return Optional.of(
-                new Traced(origin.system(), solutions, marks, CurveEnd.CODIMENSION_TWO, forward.end()));
+        return Optional.of(new Traced(origin.system(), solutions, marks, CurveEnd.CODIMENSION_TWO, forward.end()));
     }
 
     private record Arm(List<double[]> solutions, List<CurveMark> marks, CurveEnd end) {}

@@ -82,10 +82,11 @@ public final class BranchMarkSolver {
 
         /** Where a number passes zero at a fixed point; empty if there is none at which it is small. */
         Optional<BranchPoint> root(ToDoubleFunction<BranchPoint> missing) {
-            double most = NEARLY
-                    * Math.max(Math.abs(missing.applyAsDouble(one)), Math.abs(missing.applyAsDouble(other)));
+            double most =
+                    NEARLY * Math.max(Math.abs(missing.applyAsDouble(one)), Math.abs(missing.applyAsDouble(other)));
             OptionalDouble along = StepRoot.of(
-                    s -> missing.applyAsDouble(described(corrected(s).orElseGet(() -> predicted(s)), one.eigenvalues())),
+                    s -> missing.applyAsDouble(
+                            described(corrected(s).orElseGet(() -> predicted(s)), one.eigenvalues())),
                     1);
             return along.stream()
                     .boxed()

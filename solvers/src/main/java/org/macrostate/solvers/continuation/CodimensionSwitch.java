@@ -63,9 +63,8 @@ record CodimensionSwitch(
         return others.stream()
                 .filter(value -> value.getImaginaryPart() > 0)
                 .min(java.util.Comparator.comparingDouble(value -> Math.abs(value.getRealPart())))
-                .map(value ->
-                        new CodimensionSwitch(
-                                Bifurcation.Kind.HOPF, value.getImaginaryPart(), problem, point, mark.kind()));
+                .map(value -> new CodimensionSwitch(
+                        Bifurcation.Kind.HOPF, value.getImaginaryPart(), problem, point, mark.kind()));
     }
 
     /** The curve; empty if it could not be followed. */

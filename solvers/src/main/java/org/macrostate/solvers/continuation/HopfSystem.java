@@ -49,7 +49,8 @@ final class HopfSystem extends DefiningSystem {
      */
     static double[] startAtDoubleZero(PlaneProblem problem, double[] point) {
         int n = problem.length();
-        SingularVectors.Mode last = new SingularVectors(problem.jacobian(point), n).modes().get(n - 1);
+        SingularVectors.Mode last =
+                new SingularVectors(problem.jacobian(point), n).modes().get(n - 1);
         double[] jacobian = problem.jacobian(point);
         int size = n + 1;
         double[] bordered = new double[size * size];

@@ -35,9 +35,8 @@ final class TracedCurves {
      */
     boolean passThrough(Bifurcation.Kind kind, double[] state, double p, double q, double frequency) {
         List<double[]> images = symmetries.orbit(state);
-        return all.stream()
-                .filter(trace -> trace.system().kind() == kind)
-                .anyMatch(trace -> images.stream().anyMatch(image -> passes(trace, image, p, q, frequency)));
+        return all.stream().filter(trace -> trace.system().kind() == kind).anyMatch(trace -> images.stream()
+                .anyMatch(image -> passes(trace, image, p, q, frequency)));
     }
 
     private static boolean passes(BifurcationPath.Traced trace, double[] state, double p, double q, double frequency) {

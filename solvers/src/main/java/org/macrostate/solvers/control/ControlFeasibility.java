@@ -51,8 +51,7 @@ public record ControlFeasibility(ControlProblem problem, int pieces, boolean lin
         ControlGoal integral = problem.goal() instanceof ControlGoal.FirstPassage passage
                 ? new ControlGoal.FirstPassage(passage.level(), passage.below(), passage.latest(), 0)
                 : new ControlGoal.AtTime(problem.goal().latest(), 0);
-        ControlProblem cheapest =
-                problem.to(integral).costing(weights).within(List.of());
+        ControlProblem cheapest = problem.to(integral).costing(weights).within(List.of());
         ControlGrid grid = ControlGrid.even(problem.goal().latest(), Math.min(pieces, TRIES), linear);
         ScheduleStarts schedules =
                 new ScheduleStarts(grid, problem.system().controls().size(), seed);

@@ -168,7 +168,8 @@ public record ControlSearch(
 
     /** The best few on all pieces, each with the candidate it comes from. */
     private List<Refined> refined(List<Candidate> candidates, SearchRecord record) {
-        List<Candidate> best = SearchRecord.distinct(candidates).stream().limit(REFINED).toList();
+        List<Candidate> best =
+                SearchRecord.distinct(candidates).stream().limit(REFINED).toList();
         LocalSearch search = LocalSearch.fine(problem);
         List<Refined> refined = new ArrayList<>(tasks.all(best.size(), i -> {
             Improvement coarse = best.get(i).found();
@@ -196,7 +197,8 @@ public record ControlSearch(
             Schedule schedule = parent.found().schedule();
             ScheduleStarts schedules = new ScheduleStarts(
                     schedule.grid(), problem.system().controls().size(), seed);
-            Schedule start = schedules.warped(schedule, starts * (1 + WARPED) + i).schedule();
+            Schedule start =
+                    schedules.warped(schedule, starts * (1 + WARPED) + i).schedule();
             return told(new Refined(parent.from(), search.from(start)), record);
         });
     }

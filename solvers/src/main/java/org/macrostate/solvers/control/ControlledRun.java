@@ -49,7 +49,8 @@ public final class ControlledRun {
         this.grid = grid;
         this.values = values;
         step = new ControlledStep(problem, grid, values);
-        state = Arrays.copyOf(problem.system().coordinates(problem.start()), problem.system().size());
+        state = Arrays.copyOf(
+                problem.system().coordinates(problem.start()), problem.system().size());
         quantity = step.quantity(0, 0, state);
         look();
     }

@@ -76,7 +76,8 @@ final class SearchRecord {
     /** The result of a search that was cut; empty if no task had ended with a schedule that reaches the goal. */
     synchronized Optional<ControlResult> cut(int pieces, boolean linear) {
         Optional<Improvement> best = Stream.concat(
-                        refined.stream().map(Refined::found), candidates.stream().map(Candidate::found))
+                        refined.stream().map(Refined::found),
+                        candidates.stream().map(Candidate::found))
                 .filter(Improvement::found)
                 .min(Improvement::compare)
                 .or(() -> ofForms(pieces, linear));
@@ -90,8 +91,8 @@ final class SearchRecord {
                 .filter(form -> form.best().found())
                 .sorted(Comparator.comparing(SimpleForms.Found::best, Improvement::compare))
                 .map(form -> form.best().schedule())
-                .map(schedule -> still.from(
-                        schedule.on(ControlGrid.even(schedule.grid().end(), pieces, linear))))
+                .map(schedule ->
+                        still.from(schedule.on(ControlGrid.even(schedule.grid().end(), pieces, linear))))
                 .filter(Improvement::found)
                 .findFirst();
     }

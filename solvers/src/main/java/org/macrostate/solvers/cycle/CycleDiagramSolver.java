@@ -45,7 +45,9 @@ public final class CycleDiagramSolver {
         boolean isCut = TimeLimit.cuts(work::follow);
         if (isCut) {
             work.notes.add("limit cycles may be lacking: the time limit was reached when "
-                    + (work.branches.size() == 1 ? "one curve of them was" : work.branches.size() + " curves of them were")
+                    + (work.branches.size() == 1
+                            ? "one curve of them was"
+                            : work.branches.size() + " curves of them were")
                     + " followed");
         }
         CycleDiagram found = new CycleDiagram(work.branches, work.notes);
@@ -107,8 +109,10 @@ public final class CycleDiagramSolver {
         }
 
         private String doubt(String where, ArclengthStep<CycleState> step) {
-            return "the limit cycles from the Hopf point at " + where + " bifurcate between " + range.parameter() + " = "
-                    + (float) range.value(step.from().part()) + " and " + (float) range.value(step.to().part())
+            return "the limit cycles from the Hopf point at " + where + " bifurcate between " + range.parameter()
+                    + " = "
+                    + (float) range.value(step.from().part()) + " and "
+                    + (float) range.value(step.to().part())
                     + ", at a point that was not located";
         }
     }

@@ -57,9 +57,8 @@ public final class CycleFinder {
      * @param time that the trajectory took to where it is, or longer
      */
     public Optional<LimitCycle> attracting(double[] state, double time) {
-        return near(state, time / 4)
-                .filter(LimitCycle::stable)
-                .or(() -> near(state, time).filter(LimitCycle::stable));
+        return near(state, time / 4).filter(LimitCycle::stable).or(() -> near(state, time)
+                .filter(LimitCycle::stable));
     }
 
     private Optional<double[][]> rows(double[] state, double time, int count) {

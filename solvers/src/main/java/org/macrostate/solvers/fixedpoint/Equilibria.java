@@ -66,8 +66,7 @@ final class Equilibria {
             for (int i = 0; i < roots.size() && !roots.isFull() && left > 0; i++) {
                 if (i == starts.size()) {
                     Roots.Root root = roots.all().get(i);
-                    boolean leaves =
-                            root.verdict().stability() == Stability.UNSTABLE && region.contains(root.state());
+                    boolean leaves = root.verdict().stability() == Stability.UNSTABLE && region.contains(root.state());
                     starts.add(leaves ? new ArrayList<>(directions.beside(root.state())) : new ArrayList<>());
                 }
                 for (int k = 0; k < together && !starts.get(i).isEmpty(); k++) {

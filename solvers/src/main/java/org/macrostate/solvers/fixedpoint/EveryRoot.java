@@ -98,7 +98,8 @@ record EveryRoot(int complex, boolean told, List<double[]> real) {
                     total.put(List.copyOf(exponents), RationalRates.quotient(coefficient));
                 }
             }
-            total.putAll(RationalRates.number(RationalRates.fraction(-totals.values().get(k)), n));
+            total.putAll(
+                    RationalRates.number(RationalRates.fraction(-totals.values().get(k)), n));
             equations.add(total);
         }
         if (rates.denominator().isEmpty()) {

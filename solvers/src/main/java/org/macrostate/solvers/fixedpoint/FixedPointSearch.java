@@ -103,8 +103,7 @@ public final class FixedPointSearch {
         for (int i = 0; i < n; i++) {
             double allowed = Double.MIN_NORMAL;
             for (int j = 0; j < n; j++) {
-                allowed += Math.abs(jacobian[i * n + j])
-                        * (VANISHING * Math.abs(state[j]) + ROUNDING * units.of()[j]);
+                allowed += Math.abs(jacobian[i * n + j]) * (VANISHING * Math.abs(state[j]) + ROUNDING * units.of()[j]);
             }
             if (!(Math.abs(rates[i]) <= allowed)) {
                 return false;

@@ -202,8 +202,7 @@ final class Roots {
 
     private Root root(double[] state, StabilityAnalysis.Verdict verdict) {
         List<double[]> images = symmetries.orbit(state);
-        return new Root(
-                images.stream().reduce(state, Roots::larger), images, symmetries.invariants(state), verdict);
+        return new Root(images.stream().reduce(state, Roots::larger), images, symmetries.invariants(state), verdict);
     }
 
     /** A member of the same family inside the physical region if one is found near, else the state itself. */

@@ -96,7 +96,8 @@ final class StabilityAnalysis {
         system.jacobian(point, jacobian);
         NullVectors vectors = NullVectors.of(jacobian, n);
         double[] sizes = vectors.sizes();
-        int nulls = (int) Arrays.stream(sizes).filter(size -> size <= ZERO * sizes[0]).count();
+        int nulls = (int)
+                Arrays.stream(sizes).filter(size -> size <= ZERO * sizes[0]).count();
         return vectors.lastRight(nulls);
     }
 

@@ -113,7 +113,8 @@ final class Starts {
             StateLayout.Element element = elements.get(i);
             if (!element.variable().isOverlap()) {
                 int place = i;
-                String name = element.variable().name() + ' '
+                String name = element.variable().name()
+                        + ' '
                         + (element.places().size() == 1
                                 ? cluster.applyAsInt(element.places().get(0))
                                 : element.places());

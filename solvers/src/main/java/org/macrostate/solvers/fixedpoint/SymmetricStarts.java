@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -112,7 +113,7 @@ final class SymmetricStarts {
         for (int i = 0; i < rows.length; i++) {
             FamilyVector vector = vectors.get(i);
             if (!vector.trained()) {
-                addFixed(rows[i], places.get(i), 1);
+                addFixed(rows[i], Objects.requireNonNull(places.get(i)), 1);
             } else if (vector.copy() > 0) {
                 Cluster cluster = clusters.get(vector.copy() - 1);
                 String shared = vector.family() + ' ' + cluster.role() + ' ' + (alike ? 0 : cluster.number());
@@ -126,7 +127,9 @@ final class SymmetricStarts {
                 }
             }
         }
-        return starts.withOverlaps(rows, copy -> copy > 0 && copy <= copies ? clusters.get(copy - 1).number() : -1);
+        return starts.withOverlaps(
+                rows,
+                copy -> copy > 0 && copy <= copies ? clusters.get(copy - 1).number() : -1);
     }
 
     private void addFixed(double[] row, int place, double factor) {
@@ -141,7 +144,7 @@ final class SymmetricStarts {
         List<Integer> inBlock = places.keySet().stream()
                 .filter(i -> vectors.get(i).block() == block)
                 .toList();
-        return places.get(inBlock.get(number % inBlock.size()));
+        return Objects.requireNonNull(places.get(inBlock.get(number % inBlock.size())));
     }
 
     /** Along a fixed vector, along what a cluster shares, and of its own: the last may be missing. */

@@ -26,6 +26,7 @@ public final class Symmetries {
 
     /** Numbers in the images that are kept of a state. */
     private static final int LARGEST_KEPT = 100_000;
+
     private static final double SAME_RATE = 1e-10;
     private static final double SAME_STATE = 1e-6;
 

@@ -85,7 +85,8 @@ final class StepWatch {
     }
 
     /** At the rows asked for within a step, and at its end. */
-    private @Nullable StepEvent firstEdge(StepInside step, double until, double[] state, DomainConstraints constraints) {
+    private @Nullable StepEvent firstEdge(
+            StepInside step, double until, double[] state, DomainConstraints constraints) {
         for (int i = 0; rows.next(i) < until; i++) {
             double t = rows.next(i);
             StepEvent found = t > step.from() ? edge(step, t, step.inside(t), constraints) : null;

@@ -30,8 +30,8 @@ public record SystemTrajectories(CompiledSystem system, double[] parameters, Tol
      * @throws java.util.concurrent.CancellationException if nobody waits for it any more
      */
     public Trajectory unboundedFrom(double[] start, double... times) {
-        return whole(integration()
-                .integrate(TrajectoryProblem.fromZero(system.rightHandSide(), parameters, start, times)));
+        return whole(
+                integration().integrate(TrajectoryProblem.fromZero(system.rightHandSide(), parameters, start, times)));
     }
 
     /** What was cut when the time was over would look like a theory that ends there. */

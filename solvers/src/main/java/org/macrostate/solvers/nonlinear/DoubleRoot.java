@@ -50,7 +50,8 @@ final class DoubleRoot implements NonlinearSystem {
         if (!Double.isFinite(Vector.maxNorm(jacobian)) || !isNearlySingular(jacobian, n)) {
             return Optional.empty();
         }
-        Optional<SingularVectors.Mode> mode = n <= NullVectors.LARGEST_EXACT ? single(jacobian, n) : singleOfMany(jacobian, n);
+        Optional<SingularVectors.Mode> mode =
+                n <= NullVectors.LARGEST_EXACT ? single(jacobian, n) : singleOfMany(jacobian, n);
         if (mode.isEmpty()) {
             return Optional.empty();
         }

@@ -69,8 +69,7 @@ public final class Spectrum {
         return sets.size() == 1
                 ? List.of()
                 : sets.stream()
-                        .flatMap(set ->
-                                of(DecoupledBlocks.block(jacobian, n, set), set.length).stream())
+                        .flatMap(set -> of(DecoupledBlocks.block(jacobian, n, set), set.length).stream())
                         .toList();
     }
 

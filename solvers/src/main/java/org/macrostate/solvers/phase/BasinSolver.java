@@ -93,7 +93,8 @@ public final class BasinSolver {
      * @param settled where each start went, as {@link #settled} says it
      */
     public Basins basins(IntFunction<BasinOutcome> settled) {
-        List<BasinOutcome> outcomes = IntStream.range(0, count).mapToObj(settled).toList();
+        List<BasinOutcome> outcomes =
+                IntStream.range(0, count).mapToObj(settled).toList();
         return numbered(outcomes, new TotalsFamily(system, parameters, totals));
     }
 

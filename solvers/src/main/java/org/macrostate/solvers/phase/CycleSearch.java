@@ -67,8 +67,11 @@ final class CycleSearch {
                 return false;
             }
             state = course.states()[course.states().length - 1];
-            if (i >= FIRST_TURNS && i % 2 == 0
-                    && new CycleFinder(system, parameters).attracting(state, stage).isPresent()) {
+            if (i >= FIRST_TURNS
+                    && i % 2 == 0
+                    && new CycleFinder(system, parameters)
+                            .attracting(state, stage)
+                            .isPresent()) {
                 return true;
             }
         }

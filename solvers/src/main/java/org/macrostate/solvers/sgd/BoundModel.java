@@ -72,8 +72,9 @@ record BoundModel(
 
     static BoundModel of(LearningProblem problem, Sizes sizes, Map<String, Expression> schedules) {
         if (problem.batch() instanceof BatchSize.ByParameter by && schedules.containsKey(by.parameter())) {
-            throw new BadInput("the batch size " + by.parameter()
-                    + " cannot follow a schedule in a simulation, which draws the same number of samples in every step");
+            throw new BadInput(
+                    "the batch size " + by.parameter()
+                            + " cannot follow a schedule in a simulation, which draws the same number of samples in every step");
         }
         ParameterLayout parameters = new ParameterLayout(problem, sizes);
         VectorSet vectors = new VectorSet(problem, sizes);

@@ -152,14 +152,7 @@ public final class Simulation {
             }
             List<Microstate> laws = new ArrayList<>();
             for (int directions : start.directions().counts()) {
-                laws.add(new OverlapLaw(
-                        dimension,
-                        directions,
-                        r,
-                        r - fixed,
-                        samples,
-                        model.batch(parameters),
-                        draws));
+                laws.add(new OverlapLaw(dimension, directions, r, r - fixed, samples, model.batch(parameters), draws));
             }
             return new OverlapChain(model, laws, draws, parameters, dimension, gram, start.scalars());
         }
@@ -177,14 +170,7 @@ public final class Simulation {
         int fixed = model.vectors().fixed();
         int samples = model.inputs().sampleCount();
         return settings.optimizer() instanceof Optimizer.Sgd
-                ? new RealVectors(
-                        dimension,
-                        length,
-                        fixed,
-                        vectors,
-                        samples,
-                        model.batch(parameters),
-                        draws)
+                ? new RealVectors(dimension, length, fixed, vectors, samples, model.batch(parameters), draws)
                 : new OptimizedVectors(
                         dimension,
                         length,

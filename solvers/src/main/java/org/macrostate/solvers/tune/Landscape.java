@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param searches local searches that were made
  * @param whole false if the search was cut before its end
  */
-public record Landscape(List<ScheduleConstant> constants, List<Trial> trials, List<Trial> elsewhere, int searches, boolean whole) {
+public record Landscape(
+        List<ScheduleConstant> constants, List<Trial> trials, List<Trial> elsewhere, int searches, boolean whole) {
     public Landscape {
         constants = List.copyOf(constants);
         trials = trials.stream()

@@ -21,8 +21,8 @@ public final class OptimumNotes {
         List<String> notes = new ArrayList<>();
         Optional<Trial> best = landscape.best();
         if (!landscape.whole()) {
-            notes.add("the time limit ended the search after " + landscape.trials().size()
-                    + " trials: this is the best of them");
+            notes.add("the time limit ended the search after "
+                    + landscape.trials().size() + " trials: this is the best of them");
         }
         if (best.isPresent()) {
             for (int i = 0; i < landscape.constants().size(); i++) {

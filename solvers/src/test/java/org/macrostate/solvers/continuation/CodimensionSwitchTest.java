@@ -21,7 +21,8 @@ class CodimensionSwitchTest {
 
     private static CurveDiagram diagram(String rates, double p, double q, ParameterRange first, ParameterRange second) {
         CompiledSystem system = Flows.of(
-                "{" + first.parameter() + ": {value: " + p + "}, " + second.parameter() + ": {value: " + q + "}}", rates);
+                "{" + first.parameter() + ": {value: " + p + "}, " + second.parameter() + ": {value: " + q + "}}",
+                rates);
         BranchDiagram diagram = BranchDiagramSolver.of(system).solve(Map.of(), first);
         return CurveDiagramSolver.of(system).solve(Map.of(), diagram, second);
     }
@@ -33,7 +34,8 @@ class CodimensionSwitchTest {
     private static void assertReaches(BifurcationCurve curve, double p, double q) {
         assertTrue(
                 curve.points().stream().anyMatch(point -> Math.hypot(point.p() - p, point.q() - q) <= 1e-6),
-                curve.points().get(0) + " to " + curve.points().get(curve.points().size() - 1));
+                curve.points().get(0) + " to "
+                        + curve.points().get(curve.points().size() - 1));
     }
 
     /** Kuznetsov, section 8.4: Hopf points of x = 0 on b1 = 0 for b2 < 0, on which they end. */
@@ -70,8 +72,8 @@ class CodimensionSwitchTest {
     @ParameterizedTest
     @ValueSource(doubles = {2, -0.9})
     void hopf_points_pass_through_a_zero_hopf_point(double b2) {
-        CurveDiagram found = diagram(
-                ZERO_HOPF, 0, b2, new ParameterRange("b1", -0.01, 0.9), new ParameterRange("b2", -1, 3));
+        CurveDiagram found =
+                diagram(ZERO_HOPF, 0, b2, new ParameterRange("b1", -0.01, 0.9), new ParameterRange("b2", -1, 3));
         List<BifurcationCurve> hopf = curves(found, Bifurcation.Kind.HOPF);
         assertEquals(1, hopf.size(), found.notes().toString());
         hopf.get(0).points().forEach(point -> assertEquals(-point.q() * point.q(), point.p(), 1e-9));
@@ -83,8 +85,8 @@ class CodimensionSwitchTest {
     /** The same with the parameters' parts exchanged: the second parameter is what the Hopf points are at their nominal value. */
     @Test
     void folds_pass_through_the_zero_hopf_point_of_hopf_points() {
-        CurveDiagram found = diagram(
-                ZERO_HOPF, 0, -0.5, new ParameterRange("b2", -0.9, 1.1), new ParameterRange("b1", -0.8, 0.7));
+        CurveDiagram found =
+                diagram(ZERO_HOPF, 0, -0.5, new ParameterRange("b2", -0.9, 1.1), new ParameterRange("b1", -0.8, 0.7));
         List<BifurcationCurve> folds = curves(found, Bifurcation.Kind.FOLD);
         assertEquals(1, folds.size(), found.notes().toString());
         folds.get(0).points().forEach(point -> assertEquals(0, point.q(), 1e-9));
@@ -153,12 +155,14 @@ class CodimensionSwitchTest {
                 b2,
                 new ParameterRange("b1", -0.6, 0.8),
                 new ParameterRange("b2", -1, 1.1));
-        assertEquals(1, curves(found, Bifurcation.Kind.BRANCH_POINT).size(), found.notes().toString());
+        assertEquals(
+                1,
+                curves(found, Bifurcation.Kind.BRANCH_POINT).size(),
+                found.notes().toString());
         List<BifurcationCurve> hopf = curves(found, Bifurcation.Kind.HOPF);
         assertTrue(
-                hopf.stream()
-                        .anyMatch(curve -> curve.points().stream()
-                                .allMatch(point -> Math.abs(point.q()) <= 1e-9 && point.p() <= 1e-9)),
+                hopf.stream().anyMatch(curve -> curve.points().stream()
+                        .allMatch(point -> Math.abs(point.q()) <= 1e-9 && point.p() <= 1e-9)),
                 found.notes() + " " + hopf.size());
         assertTrue(hopf.stream()
                 .anyMatch(curve -> curve.points().stream().allMatch(point -> Math.abs(point.q() - point.p()) <= 1e-9)));

@@ -90,7 +90,8 @@ class CurveDiagramTest {
                 "{u: -u + p1 (1 - u) Exp[v], v: -v + p1 p2 (1 - u) Exp[v] - p3 v}");
         CurveDiagram diagram = curves(system, new ParameterRange("p1", 0, 0.4), new ParameterRange("p3", 0.5, 3));
         assertEquals(1, of(diagram, Bifurcation.Kind.FOLD).size(), "both folds are one curve");
-        // p₃ = 14 u − 1 − 1/(1 − u) where the trace vanishes: twice in the range, once from u = 0.325 on, where the determinant is
+        // p₃ = 14 u − 1 − 1/(1 − u) where the trace vanishes: twice in the range, once from u = 0.325 on, where the
+        // determinant is
         // zero and p₃ = 2.07 is above the present value.
         List<BifurcationCurve> hopf = of(diagram, Bifurcation.Kind.HOPF);
         assertEquals(2, hopf.size());

@@ -21,8 +21,7 @@ class CutDiagramsTest {
         ParameterRange range = new ParameterRange("b", -1, 0.9);
         BranchDiagram diagram = BranchDiagramSolver.of(FLOW).solve(Map.of(), range);
         Thread.currentThread().interrupt();
-        CurveDiagram curves =
-                CurveDiagramSolver.of(FLOW).solve(Map.of(), diagram, new ParameterRange("a", -1, 2));
+        CurveDiagram curves = CurveDiagramSolver.of(FLOW).solve(Map.of(), diagram, new ParameterRange("a", -1, 2));
         CycleDiagram cycles = CycleDiagramSolver.of(FLOW).solve(Map.of(), diagram);
         assertTrue(Thread.interrupted(), "who checks next is to stop, too");
         assertEquals(List.of("curves may be lacking: the time limit was reached when 0 were followed"), curves.notes());
@@ -43,8 +42,9 @@ class CutDiagramsTest {
         BranchMarks marks = new BranchMarkSolver(system, Map.of()).solve(diagram, point -> point.state()[0], 0);
         assertEquals(List.of(), marks.points());
         assertEquals(
-                List.of("branch 1: the value is passed between a = -0.5 and 0.5, and was not located: Newton's method finds"
-                        + " no fixed point with it there"),
+                List.of(
+                        "branch 1: the value is passed between a = -0.5 and 0.5, and was not located: Newton's method finds"
+                                + " no fixed point with it there"),
                 marks.notes());
     }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Parameters of every kind are controls: the gradient by each is that of central differences. */
 class AnyParameterTest {
     private static final Map<String, Double> ORIGIN = Map.of("R", 0.1, "Q", 0.8);
-    private static final Map<String, Double> STUDENT = Map.of(
-            "Q[1,1]", 0.3, "Q[1,2]", 0.05, "Q[2,2]", 0.2, "R[1]", 0.1, "R[2]", 0.02);
+    private static final Map<String, Double> STUDENT =
+            Map.of("Q[1,1]", 0.3, "Q[1,2]", 0.05, "Q[2,2]", 0.2, "R[1]", 0.1, "R[2]", 0.02);
 
     static Stream<Arguments> parameters() {
         return Stream.of(
@@ -30,15 +30,17 @@ class AnyParameterTest {
                         Map.of("R[1]", 0.03, "R[2]", 0.1, "Q[1]", 0.2, "Q[2]", 0.5),
                         "a=0.5:3"),
                 Arguments.of(
-                        "a parameter of a flow", ControlCases.LORENZ, Map.of("X", 1.0, "Y", 1.0, "Z", 1.0), "rho=5:20"));
+                        "a parameter of a flow",
+                        ControlCases.LORENZ,
+                        Map.of("X", 1.0, "Y", 1.0, "Z", 1.0),
+                        "rho=5:20"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("parameters")
     void the_gradient_by_a_parameter_is_that_of_central_differences(
             String kind, String model, Map<String, Double> start, String control) {
-        ControlProblem problem =
-                ControlCases.problem(model, start, new ControlGoal.AtTime(2, 1), List.of(), control);
+        ControlProblem problem = ControlCases.problem(model, start, new ControlGoal.AtTime(2, 1), List.of(), control);
         for (boolean linear : new boolean[] {false, true}) {
             Gradients.requireCentral(problem, ControlGrid.even(2, 5, linear), 11);
         }

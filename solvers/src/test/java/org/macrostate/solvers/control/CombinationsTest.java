@@ -19,13 +19,15 @@ import org.macrostate.solvers.integrate.Tolerances;
  */
 class CombinationsTest {
     private static final double BUDGET = 2.2;
-    private static final String MODEL =
-            ControlCases.REGRESSION.replace("effort: \"tau^2\"", "effort: \"tau^2\", cost: \"(tau - 1/2)^2 + (sigma - 1/5)^2\"");
+    private static final String MODEL = ControlCases.REGRESSION.replace(
+            "effort: \"tau^2\"", "effort: \"tau^2\", cost: \"(tau - 1/2)^2 + (sigma - 1/5)^2\"");
 
     static Stream<Arguments> combinations() {
         List<Arguments> all = new ArrayList<>();
         List<ControlGoal> goals = List.of(
-                new ControlGoal.AtTime(6, 1), new ControlGoal.AtTime(6, 0), new ControlGoal.FirstPassage(0.15, true, 40));
+                new ControlGoal.AtTime(6, 1),
+                new ControlGoal.AtTime(6, 0),
+                new ControlGoal.FirstPassage(0.15, true, 40));
         for (ControlGoal goal : goals) {
             for (int kind = 0; kind < 16; kind++) {
                 all.add(Arguments.of(goal, kind % 2 == 1, kind / 2 % 2 == 1, kind / 4 % 2 == 1, kind / 8 == 1));
@@ -44,7 +46,8 @@ class CombinationsTest {
 
     /** Everything at once, for each kind of goal. */
     static Stream<Arguments> fullest() {
-        return combinations().filter(c -> List.of(c.get()).subList(1, 5).stream().allMatch(Boolean.TRUE::equals));
+        return combinations()
+                .filter(c -> List.of(c.get()).subList(1, 5).stream().allMatch(Boolean.TRUE::equals));
     }
 
     @ParameterizedTest(name = "{0}, linear {1}, two controls {2}, running cost {3}, budget {4}")
@@ -57,8 +60,7 @@ class CombinationsTest {
         boolean integral = goal instanceof ControlGoal.AtTime at && at.weight() == 0;
         ControlProblem problem = plain.costing(integral ? 1 : 0, cost ? 0.05 : 0, 0)
                 .within(budget ? List.of(new ControlProblem.Budget(2, budgetOf(goal))) : List.of());
-        ControlResult result =
-                new ControlSearch(problem, 3, linear, 4, 1, ControlTasks.IN_ORDER, () -> {}).search();
+        ControlResult result = new ControlSearch(problem, 3, linear, 4, 1, ControlTasks.IN_ORDER, () -> {}).search();
         ControlResult.Best best = result.best().orElseThrow();
         assertTrue(best.residual() <= 1e-5 * (1 + Math.abs(best.objective())), () -> "residual " + best.residual());
         if (budget) {
@@ -74,9 +76,8 @@ class CombinationsTest {
 
     /** Of the objective with budgets at their prices, by differences of fourth order. */
     private static void requireStationary(ControlProblem problem, ControlResult.Best best) {
-        ControlProblem priced = problem.costing(best.weights())
-                .within(List.of())
-                .to(new Tolerances(1e-13, 1e-15));
+        ControlProblem priced =
+                problem.costing(best.weights()).within(List.of()).to(new Tolerances(1e-13, 1e-15));
         ControlObjective objective = ControlObjective.of(priced, best.grid());
         double[] at = objective.coordinates(best.values());
         for (int i = 0; i < at.length; i++) {

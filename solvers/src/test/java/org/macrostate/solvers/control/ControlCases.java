@@ -76,12 +76,14 @@ final class ControlCases {
             """;
 
     /** The same with its batch size a parameter. */
-    static final String BATCHES = REGRESSION.replace("parameters: {", "parameters: {B: {value: 2, domain: positive}, ")
-            .replace("\"tau^2\"", "\"B\"")
+    static final String BATCHES = REGRESSION
+                    .replace("parameters: {", "parameters: {B: {value: 2, domain: positive}, ")
+                    .replace("\"tau^2\"", "\"B\"")
             + "batch: B\n";
 
     /** The same with weight decay. */
-    static final String RIDGE = REGRESSION.replace("parameters: {", "parameters: {lambda: {value: 1, domain: nonnegative}, ")
+    static final String RIDGE = REGRESSION
+            .replace("parameters: {", "parameters: {lambda: {value: 1, domain: nonnegative}, ")
             .replace("sigma zeta)^2", "sigma zeta)^2 + lambda/2 (w.w)");
 
     /** A student of two units, each kept with a probability; the error is that of both units together. */
@@ -182,8 +184,7 @@ final class ControlCases {
         double[] parameters = bound.parameters().defaults();
         List<String> labels = bound.state().labels();
         Control beta = new Control("beta", List.of(bound.parameters().position("beta")), 0, 3);
-        ControlledSystem system =
-                ControlledSystem.of(bound, 0, List.of(), List.of(beta), List.of(labels.indexOf("D")));
+        ControlledSystem system = ControlledSystem.of(bound, 0, List.of(), List.of(beta), List.of(labels.indexOf("D")));
         double[] state = labels.stream().mapToDouble(VAE_START::get).toArray();
         return ControlProblem.of(system, parameters, state, goal)
                 .inside(PhysicalRegion.of(plain, parameters)::contains);

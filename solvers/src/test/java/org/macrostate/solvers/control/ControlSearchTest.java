@@ -162,7 +162,9 @@ class ControlSearchTest {
             ControlResult part = new ControlSearch(problem, 10, false, 6, 1, ControlTasks.IN_ORDER, tick).search();
             assertTrue(Thread.interrupted(), "who called is to stop, too");
             assertTrue(!part.whole());
-            assertTrue(part.starts().size() >= last - 1 && part.starts().size() <= last, "" + part.starts().size());
+            assertTrue(
+                    part.starts().size() >= last - 1 && part.starts().size() <= last,
+                    "" + part.starts().size());
             assertEquals(0.018110884662, objective(part) / 2, 1e-5);
         }
     }

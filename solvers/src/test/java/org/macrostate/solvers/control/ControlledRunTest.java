@@ -80,7 +80,8 @@ class ControlledRunTest {
     @Test
     void with_the_logarithm_of_a_positive_number_as_coordinate_everything_is_the_same() {
         ControlProblem plain = ControlCases.vae(new ControlGoal.AtTime(300, 1)).to(new Tolerances(1e-13, 1e-15));
-        ControlProblem logs = ControlCases.logarithmicVae(new ControlGoal.AtTime(300, 1)).to(new Tolerances(1e-13, 1e-15));
+        ControlProblem logs =
+                ControlCases.logarithmicVae(new ControlGoal.AtTime(300, 1)).to(new Tolerances(1e-13, 1e-15));
         ControlGrid grid = ControlGrid.even(300, 6, false);
         Gradients.requireCentral(logs, grid, 5);
         double[] values = {0.7, 0.2, 1.3, 0.4, 0.9, 2};

@@ -45,8 +45,7 @@ class IndependentOptimaTest {
                 .within(List.of(new ControlProblem.Budget(0, 30)));
         ControlResult.Best found = best(problem, 6, 6);
         assertEquals(0.00535264108171726, found.objective() / 2, 1e-9);
-        assertArrayEquals(
-                new double[] {1, 1.02284, 1.60687, 3.00965, 6.69853, 16.66211}, found.values(), 1e-3);
+        assertArrayEquals(new double[] {1, 1.02284, 1.60687, 3.00965, 6.69853, 16.66211}, found.values(), 1e-3);
     }
 
     @Test

@@ -129,9 +129,7 @@ class CycleDiagramTest {
         CompiledSystem system = Flows.of("{rho: 2.1}", """
                 {s: 110 - s - rho s a/(1 + s + 0.1 s^2), a: 100 - 0.2 a - rho s a/(1 + s + 0.1 s^2)}""");
         CycleDiagram diagram = CycleDiagramSolver.of(system)
-                .solve(
-                        Map.of(),
-                        BranchDiagramSolver.of(system).solve(Map.of(), new ParameterRange("rho", 2, 6)));
+                .solve(Map.of(), BranchDiagramSolver.of(system).solve(Map.of(), new ParameterRange("rho", 2, 6)));
         assertEquals(1, diagram.branches().size());
         List<CycleBifurcation> found = diagram.branches().get(0).bifurcations();
         assertEquals(

@@ -69,8 +69,8 @@ class CompletenessTest {
         SystemAt at = new SystemAt(system, system.bound().parameters().defaults());
         PhysicalRegion region = PhysicalRegion.of(system.bound(), at.parameters());
         Symmetries symmetries = FixedPointSearch.of(system).symmetries(at.parameters());
-        Roots roots =
-                new Roots(at, region, symmetries, new StabilityAnalysis(at, region), new GlobalNewton(at, region)::from);
+        Roots roots = new Roots(
+                at, region, symmetries, new StabilityAnalysis(at, region), new GlobalNewton(at, region)::from);
         roots.add(new double[] {6}, false);
         assertTrue(Double.isNaN(roots.missing()), "no start reached any");
         for (double root : new double[] {1, 2, 3, 4, 5, 5}) {

@@ -38,7 +38,8 @@ class LargeSearchTest {
     void copies_of_every_three_states_of_a_single_one_are_found_together() {
         List<Double> kinds = kinds();
         assertEquals(3, kinds.size(), kinds.toString());
-        FixedPoints found = FixedPointSearch.of(many).find(many.bound().parameters().defaults());
+        FixedPoints found =
+                FixedPointSearch.of(many).find(many.bound().parameters().defaults());
         for (double a : kinds) {
             for (double b : kinds) {
                 for (double c : kinds) {
@@ -66,7 +67,8 @@ class LargeSearchTest {
         for (FixedPoint point : points) {
             assertTrue(point.residual() <= 1e-11, "residual " + point.residual());
             StringBuilder spectrum = new StringBuilder();
-            point.eigenvalues().forEach(value -> spectrum.append(Math.round(value.getRealPart() * 1e7)).append(' '));
+            point.eigenvalues().forEach(value -> spectrum.append(Math.round(value.getRealPart() * 1e7))
+                    .append(' '));
             told.add(spectrum.toString());
         }
         assertEquals(told.size(), told.stream().distinct().count());

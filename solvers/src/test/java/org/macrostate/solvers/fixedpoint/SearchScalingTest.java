@@ -53,7 +53,8 @@ class SearchScalingTest {
 
     private static String told(List<double[]> measured) {
         StringBuilder text = new StringBuilder();
-        measured.forEach(pair -> text.append((int) pair[0]).append(": ").append((float) pair[1]).append(" s; "));
+        measured.forEach(pair ->
+                text.append((int) pair[0]).append(": ").append((float) pair[1]).append(" s; "));
         return text.toString();
     }
 

@@ -162,8 +162,7 @@ class StatedErrorTest {
     }
 
     /** The mean, and that of the absolute value. */
-    private static double reference(
-            Kernel f, List<Kink> kinks, List<Circle> circles, double[] root, boolean absolute) {
+    private static double reference(Kernel f, List<Kink> kinks, List<Circle> circles, double[] root, boolean absolute) {
         double[] work = new double[f.workLength()];
         double[] out = new double[f.outputLength()];
         int fields = root.length == 1 ? 1 : 2;

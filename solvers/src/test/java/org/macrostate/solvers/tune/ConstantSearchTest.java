@@ -151,7 +151,8 @@ class ConstantSearchTest {
 
     @Test
     void a_search_that_is_interrupted_has_the_trials_until_then() {
-        for (List<ScheduleConstant> constants : List.of(List.of(DECADES), List.of(DECADES, new ScheduleConstant("b", 0, 1)))) {
+        for (List<ScheduleConstant> constants :
+                List.of(List.of(DECADES), List.of(DECADES, new ScheduleConstant("b", 0, 1)))) {
             java.util.concurrent.atomic.AtomicInteger tried = new java.util.concurrent.atomic.AtomicInteger();
             Landscape found = search(constants, c -> {
                 if (tried.incrementAndGet() == 8) {
@@ -162,7 +163,9 @@ class ConstantSearchTest {
             assertTrue(Thread.interrupted(), "who called is to stop, too");
             assertEquals(7, found.trials().size(), "the trial that was cut is none");
             assertTrue(!found.whole());
-            assertTrue(OptimumNotes.of(found).get(0).contains("after 7 trials"), OptimumNotes.of(found).get(0));
+            assertTrue(
+                    OptimumNotes.of(found).get(0).contains("after 7 trials"),
+                    OptimumNotes.of(found).get(0));
         }
     }
 }

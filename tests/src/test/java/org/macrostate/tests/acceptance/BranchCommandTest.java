@@ -112,15 +112,25 @@ class BranchCommandTest {
                 observables: {e: x^2 + 2 y^2}
                 """);
         Called called = Called.with(
-                "branch", model.toString(), "--vary", "b=-1:1", "--cycles", "--show", shown, "--out",
-                folder.resolve("out").toString(), "--quiet");
+                "branch",
+                model.toString(),
+                "--vary",
+                "b=-1:1",
+                "--cycles",
+                "--show",
+                shown,
+                "--out",
+                folder.resolve("out").toString(),
+                "--quiet");
         assertEquals(0, called.status(), called.err());
         List<List<String>> rows = Called.csv(Files.readString(folder.resolve("out/bifurcation-diagram.csv")));
-        List<String> pieces = rows.stream().skip(1).map(row -> row.get(0)).distinct().toList();
+        List<String> pieces =
+                rows.stream().skip(1).map(row -> row.get(0)).distinct().toList();
         assertEquals(4, pieces.size(), "stable and unstable fixed points, two curves of cycles: " + pieces);
         for (int i : new int[] {2, 3}) {
-            List<List<String>> curve =
-                    rows.stream().filter(row -> row.get(0).equals(pieces.get(i))).toList();
+            List<List<String>> curve = rows.stream()
+                    .filter(row -> row.get(0).equals(pieces.get(i)))
+                    .toList();
             assertTrue(curve.size() > 5, curve.toString());
             for (List<String> row : curve) {
                 double b = Double.parseDouble(row.get(1));

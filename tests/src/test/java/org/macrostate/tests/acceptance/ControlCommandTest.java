@@ -57,9 +57,11 @@ class ControlCommandTest {
     void the_batch_size_is_a_control_of_every_model_that_takes_samples() throws IOException {
         double[] known = {1, 1.02284, 1.60687, 3.00965, 6.69853, 16.66211};
         for (String name : List.of("batch", "B")) {
-            Path file = model(name.equals("B")
-                    ? REGRESSION.replace("parameters: {", "parameters: {B: {value: 3, domain: positive}, ") + "batch: B\n"
-                    : REGRESSION);
+            Path file = model(
+                    name.equals("B")
+                            ? REGRESSION.replace("parameters: {", "parameters: {B: {value: 3, domain: positive}, ")
+                                    + "batch: B\n"
+                            : REGRESSION);
             Called called = Called.with(
                     "control",
                     file.toString(),
@@ -89,8 +91,8 @@ class ControlCommandTest {
         Path file = model(FLOW);
         double[] objectives = new double[2];
         for (int i = 0; i < 2; i++) {
-            List<String> words = new java.util.ArrayList<>(List.of(
-                    "control", file.toString(), "--control", "u=0:2", "--goal", "D - X at 5", "--pieces", "5"));
+            List<String> words = new java.util.ArrayList<>(
+                    List.of("control", file.toString(), "--control", "u=0:2", "--goal", "D - X at 5", "--pieces", "5"));
             words.addAll(List.of("--starts", "4", "--quiet", "--json"));
             words.addAll(i == 0 ? List.of() : List.of("--log", "D"));
             Called called = Called.with(words.toArray(String[]::new));

@@ -55,7 +55,8 @@ class LauncherTest {
     private record Ran(int status, List<String> out, String err) {}
 
     private Ran run(Map<String, String> environment, Path start, String... words) throws Exception {
-        List<String> line = Stream.concat(Stream.of(start.toString()), Stream.of(words)).toList();
+        List<String> line =
+                Stream.concat(Stream.of(start.toString()), Stream.of(words)).toList();
         ProcessBuilder builder = new ProcessBuilder(line).directory(temporary.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("MACROSTATE") || name.equals("JAVA_HOME"));
         builder.environment().putAll(environment);
@@ -77,14 +78,17 @@ class LauncherTest {
 
     @Test
     void words_with_blanks_quotes_stars_and_brackets_arrive_as_they_were_typed() throws Exception {
-        String[] typed = {"integrate", "my model.yaml", "--start", "m[1,1] = 0.01", "*", "", "--out", "run 1/x'y.csv", "$HOME"};
+        String[] typed = {
+            "integrate", "my model.yaml", "--start", "m[1,1] = 0.01", "*", "", "--out", "run 1/x'y.csv", "$HOME"
+        };
         Ran ran = run(Map.of("JAVA_HOME", java("my jdk", "17.0.9").toString()), launcher, typed);
         assertEquals(words(QUIET, folder.resolve("macrostate.jar"), typed), ran.out(), ran.err());
     }
 
     @Test
     void a_link_is_followed_through_folders_with_blanks() throws Exception {
-        Path link = Files.createDirectories(temporary.toRealPath().resolve("bin of mine")).resolve("macrostate");
+        Path link = Files.createDirectories(temporary.toRealPath().resolve("bin of mine"))
+                .resolve("macrostate");
         Files.createSymbolicLink(link, Path.of("../a b/target  c/macrostate"));
         Ran ran = run(Map.of("JAVA_HOME", java("jdk", "21").toString(), "MACROSTATE_CACHE", "off"), link, "models");
         assertEquals(words(QUIET, folder.resolve("macrostate.jar"), "models"), ran.out(), ran.err());
@@ -105,8 +109,11 @@ class LauncherTest {
     @Test
     void a_newer_java_keeps_an_archive_of_its_own_in_the_cache_also_if_its_name_has_blanks() throws Exception {
         Path cache = temporary.toRealPath().resolve("my cache");
-        Map<String, String> environment =
-                Map.of("MACROSTATE_JAVA", java("jdk 25", "25.0.1").resolve("bin/java").toString(), "MACROSTATE_CACHE", cache.toString());
+        Map<String, String> environment = Map.of(
+                "MACROSTATE_JAVA",
+                java("jdk 25", "25.0.1").resolve("bin/java").toString(),
+                "MACROSTATE_CACHE",
+                cache.toString());
         Ran ran = run(environment, launcher, "models");
         assertEquals(
                 List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + cache.resolve("classes-25.0.1.jsa")),
@@ -118,14 +125,19 @@ class LauncherTest {
         List<String> withCache = run(environment, launcher, "models").out();
         assertEquals("-XX:AOTCache=" + aot, withCache.get(0));
         assertTrue(withCache.stream().noneMatch(word -> word.contains("hare")), "Java refuses both: " + withCache);
-        Files.setLastModifiedTime(folder.resolve("macrostate.jar"), FileTime.fromMillis(System.currentTimeMillis() + 9999));
-        assertEquals("-XX:+AutoCreateSharedArchive", run(environment, launcher, "models").out().get(3));
+        Files.setLastModifiedTime(
+                folder.resolve("macrostate.jar"), FileTime.fromMillis(System.currentTimeMillis() + 9999));
+        assertEquals(
+                "-XX:+AutoCreateSharedArchive",
+                run(environment, launcher, "models").out().get(3));
     }
 
     @Test
     void options_of_the_user_are_several_words() throws Exception {
         Ran ran = run(
-                Map.of("JAVA_HOME", java("jdk", "17.0.9").toString(), "MACROSTATE_JAVA_OPTS", "-Xmx8g -ea"), launcher, "models");
+                Map.of("JAVA_HOME", java("jdk", "17.0.9").toString(), "MACROSTATE_JAVA_OPTS", "-Xmx8g -ea"),
+                launcher,
+                "models");
         assertEquals(List.of("-Xmx8g", "-ea", "-jar"), ran.out().subList(3, 6));
     }
 
@@ -137,6 +149,9 @@ class LauncherTest {
         Files.delete(folder.resolve("macrostate.jar"));
         Ran none = run(Map.of("JAVA_HOME", java("jdk", "17.0.9").toString()), launcher, "models");
         assertEquals(2, none.status());
-        assertTrue(none.err().contains("macrostate.jar is not beside") && none.err().contains("mvn -q"), none.err());
+        assertTrue(
+                none.err().contains("macrostate.jar is not beside")
+                        && none.err().contains("mvn -q"),
+                none.err());
     }
 }

@@ -38,9 +38,9 @@ class LiveSectionsTest {
             })
     void a_page_of_one_answer_computes(String command) throws Exception {
         Path page = folder.resolve("page.html");
-        Called made = Called.with(Stream.concat(
-                        Stream.of(command.split(" ")), Stream.of("--out", page.toString(), "--quiet"))
-                .toArray(String[]::new));
+        Called made =
+                Called.with(Stream.concat(Stream.of(command.split(" ")), Stream.of("--out", page.toString(), "--quiet"))
+                        .toArray(String[]::new));
         assertEquals(0, made.status(), made.err());
         String text = Files.readString(page);
         assertTrue(text.contains(SECTION) && text.contains("id=\"live-sliders\""), command);
@@ -57,7 +57,10 @@ class LiveSectionsTest {
         assertEquals(37, data.get("until").asDouble());
         assertEquals("[0.125,2.0]", data.get("start").toString().replace("2]", "2.0]"));
         Path found = folder.resolve("found.html");
-        assertEquals(0, Called.with("fixed-points", "oja", "--out", found.toString(), "--quiet").status());
+        assertEquals(
+                0,
+                Called.with("fixed-points", "oja", "--out", found.toString(), "--quiet")
+                        .status());
         assertEquals(3, data(found).get("seeds").size()); // (q, Q) = (0, 0), (0, 1 + tau / 2) and the learned one
     }
 

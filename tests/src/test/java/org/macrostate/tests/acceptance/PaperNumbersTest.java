@@ -110,7 +110,8 @@ class PaperNumbersTest {
                 .matcher(Called.with("show", "linear-vae-paper").out());
         while (question.find()) {
             Map<String, List<Double>> start = Map.of("m", new ArrayList<>(), "d", new ArrayList<>());
-            Matcher overlap = Pattern.compile("\"([md])\\[[1-4],1]\": ([-0-9.]+)").matcher(question.group(1));
+            Matcher overlap =
+                    Pattern.compile("\"([md])\\[[1-4],1]\": ([-0-9.]+)").matcher(question.group(1));
             while (overlap.find()) {
                 Objects.requireNonNull(start.get(overlap.group(1))).add(Double.parseDouble(overlap.group(2)));
             }

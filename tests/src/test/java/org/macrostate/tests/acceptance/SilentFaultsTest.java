@@ -25,7 +25,8 @@ class SilentFaultsTest {
     private Path folder;
 
     private static Called call(String line, String... more) {
-        return Called.with(Stream.concat(Stream.of(line.split(" ")), Stream.of(more)).toArray(String[]::new));
+        return Called.with(
+                Stream.concat(Stream.of(line.split(" ")), Stream.of(more)).toArray(String[]::new));
     }
 
     /** By Cauchy and Schwarz: (a.b)² ≤ (a.a)(b.b), and norms are not negative. */
@@ -73,10 +74,11 @@ class SilentFaultsTest {
                 .toArray(String[]::new);
         Called piped = Called.with(words);
         assertEquals(0, piped.status(), piped.err());
-        assertTrue(piped.err().lines().anyMatch(l -> l.startsWith("macrostate: ") && l.contains(sentence)), piped.err());
+        assertTrue(
+                piped.err().lines().anyMatch(l -> l.startsWith("macrostate: ") && l.contains(sentence)), piped.err());
         Path out = folder.resolve("out");
-        Called filed = Called.with(
-                Stream.concat(Stream.of(words), Stream.of("--out", out.toString())).toArray(String[]::new));
+        Called filed = Called.with(Stream.concat(Stream.of(words), Stream.of("--out", out.toString()))
+                .toArray(String[]::new));
         assertTrue(filed.out().contains(sentence) && filed.out().contains("\nwritten: " + out), filed.out());
     }
 
@@ -92,7 +94,17 @@ class SilentFaultsTest {
         Path model = Files.writeString(folder.resolve("m.yaml"), "model: decaying\n" + flow + "\n");
         for (String format : List.of("csv", "json")) {
             Called called = Called.with(
-                    "integrate", model.toString(), "--until", "1", "--points", "3", "--start", start, "--format", format, "-q");
+                    "integrate",
+                    model.toString(),
+                    "--until",
+                    "1",
+                    "--points",
+                    "3",
+                    "--start",
+                    start,
+                    "--format",
+                    format,
+                    "-q");
             assertEquals(0, called.status(), called.err());
             String numbers = called.out().replaceAll("\"command\": .*", ""); // what was typed
             assertFalse(numbers.contains("\u2212") || numbers.matches("(?s).*[eE]-3[0-9][0-9].*"), numbers);

@@ -142,13 +142,15 @@ class ArchitectureTest {
     @ArchTest
     void no_analysis_is_called_by_its_name_outside_of_its_package_and_the_registry(JavaClasses classes)
             throws IOException {
-        Path engine = Path.of(System.getProperty("macrostate.root", ".."), "engine/src/main/java/org/macrostate/engine");
+        Path engine =
+                Path.of(System.getProperty("macrostate.root", ".."), "engine/src/main/java/org/macrostate/engine");
         List<String> names = Analyses.list().stream()
                 .map(analysis -> '"' + analysis.declaration().name() + '"')
                 .toList();
         Set<String> calling = new TreeSet<>();
         try (Stream<Path> files = Files.walk(engine)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String place = engine.relativize(file).toString().replace('\\', '/');
                 String text = Files.readString(file);
                 if (!place.startsWith("analysis/") && names.stream().anyMatch(text::contains)) {

@@ -23,8 +23,9 @@ import org.w3c.dom.NodeList;
 
 /** What a repository of artifacts asks of a POM holds of each that is published, with what it inherits. */
 class PublishedPomsTest {
-    private static final Path ROOT =
-            Path.of(System.getProperty("macrostate.root", "..")).toAbsolutePath().normalize();
+    private static final Path ROOT = Path.of(System.getProperty("macrostate.root", ".."))
+            .toAbsolutePath()
+            .normalize();
 
     /** A POM's own text; what it does not say its parent says. */
     private record Pom(Element own, Optional<Pom> parent) {
@@ -63,7 +64,8 @@ class PublishedPomsTest {
         Map<String, String> properties() {
             Map<String, String> all = new HashMap<>(parent.map(Pom::properties).orElse(Map.of()));
             children(own, "properties").forEach(p -> children(p, "*")
-                    .forEach(one -> all.put(one.getTagName(), one.getTextContent().strip())));
+                    .forEach(one ->
+                            all.put(one.getTagName(), one.getTextContent().strip())));
             return all;
         }
     }
@@ -73,7 +75,8 @@ class PublishedPomsTest {
         NodeList nodes = of.getChildNodes();
         for (int i = 0; i < nodes.getLength(); i++) {
             Node node = nodes.item(i);
-            if (node instanceof Element element && (name.equals("*") || element.getTagName().equals(name))) {
+            if (node instanceof Element element
+                    && (name.equals("*") || element.getTagName().equals(name))) {
                 children.add(element);
             }
         }
@@ -114,7 +117,8 @@ class PublishedPomsTest {
     void sources_and_documentation_are_published_by_plugins_of_stated_versions() throws Exception {
         Pom root = Pom.read("");
         Element publish = root.all("profiles", "profile").stream()
-                .filter(profile -> children(profile, "id").get(0).getTextContent().equals("publish"))
+                .filter(profile ->
+                        children(profile, "id").get(0).getTextContent().equals("publish"))
                 .findFirst()
                 .orElseThrow();
         List<String> goals = Stream.of(publish)

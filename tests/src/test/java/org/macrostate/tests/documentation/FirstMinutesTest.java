@@ -35,8 +35,8 @@ class FirstMinutesTest {
         }
         Path folder = Files.createDirectories(temporary.resolve("program files"));
         Files.createSymbolicLink(folder.resolve("macrostate.jar"), jar);
-        Path launcher = Files.copy(
-                Page.root().resolve("engine/src/main/launcher/macrostate"), folder.resolve("macrostate"));
+        Path launcher =
+                Files.copy(Page.root().resolve("engine/src/main/launcher/macrostate"), folder.resolve("macrostate"));
         assertTrue(launcher.toFile().setExecutable(true));
         return folder;
     }
@@ -87,6 +87,7 @@ class FirstMinutesTest {
                 break;
             }
         }
-        assertTrue(typed.get(typed.size() - 1).contains("ridge.yaml") && typed.size() <= MOST_COMMANDS, typed.toString());
+        assertTrue(
+                typed.get(typed.size() - 1).contains("ridge.yaml") && typed.size() <= MOST_COMMANDS, typed.toString());
     }
 }

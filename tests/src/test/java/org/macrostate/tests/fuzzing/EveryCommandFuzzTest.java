@@ -203,7 +203,8 @@ class EveryCommandFuzzTest {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.walk(answers)) {
-            for (Path file : files.filter(f -> f.toString().matches(".*\\.(?:csv|json)")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(?:csv|json)")).toList()) {
                 Matcher none = NO_NUMBER.matcher(Files.readString(file));
                 if (none.find()) {
                     return Optional.of("'" + none.group() + "' in " + file.getFileName());

@@ -76,7 +76,8 @@ class LocalesTest {
         Path plain = folder.resolve("plain");
         Map<String, String> expected = all(plain);
         List<String> refused = List.of("fixed-points no-such-model", "integrate oja --until 1 --schedule ti");
-        expected.forEach((command, said) -> assertEquals(refused.contains(command) ? "2 " : "0 ", said.substring(0, 2), said));
+        expected.forEach(
+                (command, said) -> assertEquals(refused.contains(command) ? "2 " : "0 ", said.substring(0, 2), said));
         for (String language : LANGUAGES) {
             Locale.setDefault(Locale.forLanguageTag(language));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));

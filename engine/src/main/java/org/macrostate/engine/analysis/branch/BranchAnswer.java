@@ -50,9 +50,7 @@ public record BranchAnswer(
                 && curves.stream().allMatch(c -> c.notes().isEmpty())
                 && cycles.stream().allMatch(c -> c.notes().isEmpty())
                 && marks.stream().allMatch(marked -> marked.notes().isEmpty());
-        return whole
-                ? Outcome.DONE
-                : new Outcome.NotConverged("the diagram may lack something: see its notes");
+        return whole ? Outcome.DONE : new Outcome.NotConverged("the diagram may lack something: see its notes");
     }
 
     @Override
@@ -62,8 +60,9 @@ public record BranchAnswer(
         curves.ifPresent(c -> notes.addAll(c.notes()));
         cycles.ifPresent(c -> notes.addAll(c.notes()));
         for (MarkedPoints marked : marks) {
-            marked.notes().forEach(note -> notes.add(
-                    marked.mark().quantity() + " = " + marked.mark().value() + ": " + note));
+            marked.notes()
+                    .forEach(note -> notes.add(
+                            marked.mark().quantity() + " = " + marked.mark().value() + ": " + note));
             if (marked.points().isEmpty() && marked.notes().isEmpty()) {
                 notes.add(marked.mark().quantity() + " = " + marked.mark().value() + " is nowhere on the branches");
             }

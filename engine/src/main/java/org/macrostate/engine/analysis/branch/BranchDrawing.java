@@ -159,9 +159,8 @@ public final class BranchDrawing {
     private List<Layer> cycleMarkers() {
         List<Layer> marks = new ArrayList<>();
         List<CycleBifurcation.Kind> named = new ArrayList<>();
-        for (CycleBranch branch : answer.cycles().stream()
-                .flatMap(c -> c.branches().stream())
-                .toList()) {
+        for (CycleBranch branch :
+                answer.cycles().stream().flatMap(c -> c.branches().stream()).toList()) {
             for (CycleBifurcation bifurcation : branch.bifurcations()) {
                 CycleBifurcation.Kind kind = bifurcation.kind();
                 Label label = named.contains(kind) ? Label.NONE : Label.text(kind.text());

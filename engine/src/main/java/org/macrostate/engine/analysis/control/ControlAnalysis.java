@@ -115,7 +115,8 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
                 + NumberText.of(answer.objective().getAsDouble(), DIGITS) + " under the best of " + question.starts()
                 + " starts";
         return answer.constant()
-                .map(form -> best + ", " + NumberText.of(form.objective(), DIGITS) + " under the best constant" + ramp(answer))
+                .map(form -> best + ", " + NumberText.of(form.objective(), DIGITS) + " under the best constant"
+                        + ramp(answer))
                 .orElse(best);
     }
 
@@ -137,7 +138,8 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
 
     @Override
     public List<String> figureNames() {
-        return List.of("control-schedule", "control-quantity", "control-state", "control-switching", "control-landscape");
+        return List.of(
+                "control-schedule", "control-quantity", "control-state", "control-switching", "control-landscape");
     }
 
     @Override

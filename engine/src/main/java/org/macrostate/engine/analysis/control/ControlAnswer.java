@@ -19,8 +19,8 @@ import org.macrostate.solvers.control.StartOutcome;
  *
  * @param positives positive scalars of the state that were integrated as they are, not by their logarithm
  */
-public record ControlAnswer(
-        ControlQuestion asked, ControlResult result, ControlTables written, List<String> positives) implements Answer {
+public record ControlAnswer(ControlQuestion asked, ControlResult result, ControlTables written, List<String> positives)
+        implements Answer {
     public ControlAnswer {
         positives = List.copyOf(positives);
     }
@@ -60,8 +60,11 @@ public record ControlAnswer(
         return positives.isEmpty()
                 ? ""
                 : "; --log " + String.join(",", positives) + " integrates "
-                        + (positives.size() == 1 ? "the logarithm of this positive number" : "the logarithms of these positive numbers")
-                        + ", so that no step of the integrator leaves " + (positives.size() == 1 ? "its domain" : "their domains");
+                        + (positives.size() == 1
+                                ? "the logarithm of this positive number"
+                                : "the logarithms of these positive numbers")
+                        + ", so that no step of the integrator leaves "
+                        + (positives.size() == 1 ? "its domain" : "their domains");
     }
 
     @Override

@@ -158,7 +158,14 @@ record ControlDrawings(Typesetter typesetter, ControlAnswer answer, String suffi
         double[] x = column(rows, 0);
         double[] ends = {1, Math.max(2, x.length)};
         layers.add(new Layer.ErrorBars(
-                Label.text("local searches"), csv.where("form", SEARCH), "", x, column(rows, 1), new double[x.length], MarkShape.CIRCLE, 0));
+                Label.text("local searches"),
+                csv.where("form", SEARCH),
+                "",
+                x,
+                column(rows, 1),
+                new double[x.length],
+                MarkShape.CIRCLE,
+                0));
         for (SimpleForm form : answer.result().forms()) {
             if (form.found()) {
                 double[] level = {form.objective(), form.objective()};

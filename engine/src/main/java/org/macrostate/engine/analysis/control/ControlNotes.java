@@ -16,15 +16,18 @@ final class ControlNotes {
 
     static List<String> of(ControlAnswer answer) {
         List<String> notes = new ArrayList<>();
-        answer.result().best().filter(best -> best.excess() == 0 || !answer.result().whole()).ifPresent(best -> {
-            if (answer.result().whole()) {
-                local(answer, notes);
-            } else {
-                cut(answer, best, notes);
-            }
-            first(best, notes);
-            edges(answer, best, notes);
-        });
+        answer.result()
+                .best()
+                .filter(best -> best.excess() == 0 || !answer.result().whole())
+                .ifPresent(best -> {
+                    if (answer.result().whole()) {
+                        local(answer, notes);
+                    } else {
+                        cut(answer, best, notes);
+                    }
+                    first(best, notes);
+                    edges(answer, best, notes);
+                });
         return notes;
     }
 
@@ -32,7 +35,8 @@ final class ControlNotes {
         int ended = answer.result().starts().size();
         notes.add("the time limit ended the search after " + ended + " of "
                 + ControlSearch.searches(answer.asked().starts())
-                + " local searches: this is the best until then, on " + best.grid().pieces()
+                + " local searches: this is the best until then, on "
+                + best.grid().pieces()
                 + " pieces, no proof of a global optimum and "
                 + (ended == 0 ? "only of a simple form" : "not refined to the end"));
     }

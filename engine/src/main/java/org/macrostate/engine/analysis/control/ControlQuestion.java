@@ -166,9 +166,12 @@ public record ControlQuestion(
             ControlBudget budget = budgets.get(b);
             if (least > budget.most() + NEAR * (1 + Math.abs(budget.most())) && least < Double.POSITIVE_INFINITY) {
                 String tried = target.isTime() ? "that was tried and reaches the goal" : "that was tried";
-                String when = target.isTime() ? "until then" : "by t = " + target.goal().latest();
+                String when = target.isTime()
+                        ? "until then"
+                        : "by t = " + target.goal().latest();
                 throw new BadInput("the budget '" + budget.text() + "' excludes every schedule " + tried
-                        + ": the least of Integral[" + budget.integrand() + "] " + when + " is " + NumberText.of(least, DIGITS)
+                        + ": the least of Integral[" + budget.integrand() + "] " + when + " is "
+                        + NumberText.of(least, DIGITS)
                         + "; a budget above that, or another range of the control, leaves some");
             }
         }

@@ -64,14 +64,16 @@ public record ControlRange(String name, double lower, double upper) {
         LearningProblem problem = subject.problem();
         String only = "; a control is a parameter, or the batch size";
         if (problem.sizes().stream().anyMatch(size -> size.name().equals(name))) {
-            throw new BadInput("the control " + name + " is a size: a number of copies cannot be relaxed to a real" + only);
+            throw new BadInput(
+                    "the control " + name + " is a size: a number of copies cannot be relaxed to a real" + only);
         }
         if (problem.scalar(name).isPresent() || problem.vectors(name).isPresent()) {
             throw new BadInput("the control " + name + " is trained: its course follows from the equations" + only);
         }
         if (problem.randoms().stream().anyMatch(random -> random.name().equals(name))) {
-            throw new BadInput("the control " + name + " is drawn at random: its law's probabilities may contain a parameter"
-                    + " that is controlled" + only);
+            throw new BadInput(
+                    "the control " + name + " is drawn at random: its law's probabilities may contain a parameter"
+                            + " that is controlled" + only);
         }
     }
 }

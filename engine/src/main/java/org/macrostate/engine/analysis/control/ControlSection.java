@@ -75,7 +75,8 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
                 .and(asked.linear() ? "linear between knots on " : "constant on each of ")
                 .and(asked.pieces() + (asked.target().isTime() ? " pieces of the time until then. " : " pieces. "));
         for (ControlBudget budget : asked.budgets()) {
-            prose = prose.and("A budget holds: ").and(FormulaPhrases.typed(story.typesetter(), budget.text()))
+            prose = prose.and("A budget holds: ")
+                    .and(FormulaPhrases.typed(story.typesetter(), budget.text()))
                     .and(". ");
         }
         if (asked.cost().isPresent()) {
@@ -101,7 +102,8 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
             int at = best.weights().length - told.answer().asked().budgets().size() + b;
             prose = prose.and("Of the budget ")
                     .and(FormulaPhrases.typed(
-                            story.typesetter(), told.answer().asked().budgets().get(b).text()))
+                            story.typesetter(),
+                            told.answer().asked().budgets().get(b).text()))
                     .and(" the schedule uses ")
                     .and(FormulaPhrases.number(best.integrals()[at]))
                     .and("; one unit more would lower the objective by ")

@@ -65,7 +65,8 @@ record ControlledModel(ControlProblem problem) {
     private static List<Integer> logarithms(ControlQuestion asked, BoundSystem bound) {
         List<StateLayout.Element> elements = bound.state().elements();
         return IntStream.range(0, elements.size())
-                .filter(i -> asked.logarithms().contains(elements.get(i).variable().name()))
+                .filter(i ->
+                        asked.logarithms().contains(elements.get(i).variable().name()))
                 .boxed()
                 .toList();
     }

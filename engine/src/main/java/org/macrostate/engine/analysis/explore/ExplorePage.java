@@ -72,7 +72,8 @@ record ExplorePage(
         }
         int bytes = code(subject, List.of()).getBytes(StandardCharsets.UTF_8).length;
         if (bytes > LARGEST_CODE) {
-            throw new BadInput("the equations of " + subject.problem().name() + " are too large for a page: written out "
+            throw new BadInput("the equations of " + subject.problem().name()
+                    + " are too large for a page: written out "
                     + "they take " + bytes / 1000 + " kB, a page holds up to " + LARGEST_CODE / 1000 + " kB of them; "
                     + SMALLER);
         }
@@ -89,8 +90,7 @@ record ExplorePage(
 
     ExploreAnswer answer(List<String> notes) {
         OrderParameterSystem system = subject.withFixedNodes();
-        return new ExploreAnswer(
-                new LivePage(equations(system), part()), found.size(), thresholds.size(), notes);
+        return new ExploreAnswer(new LivePage(equations(system), part()), found.size(), thresholds.size(), notes);
     }
 
     /**
@@ -162,9 +162,7 @@ record ExplorePage(
                             Map<String, Object> told = new LinkedHashMap<>();
                             told.put("state", t.state());
                             told.put("solve", t.solve());
-                            told.put(
-                                    "zero",
-                                    t.zeros().stream().toList());
+                            told.put("zero", t.zeros().stream().toList());
                             Layout formula = Layout.equation(typesetter.name(t.solve()), typesetter.of(t.value()));
                             told.put("formula", inline(formula));
                             return told;
@@ -271,9 +269,7 @@ record ExplorePage(
                 numbers(Arrays.stream(diagram.category()).asDoubleStream().toArray()));
         map.put(
                 "boundaries",
-                diagram.boundaries().stream()
-                        .map(b -> points(b.x(), b.y()))
-                        .toList());
+                diagram.boundaries().stream().map(b -> points(b.x(), b.y())).toList());
         return map;
     }
 

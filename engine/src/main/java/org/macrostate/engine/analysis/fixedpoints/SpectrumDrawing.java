@@ -71,7 +71,8 @@ public final class SpectrumDrawing {
             if (slot == named.size()) {
                 named.add(kind);
             }
-            layers.add(new Layer.ErrorBars(label, csv, "", re, im, new double[re.length], MarkShape.number(slot), slot));
+            layers.add(
+                    new Layer.ErrorBars(label, csv, "", re, im, new double[re.length], MarkShape.number(slot), slot));
         }
         Figure figure = Figure.of(
                         Axis.linear(Label.text("real part")),

@@ -180,10 +180,6 @@ public record IntegrateQuestion(
                 trajectory.evaluate(system.observables(), parameters),
                 Optional.empty(),
                 Schedules.quadrature(
-                        at.subject(),
-                        scheduled,
-                        trajectory.times(),
-                        trajectory.states(),
-                        trajectory.evaluations()));
+                        at.subject(), scheduled, trajectory.times(), trajectory.states(), trajectory.evaluations()));
     }
 }

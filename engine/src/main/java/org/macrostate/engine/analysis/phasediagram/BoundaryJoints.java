@@ -17,8 +17,10 @@ final class BoundaryJoints {
     private final List<double[]> ends = new ArrayList<>();
 
     private BoundaryJoints(PhaseDiagram diagram) {
-        this.width = (diagram.x().to() - diagram.x().from()) / Math.max(1, diagram.x().count() - 1);
-        this.height = (diagram.y().to() - diagram.y().from()) / Math.max(1, diagram.y().count() - 1);
+        this.width = (diagram.x().to() - diagram.x().from())
+                / Math.max(1, diagram.x().count() - 1);
+        this.height = (diagram.y().to() - diagram.y().from())
+                / Math.max(1, diagram.y().count() - 1);
         for (PhaseBoundary boundary : diagram.boundaries()) {
             int last = boundary.x().length - 1;
             if (last > 0) {
@@ -61,8 +63,8 @@ final class BoundaryJoints {
         int nearest = -1;
         double least = NEAR;
         for (int j = 0; j < ends.size(); j++) {
-            double distance = Math.hypot(
-                    (ends.get(i)[0] - ends.get(j)[0]) / width, (ends.get(i)[1] - ends.get(j)[1]) / height);
+            double distance =
+                    Math.hypot((ends.get(i)[0] - ends.get(j)[0]) / width, (ends.get(i)[1] - ends.get(j)[1]) / height);
             if (ends.get(i)[2] != ends.get(j)[2] && distance < least) {
                 least = distance;
                 nearest = j;

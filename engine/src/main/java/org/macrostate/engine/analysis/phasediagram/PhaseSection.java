@@ -97,7 +97,8 @@ public final class PhaseSection {
         diagram.boundaries().forEach(b -> kinds.merge(b.kind().text(), 1, Integer::sum));
         return FormulaPhrases.list(kinds.entrySet().stream()
                 .map(e -> Prose.text(FormulaPhrases.count(e.getValue())
-                        + (e.getValue() == 1 ? " curve of " : " curves of ") + points(e.getKey())))
+                        + (e.getValue() == 1 ? " curve of " : " curves of ")
+                        + points(e.getKey())))
                 .toList());
     }
 

@@ -71,10 +71,9 @@ final class RefinedRegions {
         int right = Math.min(left + 1, x.length - 1);
         int above = Math.min(below + 1, y.length - 1);
         List<int[]> corners = Stream.of(
-                        new int[] {left, below},
-                        new int[] {right, below},
-                        new int[] {left, above},
-                        new int[] {right, above})
+                        new int[] {left, below}, new int[] {right, below}, new int[] {left, above}, new int[] {
+                            right, above
+                        })
                 .sorted(Comparator.comparingDouble(corner -> distance(corner, px, py)))
                 .toList();
         int nearest = of(corners.get(0));

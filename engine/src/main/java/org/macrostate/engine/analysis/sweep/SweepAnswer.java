@@ -73,7 +73,8 @@ public final class SweepAnswer implements Answer {
 
     private synchronized List<PointValue> values(int group, int row) {
         int block = groups.get(group).blockOf(row);
-        return read.computeIfAbsent((long) group << 32 | block, key -> results.of(ValueBlock.class, group, block).values())
+        return read.computeIfAbsent((long) group << 32 | block, key -> results.of(ValueBlock.class, group, block)
+                        .values())
                 .get(groups.get(group).placeOf(row));
     }
 

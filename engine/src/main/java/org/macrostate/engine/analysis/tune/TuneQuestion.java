@@ -109,7 +109,8 @@ public record TuneQuestion(
         Map<String, FreeForm> simple = SimplerForm.of(schedules, vary);
         int evaluations = ConstantSearch.mostEvaluations(constants.size())
                 + simple.values().stream()
-                        .mapToInt(f -> ConstantSearch.mostEvaluations(f.constants().size()))
+                        .mapToInt(f ->
+                                ConstantSearch.mostEvaluations(f.constants().size()))
                         .sum();
         try (Progress.Stage stage = work.progress().begin(name(), evaluations)) {
             List<String> inadmissible = new ArrayList<>();
@@ -128,8 +129,9 @@ public record TuneQuestion(
             DataTable course = new TunedTrajectory(subject, form, goal, best).table(scheduled, plain);
             List<String> notes = new ArrayList<>(OptimumNotes.of(landscape));
             if (!simpler.isEmpty()) {
-                notes.add("beside it, " + simpler.stream().map(SimplerForm::words).collect(Collectors.joining("; "))
-                        + "; `macrostate control` searches free forms by exact gradients, from many starts");
+                notes.add(
+                        "beside it, " + simpler.stream().map(SimplerForm::words).collect(Collectors.joining("; "))
+                                + "; `macrostate control` searches free forms by exact gradients, from many starts");
             }
             if (!inadmissible.isEmpty()) {
                 notes.add(inadmissible.size() + " of " + landscape.trials().size()
@@ -140,12 +142,10 @@ public record TuneQuestion(
     }
 
     /** The best schedule of a simpler form. */
-    private SimplerForm best(
-            String of, FreeForm form, ModelInstance subject, double[] begin, Progress.Stage stage) {
+    private SimplerForm best(String of, FreeForm form, ModelInstance subject, double[] begin, Progress.Stage stage) {
         List<ScheduleConstant> constants = form.constants();
         ScheduledTrajectory scheduled = ScheduledTrajectory.of(subject, form.schedules(), constants, goal, begin);
-        Landscape landscape =
-                ConstantSearch.search(constants, scheduled::value, randomSeed, () -> stage.advance(1));
+        Landscape landscape = ConstantSearch.search(constants, scheduled::value, randomSeed, () -> stage.advance(1));
         Map<String, Double> values = new LinkedHashMap<>();
         landscape.best().ifPresent(best -> {
             for (int i = 0; i < constants.size(); i++) {

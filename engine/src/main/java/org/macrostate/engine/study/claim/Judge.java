@@ -77,7 +77,8 @@ public final class Judge {
         double claimed = numbers.value(near.claimed());
         double room = numbers.value(near.tolerance()) * unit(near, claimed, numbers);
         if (!(room > 0)) {
-            throw new NotMeasured("'" + near.value() + "' has no standard error to judge by: only slopes fitted to runs of SGD have one");
+            throw new NotMeasured("'" + near.value()
+                    + "' has no standard error to judge by: only slopes fitted to runs of SGD have one");
         }
         double used = Math.abs(value - claimed) / room;
         return new CriterionFinding(

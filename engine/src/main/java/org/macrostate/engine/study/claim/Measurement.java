@@ -78,8 +78,7 @@ final class Measurement {
         }
         if (measure instanceof Measure.Slope slope) {
             LineFit fit = fit(slope);
-            boolean noise =
-                    evidence.answer(slope.plot().rows().question()).isOfRuns();
+            boolean noise = evidence.answer(slope.plot().rows().question()).isOfRuns();
             return new Measured(fit.slope(), noise ? error(slope, fit) : Double.NaN, "");
         }
         if (measure instanceof Measure.Extreme extreme) {

@@ -28,7 +28,8 @@ final class ClaimProse {
     private static final int DIGITS = 4;
     private static final int DECIMALS = 8;
 
-    private static final Pattern LETTER = Pattern.compile("(?<![\\p{L}\\p{N}'’.\\-])[NtT](?![\\p{L}\\p{N}'’\\-]|\\.[\\p{L}])");
+    private static final Pattern LETTER =
+            Pattern.compile("(?<![\\p{L}\\p{N}'’.\\-])[NtT](?![\\p{L}\\p{N}'’\\-]|\\.[\\p{L}])");
 
     private final ModelInstance subject;
     private final Function<String, Optional<Measured>> measures;
@@ -99,9 +100,7 @@ final class ClaimProse {
         if (text.matches("-?\\d++\\.\\d++")) {
             return NumberLayout.of(Double.parseDouble(text), DECIMALS);
         }
-        return FigureLabels.isSymbol(text)
-                ? FormulaPhrases.symbol(typesetter, text)
-                : expression(text);
+        return FigureLabels.isSymbol(text) ? FormulaPhrases.symbol(typesetter, text) : expression(text);
     }
 
     /** In the names of the model, or of whatever else its author speaks. */

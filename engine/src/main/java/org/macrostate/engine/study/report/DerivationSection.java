@@ -61,7 +61,10 @@ final class DerivationSection {
 
     /** Arrows and squares as signs. */
     private static String written(String rule) {
-        return rule.replace(" -> ", " → ").replace("Infinity", "∞").replace("^2", "²").replace(" . ", " · ");
+        return rule.replace(" -> ", " → ")
+                .replace("Infinity", "∞")
+                .replace("^2", "²")
+                .replace(" . ", " · ");
     }
 
     private static String capital(String text) {

@@ -47,9 +47,8 @@ public final class LiveSection {
         LiveInput input = item.as(analysis.answers())
                 .map(answer -> analysis.live((Q) item.question(), answer))
                 .orElse(LiveInput.NONE);
-        LiveInput here = item.subject().parameterValues().equals(subject.parameterValues())
-                ? input
-                : input.withoutFixedPoints();
+        LiveInput here =
+                item.subject().parameterValues().equals(subject.parameterValues()) ? input : input.withoutFixedPoints();
         return here.diagram().map(map -> fits(item, map, subject)).orElse(true) ? here : here.withoutDiagram();
     }
 

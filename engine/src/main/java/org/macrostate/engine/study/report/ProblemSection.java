@@ -62,7 +62,9 @@ final class ProblemSection {
             opening = opening.and(" ").andCite(cite);
         }
         opening = opening.and(": each step takes "
-                + (problem.batch().isOne() ? "a fresh sample" : "the mean over " + problem.batch().text() + " fresh samples"));
+                + (problem.batch().isOne()
+                        ? "a fresh sample"
+                        : "the mean over " + problem.batch().text() + " fresh samples"));
         text(opening.and(". With ").andMath(Layout.italic("N")).and(" the dimension of the vectors, a sample is"));
         blocks.add(new Block.EquationBlock(
                 problem.samples().stream().map(this::sample).toList()));

@@ -53,7 +53,9 @@ final class QuestionSections implements SectionFigures {
 
     /** What makes the answer doubtful, in words, where its section does not say it. */
     private static Section withNotes(Section section, Answered item) {
-        List<String> notes = Analyses.find(item.question().name()).map(Analysis::isSectionWithNotes).orElse(false)
+        List<String> notes = Analyses.find(item.question().name())
+                        .map(Analysis::isSectionWithNotes)
+                        .orElse(false)
                 ? List.of()
                 : item.answer().map(Answer::notes).orElse(List.of());
         Section whole = section;

@@ -16,8 +16,7 @@ class RefinedRegionsTest {
     private static final int N = 5;
 
     private static PhaseBoundary line(int curve, PhaseBoundary.Kind kind, double from, double to) {
-        return new PhaseBoundary(
-                curve, kind, "low", new double[] {from, to}, new double[] {from + 0.13, to + 0.13});
+        return new PhaseBoundary(curve, kind, "low", new double[] {from, to}, new double[] {from + 0.13, to + 0.13});
     }
 
     private static PhaseDiagram diagram(PhaseBoundary... boundaries) {
@@ -61,8 +60,8 @@ class RefinedRegionsTest {
 
     @Test
     void ends_of_curves_of_two_kinds_are_joined() {
-        PhaseDiagram diagram = diagram(
-                line(1, PhaseBoundary.Kind.FOLD, -0.2, 0.3), line(2, PhaseBoundary.Kind.HOPF, 0.5, 1));
+        PhaseDiagram diagram =
+                diagram(line(1, PhaseBoundary.Kind.FOLD, -0.2, 0.3), line(2, PhaseBoundary.Kind.HOPF, 0.5, 1));
         List<RefinedRegions.Polyline> joints = BoundaryJoints.of(diagram);
         assertEquals(1, joints.size());
         assertArrayEquals(new double[] {0.3, 0.5}, joints.get(0).x());

@@ -8,7 +8,10 @@ class LineFitTest {
     @Test
     void errors_of_ordinates_become_that_of_the_slope() {
         // slope = Σ x y / Σ x² about the mean: of (−1, 0, 1) it is (y_3 − y_1)/2.
-        assertEquals(Math.hypot(0.3, 0.4) / 2, LineFit.propagated(new double[] {-1, 0, 1}, new double[] {0.3, 9, 0.4}), 1e-15);
+        assertEquals(
+                Math.hypot(0.3, 0.4) / 2,
+                LineFit.propagated(new double[] {-1, 0, 1}, new double[] {0.3, 9, 0.4}),
+                1e-15);
     }
 
     @Test
