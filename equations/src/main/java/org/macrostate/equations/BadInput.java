@@ -44,7 +44,6 @@ public final class BadInput extends RuntimeException {
 
     /** An unknown name: quotes it, names the nearest of the known ones, or lists them when none is near. */
     public static BadInput unknownName(String role, String found, Collection<String> known) {
-        String none = known.isEmpty() ? "; there is none" : "";
-        return new BadInput("unknown " + role + " '" + found + "'" + NearestName.hint(found, known) + none);
+        return new BadInput("unknown " + role + " '" + found + "'" + NearestName.hint(found, known));
     }
 }

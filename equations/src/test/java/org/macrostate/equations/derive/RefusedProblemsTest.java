@@ -97,14 +97,14 @@ class RefusedProblemsTest {
     }
 
     @Test
-    void five_fields_without_closed_form() {
+    void nine_fields_without_closed_form() {
         assertMessage(
-                "the expectation of Sin[y]^2 ArcTan[h[i]] ArcTan[h[j]]/((1 + h[k]^2) (1 + h[l]^2))"
-                        + " has no closed form, and numerical integration over 5 fields is too much: at most 4",
+                "the expectation of Sin[y]^2 ArcTan[h[i]] ArcTan[h[j]] ArcTan[h[p]] ArcTan[h[q]] ArcTan[h[r]] ArcTan[h[s]]/((1 + h[k]^2) (1 + h[l]^2))"
+                        + " has no closed form, and numerical integration over 9 fields is too much: at most 8, of samples with copies too",
                 """
                 samples: {x: noise}
                 fields: {h: J . x, y: B . x}
-                loss: Sum[ArcTan[h[k]], {k, K}]^2 Sin[y]
+                loss: Sum[ArcTan[h[k]], {k, K}]^4 Sin[y]
                 """);
     }
 

@@ -48,7 +48,7 @@ class ModelFileTest {
                 "w: {copies → rho: {copies → line 8, column 3, key 'vectors.rho': name 'rho' is declared twice: as parameter and as vector",
                 "w: {copies → Erf: {copies → line 8, column 3, key 'vectors.Erf': 'Erf' is a word of the language and cannot be declared",
                 "w: {copies → 2w: {copies → line 8, column 3, key 'vectors.2w': a name is a letter followed by letters, digits or '_', found '2w'",
-                "law: normal → law: gaussian → line 12, column 23, key 'randoms.c.law': unknown law 'gaussian'; known: normal, rademacher",
+                "law: normal → law: gaussian → line 12, column 23, key 'randoms.c.law': unknown law 'gaussian'; known: normal, rademacher, exponential, laplace, uniform, student",
                 "law: normal → law: {values: [1, 2], probabilities: [0.5, 0.4]} → line 12, column 56, key 'randoms.c.law.probabilities': the probabilities of c must add up to 1, found 9/10",
                 "+ noise → + noise^2 → line 14, column 6, key 'samples.x': sample x must be linear in vectors; the term 'noise^2' is not",
                 "+ noise → + 1 → line 14, column 6, key 'samples.x': sample x must be linear in vectors; the term '1' has none",
