@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
 /** {@code spectrum DATA.csv}: the eigenvalues of a data matrix's covariance, as models read them. */
 @Command(
         name = "spectrum",
-        description = "Eigenvalues of the covariance of a table of numbers, one observation a row: what a model reads"
-                + " under 'spectra: {S: {values: FILE}}'.",
+        description =
+                "Eigenvalues of the covariance of a table, one observation a row, as models read them under 'spectra'.",
         footer = {
             "",
             "Examples:  macrostate spectrum data.csv --out eigenvalues.csv",

@@ -15,7 +15,7 @@ public final class NoteProse {
 
     /** {@code beta = 1/(3 eta) + … (small tau) solves …}. */
     private static final Pattern EQUATION = Pattern.compile(
-            "([A-Za-z]\\w{0,63}+(?:\\[[0-9][0-9,]*+\\])?) = ([^=<>…]{1,400}?)(?= \\+ …|,? \\(small| solves)");
+            "\\b([A-Za-z]\\w{0,63}+(?:\\[[0-9][0-9,]*+\\])?) = ([^=<>…]{1,400}?)(?= \\+ …|,? \\(small| solves)");
 
     private NoteProse() {}
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.macrostate.equations.Once;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.derive.Diffusion;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.OrderParameterSystem;
@@ -97,6 +98,7 @@ public final class SpreadPrediction {
         Trajectory both = Integration.with(theory.accuracy())
                 .integrate(TrajectoryProblem.fromZero(equation, parameters, equation.start(start, covariance), rows));
         if (!both.completed()) {
+            TimeLimit.check(); // what is cut has no spread that does not exist
             return Optional.empty();
         }
         ObservableSpread spread = observables.get();

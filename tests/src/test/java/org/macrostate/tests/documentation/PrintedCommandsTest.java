@@ -100,7 +100,7 @@ class PrintedCommandsTest {
         Files.writeString(folder.resolve("data.csv"), "a,b,class\n1,2,0\n2,1,1\n4,3,1\n3,5,0\n");
         assertTrue(!examples.isEmpty(), help.out());
         for (String example : examples) {
-            if (!example.contains("study posterior-collapse") && !example.contains(" start-up ")) {
+            if (!example.contains("study posterior-collapse") && !example.contains(" start-up")) {
                 succeeds(example, command + " --help");
             }
         }

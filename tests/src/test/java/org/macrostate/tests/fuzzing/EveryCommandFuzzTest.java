@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,6 +170,7 @@ class EveryCommandFuzzTest {
         Path answers = own.resolve("answers");
         try {
             Files.createDirectories(own);
+            remove(answers);
             Files.writeString(file, input.model());
             Files.writeString(study, input.study().replace("MODEL", "m.yaml"));
             String[] args = Stream.concat(
@@ -179,7 +181,7 @@ class EveryCommandFuzzTest {
                                 case "FOLDER" -> answers.toString();
                                 default -> word.replace("_", " ");
                             }),
-                            Stream.of("--quiet", "--threads", "1", "--no-cache", "--time-limit", limit))
+                            common(input.command(), limit))
                     .toArray(String[]::new);
             Trial trial = run(args);
             if (trial.status() == 0) {
@@ -197,14 +199,34 @@ class EveryCommandFuzzTest {
         }
     }
 
-    /** A table or an answer of a study's folder that holds a number that is none. */
+    private static void remove(Path answers) throws IOException {
+        if (Files.exists(answers)) {
+            try (Stream<Path> files = Files.walk(answers)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** The options of most commands that the command has. */
+    private static Stream<String> common(String command, String limit) {
+        if (command.startsWith("validate ")) {
+            return Stream.empty();
+        }
+        Stream<String> cache = command.startsWith("study ") ? Stream.empty() : Stream.of("--no-cache");
+        return Stream.concat(cache, Stream.of("--quiet", "--threads", "1", "--time-limit", limit));
+    }
+
+    /** A table or an answer of a study's folder that holds a number that is none; what is kept for resuming may. */
     private static Optional<String> noNumber(Path answers) throws IOException {
         if (!Files.isDirectory(answers)) {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.walk(answers)) {
-            for (Path file :
-                    files.filter(f -> f.toString().matches(".*\\.(?:csv|json)")).toList()) {
+            for (Path file : files.filter(f ->
+                            !f.toString().contains(".answers") && f.toString().matches(".*\\.(?:csv|json)"))
+                    .toList()) {
                 Matcher none = NO_NUMBER.matcher(Files.readString(file));
                 if (none.find()) {
                     return Optional.of("'" + none.group() + "' in " + file.getFileName());

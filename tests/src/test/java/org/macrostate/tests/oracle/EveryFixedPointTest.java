@@ -83,7 +83,11 @@ class EveryFixedPointTest {
         List<StateLayout.Element> elements = bound.state().elements();
         return IntStream.range(0, elements.size())
                 .filter(i -> elements.get(i).variable().symmetric())
-                .filter(i -> elements.get(i).places().equals(elements.get(i).variable().exchanged(elements.get(i).places())))
+                .filter(i -> elements.get(i)
+                        .places()
+                        .equals(elements.get(i)
+                                .variable()
+                                .exchanged(elements.get(i).places())))
                 .toArray();
     }
 
