@@ -22,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every command that the README, a page or a help prints ends well. One that several print is run once. */
 class PrintedCommandsTest {
+    /** A map of starts, schedules of free form, and a study: more than ten seconds each. */
+    private static final List<String> LONG =
+            List.of("macrostate basins", "macrostate control", "macrostate study posterior-collapse");
+
     private static final Set<String> LANGUAGES = Set.of("sh", "yaml", "java", "csv");
     private static final Set<String> RUN = ConcurrentHashMap.newKeySet();
     private static final Pattern EXAMPLES = Pattern.compile("(?m)^Examples?:((?s:.*))\\z");
@@ -100,8 +104,20 @@ class PrintedCommandsTest {
         Files.writeString(folder.resolve("data.csv"), "a,b,class\n1,2,0\n2,1,1\n4,3,1\n3,5,0\n");
         assertTrue(!examples.isEmpty(), help.out());
         for (String example : examples) {
-            if (!example.contains("study posterior-collapse") && !example.contains(" start-up")) {
+            if (LONG.stream().noneMatch(example::startsWith) && !example.contains(" start-up")) {
                 succeeds(example, command + " --help");
+            }
+        }
+    }
+
+    @Tag("slow")
+    @Test
+    void examples_that_take_long_run() throws IOException {
+        for (String command : commands().toList()) {
+            for (String example : examples(help(command, "--help").out())) {
+                if (LONG.stream().anyMatch(example::startsWith)) {
+                    succeeds(example, command + " --help");
+                }
             }
         }
     }
