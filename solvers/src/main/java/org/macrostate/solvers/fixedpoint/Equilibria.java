@@ -35,6 +35,9 @@ final class Equilibria {
     private int starts;
     private int converged;
 
+    /** Whether unstable points were not left in every direction. */
+    private boolean isLeft;
+
     Equilibria(SystemAt system, PhysicalRegion region, Symmetries symmetries) {
         this.system = system;
         this.region = region;
@@ -76,6 +79,7 @@ final class Equilibria {
                 }
             }
         }
+        isLeft |= left <= 0 && starts.stream().anyMatch(some -> !some.isEmpty());
         return this;
     }
 
@@ -249,6 +253,6 @@ final class Equilibria {
     FixedPoints result() {
         Completeness completeness = completeness();
         roots.joinCurves();
-        return new FixedPointListing(system, region, symmetries).of(roots, starts, converged, completeness);
+        return new FixedPointListing(system, region, symmetries).of(roots, starts, converged, isLeft, completeness);
     }
 }

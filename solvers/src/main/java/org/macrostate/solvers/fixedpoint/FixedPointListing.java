@@ -26,8 +26,9 @@ final class FixedPointListing {
      *
      * @param starts how many were tried
      * @param converged how many of them led to a root
+     * @param isLeft whether the flow was not followed away from unstable ones in every direction
      */
-    FixedPoints of(Roots roots, int starts, int converged, Completeness completeness) {
+    FixedPoints of(Roots roots, int starts, int converged, boolean isLeft, Completeness completeness) {
         List<FixedPoint> points = new ArrayList<>();
         List<double[]> outside = new ArrayList<>();
         boolean continuum = roots.undecided() > MOST_UNDECIDED;
@@ -60,10 +61,10 @@ final class FixedPointListing {
                 symmetries.count(),
                 system.totals(),
                 completeness,
-                notes(roots, points));
+                notes(roots, points, isLeft));
     }
 
-    private List<String> notes(Roots roots, List<FixedPoint> points) {
+    private List<String> notes(Roots roots, List<FixedPoint> points, boolean isLeft) {
         List<String> notes = new ArrayList<>();
         for (String total : system.totals().told(system.system())) {
             notes.add("the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
@@ -92,7 +93,20 @@ final class FixedPointListing {
         if (roots.isFull()) {
             notes.add("there may be more fixed points: no more than " + Roots.LARGEST_COUNT + " are kept");
         }
+        if (isLeft) {
+            notes.add(
+                    "there may be more fixed points: in a system of this size the flow is not followed away from every"
+                            + " unstable one in all directions");
+        }
         return notes;
+    }
+
+    /** A search keeps fewer images of long states than there are. */
+    private int images(Roots.Root root) {
+        int kept = root.images().size();
+        return kept < Symmetries.mostKept(system.length())
+                ? kept
+                : symmetries.orbit(root.state()).size();
     }
 
     private FixedPoint described(Roots.Root root) {
@@ -103,7 +117,7 @@ final class FixedPointListing {
                 root.verdict().eigenvalues(),
                 stability(root),
                 root.verdict().neutralModes(),
-                root.images().size(),
+                images(root),
                 phase(root.state()),
                 system.observables(root.state()));
     }

@@ -72,9 +72,11 @@ public final class FixedPointSearch {
             Found found = scaled.searched(parameters, scaled.symmetries(parameters));
             FixedPoints points = found.points().unscaled(units, own);
             SystemAt at = new SystemAt(system, parameters);
-            boolean fit = points.points().stream().allMatch(point -> vanish(at, point.state(), units));
-            if (found.isCut() || fit && !points.points().isEmpty()) {
-                return new Found(points, found.isCut()).told();
+            List<FixedPoint> fit = points.points().stream()
+                    .filter(point -> vanish(at, point.state(), units))
+                    .toList();
+            if (found.isCut() || !fit.isEmpty() && fit.size() == points.points().size()) {
+                return new Found(points.only(fit), found.isCut()).told();
             }
         }
         return find(parameters, symmetries(parameters));

@@ -58,6 +58,25 @@ public record FixedPoints(
                 notes);
     }
 
+    /** Some of them, and a note if others are not. */
+    FixedPoints only(List<FixedPoint> some) {
+        if (some.size() == points.size()) {
+            return this;
+        }
+        FixedPoints fewer = new FixedPoints(
+                some,
+                outside,
+                some.isEmpty() ? Status.NONE_CONVERGED : status,
+                starts,
+                converged,
+                symmetries,
+                totals,
+                completeness,
+                notes);
+        return fewer.noting((points.size() - some.size()) + " of " + points.size()
+                + " candidates are left out: in the flow's own units their rates are not small");
+    }
+
     public List<FixedPoint> stable() {
         return points.stream().filter(FixedPoint::stable).toList();
     }

@@ -201,7 +201,7 @@ final class Roots {
     }
 
     private Root root(double[] state, StabilityAnalysis.Verdict verdict) {
-        List<double[]> images = symmetries.orbit(state);
+        List<double[]> images = symmetries.orbit(state, Symmetries.mostKept(state.length));
         return new Root(images.stream().reduce(state, Roots::larger), images, symmetries.invariants(state), verdict);
     }
 
@@ -235,7 +235,7 @@ final class Roots {
                 return true;
             }
         }
-        return known.images().size() >= Symmetries.mostImages(state.length)
+        return known.images().size() >= Symmetries.mostKept(state.length)
                 && apart <= SAME * size
                 && Spectrum.isOf(known.verdict().eigenvalues(), system.jacobian(state), state.length);
     }

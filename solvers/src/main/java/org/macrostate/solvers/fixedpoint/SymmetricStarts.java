@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -28,7 +29,7 @@ final class SymmetricStarts {
     /** Of each fixed vector among all, its place among the fixed ones. */
     private final Map<Integer, Integer> places = new TreeMap<>();
 
-    /** Fixed vectors, or their projections on one block. */
+    /** Fixed vectors, or their projections on the block that has most of them. */
     private final int fixed;
 
     private final UniformRandomProvider random;
@@ -63,9 +64,10 @@ final class SymmetricStarts {
                 places.put(i, places.size());
             }
         }
-        this.fixed = (int) vectors.stream()
-                .filter(v -> !v.trained() && v.block() == vectors.get(0).block())
-                .count();
+        this.fixed = places.keySet().stream()
+                .mapToInt(i -> inBlock(vectors.get(i).block()).size())
+                .max()
+                .orElse(0);
     }
 
     /** Whether there are copies. */
@@ -119,7 +121,8 @@ final class SymmetricStarts {
                 String shared = vector.family() + ' ' + cluster.role() + ' ' + (alike ? 0 : cluster.number());
                 double[] d = numbers.computeIfAbsent(shared, name -> draw());
                 if (cluster.role() == Role.ALONG) {
-                    addFixed(rows[i], partner(cluster.number(), vector.block()), d[0]);
+                    double[] row = rows[i];
+                    partner(cluster.number(), vector.block()).ifPresent(place -> addFixed(row, place, d[0]));
                 }
                 if (cluster.role() != Role.ZERO) {
                     rows[i][places.size() + cluster.number()] = d[1];
@@ -139,12 +142,16 @@ final class SymmetricStarts {
         }
     }
 
-    /** The place among fixed vectors of the one with this number in a block. */
-    private int partner(int number, int block) {
-        List<Integer> inBlock = places.keySet().stream()
+    /** The place among fixed vectors of the one with this number in a block; empty where the block has none. */
+    private Optional<Integer> partner(int number, int block) {
+        List<Integer> own = inBlock(block);
+        return own.isEmpty() ? Optional.empty() : Optional.ofNullable(places.get(own.get(number % own.size())));
+    }
+
+    private List<Integer> inBlock(int block) {
+        return places.keySet().stream()
                 .filter(i -> vectors.get(i).block() == block)
                 .toList();
-        return Objects.requireNonNull(places.get(inBlock.get(number % inBlock.size())));
     }
 
     /** Along a fixed vector, along what a cluster shares, and of its own: the last may be missing. */

@@ -129,18 +129,23 @@ public final class Symmetries {
                         && Vector.distance(g.apply(direction), back) <= same);
     }
 
-    /** How many images of a state are kept: fewer of long states, of which invariants tell the others. */
-    static int mostImages(int n) {
+    /** How many images of every root of a search are kept: fewer of long states, of which invariants tell the others. */
+    static int mostKept(int n) {
         return Math.max(1, Math.min(LARGEST_ORBIT, LARGEST_KEPT / n));
     }
 
-    /** The images of a state under the group, itself first; at most 1024, and fewer of more than 97 elements. */
+    /** The images of a state under the group, itself first; at most 1024. */
     public List<double[]> orbit(double[] state) {
+        return orbit(state, LARGEST_ORBIT);
+    }
+
+    /** As many of them as are wanted at most. */
+    List<double[]> orbit(double[] state, int most) {
         double tolerance = 1e-7 * (1 + Vector.maxNorm(state));
         List<double[]> orbit = new ArrayList<>(List.of(state.clone()));
         TreeMap<Double, List<double[]>> byShadow = new TreeMap<>();
         byShadow.computeIfAbsent(shadow(state), s -> new ArrayList<>()).add(state);
-        for (int i = 0; i < orbit.size() && orbit.size() < mostImages(state.length); i++) {
+        for (int i = 0; i < orbit.size() && orbit.size() < most; i++) {
             for (SignedPermutation generator : generators) {
                 double[] image = generator.apply(orbit.get(i));
                 double shadow = shadow(image);
