@@ -113,7 +113,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
     }
 
     private int delivered(Optional<OutputTarget> target, LimitedTime.Made<Answer> made) {
-        int status = delivered(target, made.result());
+        int status = delivered(target, made.result(), made.isCut());
         if (!made.isCut()) {
             return status;
         }
@@ -149,11 +149,15 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         return work;
     }
 
-    private int delivered(Optional<OutputTarget> target, Answer given) {
+    private int delivered(Optional<OutputTarget> target, Answer given, boolean isCut) {
         A answer = analysis.answers().cast(given);
         writer().write(
                         new Asked<>(
-                                new AskedQuestion<>(analysis, question, subject, answer), madeBy(), format.isTable()),
+                                new AskedQuestion<>(analysis, question, subject, answer),
+                                madeBy(),
+                                format.isTable(),
+                                time,
+                                isCut),
                         target);
         return Delivery.told(call.terminal(), answer.outcome());
     }
@@ -164,7 +168,8 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
 
     /** An answered question as it is delivered. */
     private record Asked<Q extends Question, A extends Answer>(
-            AskedQuestion<Q, A> asked, MadeBy madeBy, boolean isInteractive) implements Deliverable {
+            AskedQuestion<Q, A> asked, MadeBy madeBy, boolean isInteractive, LimitedTime time, boolean isCut)
+            implements Deliverable {
         @Override
         public String name() {
             return asked.question().name();
@@ -212,7 +217,9 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
 
         @Override
         public Optional<LivePart> live() {
-            return Optional.of(Analyses.live(asked.subject(), asked.live()));
+            return isCut
+                    ? Optional.empty()
+                    : Optional.of(time.whole(() -> Analyses.live(asked.subject(), asked.live())));
         }
     }
 

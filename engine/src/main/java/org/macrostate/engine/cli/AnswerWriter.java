@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.macrostate.engine.analysis.LimitedTime;
 import org.macrostate.engine.output.OutputFiles;
 import org.macrostate.engine.report.AnswerPage;
 import org.macrostate.engine.report.Drawing;
@@ -19,7 +20,7 @@ record AnswerWriter(Terminal terminal, CommonOptions options, FormatOption forma
         if (target.isPresent()) {
             file(target.get(), given);
         } else if (options.json || format.isJson() || given.isJson()) {
-            terminal.out().print(JsonText.of(given.answer().document(given.madeBy())));
+            terminal.out().print(JsonText.document(given.answer().document(given.madeBy())));
         } else if (!plot.wanted) {
             String words = given.words(Optional.empty());
             terminal.show(format.text(given.answer().tables(), words).orElse(words));
@@ -83,7 +84,7 @@ record AnswerWriter(Terminal terminal, CommonOptions options, FormatOption forma
     private Optional<LivePart> live(Deliverable given, String name) {
         try {
             return given.live();
-        } catch (BadInput none) {
+        } catch (BadInput | ArithmeticException | LimitedTime.Over none) {
             terminal.tell("macrostate: no live section in " + name + ": " + none.getMessage());
             return Optional.empty();
         }

@@ -43,6 +43,7 @@ interface Deliverable {
      * What computes at the end of a page; empty if there is nothing to compute.
      *
      * @throws BadInput if it cannot be computed in a page, and why
+     * @throws org.macrostate.engine.analysis.LimitedTime.Over if there is no time left for it
      */
     Optional<LivePart> live();
 }

@@ -60,7 +60,7 @@ final class GalleryCommand implements Callable<Integer> {
         if (common.json) {
             Map<String, Object> json = new LinkedHashMap<>();
             entries.forEach(entry -> json.put(entry.address(), entry.note()));
-            call.terminal().out().print(JsonText.of(json) + "\n");
+            call.terminal().out().print(JsonText.document(json));
         } else if (!common.quiet) {
             entries.forEach(entry -> call.terminal().show(out.resolve(entry.address()) + ": " + entry.note() + "\n"));
             call.terminal().show("written: " + out.resolve("index.html") + ", with " + entries.size() + " pages\n");

@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
         description = "Archive the program's classes, so that it starts faster.",
         footer = {
             "",
-            "Without FILE the archive goes into the cache, where the launcher finds it; from",
-            "Java 25 on it is an AOT cache, which holds linked classes and profiles, too.",
+            "Without FILE the archive goes into the cache, where the launcher of Linux and",
+            "macOS finds it unless it has one of its own for this Java; from Java 25 on it is",
+            "an AOT cache, which holds linked classes and profiles, too.",
             "With FILE it prints the command line that uses it. An archive fits one jar and",
             "one Java: make it anew when one of them changes; one that does not fit is",
             "ignored.",
@@ -103,7 +104,7 @@ final class StartUpCommand implements Callable<Integer> {
             return ExitStatus.NOT_CONVERGED.code();
         }
         if (file.isEmpty()) {
-            call.terminal().show("written: " + archive + ", which the launcher uses from now on\n");
+            call.terminal().show("written: " + archive + "\n");
             return ExitStatus.DONE.code();
         }
         sayJava(archive);

@@ -163,7 +163,7 @@ final class StudyCommand implements Callable<Integer> {
             result.claims()
                     .forEach(finding -> json.put(
                             "claim " + finding.claim().name(), finding.verdict().text()));
-            call.terminal().out().print(JsonText.of(json) + "\n");
+            call.terminal().out().print(JsonText.document(json));
         } else if (!reports.isEmpty()) {
             verdicts(result.claims());
             call.terminal()

@@ -164,8 +164,8 @@ public final class ModelInstance {
                         Domain.POSITIVE,
                         "samples averaged in one step, relaxed to a real number")))
                 .withBatch(new BatchSize.ByParameter(BATCH));
-        SymbolicWork anew = symbolic.withoutCache();
-        return new ModelInstance(relaxed, relaxed, settings, anew, derivation(relaxed, settings.theory(), anew));
+        return new ModelInstance(
+                relaxed, relaxed, settings, symbolic, derivation(relaxed, settings.theory(), symbolic));
     }
 
     private void requirePositiveRates() {

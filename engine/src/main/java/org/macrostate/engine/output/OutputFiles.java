@@ -85,7 +85,7 @@ public record OutputFiles(Path folder, boolean force, Set<String> written) {
             throw new IllegalArgumentException(name + " must say what made it");
         }
         claim(List.of(name));
-        replace(name, (JsonText.of(object) + "\n").getBytes(StandardCharsets.UTF_8));
+        replace(name, JsonText.document(object).getBytes(StandardCharsets.UTF_8));
     }
 
     public void write(String name, String text, MadeBy madeBy) {
@@ -117,7 +117,7 @@ public record OutputFiles(Path folder, boolean force, Set<String> written) {
         if (!notes.isEmpty()) {
             meta.put(NOTES, notes);
         }
-        replace(metaName(name), (JsonText.of(meta) + "\n").getBytes(StandardCharsets.UTF_8));
+        replace(metaName(name), JsonText.document(meta).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes a file too large for memory in the same way. */

@@ -97,6 +97,18 @@ final class FieldForms {
                 + "' would need an integral over as many fields as the sum has terms");
     }
 
+    /** An expression in which sums over fields to a known number are written out. */
+    Expression written(Expression e) {
+        if (!depends(e) || e.children().isEmpty()) {
+            return e;
+        }
+        if (e instanceof IndexSum sum) {
+            OptionalInt terms = covariance.terms(sum.index().extent());
+            return terms.isPresent() ? written(written(sum, terms.getAsInt())) : e;
+        }
+        return Rebuilt.of(e, this::written);
+    }
+
     /** Term by term. */
     private static Expression written(IndexSum sum, int terms) {
         List<Expression> all = new ArrayList<>();

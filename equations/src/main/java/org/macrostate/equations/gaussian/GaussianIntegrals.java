@@ -86,14 +86,14 @@ public final class GaussianIntegrals implements ExpectationRule {
     @Override
     public Optional<Expression> apply(List<Expression> factors, Covariance covariance) {
         FieldForms forms = new FieldForms(covariance);
-        Poles poles = new Poles(factors, covariance);
+        Poles poles = new Poles(factors.stream().map(forms::written).toList(), covariance);
         List<Expression> functions = new ArrayList<>();
         List<Expression> variables = new ArrayList<>();
         for (Expression factor : factors) {
             if (covariance.isVariable(factor)) {
                 variables.add(factor);
             } else {
-                poles.refuse(factor);
+                poles.refuse(forms.written(factor));
                 functions.add(forms.in(factor));
             }
         }

@@ -8,8 +8,10 @@ import java.util.TreeSet;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Position;
+import org.macrostate.equations.tensor.Rational;
 
 /**
  * Copies of samples, {@code xn[j]}: each is drawn by itself and is a sample of its own, so that sums over them are written out
@@ -128,8 +130,17 @@ final class SampleCopies {
                 + "' are samples of their own: number one, or sum over them as in Sum[.., {j, n}]");
     }
 
-    /** The number of copies of a sample, which must be known where the model is read. */
+    /**
+     * The number of copies of a sample, which must be known where the model is read.
+     *
+     * @throws BadInput if the extent is a size that may be changed later
+     */
     static int count(Expression extent, Scope scope) {
-        return scope.copies(extent).orElse(0);
+        return scope.copies(extent).stream()
+                .filter(n -> extent instanceof Rational)
+                .findFirst()
+                .orElseThrow(
+                        () -> new BadInput("a sum over copies of a sample runs to a number or the size of its copies,"
+                                + " which --size cannot change; found " + ExpressionText.of(extent)));
     }
 }

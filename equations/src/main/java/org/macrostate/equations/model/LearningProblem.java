@@ -151,7 +151,7 @@ public record LearningProblem(
                 TextHash.of(hash + others));
     }
 
-    /** This problem with another size of batches. */
+    /** This problem with another size of batches: another one, of another hash. */
     public LearningProblem withBatch(BatchSize other) {
         return new LearningProblem(
                 name,
@@ -173,7 +173,7 @@ public record LearningProblem(
                 other,
                 symmetries,
                 tex,
-                hash);
+                TextHash.of(hash + other));
     }
 
     /** All names that the problem declares for its expressions, from sizes to fields, in the order of their sections. */

@@ -3,6 +3,7 @@ package org.macrostate.equations.threshold;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class StableRanges {
     private static final double BESIDE = 1e-6;
     private static final double REAL = 1e-5;
 
+    /** How many eigenvalues grow at the values that were looked at; -1 where the block is not defined. */
+    private final Map<Double, Integer> counts = new HashMap<>();
+
     private final NumericBlock block;
     private final ParameterPoints parameters;
     private final Symbol solved;
@@ -45,7 +49,8 @@ final class StableRanges {
             TimeLimit.check();
             double low = values.get(i - 1);
             double high = values.get(i);
-            if (edges.subSet(low, true, high, true).isEmpty() && isStable(low) != isStable(high)) {
+            boolean crosses = isDefined(low) && isDefined(high) && isStable(low) != isStable(high);
+            if (crosses && edges.subSet(low, true, high, true).isEmpty()) {
                 StabilityBoundary found = between(low, high);
                 further.add(found);
                 edges.add(found.value());
@@ -97,7 +102,16 @@ final class StableRanges {
     }
 
     private boolean isStable(double value) {
-        return block.unstable(point(value)) == 0;
+        return unstable(value) == 0;
+    }
+
+    /** Beyond the end of a square root, for instance, it is not. */
+    private boolean isDefined(double value) {
+        return unstable(value) >= 0;
+    }
+
+    private int unstable(double value) {
+        return counts.computeIfAbsent(value, v -> block.unstable(point(v)));
     }
 
     private StabilityBoundary between(double low, double high) {
@@ -143,12 +157,14 @@ final class StableRanges {
         }
         List<String> ranges = new ArrayList<>();
         Optional<Double> from = Optional.empty();
+        int undefined = 0;
         for (int i = 0; i < values.size(); i++) {
             double value = values.get(i);
             boolean stable = isStable(value);
             if (stable && from.isEmpty()) {
                 from = Optional.of(i == 0 ? value : edge(edges, values.get(i - 1), value));
             }
+            undefined += isDefined(value) ? 0 : 1;
             boolean ends = !stable || i + 1 == values.size();
             if (ends && from.isPresent()) {
                 double to = stable ? value : edge(edges, values.get(i - 1), value);
@@ -157,7 +173,8 @@ final class StableRanges {
             }
         }
         String looked = ", as " + values.size() + " values from " + (float) (double) values.get(0) + " to "
-                + (float) (double) values.get(values.size() - 1) + " show";
+                + (float) (double) values.get(values.size() - 1) + " show"
+                + (undefined > 0 ? "; at " + undefined + " of them it is not defined" : "");
         return ranges.isEmpty()
                 ? "the block is stable at no " + name + looked
                 : "the block is stable " + String.join(" and ", ranges) + looked;

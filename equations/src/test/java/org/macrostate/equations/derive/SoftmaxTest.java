@@ -1,11 +1,15 @@
 package org.macrostate.equations.derive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.graph.BoundSums;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.Interpreter;
@@ -49,6 +53,18 @@ class SoftmaxTest {
             sum += f.applyAsDouble(Math.sqrt(variance) * z) * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) / 40;
         }
         return sum;
+    }
+
+    /** In two dimensions ∫ r dr / r² diverges; in one ∫ dr / r does. */
+    @Test
+    void a_sum_that_is_written_out_and_vanishes_divides_nothing() {
+        for (String mean : List.of("1/Sum[h[k]^2, {k, K}]", "1/Sum[Abs[h[k]], {k, K}]^2")) {
+            LearningProblem stated =
+                    ModelFile.read(MODEL.replace("Mean[Log[Sum[Exp[h[k]], {k, K}]]]", "Mean[" + mean + "]"), "softmax");
+            Sizes sizes = Sizes.of(stated, Map.of("K", 2));
+            BadInput refused = assertThrows(BadInput.class, () -> Derivation.of(BoundSums.in(stated, sizes)), mean);
+            assertTrue(refused.getMessage().contains("diverges"), refused.getMessage());
+        }
     }
 
     @Test

@@ -50,6 +50,17 @@ class SampleCopiesTest {
     }
 
     @Test
+    void a_sum_over_copies_does_not_run_to_a_size_that_may_change() {
+        BadInput refused = assertThrows(BadInput.class, () -> problem("2, K: 2", "Sum[Log[1 + Exp[f k[j]]], {j, K}]"));
+        assertTrue(
+                refused.getMessage()
+                        .endsWith(
+                                "a sum over copies of a sample runs to a number or the size of its copies, which --size"
+                                        + " cannot change; found K"),
+                refused.getMessage());
+    }
+
+    @Test
     void a_sum_over_copies_has_the_expectation_of_one_term_as_often_as_there_are_copies() {
         // E over (f − k_j)² of three independent copies: only the number of terms can differ from one copy with weight
         // 3

@@ -251,7 +251,7 @@ final class ExpressionCode {
         if (a.function().isCondition()) {
             return syntax.truth(condition(a));
         }
-        if (MatrixFunction.is(a)) {
+        if (a.function() == Function.BEST_PAIRING || a.function() == Function.NUCLEAR_NORM) {
             return syntax.matrix(
                     a.function(),
                     running(MatrixFunction.row(a)),

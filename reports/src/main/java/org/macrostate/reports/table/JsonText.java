@@ -63,6 +63,11 @@ public final class JsonText {
         return text.toString();
     }
 
+    /** The same as a whole document, which ends with its line. */
+    public static String document(Object value) {
+        return of(value) + "\n";
+    }
+
     private static DefaultPrettyPrinter lines() {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         Separators separators = Separators.createDefaultInstance()

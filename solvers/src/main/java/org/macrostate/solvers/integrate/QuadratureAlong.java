@@ -122,8 +122,10 @@ public record QuadratureAlong(
 
     /** A sentence without its full stop. */
     public String told() {
-        StringBuilder told = new StringBuilder(
-                "some terms are integrated numerically: along the trajectory the rates are off by at most ");
+        StringBuilder told = new StringBuilder("some terms are integrated numerically: at ")
+                .append(states)
+                .append(states == 1 ? " state" : " states")
+                .append(" of the trajectory that were looked at the rates are off by at most ");
         told.append(atMost(rate));
         told.append(element.isEmpty() ? "" : String.format(Locale.ROOT, " (of %s, at t = %.4g)", element, t));
         observables.forEach((name, error) -> {

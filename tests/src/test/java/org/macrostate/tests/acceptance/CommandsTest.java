@@ -81,7 +81,9 @@ class CommandsTest {
     void derived_right_sides_parse_back_to_what_was_derived() {
         OrderParameterSystem system = Derivation.of(BundledModels.problem("linear-vae"));
         IndexLetters letters = new IndexLetters(system.problem());
-        var json = Called.line("derive linear-vae --json").json();
+        Called called = Called.line("derive linear-vae --json");
+        assertTrue(called.out().endsWith("}\n"), "the document ends with its line");
+        var json = called.json();
         for (int i = 0; i < system.equations().size(); i++) {
             String text = (String) Called.at(json, "equations", i, "text");
             var free = system.equations().get(i).variable().indices();

@@ -121,7 +121,9 @@ class DeriveCommandTest {
         assertTrue(Called.number(fine, "curves", 0, "quadrature error", "rate") < 1e-3 * told);
         var closed = Called.line("integrate soft-committee --until 1 --points 2 --json");
         assertEquals(List.of(), Called.at(closed.json(), "notes"));
-        assertTrue(Called.line(line + "8").err().contains("along the trajectory the rates are off by at most"));
+        assertTrue(Called.line(line + "8")
+                .err()
+                .contains("of the trajectory that were looked at the rates are off by at most"));
     }
 
     @Test

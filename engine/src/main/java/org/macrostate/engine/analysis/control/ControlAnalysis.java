@@ -11,6 +11,7 @@ import org.macrostate.engine.analysis.SectionFigures;
 import org.macrostate.engine.model.TrajectoryOptions;
 import org.macrostate.engine.option.AnalysisDeclaration;
 import org.macrostate.engine.option.AnalysisOption;
+import org.macrostate.engine.option.Assignments;
 import org.macrostate.engine.option.OptionType;
 import org.macrostate.engine.option.OptionValues;
 import org.macrostate.engine.output.TerminalTable;
@@ -48,7 +49,8 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
             "an integral that may not exceed a value; several with ';' between");
     private static final AnalysisOption<List<String>> LOG = AnalysisOption.of(
             "log",
-            OptionType.parsed(ControlQuestion::names),
+            OptionType.parsed(
+                    text -> Assignments.names(text).stream().distinct().toList()),
             "D,…",
             "positive trained numbers that are integrated by their logarithm, so that no step leaves their domain");
     private static final AnalysisOption<Double> UNTIL = AnalysisOption.of(

@@ -1,6 +1,5 @@
 package org.macrostate.engine.analysis.control;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +60,6 @@ public record ControlQuestion(
             throw new BadInput("a control is needed, such as beta=0:3");
         }
         ControlSearch.requireCounts(pieces, starts);
-    }
-
-    /** Reads names with commas between. */
-    static List<String> names(String text) {
-        return Arrays.stream(text.split(",", -1)).map(String::strip).distinct().toList();
     }
 
     /** Whether the Hamiltonian and the controls are the same, in the same model. */

@@ -82,7 +82,7 @@ public final class PhaseDiagramAnalysis implements Analysis<PhaseDiagramQuestion
 
     @Override
     public List<String> figureNames() {
-        return List.of("phase-diagram", "closed-forms");
+        return List.of("phase-diagram", "closed-forms", "boundary-joints");
     }
 
     @Override

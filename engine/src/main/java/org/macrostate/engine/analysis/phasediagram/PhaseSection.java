@@ -59,6 +59,9 @@ public final class PhaseSection {
         String lines = closed.isEmpty()
                 ? "Lines: boundaries, found numerically. "
                 : "Solid: boundaries, found " + "numerically; dashed: closed forms. ";
+        if (!BoundaryJoints.of(diagram).isEmpty()) {
+            lines += "Ends of boundaries that meet are joined by straight lines. ";
+        }
         if (parameters.isEmpty()) {
             return Prose.text("Phase diagram. " + lines.strip());
         }

@@ -96,7 +96,7 @@ final class Measurement {
     /** By the standard errors of means over runs where these are what is fitted, else by the scatter about the line. */
     private double error(Measure.Slope slope, LineFit fit) {
         Measure.Plot plot = slope.plot();
-        if (!MEANS.contains(plot.of().strip())) {
+        if (!MEANS.contains(plot.of().strip().replace('_', ' '))) {
             return fit.slopeError();
         }
         SelectedRows rows = new SelectedRows(evidence, plot.rows());

@@ -38,7 +38,11 @@ public final class LiveSection {
     private static boolean isOfSameEquations(ModelInstance one, ModelInstance other) {
         return one.problem().hash().equals(other.problem().hash())
                 && one.sizes().equals(other.sizes())
-                && one.system().limit().equals(other.system().limit());
+                && one.system().limit().equals(other.system().limit())
+                && one.settings()
+                        .theory()
+                        .subspace()
+                        .equals(other.settings().theory().subspace());
     }
 
     @SuppressWarnings("unchecked") // the question was read by this analysis

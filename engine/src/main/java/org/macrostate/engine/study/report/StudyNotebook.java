@@ -173,6 +173,6 @@ public final class StudyNotebook {
         notebook.put("metadata", Map.of("kernelspec", kernel));
         notebook.put("nbformat", 4);
         notebook.put("nbformat_minor", 4);
-        return JsonText.of(notebook) + "\n";
+        return JsonText.document(notebook);
     }
 }
