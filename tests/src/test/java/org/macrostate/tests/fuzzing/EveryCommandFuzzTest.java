@@ -149,14 +149,14 @@ class EveryCommandFuzzTest {
         Random random = new Random(seed * 1_000_003 + i);
         random.nextInt(); // the first numbers of neighbouring seeds are alike
         Model model = models.get(random.nextInt(models.size()));
-        String mutant = Meaning.changed(model.text(), random);
+        String mutant = MeaningMutation.changed(model.text(), random);
         String command = COMMANDS.get(random.nextInt(COMMANDS.size()));
         String first = one(model.parameters(), random);
         String second = one(model.parameters(), random);
         String state = one(model.states(), random);
         String order = one(model.order(), random);
         UnaryOperator<String> named = named(first, second, state, order);
-        String study = Meaning.changed(named.apply(STUDY), random);
+        String study = MeaningMutation.changed(named.apply(STUDY), random);
         return new Input(named.apply(command), mutant, study);
     }
 
