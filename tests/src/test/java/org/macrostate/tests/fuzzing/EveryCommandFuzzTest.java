@@ -69,7 +69,7 @@ class EveryCommandFuzzTest {
             "check MODEL --dimension 20,40 --runs 2 --until 0.5",
             "tune MODEL --schedule PARAMETER=c --vary c=0.1:1 --goal ORDER_at_1",
             "basins MODEL --start ORDER=0.1:1:3",
-            "passage MODEL --dimension 20 --runs 2 --of ORDER --above 0.05 --until 2",
+            "passage MODEL --dimension 20 --runs 2 --of ORDER --above 0.1 --until 4",
             "validate MODEL",
             "explore MODEL --out PAGE --force",
             "study STUDY --out FOLDER --force");
