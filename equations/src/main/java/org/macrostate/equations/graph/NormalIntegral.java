@@ -32,15 +32,22 @@ final class NormalIntegral {
      * @param results how many functions there are
      * @param kinks how many functions whose zeros are kinks
      * @param planes whether these are affine
+     * @param farther by how much more than the normal density needs the integrals go out, at least 1
      */
     NormalIntegral(
-            Integrand function, int variables, int results, int kinks, boolean planes, IntegralAccuracy accuracy) {
+            Integrand function,
+            int variables,
+            int results,
+            int kinks,
+            boolean planes,
+            double farther,
+            IntegralAccuracy accuracy) {
         this.function = function;
         this.variables = variables;
         this.results = results;
         this.kinks = kinks;
         this.planes = planes;
-        this.far = Refinement.far(accuracy.reached());
+        this.far = farther * Refinement.far(accuracy.reached());
         this.accuracy = accuracy;
     }
 
