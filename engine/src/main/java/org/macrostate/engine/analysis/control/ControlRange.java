@@ -6,6 +6,7 @@ import java.util.Map;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.option.NumberReader;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.model.Domain;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.solvers.control.Control;
 
@@ -50,13 +51,22 @@ public record ControlRange(String name, double lower, double upper) {
         Control control = new Control(name, positions, lower, upper);
         for (int position : positions) {
             for (double end : new double[] {lower, upper}) {
-                if (!subject.layout().domain(position).contains(end)) {
-                    throw new BadInput("the control " + name + " must stay "
-                            + subject.layout().domain(position).words() + ", its range has the end " + end);
+                Domain domain = subject.layout().domain(position);
+                if (!domain.contains(end) && !isLimit(domain, end)) {
+                    throw new BadInput("the control " + name + " must stay " + domain.words()
+                            + ", its range has the end " + end);
                 }
             }
         }
         return control;
+    }
+
+    /**
+     * Whether a value is the edge of an open domain, as a learning rate of 0: a schedule may come up to it, and one under
+     * which the equations have no value there is inadmissible. A batch of no samples is no limit of anything.
+     */
+    private boolean isLimit(Domain domain, double end) {
+        return domain == Domain.POSITIVE && end == 0 && !name.equals(ModelInstance.BATCH);
     }
 
     /** @throws BadInput if the name is that of something which is no number that could follow a function of time */
