@@ -114,8 +114,7 @@ final class MathematicaSyntax implements CodeSyntax {
         return bounded.stream()
                         .map(f -> BOUNDED.get(f) + "[x_] := " + f.text() + "[If[NumericQ[x], Clip[x], x]];\n\n")
                         .collect(Collectors.joining())
-                + (matrixFunctions.contains(Function.BEST_PAIRING) ? MatrixFunctionCode.MATHEMATICA_PAIRING + "\n" : "")
-                + (matrixFunctions.contains(Function.NUCLEAR_NORM) ? MatrixFunctionCode.MATHEMATICA_NORM + "\n" : "");
+                + MatrixFunctionCode.of(matrixFunctions, "wl");
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.Domain;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.solvers.control.Control;
+import org.macrostate.solvers.control.ControlFeasibility;
 
 /** A control as a user states it: {@code beta=0:3}. */
 public record ControlRange(String name, double lower, double upper) {
@@ -51,10 +52,8 @@ public record ControlRange(String name, double lower, double upper) {
         Control control = new Control(name, positions, lower, upper);
         for (int position : positions) {
             for (double end : new double[] {lower, upper}) {
-                Domain domain = subject.layout().domain(position);
-                if (!domain.contains(end) && !isLimit(domain, end)) {
-                    throw new BadInput("the control " + name + " must stay " + domain.words()
-                            + ", its range has the end " + end);
+                if (!subject.layout().domain(position).closureContains(end)) {
+                    throw outside(subject.layout().domain(position), end);
                 }
             }
         }
@@ -62,11 +61,24 @@ public record ControlRange(String name, double lower, double upper) {
     }
 
     /**
-     * Whether a value is the edge of an open domain, as a learning rate of 0: a schedule may come up to it, and one under
-     * which the equations have no value there is inadmissible. A batch of no samples is no limit of anything.
+     * An end on the edge of an open domain, such as a learning rate of zero, is admitted where the equations exist there.
+     *
+     * @param search at whose start the equations are looked at
+     * @throws BadInput if they do not
      */
-    private boolean isLimit(Domain domain, double end) {
-        return domain == Domain.POSITIVE && end == 0 && !name.equals(ModelInstance.BATCH);
+    void requireDefinedEnds(ModelInstance subject, ControlFeasibility search, int control) {
+        Domain domain = subject.layout()
+                .domain(search.problem().system().controls().get(control).positions().get(0));
+        for (boolean end : new boolean[] {false, true}) {
+            double value = end ? upper : lower;
+            if (!domain.contains(value) && !search.isDefinedAt(control, end)) {
+                throw outside(domain, value);
+            }
+        }
+    }
+
+    private BadInput outside(Domain domain, double end) {
+        return new BadInput("the control " + name + " must stay " + domain.words() + ", its range has the end " + end);
     }
 
     /** @throws BadInput if the name is that of something which is no number that could follow a function of time */
