@@ -58,9 +58,7 @@ public final class GaussianIntegrals implements ExpectationRule {
         FieldForms forms = new FieldForms(covariance);
         factors.stream().filter(f -> !covariance.isVariable(f)).forEach(forms::in);
         long fields = distinct(forms, covariance);
-        return fields > MOST_TO_ACCURACY
-                ? "a lattice rule over " + fields + " fields"
-                : citation(factors);
+        return fields > MOST_TO_ACCURACY ? "a lattice rule over " + fields + " fields" : citation(factors);
     }
 
     @Override
@@ -121,7 +119,7 @@ public final class GaussianIntegrals implements ExpectationRule {
                 .count();
     }
 
-    /** One of the copies, all of which are there by themselves where a sum over them is written out. */
+    /** One copy of the family stands for all: where a sum over copies is written out each copy is a field of its own. */
     private static boolean isRepeated(LinearForm form, Covariance covariance) {
         if (form.terms().size() != 1 || !form.terms().get(0).sums().isEmpty()) {
             return false;
