@@ -101,7 +101,7 @@ class DeclaredOptionsTest {
     }
 
     @Test
-    void completion_offers_the_declared_options() {
+    void completion_offers_the_declared_options() throws IOException {
         for (Analysis<?, ?> analysis : Analyses.list()) {
             String name = analysis.declaration().name();
             Set<String> offered = Set.of(new Shell(folder)
