@@ -104,7 +104,7 @@ class DeclaredOptionsTest {
     void completion_offers_the_declared_options() throws IOException {
         for (Analysis<?, ?> analysis : Analyses.list()) {
             String name = analysis.declaration().name();
-            Set<String> offered = Set.of(new Shell(folder)
+            List<String> offered = List.of(new Shell(folder)
                     .type("macrostate __complete " + name + " --")
                     .out()
                     .split("\\R"));
