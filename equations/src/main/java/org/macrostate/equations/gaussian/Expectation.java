@@ -119,6 +119,7 @@ public final class Expectation {
         if (polynomial) {
             return written(factors);
         }
+        Tails.refuse(factors, covariance);
         List<Expression> apart =
                 factors.stream().filter(f -> isIndependent(f, factors)).toList();
         if (apart.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.macrostate.equations.language;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -26,12 +27,15 @@ final class IndexResolver {
     private static final int FARTHEST = 1000;
     private static final int DEEPEST = 10;
 
+    private final String text;
     private final Scope scope;
     private final Deque<Index> open = new ArrayDeque<>();
     private final Function<Syntax, Expression> value;
     private final int outer;
 
-    IndexResolver(Scope scope, List<Index> free, Function<Syntax, Expression> value) {
+    /** @param text that is resolved, for the places of what is wrong */
+    IndexResolver(String text, Scope scope, List<Index> free, Function<Syntax, Expression> value) {
+        this.text = text;
         this.scope = scope;
         this.value = value;
         free.forEach(open::push);
@@ -110,6 +114,36 @@ final class IndexResolver {
                         && (a.function() == org.macrostate.equations.tensor.Function.MIN
                                 || a.function() == org.macrostate.equations.tensor.Function.MAX);
         return composite && e.children().stream().allMatch(IndexResolver::isOfSizes);
+    }
+
+    /** The indices of a thing with a name. */
+    List<IndexTerm> places(String name, Meaning meaning, List<Syntax> arguments) {
+        int wanted = meaning.extents().size();
+        if (arguments.size() != wanted) {
+            throw new BadInput("'" + name + "' takes " + FunctionTable.count(wanted, "index", "indices") + ", found "
+                    + (arguments.isEmpty() ? "none" : Integer.toString(arguments.size()))
+                    + aboutBlocks(meaning, arguments.size()));
+        }
+        List<IndexTerm> places = new ArrayList<>();
+        for (int i = 0; i < wanted; i++) {
+            Syntax argument = arguments.get(i);
+            Expression extent = meaning.extents().get(i);
+            places.add(Positions.located(text, argument, () -> place(argument, name, extent)));
+        }
+        return places;
+    }
+
+    private static String aboutBlocks(Meaning meaning, int found) {
+        if (!(meaning instanceof Meaning.NamedOverlap o)) {
+            return "";
+        }
+        if (o.inBlocks() && found == o.extents().size() - 1) {
+            return ": the index of a block comes first; the total over blocks is the dot product " + o.left() + " . "
+                    + o.right();
+        }
+        return !o.inBlocks() && found == o.extents().size() + 1
+                ? ": the model has no spectra, so that its overlaps have no blocks"
+                : "";
     }
 
     /** An index or position that stands in a place of {@code owner} with this many copies. */

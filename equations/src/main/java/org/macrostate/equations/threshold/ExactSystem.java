@@ -214,7 +214,9 @@ final class ExactSystem {
             case SIZE -> ExactDual.constant(field.of(Expression.of(sizes.of(symbol))));
             case PARAMETER -> ExactDual.constant(parameter(symbol, place));
             case ORDER, SCALAR -> element(symbol, place);
-            case PIECE, TABLE, COMBINATION -> piece(symbol, place);
+            case PIECE, COMBINATION -> piece(symbol, place);
+            case TABLE ->
+                throw new NoElementaryForm("the sum over '" + symbol.name() + "' stands for a numerical integral");
             default ->
                 throw new NoElementaryForm("an expectation over '" + symbol.name() + "' is integrated numerically");
         };

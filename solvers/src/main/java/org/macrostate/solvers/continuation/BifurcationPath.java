@@ -83,7 +83,8 @@ final class BifurcationPath implements SolutionCurve<CurveSolution, CurveEnd> {
     }
 
     /**
-     * The curve of Hopf points that begins at a Bogdanov–Takens point; empty if none does.
+     * The curve of Hopf points that begins at a Bogdanov–Takens point; empty if it cannot be followed. It is that point alone
+     * where it leaves the ranges at once.
      *
      * @param start the unknowns there, nearly; the last one is 0
      */
@@ -105,7 +106,7 @@ final class BifurcationPath implements SolutionCurve<CurveSolution, CurveEnd> {
         }
         CurveSolution origin = solution(system.withUnit(unit), y, across);
         Arm forward = follow(n, origin);
-        if (forward.solutions().isEmpty()) {
+        if (forward.solutions().isEmpty() && forward.end() == CurveEnd.NOT_CONVERGED) {
             return Optional.empty();
         }
         List<double[]> solutions = new ArrayList<>(List.of(origin.point()));
@@ -146,15 +147,16 @@ final class BifurcationPath implements SolutionCurve<CurveSolution, CurveEnd> {
     @Override
     public Taken<CurveSolution, CurveEnd> taken(ArclengthStep<CurveSolution> step) {
         steps++;
-        CurveMarks within = new CurveMarks(step);
         Optional<CurveEnd> end = end(step.to());
         if (end.isPresent()) {
+            Optional<ArclengthStep<CurveSolution>> last = last(step);
+            last.ifPresent(inside -> marks.addAll(new CurveMarks(inside).all()));
             if (end.get() == CurveEnd.CODIMENSION_TWO) {
-                within.all().stream().findFirst().ifPresent(marks::add);
+                new CurveMarks(step).end().ifPresent(marks::add);
             }
-            return Taken.last(last(step), end.get());
+            return Taken.last(last, end.get());
         }
-        marks.addAll(within.all());
+        marks.addAll(new CurveMarks(step).all());
         CurveSolution on =
                 solution(step.to().system(), step.to().point(), step.to().tangent());
         ArclengthStep<CurveSolution> renewed = new ArclengthStep<>(step.from(), on, step.length());

@@ -119,6 +119,10 @@ public final class BranchDiagramSolver {
             bounds.add("the diagram may lack branches: no more than " + limits.mostBranches()
                     + " are followed unless --max-branches says so");
         }
+        for (double part : known.notLeft()) {
+            bounds.add("the diagram may lack a branch: what crosses at the branch point at " + range.parameter() + " = "
+                    + (float) range.value(part) + " could not be followed");
+        }
         if (isCut) {
             bounds.add("the diagram may lack branches: the time limit was reached when "
                     + known.all().size() + " were followed");
@@ -165,7 +169,7 @@ public final class BranchDiagramSolver {
     }
 
     /** A fixed point a part of the way along the range. */
-    private record Start(double[] state, double part, int neutral, int images, boolean undecided) {}
+    private record Start(double[] state, double part, int neutral, long images, boolean undecided) {}
 
     /** The most symmetric first: what branches off them is then known. */
     private List<Start> starts(ContinuationProblem problem, Symmetries symmetries) {
@@ -184,7 +188,7 @@ public final class BranchDiagramSolver {
                 starts.add(start(point, part));
             }
         }
-        starts.sort(Comparator.comparingInt(Start::images));
+        starts.sort(Comparator.comparingLong(Start::images));
         return starts;
     }
 
@@ -208,6 +212,13 @@ public final class BranchDiagramSolver {
                 double[] back = Vector.moved(new double[direction.length], -1, direction);
                 Optional<double[]> ahead = leave.from(crossing, direction);
                 Optional<double[]> behind = leave.from(crossing, back);
+                if (crossing.directions().size() == 1
+                        && ahead.isEmpty()
+                        && behind.isEmpty()
+                        && leave.fails(crossing, direction)
+                        && leave.fails(crossing, back)) {
+                    known.cannotLeave(crossing.state().part());
+                }
                 if (ahead.isEmpty() && behind.isEmpty() || isFull(known)) {
                     continue;
                 }

@@ -32,6 +32,18 @@ final class BranchSwitch {
         return Optional.empty();
     }
 
+    /** Whether no point of another branch is found on a side at all, in the range or outside, physical or not. */
+    boolean fails(CriticalPoint crossing, double[] direction) {
+        double[] origin = crossing.state().point();
+        for (double distance : DISTANCES) {
+            Optional<double[]> point = equations.corrected(Vector.moved(origin, distance, direction), direction);
+            if (point.isPresent() && Vector.norm(Vector.moved(point.get(), -1, origin)) <= FARTHEST * distance) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean inRange(double[] point) {
         double part = point[point.length - 1];
         return part >= 0 && part <= 1;

@@ -15,29 +15,29 @@ import org.macrostate.solvers.nonlinear.Vector;
 
 /** Follows the bifurcations of a branch diagram in a second parameter. Immutable. */
 public final class CurveDiagramSolver {
-    /** Where else in the second range bifurcations are sought: in small systems, and if there are none at its present value. */
-    private static final double[] PROBES = {0.5123, 0.1071, 0.8931};
-
     private static final double SAME = 1e-4;
-    private static final int MOST_CURVES = 200;
-
-    /** Points of branches times the square of the number of equations. */
-    private static final double MOST_WORK = 40_000;
 
     private final CompiledSystem system;
     private final long seed;
+    private final CurveLimits limits;
 
-    private CurveDiagramSolver(CompiledSystem system, long seed) {
+    private CurveDiagramSolver(CompiledSystem system, long seed, CurveLimits limits) {
         this.system = system;
         this.seed = seed;
+        this.limits = limits;
     }
 
     public static CurveDiagramSolver of(CompiledSystem system) {
-        return new CurveDiagramSolver(system, 1);
+        return new CurveDiagramSolver(system, 1, CurveLimits.USUAL);
     }
 
     public CurveDiagramSolver withSeed(long value) {
-        return new CurveDiagramSolver(system, value);
+        return new CurveDiagramSolver(system, value, limits);
+    }
+
+    /** With other bounds on the work. */
+    public CurveDiagramSolver withLimits(CurveLimits bounds) {
+        return new CurveDiagramSolver(system, seed, bounds);
     }
 
     /**
@@ -100,25 +100,29 @@ public final class CurveDiagramSolver {
                 diagram.bifurcations().forEach(b -> follow(b, present));
             }
             switchOn();
-            for (int i = 0; i < PROBES.length && (curves.isEmpty() || isSmall(diagram)); i++) {
-                double value = q.value(PROBES[i]);
-                Map<String, Double> moved = new LinkedHashMap<>(set);
-                moved.put(q.parameter(), value);
-                BranchDiagramSolver.of(system)
-                        .withSeed(seed)
-                        .solve(moved, p)
-                        .bifurcations()
-                        .forEach(b -> follow(b, value));
-                switchOn();
+            int probes = limits.probes(system, diagram);
+            int probed = 0;
+            while (probed < probes || curves.isEmpty() && limits.leavesOut(probed)) {
+                probe(q.value(CurveLimits.probe(probed)));
+                probed++;
+            }
+            if (limits.leavesOut(probed)) {
+                notes.add("curves may be lacking that are not met from those at " + q.parameter() + " = "
+                        + (float) present + ": in a system of this size bifurcations are sought at other values only if"
+                        + " --probes says at how many, and each takes about as long as the diagram");
             }
         }
 
-        /** Whether other values of the second parameter take no longer than the rest of the command. */
-        private boolean isSmall(BranchDiagram diagram) {
-            double points = diagram.branches().stream()
-                    .mapToInt(branch -> branch.points().size())
-                    .sum();
-            return points * system.length() * system.length() <= MOST_WORK;
+        /** What bifurcates at another value of the second parameter. */
+        private void probe(double value) {
+            Map<String, Double> moved = new LinkedHashMap<>(set);
+            moved.put(q.parameter(), value);
+            BranchDiagramSolver.of(system)
+                    .withSeed(seed)
+                    .solve(moved, p)
+                    .bifurcations()
+                    .forEach(b -> follow(b, value));
+            switchOn();
         }
 
         CurveDiagram diagram() {
@@ -146,6 +150,9 @@ public final class CurveDiagramSolver {
                     bifurcation.frequency())) {
                 return;
             }
+            if (isFull()) {
+                return;
+            }
             Optional<BifurcationPath.Traced> traced =
                     CodimensionSwitch.through(bifurcation.kind(), problem, point, bifurcation.frequency());
             if (traced.isEmpty()) {
@@ -154,6 +161,15 @@ public final class CurveDiagramSolver {
                 return;
             }
             take(traced.get());
+        }
+
+        private boolean isFull() {
+            if (curves.size() < limits.mostCurves()) {
+                return false;
+            }
+            notes.add("there may be more curves: no more than " + limits.mostCurves()
+                    + " are followed unless --max-curves says so");
+            return true;
         }
 
         private void take(BifurcationPath.Traced traced) {
@@ -181,13 +197,17 @@ public final class CurveDiagramSolver {
             if (traces.passThrough(leave.kind(), problem.state(leave.point()), pValue, qValue, leave.frequency())) {
                 return;
             }
-            if (curves.size() >= MOST_CURVES) {
-                notes.add("there may be more curves: no more than " + MOST_CURVES + " are followed");
+            if (isFull()) {
                 return;
             }
             leave.traced()
                     .ifPresentOrElse(
-                            this::take,
+                            traced -> {
+                                // One that leaves the ranges at once is none.
+                                if (traced.solutions().size() > 1) {
+                                    take(traced);
+                                }
+                            },
                             () -> notes.add("the curve of " + leave.kind().text() + "s of the "
                                     + mark.kind().text() + " point at " + p.parameter() + " = " + (float) pValue + ", "
                                     + q.parameter() + " = " + (float) qValue + " could not be followed"));

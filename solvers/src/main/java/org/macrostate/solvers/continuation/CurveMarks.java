@@ -33,13 +33,7 @@ final class CurveMarks {
     List<CurveMark> all() {
         List<CurveMark> found = new ArrayList<>();
         for (int test = 0; test < system.marks().size(); test++) {
-            int which = test;
-            double along = root(solution -> system.tests(solution)[which]);
-            if (!Double.isNaN(along)) {
-                corrected(along)
-                        .filter(y -> system.unfolds(system.marks().get(which), y))
-                        .ifPresent(y -> found.add(new CurveMark(system.marks().get(which), y)));
-            }
+            own(test).ifPresent(found::add);
         }
         int before = unstable(system, step.from().point());
         int after = unstable(system, step.to().point());
@@ -55,6 +49,21 @@ final class CurveMarks {
             }
         }
         return found;
+    }
+
+    /** The point at which a curve ends because beyond it solutions are of another kind; a Bogdanov–Takens point for Hopf points. */
+    Optional<CurveMark> end() {
+        return own(0);
+    }
+
+    /** Where one of the system's own tests passes zero. */
+    private Optional<CurveMark> own(int test) {
+        double along = root(solution -> system.tests(solution)[test]);
+        if (Double.isNaN(along)) {
+            return Optional.empty();
+        }
+        CodimensionTwo.Kind kind = system.marks().get(test);
+        return corrected(along).filter(y -> system.unfolds(kind, y)).map(y -> new CurveMark(kind, y));
     }
 
     private CodimensionTwo.Kind kind(boolean rotates, double[] solution) {

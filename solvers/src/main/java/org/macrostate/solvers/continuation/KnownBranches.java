@@ -3,6 +3,8 @@ package org.macrostate.solvers.continuation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.hipparchus.complex.Complex;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.nonlinear.Spectrum;
@@ -14,6 +16,7 @@ final class KnownBranches {
 
     private final Symmetries symmetries;
     private final List<Trace> traces = new ArrayList<>();
+    private final SortedSet<Double> notLeft = new TreeSet<>();
     private boolean full;
 
     KnownBranches(Symmetries symmetries) {
@@ -28,6 +31,16 @@ final class KnownBranches {
     /** Whether a branch was left out. */
     boolean isFull() {
         return full;
+    }
+
+    /** Says that no other branch was found at a branch point, a part of the way along the range. */
+    void cannotLeave(double part) {
+        notLeft.add(part);
+    }
+
+    /** The branch points at which no other branch was found, in the order of the range. */
+    SortedSet<Double> notLeft() {
+        return notLeft;
     }
 
     void add(Trace trace) {

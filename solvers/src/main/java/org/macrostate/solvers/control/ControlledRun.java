@@ -43,6 +43,7 @@ public final class ControlledRun {
     private double[] quantity;
     private double nearest = Double.POSITIVE_INFINITY;
     private double nearestTime;
+    private boolean passed;
 
     private ControlledRun(ControlProblem problem, ControlGrid grid, double[] values) {
         this.problem = problem;
@@ -79,8 +80,8 @@ public final class ControlledRun {
             if (last && grid.end() < latest) {
                 h = leg(piece, grid.end(), h);
             }
-            h = status == Status.REACHED && time < end ? leg(piece, end, h) : h;
-            if (status != Status.REACHED || passed()) {
+            h = status == Status.REACHED && !passed && time < end ? leg(piece, end, h) : h;
+            if (status != Status.REACHED || passed) {
                 return;
             }
         }
@@ -88,10 +89,6 @@ public final class ControlledRun {
         if (problem.goal() instanceof ControlGoal.FirstPassage) {
             status = Status.NOT_REACHED;
         }
-    }
-
-    private boolean passed() {
-        return problem.goal() instanceof ControlGoal.FirstPassage passage && passage.missing(quantity[0]) <= 0;
     }
 
     /** One piece, or a part of it; returns the step to try next. */
@@ -149,7 +146,7 @@ public final class ControlledRun {
         if (problem.goal() instanceof ControlGoal.FirstPassage passage) {
             double[] there = step.quantity(piece, time + h, to);
             if (passage.holds(there[0])) {
-                pass(passage, piece, h, quantity[0], there[0]);
+                pass(passage, piece, h);
                 return false;
             }
             quantity = there;
@@ -168,8 +165,9 @@ public final class ControlledRun {
     }
 
     /** Ends at the passage that lies within a step. */
-    private void pass(ControlGoal.FirstPassage passage, int piece, double h, double before, double after) {
-        PassageStep last = PassageStep.of(step, passage, piece, time, h, state, before, after);
+    private void pass(ControlGoal.FirstPassage passage, int piece, double h) {
+        PassageStep last = PassageStep.of(step, passage, piece, time, h, state);
+        passed = true;
         taken.add(new StepTaken(piece, time, last.length(), state, last.stages()));
         time += last.length();
         state = last.to();

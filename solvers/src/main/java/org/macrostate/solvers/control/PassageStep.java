@@ -1,25 +1,20 @@
 package org.macrostate.solvers.control;
 
+import org.macrostate.solvers.nonlinear.StepRoot;
+
 /**
- * The last step of a run to a first passage, as long as it takes, by regula falsi with Illinois' rule on steps themselves
- * (Dowell and Jarratt, BIT 11, 168 (1971)).
+ * The last step of a run to a first passage, as long as it takes.
  *
  * @param to state and integrals at its end, n + q elements
  * @param stages n elements for each of the stages
- * @param quantity the goal's quantity, which is the level, and its derivatives
+ * @param quantity the goal's quantity and its derivatives there: the level to rounding, unless the quantity jumps over it
  */
 record PassageStep(double length, double[] to, double[] stages, double[] quantity) {
-    private static final int ITERATIONS = 60;
-    private static final double SMALLEST_PART = 1e-13;
-    private static final double LEAST_LEVEL = 1e-3;
-
     /**
      * Within a step that passes the level.
      *
      * @param h its length
      * @param state at its begin, n + q elements; not modified
-     * @param before the quantity there
-     * @param after the quantity at its end
      */
     static PassageStep of(
             ControlledStep step,
@@ -27,37 +22,17 @@ record PassageStep(double length, double[] to, double[] stages, double[] quantit
             int piece,
             double time,
             double h,
-            double[] state,
-            double before,
-            double after) {
-        double low = 0;
-        double high = h;
-        double lowMissing = passage.missing(before);
-        double highMissing = passage.missing(after);
+            double[] state) {
+        double length = StepRoot.of(
+                        s -> passage.missing(within(step, piece, time, s, state).quantity()[0]), h)
+                .orElse(h);
+        return within(step, piece, time, length, state);
+    }
+
+    private static PassageStep within(ControlledStep step, int piece, double time, double length, double[] state) {
         double[] to = new double[state.length];
         double[] stages = new double[ControlledStep.STAGES * step.length()];
-        double[] quantity = new double[0];
-        double at = h;
-        for (int i = 0; i < ITERATIONS; i++) {
-            at = low + (high - low) * lowMissing / (lowMissing - highMissing);
-            step.forward(piece, time, at, state, to, stages);
-            quantity = step.quantity(piece, time + at, to);
-            double missing = passage.missing(quantity[0]);
-            if (Math.abs(missing) <= 4 * Math.ulp(Math.max(Math.abs(passage.level()), LEAST_LEVEL))
-                    || high - low <= SMALLEST_PART * h) {
-                break;
-            }
-            if (missing > 0) {
-                low = at;
-                lowMissing = missing;
-                highMissing /= 2;
-            } else {
-                high = at;
-                highMissing = missing;
-                lowMissing /= 2;
-            }
-        }
-        quantity[0] = passage.level();
-        return new PassageStep(at, to, stages, quantity);
+        step.forward(piece, time, length, state, to, stages);
+        return new PassageStep(length, to, stages, step.quantity(piece, time + length, to));
     }
 }

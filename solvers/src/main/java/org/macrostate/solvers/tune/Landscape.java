@@ -1,8 +1,10 @@
 package org.macrostate.solvers.tune;
 
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import org.macrostate.solvers.integrate.Tolerances;
 
 /**
  * All that was tried.
@@ -28,5 +30,18 @@ public record Landscape(
     /** The trial with the least goal; empty if none reached it. */
     public Optional<Trial> best() {
         return trials.stream().filter(Trial::reached).min(Comparator.comparingDouble(Trial::goal));
+    }
+
+    /**
+     * Whether the goal is the same for everything that was tried and reached it, within the tolerance of trajectories:
+     * what differs then is rounding, and the least of it no optimum.
+     */
+    public boolean isFlat() {
+        DoubleSummaryStatistics goals =
+                trials.stream().filter(Trial::reached).mapToDouble(Trial::goal).summaryStatistics();
+        double size = Math.max(Math.abs(goals.getMin()), Math.abs(goals.getMax()));
+        return goals.getCount() > 1
+                && goals.getMax() - goals.getMin()
+                        <= Tolerances.DEFAULT.relative() * size + Tolerances.DEFAULT.absolute();
     }
 }

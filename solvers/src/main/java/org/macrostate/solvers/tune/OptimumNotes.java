@@ -24,7 +24,9 @@ public final class OptimumNotes {
             notes.add("the time limit ended the search after "
                     + landscape.trials().size() + " trials: this is the best of them");
         }
-        if (best.isPresent()) {
+        if (landscape.isFlat()) {
+            notes.add(flat(landscape));
+        } else if (best.isPresent()) {
             for (int i = 0; i < landscape.constants().size(); i++) {
                 edge(landscape.constants().get(i), best.get().constants()[i]).ifPresent(notes::add);
             }
@@ -35,6 +37,14 @@ public final class OptimumNotes {
             }
         }
         return notes;
+    }
+
+    private static String flat(Landscape landscape) {
+        String names = String.join(
+                ", ", landscape.constants().stream().map(ScheduleConstant::name).toList());
+        return "no optimum: the goal is the same for all " + landscape.trials().size()
+                + " trials within the tolerance of the trajectories; it does not depend on " + names
+                + ", or not within the range";
     }
 
     private static Optional<String> edge(ScheduleConstant constant, double value) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,62 @@ class CodimensionSwitchTest {
         assertEquals(List.of(), found.notes());
         assertEquals(1, found.points().size(), found.points().toString());
         assertEquals(List.of(1, 2), found.points().get(0).curves());
+    }
+
+    /** Hopf points of x = 0 on b1 = 0 are on the side of b2 < 0: outside of these ranges, on whose edge they begin. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1e-12, -1e-9, -1e-7})
+    void hopf_points_that_leave_the_range_where_they_begin_are_no_curve_and_no_failure(double edge) {
+        CurveDiagram found = diagram(
+                BOGDANOV_TAKENS, 0, 0.7, new ParameterRange("b1", -0.6, 0.6), new ParameterRange("b2", edge, 1.3));
+        assertEquals(1, curves(found, Bifurcation.Kind.FOLD).size());
+        assertEquals(List.of(), found.notes());
+        curves(found, Bifurcation.Kind.HOPF)
+                .forEach(curve -> assertTrue(curve.points().size() > 1, "a curve of one point"));
+    }
+
+    /** The last step before the end of a range passes points of codimension two, too. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-1e-3, -3e-3, -1e-2, -2e-2})
+    void a_bogdanov_takens_point_just_within_the_range_is_found(double edge) {
+        CurveDiagram found = diagram(
+                BOGDANOV_TAKENS, 0, 0.7, new ParameterRange("b1", -0.6, 0.6), new ParameterRange("b2", edge, 1.3));
+        assertEquals(1, found.points().size(), found.points().toString());
+        assertEquals(CodimensionTwo.Kind.BOGDANOV_TAKENS, found.points().get(0).kind());
+        assertEquals(1, curves(found, Bifurcation.Kind.HOPF).size());
+        assertEquals(List.of(), found.notes());
+    }
+
+    /** Folds of x and folds of y are two curves. */
+    @Test
+    void a_bound_on_the_number_of_curves_is_a_note() {
+        CompiledSystem system = Flows.of("{p: {value: 0}, q: {value: 0.1}}", "{x: p + q x - x^3, y: p - 1/5 + q y - y^3}");
+        BranchDiagram diagram = BranchDiagramSolver.of(system).solve(Map.of(), new ParameterRange("p", -0.9, 0.91));
+        CurveDiagram found = CurveDiagramSolver.of(system)
+                .withLimits(new CurveLimits(1, OptionalInt.of(0)))
+                .solve(Map.of(), diagram, new ParameterRange("q", -1, 1));
+        assertEquals(1, found.curves().size());
+        assertTrue(
+                found.notes().contains("there may be more curves: no more than 1 are followed unless --max-curves says so"),
+                found.notes().toString());
+    }
+
+    /** One unit that decides, and forty that follow it. */
+    @Test
+    void where_a_large_system_is_not_searched_at_other_values_a_note_says_so() {
+        StringBuilder rates = new StringBuilder("{x: p + q x - x^3");
+        for (int i = 0; i < 40; i++) {
+            rates.append(", y").append(i).append(": -y").append(i).append(" + x/").append(i + 2);
+        }
+        CompiledSystem system = Flows.of("{p: {value: 0}, q: {value: 0.5}}", rates + "}");
+        BranchDiagram diagram = BranchDiagramSolver.of(system).solve(Map.of(), new ParameterRange("p", -0.9, 0.91));
+        ParameterRange q = new ParameterRange("q", -1, 1);
+        CurveDiagram found = CurveDiagramSolver.of(system).solve(Map.of(), diagram, q);
+        assertTrue(found.notes().stream().anyMatch(note -> note.contains("--probes")), found.notes().toString());
+        CurveDiagram asked = CurveDiagramSolver.of(system)
+                .withLimits(new CurveLimits(200, OptionalInt.of(0)))
+                .solve(Map.of(), diagram, q);
+        assertEquals(List.of(), asked.notes());
     }
 
     /** Folds on b1 = b2²/4. */

@@ -95,4 +95,51 @@ class ControlledRunTest {
         assertArrayEquals(first.costate(), same.costate(), 1e-9);
         assertArrayEquals(first.switching(), same.switching(), 1e-11);
     }
+
+    /**
+     * x = e^−t; the quantity is hardly anything until shortly before the passage, so that chords from the step's begin say
+     * nothing of it. It ends where Tanh[200 (x − 1/3)] is the level.
+     */
+    @Test
+    void a_passage_ends_where_the_quantity_is_the_level_to_rounding() {
+        for (double level : new double[] {-0.999999, -0.5, 0, 0.5, 0.999}) {
+            ControlProblem problem = ControlCases.problem(
+                    """
+                    model: decay
+                    parameters: {k: {value: 1, domain: positive}}
+                    flow: {x: -k x}
+                    observables: {eps_g: "Tanh[200 (x - 1/3)]"}
+                    """,
+                    Map.of("x", 1.0),
+                    new ControlGoal.FirstPassage(level, true, 30),
+                    List.of(),
+                    "k=0.5:2");
+            ControlledRun run = ControlledRun.of(problem, ControlGrid.even(10, 1, false), new double[] {1});
+            assertTrue(run.reached());
+            assertEquals(level, run.quantity(), 1e-11);
+            double atanh = 0.5 * Math.log((1 + level) / (1 - level));
+            assertEquals(-Math.log(1.0 / 3 + atanh / 200), run.time(), 1e-9);
+            assertEquals(Math.tanh(200 * (run.end()[0] - 1.0 / 3)), run.quantity(), 1e-13);
+        }
+    }
+
+    /** At a jump no state has the level: the quantity is what it is there, not what was asked for. */
+    @Test
+    void a_quantity_that_jumps_over_the_level_is_told_as_it_is() {
+        ControlProblem problem = ControlCases.problem(
+                """
+                model: decay
+                parameters: {k: {value: 1, domain: positive}}
+                flow: {x: -k x}
+                observables: {eps_g: "x + UnitStep[x - 1/3]"}
+                """,
+                Map.of("x", 1.0),
+                new ControlGoal.FirstPassage(0.8, true, 30),
+                List.of(),
+                "k=0.5:2");
+        ControlledRun run = ControlledRun.of(problem, ControlGrid.even(10, 1, false), new double[] {1});
+        assertTrue(run.reached());
+        assertEquals(Math.log(3), run.time(), 1e-9);
+        assertTrue(Math.abs(run.quantity() - 0.8) > 0.4, () -> "quantity " + run.quantity());
+    }
 }

@@ -150,6 +150,18 @@ class ConstantSearchTest {
     }
 
     @Test
+    void a_goal_that_no_constant_changes_but_by_rounding_has_no_optimum() {
+        ScheduleConstant a = new ScheduleConstant("a", 0.1, 1);
+        for (List<ScheduleConstant> constants : List.of(List.of(a), List.of(a, new ScheduleConstant("b", 0, 1)))) {
+            Landscape flat = search(constants, c -> 0.1875 + 1e-16 * Math.sin(1e3 * c[0]));
+            assertTrue(flat.isFlat());
+            List<String> notes = OptimumNotes.of(flat);
+            assertTrue(notes.size() == 1 && notes.get(0).startsWith("no optimum: the goal is the same"), notes.toString());
+        }
+        assertTrue(!search(List.of(a), c -> 0.1875 + 1e-6 * c[0]).isFlat(), "a weak dependence is one");
+    }
+
+    @Test
     void a_search_that_is_interrupted_has_the_trials_until_then() {
         for (List<ScheduleConstant> constants :
                 List.of(List.of(DECADES), List.of(DECADES, new ScheduleConstant("b", 0, 1)))) {

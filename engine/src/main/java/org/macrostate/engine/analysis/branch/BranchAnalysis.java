@@ -3,6 +3,7 @@ package org.macrostate.engine.analysis.branch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerFigure;
@@ -22,13 +23,13 @@ import org.macrostate.engine.report.Drawing;
 import org.macrostate.reports.document.Section;
 import org.macrostate.reports.typeset.Typesetter;
 import org.macrostate.solvers.continuation.BranchLimits;
+import org.macrostate.solvers.continuation.CurveLimits;
 import org.macrostate.solvers.continuation.ParameterRange;
 
 /** {@code branch}: branches of fixed points with their bifurcations. */
 public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnswer> {
     private static final int MOST_SAID = 4;
 
-    private static final String NAME = "bifurcation-diagram";
     private static final AnalysisOption<ParameterRange> VARY = AnalysisOption.of(
                     "vary", OptionType.parsed(BranchQuestion::range), "P=a:b", "the parameter, from a to b")
             .required();
@@ -56,6 +57,15 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
     private static final AnalysisOption<Double> MAX_STEP = AnalysisOption.of(
                     "max-step", OptionType.positive(), "h", "longest step, of which the range of P is 1")
             .unlessGiven(Double.toString(BranchLimits.USUAL.longestStep()));
+    private static final AnalysisOption<Integer> MAX_CURVES = AnalysisOption.of(
+                    "max-curves", OptionType.whole(1, 100_000), "n", "curves that are followed in Q at most")
+            .unlessGiven(Integer.toString(CurveLimits.USUAL.mostCurves()));
+    private static final AnalysisOption<Integer> PROBES = AnalysisOption.of(
+            "probes",
+            OptionType.whole(0, 1000),
+            "n",
+            "values of Q beside its present one at which bifurcations to follow are sought; 3 in small systems",
+            "unless given");
     private static final AnalysisOption<Boolean> NO_SWITCH =
             AnalysisOption.flag("no-switch", "do not follow the branches that leave at branch points");
     private static final AnalysisOption<InitialCondition> START = AnalysisOption.of(
@@ -90,6 +100,8 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
                         MAX_STEPS,
                         MAX_STEP,
                         NO_SWITCH,
+                        MAX_CURVES,
+                        PROBES,
                         SEED),
                 List.of(
                         "With --out FOLDER: branch.csv, branch.json and the bifurcation diagram. On a terminal the",
@@ -112,6 +124,9 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
                 values.find(CONSERVE),
                 new BranchLimits(
                         values.get(MAX_BRANCHES), values.get(MAX_STEPS), values.get(MAX_STEP), !values.get(NO_SWITCH)),
+                new CurveLimits(
+                        values.get(MAX_CURVES),
+                        values.find(PROBES).map(OptionalInt::of).orElseGet(OptionalInt::empty)),
                 values.find(START),
                 values.find(MARK).orElseGet(List::of),
                 values.get(CYCLES),
@@ -159,14 +174,14 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
 
     @Override
     public List<String> figureNames() {
-        return List.of("bifurcation-diagram", "bifurcation-curves");
+        return List.of(BranchDrawing.NAME, CurveDrawing.NAME);
     }
 
     @Override
     public List<AnswerFigure<BranchAnswer>> figures(BranchQuestion question) {
         List<AnswerFigure<BranchAnswer>> figures = new ArrayList<>();
         figures.add(new AnswerFigure<>(
-                NAME,
+                BranchDrawing.NAME,
                 (subject, answer, madeBy) -> BranchDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy)));
         if (question.follow().isPresent()) {
             figures.add(new AnswerFigure<>(

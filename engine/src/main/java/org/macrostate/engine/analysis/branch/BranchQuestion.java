@@ -22,6 +22,7 @@ import org.macrostate.solvers.continuation.BranchMarks;
 import org.macrostate.solvers.continuation.BranchPoint;
 import org.macrostate.solvers.continuation.CurveDiagram;
 import org.macrostate.solvers.continuation.CurveDiagramSolver;
+import org.macrostate.solvers.continuation.CurveLimits;
 import org.macrostate.solvers.continuation.ParameterRange;
 import org.macrostate.solvers.cycle.CycleDiagram;
 import org.macrostate.solvers.cycle.CycleDiagramSolver;
@@ -31,7 +32,8 @@ import org.macrostate.solvers.cycle.CycleDiagramSolver;
  *
  * @param follow a second parameter in which the bifurcations are followed, if any
  * @param conserve values of conserved totals, {@code S + Sp = 1}; those of the start if empty
- * @param limits what bounds the work
+ * @param limits what bounds the work on branches
+ * @param curveLimits what bounds the work on curves in the second parameter
  * @param start where the one branch begins that is followed, with what leaves it; all branches if empty
  * @param marks values of quantities that are marked on the branches
  * @param cycles whether the limit cycles of Hopf points are followed, too
@@ -43,6 +45,7 @@ public record BranchQuestion(
         Optional<String> show,
         Optional<String> conserve,
         BranchLimits limits,
+        CurveLimits curveLimits,
         Optional<InitialCondition> start,
         List<Mark> marks,
         boolean cycles,
@@ -133,6 +136,7 @@ public record BranchQuestion(
                     .solve(subject.settings().parameters(), vary);
             Optional<CurveDiagram> curves = follow.map(range -> CurveDiagramSolver.of(subject.compiled())
                     .withSeed(randomSeed)
+                    .withLimits(curveLimits)
                     .solve(subject.settings().parameters(), diagram, range));
             Optional<CycleDiagram> born = cycles
                     ? Optional.of(CycleDiagramSolver.of(subject.compiled())

@@ -77,7 +77,11 @@ public final class TuneAnalysis implements Analysis<TuneQuestion, TuneAnswer> {
     @Override
     public String found(TuneQuestion question, TuneAnswer answer) {
         DataTable summary = answer.summary();
-        return summary.rows().isEmpty() ? "no trial reached the goal" : "best found: " + RowWords.of(summary, 0, 0);
+        if (summary.rows().isEmpty()) {
+            return "no trial reached the goal";
+        }
+        return (answer.landscape().isFlat() ? "no optimum, all trials are alike, for instance: " : "best found: ")
+                + RowWords.of(summary, 0, 0);
     }
 
     @Override
@@ -94,13 +98,13 @@ public final class TuneAnalysis implements Analysis<TuneQuestion, TuneAnswer> {
 
     @Override
     public List<String> figureNames() {
-        return List.of("tuning-landscape");
+        return List.of(TuneDrawing.NAME);
     }
 
     @Override
     public List<AnswerFigure<TuneAnswer>> figures(TuneQuestion question) {
         return List.of(new AnswerFigure<>(
-                "tuning-landscape",
+                TuneDrawing.NAME,
                 (subject, answer, madeBy) -> TuneDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy)));
     }
 

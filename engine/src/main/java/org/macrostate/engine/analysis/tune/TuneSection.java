@@ -55,7 +55,11 @@ public final class TuneSection {
         for (int i = 0; i < names.size(); i++) {
             values.put(names.get(i), best.get().constants()[i]);
         }
-        Prose found = Prose.text("Of " + answer.landscape().trials().size() + " trials the best is at ")
+        int trials = answer.landscape().trials().size();
+        Prose found = Prose.text(
+                        answer.landscape().isFlat()
+                                ? "There is no optimum: all " + trials + " trials are alike, for instance at "
+                                : "Of " + trials + " trials the best is at ")
                 .and(FormulaPhrases.assignments(story.typesetter(), values))
                 .and(answer.goal().isTime() ? ", where the time is " : ", where the value is ")
                 .and(FormulaPhrases.number(best.get().goal()));
