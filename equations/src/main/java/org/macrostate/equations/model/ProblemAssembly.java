@@ -148,7 +148,8 @@ final class ProblemAssembly {
                         case VECTOR -> new Meaning.Vector(extents);
                         case PARAMETER -> new Meaning.Quantity(Kind.PARAMETER, extents);
                         case SCALAR -> new Meaning.Quantity(Kind.SCALAR, extents);
-                        default -> new Meaning.Quantity(Kind.RANDOM, extents);
+                        case RANDOM -> new Meaning.Quantity(Kind.RANDOM, extents);
+                        default -> throw new IllegalArgumentException("declared elsewhere: " + sort);
                     };
             names.declare(entry.nameText(), sort, meaning);
             if (entry.part("classes").isPresent()) {
