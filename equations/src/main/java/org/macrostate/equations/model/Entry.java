@@ -112,6 +112,14 @@ public final class Entry {
         return part("value", Text.of(expression));
     }
 
+    /** The same said of another name. */
+    Entry renamed(Text other) {
+        Entry renamed = new Entry(other);
+        renamed.parts.putAll(parts);
+        renamed.rows = rows;
+        return renamed;
+    }
+
     Entry part(String key, Text text) {
         parts.put(key, List.of(text));
         return this;

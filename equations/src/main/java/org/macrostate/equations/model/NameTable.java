@@ -35,6 +35,7 @@ final class NameTable {
     private final Map<String, Expression> lengths = new LinkedHashMap<>();
     private final Map<String, Expression> classes = new LinkedHashMap<>();
     private Optional<Expression> blocks = Optional.empty();
+    private Optional<BatchMembers> batch = Optional.empty();
 
     /** A declared name. */
     record Named(Use.Sort sort, Meaning meaning) {}
@@ -63,6 +64,15 @@ final class NameTable {
         if (name.length() > LONGEST || !NAME.matcher(name).matches()) {
             throw new BadInput("a name is a letter followed by letters, digits or '_', found '" + name + "'");
         }
+    }
+
+    /** Of a model in which means over a batch stand. */
+    void batch(BatchMembers members) {
+        batch = Optional.of(members);
+    }
+
+    Optional<BatchMembers> batch() {
+        return batch;
     }
 
     void size(String name, int value) {

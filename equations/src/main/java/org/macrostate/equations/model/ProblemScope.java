@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Meaning;
 import org.macrostate.equations.language.Scope;
+import org.macrostate.equations.language.Syntax;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.Fresh;
@@ -125,6 +126,19 @@ final class ProblemScope implements Scope {
         return Plus.of(names.composition(sample).parts().stream()
                 .map(part -> part.coefficient().times(new Field(vector, part.sample())))
                 .toList());
+    }
+
+    @Override
+    public Syntax written(Syntax syntax) {
+        if (BatchMembers.hasMean(syntax) && use != Use.LOSS && use != Use.UPDATE && use != Use.OBSERVABLE) {
+            throw new BadInput("BatchMean[...] may stand only in losses, updates and observables");
+        }
+        return names.batch().map(members -> members.written(syntax, use)).orElse(syntax);
+    }
+
+    @Override
+    public Syntax writtenOfCopy(Syntax syntax, int copy) {
+        return names.batch().map(members -> members.member(syntax, copy)).orElse(syntax);
     }
 
     @Override
