@@ -173,7 +173,8 @@ final class FieldCovariance {
         return shares;
     }
 
-    private static boolean isRandom(Expression atom) {
+    /** Whether an atom is a random factor. */
+    static boolean isRandom(Expression atom) {
         return atom instanceof Symbol s && s.kind() == Kind.RANDOM;
     }
 
