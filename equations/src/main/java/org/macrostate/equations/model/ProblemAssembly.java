@@ -70,7 +70,7 @@ final class ProblemAssembly {
                 spectra,
                 vectors,
                 scalars,
-                randoms,
+                SampleFactors.of(randoms, samples),
                 samples,
                 names.fieldNames(fields, samples),
                 dynamics,
