@@ -17,7 +17,7 @@ import org.macrostate.reports.document.VisibleText;
 /** A system in the Wolfram language: functions of numbers, or of symbols for those who go on by algebra. */
 final class MathematicaCode {
     private static final Set<String> RESERVED =
-            Set.of("t", "state", "parameters", "sizes", "at", "bestPairing", "nuclearNorm");
+            Set.of("t", "state", "parameters", "sizes", "at", "bestPairing", "nuclearNorm", "arcSine", "arcCosine");
 
     /** Short words of the language. */
     private static final Set<String> SHORT_WORDS = Set.of(
@@ -56,7 +56,7 @@ final class MathematicaCode {
 
     String text() {
         String functions = rates() + observed();
-        String guarded = code.definitions().stream()
+        String guarded = code.definitions(source.system().functions()).stream()
                 .map(d -> comment(d.about()) + d.name() + "[" + d.listed("", "_") + "] := " + d.body() + ";\n\n")
                 .collect(Collectors.joining());
         return head() + defaults() + syntax.definitions() + guarded + functions;
