@@ -24,7 +24,7 @@ class ErrorCatalogueTest {
     private Path folder;
 
     private static Stream<Arguments> rows(String heading) throws IOException {
-        return Table.under(Page.named(CATALOGUE), heading).rows().stream().map(row -> Arguments.of(row.toArray()));
+        return PageTable.under(Page.named(CATALOGUE), heading).rows().stream().map(row -> Arguments.of(row.toArray()));
     }
 
     static Stream<Arguments> models() throws IOException {
