@@ -25,7 +25,7 @@ final class NameTable {
 
     private final Map<String, Named> names = new LinkedHashMap<>();
     private final Map<String, Integer> sizes = new LinkedHashMap<>();
-    private final Map<String, Declaration.FixedOverlaps> fixed = new LinkedHashMap<>();
+    private final Map<String, FixedOverlaps> fixed = new LinkedHashMap<>();
 
     private final Map<String, Declaration.Spectrum> spectra = new LinkedHashMap<>();
     private final Map<String, Expression> shares = new LinkedHashMap<>();
@@ -79,11 +79,11 @@ final class NameTable {
         sizes.put(name, value);
     }
 
-    void overlaps(String family, Declaration.FixedOverlaps overlaps) {
+    void overlaps(String family, FixedOverlaps overlaps) {
         fixed.put(family, overlaps);
     }
 
-    Optional<Declaration.FixedOverlaps> overlaps(String family) {
+    Optional<FixedOverlaps> overlaps(String family) {
         return Optional.ofNullable(fixed.get(family));
     }
 

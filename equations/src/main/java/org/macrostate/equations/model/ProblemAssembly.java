@@ -56,7 +56,8 @@ final class ProblemAssembly {
         List<Declaration.Spectrum> spectra = spectrumReading.read(constants, randoms);
         BlockShares shares = new BlockShares(names, constants);
         TrainedReading trained = new TrainedReading(names, told, copies);
-        List<Declaration.Vectors> vectors = trained.vectors(shares);
+        List<Declaration.Vectors> vectors = trained.vectors(shares, constants);
+        FixedGram.check(vectors, names, constants);
         List<Declaration.Scalar> scalars = trained.scalars();
         List<Declaration.Sample> samples = new SampleReading(names).all(told.entriesOf(ModelSection.SAMPLES));
         Dynamics dynamics = new DynamicsReading(names, told, vectors, scalars).read();

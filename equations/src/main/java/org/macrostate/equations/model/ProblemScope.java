@@ -82,22 +82,20 @@ final class ProblemScope implements Scope {
         if (squaredNorm.isPresent() && left.equals(right)) {
             return squaredNorm.get();
         }
-        Optional<Declaration.FixedOverlaps> leftFixed = names.overlaps(left.family());
-        Optional<Declaration.FixedOverlaps> rightFixed = names.overlaps(right.family());
+        Optional<FixedOverlaps> leftFixed = names.overlaps(left.family());
+        Optional<FixedOverlaps> rightFixed = names.overlaps(right.family());
         if (leftFixed.isEmpty() || rightFixed.isEmpty()) {
             return new Overlap(left, right);
         }
-        if (!left.family().equals(right.family())) {
-            return Rational.ZERO;
-        }
-        Declaration.FixedOverlaps overlaps = leftFixed.get();
-        if (left.indices().isEmpty()) {
-            return overlaps.value();
-        }
-        Map<String, IndexTerm> places = Map.of(
-                overlaps.row().name(), left.indices().get(0),
-                overlaps.column().name(), right.indices().get(0));
-        return Substitution.indices(places).in(overlaps.value());
+        return left.family().equals(right.family())
+                ? leftFixed.get().at(left.indices(), right.indices())
+                : FixedOverlaps.between(
+                        left.family(),
+                        leftFixed.get(),
+                        left.indices(),
+                        right.family(),
+                        rightFixed.get(),
+                        right.indices());
     }
 
     @Override
