@@ -14,15 +14,18 @@ import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.MatrixFunction;
+import org.macrostate.equations.tensor.Neighbours;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Shift;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
@@ -103,6 +106,9 @@ public final class Elaborator {
         Optional<Meaning> meaning = scope.meaning(name.text());
         if (meaning.isPresent()) {
             return symbol(name.text(), meaning.get(), List.of());
+        }
+        if (indices.inScope(name.text()) && scope.allowsNeighbours()) {
+            return indices.number(name.text());
         }
         if (indices.inScope(name.text())) {
             throw new BadInput("index '" + name.text() + "' may stand only in the brackets of an indexed name");
@@ -316,9 +322,12 @@ public final class Elaborator {
             throw new BadInput("spectrum '" + name + "' may stand only in noise[" + name
                     + "], or between two vectors as in w . " + name + " . w");
         }
-        List<IndexTerm> places = places(name, meaning, arguments);
+        List<Delta> moved = new ArrayList<>();
+        List<IndexTerm> places = places(name, meaning, arguments, moved);
         if (meaning instanceof Meaning.Quantity q) {
-            return q.kind() == Kind.TIME ? Symbol.TIME : new Symbol(q.kind(), name, places);
+            return q.kind() == Kind.TIME
+                    ? Symbol.TIME
+                    : numbers.counted(Neighbours.at(moved, new Symbol(q.kind(), name, places)));
         }
         if (meaning instanceof Meaning.Defined d) {
             return numbers.counted(d.value());
@@ -404,6 +413,11 @@ public final class Elaborator {
     }
 
     private List<IndexTerm> places(String name, Meaning meaning, List<Syntax> arguments) {
+        return places(name, meaning, arguments, new ArrayList<>());
+    }
+
+    /** @param moved gets what ties places to those that they are neighbours of */
+    private List<IndexTerm> places(String name, Meaning meaning, List<Syntax> arguments, List<Delta> moved) {
         int wanted = meaning.extents().size();
         if (arguments.size() != wanted) {
             throw new BadInput("'" + name + "' takes " + FunctionTable.count(wanted, "index", "indices") + ", found "
@@ -414,7 +428,22 @@ public final class Elaborator {
         for (int i = 0; i < wanted; i++) {
             Syntax argument = arguments.get(i);
             Expression extent = meaning.extents().get(i);
-            places.add(at(argument, () -> indices.place(argument, name, extent)));
+            places.add(at(argument, () -> {
+                Optional<NeighbourPlace> neighbour = scope.allowsNeighbours() && meaning instanceof Meaning.Quantity
+                        ? NeighbourPlace.read(argument, extent, indices)
+                        : Optional.empty();
+                if (neighbour.isEmpty()) {
+                    return indices.place(argument, name, extent);
+                }
+                IndexTerm from = indices.place(neighbour.get().index(), name, extent);
+                Shift shift = neighbour.get().shift();
+                if (shift.isNone()) {
+                    return from;
+                }
+                Index there = Fresh.index(extent);
+                moved.add(new Delta(from, there, shift));
+                return there;
+            }));
         }
         return places;
     }

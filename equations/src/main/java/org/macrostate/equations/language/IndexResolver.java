@@ -162,6 +162,16 @@ final class IndexResolver {
         throw new BadInput("an index is a name or a whole number from 1 to " + FARTHEST);
     }
 
+    /** Whether a text says how far places run. */
+    boolean isExtent(Syntax syntax, Expression extent) {
+        return value.apply(syntax).equals(extent);
+    }
+
+    /** The number of a running index, as it stands outside of brackets. */
+    Expression number(String name) {
+        return new Symbol(Kind.PLACE, "place", List.of(find(name).orElseThrow()));
+    }
+
     private static boolean isOne(Syntax syntax) {
         return syntax instanceof Syntax.Literal literal && literal.value().equals(BigFraction.ONE);
     }

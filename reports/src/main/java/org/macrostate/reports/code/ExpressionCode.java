@@ -23,6 +23,7 @@ import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Shift;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.TermOrder;
 import org.macrostate.equations.tensor.Times;
@@ -181,6 +182,10 @@ final class ExpressionCode {
         if (s.kind() == Kind.TIME) {
             return "t";
         }
+        if (s.kind() == Kind.PLACE) {
+            String place = place(s.indices().get(0));
+            return syntax.place(1).equals("0") ? "(" + place + " + 1)" : place;
+        }
         String name = names.of(s.name());
         if (s.kind() == Kind.SIZE) {
             return syntax.size(name);
@@ -195,11 +200,38 @@ final class ExpressionCode {
         List<String> conditions = factors.stream()
                 .filter(Delta.class::isInstance)
                 .map(Delta.class::cast)
-                .map(d -> place(d.left()) + " == " + place(d.right()))
+                .map(this::holds)
                 .toList();
         Expression rest =
                 Times.of(factors.stream().filter(f -> !(f instanceof Delta)).toList());
         return syntax.onDiagonal(syntax.and(conditions), of(rest), syntax.whole("0"));
+    }
+
+    private String holds(Delta delta) {
+        String left = place(delta.left());
+        String right = place(delta.right());
+        Shift shift = delta.shift();
+        if (shift.isNone()) {
+            return left + " == " + right;
+        }
+        String moved = left + (shift.by() < 0 ? " - " : " + ") + Math.abs(shift.by());
+        String count = extent(shift.extent());
+        List<String> ways = new ArrayList<>(List.of(moved + " == " + right));
+        if (shift.edge() == Shift.Edge.PERIODIC) {
+            for (int turns = 1; turns <= Math.abs(shift.by()); turns++) {
+                String around = (shift.by() < 0 ? " + " : " - ") + (turns == 1 ? "" : turns + "*") + count;
+                ways.add(moved + around + " == " + right);
+            }
+        }
+        String first = syntax.place(1);
+        if (shift.edge() == Shift.Edge.HELD && shift.by() < 0) {
+            ways.add(syntax.and(List.of(moved + " < " + first, right + " == " + first)));
+        }
+        String last = first.equals("0") ? count + " - 1" : count;
+        if (shift.edge() == Shift.Edge.HELD && shift.by() > 0) {
+            ways.add(syntax.and(List.of(moved + " > " + last, right + " == " + last)));
+        }
+        return ways.size() == 1 ? ways.get(0) : "(" + syntax.or(ways) + ")";
     }
 
     private String sum(Plus p) {
