@@ -12,9 +12,7 @@ import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.BlockTotals;
 import org.macrostate.equations.graph.BoundSums;
-import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.ParameterLayout;
-import org.macrostate.equations.graph.QuadratureError;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.BatchSize;
 import org.macrostate.equations.model.Declaration;
@@ -26,7 +24,6 @@ import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.threshold.ThresholdAnalysis;
 import org.macrostate.equations.threshold.ThresholdRequest;
 import org.macrostate.equations.threshold.Thresholds;
-import org.macrostate.solvers.integrate.QuadratureAlong;
 import org.macrostate.solvers.kernel.CompiledSystem;
 
 /**
@@ -50,7 +47,7 @@ public final class ModelInstance {
     private final Supplier<OrderParameterSystem> system;
     private final Supplier<CompiledSystem> compiled;
     private final SymbolicWork symbolic;
-    private final Supplier<Map<String, Double>> quadratureErrors = new Once<>(this::estimate);
+    private final Supplier<Map<String, Double>> quadratureErrors = new Once<>(() -> new OtherNodes(this).errors());
     private final Supplier<Optional<OrderParameterSystem>> refined;
 
     private ModelInstance(
@@ -67,18 +64,21 @@ public final class ModelInstance {
         this.layout = new ParameterLayout(problem, sizes);
         this.parameters = layout.with(settings.parameters());
         this.derived = derived;
-        this.system = new Once<>(() -> BlockTotals.observed(onSubspace(), sizes));
+        this.system = new Once<>(() -> inSubspace(derived.get()));
         this.compiled = new Once<>(() -> symbolic.compile(system(), settings.theory(), sizes));
-        this.refined = new Once<>(this::withOtherNodes);
+        this.refined = new Once<>(() -> new OtherNodes(this).refined());
         requirePositiveRates();
         this.blocks = new BlockWeights(this, parameterValues());
     }
 
-    private OrderParameterSystem onSubspace() {
-        return settings.theory()
-                .subspace()
-                .map(alike -> SymmetricSubspace.of(derived.get(), sizes, alike, parameters))
-                .orElseGet(derived);
+    /** Equations of the problem in the subspace that was set, with totals over blocks as observables. */
+    OrderParameterSystem inSubspace(OrderParameterSystem whole) {
+        return BlockTotals.observed(
+                settings.theory()
+                        .subspace()
+                        .map(alike -> SymmetricSubspace.of(whole, sizes, alike, parameters))
+                        .orElse(whole),
+                sizes);
     }
 
     private ModelInstance(ModelInstance like, Settings settings) {
@@ -257,21 +257,6 @@ public final class ModelInstance {
         return quadratureErrors.get();
     }
 
-    private boolean isEstimated() {
-        return !settings.theory().unestimated() && !system().numericalPieces().isEmpty();
-    }
-
-    private Map<String, Double> estimate() {
-        if (!isEstimated()) {
-            return Map.of();
-        }
-        int nodes = settings.theory().quadratureNodes();
-        OrderParameterSystem other = QuadratureError.needsNoDerivation(system(), nodes)
-                ? system()
-                : withNodes(QuadratureError.coarser(nodes));
-        return QuadratureError.ofPieces(BoundSystem.of(system(), sizes), other, parameters, QuadratureAlong::compiled);
-    }
-
     /**
      * The same equations with other quadrature nodes, to tell errors by, or these themselves where their integrals are told to
      * use others; empty where every expectation is a closed form, or errors are not to be estimated.
@@ -280,36 +265,9 @@ public final class ModelInstance {
         return refined.get();
     }
 
-    private Optional<OrderParameterSystem> withOtherNodes() {
-        if (!isEstimated()) {
-            return Optional.empty();
-        }
-        int nodes = settings.theory().quadratureNodes();
-        return Optional.of(
-                QuadratureError.needsNoDerivation(system(), nodes)
-                        ? system()
-                        : withNodes(QuadratureError.refined(nodes)));
-    }
-
     /** The equations with fixed nodes in sums that are written out, for where nothing integrates to an accuracy. */
     public OrderParameterSystem withFixedNodes() {
-        boolean fixed = settings.theory().quadratureNodes() > 0;
-        return fixed || system().numericalPieces().isEmpty()
-                ? system()
-                : inSubspace(settings.theory().deriveWritten(problem));
-    }
-
-    private OrderParameterSystem withNodes(int nodes) {
-        return inSubspace(settings.theory().derive(problem, nodes));
-    }
-
-    private OrderParameterSystem inSubspace(OrderParameterSystem whole) {
-        return BlockTotals.observed(
-                settings.theory()
-                        .subspace()
-                        .map(alike -> SymmetricSubspace.of(whole, sizes, alike, parameters))
-                        .orElse(whole),
-                sizes);
+        return new OtherNodes(this).fixed();
     }
 
     /** The equations at these sizes, compiled. */

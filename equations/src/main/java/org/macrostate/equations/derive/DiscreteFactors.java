@@ -7,23 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.gaussian.NonGaussianFactors;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Law;
 import org.macrostate.equations.model.LearningProblem;
-import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
-import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
-import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
@@ -38,7 +33,7 @@ final class DiscreteFactors implements NonGaussianFactors {
     private static final int HIGHEST_MOMENT = 10;
 
     private final Map<String, Law> laws = new HashMap<>();
-    private final Set<String> taken;
+    private final DensityFactors densities;
 
     DiscreteFactors(LearningProblem problem) {
         for (Declaration.Random random : problem.randoms()) {
@@ -46,7 +41,7 @@ final class DiscreteFactors implements NonGaussianFactors {
                 laws.put(random.name(), random.law());
             }
         }
-        taken = problem.randoms().stream().map(Declaration.Random::name).collect(Collectors.toSet());
+        densities = new DensityFactors(problem);
     }
 
     @Override
@@ -83,34 +78,9 @@ final class DiscreteFactors implements NonGaussianFactors {
         return values;
     }
 
-    /** By the inverse of its distribution function; copies of a factor are functions of copies of the variable. */
     @Override
     public Optional<Expression> ofNormal(Symbol factor) {
-        if (!(law(factor.name()) instanceof Law.Continuous law)) {
-            return Optional.empty();
-        }
-        String name = "z_" + factor.name();
-        while (taken.contains(name)) {
-            name += "_";
-        }
-        Expression z = new Symbol(Kind.RANDOM, name, factor.indices());
-        Expression scaled = z.over(Power.sqrt(Expression.of(2)));
-        Expression two = Expression.of(2);
-        return switch (law.density()) {
-            case EXPONENTIAL -> Optional.of(Apply.of(Function.LOG, two).minus(logErfc(scaled)));
-            case LAPLACE -> {
-                Expression size = Apply.of(Function.ABS, z).over(Power.sqrt(two));
-                yield Optional.of(
-                        Apply.of(Function.SIGN, z).times(logErfc(size)).negate());
-            }
-            case UNIFORM ->
-                Optional.of(Rational.ONE.plus(Apply.of(Function.ERF, scaled)).times(Rational.HALF));
-            case STUDENT -> Optional.empty();
-        };
-    }
-
-    private static Expression logErfc(Expression x) {
-        return Apply.of(Function.LOG, Rational.ONE.minus(Apply.of(Function.ERF, x)));
+        return densities.ofNormal(factor);
     }
 
     private Law law(String name) {

@@ -61,6 +61,17 @@ final class NamedCovariance implements Covariance {
                 || (atom instanceof Symbol s && s.kind() == Kind.COMBINATION);
     }
 
+    /** Normal factors that no sample has. */
+    @Override
+    public boolean isApart(Expression variable) {
+        return variable instanceof Symbol factor
+                && factor.kind() == Kind.RANDOM
+                && problem.samples().stream()
+                        .flatMap(sample -> sample.terms().stream())
+                        .noneMatch(term -> Expansion.contains(
+                                term.coefficient(), e -> e instanceof Symbol s && s.name().equals(factor.name())));
+    }
+
     @Override
     public OptionalInt terms(Expression extent) {
         if (extent instanceof Rational number) {
@@ -80,7 +91,7 @@ final class NamedCovariance implements Covariance {
     /** With the names of fields, and letters for indices. */
     @Override
     public String told(List<Expression> factors) {
-        Expression product = Times.of(factors);
+        Expression product = new DensityFactors(problem).told(Times.of(factors));
         List<Index> own = FreeIndices.of(product);
         IndexLetters letters = new IndexLetters(problem);
         Map<String, IndexTerm> shown = new LinkedHashMap<>();

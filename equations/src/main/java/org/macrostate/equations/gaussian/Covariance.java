@@ -11,6 +11,11 @@ public interface Covariance {
     /** True for an atom that is one of the variables. */
     boolean isVariable(Expression atom);
 
+    /** True of a variable of variance one that is independent of all others, as far as that is known without a computation. */
+    default boolean isApart(Expression variable) {
+        return false;
+    }
+
     /** A product as a reader knows it, for messages. */
     default String told(List<Expression> factors) {
         return ExpressionText.of(Times.of(factors));

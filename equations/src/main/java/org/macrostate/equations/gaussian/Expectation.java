@@ -114,6 +114,9 @@ public final class Expectation {
     /** Moments of variables themselves stay in covariances; others are worth a name. */
     private Expression moment(List<Expression> factors) {
         boolean polynomial = factors.stream().allMatch(covariance::isVariable);
+        if (!polynomial) {
+            Tails.refuse(factors, covariance);
+        }
         return polynomial ? written(factors) : names.named(factors, this::mean);
     }
 

@@ -29,7 +29,7 @@ public final class GaussianIntegrals implements ExpectationRule {
     private static final int MOST_FIELDS = 8;
 
     /** Fields up to which products of formulas reach every accuracy. */
-    private static final int MOST_TO_ACCURACY = 4;
+    public static final int MOST_TO_ACCURACY = 4;
 
     private final int digits;
 
@@ -57,7 +57,7 @@ public final class GaussianIntegrals implements ExpectationRule {
     public String citation(List<Expression> factors, Covariance covariance) {
         FieldForms forms = new FieldForms(covariance);
         factors.stream().filter(f -> !covariance.isVariable(f)).forEach(forms::in);
-        int fields = forms.found().size();
+        long fields = distinct(forms, covariance);
         return fields > MOST_TO_ACCURACY
                 ? "a thinned product of Gauss-Hermite formulas over " + fields + " fields"
                 : citation(factors);
@@ -101,9 +101,7 @@ public final class GaussianIntegrals implements ExpectationRule {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        long distinct = found.values().stream()
-                .filter(form -> !isRepeated(form, covariance))
-                .count();
+        long distinct = distinct(forms, covariance);
         if (distinct > MOST_FIELDS) {
             throw new BadInput("the expectation of " + covariance.told(factors)
                     + " has no closed form, and numerical integration over " + distinct
@@ -114,6 +112,13 @@ public final class GaussianIntegrals implements ExpectationRule {
             parity = parity.times(Parity.of(function, found::containsKey));
         }
         return Optional.of(parity == Parity.ODD ? Rational.ZERO : integral(functions, variables, forms, covariance));
+    }
+
+    /** Over how many fields the integral is. */
+    private static long distinct(FieldForms forms, Covariance covariance) {
+        return forms.found().values().stream()
+                .filter(form -> !isRepeated(form, covariance))
+                .count();
     }
 
     /** One of the copies, all of which are there by themselves where a sum over them is written out. */

@@ -121,7 +121,7 @@ record QuadraticExponent(List<Square> squares, Expression rest) {
             if (grows && squares.size() + products.size() > 1) {
                 multiplyOut();
             }
-            squares.values().forEach(coefficient -> TailGrowth.refuseSquare(whole, coefficient, covariance));
+            squares.forEach((root, coefficient) -> TailGrowth.refuseSquare(whole, coefficient, root, covariance));
             while (!products.isEmpty()) {
                 complete();
             }
@@ -157,7 +157,8 @@ record QuadraticExponent(List<Square> squares, Expression rest) {
             }
             Expression x = pivot.get();
             Expression a = products.remove(List.of(x, x));
-            TailGrowth.refuseSquare(whole, a, covariance);
+            TailGrowth.refuseSquare(
+                    whole, a, AffineForm.of(x, covariance).orElseThrow(), covariance);
             List<Expression> b = new ArrayList<>();
             products.entrySet().removeIf(entry -> {
                 if (!entry.getKey().contains(x)) {

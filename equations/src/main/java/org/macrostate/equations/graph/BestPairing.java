@@ -40,7 +40,7 @@ record BestPairing(int rows, int columns) implements MultivariateFunction {
     /** One where the pairing has this element, else zero: the derivative wherever the best pairing is the only one. */
     @Override
     public int derivative(ExpressionGraph graph, List<Integer> operands, int i) {
-        return graph.call(new Chosen(this, i), operands);
+        return graph.call(new Chosen(new ChosenElements(this), i), operands);
     }
 
     /** The column of each row, or {@link #FREE}; without one if an element is not a number. */
@@ -112,22 +112,38 @@ record BestPairing(int rows, int columns) implements MultivariateFunction {
         return partner;
     }
 
-    /** One if the best pairing has an element, else zero. */
-    private record Chosen(BestPairing pairing, int element) implements MultivariateFunction {
-        @Override
-        public String name() {
-            return "an element of the " + pairing.name();
-        }
-
+    /** One for each element that the best pairing has, else zero. */
+    private record ChosenElements(BestPairing pairing) implements JointFunction {
         @Override
         public int operands() {
             return pairing.operands();
         }
 
         @Override
+        public int results() {
+            return pairing.operands();
+        }
+
+        @Override
         public Evaluation evaluation(ProgramCompiler programs) {
-            return matrix ->
-                    pairing.partners(matrix)[element / pairing.columns()] == element % pairing.columns() ? 1 : 0;
+            return matrix -> {
+                double[] chosen = new double[matrix.length];
+                int[] partners = pairing.partners(matrix);
+                for (int i = 0; i < partners.length; i++) {
+                    if (partners[i] != FREE) {
+                        chosen[i * pairing.columns() + partners[i]] = 1;
+                    }
+                }
+                return chosen;
+            };
+        }
+    }
+
+    /** Whether the best pairing has an element. */
+    private record Chosen(ChosenElements whole, int result) implements PartOfJoint {
+        @Override
+        public String name() {
+            return "an element of the " + whole.pairing().name();
         }
 
         @Override

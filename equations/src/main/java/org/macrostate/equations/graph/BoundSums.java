@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Dynamics;
+import org.macrostate.equations.model.Law;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expansion;
@@ -19,17 +21,23 @@ import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 
 /**
- * Sums of functions of fields inside of functions, as in {@code Log[Sum[Exp[h[k]], {k, K}]]}: their expectations are over as
- * many fields as they have terms, so that the equations hold for one number of terms.
+ * Sums inside of functions that are no fields, as in {@code Log[Sum[Exp[h[k]], {k, K}]]} or {@code Exp[-Sum[h[k]^2, {k, K}]]}:
+ * their expectations are over as many fields as they have terms, so that the equations hold for one number of terms.
  */
 public final class BoundSums {
     private final Set<String> found = new TreeSet<>();
+    private final Set<String> normal;
 
-    private BoundSums() {}
+    private BoundSums(LearningProblem problem) {
+        normal = problem.randoms().stream()
+                .filter(random -> random.law() instanceof Law.Normal)
+                .map(Declaration.Random::name)
+                .collect(Collectors.toSet());
+    }
 
     /** The problem with the sizes of such sums bound; the problem itself if it has none. */
     public static LearningProblem in(LearningProblem problem, Sizes sizes) {
-        BoundSums sums = new BoundSums();
+        BoundSums sums = new BoundSums(problem);
         if (problem.dynamics() instanceof Dynamics.Loss loss) {
             loss.all().values().forEach(value -> sums.look(value, false));
             loss.updates().forEach(update -> sums.look(update.step(), false));
@@ -58,7 +66,7 @@ public final class BoundSums {
                 && inside
                 && sum.index().extent() instanceof Symbol size
                 && size.kind() == Kind.SIZE
-                && isNonlinear(sum.body())) {
+                && !isLinear(sum.body())) {
             found.add(size.name());
         }
         boolean deeper = inside || isFunction(e);
@@ -76,7 +84,15 @@ public final class BoundSums {
                 && apply.function() != Function.STOP_GRADIENT;
     }
 
-    private static boolean isNonlinear(Expression body) {
-        return Expansion.contains(body, e -> isFunction(e) && Expansion.contains(e, Field.class::isInstance));
+    /** Whether a sum of this is a Gaussian variable, or none. */
+    private boolean isLinear(Expression body) {
+        return Expansion.of(body, this::isVariable).stream()
+                .allMatch(m -> m.factors().isEmpty()
+                        || m.factors().size() == 1 && isVariable(m.factors().get(0)));
+    }
+
+    private boolean isVariable(Expression atom) {
+        return atom instanceof Field
+                || atom instanceof Symbol s && s.kind() == Kind.RANDOM && normal.contains(s.name());
     }
 }

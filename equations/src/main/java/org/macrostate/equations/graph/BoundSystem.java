@@ -112,11 +112,7 @@ public final class BoundSystem {
 
     /** {@code out[i]} = time derivative of state element i. */
     public synchronized Program rightHandSide() {
-        return store.get("right-hand side", this::buildRightHandSide);
-    }
-
-    private Program buildRightHandSide() {
-        return program(rates());
+        return store.get("right-hand side", () -> program(rates()));
     }
 
     /** {@code out[i * n + j]} = ∂(rate of i)/∂(state element j), n = state length, row by row. */
@@ -256,11 +252,7 @@ public final class BoundSystem {
 
     /** One output an observable. */
     public synchronized Program observables() {
-        return store.get("observables", this::buildObservables);
-    }
-
-    private Program buildObservables() {
-        return program(formulas(system.observables(), builder));
+        return store.get("observables", () -> program(formulas(system.observables(), builder)));
     }
 
     /** {@code out[o * n + j]} = ∂(observable o)/∂(state element j), row by row. */
@@ -283,11 +275,7 @@ public final class BoundSystem {
 
     /** One output a phase: 1 where its condition holds, else 0. */
     public synchronized Program phases() {
-        return store.get("phases", this::buildPhases);
-    }
-
-    private Program buildPhases() {
-        return program(formulas(system.phases(), builder));
+        return store.get("phases", () -> program(formulas(system.phases(), builder)));
     }
 
     private List<Integer> formulas(List<Formula> formulas, GraphBuilder builder) {

@@ -36,6 +36,8 @@ final class IntegralFamily {
 
     private record Key(List<Integer> triangle, IntegralAccuracy accuracy, Smoothness smoothness) {}
 
+    private record Shared(JointFunction whole, List<Integer> operands) {}
+
     private IntegralFamily(Key key, int forms) {
         this.forms = forms;
         this.accuracy = key.accuracy();
@@ -51,6 +53,7 @@ final class IntegralFamily {
         Map<Key, IntegralFamily> families = new LinkedHashMap<>();
         Map<Key, List<Integer>> factored = new LinkedHashMap<>();
         Map<Integer, List<Integer>> sums = new LinkedHashMap<>();
+        Map<Shared, List<Integer>> parts = new LinkedHashMap<>();
         List<JointFunction.Use> uses = new ArrayList<>();
         for (int place : calls) {
             Node.Call call = at.apply(place);
@@ -66,6 +69,9 @@ final class IntegralFamily {
                         .add(place);
             } else if (call.function() instanceof NodeSum sum) {
                 sums.computeIfAbsent(sum.length(), k -> new ArrayList<>()).add(place);
+            } else if (call.function() instanceof PartOfJoint part) {
+                parts.computeIfAbsent(new Shared(part.whole(), call.operands()), k -> new ArrayList<>())
+                        .add(place);
             } else {
                 uses.add(new JointFunction.Use(
                         new JointFunction.Single(call.function()), call.operands(), List.of(place)));
@@ -77,6 +83,9 @@ final class IntegralFamily {
                         NodeSum.together(places, places.stream().map(at::apply).toList())));
         factored.values()
                 .forEach(places -> uses.add(FactoredIntegral.together(
+                        places, places.stream().map(at::apply).toList())));
+        parts.values()
+                .forEach(places -> uses.add(PartOfJoint.together(
                         places, places.stream().map(at::apply).toList())));
         return uses;
     }

@@ -3,6 +3,7 @@ package org.macrostate.equations.graph;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.macrostate.equations.gaussian.Tails;
 
 /**
  * {@code E[f_j(u)]} of several functions of jointly Gaussian, centred variables with one covariance C, by {@link
@@ -39,10 +40,11 @@ record JointIntegral(
     public Evaluation evaluation(MultivariateFunction.ProgramCompiler programs) {
         MultivariateFunction.ProgramEvaluation compiled = programs.compiled(body);
         boolean planes = Smoothness.areAffine(body, results);
-        return x -> values(compiled, planes, x);
+        TailTest tails = new TailTest(body, results);
+        return x -> values(compiled, planes, tails, x);
     }
 
-    private double[] values(MultivariateFunction.ProgramEvaluation compiled, boolean planes, double[] x) {
+    private double[] values(MultivariateFunction.ProgramEvaluation compiled, boolean planes, TailTest tails, double[] x) {
         double[][] root = root(x);
         int[] own = IntStream.range(0, forms).filter(i -> root[i][i] > 0).toArray();
         int given = forms + others;
@@ -61,14 +63,29 @@ record JointIntegral(
         }
         double[] parameters = Arrays.copyOfRange(x, next, x.length);
         double[] work = new double[compiled.workLength()];
+        double[] rates = tails.rates(columns, state, parameters);
         NormalIntegral.Integrand integrand = (z, values) -> {
             for (int i = 0; i < given; i++) {
                 state[i] = dot(columns[i], z, own.length);
             }
             compiled.eval(state, parameters, values, work);
+            for (int j = 0; j < results; j++) {
+                values[j] = Tails.isTooFast(rates[j]) ? 0 : values[j];
+            }
         };
         int kinks = body.outputs().size() - results;
-        return new NormalIntegral(integrand, own.length, results, kinks, planes, accuracy).values();
+        double[] values =
+                new NormalIntegral(integrand, own.length, results, kinks, planes, farther(rates), accuracy).values();
+        for (int j = 0; j < results; j++) {
+            values[j] = Tails.isTooFast(rates[j]) ? Double.NaN : values[j];
+        }
+        return values;
+    }
+
+    /** By how much farther than usual the integrals go, for the slowest decay. */
+    private static double farther(double[] rates) {
+        double most = Arrays.stream(rates).filter(rate -> !Tails.isTooFast(rate)).max().orElse(0);
+        return 1 / Math.sqrt(1 - most);
     }
 
     private static double dot(double[] a, double[] b, int length) {

@@ -31,7 +31,9 @@ final class MatrixNodes {
             for (int i = 0; i < apply.arguments().size(); i++) {
                 matrices.add(MatrixFunction.entries(apply, i, rows, columns));
             }
-            Optional<Expression> small = MatrixFunction.expanded(apply.function(), matrices);
+            Optional<Expression> small = apply.function() == Function.NUCLEAR_NORM
+                    ? MatrixFunction.clampedNorm(matrices.get(0))
+                    : MatrixFunction.expanded(apply.function(), matrices);
             if (small.isPresent()) {
                 return builder.node(small.get(), places);
             }

@@ -1,5 +1,7 @@
 package org.macrostate.equations.graph;
 
+import org.macrostate.equations.gaussian.GaussianIntegrals;
+
 /**
  * {@code E[f_j(z)]} over independent standard normal variables, each to an accuracy relative to {@code E|f_j|}: with the nodes
  * of a {@link ProductRule}, the same for all functions, where they are smooth or have kinks on planes; what that does not
@@ -14,9 +16,6 @@ final class NormalIntegral {
 
     /** One more variable would take the adaptive formulas too long. */
     private static final int MOST_SPLIT = 2;
-
-    /** Of more variables no product of formulas is taken. */
-    private static final int MOST_IN_PRODUCTS = 4;
 
     /** Where an adaptive formula may take over. */
     private static final double MOST_CHANGING_POINTS = 5e5;
@@ -33,15 +32,22 @@ final class NormalIntegral {
      * @param results how many functions there are
      * @param kinks how many functions whose zeros are kinks
      * @param planes whether these are affine
+     * @param farther by how much more than the normal density needs the integrals go out, at least 1
      */
     NormalIntegral(
-            Integrand function, int variables, int results, int kinks, boolean planes, IntegralAccuracy accuracy) {
+            Integrand function,
+            int variables,
+            int results,
+            int kinks,
+            boolean planes,
+            double farther,
+            IntegralAccuracy accuracy) {
         this.function = function;
         this.variables = variables;
         this.results = results;
         this.kinks = kinks;
         this.planes = planes;
-        this.far = Refinement.far(accuracy.reached());
+        this.far = farther * Refinement.far(accuracy.reached());
         this.accuracy = accuracy;
     }
 
@@ -52,7 +58,7 @@ final class NormalIntegral {
             function.at(new double[0], at);
             return java.util.Arrays.copyOf(at, results);
         }
-        if (variables > MOST_IN_PRODUCTS) {
+        if (variables > GaussianIntegrals.MOST_TO_ACCURACY) {
             return ThinnedProduct.values(function, variables, results + kinks, results, accuracy);
         }
         ProductRule rule = new ProductRule(function, variables, results, results + kinks, far);

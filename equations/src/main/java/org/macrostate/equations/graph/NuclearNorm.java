@@ -1,5 +1,6 @@
 package org.macrostate.equations.graph;
 
+import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
@@ -8,7 +9,7 @@ import org.macrostate.equations.BadInput;
 
 /**
  * The sum of a matrix's singular values. Its gradient is the polar factor U Vᵀ where no singular value vanishes (G. A. Watson,
- * Linear Algebra Appl. 170, 33, 1992). Operands: the elements, row by row.
+ * Linear Algebra Appl. 170, 33, 1992), and is taken over the others where one does. Operands: the elements, row by row.
  */
 record NuclearNorm(int rows, int columns) implements MultivariateFunction {
     @Override
@@ -54,17 +55,12 @@ record NuclearNorm(int rows, int columns) implements MultivariateFunction {
 
     @Override
     public int derivative(ExpressionGraph graph, List<Integer> operands, int i) {
-        return graph.call(new PolarFactor(this, i), operands);
+        return graph.call(new PolarElement(new PolarFactor(this), i), operands);
     }
 
-    /** An element of U Vᵀ over the singular values that are not zero. */
-    private record PolarFactor(NuclearNorm norm, int element) implements MultivariateFunction {
+    /** U Vᵀ over the singular values that are not zero, row by row. */
+    private record PolarFactor(NuclearNorm norm) implements JointFunction {
         private static final double ROUNDING = 1e-14;
-
-        @Override
-        public String name() {
-            return "an element of the polar factor of a matrix";
-        }
 
         @Override
         public int operands() {
@@ -72,22 +68,38 @@ record NuclearNorm(int rows, int columns) implements MultivariateFunction {
         }
 
         @Override
+        public int results() {
+            return norm.operands();
+        }
+
+        @Override
         public Evaluation evaluation(ProgramCompiler programs) {
-            return matrix -> {
-                if (!isFinite(matrix)) {
-                    return Double.NaN;
+            return this::elements;
+        }
+
+        private double[] elements(double[] matrix) {
+            double[] elements = new double[matrix.length];
+            if (!isFinite(matrix)) {
+                Arrays.fill(elements, Double.NaN);
+                return elements;
+            }
+            SingularValueDecomposition of = norm.decomposition(matrix);
+            double[] values = of.getSingularValues();
+            for (int k = 0; k < values.length && values[k] > ROUNDING * values[0]; k++) {
+                for (int e = 0; e < elements.length; e++) {
+                    elements[e] += of.getU().getEntry(e / norm.columns(), k)
+                            * of.getV().getEntry(e % norm.columns(), k);
                 }
-                SingularValueDecomposition of = norm.decomposition(matrix);
-                double[] values = of.getSingularValues();
-                double total = 0;
-                for (int k = 0; k < values.length; k++) {
-                    if (values[k] > ROUNDING * values[0]) {
-                        total += of.getU().getEntry(element / norm.columns(), k)
-                                * of.getV().getEntry(element % norm.columns(), k);
-                    }
-                }
-                return total;
-            };
+            }
+            return elements;
+        }
+    }
+
+    /** An element of the polar factor. */
+    private record PolarElement(PolarFactor whole, int result) implements PartOfJoint {
+        @Override
+        public String name() {
+            return "an element of the polar factor of a matrix";
         }
 
         @Override

@@ -40,10 +40,18 @@ public record Sizes(Map<String, Integer> values) {
 
     private static void requireFree(LearningProblem problem, String name, int value) {
         for (Declaration.Size size : problem.sizes()) {
-            if (size.name().equals(name) && size.countsSamples() && size.value() != value) {
+            if (!size.name().equals(name) || size.value() == value) {
+                continue;
+            }
+            if (size.countsSamples()) {
                 throw new BadInput(
                         "size " + name + " counts copies of a sample, which are written out where the model is"
                                 + " read: change it in the model file, where it is " + size.value());
+            }
+            if (size.bound()) {
+                throw new BadInput("size " + name + " is the number of terms of a sum inside of a function, so that the"
+                        + " equations hold for " + name + " = " + size.value()
+                        + " only: derive them from the model with the other size");
             }
         }
     }

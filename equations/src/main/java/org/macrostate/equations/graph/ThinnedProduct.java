@@ -3,6 +3,7 @@ package org.macrostate.equations.graph;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.macrostate.equations.TimeLimit;
+import org.macrostate.equations.gaussian.GaussianIntegrals;
 
 /**
  * Expectations over so many independent standard normal variables that no product of formulas reaches a stated accuracy: products
@@ -14,7 +15,7 @@ final class ThinnedProduct {
     /** Nodes of each variable, of five variables, six and so on. */
     private static final int[] NODES = {12, 8, 6, 5};
 
-    private static final int FIRST = 5;
+    private static final int FIRST = GaussianIntegrals.MOST_TO_ACCURACY + 1;
 
     /** Points of smaller weight are left out. */
     private static final double LEAST = 1e-10;

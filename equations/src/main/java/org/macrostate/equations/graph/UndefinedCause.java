@@ -25,7 +25,7 @@ public final class UndefinedCause {
                         .filter(operand -> !Double.isFinite(values[operand]))
                         .findFirst();
                 if (wrong.isEmpty()) {
-                    return Optional.of(call.function().name() + " is not finite there");
+                    return Optional.of(call.function().name() + " does not exist there, or is no finite number");
                 }
                 at = wrong.get();
                 continue;

@@ -3,30 +3,21 @@ package org.macrostate.equations.language;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.ExpressionText;
-import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Index;
-import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
-import org.macrostate.equations.tensor.MatrixFunction;
 import org.macrostate.equations.tensor.Neighbours;
 import org.macrostate.equations.tensor.Plus;
-import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Rational;
-import org.macrostate.equations.tensor.Shift;
-import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 import org.macrostate.equations.tensor.VectorTerm;
@@ -39,13 +30,15 @@ public final class Elaborator {
     private final Scope scope;
     private final IndexResolver indices;
     private final ExactNumbers numbers = new ExactNumbers();
-    private final SampleCopies copies;
+    private final IteratedExpressions iterated;
+    private final DotProducts dots;
 
     private Elaborator(String text, Scope scope, List<Index> free) {
         this.text = text;
         this.scope = scope;
-        this.indices = new IndexResolver(scope, free, this::value);
-        this.copies = new SampleCopies(scope);
+        this.indices = new IndexResolver(text, scope, free, this::value);
+        this.iterated = new IteratedExpressions(text, scope, indices, numbers, this::value);
+        this.dots = new DotProducts(text, scope, indices, numbers);
     }
 
     /** Parses and resolves a text without free indices. */
@@ -140,18 +133,28 @@ public final class Elaborator {
             return symbol(call.head(), meaning.get(), call.arguments());
         }
         if (call.head().equals("Sum")) {
-            return sum(call);
+            return iterated.sum(call);
         }
         if (call.head().equals("Product")) {
-            return product(call);
+            return iterated.product(call);
         }
         if (call.head().equals("KroneckerDelta")) {
             FunctionTable.checkCount(call, 2, 2);
+            if (scope.allowsNeighbours() && !call.arguments().stream().allMatch(indices::isPlace)) {
+                return Apply.of(
+                        Function.IF,
+                        Apply.of(
+                                Function.EQUAL,
+                                value(call.arguments().get(0)),
+                                value(call.arguments().get(1))),
+                        Rational.ONE,
+                        Rational.ZERO);
+            }
             return Delta.of(
                     index(call.arguments().get(0)), index(call.arguments().get(1)));
         }
         if (call.head().equals("Dot")) {
-            return call.arguments().size() == 3 ? weightedDot(call) : dot(call);
+            return call.arguments().size() == 3 ? dots.weighted(call) : dots.product(call);
         }
         if (!FunctionTable.isFunction(call.head())) {
             Collection<String> known = new TreeSet<>(scope.names());
@@ -163,7 +166,7 @@ public final class Elaborator {
                     : Habits.ofFunction("function", call.head()).orElse(near);
         }
         if (FunctionTable.isMatrixFunction(call.head())) {
-            return matrixFunction(call);
+            return iterated.matrixFunction(call);
         }
         FunctionTable.checkCount(call);
         if (call.head().equals("Mean") && !scope.allowsMean()) {
@@ -194,136 +197,16 @@ public final class Elaborator {
         };
     }
 
-    private Expression sum(Syntax.Call call) {
-        if (call.arguments().size() < 2) {
-            throw new BadInput("Sum needs a body and at least one iterator, as in Sum[m[k], {k, M}]");
-        }
-        List<Syntax> iterators = call.arguments().subList(1, call.arguments().size());
-        Optional<Syntax> overSamples = iterators.stream()
-                .filter(iterator ->
-                        copies.isOfSamples(nameOf(iterator), call.arguments().get(0)))
-                .findFirst();
-        if (overSamples.isPresent()) {
-            return writtenOut(call, overSamples.get());
-        }
-        List<Index> bound = new ArrayList<>();
-        try {
-            for (Syntax iterator : iterators) {
-                bound.add(at(
-                        iterator,
-                        () -> indices.open(
-                                iterator, bound.stream().map(Index::name).toList(), "Sum")));
-            }
-            return IndexSum.of(bound, value(call.arguments().get(0)));
-        } finally {
-            indices.close(bound.size());
-        }
-    }
-
-    private static String nameOf(Syntax iterator) {
-        return iterator instanceof Syntax.Braces braces
-                        && !braces.elements().isEmpty()
-                        && braces.elements().get(0) instanceof Syntax.Name name
-                ? name.text()
-                : "";
-    }
-
-    /** A sum over copies of samples, term by term; further iterators stay sums. */
-    private Expression writtenOut(Syntax.Call call, Syntax iterator) {
-        int extent = extent(iterator);
-        List<Syntax> rest = call.arguments().subList(1, call.arguments().size()).stream()
-                .filter(other -> other != iterator)
-                .toList();
-        List<Expression> terms = new ArrayList<>();
-        for (Syntax term : copies.terms(call.arguments().get(0), nameOf(iterator), extent)) {
-            List<Syntax> arguments = new ArrayList<>(List.of(term));
-            arguments.addAll(rest);
-            terms.add(rest.isEmpty() ? value(term) : sum(new Syntax.Call("Sum", arguments, call.offset())));
-        }
-        return numbers.counted(Plus.of(terms));
-    }
-
-    /** How far an iterator over copies of samples runs. */
-    private int extent(Syntax iterator) {
-        return at(iterator, () -> {
-            Index index = indices.open(iterator, List.of(), "Sum");
-            indices.close(1);
-            return SampleCopies.count(index.extent(), scope);
-        });
-    }
-
-    /** {@code BestPairing[f[k,a], {k, M}, {a, Ms}]} and others of its kind. */
-    private Expression matrixFunction(Syntax.Call call) {
-        if (!scope.allowsMatrixFunctions()) {
-            throw new BadInput(call.head() + "[...] may stand only in observables, phases and goals");
-        }
-        Function function = Objects.requireNonNull(Function.byName().get(call.head()));
-        int matrices = function.fewestArguments();
-        if (call.arguments().size() != matrices + 2) {
-            throw new BadInput(
-                    "'" + call.head() + "' needs " + FunctionTable.count(matrices, "expression", "expressions")
-                            + " and two iterators, as in " + call.head() + (matrices == 1 ? "[" : "[1, ")
-                            + "m[k,a], {k, M}, {a, Ms}]");
-        }
-        List<Syntax> iterators = call.arguments().subList(matrices, matrices + 2);
-        List<Index> bound = new ArrayList<>();
-        try {
-            for (Syntax iterator : iterators) {
-                bound.add(at(
-                        iterator,
-                        () -> indices.open(
-                                iterator, bound.stream().map(Index::name).toList(), call.head())));
-            }
-            return MatrixFunction.of(
-                    function,
-                    bound.get(0),
-                    bound.get(1),
-                    call.arguments().subList(0, matrices).stream()
-                            .map(this::value)
-                            .toList());
-        } finally {
-            indices.close(bound.size());
-        }
-    }
-
-    /** Written out factor by factor: its extent is a number. */
-    private Expression product(Syntax.Call call) {
-        if (call.arguments().size() != 2) {
-            throw new BadInput("Product needs a body and one iterator, as in Product[h[k], {k, 3}]");
-        }
-        Syntax iterator = call.arguments().get(1);
-        if (copies.isOfSamples(nameOf(iterator), call.arguments().get(0))) {
-            List<Syntax> factors = copies.terms(call.arguments().get(0), nameOf(iterator), extent(iterator));
-            return numbers.counted(Times.of(factors.stream().map(this::value).toList()));
-        }
-        Index index = at(iterator, () -> indices.open(iterator, List.of(), "Sum"));
-        try {
-            int extent = at(iterator, () -> scope.copies(index.extent()).stream()
-                    .filter(n -> index.extent() instanceof Rational)
-                    .findFirst()
-                    .orElseThrow(() -> new BadInput("a product runs to a number, which --size cannot change; found "
-                            + ExpressionText.of(index.extent()))));
-            Expression body = value(call.arguments().get(0));
-            List<Expression> factors = new ArrayList<>();
-            for (int i = 1; i <= extent; i++) {
-                factors.add(Substitution.index(index, new Position(i)).in(body));
-            }
-            return numbers.counted(Times.of(factors));
-        } finally {
-            indices.close(1);
-        }
-    }
-
     private Expression symbol(String name, Meaning meaning, List<Syntax> arguments) {
         if (meaning instanceof Meaning.Noise) {
-            return noise(arguments);
+            return dots.noise(arguments);
         }
         if (meaning instanceof Meaning.Spectrum) {
             throw new BadInput("spectrum '" + name + "' may stand only in noise[" + name
                     + "], or between two vectors as in w . " + name + " . w");
         }
         List<Delta> moved = new ArrayList<>();
-        List<IndexTerm> places = places(name, meaning, arguments, moved);
+        List<IndexTerm> places = indices.places(name, meaning, arguments, moved);
         if (meaning instanceof Meaning.Quantity q) {
             return q.kind() == Kind.TIME
                     ? Symbol.TIME
@@ -357,169 +240,7 @@ public final class Elaborator {
         return named.inBlocks() ? scope.overlap(left, right, places.get(0)) : scope.overlap(left, right);
     }
 
-    /** {@code noise}, or {@code noise[S]} of a spectrum S. */
-    private Expression noise(List<Syntax> arguments) {
-        if (arguments.isEmpty()) {
-            return new Symbol(Kind.VECTOR, "noise", List.of());
-        }
-        String name = arguments.get(0) instanceof Syntax.Name n ? n.text() : "";
-        if (arguments.size() != 1 || name.isEmpty()) {
-            throw new BadInput("noise has the name of one spectrum in brackets, as in noise[S], or none");
-        }
-        spectrum(arguments.get(0));
-        return new Symbol(Kind.VECTOR, "noise[" + name + "]", List.of());
-    }
-
-    /** The name of a spectrum. */
-    private String spectrum(Syntax syntax) {
-        return at(syntax, () -> {
-            String name = syntax instanceof Syntax.Name n ? n.text() : "";
-            if (name.isEmpty()
-                    || scope.meaning(name)
-                            .filter(Meaning.Spectrum.class::isInstance)
-                            .isEmpty()) {
-                List<String> spectra = scope.names().stream()
-                        .filter(n -> scope.meaning(n)
-                                .filter(Meaning.Spectrum.class::isInstance)
-                                .isPresent())
-                        .toList();
-                throw spectra.isEmpty()
-                        ? new BadInput("expected the name of a spectrum; the model declares none under 'spectra'")
-                        : BadInput.unknownName("spectrum", name, spectra);
-            }
-            return name;
-        });
-    }
-
-    private boolean isVector(Syntax syntax) {
-        String name = syntax instanceof Syntax.Name n ? n.text() : syntax instanceof Syntax.Call c ? c.head() : "";
-        return scope.meaning(name)
-                .filter(m -> m instanceof Meaning.Vector || m instanceof Meaning.Sample)
-                .isPresent();
-    }
-
-    private Expression weightedDot(Syntax.Call call) {
-        DotOperand left = operand(call.arguments().get(0));
-        if (isVector(call.arguments().get(1))) {
-            throw new BadInput("a dot product has two vectors, found a third")
-                    .at(Positions.of(text, call.arguments().get(2).offset()));
-        }
-        String spectrum = spectrum(call.arguments().get(1));
-        DotOperand right = operand(call.arguments().get(2));
-        if (left.isSample() || right.isSample()) {
-            throw new BadInput("a spectrum may stand between two vectors, not beside a sample");
-        }
-        return numbers.counted(scope.weightedOverlap(left.vector(), spectrum, right.vector()));
-    }
-
-    private List<IndexTerm> places(String name, Meaning meaning, List<Syntax> arguments) {
-        return places(name, meaning, arguments, new ArrayList<>());
-    }
-
-    /** @param moved gets what ties places to those that they are neighbours of */
-    private List<IndexTerm> places(String name, Meaning meaning, List<Syntax> arguments, List<Delta> moved) {
-        int wanted = meaning.extents().size();
-        if (arguments.size() != wanted) {
-            throw new BadInput("'" + name + "' takes " + FunctionTable.count(wanted, "index", "indices") + ", found "
-                    + (arguments.isEmpty() ? "none" : Integer.toString(arguments.size()))
-                    + aboutBlocks(meaning, arguments.size()));
-        }
-        List<IndexTerm> places = new ArrayList<>();
-        for (int i = 0; i < wanted; i++) {
-            Syntax argument = arguments.get(i);
-            Expression extent = meaning.extents().get(i);
-            places.add(at(argument, () -> {
-                Optional<NeighbourPlace> neighbour = scope.allowsNeighbours() && meaning instanceof Meaning.Quantity
-                        ? NeighbourPlace.read(argument, extent, indices)
-                        : Optional.empty();
-                if (neighbour.isEmpty()) {
-                    return indices.place(argument, name, extent);
-                }
-                IndexTerm from = indices.place(neighbour.get().index(), name, extent);
-                Shift shift = neighbour.get().shift();
-                if (shift.isNone()) {
-                    return from;
-                }
-                Index there = Fresh.index(extent);
-                moved.add(new Delta(from, there, shift));
-                return there;
-            }));
-        }
-        return places;
-    }
-
-    private String aboutBlocks(Meaning meaning, int found) {
-        if (!(meaning instanceof Meaning.NamedOverlap o)) {
-            return "";
-        }
-        if (o.inBlocks() && found == o.extents().size() - 1) {
-            return ": the index of a block comes first; the total over blocks is the dot product " + o.left() + " . "
-                    + o.right();
-        }
-        return !o.inBlocks() && found == o.extents().size() + 1
-                ? ": the model has no spectra, so that its overlaps have no blocks"
-                : "";
-    }
-
     private IndexTerm index(Syntax argument) {
-        return at(argument, () -> indices.place(argument));
-    }
-
-    private Expression dot(Syntax.Call call) {
-        DotOperand left = operand(call.arguments().get(0));
-        DotOperand right = operand(call.arguments().get(1));
-        if (left.isSample() && right.isSample()) {
-            return numbers.counted(scope.product(left.name(), right.name()));
-        }
-        if (left.isSample()) {
-            return numbers.counted(scope.field(right.vector(), left.name()));
-        }
-        return right.isSample()
-                ? numbers.counted(scope.field(left.vector(), right.name()))
-                : numbers.counted(scope.overlap(left.vector(), right.vector()));
-    }
-
-    private DotOperand operand(Syntax syntax) {
-        return at(syntax, () -> {
-            String name = syntax instanceof Syntax.Name n ? n.text() : syntax instanceof Syntax.Call c ? c.head() : "";
-            List<Syntax> arguments = syntax instanceof Syntax.Call c ? c.arguments() : List.of();
-            Optional<Meaning> meaning = scope.meaning(name);
-            if (meaning.isEmpty() && !name.isEmpty() && !FunctionTable.isWord(name)) {
-                throw Habits.ofFunction("vector or sample", name)
-                        .orElseGet(() -> BadInput.unknownName("vector or sample", name, vectorsAndSamples()));
-            }
-            if (meaning.isEmpty()
-                    || !(meaning.get() instanceof Meaning.Vector || meaning.get() instanceof Meaning.Sample)) {
-                throw new BadInput("a dot product is of single vectors and samples, as in w[k].x"
-                        + (meaning.isPresent() ? "; '" + name + "' is neither" : ""));
-            }
-            boolean sample = meaning.get() instanceof Meaning.Sample;
-            List<IndexTerm> places = places(name, meaning.get(), arguments);
-            return sample
-                    ? new DotOperand(SampleCopies.copy(scope, name, places), List.of(), true)
-                    : new DotOperand(name, places, false);
-        });
-    }
-
-    private Collection<String> vectorsAndSamples() {
-        return scope.names().stream()
-                .filter(n -> scope.meaning(n)
-                        .filter(m -> m instanceof Meaning.Vector || m instanceof Meaning.Sample)
-                        .isPresent())
-                .toList();
-    }
-
-    private record DotOperand(String name, List<IndexTerm> places, boolean isSample) {
-        VectorTerm vector() {
-            return new VectorTerm(name, places);
-        }
-    }
-
-    private <T> T at(Syntax syntax, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (BadInput e) {
-            throw e.at(Positions.of(text, syntax.offset()));
-        }
+        return Positions.located(text, argument, () -> indices.place(argument));
     }
 }

@@ -1,6 +1,7 @@
 package org.macrostate.equations.language;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -10,14 +11,17 @@ import java.util.function.Function;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Shift;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 
@@ -26,12 +30,15 @@ final class IndexResolver {
     private static final int FARTHEST = 1000;
     private static final int DEEPEST = 10;
 
+    private final String text;
     private final Scope scope;
     private final Deque<Index> open = new ArrayDeque<>();
     private final Function<Syntax, Expression> value;
     private final int outer;
 
-    IndexResolver(Scope scope, List<Index> free, Function<Syntax, Expression> value) {
+    /** @param text that is resolved, for the places of what is wrong */
+    IndexResolver(String text, Scope scope, List<Index> free, Function<Syntax, Expression> value) {
+        this.text = text;
         this.scope = scope;
         this.value = value;
         free.forEach(open::push);
@@ -112,6 +119,65 @@ final class IndexResolver {
         return composite && e.children().stream().allMatch(IndexResolver::isOfSizes);
     }
 
+    /** The indices of a thing with a name. */
+    List<IndexTerm> places(String name, Meaning meaning, List<Syntax> arguments) {
+        return places(name, meaning, arguments, new ArrayList<>());
+    }
+
+    /**
+     * The same with neighbouring places, each an index of its own.
+     *
+     * @param moved gets what ties these indices to those that they are neighbours of
+     */
+    List<IndexTerm> places(String name, Meaning meaning, List<Syntax> arguments, List<Delta> moved) {
+        int wanted = meaning.extents().size();
+        if (arguments.size() != wanted) {
+            throw new BadInput("'" + name + "' takes " + FunctionTable.count(wanted, "index", "indices") + ", found "
+                    + (arguments.isEmpty() ? "none" : Integer.toString(arguments.size()))
+                    + aboutBlocks(meaning, arguments.size()));
+        }
+        List<IndexTerm> places = new ArrayList<>();
+        for (int i = 0; i < wanted; i++) {
+            Syntax argument = arguments.get(i);
+            Expression extent = meaning.extents().get(i);
+            places.add(Positions.located(
+                    text,
+                    argument,
+                    () -> scope.allowsNeighbours() && meaning instanceof Meaning.Quantity
+                            ? neighbour(argument, name, extent, moved)
+                            : place(argument, name, extent)));
+        }
+        return places;
+    }
+
+    private IndexTerm neighbour(Syntax argument, String owner, Expression extent, List<Delta> moved) {
+        Optional<NeighbourPlace> beside = NeighbourPlace.read(argument, extent, this);
+        if (beside.isEmpty()) {
+            return place(argument, owner, extent);
+        }
+        IndexTerm from = place(beside.get().index(), owner, extent);
+        Shift shift = beside.get().shift();
+        if (shift.isNone()) {
+            return from;
+        }
+        Index there = Fresh.index(extent);
+        moved.add(new Delta(from, there, shift));
+        return there;
+    }
+
+    private static String aboutBlocks(Meaning meaning, int found) {
+        if (!(meaning instanceof Meaning.NamedOverlap o)) {
+            return "";
+        }
+        if (o.inBlocks() && found == o.extents().size() - 1) {
+            return ": the index of a block comes first; the total over blocks is the dot product " + o.left() + " . "
+                    + o.right();
+        }
+        return !o.inBlocks() && found == o.extents().size() + 1
+                ? ": the model has no spectra, so that its overlaps have no blocks"
+                : "";
+    }
+
     /** An index or position that stands in a place of {@code owner} with this many copies. */
     IndexTerm place(Syntax syntax, String owner, Expression copies) {
         IndexTerm term = place(syntax);
@@ -160,6 +226,11 @@ final class IndexResolver {
             return new Position(literal.value().getNumeratorAsInt());
         }
         throw new BadInput("an index is a name or a whole number from 1 to " + FARTHEST);
+    }
+
+    /** Whether a text is an index or a number by itself, rather than a size or a neighbour. */
+    boolean isPlace(Syntax syntax) {
+        return syntax instanceof Syntax.Literal || syntax instanceof Syntax.Name name && inScope(name.text());
     }
 
     /** Whether a text says how far places run. */

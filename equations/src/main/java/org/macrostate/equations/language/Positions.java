@@ -1,5 +1,7 @@
 package org.macrostate.equations.language;
 
+import java.util.function.Supplier;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
 
 /** Lines and columns of offsets in an expression of one or more lines. */
@@ -17,6 +19,15 @@ public final class Positions {
             }
         }
         return new Place("expression '" + abbreviated(text) + "'", line, offset - start + 1, "");
+    }
+
+    /** What work on a part of a text yields; bad input gets the part's place. */
+    static <T> T located(String text, Syntax part, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (BadInput e) {
+            throw e.at(of(text, part.offset()));
+        }
     }
 
     /** The 0-based offset of a line and column, both from 1. */

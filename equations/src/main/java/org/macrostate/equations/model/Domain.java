@@ -34,4 +34,14 @@ public enum Domain {
                     case UNIT -> value > 0 && value < 1;
                 };
     }
+
+    /** Whether a finite value is in the domain or on its edge. */
+    public boolean closureContains(double value) {
+        return Double.isFinite(value)
+                && switch (this) {
+                    case REAL -> true;
+                    case NONNEGATIVE, POSITIVE -> value >= 0;
+                    case UNIT -> value >= 0 && value <= 1;
+                };
+    }
 }

@@ -14,20 +14,16 @@ import org.macrostate.equations.language.Meaning;
 import org.macrostate.equations.language.Text;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
-import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.Kind;
-import org.macrostate.equations.tensor.Power;
 
 /** Turns what a builder was told into a checked problem: first all names, then everything that uses them. */
 final class ProblemAssembly {
     private final ProblemStatement told;
     private final NameTable names = new NameTable();
     private final Map<String, Optional<Expression>> copies = new LinkedHashMap<>();
-    private final boolean hasLoss;
 
     ProblemAssembly(ProblemStatement told) {
         this.told = told;
-        this.hasLoss = told.hasLoss();
     }
 
     LearningProblem problem() {
@@ -54,8 +50,9 @@ final class ProblemAssembly {
         List<Declaration.Random> randoms = randoms(constants);
         List<Declaration.Spectrum> spectra = spectrumReading.read(constants, randoms);
         BlockShares shares = new BlockShares(names, constants);
-        List<Declaration.Vectors> vectors = vectors(shares);
-        List<Declaration.Scalar> scalars = scalars();
+        TrainedReading trained = new TrainedReading(names, told, copies);
+        List<Declaration.Vectors> vectors = trained.vectors(shares);
+        List<Declaration.Scalar> scalars = trained.scalars();
         List<Declaration.Sample> samples = new SampleReading(names).all(told.entriesOf(ModelSection.SAMPLES));
         Dynamics dynamics = new DynamicsReading(names, told, vectors, scalars).read();
         OutcomeReading outcomes = new OutcomeReading(names, told);
@@ -117,7 +114,7 @@ final class ProblemAssembly {
     }
 
     private Declaration.Parameter parameter(Entry entry) {
-        Domain domain = domain(entry);
+        Domain domain = DomainReading.of(entry);
         Text first = required(entry, "value", "value");
         List<Text> texts = entry.parts("value");
         OptionalInt wanted = copiesOf(entry).map(names::copies).orElse(OptionalInt.of(1));
@@ -131,7 +128,7 @@ final class ProblemAssembly {
         }
         List<Double> values = new ArrayList<>();
         for (Text text : texts) {
-            values.add(inDomain(
+            values.add(DomainReading.checked(
                     text, PlainNumber.of(text, "parameter " + entry.name()), "parameter " + entry.name(), domain));
         }
         return new Declaration.Parameter(
@@ -140,26 +137,6 @@ final class ProblemAssembly {
                 values,
                 domain,
                 entry.part("about").map(Text::value).orElse(""));
-    }
-
-    private static double inDomain(Text text, double value, String role, Domain domain) {
-        if (!domain.contains(value)) {
-            throw text.located(new BadInput(role + " must be " + domain.words() + ", was " + PlainNumber.shown(value)));
-        }
-        return value;
-    }
-
-    private static Domain domain(Entry entry) {
-        Optional<Text> given = entry.part("domain");
-        for (Domain domain : Domain.values()) {
-            if (given.map(Text::value).orElse(Domain.REAL.text()).equals(domain.text())) {
-                return domain;
-            }
-        }
-        List<String> known =
-                java.util.Arrays.stream(Domain.values()).map(Domain::text).toList();
-        Text text = given.orElseThrow();
-        throw text.located(BadInput.unknownName("domain", text.value(), known));
     }
 
     private void declare(ModelSection section, Use.Sort sort) {
@@ -216,90 +193,6 @@ final class ProblemAssembly {
 
     private Optional<Expression> copiesOf(Entry entry) {
         return copies.getOrDefault(entry.name(), Optional.empty());
-    }
-
-    private List<Declaration.Vectors> vectors(BlockShares shares) {
-        List<Declaration.Vectors> vectors = new ArrayList<>();
-        for (Entry entry : told.entriesOf(ModelSection.VECTORS)) {
-            Optional<Declaration.FixedOverlaps> fixed =
-                    entry.part("fixed").map(t -> FixedOverlapsReading.read(names, entry, t, copiesOf(entry)));
-            fixed.ifPresent(f -> names.overlaps(entry.name(), f));
-            Optional<Expression> rate = rate(entry, "vectors " + entry.name(), fixed.isPresent());
-            Optional<Expression> share = shares.read(entry);
-            vectors.add(new Declaration.Vectors(
-                    entry.name(), copiesOf(entry), fixed, rate, share, norm(entry, fixed.isPresent())));
-        }
-        return vectors;
-    }
-
-    /** What a single trained vector is scaled to after every step. */
-    private Optional<Expression> norm(Entry entry, boolean fixed) {
-        Optional<Expression> norm = entry.part("norm").map(text -> {
-            text.located(() -> {
-                String why = fixed
-                        ? "are fixed and keep their length anyway"
-                        : copiesOf(entry).isPresent()
-                                ? "have copies: a norm may be kept of single vectors; name each copy"
-                                : names.blocks().isPresent()
-                                        ? "have overlaps in blocks: a norm may be kept in models without spectra"
-                                        : "";
-                if (!why.isEmpty()) {
-                    throw new BadInput("vectors " + entry.name() + " " + why);
-                }
-                return why;
-            });
-            return Elaborator.elaborate(text, new ProblemScope(names, Use.CONSTANTS));
-        });
-        norm.ifPresent(n -> names.squaredNorm(entry.name(), Power.of(n, 2)));
-        return norm;
-    }
-
-    /** In the index k of the copies, where there are any. */
-    private Optional<Expression> rate(Entry entry, String role, boolean fixed) {
-        Optional<Text> text = entry.part("rate");
-        boolean updated = hasLoss && isUpdated(entry.name());
-        if (updated && text.isPresent()) {
-            throw text.get()
-                    .located(new BadInput(
-                            role + " have a line in 'update' and move by that; a rate has no meaning there"));
-        }
-        if (text.isPresent() && (fixed || !hasLoss)) {
-            throw text.get()
-                    .located(new BadInput(role
-                            + (fixed
-                                    ? " are fixed and cannot have a learning rate"
-                                    : " move as stated; a rate has a meaning only under a loss")));
-        }
-        if (text.isEmpty() && hasLoss && !fixed && !updated) {
-            throw entry.nameText()
-                    .located(new BadInput("trained " + role + " need a learning rate under a loss: 'rate'"));
-        }
-        List<Index> free = copiesOf(entry)
-                .map(extent -> List.of(new Index(Declaration.RATE_INDEX, extent)))
-                .orElse(List.of());
-        return text.map(t -> Elaborator.elaborate(t, new ProblemScope(names, Use.CONSTANTS), free));
-    }
-
-    private boolean isUpdated(String name) {
-        return told.updates().stream()
-                .map(line -> line.target().value().strip())
-                .anyMatch(target -> target.equals(name) || target.startsWith(name + "["));
-    }
-
-    private List<Declaration.Scalar> scalars() {
-        List<Declaration.Scalar> scalars = new ArrayList<>();
-        for (Entry entry : told.entriesOf(ModelSection.SCALARS)) {
-            Domain domain = domain(entry);
-            String role = "scalar " + entry.name();
-            Optional<Double> start = entry.part("start").map(t -> inDomain(t, PlainNumber.of(t, role), role, domain));
-            scalars.add(new Declaration.Scalar(
-                    entry.name(),
-                    names.find(entry.name()).orElseThrow().meaning().extents(),
-                    rate(entry, role, false),
-                    start,
-                    domain));
-        }
-        return scalars;
     }
 
     private List<Declaration.Random> randoms(ConstantValues constants) {

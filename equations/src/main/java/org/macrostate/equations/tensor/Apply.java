@@ -2,6 +2,7 @@ package org.macrostate.equations.tensor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 
 /** A function of expressions. */
@@ -17,7 +18,7 @@ public record Apply(Function function, List<Expression> arguments) implements Ex
         return of(function, Arrays.asList(arguments));
     }
 
-    /** The function's value where it is exact (zero arguments, minima of numbers), else the application itself. */
+    /** The function's value where it is exact (zero arguments, minima and comparisons of numbers), else the application itself. */
     public static Expression of(Function function, List<Expression> arguments) {
         Expression first = arguments.get(0);
         boolean numbers = arguments.stream().allMatch(Rational.class::isInstance);
@@ -38,6 +39,10 @@ public record Apply(Function function, List<Expression> arguments) implements Ex
                 default:
                     break;
             }
+        }
+        Optional<Expression> decided = Decided.of(function, arguments);
+        if (decided.isPresent()) {
+            return decided.get();
         }
         return switch (function) {
             case SIN, TAN, ARC_SIN, ARC_TAN, SINH, TANH, ERF ->

@@ -122,6 +122,11 @@ public final class MatrixFunction {
         };
     }
 
+    /** The sum of singular values of a small matrix, with a slope also where one of them vanishes; empty of a large one. */
+    public static Optional<Expression> clampedNorm(List<List<Expression>> matrix) {
+        return SingularValues.clamped(matrix);
+    }
+
     /**
      * The function written out in sums, maxima and roots; empty of a large matrix.
      *

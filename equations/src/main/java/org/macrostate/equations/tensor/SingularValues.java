@@ -3,6 +3,7 @@ package org.macrostate.equations.tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The sum of singular values of matrices with one or two rows or columns: the length of a vector, and
@@ -12,20 +13,32 @@ final class SingularValues {
     private SingularValues() {}
 
     static Optional<Expression> sum(List<List<Expression>> matrix) {
+        return sum(matrix, Power::sqrt);
+    }
+
+    /** The same with roots of {@code Max[0, x]}, whose slope is taken to be zero where x vanishes. */
+    static Optional<Expression> clamped(List<List<Expression>> matrix) {
+        return sum(matrix, x -> Power.sqrt(Apply.of(Function.MAX, Rational.ZERO, x)));
+    }
+
+    private static Optional<Expression> sum(List<List<Expression>> matrix, UnaryOperator<Expression> root) {
         List<List<Expression>> flat = flat(matrix);
         if (flat.size() > 2) {
             return Optional.empty();
         }
         if (flat.size() == 1) {
-            return Optional.of(length(flat.get(0)));
+            return Optional.of(length(flat.get(0), root));
         }
         Expression squares = Plus.of(
                 flat.stream().flatMap(List::stream).map(e -> Power.of(e, 2)).toList());
-        Expression product = length(minors(flat.get(0), flat.get(1)));
-        return Optional.of(Power.sqrt(squares.plus(Expression.of(2).times(product))));
+        Expression product = length(minors(flat.get(0), flat.get(1)), root);
+        return Optional.of(root.apply(squares.plus(Expression.of(2).times(product))));
     }
 
-    /** The derivative of the sum along other elements. */
+    /**
+     * The derivative of the sum along other elements. Where a singular value vanishes, the sum has a kink, and this is the
+     * sum over the others.
+     */
     static Optional<Expression> slope(List<List<Expression>> along, List<List<Expression>> matrix) {
         List<List<Expression>> flat = flat(matrix);
         List<List<Expression>> by = flat(along);
@@ -43,7 +56,7 @@ final class SingularValues {
             change.add(left.get(i).plus(right.get(i)));
         }
         Expression dot = dot(flat.get(0), by.get(0)).plus(dot(flat.get(1), by.get(1)));
-        return sum(matrix).map(norm -> dot.plus(lengthSlope(minors, change)).over(norm));
+        return sum(matrix).map(norm -> ratio(dot.plus(lengthSlope(minors, change)), norm));
     }
 
     /** With no more rows than columns. */
@@ -59,14 +72,20 @@ final class SingularValues {
         return transposed;
     }
 
-    private static Expression length(List<Expression> vector) {
-        return vector.size() == 1 ? Apply.of(Function.ABS, vector.get(0)) : Power.sqrt(dot(vector, vector));
+    private static Expression length(List<Expression> vector, UnaryOperator<Expression> root) {
+        return vector.size() == 1 ? Apply.of(Function.ABS, vector.get(0)) : root.apply(dot(vector, vector));
+    }
+
+    /** Zero where the length is. */
+    private static Expression ratio(Expression of, Expression length) {
+        return Apply.of(
+                Function.IF, Apply.of(Function.LESS, Rational.ZERO, length), of.over(length), Rational.ZERO);
     }
 
     private static Expression lengthSlope(List<Expression> vector, List<Expression> along) {
         return vector.size() == 1
                 ? Apply.of(Function.SIGN, vector.get(0)).times(along.get(0))
-                : dot(vector, along).over(length(vector));
+                : ratio(dot(vector, along), length(vector, Power::sqrt));
     }
 
     private static Expression dot(List<Expression> a, List<Expression> b) {

@@ -109,18 +109,12 @@ final class NumericFixedPoints {
 
     private List<double[]> fromStarts(double value) {
         Random random = new Random(3_571);
-        double[] amplitudes = {0.5, 1, 0.1, 2, 0.01};
         List<double[]> found = new ArrayList<>();
         int nothingNew = 0;
         for (int i = 0; i < STARTS && (found.isEmpty() || (!damped && nothingNew < ENOUGH)); i++) {
-            double[] start = new double[n];
-            for (int k = 0; k < n; k++) {
-                boolean norm = isNorm(elements.get(k));
-                double amplitude = amplitudes[i % amplitudes.length];
-                start[k] = norm ? amplitude * (1 + random.nextDouble()) : amplitude * (random.nextDouble() - 0.2);
-            }
             TimeLimit.check();
-            Optional<double[]> reached = newton(start, value).filter(state -> size(state) <= FAR);
+            Optional<double[]> reached =
+                    newton(RandomState.of(elements, i, random), value).filter(state -> size(state) <= FAR);
             nothingNew++;
             boolean member = reached.isPresent() && !found.isEmpty() && familyDimension(reached.get(), value) > 0;
             if (reached.isPresent() && !member && found.stream().noneMatch(known -> isSame(known, reached.get()))) {
@@ -140,11 +134,6 @@ final class NumericFixedPoints {
             distance = Math.max(distance, Math.abs(a[i] - b[i]));
         }
         return distance <= SAME * (1 + size(b));
-    }
-
-    private static boolean isNorm(StateLayout.Element element) {
-        return element.variable().symmetric()
-                && element.places().stream().distinct().count() < 2;
     }
 
     /** The fixed point nearest to a start, with the named elements at their values; empty if none is reached. */
@@ -279,7 +268,7 @@ final class NumericFixedPoints {
 
     private boolean inDomains(double[] state) {
         for (int i = 0; i < n; i++) {
-            boolean norm = isNorm(elements.get(i));
+            boolean norm = RandomState.isNorm(elements.get(i));
             if (!elements.get(i).variable().domain().contains(state[i]) || (norm && state[i] < -1e-9)) {
                 return false;
             }

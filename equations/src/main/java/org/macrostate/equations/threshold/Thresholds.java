@@ -93,7 +93,8 @@ public final class Thresholds {
         ThresholdAnalysis first = new Thresholds(system, sizes, request, states.get(0)).analysis();
         return states.size() == 1
                 ? first
-                : with(first, states.size(), others(system, sizes, request, states.subList(1, states.size()), first));
+                : SeveralSolutions.together(
+                        first, states.size(), others(system, sizes, request, states.subList(1, states.size()), first));
     }
 
     /** Wrong parameters are refused before any work is done. */
@@ -124,36 +125,6 @@ public final class Thresholds {
             }
         }
         return others;
-    }
-
-    private static ThresholdAnalysis with(ThresholdAnalysis first, int solutions, List<ThresholdAnalysis> others) {
-        List<String> notes = new ArrayList<>(first.notes());
-        List<ThresholdAnalysis> different = new ArrayList<>();
-        List<List<StabilityBlock>> known = new ArrayList<>(List.of(first.blocks()));
-        int alike = 0;
-        for (ThresholdAnalysis other : others) {
-            if (!other.blocks().isEmpty() && known.contains(other.blocks())) {
-                alike++;
-            } else {
-                known.add(other.blocks());
-                different.add(other);
-            }
-        }
-        notes.add("the fixed-point equations leave " + solutions + " solutions open to state '" + first.state()
-                + "' at the current parameters; this is the first found"
-                + (different.isEmpty() ? "" : ", and those whose stability is another follow")
-                + (alike == 0
-                        ? ""
-                        : "; " + alike + (alike == 1 ? " has" : " have") + " the same stability as one shown"));
-        return new ThresholdAnalysis(
-                first.state(),
-                first.solve(),
-                first.values(),
-                first.parameters(),
-                first.blocks(),
-                first.steps(),
-                notes,
-                different);
     }
 
     private static Map<String, Expression> named(SymbolicState state) {

@@ -67,6 +67,41 @@ class SoftmaxTest {
         }
     }
 
+    /** E exp(−|h|²) = det(1 + 2Q)^(−1/2). */
+    @Test
+    void a_sum_of_squares_inside_of_a_function_is_written_out() {
+        LearningProblem stated = ModelFile.read(
+                MODEL.replace("Mean[Log[Sum[Exp[h[k]], {k, K}]]]", "Mean[Exp[-Sum[h[k]^2, {k, K}]]]")
+                        .replace("Log[Sum[Exp[h[k]], {k, K}]] - y h[1]", "y h[1]")
+                        .replaceAll("(?m)^ *(one|squares):.*\n", ""),
+                "squares");
+        Sizes sizes = Sizes.of(stated, Map.of("K", 2));
+        LearningProblem problem = BoundSums.in(stated, sizes);
+        BoundSystem bound = BoundSystem.of(Derivation.of(problem), sizes);
+        double[] state = new double[bound.state().length()];
+        double[] q = {1.5, 0.4, 0.8};
+        System.arraycopy(q, 0, state, 0, 3);
+        double[] out = new double[1];
+        new Interpreter(bound.observables()).eval(0, state, bound.parameters().defaults(), out);
+        double determinant = (1 + 2 * q[0]) * (1 + 2 * q[2]) - 4 * q[1] * q[1];
+        assertEquals(1 / Math.sqrt(determinant), out[0], 1e-8);
+        BadInput refused = assertThrows(BadInput.class, () -> Sizes.of(problem, Map.of("K", 3)));
+        assertTrue(
+                refused.getMessage().contains("size K is the number of terms of a sum inside of a function"),
+                refused.getMessage());
+    }
+
+    /** Three fields, though a product with one of the copies names a fourth and a fifth. */
+    @Test
+    void what_is_integrated_is_told_by_the_number_of_its_fields() {
+        LearningProblem stated = ModelFile.read(MODEL, "softmax");
+        Sizes sizes = Sizes.of(stated, Map.of("K", 4));
+        OrderParameterSystem system = Derivation.of(BoundSums.in(stated, sizes));
+        assertTrue(
+                system.numericalPieces().stream().noneMatch(piece -> piece.toString().contains("thinned")),
+                () -> system.numericalPieces().toString());
+    }
+
     @Test
     void two_classes_are_the_logistic_function_of_a_difference() {
         BoundSystem bound = bound(2);

@@ -116,7 +116,7 @@ class JointIntegralTest {
                 (g, u) -> u[1],
                 (g, u) -> u[2]);
         double[][] full = {{c[0], c[1], c[3]}, {c[1], c[2], c[4]}, {c[3], c[4], c[5]}};
-        double expected = SignsMean.of(new double[] {-0.4, 0, 0}, full);
+        double expected = OrthantMean.of(new double[] {-0.4, 0, 0}, full);
         double found = values(List.of(new GaussianIntegral(three, 3, 0, FEWER_DIGITS)), c)[0];
         assertEquals(expected, found, 1e-5);
     }

@@ -179,6 +179,61 @@ class MatrixFunctionTest {
         assertEquals(along[5], out[5], 1e-12);
     }
 
+    /** Among all slopes at a kink, that of least size: U Vᵀ over the singular values that are not zero. */
+    @ParameterizedTest
+    @CsvSource({"1,1", "1,3", "2,1", "2,2", "2,3", "3,2", "2,5", "3,3", "4,5"})
+    void where_singular_values_vanish_the_norm_has_the_slope_of_the_others(int rows, int columns) {
+        BoundSystem bound = bound(rows, columns);
+        double[][] u = random(rows, 1, 4);
+        double[][] v = random(1, columns, 5);
+        double length = MatrixUtils.createRealMatrix(u).getFrobeniusNorm()
+                * MatrixUtils.createRealMatrix(v).getFrobeniusNorm();
+        double[][] outer = MatrixUtils.createRealMatrix(u)
+                .multiply(MatrixUtils.createRealMatrix(v))
+                .getData();
+        double[] zero = normGradient(bound, new double[rows][columns]);
+        double[] gradient = normGradient(bound, outer);
+        double along = 0;
+        double size = 0;
+        for (int k = 0; k < rows * columns; k++) {
+            double element = outer[k / columns][k % columns];
+            assertEquals(0, zero[k], "element " + k + " of no matrix");
+            along += element * gradient[k];
+            size += gradient[k] * gradient[k];
+            if (Math.min(rows, columns) != 2) {
+                assertEquals(element / length, gradient[k], 1e-7, "element " + k);
+            }
+        }
+        // Where rounding leaves a second singular value, its sign is any: the slope is still one of those at the kink.
+        assertEquals(length, along, 1e-7 * length, "along the matrix itself");
+        assertTrue(size <= Math.min(rows, columns) + 1e-7, "of size " + size);
+        assertEquals(length, observed(bound, outer)[3], 1e-7 * length);
+        assertEquals(0, observed(bound, new double[rows][columns])[5], "a slope along cubes of nothing");
+    }
+
+    private double[] normGradient(BoundSystem bound, double[][] m) {
+        int n = bound.state().length();
+        double[] gradient = new double[n];
+        OrderParameterSystem norm =
+                system.with(system.problem(), system.observables().subList(3, 4));
+        new Interpreter(BoundSystem.of(norm, bound.sizes()).observablesGradient())
+                .eval(0, state(bound, m), new double[] {1}, gradient);
+        return gradient;
+    }
+
+    @Test
+    void elements_of_a_gradient_are_computed_together() {
+        for (int observable : new int[] {1, 3}) {
+            OrderParameterSystem one =
+                    system.with(system.problem(), system.observables().subList(observable, observable + 1));
+            BoundSystem bound = BoundSystem.of(one, Sizes.of(system.problem(), Map.of("M", 6, "Ms", 5)));
+            CallStages stages = CallStages.of(bound.observablesGradient());
+            assertEquals(1, stages.stages().size());
+            assertEquals(1, stages.stages().get(0).uses().size());
+            assertEquals(30, stages.stages().get(0).uses().get(0).calls().size());
+        }
+    }
+
     private static double[][] moved(double[][] m, int element, double by) {
         double[][] moved = MatrixUtils.createRealMatrix(m).getData();
         moved[element / m[0].length][element % m[0].length] += by;

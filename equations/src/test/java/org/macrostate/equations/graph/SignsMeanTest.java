@@ -83,7 +83,7 @@ class SignsMeanTest {
         for (int i = 0; i < 300; i++) {
             double[] m = means(random, 2);
             double[][] c = covariance(random, 2);
-            assertEquals(reference(m, c), SignsMean.of(m, c), 2e-14);
+            assertEquals(reference(m, c), OrthantMean.of(m, c), 2e-14);
         }
     }
 
@@ -93,7 +93,7 @@ class SignsMeanTest {
         for (int i = 0; i < 4; i++) {
             double[] m = means(random, 3);
             double[][] c = covariance(random, 3);
-            assertEquals(reference(m, c), SignsMean.of(m, c), 1e-12);
+            assertEquals(reference(m, c), OrthantMean.of(m, c), 1e-12);
         }
     }
 
@@ -103,8 +103,8 @@ class SignsMeanTest {
         double[] m = means(random, 4);
         double[][] c = covariance(random, 4);
         // Three nested integrals of 24 nodes on some forty pieces each: one case, and one without means.
-        assertEquals(fourByThree(m, c), SignsMean.of(m, c), 1e-11);
-        assertEquals(fourByThree(new double[4], c), SignsMean.of(new double[4], c), 1e-11);
+        assertEquals(fourByThree(m, c), OrthantMean.of(m, c), 1e-11);
+        assertEquals(fourByThree(new double[4], c), OrthantMean.of(new double[4], c), 1e-11);
     }
 
     /** One integral over three signs, which the test before vouches for. */
@@ -130,7 +130,7 @@ class SignsMeanTest {
                         }
                     }
                     double weight = half * RULE.getWeight(k) * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
-                    total += side * weight * SignsMean.of(mean, rest);
+                    total += side * weight * OrthantMean.of(mean, rest);
                 }
             }
         }
@@ -141,17 +141,17 @@ class SignsMeanTest {
     void fields_that_coincide_are_the_limit_of_fields_that_nearly_do() {
         double[] m = {0.3, 0.3, -0.4};
         double[][] c = {{1, 1, 0.2}, {1, 1, 0.2}, {0.2, 0.2, 0.7}};
-        assertEquals(Erf.erf(-0.4 / Math.sqrt(1.4)), SignsMean.of(m, c), 1e-12);
+        assertEquals(Erf.erf(-0.4 / Math.sqrt(1.4)), OrthantMean.of(m, c), 1e-12);
         double rounded = Math.nextUp(1.0);
         double[][] almost = {{1, rounded, 0.2}, {rounded, Math.nextDown(1.0), 0.2}, {0.2, 0.2, 0.7}};
-        assertEquals(Erf.erf(-0.4 / Math.sqrt(1.4)), SignsMean.of(m, almost), 1e-7);
+        assertEquals(Erf.erf(-0.4 / Math.sqrt(1.4)), OrthantMean.of(m, almost), 1e-7);
         double[] shifted = {0.3, -0.5};
         double[][] same = {{1, 1}, {1, 1}};
         double between = (Erf.erf(0.3 / Math.sqrt(2)) + Erf.erf(0.5 / Math.sqrt(2))) / 2;
-        assertEquals(1 - 2 * between, SignsMean.of(shifted, same), 1e-14);
+        assertEquals(1 - 2 * between, OrthantMean.of(shifted, same), 1e-14);
         double[][] opposite = {{1, -1}, {-1, 1}};
         double apart = (Erf.erf(0.3 / Math.sqrt(2)) - Erf.erf(0.5 / Math.sqrt(2))) / 2;
-        assertEquals(-(1 - 2 * Math.abs(apart)), SignsMean.of(shifted, opposite), 1e-14);
+        assertEquals(-(1 - 2 * Math.abs(apart)), OrthantMean.of(shifted, opposite), 1e-14);
     }
 
     @Test

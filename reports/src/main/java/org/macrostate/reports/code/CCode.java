@@ -10,75 +10,13 @@ import org.macrostate.equations.tensor.Index;
 
 /** A system as a C99 file; sizes are macros, so that loops have a known length. */
 final class CCode extends BracedCode {
-    private static final Set<String> RESERVED = Set.of(
-            "auto",
-            "break",
-            "case",
-            "char",
-            "const",
-            "continue",
-            "default",
-            "do",
-            "double",
-            "else",
-            "enum",
-            "extern",
-            "float",
-            "for",
-            "goto",
-            "if",
-            "inline",
-            "int",
-            "long",
-            "register",
-            "restrict",
-            "return",
-            "short",
-            "signed",
-            "sizeof",
-            "static",
-            "struct",
-            "switch",
-            "typedef",
-            "union",
-            "unsigned",
-            "void",
-            "volatile",
-            "while",
-            "pow",
-            "sqrt",
-            "exp",
-            "log",
-            "sin",
-            "cos",
-            "tan",
-            "sinh",
-            "cosh",
-            "tanh",
-            "asin",
-            "acos",
-            "atan",
-            "erf",
-            "fabs",
-            "fmin",
-            "fmax",
-            "floor",
-            "copysign",
-            "within",
-            "arc_sine",
-            "arc_cosine",
-            "sign_of",
-            "modulo",
-            "t",
-            "state",
-            "p",
-            "out",
-            "at",
-            "NAN",
-            "INFINITY",
-            "isfinite",
-            "best_pairing",
-            "nuclear_norm");
+    private static final Set<String> RESERVED = CodeNames.words("""
+            auto break case char const continue default do double else enum extern float for goto if inline int
+            long register restrict return short signed sizeof static struct switch typedef union unsigned void
+            volatile while pow sqrt exp log sin cos tan sinh cosh tanh asin acos atan erf fabs fmin fmax floor
+            copysign within arc_sine arc_cosine sign_of modulo t state p out at NAN INFINITY isfinite
+            best_pairing nuclear_norm
+            """);
 
     private final String prefix;
 

@@ -58,9 +58,7 @@ final class CSyntax extends BracedSyntax {
         return (own.contains("within") ? WITHIN : "")
                 + own
                 + (own.isEmpty() ? "" : "\n")
-                + matrixFunctions.stream()
-                        .map(f -> MatrixFunctionCode.c(f) + "\n")
-                        .collect(Collectors.joining());
+                + MatrixFunctionCode.of(matrixFunctions, "c");
     }
 
     @Override

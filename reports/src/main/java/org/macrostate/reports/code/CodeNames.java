@@ -34,6 +34,11 @@ final class CodeNames {
         system.observables().forEach(o -> of(o.name()));
     }
 
+    /** The words of a text. */
+    static Set<String> words(String text) {
+        return Set.of(text.strip().split("\\s+"));
+    }
+
     String of(String name) {
         return names.computeIfAbsent(name, n -> free(plain(n)));
     }

@@ -1,5 +1,6 @@
 package org.macrostate.reports.code;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -86,11 +87,7 @@ final class ExpressionCode {
     }
 
     private String of(Expression e, int context) {
-        return code(e).in(context);
-    }
-
-    private Code code(Expression e) {
-        return e.match(cases);
+        return e.match(cases).in(context);
     }
 
     private static IllegalStateException foreign(Expression e) {
@@ -172,7 +169,7 @@ final class ExpressionCode {
             return new Code("-" + of(r.negate(), PRODUCT), SUM);
         }
         String above = syntax.whole(r.value().getNumerator().toString());
-        boolean whole = r.value().getDenominator().equals(java.math.BigInteger.ONE);
+        boolean whole = r.value().getDenominator().equals(BigInteger.ONE);
         return whole
                 ? new Code(above, ATOM)
                 : new Code(above + "/" + syntax.whole(r.value().getDenominator().toString()), PRODUCT);
@@ -270,7 +267,7 @@ final class ExpressionCode {
             if (n.equals(Rational.HALF)) {
                 return new Code(syntax.root(of(p.base())), ATOM);
             }
-            boolean whole = n.value().getDenominator().equals(java.math.BigInteger.ONE);
+            boolean whole = n.value().getDenominator().equals(BigInteger.ONE);
             if (whole && n.value().doubleValue() <= 64) {
                 return new Code(syntax.power(of(p.base(), ATOM), n.value().getNumeratorAsInt()), POWER);
             }

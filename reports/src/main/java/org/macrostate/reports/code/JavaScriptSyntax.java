@@ -87,9 +87,7 @@ final class JavaScriptSyntax extends BracedSyntax {
         return (own.contains("within") || called.contains("within") ? WITHIN : "")
                 + own
                 + (own.isEmpty() ? "" : "\n")
-                + matrixFunctions.stream()
-                        .map(f -> MatrixFunctionCode.javaScript(f) + "\n")
-                        .collect(Collectors.joining());
+                + MatrixFunctionCode.of(matrixFunctions, "js");
     }
 
     @Override

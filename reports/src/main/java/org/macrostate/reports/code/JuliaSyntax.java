@@ -44,13 +44,7 @@ final class JuliaSyntax implements CodeSyntax {
                 .map(text -> text + "\n")
                 .collect(Collectors.joining());
         String algebra = matrixFunctions.contains(Function.NUCLEAR_NORM) ? "using LinearAlgebra: svdvals\n\n" : "";
-        return erf
-                + algebra
-                + own
-                + (own.isEmpty() ? "" : "\n")
-                + matrixFunctions.stream()
-                        .map(f -> MatrixFunctionCode.julia(f) + "\n")
-                        .collect(Collectors.joining());
+        return erf + algebra + own + (own.isEmpty() ? "" : "\n") + MatrixFunctionCode.of(matrixFunctions, "jl");
     }
 
     private String function(String name) {

@@ -101,8 +101,7 @@ final class MathematicaSyntax implements CodeSyntax {
 
     /** Definitions of the functions that the code so far calls and the language lacks. */
     String definitions() {
-        return (matrixFunctions.contains(Function.BEST_PAIRING) ? MatrixFunctionCode.MATHEMATICA_PAIRING + "\n" : "")
-                + (matrixFunctions.contains(Function.NUCLEAR_NORM) ? MatrixFunctionCode.MATHEMATICA_NORM + "\n" : "");
+        return MatrixFunctionCode.of(matrixFunctions, "wl");
     }
 
     @Override

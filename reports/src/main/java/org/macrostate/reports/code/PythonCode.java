@@ -18,75 +18,13 @@ import org.macrostate.reports.document.VisibleText;
  * installed; with symbols it is written for SymPy.
  */
 final class PythonCode {
-    private static final Set<String> RESERVED = Set.of(
-            "False",
-            "None",
-            "True",
-            "and",
-            "as",
-            "assert",
-            "async",
-            "await",
-            "break",
-            "class",
-            "continue",
-            "def",
-            "del",
-            "elif",
-            "else",
-            "except",
-            "finally",
-            "for",
-            "from",
-            "global",
-            "if",
-            "import",
-            "in",
-            "is",
-            "lambda",
-            "nonlocal",
-            "not",
-            "or",
-            "pass",
-            "raise",
-            "return",
-            "try",
-            "while",
-            "with",
-            "yield",
-            "match",
-            "case",
-            "type",
-            "math",
-            "sum",
-            "range",
-            "min",
-            "max",
-            "abs",
-            "float",
-            "iter",
-            "next",
-            "list",
-            "tuple",
-            "isinstance",
-            "getattr",
-            "zip",
-            "rhs",
-            "observables",
-            "labels",
-            "state",
-            "parameters",
-            "sizes",
-            "t",
-            "out",
-            "at",
-            "sympy",
-            "SYMBOLS",
-            "EQUATIONS",
-            "OBSERVABLES",
-            "PARAMETER_SYMBOLS",
-            "SIZES",
-            "PARAMETERS");
+    private static final Set<String> RESERVED = CodeNames.words("""
+            False None True and as assert async await break class continue def del elif else except finally for
+            from global if import in is lambda nonlocal not or pass raise return try while with yield match case
+            type math sum range min max abs float iter next list tuple isinstance getattr zip rhs observables
+            labels state parameters sizes t out at sympy SYMBOLS EQUATIONS OBSERVABLES PARAMETER_SYMBOLS SIZES
+            PARAMETERS
+            """);
 
     private final CodeSource source;
     private final boolean symbols;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.macrostate.equations.tensor.Function;
 
@@ -67,11 +66,8 @@ final class PythonFunctions {
     }
 
     private static String matrix(Set<String> called) {
-        String defined = Stream.of(Function.BEST_PAIRING, Function.NUCLEAR_NORM)
-                .filter(f -> called.contains(f.text().toLowerCase(Locale.ROOT)))
-                .map(MatrixFunctionCode::python)
-                .collect(Collectors.joining());
-        return defined.isEmpty() ? "" : MatrixFunctionCode.PYTHON_LIFTED + defined;
+        return MatrixFunctionCode.python(Stream.of(Function.BEST_PAIRING, Function.NUCLEAR_NORM)
+                .filter(f -> called.contains(f.text().toLowerCase(Locale.ROOT))));
     }
 
     private static String extreme(String name, String array) {

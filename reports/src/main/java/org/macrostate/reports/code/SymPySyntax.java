@@ -20,7 +20,7 @@ final class SymPySyntax extends PythonSyntax {
                     return sympy.Piecewise((then(), condition), (otherwise(), True))
 
 
-                """ + MatrixFunctionCode.SYMPY;
+                """ + MatrixFunctionCode.sympy();
     }
 
     @Override

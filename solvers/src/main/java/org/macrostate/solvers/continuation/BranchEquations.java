@@ -21,13 +21,8 @@ import org.macrostate.solvers.nonlinear.Vector;
  * nonlinear eigenvalue problems", 1977). Mutable scratch: one a thread.
  */
 final class BranchEquations implements NonlinearSystem {
-    private static final double LARGEST_NOISE = 1e-8;
-    private static final double NOISE_MARGIN = 4;
-    private static final int NOISE_PROBES = 6;
     private static final double FEW = 3;
     private static final double FAR_APART = 1e6;
-    private static final double RESIDUAL = 1e-12;
-    private static final double ROUNDING = 2e-15;
     private static final double SINGULAR_PIVOT = 1e-12;
     private static final double EIGENVALUE_ROUNDING = 1e-13;
 
@@ -228,48 +223,9 @@ final class BranchEquations implements NonlinearSystem {
         return Newton.of(this).across(predicted, border);
     }
 
-    /**
-     * Whether a residual is zero as far as the rates can be told. Where formulas cancel, as for nearly parallel vectors,
-     * rounding in them is far above that of the state: it shows in the rates of states a few last digits away.
-     */
     @Override
     public boolean isZero(double residual, double largestSlope, double[] point) {
-        if (!(residual > RESIDUAL)) {
-            return residual <= RESIDUAL;
-        }
-        if (residual <= ROUNDING * change(point)) {
-            return true;
-        }
-        if (residual > LARGEST_NOISE) {
-            return false;
-        }
-        double[] here = new double[n];
-        double[] there = new double[n];
-        rates(point, here);
-        double noise = 0;
-        for (int k = 1; k <= NOISE_PROBES; k++) {
-            double[] beside = point.clone();
-            for (int i = 0; i < n; i++) {
-                beside[i] += k * (i % 2 == 0 ? 1 : -1) * Math.ulp(beside[i]);
-            }
-            rates(beside, there);
-            noise = Math.max(noise, Vector.distance(here, there));
-        }
-        return residual <= NOISE_MARGIN * noise;
-    }
-
-    /** The most a rate changes, to first order, when each unknown changes by its own size. */
-    private double change(double[] point) {
-        double[] slopes = jacobian(point);
-        double most = 0;
-        for (int i = 0; i < n; i++) {
-            double sum = 0;
-            for (int j = 0; j <= n; j++) {
-                sum += Math.abs(slopes[i * (n + 1) + j] * point[j]);
-            }
-            most = Math.max(most, sum);
-        }
-        return most;
+        return ResidualNoise.isZero(this, residual, point);
     }
 
     /** @param f overwritten, n: the rates */

@@ -1,5 +1,6 @@
 package org.macrostate.solvers.control;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -9,6 +10,7 @@ public record ControlFeasibility(ControlProblem problem, int pieces, boolean lin
     private static final int TRIES = 30;
     private static final int STARTS = 16;
     private static final double FELT = 1e-13;
+    private static final double BRIEF = 1e-6;
 
     /** Names of controls that the goal and its running costs do not depend on, as far as some schedules tell. */
     public List<String> unfelt() {
@@ -59,6 +61,21 @@ public record ControlFeasibility(ControlProblem problem, int pieces, boolean lin
         List<Improvement> found =
                 tasks.all(STARTS, i -> search.from(schedules.initial(i).schedule()));
         return found.stream().mapToDouble(Improvement::objective).min().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Whether rates and gradient exist at one end of a control's range, the other controls in the middle of theirs; looked
+     * at over the first millionth of the time.
+     */
+    public boolean isDefinedAt(int control, boolean upper) {
+        double moment = BRIEF * problem.goal().latest();
+        ControlProblem brief = problem.to(new ControlGoal.AtTime(moment, 1)).within(List.of());
+        ControlObjective objective = ControlObjective.of(brief, ControlGrid.even(moment, 1, false));
+        double[] coordinates = new double[objective.dimension()];
+        Arrays.fill(coordinates, 0.5);
+        coordinates[control] = upper ? 1 : 0;
+        ControlledRun run = objective.run(coordinates);
+        return run.reached() && Arrays.stream(run.gradient(brief.costs())).allMatch(Double::isFinite);
     }
 
     private static boolean all(boolean[] felt) {

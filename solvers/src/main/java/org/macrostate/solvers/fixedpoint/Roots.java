@@ -17,7 +17,6 @@ final class Roots {
     static final int LARGEST_COUNT = 600;
     private static final int LARGEST_FOLLOWED = 12;
     private static final int MOST_DIRECTIONS = 6;
-    private static final double[] BETWEEN = {0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2};
     private static final double[] MOVES = {0.1, -0.1, 0.3, -0.3, 1, -1, 3, -3};
 
     private final SystemAt system;
@@ -25,6 +24,7 @@ final class Roots {
     private final Symmetries symmetries;
     private final StabilityAnalysis analysis;
     private final Function<double[], Optional<double[]>> newton;
+    private final RootChords chords;
     private final List<Root> roots = new ArrayList<>();
 
     /** How often each was reached again by a random start, by its place. */
@@ -58,6 +58,7 @@ final class Roots {
         this.symmetries = symmetries;
         this.analysis = analysis;
         this.newton = newton;
+        this.chords = new RootChords(newton);
     }
 
     List<Root> all() {
@@ -165,7 +166,7 @@ final class Roots {
         for (int i = 0; i < roots.size(); i++) {
             Root known = roots.get(i);
             boolean candidate = isUndecided(known.verdict()) && known.verdict().neutralModes() <= 1;
-            if (candidate && known.images().stream().anyMatch(image -> hasBetween(image, state))) {
+            if (candidate && known.images().stream().anyMatch(image -> chords.hasBetween(image, state))) {
                 roots.set(i, known.alongFamily());
                 return true;
             }
@@ -270,45 +271,7 @@ final class Roots {
                 }
             }
         }
-        return nearest >= 0 && connected(member, state) ? nearest : -1;
-    }
-
-    /** Whether roots near the chord lead from one to the other in short steps. */
-    private boolean connected(double[] from, double[] to) {
-        int pieces = 8;
-        double length = Vector.distance(from, to);
-        double[] last = from;
-        for (int i = 1; i < pieces; i++) {
-            double[] chord = from.clone();
-            for (int j = 0; j < chord.length; j++) {
-                chord[j] += (to[j] - from[j]) * i / pieces;
-            }
-            double[] next = newton.apply(chord).orElse(new double[0]);
-            if (next.length == 0
-                    || Vector.distance(next, chord) > length / 4
-                    || Vector.distance(next, last) > 3 * length / pieces
-                    || Vector.distance(next, last) < length / pieces / 10) {
-                return false;
-            }
-            last = next;
-        }
-        return Vector.distance(last, to) <= 3 * length / pieces;
-    }
-
-    /** Whether there is a root between two others, near the chord: undecided roots are then no isolated ones. */
-    private boolean hasBetween(double[] from, double[] to) {
-        double length = Vector.distance(from, to);
-        for (double part : BETWEEN) {
-            double[] chord = Vector.moved(from, part, Vector.moved(to, -1, from));
-            Optional<double[]> root = newton.apply(chord);
-            if (root.isPresent()
-                    && Vector.distance(root.get(), chord) <= length / 2
-                    && Vector.distance(root.get(), from) > length / 20
-                    && Vector.distance(root.get(), to) > length / 20) {
-                return true;
-            }
-        }
-        return false;
+        return nearest >= 0 && chords.connect(member, state) ? nearest : -1;
     }
 
     private static double[] larger(double[] one, double[] other) {

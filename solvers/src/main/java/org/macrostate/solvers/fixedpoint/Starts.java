@@ -30,6 +30,7 @@ final class Starts {
     private final ZigguratSampler.NormalizedGaussian normal;
     private final List<FamilyVector> vectors;
     private final double[][] fixedFactor;
+    private final StartPatterns patterns;
 
     Starts(SystemAt system, PhysicalRegion region, long seed) {
         this.system = system;
@@ -39,13 +40,14 @@ final class Starts {
         this.normal = ZigguratSampler.NormalizedGaussian.of(random);
         this.vectors = region.gram().vectors();
         this.fixedFactor = factor(region.fixedOverlaps());
+        this.patterns = new StartPatterns(vectors, fixedFactor, random, normal);
     }
 
     /** A start of the pattern {@code index} mod 8; patterns with random numbers differ from call to call. */
     double[] next(int index) {
         int pattern = index % PATTERNS;
         double[] state = new double[system.length()];
-        overlaps(state, coordinates(pattern));
+        overlaps(state, patterns.coordinates(pattern));
         scalars(state, pattern);
         return state;
     }
@@ -137,98 +139,6 @@ final class Starts {
                         });
     }
 
-    private double scale() {
-        return Math.pow(10, 1.6 * random.nextDouble() - 1);
-    }
-
-    /** A row a vector: first along an orthonormal frame of the fixed ones, then shared directions, then its own. */
-    private double[][] coordinates(int pattern) {
-        int fixed = fixedFactor.length;
-        int copies = vectors.stream().mapToInt(FamilyVector::copy).max().orElse(0) + 1;
-        int width = fixed + 1 + copies + vectors.size();
-        double[][] rows = new double[vectors.size()][width];
-        double[] roles = new double[copies];
-        for (int k = 0; k < copies; k++) {
-            roles[k] = random.nextDouble();
-        }
-        int fixedSeen = 0;
-        FamilyDraw draw = new FamilyDraw("", new double[5]);
-        for (int i = 0; i < rows.length; i++) {
-            FamilyVector vector = vectors.get(i);
-            if (!vector.trained()) {
-                System.arraycopy(fixedFactor[fixedSeen++], 0, rows[i], 0, fixed);
-                continue;
-            }
-            if (!draw.family().equals(vector.family())) {
-                draw = draw(vector.family());
-            }
-            fill(rows[i], pattern, vector, i, draw, roles[vector.copy()], fixed, copies);
-        }
-        return rows;
-    }
-
-    /** Numbers that the copies of a family share. */
-    private record FamilyDraw(String family, double[] numbers) {}
-
-    private FamilyDraw draw(String family) {
-        double[] numbers = new double[5];
-        double scale = scale();
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = scale * normal.sample();
-        }
-        return new FamilyDraw(family, numbers);
-    }
-
-    private void fill(
-            double[] row,
-            int pattern,
-            FamilyVector vector,
-            int i,
-            FamilyDraw draw,
-            double role,
-            int fixed,
-            int copies) {
-        double[] d = draw.numbers();
-        int shared = fixed + 1 + vector.copy();
-        int own = fixed + 1 + copies + i;
-        int partner = fixed == 0 ? 0 : Math.max(0, vector.copy() - 1) % fixed;
-        switch (pattern) {
-            case 0, 6, 7 -> {
-                double scale = pattern == 7 ? 0.03 : 1;
-                for (int a = 0; a < (pattern == 6 ? fixed : row.length); a++) {
-                    row[a] = scale * scale() * normal.sample();
-                }
-            }
-            case 1 -> {
-                row[shared] = d[0];
-                row[own] = 0.3 * d[1];
-            }
-            case 2 -> {
-                if (fixed > 0 && vector.copy() <= fixed) {
-                    row[partner] = d[0];
-                }
-                row[shared] = d[1];
-                row[own] = 0.3 * d[2];
-            }
-            case 3 -> {
-                Arrays.fill(row, 0, fixed, d[0]);
-                row[fixed] = d[1];
-                row[shared] = d[2];
-                row[own] = 0.3 * d[3];
-            }
-            case 5 -> {
-                if (role > 0.67 && fixed > 0) {
-                    row[partner] = d[0];
-                }
-                if (role > 0.33) {
-                    row[shared] = d[1];
-                    row[own] = 0.3 * d[2];
-                }
-            }
-            default -> {} // all overlaps zero
-        }
-    }
-
     /** Rows of vectors whose norm is kept get that length; a row of zeros gets it along its last direction. */
     private void keepNorms(double[][] rows) {
         for (int i = 0; i < rows.length; i++) {
@@ -289,7 +199,9 @@ final class Starts {
             case UNIT -> random.nextDouble();
             case POSITIVE, NONNEGATIVE -> (centre > 0 ? centre : 1) * Math.exp(normal.sample());
             case REAL ->
-                pattern == 1 && random.nextBoolean() || pattern == 4 ? 0 : centre + 3 * scale() * normal.sample();
+                pattern == 1 && random.nextBoolean() || pattern == 4
+                        ? 0
+                        : centre + 3 * patterns.scale() * normal.sample();
         };
     }
 

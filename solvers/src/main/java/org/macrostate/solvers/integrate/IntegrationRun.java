@@ -1,6 +1,5 @@
 package org.macrostate.solvers.integrate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,25 +16,20 @@ final class IntegrationRun {
     /** Steps never exceed this part of the whole. */
     private static final double LARGEST_STEP = 0.1;
 
-    private static final int MOST_EVENTS = 100_000;
-    private static final int MOST_EVENTS_AT_ONCE = 50;
-
     /** A crossing of an edge is looked at again with tolerances this much smaller. */
     private static final double CLOSER = 1e-3;
 
     private static final double AGREEMENT = 0.01;
-    private static final int SHOWN = 12;
 
     private final Integration settings;
     private final TrajectoryProblem problem;
-    private final Optional<SwitchState> switches;
+    private final Optional<SwitchLog> switches;
     private final RightHandSide rates;
     private final StepWatch watch;
     private final Rows rows;
     private final double span;
     private final double smallestStep;
     private final StiffnessMonitor stiffness;
-    private final List<String> notes = new ArrayList<>();
     private boolean confirming = true;
     private boolean stiff;
     private OptionalDouble stiffFrom = OptionalDouble.empty();
@@ -43,10 +37,6 @@ final class IntegrationRun {
     private double time;
     private double[] state;
     private long steps;
-    private int events;
-    private int eventsAtOnce;
-    private String told = "";
-    private double lastEvent = Double.NaN;
 
     IntegrationRun(Integration settings, TrajectoryProblem problem, Optional<RowSink> sink) {
         this.settings = settings;
@@ -56,14 +46,15 @@ final class IntegrationRun {
             throw new IllegalArgumentException("Rodas5P needs the linearisation of the right-hand side");
         }
         int n = problem.start().length;
-        switches = problem.system()
+        Optional<SwitchState> sides = problem.system()
                 .flatMap(system -> system.switches())
                 .map(kernels -> new SwitchState(kernels, problem.parameters(), n));
-        rates = new RightHandSide(problem, settings, switches);
+        rates = new RightHandSide(problem, settings, sides);
         rows = new Rows(problem.times(), sink);
-        watch = new StepWatch(settings, problem, switches, rates.kernel(), rows);
+        watch = new StepWatch(settings, problem, sides, rates.kernel(), rows);
         span = problem.endTime() - problem.startTime();
         smallestStep = 2 * Math.ulp(Math.max(Math.abs(problem.startTime()), Math.abs(problem.endTime())));
+        switches = sides.map(s -> new SwitchLog(s, watch, smallestStep));
         stiffness = new StiffnessMonitor(n);
         time = problem.startTime();
         state = problem.start().clone();
@@ -108,11 +99,10 @@ final class IntegrationRun {
     /** Integrates up to a time without breaks before it; how it ended if that was before. */
     private Optional<Trajectory> stretch(double end) {
         if (switches.isPresent()) {
-            Optional<String> open = switches.get().begin(time, state, watch.kernelWork());
+            Optional<String> open = switches.get().begin(time, state);
             if (open.isPresent()) {
-                return Optional.of(result(Status.UNDETERMINED, "at t = " + time + " " + open.get()));
+                return Optional.of(result(Status.UNDETERMINED, open.get()));
             }
-            noteSliding();
         }
         while (end - time > smallestStep) {
             Optional<Trajectory> early = settings.method() == Integration.Method.HIPPARCHUS && !stiff
@@ -236,7 +226,8 @@ final class IntegrationRun {
         return switch (event.kind()) {
             case CROSSED -> Optional.of(result(Status.CROSSED, "the crossing was found"));
             case LEFT_DOMAIN -> Optional.of(result(Status.LEFT_DOMAIN, leftDomain(event)));
-            case REACHED_SURFACE, LEFT_SURFACE -> switched(event);
+            case REACHED_SURFACE, LEFT_SURFACE ->
+                switches.orElseThrow().take(event, time, state).map(why -> result(Status.UNDETERMINED, why));
         };
     }
 
@@ -257,41 +248,8 @@ final class IntegrationRun {
     }
 
     private String leftDomain(StepEvent event) {
-        return watch.described(event) + ", which ceases to hold at t = " + time + ", where " + described();
-    }
-
-    private Optional<Trajectory> switched(StepEvent event) {
-        SwitchState sides = switches.orElseThrow();
-        boolean stands = time - lastEvent <= 4 * smallestStep;
-        eventsAtOnce = stands ? eventsAtOnce + 1 : 0;
-        lastEvent = time;
-        events++;
-        if (event.kind() == StepEvent.Kind.LEFT_SURFACE) {
-            String surface = sides.surfaces();
-            sides.leave(event.constraint(), event.upwards());
-            notes.add("leaves " + surface + " at t = " + (float) time);
-            noteSliding();
-            return Optional.empty();
-        }
-        if (events > MOST_EVENTS || eventsAtOnce > MOST_EVENTS_AT_ONCE) {
-            return Optional.of(result(
-                    Status.UNDETERMINED,
-                    "the rates switch again and again at " + sides.surface(event.constraint()) + " near t = " + time));
-        }
-        Optional<String> open = sides.resolve(event.constraint(), time, state, watch.kernelWork());
-        if (open.isPresent()) {
-            return Optional.of(result(Status.UNDETERMINED, "at t = " + time + " " + open.get()));
-        }
-        noteSliding();
-        return Optional.empty();
-    }
-
-    private void noteSliding() {
-        String along = switches.map(s -> s.slides() ? s.surfaces() : "").orElse("");
-        if (!along.isEmpty() && !along.equals(told)) {
-            notes.add("slides along " + along + " from t = " + (float) time);
-        }
-        told = along;
+        return watch.described(event) + ", which ceases to hold at t = " + time + ", where "
+                + StateText.whole(state, settings::name);
     }
 
     private double[] ahead(double[] slope) {
@@ -312,29 +270,9 @@ final class IntegrationRun {
     }
 
     Trajectory collapsed() {
-        return result(Status.DIVERGED, "the step size collapsed near t = " + time + ", where " + largest());
-    }
-
-    private String largest() {
-        int largest = 0;
-        for (int i = 1; i < state.length; i++) {
-            if (Math.abs(state[i]) > Math.abs(state[largest])) {
-                largest = i;
-            }
-        }
-        return settings.name(largest) + " = " + state[largest] + (state.length > 1 ? " is the largest in size" : "");
-    }
-
-    /** The state in words, the first elements of a long one. */
-    private String described() {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < Math.min(state.length, SHOWN); i++) {
-            all.append(i == 0 ? "" : ", ")
-                    .append(settings.name(i))
-                    .append(" = ")
-                    .append((float) state[i]);
-        }
-        return all + (state.length > SHOWN ? ", …" : "");
+        return result(
+                Status.DIVERGED,
+                "the step size collapsed near t = " + time + ", where " + StateText.largest(state, settings::name));
     }
 
     private Trajectory result(Status status, String message) {
@@ -347,6 +285,6 @@ final class IntegrationRun {
                 rates.evaluations(),
                 steps,
                 stiffFrom,
-                notes);
+                switches.map(SwitchLog::notes).orElse(List.of()));
     }
 }

@@ -42,7 +42,7 @@ final class OverlapChain implements OverlapProcess {
     private final double[][] linear;
     private final double[][] pull;
     private final double[] square;
-    private final double[] mixed;
+    private final OverlapMove moves;
     private final double[] scalarRates;
     /** 0 of vectors whose length is free. */
     private final double[] norms;
@@ -93,7 +93,7 @@ final class OverlapChain implements OverlapProcess {
         this.linear = new double[blocks.size()][trained * count];
         this.pull = new double[blocks.size()][trained * count];
         this.square = new double[trained * trained];
-        this.mixed = new double[trained * count];
+        this.moves = new OverlapMove(this.gram, square, count, fixed, dimension);
         this.scalarRates = new double[inputs.scalarCount()];
         System.arraycopy(scalars, 0, in, firstScalar, scalars.length);
         this.norms = model.norms(parameters);
@@ -154,7 +154,7 @@ final class OverlapChain implements OverlapProcess {
         }
         for (int b = 0; b < blocks.size(); b++) {
             blocks.get(b).move(linear[b], square);
-            moveOverlaps(b);
+            moves.move(b, linear[b], pull[b]);
         }
         keepNorms();
         blocks.get(0).turnScalars(scalarRates);
@@ -241,36 +241,6 @@ final class OverlapChain implements OverlapProcess {
         }
     }
 
-    /** mixed_ij = w_i'·w_j/N, then G_ij' = w_i'·w_j'/N, in one block. */
-    private void moveOverlaps(int b) {
-        int first = b * total.length;
-        double[] along = linear[b];
-        double[] drawn = pull[b];
-        for (int i = 0; i < trained; i++) {
-            for (int j = 0; j < count; j++) {
-                double sum = drawn[i * count + j];
-                for (int k = 0; k < count; k++) {
-                    sum += along[i * count + k] * gram[first + k * count + j];
-                }
-                mixed[i * count + j] = gram[first + (fixed + i) * count + j] + sum / dimension;
-            }
-        }
-        for (int i = 0; i < trained; i++) {
-            for (int j = 0; j < fixed; j++) {
-                set(first, fixed + i, j, mixed[i * count + j]);
-            }
-            for (int j = 0; j <= i; j++) {
-                double sum = drawn[j * count + fixed + i] + square[i * trained + j];
-                double second = 0;
-                for (int k = 0; k < count; k++) {
-                    sum += along[j * count + k] * mixed[i * count + k];
-                    second += along[i * count + k] * drawn[j * count + k];
-                }
-                set(first, fixed + i, fixed + j, mixed[i * count + fixed + j] + (sum + second / dimension) / dimension);
-            }
-        }
-    }
-
     /** Scales vectors back to the norms that are kept; models with such norms have one block. */
     private void keepNorms() {
         for (int i = fixed; i < count; i++) {
@@ -278,16 +248,11 @@ final class OverlapChain implements OverlapProcess {
                 double factor = norms[i] / Math.sqrt(gram[i * count + i]);
                 blocks.get(0).scale(i - fixed, factor);
                 for (int j = 0; j < count; j++) {
-                    set(0, i, j, gram[i * count + j] * factor);
+                    moves.set(0, i, j, gram[i * count + j] * factor);
                 }
-                set(0, i, i, norms[i] * norms[i]);
+                moves.set(0, i, i, norms[i] * norms[i]);
             }
         }
-    }
-
-    private void set(int first, int i, int j, double overlap) {
-        gram[first + i * count + j] = overlap;
-        gram[first + j * count + i] = overlap;
     }
 
     private boolean publish() {

@@ -52,6 +52,23 @@ class ControlCommandTest {
         return called.csv().stream().skip(1).map(row -> row.get(at)).toList();
     }
 
+    /** At the teacher, with noise on its answers, every step away is a loss: the best learning rate is none. */
+    @Test
+    void a_learning_rate_of_zero_is_in_reach_where_the_equations_exist_there() throws IOException {
+        String[] words = {
+            "control", model(REGRESSION).toString(), "--control", "tau=0:1", "--goal", "eps_g at 3", "--start",
+            "R=1,Q=1", "--pieces", "3", "--starts", "2", "--quiet", "--no-cache", "--json"
+        };
+        Called called = Called.with(words);
+        assertEquals(0, called.status(), called.err());
+        assertEquals(0, number(called.out(), "objective"), 1e-15);
+        Path divided = model(REGRESSION.replace("sigma zeta)^2", "sigma zeta)^2 + w.w/(100 tau^2)"));
+        words[1] = divided.toString();
+        Called refused = Called.with(words);
+        assertEquals(2, refused.status(), refused.err());
+        assertTrue(refused.err().contains("tau must stay positive, its range has the end 0.0"), refused.err());
+    }
+
     /** Numbers as SciPy's SLSQP finds them (reference_schedules.py): the model states no batch size, or a parameter. */
     @Test
     void the_batch_size_is_a_control_of_every_model_that_takes_samples() throws IOException {
@@ -133,10 +150,10 @@ class ControlCommandTest {
                 "--goal",
                 "minimum D - X",
                 "--until",
-                "500",
+                "2000",
                 "--quiet",
                 "--time-limit",
-                "2");
+                "5");
         assertEquals(3, tune.status(), tune.err());
         assertTrue(tune.err().contains("note: the time limit ended the search after "), tune.err());
         assertTrue(tune.csv().size() > 1, tune.out());

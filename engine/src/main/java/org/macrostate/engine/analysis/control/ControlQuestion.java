@@ -115,7 +115,11 @@ public record ControlQuestion(
                 return work.runner().all(count, task);
             }
         };
-        requireSensible(new ControlFeasibility(problem, pieces, linear, randomSeed, tasks));
+        ControlFeasibility feasibility = new ControlFeasibility(problem, pieces, linear, randomSeed, tasks);
+        for (int c = 0; c < controls.size(); c++) {
+            controls.get(c).requireDefinedEnds(subject, feasibility, c);
+        }
+        requireSensible(feasibility);
         try (Progress.Stage stage = work.progress().begin(name(), ControlSearch.searches(starts))) {
             ControlSearch search =
                     new ControlSearch(problem, pieces, linear, starts, randomSeed, tasks, () -> stage.advance(1));

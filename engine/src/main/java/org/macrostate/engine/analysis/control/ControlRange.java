@@ -6,8 +6,10 @@ import java.util.Map;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.option.NumberReader;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.model.Domain;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.solvers.control.Control;
+import org.macrostate.solvers.control.ControlFeasibility;
 
 /** A control as a user states it: {@code beta=0:3}. */
 public record ControlRange(String name, double lower, double upper) {
@@ -50,13 +52,33 @@ public record ControlRange(String name, double lower, double upper) {
         Control control = new Control(name, positions, lower, upper);
         for (int position : positions) {
             for (double end : new double[] {lower, upper}) {
-                if (!subject.layout().domain(position).contains(end)) {
-                    throw new BadInput("the control " + name + " must stay "
-                            + subject.layout().domain(position).words() + ", its range has the end " + end);
+                if (!subject.layout().domain(position).closureContains(end)) {
+                    throw outside(subject.layout().domain(position), end);
                 }
             }
         }
         return control;
+    }
+
+    /**
+     * An end on the edge of an open domain, such as a learning rate of zero, is admitted where the equations exist there.
+     *
+     * @param search at whose start the equations are looked at
+     * @throws BadInput if they do not
+     */
+    void requireDefinedEnds(ModelInstance subject, ControlFeasibility search, int control) {
+        Domain domain = subject.layout()
+                .domain(search.problem().system().controls().get(control).positions().get(0));
+        for (boolean end : new boolean[] {false, true}) {
+            double value = end ? upper : lower;
+            if (!domain.contains(value) && !search.isDefinedAt(control, end)) {
+                throw outside(domain, value);
+            }
+        }
+    }
+
+    private BadInput outside(Domain domain, double end) {
+        return new BadInput("the control " + name + " must stay " + domain.words() + ", its range has the end " + end);
     }
 
     /** @throws BadInput if the name is that of something which is no number that could follow a function of time */

@@ -1,0 +1,141 @@
+package org.macrostate.equations.tensor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import org.hipparchus.special.Erf;
+
+/** The {@link Magnitude} of an expression without sums where its symbols have values. */
+public final class MagnitudeValue {
+    private final Map<Symbol, Double> values;
+    private final ExpressionCases<Magnitude> cases = new Cases();
+
+    private MagnitudeValue(Map<Symbol, Double> values) {
+        this.values = values;
+    }
+
+    /** Unknown also where a symbol has no value, or a function none of this form. */
+    public static Magnitude of(Expression expression, Map<Symbol, Double> values) {
+        return new MagnitudeValue(values).of(expression);
+    }
+
+    private Magnitude of(Expression e) {
+        return e.match(cases);
+    }
+
+    private Magnitude folded(List<Expression> parts, Magnitude start, BinaryOperator<Magnitude> operation) {
+        return parts.stream().map(this::of).reduce(start, operation);
+    }
+
+    private final class Cases implements ExpressionCases<Magnitude> {
+        @Override
+        public Magnitude rational(Rational number) {
+            return Magnitude.of(number.value().doubleValue());
+        }
+
+        @Override
+        public Magnitude constant(Constant constant) {
+            return Magnitude.of(constant.value());
+        }
+
+        @Override
+        public Magnitude symbol(Symbol symbol) {
+            return Magnitude.of(values.getOrDefault(symbol, Double.NaN));
+        }
+
+        @Override
+        public Magnitude overlap(Overlap overlap) {
+            return Magnitude.UNKNOWN;
+        }
+
+        @Override
+        public Magnitude field(Field field) {
+            return Magnitude.UNKNOWN;
+        }
+
+        @Override
+        public Magnitude fieldFunction(FieldFunction function) {
+            return Magnitude.UNKNOWN;
+        }
+
+        @Override
+        public Magnitude delta(Delta delta) {
+            return Magnitude.UNKNOWN;
+        }
+
+        @Override
+        public Magnitude plus(Plus sum) {
+            return complement(sum).orElseGet(() -> folded(sum.terms(), Magnitude.ZERO, Magnitude::plus));
+        }
+
+        @Override
+        public Magnitude times(Times product) {
+            return folded(product.factors(), Magnitude.ONE, Magnitude::times);
+        }
+
+        @Override
+        public Magnitude power(Power power) {
+            return of(power.base()).power(of(power.exponent()).value());
+        }
+
+        @Override
+        public Magnitude apply(Apply application) {
+            return ofFunction(application);
+        }
+
+        @Override
+        public Magnitude sum(IndexSum sum) {
+            return Magnitude.UNKNOWN;
+        }
+
+        @Override
+        public Magnitude list(IndexList list) {
+            return Magnitude.UNKNOWN;
+        }
+    }
+
+    /** {@code 1 ± Erf[x]}, whose difference would be zero far out. */
+    private Optional<Magnitude> complement(Plus sum) {
+        Expression other = sum.minus(Rational.ONE);
+        if (other instanceof Apply a && a.function() == Function.ERF) {
+            return Optional.of(of(a.arguments().get(0)).negate().erfc());
+        }
+        return other.negate() instanceof Apply a && a.function() == Function.ERF
+                ? Optional.of(of(a.arguments().get(0)).erfc())
+                : Optional.empty();
+    }
+
+    private Magnitude ofFunction(Apply apply) {
+        Optional<Expression> definition = Guarded.definition(apply);
+        if (definition.isPresent()) {
+            return of(definition.get());
+        }
+        List<Expression> all = apply.arguments();
+        Magnitude x = of(all.get(0));
+        return switch (apply.function()) {
+            case EXP -> x.exp();
+            case LOG -> x.ln();
+            case SINH -> x.sinh();
+            case COSH -> x.cosh();
+            case SIN -> x.bounded(Math::sin);
+            case COS -> x.bounded(Math::cos);
+            case ARC_TAN -> x.bounded(Math::atan);
+            case TANH -> x.bounded(Math::tanh);
+            case ERF -> x.bounded(Erf::erf);
+            case ABS -> x.abs();
+            case SIGN -> Magnitude.of(x.sign());
+            case UNIT_STEP -> x.sign() >= 0 ? Magnitude.ONE : Magnitude.ZERO;
+            case RAMP -> x.sign() >= 0 ? x : Magnitude.ZERO;
+            case MIN -> folded(all, x, (a, b) -> isBelow(a, b) ? a : b);
+            case MAX -> folded(all, x, (a, b) -> isBelow(a, b) ? b : a);
+            case LESS, LESS_EQUAL -> isBelow(x, of(all.get(1))) ? Magnitude.ONE : Magnitude.ZERO;
+            case IF -> of(all.get(x.sign() != 0 ? 1 : 2));
+            default -> Magnitude.UNKNOWN;
+        };
+    }
+
+    private static boolean isBelow(Magnitude a, Magnitude b) {
+        return b.plus(a.negate()).sign() > 0;
+    }
+}

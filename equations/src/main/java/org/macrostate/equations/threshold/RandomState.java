@@ -1,0 +1,27 @@
+package org.macrostate.equations.threshold;
+
+import java.util.List;
+import java.util.Random;
+import org.macrostate.equations.graph.StateLayout;
+
+/** States to start an iteration from, of several sizes in turn. */
+final class RandomState {
+    private static final double[] AMPLITUDES = {0.5, 1, 0.1, 2, 0.01};
+
+    private RandomState() {}
+
+    /** One element each, squared norms positive. */
+    static double[] of(List<StateLayout.Element> elements, int turn, Random random) {
+        double amplitude = AMPLITUDES[turn % AMPLITUDES.length];
+        return elements.stream()
+                .mapToDouble(
+                        element -> amplitude * (isNorm(element) ? 1 + random.nextDouble() : random.nextDouble() - 0.2))
+                .toArray();
+    }
+
+    /** Whether an element is the squared norm of a vector. */
+    static boolean isNorm(StateLayout.Element element) {
+        return element.variable().symmetric()
+                && element.places().stream().distinct().count() < 2;
+    }
+}
