@@ -17,6 +17,15 @@ if errorlevel 1 goto nojava
 :start
 set "ARCHIVE=-Xshare:auto"
 if exist "%HERE%macrostate.jsa" set "ARCHIVE=-XX:SharedArchiveFile=%HERE%macrostate.jsa"
+rem What 'macrostate start-up' made last, for a Java that is perhaps another than the one that built: its option, in a file of the cache.
+if /i "%MACROSTATE_CACHE%"=="off" goto run
+set "CACHE=%MACROSTATE_CACHE%"
+if not defined CACHE if defined XDG_CACHE_HOME set "CACHE=%XDG_CACHE_HOME%\macrostate"
+if not defined CACHE if defined LOCALAPPDATA set "CACHE=%LOCALAPPDATA%\macrostate"
+if not defined CACHE goto run
+if exist "%CACHE%\start-up.txt" set /p ARCHIVE=<"%CACHE%\start-up.txt"
+
+:run
 rem The optimising compiler takes half of a short command's time: it is asked ten times later than by default.
 set "LATER=-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
 rem An archive that does not fit is not worth a word.

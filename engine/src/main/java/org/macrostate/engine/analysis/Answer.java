@@ -3,6 +3,7 @@ package org.macrostate.engine.analysis;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.output.MadeBy;
 
@@ -24,6 +25,16 @@ public interface Answer {
     /** Whether its numbers are of runs of SGD, so that what is fitted to them has a standard error. */
     default boolean isOfRuns() {
         return false;
+    }
+
+    /**
+     * The column with the standard errors of a column of means over runs.
+     *
+     * @param column of one of its tables
+     * @return empty if these are no means, or stand without their errors
+     */
+    default Optional<String> standardErrorOf(String column) {
+        return Optional.empty();
     }
 
     /** Its JSON object as it is delivered: with notes and provenance. */

@@ -44,6 +44,7 @@ final class StartUpCommand implements Callable<Integer> {
             List.of("phase-diagram", "linear-vae", "--x", "beta=0.5:3:9", "--y", "eta=0.5:2:9"));
 
     private static final String AOT = ".aot";
+    private static final String OPTION = "start-up.txt";
     private static final int FIRST_WITH_OWN_ARCHIVE = 19;
     private static final int FIRST_WITH_AOT_CACHE = 25;
 
@@ -104,12 +105,13 @@ final class StartUpCommand implements Callable<Integer> {
             return ExitStatus.NOT_CONVERGED.code();
         }
         if (file.isEmpty()) {
+            sayOption(archive);
             call.terminal().show("written: " + archive + "\n");
             return ExitStatus.DONE.code();
         }
         sayJava(archive);
-        String use = isAot(archive) ? "-XX:AOTCache=" + archive : "-XX:SharedArchiveFile=" + archive + " -Xshare:auto";
-        call.terminal().out().println("java " + use + " -jar " + jar);
+        String share = isAot(archive) ? "" : " -Xshare:auto";
+        call.terminal().out().println("java " + option(archive) + share + " -jar " + jar);
         return ExitStatus.DONE.code();
     }
 
@@ -125,6 +127,19 @@ final class StartUpCommand implements Callable<Integer> {
         }
         String ending = Runtime.version().feature() >= FIRST_WITH_AOT_CACHE ? AOT : ".jsa";
         return cache.resolve("classes-" + javaVersion() + ending);
+    }
+
+    private static String option(Path archive) {
+        return (isAot(archive) ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive;
+    }
+
+    /** The launcher of Windows, which cannot tell the Java's version without starting it, reads the option from here. */
+    private static void sayOption(Path archive) {
+        try {
+            Files.writeString(archive.resolveSibling(OPTION), option(archive) + "\r\n");
+        } catch (IOException e) {
+            throw new BadInput("cannot write beside " + archive + ": " + e.getMessage());
+        }
     }
 
     private static boolean isAot(Path archive) {

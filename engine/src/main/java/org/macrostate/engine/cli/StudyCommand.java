@@ -82,13 +82,17 @@ final class StudyCommand implements Callable<Integer> {
         List<String> wanted = only.map(Assignments::names).orElse(List.of());
         Path folder =
                 isBundled ? Path.of("") : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
-        Path out = UserPath.of(common.out.orElseThrow(() -> new BadInput("study needs --out FOLDER")));
+        if (common.out.isEmpty() && !dryRun) {
+            throw new BadInput("study needs --out FOLDER");
+        }
+        Path out = UserPath.of(common.out.orElse(""));
         ShutdownMessage farewell = new ShutdownMessage(() -> stopped(out));
         try {
+            OutputFiles files = new OutputFiles(out, common.force);
             StudyRun run = new StudyRun(
                     file,
                     name -> ModelSource.read(name, folder),
-                    new OutputFiles(out, common.force),
+                    files,
                     resume,
                     common.work(call.terminal()),
                     ModelOptions.time(timeLimit),
@@ -96,7 +100,11 @@ final class StudyCommand implements Callable<Integer> {
                     Optional.of(new StudyCopies(text, name -> ModelSource.text(name, folder))),
                     wanted);
             if (dryRun) {
-                run.planned().forEach(name -> call.terminal().show(out.resolve(name) + "\n"));
+                List<String> names = run.planned();
+                if (common.out.isPresent()) {
+                    files.claim(names);
+                }
+                names.forEach(name -> call.terminal().show(out.resolve(name) + "\n"));
                 return ExitStatus.DONE.code();
             }
             return delivered(run.run(), out);

@@ -3,6 +3,7 @@ package org.macrostate.engine.model;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.BoundSystem;
@@ -54,14 +55,15 @@ public final class Schedules {
      * there is no state, or it is not asked for.
      *
      * @param rows states, one a time; not modified
-     * @param evaluations of the rates that were needed
+     * @param evaluations of the rates that were needed; empty where states come from elsewhere, and as many as there may be are
+     *     looked at
      */
     public static Optional<QuadratureAlong> quadrature(
             ModelInstance subject,
             Map<String, Expression> schedules,
             double[] times,
             double[][] rows,
-            long evaluations) {
+            OptionalLong evaluations) {
         if (rows.length == 0) {
             return Optional.empty();
         }

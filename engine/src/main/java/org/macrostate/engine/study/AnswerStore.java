@@ -24,9 +24,9 @@ final class AnswerStore {
 
     private final OutputFiles files;
 
-    /** @param results where the study's results stand; answers go into a folder in it */
-    AnswerStore(OutputFiles results) {
-        this.files = new OutputFiles(results.folder().resolve(".answers"), results.force());
+    /** @param files of the folder of answers, in that of the study's results */
+    AnswerStore(OutputFiles files) {
+        this.files = files;
     }
 
     /** The answer to this question of this subject, if it was kept. */
@@ -35,11 +35,13 @@ final class AnswerStore {
         if (type.isEmpty()) {
             return Optional.empty();
         }
-        return JsonFile.read(files.folder().resolve(name + ".json"))
+        Optional<Answer> found = JsonFile.read(files.folder().resolve(name + ".json"))
                 .filter(json -> QuestionHash.of(question, subject).equals(json.get(HASH)))
                 .flatMap(json -> Optional.ofNullable(json.get(ANSWER)))
                 .flatMap(json -> RecordCodec.ofPlain(type.get(), json))
                 .map(Answer.class::cast);
+        found.ifPresent(kept -> files.written().add(name + ".json")); // what is taken stays in the folder
+        return found;
     }
 
     private static Optional<Class<? extends Record>> kept(Question question) {

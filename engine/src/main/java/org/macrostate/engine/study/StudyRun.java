@@ -97,13 +97,18 @@ public record StudyRun(
     }
 
     private Result answered(ModelInstance subject, List<Planned> plan, List<ModelInstance> claimed) {
+        MadeBy madeBy = Provenance.of(subject, plan.get(0).item().question(), command);
         copies.ifPresent(them -> {
             files.claim(List.copyOf(them.files().keySet()));
-            them.write(files, Provenance.of(subject, plan.get(0).item().question(), command));
+            them.write(files, madeBy);
         });
+        OutputFiles kept = StudyFolder.answers(files);
+        StudyFolder folder = new StudyFolder(files, kept, study.name(), madeBy);
+        folder.begin(plan.stream().map(Planned::name).toList());
         List<Answered> items = new ArrayList<>();
         for (Planned planned : plan) {
-            items.add(answered(planned));
+            items.add(answered(planned, new AnswerStore(kept)));
+            folder.keep();
         }
         List<Judged> judged = judged(items, claimed);
         String program = MadeBy.thisProgram();
@@ -117,7 +122,6 @@ public record StudyRun(
                 study.derivation(),
                 program,
                 command);
-        MadeBy madeBy = Provenance.of(subject, items.get(0).question(), command);
         List<ClaimFinding> findings = judged.stream().map(Judged::finding).toList();
         if (!findings.isEmpty()) {
             new ClaimFiles(files, madeBy).write(findings);
@@ -128,6 +132,7 @@ public record StudyRun(
                         composition,
                         () -> LiveSection.of(story),
                         StudyNotebook.of(story, composition.drawings(), copies.flatMap(StudyCopies::model)));
+        folder.end(written.names(), only.isEmpty());
         return new Result(items, findings, written.names(), written.messages());
     }
 
@@ -190,10 +195,10 @@ public record StudyRun(
     }
 
     /**
-     * Checks all that can be checked before the work begins.
+     * Checks all that can be checked before the work begins but for the folder.
      *
      * @return the names of the files that a run writes, but for those of figures
-     * @throws BadInput if a question does not fit the model or a file is in the way
+     * @throws BadInput if a question does not fit the model
      */
     public List<String> planned() {
         Shelf shelf = shelf();
@@ -201,7 +206,6 @@ public record StudyRun(
         claimed(shelf);
         List<String> names = new ArrayList<>(names(plan));
         copies.ifPresent(them -> names.addAll(them.files().keySet()));
-        files.claim(names);
         return names;
     }
 
@@ -241,9 +245,8 @@ public record StudyRun(
         return names;
     }
 
-    private Answered answered(Planned planned) {
+    private Answered answered(Planned planned, AnswerStore store) {
         try {
-            AnswerStore store = new AnswerStore(files);
             Question question = planned.item().question();
             MadeBy madeBy = Provenance.of(planned.subject(), question, command);
             Optional<Answer> known =
@@ -267,7 +270,7 @@ public record StudyRun(
     /** Finished runs of SGD, and pieces of maps, survive an interrupt, and a resumed study takes them. */
     private Answer made(Planned planned) {
         Question question = planned.item().question();
-        Path journal = files.folder().resolve(".answers").resolve(planned.name());
+        Path journal = files.folder().resolve(StudyFolder.ANSWERS).resolve(planned.name());
         try (Journal kept = Journal.open(journal, question, planned.subject(), resume)) {
             Answer answer =
                     time.whole(() -> question.answer(planned.subject(), work.keeping(new RememberedPieces(kept))));

@@ -163,8 +163,12 @@ final class RateDerivation implements Increments.Terms {
         return classes.mean(expression, given -> byClass(centred.in(given)));
     }
 
-    /** Class by class where the width of the noise depends on the class, before anything is multiplied out. */
+    /** Class by class where there are classes, or the width of the noise depends on one, before anything is multiplied out. */
     private Expression byClass(Expression e) {
+        Optional<ClassAverage> classes = ClassAverage.in(e, discrete);
+        if (classes.isPresent()) {
+            return classes.get().over(e, this::byClass);
+        }
         Optional<Symbol> found = factorUnderRoot(e);
         if (found.isEmpty()) {
             return expectation.of(e);

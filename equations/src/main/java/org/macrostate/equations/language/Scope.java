@@ -82,6 +82,11 @@ public interface Scope {
         return false;
     }
 
+    /** Of a random factor that marks a class, how many classes there are. */
+    default Optional<Expression> classes(String name) {
+        return Optional.empty();
+    }
+
     /** The number an extent comes to with the sizes known here; empty if a size in it is left open. */
     OptionalInt copies(Expression extent);
 }

@@ -77,6 +77,21 @@ public final class Entry {
         return this;
     }
 
+    /**
+     * A factor whose copies mark a class.
+     *
+     * @param count how many classes there are: a size, or a number
+     * @param probabilities one of each class, or one expression in the index k; none of equally likely classes
+     */
+    public Entry classes(String count, String... probabilities) {
+        if (probabilities.length > 0) {
+            parts.put(
+                    "probabilities",
+                    java.util.Arrays.stream(probabilities).map(Text::of).toList());
+        }
+        return part("classes", Text.of(count));
+    }
+
     /** The expression that a name of an overlap, field, observable … stands for. */
     public Entry is(String expression) {
         return part("value", Text.of(expression));

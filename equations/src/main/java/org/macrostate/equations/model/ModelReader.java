@@ -129,7 +129,7 @@ final class ModelReader {
             fixed(entry, pair.key(), mapping);
         } else if (key.equals("law") && pair.value() instanceof Yaml.Mapping mapping) {
             law(entry, mapping);
-        } else if (key.equals("copies") || section == ModelSection.PARAMETERS && key.equals("value")) {
+        } else if (key.equals("copies") || key.equals("probabilities") || section == ModelSection.PARAMETERS && key.equals("value")) {
             entry.part(key, texts(pair.value()));
         } else {
             entry.part(key, scalar(pair.value()));

@@ -19,7 +19,7 @@ enum ModelSection {
             "about"),
     VECTORS("vectors", "vector", "copies", "rate", "fixed", "blocks", "norm", "about", "tex"),
     SCALARS("scalars", "scalar", "copies", "rate", "start", "domain", "about", "tex"),
-    RANDOMS("randoms", "random factor", "copies", "law", "about", "tex"),
+    RANDOMS("randoms", "random factor", "copies", "law", "classes", "probabilities", "about", "tex"),
     SAMPLES("samples", "sample", "value", "copies", "about", "tex"),
     FIELDS("fields", "field", "value", "about", "tex"),
     ORDER("order", "overlap", "value", "about", "tex"),

@@ -33,6 +33,7 @@ final class NameTable {
     private final Map<String, List<String>> sampleCopies = new LinkedHashMap<>();
     private final Map<String, Expression> norms = new LinkedHashMap<>();
     private final Map<String, Expression> lengths = new LinkedHashMap<>();
+    private final Map<String, Expression> classes = new LinkedHashMap<>();
     private Optional<Expression> blocks = Optional.empty();
 
     /** A declared name. */
@@ -83,6 +84,15 @@ final class NameTable {
 
     Optional<Expression> squaredNorm(String family) {
         return Optional.ofNullable(norms.get(family));
+    }
+
+    /** A random factor that marks one of so many classes. */
+    void classes(String factor, Expression count) {
+        classes.put(factor, count);
+    }
+
+    Optional<Expression> classes(String factor) {
+        return Optional.ofNullable(classes.get(factor));
     }
 
     /** How many blocks the spectra have, where there are any. */

@@ -148,9 +148,13 @@ final class ProblemAssembly {
                         case VECTOR -> new Meaning.Vector(extents);
                         case PARAMETER -> new Meaning.Quantity(Kind.PARAMETER, extents);
                         case SCALAR -> new Meaning.Quantity(Kind.SCALAR, extents);
-                        default -> new Meaning.Quantity(Kind.RANDOM, extents);
+                        case RANDOM -> new Meaning.Quantity(Kind.RANDOM, extents);
+                        default -> throw new IllegalArgumentException("declared elsewhere: " + sort);
                     };
             names.declare(entry.nameText(), sort, meaning);
+            if (entry.part("classes").isPresent()) {
+                names.classes(entry.name(), extents.get(0));
+            }
         }
     }
 
@@ -168,7 +172,8 @@ final class ProblemAssembly {
     }
 
     private List<Expression> extents(Entry entry, int most) {
-        List<Text> texts = entry.parts("copies").stream()
+        List<Text> texts = (entry.part("classes").isPresent() ? ClassReading.count(entry) : entry.parts("copies"))
+                .stream()
                 .flatMap(text -> text.value().strip().startsWith("[")
                         ? BracketList.elements(text, "").stream()
                         : Stream.of(text))
@@ -198,7 +203,12 @@ final class ProblemAssembly {
     private List<Declaration.Random> randoms(ConstantValues constants) {
         LawReading laws = new LawReading(names, constants);
         return told.entriesOf(ModelSection.RANDOMS).stream()
-                .map(e -> new Declaration.Random(e.name(), copiesOf(e), laws.read(e)))
+                .map(e -> new Declaration.Random(
+                        e.name(),
+                        copiesOf(e),
+                        e.part("classes").isPresent()
+                                ? new ClassReading(names, constants).read(e, copiesOf(e).orElseThrow())
+                                : laws.read(e)))
                 .toList();
     }
 

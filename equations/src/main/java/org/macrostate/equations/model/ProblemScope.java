@@ -181,6 +181,11 @@ final class ProblemScope implements Scope {
     }
 
     @Override
+    public Optional<Expression> classes(String name) {
+        return names.classes(name);
+    }
+
+    @Override
     public OptionalInt copies(Expression extent) {
         return names.copies(extent);
     }

@@ -1,5 +1,6 @@
 package org.macrostate.equations.gaussian;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,19 @@ record GivenCovariance(double[][] matrix) implements Covariance {
 
     /** The value of an expression in the elements of the covariance and parts. */
     double value(Expression expression, KeptParts parts) {
+        return value(program(expression, parts));
+    }
+
+    /** The value of a program of as many variables. */
+    double value(Program program) {
+        double[] parameters = Arrays.stream(matrix).flatMapToDouble(Arrays::stream).toArray();
+        double[] out = new double[1];
+        new Interpreter(program).eval(0, new double[0], parameters, out);
+        return out[0];
+    }
+
+    /** What computes an expression for every covariance of as many variables. */
+    Program program(Expression expression, KeptParts parts) {
         ExpressionGraph graph = new ExpressionGraph();
         int n = matrix.length;
         Map<String, Integer> known = new HashMap<>();
@@ -91,11 +105,6 @@ record GivenCovariance(double[][] matrix) implements Covariance {
             return graph.input(Node.Source.PARAMETER, (places.get(0) - 1) * n + places.get(1) - 1);
         });
         int node = builder.node(expression, Map.of());
-        double[] parameters = java.util.Arrays.stream(matrix)
-                .flatMapToDouble(java.util.Arrays::stream)
-                .toArray();
-        double[] out = new double[1];
-        new Interpreter(Program.of(graph, List.of(node), 0, n * n)).eval(0, new double[0], parameters, out);
-        return out[0];
+        return Program.of(graph, List.of(node), 0, n * n);
     }
 }

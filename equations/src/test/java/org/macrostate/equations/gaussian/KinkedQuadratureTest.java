@@ -4,18 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 
+/** A rule holds for every covariance, so that the program of a factor is made once for all tests. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KinkedQuadratureTest {
     private static final Expression H1 = GivenCovariance.h(1);
     private static final Expression H2 = GivenCovariance.h(2);
@@ -27,10 +33,12 @@ class KinkedQuadratureTest {
 
     private final KeptParts names = new KeptParts();
     private final Quadrature rule = new Quadrature(names, 32);
+    private final Map<Expression, Program> means = new HashMap<>();
 
     private double mean(Expression factor, double[][] covariance) {
         GivenCovariance c = new GivenCovariance(covariance);
-        return c.value(rule.apply(List.of(factor), c).orElseThrow(), names);
+        return c.value(means.computeIfAbsent(
+                factor, f -> c.program(rule.apply(List.of(f), c).orElseThrow(), names)));
     }
 
     private static double density(double x) {
@@ -180,12 +188,14 @@ class KinkedQuadratureTest {
     /** exp(h + g + s) grows by half the variance of its exponent; here as three functions of one field each. */
     @Test
     void a_kink_at_zero_takes_half_lines_and_smooth_functions_the_whole_line() {
-        mean(Apply.of(Function.TANH, H1).times(ramp(Expression.of(2).times(H2))), new double[][] {{1, 0}, {0, 1}});
+        KeptParts own = new KeptParts();
+        Expression factor = Apply.of(Function.TANH, H1).times(ramp(Expression.of(2).times(H2)));
+        new Quadrature(own, 32).apply(List.of(factor), new GivenCovariance(new double[][] {{1, 0}, {0, 1}}));
         assertEquals(
                 List.of("z_M", "w_M", "z_H", "w_H"),
-                names.tables().stream()
+                own.tables().stream()
                         .map(t -> t.name().replaceAll("_\\d+$", ""))
                         .toList());
-        assertTrue(names.tables().stream().allMatch(t -> t.values().size() == 32));
+        assertTrue(own.tables().stream().allMatch(t -> t.values().size() == 32));
     }
 }

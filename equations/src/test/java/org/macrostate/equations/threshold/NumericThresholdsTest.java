@@ -1,11 +1,13 @@
 package org.macrostate.equations.threshold;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.LearningProblem;
@@ -45,6 +47,29 @@ class NumericThresholdsTest {
         assertTrue(found.get(0).decides());
         assertEquals(COSINE + 1e-3, found.get(1).value(), 1e-8);
         assertEquals(StabilityBoundary.Event.ZERO_EIGENVALUE, found.get(1).event());
+    }
+
+    /** Expectations over four error functions are sums over tables of nodes, which have no form in symbols. */
+    @Test
+    void tables_of_nodes_are_no_pieces_in_symbols() {
+        LearningProblem problem = ModelFile.read("""
+                model: cubic
+                parameters: {tau: {value: 0.5, domain: positive}}
+                vectors: {u: {fixed: identity}, w: {rate: tau}}
+                samples: {x: noise}
+                fields: {h: w . x, y: u . x}
+                loss: 1/2 (Erf[h/Sqrt[2]] - Erf[y/Sqrt[2]])^3
+                order: {R: w . u, Q: w . w}
+                states: {nothing: {R: 0, Q: 0}}
+                """, "cubic");
+        // no fixed point: dQ/dt there is the mean square of the gradient
+        BadInput none = assertThrows(
+                BadInput.class,
+                () -> Thresholds.of(
+                        Derivation.of(problem), Sizes.of(problem, Map.of()), ThresholdRequest.of("nothing", "tau")));
+        assertTrue(
+                String.valueOf(none.getMessage()).startsWith("the rates have no exact form in symbols at state 'nothing'"),
+                none.getMessage());
     }
 
     @Test

@@ -47,7 +47,10 @@ public record CodeSource(OrderParameterSystem system, Sizes sizes, List<Double> 
         if (e instanceof Apply a
                 && switch (a.function()) {
                     case MEAN_OF_SIGNS, GAUSSIAN_MEAN, PAIRED_SUM, POLAR_SUM -> true;
-                    default -> false;
+                    case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ABS -> false;
+                    case SIGN, UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, LESS, LESS_EQUAL, EQUAL, AND, OR, NOT -> false;
+                    case IF, VARIANCE_INVERSE, VARIANCE_ROOT, VARIANCE_INVERSE_ROOT, DENSITY_AT_ZERO -> false;
+                    case SIGN_MEAN, BEST_PAIRING, NUCLEAR_NORM, STOP_GRADIENT, MEAN -> false;
                 }) {
             throw new BadInput("these equations contain " + a.function().text()
                     + ", for which no code of another language is written: integrate them here");

@@ -17,7 +17,7 @@ import org.macrostate.reports.document.VisibleText;
 /** A system in the Wolfram language: functions of numbers, or of symbols for those who go on by algebra. */
 final class MathematicaCode {
     private static final Set<String> RESERVED =
-            Set.of("t", "state", "parameters", "sizes", "at", "bestPairing", "nuclearNorm");
+            Set.of("t", "state", "parameters", "sizes", "at", "bestPairing", "nuclearNorm", "arcSine", "arcCosine");
 
     /** Short words of the language. */
     private static final Set<String> SHORT_WORDS = Set.of(

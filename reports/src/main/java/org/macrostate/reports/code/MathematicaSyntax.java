@@ -2,6 +2,7 @@ package org.macrostate.reports.code;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -10,7 +11,12 @@ import org.macrostate.equations.tensor.Function;
 
 /** The Wolfram language. */
 final class MathematicaSyntax implements CodeSyntax {
+    /** Of a correlation of one, and a rounding error beyond it, the language's own functions make a complex number. */
+    private static final Map<Function, String> BOUNDED =
+            Map.of(Function.ARC_SIN, "arcSine", Function.ARC_COS, "arcCosine");
+
     private final Set<Function> matrixFunctions = EnumSet.noneOf(Function.class);
+    private final Set<Function> bounded = EnumSet.noneOf(Function.class);
 
     /** A decimal number; the language has its own sign for powers of ten. */
     static String decimal(double value) {
@@ -54,7 +60,11 @@ final class MathematicaSyntax implements CodeSyntax {
 
     @Override
     public String call(Function function, List<String> arguments) {
-        return function.text() + "[" + String.join(", ", arguments) + "]";
+        boolean isBounded = BOUNDED.containsKey(function);
+        if (isBounded) {
+            bounded.add(function);
+        }
+        return (isBounded ? BOUNDED.get(function) : function.text()) + "[" + String.join(", ", arguments) + "]";
     }
 
     @Override
@@ -101,7 +111,10 @@ final class MathematicaSyntax implements CodeSyntax {
 
     /** Definitions of the functions that the code so far calls and the language lacks. */
     String definitions() {
-        return MatrixFunctionCode.of(matrixFunctions, "wl");
+        return bounded.stream()
+                        .map(f -> BOUNDED.get(f) + "[x_] := " + f.text() + "[If[NumericQ[x], Clip[x], x]];\n\n")
+                        .collect(Collectors.joining())
+                + MatrixFunctionCode.of(matrixFunctions, "wl");
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.GaussianIntegral;
 import org.macrostate.equations.graph.Program;
@@ -40,7 +41,7 @@ public record QuadratureAlong(
      *
      * @param finer the same equations with the nodes they are told by, {@code nodes} of {@link QuadratureError#refined}
      * @param rows states, one a time; not modified
-     * @param evaluations of the rates that were needed
+     * @param evaluations of the rates that were needed, which bound how many states are looked at; empty for no such bound
      */
     public static Optional<QuadratureAlong> of(
             BoundSystem own,
@@ -49,15 +50,17 @@ public record QuadratureAlong(
             double[] parameters,
             double[] times,
             double[][] rows,
-            long evaluations) {
+            OptionalLong evaluations) {
         if (rows.length == 0) {
             return Optional.empty();
         }
         QuadratureError.Comparison comparison = QuadratureError.comparison(own, finer, QuadratureAlong::compiled);
         boolean inRates = GaussianIntegral.isIn(own.rightHandSide(), 0)
                 || !own.system().tables().isEmpty();
-        long work = rows.length + (inRates ? evaluations : 0);
-        int count = (int) Math.max(1, Math.min(Math.min(MOST_STATES, rows.length), work / COST));
+        int most = Math.min(MOST_STATES, rows.length);
+        int count = inRates && evaluations.isEmpty()
+                ? most
+                : (int) Math.max(1, Math.min(most, (rows.length + (inRates ? evaluations.getAsLong() : 0)) / COST));
         QuadratureAlong along = new QuadratureAlong(nodes, 0, 0, "", 0, Map.of());
         List<String> labels = own.state().labels();
         List<String> names =

@@ -56,7 +56,6 @@ class ExportedCodeTest {
         new ExportedPython(new ExportedRun(folder)).compare(others);
         new ExportedC(new ExportedRun(folder)).compare(others);
         new ExportedJavaScript(new ExportedRun(folder)).compare(others);
-        ExportedWolfram.compare(others);
     }
 
     @Test
@@ -91,5 +90,11 @@ class ExportedCodeTest {
     @Test
     void wolfram_code_computes_what_the_kernels_compute() {
         ExportedWolfram.compare(some());
+    }
+
+    @Test
+    @Tag("slow")
+    void wolfram_code_of_the_other_bundled_models_computes_what_the_kernels_compute() {
+        ExportedWolfram.compare(others());
     }
 }

@@ -25,7 +25,10 @@ class PythonCompanionTest {
                 .redirectOutput(output.toFile());
         run.environment().put("PYTHONPATH", root.resolve("engine/python/src").toString());
         run.environment().put("PYTHONDONTWRITEBYTECODE", "1");
-        run.environment().put("MACROSTATE", System.getProperty("macrostate.jar"));
+        Path jar = Path.of(System.getProperty("macrostate.jar"));
+        Path launcher = jar.resolveSibling("macrostate");
+        run.environment().put("MACROSTATE", (Files.isExecutable(launcher) ? launcher : jar).toString());
+        run.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = run.start();
         assertTrue(process.waitFor(5, TimeUnit.MINUTES));
         String text = Files.readString(output);

@@ -72,6 +72,23 @@ class LauncherTextTest {
         assertEquals(all.get(0), all.get(2));
     }
 
+    /** The places of CachePlace, in its order, and the file that start-up writes there. */
+    @Test
+    void the_archive_of_the_cache_is_looked_for_where_start_up_puts_it() throws IOException {
+        List<String> order = List.of(
+                "%HERE%macrostate.jsa", "\"%MACROSTATE_CACHE%\"==\"off\"", "%XDG_CACHE_HOME%\\macrostate", "%LOCALAPPDATA%\\macrostate",
+                "<\"%CACHE%\\start-up.txt\"", "\"%JAVA%\" ");
+        int from = 0;
+        for (String place : order) {
+            int at = text().indexOf(place, from);
+            assertTrue(at >= from, place);
+            from = at;
+        }
+        assertTrue(Files.readString(Page.root()
+                        .resolve("engine/src/main/java/org/macrostate/engine/cli/StartUpCommand.java"))
+                .contains("\"start-up.txt\""));
+    }
+
     @Test
     void java_is_looked_for_where_the_other_launcher_looks_and_its_status_is_handed_on() throws IOException {
         Path other = Page.root().resolve("engine/src/main/launcher/macrostate");

@@ -93,7 +93,7 @@ public final class BasinsAnalysis implements Analysis<BasinsQuestion, BasinsAnsw
 
     @Override
     public List<String> figureNames() {
-        return List.of("basins");
+        return List.of(BasinsDrawing.NAME);
     }
 
     @Override

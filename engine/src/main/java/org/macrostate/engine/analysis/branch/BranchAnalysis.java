@@ -30,7 +30,6 @@ import org.macrostate.solvers.continuation.ParameterRange;
 public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnswer> {
     private static final int MOST_SAID = 4;
 
-    private static final String NAME = "bifurcation-diagram";
     private static final AnalysisOption<ParameterRange> VARY = AnalysisOption.of(
                     "vary", OptionType.parsed(BranchQuestion::range), "P=a:b", "the parameter, from a to b")
             .required();
@@ -175,14 +174,14 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
 
     @Override
     public List<String> figureNames() {
-        return List.of("bifurcation-diagram", "bifurcation-curves");
+        return List.of(BranchDrawing.NAME, CurveDrawing.NAME);
     }
 
     @Override
     public List<AnswerFigure<BranchAnswer>> figures(BranchQuestion question) {
         List<AnswerFigure<BranchAnswer>> figures = new ArrayList<>();
         figures.add(new AnswerFigure<>(
-                NAME,
+                BranchDrawing.NAME,
                 (subject, answer, madeBy) -> BranchDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy)));
         if (question.follow().isPresent()) {
             figures.add(new AnswerFigure<>(

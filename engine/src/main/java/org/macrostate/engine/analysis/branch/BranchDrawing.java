@@ -29,7 +29,7 @@ import org.macrostate.solvers.cycle.CyclePoint;
  * and the largest value along each.
  */
 public final class BranchDrawing {
-    private static final String NAME = "bifurcation-diagram";
+    static final String NAME = "bifurcation-diagram";
 
     /** Slot of the palette. */
     private static final int CYCLES = 5;

@@ -97,7 +97,7 @@ public final class CheckAnalysis implements Analysis<CheckQuestion, CheckAnswer>
 
     @Override
     public List<String> figureNames() {
-        return List.of("scores");
+        return List.of(ScoresDrawing.NAME);
     }
 
     @Override

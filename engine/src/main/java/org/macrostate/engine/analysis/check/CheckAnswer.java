@@ -28,9 +28,17 @@ public record CheckAnswer(
         Optional<QuadratureAlong> numerical,
         Optional<CheckReach> reach)
         implements StatisticalTest {
+    private static final String MEAN = "simulation";
+    private static final String ERROR = "standard error";
+
     @Override
     public boolean isOfRuns() {
         return true;
+    }
+
+    @Override
+    public Optional<String> standardErrorOf(String column) {
+        return column.equals(MEAN) ? Optional.of(ERROR) : Optional.empty();
     }
 
     @Override
@@ -39,7 +47,7 @@ public record CheckAnswer(
     }
 
     private static final List<String> COLUMNS = List.of(
-            "name", "dimension", "t", "theory", "simulation", "standard error", "predicted standard error", "z");
+            "name", "dimension", "t", "theory", MEAN, ERROR, "predicted standard error", "z");
 
     @Override
     public Outcome outcome() {

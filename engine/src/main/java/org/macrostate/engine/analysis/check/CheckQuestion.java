@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.analysis.Runs;
@@ -146,6 +147,6 @@ public record CheckQuestion(
                 states[row][column] = q.theory();
             }
         }
-        return Schedules.quadrature(subject, scheduled, at, states, Long.MAX_VALUE / 2);
+        return Schedules.quadrature(subject, scheduled, at, states, OptionalLong.empty());
     }
 }

@@ -140,8 +140,7 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
 
     @Override
     public List<String> figureNames() {
-        return List.of(
-                "control-schedule", "control-quantity", "control-state", "control-switching", "control-landscape");
+        return ControlDrawings.NAMES;
     }
 
     @Override

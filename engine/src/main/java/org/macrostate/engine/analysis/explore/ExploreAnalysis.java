@@ -58,6 +58,7 @@ public final class ExploreAnalysis implements Analysis<ExploreQuestion, ExploreA
      */
     public static LivePart part(ModelInstance subject, LiveInput input) {
         ExplorePage.requireSmall(subject);
+        String code = ExplorePage.code(subject, input.thresholds());
         boolean integrates = !subject.system().numericalPieces().isEmpty();
         List<FixedPoint> found = input.fixedPoints()
                 .orElseGet(() -> integrates
@@ -74,7 +75,7 @@ public final class ExploreAnalysis implements Analysis<ExploreQuestion, ExploreA
                 .orElseGet(() -> InitialCondition.somewhere(subject))
                 .state(subject);
         double until = input.trajectory().map(LiveInput.Run::until).orElseGet(() -> ExploreQuestion.horizon(found));
-        return new ExplorePage(subject, axes, input.diagram(), found, input.thresholds(), start, until).part();
+        return new ExplorePage(subject, axes, input.diagram(), found, input.thresholds(), start, until, code).part();
     }
 
     @Override

@@ -46,6 +46,7 @@ import org.macrostate.solvers.phase.PhaseDiagram;
  * @param axes whose ranges their sliders have
  * @param found fixed points that the page follows
  * @param start a state for the trajectory, and {@code until} its end, t = steps / N
+ * @param code of {@link #code(ModelInstance, List)}, with these thresholds
  */
 record ExplorePage(
         ModelInstance subject,
@@ -54,7 +55,8 @@ record ExplorePage(
         List<FixedPoint> found,
         List<LiveInput.Threshold> thresholds,
         double[] start,
-        double until) {
+        double until,
+        String code) {
     private static final int LARGEST_PROGRAM = 40_000;
 
     /** In bytes; with the plotting library and what draws and integrates a page is below 400 kB beside its data. */
@@ -62,7 +64,7 @@ record ExplorePage(
 
     private static final String SMALLER = "fewer copies (--size) or a coarser --quadrature make them smaller";
 
-    /** @throws BadInput if the equations are larger than those of a page should be, or have functions for which it has no code */
+    /** @throws BadInput if the equations are larger than those of a page should be, as far as their graph tells */
     static void requireSmall(ModelInstance subject) {
         int nodes = subject.compiled().bound().jacobian().nodes().size();
         if (nodes > LARGEST_PROGRAM) {
@@ -70,22 +72,32 @@ record ExplorePage(
                     + "derivatives take " + nodes + " operations, a page computes up to " + LARGEST_PROGRAM
                     + "; " + SMALLER);
         }
-        int bytes = code(subject, List.of()).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /**
+     * The equations and thresholds in closed form, written out for a browser.
+     *
+     * @throws BadInput if they are larger than those of a page should be, or have functions for which there is no code
+     */
+    static String code(ModelInstance subject, List<LiveInput.Threshold> thresholds) {
+        List<Formula> forms = new ArrayList<>();
+        for (int i = 0; i < thresholds.size(); i++) {
+            forms.add(new Formula("threshold " + (i + 1), thresholds.get(i).value()));
+        }
+        OrderParameterSystem system = subject.withFixedNodes();
+        List<Double> parameters = Arrays.stream(subject.parameters()).boxed().toList();
+        String code = SystemCode.javaScript(
+                new CodeSource(system, subject.sizes(), parameters, List.of()),
+                forms,
+                BoundSystem.of(system, subject.sizes()).jacobian());
+        int bytes = code.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > LARGEST_CODE) {
             throw new BadInput("the equations of " + subject.problem().name()
                     + " are too large for a page: written out "
                     + "they take " + bytes / 1000 + " kB, a page holds up to " + LARGEST_CODE / 1000 + " kB of them; "
                     + SMALLER);
         }
-    }
-
-    private static String code(ModelInstance subject, List<Formula> forms) {
-        OrderParameterSystem system = subject.withFixedNodes();
-        List<Double> parameters = Arrays.stream(subject.parameters()).boxed().toList();
-        return SystemCode.javaScript(
-                new CodeSource(system, subject.sizes(), parameters, List.of()),
-                forms,
-                BoundSystem.of(system, subject.sizes()).jacobian());
+        return code;
     }
 
     ExploreAnswer answer(List<String> notes) {
@@ -93,18 +105,10 @@ record ExplorePage(
         return new ExploreAnswer(new LivePage(equations(system), part()), found.size(), thresholds.size(), notes);
     }
 
-    /**
-     * What computes.
-     *
-     * @throws BadInput if the equations contain a function for which no code is written
-     */
+    /** What computes. */
     LivePart part() {
         OrderParameterSystem system = subject.withFixedNodes();
-        List<Formula> forms = new ArrayList<>();
-        for (int i = 0; i < thresholds.size(); i++) {
-            forms.add(new Formula("threshold " + (i + 1), thresholds.get(i).value()));
-        }
-        return new LivePart(code(subject, forms), data(system), diagram.isPresent(), !thresholds.isEmpty());
+        return new LivePart(code, data(system), diagram.isPresent(), !thresholds.isEmpty());
     }
 
     private Typesetter typesetter() {

@@ -74,18 +74,19 @@ public record ExploreQuestion(
         ExplorePage.requireSmall(subject);
         try (Progress.Stage stage = work.progress().begin(name(), 3)) {
             double[] first = start.state(subject);
+            List<ParameterAxis> axes = axes(subject);
+            List<String> notes = new ArrayList<>();
+            List<LiveInput.Threshold> thresholds = thresholds(subject, axes, notes);
+            String code = ExplorePage.code(subject, thresholds);
+            stage.advance(1);
             FixedPoints found =
                     FixedPointSearch.of(subject.compiled()).withSeed(randomSeed).find(subject.parameters());
             stage.advance(1);
-            List<ParameterAxis> axes = axes(subject);
             Optional<PhaseDiagram> map =
                     axes.size() < 2 ? Optional.empty() : Optional.of(map(subject, work, axes.get(0), axes.get(1)));
             stage.advance(1);
-            List<String> notes = new ArrayList<>();
-            List<LiveInput.Threshold> thresholds = thresholds(subject, axes, notes);
-            stage.advance(1);
             double end = until.orElseGet(() -> horizon(found.points()));
-            return new ExplorePage(subject, axes, map, found.points(), thresholds, first, end).answer(notes);
+            return new ExplorePage(subject, axes, map, found.points(), thresholds, first, end, code).answer(notes);
         }
     }
 

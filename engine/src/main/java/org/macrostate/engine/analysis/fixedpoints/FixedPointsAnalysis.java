@@ -95,7 +95,7 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
 
     @Override
     public List<String> figureNames() {
-        return List.of("spectrum");
+        return List.of(SpectrumDrawing.NAME);
     }
 
     @Override

@@ -135,7 +135,7 @@ public final class IntegrateAnalysis implements Analysis<IntegrateQuestion, Inte
 
     @Override
     public List<String> figureNames() {
-        return List.of("learning-curves", "learning-curves-sgd", "learning-curves-bands");
+        return List.of(LearningCurves.NAME, LearningCurves.SGD, LearningCurves.BANDS);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.macrostate.engine.analysis.Curves;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Question;
@@ -180,6 +181,6 @@ public record IntegrateQuestion(
                 trajectory.evaluate(system.observables(), parameters),
                 Optional.empty(),
                 Schedules.quadrature(
-                        at.subject(), scheduled, trajectory.times(), trajectory.states(), trajectory.evaluations()));
+                        at.subject(), scheduled, trajectory.times(), trajectory.states(), OptionalLong.of(trajectory.evaluations())));
     }
 }

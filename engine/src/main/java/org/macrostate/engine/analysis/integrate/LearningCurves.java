@@ -18,6 +18,10 @@ import org.macrostate.reports.figure.MarkShape;
 
 /** Trajectories of the first observable (of the first order parameter where there is none), and runs on top of them. */
 public final class LearningCurves {
+    static final String NAME = "learning-curves";
+    static final String SGD = NAME + "-sgd";
+    static final String BANDS = NAME + "-bands";
+
     private final SectionContext story;
     private final SectionContext.AnsweredItem<IntegrateAnswer> told;
     private final Optional<FiniteRuns> runs;
@@ -51,7 +55,7 @@ public final class LearningCurves {
     }
 
     private String sgdName() {
-        return "learning-curves-sgd" + told.item().suffix();
+        return SGD + told.item().suffix();
     }
 
     /** Of the quantity among order parameters and observables. */
@@ -67,7 +71,7 @@ public final class LearningCurves {
         List<Layer> layers = new ArrayList<>();
         int column = column();
         BandTable bands = new BandTable(
-                told.answer(), column, "learning-curves-bands" + told.item().suffix());
+                told.answer(), column, BANDS + told.item().suffix());
         for (int i = 0; i < told.answer().curves().size(); i++) {
             IntegrateAnswer.Curve curve = told.answer().curves().get(i);
             if (curve.band().isPresent()) {
@@ -98,7 +102,7 @@ public final class LearningCurves {
                         layers,
                         "Learning curves of " + quantity + " over time")
                 .madeBy(madeBy);
-        return new Drawing("learning-curves" + told.item().suffix(), figure, tables, reads);
+        return new Drawing(NAME + told.item().suffix(), figure, tables, reads);
     }
 
     private Layer curve(IntegrateAnswer.Curve curve, int column, int slot) {

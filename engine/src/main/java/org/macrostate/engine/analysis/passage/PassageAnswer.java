@@ -12,8 +12,10 @@ import org.macrostate.engine.output.DataTable;
 
 /** First-passage times, an ensemble a dimension. */
 public record PassageAnswer(PassageQuestion asked, List<Ensemble> ensembles) implements Answer {
+    private static final String MEAN = "mean time";
+    private static final String ERROR = "standard error";
     private static final List<String> COLUMNS =
-            List.of("dimension", "runs", "passed", "mean time", "standard deviation", "standard error");
+            List.of("dimension", "runs", "passed", MEAN, "standard deviation", ERROR);
 
     /**
      * Runs at one dimension.
@@ -44,6 +46,11 @@ public record PassageAnswer(PassageQuestion asked, List<Ensemble> ensembles) imp
     @Override
     public boolean isOfRuns() {
         return true;
+    }
+
+    @Override
+    public Optional<String> standardErrorOf(String column) {
+        return column.equals(MEAN) ? Optional.of(ERROR) : Optional.empty();
     }
 
     @Override

@@ -82,13 +82,13 @@ public final class PhaseDiagramAnalysis implements Analysis<PhaseDiagramQuestion
 
     @Override
     public List<String> figureNames() {
-        return List.of("phase-diagram", "closed-forms", "boundary-joints");
+        return List.of(PhaseDrawing.NAME, PhaseDrawing.CLOSED, PhaseDrawing.JOINTS);
     }
 
     @Override
     public List<AnswerFigure<PhaseDiagramAnswer>> figures(PhaseDiagramQuestion question) {
         return List.of(new AnswerFigure<>(
-                "phase-diagram", (subject, answer, madeBy) -> PhaseDrawing.alone(subject.system(), answer, madeBy)));
+                PhaseDrawing.NAME, (subject, answer, madeBy) -> PhaseDrawing.alone(subject.system(), answer, madeBy)));
     }
 
     @Override

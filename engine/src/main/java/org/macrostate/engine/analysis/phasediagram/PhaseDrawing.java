@@ -19,8 +19,9 @@ import org.macrostate.solvers.phase.PhaseDiagram;
 
 /** A phase diagram: painted regions, numeric boundaries, closed forms on top of them. */
 public final class PhaseDrawing {
-    private static final String CLOSED = "closed-forms";
-    private static final String JOINTS = "boundary-joints";
+    static final String NAME = "phase-diagram";
+    static final String CLOSED = "closed-forms";
+    static final String JOINTS = "boundary-joints";
 
     private final Typesetter typesetter;
     private final PhaseDiagramAnswer answer;
@@ -106,7 +107,7 @@ public final class PhaseDrawing {
                         "Phases over " + diagram.x().parameter() + " and "
                                 + diagram.y().parameter())
                 .madeBy(madeBy);
-        return new Drawing("phase-diagram" + suffix, figure, tables, reads);
+        return new Drawing(NAME + suffix, figure, tables, reads);
     }
 
     private Axis axis(org.macrostate.solvers.phase.ParameterAxis axis) {

@@ -98,13 +98,13 @@ public final class TuneAnalysis implements Analysis<TuneQuestion, TuneAnswer> {
 
     @Override
     public List<String> figureNames() {
-        return List.of("tuning-landscape");
+        return List.of(TuneDrawing.NAME);
     }
 
     @Override
     public List<AnswerFigure<TuneAnswer>> figures(TuneQuestion question) {
         return List.of(new AnswerFigure<>(
-                "tuning-landscape",
+                TuneDrawing.NAME,
                 (subject, answer, madeBy) -> TuneDrawing.alone(Typesetter.of(subject.problem()), answer, madeBy)));
     }
 

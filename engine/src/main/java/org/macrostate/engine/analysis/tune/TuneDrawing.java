@@ -18,7 +18,7 @@ import org.macrostate.solvers.tune.Trial;
 
 /** What a schedule's first constant does to the goal: all that was tried, the optimum marked. */
 public final class TuneDrawing {
-    private static final String NAME = "tuning-landscape";
+    static final String NAME = "tuning-landscape";
 
     private final Typesetter typesetter;
     private final TuneAnswer answer;

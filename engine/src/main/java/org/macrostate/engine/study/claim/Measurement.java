@@ -3,17 +3,12 @@ package org.macrostate.engine.study.claim;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.NumberFormula;
 import org.macrostate.equations.BadInput;
 
 /** Measures numbers in the answers, one after the other. */
 final class Measurement {
-    private static final String STANDARD_ERROR = "standard error";
-    /** Columns of means over runs, each beside its standard error. */
-    private static final Set<String> MEANS = Set.of("mean time", "simulation");
-
     private final Evidence evidence;
     private final ModelInstance subject;
     private final Map<String, Measured> measured = new LinkedHashMap<>();
@@ -96,12 +91,14 @@ final class Measurement {
     /** By the standard errors of means over runs where these are what is fitted, else by the scatter about the line. */
     private double error(Measure.Slope slope, LineFit fit) {
         Measure.Plot plot = slope.plot();
-        if (!MEANS.contains(plot.of().strip().replace('_', ' '))) {
+        Optional<String> error = evidence.answer(plot.rows().question())
+                .standardErrorOf(plot.of().strip().replace('_', ' '));
+        if (error.isEmpty()) {
             return fit.slopeError();
         }
         SelectedRows rows = new SelectedRows(evidence, plot.rows());
         MeasuredCurve means = plotted(evidence, plot);
-        MeasuredCurve errors = MeasuredCurve.sorted(rows.numbers(plot.over()), rows.numbers(STANDARD_ERROR))
+        MeasuredCurve errors = MeasuredCurve.sorted(rows.numbers(plot.over()), rows.numbers(error.get()))
                 .between(plot.from(), plot.to());
         if (errors.length() != means.length() || means.length() < 2) {
             return fit.slopeError();

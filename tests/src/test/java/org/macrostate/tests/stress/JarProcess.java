@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The runnable jar in a process of its own, so that it can be starved and killed. */
-final class Program {
+final class JarProcess {
     private static final Path JAR = Path.of(System.getProperty("macrostate.jar", "../engine/target/macrostate.jar"))
             .toAbsolutePath();
 
-    private Program() {}
+    private JarProcess() {}
 
     static void assumeBuilt() {
         assumeTrue(Files.exists(JAR), () -> "built by the phase package: " + JAR);
@@ -26,12 +26,25 @@ final class Program {
         List<String> command = new ArrayList<>(
                 List.of(System.getProperty("java.home") + "/bin/java", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
         command.addAll(jvm);
+        command.addAll(archive());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(folder.resolve("stdout").toFile())
                 .redirectError(folder.resolve("stderr").toFile());
+    }
+
+    /** The classes as the launcher loads them, where their archive is built; a Java it does not fit goes without a word. */
+    private static List<String> archive() {
+        Path archive = JAR.resolveSibling("macrostate.jsa");
+        return Files.exists(archive)
+                ? List.of(
+                        "-XX:SharedArchiveFile=" + archive,
+                        "-Xshare:auto",
+                        "-Xlog:disable",
+                        "-Xlog:all=error:stderr")
+                : List.of();
     }
 
     static String messages(Path folder) throws IOException {
