@@ -182,8 +182,7 @@ final class ExpressionCode {
             return "t";
         }
         if (s.kind() == Kind.PLACE) {
-            String place = place(s.indices().get(0));
-            return syntax.place(1).equals("0") ? "(" + place + " + 1)" : place;
+            return ShiftCode.number(syntax, place(s.indices().get(0)));
         }
         String name = names.of(s.name());
         if (s.kind() == Kind.SIZE) {
@@ -210,27 +209,9 @@ final class ExpressionCode {
         String left = place(delta.left());
         String right = place(delta.right());
         Shift shift = delta.shift();
-        if (shift.isNone()) {
-            return left + " == " + right;
-        }
-        String moved = left + (shift.by() < 0 ? " - " : " + ") + Math.abs(shift.by());
-        String count = extent(shift.extent());
-        List<String> ways = new ArrayList<>(List.of(moved + " == " + right));
-        if (shift.edge() == Shift.Edge.PERIODIC) {
-            for (int turns = 1; turns <= Math.abs(shift.by()); turns++) {
-                String around = (shift.by() < 0 ? " + " : " - ") + (turns == 1 ? "" : turns + "*") + count;
-                ways.add(moved + around + " == " + right);
-            }
-        }
-        String first = syntax.place(1);
-        if (shift.edge() == Shift.Edge.HELD && shift.by() < 0) {
-            ways.add(syntax.and(List.of(moved + " < " + first, right + " == " + first)));
-        }
-        String last = first.equals("0") ? count + " - 1" : count;
-        if (shift.edge() == Shift.Edge.HELD && shift.by() > 0) {
-            ways.add(syntax.and(List.of(moved + " > " + last, right + " == " + last)));
-        }
-        return ways.size() == 1 ? ways.get(0) : "(" + syntax.or(ways) + ")";
+        return shift.isNone()
+                ? left + " == " + right
+                : new ShiftCode(syntax, extent(shift.extent())).leads(left, shift, right);
     }
 
     private String sum(Plus p) {
