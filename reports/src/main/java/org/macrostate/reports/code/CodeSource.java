@@ -19,6 +19,7 @@ import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.FieldFunction;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Symbol;
 
@@ -31,7 +32,7 @@ import org.macrostate.equations.tensor.Symbol;
  */
 public record CodeSource(OrderParameterSystem system, Sizes sizes, List<Double> parameters, List<String> head) {
     public CodeSource {
-        system = forAnySizes(system);
+        system = FunctionCalls.in(forAnySizes(system));
         parameters = List.copyOf(parameters);
         head = List.copyOf(head);
         Stream.concat(
@@ -139,6 +140,9 @@ public record CodeSource(OrderParameterSystem system, Sizes sizes, List<Double> 
     private static void names(Expression e, Set<String> into) {
         if (e instanceof Symbol s && s.kind() != Kind.TIME) {
             into.add(s.name());
+        }
+        if (e instanceof FieldFunction call) {
+            call.fields().forEach(argument -> names(argument, into));
         }
         e.children().forEach(child -> names(child, into));
     }

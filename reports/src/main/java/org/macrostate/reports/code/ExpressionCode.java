@@ -2,13 +2,17 @@ package org.macrostate.reports.code;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.macrostate.equations.derive.MomentFunction;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionCases;
+import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.FieldFunction;
 import org.macrostate.equations.tensor.Function;
@@ -42,6 +46,8 @@ final class ExpressionCode {
     private final GuardedCode guarded;
     private final ConditionCode conditions;
     private final ExpressionCases<Code> cases = new Cases();
+    /** Means that are called as functions. */
+    private final Set<String> called = new HashSet<>();
 
     ExpressionCode(CodeNames names, CodeSyntax syntax) {
         this.names = names;
@@ -50,9 +56,26 @@ final class ExpressionCode {
         this.conditions = new ConditionCode(syntax, e -> of(e, PRODUCT));
     }
 
-    /** Definitions of the functions of variances that the code so far calls. */
-    List<GuardedCode.Definition> definitions() {
-        return guarded.definitions(this::of);
+    /** Definitions of the functions that the code so far calls: of variances, and of these means. */
+    List<GuardedCode.Definition> definitions(List<MomentFunction> means) {
+        List<GuardedCode.Definition> definitions = new ArrayList<>();
+        for (MomentFunction mean : means) {
+            if (called.contains(mean.name())) {
+                List<String> parameters = mean.parameters().stream()
+                        .map(p -> names.of(MomentFunction.parameter(p).name()))
+                        .toList();
+                definitions.add(new GuardedCode.Definition(
+                        names.of(mean.name()), parameters, about(mean), of(mean.closed().orElseThrow())));
+            }
+        }
+        definitions.addAll(guarded.definitions(this::of));
+        return definitions;
+    }
+
+    private static String about(MomentFunction mean) {
+        return "mean of " + ExpressionText.of(mean.integrand()).replace("#m[#", "m[").replace("#", "f")
+                + "; c_12 is the covariance of f1 and f2"
+                + (mean.parameters().stream().anyMatch(p -> p.fields().size() == 1) ? ", m_1 the mean of f1" : "");
     }
 
     /** A piece of code and how strongly it holds together. */
@@ -124,7 +147,14 @@ final class ExpressionCode {
 
         @Override
         public Code fieldFunction(FieldFunction function) {
-            throw foreign(function);
+            called.add(function.name());
+            return new Code(
+                    syntax.called(
+                            names.of(function.name()),
+                            function.fields().stream()
+                                    .map(ExpressionCode.this::of)
+                                    .toList()),
+                    ATOM);
         }
 
         @Override
