@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.MatrixFunction;
+import org.macrostate.equations.tensor.Neighbours;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Power;
@@ -43,6 +46,9 @@ public final class Unrolled {
     }
 
     private Expression unrolled(Expression e) {
+        if (e instanceof IndexSum sum && Neighbours.of(sum).isPresent()) {
+            return neighbour(sum, Neighbours.of(sum).get());
+        }
         if (e instanceof IndexSum sum) {
             List<Expression> terms = new ArrayList<>();
             for (int i = 1; i <= sizes.of(sum.index().extent()); i++) {
@@ -69,6 +75,18 @@ public final class Unrolled {
                 : e;
     }
 
+    private Expression neighbour(IndexSum sum, Delta delta) {
+        int count = sizes.of(delta.shift().extent());
+        if (!(delta.left() instanceof Position from)) {
+            return sum;
+        }
+        OptionalInt to = delta.shift().from(from.value(), count);
+        return to.isEmpty()
+                ? Rational.ZERO
+                : unrolled(Substitution.index(sum.index(), new Position(to.getAsInt()))
+                        .in(sum.body()));
+    }
+
     /** A large matrix stays in its indices. */
     private Expression matrixFunction(Apply apply) {
         int rows = sizes.of(MatrixFunction.row(apply).extent());
@@ -83,6 +101,15 @@ public final class Unrolled {
     }
 
     private Expression bound(Expression atom) {
+        if (atom instanceof Delta d && d.left() instanceof Position one && d.right() instanceof Position other) {
+            boolean holds = d.holds(one.value(), other.value(), sizes.of(d.shift().extent()));
+            return holds ? Rational.ONE : Rational.ZERO;
+        }
+        if (atom instanceof Symbol s
+                && s.kind() == Kind.PLACE
+                && s.indices().get(0) instanceof Position place) {
+            return Expression.of(place.value());
+        }
         if (atom instanceof Symbol s && s.indices().isEmpty() && sizes.values().containsKey(s.name())) {
             return Expression.of(sizes.values().get(s.name()));
         }

@@ -3,6 +3,7 @@ package org.macrostate.engine.output;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
@@ -16,7 +17,9 @@ import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexList;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.MatrixFunction;
+import org.macrostate.equations.tensor.Neighbours;
 import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
@@ -47,6 +50,9 @@ public final class ExpressionTree {
 
         @Override
         public Object symbol(Symbol symbol) {
+            if (symbol.kind() == Kind.PLACE) {
+                return place(symbol.indices().get(0));
+            }
             return symbol.indices().isEmpty() ? symbol.name() : at(symbol);
         }
 
@@ -67,7 +73,8 @@ public final class ExpressionTree {
 
         @Override
         public Object delta(Delta delta) {
-            return List.of("KroneckerDelta", place(delta.left()), place(delta.right()));
+            IndexTerm left = delta.shift().isNone() ? delta.left() : delta.shift().shown(delta.left());
+            return List.of("KroneckerDelta", place(left), place(delta.right()));
         }
 
         @Override
@@ -94,6 +101,10 @@ public final class ExpressionTree {
 
         @Override
         public Object sum(IndexSum sum) {
+            Optional<Expression> neighbour = Neighbours.shown(sum);
+            if (neighbour.isPresent()) {
+                return of(neighbour.get());
+            }
             return List.of(
                     "Sum", of(sum.body()), sum.index().name(), of(sum.index().extent()));
         }

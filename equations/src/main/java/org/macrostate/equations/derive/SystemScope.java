@@ -79,6 +79,11 @@ public final class SystemScope implements Scope {
     }
 
     @Override
+    public boolean allowsNeighbours() {
+        return system.problem().vectors().isEmpty();
+    }
+
+    @Override
     public Optional<Meaning> meaning(String name) {
         Meaning known = meanings.get(name);
         boolean place = known == null && PLACE.matcher(name).matches();

@@ -20,6 +20,7 @@ import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Neighbours;
 import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
@@ -164,8 +165,12 @@ public final class GraphBuilder {
     private int atom(Expression atom, Map<String, Integer> places) {
         List<Integer> values =
                 Indices.of(atom).stream().map(term -> place(term, places)).toList();
-        if (atom instanceof Delta) {
-            return graph.number(values.get(0).equals(values.get(1)) ? 1 : 0);
+        if (atom instanceof Delta delta) {
+            return graph.number(
+                    delta.holds(values.get(0), values.get(1), sizes.of(delta.shift().extent())) ? 1 : 0);
+        }
+        if (atom instanceof Symbol s && s.kind() == Kind.PLACE) {
+            return graph.number(values.get(0));
         }
         if (atom instanceof Symbol s && s.kind() == Kind.SIZE) {
             return graph.number(sizes.of(s));
@@ -263,6 +268,13 @@ public final class GraphBuilder {
         int total = graph.number(0);
         Map<String, Integer> inside = new HashMap<>(places);
         int extent = sizes.of(sum.index().extent());
+        Optional<Delta> neighbour = Neighbours.of(sum);
+        if (neighbour.isPresent()) {
+            Delta delta = neighbour.get();
+            OptionalInt there = delta.shift().from(place(delta.left(), places), extent);
+            there.ifPresent(i -> inside.put(sum.index().name(), i));
+            return there.isPresent() ? node(sum.body(), inside) : total;
+        }
         for (int i = 1; i <= extent; i++) {
             inside.put(sum.index().name(), i);
             total = graph.add(total, node(sum.body(), inside));

@@ -1,5 +1,6 @@
 package org.macrostate.equations.language;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Neighbours;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
@@ -98,6 +100,9 @@ public final class Elaborator {
         if (meaning.isPresent()) {
             return symbol(name.text(), meaning.get(), List.of());
         }
+        if (indices.inScope(name.text()) && scope.allowsNeighbours()) {
+            return indices.number(name.text());
+        }
         if (indices.inScope(name.text())) {
             throw new BadInput("index '" + name.text() + "' may stand only in the brackets of an indexed name");
         }
@@ -135,6 +140,16 @@ public final class Elaborator {
         }
         if (call.head().equals("KroneckerDelta")) {
             FunctionTable.checkCount(call, 2, 2);
+            if (scope.allowsNeighbours() && !call.arguments().stream().allMatch(indices::isPlace)) {
+                return Apply.of(
+                        Function.IF,
+                        Apply.of(
+                                Function.EQUAL,
+                                value(call.arguments().get(0)),
+                                value(call.arguments().get(1))),
+                        Rational.ONE,
+                        Rational.ZERO);
+            }
             return Delta.of(
                     index(call.arguments().get(0)), index(call.arguments().get(1)));
         }
@@ -190,9 +205,12 @@ public final class Elaborator {
             throw new BadInput("spectrum '" + name + "' may stand only in noise[" + name
                     + "], or between two vectors as in w . " + name + " . w");
         }
-        List<IndexTerm> places = indices.places(name, meaning, arguments);
+        List<Delta> moved = new ArrayList<>();
+        List<IndexTerm> places = indices.places(name, meaning, arguments, moved);
         if (meaning instanceof Meaning.Quantity q) {
-            return q.kind() == Kind.TIME ? Symbol.TIME : new Symbol(q.kind(), name, places);
+            return q.kind() == Kind.TIME
+                    ? Symbol.TIME
+                    : numbers.counted(Neighbours.at(moved, new Symbol(q.kind(), name, places)));
         }
         if (meaning instanceof Meaning.Defined d) {
             return numbers.counted(d.value());

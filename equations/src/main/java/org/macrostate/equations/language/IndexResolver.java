@@ -11,14 +11,17 @@ import java.util.function.Function;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Shift;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 
@@ -118,6 +121,15 @@ final class IndexResolver {
 
     /** The indices of a thing with a name. */
     List<IndexTerm> places(String name, Meaning meaning, List<Syntax> arguments) {
+        return places(name, meaning, arguments, new ArrayList<>());
+    }
+
+    /**
+     * The same with neighbouring places, each an index of its own.
+     *
+     * @param moved gets what ties these indices to those that they are neighbours of
+     */
+    List<IndexTerm> places(String name, Meaning meaning, List<Syntax> arguments, List<Delta> moved) {
         int wanted = meaning.extents().size();
         if (arguments.size() != wanted) {
             throw new BadInput("'" + name + "' takes " + FunctionTable.count(wanted, "index", "indices") + ", found "
@@ -128,9 +140,29 @@ final class IndexResolver {
         for (int i = 0; i < wanted; i++) {
             Syntax argument = arguments.get(i);
             Expression extent = meaning.extents().get(i);
-            places.add(Positions.located(text, argument, () -> place(argument, name, extent)));
+            places.add(Positions.located(
+                    text,
+                    argument,
+                    () -> scope.allowsNeighbours() && meaning instanceof Meaning.Quantity
+                            ? neighbour(argument, name, extent, moved)
+                            : place(argument, name, extent)));
         }
         return places;
+    }
+
+    private IndexTerm neighbour(Syntax argument, String owner, Expression extent, List<Delta> moved) {
+        Optional<NeighbourPlace> beside = NeighbourPlace.read(argument, extent, this);
+        if (beside.isEmpty()) {
+            return place(argument, owner, extent);
+        }
+        IndexTerm from = place(beside.get().index(), owner, extent);
+        Shift shift = beside.get().shift();
+        if (shift.isNone()) {
+            return from;
+        }
+        Index there = Fresh.index(extent);
+        moved.add(new Delta(from, there, shift));
+        return there;
     }
 
     private static String aboutBlocks(Meaning meaning, int found) {
@@ -194,6 +226,21 @@ final class IndexResolver {
             return new Position(literal.value().getNumeratorAsInt());
         }
         throw new BadInput("an index is a name or a whole number from 1 to " + FARTHEST);
+    }
+
+    /** Whether a text is an index or a number by itself, rather than a size or a neighbour. */
+    boolean isPlace(Syntax syntax) {
+        return syntax instanceof Syntax.Literal || syntax instanceof Syntax.Name name && inScope(name.text());
+    }
+
+    /** Whether a text says how far places run. */
+    boolean isExtent(Syntax syntax, Expression extent) {
+        return value.apply(syntax).equals(extent);
+    }
+
+    /** The number of a running index, as it stands outside of brackets. */
+    Expression number(String name) {
+        return new Symbol(Kind.PLACE, "place", List.of(find(name).orElseThrow()));
     }
 
     private static boolean isOne(Syntax syntax) {

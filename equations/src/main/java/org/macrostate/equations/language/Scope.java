@@ -82,6 +82,11 @@ public interface Scope {
         return false;
     }
 
+    /** True where an index may stand as a number, and neighbouring places in brackets: in flows. */
+    default boolean allowsNeighbours() {
+        return false;
+    }
+
     /** True where {@code StopGradient[...]} may stand. */
     default boolean allowsStopGradient() {
         return false;

@@ -68,6 +68,9 @@ final class IndexChain {
         } else if (factor instanceof Plus sum) {
             sums.add(sum);
         } else if (factor instanceof Delta d) {
+            if (!d.shift().isNone()) {
+                throw new NoProduct();
+            }
             edges.add(new Edge(new MatrixFactor.Identity(), letter(d.left()), letter(d.right())));
         } else if (factor instanceof Power p && p.exponent() instanceof Rational n && isSmall(n)) {
             for (int i = 0; i < n.value().getNumeratorAsInt(); i++) {

@@ -183,6 +183,11 @@ final class ProblemScope implements Scope {
     }
 
     @Override
+    public boolean allowsNeighbours() {
+        return names.names(Use.Sort.VECTOR).isEmpty() && use != Use.EXTENT;
+    }
+
+    @Override
     public boolean allowsStopGradient() {
         return use == Use.LOSS;
     }

@@ -12,6 +12,7 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Neighbours;
 import org.macrostate.equations.tensor.Position;
 
 /** What copies are counted by: indices of one sort may coincide. Where copies are paired, equal sizes are one sort. */
@@ -27,6 +28,11 @@ final class CopyClasses {
         problem.vectors().forEach(v -> v.copies().ifPresent(e -> counts.put(e, sizes.of(e))));
         problem.scalars().forEach(v -> v.copies().forEach(e -> counts.put(e, sizes.of(e))));
         problem.randoms().forEach(v -> v.copies().ifPresent(e -> counts.put(e, sizes.of(e))));
+        if (system.equations().stream().anyMatch(equation -> Neighbours.in(equation.rate()))) {
+            throw new BadInput("the copies of model " + problem.name()
+                    + " stand at places of their own, with neighbours or coefficients that differ, and cannot be taken to be"
+                    + " alike");
+        }
         if (counts.isEmpty()) {
             throw new BadInput("model " + problem.name() + " has no copies that could be alike");
         }

@@ -117,7 +117,11 @@ final class CanonicalOrder {
             return compareSymbols(p, q);
         }
         if (a instanceof Delta p && b instanceof Delta q) {
-            return compareIndices(List.of(p.left(), p.right()), List.of(q.left(), q.right()));
+            int byPlaces = compareIndices(List.of(p.left(), p.right()), List.of(q.left(), q.right()));
+            int byShift = byPlaces != 0
+                    ? byPlaces
+                    : Integer.compare(p.shift().by(), q.shift().by());
+            return byShift != 0 ? byShift : p.shift().edge().compareTo(q.shift().edge());
         }
         if (a instanceof Overlap p && b instanceof Overlap q) {
             int byLeft = p.left().compareTo(q.left());

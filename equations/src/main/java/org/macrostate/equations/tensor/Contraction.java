@@ -46,6 +46,9 @@ final class Contraction {
     }
 
     private static Optional<IndexTerm> partner(Delta delta, Index index) {
+        if (!delta.shift().isNone()) {
+            return Optional.empty();
+        }
         if (delta.left().equals(index)) {
             return matching(delta.right(), index);
         }

@@ -49,7 +49,8 @@ public final class ExpressionText {
 
         @Override
         public String delta(Delta delta) {
-            return "KroneckerDelta[" + of(delta.left()) + "," + of(delta.right()) + "]";
+            IndexTerm left = delta.shift().isNone() ? delta.left() : delta.shift().shown(delta.left());
+            return "KroneckerDelta[" + of(left) + "," + of(delta.right()) + "]";
         }
 
         @Override
@@ -86,7 +87,7 @@ public final class ExpressionText {
     private ExpressionText() {}
 
     public static String of(Expression expression) {
-        return print(expression, LOOSEST);
+        return print(Neighbours.shown(expression), LOOSEST);
     }
 
     public static String of(IndexTerm term) {
@@ -136,12 +137,12 @@ public final class ExpressionText {
                 ? MatrixFunction.text(apply)
                 : apply.function().text()
                         + apply.arguments().stream()
-                                .map(ExpressionText::of)
+                                .map(argument -> print(argument, LOOSEST))
                                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String over(String head, IndexBinder binder) {
-        return head + "[" + of(binder.body()) + ", {" + binder.index().name() + ", "
+        return head + "[" + print(binder.body(), LOOSEST) + ", {" + binder.index().name() + ", "
                 + of(binder.index().extent()) + "}]";
     }
 
@@ -191,7 +192,7 @@ public final class ExpressionText {
 
     private static String power(Power power) {
         if (isSquareRoot(power)) {
-            return "Sqrt[" + of(power.base()) + "]";
+            return "Sqrt[" + print(power.base(), LOOSEST) + "]";
         }
         if (hasNegativeExponent(power)) {
             return "1/" + print(Power.of(power.base(), power.exponent().negate()), POWER);

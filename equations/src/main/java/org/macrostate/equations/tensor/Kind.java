@@ -16,6 +16,8 @@ public enum Kind {
     COMBINATION,
     /** A named part of a system: a covariance, an averaged kernel. */
     PIECE,
+    /** The number of a place itself, from 1. */
+    PLACE,
     /** A constant table by index, such as the diagonal of a fixed overlap matrix. */
     TABLE,
     /** A field under its declared name; only in what is shown, never in what is computed. */

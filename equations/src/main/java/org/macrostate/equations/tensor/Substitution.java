@@ -56,7 +56,7 @@ public final class Substitution {
             return atoms.apply(new Symbol(s.kind(), s.name(), replaced(s.indices())));
         }
         if (atom instanceof Delta d) {
-            Expression delta = Delta.of(replaced(d.left()), replaced(d.right()));
+            Expression delta = d.at(replaced(d.left()), replaced(d.right()));
             return delta instanceof Delta ? atoms.apply(delta) : delta;
         }
         if (atom instanceof Overlap o) {

@@ -91,7 +91,7 @@ public final class TermOrder {
         }
         if (base instanceof Symbol s) {
             return switch (s.kind()) {
-                case SIZE, PARAMETER, TABLE, TIME -> 2;
+                case SIZE, PARAMETER, PLACE, TABLE, TIME -> 2;
                 case PIECE, COMBINATION -> 6;
                 case SCALAR, ORDER, RANDOM, FIELD, SAMPLE, VECTOR -> 7;
             };

@@ -207,14 +207,17 @@ final class ExactSystem {
     private ExactDual atom(Expression atom, Map<String, Integer> places) {
         List<Integer> place =
                 Indices.of(atom).stream().map(term -> place(term, places)).toList();
-        if (atom instanceof Delta) {
-            return ExactDual.constant(place.get(0).equals(place.get(1)) ? field.one() : field.zero());
+        if (atom instanceof Delta delta) {
+            boolean holds =
+                    delta.holds(place.get(0), place.get(1), sizes.of(delta.shift().extent()));
+            return ExactDual.constant(holds ? field.one() : field.zero());
         }
         if (!(atom instanceof Symbol symbol)) {
             throw new IllegalStateException("not part of a system: " + ExpressionText.of(atom));
         }
         return switch (symbol.kind()) {
             case SIZE -> ExactDual.constant(field.of(Expression.of(sizes.of(symbol))));
+            case PLACE -> ExactDual.constant(field.of(Expression.of(place.get(0))));
             case PARAMETER -> ExactDual.constant(parameter(symbol, place));
             case ORDER, SCALAR -> element(symbol, place);
             case PIECE, COMBINATION -> piece(symbol, place);

@@ -43,7 +43,7 @@ class ExpressionCasesTest {
                 new Overlap(new VectorTerm("w", List.of(INDEX)), new VectorTerm("u", List.of()), List.of()),
                 FIELD,
                 new FieldFunction("C", List.of(FIELD), List.of()),
-                new Delta(INDEX, new Position(1)),
+                new Delta(INDEX, new Position(1), Shift.NONE),
                 new Plus(List.of(Rational.ONE, SYMBOL)),
                 new Times(List.of(Rational.HALF, SYMBOL)),
                 new Power(SYMBOL, Rational.HALF),

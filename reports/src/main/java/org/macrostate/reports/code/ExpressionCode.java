@@ -27,6 +27,7 @@ import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Shift;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.TermOrder;
 import org.macrostate.equations.tensor.Times;
@@ -196,6 +197,9 @@ final class ExpressionCode {
         if (s.kind() == Kind.TIME) {
             return "t";
         }
+        if (s.kind() == Kind.PLACE) {
+            return ShiftCode.number(syntax, place(s.indices().get(0)));
+        }
         String name = names.of(s.name());
         if (s.kind() == Kind.SIZE) {
             return syntax.size(name);
@@ -210,11 +214,20 @@ final class ExpressionCode {
         List<String> conditions = factors.stream()
                 .filter(Delta.class::isInstance)
                 .map(Delta.class::cast)
-                .map(d -> place(d.left()) + " == " + place(d.right()))
+                .map(this::holds)
                 .toList();
         Expression rest =
                 Times.of(factors.stream().filter(f -> !(f instanceof Delta)).toList());
         return syntax.onDiagonal(syntax.and(conditions), of(rest), syntax.whole("0"));
+    }
+
+    private String holds(Delta delta) {
+        String left = place(delta.left());
+        String right = place(delta.right());
+        Shift shift = delta.shift();
+        return shift.isNone()
+                ? left + " == " + right
+                : new ShiftCode(syntax, extent(shift.extent())).leads(left, shift, right);
     }
 
     private String sum(Plus p) {

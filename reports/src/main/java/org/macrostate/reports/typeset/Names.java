@@ -1,6 +1,8 @@
 package org.macrostate.reports.typeset;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Position;
@@ -8,6 +10,8 @@ import org.macrostate.equations.tensor.Position;
 /** How symbols, their labels and their index places go together. */
 final class Names {
     static final Layout MINUS_SIGN = new Layout.Sign("−", Layout.Role.PREFIX);
+    private static final Pattern CALLED = Pattern.compile("(Mod|Max|Min)\\[(.+?), (.+?)(?:, 1)?]");
+    private static final Pattern MOVED = Pattern.compile("(.+)([+-])(\\d+)");
     private static final Layout N = Layout.italic("N");
 
     private Names() {}
@@ -21,8 +25,29 @@ final class Names {
         if (term instanceof Position p) {
             return new Layout.Digits(Integer.toString(p.value()));
         }
-        String name = ((Index) term).name();
-        return SymbolNames.PLAIN.of(name);
+        return place(((Index) term).name());
+    }
+
+    /** A place, or one beside it: {@code j+1}, {@code Mod[j+1, n, 1]}, {@code Max[j-1, 1]}, {@code Min[j+1, n]}. */
+    private static Layout place(String text) {
+        Matcher called = CALLED.matcher(text);
+        if (called.matches()) {
+            Layout inside = place(called.group(2));
+            Layout other = place(called.group(3));
+            return called.group(1).equals("Mod")
+                    ? Layout.row(new Layout.Fenced("(", inside, ")"), Layout.upright(" mod "), other)
+                    : Layout.row(
+                            Layout.upright(called.group(1).equals("Max") ? "max" : "min"),
+                            new Layout.Fenced("(", Layout.row(inside, new Layout.Sign(",", Layout.Role.PUNCTUATION), other), ")"));
+        }
+        Matcher moved = MOVED.matcher(text);
+        if (moved.matches()) {
+            return Layout.row(
+                    place(moved.group(1)),
+                    new Layout.Sign(moved.group(2).equals("-") ? "−" : "+", Layout.Role.BINARY),
+                    new Layout.Digits(moved.group(3)));
+        }
+        return text.chars().allMatch(Character::isDigit) ? new Layout.Digits(text) : SymbolNames.PLAIN.of(text);
     }
 
     /** A symbol at places; a subscript of the name itself becomes its label. */

@@ -18,6 +18,8 @@ import org.macrostate.equations.tensor.FieldFunction;
 import org.macrostate.equations.tensor.IndexList;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Neighbours;
 import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
@@ -34,9 +36,12 @@ public final class Typesetter {
     private final SymbolNames names;
     private final List<Declaration.FieldName> fields;
     private final ReadingOrder order;
+    private final boolean isFlow;
     private final ExpressionCases<Layout> cases = new Cases();
 
-    private Typesetter(SymbolNames names, List<Declaration.FieldName> fields, ReadingOrder order) {
+    private Typesetter(
+            SymbolNames names, List<Declaration.FieldName> fields, ReadingOrder order, boolean isFlow) {
+        this.isFlow = isFlow;
         this.names = names;
         this.fields = List.copyOf(fields);
         this.order = order;
@@ -48,12 +53,16 @@ public final class Typesetter {
     }
 
     public static Typesetter of(SymbolNames names) {
-        return new Typesetter(names, List.of(), ReadingOrder.ALPHABETICAL);
+        return new Typesetter(names, List.of(), ReadingOrder.ALPHABETICAL, false);
     }
 
     /** With a model's {@code tex} entries, names of fields and order of parameters. */
     public static Typesetter of(LearningProblem problem) {
-        return new Typesetter(SymbolNames.of(problem), problem.fields(), ReadingOrder.of(problem));
+        return new Typesetter(
+                SymbolNames.of(problem),
+                problem.fields(),
+                ReadingOrder.of(problem),
+                problem.vectors().isEmpty());
     }
 
     /** {@code d variable / dt = rate}. */
@@ -91,7 +100,7 @@ public final class Typesetter {
 
     /** The formula of an expression. */
     public Layout of(Expression e) {
-        return e.match(cases);
+        return (isFlow ? Neighbours.shown(e) : e).match(cases);
     }
 
     private final class Cases implements ExpressionCases<Layout> {
@@ -109,7 +118,9 @@ public final class Typesetter {
 
         @Override
         public Layout symbol(Symbol symbol) {
-            return indexed(symbol.name(), symbol.indices());
+            return symbol.kind() == Kind.PLACE
+                    ? Names.index(symbol.indices().get(0))
+                    : indexed(symbol.name(), symbol.indices());
         }
 
         @Override
@@ -129,8 +140,9 @@ public final class Typesetter {
 
         @Override
         public Layout delta(Delta delta) {
+            IndexTerm left = delta.shift().isNone() ? delta.left() : delta.shift().shown(delta.left());
             return new Layout.Indexed(
-                    Layout.italic("δ"), Layout.empty(), List.of(Names.index(delta.left()), Names.index(delta.right())));
+                    Layout.italic("δ"), Layout.empty(), List.of(Names.index(left), Names.index(delta.right())));
         }
 
         @Override

@@ -28,6 +28,9 @@ public final class BranchDiagramSolver {
     private static final int PROBING_STEPS = 8;
     private static final double SAME = 1e-6;
 
+    /** Times the rounding of eigenvalues. */
+    private static final double FAR = 1e6;
+
     private final FixedPointSearch search;
     private final BranchLimits limits;
     private final Optional<double[]> only;
@@ -212,7 +215,7 @@ public final class BranchDiagramSolver {
                 double[] back = Vector.moved(new double[direction.length], -1, direction);
                 Optional<double[]> ahead = leave.from(crossing, direction);
                 Optional<double[]> behind = leave.from(crossing, back);
-                if (crossing.directions().size() == 1
+                if (isSimple(crossing)
                         && ahead.isEmpty()
                         && behind.isEmpty()
                         && leave.fails(crossing, direction)
@@ -233,6 +236,17 @@ public final class BranchDiagramSolver {
                 }
             }
         }
+    }
+
+    /** Whether one eigenvalue passes zero there, far from the others. */
+    private static boolean isSimple(CriticalPoint crossing) {
+        BranchState state = crossing.state();
+        return crossing.multiplicity() == 1
+                && crossing.directions().size() == 1
+                && state.eigenvalues().stream()
+                                .filter(value -> value.norm() <= FAR * state.zero())
+                                .count()
+                        == 1;
     }
 
     private static boolean isKnown(double[] point, BranchEquations equations, KnownBranches known) {

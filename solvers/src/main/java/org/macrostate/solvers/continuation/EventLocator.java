@@ -25,6 +25,7 @@ final class EventLocator {
     private static final double CLOSE = 1e-10;
     private static final int BISECTIONS = 60;
     private static final int TURN = -1;
+    private static final double NEARER = 0.1;
 
     private final BranchEquations equations;
     private final CriticalModes modes;
@@ -170,11 +171,20 @@ final class EventLocator {
                 return rotating(step, state, k, frequency, Math.max(1, passing.size() / 2));
             }
         }
+        if (turns && least(state) > NEARER * Math.max(least(step.from()), least(step.to()))) {
+            // where several eigenvalues are nearly zero, what was located may be another branch's
+            return new Named(Optional.empty(), false, false);
+        }
         int multiplicity = Math.max(1, passing.size());
         if (multiplicity > 1 && !turns) {
             state = polished(step, state, first.along(), passing);
         }
         return Named.of(modes.named(state, step.from(), multiplicity, turns));
+    }
+
+    /** The least absolute value of an eigenvalue. */
+    private static double least(BranchState state) {
+        return state.eigenvalues().stream().mapToDouble(Complex::norm).min().orElse(0);
     }
 
     /** A pair that was on the axis before, as at a centre, does not pass it. */

@@ -19,6 +19,7 @@ public record NormalForm(Type type, double coefficient) {
     private static final double DIFFERENCE = 1e-3;
     private static final double NO_QUADRATIC = 1e-6;
     private static final double ACROSS = 1e-6;
+    private static final double ROUNDINGS = 50;
 
     /** What happens at the point. */
     public enum Type {
@@ -62,10 +63,26 @@ public record NormalForm(Type type, double coefficient) {
             return Double.isNaN(overlap) ? Optional.empty() : Optional.of(new NormalForm(Type.DEGENERATE, Double.NaN));
         }
         double[] psi = Vector.moved(new double[n], 1 / overlap, left);
-        double h = DIFFERENCE * (1 + Vector.maxNorm(state));
+        double widest = Vector.maxNorm(phi);
+        return of(
+                jacobian,
+                state,
+                fold,
+                here,
+                Vector.moved(new double[n], 1 / widest, phi),
+                Vector.moved(new double[n], widest, psi));
+    }
+
+    /** @param phi with a largest element of 1, so that differences are taken where the rates change */
+    private static Optional<NormalForm> of(
+            UnaryOperator<double[]> jacobian, double[] state, boolean fold, double[] here, double[] phi, double[] psi) {
+        int n = state.length;
+        double size = 1 + Vector.maxNorm(state);
+        double h = DIFFERENCE * size;
         double[][] along = new double[5][];
         for (int k = -2; k <= 2; k++) {
-            along[k + 2] = Vector.times(jacobian.apply(Vector.moved(state, k * h, phi)), phi);
+            double[] there = jacobian.apply(Vector.moved(state, k * h, phi));
+            along[k + 2] = Vector.times(Vector.moved(there, -1, here), phi);
         }
         double[] second = new double[n];
         double[] third = new double[n];
@@ -75,13 +92,14 @@ public record NormalForm(Type type, double coefficient) {
                     (16 * (along[3][i] + along[1][i]) - (along[4][i] + along[0][i]) - 30 * along[2][i]) / (12 * h * h);
         }
         double quadratic = Vector.dot(psi, second) / 2;
-        double size = 1 + Vector.maxNorm(state);
-        double curvature = Vector.norm(second) + size * Vector.norm(third) + Vector.maxNorm(here) / size;
-        if (!Double.isFinite(curvature)) {
+        double reach = Vector.norm(psi) * (Vector.norm(second) + size * Vector.norm(third));
+        double rounding = ROUNDINGS * Math.ulp(Vector.maxNorm(here)) / h;
+        if (!Double.isFinite(reach + rounding)) {
             return Optional.empty();
         }
-        if (fold || Math.abs(quadratic) > NO_QUADRATIC * curvature) {
-            return Optional.of(new NormalForm(fold ? Type.SADDLE_NODE : Type.TRANSCRITICAL, quadratic));
+        double unit = Vector.norm(phi);
+        if (fold || Math.abs(quadratic) > Math.max(NO_QUADRATIC * reach, rounding)) {
+            return Optional.of(new NormalForm(fold ? Type.SADDLE_NODE : Type.TRANSCRITICAL, quadratic / unit));
         }
         double[] right = Vector.moved(Vector.moved(new double[n], -1, second), 2 * quadratic, phi);
         double[] across = across(here, right, phi, psi, n);
@@ -92,10 +110,10 @@ public record NormalForm(Type type, double coefficient) {
             cubic += 3 * psi[i] * (ahead[i] - back[i]) / (2 * h);
         }
         cubic /= 6;
-        Type type = Math.abs(cubic) * size <= NO_QUADRATIC * curvature
+        Type type = Math.abs(cubic) <= Math.max(NO_QUADRATIC * reach / size, rounding / h)
                 ? Type.DEGENERATE
                 : cubic < 0 ? Type.SUPERCRITICAL_PITCHFORK : Type.SUBCRITICAL_PITCHFORK;
-        return Optional.of(new NormalForm(type, cubic));
+        return Optional.of(new NormalForm(type, cubic / (unit * unit)));
     }
 
     /** h with J h = right, ψ·h = 0, by bordering. */

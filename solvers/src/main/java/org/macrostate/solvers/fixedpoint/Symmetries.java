@@ -71,6 +71,10 @@ public final class Symmetries {
             exchanges.addAll(stated);
             found.addAll(stated);
         }
+        if (exchanges.isEmpty()) {
+            found.addAll(LineSymmetries.moves(system.system().bound(), candidate -> probes.stream()
+                    .allMatch(x -> commutes(system, candidate, x))));
+        }
         return new Symmetries(
                 found,
                 system.length() < large ? IsotropyCandidates.NONE : new IsotropyCandidates(flips, exchanges),
@@ -207,6 +211,7 @@ public final class Symmetries {
             }
             return candidates;
         }
+        candidates.addAll(LineSymmetries.signs(bound));
         for (List<FamilyVector> flipped : flips(new OverlapPositions(bound))) {
             candidates.add(flip(new OverlapPositions(bound), flipped, n));
         }

@@ -55,6 +55,10 @@ class ErrorCatalogueTest {
         return rows("Spectra");
     }
 
+    static Stream<Arguments> lattices() throws IOException {
+        return rows("Lattices");
+    }
+
     static Stream<Arguments> tables() throws IOException {
         return rows("Data tables");
     }
@@ -95,6 +99,13 @@ class ErrorCatalogueTest {
     void of_a_spectrum(String written, String insteadOf, String message) throws IOException {
         changed("spectra.yaml", written, insteadOf);
         refused("macrostate derive spectra.yaml --quiet", "spectra.yaml, " + message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lattices")
+    void of_a_lattice(String written, String insteadOf, String message) throws IOException {
+        changed("lattice.yaml", written, insteadOf);
+        refused("macrostate derive lattice.yaml --quiet", "lattice.yaml, " + message);
     }
 
     @ParameterizedTest
