@@ -1,13 +1,10 @@
 package org.macrostate.engine.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.macrostate.equations.ResourceText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,7 +51,7 @@ final class CompletionCommand implements Callable<Integer> {
     public Integer call() {
         Shell chosen = Choice.of("SHELL", shell, List.of(Shell.values()), Shell::text);
         CommandLine all = Commands.everything(call.terminal());
-        String script = template(chosen)
+        String script = ResourceText.of(CompletionCommand.class, "completion." + chosen.text())
                 .replace("@COMMANDS@", String.join(" ", CompletionWords.of(all, List.of(""))))
                 .replace("@OPTIONS@", options(all));
         call.terminal().out().print(script);
@@ -66,17 +63,5 @@ final class CompletionCommand implements Callable<Integer> {
                 .map(name -> "        " + name + ") echo '"
                         + String.join(" ", CompletionWords.of(all, List.of(name, "-"))) + "' ;;")
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String template(Shell shell) {
-        String name = "completion." + shell.text();
-        try (InputStream in = CompletionCommand.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("resource " + name + " is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -67,7 +67,7 @@ public final class SettingsOptions {
     }
 
     /**
-     * What they say.
+     * The settings that these values state.
      *
      * @throws org.macrostate.equations.BadInput if a value is none of its option
      */

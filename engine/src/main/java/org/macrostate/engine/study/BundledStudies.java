@@ -1,11 +1,8 @@
 package org.macrostate.engine.study;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.ResourceText;
 
 /** The studies that come with the program: each is a study file like a user's own. */
 public final class BundledStudies {
@@ -15,7 +12,10 @@ public final class BundledStudies {
 
     /** Their names, in the order of the list beside the files. */
     public static List<String> names() {
-        return resource("index.txt").lines().filter(line -> !line.isBlank()).toList();
+        return ResourceText.of(BundledStudies.class, FOLDER + "index.txt")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
     /**
@@ -27,7 +27,7 @@ public final class BundledStudies {
         if (!names().contains(name)) {
             throw BadInput.unknownName("study", name, names());
         }
-        return resource(name + ".yaml");
+        return ResourceText.of(BundledStudies.class, FOLDER + name + ".yaml");
     }
 
     public static StudyFile study(String name) {
@@ -36,17 +36,6 @@ public final class BundledStudies {
 
     /** The JSON schema (draft 7) of study files, for editors. */
     public static String schema() {
-        return StudySchema.of(resource("study.schema.json"));
-    }
-
-    private static String resource(String file) {
-        try (InputStream stream = BundledStudies.class.getResourceAsStream(FOLDER + file)) {
-            if (stream == null) {
-                throw new IllegalStateException("resource " + FOLDER + file + " is missing");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StudySchema.of(ResourceText.of(BundledStudies.class, FOLDER + "study.schema.json"));
     }
 }

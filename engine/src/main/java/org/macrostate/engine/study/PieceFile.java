@@ -177,7 +177,7 @@ final class PieceFile implements AutoCloseable {
         return offset;
     }
 
-    /** Of the piece and of what it is, so that it is never taken for another's. */
+    /** A checksum of the piece with its stage and task, so that it cannot be taken for another one. */
     private static long checksum(int stage, int task, byte[] piece) {
         CRC32 sum = new CRC32();
         sum.update(ByteBuffer.allocate(2 * Integer.BYTES)
@@ -240,7 +240,7 @@ final class PieceFile implements AutoCloseable {
         empty = true;
     }
 
-    /** A file without pieces, or with pieces that are no longer needed, is no longer there. */
+    /** Closes the file, and deletes it if it holds no pieces or they are no longer needed. */
     @Override
     public synchronized void close() {
         try {

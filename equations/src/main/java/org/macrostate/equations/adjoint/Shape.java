@@ -8,7 +8,7 @@ import org.macrostate.equations.tensor.Plus;
 
 /** Formulas as they are shown: common factors in front of brackets, letters for the indices of sums. */
 record Shape(IndexLetters letters) {
-    /** A sum stays one of its terms, each shortest by itself. */
+    /** A sum keeps its terms; each is brought to its shortest form separately. */
     Expression of(Expression expression) {
         return letters.bound(
                 expression instanceof Plus sum

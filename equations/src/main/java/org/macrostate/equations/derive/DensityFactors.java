@@ -55,6 +55,7 @@ final class DensityFactors {
     private Optional<Expression> inverse(String factor, Symbol z) {
         Law.Continuous law = Optional.ofNullable(laws.get(factor)).orElseThrow();
         return switch (law.density()) {
+            case NORMAL -> Optional.of(z);
             case EXPONENTIAL -> Optional.of(Apply.of(Function.LOG, TWO).minus(logErfc(scaled(z))));
             case LAPLACE -> Optional.of(sign(z).times(logErfc(size(z))).negate());
             case UNIFORM ->
@@ -65,6 +66,9 @@ final class DensityFactors {
 
     /** With the factors' own names, as far as they stand in one piece. */
     Expression told(Expression e) {
+        if (e instanceof Symbol s && s.kind() == Kind.RANDOM && isNormal(s.name())) {
+            return new Symbol(Kind.RANDOM, Optional.ofNullable(variables.get(s.name())).orElseThrow(), s.indices());
+        }
         if (e instanceof Symbol || e.children().isEmpty()) {
             return e;
         }
@@ -85,6 +89,14 @@ final class DensityFactors {
             }
         }
         return Rebuilt.of(e, this::told);
+    }
+
+    /** Whether a variable is of a factor that is normal itself. */
+    private boolean isNormal(String variable) {
+        return Optional.ofNullable(variables.get(variable))
+                .flatMap(factor -> Optional.ofNullable(laws.get(factor)))
+                .filter(law -> law.density() == Law.Density.NORMAL)
+                .isPresent();
     }
 
     /** {@code Log[Erfc[|z|/√2]]^n = (−sign(z) e)^n}. */

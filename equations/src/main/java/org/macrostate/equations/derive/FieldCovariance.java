@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Law;
 import org.macrostate.equations.model.LearningProblem;
@@ -163,9 +162,8 @@ final class FieldCovariance {
             }
             boolean linear = part.normal().size() == 1 && part.normal().get(0) instanceof Symbol;
             if (!linear || Expansion.contains(part.weight(), FieldCovariance::isRandom)) {
-                throw new BadInput("a sample must be linear in normal factors, found the coefficient "
-                        + ExpressionText.of(term.coefficient()) + " of "
-                        + term.vector().family());
+                throw new IllegalStateException("normal factors that a sample is not linear in are none of its covariance: "
+                        + ExpressionText.of(term.coefficient()));
             }
             shares.add(
                     new Share(part.sums(), part.weight(), (Symbol) part.normal().get(0)));
@@ -173,7 +171,8 @@ final class FieldCovariance {
         return shares;
     }
 
-    private static boolean isRandom(Expression atom) {
+    /** Whether an atom is a random factor. */
+    static boolean isRandom(Expression atom) {
         return atom instanceof Symbol s && s.kind() == Kind.RANDOM;
     }
 

@@ -78,15 +78,14 @@ final class RateDerivation implements Increments.Terms {
         this.increments = new Increments(named, rules);
         this.discrete = new DiscreteFactors(problem);
         this.classes = new SpectralClasses(named, discrete);
-        LearningProblem classwise = classes.problem();
-        this.fields = new FieldCovariance(classwise, overlaps);
-        this.covariance = new NamedCovariance(classwise, fields, table);
+        this.fields = new FieldCovariance(classes.problem(), overlaps);
+        this.covariance = new NamedCovariance(classes.problem(), fields, table);
         NamedParts parts = new NamedParts(table, covariance);
         this.functions = new MomentFunctions(
                 table,
                 covariance,
                 names -> List.of(new ClosedForm(names), rule.signs(names), new NoncentralGaussianForms(names)));
-        this.moments = new NamedMoments(classwise, table, covariance, functions);
+        this.moments = new NamedMoments(classes.problem(), table, covariance, functions);
         this.expectation = new Expectation(
                 covariance,
                 discrete,
@@ -146,7 +145,9 @@ final class RateDerivation implements Increments.Terms {
     }
 
     List<NamedTerm> pieces() {
-        return table.pieces().stream().map(p -> p.with(functions.call(p.name()))).toList();
+        return table.pieces().stream()
+                .map(p -> p.with(functions.call(p.name())))
+                .toList();
     }
 
     /** What several of these pieces are of their fields, by the keys of their calls. */
@@ -228,7 +229,7 @@ final class RateDerivation implements Increments.Terms {
             return Rational.ZERO;
         }
         Expression product = direction(first, left).times(direction(second, right));
-        Expression mean = Expansion.contains(kappa, RateDerivation::isRandom)
+        Expression mean = Expansion.contains(kappa, FieldCovariance::isRandom)
                 ? mean(kappa.times(product))
                 : kappa.times(mean(product));
         return Times.of(first.factorOf(left), second.factorOf(right), mean);
@@ -255,10 +256,6 @@ final class RateDerivation implements Increments.Terms {
                                 && (classes.areOf(f)
                                         || fields.hasRandomNoise(f)
                                         || !fields.mean(f).isZero())));
-    }
-
-    private static boolean isRandom(Expression e) {
-        return e instanceof Symbol s && s.kind() == Kind.RANDOM;
     }
 
     private void nameIfLinear(UpdateRules.FieldStep step) {

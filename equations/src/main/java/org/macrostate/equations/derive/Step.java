@@ -6,7 +6,7 @@ import java.util.List;
  * One step of a derivation, as a person would write it.
  *
  * @param title what is done
- * @param length the shortest telling it belongs to
+ * @param length the shortest form of the derivation in which the step is shown
  * @param lines formulas, in the model's own symbols
  * @param rule which rule was applied, with its citation
  */
@@ -15,7 +15,7 @@ public record Step(String title, Length length, List<StepLine> lines, String rul
         lines = List.copyOf(lines);
     }
 
-    /** A step of the whole telling. */
+    /** A step that is shown in the full form of the derivation only. */
     public Step(String title, List<StepLine> lines, String rule) {
         this(title, Length.ALL, lines, rule);
     }

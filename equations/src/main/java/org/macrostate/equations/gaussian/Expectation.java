@@ -10,6 +10,7 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
@@ -90,6 +91,11 @@ public final class Expectation {
 
     /** Σ probability · E[product at that value], or with a function of a normal variable in place of the factor. */
     private Expression byValues(Symbol factor, Expression product) {
+        if (Expansion.contains(product, e -> mayCoincide(e, factor))) {
+            throw new BadInput("the expectation of " + covariance.told(Times.factorsOf(product))
+                    + " has a copy of " + factor.name() + " inside of a function, and copies of any number beside it:"
+                    + " number the copies, or leave them in polynomials");
+        }
         Optional<Expression> ofNormal = others.ofNormal(factor);
         if (ofNormal.isPresent()) {
             return of(Substitution.atoms(atom -> atom.equals(factor) ? ofNormal.get() : atom)
@@ -101,6 +107,19 @@ public final class Expectation {
             terms.add(value.probability().times(of(fixed.in(product))));
         }
         return Plus.of(terms);
+    }
+
+    /** Whether a factor is a copy of another one for some of its indices. */
+    private static boolean mayCoincide(Expression e, Symbol factor) {
+        return e instanceof Symbol s
+                && s.kind() == factor.kind()
+                && s.name().equals(factor.name())
+                && !s.equals(factor)
+                && !(isPlaced(s) && isPlaced(factor));
+    }
+
+    private static boolean isPlaced(Symbol factor) {
+        return factor.indices().stream().allMatch(Position.class::isInstance);
     }
 
     private Symbol factorIn(Expression e) {

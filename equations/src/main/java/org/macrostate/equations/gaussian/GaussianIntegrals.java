@@ -58,9 +58,7 @@ public final class GaussianIntegrals implements ExpectationRule {
         FieldForms forms = new FieldForms(covariance);
         factors.stream().filter(f -> !covariance.isVariable(f)).forEach(forms::in);
         long fields = distinct(forms, covariance);
-        return fields > MOST_TO_ACCURACY
-                ? "a lattice rule over " + fields + " fields"
-                : citation(factors);
+        return fields > MOST_TO_ACCURACY ? "a lattice rule over " + fields + " fields" : citation(factors);
     }
 
     @Override
@@ -85,18 +83,8 @@ public final class GaussianIntegrals implements ExpectationRule {
 
     @Override
     public Optional<Expression> apply(List<Expression> factors, Covariance covariance) {
-        FieldForms forms = new FieldForms(covariance);
-        Poles poles = new Poles(factors.stream().map(forms::written).toList(), covariance);
-        List<Expression> functions = new ArrayList<>();
-        List<Expression> variables = new ArrayList<>();
-        for (Expression factor : factors) {
-            if (covariance.isVariable(factor)) {
-                variables.add(factor);
-            } else {
-                poles.refuse(forms.written(factor));
-                functions.add(forms.in(factor));
-            }
-        }
+        Integrand integrand = Integrand.of(factors, covariance);
+        FieldForms forms = integrand.forms();
         Map<Symbol, LinearForm> found = forms.found();
         if (found.isEmpty()) {
             return Optional.empty();
@@ -107,11 +95,11 @@ public final class GaussianIntegrals implements ExpectationRule {
                     + " has no closed form, and numerical integration over " + distinct
                     + " fields is too much: at most " + MOST_FIELDS + ", of samples with copies too");
         }
-        Parity parity = variables.size() % 2 == 0 ? Parity.EVEN : Parity.ODD;
-        for (Expression function : functions) {
-            parity = parity.times(Parity.of(function, found::containsKey));
-        }
-        return Optional.of(parity == Parity.ODD ? Rational.ZERO : integral(functions, variables, forms, covariance));
+        Parity parity = integrand.parity();
+        return Optional.of(
+                parity == Parity.ODD
+                        ? Rational.ZERO
+                        : integral(integrand.functions(), integrand.variables(), forms, covariance));
     }
 
     /** Over how many fields the integral is. */
@@ -121,7 +109,7 @@ public final class GaussianIntegrals implements ExpectationRule {
                 .count();
     }
 
-    /** One of the copies, all of which are there by themselves where a sum over them is written out. */
+    /** One copy of the family stands for all: where a sum over copies is written out each copy is a field of its own. */
     private static boolean isRepeated(LinearForm form, Covariance covariance) {
         if (form.terms().size() != 1 || !form.terms().get(0).sums().isEmpty()) {
             return false;

@@ -71,7 +71,7 @@ final class Kinks {
         return Expansion.contains(e, place::equals);
     }
 
-    /** Functions of the place with kinks of their own are one of two smooth ones on either side. */
+    /** Replaces each function that has a kink by the two smooth functions that it equals on either side of it. */
     private static List<Expression> smoothPieces(Expression e, Symbol place) {
         Expression inner = innermost(e, place);
         if (inner.isZero()) {

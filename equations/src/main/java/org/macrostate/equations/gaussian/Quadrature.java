@@ -106,18 +106,8 @@ public final class Quadrature implements ExpectationRule {
 
     @Override
     public Optional<Expression> apply(List<Expression> factors, Covariance covariance) {
-        FieldForms forms = new FieldForms(covariance);
-        Poles poles = new Poles(factors.stream().map(forms::written).toList(), covariance);
-        List<Expression> functions = new ArrayList<>();
-        List<Expression> variables = new ArrayList<>();
-        for (Expression factor : factors) {
-            if (covariance.isVariable(factor)) {
-                variables.add(factor);
-            } else {
-                poles.refuse(forms.written(factor));
-                functions.add(forms.in(factor));
-            }
-        }
+        Integrand integrand = Integrand.of(factors, covariance);
+        FieldForms forms = integrand.forms();
         Map<Symbol, LinearForm> found = forms.found();
         if (found.isEmpty()) {
             return Optional.empty();
@@ -127,14 +117,16 @@ public final class Quadrature implements ExpectationRule {
                     + " has no closed form, and numerical integration over " + found.size()
                     + " fields is too much: at most " + MOST_FIELDS);
         }
-        Parity parity = variables.size() % 2 == 0 ? Parity.EVEN : Parity.ODD;
-        for (Expression function : functions) {
-            parity = parity.times(Parity.of(function, found::containsKey));
-        }
+        Parity parity = integrand.parity();
         return Optional.of(
                 parity == Parity.ODD
                         ? Rational.ZERO
-                        : integral(functions, variables, forms, covariance, parity == Parity.EVEN));
+                        : integral(
+                                integrand.functions(),
+                                integrand.variables(),
+                                forms,
+                                covariance,
+                                parity == Parity.EVEN));
     }
 
     private Expression integral(

@@ -35,7 +35,7 @@ final class LatticeRule {
 
     private static final int FEWEST_DIGITS = 2;
 
-    /** In units of the lattice's basis: formulas that check others have other points. */
+    /** Offset of the points in units of the lattice's basis, so that formulas that check each other have different points. */
     private static final double SHIFT = (Math.sqrt(5) - 1) / 2;
 
     private static final int TIME_CHECKED = 1 << 8;
@@ -48,8 +48,7 @@ final class LatticeRule {
     private final double mostPoints;
     private final double radius;
 
-    private LatticeRule(
-            NormalIntegral.Integrand function, int variables, int outputs, IntegralAccuracy accuracy) {
+    private LatticeRule(NormalIntegral.Integrand function, int variables, int outputs, IntegralAccuracy accuracy) {
         this.function = function;
         this.variables = variables;
         this.accuracy = accuracy;
@@ -106,7 +105,8 @@ final class LatticeRule {
 
     /** About how many points there are. */
     private double points(double step, double within) {
-        double ball = Math.pow(Math.PI, variables / 2.0) / Gamma.gamma(variables / 2.0 + 1) * Math.pow(within, variables);
+        double ball =
+                Math.pow(Math.PI, variables / 2.0) / Gamma.gamma(variables / 2.0 + 1) * Math.pow(within, variables);
         double cell = Math.pow(scale(step), variables);
         for (int i = 0; i < variables; i++) {
             cell *= basis[i][i];
@@ -135,9 +135,7 @@ final class LatticeRule {
     }
 
     private static double[][] inverse(double[][] matrix) {
-        return MatrixUtils.inverse(
-                        MatrixUtils.createRealMatrix(matrix))
-                .getData();
+        return MatrixUtils.inverse(MatrixUtils.createRealMatrix(matrix)).getData();
     }
 
     private static double[][] root(double[][] matrix) {

@@ -22,7 +22,7 @@ final class VertexElimination {
     private final PriorityQueue<Candidate> candidates = new PriorityQueue<>();
     private final List<Vertex> sinks = new ArrayList<>();
 
-    /** A node with what enters it, as partial derivatives by operands, and the vertices that read it. */
+    /** A node with its partial derivatives by its operands, and the vertices of which it is an operand. */
     private static final class Vertex {
         final int number;
         final boolean isInput;
@@ -140,7 +140,7 @@ final class VertexElimination {
         candidates.add(new Candidate(cost(vertex), vertex.number));
     }
 
-    /** Products and sums that taking it out costs. */
+    /** The number of products and sums that eliminating the vertex costs. */
     private int cost(Vertex vertex) {
         int cost = 0;
         for (Vertex to : vertex.to.values()) {

@@ -1,12 +1,9 @@
 package org.macrostate.equations.model;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.ResourceText;
 
 /** The models that come with the program: each is a model file like a user's own. */
 public final class BundledModels {
@@ -16,7 +13,10 @@ public final class BundledModels {
 
     /** Their names, in the order of the list beside the files. */
     public static List<String> names() {
-        return resource("index.txt").lines().filter(line -> !line.isBlank()).toList();
+        return ResourceText.of(BundledModels.class, FOLDER + "index.txt")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
     /**
@@ -28,7 +28,7 @@ public final class BundledModels {
         if (!names().contains(name)) {
             throw BadInput.unknownName("model", name, names());
         }
-        return resource(name + ".yaml");
+        return ResourceText.of(BundledModels.class, FOLDER + name + ".yaml");
     }
 
     /** The problem behind a name. */
@@ -43,25 +43,14 @@ public final class BundledModels {
 
     /** The JSON schema (draft 7) of model files, for editors. It says what stands where; the reader says what it means. */
     public static String schema() {
-        return resource("model.schema.json");
+        return ResourceText.of(BundledModels.class, FOLDER + "model.schema.json");
     }
 
     /** A bundled table that models name, such as eigenvalues of data. */
     static Optional<String> table(String file) {
         boolean plain = file.matches("[a-z0-9-]+\\.csv");
         return plain && BundledModels.class.getResource(FOLDER + file) != null
-                ? Optional.of(resource(file))
+                ? Optional.of(ResourceText.of(BundledModels.class, FOLDER + file))
                 : Optional.empty();
-    }
-
-    private static String resource(String file) {
-        try (InputStream stream = BundledModels.class.getResourceAsStream(FOLDER + file)) {
-            if (stream == null) {
-                throw new IllegalStateException("resource " + FOLDER + file + " is missing");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

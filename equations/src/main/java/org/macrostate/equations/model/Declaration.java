@@ -144,12 +144,7 @@ public sealed interface Declaration {
     record FieldName(String name, String family, String sample) implements Declaration {}
 
     /** An overlap's name: {@code name[k,a] = left[k] . right[a]}. */
-    record OrderName(String name, String left, String right) implements Declaration {
-        /** True of this pair of families, in either order. */
-        public boolean isOf(String a, String b) {
-            return (left.equals(a) && right.equals(b)) || (left.equals(b) && right.equals(a));
-        }
-    }
+    record OrderName(String name, String left, String right) implements Declaration {}
 
     /** A function of order parameters; {@code Mean[...]} in it is the expectation over a fresh sample. */
     record Observable(String name, Expression value) implements Declaration {}

@@ -57,6 +57,7 @@ public sealed interface Law {
          */
         public BigFraction moment(int n) {
             return switch (density) {
+                case NORMAL -> ofNormal(n);
                 case EXPONENTIAL -> factorial(n);
                 case LAPLACE -> n % 2 == 1 ? BigFraction.ZERO : factorial(n);
                 case UNIFORM -> new BigFraction(1, n + 1);
@@ -67,11 +68,21 @@ public sealed interface Law {
         /** In words: the law of what. */
         public String told() {
             return switch (density) {
+                case NORMAL -> "the standard normal law";
                 case EXPONENTIAL -> "the exponential law of mean 1";
                 case LAPLACE -> "Laplace's law of variance 2";
                 case UNIFORM -> "the uniform law on [0, 1]";
                 case STUDENT -> "Student's law with " + PlainNumber.shown(degrees) + " degrees of freedom";
             };
+        }
+
+        /** {@code (n − 1)!!} of even n. */
+        private static BigFraction ofNormal(int n) {
+            BigFraction product = n % 2 == 1 ? BigFraction.ZERO : BigFraction.ONE;
+            for (int i = n - 1; i > 1; i -= 2) {
+                product = product.multiply(i);
+            }
+            return product;
         }
 
         private BigFraction ofStudent(int n) {
@@ -105,6 +116,8 @@ public sealed interface Law {
 
     /** Densities in their standard forms. */
     enum Density {
+        /** Of a normal factor that a sample is not linear in: mean 0, variance 1. */
+        NORMAL("normal"),
         /** {@code e^−c}, c > 0: mean 1, variance 1. */
         EXPONENTIAL("exponential"),
         /** {@code e^−|c|/2}: mean 0, variance 2. */

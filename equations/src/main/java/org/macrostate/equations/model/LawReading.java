@@ -35,7 +35,7 @@ final class LawReading {
             return Law.rademacher();
         }
         String law = name.get().value();
-        List<String> known = new ArrayList<>(List.of("normal", "rademacher"));
+        List<String> known = new ArrayList<>(List.of("rademacher"));
         for (Law.Density density : Law.Density.values()) {
             known.add(density.text());
             if (density.text().equals(law)) {

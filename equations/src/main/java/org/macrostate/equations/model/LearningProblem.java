@@ -72,27 +72,7 @@ public record LearningProblem(
 
     /** This problem with other named states. */
     public LearningProblem withStates(List<Declaration.NamedState> others) {
-        return new LearningProblem(
-                name,
-                title,
-                cite,
-                sizes,
-                parameters,
-                spectra,
-                vectors,
-                scalars,
-                randoms,
-                samples,
-                fields,
-                dynamics,
-                order,
-                observables,
-                others,
-                phases,
-                batch,
-                symmetries,
-                tex,
-                hash);
+        return with(sizes, parameters, spectra, vectors, samples, fields, others, batch, hash);
     }
 
     /**
@@ -103,12 +83,35 @@ public record LearningProblem(
     public LearningProblem withParameters(List<Declaration.Parameter> more) {
         List<Declaration.Parameter> all = new ArrayList<>(parameters);
         all.addAll(more);
+        return with(sizes, all, spectra, vectors, samples, fields, states, batch, hash);
+    }
+
+    /** This problem with other sizes: equations that hold for some of them only are others, of another hash. */
+    public LearningProblem withSizes(List<Declaration.Size> others) {
+        return with(others, parameters, spectra, vectors, samples, fields, states, batch, TextHash.of(hash + others));
+    }
+
+    /** This problem with another size of batches: another one, of another hash. */
+    public LearningProblem withBatch(BatchSize other) {
+        return with(sizes, parameters, spectra, vectors, samples, fields, states, other, TextHash.of(hash + other));
+    }
+
+    private LearningProblem with(
+            List<Declaration.Size> sizes,
+            List<Declaration.Parameter> parameters,
+            List<Declaration.Spectrum> spectra,
+            List<Declaration.Vectors> vectors,
+            List<Declaration.Sample> samples,
+            List<Declaration.FieldName> fields,
+            List<Declaration.NamedState> states,
+            BatchSize batch,
+            String hash) {
         return new LearningProblem(
                 name,
                 title,
                 cite,
                 sizes,
-                all,
+                parameters,
                 spectra,
                 vectors,
                 scalars,
@@ -124,56 +127,6 @@ public record LearningProblem(
                 symmetries,
                 tex,
                 hash);
-    }
-
-    /** This problem with other sizes: equations that hold for some of them only are others, of another hash. */
-    public LearningProblem withSizes(List<Declaration.Size> others) {
-        return new LearningProblem(
-                name,
-                title,
-                cite,
-                others,
-                parameters,
-                spectra,
-                vectors,
-                scalars,
-                randoms,
-                samples,
-                fields,
-                dynamics,
-                order,
-                observables,
-                states,
-                phases,
-                batch,
-                symmetries,
-                tex,
-                TextHash.of(hash + others));
-    }
-
-    /** This problem with another size of batches: another one, of another hash. */
-    public LearningProblem withBatch(BatchSize other) {
-        return new LearningProblem(
-                name,
-                title,
-                cite,
-                sizes,
-                parameters,
-                spectra,
-                vectors,
-                scalars,
-                randoms,
-                samples,
-                fields,
-                dynamics,
-                order,
-                observables,
-                states,
-                phases,
-                other,
-                symmetries,
-                tex,
-                TextHash.of(hash + other));
     }
 
     /** All names that the problem declares for its expressions, from sizes to fields, in the order of their sections. */
@@ -222,27 +175,7 @@ public record LearningProblem(
             List<Declaration.Vectors> otherVectors,
             List<Declaration.Sample> otherSamples,
             List<Declaration.FieldName> otherFields) {
-        return new LearningProblem(
-                name,
-                title,
-                cite,
-                sizes,
-                parameters,
-                otherSpectra,
-                otherVectors,
-                scalars,
-                randoms,
-                otherSamples,
-                otherFields,
-                dynamics,
-                order,
-                observables,
-                states,
-                phases,
-                batch,
-                symmetries,
-                tex,
-                hash);
+        return with(sizes, parameters, otherSpectra, otherVectors, otherSamples, otherFields, states, batch, hash);
     }
 
     public Optional<Declaration.Vectors> vectors(String family) {

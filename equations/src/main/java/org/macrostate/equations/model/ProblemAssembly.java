@@ -71,7 +71,7 @@ final class ProblemAssembly {
                 spectra,
                 vectors,
                 scalars,
-                randoms,
+                SampleFactors.of(randoms, samples),
                 samples,
                 names.fieldNames(fields, samples),
                 dynamics,

@@ -24,7 +24,7 @@ import org.macrostate.equations.tensor.Times;
  * field a computation.
  */
 public final class FunctionField {
-    /** How the names of generators begin that stand for whole sums while a closed form is rewritten. */
+    /** Prefix of the names of generators that stand for whole sums while a closed form is rewritten. */
     static final String INTERNAL = "#";
 
     private final Function<Symbol, Sign> domain;
@@ -44,7 +44,7 @@ public final class FunctionField {
      */
     public FunctionField(Function<Symbol, Sign> domain) {
         this.domain = domain;
-        // A polynomial ring needs a variable even before there is a symbol.
+        // The library's polynomial rings have at least one variable, also before the first symbol is met.
         position(Constant.PI);
         this.zero = number(BigFraction.ZERO);
         this.one = number(BigFraction.ONE);

@@ -30,7 +30,7 @@ final class JacobianCheck {
     /** Digits of integrals. */
     private static final int DIGITS = 4;
 
-    /** Squared lengths beside a state with vectors of length zero; differences are a tenth of it, which vectors can have. */
+    /** Squared length given to vectors that have length zero at the state; the step of differences is a tenth of it, so that every state evaluated consists of overlaps of vectors. */
     private static final double LENGTH = 1e-3;
 
     private final boolean integrals;

@@ -123,32 +123,23 @@ class RefusedProblemsTest {
     @Test
     void copies_of_a_factor_that_is_not_normal_inside_of_a_function() {
         assertMessage(
-                "the factor c[1] is not normal and has copies: it may stand only in polynomials, not inside of functions",
+                "the expectation of c[k] Tanh[c[l] + h[l]] has a copy of c inside of a function, and copies of any number"
+                        + " beside it: number the copies, or leave them in polynomials",
                 """
                 randoms: {c: {copies: K, law: rademacher}}
-                samples: {x: noise + c[1] B}
+                samples: {x: noise}
                 fields: {h: J . x}
-                loss: Sum[Tanh[h[k]], {k, K}]
+                loss: 1/2 Sum[h[k]^2, {k, K}]
+                observables: {o: "Mean[Sum[c[j] Tanh[h[k] + c[k]], {j, K}, {k, K}]]"}
                 """);
-    }
-
-    @Test
-    void a_normal_factor_times_another_factor() {
-        assertMessage("a sample must be linear in normal factors, found the coefficient c s of B", """
-                randoms: {c: {law: normal}, s: {law: rademacher}}
-                samples: {x: noise + s c B}
+        assertMessage(
+                "the factor c[k] is not normal and has copies: it may stand only in polynomials, not inside of functions",
+                """
+                randoms: {c: {copies: K, law: rademacher}}
+                samples: {x: noise}
                 fields: {h: J . x}
-                loss: Sum[h[k]^2, {k, K}]
-                """);
-    }
-
-    @Test
-    void a_square_of_a_normal_factor() {
-        assertMessage("a sample must be linear in normal factors, found the coefficient c^2 of B", """
-                randoms: {c: {law: normal}}
-                samples: {x: noise + c^2 B}
-                fields: {h: J . x}
-                loss: Sum[h[k]^2, {k, K}]
+                loss: 1/2 Sum[h[k]^2, {k, K}]
+                observables: {o: "Mean[Sum[Tanh[h[k] + c[k]], {k, K}]]"}
                 """);
     }
 

@@ -62,35 +62,6 @@ abstract class BracedSyntax implements CodeSyntax {
         return "(" + left + sign + right + " ? " + left + " : " + right + ")";
     }
 
-    @Override
-    public String and(List<String> conditions) {
-        return conditions.size() == 1 ? conditions.get(0) : joined(conditions, " && ");
-    }
-
-    @Override
-    public String or(List<String> conditions) {
-        return joined(conditions, " || ");
-    }
-
-    private static String joined(List<String> conditions, String sign) {
-        return conditions.stream().map(c -> "(" + c + ")").collect(Collectors.joining(sign));
-    }
-
-    @Override
-    public String not(String condition) {
-        return "!(" + condition + ")";
-    }
-
-    @Override
-    public String truth(String condition) {
-        return "(" + condition + " ? 1.0 : 0.0)";
-    }
-
-    @Override
-    public String choice(String condition, String then, String otherwise) {
-        return "((" + condition + ") ? " + then + " : " + otherwise + ")";
-    }
-
     /** An array of this size: a whole line. */
     abstract String array(String name, String rows, String columns);
 

@@ -59,7 +59,7 @@ public record CodeSource(OrderParameterSystem system, Sizes sizes, List<Double> 
         e.children().forEach(CodeSource::requireElementary);
     }
 
-    /** Totals of single copies are listed at some sizes, and code is for any: it leaves them to its reader. */
+    /** Totals of single copies exist only at given sizes, whereas the code holds for any sizes: they are left out. */
     private static OrderParameterSystem forAnySizes(OrderParameterSystem system) {
         return system.with(
                 system.problem(),

@@ -2,6 +2,7 @@ package org.macrostate.reports.code;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Function;
 
@@ -44,11 +45,22 @@ interface CodeSyntax {
     /** The lesser or greater of two numbers of copies. */
     String extreme(Function function, String left, String right);
 
-    String and(List<String> conditions);
+    /** As in C, which others follow. */
+    default String and(List<String> conditions) {
+        return conditions.size() == 1 ? conditions.get(0) : joined(conditions, " && ");
+    }
 
-    String or(List<String> conditions);
+    default String or(List<String> conditions) {
+        return joined(conditions, " || ");
+    }
 
-    String not(String condition);
+    default String not(String condition) {
+        return "!(" + condition + ")";
+    }
+
+    private static String joined(List<String> conditions, String sign) {
+        return conditions.stream().map(c -> "(" + c + ")").collect(Collectors.joining(sign));
+    }
 
     /** The condition that two values are equal. */
     default String equal(String left, String right) {
@@ -56,10 +68,14 @@ interface CodeSyntax {
     }
 
     /** 1 where the condition holds, else 0. */
-    String truth(String condition);
+    default String truth(String condition) {
+        return "(" + condition + " ? 1.0 : 0.0)";
+    }
 
     /** The first where the condition holds, else the second; only that one is evaluated. */
-    String choice(String condition, String then, String otherwise);
+    default String choice(String condition, String then, String otherwise) {
+        return "((" + condition + ") ? " + then + " : " + otherwise + ")";
+    }
 
     /** The same of a condition on indices. */
     default String onDiagonal(String condition, String then, String otherwise) {

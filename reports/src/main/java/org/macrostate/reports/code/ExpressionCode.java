@@ -12,7 +12,6 @@ import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionCases;
-import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.FieldFunction;
 import org.macrostate.equations.tensor.Function;
@@ -58,23 +57,11 @@ final class ExpressionCode {
     /** Definitions of the functions that the code so far calls: of variances, and of these means. */
     List<GuardedCode.Definition> definitions(List<MomentFunction> means) {
         List<GuardedCode.Definition> definitions = new ArrayList<>();
-        for (MomentFunction mean : means) {
-            if (called.contains(mean.name())) {
-                List<String> parameters = mean.parameters().stream()
-                        .map(p -> names.of(MomentFunction.parameter(p).name()))
-                        .toList();
-                definitions.add(new GuardedCode.Definition(
-                        names.of(mean.name()), parameters, about(mean), of(mean.closed().orElseThrow())));
-            }
-        }
+        means.stream()
+                .filter(mean -> called.contains(mean.name()))
+                .forEach(mean -> definitions.add(MomentCode.definition(mean, names, this::of)));
         definitions.addAll(guarded.definitions(this::of));
         return definitions;
-    }
-
-    private static String about(MomentFunction mean) {
-        return "mean of " + ExpressionText.of(mean.integrand()).replace("#m[#", "m[").replace("#", "f")
-                + "; c_12 is the covariance of f1 and f2"
-                + (mean.parameters().stream().anyMatch(p -> p.fields().size() == 1) ? ", m_1 the mean of f1" : "");
     }
 
     /** A piece of code and how strongly it holds together. */
@@ -200,8 +187,7 @@ final class ExpressionCode {
             return new Code("-" + of(r.negate(), PRODUCT), SUM);
         }
         String above = syntax.whole(r.value().getNumerator().toString());
-        boolean whole = r.value().getDenominator().equals(BigInteger.ONE);
-        return whole
+        return r.value().getDenominator().equals(BigInteger.ONE)
                 ? new Code(above, ATOM)
                 : new Code(above + "/" + syntax.whole(r.value().getDenominator().toString()), PRODUCT);
     }
@@ -267,8 +253,7 @@ final class ExpressionCode {
             if (n.equals(Rational.HALF)) {
                 return new Code(syntax.root(of(p.base())), ATOM);
             }
-            boolean whole = n.value().getDenominator().equals(BigInteger.ONE);
-            if (whole && n.value().doubleValue() <= 64) {
+            if (n.value().getDenominator().equals(BigInteger.ONE) && n.value().doubleValue() <= 64) {
                 return new Code(syntax.power(of(p.base(), ATOM), n.value().getNumeratorAsInt()), POWER);
             }
         }

@@ -101,35 +101,6 @@ final class JuliaSyntax implements CodeSyntax {
     }
 
     @Override
-    public String and(List<String> conditions) {
-        return conditions.size() == 1 ? conditions.get(0) : joined(conditions, " && ");
-    }
-
-    @Override
-    public String or(List<String> conditions) {
-        return joined(conditions, " || ");
-    }
-
-    private static String joined(List<String> conditions, String sign) {
-        return conditions.stream().map(c -> "(" + c + ")").collect(Collectors.joining(sign));
-    }
-
-    @Override
-    public String not(String condition) {
-        return "!(" + condition + ")";
-    }
-
-    @Override
-    public String truth(String condition) {
-        return "(" + condition + " ? 1.0 : 0.0)";
-    }
-
-    @Override
-    public String choice(String condition, String then, String otherwise) {
-        return "((" + condition + ") ? " + then + " : " + otherwise + ")";
-    }
-
-    @Override
     public String matrix(Function function, Running row, Running column, Supplier<String> entry) {
         matrixFunctions.add(function);
         return "_" + function.name().toLowerCase(Locale.ROOT) + "([" + entry.get() + " for " + row.index() + " in 1:"

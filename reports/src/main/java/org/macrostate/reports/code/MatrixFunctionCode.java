@@ -1,12 +1,9 @@
 package org.macrostate.reports.code;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.macrostate.equations.ResourceText;
 import org.macrostate.equations.tensor.Function;
 
 /**
@@ -27,29 +24,19 @@ final class MatrixFunctionCode {
     }
 
     private static String of(Function function, String ending) {
-        String[] definitions = text("matrix-functions." + ending).split("\n\n\n");
+        String[] definitions = ResourceText.of(MatrixFunctionCode.class, "matrix-functions." + ending)
+                .split("\n\n\n");
         return definitions[function == Function.BEST_PAIRING ? 0 : 1].stripTrailing() + "\n";
     }
 
     /** Of matrices whose elements are floats or NumPy arrays. */
     static String python(Stream<Function> functions) {
         String defined = functions.map(f -> "\n\n" + of(f, "py")).collect(Collectors.joining());
-        return defined.isEmpty() ? "" : "\n\n" + text("lifted.py") + defined;
+        return defined.isEmpty() ? "" : "\n\n" + ResourceText.of(MatrixFunctionCode.class, "lifted.py") + defined;
     }
 
     /** Of matrices of symbols. */
     static String sympy() {
-        return text("matrix-functions-sympy.py") + "\n\n";
-    }
-
-    private static String text(String file) {
-        try (InputStream stream = MatrixFunctionCode.class.getResourceAsStream(file)) {
-            if (stream == null) {
-                throw new IllegalStateException(file + " is not beside " + MatrixFunctionCode.class);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ResourceText.of(MatrixFunctionCode.class, "matrix-functions-sympy.py") + "\n\n";
     }
 }

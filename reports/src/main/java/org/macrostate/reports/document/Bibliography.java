@@ -1,9 +1,5 @@
 package org.macrostate.reports.document;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.macrostate.equations.ResourceText;
 
 /** The works that bundled models cite, from the file {@code references.bib} beside this class. */
 final class Bibliography {
@@ -54,7 +51,8 @@ final class Bibliography {
         String type = "";
         String key = "";
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String line : text().lines().toList()) {
+        for (String line :
+                ResourceText.of(Bibliography.class, "references.bib").lines().toList()) {
             Matcher head = HEAD.matcher(line);
             Matcher field = FIELD.matcher(line.strip());
             if (head.matches()) {
@@ -69,16 +67,5 @@ final class Bibliography {
             }
         }
         return List.copyOf(works);
-    }
-
-    private static String text() {
-        try (InputStream stream = Bibliography.class.getResourceAsStream("references.bib")) {
-            if (stream == null) {
-                throw new IllegalStateException("references.bib is not beside " + Bibliography.class);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

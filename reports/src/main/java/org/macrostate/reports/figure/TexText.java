@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.macrostate.reports.document.VisibleText;
 
-/** Text for pdfLaTeX: what is escaped, and which TeX of others is let through. */
+/** Text for pdfLaTeX: escapes characters, and accepts TeX written by users only if it is mathematics and text. */
 final class TexText {
     private static final Map<String, String> SPECIAL =
             pairs("\\ \\textbackslash{} { \\{ } \\} $ \\$ & \\& # \\# % \\% _ \\_ ^ \\textasciicircum{} ~ "

@@ -94,7 +94,7 @@ public final class MathLatex {
         return layout instanceof Layout.Indent i ? "\\hspace{" + i.em() + "em}" : "";
     }
 
-    /** What scripts are put to: in braces where it has such a script itself, as TeX takes no two. */
+    /** The base of a script, in braces if it has a script of the same kind already: TeX refuses a second one. */
     private static String base(Layout layout, boolean twice) {
         return twice ? "{" + of(layout) + "}" : of(layout);
     }

@@ -1,11 +1,8 @@
 package org.macrostate.reports.live;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.macrostate.equations.ResourceText;
 import org.macrostate.reports.html.HtmlPart;
 import org.macrostate.reports.table.JsonText;
 
@@ -44,8 +41,12 @@ public record LivePart(String code, Map<String, Object> data, boolean diagram, b
                 LABEL,
                 "Move the parameters",
                 body,
-                text(PLOT + "uPlot.min.css") + text("live.css"),
-                List.of(text(PLOT + "uPlot.iife.min.js"), code, text("dynamics.js"), text("page.js")));
+                ResourceText.of(LivePart.class, PLOT + "uPlot.min.css") + ResourceText.of(LivePart.class, "live.css"),
+                List.of(
+                        ResourceText.of(LivePart.class, PLOT + "uPlot.iife.min.js"),
+                        code,
+                        ResourceText.of(LivePart.class, "dynamics.js"),
+                        ResourceText.of(LivePart.class, "page.js")));
     }
 
     /** Elements by ids that begin with the prefix. */
@@ -85,19 +86,8 @@ public record LivePart(String code, Map<String, Object> data, boolean diagram, b
         }
     }
 
-    private static String text(String resource) {
-        try (InputStream in = LivePart.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource " + resource);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** The style of a page that has nothing but this. */
     static String frame() {
-        return text("page.css");
+        return ResourceText.of(LivePart.class, "page.css");
     }
 }

@@ -30,7 +30,7 @@ final class KinkPassage {
     }
 
     /**
-     * What lies beyond.
+     * How the branch continues.
      *
      * @param kink where the tangent breaks
      * @param next the first point beyond, with its tangent ahead

@@ -36,34 +36,64 @@ public record Ensemble(
     }
 
     /**
-     * The runs of one dimension that reached the last time, each beside the theory from its own first row; the others
-     * count as lost.
+     * The runs of one dimension that reached the last time, each beside the theory from its own first row; those that did not,
+     * and those whose theory does not reach it, count as lost.
      *
-     * @param runs of a simulation that looks at t = 0 first
-     * @param columns of the runs, one for each of the theory's order parameters
-     * @param theory trajectory {@code [time][quantity]} from a start; asked once for equal starts
+     * @param runs of a simulation that looks at t = 0 first, also of other dimensions
+     * @param observed quantities of a run {@code [time][quantity]}, the order parameters of the theory first
+     * @param theory the same from a first row; asked once for equal ones
      */
-    public static Ensemble of(int dimension, List<Run> runs, int[] columns, Function<double[], double[][]> theory) {
+    public static Ensemble of(
+            int dimension,
+            List<Run> runs,
+            Function<Run, double[][]> observed,
+            Function<double[], Optional<double[][]>> theory) {
         List<double[][]> simulated = new ArrayList<>();
         List<double[][]> expected = new ArrayList<>();
-        Map<List<Double>, double[][]> known = new HashMap<>();
+        Map<List<Double>, Optional<double[][]>> known = new HashMap<>();
         int lost = 0;
         for (Run run : runs) {
             if (run.dimension() != dimension) {
                 continue;
             }
-            if (!run.completed()) {
+            double[][] rows = observed.apply(run);
+            Optional<double[][]> own = run.completed()
+                    ? known.computeIfAbsent(
+                            Arrays.stream(rows[0]).boxed().toList(), start -> theory.apply(rows[0].clone()))
+                    : Optional.empty();
+            if (own.isPresent()) {
+                simulated.add(rows);
+                expected.add(own.get());
+            } else {
                 lost++;
-                continue;
             }
-            double[][] states = run.states().stream()
-                    .map(row -> Arrays.stream(columns).mapToDouble(c -> row[c]).toArray())
-                    .toArray(double[][]::new);
-            simulated.add(states);
-            List<Double> start = Arrays.stream(states[0]).boxed().toList();
-            expected.add(known.computeIfAbsent(start, s -> theory.apply(states[0].clone())));
         }
         return new Ensemble(dimension, simulated, expected, Optional.empty(), lost);
+    }
+
+    /** The first n quantities at the first time, their mean over the runs; zeros without runs. */
+    public double[] start(int n) {
+        double[] start = new double[n];
+        for (double[][] rows : simulation) {
+            for (int i = 0; i < n; i++) {
+                start[i] += rows[0][i];
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            start[i] /= Math.max(1, simulation.size());
+        }
+        return start;
+    }
+
+    /** Without the first time, at which each run's theory is the run itself. */
+    public Ensemble afterStart() {
+        return new Ensemble(dimension, later(simulation), later(theory), predicted, lost);
+    }
+
+    private static List<double[][]> later(List<double[][]> all) {
+        return all.stream()
+                .map(rows -> Arrays.copyOfRange(rows, 1, rows.length))
+                .toList();
     }
 
     public Ensemble withPredicted(double[][] deviation) {

@@ -110,7 +110,7 @@ final class StabilityAnalysis {
         NullVectors vectors = NullVectors.of(jacobian, n);
         double[] sizes = vectors.sizes();
         Stability undecided = others == Stability.UNSTABLE ? others : Stability.MARGINAL;
-        // Of a state that runs away, rounding of the large entries hides the small ones: nothing is told from those.
+        // In a state that diverges the rounding of large entries hides small ones, which are therefore not used.
         boolean tame = Vector.maxNorm(point) <= LARGE;
         double typical = sizes[tame ? Math.max(0, Math.min(n / 2, n - nulls - 1)) : n / 2];
         if (nulls < n && sizes[n - nulls] > NULL_DIRECTION * typical) {
@@ -130,7 +130,7 @@ final class StabilityAnalysis {
         return new Verdict(eigenvalues, stability, neutral, stability == Stability.MARGINAL);
     }
 
-    /** Of many null directions one in general position tells whether all are along the family. */
+    /** Of many null directions one in general position is tested for all of them. */
     private boolean allAlongFamily(double[] point, double[][] right, double[][] left) {
         int nulls = right.length;
         if (nulls < MANY) {

@@ -40,8 +40,12 @@ record FactorDraws(List<Law> laws, List<double[]> points, List<double[]> cumulat
 
     /** By the inverse of the distribution function; Student's law by R. W. Bailey, Math. Comp. 62, 779, 1994. */
     private static double continuous(Law.Continuous law, Draws draws) {
+        if (law.density() == Law.Density.NORMAL) {
+            return draws.normal();
+        }
         double u = 1 - draws.uniform();
         return switch (law.density()) {
+            case NORMAL -> throw new IllegalStateException("normal factors are not drawn by inversion");
             case EXPONENTIAL -> -Math.log(u);
             case LAPLACE -> u > 0.5 ? -Math.log(2 * (1 - u) + Double.MIN_VALUE) : Math.log(2 * u);
             case UNIFORM -> u;

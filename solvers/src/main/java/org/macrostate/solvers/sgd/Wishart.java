@@ -51,7 +51,7 @@ final class Wishart {
         }
     }
 
-    /** Rows whose column of the root is zero are never used. */
+    /** Rows that belong to a zero column of the root are not drawn. */
     private void drawRow(int i) {
         for (int j = 0; j < Math.min(i, degrees); j++) {
             triangle[i * size + j] = draws.normal();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.macrostate.equations.BadInput;
@@ -133,7 +134,11 @@ class FiniteSizeCheckTest {
                     lost ? List.of(new double[] {1}) : List.of(new double[] {1}, new double[] {end}),
                     lost ? new Run.Diverged(0.7) : new Run.Completed()));
         }
-        Ensemble ensemble = Ensemble.of(100, runs, new int[] {0}, start -> new double[][] {start, {start[0]}});
+        Ensemble ensemble = Ensemble.of(
+                100,
+                runs,
+                run -> run.states().toArray(double[][]::new),
+                start -> Optional.of(new double[][] {start, {start[0]}}));
         CheckResult result = FiniteSizeCheck.of(List.of("m"), List.of(0.0, 1.0)).judge(List.of(ensemble));
         assertEquals(CheckResult.Verdict.INCONCLUSIVE, result.verdict());
         assertTrue(result.explanation().contains("At N = 100, 2 of 10 runs did not reach the end."));

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,9 +48,18 @@ class TheoryAgainstSimulationTest {
         Replicas replicas = new Replicas(simulation, settings, List.of(200, 800, 3200), runs);
         List<Run> made = replicas.run(2, new Replicas.Listener() {});
         for (int dimension : replicas.dimensions()) {
-            ensembles.add(Ensemble.of(dimension, made, simulation.columns(theory.labels()), from -> TIMES.stream()
-                            .map(t -> equations.at(t, from))
-                            .toArray(double[][]::new))
+            int[] columns = simulation.columns(theory.labels());
+            ensembles.add(Ensemble.of(
+                            dimension,
+                            made,
+                            run -> run.states().stream()
+                                    .map(row -> Arrays.stream(columns)
+                                            .mapToDouble(c -> row[c])
+                                            .toArray())
+                                    .toArray(double[][]::new),
+                            from -> Optional.of(TIMES.stream()
+                                    .map(t -> equations.at(t, from))
+                                    .toArray(double[][]::new)))
                     .withPredicted(predicted));
         }
         return ensembles;

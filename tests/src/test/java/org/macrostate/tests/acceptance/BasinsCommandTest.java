@@ -20,9 +20,15 @@ class BasinsCommandTest {
     @Test
     void every_start_reaches_the_well_on_its_side(@TempDir Path folder) throws IOException {
         Path out = folder.resolve("out");
-        Called called = Called.with(
-                "basins", model(folder).toString(), "--start", "x=-2:2:9,y=-1:1:3", "--out", out.toString(), "--quiet");
-        assertEquals(0, called.status(), called.err());
+        Called.with(
+                        "basins",
+                        model(folder).toString(),
+                        "--start",
+                        "x=-2:2:9,y=-1:1:3",
+                        "--out",
+                        out.toString(),
+                        "--quiet")
+                .succeeds();
         String[] lines = Files.readString(out.resolve("basins.csv")).split("\r\n");
         assertEquals("x,y,attractor,phase,time", lines[0]);
         assertEquals(1 + 27, lines.length);
@@ -47,13 +53,9 @@ class BasinsCommandTest {
         assertTrue(
                 none.err().contains("basins need one or two ranges of starts, as in m=-1:1:41, found 0"), none.err());
         Called half = Called.with("basins", model, "--start", "x=0:1,y=1");
-        assertEquals(2, half.status());
-        assertTrue(half.err().contains("expected x=VALUE or x=FROM:TO:POINTS, found '0:1'"), half.err());
+        half.isRefused("expected x=VALUE or x=FROM:TO:POINTS, found '0:1'");
         Called unknown = Called.with("basins", model, "--start", "z=0:1:5,y=1");
-        assertEquals(2, unknown.status());
-        assertTrue(unknown.err().contains("z"), unknown.err());
-        Called empty = Called.with("basins", model, "--start", "x=1:0:5,y=1");
-        assertEquals(2, empty.status());
-        assertTrue(empty.err().contains("range of x must rise, was 1.0 to 0.0"), empty.err());
+        unknown.isRefused("z");
+        Called.with("basins", model, "--start", "x=1:0:5,y=1").isRefused("range of x must rise, was 1.0 to 0.0");
     }
 }

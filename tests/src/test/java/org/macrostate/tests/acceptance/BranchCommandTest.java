@@ -24,8 +24,7 @@ class BranchCommandTest {
 
     @Test
     void rows_are_branch_stability_parameter_and_order_parameters() {
-        Called called = lorenz("--quiet");
-        assertEquals(0, called.status(), called.err());
+        Called called = lorenz("--quiet").succeeds();
         String[] lines = called.out().split("\r\n");
         assertEquals("branch,stable,rho,X,Y,Z", lines[0]);
         for (int i = 1; i < lines.length; i++) {
@@ -42,8 +41,7 @@ class BranchCommandTest {
 
     @Test
     void a_folder_gets_the_table_the_bifurcations_and_the_figure(@TempDir Path folder) throws IOException {
-        Called called = lorenz("--out", folder.resolve("out").toString(), "--quiet");
-        assertEquals(0, called.status(), called.err());
+        lorenz("--out", folder.resolve("out").toString(), "--quiet").succeeds();
         String json = Files.readString(folder.resolve("out/branch.json"));
         assertTrue(json.contains("\"kind\": \"branch point\""), json);
         assertTrue(json.contains("\"kind\": \"hopf\""), json);
@@ -57,9 +55,8 @@ class BranchCommandTest {
 
     @Test
     void a_range_outside_the_domain_is_bad_input() {
-        Called called = Called.with("branch", "lorenz", "--vary", "rho=-1:30");
-        assertEquals(2, called.status());
-        assertTrue(called.err().contains("rho must be nonnegative, its range is -1.0 to 30.0"), called.err());
+        Called.with("branch", "lorenz", "--vary", "rho=-1:30")
+                .isRefused("rho must be nonnegative, its range is -1.0 to 30.0");
     }
 
     @Test
@@ -71,8 +68,7 @@ class BranchCommandTest {
     @Test
     void bifurcations_are_followed_in_a_second_parameter(@TempDir Path folder) throws IOException {
         Path out = folder.resolve("out");
-        Called called = lorenz("--follow", "sigma=5:20", "--out", out.toString(), "--quiet");
-        assertEquals(0, called.status(), called.err());
+        lorenz("--follow", "sigma=5:20", "--out", out.toString(), "--quiet").succeeds();
         String[] lines = Files.readString(out.resolve("curves.csv")).split("\r\n");
         assertEquals("curve,kind,rho,sigma,unstable,X,Y,Z", lines[0]);
         double b = 8.0 / 3;
@@ -95,9 +91,7 @@ class BranchCommandTest {
                 same.err()
                         .contains("the parameter to follow in must be another than the one that varies, both were rho"),
                 same.err());
-        Called empty = lorenz("--follow", "sigma=2:1");
-        assertEquals(2, empty.status());
-        assertTrue(empty.err().contains("range of sigma must rise, was 2.0 to 1.0"), empty.err());
+        lorenz("--follow", "sigma=2:1").isRefused("range of sigma must rise, was 2.0 to 1.0");
     }
 
     /** r' = r (b − r²): x runs between ±√b along the cycle, and x² + 2 y² between b and 2 b. */
@@ -111,18 +105,18 @@ class BranchCommandTest {
                 flow: {x: "b x - y - x (x^2 + y^2)", y: "x + b y - y (x^2 + y^2)"}
                 observables: {e: x^2 + 2 y^2}
                 """);
-        Called called = Called.with(
-                "branch",
-                model.toString(),
-                "--vary",
-                "b=-1:1",
-                "--cycles",
-                "--show",
-                shown,
-                "--out",
-                folder.resolve("out").toString(),
-                "--quiet");
-        assertEquals(0, called.status(), called.err());
+        Called.with(
+                        "branch",
+                        model.toString(),
+                        "--vary",
+                        "b=-1:1",
+                        "--cycles",
+                        "--show",
+                        shown,
+                        "--out",
+                        folder.resolve("out").toString(),
+                        "--quiet")
+                .succeeds();
         List<List<String>> rows = Called.csv(Files.readString(folder.resolve("out/bifurcation-diagram.csv")));
         List<String> pieces =
                 rows.stream().skip(1).map(row -> row.get(0)).distinct().toList();

@@ -1,6 +1,5 @@
 package org.macrostate.tests.acceptance;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -20,8 +19,7 @@ class BundledStudiesTest {
     @MethodSource("org.macrostate.engine.study.BundledStudies#names")
     void the_claims_of_a_bundled_study_hold(String name, @TempDir Path folder) throws Exception {
         Path out = folder.resolve(name);
-        Called called = Called.with("study", name, "--out", out.toString(), "--quiet");
-        assertEquals(0, called.status(), called.err());
+        Called.with("study", name, "--out", out.toString(), "--quiet").succeeds();
         assertTrue(Files.size(out.resolve("report.html")) > 10_000);
     }
 }

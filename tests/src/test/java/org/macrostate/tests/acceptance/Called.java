@@ -1,5 +1,8 @@
 package org.macrostate.tests.acceptance;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +30,19 @@ record Called(int status, String out, String err) {
     /** The arguments as they would be typed, single spaces between. */
     static Called line(String line) {
         return with(line.split(" "));
+    }
+
+    /** This call, which must have done its work; what it said on standard error tells why not. */
+    Called succeeds() {
+        assertEquals(0, status, err);
+        return this;
+    }
+
+    /** This call, which must have been refused as bad input, with these words. */
+    Called isRefused(String words) {
+        assertEquals(2, status, err);
+        assertTrue(err.contains(words), err);
+        return this;
     }
 
     /** Standard output as one JSON object. */

@@ -101,8 +101,7 @@ class ClusterTest {
             }
             new Machines(9).carryOut(job, tasks, sink);
         };
-        Called done = on(cluster, line + "a=[1,2] --measure x --quiet");
-        assertEquals(0, done.status(), done.err());
+        Called done = on(cluster, line + "a=[1,2] --measure x --quiet").succeeds();
         assertEquals("a,x,notes\r\n1,1,\r\n2,2,\r\n", done.out().replace(".0", ""));
     }
 
@@ -111,15 +110,14 @@ class ClusterTest {
         String line = "simulate oja --dimension 30 --runs 8 --until 1 --points 3 --quiet --out ";
         Path whole = folder.resolve("whole.csv");
         Path part = folder.resolve("part.csv");
-        assertEquals(0, Called.line(line + whole).status());
+        Called.line(line + whole).succeeds();
         assertEquals(70, on(new Machines(3), line + part).status());
         assertTrue(Files.exists(folder.resolve(".part.csv.pieces")));
         Cluster rest = (job, tasks, sink) -> {
             assertEquals(5, tasks.length);
             new Machines(5).carryOut(job, tasks, sink);
         };
-        Called resumed = on(rest, line + part + " --resume");
-        assertEquals(0, resumed.status(), resumed.err());
+        on(rest, line + part + " --resume").succeeds();
         assertEquals(-1, Files.mismatch(whole, part));
         assertFalse(Files.exists(folder.resolve(".part.csv.pieces")));
     }
@@ -142,17 +140,15 @@ class ClusterTest {
     void what_fails_elsewhere_is_said_here() {
         Cluster failing = (job, tasks, sink) ->
                 sink.done(tasks[0], ((JobTasks.Outcome) sent(JobTasks.failed(new OutOfMemoryError()))).bytes());
-        Called refused = on(failing, "simulate oja --dimension 9 --runs 2 --until 1 --quiet");
-        assertEquals(2, refused.status());
-        assertTrue(refused.err().contains("this takes more memory than there is"), refused.err());
+        on(failing, "simulate oja --dimension 9 --runs 2 --until 1 --quiet")
+                .isRefused("this takes more memory than there is");
     }
 
     @Test
     void shards_and_clusters_exclude_each_other() {
-        Called refused = on(
-                new Machines(9),
-                "simulate oja --dimension 9 --runs 2 --until 1 --shard 1/2 --out " + folder.resolve("x.csv"));
-        assertEquals(2, refused.status());
-        assertTrue(refused.err().contains("here the cluster shares the tasks"), refused.err());
+        on(
+                        new Machines(9),
+                        "simulate oja --dimension 9 --runs 2 --until 1 --shard 1/2 --out " + folder.resolve("x.csv"))
+                .isRefused("here the cluster shares the tasks");
     }
 }

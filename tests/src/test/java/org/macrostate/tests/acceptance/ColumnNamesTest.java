@@ -36,9 +36,17 @@ class ColumnNamesTest {
     @Test
     void gnuplot_plots_a_column_by_its_name() throws Exception {
         Path csv = folder.resolve("run.csv");
-        Called called = Called.with(
-                "integrate", "linear-vae", "--until", "2", "--points", "3", "--plain-names", "--out", csv.toString());
-        assertEquals(0, called.status(), called.err());
+        Called.with(
+                        "integrate",
+                        "linear-vae",
+                        "--until",
+                        "2",
+                        "--points",
+                        "3",
+                        "--plain-names",
+                        "--out",
+                        csv.toString())
+                .succeeds();
         Path output = folder.resolve("output");
         Process gnuplot;
         try {

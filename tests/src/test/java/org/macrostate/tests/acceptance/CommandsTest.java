@@ -25,8 +25,7 @@ class CommandsTest {
 
     @Test
     void without_a_command_there_is_short_help() {
-        Called called = Called.with();
-        assertEquals(0, called.status());
+        Called called = Called.with().succeeds();
         assertTrue(called.out().startsWith("Usage: macrostate "), called.out());
         assertTrue(called.out().lines().count() < 60);
     }
@@ -49,8 +48,7 @@ class CommandsTest {
                 "start-up"
             })
     void every_command_has_help_with_an_example(String command) {
-        Called called = Called.with(command, "--help");
-        assertEquals(0, called.status());
+        Called called = Called.with(command, "--help").succeeds();
         assertTrue(called.out().contains("macrostate " + command), called.out());
         assertTrue(called.out().contains("Example"), called.out());
         assertEquals("", called.err());
@@ -228,8 +226,8 @@ class CommandsTest {
 
     @Test
     void a_right_derivation_passes_its_check() {
-        Called called = Called.line("check oja --dimension 100,200,400 --runs 8 --until 3 --json");
-        assertEquals(0, called.status(), called.err());
+        Called called = Called.line("check oja --dimension 100,200,400 --runs 8 --until 3 --json")
+                .succeeds();
         var json = called.json();
         assertEquals(true, Called.at(json, "passed"));
         List<String> keys = List.of(

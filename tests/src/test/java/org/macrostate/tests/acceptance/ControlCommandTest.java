@@ -56,17 +56,27 @@ class ControlCommandTest {
     @Test
     void a_learning_rate_of_zero_is_in_reach_where_the_equations_exist_there() throws IOException {
         String[] words = {
-            "control", model(REGRESSION).toString(), "--control", "tau=0:1", "--goal", "eps_g at 3", "--start",
-            "R=1,Q=1", "--pieces", "3", "--starts", "2", "--quiet", "--no-cache", "--json"
+            "control",
+            model(REGRESSION).toString(),
+            "--control",
+            "tau=0:1",
+            "--goal",
+            "eps_g at 3",
+            "--start",
+            "R=1,Q=1",
+            "--pieces",
+            "3",
+            "--starts",
+            "2",
+            "--quiet",
+            "--no-cache",
+            "--json"
         };
-        Called called = Called.with(words);
-        assertEquals(0, called.status(), called.err());
+        Called called = Called.with(words).succeeds();
         assertEquals(0, number(called.out(), "objective"), 1e-15);
         Path divided = model(REGRESSION.replace("sigma zeta)^2", "sigma zeta)^2 + w.w/(100 tau^2)"));
         words[1] = divided.toString();
-        Called refused = Called.with(words);
-        assertEquals(2, refused.status(), refused.err());
-        assertTrue(refused.err().contains("tau must stay positive, its range has the end 0.0"), refused.err());
+        Called.with(words).isRefused("tau must stay positive, its range has the end 0.0");
     }
 
     /** Numbers as SciPy's SLSQP finds them (reference_schedules.py): the model states no batch size, or a parameter. */
@@ -80,22 +90,22 @@ class ControlCommandTest {
                                     + "batch: B\n"
                             : REGRESSION);
             Called called = Called.with(
-                    "control",
-                    file.toString(),
-                    "--control",
-                    name + "=1:20",
-                    "--goal",
-                    "eps_g at 6",
-                    "--budget",
-                    "Integral[" + name + "] <= 30",
-                    "--pieces",
-                    "6",
-                    "--starts",
-                    "4",
-                    "--start",
-                    "R=0,Q=0",
-                    "--quiet");
-            assertEquals(0, called.status(), called.err());
+                            "control",
+                            file.toString(),
+                            "--control",
+                            name + "=1:20",
+                            "--goal",
+                            "eps_g at 6",
+                            "--budget",
+                            "Integral[" + name + "] <= 30",
+                            "--pieces",
+                            "6",
+                            "--starts",
+                            "4",
+                            "--start",
+                            "R=0,Q=0",
+                            "--quiet")
+                    .succeeds();
             List<String> values = column(called, "value");
             for (int i = 0; i < known.length; i++) {
                 assertEquals(known[i], Double.parseDouble(values.get(i)), 1e-3, "piece " + i);
@@ -112,8 +122,7 @@ class ControlCommandTest {
                     List.of("control", file.toString(), "--control", "u=0:2", "--goal", "D - X at 5", "--pieces", "5"));
             words.addAll(List.of("--starts", "4", "--quiet", "--json"));
             words.addAll(i == 0 ? List.of() : List.of("--log", "D"));
-            Called called = Called.with(words.toArray(String[]::new));
-            assertEquals(0, called.status(), called.err());
+            Called called = Called.with(words.toArray(String[]::new)).succeeds();
             objectives[i] = number(called.out(), "objective");
         }
         assertEquals(objectives[0], objectives[1], 1e-8);
@@ -162,17 +171,17 @@ class ControlCommandTest {
     @Test
     void beside_a_free_form_stand_the_best_constant_and_the_best_straight_line() throws IOException {
         Called called = Called.with(
-                "tune",
-                model(FLOW).toString(),
-                "--schedule",
-                "u=Knots[0,2,5]",
-                "--vary",
-                "u=0:2",
-                "--goal",
-                "D - X at 5",
-                "--quiet",
-                "--json");
-        assertEquals(0, called.status(), called.err());
+                        "tune",
+                        model(FLOW).toString(),
+                        "--schedule",
+                        "u=Knots[0,2,5]",
+                        "--vary",
+                        "u=0:2",
+                        "--goal",
+                        "D - X at 5",
+                        "--quiet",
+                        "--json")
+                .succeeds();
         String forms = called.out().substring(called.out().indexOf("\"simple forms\""));
         double constant = number(forms, "goal");
         double ramp = number(forms.substring(forms.indexOf("\"ramp\"")), "goal");

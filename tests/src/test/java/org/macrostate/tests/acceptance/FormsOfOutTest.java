@@ -31,8 +31,7 @@ class FormsOfOutTest {
     @CsvSource({"a.csv, phase", "a.json, {", "a.html, <!DOCTYPE html>", "a.svg, <svg", "a.tex, % needs", "B.CSV, phase"
     })
     void an_ending_decides_the_form(String name, String begin) throws IOException {
-        Called called = fixedPoints(name);
-        assertEquals(0, called.status(), called.err());
+        Called called = fixedPoints(name).succeeds();
         String text = Files.readString(folder.resolve(name));
         assertTrue(text.startsWith(begin), text.substring(0, Math.min(80, text.length())));
         assertTrue(called.out().contains("written: ") && called.out().contains(name), called.out());
@@ -112,8 +111,8 @@ class FormsOfOutTest {
             Files.copy(first.resolve(name), elsewhere.resolve(name));
         }
         Path second = folder.resolve("second");
-        Called again = Called.with("study", elsewhere.resolve("study.yaml").toString(), "--out", second.toString());
-        assertEquals(0, again.status(), again.err());
+        Called.with("study", elsewhere.resolve("study.yaml").toString(), "--out", second.toString())
+                .succeeds();
         for (String name : List.of("trajectory.csv", "fixed-points.csv", "spectrum.csv", "study.yaml", "mine.yaml")) {
             assertEquals(Files.readString(first.resolve(name)), Files.readString(second.resolve(name)), name);
         }

@@ -47,8 +47,7 @@ class GalleryTest {
     @Test
     void a_site_has_a_page_for_each_name_and_an_index_that_leads_to_them() throws IOException {
         Path site = folder.resolve("site");
-        Called called = Called.with("gallery", "--only", "oja,lorenz", "--out", site.toString());
-        assertEquals(0, called.status(), called.err());
+        Called.with("gallery", "--only", "oja,lorenz", "--out", site.toString()).succeeds();
         List<Path> pages = linked(site);
         assertEquals(
                 List.of(site.resolve("models/lorenz.html"), site.resolve("models/oja.html")),
@@ -63,8 +62,7 @@ class GalleryTest {
     @Test
     void unknown_pages_and_a_missing_folder_are_named() {
         Called called = Called.with("gallery", "--only", "ojja", "--out", folder.toString());
-        assertEquals(2, called.status());
-        assertTrue(called.err().contains("unknown page 'ojja'; did you mean 'oja'?"), called.err());
+        called.isRefused("unknown page 'ojja'; did you mean 'oja'?");
         assertEquals(
                 "macrostate: gallery needs --out FOLDER\n",
                 Called.line("gallery").err());
@@ -74,8 +72,7 @@ class GalleryTest {
     @Test
     void every_bundled_model_and_study_has_its_page() throws IOException {
         Path site = folder.resolve("site");
-        Called called = Called.with("gallery", "--out", site.toString(), "--quiet");
-        assertEquals(0, called.status(), called.err());
+        Called.with("gallery", "--out", site.toString(), "--quiet").succeeds();
         TreeSet<String> expected = new TreeSet<>();
         BundledModels.names().forEach(name -> expected.add("models/" + name + ".html"));
         BundledStudies.names().forEach(name -> expected.add("studies/" + name + "/report.html"));

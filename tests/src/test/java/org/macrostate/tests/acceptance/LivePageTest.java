@@ -21,18 +21,18 @@ class LivePageTest {
 
     private Path page() throws Exception {
         Path page = folder.resolve("page.html");
-        Called made = Called.with(
-                "explore",
-                "linear-vae",
-                "--x",
-                "beta=0.1:3:16",
-                "--y",
-                "eta=0.1:2:12",
-                "--until",
-                "1000",
-                "--out",
-                page.toString());
-        assertEquals(0, made.status(), made.err());
+        Called.with(
+                        "explore",
+                        "linear-vae",
+                        "--x",
+                        "beta=0.1:3:16",
+                        "--y",
+                        "eta=0.1:2:12",
+                        "--until",
+                        "1000",
+                        "--out",
+                        page.toString())
+                .succeeds();
         return page;
     }
 
@@ -56,8 +56,8 @@ class LivePageTest {
             String set = values(browser, List.of("rho", "eta", "beta"));
             double shown = browser.value("document.querySelector('[data-end=eps_g]').dataset.exact")
                     .asDouble();
-            Called run = Called.with("integrate", "linear-vae", "--times", "0,1000", "--set", set);
-            assertEquals(0, run.status(), run.err());
+            Called run = Called.with("integrate", "linear-vae", "--times", "0,1000", "--set", set)
+                    .succeeds();
             List<String> lines = run.out().lines().toList();
             double computed =
                     Double.parseDouble(lines.get(2).substring(lines.get(2).lastIndexOf(',') + 1));
@@ -83,8 +83,8 @@ class LivePageTest {
                         + "  - integrate: {until: 500, points: 3, start: {m: 0.02, d: 0.1}}\n"
                         + "  - phase-diagram: {x: \"beta=0.1:3:13\", y: \"eta=0.1:2:9\"}\nreport: {formats: [html]}\n");
         Path out = folder.resolve("out");
-        Called made = Called.with("study", study.toString(), "--out", out.toString(), "--quiet");
-        assertEquals(0, made.status(), made.err());
+        Called.with("study", study.toString(), "--out", out.toString(), "--quiet")
+                .succeeds();
         Path page = out.resolve("report.html");
         assertTrue(Files.size(page) < 400_000, "bytes: " + Files.size(page));
         try (Browser browser = Browser.open()) {
@@ -99,9 +99,9 @@ class LivePageTest {
             double shown = browser.value("document.querySelector('[data-end=eps_g]').dataset.exact")
                     .asDouble();
             String set = values(browser, List.of("rho", "eta", "beta", "tau"));
-            Called run =
-                    Called.with("integrate", "linear-vae", "--times", "0,500", "--set", set, "--start", "m=0.02,d=0.1");
-            assertEquals(0, run.status(), run.err());
+            Called run = Called.with(
+                            "integrate", "linear-vae", "--times", "0,500", "--set", set, "--start", "m=0.02,d=0.1")
+                    .succeeds();
             String last = run.out().lines().toList().get(2);
             double computed = Double.parseDouble(last.substring(last.lastIndexOf(',') + 1));
             assertEquals(computed, shown, 1e-7 * (1 + Math.abs(computed)), set);
@@ -118,7 +118,7 @@ class LivePageTest {
     @Test
     void a_page_fits_a_phone_and_a_dark_screen() throws Exception {
         Path page = folder.resolve("oja.html");
-        assertEquals(0, Called.with("explore", "oja", "--out", page.toString()).status());
+        Called.with("explore", "oja", "--out", page.toString()).succeeds();
         try (Browser browser = Browser.open()) {
             browser.resize(390, 800);
             browser.show(page);

@@ -38,10 +38,9 @@ class LiveSectionsTest {
             })
     void a_page_of_one_answer_computes(String command) throws Exception {
         Path page = folder.resolve("page.html");
-        Called made =
-                Called.with(Stream.concat(Stream.of(command.split(" ")), Stream.of("--out", page.toString(), "--quiet"))
-                        .toArray(String[]::new));
-        assertEquals(0, made.status(), made.err());
+        Called.with(Stream.concat(Stream.of(command.split(" ")), Stream.of("--out", page.toString(), "--quiet"))
+                        .toArray(String[]::new))
+                .succeeds();
         String text = Files.readString(page);
         assertTrue(text.contains(SECTION) && text.contains("id=\"live-sliders\""), command);
         assertTrue(Files.size(page) < 400_000, "bytes: " + Files.size(page));
@@ -50,9 +49,8 @@ class LiveSectionsTest {
     @Test
     void it_begins_with_what_was_asked() throws Exception {
         Path page = folder.resolve("page.html");
-        Called made = Called.with(
-                "integrate", "oja", "--until", "37", "--start", "q=0.125,Q=2", "--out", page.toString(), "--quiet");
-        assertEquals(0, made.status(), made.err());
+        Called.with("integrate", "oja", "--until", "37", "--start", "q=0.125,Q=2", "--out", page.toString(), "--quiet")
+                .succeeds();
         JsonNode data = data(page);
         assertEquals(37, data.get("until").asDouble());
         assertEquals("[0.125,2.0]", data.get("start").toString().replace("2]", "2.0]"));
@@ -75,8 +73,8 @@ class LiveSectionsTest {
     @Test
     void equations_that_are_too_large_for_a_page_are_left_out_and_it_is_said() throws Exception {
         Path page = folder.resolve("page.html");
-        Called made = Called.with("derive", "soft-committee", "--size", "K=4,M=4", "--out", page.toString());
-        assertEquals(0, made.status(), made.err());
+        Called made = Called.with("derive", "soft-committee", "--size", "K=4,M=4", "--out", page.toString())
+                .succeeds();
         assertTrue(made.err().contains("no live section in page.html: the equations of soft-committee are too large"));
         assertFalse(Files.readString(page).contains(SECTION));
     }

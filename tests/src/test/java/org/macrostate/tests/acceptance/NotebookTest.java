@@ -25,8 +25,8 @@ class NotebookTest {
                         + "  - integrate: {until: 2, points: 5}\n  - fixed-points: {}\n"
                         + "  - thresholds: {state: learned, solve: tau}\nreport: {formats: [html]}\n");
         Path out = folder.resolve("out");
-        Called made = Called.with("study", study.toString(), "--out", out.toString(), "--quiet");
-        assertEquals(0, made.status(), made.err());
+        Called made = Called.with("study", study.toString(), "--out", out.toString(), "--quiet")
+                .succeeds();
         assertTrue(made.out().contains("report.ipynb"), made.out());
         String python = ExportedRun.pythonWith("nbconvert, ipykernel");
         Path output = folder.resolve("output");

@@ -50,9 +50,16 @@ class OutputFilesTest {
 
     @Test
     void a_folder_gets_tables_figures_and_json() throws Exception {
-        Called called = Called.with(
-                "phase-diagram", "linear-vae", "--x", "beta=0.5:3:6", "--y", "eta=0.2:2:5", "--out", folder.toString());
-        assertEquals(0, called.status(), called.err());
+        Called.with(
+                        "phase-diagram",
+                        "linear-vae",
+                        "--x",
+                        "beta=0.5:3:6",
+                        "--y",
+                        "eta=0.2:2:5",
+                        "--out",
+                        folder.toString())
+                .succeeds();
         assertTrue(
                 names().containsAll(List.of(
                         "phase.csv",

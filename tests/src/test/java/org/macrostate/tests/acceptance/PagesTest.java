@@ -29,8 +29,7 @@ class PagesTest {
 
     @Test
     void the_matrix_form_of_the_linear_VAE_is_shown() {
-        Called called = Called.line("derive linear-vae --matrix");
-        assertEquals(0, called.status(), called.err());
+        Called called = Called.line("derive linear-vae --matrix").succeeds();
         assertTrue(called.out().contains("dQ/dt = τ (C_hz + C_hz^T − Q A_w − A_w Q) + τ² η C_zz"), called.out());
         assertTrue(Called.line("derive soft-committee --matrix").out().contains("no matrix form"));
     }
@@ -67,9 +66,8 @@ class PagesTest {
                 0,
                 Called.with("derive", "linear-vae", "--standalone", "--matrix", "--out", out + "/eqs.tex")
                         .status());
-        Called figure = Called.with(
-                "branch", "lorenz", "--vary", "rho=0.5:1.5", "-q", "--standalone", "--out", out + "/fig.tex");
-        assertEquals(0, figure.status(), figure.err());
+        Called.with("branch", "lorenz", "--vary", "rho=0.5:1.5", "-q", "--standalone", "--out", out + "/fig.tex")
+                .succeeds();
         String equations = Files.readString(folder.resolve("eqs.tex"));
         assertTrue(
                 equations.contains("% needs \\usepackage{amsmath}") && equations.contains("\\label{eq:dQ}"), equations);
@@ -96,21 +94,21 @@ class PagesTest {
         String out = folder.toString();
         for (String model : List.of("oja", "linear-vae")) {
             String prefix = model.equals("oja") ? "oja:" : "vae.";
-            Called equations = Called.with(
-                    "derive",
-                    model,
-                    "--standalone",
-                    "--label-prefix",
-                    prefix,
-                    "--two-column",
-                    "--out",
-                    out + "/" + model + ".tex");
-            assertEquals(0, equations.status(), equations.err());
+            Called.with(
+                            "derive",
+                            model,
+                            "--standalone",
+                            "--label-prefix",
+                            prefix,
+                            "--two-column",
+                            "--out",
+                            out + "/" + model + ".tex")
+                    .succeeds();
             String text = Files.readString(folder.resolve(model + ".tex"));
             assertTrue(text.contains("\\label{" + prefix + "eq:dQ}"), text);
         }
-        Called figure = Called.with("fixed-points", "oja", "-q", "--two-column", "--out", out + "/fig.tex");
-        assertEquals(0, figure.status(), figure.err());
+        Called.with("fixed-points", "oja", "-q", "--two-column", "--out", out + "/fig.tex")
+                .succeeds();
         assumeTrue(new PdfLatex().isInstalled(), "no pdflatex on the PATH");
         Path paper = Files.writeString(
                 folder.resolve("paper.tex"),
@@ -145,13 +143,13 @@ class PagesTest {
     void what_made_a_figure_is_in_its_metadata_and_not_in_the_picture() throws IOException {
         for (String ending : List.of("svg", "png", "pdf", "tex")) {
             if (!ending.equals("pdf") || new PdfLatex().isInstalled()) {
-                Called called = Called.with(
-                        "fixed-points",
-                        "oja",
-                        "-q",
-                        "--out",
-                        folder.resolve("f." + ending).toString());
-                assertEquals(0, called.status(), called.err());
+                Called.with(
+                                "fixed-points",
+                                "oja",
+                                "-q",
+                                "--out",
+                                folder.resolve("f." + ending).toString())
+                        .succeeds();
             }
         }
         String svg = Files.readString(folder.resolve("f.svg"));
@@ -180,8 +178,7 @@ class PagesTest {
 
     @Test
     void a_plot_stands_in_place_of_the_table() {
-        Called called = Called.line("integrate oja --until 20 --plot");
-        assertEquals(0, called.status(), called.err());
+        Called called = Called.line("integrate oja --until 20 --plot").succeeds();
         assertTrue(called.out().lines().count() > 15, called.out());
         assertTrue(called.out().lines().allMatch(line -> line.length() <= 110), called.out());
         assertFalse(called.out().contains("t,q,Q"), called.out());

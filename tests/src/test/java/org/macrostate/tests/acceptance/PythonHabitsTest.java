@@ -78,6 +78,6 @@ class PythonHabitsTest {
     void what_yaml_and_python_share_works() throws Exception {
         Path model = Files.writeString(
                 folder.resolve("m.yaml"), MODEL.replace("{value: 0.1}", "1e-1") + "0.5*(h - y)^2 + 1e-3*w.w # ridge\n");
-        assertEquals(0, Called.with("validate", model.toString()).status());
+        Called.with("validate", model.toString()).succeeds();
     }
 }

@@ -61,7 +61,7 @@ class RunsCommandTest {
         Path whole = folder.resolve("whole.csv");
         Path part = folder.resolve("part.csv");
         Path journal = folder.resolve(".part.csv.pieces");
-        assertEquals(0, Called.line(line + " --out " + whole).status());
+        Called.line(line + " --out " + whole).succeeds();
         assertFalse(Files.exists(folder.resolve(".whole.csv.pieces")));
 
         List<String> arguments = new ArrayList<>(Arrays.asList((line + " --threads 1 --out " + part).split(" ")));
@@ -84,7 +84,7 @@ class RunsCommandTest {
         assertEquals(gently, words.contains("--resume goes on from there"), words);
 
         arguments.add("--resume");
-        assertEquals(0, Called.with(arguments.toArray(String[]::new)).status());
+        Called.with(arguments.toArray(String[]::new)).succeeds();
         assertEquals(-1, Files.mismatch(whole, part));
         assertFalse(Files.exists(journal));
     }
@@ -95,15 +95,14 @@ class RunsCommandTest {
         String line = "check oja --dimension 50,100 --runs 4 --until 1 --quiet --resume --out " + out;
         Files.writeString(
                 folder.resolve(".c.json.pieces"), "Macrostate pieces of something else\n0 50 0 -1 1 2 9 9 end\n");
-        assertEquals(0, Called.line(line).status());
+        Called.line(line).succeeds();
         String first = Files.readString(out);
         Files.delete(out);
-        assertEquals(0, Called.line(line + " --threads 1").status());
+        Called.line(line + " --threads 1").succeeds();
         assertEquals(first, Files.readString(out));
         Files.writeString(folder.resolve(".c.json.pieces"), "my own notes\n");
         Called refused = Called.line(line);
-        assertEquals(2, refused.status());
-        assertTrue(refused.err().contains("is not this program's list of pieces"), refused.err());
+        refused.isRefused("is not this program's list of pieces");
         assertEquals(
                 2, Called.line("simulate oja --dimension 50 --until 1 --resume").status());
     }
@@ -124,39 +123,35 @@ class RunsCommandTest {
     @Test
     void random_starts_have_the_variances_asked_for() {
         Called called = Called.line("simulate linear-vae --dimension 20000 --until 1 --points 2 --reduced --quiet"
-                + " --start random,Q=4,E=0.25 --json");
-        assertEquals(0, called.status(), called.err());
+                        + " --start random,Q=4,E=0.25 --json")
+                .succeeds();
         List<?> columns = (List<?>) Called.at(called.json(), "columns");
         List<?> first = (List<?>) Called.at(called.json(), "rows", 0);
         // Norms of 20000 coordinates: relative deviation √(2/N) = 0.01.
         assertEquals(4, Called.number(first, columns.indexOf("Q[1,1]")), 4 * 0.05);
         assertEquals(0.25, Called.number(first, columns.indexOf("E[1,1]")), 0.25 * 0.05);
-        Called wrong = Called.line("simulate linear-vae --dimension 200 --until 1 --start random,m=4");
-        assertEquals(2, wrong.status());
-        assertTrue(wrong.err().contains("unknown norm or scalar of a random start 'm'"), wrong.err());
+        Called.line("simulate linear-vae --dimension 200 --until 1 --start random,m=4")
+                .isRefused("unknown norm or scalar of a random start 'm'");
     }
 
     @Test
     void starts_of_no_vectors_are_refused() {
         Called eigenvalue =
                 Called.line("simulate linear-vae --size M=2 --dimension 50 --until 1 --start Q=1,Q[1,2]=2,E=0");
-        assertEquals(2, eigenvalue.status());
-        assertTrue(eigenvalue.err().contains("no vectors have the overlaps of this start"), eigenvalue.err());
-        Called small = Called.line("check linear-vae --dimension 2 --until 1");
-        assertEquals(2, small.status());
-        assertTrue(small.err().contains("dimension must be at least the number of vectors, 3, was 2"), small.err());
+        eigenvalue.isRefused("no vectors have the overlaps of this start");
+        Called.line("check linear-vae --dimension 2 --until 1")
+                .isRefused("dimension must be at least the number of vectors, 3, was 2");
     }
 
     @Test
     void other_optimizers_are_marked_as_outside_the_theory_and_not_checked() {
         String line = "simulate oja --dimension 60 --until 2 --points 3 --quiet --optimizer ";
-        Called momentum = Called.line(line + "momentum:0.5");
-        assertEquals(0, momentum.status(), momentum.err());
+        Called momentum = Called.line(line + "momentum:0.5").succeeds();
         assertTrue(momentum.err().contains("momentum:0.5 is outside the theory"), momentum.err());
         assertEquals("optimizer", momentum.csv().get(0).get(0));
         assertEquals("momentum:0.5", momentum.csv().get(1).get(0));
         assertEquals(true, Called.at(Called.line(line + "adam:0.1 --json").json(), "outside the theory"));
-        assertEquals(0, Called.line(line + "sgd").status());
+        Called.line(line + "sgd").succeeds();
         Map<String, String> wrong = Map.of(
                 "adam:0", "the rate of adam must be positive, was 0",
                 "momentum:1", "momentum must be at least 0 and less than 1, was 1",
@@ -167,9 +162,7 @@ class RunsCommandTest {
             assertEquals(2, called.status(), text);
             assertTrue(called.err().contains(message), called.err());
         });
-        Called check = Called.line("check oja --dimension 60 --until 1 --optimizer adam");
-        assertEquals(2, check.status());
-        assertTrue(check.err().contains("there is no theory of adam"), check.err());
+        Called.line("check oja --dimension 60 --until 1 --optimizer adam").isRefused("there is no theory of adam");
     }
 
     @Test
@@ -213,14 +206,14 @@ class RunsCommandTest {
                 report: {formats: [html]}
                 """);
         String line = "study " + study + " --quiet --out " + folder.resolve("out");
-        assertEquals(0, Called.line(line).status());
+        Called.line(line).succeeds();
         String bands = Files.readString(folder.resolve("out/learning-curves-bands.csv"));
         List<String> first = Called.csv(bands).get(1);
         // q is 0 on average at a random start, with the deviation 1/√N.
         assertEquals(List.of("t", "lower", "upper"), Called.csv(bands).get(0));
         assertEquals(-0.1, Double.parseDouble(first.get(1)), 1e-12);
         assertEquals(0.1, Double.parseDouble(first.get(2)), 1e-12);
-        assertEquals(0, Called.line(line + " --resume").status());
+        Called.line(line + " --resume").succeeds();
         assertEquals(bands, Files.readString(folder.resolve("out/learning-curves-bands.csv")));
     }
 

@@ -72,8 +72,7 @@ class SilentFaultsTest {
         String[] words = Stream.of(line.strip().split(" "))
                 .map(word -> word.startsWith("Q_at") ? word.replace('_', ' ') : word)
                 .toArray(String[]::new);
-        Called piped = Called.with(words);
-        assertEquals(0, piped.status(), piped.err());
+        Called piped = Called.with(words).succeeds();
         assertTrue(
                 piped.err().lines().anyMatch(l -> l.startsWith("macrostate: ") && l.contains(sentence)), piped.err());
         Path out = folder.resolve("out");
@@ -94,18 +93,18 @@ class SilentFaultsTest {
         Path model = Files.writeString(folder.resolve("m.yaml"), "model: decaying\n" + flow + "\n");
         for (String format : List.of("csv", "json")) {
             Called called = Called.with(
-                    "integrate",
-                    model.toString(),
-                    "--until",
-                    "1",
-                    "--points",
-                    "3",
-                    "--start",
-                    start,
-                    "--format",
-                    format,
-                    "-q");
-            assertEquals(0, called.status(), called.err());
+                            "integrate",
+                            model.toString(),
+                            "--until",
+                            "1",
+                            "--points",
+                            "3",
+                            "--start",
+                            start,
+                            "--format",
+                            format,
+                            "-q")
+                    .succeeds();
             String numbers = called.out().replaceAll("\"command\": .*", ""); // what was typed
             assertFalse(numbers.contains("\u2212") || numbers.matches("(?s).*[eE]-3[0-9][0-9].*"), numbers);
             assertTrue(called.out().contains(column));

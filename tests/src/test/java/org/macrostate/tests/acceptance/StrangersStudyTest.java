@@ -33,8 +33,7 @@ class StrangersStudyTest {
     }
 
     private void refusedBeforeAnything(Called called, String what) {
-        assertEquals(2, called.status(), called.err());
-        assertTrue(called.err().contains(what), called.err());
+        called.isRefused(what);
         assertTrue(called.err().contains("s.yaml, line "), called.err());
         assertFalse(Files.exists(folder.resolve("d")), "nothing is written");
     }
@@ -83,9 +82,7 @@ class StrangersStudyTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.", "a b", "../a", "a/b", "\"\"", "ä", "\"a\\0b\"", "\"\\e[31m\""})
     void names_of_other_than_letters_and_digits_are_refused(String name) throws IOException {
-        Called called = questions("integrate: {as: " + name + ", until: 1}");
-        assertEquals(2, called.status(), called.err());
-        assertTrue(called.err().contains("s.yaml, line 4"), called.err());
+        questions("integrate: {as: " + name + ", until: 1}").isRefused("s.yaml, line 4");
     }
 
     @Test
@@ -96,9 +93,8 @@ class StrangersStudyTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\\0b/x.yaml", "\\0", "a\\0.yml"})
     void a_path_that_no_system_has_is_bad_input(String model) throws IOException {
-        Called called = study("study: s\nmodel: \"" + model + "\"\nquestions:\n  - integrate: {until: 1}\n");
-        assertEquals(2, called.status(), called.err());
-        assertTrue(called.err().contains("[U+0000]"), called.err());
+        study("study: s\nmodel: \"" + model + "\"\nquestions:\n  - integrate: {until: 1}\n")
+                .isRefused("[U+0000]");
     }
 
     @Test

@@ -40,8 +40,7 @@ class StudyFolderTest {
         List<String> args = new ArrayList<>(List.of("study", study.toString(), "--quiet", "--out"));
         args.add(folder.resolve(out).toString());
         args.addAll(List.of(more));
-        Called called = Called.with(args.toArray(String[]::new));
-        assertEquals(0, called.status(), called.err());
+        Called.with(args.toArray(String[]::new)).succeeds();
         return names(out);
     }
 
@@ -59,7 +58,8 @@ class StudyFolderTest {
     void a_study_leaves_nothing_of_another_one_and_touches_nothing_else() throws Exception {
         Set<String> fresh = run(SECOND, "fresh");
         Set<String> first = run(FIRST, "out");
-        assertTrue(first.containsAll(Set.of(".answers/branches.json", "branches.json", "report.html")), first.toString());
+        assertTrue(
+                first.containsAll(Set.of(".answers/branches.json", "branches.json", "report.html")), first.toString());
         Path own = folder.resolve("out");
         Files.writeString(own.resolve("notes.txt"), "mine");
         Files.writeString(own.resolve(".answers/notes"), "mine");
@@ -103,10 +103,15 @@ class StudyFolderTest {
     @Test
     void a_dry_run_needs_no_folder() throws Exception {
         Path study = Files.writeString(folder.resolve("s.yaml"), SECOND);
-        Called called = Called.with("study", study.toString(), "--dry-run");
-        assertEquals(0, called.status(), called.err());
+        Called called = Called.with("study", study.toString(), "--dry-run").succeeds();
         assertEquals(
-                List.of("integrate.json", "trajectory.csv", "report.tex", "report.ipynb", "references.bib", "oja.yaml",
+                List.of(
+                        "integrate.json",
+                        "trajectory.csv",
+                        "report.tex",
+                        "report.ipynb",
+                        "references.bib",
+                        "oja.yaml",
                         "study.yaml"),
                 called.out().lines().toList());
     }

@@ -60,8 +60,7 @@ class StudyTest {
 
     @Test
     void a_study_leaves_results_figures_and_a_report_and_goes_on_where_it_was() throws Exception {
-        Called called = run(SMALL, "out", "--threads", "2");
-        assertEquals(0, called.status(), called.err());
+        Called called = run(SMALL, "out", "--threads", "2").succeeds();
         assertTrue(called.out().startsWith("report: " + folder.resolve("out").resolve("report.")), called.out());
         Map<String, byte[]> first = files("out");
         for (String name : List.of(

@@ -30,7 +30,7 @@ class SweepCommandTest {
     }
 
     private List<String[]> rows(Called called) {
-        assertEquals(0, called.status(), called.err());
+        called.succeeds();
         return called.out().lines().skip(1).map(line -> line.split(",", -1)).toList();
     }
 
@@ -177,13 +177,13 @@ class SweepCommandTest {
                 0,
                 sweep("oja", command(over, measure, "--out", whole.toString())).status());
         for (String shard : List.of("1/3", "3/3")) {
-            Called called = sweep("oja", command(over, measure, "--out", part.toString(), "--shard", shard));
-            assertEquals(0, called.status(), called.err());
+            sweep("oja", command(over, measure, "--out", part.toString(), "--shard", shard))
+                    .succeeds();
             assertFalse(Files.exists(part));
             assertTrue(Files.exists(folder.resolve(".part.csv." + shard.replace("/", "-of-"))));
         }
-        Called merged = sweep("oja", command(over, measure, "--out", part.toString(), "--resume"));
-        assertEquals(0, merged.status(), merged.err());
+        sweep("oja", command(over, measure, "--out", part.toString(), "--resume"))
+                .succeeds();
         assertEquals(-1, Files.mismatch(whole, part));
         assertFalse(Files.exists(folder.resolve(".part.csv.1-of-3")));
     }
@@ -196,9 +196,7 @@ class SweepCommandTest {
                 0,
                 sweep("oja", command(over, "phase", "--out", out, "--shard", "1/2"))
                         .status());
-        Called refused = sweep("oja", command(over, "q at 3", "--out", out, "--resume"));
-        assertEquals(2, refused.status());
-        assertTrue(refused.err().contains("is a shard of another command"), refused.err());
+        sweep("oja", command(over, "q at 3", "--out", out, "--resume")).isRefused("is a shard of another command");
     }
 
     @Test
@@ -206,9 +204,9 @@ class SweepCommandTest {
         String line = "simulate oja --dimension 40 --runs 5 --until 1 --points 3 --quiet --out ";
         Path whole = folder.resolve("runs.csv");
         Path part = folder.resolve("sharded.csv");
-        assertEquals(0, Called.line(line + whole).status());
-        assertEquals(0, Called.line(line + part + " --shard 2/2").status());
-        assertEquals(0, Called.line(line + part + " --resume").status());
+        Called.line(line + whole).succeeds();
+        Called.line(line + part + " --shard 2/2").succeeds();
+        Called.line(line + part + " --resume").succeeds();
         assertEquals(-1, Files.mismatch(whole, part));
     }
 }

@@ -65,12 +65,12 @@ class TimeLimitOptionTest {
         String line = "simulate oja --dimension 1000 --runs 24 --until 3 --points 2 --threads 1 --quiet --out ";
         Path whole = folder.resolve("whole.csv");
         Path part = folder.resolve("part.csv");
-        assertEquals(0, Called.line(line + whole).status());
+        Called.line(line + whole).succeeds();
         Called cut = Called.line(line + part + " --time-limit 0.3");
         assertTrue(cut.status() == 3 || cut.status() == 0, cut.err());
         assertEquals(cut.status() == 3, cut.err().contains("the time limit of 0.3 s was reached"), cut.err());
         assertEquals(cut.status() == 0, Files.exists(part));
-        assertEquals(0, Called.line(line + part + " --resume").status());
+        Called.line(line + part + " --resume").succeeds();
         assertEquals(-1, Files.mismatch(whole, part));
     }
 

@@ -35,8 +35,8 @@ class TuneCommandTest {
 
     @Test
     void annealing_shortens_the_time_to_learn_as_published() {
-        Called near = annealing("gamma=2.9e-4:3.1e-4", "time eps_g < 0.1", "--json");
-        assertEquals(0, near.status(), near.err());
+        Called near =
+                annealing("gamma=2.9e-4:3.1e-4", "time eps_g < 0.1", "--json").succeeds();
         assertEquals(818, number(near.out(), "without schedule"), 8.18);
         assertEquals(605, number(near.out(), "goal"), 6.05);
         assertEquals(818.0 / 605, number(near.out(), "speed-up"), 0.02);
@@ -45,8 +45,7 @@ class TuneCommandTest {
     @Test
     void the_whole_range_has_its_optimum_inside_and_no_worse_than_a_part_of_it(@TempDir Path folder) throws Exception {
         Path out = folder.resolve("out");
-        Called whole = annealing("gamma=1e-5:1", "time eps_g < 0.1", "--out", out.toString());
-        assertEquals(0, whole.status(), whole.err());
+        annealing("gamma=1e-5:1", "time eps_g < 0.1", "--out", out.toString()).succeeds();
         String json = Files.readString(out.resolve("tune.json"));
         double best = number(json, "gamma");
         assertTrue(best > 2e-4 && best < 1e-3, "gamma = " + best);
@@ -66,16 +65,16 @@ class TuneCommandTest {
         String gamma = Double.toString(number(tuned.out(), "gamma"));
         String time = Double.toString(number(tuned.out(), "goal"));
         Called course = Called.with(
-                "integrate",
-                "linear-vae",
-                "--times",
-                time,
-                "--start",
-                START,
-                "--schedule",
-                "beta=Tanh[" + gamma.replace("E-", "*10^-") + " t]",
-                "--quiet");
-        assertEquals(0, course.status(), course.err());
+                        "integrate",
+                        "linear-vae",
+                        "--times",
+                        time,
+                        "--start",
+                        START,
+                        "--schedule",
+                        "beta=Tanh[" + gamma.replace("E-", "*10^-") + " t]",
+                        "--quiet")
+                .succeeds();
         List<List<String>> rows = Called.csv(course.out());
         List<String> last = rows.get(rows.size() - 1);
         assertEquals(0.1, Double.parseDouble(last.get(rows.get(0).indexOf("eps_g"))), 1e-7);
@@ -100,7 +99,7 @@ class TuneCommandTest {
                 START,
                 "--quiet",
                 "--json");
-        assertEquals(0, two.status(), two.err());
+        two.succeeds();
         assertTrue(number(two.out(), "goal") <= number(one.out(), "goal") + 1e-6, two.out());
         assertTrue(two.out().contains("\"seed\": 1"), two.out());
     }
@@ -128,9 +127,7 @@ class TuneCommandTest {
                 "gamma=0:1 | eps_g at -3 | the time of the goal must be positive, was -3",
             })
     void what_does_not_fit_is_bad_input(String vary, String goal, String message) {
-        Called called = annealing(vary, goal);
-        assertEquals(2, called.status());
-        assertTrue(called.err().contains(message), called.err());
+        annealing(vary, goal).isRefused(message);
     }
 
     @Test
@@ -143,8 +140,8 @@ class TuneCommandTest {
                            start: {m: 0.01, d: 0.1}, until: 3000}
                 """);
         Path out = folder.resolve("out");
-        Called called = Called.with("study", study.toString(), "--out", out.toString(), "--quiet");
-        assertEquals(0, called.status(), called.err());
+        Called.with("study", study.toString(), "--out", out.toString(), "--quiet")
+                .succeeds();
         assertTrue(Files.exists(out.resolve("tune.csv")));
         String report = Files.readString(out.resolve("report.html"));
         assertTrue(report.contains("Tuned schedule") && report.contains("time eps_g &lt; 0.1"), report);

@@ -3,10 +3,14 @@ package org.macrostate.tests.documentation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macrostate.engine.analysis.Analysis;
@@ -92,6 +96,39 @@ class DeclaredOptionsTest {
                 option.names().forEach(name -> assertTrue(help.contains("--" + name), name));
                 String said = option.said().get(0).replaceAll("\\s+", " ");
                 assertTrue(help.contains(said.substring(0, Math.min(20, said.length()))), said);
+            }
+        }
+    }
+
+    @Test
+    void completion_offers_the_declared_options() throws IOException {
+        for (Analysis<?, ?> analysis : Analyses.list()) {
+            String name = analysis.declaration().name();
+            List<String> offered = List.of(new Shell(folder)
+                    .type("macrostate __complete " + name + " --")
+                    .out()
+                    .split("\\R"));
+            for (AnalysisOption<?> option : analysis.declaration().options()) {
+                option.names().forEach(other -> assertTrue(offered.contains("--" + other), name + " --" + other));
+            }
+        }
+    }
+
+    @Test
+    void the_schema_of_studies_has_the_declared_keys_and_no_other() throws IOException {
+        JsonNode kinds = new ObjectMapper()
+                .readTree(new Shell(folder).type("macrostate schema study").out())
+                .at("/definitions/question/properties");
+        for (Analysis<?, ?> analysis : Analyses.list()) {
+            String name = analysis.declaration().name();
+            assertEquals(analysis.isInStudies(), kinds.has(name), name);
+            if (analysis.isInStudies()) {
+                Set<String> declared = new TreeSet<>(Set.of("as", "model", "quiet"));
+                SettingsOptions.all().forEach(option -> declared.add(option.name()));
+                analysis.declaration().keys().forEach(option -> declared.addAll(option.names()));
+                Set<String> found = new TreeSet<>();
+                kinds.get(name).get("properties").fieldNames().forEachRemaining(found::add);
+                assertEquals(declared, found, name);
             }
         }
     }

@@ -112,7 +112,7 @@ public record BasinsAnswer(Basins basins, List<String> labels, List<String> obse
         return new DataTable(BasinsQuestion.ATTRACTORS, columns, rows);
     }
 
-    /** How many starts ended so. */
+    /** The number of starts with this outcome. */
     public long count(int reached) {
         return Arrays.stream(basins.reached()).filter(r -> r == reached).count();
     }

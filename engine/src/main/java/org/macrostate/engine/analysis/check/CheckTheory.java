@@ -1,9 +1,7 @@
 package org.macrostate.engine.analysis.check;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.model.Observed;
 import org.macrostate.engine.model.ScheduledTheory;
@@ -40,40 +38,18 @@ final class CheckTheory {
      */
     Ensemble ensemble(int dimension, List<Run> made, TimeGrid times) {
         Observed observed = new Observed(theory.subject(), theory.system(), simulation);
-        Map<List<Double>, Optional<double[][]>> known = new HashMap<>();
-        List<double[][]> simulated = new ArrayList<>();
-        List<double[][]> expected = new ArrayList<>();
-        double[] start = new double[theory.system().length()];
-        int lost = 0;
-        for (Run run : made) {
-            if (run.dimension() != dimension) {
-                continue;
-            }
-            double[][] rows = observed.of(run, times);
-            Optional<double[][]> own = run.completed()
-                    ? known.computeIfAbsent(asList(rows[0]), same -> course(rows[0], times))
-                    : Optional.empty();
-            if (own.isPresent()) {
-                simulated.add(withoutStart(rows));
-                expected.add(withoutStart(own.get()));
-                for (int i = 0; i < start.length; i++) {
-                    start[i] += rows[0][i];
-                }
-            } else {
-                lost++;
-            }
-        }
-        for (int i = 0; i < start.length; i++) {
-            start[i] /= Math.max(1, simulated.size());
-        }
-        return new Ensemble(dimension, simulated, expected, predicted(start, times, dimension, simulated.size()), lost);
+        Ensemble whole =
+                Ensemble.of(dimension, made, run -> observed.of(run, times), start -> trajectory(start, times));
+        Ensemble later = whole.afterStart();
+        return later.simulation().isEmpty()
+                ? later
+                : predicted(whole.start(theory.system().length()), times, dimension)
+                        .map(later::withPredicted)
+                        .orElse(later);
     }
 
     /** Of √N (simulation - theory); each run's theory starts with the run, so that starts add nothing. */
-    private Optional<double[][]> predicted(double[] start, TimeGrid times, int dimension, int runs) {
-        if (runs == 0) {
-            return Optional.empty();
-        }
+    private Optional<double[][]> predicted(double[] start, TimeGrid times, int dimension) {
         double[] alike = new double[start.length * start.length];
         return prediction
                 .at(times.afterStart().times(), start, alike, dimension)
@@ -89,9 +65,9 @@ final class CheckTheory {
     }
 
     /** Empty where the theory does not reach the end. */
-    private Optional<double[][]> course(double[] start, TimeGrid times) {
+    private Optional<double[][]> trajectory(double[] start, TimeGrid times) {
         CompiledSystem system = theory.system();
-        double[] state = java.util.Arrays.copyOf(start, system.length());
+        double[] state = Arrays.copyOf(start, system.length());
         Trajectory trajectory = theory.trajectories().from(state, times.array());
         if (trajectory.status() == Status.LEFT_DOMAIN) {
             // the run stayed where vectors are and the theory does not: the comparison must show it
@@ -109,13 +85,5 @@ final class CheckTheory {
                     theory.subject().parameters());
         }
         return Optional.of(rows);
-    }
-
-    private static List<Double> asList(double[] row) {
-        return java.util.Arrays.stream(row).boxed().toList();
-    }
-
-    private static double[][] withoutStart(double[][] rows) {
-        return java.util.Arrays.copyOfRange(rows, 1, rows.length);
     }
 }

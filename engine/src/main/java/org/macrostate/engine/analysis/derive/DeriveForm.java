@@ -11,7 +11,7 @@ import org.macrostate.reports.code.CodeLanguage;
 /**
  * How derived equations are written.
  *
- * @param format empty for what the ending of the file says
+ * @param format the format that was asked for; if empty, the ending of the file's name decides
  * @param matrix whether in matrix form, too
  * @param fragment as LaTeX to be input into a paper; empty unless asked for
  */
@@ -33,7 +33,7 @@ public record DeriveForm(Optional<Format> format, boolean matrix, Optional<Deriv
             return FORMATS;
         }
 
-        /** Endings of files, without their dots, that are written so. */
+        /** Endings of file names, without the dot, for which this format is chosen. */
         static List<String> endings() {
             return Stream.concat(
                             Stream.of("txt", "tex"),
@@ -52,7 +52,7 @@ public record DeriveForm(Optional<Format> format, boolean matrix, Optional<Deriv
                     .orElseThrow();
         }
 
-        /** What the name of a file asks for; text for none. */
+        /** The format for the ending of a file's name; text for other endings. */
         static Format of(String file) {
             String ending = file.substring(Math.max(0, file.lastIndexOf('.')));
             Format code = named("text");

@@ -14,7 +14,7 @@ import org.macrostate.reports.document.Section;
 import org.macrostate.reports.typeset.Layout;
 import org.macrostate.reports.typeset.Typesetter;
 
-/** Learning curves: what they begin with, where they end, and how far the runs are from them. */
+/** Learning curves: their initial condition, their final values, and the distance of the runs from them. */
 public final class CurvesSection {
     private CurvesSection() {}
 

@@ -49,7 +49,7 @@ public record SimplerForm(String form, Map<String, Double> values, double goal) 
         return new FreeForm(schedules, constants);
     }
 
-    /** In words; a number that stands for nothing is not said. */
+    /** In words, without numbers that have no meaning. */
     String words() {
         if (!(goal < Double.POSITIVE_INFINITY)) {
             return "no " + form + " reaches the goal";

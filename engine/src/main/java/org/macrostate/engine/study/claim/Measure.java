@@ -1,6 +1,6 @@
 package org.macrostate.engine.study.claim;
 
-/** How a number is had of the answers. */
+/** How a number is taken from the answers. */
 public sealed interface Measure {
 
     /**
