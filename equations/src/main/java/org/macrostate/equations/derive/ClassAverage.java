@@ -1,5 +1,6 @@
 package org.macrostate.equations.derive;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
+import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
@@ -31,6 +33,26 @@ record ClassAverage(String factor, Law.Classes law) {
         return e.children().stream()
                 .flatMap(child -> in(child, factors).stream())
                 .findFirst();
+    }
+
+    /** A single factor inside of a root: the width of the noise depends on it. */
+    static Optional<Symbol> factorUnderRoot(Expression e, DiscreteFactors factors) {
+        boolean root = e instanceof Power p
+                && p.exponent() instanceof Rational n
+                && !n.value().getDenominator().equals(BigInteger.ONE);
+        return root
+                ? factorIn(e, factors)
+                : e.children().stream()
+                        .flatMap(child -> factorUnderRoot(child, factors).stream())
+                        .findFirst();
+    }
+
+    private static Optional<Symbol> factorIn(Expression e, DiscreteFactors factors) {
+        return factors.isFactor(e) && ((Symbol) e).indices().isEmpty()
+                ? Optional.of((Symbol) e)
+                : e.children().stream()
+                        .flatMap(child -> factorIn(child, factors).stream())
+                        .findFirst();
     }
 
     /** @param given the mean given the class */

@@ -22,7 +22,6 @@ import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
-import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
@@ -181,7 +180,7 @@ final class RateDerivation implements Increments.Terms {
         if (classes.isPresent()) {
             return classes.get().over(e, this::byClass);
         }
-        Optional<Symbol> found = factorUnderRoot(e);
+        Optional<Symbol> found = ClassAverage.factorUnderRoot(e, discrete);
         if (found.isEmpty()) {
             return expectation.of(e);
         }
@@ -196,25 +195,6 @@ final class RateDerivation implements Increments.Terms {
             terms.add(value.probability().times(byClass(given.in(e))));
         }
         return Plus.of(terms);
-    }
-
-    private Optional<Symbol> factorUnderRoot(Expression e) {
-        boolean root = e instanceof Power p
-                && p.exponent() instanceof Rational n
-                && !n.value().getDenominator().equals(java.math.BigInteger.ONE);
-        return root
-                ? factorIn(e)
-                : e.children().stream()
-                        .flatMap(child -> factorUnderRoot(child).stream())
-                        .findFirst();
-    }
-
-    private Optional<Symbol> factorIn(Expression e) {
-        return discrete.isFactor(e) && ((Symbol) e).indices().isEmpty()
-                ? Optional.of((Symbol) e)
-                : e.children().stream()
-                        .flatMap(child -> factorIn(child).stream())
-                        .findFirst();
     }
 
     /** The time derivative of an order parameter with its own free indices: the mean of its increment. */

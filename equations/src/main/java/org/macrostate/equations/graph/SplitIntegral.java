@@ -1,5 +1,7 @@
 package org.macrostate.equations.graph;
 
+import java.util.Arrays;
+
 /**
  * {@code E[f(z)]} over independent standard normal variables where f has kinks of any shape, or is too steep for formulas with
  * nodes chosen beforehand: one variable after the other, split where a kink is found, by Gauss–Kronrod formulas whose pieces
@@ -155,21 +157,22 @@ final class SplitIntegral {
                 }
             }
         }
+        if (i == variables - 2 && kinks > 1) {
+            KinkCrossings crossings = new KinkCrossings(
+                    (x, y) -> {
+                        z[i] = x;
+                        at(i + 1, y);
+                        return Arrays.copyOfRange(values, results, results + kinks);
+                    },
+                    far,
+                    scan);
+            found.addAll(crossings.found());
+        }
         return found.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private double tangency(int i, int kink, int side, double from, double to, double below) {
-        double a = from;
-        double b = to;
-        for (int n = 0; n < BISECTIONS; n++) {
-            double middle = (a + b) / 2;
-            if (extreme(i, middle, kink, side) * below > 0) {
-                a = middle;
-            } else {
-                b = middle;
-            }
-        }
-        return (a + b) / 2;
+        return KinkCrossings.change(from, to, x -> extreme(i, x, kink, side) * below > 0);
     }
 
     /** The largest value of side times a kink's function over the variable after i. */
@@ -273,18 +276,10 @@ final class SplitIntegral {
     }
 
     private double root(int i, int kink, double from, double to, double below) {
-        double a = from;
-        double b = to;
-        for (int n = 0; n < BISECTIONS; n++) {
-            double middle = (a + b) / 2;
-            at(i, middle);
-            if (kink(kink) * below > 0) {
-                a = middle;
-            } else {
-                b = middle;
-            }
-        }
-        return (a + b) / 2;
+        return KinkCrossings.change(from, to, x -> {
+            at(i, x);
+            return kink(kink) * below > 0;
+        });
     }
 
     private double kink(int kink) {

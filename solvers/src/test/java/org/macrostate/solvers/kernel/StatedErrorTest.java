@@ -289,6 +289,13 @@ class StatedErrorTest {
         check(30, 1);
     }
 
+    /** The hundred and first sample of this seed has a line that crosses a circle: a kink of the outer integral. */
+    @Test
+    @Tag("slow")
+    void kinks_that_cross_are_split() {
+        check(101, 105);
+    }
+
     @Test
     @Tag("slow")
     void every_stated_error_of_many_bounds_the_true_one() {

@@ -1,0 +1,77 @@
+package org.macrostate.equations.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.DoublePredicate;
+
+/**
+ * Where two kinks cross: an integral over the inner variable has a kink in the outer one where the order changes in which kinks
+ * are met. A formula whose piece steps over it may agree with a finer one by chance, and both be off.
+ *
+ * @param kinks functions whose zeros are kinks
+ * @param far both variables lie between −far and far
+ * @param scan pieces of a variable's range on which changes are looked for
+ */
+record KinkCrossings(Kinks kinks, double far, int scan) {
+    private static final int BISECTIONS = 60;
+
+    /** The functions at values of the outer and the inner variable. */
+    @FunctionalInterface
+    interface Kinks {
+        double[] at(double outer, double inner);
+    }
+
+    /** The first and the last change on each piece of the outer variable. */
+    List<Double> found() {
+        List<Double> found = new ArrayList<>();
+        double width = 2 * far / scan;
+        List<Integer> before = order(-far);
+        for (int piece = 1; piece <= scan; piece++) {
+            double end = -far + width * piece;
+            List<Integer> here = order(end);
+            if (!here.equals(before)) {
+                List<Integer> there = before;
+                found.add(change(end - width, end, x -> order(x).equals(there)));
+                found.add(change(end, end - width, x -> order(x).equals(here)));
+            }
+            before = here;
+        }
+        return found;
+    }
+
+    /** The numbers of the kinks that the inner variable meets, from its least value on. */
+    private List<Integer> order(double outer) {
+        TreeMap<Double, Integer> met = new TreeMap<>();
+        double width = 2 * far / scan;
+        double[] before = kinks.at(outer, -far);
+        for (int s = 1; s <= scan; s++) {
+            double end = -far + width * s;
+            double[] here = kinks.at(outer, end);
+            for (int k = 0; k < here.length; k++) {
+                if (before[k] * here[k] < 0) {
+                    int kink = k;
+                    double sign = before[k];
+                    met.put(change(end - width, end, y -> kinks.at(outer, y)[kink] * sign > 0), k);
+                }
+            }
+            before = here;
+        }
+        return List.copyOf(met.values());
+    }
+
+    /** Where something that holds at the first value ceases to hold. */
+    static double change(double first, double last, DoublePredicate holds) {
+        double a = first;
+        double b = last;
+        for (int n = 0; n < BISECTIONS; n++) {
+            double middle = (a + b) / 2;
+            if (holds.test(middle)) {
+                a = middle;
+            } else {
+                b = middle;
+            }
+        }
+        return (a + b) / 2;
+    }
+}
