@@ -4,6 +4,7 @@ import java.util.List;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.Limit;
+import org.macrostate.equations.derive.MomentFunction;
 import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.Step;
@@ -16,6 +17,7 @@ record KeptSystem(
         List<Equation> equations,
         List<NamedTerm> pieces,
         List<NamedTerm> covariances,
+        List<MomentFunction> functions,
         List<Table> tables,
         List<Formula> observables,
         List<Formula> phases,
@@ -26,6 +28,7 @@ record KeptSystem(
                 system.equations(),
                 system.pieces(),
                 system.covariances(),
+                system.functions(),
                 system.tables(),
                 system.observables(),
                 system.phases(),
@@ -34,6 +37,6 @@ record KeptSystem(
 
     OrderParameterSystem of(LearningProblem problem) {
         return new OrderParameterSystem(
-                problem, limit, equations, pieces, covariances, tables, observables, phases, steps);
+                problem, limit, equations, pieces, covariances, functions, tables, observables, phases, steps);
     }
 }

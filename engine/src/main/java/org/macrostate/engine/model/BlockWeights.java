@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.Law;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
@@ -39,6 +40,27 @@ final class BlockWeights {
         this.count = problem.blocks().map(subject.sizes()::of).orElse(0);
         if (count > 0) {
             check();
+        }
+        problem.randoms().forEach(random -> requireClasses(random, subject));
+    }
+
+    /** The probabilities of classes add up to one too. */
+    private void requireClasses(Declaration.Random random, ModelInstance subject) {
+        if (random.law() instanceof Law.Classes law) {
+            double sum = 0;
+            int classes = subject.sizes().of(law.place().extent());
+            for (int c = 1; c <= classes; c++) {
+                double own = value(law.probabilityAt(new Position(c)));
+                if (!(own >= 0 && own <= 1)) {
+                    throw new BadInput("the probability of class " + c + " of " + random.name()
+                            + " must be from 0 to 1, was " + own);
+                }
+                sum += own;
+            }
+            if (!(Math.abs(sum - 1) <= ROUNDING)) {
+                throw new BadInput(
+                        "the probabilities of the classes of " + random.name() + " must add up to 1, found " + sum);
+            }
         }
     }
 

@@ -31,11 +31,14 @@ public final class NotationText {
             text.append("  ")
                     .append(ExpressionText.of(line.left()))
                     .append(" = ")
+                    .append(line.mean().map(m -> ExpressionText.of(m) + " = ").orElse(""))
                     .append(ExpressionText.of(line.right()))
                     .append(line.where().isEmpty() ? "" : ",  " + words(line))
                     .append("\n");
         }
-        return text.append("  (").append(notation.closing()).append(")\n").toString();
+        return notation.closing().isEmpty()
+                ? text.toString()
+                : text.append("  (").append(notation.closing()).append(")\n").toString();
     }
 
     private static String words(FieldDefinition line) {
@@ -52,7 +55,9 @@ public final class NotationText {
         Prose remarks = Prose.EMPTY;
         for (FieldDefinition line : notation.definitions()) {
             Layout left = typesetter.of(line.left());
-            Layout right = typesetter.of(line.right());
+            Layout value = typesetter.of(line.right());
+            Layout right =
+                    line.mean().map(m -> Layout.equation(typesetter.of(m), value)).orElse(value);
             if (!left.equals(right)) {
                 lines.add(new EquationLine(left, right, ""));
             }
@@ -61,7 +66,8 @@ public final class NotationText {
                 remarks = and(remarks, line, typesetter).and(". ");
             }
         }
-        Block closing = new Block.Paragraph(remarks.and(sentence(notation.closing()) + "."));
+        Prose last = notation.closing().isEmpty() ? remarks : remarks.and(sentence(notation.closing()) + ".");
+        Block closing = new Block.Paragraph(last);
         if (lines.isEmpty()) {
             return List.of(new Block.Paragraph(Prose.text("Below are " + notation.opening() + ".")), closing);
         }

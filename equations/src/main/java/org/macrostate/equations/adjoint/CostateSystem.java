@@ -64,6 +64,7 @@ public record CostateSystem(
                 all,
                 pieces,
                 system.covariances(),
+                system.functions(),
                 system.tables(),
                 system.observables(),
                 system.phases(),

@@ -1,6 +1,8 @@
 package org.macrostate.equations.derive;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.macrostate.equations.model.Dynamics;
 import org.macrostate.equations.model.LearningProblem;
@@ -87,7 +89,7 @@ public final class Derivation {
                 .map(p -> new Formula(p.name(), shown(p.condition())))
                 .toList();
         List<NamedTerm> all = presentation.pieces(assembly.pieces());
-        List<NamedTerm> pieces = UsedTerms.of(
+        List<NamedTerm> used = UsedTerms.of(
                 all,
                 Stream.of(
                                 equations.stream().map(Equation::rate),
@@ -95,9 +97,25 @@ public final class Derivation {
                                 phases.stream().map(Formula::value))
                         .flatMap(s -> s)
                         .toList());
+        Map<String, MomentFunction> functions = assembly.functions(used);
+        List<NamedTerm> pieces = used.stream()
+                .map(p -> p.with(p.call()
+                        .filter(c -> functions.containsKey(c.function()))
+                        .map(c -> c.named(
+                                Objects.requireNonNull(functions.get(c.function())).name()))))
+                .toList();
         List<Step> steps = new DerivationSteps(assembly, presentation).all(pieces, equations, limit);
         return new OrderParameterSystem(
-                problem, limit, equations, pieces, covariances(pieces), assembly.tables(), observables, phases, steps);
+                problem,
+                limit,
+                equations,
+                pieces,
+                covariances(pieces),
+                List.copyOf(functions.values()),
+                assembly.tables(),
+                observables,
+                phases,
+                steps);
     }
 
     private List<NamedTerm> covariances(List<NamedTerm> used) {
@@ -118,7 +136,7 @@ public final class Derivation {
     /** What the user wrote stays as it is, but for its means. */
     private Expression observable(Expression written) {
         Expression derived = withMeans(written);
-        return derived.equals(written) ? written : MultipliedOut.ifShorter(derived);
+        return derived.equals(written) ? written : MultipliedOut.ifShorter(Grouping.inSums(derived));
     }
 
     private Expression withMeans(Expression e) {

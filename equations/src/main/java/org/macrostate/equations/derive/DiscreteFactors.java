@@ -19,6 +19,7 @@ import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
@@ -61,7 +62,7 @@ final class DiscreteFactors implements NonGaussianFactors {
 
     @Override
     public List<Value> values(Symbol factor) {
-        if (!factor.indices().isEmpty()) {
+        if (!factor.indices().stream().allMatch(Position.class::isInstance)) {
             throw new BadInput("the factor " + ExpressionText.of(factor)
                     + " is not normal and has copies: it may stand only in polynomials, not inside of functions");
         }
@@ -83,11 +84,23 @@ final class DiscreteFactors implements NonGaussianFactors {
         return densities.ofNormal(factor);
     }
 
+    /** The law of a factor that marks a class; empty of another. */
+    Optional<Law.Classes> classes(Symbol factor) {
+        return law(factor.name()) instanceof Law.Classes classes ? Optional.of(classes) : Optional.empty();
+    }
+
     private Law law(String name) {
         return Optional.ofNullable(laws.get(name)).orElseThrow();
     }
 
     private static Expression moment(Law law, String name, List<List<IndexTerm>> places) {
+        if (law instanceof Law.Classes classes) {
+            Expression same = Rational.ONE;
+            for (List<IndexTerm> place : places.subList(1, places.size())) {
+                same = same.times(Delta.of(places.get(0), place));
+            }
+            return same.times(classes.probabilityAt(places.get(0).get(0)));
+        }
         if (places.get(0).isEmpty()) {
             return moment(law, places.size());
         }

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import org.macrostate.equations.tensor.CommonFactor;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.MultipliedOut;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rebuilt;
 import org.macrostate.equations.tensor.Times;
 
 /** Orders the terms of an equation by powers of the learning rates: {@code τ(…) + τ²η(…)}. */
@@ -34,7 +36,14 @@ final class Grouping {
     }
 
     private static Expression shortest(Expression expression) {
-        return MultipliedOut.ifShorter(CommonFactor.everywhere(expression));
+        return MultipliedOut.ifShorter(CommonFactor.everywhere(inSums(expression)));
+    }
+
+    /** What the terms of a bracket under a sum share goes in front of the sum, where it depends on no index. */
+    static Expression inSums(Expression e) {
+        return e instanceof IndexSum sum
+                ? IndexSum.of(sum.index(), CommonFactor.everywhere(inSums(sum.body())))
+                : Rebuilt.of(e, Grouping::inSums);
     }
 
     private Expression rateOf(Expression term) {

@@ -68,7 +68,6 @@ public final class LogarithmicScalars {
                 system.limit(),
                 equations,
                 pieces,
-                List.of(),
                 system.tables(),
                 observables,
                 List.of(),

@@ -3,6 +3,7 @@ package org.macrostate.equations.derive;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.macrostate.equations.gaussian.Evaluation;
 import org.macrostate.equations.gaussian.GaussianIntegrals;
 import org.macrostate.equations.gaussian.MomentNames;
@@ -12,6 +13,7 @@ import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
@@ -20,10 +22,15 @@ import org.macrostate.equations.tensor.Times;
 final class NamedMoments implements MomentNames {
     private final NamedTermTable table;
     private final LearningProblem problem;
+    private final NamedCovariance covariance;
+    private final MomentFunctions functions;
     private final Map<String, NamedTerm> notes = new LinkedHashMap<>();
 
-    NamedMoments(LearningProblem problem, NamedTermTable table) {
+    NamedMoments(
+            LearningProblem problem, NamedTermTable table, NamedCovariance covariance, MomentFunctions functions) {
         this.problem = problem;
+        this.covariance = covariance;
+        this.functions = functions;
         this.table = table;
     }
 
@@ -47,24 +54,55 @@ final class NamedMoments implements MomentNames {
 
     @Override
     public Expression named(List<Expression> factors, Mean mean) {
-        OrderedFactors ordered = OrderedFactors.of(factors);
-        String key = "moment " + ordered.key();
-        if (!table.knows(key)) {
-            String name = "I_" + (table.count("I_") + 1);
-            table.name(
-                    key,
-                    name,
-                    ordered.generic(),
-                    gathered(mean.apply(ordered.renamed())),
-                    meaning(ordered.renamed()),
-                    GaussianIntegrals.shown(product(ordered.renamed())));
+        Optional<MomentShape> noncentral = MomentShape.of(factors, covariance).filter(MomentShape::hasParity);
+        if (noncentral.isEmpty()) {
+            return one(factors, mean);
         }
-        return table.at(key, ordered.own());
+        MomentShape shape = noncentral.get();
+        boolean negative = shape.isNegative();
+        Expression value = one((negative ? shape.reflected() : shape).product(), mean);
+        return negative && shape.isOdd() ? value.negate() : value;
     }
 
-    private Evaluation gathered(Evaluation evaluation) {
-        Expression value = new SignTerms(table).gathered(evaluation.value());
+    private Expression one(List<Expression> factors, Mean mean) {
+        OrderedFactors ordered = OrderedFactors.of(factors);
+        String key = "moment " + ordered.key();
+        Optional<MomentShape> shape = MomentShape.of(ordered.renamed(), covariance);
+        Optional<KnownMoment> known = shape.flatMap(s -> KnownMoment.of(s.key()));
+        Expression scale = known.map(KnownMoment::scale).orElse(Rational.ONE);
+        if (!table.knows(key)) {
+            String wanted = known.map(k -> name(k, shape.orElseThrow())).orElse("I_" + (table.count("I_") + 1));
+            Evaluation evaluation = gathered(mean.apply(ordered.renamed()), scale);
+            Optional<String> name = table.name(
+                    key,
+                    wanted,
+                    ordered.generic(),
+                    evaluation,
+                    meaning(ordered.renamed(), scale),
+                    GaussianIntegrals.shown(product(ordered.renamed())));
+            name.ifPresent(piece -> shape.ifPresent(s -> functions.note(piece, s, scale)));
+        }
+        return table.at(key, ordered.own()).over(scale);
+    }
+
+    /** {@code I3_xyx}: which function, of which fields. */
+    private String name(KnownMoment known, MomentShape shape) {
+        String name = known.name().replace("_", "");
+        if (!shape.fields().stream().allMatch(covariance::isVariable)) {
+            return name + "_" + (table.count(name + "_") + 1);
+        }
+        List<String> fields = shape.fields().stream().map(covariance::shortName).toList();
+        boolean letters = fields.stream().allMatch(f -> f.length() == 1);
+        return name + "_" + String.join(letters ? "" : "_", fields);
+    }
+
+    private Evaluation gathered(Evaluation evaluation, Expression scale) {
+        Expression value = scale.times(new SignTerms(table::statistic).gathered(evaluation.value()));
         return new Evaluation(value, evaluation.rule(), evaluation.numerical());
+    }
+
+    private String meaning(List<Expression> factors, Expression scale) {
+        return "Mean[" + ExpressionText.of(scale.times(product(factors))) + "]";
     }
 
     private String meaning(List<Expression> factors) {

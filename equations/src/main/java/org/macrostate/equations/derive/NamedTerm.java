@@ -18,7 +18,8 @@ import org.macrostate.equations.tensor.Index;
  * @param rule the rule that gave its value, with its source; empty for a definition
  * @param numerical true if the rule is a quadrature formula and no closed form
  * @param statistic what it is of fields, in its indices; empty if it is none
- * @param integrand the function of fields whose mean it is, if that is integrated when it is evaluated
+ * @param integrand the function of fields whose mean it is, if that is integrated by numbers
+ * @param call what function of its fields it is, if others are the same function of theirs
  */
 public record NamedTerm(
         String name,
@@ -28,7 +29,8 @@ public record NamedTerm(
         String rule,
         boolean numerical,
         Optional<Statistic> statistic,
-        Optional<Expression> integrand) {
+        Optional<Expression> integrand,
+        Optional<MomentCall> call) {
     public NamedTerm {
         indices = List.copyOf(indices);
     }
@@ -42,6 +44,28 @@ public record NamedTerm(
             boolean numerical,
             Optional<Statistic> statistic) {
         this(name, indices, value, meaning, rule, numerical, statistic, Optional.empty());
+    }
+
+    /** A part that is no function that others are, too. */
+    public NamedTerm(
+            String name,
+            List<Index> indices,
+            Expression value,
+            String meaning,
+            String rule,
+            boolean numerical,
+            Optional<Statistic> statistic,
+            Optional<Expression> integrand) {
+        this(name, indices, value, meaning, rule, numerical, statistic, integrand, Optional.empty());
+    }
+
+    /** Whether its value is a sum over nodes of a quadrature formula, which readers want to see last. */
+    public boolean hasNodes() {
+        return integrand.isPresent() && !(value instanceof Apply a && a.function() == Function.GAUSSIAN_MEAN);
+    }
+
+    NamedTerm with(Optional<MomentCall> other) {
+        return new NamedTerm(name, indices, value, meaning, rule, numerical, statistic, integrand, other);
     }
 
     /** For a reader: the mean that it is, where its value is only how that is integrated. */

@@ -14,6 +14,7 @@ import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.CommonFactor;
 import org.macrostate.equations.tensor.Constant;
+import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Index;
@@ -71,9 +72,16 @@ final class NamedTermTable {
         return pieces.stream().filter(p -> p.name().startsWith(prefix)).count();
     }
 
-    /** What the piece of this name is of fields, if anything. */
-    Optional<Statistic> statistic(String name) {
-        return Optional.ofNullable(statistics.get(name));
+    /** What a piece is of fields, if anything. */
+    Optional<Statistic> statistic(Expression e) {
+        return e instanceof Symbol s && s.kind() == Kind.PIECE
+                ? Optional.ofNullable(statistics.get(s.name()))
+                : Optional.empty();
+    }
+
+    /** All names that something has. */
+    Set<String> names() {
+        return Set.copyOf(taken);
     }
 
     /** A name that nothing else has. */
@@ -124,8 +132,11 @@ final class NamedTermTable {
         name(key, wantedName, indices, evaluation, meaning, Rational.ONE);
     }
 
-    /** @param product whose mean was taken */
-    void name(
+    /**
+     * @param product whose mean was taken
+     * @return its name, if it has one
+     */
+    Optional<String> name(
             String key,
             String wantedName,
             List<Index> indices,
@@ -133,14 +144,14 @@ final class NamedTermTable {
             String meaning,
             Expression product) {
         Expression compact = CommonFactor.pullOut(evaluation.value());
-        if (compact.children().isEmpty()) {
+        boolean part = compact instanceof Symbol s && s.kind() == Kind.PIECE && statistic(s).isEmpty() && !product.isOne();
+        if (compact.children().isEmpty() && !part) {
             definitions.put(key, new Definition(indices, compact));
-            return;
+            return Optional.empty();
         }
         String name = free(wantedName);
-        Optional<Expression> integrand = compact instanceof Apply a && a.function() == Function.GAUSSIAN_MEAN
-                ? Optional.of(product)
-                : Optional.empty();
+        boolean integrated = evaluation.numerical() && Expansion.contains(compact, NamedTermTable::isIntegral);
+        Optional<Expression> integrand = integrated ? Optional.of(product) : Optional.empty();
         pieces.add(new NamedTerm(
                 name,
                 indices,
@@ -151,6 +162,7 @@ final class NamedTermTable {
                 Optional.empty(),
                 integrand));
         definitions.put(key, new Definition(indices, new Symbol(Kind.PIECE, name, List.copyOf(indices))));
+        return Optional.of(name);
     }
 
     /** The part at given places: its name there, or the part itself where it has none. */
@@ -164,6 +176,12 @@ final class NamedTermTable {
             replacements.put(definition.indices().get(i).name(), places.get(i));
         }
         return Substitution.indices(replacements).in(definition.shown());
+    }
+
+    /** An integral when it is evaluated, or nodes of a formula for one. */
+    private static boolean isIntegral(Expression e) {
+        return (e instanceof Apply a && a.function() == Function.GAUSSIAN_MEAN)
+                || (e instanceof Symbol s && s.kind() == Kind.TABLE);
     }
 
     private static boolean isShort(Expression value) {

@@ -72,11 +72,12 @@ public record Notation(String opening, List<FieldDefinition> definitions, String
             case VARIANCE_INVERSE_ROOT -> new FieldDefinition(Apply.of(function, v, s), Power.of(Power.sqrt(v), -1));
             case DENSITY_AT_ZERO ->
                 new FieldDefinition(Apply.of(function, v, s), Power.of(Power.sqrt(Times.of(TWO, Constant.PI, v)), -1));
-            default ->
+            case SIGN_MEAN ->
                 new FieldDefinition(
                         Apply.of(function, c, v, w, symbol("b"), s, symbol("r")),
                         TWO.times(Apply.of(Function.ARC_SIN, c.over(Power.sqrt(v.times(w)))))
                                 .over(Constant.PI));
+            default -> throw new IllegalArgumentException("no function of variances: " + function);
         };
     }
 

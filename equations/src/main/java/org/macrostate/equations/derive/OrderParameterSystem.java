@@ -2,6 +2,7 @@ package org.macrostate.equations.derive;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.model.LearningProblem;
 
@@ -12,6 +13,7 @@ import org.macrostate.equations.model.LearningProblem;
  * @param equations one a state variable, in the order of the state
  * @param pieces named parts, each in terms of earlier ones
  * @param covariances of the fields that statistics among the pieces are of, in overlaps and pieces; not used by any formula
+ * @param functions means of functions of fields that named parts are, each defined once for all fields
  * @param tables numbers that pieces sum over: nodes and weights of quadrature formulas
  * @param observables functions of order parameters (and pieces)
  * @param phases conditions on order parameters, in the order they are tried
@@ -23,6 +25,7 @@ public record OrderParameterSystem(
         List<Equation> equations,
         List<NamedTerm> pieces,
         List<NamedTerm> covariances,
+        List<MomentFunction> functions,
         List<Table> tables,
         List<Formula> observables,
         List<Formula> phases,
@@ -31,13 +34,14 @@ public record OrderParameterSystem(
         equations = List.copyOf(equations);
         pieces = List.copyOf(pieces);
         covariances = List.copyOf(covariances);
+        functions = List.copyOf(functions);
         tables = List.copyOf(tables);
         observables = List.copyOf(observables);
         phases = List.copyOf(phases);
         steps = List.copyOf(steps);
     }
 
-    /** A system that shows no covariances. */
+    /** A system that shows no covariances and no functions of fields. */
     public OrderParameterSystem(
             LearningProblem problem,
             Limit limit,
@@ -47,7 +51,7 @@ public record OrderParameterSystem(
             List<Formula> observables,
             List<Formula> phases,
             List<Step> steps) {
-        this(problem, limit, equations, pieces, List.of(), tables, observables, phases, steps);
+        this(problem, limit, equations, pieces, List.of(), List.of(), tables, observables, phases, steps);
     }
 
     /** A system without quadrature. */
@@ -59,17 +63,41 @@ public record OrderParameterSystem(
             List<Formula> observables,
             List<Formula> phases,
             List<Step> steps) {
-        this(problem, limit, equations, pieces, List.of(), List.of(), observables, phases, steps);
+        this(problem, limit, equations, pieces, List.of(), List.of(), List.of(), observables, phases, steps);
     }
 
     /** The same equations, other parameters declared and other observables asked for. */
     public OrderParameterSystem with(LearningProblem declared, List<Formula> asked) {
-        return new OrderParameterSystem(declared, limit, equations, pieces, covariances, tables, asked, phases, steps);
+        return new OrderParameterSystem(
+                declared, limit, equations, pieces, covariances, functions, tables, asked, phases, steps);
     }
 
     /** The derivation at a length: what a reader of it wants to see. */
     public List<Step> steps(Length length) {
         return steps.stream().filter(s -> s.length().compareTo(length) <= 0).toList();
+    }
+
+    /** The pieces that readers need: not those that only say how means are integrated. */
+    public List<NamedTerm> shownPieces() {
+        return UsedTerms.shown(
+                pieces,
+                Stream.of(
+                                equations.stream().map(Equation::rate),
+                                observables.stream().map(Formula::value),
+                                phases.stream().map(Formula::value))
+                        .flatMap(s -> s)
+                        .toList());
+    }
+
+    /** How means without a closed form are integrated, where that is a sum over nodes: for an appendix. */
+    public List<NamedTerm> nodePieces() {
+        List<NamedTerm> shown = shownPieces();
+        List<NamedTerm> nodes = pieces.stream().filter(NamedTerm::hasNodes).toList();
+        List<NamedTerm> needed =
+                UsedTerms.of(pieces, nodes.stream().map(NamedTerm::value).toList());
+        return pieces.stream()
+                .filter(p -> nodes.contains(p) || (needed.contains(p) && !shown.contains(p)))
+                .toList();
     }
 
     /** The pieces that are integrated numerically. */
@@ -87,6 +115,10 @@ public record OrderParameterSystem(
 
     public Optional<StateVariable> variable(String name) {
         return variables().stream().filter(v -> v.name().equals(name)).findFirst();
+    }
+
+    public Optional<MomentFunction> function(String name) {
+        return functions.stream().filter(f -> f.name().equals(name)).findFirst();
     }
 
     public Optional<NamedTerm> piece(String name) {

@@ -15,6 +15,7 @@ import org.macrostate.equations.tensor.FieldFunction;
 import org.macrostate.equations.tensor.IndexBinder;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.LeafCount;
 import org.macrostate.equations.tensor.Rebuilt;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
@@ -25,7 +26,11 @@ import org.macrostate.equations.tensor.Symbol;
  */
 public final class PaperNotation {
     private final OrderParameterSystem system;
+    private static final int MOST_FIELDS = 8;
+
     private final Map<Statistic.Kind, String> names;
+    private final List<String> letters;
+    private final MomentDefinitions moments;
     private final List<String> taken;
 
     private PaperNotation(OrderParameterSystem system) {
@@ -43,11 +48,34 @@ public final class PaperNotation {
                 Statistic.Kind.COVARIANCE, free("C", "Cov"),
                 Statistic.Kind.DENSITY, free("p", "dens"),
                 Statistic.Kind.SIGNS, free("S", "Signs"));
+        this.letters = Stream.of("f", "g", "h", "j", "u", "v", "q", "r", "s", "n", "o", "p")
+                .filter(l -> !taken.contains(l))
+                .limit(MOST_FIELDS)
+                .toList();
+        Map<String, String> shown = new HashMap<>(Map.of(
+                GeneralFields.DETERMINANT, free("D", "Det"),
+                GeneralFields.BELLS, free("B", "Bells"),
+                GeneralFields.MEAN, free("m", "mean")));
+        names.forEach((kind, name) -> shown.put(GeneralFields.name(kind), name));
+        this.moments = new MomentDefinitions(system.functions(), shown, letters);
     }
 
     /** The form, where it is shorter: fewer definitions than there are parts that need none in it. */
     public static Optional<PaperNotation> of(OrderParameterSystem system) {
         PaperNotation form = new PaperNotation(system);
+        if (!system.functions().isEmpty()) {
+            int plain = system.pieces().stream()
+                    .mapToInt(p -> LeafCount.of(p.shown()))
+                    .sum();
+            int shorter = form.notation().definitions().stream()
+                            .mapToInt(d -> LeafCount.of(d.right())
+                                    + d.mean().map(LeafCount::of).orElse(0))
+                            .sum()
+                    + form.system().pieces().stream()
+                            .mapToInt(p -> LeafCount.of(p.shown()))
+                            .sum();
+            return plain > shorter ? Optional.of(form) : Optional.empty();
+        }
         long spared =
                 system.pieces().stream().filter(p -> p.statistic().isPresent()).count();
         int needed = system.covariances().size() + form.statistics().general().size();
@@ -59,15 +87,11 @@ public final class PaperNotation {
     }
 
     private StatisticDefinitions statistics() {
-        List<String> letters = Stream.of("f", "g", "h", "j", "u", "v", "q", "r")
-                .filter(l -> !taken.contains(l))
-                .limit(4)
-                .toList();
         Set<String> shapes = system.pieces().stream()
                 .flatMap(p -> p.statistic().stream())
                 .map(StatisticDefinitions::shape)
                 .collect(Collectors.toSet());
-        return new StatisticDefinitions(names, free("W", "Share"), letters, shapes, system.tables());
+        return new StatisticDefinitions(names, free("W", "Share"), letters.subList(0, 4), shapes, system.tables());
     }
 
     /** Covariances of the fields, then what is made of them. */
@@ -76,8 +100,15 @@ public final class PaperNotation {
         for (NamedTerm piece : system.covariances()) {
             all.add(new FieldDefinition(function(piece.statistic().orElseThrow()), piece.value()));
         }
-        all.addAll(statistics().general());
-        return new Notation(statistics().opening(), all, statistics().convention());
+        boolean hasStatistics = system.pieces().stream().anyMatch(p -> p.statistic().isPresent());
+        if (hasStatistics) {
+            all.addAll(statistics().general());
+        }
+        all.addAll(moments.all());
+        String opening = "for any fields " + String.join(", ", letters.subList(0, 4)) + ": covariances and what is made of them";
+        return hasStatistics
+                ? new Notation(statistics().opening(), all, statistics().convention())
+                : new Notation(opening, all, "");
     }
 
     /** The same system with functions of fields in its formulas; to be shown, not to be computed with. */
@@ -89,7 +120,7 @@ public final class PaperNotation {
                         .map(e -> new Equation(e.variable(), in(e.rate())))
                         .toList(),
                 system.pieces().stream()
-                        .filter(p -> p.statistic().isEmpty())
+                        .filter(p -> p.statistic().isEmpty() && p.call().isEmpty())
                         .map(p -> new NamedTerm(
                                 p.name(),
                                 p.indices(),
@@ -98,12 +129,17 @@ public final class PaperNotation {
                                 p.rule(),
                                 p.numerical(),
                                 p.statistic(),
-                                p.integrand()))
+                                p.integrand().map(this::in)))
                         .toList(),
                 system.tables(),
                 formulas(system.observables()),
                 formulas(system.phases()),
                 system.steps());
+    }
+
+    /** A named part as readers see it: its name, or the function of its fields. */
+    public Expression shown(NamedTerm piece) {
+        return in(new Symbol(Kind.PIECE, piece.name(), List.copyOf(piece.indices())));
     }
 
     private List<Formula> formulas(List<Formula> formulas) {
@@ -120,14 +156,21 @@ public final class PaperNotation {
 
     private Expression function(Symbol symbol) {
         NamedTerm piece = system.piece(symbol.name()).orElseThrow();
-        if (piece.statistic().isEmpty()) {
+        if (piece.statistic().isEmpty() && piece.call().isEmpty()) {
             return symbol;
         }
         Map<String, IndexTerm> places = new HashMap<>();
         for (int i = 0; i < piece.indices().size(); i++) {
             places.put(piece.indices().get(i).name(), symbol.indices().get(i));
         }
-        return Substitution.indices(places).in(function(piece.statistic().get()));
+        FieldFunction function = piece.statistic()
+                .map(this::function)
+                .orElseGet(() -> function(piece.call().orElseThrow()));
+        return Substitution.indices(places).in(function);
+    }
+
+    private static FieldFunction function(MomentCall call) {
+        return new FieldFunction(call.function(), call.fields(), List.of());
     }
 
     private FieldFunction function(Statistic s) {

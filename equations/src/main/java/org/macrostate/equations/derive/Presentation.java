@@ -84,7 +84,8 @@ final class Presentation {
                 piece.rule(),
                 piece.numerical(),
                 piece.statistic().map(s -> statistic(s, piece.indices(), shown)),
-                piece.integrand().map(f -> formula(f, piece.indices(), shown)));
+                piece.integrand().map(f -> formula(f, piece.indices(), shown)),
+                piece.call().map(c -> c.with(e -> formula(e, piece.indices(), shown))));
     }
 
     private Statistic statistic(Statistic s, List<Index> own, List<Index> shown) {

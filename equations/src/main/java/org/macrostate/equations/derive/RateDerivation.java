@@ -48,6 +48,7 @@ final class RateDerivation implements Increments.Terms {
     private final NamedCovariance covariance;
     private final Expectation expectation;
     private final NamedMoments moments;
+    private final MomentFunctions functions;
     private final NamedKernels kernels;
     private final List<StateVariable> variables;
     /** Fields in terms of variables with a law. */
@@ -82,7 +83,11 @@ final class RateDerivation implements Increments.Terms {
         this.fields = new FieldCovariance(classwise, overlaps);
         this.covariance = new NamedCovariance(classwise, fields, table);
         NamedParts parts = new NamedParts(table, covariance);
-        this.moments = new NamedMoments(classwise, table);
+        this.functions = new MomentFunctions(
+                table,
+                covariance,
+                names -> List.of(new ClosedForm(names), rule.signs(names), new NoncentralGaussianForms(names)));
+        this.moments = new NamedMoments(classwise, table, covariance, functions);
         this.expectation = new Expectation(
                 covariance,
                 discrete,
@@ -142,15 +147,21 @@ final class RateDerivation implements Increments.Terms {
     }
 
     List<NamedTerm> pieces() {
-        return table.pieces();
+        return table.pieces().stream().map(p -> p.with(functions.call(p.name()))).toList();
+    }
+
+    /** What several of these pieces are of their fields, by the keys of their calls. */
+    Map<String, MomentFunction> functions(List<NamedTerm> pieces) {
+        return functions.among(pieces, table.names());
     }
 
     /** Of the variables that the statistics among these pieces are of. */
     List<NamedTerm> covariances(List<String> names) {
         return covariance.between(table.pieces().stream()
                 .filter(p -> names.contains(p.name()))
-                .flatMap(p -> p.statistic().stream())
-                .flatMap(s -> Stream.concat(s.fields().stream(), s.given().stream()))
+                .flatMap(p -> Stream.concat(
+                        p.statistic().stream().flatMap(s -> Stream.concat(s.fields().stream(), s.given().stream())),
+                        functions.variables(p.name())))
                 .toList());
     }
 
@@ -163,8 +174,12 @@ final class RateDerivation implements Increments.Terms {
         return classes.mean(expression, given -> byClass(centred.in(given)));
     }
 
-    /** Class by class where the width of the noise depends on the class, before anything is multiplied out. */
+    /** Class by class where there are classes, or the width of the noise depends on one, before anything is multiplied out. */
     private Expression byClass(Expression e) {
+        Optional<ClassAverage> classes = ClassAverage.in(e, discrete);
+        if (classes.isPresent()) {
+            return classes.get().over(e, this::byClass);
+        }
         Optional<Symbol> found = factorUnderRoot(e);
         if (found.isEmpty()) {
             return expectation.of(e);

@@ -5,14 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.macrostate.equations.gaussian.Statistic;
 import org.macrostate.equations.tensor.CommonFactor;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Rational;
-import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 
 /**
@@ -20,10 +19,11 @@ import org.macrostate.equations.tensor.Times;
  * means of signs only, {@code c p (1 + S_1 + S_2)}, then what shares a density.
  */
 final class SignTerms {
-    private final NamedTermTable table;
+    private final Function<Expression, Optional<Statistic>> statistics;
 
-    SignTerms(NamedTermTable table) {
-        this.table = table;
+    /** @param statistics what an expression is of fields, if it is a name of that */
+    SignTerms(Function<Expression, Optional<Statistic>> statistics) {
+        this.statistics = statistics;
     }
 
     Expression gathered(Expression value) {
@@ -64,6 +64,6 @@ final class SignTerms {
     }
 
     private Optional<Statistic> kind(Expression e) {
-        return e instanceof Symbol s && s.kind() == Kind.PIECE ? table.statistic(s.name()) : Optional.empty();
+        return statistics.apply(e);
     }
 }

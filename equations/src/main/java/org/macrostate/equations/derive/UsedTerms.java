@@ -18,6 +18,16 @@ final class UsedTerms {
 
     /** Those of the pieces that occur in formulas, or in pieces that do; in their order. */
     static List<NamedTerm> of(List<NamedTerm> pieces, List<Expression> formulas) {
+        return of(pieces, formulas, NamedTerm::value);
+    }
+
+    /** Likewise, where readers see means in place of how they are integrated. */
+    static List<NamedTerm> shown(List<NamedTerm> pieces, List<Expression> formulas) {
+        return of(pieces, formulas, NamedTerm::shown);
+    }
+
+    private static List<NamedTerm> of(
+            List<NamedTerm> pieces, List<Expression> formulas, Function<NamedTerm, Expression> right) {
         Map<String, NamedTerm> byName = pieces.stream().collect(Collectors.toMap(NamedTerm::name, Function.identity()));
         Set<String> used = new HashSet<>();
         Deque<Expression> open = new ArrayDeque<>(formulas);
@@ -25,7 +35,9 @@ final class UsedTerms {
             Expression e = open.pop();
             boolean named = e instanceof Symbol s && (s.kind() == Kind.PIECE || s.kind() == Kind.COMBINATION);
             if (named && byName.containsKey(((Symbol) e).name()) && used.add(((Symbol) e).name())) {
-                open.push(byName.get(((Symbol) e).name()).value());
+                NamedTerm piece = byName.get(((Symbol) e).name());
+                open.push(right.apply(piece));
+                piece.call().ifPresent(call -> call.arguments().forEach(open::push));
             }
             e.children().forEach(open::push);
         }

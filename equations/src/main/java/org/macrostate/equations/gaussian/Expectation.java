@@ -3,10 +3,12 @@ package org.macrostate.equations.gaussian;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
@@ -114,10 +116,34 @@ public final class Expectation {
     /** Moments of variables themselves stay in covariances; others are worth a name. */
     private Expression moment(List<Expression> factors) {
         boolean polynomial = factors.stream().allMatch(covariance::isVariable);
-        if (!polynomial) {
-            Tails.refuse(factors, covariance);
+        if (polynomial) {
+            return written(factors);
         }
-        return polynomial ? written(factors) : names.named(factors, this::mean);
+        Tails.refuse(factors, covariance);
+        List<Expression> apart =
+                factors.stream().filter(f -> isIndependent(f, factors)).toList();
+        if (apart.isEmpty()) {
+            return names.named(factors, this::mean);
+        }
+        Expression factor = written(apart);
+        List<Expression> rest = new ArrayList<>(factors);
+        rest.removeAll(apart);
+        return factor.isZero() ? factor : factor.times(moment(rest));
+    }
+
+    /** A random factor that no other variable of the product depends on. */
+    private boolean isIndependent(Expression factor, List<Expression> factors) {
+        return factor instanceof Symbol s
+                && s.kind() == Kind.RANDOM
+                && factors.stream()
+                        .filter(f -> !f.equals(factor))
+                        .flatMap(this::variables)
+                        .distinct()
+                        .allMatch(v -> covariance.of(factor, v).isZero());
+    }
+
+    private Stream<Expression> variables(Expression e) {
+        return covariance.isVariable(e) ? Stream.of(e) : e.children().stream().flatMap(this::variables);
     }
 
     private Expression written(List<Expression> factors) {

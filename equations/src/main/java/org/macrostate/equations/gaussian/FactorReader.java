@@ -37,7 +37,11 @@ final class FactorReader {
             case UNIT_STEP -> form(argument).map(FactorReader::step);
             case RAMP -> form(argument).map(h -> times(new Factor.Linear(h), step(h)));
             case ABS -> form(argument).map(h -> times(new Factor.Linear(h), List.of(single(new Factor.Sign(h)))));
-            default -> Optional.empty();
+            case LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, MIN, MAX, MOD -> Optional.empty();
+            case FLOOR, LESS, LESS_EQUAL, EQUAL, AND, OR, NOT, IF, VARIANCE_INVERSE -> Optional.empty();
+            case VARIANCE_ROOT, VARIANCE_INVERSE_ROOT, DENSITY_AT_ZERO, SIGN_MEAN, MEAN_OF_SIGNS -> Optional.empty();
+            case GAUSSIAN_MEAN, BEST_PAIRING, PAIRED_SUM, NUCLEAR_NORM, POLAR_SUM, STOP_GRADIENT -> Optional.empty();
+            case MEAN -> Optional.empty();
         };
     }
 

@@ -59,7 +59,7 @@ public final class GaussianIntegrals implements ExpectationRule {
         factors.stream().filter(f -> !covariance.isVariable(f)).forEach(forms::in);
         long fields = distinct(forms, covariance);
         return fields > MOST_TO_ACCURACY
-                ? "a thinned product of Gauss-Hermite formulas over " + fields + " fields"
+                ? "a lattice rule over " + fields + " fields"
                 : citation(factors);
     }
 

@@ -58,7 +58,11 @@ final class KinkedProducts {
             case IF -> cases(x);
             case MAX -> x.size() == 2 ? x.get(1).plus(ramp(x)) : Apply.of(function, x);
             case MIN -> x.size() == 2 ? first.minus(ramp(x)) : Apply.of(function, x);
-            default -> Apply.of(function, x);
+            case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF -> Apply.of(function, x);
+            case MOD, FLOOR, LESS, LESS_EQUAL, EQUAL, AND, OR, NOT, VARIANCE_INVERSE -> Apply.of(function, x);
+            case VARIANCE_ROOT, VARIANCE_INVERSE_ROOT, DENSITY_AT_ZERO, SIGN_MEAN -> Apply.of(function, x);
+            case MEAN_OF_SIGNS, GAUSSIAN_MEAN, BEST_PAIRING, PAIRED_SUM, NUCLEAR_NORM -> Apply.of(function, x);
+            case POLAR_SUM, STOP_GRADIENT, MEAN -> Apply.of(function, x);
         };
     }
 

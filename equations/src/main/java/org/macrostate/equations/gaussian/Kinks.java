@@ -84,7 +84,8 @@ final class Kinks {
                     case ABS -> List.of(x, x.negate());
                     case RAMP -> List.of(x, Rational.ZERO);
                     case SIGN -> List.of(Rational.ONE, Rational.ONE.negate());
-                    default -> List.of(Rational.ONE, Rational.ZERO);
+                    case UNIT_STEP -> List.of(Rational.ONE, Rational.ZERO);
+                    default -> throw new IllegalArgumentException("no kink is known of " + kinked.function());
                 };
         List<Expression> pieces = new ArrayList<>();
         sides.forEach(side -> pieces.addAll(smoothPieces(replaced(e, kinked, side), place)));

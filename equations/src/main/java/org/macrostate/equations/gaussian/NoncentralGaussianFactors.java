@@ -33,7 +33,11 @@ final class NoncentralGaussianFactors {
                 form(argument)
                         .map(u -> List.of(NoncentralGaussianProduct.of(new NoncentralGaussianFactor.ErrorFunction(u))));
             case EXP -> exponential(argument).map(List::of);
-            default -> Optional.empty();
+            case LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, MIN, MAX, MOD -> Optional.empty();
+            case FLOOR, LESS, LESS_EQUAL, EQUAL, AND, OR, NOT, IF, VARIANCE_INVERSE -> Optional.empty();
+            case VARIANCE_ROOT, VARIANCE_INVERSE_ROOT, DENSITY_AT_ZERO, SIGN_MEAN, MEAN_OF_SIGNS -> Optional.empty();
+            case GAUSSIAN_MEAN, BEST_PAIRING, PAIRED_SUM, NUCLEAR_NORM, POLAR_SUM, STOP_GRADIENT -> Optional.empty();
+            case MEAN -> Optional.empty();
         };
     }
 

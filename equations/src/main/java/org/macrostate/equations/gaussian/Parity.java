@@ -73,7 +73,10 @@ enum Parity {
         return switch (function) {
             case SIN, TAN, ARC_SIN, ARC_TAN, SINH, TANH, ERF, SIGN -> ODD;
             case COS, COSH, ABS -> EVEN;
-            default -> NEITHER;
+            case EXP, LOG, ARC_COS, UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, LESS, LESS_EQUAL, EQUAL, AND -> NEITHER;
+            case OR, NOT, IF, VARIANCE_INVERSE, VARIANCE_ROOT, VARIANCE_INVERSE_ROOT, DENSITY_AT_ZERO -> NEITHER;
+            case SIGN_MEAN, MEAN_OF_SIGNS, GAUSSIAN_MEAN, BEST_PAIRING, PAIRED_SUM, NUCLEAR_NORM -> NEITHER;
+            case POLAR_SUM, STOP_GRADIENT, MEAN -> NEITHER;
         };
     }
 }

@@ -49,7 +49,10 @@ final class FunctionNodes {
             case RAMP -> graph.apply(Operation.MAX, a, graph.number(0));
             case MEAN_OF_SIGNS -> signsMean(arguments);
             case MEAN -> throw new BadInput("'Mean' stands where no expectation is taken");
-            default -> elementary(apply.function(), arguments);
+            case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH -> elementary(apply.function(), arguments);
+            case COSH, TANH, ERF, ABS, SIGN, UNIT_STEP, MOD, FLOOR -> elementary(apply.function(), arguments);
+            case LESS, LESS_EQUAL, EQUAL -> elementary(apply.function(), arguments);
+            default -> throw new IllegalArgumentException("no operation on numbers: " + apply.function());
         };
     }
 

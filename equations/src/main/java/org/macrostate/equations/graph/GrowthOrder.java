@@ -45,7 +45,8 @@ final class GrowthOrder {
             case ERFC, ERF -> set(i, 2 * power[a], 0);
             case LOG -> set(i, 0, Math.max(order[a], Math.min(power[a], 0.5)));
             case LOG_ERFC -> set(i, 0, 2 * power[a]);
-            default -> set(i, 0, 0);
+            case SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, TANH, SIGN, UNIT_STEP, LESS, LESS_EQUAL -> set(i, 0, 0);
+            case EQUAL -> set(i, 0, 0);
         }
     }
 

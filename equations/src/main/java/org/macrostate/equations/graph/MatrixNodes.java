@@ -42,7 +42,8 @@ final class MatrixNodes {
         return switch (apply.function()) {
             case BEST_PAIRING -> graph.call(new BestPairing(rows, columns), last);
             case NUCLEAR_NORM -> graph.call(new NuclearNorm(rows, columns), last);
-            default -> weighted(apply, last, rows, columns);
+            case PAIRED_SUM, POLAR_SUM -> weighted(apply, last, rows, columns);
+            default -> throw new IllegalArgumentException("no function of matrices: " + apply.function());
         };
     }
 

@@ -19,7 +19,9 @@ final class NeutralElements implements GraphRule {
             case MULTIPLY -> product(g, a, b);
             case DIVIDE ->
                 g.isNumber(b, 1) || g.isNumber(a, 0) && !g.isNumber(b, 0) ? OptionalInt.of(a) : OptionalInt.empty();
-            default -> OptionalInt.empty();
+            case POWER, NEGATE, SQRT, EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH -> OptionalInt.empty();
+            case COSH, TANH, ERF, ERFC, LOG_ERFC, ABS, SIGN, UNIT_STEP, FLOOR, MIN, MAX, MOD -> OptionalInt.empty();
+            case LESS, LESS_EQUAL, EQUAL, WHEN -> OptionalInt.empty();
         };
     }
 

@@ -49,7 +49,13 @@ final class NodeText {
             case DIVIDE -> closed(a) + "/" + closed(b);
             case NEGATE -> "-" + closed(a);
             case POWER -> closed(a) + "^" + closed(b);
-            default -> name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
+            case SQRT, EXP, LOG, SIN, COS, TAN -> name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
+            case ARC_SIN, ARC_COS, ARC_TAN -> name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
+            case SINH, COSH, TANH, ERF, ERFC -> name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
+            case LOG_ERFC, ABS, SIGN -> name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
+            case UNIT_STEP, FLOOR, MIN, MAX -> name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
+            case MOD, LESS, LESS_EQUAL, EQUAL -> name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
+            case WHEN -> name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
         };
     }
 

@@ -59,7 +59,7 @@ final class NormalIntegral {
             return java.util.Arrays.copyOf(at, results);
         }
         if (variables > GaussianIntegrals.MOST_TO_ACCURACY) {
-            return ThinnedProduct.values(function, variables, results + kinks, results, accuracy);
+            return LatticeRule.values(function, variables, results + kinks, results, accuracy);
         }
         ProductRule rule = new ProductRule(function, variables, results, results + kinks, far);
         boolean smooth = kinks == 0;

@@ -63,7 +63,8 @@ final class OperationDerivative {
             case MAX -> g.subtract(one, g.apply(Operation.LESS, b, a));
             case MOD -> g.negate(g.apply(Operation.FLOOR, g.divide(a, b)));
             case WHEN -> g.apply(Operation.WHEN, a, one);
-            default -> g.number(0);
+            case NEGATE, SQRT, EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH -> g.number(0);
+            case ERF, ERFC, LOG_ERFC, ABS, SIGN, UNIT_STEP, FLOOR, LESS, LESS_EQUAL, EQUAL -> g.number(0);
         };
     }
 
@@ -89,7 +90,8 @@ final class OperationDerivative {
             case MIN, MAX, ABS, WHEN -> true;
             case ADD, SUBTRACT, MULTIPLY, DIVIDE -> clamped(g, r.left()) || clamped(g, r.right());
             case NEGATE, SQRT, POWER -> clamped(g, r.left());
-            default -> false;
+            case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ERFC, LOG_ERFC -> false;
+            case SIGN, UNIT_STEP, FLOOR, MOD, LESS, LESS_EQUAL, EQUAL -> false;
         };
     }
 

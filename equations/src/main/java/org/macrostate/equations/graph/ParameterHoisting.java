@@ -45,7 +45,8 @@ public record ParameterHoisting(Program once, Program rest) {
         return switch (r.operation()) {
             case ADD, SUBTRACT, MULTIPLY, NEGATE, ABS, MIN, MAX -> 1;
             case DIVIDE, SQRT -> DIVISION;
-            default -> FUNCTION;
+            case POWER, EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ERFC -> FUNCTION;
+            case LOG_ERFC, SIGN, UNIT_STEP, FLOOR, MOD, LESS, LESS_EQUAL, EQUAL, WHEN -> FUNCTION;
         };
     }
 

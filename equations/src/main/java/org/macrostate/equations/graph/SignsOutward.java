@@ -16,7 +16,9 @@ final class SignsOutward implements GraphRule {
             case SUBTRACT -> difference(g, a, b);
             case MULTIPLY -> product(g, a, b);
             case NEGATE -> opposite(g, a);
-            default -> OptionalInt.empty();
+            case DIVIDE, POWER, SQRT, EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH -> OptionalInt.empty();
+            case COSH, TANH, ERF, ERFC, LOG_ERFC, ABS, SIGN, UNIT_STEP, FLOOR, MIN, MAX, MOD -> OptionalInt.empty();
+            case LESS, LESS_EQUAL, EQUAL, WHEN -> OptionalInt.empty();
         };
     }
 

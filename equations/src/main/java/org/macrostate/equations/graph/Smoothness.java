@@ -41,7 +41,8 @@ enum Smoothness {
             case ADD, SUBTRACT, NEGATE -> most;
             case MULTIPLY -> Math.min(OTHER, known[result.left()] + known[result.right()]);
             case DIVIDE -> known[result.right()] == CONSTANT ? most : OTHER;
-            default -> OTHER;
+            case POWER, SQRT, EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF -> OTHER;
+            case ERFC, LOG_ERFC, ABS, SIGN, UNIT_STEP, FLOOR, MIN, MAX, MOD, LESS, LESS_EQUAL, EQUAL, WHEN -> OTHER;
         };
     }
 }

@@ -49,7 +49,9 @@ public record StateSwitches(
             case UNIT_STEP, LESS_EQUAL -> Optional.of(new Values(0, 1, 1));
             case LESS -> Optional.of(new Values(0, 0, 1));
             case SIGN -> Optional.of(new Values(-1, 0, 1));
-            default -> Optional.empty();
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, NEGATE, SQRT, EXP, LOG, SIN, COS, TAN -> Optional.empty();
+            case ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ERFC, LOG_ERFC, ABS, FLOOR -> Optional.empty();
+            case MIN, MAX, MOD, EQUAL, WHEN -> Optional.empty();
         };
     }
 

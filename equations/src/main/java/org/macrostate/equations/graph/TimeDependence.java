@@ -107,7 +107,8 @@ public final class TimeDependence {
                     ARC_SIN,
                     ARC_COS,
                     SQRT -> true;
-            default -> false;
+            case ADD, SUBTRACT, MULTIPLY, NEGATE, ABS, SIGN, UNIT_STEP, FLOOR, MIN, MAX, MOD, LESS -> false;
+            case LESS_EQUAL, EQUAL, WHEN -> false;
         };
     }
 
@@ -119,7 +120,8 @@ public final class TimeDependence {
                 add(graph.apply(Operation.SUBTRACT, a, b), false, arguments, whole);
             case FLOOR -> add(a, true, arguments, whole);
             case MOD -> add(graph.apply(Operation.DIVIDE, a, b), true, arguments, whole);
-            default -> {}
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, NEGATE, SQRT, EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS -> {}
+            case ARC_TAN, SINH, COSH, TANH, ERF, ERFC, LOG_ERFC, WHEN -> {}
         }
     }
 

@@ -52,7 +52,8 @@ public final class UndefinedCause {
             case LOG -> "it takes the logarithm of " + a;
             case ARC_SIN -> "it takes the arc sine of " + a;
             case ARC_COS -> "it takes the arc cosine of " + a;
-            default -> tooLarge();
+            case ADD, SUBTRACT, MULTIPLY, NEGATE, EXP, SIN, COS, TAN, ARC_TAN, SINH, COSH, TANH, ERF -> tooLarge();
+            case ERFC, LOG_ERFC, ABS, SIGN, UNIT_STEP, FLOOR, MIN, MAX, LESS, LESS_EQUAL, EQUAL, WHEN -> tooLarge();
         };
     }
 

@@ -33,7 +33,7 @@ public final class FunctionTable {
             "Unequal",
             2);
     private static final Collection<String> OTHERS =
-            List.of("Sum", "Product", "Dot", "KroneckerDelta", "True", "False", "noise");
+            List.of("Sum", "Product", "Dot", "KroneckerDelta", "True", "False", "noise", "BatchMean");
 
     private FunctionTable() {}
 
@@ -90,7 +90,10 @@ public final class FunctionTable {
                 switch (function) {
                     case AND, OR, NOT -> arguments.size();
                     case IF -> 1;
-                    default -> 0;
+                    case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ABS, SIGN -> 0;
+                    case UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, LESS, LESS_EQUAL, EQUAL, VARIANCE_INVERSE -> 0;
+                    case VARIANCE_ROOT, VARIANCE_INVERSE_ROOT, DENSITY_AT_ZERO, SIGN_MEAN, MEAN_OF_SIGNS -> 0;
+                    case GAUSSIAN_MEAN, BEST_PAIRING, PAIRED_SUM, NUCLEAR_NORM, POLAR_SUM, STOP_GRADIENT, MEAN -> 0;
                 };
         for (Expression argument : arguments.subList(0, conditions)) {
             if (!isCondition(argument)) {

@@ -47,6 +47,16 @@ public interface Scope {
         throw new BadInput("sample '" + sample + "' has no copies here");
     }
 
+    /** What is said, with what it leaves unsaid: of a model with means over a batch, the members of the batch. */
+    default Syntax written(Syntax syntax) {
+        return syntax;
+    }
+
+    /** The same of the expression of one copy of a sample. */
+    default Syntax writtenOfCopy(Syntax syntax, int copy) {
+        return syntax;
+    }
+
     /** A sample by itself, in an update rule or in another sample. */
     default Expression sample(String name) {
         return new Symbol(Kind.SAMPLE, name, List.of());
@@ -75,6 +85,11 @@ public interface Scope {
     /** True where {@code StopGradient[...]} may stand. */
     default boolean allowsStopGradient() {
         return false;
+    }
+
+    /** Of a random factor that marks a class, how many classes there are. */
+    default Optional<Expression> classes(String name) {
+        return Optional.empty();
     }
 
     /** The number an extent comes to with the sizes known here; empty if a size in it is left open. */

@@ -6,7 +6,10 @@ import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Substitution;
 
 /** The law of a random factor. */
 public sealed interface Law {
@@ -22,6 +25,18 @@ public sealed interface Law {
         public Discrete {
             values = List.copyOf(values);
             probabilities = List.copyOf(probabilities);
+        }
+    }
+
+    /**
+     * The copies of a factor mark a class: one of them is 1, the others are 0.
+     *
+     * @param place the index that the probability is an expression in
+     * @param probability of a class, in sizes and parameters; over all classes they add up to one
+     */
+    record Classes(Index place, Expression probability) implements Law {
+        public Expression probabilityAt(IndexTerm of) {
+            return Substitution.index(place, of).in(probability);
         }
     }
 

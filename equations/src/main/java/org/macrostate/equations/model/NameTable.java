@@ -25,7 +25,7 @@ final class NameTable {
 
     private final Map<String, Named> names = new LinkedHashMap<>();
     private final Map<String, Integer> sizes = new LinkedHashMap<>();
-    private final Map<String, Declaration.FixedOverlaps> fixed = new LinkedHashMap<>();
+    private final Map<String, FixedOverlaps> fixed = new LinkedHashMap<>();
 
     private final Map<String, Declaration.Spectrum> spectra = new LinkedHashMap<>();
     private final Map<String, Expression> shares = new LinkedHashMap<>();
@@ -33,7 +33,9 @@ final class NameTable {
     private final Map<String, List<String>> sampleCopies = new LinkedHashMap<>();
     private final Map<String, Expression> norms = new LinkedHashMap<>();
     private final Map<String, Expression> lengths = new LinkedHashMap<>();
+    private final Map<String, Expression> classes = new LinkedHashMap<>();
     private Optional<Expression> blocks = Optional.empty();
+    private Optional<BatchMembers> batch = Optional.empty();
 
     /** A declared name. */
     record Named(Use.Sort sort, Meaning meaning) {}
@@ -64,15 +66,24 @@ final class NameTable {
         }
     }
 
+    /** Of a model in which means over a batch stand. */
+    void batch(BatchMembers members) {
+        batch = Optional.of(members);
+    }
+
+    Optional<BatchMembers> batch() {
+        return batch;
+    }
+
     void size(String name, int value) {
         sizes.put(name, value);
     }
 
-    void overlaps(String family, Declaration.FixedOverlaps overlaps) {
+    void overlaps(String family, FixedOverlaps overlaps) {
         fixed.put(family, overlaps);
     }
 
-    Optional<Declaration.FixedOverlaps> overlaps(String family) {
+    Optional<FixedOverlaps> overlaps(String family) {
         return Optional.ofNullable(fixed.get(family));
     }
 
@@ -83,6 +94,15 @@ final class NameTable {
 
     Optional<Expression> squaredNorm(String family) {
         return Optional.ofNullable(norms.get(family));
+    }
+
+    /** A random factor that marks one of so many classes. */
+    void classes(String factor, Expression count) {
+        classes.put(factor, count);
+    }
+
+    Optional<Expression> classes(String factor) {
+        return Optional.ofNullable(classes.get(factor));
     }
 
     /** How many blocks the spectra have, where there are any. */

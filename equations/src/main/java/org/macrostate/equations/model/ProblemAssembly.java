@@ -18,12 +18,14 @@ import org.macrostate.equations.tensor.Kind;
 
 /** Turns what a builder was told into a checked problem: first all names, then everything that uses them. */
 final class ProblemAssembly {
+    private final BatchStatement batch;
     private final ProblemStatement told;
     private final NameTable names = new NameTable();
     private final Map<String, Optional<Expression>> copies = new LinkedHashMap<>();
 
-    ProblemAssembly(ProblemStatement told) {
-        this.told = told;
+    ProblemAssembly(ProblemStatement said) {
+        this.batch = BatchStatement.of(said);
+        this.told = batch.told();
     }
 
     LearningProblem problem() {
@@ -43,6 +45,9 @@ final class ProblemAssembly {
         declareScalars();
         declare(ModelSection.RANDOMS, Use.Sort.RANDOM);
         declareSamples();
+        batch.members()
+                .ifPresent(members -> names.batch(
+                        new BatchMembers(names, names.copies(extent(members)).orElse(1), batch.split())));
         DotNames dots = new DotNames(names, told);
         List<Declaration.FieldName> fields = dots.fields();
         List<Declaration.OrderName> order = dots.order();
@@ -51,7 +56,8 @@ final class ProblemAssembly {
         List<Declaration.Spectrum> spectra = spectrumReading.read(constants, randoms);
         BlockShares shares = new BlockShares(names, constants);
         TrainedReading trained = new TrainedReading(names, told, copies);
-        List<Declaration.Vectors> vectors = trained.vectors(shares);
+        List<Declaration.Vectors> vectors = trained.vectors(shares, constants);
+        FixedGram.check(vectors, names, constants);
         List<Declaration.Scalar> scalars = trained.scalars();
         List<Declaration.Sample> samples = new SampleReading(names).all(told.entriesOf(ModelSection.SAMPLES));
         Dynamics dynamics = new DynamicsReading(names, told, vectors, scalars).read();
@@ -148,9 +154,13 @@ final class ProblemAssembly {
                         case VECTOR -> new Meaning.Vector(extents);
                         case PARAMETER -> new Meaning.Quantity(Kind.PARAMETER, extents);
                         case SCALAR -> new Meaning.Quantity(Kind.SCALAR, extents);
-                        default -> new Meaning.Quantity(Kind.RANDOM, extents);
+                        case RANDOM -> new Meaning.Quantity(Kind.RANDOM, extents);
+                        default -> throw new IllegalArgumentException("declared elsewhere: " + sort);
                     };
             names.declare(entry.nameText(), sort, meaning);
+            if (entry.part("classes").isPresent()) {
+                names.classes(entry.name(), extents.get(0));
+            }
         }
     }
 
@@ -168,7 +178,8 @@ final class ProblemAssembly {
     }
 
     private List<Expression> extents(Entry entry, int most) {
-        List<Text> texts = entry.parts("copies").stream()
+        List<Text> texts = (entry.part("classes").isPresent() ? ClassReading.count(entry) : entry.parts("copies"))
+                .stream()
                 .flatMap(text -> text.value().strip().startsWith("[")
                         ? BracketList.elements(text, "").stream()
                         : Stream.of(text))
@@ -198,7 +209,12 @@ final class ProblemAssembly {
     private List<Declaration.Random> randoms(ConstantValues constants) {
         LawReading laws = new LawReading(names, constants);
         return told.entriesOf(ModelSection.RANDOMS).stream()
-                .map(e -> new Declaration.Random(e.name(), copiesOf(e), laws.read(e)))
+                .map(e -> new Declaration.Random(
+                        e.name(),
+                        copiesOf(e),
+                        e.part("classes").isPresent()
+                                ? new ClassReading(names, constants).read(e, copiesOf(e).orElseThrow())
+                                : laws.read(e)))
                 .toList();
     }
 

@@ -195,7 +195,11 @@ public final class FunctionField {
             return switch (a.function()) {
                 case EXP, COSH -> Sign.POSITIVE;
                 case ABS, RAMP, UNIT_STEP -> Sign.NONNEGATIVE;
-                default -> Sign.UNKNOWN;
+                case LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, TANH, ERF, SIGN, MIN, MAX -> Sign.UNKNOWN;
+                case MOD, FLOOR, LESS, LESS_EQUAL, EQUAL, AND, OR, NOT, IF, VARIANCE_INVERSE -> Sign.UNKNOWN;
+                case VARIANCE_ROOT, VARIANCE_INVERSE_ROOT, DENSITY_AT_ZERO, SIGN_MEAN, MEAN_OF_SIGNS -> Sign.UNKNOWN;
+                case GAUSSIAN_MEAN, BEST_PAIRING, PAIRED_SUM, NUCLEAR_NORM, POLAR_SUM, STOP_GRADIENT -> Sign.UNKNOWN;
+                case MEAN -> Sign.UNKNOWN;
             };
         }
         Polynomial radicand = radicands.get(generator);

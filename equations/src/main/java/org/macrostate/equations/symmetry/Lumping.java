@@ -158,7 +158,7 @@ final class Lumping {
             case ORDER, SCALAR -> variable(s);
             case PIECE, COMBINATION -> piece(s);
             case PARAMETER -> s.indices().isEmpty() ? s : new Symbol(s.kind(), s.name(), List.of(new Position(1)));
-            default -> s;
+            case SIZE, RANDOM, TABLE, FIELD, SAMPLE, VECTOR, TIME -> s;
         };
     }
 

@@ -1,12 +1,13 @@
 package org.macrostate.equations.tensor;
 
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * Conditions, choices and steps that numbers decide, as when the value of a random factor takes its place: {@code If[2 == 1, f, g]}
+ * Values of functions that are exact, and conditions, choices and steps that numbers decide, as when the value of a random factor takes its place: {@code If[2 == 1, f, g]}
  * is g, and no part of f is ever averaged.
  */
 final class Decided {
@@ -24,7 +25,16 @@ final class Decided {
             case UNIT_STEP -> number(first).map(x -> truth(x.signum() >= 0));
             case RAMP -> number(first).map(x -> x.signum() > 0 ? first : Rational.ZERO);
             case FLOOR -> number(first).map(x -> new Rational(new BigFraction(floor(x))));
-            default -> Optional.empty();
+            case ABS -> number(first).map(x -> new Rational(x.abs()));
+            case SIGN -> number(first).map(x -> Expression.of(x.signum()));
+            case MIN -> numbers(arguments).map(all -> new Rational(Collections.min(all)));
+            case MAX -> numbers(arguments).map(all -> new Rational(Collections.max(all)));
+            case SIN, TAN, ARC_SIN, ARC_TAN, SINH, TANH, ERF -> valueAt(Rational.ZERO, first, Rational.ZERO);
+            case EXP, COS, COSH -> valueAt(Rational.ZERO, first, Rational.ONE);
+            case LOG -> valueAt(Rational.ONE, first, Rational.ZERO);
+            case ARC_COS, MOD, VARIANCE_INVERSE, VARIANCE_ROOT, VARIANCE_INVERSE_ROOT -> Optional.empty();
+            case DENSITY_AT_ZERO, SIGN_MEAN, MEAN_OF_SIGNS, GAUSSIAN_MEAN, BEST_PAIRING -> Optional.empty();
+            case PAIRED_SUM, NUCLEAR_NORM, POLAR_SUM, STOP_GRADIENT, MEAN -> Optional.empty();
         };
     }
 
@@ -38,7 +48,8 @@ final class Decided {
                     switch (function) {
                         case LESS -> order < 0;
                         case LESS_EQUAL -> order <= 0;
-                        default -> order == 0;
+                        case EQUAL -> order == 0;
+                        default -> throw new IllegalArgumentException("no comparison: " + function);
                     });
         }));
     }
@@ -76,6 +87,16 @@ final class Decided {
 
     private static Expression truth(boolean holds) {
         return holds ? Rational.ONE : Rational.ZERO;
+    }
+
+    private static Optional<Expression> valueAt(Expression place, Expression argument, Expression value) {
+        return argument.equals(place) ? Optional.of(value) : Optional.empty();
+    }
+
+    private static Optional<List<BigFraction>> numbers(List<Expression> all) {
+        return all.stream().allMatch(Rational.class::isInstance)
+                ? Optional.of(all.stream().map(e -> ((Rational) e).value()).toList())
+                : Optional.empty();
     }
 
     private static Optional<BigFraction> number(Expression e) {

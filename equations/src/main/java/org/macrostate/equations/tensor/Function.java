@@ -96,7 +96,10 @@ public enum Function {
     public boolean isCondition() {
         return switch (this) {
             case LESS, LESS_EQUAL, EQUAL, AND, OR, NOT -> true;
-            default -> false;
+            case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ABS, SIGN -> false;
+            case UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, IF, VARIANCE_INVERSE, VARIANCE_ROOT -> false;
+            case VARIANCE_INVERSE_ROOT, DENSITY_AT_ZERO, SIGN_MEAN, MEAN_OF_SIGNS, GAUSSIAN_MEAN -> false;
+            case BEST_PAIRING, PAIRED_SUM, NUCLEAR_NORM, POLAR_SUM, STOP_GRADIENT, MEAN -> false;
         };
     }
 

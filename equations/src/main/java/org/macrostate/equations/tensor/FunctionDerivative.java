@@ -30,7 +30,10 @@ final class FunctionDerivative {
                     case ABS -> Apply.of(Function.SIGN, x);
                     case RAMP -> Apply.of(Function.UNIT_STEP, x);
                     case SIGN, UNIT_STEP, FLOOR -> Rational.ZERO;
-                    default -> null;
+                    case MIN, MAX, MOD, LESS, LESS_EQUAL, EQUAL, AND, OR, NOT, IF, VARIANCE_INVERSE -> null;
+                    case VARIANCE_ROOT, VARIANCE_INVERSE_ROOT, DENSITY_AT_ZERO, SIGN_MEAN, MEAN_OF_SIGNS -> null;
+                    case GAUSSIAN_MEAN, BEST_PAIRING, PAIRED_SUM, NUCLEAR_NORM, POLAR_SUM, STOP_GRADIENT -> null;
+                    case MEAN -> null;
                 });
     }
 

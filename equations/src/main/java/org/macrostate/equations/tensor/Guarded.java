@@ -65,7 +65,10 @@ public final class Guarded {
                 Optional.of(where(variance(x), Power.of(Power.sqrt(positive(variance(x))), -1)));
             case DENSITY_AT_ZERO -> Optional.of(where(variance(x), Power.of(Power.sqrt(twoPi(variance(x))), -1)));
             case SIGN_MEAN -> Optional.of(signMean(x));
-            default -> Optional.empty();
+            case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ABS -> Optional.empty();
+            case SIGN, UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, LESS, LESS_EQUAL, EQUAL, AND, OR -> Optional.empty();
+            case NOT, IF, MEAN_OF_SIGNS, GAUSSIAN_MEAN, BEST_PAIRING, PAIRED_SUM, NUCLEAR_NORM -> Optional.empty();
+            case POLAR_SUM, STOP_GRADIENT, MEAN -> Optional.empty();
         };
     }
 
@@ -81,7 +84,11 @@ public final class Guarded {
         return switch (apply.function()) {
             case VARIANCE_ROOT -> Optional.of(Power.sqrt(lifted(variance(x))));
             case VARIANCE_INVERSE_ROOT -> Optional.of(Power.of(Power.sqrt(lifted(variance(x))), -1));
-            default -> definition(apply);
+            case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ABS -> definition(apply);
+            case SIGN, UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, LESS, LESS_EQUAL, EQUAL, AND, OR -> definition(apply);
+            case NOT, IF, VARIANCE_INVERSE, DENSITY_AT_ZERO, SIGN_MEAN, MEAN_OF_SIGNS -> definition(apply);
+            case GAUSSIAN_MEAN, BEST_PAIRING, PAIRED_SUM, NUCLEAR_NORM, POLAR_SUM, STOP_GRADIENT -> definition(apply);
+            case MEAN -> definition(apply);
         };
     }
 

@@ -131,7 +131,10 @@ public final class MagnitudeValue {
             case MAX -> folded(all, x, (a, b) -> isBelow(a, b) ? b : a);
             case LESS, LESS_EQUAL -> isBelow(x, of(all.get(1))) ? Magnitude.ONE : Magnitude.ZERO;
             case IF -> of(all.get(x.sign() != 0 ? 1 : 2));
-            default -> Magnitude.UNKNOWN;
+            case TAN, ARC_SIN, ARC_COS, MOD, FLOOR, EQUAL, AND, OR, NOT, VARIANCE_INVERSE -> Magnitude.UNKNOWN;
+            case VARIANCE_ROOT, VARIANCE_INVERSE_ROOT, DENSITY_AT_ZERO, SIGN_MEAN, MEAN_OF_SIGNS -> Magnitude.UNKNOWN;
+            case GAUSSIAN_MEAN, BEST_PAIRING, PAIRED_SUM, NUCLEAR_NORM, POLAR_SUM, STOP_GRADIENT -> Magnitude.UNKNOWN;
+            case MEAN -> Magnitude.UNKNOWN;
         };
     }
 

@@ -21,7 +21,10 @@ public final class MatrixFunction {
     public static boolean is(Function function) {
         return switch (function) {
             case BEST_PAIRING, PAIRED_SUM, NUCLEAR_NORM, POLAR_SUM -> true;
-            default -> false;
+            case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ABS, SIGN -> false;
+            case UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, LESS, LESS_EQUAL, EQUAL, AND, OR, NOT, IF -> false;
+            case VARIANCE_INVERSE, VARIANCE_ROOT, VARIANCE_INVERSE_ROOT, DENSITY_AT_ZERO, SIGN_MEAN -> false;
+            case MEAN_OF_SIGNS, GAUSSIAN_MEAN, STOP_GRADIENT, MEAN -> false;
         };
     }
 

@@ -22,7 +22,10 @@ public final class Switches {
                         }
                     }
                 }
-                default -> {}
+                case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, MOD, FLOOR -> {}
+                case EQUAL, AND, OR, NOT, IF, VARIANCE_INVERSE, VARIANCE_ROOT, VARIANCE_INVERSE_ROOT -> {}
+                case DENSITY_AT_ZERO, SIGN_MEAN, MEAN_OF_SIGNS, GAUSSIAN_MEAN, BEST_PAIRING, PAIRED_SUM -> {}
+                case NUCLEAR_NORM, POLAR_SUM, STOP_GRADIENT, MEAN -> {}
             }
         }
         e.children().forEach(child -> found.addAll(of(child)));

@@ -93,7 +93,7 @@ public final class TermOrder {
             return switch (s.kind()) {
                 case SIZE, PARAMETER, TABLE, TIME -> 2;
                 case PIECE, COMBINATION -> 6;
-                default -> 7;
+                case SCALAR, ORDER, RANDOM, FIELD, SAMPLE, VECTOR -> 7;
             };
         }
         if (base instanceof Delta) {

@@ -187,7 +187,10 @@ final class ExactSystem {
                 switch (apply.function()) {
                     case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF -> true;
                     case ABS, RAMP -> !x.value().isZero();
-                    default -> false;
+                    case SIGN, UNIT_STEP, MIN, MAX, MOD, FLOOR, LESS, LESS_EQUAL, EQUAL, AND, OR, NOT, IF -> false;
+                    case VARIANCE_INVERSE, VARIANCE_ROOT, VARIANCE_INVERSE_ROOT, DENSITY_AT_ZERO, SIGN_MEAN -> false;
+                    case MEAN_OF_SIGNS, GAUSSIAN_MEAN, BEST_PAIRING, PAIRED_SUM, NUCLEAR_NORM, POLAR_SUM -> false;
+                    case STOP_GRADIENT, MEAN -> false;
                 };
         if (!smooth) {
             throw new BadInput("'" + apply.function().text() + "' has no exact derivative at this state: "

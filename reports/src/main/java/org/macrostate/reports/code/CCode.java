@@ -27,7 +27,7 @@ final class CCode extends BracedCode {
 
     String text() {
         String functions = rates() + observed();
-        String guarded = code.definitions().stream()
+        String guarded = code.definitions(source.system().functions()).stream()
                 .map(d -> comment(d.about()) + "static double " + d.name() + "(" + d.listed("double ", "") + ")\n{\n"
                         + CodeText.wrapped("    return " + d.body() + ";", "        ") + "}\n\n")
                 .collect(Collectors.joining());

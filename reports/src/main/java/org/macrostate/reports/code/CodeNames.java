@@ -30,6 +30,7 @@ final class CodeNames {
         system.problem().parameters().forEach(p -> of(p.name()));
         system.variables().forEach(v -> of(v.name()));
         system.pieces().forEach(p -> of(p.name()));
+        system.functions().forEach(f -> of(f.name()));
         system.tables().forEach(t -> of(t.name()));
         system.observables().forEach(o -> of(o.name()));
     }

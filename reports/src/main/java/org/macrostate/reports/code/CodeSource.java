@@ -19,6 +19,7 @@ import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.FieldFunction;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Symbol;
 
@@ -31,7 +32,7 @@ import org.macrostate.equations.tensor.Symbol;
  */
 public record CodeSource(OrderParameterSystem system, Sizes sizes, List<Double> parameters, List<String> head) {
     public CodeSource {
-        system = forAnySizes(system);
+        system = FunctionCalls.in(forAnySizes(system));
         parameters = List.copyOf(parameters);
         head = List.copyOf(head);
         Stream.concat(
@@ -47,7 +48,10 @@ public record CodeSource(OrderParameterSystem system, Sizes sizes, List<Double> 
         if (e instanceof Apply a
                 && switch (a.function()) {
                     case MEAN_OF_SIGNS, GAUSSIAN_MEAN, PAIRED_SUM, POLAR_SUM -> true;
-                    default -> false;
+                    case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ABS -> false;
+                    case SIGN, UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, LESS, LESS_EQUAL, EQUAL, AND, OR, NOT -> false;
+                    case IF, VARIANCE_INVERSE, VARIANCE_ROOT, VARIANCE_INVERSE_ROOT, DENSITY_AT_ZERO -> false;
+                    case SIGN_MEAN, BEST_PAIRING, NUCLEAR_NORM, STOP_GRADIENT, MEAN -> false;
                 }) {
             throw new BadInput("these equations contain " + a.function().text()
                     + ", for which no code of another language is written: integrate them here");
@@ -136,6 +140,9 @@ public record CodeSource(OrderParameterSystem system, Sizes sizes, List<Double> 
     private static void names(Expression e, Set<String> into) {
         if (e instanceof Symbol s && s.kind() != Kind.TIME) {
             into.add(s.name());
+        }
+        if (e instanceof FieldFunction call) {
+            call.fields().forEach(argument -> names(argument, into));
         }
         e.children().forEach(child -> names(child, into));
     }

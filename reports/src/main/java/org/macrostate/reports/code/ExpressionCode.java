@@ -2,13 +2,17 @@ package org.macrostate.reports.code;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.macrostate.equations.derive.MomentFunction;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionCases;
+import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.FieldFunction;
 import org.macrostate.equations.tensor.Function;
@@ -39,17 +43,38 @@ final class ExpressionCode {
     private final CodeNames names;
     private final CodeSyntax syntax;
     private final GuardedCode guarded;
+    private final ConditionCode conditions;
     private final ExpressionCases<Code> cases = new Cases();
+    /** Means that are called as functions. */
+    private final Set<String> called = new HashSet<>();
 
     ExpressionCode(CodeNames names, CodeSyntax syntax) {
         this.names = names;
         this.syntax = syntax;
         this.guarded = new GuardedCode(names, syntax);
+        this.conditions = new ConditionCode(syntax, e -> of(e, PRODUCT));
     }
 
-    /** Definitions of the functions of variances that the code so far calls. */
-    List<GuardedCode.Definition> definitions() {
-        return guarded.definitions(this::of);
+    /** Definitions of the functions that the code so far calls: of variances, and of these means. */
+    List<GuardedCode.Definition> definitions(List<MomentFunction> means) {
+        List<GuardedCode.Definition> definitions = new ArrayList<>();
+        for (MomentFunction mean : means) {
+            if (called.contains(mean.name())) {
+                List<String> parameters = mean.parameters().stream()
+                        .map(p -> names.of(MomentFunction.parameter(p).name()))
+                        .toList();
+                definitions.add(new GuardedCode.Definition(
+                        names.of(mean.name()), parameters, about(mean), of(mean.closed().orElseThrow())));
+            }
+        }
+        definitions.addAll(guarded.definitions(this::of));
+        return definitions;
+    }
+
+    private static String about(MomentFunction mean) {
+        return "mean of " + ExpressionText.of(mean.integrand()).replace("#m[#", "m[").replace("#", "f")
+                + "; c_12 is the covariance of f1 and f2"
+                + (mean.parameters().stream().anyMatch(p -> p.fields().size() == 1) ? ", m_1 the mean of f1" : "");
     }
 
     /** A piece of code and how strongly it holds together. */
@@ -89,7 +114,7 @@ final class ExpressionCode {
         return e.match(cases).in(context);
     }
 
-    private static IllegalStateException foreign(Expression e) {
+    static IllegalStateException foreign(Expression e) {
         return new IllegalStateException("not part of a system: " + e);
     }
 
@@ -121,7 +146,14 @@ final class ExpressionCode {
 
         @Override
         public Code fieldFunction(FieldFunction function) {
-            throw foreign(function);
+            called.add(function.name());
+            return new Code(
+                    syntax.called(
+                            names.of(function.name()),
+                            function.fields().stream()
+                                    .map(ExpressionCode.this::of)
+                                    .toList()),
+                    ATOM);
         }
 
         @Override
@@ -246,7 +278,7 @@ final class ExpressionCode {
     private String application(Apply a) {
         List<Expression> arguments = a.arguments();
         if (a.function().isCondition()) {
-            return syntax.truth(condition(a));
+            return syntax.truth(conditions.of(a));
         }
         if (a.function() == Function.BEST_PAIRING || a.function() == Function.NUCLEAR_NORM) {
             return syntax.matrix(
@@ -259,7 +291,7 @@ final class ExpressionCode {
             return guarded.call(a, arguments.stream().map(this::of).toList());
         }
         return switch (a.function()) {
-            case IF -> syntax.choice(condition(arguments.get(0)), of(arguments.get(1)), of(arguments.get(2)));
+            case IF -> syntax.choice(conditions.of(arguments.get(0)), of(arguments.get(1)), of(arguments.get(2)));
             case UNIT_STEP -> syntax.truth(of(arguments.get(0), PRODUCT) + " >= " + syntax.whole("0"));
             case MIN, MAX ->
                 arguments.stream()
@@ -267,32 +299,17 @@ final class ExpressionCode {
                         .reduce((left, right) -> syntax.call(a.function(), List.of(left, right)))
                         .orElseThrow();
             case RAMP -> syntax.call(Function.MAX, List.of(of(arguments.get(0)), syntax.whole("0")));
-            default ->
-                syntax.call(a.function(), arguments.stream().map(this::of).toList());
+            case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH -> call(a);
+            case ERF, ABS, SIGN, MOD, FLOOR -> call(a);
+            default -> throw foreign(a);
         };
+    }
+
+    private String call(Apply a) {
+        return syntax.call(a.function(), a.arguments().stream().map(this::of).toList());
     }
 
     private CodeSyntax.Running running(Index index) {
         return new CodeSyntax.Running(names.index(index.name()), extent(index.extent()));
-    }
-
-    /** A condition as the language's own. */
-    private String condition(Expression e) {
-        if (!(e instanceof Apply a && a.function().isCondition())) {
-            return of(e, PRODUCT) + " != " + syntax.whole("0");
-        }
-        List<Expression> arguments = a.arguments();
-        return switch (a.function()) {
-            case LESS -> compared(arguments, " < ");
-            case LESS_EQUAL -> compared(arguments, " <= ");
-            case EQUAL -> syntax.equal(of(arguments.get(0), PRODUCT), of(arguments.get(1), PRODUCT));
-            case AND -> syntax.and(arguments.stream().map(this::condition).toList());
-            case OR -> syntax.or(arguments.stream().map(this::condition).toList());
-            default -> syntax.not(condition(arguments.get(0)));
-        };
-    }
-
-    private String compared(List<Expression> sides, String sign) {
-        return of(sides.get(0), PRODUCT) + sign + of(sides.get(1), PRODUCT);
     }
 }

@@ -80,9 +80,10 @@ final class GuardedCode {
             case VARIANCE_ROOT -> "sqrt(v)" + zero;
             case VARIANCE_INVERSE_ROOT -> "1/sqrt(v)" + zero;
             case DENSITY_AT_ZERO -> "density at zero of a field of variance v" + zero;
-            default ->
+            case SIGN_MEAN ->
                 "mean of a product of two signs, by the arcsine law: c covariance, v and w variances; b, s and r the same"
                         + " before anything was known";
+            default -> throw new IllegalArgumentException("no function of variances: " + function);
         };
     }
 }

@@ -63,7 +63,7 @@ final class JavaScriptCode extends BracedCode {
                         formulaStatements(source.system().phases()))
                 + function("closedForms", "thresholds in closed form", formulaStatements(closedForms))
                 + jacobian.map(this::jacobian).orElse("");
-        String guarded = code.definitions().stream()
+        String guarded = code.definitions(source.system().functions()).stream()
                 .map(d -> comment(d.about()) + "function " + d.name() + "(" + d.listed("", "") + ") {\n"
                         + CodeText.wrapped("    return " + d.body() + ";", "        ") + "}\n\n")
                 .collect(Collectors.joining());

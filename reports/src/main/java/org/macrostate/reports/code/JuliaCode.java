@@ -37,7 +37,7 @@ final class JuliaCode {
 
     String text() {
         String functions = rates() + observed();
-        String guarded = code.definitions().stream()
+        String guarded = code.definitions(source.system().functions()).stream()
                 .map(d -> "# " + d.about() + "\n"
                         + CodeText.wrapped(d.name() + "(" + d.listed("", "") + ") = (" + d.body() + ")", "    ") + "\n")
                 .collect(Collectors.joining());

@@ -56,7 +56,7 @@ final class MathematicaCode {
 
     String text() {
         String functions = rates() + observed();
-        String guarded = code.definitions().stream()
+        String guarded = code.definitions(source.system().functions()).stream()
                 .map(d -> comment(d.about()) + d.name() + "[" + d.listed("", "_") + "] := " + d.body() + ";\n\n")
                 .collect(Collectors.joining());
         return head() + defaults() + syntax.definitions() + guarded + functions;

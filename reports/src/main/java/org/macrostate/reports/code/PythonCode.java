@@ -52,7 +52,7 @@ final class PythonCode {
 
     String text() {
         String functions = labels() + rates() + observed();
-        String guarded = code.definitions().stream()
+        String guarded = code.definitions(source.system().functions()).stream()
                 .map(d -> "# " + d.about() + "\ndef " + d.name() + "(" + d.listed("", "") + "):\n"
                         + CodeText.wrapped("    return (" + d.body() + ")", "        ") + "\n\n")
                 .collect(Collectors.joining());

@@ -2,6 +2,8 @@ package org.macrostate.reports.typeset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
@@ -10,6 +12,10 @@ import org.macrostate.equations.tensor.Function;
 final class Functions {
     /** An exponent wider than this (in em of the line) is written as an argument of exp. */
     private static final double WIDEST_EXPONENT = 6;
+
+    /** Words that are not those of the language in small letters. */
+    private static final Map<Function, String> WORDS = Map.of(
+            Function.SIGN, "sgn", Function.ARC_SIN, "arcsin", Function.ARC_COS, "arccos", Function.ARC_TAN, "arctan");
 
     private final Typesetter typesetter;
 
@@ -21,7 +27,10 @@ final class Functions {
     static boolean takesExponent(Function function) {
         return switch (function) {
             case LOG, SIN, COS, TAN, SINH, COSH, TANH -> true;
-            default -> false;
+            case EXP, ARC_SIN, ARC_COS, ARC_TAN, ERF, ABS, SIGN, UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, LESS -> false;
+            case LESS_EQUAL, EQUAL, AND, OR, NOT, IF, VARIANCE_INVERSE, VARIANCE_ROOT, VARIANCE_INVERSE_ROOT -> false;
+            case DENSITY_AT_ZERO, SIGN_MEAN, MEAN_OF_SIGNS, GAUSSIAN_MEAN, BEST_PAIRING, PAIRED_SUM -> false;
+            case NUCLEAR_NORM, POLAR_SUM, STOP_GRADIENT, MEAN -> false;
         };
     }
 
@@ -60,7 +69,8 @@ final class Functions {
             case VARIANCE_INVERSE_ROOT -> inverse(new Layout.Root(typesetter.of(first)));
             case DENSITY_AT_ZERO -> called(Layout.italic("p"), a.arguments().subList(0, 1));
             case SIGN_MEAN -> called(Layout.italic("S"), a.arguments().subList(0, 3));
-            default -> called(Layout.upright(word(a.function())), a.arguments());
+            case LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, SIGN -> named(a);
+            case MIN, MAX, MEAN_OF_SIGNS, GAUSSIAN_MEAN, STOP_GRADIENT -> named(a);
         };
     }
 
@@ -114,13 +124,11 @@ final class Functions {
         return Layout.row(parts);
     }
 
+    private Layout named(Apply a) {
+        return called(Layout.upright(word(a.function())), a.arguments());
+    }
+
     private static String word(Function function) {
-        return switch (function) {
-            case SIGN -> "sgn";
-            case ARC_SIN -> "arcsin";
-            case ARC_COS -> "arccos";
-            case ARC_TAN -> "arctan";
-            default -> function.text().toLowerCase(java.util.Locale.ROOT);
-        };
+        return WORDS.getOrDefault(function, function.text().toLowerCase(Locale.ROOT));
     }
 }

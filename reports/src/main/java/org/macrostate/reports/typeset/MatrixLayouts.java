@@ -25,7 +25,8 @@ final class MatrixLayouts {
                 Layout.row(new Layout.Script(Layout.upright("max"), PAIRING, Layout.empty()), over(a, PAIRING), first);
             case PAIRED_SUM -> Layout.row(over(a, optimal(a)), first);
             case NUCLEAR_NORM -> norm(first);
-            default -> Layout.row(sum(MatrixFunction.row(a)), sum(MatrixFunction.column(a)), polar(a), first);
+            case POLAR_SUM -> Layout.row(sum(MatrixFunction.row(a)), sum(MatrixFunction.column(a)), polar(a), first);
+            default -> throw new IllegalArgumentException("no function of matrices: " + a.function());
         };
     }
 

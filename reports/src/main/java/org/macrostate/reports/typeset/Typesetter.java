@@ -190,9 +190,24 @@ public final class Typesetter {
             f.given().forEach(g -> below.add(of(g)));
         }
         Layout name = names.of(f.name());
+        if (isNumbered(f)) {
+            List<Layout> arguments = new ArrayList<>();
+            for (Layout field : below) {
+                if (!arguments.isEmpty()) {
+                    arguments.add(new Layout.Sign(",", Layout.Role.PUNCTUATION));
+                }
+                arguments.add(field);
+            }
+            return Layout.row(name, new Layout.Fenced("(", Layout.row(arguments), ")"));
+        }
         return name instanceof Layout.Script s
                 ? new Layout.Script(s.base(), Layout.row(below), s.below())
                 : new Layout.Script(name, Layout.row(below), Layout.empty());
+    }
+
+    /** {@code I_3} stands before its arguments, which are many. */
+    private static boolean isNumbered(FieldFunction f) {
+        return f.given().isEmpty() && !f.fields().isEmpty() && f.name().matches(".*_\\d+");
     }
 
     private Layout field(Field f) {

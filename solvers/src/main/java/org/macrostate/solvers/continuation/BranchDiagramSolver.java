@@ -169,7 +169,7 @@ public final class BranchDiagramSolver {
     }
 
     /** A fixed point a part of the way along the range. */
-    private record Start(double[] state, double part, int neutral, int images, boolean undecided) {}
+    private record Start(double[] state, double part, int neutral, long images, boolean undecided) {}
 
     /** The most symmetric first: what branches off them is then known. */
     private List<Start> starts(ContinuationProblem problem, Symmetries symmetries) {
@@ -188,7 +188,7 @@ public final class BranchDiagramSolver {
                 starts.add(start(point, part));
             }
         }
-        starts.sort(Comparator.comparingInt(Start::images));
+        starts.sort(Comparator.comparingLong(Start::images));
         return starts;
     }
 

@@ -141,7 +141,10 @@ public final class SpreadPrediction {
         boolean here = e instanceof Apply a
                 && switch (a.function()) {
                     case ABS, SIGN, UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, IF, BEST_PAIRING, NUCLEAR_NORM -> true;
-                    default -> false;
+                    case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, LESS -> false;
+                    case LESS_EQUAL, EQUAL, AND, OR, NOT, VARIANCE_INVERSE, VARIANCE_ROOT -> false;
+                    case VARIANCE_INVERSE_ROOT, DENSITY_AT_ZERO, SIGN_MEAN, MEAN_OF_SIGNS, GAUSSIAN_MEAN -> false;
+                    case PAIRED_SUM, POLAR_SUM, STOP_GRADIENT, MEAN -> false;
                 };
         return here || e.children().stream().anyMatch(SpreadPrediction::hasKink);
     }

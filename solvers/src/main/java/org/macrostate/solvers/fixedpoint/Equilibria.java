@@ -1,9 +1,11 @@
 package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.macrostate.solvers.kernel.StateUnits;
 import org.macrostate.solvers.nonlinear.GlobalNewton;
 import org.macrostate.solvers.nonlinear.Vector;
@@ -11,10 +13,15 @@ import org.macrostate.solvers.nonlinear.Vector;
 /** The search at one set of parameters. Mutable: one a thread, used once. */
 final class Equilibria {
     private static final int DEFLATIONS = 2;
-    private static final int LUMPED_DRAWS = 2;
+    private static final int BLOCK_DRAWS = 2;
 
-    /** Times n², of flows away from unstable points of large systems. */
+    /** Times n², of flows away from unstable points of large systems, and how many from each. */
     private static final int MOST_FLOW_WORK = 25_000_000;
+
+    private static final int FLOWS_OF_EACH = 2;
+
+    /** Times n², of starts in blocks of large systems, and of states put together from parts of others. */
+    private static final int MOST_PART_WORK = 10_000_000;
 
     private static final double ROUND = 1e9;
     private static final int MOST_PAIRS = 20;
@@ -35,8 +42,11 @@ final class Equilibria {
     private int starts;
     private int converged;
 
-    /** Whether unstable points were not left in every direction. */
-    private boolean isLeft;
+    /** Whether starts were chosen by what copies have in common, before random ones. */
+    private boolean hasParts;
+
+    /** Of the work, those that were reached. */
+    private final Set<String> bounds = new LinkedHashSet<>();
 
     Equilibria(SystemAt system, PhysicalRegion region, Symmetries symmetries) {
         this.system = system;
@@ -55,22 +65,24 @@ final class Equilibria {
     }
 
     /**
-     * Where the flow goes that leaves the unstable points along their growing directions. In large systems the fastest ones of
-     * all points come first, and of the others as many as a bound on the work allows: their points are too many to leave
-     * each in all directions.
+     * Where the flow goes that leaves the unstable points along their growing directions. In large systems two flows leave each,
+     * the fastest ones of all points first, and of these as many as a bound on the work allows: their points are too many to
+     * leave each in all directions.
      */
     Equilibria descend() {
         int left = symmetries.areLarge() ? MOST_FLOW_WORK / (system.length() * system.length()) : Integer.MAX_VALUE;
         int together = symmetries.areLarge() ? 1 : Integer.MAX_VALUE;
+        int rounds = symmetries.areLarge() ? FLOWS_OF_EACH : 1;
         List<List<double[]>> starts = new ArrayList<>();
         boolean goesOn = true;
-        while (goesOn && left > 0) {
+        for (int round = 0; goesOn && left > 0; round++) {
             goesOn = false;
             for (int i = 0; i < roots.size() && !roots.isFull() && left > 0; i++) {
                 if (i == starts.size()) {
                     Roots.Root root = roots.all().get(i);
                     boolean leaves = root.verdict().stability() == Stability.UNSTABLE && region.contains(root.state());
-                    starts.add(leaves ? new ArrayList<>(directions.beside(root.state())) : new ArrayList<>());
+                    List<double[]> beside = leaves ? directions.beside(root.state()) : List.of();
+                    starts.add(new ArrayList<>(beside.subList(0, Math.min(beside.size(), rounds * together))));
                 }
                 for (int k = 0; k < together && !starts.get(i).isEmpty(); k++) {
                     flowFrom(starts.get(i).remove(0), false);
@@ -79,7 +91,10 @@ final class Equilibria {
                 }
             }
         }
-        isLeft |= left <= 0 && starts.stream().anyMatch(some -> !some.isEmpty());
+        if (left <= 0 && starts.stream().anyMatch(some -> !some.isEmpty())) {
+            bounds.add("in a system of this size the flow is not followed away from every unstable fixed point in two"
+                    + " directions: there may be more");
+        }
         return this;
     }
 
@@ -91,9 +106,9 @@ final class Equilibria {
         NamedStates.of(system.system().bound(), system.parameters(), units.unscaled(rest))
                 .forEach(state -> named.add(units.scaled(state)));
         refine(named);
-        SymmetricStarts symmetric = random.symmetric();
-        if (symmetries.areLarge() && symmetric.exist() && count > 0) {
-            searchSubspaces(symmetric, count);
+        hasParts = symmetries.areLarge() && random.blocks().copies() > 1 && count > 0;
+        if (hasParts) {
+            searchSubspaces(random, count);
         }
         for (int i = 0; i < count; i++) {
             double[] start = random.next(i);
@@ -103,12 +118,22 @@ final class Equilibria {
             }
         }
         descend();
+        if (hasParts) {
+            combine();
+        }
         return between();
     }
 
-    /** More starts of a stated flow, as long as the roots that were reached once say that others were not reached. */
+    /**
+     * More starts: of copies in blocks, if there are any and these were not looked for; of a stated flow as long as the roots
+     * that were reached once say that others were not reached.
+     */
     Equilibria searchOn(Starts random, int count) {
         if (!region.gram().vectors().isEmpty()) {
+            if (!hasParts && random.blocks().copies() > 1 && count > 0) {
+                hasParts = true;
+                searchSubspaces(random, count);
+            }
             return this;
         }
         for (int round = 1;
@@ -124,14 +149,14 @@ final class Equilibria {
 
     /** All solutions where equations are quotients of polynomials in few unknowns; what was missing without them stays. */
     Equilibria complete() {
-        missing = OptionalDouble.of(roots.missing());
+        missing = OptionalDouble.of(hasParts ? roots.missingBeside() : roots.missing());
         every = EveryRoot.of(system);
         every.ifPresent(all -> refine(all.real()));
         return this;
     }
 
     private Completeness completeness() {
-        double left = missing.orElseGet(roots::missing);
+        double left = missing.orElseGet(() -> hasParts ? roots.missingBeside() : roots.missing());
         return every.map(all -> {
                     int found = roots.all().stream()
                             .mapToInt(root -> root.images().size())
@@ -161,20 +186,58 @@ final class Equilibria {
                 }
             }
         }
+        long attractors = known.stream()
+                .filter(root -> root.verdict().stability() != Stability.UNSTABLE)
+                .count();
+        if (attractors * (attractors - 1) / 2 > MOST_PAIRS) {
+            bounds.add("roots were looked for between " + MOST_PAIRS
+                    + " pairs of attractors only: there may be more fixed points");
+        }
         return this;
     }
 
     /** From starts in small invariant subspaces, where a step costs little. */
-    private void searchSubspaces(SymmetricStarts symmetric, int count) {
-        for (int draw = 0; draw < LUMPED_DRAWS; draw++) {
-            for (double[] start : symmetric.lumped()) {
-                take(rootFrom(start), false);
-            }
-        }
+    private void searchSubspaces(Starts random, int count) {
+        searchBlocks(random.blocks());
+        combine();
+        SymmetricStarts symmetric = random.symmetric();
         for (int i = 0; i < count; i++) {
             double[] start = symmetric.next();
             take(rootFrom(start), false);
         }
+    }
+
+    /** From blocks of few copies first, of more as long as a bound on the work allows. */
+    private void searchBlocks(BlockStarts blocks) {
+        int left = MOST_PART_WORK / (system.length() * system.length());
+        for (int draw = 0; draw < BLOCK_DRAWS; draw++) {
+            for (int size = 1; size <= blocks.copies(); size++) {
+                List<double[]> starts = blocks.ofSize(size, draw == 0);
+                left -= starts.size();
+                if (left < 0) {
+                    if (draw == 0) {
+                        bounds.add("in a system of this size states are looked for in which up to " + (size - 1)
+                                + " copies have overlaps with one another, of more copies only where random starts lead:"
+                                + " there may be more fixed points");
+                    }
+                    return;
+                }
+                starts.forEach(start -> take(rootFrom(start).filter(region::contains), false));
+            }
+        }
+    }
+
+    /** From states that are put together from parts of those that are known. */
+    private void combine() {
+        PartCombinations parts = new PartCombinations(system, region);
+        roots.all().forEach(root -> parts.add(root.state()));
+        int most = MOST_PART_WORK / (system.length() * system.length());
+        List<double[]> states = parts.next(most);
+        if (states.size() >= most) {
+            bounds.add("of the states put together from parts of others, " + most
+                    + " were tried: there may be more fixed points");
+        }
+        states.forEach(state -> take(rootFrom(state).filter(region::contains), false));
     }
 
     private void newtonFrom(double[] start) {
@@ -253,6 +316,13 @@ final class Equilibria {
     FixedPoints result() {
         Completeness completeness = completeness();
         roots.joinCurves();
-        return new FixedPointListing(system, region, symmetries).of(roots, starts, converged, isLeft, completeness);
+        if (completeness.all()) {
+            bounds.clear();
+        }
+        if (roots.isFull()) {
+            bounds.add("there may be more fixed points: no more than " + Roots.LARGEST_COUNT + " are kept");
+        }
+        return new FixedPointListing(system, region, symmetries)
+                .of(roots, starts, converged, List.copyOf(bounds), completeness);
     }
 }

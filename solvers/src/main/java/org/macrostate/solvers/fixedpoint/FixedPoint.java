@@ -11,7 +11,7 @@ import org.macrostate.solvers.kernel.StateUnits;
  * @param residual largest modulus of a rate there
  * @param eigenvalues of the Jacobian, n, by falling real part, then falling imaginary part
  * @param neutralModes dimension of the continuous family of fixed points it belongs to; 0 if it is isolated
- * @param images states that discrete symmetries make of it, itself included
+ * @param images states that discrete symmetries make of it, itself included; 0 where they are too many to be counted
  * @param phase name of the first phase whose condition holds; {@code none} if none holds; in a model without
  *     phases {@code symmetric} or {@code broken}, as it is or is not its own image under all symmetries, or {@code fixed
  *     point} where there are none
@@ -23,7 +23,7 @@ public record FixedPoint(
         List<Complex> eigenvalues,
         Stability stability,
         int neutralModes,
-        int images,
+        long images,
         String phase,
         double[] observables) {
     public FixedPoint {

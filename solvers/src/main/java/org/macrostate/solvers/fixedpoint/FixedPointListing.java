@@ -3,6 +3,7 @@ package org.macrostate.solvers.fixedpoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /** Roots as fixed points, described and sorted, with what is to be said of them. */
@@ -13,6 +14,7 @@ final class FixedPointListing {
     private final PhysicalRegion region;
     private final Symmetries symmetries;
     private final GrowthCheck growth;
+    private Optional<OrbitLength> orbits = Optional.empty();
 
     FixedPointListing(SystemAt system, PhysicalRegion region, Symmetries symmetries) {
         this.system = system;
@@ -26,9 +28,9 @@ final class FixedPointListing {
      *
      * @param starts how many were tried
      * @param converged how many of them led to a root
-     * @param isLeft whether the flow was not followed away from unstable ones in every direction
+     * @param bounds of the search that were reached
      */
-    FixedPoints of(Roots roots, int starts, int converged, boolean isLeft, Completeness completeness) {
+    FixedPoints of(Roots roots, int starts, int converged, List<String> bounds, Completeness completeness) {
         List<FixedPoint> points = new ArrayList<>();
         List<double[]> outside = new ArrayList<>();
         boolean continuum = roots.undecided() > MOST_UNDECIDED;
@@ -61,10 +63,11 @@ final class FixedPointListing {
                 symmetries.count(),
                 system.totals(),
                 completeness,
-                notes(roots, points, isLeft));
+                notes(points),
+                bounds);
     }
 
-    private List<String> notes(Roots roots, List<FixedPoint> points, boolean isLeft) {
+    private List<String> notes(List<FixedPoint> points) {
         List<String> notes = new ArrayList<>();
         for (String total : system.totals().told(system.system())) {
             notes.add("the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
@@ -84,29 +87,27 @@ final class FixedPointListing {
                             : ": one member each of continuous families of them is shown"));
         }
         for (int i = 0; i < points.size(); i++) {
+            if (points.get(i).images() == 0) {
+                notes.add("fixed point " + (i + 1) + ": its symmetric images are too many to be counted");
+            }
             if (points.get(i).stability() == Stability.UNDECIDED) {
                 notes.add(
                         "fixed point " + (i + 1) + ": the rates beside it do not grow as the eigenvalues say, as where"
                                 + " rates have a root or a kink; its stability is undecided");
             }
         }
-        if (roots.isFull()) {
-            notes.add("there may be more fixed points: no more than " + Roots.LARGEST_COUNT + " are kept");
-        }
-        if (isLeft) {
-            notes.add(
-                    "there may be more fixed points: in a system of this size the flow is not followed away from every"
-                            + " unstable one in all directions");
-        }
         return notes;
     }
 
-    /** A search keeps fewer images of long states than there are. */
-    private int images(Roots.Root root) {
+    /** A search keeps fewer images than there may be; 0 where they are too many to be counted. */
+    private long images(Roots.Root root) {
         int kept = root.images().size();
-        return kept < Symmetries.mostKept(system.length())
-                ? kept
-                : symmetries.orbit(root.state()).size();
+        if (kept < Symmetries.mostKept(system.length())) {
+            return kept;
+        }
+        orbits = orbits.isPresent() ? orbits : Optional.of(symmetries.orbitLength());
+        return orbits.flatMap(o -> o.of(root.state()).stream().boxed().findFirst())
+                .orElse(0L);
     }
 
     private FixedPoint described(Roots.Root root) {

@@ -148,7 +148,7 @@ public final class FixedPointSearch {
             }
         });
         FixedPoints found = equilibria.result();
-        return new Found(isCut ? found.noting(ended(found)) : found, isCut);
+        return new Found(isCut ? found.bounded(ended(found)) : found, isCut);
     }
 
     private static String ended(FixedPoints found) {
@@ -168,27 +168,26 @@ public final class FixedPointSearch {
         candidates.addAll(found.outside());
         FixedPoints exact =
                 refine(parameters, candidates, symmetries, PhysicalRegion.of(system.bound(), parameters), false);
-        List<String> notes = new ArrayList<>(exact.notes());
-        if (search.isCut()) {
-            notes.add(ended(found));
-        }
+        List<String> bounds = new ArrayList<>(found.bounds());
+        exact.bounds().stream().filter(bound -> !bounds.contains(bound)).forEach(bounds::add);
         if (exact.points().size() < found.points().size()) {
-            notes.add("the search, which integrates to " + SEARCH_DIGITS + " digits, found "
+            bounds.add("the search, which integrates to " + SEARCH_DIGITS + " digits, found "
                     + found.points().size() + " fixed points; " + exact.points().size()
                     + " remain at the accuracy asked for");
         }
-        FixedPoints.Status status =
-                found.points().isEmpty() && found.outside().isEmpty() ? found.status() : exact.status();
+        boolean none = found.points().isEmpty() && found.outside().isEmpty();
+        boolean cut = found.status() == FixedPoints.Status.TOO_MANY && exact.status() == FixedPoints.Status.FOUND;
         return new FixedPoints(
                 exact.points(),
                 exact.outside(),
-                status,
+                none || cut ? found.status() : exact.status(),
                 found.starts(),
                 found.converged(),
                 exact.symmetries(),
                 exact.totals(),
-                Completeness.UNKNOWN,
-                notes);
+                new Completeness(false, -1, -1, found.completeness().missing()),
+                exact.notes(),
+                bounds);
     }
 
     /**

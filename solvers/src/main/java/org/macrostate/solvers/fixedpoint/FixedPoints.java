@@ -14,7 +14,8 @@ import org.macrostate.solvers.kernel.StateUnits;
  * @param symmetries how many discrete symmetries the equations were found to have (generators)
  * @param totals what the flow conserves; fixed points are those with these values
  * @param completeness whether these are all
- * @param notes what makes it doubtful that all were found, and what stands for a continuous family
+ * @param notes what stands for a continuous family, and of which points something is not known
+ * @param bounds of the search that were reached, each a reason why points may be missing
  */
 public record FixedPoints(
         List<FixedPoint> points,
@@ -25,7 +26,8 @@ public record FixedPoints(
         int symmetries,
         ConservedTotals totals,
         Completeness completeness,
-        List<String> notes) {
+        List<String> notes,
+        List<String> bounds) {
 
     /** How a search ended. */
     public enum Status {
@@ -42,6 +44,7 @@ public record FixedPoints(
         points = List.copyOf(points);
         outside = List.copyOf(outside);
         notes = List.copyOf(notes);
+        bounds = List.copyOf(bounds);
     }
 
     /** What was found in other units, in the flow's own. */
@@ -55,7 +58,8 @@ public record FixedPoints(
                 symmetries,
                 own,
                 completeness,
-                notes);
+                notes,
+                bounds);
     }
 
     /** Some of them, and a note if others are not. */
@@ -72,8 +76,9 @@ public record FixedPoints(
                 symmetries,
                 totals,
                 completeness,
-                notes);
-        return fewer.noting((points.size() - some.size()) + " of " + points.size()
+                notes,
+                bounds);
+        return fewer.bounded((points.size() - some.size()) + " of " + points.size()
                 + " candidates are left out: in the flow's own units their rates are not small");
     }
 
@@ -81,10 +86,11 @@ public record FixedPoints(
         return points.stream().filter(FixedPoint::stable).toList();
     }
 
-    /** The same with something more to be said. */
-    public FixedPoints noting(String note) {
-        List<String> more = new java.util.ArrayList<>(notes);
-        more.add(note);
-        return new FixedPoints(points, outside, status, starts, converged, symmetries, totals, completeness, more);
+    /** The same after a search that reached one more bound. */
+    FixedPoints bounded(String bound) {
+        List<String> more = new java.util.ArrayList<>(bounds);
+        more.add(bound);
+        return new FixedPoints(
+                points, outside, status, starts, converged, symmetries, totals, completeness, notes, more);
     }
 }

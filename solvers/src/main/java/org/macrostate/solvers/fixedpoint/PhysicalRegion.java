@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Domain;
+import org.macrostate.solvers.nonlinear.Cholesky;
 import org.macrostate.solvers.nonlinear.GlobalNewton;
 import org.macrostate.solvers.nonlinear.Vector;
 
@@ -255,25 +256,13 @@ public final class PhysicalRegion implements GlobalNewton.StepLimit {
         return matrix;
     }
 
-    /** Elimination with diagonal pivots: a negative pivot, or a row that a zero pivot cannot explain, refutes it. */
     private static boolean positiveSemidefinite(double[][] a, double relative) {
+        double[] matrix = new double[a.length * a.length];
         double trace = 0;
         for (int i = 0; i < a.length; i++) {
+            System.arraycopy(a[i], 0, matrix, i * a.length, a.length);
             trace += Math.abs(a[i][i]);
         }
-        double tolerance = relative * (1 + trace);
-        for (int k = 0; k < a.length; k++) {
-            double pivot = a[k][k] + tolerance;
-            if (!(pivot > 0)) {
-                return false;
-            }
-            for (int i = k + 1; i < a.length; i++) {
-                double factor = a[i][k] / pivot;
-                for (int j = k + 1; j < a.length; j++) {
-                    a[i][j] -= factor * a[k][j];
-                }
-            }
-        }
-        return true;
+        return Cholesky.isPositive(matrix, a.length, relative * (1 + trace));
     }
 }

@@ -84,7 +84,9 @@ record RationalRates(
             case MULTIPLY -> Optional.of(new Quotient(product(a.above(), b.above()), product(a.below(), b.below())));
             case DIVIDE -> divided(a, b);
             case POWER -> power(a, b);
-            default -> Optional.empty();
+            case SQRT, EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF -> Optional.empty();
+            case ERFC, LOG_ERFC, ABS, SIGN, UNIT_STEP, FLOOR, MIN, MAX, MOD, LESS, LESS_EQUAL -> Optional.empty();
+            case EQUAL, WHEN -> Optional.empty();
         };
     }
 

@@ -2,9 +2,11 @@ package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.macrostate.solvers.nonlinear.GlobalNewton;
 import org.macrostate.solvers.nonlinear.Spectrum;
@@ -27,11 +29,15 @@ final class Roots {
     private final RootChords chords;
     private final List<Root> roots = new ArrayList<>();
 
-    /** How often each was reached again by a random start, by its place. */
-    private final Map<Integer, Integer> hits = new HashMap<>();
+    /** How often each was reached by a random start, and in other ways, by its place. */
+    private final Map<Integer, Integer> random = new HashMap<>();
+
+    private final Map<Integer, Integer> otherwise = new HashMap<>();
+
+    /** Those that a random start was the first to reach. */
+    private final Set<Integer> firstByRandom = new HashSet<>();
 
     private boolean full;
-    private boolean sampled;
 
     /** A root with its symmetric images (itself first) and what its eigenvalues say. */
     record Root(double[] state, List<double[]> images, double[] invariants, StabilityAnalysis.Verdict verdict) {
@@ -79,17 +85,30 @@ final class Roots {
      * then by random starts. NaN if no random start led to a root.
      */
     double missing() {
-        if (!sampled) {
+        if (random.isEmpty()) {
             return Double.NaN;
         }
         double once = 0;
         double twice = 0;
         for (int i = 0; i < roots.size(); i++) {
-            int again = hits.getOrDefault(i, 0);
+            int again = random.getOrDefault(i, 0) - (firstByRandom.contains(i) ? 1 : 0);
             once += again == 0 ? 1 : 0;
             twice += again == 1 ? 1 : 0;
         }
         return once * Math.max(0, once - 1) / (2 * (twice + 1));
+    }
+
+    /**
+     * The same after a search that looks in chosen places first: from how many of the roots that random starts lead to were
+     * found there, too (D. G. Chapman, Univ. Calif. Publ. Statist. 1, 131 (1951)).
+     */
+    double missingBeside() {
+        if (random.isEmpty()) {
+            return Double.NaN;
+        }
+        long both = random.keySet().stream().filter(otherwise::containsKey).count();
+        double all = (random.size() + 1.0) * (otherwise.size() + 1.0) / (both + 1.0) - 1;
+        return Math.max(0, all - roots.size());
     }
 
     /** How many are undecided and physical. */
@@ -106,36 +125,48 @@ final class Roots {
      * @param isRandom whether a random start led there: these say how many roots are missing
      */
     boolean add(double[] state, boolean isRandom) {
-        sampled |= isRandom;
+        int before = roots.size();
+        int place = placeOf(state);
+        if (place >= 0) {
+            (isRandom ? random : otherwise).merge(place, 1, Integer::sum);
+        }
+        if (place >= before && isRandom) {
+            firstByRandom.add(place);
+        }
+        return place >= before;
+    }
+
+    /** The place of a root among those known, with it added if it is not; -1 if there is no room. */
+    private int placeOf(double[] state) {
         double[] invariants = symmetries.invariants(state);
         for (int i = 0; i < roots.size(); i++) {
             if (image(roots.get(i), state, invariants)) {
-                if (isRandom) {
-                    hits.merge(i, 1, Integer::sum);
-                }
                 double known = symmetries.asymmetry(roots.get(i).state());
                 if (symmetries.asymmetry(state) < known / 2) {
                     roots.set(i, root(state, analysis.of(state)));
                 }
-                return false;
+                return i;
             }
         }
         if (roots.size() >= LARGEST_COUNT) {
             full = true;
-            return false;
+            return -1;
         }
-        if (isOfKnownFamily(state)) {
-            return false;
+        int family = knownFamily(state);
+        if (family >= 0) {
+            return family;
         }
         StabilityAnalysis.Verdict verdict = analysis.of(state);
         if (verdict.neutralModes() == 0) {
-            if (isUndecided(verdict) && joinsUndecided(state)) {
-                return false;
-            }
-            roots.add(root(state, verdict));
-            return true;
+            int joined = isUndecided(verdict) ? joinedUndecided(state) : -1;
+            return joined >= 0 ? joined : added(root(state, verdict));
         }
         return addFamily(state, verdict);
+    }
+
+    private int added(Root root) {
+        roots.add(root);
+        return roots.size() - 1;
     }
 
     /**
@@ -161,44 +192,44 @@ final class Roots {
         return verdict.degenerate();
     }
 
-    /** Whether roots lead from a known undecided one to the state: both then belong to one family. */
-    private boolean joinsUndecided(double[] state) {
+    /** The place of a known undecided root from which roots lead to the state: both then belong to one family; or -1. */
+    private int joinedUndecided(double[] state) {
         for (int i = 0; i < roots.size(); i++) {
             Root known = roots.get(i);
             boolean candidate = isUndecided(known.verdict()) && known.verdict().neutralModes() <= 1;
             if (candidate && known.images().stream().anyMatch(image -> chords.hasBetween(image, state))) {
                 roots.set(i, known.alongFamily());
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
-    /** Whether a state has the eigenvalues of a family that is known with a physical member, without computing them. */
-    private boolean isOfKnownFamily(double[] state) {
+    /** The place of a family with a physical member that has the eigenvalues of a state, without computing them; or -1. */
+    private int knownFamily(double[] state) {
         double[] jacobian = new double[0];
-        for (Root known : roots) {
+        for (int i = 0; i < roots.size(); i++) {
+            Root known = roots.get(i);
             if (known.verdict().neutralModes() > 0 && !known.verdict().degenerate() && region.contains(known.state())) {
                 jacobian = jacobian.length == 0 ? system.jacobian(state) : jacobian;
                 if (Spectrum.isOf(known.verdict().eigenvalues(), jacobian, state.length)) {
-                    return true;
+                    return i;
                 }
             }
         }
-        return false;
+        return -1;
     }
 
-    private boolean addFamily(double[] state, StabilityAnalysis.Verdict verdict) {
+    private int addFamily(double[] state, StabilityAnalysis.Verdict verdict) {
         double[] member = region.contains(state) ? state : physicalMember(state);
         int known = family(state, verdict);
         if (known >= 0) {
             if (region.contains(member) && !region.contains(roots.get(known).state())) {
                 roots.set(known, root(member, analysis.of(member)));
             }
-            return false;
+            return known;
         }
-        roots.add(member == state ? root(state, verdict) : root(member, analysis.of(member)));
-        return true;
+        return added(member == state ? root(state, verdict) : root(member, analysis.of(member)));
     }
 
     private Root root(double[] state, StabilityAnalysis.Verdict verdict) {

@@ -95,6 +95,11 @@ final class Starts {
         return new SymmetricStarts(this, region, seed);
     }
 
+    /** Starts in which few copies have overlaps. */
+    BlockStarts blocks() {
+        return new BlockStarts(this, region, seed);
+    }
+
     /** Coordinates of the fixed vectors, in their own order, a row each. */
     double[][] fixedVectors() {
         return fixedFactor;

@@ -70,27 +70,6 @@ final class SymmetricStarts {
                 .orElse(0);
     }
 
-    /** Whether there are copies. */
-    boolean exist() {
-        return copies > 1;
-    }
-
-    /** One of each kind with clusters of one copy: so many along fixed vectors, so many free, alike but for that. */
-    List<double[]> lumped() {
-        List<double[]> states = new ArrayList<>();
-        for (int along = 0; along <= Math.min(copies, fixed); along++) {
-            for (int free = 0; along + free <= copies; free++) {
-                List<Cluster> clusters = new ArrayList<>();
-                for (int k = 0; k < copies; k++) {
-                    Role role = k < along ? Role.ALONG : k < along + free ? Role.FREE : Role.ZERO;
-                    clusters.add(new Cluster(k, role));
-                }
-                states.add(state(clusters, true));
-            }
-        }
-        return states;
-    }
-
     /** Clusters and what they do at random. */
     double[] next() {
         List<Cluster> clusters = new ArrayList<>();
@@ -105,11 +84,10 @@ final class SymmetricStarts {
                 clusters.add(new Cluster(number, along ? Role.ALONG : what < FREE ? Role.FREE : Role.ZERO));
             }
         }
-        return state(clusters, false);
+        return state(clusters);
     }
 
-    /** @param alike whether clusters of one role have equal lengths */
-    private double[] state(List<Cluster> clusters, boolean alike) {
+    private double[] state(List<Cluster> clusters) {
         Map<String, double[]> numbers = new HashMap<>();
         double[][] rows = new double[vectors.size()][places.size() + copies + vectors.size()];
         for (int i = 0; i < rows.length; i++) {
@@ -118,7 +96,7 @@ final class SymmetricStarts {
                 addFixed(rows[i], Objects.requireNonNull(places.get(i)), 1);
             } else if (vector.copy() > 0) {
                 Cluster cluster = clusters.get(vector.copy() - 1);
-                String shared = vector.family() + ' ' + cluster.role() + ' ' + (alike ? 0 : cluster.number());
+                String shared = vector.family() + ' ' + cluster.role() + ' ' + cluster.number();
                 double[] d = numbers.computeIfAbsent(shared, name -> draw());
                 if (cluster.role() == Role.ALONG) {
                     double[] row = rows[i];

@@ -22,10 +22,15 @@ public final class Symmetries {
     private static final int LARGE = 40;
 
     private static final int ALL_SIGNS = 10;
-    private static final int LARGEST_ORBIT = 1024;
 
-    /** Numbers in the images that are kept of a state. */
+    /** More images of a state are not listed. */
+    public static final int LARGEST_ORBIT = 1024;
+
+
+    /** Numbers in the images that are kept of a state, and images that are kept of a long one. */
     private static final int LARGEST_KEPT = 100_000;
+
+    private static final int FEW_KEPT = 64;
 
     private static final double SAME_RATE = 1e-10;
     private static final double SAME_STATE = 1e-6;
@@ -131,7 +136,12 @@ public final class Symmetries {
 
     /** How many images of every root of a search are kept: fewer of long states, of which invariants tell the others. */
     static int mostKept(int n) {
-        return Math.max(1, Math.min(LARGEST_ORBIT, LARGEST_KEPT / n));
+        return n >= LARGE ? FEW_KEPT : Math.max(1, Math.min(LARGEST_ORBIT, LARGEST_KEPT / n));
+    }
+
+    /** Counts images that are too many to be kept. */
+    OrbitLength orbitLength() {
+        return new OrbitLength(generators, weights.length);
     }
 
     /** The images of a state under the group, itself first; at most 1024. */

@@ -60,7 +60,8 @@ final class OperationCode {
         return switch (operation) {
             case POWER, EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ERFC, LOG_ERFC ->
                 true;
-            default -> false;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, SQRT, ABS, SIGN, UNIT_STEP, FLOOR, MIN, MAX, MOD -> false;
+            case LESS, LESS_EQUAL, EQUAL, WHEN -> false;
         };
     }
 

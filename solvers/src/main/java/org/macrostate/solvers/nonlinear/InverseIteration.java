@@ -4,6 +4,9 @@ import org.hipparchus.complex.Complex;
 
 /** Eigenvectors of a real matrix whose eigenvalues are known, by inverse iteration (Golub and Van Loan, section 7.6.1). */
 public final class InverseIteration {
+    /** Systems of more unknowns are taken to have copies, of which eigenvalues are equal. */
+    private static final int LARGEST_WITHOUT_COPIES = 24;
+
     private static final int STEPS = 3;
     private static final double SHIFT = 1e-10;
 
@@ -40,7 +43,7 @@ public final class InverseIteration {
             return new SingularVectors(matrix, n).lastRight(1).get(0);
         }
         v = iterated(factors, v);
-        if (n > NullVectors.LARGEST_EXACT && imaginary == 0) {
+        if (n > LARGEST_WITHOUT_COPIES && imaginary == 0) {
             // Of equal eigenvalues, as many copies have, the eigenvector nearest to one axis keeps the most symmetries.
             double[] axis = new double[n];
             axis[largest(v)] = 1;

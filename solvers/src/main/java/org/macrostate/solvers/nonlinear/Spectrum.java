@@ -9,6 +9,9 @@ import org.hipparchus.complex.Complex;
 public final class Spectrum {
     private static final Comparator<Complex> FALLING = Spectrum::falling;
 
+    /** More unknowns than this are worth a look for sets that do not act on one another. */
+    private static final int LARGEST_WHOLE = 24;
+
     private static final int POWERS = 8;
     private static final int TRIALS = 2;
 
@@ -46,7 +49,7 @@ public final class Spectrum {
             return java.util.Collections.nCopies(n, Complex.NaN);
         }
         List<Complex> values = new ArrayList<>(SymmetricSpectrum.of(jacobian, n));
-        if (values.isEmpty() && n > NullVectors.LARGEST_EXACT) {
+        if (values.isEmpty() && n > LARGEST_WHOLE) {
             values.addAll(ofBlocks(jacobian, n));
         }
         if (values.isEmpty()) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.macrostate.equations.BadInput;
-import org.macrostate.solvers.cycle.CycleFinder;
 import org.macrostate.solvers.cycle.LimitCycle;
 import org.macrostate.solvers.fixedpoint.ConservedTotals;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
@@ -16,10 +15,7 @@ import org.macrostate.solvers.fixedpoint.FixedPoints;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.fixedpoint.SystemAt;
-import org.macrostate.solvers.integrate.Integration;
-import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.integrate.Trajectory;
-import org.macrostate.solvers.integrate.TrajectoryProblem;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.nonlinear.Spectrum;
 import org.macrostate.solvers.nonlinear.Vector;
@@ -30,18 +26,10 @@ import org.macrostate.solvers.nonlinear.Vector;
  * nothing more can happen. Immutable.
  */
 public final class BasinSolver {
-    private static final double FAR = 1e6;
     private static final double CLOSE = 1e-2;
-    private static final double SAME = 1e-6;
+    private static final double REACHED = 1e-12;
     private static final double SAME_CYCLE = 1e-4;
     private static final int STAGES = 40;
-
-    /** Stages in which a limit cycle is looked for. */
-    private static final int FIRST_TURNS = 7;
-
-    private static final int TURNS = 13;
-    private static final int LARGEST_TURNING = 12;
-    private static final int EVALUATIONS = 400_000;
 
     private final List<ParameterAxis> axes;
     private final int count;
@@ -121,8 +109,7 @@ public final class BasinSolver {
     private static int number(List<FixedPoint> attractors, FixedPoint state, TotalsFamily totals) {
         for (int i = 0; i < attractors.size(); i++) {
             FixedPoint known = attractors.get(i);
-            double size = 1 + Vector.maxNorm(known.state());
-            boolean same = Vector.distance(known.state(), state.state()) <= SAME * size;
+            boolean same = SameState.are(state.state(), known.state());
             boolean family = known.neutralModes() > 0
                     && known.neutralModes() == state.neutralModes()
                     && Spectrum.same(known.eigenvalues(), state.eigenvalues());
@@ -161,43 +148,28 @@ public final class BasinSolver {
             if (!region.contains(start)) {
                 return BasinOutcome.none(Basins.IMPOSSIBLE);
             }
-            int n = at.length();
-            double[] jacobian = new double[n * n];
-            at.jacobian(start, jacobian);
-            double moves = at.rates(start, new double[n]) / (1 + Vector.maxNorm(start));
-            double stage = 1 / Math.max(Math.max(Vector.maxNorm(jacobian), moves), Double.MIN_NORMAL);
-            Integration integration = Integration.with(Tolerances.DEFAULT)
-                    .by(Integration.Method.LEAN)
-                    .withMaxEvaluations(EVALUATIONS)
-                    .stoppingWhen((t, state) -> Vector.maxNorm(state) > FAR);
-            double[] state = start;
-            double time = 0;
+            SettlingRun run = new SettlingRun(at, start);
             double last = Double.POSITIVE_INFINITY;
-            for (int i = 0; i < STAGES; i++, stage *= 2) {
-                Trajectory course = integration.integrate(TrajectoryProblem.fromZero(system, parameters, state, stage));
-                if (!course.completed()) {
+            for (int i = 0; i < STAGES; i++) {
+                Trajectory.Status status = run.advance();
+                if (status != Trajectory.Status.COMPLETED) {
                     return BasinOutcome.none(
-                            switch (course.status()) {
+                            switch (status) {
                                 case TOO_MANY_STEPS, UNDETERMINED -> Basins.UNDECIDED;
                                 case LEFT_DOMAIN -> Basins.LEAVES_DOMAIN;
                                 case DIVERGED, STOPPED, CROSSED, COMPLETED -> Basins.DIVERGES;
                             });
                 }
-                state = course.states()[course.states().length - 1];
-                time += stage;
-                Optional<FixedPoint> near = near(state, start);
-                double[] here = state;
-                double distance =
-                        near.map(point -> Vector.distance(point.state(), here)).orElse(Double.POSITIVE_INFINITY);
-                if (distance < last / 2 && Double.isFinite(last) || distance <= SAME * SAME) {
-                    return new BasinOutcome(near, Optional.empty(), 0, time);
+                Optional<FixedPoint> near = near(run.state(), start);
+                double distance = near.map(point -> Vector.distance(point.state(), run.state()))
+                        .orElse(Double.POSITIVE_INFINITY);
+                if (distance < last / 2 && Double.isFinite(last) || distance <= REACHED) {
+                    return new BasinOutcome(near, Optional.empty(), 0, run.time());
                 }
                 last = distance;
-                if (near.isEmpty() && i >= FIRST_TURNS && i < FIRST_TURNS + TURNS && n <= LARGEST_TURNING) {
-                    Optional<LimitCycle> cycle = new CycleFinder(system, parameters).attracting(state, stage);
-                    if (cycle.isPresent()) {
-                        return new BasinOutcome(Optional.empty(), cycle, 0, time);
-                    }
+                Optional<LimitCycle> cycle = near.isEmpty() ? run.cycle() : Optional.empty();
+                if (cycle.isPresent()) {
+                    return new BasinOutcome(Optional.empty(), cycle, 0, run.time());
                 }
             }
             return BasinOutcome.none(Basins.UNDECIDED);

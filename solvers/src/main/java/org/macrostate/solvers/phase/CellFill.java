@@ -17,7 +17,6 @@ import org.macrostate.solvers.nonlinear.Vector;
 final class CellFill {
     private static final double LARGEST_CHANGE = 0.5;
     private static final double LARGEST_SURPRISE = 0.05;
-    private static final double SAME = 1e-6;
 
     private final PointSearch search;
     private final SystemAt system;
@@ -90,10 +89,9 @@ final class CellFill {
         int[] places = {0, columns - 1, states.size() - columns, states.size() - 1};
         for (int c = 0; c < places.length; c++) {
             double[] state = states.get(places[c]);
-            double size = 1 + Vector.maxNorm(state);
             boolean known = corners.get(c).stable().stream()
                     .flatMap(point -> search.symmetries().orbit(point.state()).stream())
-                    .anyMatch(image -> Vector.distance(image, state) <= SAME * size);
+                    .anyMatch(image -> SameState.are(image, state));
             if (!known) {
                 return false;
             }

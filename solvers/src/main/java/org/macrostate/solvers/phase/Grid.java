@@ -94,6 +94,11 @@ final class Grid {
         return solved.size();
     }
 
+    /** Those that were, by their places. */
+    Map<Integer, GridPoint> solved() {
+        return Map.copyOf(solved);
+    }
+
     double[] observables(int place) {
         return Arrays.copyOfRange(observables, place * width, (place + 1) * width);
     }

@@ -55,6 +55,14 @@ record GridPoint(FixedPoints found, Motion motion) {
         return new GridPoint(found, search.runsAway(parameters) ? Motion.RUNS_AWAY : Motion.UNKNOWN);
     }
 
+    /** Whether a limit cycle may have been missed because it was not looked for from every fixed point. */
+    boolean mayCycle(FixedPointSearch search, double[] parameters) {
+        return motion != Motion.CYCLES
+                && found.stable().isEmpty()
+                && !hasMarginal()
+                && new CycleSearch(search.system(), parameters).isBounded(found.points());
+    }
+
     Kind kind() {
         return new Kind(phases(), motion);
     }

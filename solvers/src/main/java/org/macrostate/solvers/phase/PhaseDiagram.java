@@ -15,6 +15,7 @@ import java.util.List;
  * @param unresolved pairs of neighbours in different phases, both decided, between which no boundary was found
  * @param searched points at which all fixed points were sought; at the others the stable states of a neighbour were
  *     followed
+ * @param notes bounds of the search that were reached
  */
 public record PhaseDiagram(
         ParameterAxis x,
@@ -25,7 +26,8 @@ public record PhaseDiagram(
         double[][] observables,
         List<PhaseBoundary> boundaries,
         int unresolved,
-        int searched) {
+        int searched,
+        List<String> notes) {
     /** Stable fixed points of different phases; in a model without phases several stable fixed points. */
     public static final String COEXISTENCE = "coexistence";
     /** No stable fixed point, and runs that leave the unstable ones end on a stable limit cycle. */
@@ -38,6 +40,7 @@ public record PhaseDiagram(
     public PhaseDiagram {
         categories = List.copyOf(categories);
         boundaries = List.copyOf(boundaries);
+        notes = List.copyOf(notes);
     }
 
     /** The name of the category of point (i, j). */

@@ -97,7 +97,8 @@ public final class PhaseDiagramSolver {
                     IntStream.range(0, grid.size()).mapToObj(grid::observables).toArray(double[][]::new),
                     boundaries.boundaries(),
                     boundaries.unresolved(),
-                    grid.solvedCount());
+                    grid.solvedCount(),
+                    notes(plane, grid));
         }
     }
 
@@ -136,6 +137,13 @@ public final class PhaseDiagramSolver {
                 points.stream()
                         .map(point -> point.firstObservables(observables))
                         .toArray(double[][]::new));
+    }
+
+    private List<String> notes(ParameterPlane plane, Grid grid) {
+        int bounded = (int) grid.solved().entrySet().stream()
+                .filter(point -> point.getValue().mayCycle(search, plane.at(point.getKey())))
+                .count();
+        return bounded == 0 ? List.of() : List.of(CycleSearch.bound(bounded));
     }
 
     private GridPoint point(double[] parameters) {

@@ -12,7 +12,6 @@ import org.macrostate.solvers.nonlinear.Vector;
 /** Fixed points that differ in conserved totals only: one attractor, of which each start reaches its own member. */
 final class TotalsFamily {
     private static final int STEPS = 16;
-    private static final double SAME = 1e-6;
 
     private final CompiledSystem system;
     private final double[] parameters;
@@ -39,7 +38,7 @@ final class TotalsFamily {
             }
             state = next.get();
         }
-        return Vector.distance(state, other) <= SAME * (1 + Vector.maxNorm(other));
+        return SameState.are(state, other);
     }
 
     List<String> notes(List<FixedPoint> attractors) {

@@ -7,7 +7,8 @@ import org.macrostate.equations.model.Law;
  * Draws random factors.
  *
  * @param laws of the factors
- * @param points the values of each factor; none if it has a density
+ * @param points the values of each factor; none if it has a density; of one that marks a class the numbers of the classes, at
+ *     the first of its copies
  * @param cumulative sums of their probabilities
  */
 record FactorDraws(List<Law> laws, List<double[]> points, List<double[]> cumulative) {
@@ -20,7 +21,14 @@ record FactorDraws(List<Law> laws, List<double[]> points, List<double[]> cumulat
     void draw(Draws draws, double[] into, int offset) {
         for (int i = 0; i < points.size(); i++) {
             Law law = laws.get(i);
-            if (law instanceof Law.Continuous continuous) {
+            if (law instanceof Law.Classes) {
+                double[] classes = points.get(i);
+                double drawn = discrete(classes, cumulative.get(i), draws);
+                for (int k = 0; k < classes.length; k++) {
+                    into[offset + i + k] = drawn == classes[k] ? 1 : 0;
+                }
+                i += classes.length - 1;
+            } else if (law instanceof Law.Continuous continuous) {
                 into[offset + i] = continuous(continuous, draws);
             } else if (law instanceof Law.Discrete) {
                 into[offset + i] = discrete(points.get(i), cumulative.get(i), draws);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.graph.ParameterLayout;
 import org.macrostate.equations.graph.Places;
@@ -48,9 +49,12 @@ final class Factors {
     }
 
     private static void refuseSchedules(Declaration.Random random, Set<String> schedules) {
-        if (random.law() instanceof Law.Discrete discrete) {
+        List<Expression> probabilities = random.law() instanceof Law.Discrete discrete
+                ? discrete.probabilities()
+                : random.law() instanceof Law.Classes classes ? List.of(classes.probability()) : List.of();
+        if (!probabilities.isEmpty()) {
             for (String name : schedules) {
-                boolean scheduled = discrete.probabilities().stream()
+                boolean scheduled = probabilities.stream()
                         .anyMatch(p -> Expansion.contains(
                                 p, e -> e instanceof Symbol s && s.name().equals(name)));
                 if (scheduled) {
@@ -86,6 +90,12 @@ final class Factors {
         for (int i = 0; i < laws.size(); i++) {
             Law law = laws.get(i);
             String name = names.get(i);
+            if (law instanceof Law.Classes classes) {
+                int count = (int) names.stream().filter(name::equals).count();
+                points.add(IntStream.rangeClosed(1, count).asDoubleStream().toArray());
+                cumulative.add(sums(probabilities(classes, count), values, name));
+                continue;
+            }
             points.add(
                     law instanceof Law.Discrete d
                             ? d.values().stream()
@@ -95,6 +105,12 @@ final class Factors {
             cumulative.add(law instanceof Law.Discrete d ? sums(d.probabilities(), values, name) : new double[0]);
         }
         return new FactorDraws(laws, points, cumulative);
+    }
+
+    private static List<Expression> probabilities(Law.Classes law, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(k -> law.probabilityAt(new Position(k)))
+                .toList();
     }
 
     private void put(String name, List<Integer> place, double[] parameters, Map<Symbol, Double> values) {

@@ -18,6 +18,7 @@ import org.hipparchus.random.SobolSequenceGenerator;
 import org.hipparchus.random.Well19937c;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.TimeLimit;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * The search for constants that make a goal small: of one by a grid and Brent's method between the neighbours of the grid's
@@ -33,7 +34,6 @@ public final class ConstantSearch {
     private static final int BRENT_EVALUATIONS = 60;
     private static final int CMA_EVALUATIONS_EACH = 150;
     private static final int MOST_CONSTANTS = 30;
-    private static final int GRID_CONSTANTS = 3;
     private static final int EQUAL_VALUES = 9;
     private static final double COORDINATE_ACCURACY = 1e-6;
     private static final double FIRST_SPREAD = 0.15;
@@ -137,7 +137,7 @@ public final class ConstantSearch {
                 new Well19937c(seed),
                 false,
                 (iteration, previous, current) -> iteration > LEAST_GENERATIONS
-                        && Descents.distance(previous.getPoint(), current.getPoint()) < COORDINATE_ACCURACY);
+                        && Vector.distance(previous.getPoint(), current.getPoint()) < COORDINATE_ACCURACY);
         run(() -> optimizer.optimize(
                 new MaxEval(CMA_EVALUATIONS_EACH * count),
                 new ObjectiveFunction(u -> Math.min(unreached, log.evaluate(u))),
@@ -153,7 +153,7 @@ public final class ConstantSearch {
     /** Where a search of several constants looks first. */
     private static List<double[]> coarse(int count) {
         List<double[]> points = new ArrayList<>();
-        if (count <= GRID_CONSTANTS) {
+        if (count <= Descents.GRID_CONSTANTS) {
             int side = side(count);
             for (int i = 0; i < (int) Math.pow(side, count); i++) {
                 double[] point = new double[count];

@@ -12,13 +12,16 @@ import org.hipparchus.optim.SimpleBounds;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
 import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
+import org.macrostate.solvers.nonlinear.Vector;
 
 /**
  * Local searches of several constants from points far apart, by BOBYQA (Powell 2009): where they end apart, with a higher goal
  * between, there are several optima.
  */
 final class Descents {
-    private static final int GRID_CONSTANTS = 3;
+    /** Up to so many constants, a grid of starts is looked at and more descents are made. */
+    static final int GRID_CONSTANTS = 3;
+
     private static final int FEW_OTHERS = 1;
     private static final int OTHERS = 3;
     private static final int EVALUATIONS_EACH = 60;
@@ -76,7 +79,7 @@ final class Descents {
                 .toList();
         for (int i : order) {
             double[] from = points.get(i);
-            if (ends.size() <= others(count) && ends.stream().allMatch(end -> distance(end.at(), from) > FAR)) {
+            if (ends.size() <= others(count) && ends.stream().allMatch(end -> Vector.distance(end.at(), from) > FAR)) {
                 ends.add(descent(from, otherEvaluations(count), unreached));
             }
         }
@@ -87,7 +90,7 @@ final class Descents {
         return IntStream.range(0, points.size())
                 .boxed()
                 .filter(k -> k != i)
-                .sorted(Comparator.comparingDouble(k -> distance(points.get(k), points.get(i))))
+                .sorted(Comparator.comparingDouble(k -> Vector.distance(points.get(k), points.get(i))))
                 .limit(NEIGHBOURS)
                 .allMatch(k -> levels.get(k) >= levels.get(i));
     }
@@ -100,7 +103,7 @@ final class Descents {
     List<Trial> others() {
         List<Trial> others = new ArrayList<>();
         ends.stream().min(Comparator.comparingDouble(End::goal)).ifPresent(best -> ends.stream()
-                .filter(end -> distance(end.at(), best.at()) > BESIDE)
+                .filter(end -> Vector.distance(end.at(), best.at()) > BESIDE)
                 .filter(end -> highestBetween(end, best) > end.goal() + HIGHER * (1 + Math.abs(end.goal())))
                 .map(end -> new Trial(log.values(end.at()), end.goal()))
                 .forEach(others::add));
@@ -145,13 +148,5 @@ final class Descents {
         double[] ones = new double[count];
         Arrays.fill(ones, 1);
         return ones;
-    }
-
-    static double distance(double[] a, double[] b) {
-        double largest = 0;
-        for (int i = 0; i < a.length; i++) {
-            largest = Math.max(largest, Math.abs(a[i] - b[i]));
-        }
-        return largest;
     }
 }

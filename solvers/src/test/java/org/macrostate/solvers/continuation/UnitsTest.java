@@ -105,7 +105,7 @@ class UnitsTest {
                 FixedPointSearch.of(system).find(system.bound().parameters().defaults());
         assertEquals(
                 3,
-                found.points().stream().mapToInt(FixedPoint::images).sum(),
+                found.points().stream().mapToLong(FixedPoint::images).sum(),
                 found.points().toString());
         for (FixedPoint point : found.points()) {
             boolean saddle = Math.hypot(point.state()[0], point.state()[1]) < 1e-6;

@@ -48,7 +48,7 @@ public record DriftCheck(double level, double tolerance) {
                 raw.add(drift(sample, i));
             }
         }
-        List<Double> holm = Tails.holm(
+        List<Double> holm = TailProbability.holm(
                 raw.stream().map(d -> Erf.erfc(Math.abs(d.z()) / Math.sqrt(2))).toList());
         List<Drift> drifts = new ArrayList<>();
         boolean passed = true;

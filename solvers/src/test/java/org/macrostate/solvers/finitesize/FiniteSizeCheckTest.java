@@ -74,7 +74,7 @@ class FiniteSizeCheckTest {
             for (Extrapolation e : judge(30, 0, seed).extrapolations()) {
                 if (e.t() > 0) {
                     count++;
-                    beyond += Tails.student(e.score(), e.degrees()) < 0.05 ? 1 : 0;
+                    beyond += TailProbability.student(e.score(), e.degrees()) < 0.05 ? 1 : 0;
                 }
             }
         }
@@ -150,9 +150,9 @@ class FiniteSizeCheckTest {
     @Test
     void tails_are_those_of_student_and_fisher() {
         // One degree of freedom is Cauchy's law; two have a closed form; F(2, 2) has the distribution x / (1 + x).
-        assertEquals(1 - 2 / Math.PI * Math.atan(3), Tails.student(3, 1), 1e-13);
-        assertEquals(1 - 3 / Math.sqrt(2 + 9), Tails.student(-3, 2), 1e-13);
-        assertEquals(2 * (1 - 9.0 / 10), Tails.variances(9, 2, 2), 1e-13);
-        assertEquals(List.of(0.03, 0.06, 0.06, 0.02), Tails.holm(List.of(0.01, 0.04, 0.03, 0.005)));
+        assertEquals(1 - 2 / Math.PI * Math.atan(3), TailProbability.student(3, 1), 1e-13);
+        assertEquals(1 - 3 / Math.sqrt(2 + 9), TailProbability.student(-3, 2), 1e-13);
+        assertEquals(2 * (1 - 9.0 / 10), TailProbability.variances(9, 2, 2), 1e-13);
+        assertEquals(List.of(0.03, 0.06, 0.06, 0.02), TailProbability.holm(List.of(0.01, 0.04, 0.03, 0.005)));
     }
 }

@@ -48,7 +48,7 @@ class CentresAndTotalsTest {
                 0, found.points().stream().mapToInt(FixedPoint::neutralModes).sum());
         assertEquals(
                 5,
-                found.points().stream().mapToInt(FixedPoint::images).sum(),
+                found.points().stream().mapToLong(FixedPoint::images).sum(),
                 found.points().toString());
         List<FixedPoint> triangular = found.points().stream()
                 .filter(p -> Math.abs(p.state()[1]) > 0.1)

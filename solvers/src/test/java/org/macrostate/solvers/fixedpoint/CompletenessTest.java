@@ -22,7 +22,7 @@ class CompletenessTest {
     }
 
     private static int count(FixedPoints found) {
-        return found.points().stream().mapToInt(FixedPoint::images).sum();
+        return (int) found.points().stream().mapToLong(FixedPoint::images).sum();
     }
 
     /**

@@ -60,7 +60,7 @@ class CutSearchTest {
         assertTrue(Thread.interrupted(), "who checks next is to stop, too");
         limit.join();
         assertLogistic(found);
-        assertTrue(found.notes().stream().anyMatch(note -> note.contains("the time limit ended the search after")));
+        assertTrue(found.bounds().stream().anyMatch(note -> note.contains("the time limit ended the search after")));
     }
 
     /** A coefficient of 1/3 and a total of 0.3 are not the binary fractions beside them. */

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.kernel.CompiledSystem;
@@ -248,6 +250,28 @@ class PhaseDiagramTest {
                             diagram.y().value(place / 61)));
             double[] expected = search.find(parameters).stable().get(0).observables();
             org.junit.jupiter.api.Assertions.assertArrayEquals(expected, diagram.observables()[place], 1e-9);
+        }
+    }
+
+    /** The normal form of a Hopf point, beside so many decays that limit cycles are not looked for. */
+    @Test
+    void where_limit_cycles_are_not_looked_for_the_diagram_says_so() {
+        String pair = "x: mu x - y - x (x^2 + y^2), y: x + mu y - y (x^2 + y^2)";
+        String decays = IntStream.rangeClosed(1, 11)
+                .mapToObj(k -> ", z" + k + ": -nu z" + k)
+                .collect(Collectors.joining());
+        for (String others : List.of("", decays)) {
+            PhaseDiagram diagram = PhaseDiagramSolver.of(
+                            Flows.of("{mu: 1, nu: 1}", "{" + pair + (others.isEmpty() ? ", z: -nu z" : others) + "}"))
+                    .solve(
+                            Map.of(),
+                            new ParameterAxis("mu", -1, 1, 3, false),
+                            new ParameterAxis("nu", 1, 2, 2, false));
+            assertEquals(
+                    others.isEmpty(),
+                    diagram.categories().contains(PhaseDiagram.LIMIT_CYCLE),
+                    diagram.categories().toString());
+            assertEquals(others.isEmpty(), diagram.notes().isEmpty(), diagram.notes().toString());
         }
     }
 }

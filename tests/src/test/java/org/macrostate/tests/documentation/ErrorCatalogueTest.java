@@ -24,7 +24,7 @@ class ErrorCatalogueTest {
     private Path folder;
 
     private static Stream<Arguments> rows(String heading) throws IOException {
-        return Table.under(Page.named(CATALOGUE), heading).rows().stream().map(row -> Arguments.of(row.toArray()));
+        return PageTable.under(Page.named(CATALOGUE), heading).rows().stream().map(row -> Arguments.of(row.toArray()));
     }
 
     static Stream<Arguments> models() throws IOException {
@@ -139,7 +139,9 @@ class ErrorCatalogueTest {
     @ParameterizedTest
     @MethodSource("doubts")
     void of_bounds_that_are_reached(String command, String message) throws IOException {
-        Files.writeString(folder.resolve("crossing.yaml"), file("crossing.yaml"));
+        for (String name : List.of("crossing.yaml", "comb.yaml")) {
+            Files.writeString(folder.resolve(name), file(name));
+        }
         Shell.Result result = new Shell(folder).type(command + " --quiet");
         String expected = Pattern.quote("macrostate: note: " + message + "\n").replace("…", "\\E[-+.\\dEe]*\\Q");
         assertTrue(Pattern.compile(expected).matcher(result.err()).lookingAt(), result.err());

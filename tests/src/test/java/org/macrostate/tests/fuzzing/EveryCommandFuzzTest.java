@@ -164,7 +164,7 @@ class EveryCommandFuzzTest {
         random.nextInt(); // the first numbers of neighbouring seeds are alike
         Model model = models.get(random.nextInt(models.size()));
         String command = COMMANDS.get(random.nextInt(COMMANDS.size()));
-        return Input.of(model, command, random, text -> Meaning.changed(text, random));
+        return Input.of(model, command, random, text -> MeaningMutation.changed(text, random));
     }
 
     private Path place(int worker) {

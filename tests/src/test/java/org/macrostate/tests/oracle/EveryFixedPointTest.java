@@ -54,7 +54,8 @@ class EveryFixedPointTest {
         Interpreter rates = new Interpreter(bound.rightHandSide());
         for (FixedPoint point : found.points()) {
             List<double[]> images = symmetries.orbit(point.state());
-            assertEquals(images.size(), point.images(), model);
+            boolean isWhole = images.size() < Symmetries.LARGEST_ORBIT;
+            assertTrue(isWhole ? images.size() == point.images() : images.size() <= point.images(), model);
             for (double[] image : images) {
                 double[] rate = rates(rates, image, parameters);
                 assertTrue(

@@ -32,18 +32,18 @@ class InterruptedMapTest {
 
     @BeforeEach
     void program() {
-        Program.assumeBuilt();
+        JarProcess.assumeBuilt();
     }
 
     private Process start(List<String> command, String out, String... more) throws IOException {
         String[] words = Stream.of(command.stream(), Stream.of("--out", out, "--quiet"), Stream.of(more))
                 .flatMap(some -> some)
                 .toArray(String[]::new);
-        return Program.in(folder, List.of(), words).start();
+        return JarProcess.in(folder, List.of(), words).start();
     }
 
     private void finishes(List<String> command, String out, String... more) throws Exception {
-        assertEquals(0, start(command, out, more).waitFor(), Program.messages(folder));
+        assertEquals(0, start(command, out, more).waitFor(), JarProcess.messages(folder));
     }
 
     /** Contents by name; of provenance only that it is there, since it holds the command line. */
@@ -146,7 +146,7 @@ class InterruptedMapTest {
         }
         process.destroy();
         assertEquals(143, process.waitFor());
-        String said = Program.messages(folder);
+        String said = JarProcess.messages(folder);
         assertTrue(said.startsWith("macrostate: stopped; finished pieces, "), said);
         assertTrue(said.contains("with --resume goes on from there"), said);
         finishes(DIAGRAM, "out", "--resume");
@@ -161,7 +161,7 @@ class InterruptedMapTest {
         assertEquals(2, start(DIAGRAM, "out", "--resume").waitFor());
         assertEquals(
                 "macrostate: 'out/.phase-diagram.pieces' is not this program's list of pieces; move it away\n",
-                Program.messages(folder));
+                JarProcess.messages(folder));
         assertEquals("somebody's notes", Files.readString(pieces));
     }
 }

@@ -38,12 +38,12 @@ class InterruptedStudyTest {
 
     @BeforeEach
     void program() throws IOException {
-        Program.assumeBuilt();
+        JarProcess.assumeBuilt();
         Files.writeString(folder.resolve("study.yaml"), STUDY);
     }
 
     private ProcessBuilder study(String... more) {
-        return Program.in(
+        return JarProcess.in(
                 folder,
                 List.of(),
                 Stream.concat(Stream.of("study", "study.yaml", "--quiet"), Stream.of(more))
@@ -55,7 +55,7 @@ class InterruptedStudyTest {
                         Stream.concat(Stream.of("--out", out), Stream.of(more)).toArray(String[]::new))
                 .start()
                 .waitFor();
-        assertEquals(0, status, Program.messages(folder));
+        assertEquals(0, status, JarProcess.messages(folder));
     }
 
     private Map<String, String> files(String out) throws IOException {
@@ -151,8 +151,8 @@ class InterruptedStudyTest {
                 .redirectError(folder.resolve("stderr").toFile())
                 .redirectOutput(folder.resolve("stdout").toFile())
                 .start();
-        assertEquals(2, process.waitFor(), Program.messages(folder));
-        String said = Program.messages(folder);
+        assertEquals(2, process.waitFor(), JarProcess.messages(folder));
+        String said = JarProcess.messages(folder);
         assertTrue(said.startsWith("macrostate: cannot write 'out/"), said);
         assertTrue(said.contains("File too large") && said.contains("--resume goes on"), said);
         Map<String, String> left = files("out");
@@ -165,12 +165,12 @@ class InterruptedStudyTest {
 
     @Test
     void a_full_standard_output_is_no_success() throws Exception {
-        Process process = Program.in(folder, List.of(), "show", "linear-vae")
+        Process process = JarProcess.in(folder, List.of(), "show", "linear-vae")
                 .redirectOutput(Path.of("/dev/full").toFile())
                 .start();
         assertEquals(2, process.waitFor());
         assertEquals(
                 "macrostate: standard output was closed or is full: the result is not complete\n",
-                Program.messages(folder));
+                JarProcess.messages(folder));
     }
 }

@@ -22,8 +22,8 @@ class LargeDiagramTest {
     @Tag("slow")
     @Test
     void a_million_points_fit_into_half_a_gigabyte_and_none_is_misnamed() throws Exception {
-        Program.assumeBuilt();
-        Process process = Program.in(
+        JarProcess.assumeBuilt();
+        Process process = JarProcess.in(
                         folder,
                         List.of("-Xmx512m"),
                         "phase-diagram",
@@ -36,7 +36,7 @@ class LargeDiagramTest {
                         "out",
                         "--quiet")
                 .start();
-        assertEquals(0, process.waitFor(), Program.messages(folder));
+        assertEquals(0, process.waitFor(), JarProcess.messages(folder));
         int points = 0;
         int undecided = 0;
         try (BufferedReader lines =

@@ -54,8 +54,8 @@ class LongTrajectoryTest {
     @Tag("slow")
     @Test
     void ten_million_rows_fit_into_half_a_gigabyte() throws Exception {
-        Program.assumeBuilt();
-        Process process = Program.in(
+        JarProcess.assumeBuilt();
+        Process process = JarProcess.in(
                         folder,
                         List.of("-Xmx512m"),
                         "integrate",
@@ -68,7 +68,7 @@ class LongTrajectoryTest {
                         "long.csv",
                         "--quiet")
                 .start();
-        assertEquals(0, process.waitFor(), Program.messages(folder));
+        assertEquals(0, process.waitFor(), JarProcess.messages(folder));
         try (Stream<String> lines = Files.lines(folder.resolve("long.csv"))) {
             assertEquals(10_000_001, lines.count());
         }

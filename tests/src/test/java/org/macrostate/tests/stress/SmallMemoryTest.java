@@ -35,20 +35,20 @@ class SmallMemoryTest {
                 "study posterior-collapse --out out"
             })
     void is_enough(String line) throws Exception {
-        Program.assumeBuilt();
+        JarProcess.assumeBuilt();
         List<String> words = java.util.regex.Pattern.compile("\"([^\"]*)\"|\\S+")
                 .matcher(line)
                 .results()
                 .map(word -> word.group(1) == null ? word.group() : word.group(1))
                 .toList();
-        ProcessBuilder program = Program.in(folder, List.of("-Xmx512m"), words.toArray(String[]::new));
+        ProcessBuilder program = JarProcess.in(folder, List.of("-Xmx512m"), words.toArray(String[]::new));
         program.command().add("--quiet");
         assertEquals(0, program.start().waitFor(), () -> line + "\n" + said());
     }
 
     private String said() {
         try {
-            return Program.messages(folder);
+            return JarProcess.messages(folder);
         } catch (java.io.IOException unreadable) {
             return unreadable.toString();
         }

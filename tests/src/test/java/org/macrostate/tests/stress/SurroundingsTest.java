@@ -30,11 +30,11 @@ class SurroundingsTest {
 
     @BeforeEach
     void program() {
-        Program.assumeBuilt();
+        JarProcess.assumeBuilt();
     }
 
     private String output(Map<String, String> environment, String... command) throws Exception {
-        ProcessBuilder program = Program.in(folder, List.of(), command);
+        ProcessBuilder program = JarProcess.in(folder, List.of(), command);
         environment.forEach((name, value) -> {
             if (value.isEmpty()) {
                 program.environment().remove(name);
@@ -42,7 +42,7 @@ class SurroundingsTest {
                 program.environment().put(name, value);
             }
         });
-        assertEquals(0, program.start().waitFor(), Program.messages(folder));
+        assertEquals(0, program.start().waitFor(), JarProcess.messages(folder));
         return Files.readString(folder.resolve("stdout"));
     }
 
@@ -120,18 +120,18 @@ class SurroundingsTest {
             "runs.csv",
             "--quiet"
         };
-        Process first = Program.in(folder, List.of(), command).start();
+        Process first = JarProcess.in(folder, List.of(), command).start();
         Path pieces = folder.resolve(".runs.csv.pieces");
         while (first.isAlive() && !(Files.exists(pieces) && Files.size(pieces) > 400)) {
             first.waitFor(5, TimeUnit.MILLISECONDS);
         }
         assertTrue(first.isAlive(), "it had ended before there was a second one");
-        Process second = Program.in(folder, List.of(), command).start();
-        assertEquals(2, second.waitFor(), Program.messages(folder));
+        Process second = JarProcess.in(folder, List.of(), command).start();
+        assertEquals(2, second.waitFor(), JarProcess.messages(folder));
         assertTrue(
-                Program.messages(folder)
+                JarProcess.messages(folder)
                         .contains("another run of Macrostate is computing this, and keeps what it finishes in"),
-                Program.messages(folder));
+                JarProcess.messages(folder));
         assertTrue(first.isAlive() && Files.size(pieces) > 400, "the first one's work is there");
         first.destroyForcibly().waitFor();
     }
@@ -144,7 +144,7 @@ class SurroundingsTest {
         command.addAll(List.of("--out", "out.csv"));
         assertEquals(
                 2,
-                Program.in(folder, List.of(), command.toArray(String[]::new))
+                JarProcess.in(folder, List.of(), command.toArray(String[]::new))
                         .start()
                         .waitFor());
         assertEquals("mine", Files.readString(notes));
@@ -163,7 +163,7 @@ class SurroundingsTest {
                 .start();
         assumeTrue(mounted.waitFor() == 0, "only root may make a small disk");
         try {
-            Process full = Program.in(
+            Process full = JarProcess.in(
                             folder,
                             List.of(),
                             "integrate",
@@ -175,8 +175,8 @@ class SurroundingsTest {
                             "--out",
                             "disk/trajectory.csv")
                     .start();
-            assertEquals(2, full.waitFor(), Program.messages(folder));
-            assertTrue(Program.messages(folder).contains("No space left on device"), Program.messages(folder));
+            assertEquals(2, full.waitFor(), JarProcess.messages(folder));
+            assertTrue(JarProcess.messages(folder).contains("No space left on device"), JarProcess.messages(folder));
             try (Stream<Path> left = Files.list(disk)) {
                 assertEquals(List.of(), left.toList());
             }
@@ -256,11 +256,11 @@ class SurroundingsTest {
         for (Path java : javas) {
             List<String> words = new ArrayList<>(command);
             words.add("--quiet");
-            ProcessBuilder program = Program.in(folder, List.of(), words.toArray(String[]::new));
+            ProcessBuilder program = JarProcess.in(folder, List.of(), words.toArray(String[]::new));
             List<String> line = new ArrayList<>(program.command());
             line.set(0, java.toString());
             program.command(line).environment().put("MACROSTATE_CACHE", "off");
-            assertEquals(0, program.start().waitFor(), Program.messages(folder));
+            assertEquals(0, program.start().waitFor(), JarProcess.messages(folder));
             assertEquals(expected, Files.readString(folder.resolve("stdout")), command + " on " + java);
         }
     }
@@ -277,11 +277,11 @@ class SurroundingsTest {
         String[] merge = {
             "simulate", "oja", "--dimension", "20", "--runs", "4", "--until", "1", "--out", "x.csv", "--resume"
         };
-        ProcessBuilder program = Program.in(folder, List.of(), merge);
+        ProcessBuilder program = JarProcess.in(folder, List.of(), merge);
         List<String> line = new ArrayList<>(program.command());
         line.set(0, javas.get(0).toString());
         assertEquals(2, program.command(line).start().waitFor());
-        String said = Program.messages(folder);
+        String said = JarProcess.messages(folder);
         assertTrue(said.contains("was computed by Java " + Runtime.version().feature() + ", "), said);
         assertTrue(said.contains("whose results may differ in their last digits"), said);
         output(Map.of(), merge);

@@ -20,6 +20,9 @@ import org.macrostate.equations.derive.Step;
 import org.macrostate.equations.derive.StepLine;
 import org.macrostate.equations.gaussian.Table;
 import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.FieldFunction;
 import org.macrostate.reports.typeset.Typesetter;
 
 /**
@@ -53,11 +56,16 @@ public record DeriveAnswer(
 
     /** As a paper prints it, where that is shorter; costate equations are about the named parts, which then are shown. */
     private Optional<PaperNotation> paperNotation() {
-        return costates.isPresent() ? Optional.empty() : PaperNotation.of(system);
+        return isTold() ? Optional.empty() : PaperNotation.of(system);
     }
 
     private Optional<Notation> notation() {
-        return costates.isPresent() ? Notation.of(system) : NotationText.of(system);
+        return isTold() ? Notation.of(system) : NotationText.of(system);
+    }
+
+    /** Whether something is told of the named parts. */
+    private boolean isTold() {
+        return costates.isPresent() || (steps.isPresent() && !system.functions().isEmpty());
     }
 
     /** Of each overlap, the blocks in which it has no share. */
@@ -115,7 +123,7 @@ public record DeriveAnswer(
             }
         }
         notation().ifPresent(notation -> text.append(NotationText.text(notation)));
-        section(text, "named parts", lines.pieces());
+        section(text, "named parts", lines.pieces(shown.shownPieces()));
         List<NamedTerm> numerical = system.numericalPieces();
         if (!numerical.isEmpty()) {
             text.append("\nwithout a closed form, and integrated numerically")
@@ -124,16 +132,11 @@ public record DeriveAnswer(
                                     ? "\n"
                                     : " (with an estimate of the error at states in general position)\n");
             numerical.forEach(piece -> text.append("  ")
-                    .append(piece.name())
+                    .append(form.map(f -> label(f, piece)).orElse(piece.name()))
                     .append("  by ")
                     .append(piece.rule())
                     .append(errorWords(piece))
                     .append("\n"));
-        }
-        if (!system.tables().isEmpty()) {
-            text.append("\ntables of numbers that sums run over; --json has the numbers\n");
-            system.tables()
-                    .forEach(table -> text.append("  ").append(told(table)).append("\n"));
         }
         section(text, "equations", lines.equations());
         section(text, "fixed-point conditions, without factors that cannot vanish", lines.conditions());
@@ -146,7 +149,35 @@ public record DeriveAnswer(
         String phases = "phases: the first that holds";
         section(text, phases, lines.formulas(shown.phases()), DeriveAnswer::condition);
         costates.ifPresent(told -> text.append(told.text()));
+        nodes(text, form);
         return text.toString();
+    }
+
+    /** The appendix: sums over nodes, and the tables that sums run over. */
+    private void nodes(StringBuilder text, Optional<PaperNotation> form) {
+        List<NamedTerm> integrated = system.nodePieces();
+        if (!integrated.isEmpty()) {
+            text.append("\nappendix: how these expectations are integrated, by sums over nodes\n");
+            for (NamedTerm piece : integrated) {
+                String name = form.map(f -> label(f, piece)).orElse(piece.name());
+                String equals = name.equals(piece.name()) ? "" : name + " = ";
+                lines(system).values(piece).forEach(line -> text.append("  ")
+                        .append(equals)
+                        .append(line.text())
+                        .append("\n"));
+            }
+        }
+        if (!system.tables().isEmpty()) {
+            text.append("\ntables of numbers that sums run over; --json has the numbers\n");
+            system.tables()
+                    .forEach(table -> text.append("  ").append(told(table)).append("\n"));
+        }
+    }
+
+    /** A part that is a function of its fields is called that. */
+    private static String label(PaperNotation form, NamedTerm piece) {
+        Expression shown = form.shown(piece);
+        return shown instanceof FieldFunction ? ExpressionText.of(shown) : piece.name();
     }
 
     private static String told(Table table) {
@@ -179,20 +210,26 @@ public record DeriveAnswer(
         OrderParameterSystem shown = form.map(PaperNotation::system).orElse(system);
         DerivedLines lines = lines(shown);
         notation().ifPresent(notation -> text.append(latex.of(notation)));
-        text.append(latex.of(lines.pieces()));
+        text.append(latex.of(lines.pieces(shown.shownPieces())));
         system.numericalPieces().forEach(piece -> text.append("% integrated numerically: ")
-                .append(piece.name())
+                .append(form.map(f -> label(f, piece)).orElse(piece.name()))
                 .append(", ")
                 .append(piece.rule())
                 .append(errorWords(piece))
                 .append("\n"));
-        system.tables()
-                .forEach(table -> text.append("% table: ").append(told(table)).append("\n"));
         text.append(latex.of(lines.equations()))
                 .append("% fixed-point conditions, without factors that cannot vanish\n")
                 .append(latex.of(lines.conditions()))
                 .append(latex.of(lines.formulas(shown.observables())));
         costates.ifPresent(told -> text.append(latex.of(told)));
+        if (!system.nodePieces().isEmpty()) {
+            text.append("% appendix: how these expectations are integrated, by sums over nodes\n")
+                    .append(latex.of(system.nodePieces().stream()
+                            .flatMap(piece -> lines(system).values(piece).stream())
+                            .toList()));
+        }
+        system.tables()
+                .forEach(table -> text.append("% table: ").append(told(table)).append("\n"));
         return text.toString();
     }
 

@@ -9,6 +9,8 @@ import org.macrostate.engine.model.SymbolicText;
 import org.macrostate.engine.output.ExpressionTree;
 import org.macrostate.equations.derive.Length;
 import org.macrostate.equations.derive.Limit;
+import org.macrostate.equations.derive.MomentFunction;
+import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.Notation;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.derive.Step;
@@ -48,6 +50,8 @@ final class DeriveJson {
         json.put(
                 "functions",
                 Notation.functions(system).stream().sorted().map(this::function).toList());
+        json.put(
+                "means of fields", system.functions().stream().map(this::mean).toList());
         json.put("pieces", all("name", lines.pieces()));
         json.put("equations", all("variable", lines.equations()));
         json.put("fixed-point conditions", all("variable", lines.conditions()));
@@ -75,6 +79,28 @@ final class DeriveJson {
         json.put("arguments", letters);
         json.put("left out", 0);
         json.putAll(formula(Guarded.definition(new Apply(function, symbols)).orElseThrow()));
+        return json;
+    }
+
+    /** A mean that several pieces are of their fields; its parameters are covariances and means of the fields. */
+    private Map<String, Object> mean(MomentFunction f) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", f.name());
+        json.put("fields", f.fields().size());
+        json.put("parameters", f.parameters().stream().map(p -> MomentFunction.parameter(p).name()).toList());
+        f.closed().ifPresent(value -> json.putAll(formula(value)));
+        json.put("pieces", answer.system().pieces().stream()
+                .filter(p -> p.call().filter(c -> c.function().equals(f.name())).isPresent())
+                .map(this::call)
+                .toList());
+        return json;
+    }
+
+    private Map<String, Object> call(NamedTerm piece) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("head", piece.name());
+        json.put("indices", indices(List.copyOf(piece.indices())));
+        json.put("arguments", piece.call().stream().flatMap(c -> c.arguments().stream()).map(ExpressionTree::of).toList());
         return json;
     }
 

@@ -30,8 +30,12 @@ final class DerivedLines {
     }
 
     List<DerivedLine> pieces() {
+        return pieces(system.pieces());
+    }
+
+    List<DerivedLine> pieces(List<NamedTerm> some) {
         List<DerivedLine> lines = new ArrayList<>();
-        for (NamedTerm piece : system.pieces()) {
+        for (NamedTerm piece : some) {
             if (expanded) {
                 for (List<Integer> place : Places.all(piece.indices(), sizes)) {
                     lines.add(DerivedLine.part(
@@ -45,6 +49,13 @@ final class DerivedLines {
             }
         }
         return lines;
+    }
+
+    /** How a part is computed. */
+    List<DerivedLine> values(NamedTerm piece) {
+        return pieces(List.of(piece)).stream()
+                .map(l -> DerivedLine.part(piece, l.places(), l.right(), l.right()))
+                .toList();
     }
 
     List<DerivedLine> equations() {

@@ -33,7 +33,10 @@ public record FixedPointsAnswer(
     @Override
     public Outcome outcome() {
         return switch (found.status()) {
-            case FOUND -> Outcome.DONE;
+            case FOUND ->
+                found.bounds().isEmpty()
+                        ? Outcome.DONE
+                        : new Outcome.NotConverged("the list may lack fixed points: see its notes");
             case TOO_MANY -> new Outcome.NotConverged("there are more fixed points than are kept");
             case ONLY_OUTSIDE ->
                 new Outcome.NotConverged("the equations have roots, but none that vectors and scalars can realise");
@@ -103,7 +106,9 @@ public record FixedPointsAnswer(
         json.put("observables", JsonNumbers.byName(observables, point.observables()));
         json.put("residual", point.residual());
         json.put("neutral modes", point.neutralModes());
-        json.put("images", point.images());
+        if (point.images() > 0) {
+            json.put("images", point.images());
+        }
         return json;
     }
 }

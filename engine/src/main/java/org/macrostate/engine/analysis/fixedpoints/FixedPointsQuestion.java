@@ -83,6 +83,12 @@ public record FixedPointsQuestion(int starts, Optional<String> conserve, boolean
                     () -> "at fixed point " + number, 0, point.state(), subject.parameters(), point.observables());
         }
         List<String> notes = new ArrayList<>(found.notes());
+        notes.addAll(found.bounds());
+        if (found.completeness().missing() >= 1) {
+            notes.add("the search ended after " + found.starts() + " starts with about "
+                    + Math.round(found.completeness().missing())
+                    + " more fixed points estimated not to have been reached: --starts searches on");
+        }
         notes.addAll(undefined.notes());
         return notes;
     }

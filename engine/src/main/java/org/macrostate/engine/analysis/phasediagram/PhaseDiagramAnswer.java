@@ -29,6 +29,11 @@ public record PhaseDiagramAnswer(PhaseDiagram diagram, List<String> observables)
     }
 
     @Override
+    public List<String> notes() {
+        return diagram.notes();
+    }
+
+    @Override
     public List<DataTable> tables() {
         return List.of(phases(), boundaries());
     }

@@ -60,19 +60,22 @@ final class EquationsSection {
         blocks.add(new Block.EquationBlock(lines));
         Optional<Notation> notation = NotationText.of(computed);
         notation.ifPresent(n -> blocks.addAll(NotationText.blocks(n, typesetter)));
-        if (!system.pieces().isEmpty()) {
+        if (!system.shownPieces().isEmpty()) {
             blocks.add(paragraph(Prose.text(
                     notation.isPresent()
                             ? "The averages over a fresh sample, in this notation, are"
                             : "with the averages over a fresh sample")));
             blocks.add(new Block.EquationBlock(
-                    system.pieces().stream().map(typesetter::of).toList()));
+                    system.shownPieces().stream().map(typesetter::of).toList()));
         }
-        if (!system.numericalPieces().isEmpty()) {
-            List<Prose> names = system.numericalPieces().stream()
-                    .map(piece -> Prose.math(typesetter.indexed(piece.name(), piece.indices())))
+        if (!computed.numericalPieces().isEmpty()) {
+            Optional<PaperNotation> form = PaperNotation.of(computed);
+            List<Prose> names = computed.numericalPieces().stream()
+                    .map(piece -> Prose.math(form.map(f -> typesetter.of(f.shown(piece)))
+                            .orElse(typesetter.indexed(piece.name(), piece.indices()))))
+                    .distinct()
                     .toList();
-            List<Prose> rules = system.numericalPieces().stream()
+            List<Prose> rules = computed.numericalPieces().stream()
                     .map(NamedTerm::rule)
                     .distinct()
                     .map(Prose::text)

@@ -125,7 +125,9 @@ final class ProblemSection {
                 ? " is standard normal"
                 : of instanceof Law.Continuous continuous
                         ? " follows " + continuous.told()
-                        : " is drawn from finitely many values";
+                        : of instanceof Law.Classes
+                                ? " marks the class that a sample is of: 1 at its number, and 0 at others"
+                                : " is drawn from finitely many values";
         return Prose.math(typesetter.name(random.name())).and(law);
     }
 

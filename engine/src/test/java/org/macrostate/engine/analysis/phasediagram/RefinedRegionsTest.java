@@ -35,7 +35,8 @@ class RefinedRegionsTest {
                 new double[N * N][0],
                 List.of(boundaries),
                 0,
-                N * N);
+                N * N,
+                List.of());
     }
 
     private static void assertParted(PhaseDiagram diagram) {

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The runnable jar in a process of its own, so that it can be starved and killed. */
-final class Program {
+final class JarProcess {
     private static final Path JAR = Path.of(System.getProperty("macrostate.jar", "../engine/target/macrostate.jar"))
             .toAbsolutePath();
 
-    private Program() {}
+    private JarProcess() {}
 
     static void assumeBuilt() {
         assumeTrue(Files.exists(JAR), () -> "built by the phase package: " + JAR);

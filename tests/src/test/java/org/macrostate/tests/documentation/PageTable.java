@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Rows of the Markdown tables under one heading, each cell without the marks of code. */
-record Table(List<List<String>> rows) {
+record PageTable(List<List<String>> rows) {
     private static final Pattern CELL = Pattern.compile("(?<=\\|) ((?:\\\\\\||[^|])*) (?=\\|)");
 
-    static Table under(Page page, String heading) {
+    static PageTable under(Page page, String heading) {
         Matcher section = Pattern.compile("(?ms)^## " + Pattern.quote(heading) + "$(.*?)(?=^## |\\z)")
                 .matcher(page.text());
         if (!section.find()) {
@@ -17,7 +17,7 @@ record Table(List<List<String>> rows) {
         }
         List<List<String>> rows = new ArrayList<>();
         section.group(1).lines().filter(line -> line.startsWith("| `")).forEach(line -> rows.add(cells(line)));
-        return new Table(rows);
+        return new PageTable(rows);
     }
 
     private static List<String> cells(String line) {

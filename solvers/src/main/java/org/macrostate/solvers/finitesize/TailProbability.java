@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.special.Beta;
 
-/** Tails of distributions, and Holm's correction for many comparisons. */
-final class Tails {
-    private Tails() {}
+/** TailProbability of distributions, and Holm's correction for many comparisons. */
+final class TailProbability {
+    private TailProbability() {}
 
     /** P(|T| ≥ |t|) of Student's law; 0 for an infinite t, 1 for none. */
     static double student(double t, double degrees) {

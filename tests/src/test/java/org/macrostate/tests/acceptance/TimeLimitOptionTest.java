@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code --time-limit} ends every command, with what was found until then, and work that is kept goes on to the same bytes. */
-class TimeLimitTest {
+class TimeLimitOptionTest {
     /** Rotation with a frequency of a million: 10^7 evaluations take longer than the limit, the start of it does not. */
     private static final String FAST = "model: fast\nparameters: {w: {value: 1000000}}\nflow: {X: w Y, Y: -w X, "
             + IntStream.range(1, 25)

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Gives a well-formed text another meaning: numbers, functions and signs are exchanged for others of their kind. */
-final class Meaning {
+final class MeaningMutation {
     private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z0-9_.])[0-9]+(?:\\.[0-9]+)?(?![A-Za-z0-9_.\\]])");
     private static final Pattern FUNCTION =
             Pattern.compile("\\b(?:Erf|Tanh|Sqrt|Log|Exp|Abs|Sign|UnitStep|Ramp|Sin|Cos)\\[");
@@ -18,7 +18,7 @@ final class Meaning {
             List.of("Erf[", "Tanh[", "Sqrt[", "Log[", "Exp[", "Abs[", "Sign[", "UnitStep[", "Ramp[", "Sin[", "Cos[");
     private static final List<String> SIGNS = List.of(" + ", " - ", " * ", " / ", "^");
 
-    private Meaning() {}
+    private MeaningMutation() {}
 
     /** One to three exchanges. */
     static String changed(String text, Random random) {

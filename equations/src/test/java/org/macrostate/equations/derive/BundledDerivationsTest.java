@@ -21,7 +21,7 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Symbol;
 
 /** The rates derived for every bundled model against the mean of steps drawn at random. */
-class BundledModelsTest {
+class BundledDerivationsTest {
     private static final int DRAWS = Integer.getInteger("macrostate.draws", 40_000);
 
     static Stream<Arguments> models() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The benchmark's references on a machine that is busy. */
-class ReferenceTest {
+class ReferencesTest {
     @Test
     void numbers_that_are_none_are_read_as_c_prints_them() {
         assertEquals(Double.POSITIVE_INFINITY, CReference.number("inf"));

@@ -1,0 +1,139 @@
+package org.macrostate.equations.derive;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.FieldFunction;
+import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Rebuilt;
+import org.macrostate.equations.tensor.Symbol;
+
+/**
+ * Definitions of the functions of fields that parts of a system are, and of the determinants and means that these are built
+ * from, for any fields.
+ *
+ * @param names what readers call functions whose names begin with {@code #}
+ * @param letters names of fields
+ */
+record MomentDefinitions(List<MomentFunction> functions, Map<String, String> names, List<String> letters) {
+    /** What all determinants add to variances; of a function with another width they are written out. */
+    private Optional<Expression> width() {
+        return functions.stream().flatMap(f -> f.width().stream()).findFirst();
+    }
+
+    private Optional<Expression> value(MomentFunction f) {
+        boolean written = f.width().isPresent() && !f.width().equals(width());
+        return written ? f.value().map(v -> general(v).expanded(v, f.width().get())) : f.value();
+    }
+
+    private static GeneralFields general(Expression e) {
+        boolean means = GeneralFields.functions(e)
+                .anyMatch(f -> f.name().equals(GeneralFields.MEAN) || f.name().equals(GeneralFields.BELLS));
+        return new GeneralFields(means, Optional.empty());
+    }
+
+    List<FieldDefinition> all() {
+        List<FieldDefinition> all = new ArrayList<>(built());
+        for (MomentFunction f : functions) {
+            Expression mean = shown(new Apply(Function.MEAN, List.of(f.integrand())));
+            FieldFunction left = new FieldFunction(f.name(), f.fields(), List.of());
+            all.add(
+                    value(f).map(v -> new FieldDefinition(shown(left), Optional.of(mean), shown(v)))
+                            .orElseGet(() -> new FieldDefinition(shown(left), mean)));
+        }
+        return all;
+    }
+
+    /** Determinants, bells and means under bells: each kind once, those of fewer fields first. */
+    private List<FieldDefinition> built() {
+        Map<String, FieldDefinition> found = new LinkedHashMap<>();
+        Map<String, Integer> sizes = new HashMap<>();
+        List<Expression> open = new ArrayList<>();
+        functions.forEach(f -> value(f).ifPresent(open::add));
+        while (!open.isEmpty()) {
+            Expression next = open.remove(0);
+            for (FieldFunction f : GeneralFields.functions(next).toList()) {
+                FieldFunction plain = plain(f);
+                Expression one = width().orElse(Rational.ONE);
+                general(next).definition(plain, one).ifPresent(definition -> {
+                    String key = ExpressionText.of(plain);
+                    if (!found.containsKey(key)) {
+                        found.put(key, definition(plain, definition));
+                        sizes.put(key, 10 * (f.fields().size() + f.given().size()) + f.given().size());
+                        open.add(definition);
+                    }
+                });
+            }
+        }
+        return found.keySet().stream()
+                .sorted(Comparator.<String>comparingInt(sizes::get).thenComparing(k -> k))
+                .map(found::get)
+                .toList();
+    }
+
+    private FieldDefinition definition(FieldFunction left, Expression right) {
+        List<Expression> fields = left.fields().stream().map(this::shown).toList();
+        boolean determinant = left.name().equals(GeneralFields.DETERMINANT);
+        String where = "";
+        List<Expression> formulas = List.of();
+        if (determinant && left.given().size() == 1) {
+            where = "the determinant is bordered by the row of {} and the column of {}";
+            formulas = fields;
+        } else if (determinant && left.given().isEmpty() && fields.size() == 2) {
+            where = "and alike for more fields, this is the determinant of {} over them";
+            Expression c = new FieldFunction(name(GeneralFields.COVARIANCE), List.of(), List.of());
+            formulas = List.of(width().orElseThrow().plus(c));
+        } else if (left.name().equals(GeneralFields.MEAN) && left.given().size() == 1) {
+            where = "{} is the mean of the field, this is its mean under the bell of {}";
+            formulas = List.of(
+                    new FieldFunction(name(GeneralFields.MEAN), fields, List.of()),
+                    shown(left.given().get(0)));
+        } else if (left.name().equals(GeneralFields.BELLS) && fields.size() == 1) {
+            where = "and alike for more fields, this is the mean of the product of their bells";
+        }
+        return new FieldDefinition(shown(left), Optional.empty(), shown(right), where, formulas);
+    }
+
+    /** The same function of the first place holders, what is given first. */
+    private static FieldFunction plain(FieldFunction f) {
+        List<Expression> given = places(0, f.given().size());
+        return new FieldFunction(f.name(), places(given.size(), f.fields().size()), given);
+    }
+
+    private static List<Expression> places(int from, int count) {
+        List<Expression> places = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            places.add(MomentShape.place(from + i));
+        }
+        return places;
+    }
+
+    private String name(String internal) {
+        return names.getOrDefault(internal, internal);
+    }
+
+    private Expression shown(Expression e) {
+        if (e instanceof FieldFunction f) {
+            UnaryOperator<Expression> inner = this::shown;
+            return new FieldFunction(
+                    name(f.name()),
+                    f.fields().stream().map(inner).toList(),
+                    f.given().stream().map(inner).toList());
+        }
+        if (e instanceof Symbol s && s.kind() == Kind.FIELD) {
+            return new Symbol(Kind.FIELD, letters.get(Integer.parseInt(s.name().substring(1)) - 1), List.of());
+        }
+        return Rebuilt.of(e, this::shown);
+    }
+}

@@ -1,0 +1,145 @@
+package org.macrostate.equations.derive;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.macrostate.equations.gaussian.Covariance;
+import org.macrostate.equations.gaussian.DeterminantForm;
+import org.macrostate.equations.gaussian.ExpectationRule;
+import org.macrostate.equations.gaussian.LinearCombinations;
+import org.macrostate.equations.gaussian.PartNames;
+import org.macrostate.equations.tensor.CommonFactor;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.FieldFunction;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Rebuilt;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
+
+/**
+ * Finds the means among a system's named parts that are the same function of a covariance, and gives each such function one
+ * definition for all fields.
+ */
+final class MomentFunctions {
+    private final NamedTermTable table;
+    private final Covariance covariance;
+    private final Function<PartNames, List<ExpectationRule>> rules;
+    private final Map<String, MomentFunction> functions = new LinkedHashMap<>();
+    private final Map<String, MomentCall> calls = new HashMap<>();
+
+    /** @param rules that give closed forms, with names for what they are built from */
+    MomentFunctions(
+            NamedTermTable table, Covariance covariance, Function<PartNames, List<ExpectationRule>> rules) {
+        this.table = table;
+        this.covariance = covariance;
+        this.rules = rules;
+    }
+
+    /** Hears that the piece of this name is the mean of a scaled product of this shape. */
+    void note(String piece, MomentShape shape, Expression scale) {
+        MomentFunction function = functions.computeIfAbsent(shape.key(), key -> function(shape, scale));
+        Map<Expression, Expression> values = new HashMap<>();
+        for (int i = 0; i < shape.fields().size(); i++) {
+            values.put(MomentShape.place(i), shape.fields().get(i));
+        }
+        List<Expression> arguments = new ArrayList<>();
+        for (FieldFunction parameter : function.parameters()) {
+            List<Expression> of = parameter.fields();
+            arguments.add(
+                    parameter.name().equals(GeneralFields.MEAN)
+                            ? shape.means().get(shape.places().indexOf(of.get(0)))
+                            : LinearCombinations.covariance(
+                                    values.get(of.get(0)), values.get(of.get(1)), covariance));
+        }
+        List<Expression> fields = new ArrayList<>();
+        for (int i = 0; i < shape.fields().size(); i++) {
+            fields.add(shape.fields().get(i).plus(shape.means().get(i)));
+        }
+        calls.put(piece, new MomentCall(shape.key(), fields, arguments));
+    }
+
+    /** The variables in the fields that this piece is a function of. */
+    Stream<Expression> variables(String piece) {
+        return call(piece).stream()
+                .flatMap(c -> c.fields().stream())
+                .flatMap(this::variables);
+    }
+
+    private Stream<Expression> variables(Expression e) {
+        return covariance.isVariable(e) ? Stream.of(e) : e.children().stream().flatMap(this::variables);
+    }
+
+    Optional<MomentCall> call(String piece) {
+        return Optional.ofNullable(calls.get(piece));
+    }
+
+    /**
+     * The functions of these pieces by their keys, under their names: those that several pieces are, and those that have a name
+     * in the literature.
+     */
+    Map<String, MomentFunction> among(List<NamedTerm> pieces, Set<String> taken) {
+        Map<String, Integer> uses = new LinkedHashMap<>();
+        pieces.forEach(p -> p.call().ifPresent(c -> uses.merge(c.function(), 1, Integer::sum)));
+        Map<String, MomentFunction> named = new LinkedHashMap<>();
+        int neutral = 0;
+        for (Map.Entry<String, Integer> use : uses.entrySet()) {
+            Optional<KnownMoment> known = KnownMoment.of(use.getKey());
+            if (known.isPresent() || use.getValue() > 1) {
+                String wanted = known.map(KnownMoment::name).orElse("");
+                while (wanted.isEmpty() || taken.contains(wanted)) {
+                    wanted = "F_" + ++neutral;
+                }
+                named.put(use.getKey(), functions.get(use.getKey()).named(wanted));
+            }
+        }
+        return named;
+    }
+
+    private MomentFunction function(MomentShape shape, Expression scale) {
+        boolean means = shape.means().stream().anyMatch(m -> !m.isZero());
+        GeneralFields general = new GeneralFields(means, Optional.of(table));
+        Expression integrand = scale.times(Times.of(shape.factors()));
+        List<Expression> centred = shape.factors().stream().map(MomentFunctions::withoutMeans).toList();
+        Optional<DeterminantForm.Value> form = DeterminantForm.of(centred, general, general);
+        Optional<Expression> value = form.map(DeterminantForm.Value::mean)
+                .or(() -> byRules(shape.factors(), general))
+                .map(scale::times);
+        if (form.isEmpty()) {
+            return new MomentFunction(
+                    shape.key(), shape.places(), integrand, value, Optional.empty(), List.of(), Optional.empty());
+        }
+        Expression width = form.get().width();
+        Expression expanded = general.expanded(value.orElseThrow(), width);
+        List<FieldFunction> parameters =
+                GeneralFields.functions(expanded).distinct().sorted().toList();
+        return new MomentFunction(
+                shape.key(),
+                shape.places(),
+                integrand,
+                value,
+                Optional.of(width),
+                parameters,
+                Optional.of(MomentFunction.inParameters(expanded)));
+    }
+
+    private Optional<Expression> byRules(List<Expression> factors, GeneralFields general) {
+        for (ExpectationRule rule : rules.apply(general)) {
+            Optional<Expression> mean = rule.apply(factors, general);
+            if (mean.isPresent()) {
+                return mean.map(new SignTerms(GeneralFields::statistic)::gathered).map(CommonFactor::pullOut);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Expression withoutMeans(Expression e) {
+        boolean mean = e instanceof FieldFunction f && f.name().equals(GeneralFields.MEAN);
+        return mean ? Rational.ZERO : e instanceof Symbol ? e : Rebuilt.of(e, MomentFunctions::withoutMeans);
+    }
+}

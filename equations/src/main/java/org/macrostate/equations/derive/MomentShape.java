@@ -1,0 +1,244 @@
+package org.macrostate.equations.derive;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.macrostate.equations.gaussian.Covariance;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Constant;
+import org.macrostate.equations.tensor.Expansion;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.FieldFunction;
+import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.IndexSum;
+import org.macrostate.equations.tensor.Indices;
+import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Overlap;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Rebuilt;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
+
+/**
+ * A product of functions of fields, whichever these are: {@code Exp[-x[k]^2/2] y[a] Erf[x[l]/Sqrt[2]]} is
+ * {@code Exp[-f^2/2] g Erf[h/Sqrt[2]]} of x[k], y[a] and x[l]. A linear combination of fields, with a mean or without, is a
+ * field here.
+ *
+ * @param factors in place holders {@code #1}, {@code #2} … and their means, {@code m[#1]}
+ * @param fields the centred fields in their places
+ * @param means theirs; zero where a field has none
+ */
+record MomentShape(List<Expression> factors, List<Expression> fields, List<Expression> means) {
+    /** The function that gives a field's mean. */
+    static final String MEAN = "#m";
+
+    /** More have no name. */
+    private static final int MOST_FIELDS = 8;
+
+    MomentShape {
+        factors = List.copyOf(factors);
+        fields = List.copyOf(fields);
+        means = List.copyOf(means);
+    }
+
+    /** What product it is, in words that are equal for equal ones. */
+    String key() {
+        return factors.stream().map(ExpressionText::of).collect(Collectors.joining(" "));
+    }
+
+    static Symbol place(int i) {
+        return new Symbol(Kind.FIELD, "#" + (i + 1), List.of());
+    }
+
+    static Expression mean(Expression field) {
+        return new FieldFunction(MEAN, List.of(field), List.of());
+    }
+
+    /** Its places. */
+    List<Expression> places() {
+        List<Expression> places = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            places.add(place(i));
+        }
+        return places;
+    }
+
+    /** The product itself. */
+    List<Expression> product() {
+        return factors.stream().map(this::filled).toList();
+    }
+
+    private Expression filled(Expression e) {
+        if (e instanceof FieldFunction mean) {
+            return means.get(places().indexOf(mean.fields().get(0)));
+        }
+        int place = e instanceof Symbol ? places().indexOf(e) : -1;
+        return place >= 0 ? fields.get(place) : Rebuilt.of(e, this::filled);
+    }
+
+    /** Whether it has means, and is even or odd in its fields with their means together. */
+    boolean hasParity() {
+        return means.stream().anyMatch(m -> !m.isZero())
+                && factors.stream().allMatch(f -> isBell(f) || isOddFactor(f));
+    }
+
+    boolean isOdd() {
+        return factors.stream().filter(MomentShape::isOddFactor).count() % 2 == 1;
+    }
+
+    private static boolean isOddFactor(Expression factor) {
+        return factor instanceof Symbol || (factor instanceof Apply a && a.function() == Function.ERF);
+    }
+
+    private static boolean isBell(Expression factor) {
+        return factor instanceof Apply a
+                && a.function() == Function.EXP
+                && Times.withoutNumber(a.arguments().get(0)) instanceof Power p
+                && p.exponent().equals(Expression.of(2));
+    }
+
+    /** Of two products that are reflections of each other one. */
+    boolean isNegative() {
+        Expression first = means.stream().filter(m -> !m.isZero()).findFirst().orElseThrow();
+        Expression term = first instanceof Plus p ? p.terms().get(0) : first;
+        return Times.number(term).signum() < 0;
+    }
+
+    /** With means of the other sign: the same mean, or minus it if it is odd. */
+    MomentShape reflected() {
+        return new MomentShape(
+                factors,
+                fields,
+                means.stream()
+                        .map(m -> m instanceof Plus p
+                                ? Plus.of(p.terms().stream().map(Expression::negate).toList())
+                                : m.negate())
+                        .toList());
+    }
+
+    /** Empty where the functions depend on more than fields and parameters, or on too many fields. */
+    static Optional<MomentShape> of(List<Expression> product, Covariance covariance) {
+        boolean smooth = product.stream().allMatch(f -> isSmooth(f, covariance));
+        Reading first = new Reading(covariance, smooth);
+        record Sorted(Expression factor, int rank, String text) {}
+        List<Sorted> sorted = new ArrayList<>();
+        for (Expression factor : product) {
+            String text = ExpressionText.of(new Reading(covariance, smooth).in(factor)).replaceAll("#\\d+", "#");
+            sorted.add(new Sorted(factor, rank(factor, covariance), text));
+        }
+        sorted.sort(Comparator.comparingInt(Sorted::rank).thenComparing(Sorted::text));
+        List<Expression> factors = sorted.stream().map(s -> first.in(s.factor())).toList();
+        List<Expression> fields = new ArrayList<>();
+        List<Expression> means = new ArrayList<>();
+        first.found.forEach(affine -> {
+            fields.add(affine.field());
+            means.add(affine.mean());
+        });
+        boolean general = !fields.isEmpty()
+                && fields.size() <= MOST_FIELDS
+                && factors.stream().noneMatch(f -> Expansion.contains(f, e -> isParticular(e, covariance)));
+        return general ? Optional.of(new MomentShape(factors, fields, means)) : Optional.empty();
+    }
+
+    /** Bells, fields and error functions: their means hold for fields that coincide, too. */
+    private static boolean isSmooth(Expression factor, Covariance covariance) {
+        return covariance.isVariable(factor)
+                || (factor instanceof Apply a && (a.function() == Function.ERF || a.function() == Function.EXP));
+    }
+
+    /** Bells, fields, functions: the order of Saad and Solla. */
+    private static int rank(Expression factor, Covariance covariance) {
+        return factor instanceof Apply a && a.function() == Function.EXP ? 0 : covariance.isVariable(factor) ? 1 : 2;
+    }
+
+    /** What belongs to one product and not to all of its shape. */
+    private static boolean isParticular(Expression e, Covariance covariance) {
+        boolean state = e instanceof Symbol s
+                && (s.kind() == Kind.ORDER || s.kind() == Kind.SCALAR || s.kind() == Kind.PIECE);
+        return e instanceof Overlap || state || e instanceof IndexSum || covariance.isVariable(e) || !Indices.of(e).isEmpty();
+    }
+
+    private record Affine(Expression scale, Expression field, Expression mean) {}
+
+    /** Puts place holders for fields, in order of appearance. */
+    private static final class Reading {
+        private final Covariance covariance;
+        /** Whether each occurrence of a field is a place of its own. */
+        private final boolean separate;
+
+        private final List<Affine> found = new ArrayList<>();
+        private final Map<Expression, Integer> known = new LinkedHashMap<>();
+
+        Reading(Covariance covariance, boolean separate) {
+            this.covariance = covariance;
+            this.separate = separate;
+        }
+
+        Expression in(Expression e) {
+            if (!Expansion.contains(e, covariance::isVariable)) {
+                return e;
+            }
+            Optional<Affine> affine = affine(e);
+            if (affine.isPresent()) {
+                Affine form = affine.get();
+                Expression key = form.field().plus(form.mean());
+                int i = separate ? found.size() : known.getOrDefault(key, found.size());
+                if (i == found.size()) {
+                    found.add(form);
+                    known.put(key, i);
+                }
+                Symbol place = place(i);
+                Expression shifted = form.mean().isZero() ? place : place.plus(MomentShape.mean(place));
+                return form.scale().times(shifted);
+            }
+            return e.children().isEmpty() || e instanceof IndexSum ? e : Rebuilt.of(e, this::in);
+        }
+
+        /** A number times a field: the number of its first term. */
+        private Optional<Affine> affine(Expression e) {
+            boolean candidate = covariance.isVariable(e) || e instanceof Plus || e instanceof Times || e instanceof IndexSum;
+            if (!candidate) {
+                return Optional.empty();
+            }
+            List<Expansion.Monomial> varying = new ArrayList<>();
+            List<Expression> constant = new ArrayList<>();
+            for (Expansion.Monomial m : Expansion.of(e, covariance::isVariable)) {
+                if (m.factors().isEmpty()) {
+                    constant.add(IndexSum.of(m.sums(), m.coefficient()));
+                } else if (m.factors().size() == 1 && covariance.isVariable(m.factors().get(0))) {
+                    varying.add(m);
+                } else {
+                    return Optional.empty();
+                }
+            }
+            if (varying.isEmpty()) {
+                return Optional.empty();
+            }
+            Expression scale = Times.of(Times.factorsOf(varying.get(0).coefficient()).stream()
+                    .filter(Reading::isNumber)
+                    .toList());
+            List<Expression> field = varying.stream()
+                    .map(m -> IndexSum.of(m.sums(), m.coefficient().over(scale).times(m.factors().get(0))))
+                    .toList();
+            List<Expression> mean = constant.stream()
+                    .flatMap(c -> c instanceof Plus p ? p.terms().stream() : Stream.of(c))
+                    .map(c -> c.over(scale))
+                    .toList();
+            return Optional.of(new Affine(scale, Plus.of(field), Plus.of(mean)));
+        }
+
+        private static boolean isNumber(Expression e) {
+            return e instanceof Rational
+                    || e instanceof Constant
+                    || (e instanceof Power p && isNumber(p.base()) && isNumber(p.exponent()));
+        }
+    }
+}

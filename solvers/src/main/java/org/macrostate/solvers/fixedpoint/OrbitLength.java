@@ -1,0 +1,166 @@
+package org.macrostate.solvers.fixedpoint;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.macrostate.solvers.nonlinear.Vector;
+
+/**
+ * How many images a state has under a group of exchanges and changes of sign: the order of the group over that of the
+ * subgroup that keeps the state. That one is found level by level of the group's chain of stabilisers, by search for a
+ * permutation that keeps the state and takes the level's point to each of its images in turn (D. F. Holt, B. Eick and
+ * E. A. O'Brien, Handbook of Computational Group Theory, section 4.6). A state is taken for a colouring of the points ±1 … ±n.
+ */
+final class OrbitLength {
+    private static final double SAME = 1e-7;
+
+    /** Partial permutations that are tried for one state. */
+    private static final int MOST_TRIED = 200_000;
+
+    private final PermutationGroup group;
+    private final int n;
+
+    /** Of each level, the points that what keeps the points up to it moves no longer, and earlier levels still moved. */
+    private final List<int[]> settled = new ArrayList<>();
+
+    /** @param generators of a group that acts on states of n elements */
+    OrbitLength(List<SignedPermutation> generators, int n) {
+        this.n = n;
+        this.group = new PermutationGroup(
+                generators.stream().map(OrbitLength::ofPoints).toList(), 2 * n);
+        boolean[] told = new boolean[2 * n];
+        for (int k = 0; k < group.depth(); k++) {
+            List<int[]> later = group.generators(k + 1);
+            int[] now = IntStream.range(0, 2 * n)
+                    .filter(i -> !told[i] && later.stream().allMatch(g -> g[i] == i))
+                    .toArray();
+            Arrays.stream(now).forEach(i -> told[i] = true);
+            settled.add(now);
+        }
+    }
+
+    /** On points: i is the element i, n + i its opposite. */
+    private static int[] ofPoints(SignedPermutation symmetry) {
+        int n = symmetry.target().length;
+        int[] points = new int[2 * n];
+        for (int i = 0; i < n; i++) {
+            boolean turned = symmetry.sign()[i] < 0;
+            points[i] = symmetry.target()[i] + (turned ? n : 0);
+            points[n + i] = symmetry.target()[i] + (turned ? 0 : n);
+        }
+        return points;
+    }
+
+    /** How many symmetries there are. */
+    BigInteger order() {
+        return group.order();
+    }
+
+    /** How many images a state has, itself included; empty where there are more than a long holds or the search is too long. */
+    OptionalLong of(double[] state) {
+        Search search = new Search(colours(state));
+        BigInteger keeping = BigInteger.ONE;
+        for (int k = group.depth() - 1; k >= 0; k--) {
+            keeping = keeping.multiply(BigInteger.valueOf(search.orbit(k)));
+        }
+        BigInteger images = order().divide(keeping);
+        return search.isCut() || images.bitLength() > 63 ? OptionalLong.empty() : OptionalLong.of(images.longValue());
+    }
+
+    /** Numbers of the values at the points; values that differ by no more than rounding have one. */
+    private int[] colours(double[] state) {
+        double same = SAME * (1 + Vector.maxNorm(state));
+        double[] values = new double[2 * n];
+        Arrays.setAll(values, i -> i < n ? state[i] : -state[i - n]);
+        List<Integer> order = IntStream.range(0, 2 * n)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> values[i]))
+                .toList();
+        int[] colours = new int[2 * n];
+        for (int i = 1; i < 2 * n; i++) {
+            boolean next = values[order.get(i)] - values[order.get(i - 1)] > same;
+            colours[order.get(i)] = colours[order.get(i - 1)] + (next ? 1 : 0);
+        }
+        return colours;
+    }
+
+    /** The search for one state. Mutable. */
+    private final class Search {
+        private final int[] colours;
+        private final List<int[]> keeping = new ArrayList<>();
+        private int tried;
+
+        Search(int[] colours) {
+            this.colours = colours;
+        }
+
+        boolean isCut() {
+            return tried > MOST_TRIED;
+        }
+
+        /** To how many points permutations that keep the colouring and the points before a level take the level's point. */
+        int orbit(int level) {
+            boolean[] reached = new boolean[2 * n];
+            boolean[] failed = new boolean[2 * n];
+            reached[group.point(level)] = true;
+            close(reached);
+            int count = 0;
+            for (int image : group.images(level).keySet()) {
+                if (!reached[image] && !failed[image]) {
+                    int[] start = group.images(level).get(image);
+                    int[] found = start == null ? new int[0] : extended(level, start);
+                    if (found.length > 0) {
+                        keeping.add(found);
+                        close(reached);
+                    } else {
+                        failed[image] = true;
+                        close(failed);
+                    }
+                }
+                count += reached[image] ? 1 : 0;
+            }
+            return count;
+        }
+
+        /** Points that those found so far lead to belong together. */
+        private void close(boolean[] points) {
+            for (boolean grows = true; grows; ) {
+                grows = false;
+                for (int[] permutation : keeping) {
+                    for (int i = 0; i < points.length; i++) {
+                        if (points[i] && !points[permutation[i]]) {
+                            points[permutation[i]] = true;
+                            grows = true;
+                        }
+                    }
+                }
+            }
+        }
+
+        /** A permutation that keeps the colouring and does what another does up to a level; of no points if there is none. */
+        private int[] extended(int level, int[] permutation) {
+            tried++;
+            for (int i : settled.get(level)) {
+                if (colours[permutation[i]] != colours[i]) {
+                    return new int[0];
+                }
+            }
+            if (level == group.depth() - 1) {
+                return permutation;
+            }
+            for (int[] there : group.images(level + 1).values()) {
+                int[] found = tried > MOST_TRIED
+                        ? new int[0]
+                        : extended(level + 1, PermutationGroup.product(there, permutation));
+                if (found.length > 0) {
+                    return found;
+                }
+            }
+            return new int[0];
+        }
+    }
+}
