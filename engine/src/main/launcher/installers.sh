@@ -24,6 +24,8 @@ cp macrostate.jar "$work/input/"
     --java-options -Xshare:auto --java-options '-XX:SharedArchiveFile=$APPDIR/macrostate.jsa' \
     --java-options -Xlog:disable --java-options -Xlog:all=error:stderr --java-options -XX:+IgnoreUnrecognizedVMOptions \
     --java-options -XX:Tier4InvocationThreshold=50000 --java-options -XX:Tier4MinInvocationThreshold=6000 \
+    --java-options -XX:Tier3InvocationThreshold=1000 --java-options -XX:Tier3MinInvocationThreshold=500 \
+    --java-options -XX:Tier3CompileThreshold=10000 --java-options -XX:+UseSerialGC \
     --java-options -XX:Tier4CompileThreshold=150000 --java-options -XX:Tier4BackEdgeThreshold=400000
 
 # Where Debian and other systems look for them, below share.

@@ -53,8 +53,12 @@ final class Commands {
     }
 
     static CommandLine lineFor(Call call) {
-        boolean one = !call.args().isEmpty() && ALL.containsKey(call.args().get(0));
-        return line(call, one ? Set.of(call.args().get(0)) : ALL.keySet());
+        String first = call.args().isEmpty() ? "" : call.args().get(0);
+        if (ALL.containsKey(first)) {
+            return line(call, Set.of(first));
+        }
+        boolean isVersion = call.args().size() == 1 && List.of("--version", "-V").contains(first);
+        return line(call, isVersion ? Set.of() : ALL.keySet());
     }
 
     /** The program with all its commands. */

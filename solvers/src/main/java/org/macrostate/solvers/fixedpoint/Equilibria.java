@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.hipparchus.complex.Complex;
 import org.macrostate.solvers.kernel.StateUnits;
 import org.macrostate.solvers.nonlinear.GlobalNewton;
 import org.macrostate.solvers.nonlinear.Vector;
@@ -13,15 +14,11 @@ import org.macrostate.solvers.nonlinear.Vector;
 /** The search at one set of parameters. Mutable: one a thread, used once. */
 final class Equilibria {
     private static final int DEFLATIONS = 2;
-    private static final int BLOCK_DRAWS = 2;
 
     /** Times n², of flows away from unstable points of large systems, and how many from each. */
-    private static final int MOST_FLOW_WORK = 25_000_000;
+    private static final int MOST_FLOW_WORK = 5_000_000;
 
     private static final int FLOWS_OF_EACH = 2;
-
-    /** Times n², of starts in blocks of large systems, and of states put together from parts of others. */
-    private static final int MOST_PART_WORK = 10_000_000;
 
     private static final double ROUND = 1e9;
     private static final int MOST_PAIRS = 20;
@@ -37,6 +34,7 @@ final class Equilibria {
     private final UnstableDirections directions;
     private final Symmetries symmetries;
     private final Roots roots;
+    private final PartSearch parts;
     private Optional<EveryRoot> every = Optional.empty();
     private OptionalDouble missing = OptionalDouble.empty();
     private int starts;
@@ -56,6 +54,8 @@ final class Equilibria {
         this.whole = SubspaceSolver.of(system, region);
         this.directions = new UnstableDirections(system, symmetries);
         this.roots = new Roots(system, region, symmetries, analysis, this::rootFrom);
+        this.parts = new PartSearch(
+                system, region, roots, bounds, start -> take(rootFrom(start).filter(region::contains), false));
     }
 
     /** GlobalNewton's method from each candidate, nothing more. */
@@ -72,17 +72,20 @@ final class Equilibria {
     Equilibria descend() {
         int left = symmetries.areLarge() ? MOST_FLOW_WORK / (system.length() * system.length()) : Integer.MAX_VALUE;
         int together = symmetries.areLarge() ? 1 : Integer.MAX_VALUE;
-        int rounds = symmetries.areLarge() ? FLOWS_OF_EACH : 1;
+        int ofEach = symmetries.areLarge() ? FLOWS_OF_EACH : Integer.MAX_VALUE;
         List<List<double[]>> starts = new ArrayList<>();
         boolean goesOn = true;
-        for (int round = 0; goesOn && left > 0; round++) {
+        while (goesOn && left > 0) {
             goesOn = false;
             for (int i = 0; i < roots.size() && !roots.isFull() && left > 0; i++) {
                 if (i == starts.size()) {
                     Roots.Root root = roots.all().get(i);
                     boolean leaves = root.verdict().stability() == Stability.UNSTABLE && region.contains(root.state());
-                    List<double[]> beside = leaves ? directions.beside(root.state()) : List.of();
-                    starts.add(new ArrayList<>(beside.subList(0, Math.min(beside.size(), rounds * together))));
+                    List<Complex> eigenvalues = root.verdict().eigenvalues();
+                    starts.add(
+                            leaves
+                                    ? new ArrayList<>(directions.beside(root.state(), eigenvalues, ofEach))
+                                    : new ArrayList<>());
                 }
                 for (int k = 0; k < together && !starts.get(i).isEmpty(); k++) {
                     flowFrom(starts.get(i).remove(0), false);
@@ -108,7 +111,7 @@ final class Equilibria {
         refine(named);
         hasParts = symmetries.areLarge() && random.blocks().copies() > 1 && count > 0;
         if (hasParts) {
-            searchSubspaces(random, count);
+            parts.search(random, count);
         }
         for (int i = 0; i < count; i++) {
             double[] start = random.next(i);
@@ -119,7 +122,7 @@ final class Equilibria {
         }
         descend();
         if (hasParts) {
-            combine();
+            parts.combine();
         }
         return between();
     }
@@ -132,12 +135,12 @@ final class Equilibria {
         if (!region.gram().vectors().isEmpty()) {
             if (!hasParts && random.blocks().copies() > 1 && count > 0) {
                 hasParts = true;
-                searchSubspaces(random, count);
+                parts.search(random, count);
             }
             return this;
         }
         for (int round = 1;
-                round < MOST_ROUNDS && roots.missing() >= 1 && system.length() <= LARGEST_SEARCHED;
+                round < MOST_ROUNDS && roots.captures().missing() >= 1 && system.length() <= LARGEST_SEARCHED;
                 round++) {
             for (int i = 0; i < count; i++) {
                 double[] start = random.next(i);
@@ -149,14 +152,14 @@ final class Equilibria {
 
     /** All solutions where equations are quotients of polynomials in few unknowns; what was missing without them stays. */
     Equilibria complete() {
-        missing = OptionalDouble.of(hasParts ? roots.missingBeside() : roots.missing());
+        missing = OptionalDouble.of(hasParts ? roots.captures().missingBeside() : roots.captures().missing());
         every = EveryRoot.of(system);
         every.ifPresent(all -> refine(all.real()));
         return this;
     }
 
     private Completeness completeness() {
-        double left = missing.orElseGet(() -> hasParts ? roots.missingBeside() : roots.missing());
+        double left = missing.orElseGet(() -> hasParts ? roots.captures().missingBeside() : roots.captures().missing());
         return every.map(all -> {
                     int found = roots.all().stream()
                             .mapToInt(root -> root.images().size())
@@ -194,50 +197,6 @@ final class Equilibria {
                     + " pairs of attractors only: there may be more fixed points");
         }
         return this;
-    }
-
-    /** From starts in small invariant subspaces, where a step costs little. */
-    private void searchSubspaces(Starts random, int count) {
-        searchBlocks(random.blocks());
-        combine();
-        SymmetricStarts symmetric = random.symmetric();
-        for (int i = 0; i < count; i++) {
-            double[] start = symmetric.next();
-            take(rootFrom(start), false);
-        }
-    }
-
-    /** From blocks of few copies first, of more as long as a bound on the work allows. */
-    private void searchBlocks(BlockStarts blocks) {
-        int left = MOST_PART_WORK / (system.length() * system.length());
-        for (int draw = 0; draw < BLOCK_DRAWS; draw++) {
-            for (int size = 1; size <= blocks.copies(); size++) {
-                List<double[]> starts = blocks.ofSize(size, draw == 0);
-                left -= starts.size();
-                if (left < 0) {
-                    if (draw == 0) {
-                        bounds.add("in a system of this size states are looked for in which up to " + (size - 1)
-                                + " copies have overlaps with one another, of more copies only where random starts lead:"
-                                + " there may be more fixed points");
-                    }
-                    return;
-                }
-                starts.forEach(start -> take(rootFrom(start).filter(region::contains), false));
-            }
-        }
-    }
-
-    /** From states that are put together from parts of those that are known. */
-    private void combine() {
-        PartCombinations parts = new PartCombinations(system, region);
-        roots.all().forEach(root -> parts.add(root.state()));
-        int most = MOST_PART_WORK / (system.length() * system.length());
-        List<double[]> states = parts.next(most);
-        if (states.size() >= most) {
-            bounds.add("of the states put together from parts of others, " + most
-                    + " were tried: there may be more fixed points");
-        }
-        states.forEach(state -> take(rootFrom(state).filter(region::contains), false));
     }
 
     private void newtonFrom(double[] start) {

@@ -19,7 +19,7 @@ final class OrbitLength {
     private static final double SAME = 1e-7;
 
     /** Partial permutations that are tried for one state. */
-    private static final int MOST_TRIED = 200_000;
+    private static final int MOST_TRIED = 20_000;
 
     private final PermutationGroup group;
     private final int n;

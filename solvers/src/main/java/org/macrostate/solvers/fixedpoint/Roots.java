@@ -1,12 +1,8 @@
 package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.macrostate.solvers.nonlinear.GlobalNewton;
 import org.macrostate.solvers.nonlinear.Spectrum;
@@ -29,18 +25,20 @@ final class Roots {
     private final RootChords chords;
     private final List<Root> roots = new ArrayList<>();
 
-    /** How often each was reached by a random start, and in other ways, by its place. */
-    private final Map<Integer, Integer> random = new HashMap<>();
-
-    private final Map<Integer, Integer> otherwise = new HashMap<>();
-
-    /** Those that a random start was the first to reach. */
-    private final Set<Integer> firstByRandom = new HashSet<>();
-
+    private final RootCaptures captures = new RootCaptures();
     private boolean full;
 
-    /** A root with its symmetric images (itself first) and what its eigenvalues say. */
-    record Root(double[] state, List<double[]> images, double[] invariants, StabilityAnalysis.Verdict verdict) {
+    /** A root with its symmetric images (itself first), what its eigenvalues say and their sum. */
+    record Root(
+            double[] state,
+            List<double[]> images,
+            double[] invariants,
+            StabilityAnalysis.Verdict verdict,
+            double trace) {
+        Root(double[] state, List<double[]> images, double[] invariants, StabilityAnalysis.Verdict verdict) {
+            this(state, images, invariants, verdict, Spectrum.sum(verdict.eigenvalues()));
+        }
+
         /** As a member of a family of one dimension at least, whose stability is not known. */
         Root alongFamily() {
             int modes = Math.max(1, verdict.neutralModes());
@@ -80,35 +78,9 @@ final class Roots {
         return full;
     }
 
-    /**
-     * How many roots were not reached, from how many were seen once and twice (Chao's lower bound): first in whatever way,
-     * then by random starts. NaN if no random start led to a root.
-     */
-    double missing() {
-        if (random.isEmpty()) {
-            return Double.NaN;
-        }
-        double once = 0;
-        double twice = 0;
-        for (int i = 0; i < roots.size(); i++) {
-            int again = random.getOrDefault(i, 0) - (firstByRandom.contains(i) ? 1 : 0);
-            once += again == 0 ? 1 : 0;
-            twice += again == 1 ? 1 : 0;
-        }
-        return once * Math.max(0, once - 1) / (2 * (twice + 1));
-    }
-
-    /**
-     * The same after a search that looks in chosen places first: from how many of the roots that random starts lead to were
-     * found there, too (D. G. Chapman, Univ. Calif. Publ. Statist. 1, 131 (1951)).
-     */
-    double missingBeside() {
-        if (random.isEmpty()) {
-            return Double.NaN;
-        }
-        long both = random.keySet().stream().filter(otherwise::containsKey).count();
-        double all = (random.size() + 1.0) * (otherwise.size() + 1.0) / (both + 1.0) - 1;
-        return Math.max(0, all - roots.size());
+    /** How often and in which ways they were reached. */
+    RootCaptures captures() {
+        return captures;
     }
 
     /** How many are undecided and physical. */
@@ -128,10 +100,7 @@ final class Roots {
         int before = roots.size();
         int place = placeOf(state);
         if (place >= 0) {
-            (isRandom ? random : otherwise).merge(place, 1, Integer::sum);
-        }
-        if (place >= before && isRandom) {
-            firstByRandom.add(place);
+            captures.add(place, isRandom);
         }
         return place >= before;
     }
@@ -208,11 +177,18 @@ final class Roots {
     /** The place of a family with a physical member that has the eigenvalues of a state, without computing them; or -1. */
     private int knownFamily(double[] state) {
         double[] jacobian = new double[0];
+        double trace = 0;
+        double same = 0;
         for (int i = 0; i < roots.size(); i++) {
             Root known = roots.get(i);
             if (known.verdict().neutralModes() > 0 && !known.verdict().degenerate() && region.contains(known.state())) {
-                jacobian = jacobian.length == 0 ? system.jacobian(state) : jacobian;
-                if (Spectrum.isOf(known.verdict().eigenvalues(), jacobian, state.length)) {
+                if (jacobian.length == 0) {
+                    jacobian = system.jacobian(state);
+                    same = SAME * state.length * Vector.maxNorm(jacobian);
+                    trace = Spectrum.trace(jacobian, state.length);
+                }
+                boolean may = Math.abs(known.trace() - trace) <= same;
+                if (may && Spectrum.isOf(known.verdict().eigenvalues(), jacobian, state.length)) {
                     return i;
                 }
             }

@@ -239,7 +239,13 @@ public final class Spectrum {
         return Math.abs(one - other) <= 1e-7;
     }
 
-    private static double trace(double[] a, int n) {
+    /** The sum of a spectrum, whose imaginary parts cancel. */
+    public static double sum(List<Complex> values) {
+        return values.stream().mapToDouble(Complex::getRealPart).sum();
+    }
+
+    /** The sum of the diagonal entries of an n·n matrix, row by row. */
+    public static double trace(double[] a, int n) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
             sum += a[i * n + i];

@@ -72,13 +72,13 @@ class CompletenessTest {
         Roots roots = new Roots(
                 at, region, symmetries, new StabilityAnalysis(at, region), new GlobalNewton(at, region)::from);
         roots.add(new double[] {6}, false);
-        assertTrue(Double.isNaN(roots.missing()), "no start reached any");
+        assertTrue(Double.isNaN(roots.captures().missing()), "no start reached any");
         for (double root : new double[] {1, 2, 3, 4, 5, 5}) {
             roots.add(new double[] {root}, true);
         }
-        assertEquals(5, roots.missing(), 0);
+        assertEquals(5, roots.captures().missing(), 0);
         roots.add(new double[] {1}, false);
-        assertEquals(5, roots.missing(), 0);
+        assertEquals(5, roots.captures().missing(), 0);
     }
 
     /** 2⁴ real roots; equal complex ones leave it undecided whether they are all, and algebra is no start of a search. */

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher, with a Java that says what it was called with: every word reaches it whole. */
 class LauncherTest {
     private static final List<String> QUIET = List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr");
-    private static final String TIERS = "-XX:Tier4";
+    private static final String TIERS = "-XX:Tier";
+    private static final String COLLECTOR = "-XX:+UseSerialGC";
 
     @TempDir
     private Path temporary;
@@ -52,7 +53,8 @@ class LauncherTest {
         return home;
     }
 
-    private record Ran(int status, List<String> out, String err) {}
+    /** What a Java that prints its arguments printed: those that tests look at, and all. */
+    private record Ran(int status, List<String> out, List<String> all, String err) {}
 
     private Ran run(Map<String, String> environment, Path start, String... words) throws Exception {
         List<String> line =
@@ -63,11 +65,14 @@ class LauncherTest {
         Path err = temporary.resolve("err");
         Process process = builder.redirectError(err.toFile()).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        // when which compiler begins is not what this is about
-        List<String> told = out.lines()
-                .filter(word -> !word.startsWith(TIERS) && !word.equals("-XX:+IgnoreUnrecognizedVMOptions"))
+        // when which compiler begins and what collects garbage is not what this is about
+        List<String> all = out.lines().toList();
+        List<String> told = all.stream()
+                .filter(word -> !word.startsWith(TIERS)
+                        && !word.equals("-XX:+IgnoreUnrecognizedVMOptions")
+                        && !word.equals(COLLECTOR))
                 .toList();
-        return new Ran(process.waitFor(), told, Files.readString(err));
+        return new Ran(process.waitFor(), told, all, Files.readString(err));
     }
 
     private static List<String> words(List<String> before, Path jar, String... after) {
@@ -139,6 +144,21 @@ class LauncherTest {
                 launcher,
                 "models");
         assertEquals(List.of("-Xmx8g", "-ea", "-jar"), ran.out().subList(3, 6));
+    }
+
+    /** Java ends where two are asked for. */
+    @Test
+    void a_collector_that_the_user_names_stands_alone() throws Exception {
+        String java = java("jdk", "17.0.9").toString();
+        Ran usual = run(Map.of("JAVA_HOME", java), launcher, "models");
+        assertEquals(List.of(COLLECTOR), collectors(usual.all()));
+        Ran named =
+                run(Map.of("JAVA_HOME", java, "MACROSTATE_JAVA_OPTS", "-Xmx8g -XX:+UseZGC"), launcher, "models");
+        assertEquals(List.of("-XX:+UseZGC"), collectors(named.all()));
+    }
+
+    private static List<String> collectors(List<String> words) {
+        return words.stream().filter(word -> word.matches("-XX:\\+Use.*GC")).toList();
     }
 
     @Test

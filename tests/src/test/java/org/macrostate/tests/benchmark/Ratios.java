@@ -2,8 +2,6 @@ package org.macrostate.tests.benchmark;
 
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -22,14 +20,11 @@ public final class Ratios {
 
     private static final int SHORT_ITERATIONS = 400;
 
-    /** Rounds are repeated, each in a JVM of its own, until the least time of one is so near to the least before. */
-    private static final double ERROR = 0.1;
-
-    private static final int ROUNDS = 5;
+    private static final TimeValue WARM = TimeValue.milliseconds(500);
 
     private Ratios() {}
 
-    public static void main(String[] args) throws RunnerException {
+    public static void main(String[] args) {
         row("preparation", PreparationCost::print);
         row("gradients of schedules", GradientCost::print);
         row("by hand", Ratios::byHand);
@@ -53,77 +48,53 @@ public final class Ratios {
         }
     }
 
-    /** The least time of a benchmark in ns, by the value of one of its parameters; others are fixed as in {@code p=v}. */
-    static TreeMap<String, Double> least(Class<?> benchmark, String method, String parameter, String... fixed)
-            throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(benchmark.getName() + "." + method + "$")
-                .forks(1)
-                .measurementIterations(SHORT_ITERATIONS)
-                .measurementTime(SHORT);
-        for (String assignment : fixed) {
-            String[] words = assignment.split("=", 2);
-            options.param(words[0], words[1]);
-        }
-        TreeMap<String, Double> times = new TreeMap<>();
-        double error = Double.POSITIVE_INFINITY;
-        for (int round = 0; round < ROUNDS && error > ERROR; round++) {
-            double moved = round == 0 ? Double.POSITIVE_INFINITY : 0;
-            for (RunResult result : run(options)) {
-                double time = result.getPrimaryResult().getStatistics().getMin();
-                double before = times.getOrDefault(result.getParams().getParam(parameter), Double.POSITIVE_INFINITY);
-                moved = Math.max(moved, Math.abs(time - before) / Math.min(time, before));
-                times.put(result.getParams().getParam(parameter), Math.min(time, before));
+    /**
+     * The least time of a benchmark over many short iterations in a JVM of its own, in the benchmark's unit.
+     *
+     * @param parameters as in {@code sizes=1x1}
+     */
+    static PairedRow.Measurement least(Class<?> benchmark, String method, int iterations, String... parameters) {
+        return () -> {
+            ChainedOptionsBuilder options = new OptionsBuilder()
+                    .include(benchmark.getName() + "." + method + "$")
+                    .forks(1)
+                    .warmupTime(WARM)
+                    .measurementIterations(iterations)
+                    .measurementTime(SHORT);
+            for (String assignment : parameters) {
+                String[] words = assignment.split("=", 2);
+                options.param(words[0], words[1]);
             }
-            error = moved;
-        }
-        System.out.printf(
-                Locale.ROOT, "%s.%s: last round within %.0f %%%n", benchmark.getSimpleName(), method, 100 * error);
-        return times;
+            return run(options).stream()
+                    .mapToDouble(result -> result.getPrimaryResult().getStatistics().getMin())
+                    .min()
+                    .orElseThrow(() -> new IllegalStateException("the benchmark failed"));
+        };
     }
 
-    /** The least time of a benchmark without parameters, in its own unit, over so many short iterations. */
-    static double least(Class<?> benchmark, String method, int iterations) throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(benchmark.getName() + "." + method + "$")
-                .forks(1)
-                .measurementIterations(iterations)
-                .measurementTime(SHORT);
-        return run(options).stream()
-                .mapToDouble(result -> result.getPrimaryResult().getStatistics().getMin())
-                .min()
-                .orElse(Double.NaN);
+    static PairedRow.Measurement least(Class<?> benchmark, String method, String... parameters) {
+        return least(benchmark, method, SHORT_ITERATIONS, parameters);
     }
 
     /** The compiled right-hand side beside the same formulas written by hand. */
-    private static void byHand() throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(RightHandSideBenchmark.class.getName() + ".*")
-                .forks(1);
-        Map<String, Map<String, Double>> times = new TreeMap<>();
-        for (RunResult result : run(options)) {
-            times.computeIfAbsent(result.getParams().getParam("sizes"), s -> new TreeMap<>())
-                    .put(
-                            result.getPrimaryResult().getLabel(),
-                            result.getPrimaryResult().getScore());
+    private static void byHand() {
+        for (String sizes : RatiosToC.SIZES) {
+            new PairedRow(
+                            "right-hand side " + sizes + " / Java by hand",
+                            "ns",
+                            least(RightHandSideBenchmark.class, "compiled", "sizes=" + sizes),
+                            least(RightHandSideBenchmark.class, "written_by_hand", "sizes=" + sizes))
+                    .print();
         }
-        times.forEach((sizes, byName) -> print(
-                "right-hand side " + sizes,
-                byName.getOrDefault("compiled", Double.NaN),
-                byName.getOrDefault("written_by_hand", Double.NaN),
-                "ns"));
     }
 
-    /** Whole commands beside the JVM's start. */
-    private static void commands() throws RunnerException {
-        Map<String, Double> times = new TreeMap<>();
-        for (RunResult result : run(new OptionsBuilder().include(CommandBenchmark.class.getName() + ".*"))) {
-            times.put(
-                    result.getParams().getParam("command"),
-                    result.getPrimaryResult().getScore());
+    /** Whole commands beside the JVM's start, in processor time of the process. */
+    private static void commands() {
+        for (CommandBenchmark.Command command : CommandBenchmark.Command.values()) {
+            if (command != CommandBenchmark.Command.START) {
+                new PairedRow("command " + command, "ms", command::time, CommandBenchmark.Command.START::time).print();
+            }
         }
-        double start = times.getOrDefault(CommandBenchmark.Command.START.name(), Double.NaN);
-        times.forEach((command, time) -> print("command " + command, time, start, "ms"));
     }
 
     private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {

@@ -1,21 +1,23 @@
 package org.macrostate.tests.benchmark;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.macrostate.solvers.integrate.Integration;
 import org.macrostate.solvers.integrate.Tolerances;
-import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * Compiled kernels and trajectories beside C programs with the same formulas, built by gcc in the same run. On both sides
- * the least of many timings counts: on a shared machine the rest is other people's work.
+ * the least of many timings counts: on a shared machine the rest is other people's work. Each line is measured by itself.
  *
  * <p>{@code -Dsundials=PREFIX}, a SUNDIALS built with {@code -O3} and installed there, adds CVODE's BDF.
  */
 final class RatiosToC {
-    private static final List<String> SIZES = List.of("1x1", "2x1", "4x2", "8x8");
+    static final List<String> SIZES = List.of("1x1", "2x1", "4x2", "8x8");
+    private static final List<String> TRAJECTORIES =
+            List.of("1x1 PLAIN", "2x1 PLAIN", "4x2 PLAIN", "8x8 PLAIN", "1x1 STIFF", "1x1 VERY_STIFF");
     private static final double SAME_STEPS = 1e-5;
 
     private RatiosToC() {}
@@ -28,11 +30,20 @@ final class RatiosToC {
         Ratios.row("Jacobians", RatiosToC::jacobians);
     }
 
-    private static void jacobians() throws RunnerException {
-        TreeMap<String, Double> rates = Ratios.least(RightHandSideBenchmark.class, "compiled", "sizes");
-        Ratios.least(JacobianBenchmark.class, "jacobian", "sizes")
-                .forEach((sizes, time) -> Ratios.print(
-                        "Jacobian " + sizes + " / right-hand side", time, rates.getOrDefault(sizes, Double.NaN), "ns"));
+    private static void jacobians() {
+        for (String sizes : List.of("1x1", "2x1", "4x2")) {
+            new PairedRow(
+                            "Jacobian " + sizes + " / right-hand side",
+                            "ns",
+                            Ratios.least(JacobianBenchmark.class, "jacobian", "sizes=" + sizes),
+                            Ratios.least(RightHandSideBenchmark.class, "compiled", "sizes=" + sizes))
+                    .print();
+        }
+    }
+
+    /** A program that could not be built is a reference that cannot be measured. */
+    private static CReference built(Optional<CReference> program) {
+        return program.orElseThrow(() -> new IllegalStateException("no reference in C"));
     }
 
     private static List<String> defined(String first, String a, String second, String b) {
@@ -44,40 +55,42 @@ final class RatiosToC {
         return defined("M", numbers[0], "MS", numbers[1]);
     }
 
-    private static void rightHandSides() throws RunnerException {
-        TreeMap<String, Double> compiled = Ratios.least(RightHandSideBenchmark.class, "compiled", "sizes");
+    private static void rightHandSides() {
         for (String sizes : SIZES) {
-            LinearVaeBothWays both = LinearVaeBothWays.of(sizes);
-            double time = compiled.getOrDefault(sizes, Double.NaN);
-            CReference.build("linear_vae.c", sizes(sizes), List.of())
-                    .ifPresent(c -> printRates("right-hand side " + sizes + " / C", both, time, c.run(input(both))));
+            printRates("right-hand side " + sizes + " / C", sizes, sizes(sizes), List.of());
             if (sizes.equals("8x8")) {
-                CReference.build(
-                                "linear_vae.c",
-                                List.of("-DM=8", "-DMS=8", "-DBY_ROWS", "-mprefer-vector-width=256"),
-                                List.of())
-                        .ifPresent(c -> printRates("  / C by hand, AVX2", both, time, c.run(input(both))));
+                List<String> byHand = List.of("-DM=8", "-DMS=8", "-DBY_ROWS", "-mprefer-vector-width=256");
+                printRates("  / C by hand, AVX2", sizes, byHand, List.of());
             }
-            double[] numbers = java.util.Arrays.stream(sizes.split("x", -1))
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
-            CReference.build("linear_vae.c", List.of("-DRUN_TIME_SIZES"), List.of())
-                    .ifPresent(c -> printRates("  / C for any sizes", both, time, c.run(numbers, input(both))));
+            List<Double> numbers =
+                    Stream.of(sizes.split("x", -1)).map(Double::parseDouble).toList();
+            printRates("  / C for any sizes", sizes, List.of("-DRUN_TIME_SIZES"), numbers);
         }
     }
 
+    private static void printRates(String what, String sizes, List<String> options, List<Double> first) {
+        Optional<CReference> program = CReference.build("linear_vae.c", options, List.of());
+        LinearVaeBothWays both = LinearVaeBothWays.of(sizes);
+        double[] numbers = first.stream().mapToDouble(Double::doubleValue).toArray();
+        new PairedRow(
+                        what,
+                        "ns",
+                        Ratios.least(RightHandSideBenchmark.class, "compiled", "sizes=" + sizes),
+                        () -> CReference.time(
+                                built(program).run(numbers, input(both)), both.ratesByHand, 1e-12))
+                .print();
+    }
+
     /** One right-hand side in 64 blocks beside 64 right-hand sides without blocks. */
-    private static void blocks() throws RunnerException {
+    private static void blocks() {
         LinearVaeBothWays both = LinearVaeBothWays.of("1x1");
-        for (double time :
-                Ratios.least(BlocksBenchmark.class, "compiled", "blocks").values()) {
-            CReference.build("linear_vae.c", sizes("1x1"), List.of())
-                    .ifPresent(c -> Ratios.print(
-                            "right-hand side 1x1 in 64 blocks / 64 isotropic ones in C",
-                            time,
-                            64 * CReference.time(c.run(input(both)), both.ratesByHand, 1e-12),
-                            "ns"));
-        }
+        Optional<CReference> program = CReference.build("linear_vae.c", sizes("1x1"), List.of());
+        new PairedRow(
+                        "right-hand side 1x1 in 64 blocks / 64 isotropic ones in C",
+                        "ns",
+                        Ratios.least(BlocksBenchmark.class, "compiled"),
+                        () -> 64 * CReference.time(built(program).run(input(both)), both.ratesByHand, 1e-12))
+                .print();
     }
 
     private static double[] input(LinearVaeBothWays both) {
@@ -88,57 +101,60 @@ final class RatiosToC {
                 .toArray();
     }
 
-    private static void printRates(String what, LinearVaeBothWays both, double time, double[] printed) {
-        Ratios.print(what, time, CReference.time(printed, both.ratesByHand, 1e-12), "ns");
-    }
-
-    private static void committees() throws RunnerException {
-        TreeMap<String, Double> compiled = Ratios.least(CommitteeBenchmark.class, "compiled", "units");
+    private static void committees() {
         for (String units : List.of("2", "4", "8")) {
-            CReference.build("committee.c", defined("K", units, "T", units), List.of())
-                    .ifPresent(c -> {
-                        CommitteeProblem problem = new CommitteeProblem(Integer.parseInt(units));
-                        double[] rates = problem.compiled.rightHandSide().eval(0, problem.state, problem.parameters);
-                        double[] printed = c.run(new double[] {CommitteeProblem.RATE}, problem.inOrder(problem.state));
-                        Ratios.print(
-                                "committee K = M = " + units + " / C",
-                                compiled.getOrDefault(units, Double.NaN),
-                                CReference.time(printed, problem.inOrder(rates), 1e-11),
-                                "ns");
-                    });
+            Optional<CReference> program =
+                    CReference.build("committee.c", defined("K", units, "T", units), List.of());
+            CommitteeProblem problem = new CommitteeProblem(Integer.parseInt(units));
+            double[] rates = problem.compiled.rightHandSide().eval(0, problem.state, problem.parameters);
+            new PairedRow(
+                            "committee K = M = " + units + " / C",
+                            "ns",
+                            Ratios.least(CommitteeBenchmark.class, "compiled", "units=" + units),
+                            () -> CReference.time(
+                                    built(program)
+                                            .run(
+                                                    new double[] {CommitteeProblem.RATE},
+                                                    problem.inOrder(problem.state)),
+                                    problem.inOrder(rates),
+                                    1e-11))
+                    .print();
         }
     }
 
-    private static void trajectories() throws RunnerException {
-        TreeMap<String, Double> lean = Ratios.least(TrajectoryBenchmark.class, "integrate", "problem", "method=LEAN");
-        TreeMap<String, Double> standard =
-                Ratios.least(TrajectoryBenchmark.class, "integrate", "problem", "method=HIPPARCHUS");
-        for (String key : standard.keySet()) {
+    private static void trajectories() {
+        for (String key : TRAJECTORIES) {
             String[] words = key.split(" ", -1);
             TrajectoryProblems problem = TrajectoryProblems.valueOf(words[1]);
             LinearVaeBothWays both = LinearVaeBothWays.of(words[0]);
-            double dop853 = time("dop853.c", sizes(words[0]), List.of(), both, problem);
-            double ours = standard.getOrDefault(key, Double.NaN);
-            Ratios.print("trajectory " + key + " / C DOP853", ours, dop853, "ns");
-            Ratios.print("  lean / C DOP853", lean.getOrDefault(key, Double.NaN), dop853, "ns");
+            PairedRow.Measurement dop853 = reference("dop853.c", sizes(words[0]), List.of(), both, problem);
+            print("trajectory " + key, " / C DOP853", key, dop853);
             Optional<String> sundials = Optional.ofNullable(System.getProperty("sundials"));
             if (problem != TrajectoryProblems.PLAIN && sundials.isPresent()) {
                 String[] numbers = words[0].split("x", -1);
-                List<String> options = new java.util.ArrayList<>(defined("LATENTS", numbers[0], "SIGNALS", numbers[1]));
+                List<String> options = new ArrayList<>(defined("LATENTS", numbers[0], "SIGNALS", numbers[1]));
                 options.add("-I" + sundials.get() + "/include");
                 List<String> libraries = List.of(
                         "-L" + sundials.get() + "/lib",
                         "-lsundials_cvode",
                         "-lsundials_nvecserial",
                         "-lsundials_generic");
-                double cvode = time("cvode.c", options, libraries, both, problem);
-                Ratios.print("  / CVODE BDF", ours, cvode, "ns");
-                Ratios.print("  lean / CVODE BDF", lean.getOrDefault(key, Double.NaN), cvode, "ns");
+                print(" ", " / CVODE BDF", key, reference("cvode.c", options, libraries, both, problem));
             }
         }
     }
 
-    private static double time(
+    /** Both methods beside one reference. */
+    private static void print(String what, String than, String key, PairedRow.Measurement reference) {
+        for (String method : List.of("HIPPARCHUS", "LEAN")) {
+            String label = method.equals("LEAN") ? "  lean" + than : what + than;
+            PairedRow.Measurement ours =
+                    Ratios.least(TrajectoryBenchmark.class, "integrate", "problem=" + key, "method=" + method);
+            new PairedRow(label, "ns", ours, reference).print();
+        }
+    }
+
+    private static PairedRow.Measurement reference(
             String source,
             List<String> options,
             List<String> libraries,
@@ -148,11 +164,11 @@ final class RatiosToC {
                 .integrate(problem.problem(both))
                 .states()[0];
         double[] start = both.inOrder(TrajectoryProblems.start(both));
-        return CReference.build(source, TrajectoryProblems.tableau(), options, libraries)
-                .map(c -> CReference.time(
-                        c.run(problem.parametersByHand(), TrajectoryProblems.tolerances(), start),
-                        both.inOrder(end),
-                        SAME_STEPS))
-                .orElse(Double.NaN);
+        Optional<CReference> program =
+                CReference.build(source, TrajectoryProblems.tableau(), options, libraries);
+        return () -> CReference.time(
+                built(program).run(problem.parametersByHand(), TrajectoryProblems.tolerances(), start),
+                both.inOrder(end),
+                SAME_STEPS);
     }
 }

@@ -1,14 +1,19 @@
 package org.macrostate.tests.benchmark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The benchmark's references on a machine that is busy. */
@@ -37,6 +42,45 @@ class ReferencesTest {
         assertEquals(
                 List.of("not measured: one: no such compiler", "measured"),
                 said.toString(StandardCharsets.UTF_8).lines().toList());
+    }
+
+    /** Turns go on until neither side's least time changes by a tenth; here the third agrees with the second. */
+    @Test
+    void a_line_is_repeated_until_its_error_is_below_a_tenth_and_prints_it() {
+        Iterator<Double> ours = List.of(300.0, 202.0, 200.0).iterator();
+        Iterator<Double> theirs = List.of(104.0, 100.0, 102.0).iterator();
+        String line = new PairedRow("work", "ns", ours::next, theirs::next).measured();
+        assertTrue(line.contains("200.0 ns, reference      100.0 ns, ratio   2.00, error   2 % after 3 turns"), line);
+        assertFalse(line.contains("not settled"), line);
+        assertFalse(ours.hasNext());
+    }
+
+    @Test
+    void a_line_that_does_not_settle_says_so() {
+        AtomicInteger turn = new AtomicInteger();
+        String line = new PairedRow("work", "ns", () -> 1000.0 / (1 << turn.incrementAndGet()), () -> 1).measured();
+        assertTrue(line.endsWith("error 100 % after " + PairedRow.TURNS + " turns: not settled"), line);
+    }
+
+    @Test
+    void a_line_without_a_time_is_told_and_no_number_is_printed() {
+        for (double none : new double[] {0, Double.POSITIVE_INFINITY, Double.NaN, -1}) {
+            String line = new PairedRow("work", "ns", () -> 1, () -> none).measured();
+            assertTrue(line.strip().endsWith("not measured: a time of " + none + " ns"), line);
+        }
+        String broken = new PairedRow("work", "ns", () -> 1, () -> {
+                    throw new IllegalStateException("no reference in C");
+                })
+                .measured();
+        assertTrue(broken.endsWith("not measured: no reference in C"), broken);
+    }
+
+    @Test
+    void processor_time_is_that_of_the_children_and_not_of_waiting() {
+        assertEquals(61_234, WholeProcess.ofChildren("0m0.005s 0m0.011s\n1m1.200s 0m0.034s\n"), 1e-6);
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash");
+        double waiting = WholeProcess.milliseconds(Path.of("").toAbsolutePath(), List.of("sleep", "0.5"));
+        assertTrue(waiting < 400, "sleeping half a second took " + waiting + " ms of processor time");
     }
 
     /** Also where finding the number of calls takes longer than a measurement, as on a machine that halts the program. */

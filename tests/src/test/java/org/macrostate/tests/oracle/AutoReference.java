@@ -21,6 +21,9 @@ public final class AutoReference {
     private static final String EQUATIONS = "/org/macrostate/tests/benchmark/linear_vae.h";
     private static final int LABEL = 3;
 
+    /** AUTO's whole process. */
+    public static final List<String> COMMAND = List.of("auto-07p", SCRIPT);
+
     private final Path folder;
 
     private AutoReference(Path folder) {
@@ -64,9 +67,14 @@ public final class AutoReference {
         }
     }
 
+    /** Where {@link #COMMAND} runs. */
+    public Path folder() {
+        return folder;
+    }
+
     /** AUTO's whole process, as a user runs it; seconds that its three computations say they took. */
     public double run() throws IOException {
-        Process process = new ProcessBuilder("auto-07p", SCRIPT)
+        Process process = new ProcessBuilder(COMMAND)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
