@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.macrostate.engine.gallery.Gallery;
 import org.macrostate.engine.gallery.GalleryEntry;
-import org.macrostate.engine.model.UserPath;
 import org.macrostate.engine.option.Assignments;
 import org.macrostate.equations.BadInput;
 import org.macrostate.reports.table.JsonText;
@@ -48,7 +47,8 @@ final class GalleryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path out = UserPath.of(common.out.orElseThrow(() -> new BadInput("gallery needs --out FOLDER")));
+        Path out = OutputTarget.named(
+                common.out.orElseThrow(() -> new BadInput("gallery needs --out FOLDER")));
         List<String> wanted = only.map(Assignments::names).orElse(List.of());
         List<GalleryEntry> entries;
         try {

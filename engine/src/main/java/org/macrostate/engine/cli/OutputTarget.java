@@ -26,7 +26,7 @@ import org.macrostate.equations.BadInput;
 record OutputTarget(OutputFiles files, Optional<String> file) {
 
     static OutputTarget of(String text, boolean force) {
-        Path path = UserPath.of(text);
+        Path path = named(text);
         Path name = path.getFileName();
         boolean isFolder = text.endsWith("/")
                 || text.endsWith(File.separator)
@@ -38,6 +38,18 @@ record OutputTarget(OutputFiles files, Optional<String> file) {
         }
         Path folder = Optional.ofNullable(path.getParent()).orElse(Path.of(""));
         return new OutputTarget(new OutputFiles(folder, force), Optional.of(name.toString()));
+    }
+
+    /**
+     * The path of {@code --out}; no name is none, as a script's variable that is not set.
+     *
+     * @throws BadInput if the text is blank, or no path
+     */
+    static Path named(String text) {
+        if (text.isBlank()) {
+            throw new BadInput("--out: expected a file or a folder, found nothing; '.' is the folder you are in");
+        }
+        return UserPath.of(text);
     }
 
     /** What a folder gets: the tables as CSV, the JSON under the question's name, further files as they are. */

@@ -85,7 +85,7 @@ final class StudyCommand implements Callable<Integer> {
         if (common.out.isEmpty() && !dryRun) {
             throw new BadInput("study needs --out FOLDER");
         }
-        Path out = UserPath.of(common.out.orElse(""));
+        Path out = common.out.map(OutputTarget::named).orElse(Path.of(""));
         ShutdownMessage farewell = new ShutdownMessage(() -> stopped(out));
         try {
             OutputFiles files = new OutputFiles(out, common.force);

@@ -50,9 +50,8 @@ final class JavaScriptCode extends BracedCode {
     }
 
     String text() {
-        String name = jacobian.isPresent()
-                ? LIVE
-                : CodeNames.plain(source.system().problem().name());
+        String plain = CodeNames.plain(source.system().problem().name());
+        String name = jacobian.isPresent() ? LIVE : RESERVED.contains(plain) ? plain + "_" : plain;
         String functions = function("rhs", "time derivative of the state, t = steps / N", rateStatements())
                 + function(
                         "observables",

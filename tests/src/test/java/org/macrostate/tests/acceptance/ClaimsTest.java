@@ -29,6 +29,7 @@ class ClaimsTest {
                 title: Known solutions
                 says: "The flow decays as `x = Exp[-a t]`."
                 found: "The rate is {rate} and half is left at {half}."
+                refuted by: "A half-life other than `Log[2]`."
                 questions:
                   - integrate: {as: course, until: 20, points: 401, start: {x: 1, y: 1, z: 9, w: -3}}
                 measures:

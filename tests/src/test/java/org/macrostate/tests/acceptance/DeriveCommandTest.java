@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.macrostate.equations.derive.Derivation;
@@ -19,6 +22,8 @@ import org.macrostate.equations.model.BundledModels;
 
 /** {@code derive}: what it tells, and whether another program can use it. */
 class DeriveCommandTest {
+    @TempDir
+    private Path folder;
 
     /** The program here is a hundred lines that know nothing of ours but the JSON. */
     @ParameterizedTest
@@ -44,6 +49,18 @@ class DeriveCommandTest {
             double rate = other.rate(element.variable().name(), element.places());
             assertEquals(expected[i], rate, 1e-12 * (1 + Math.abs(expected[i])), element.label());
         }
+    }
+
+    /** Files that a JavaScript engine refuses are no exports: {@code const class = …}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"class", "new", "with", "rhs"})
+    void a_model_named_by_a_word_of_JavaScript_is_exported_under_another_name(String name) throws Exception {
+        Path file = folder.resolve("m.yaml");
+        String model = BundledModels.text("lorenz").replaceFirst("(?m)^model: *\\S+", "model: " + name);
+        Files.writeString(file, model);
+        String code =
+                Called.with("derive", file.toString(), "--format", "javascript").out();
+        assertTrue(code.contains("const " + name + "_ = (() => {") && code.contains("module.exports = " + name + "_;"), code);
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The numbers in the abstract of {@code linear-vae-paper}, against a program of its own in NumPy. */
+/** The numbers in the abstracts of bundled studies, against programs of their own in NumPy. */
 @Tag("slow")
 class PaperNumbersTest {
     private static final String START = "m=0.009783953,d=0.121690713,Q=1.106815815,E=0.861331224,R=-0.107836276,D=1";
@@ -25,9 +27,9 @@ class PaperNumbersTest {
     @TempDir
     private Path folder;
 
-    private List<String> python(Path input) throws Exception {
-        Path script = folder.resolve("paper_numbers.py");
-        try (InputStream source = Objects.requireNonNull(getClass().getResourceAsStream("paper_numbers.py"))) {
+    private List<String> python(String name, Path input) throws Exception {
+        Path script = folder.resolve(name);
+        try (InputStream source = Objects.requireNonNull(getClass().getResourceAsStream(name))) {
             Files.copy(source, script);
         }
         Path out = folder.resolve("numbers.txt");
@@ -36,7 +38,7 @@ class PaperNumbersTest {
                 .redirectOutput(out.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        assertEquals(0, process.waitFor(), "paper_numbers.py");
+        assertEquals(0, process.waitFor(), name);
         return Files.readAllLines(out);
     }
 
@@ -78,7 +80,7 @@ class PaperNumbersTest {
                                 Called.at(free, "control", "beta"),
                                 "starts",
                                 starts())));
-        List<String> numbers = python(input);
+        List<String> numbers = python("paper_numbers.py", input);
         double least = starts().stream()
                 .mapToDouble(start -> passage("M=4", text(start, 4)) / passage("M=1", text(start, 1)))
                 .min()
@@ -101,6 +103,83 @@ class PaperNumbersTest {
                 .json();
         assertEquals(Double.parseDouble(numbers.get(1)), Called.number(tanh, "goal"), 0.01);
         assertEquals(Double.parseDouble(numbers.get(2)), Called.number(free, "objective"), 1e-3);
+    }
+
+    /** Of saad-solla, online-pca and phase-retrieval: the commands of what the abstracts name. */
+    @Test
+    void numbers_of_the_other_abstracts_are_those_of_another_program() throws Exception {
+        assumeTrue(hasNumPy(), "Python with NumPy");
+        List<Double> numbers = python("study_numbers.py", Files.createFile(folder.resolve("none"))).stream()
+                .map(Double::parseDouble)
+                .toList();
+        List<Map<String, String>> plateau = rows("integrate soft-committee --set eta=0.05 --times 0,1200 --rtol 1e-12"
+                + " --atol 1e-14 --start Q=0,Q[1,1]=0.5,Q[2,2]=0.25,R=0,R[1,1]=0.00001");
+        assertEquals(numbers.get(0), number(plateau.get(1), "eps_g"), 1e-9);
+        double largest = rows("branch soft-committee --vary eta=0.1:8 --show eps_g").stream()
+                .filter(row -> "true".equals(row.get("stable")) && Math.abs(number(row, "eps_g")) < 1e-9)
+                .mapToDouble(row -> number(row, "eta"))
+                .max()
+                .orElseThrow();
+        assertEquals(numbers.get(1), largest, 5e-4);
+        List<Map<String, String>> falling = rows("integrate oja --schedule tau=2/(4+t) --start q=0.05,Q=1 --times"
+                + " 0,10,20,50,100,200,500,1000,2000,5000,10000");
+        double[] t = falling.stream()
+                .skip(5)
+                .mapToDouble(row -> Math.log(number(row, "t")))
+                .toArray();
+        double[] left = falling.stream()
+                .skip(5)
+                .mapToDouble(row -> Math.log(1 - cosine(row)))
+                .toArray();
+        assertEquals(numbers.get(2), slope(t, left), 1e-4);
+        List<Map<String, String>> swinging =
+                rows("integrate oja --schedule tau=1/2+2/5*Sin[t/100] --start q=0.05,Q=1 --until 3000 --points 1501");
+        double[] cosines = swinging.stream()
+                .filter(row -> number(row, "t") >= 800)
+                .mapToDouble(PaperNumbersTest::cosine)
+                .toArray();
+        assertEquals(numbers.get(3), Arrays.stream(cosines).min().orElseThrow(), 1e-5);
+        assertEquals(numbers.get(4), Arrays.stream(cosines).max().orElseThrow(), 1e-5);
+        double growth = rows("fixed-points phase-retrieval").stream()
+                .filter(row -> number(row, "Q") > 0.1 && number(row, "Q") < 0.9)
+                .mapToDouble(row -> number(row, "leading eigenvalue"))
+                .max()
+                .orElseThrow();
+        assertEquals(numbers.get(5), growth, 1e-7);
+        assertEquals(numbers.get(6), 1 / (2 * growth), 1e-4);
+    }
+
+    private static List<Map<String, String>> rows(String command) {
+        List<List<String>> csv = Called.line(command + " --format csv").csv();
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (List<String> cells : csv.subList(1, csv.size())) {
+            Map<String, String> row = new LinkedHashMap<>();
+            for (int i = 0; i < cells.size(); i++) {
+                row.put(csv.get(0).get(i), cells.get(i));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static double number(Map<String, String> row, String column) {
+        return Double.parseDouble(Objects.requireNonNull(row.get(column), () -> column + " in " + row));
+    }
+
+    private static double cosine(Map<String, String> row) {
+        return number(row, "q") * number(row, "q") / number(row, "Q");
+    }
+
+    private static double slope(double[] x, double[] y) {
+        double meanX = Arrays.stream(x).average().orElseThrow();
+        double meanY = Arrays.stream(y).average().orElseThrow();
+        double xy = 0;
+        double xx = 0;
+        for (int i = 0; i < x.length; i++) {
+            xy += (x[i] - meanX) * (y[i] - meanY);
+            xx += (x[i] - meanX) * (x[i] - meanX);
+        }
+        return xy / xx;
     }
 
     /** The random starts of the study: overlaps of four latents, as the questions with four latents have them. */

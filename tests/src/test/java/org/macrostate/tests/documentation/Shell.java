@@ -35,7 +35,9 @@ record Shell(Path folder) {
     private List<String> inFolder(List<String> words) {
         List<String> here = new ArrayList<>();
         for (String word : words) {
-            boolean isResult = !here.isEmpty() && List.of("--out", "-o").contains(here.get(here.size() - 1));
+            boolean isResult = !word.isEmpty()
+                    && !here.isEmpty()
+                    && List.of("--out", "-o").contains(here.get(here.size() - 1));
             here.add(
                     isResult || Files.isRegularFile(folder.resolve(word))
                             ? folder.resolve(word).toString()

@@ -13,6 +13,7 @@ import org.macrostate.engine.model.Settings;
  * @param cite where it was made
  * @param text paragraphs that lead to it; may be empty
  * @param found the sentence that the report says if it holds; {@code {name}} stands for a measured number
+ * @param refutedBy the experiment among its questions that would have refuted it, and by which result; may be empty
  * @param model of the questions; empty for the study's own
  * @param settings of all its questions, over those of the study
  * @param questions names of its questions
@@ -25,6 +26,7 @@ public record Claim(
         List<String> cite,
         List<String> text,
         String found,
+        String refutedBy,
         String model,
         Settings settings,
         List<String> questions,

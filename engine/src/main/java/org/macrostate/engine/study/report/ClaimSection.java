@@ -58,6 +58,10 @@ final class ClaimSection {
                 .andRef(ClaimTable.label(judged.finding()))
                 .and(" compares them one by one.")));
         blocks.add(ClaimTable.criteria(judged));
+        if (!claim.refutedBy().isEmpty()) {
+            Prose head = Prose.EMPTY.and(new Inline.Strong("What would have refuted it.")).and(" ");
+            blocks.add(new Block.Paragraph(head.and(prose.of(claim.refutedBy()))));
+        }
         QuestionSections questions = new QuestionSections(story, madeBy);
         List<Section> subsections = new ArrayList<>();
         for (Answered item : own()) {
