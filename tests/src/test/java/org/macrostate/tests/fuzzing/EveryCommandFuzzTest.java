@@ -140,8 +140,8 @@ class EveryCommandFuzzTest {
     }
 
     private record Input(String command, String model, String study) {
-        /** A model and its command, with names that the model has. */
-        static Input of(Model model, String command, Random random, UnaryOperator<String> change) {
+        /** A text made of a model, and a command with names that the model has. */
+        static Input of(Model model, String mutant, String command, Random random, UnaryOperator<String> change) {
             String first = one(model.parameters(), random);
             String second = one(model.parameters(), random);
             String state = one(model.states(), random);
@@ -150,7 +150,7 @@ class EveryCommandFuzzTest {
                     .replace("OTHER", second)
                     .replace("STATE", state)
                     .replace("ORDER", order);
-            return new Input(named.apply(command), change.apply(model.text()), change.apply(named.apply(STUDY)));
+            return new Input(named.apply(command), mutant, change.apply(named.apply(STUDY)));
         }
 
         boolean isStudy() {
@@ -163,8 +163,9 @@ class EveryCommandFuzzTest {
         Random random = new Random(seed * 1_000_003 + i);
         random.nextInt(); // the first numbers of neighbouring seeds are alike
         Model model = models.get(random.nextInt(models.size()));
+        String mutant = MeaningMutation.changed(model.text(), random);
         String command = COMMANDS.get(random.nextInt(COMMANDS.size()));
-        return Input.of(model, command, random, text -> MeaningMutation.changed(text, random));
+        return Input.of(model, mutant, command, random, text -> MeaningMutation.changed(text, random));
     }
 
     private Path place(int worker) {
@@ -287,20 +288,20 @@ class EveryCommandFuzzTest {
         for (String command : COMMANDS) {
             List<Trial> trials = new ArrayList<>();
             for (int draw = 0; draw < 12 && trials.stream().noneMatch(Trial::isAnswer); draw++) {
-                Input input = Input.of(
-                        models.get(draw % models.size()), command, new Random(draw), UnaryOperator.identity());
+                Model model = models.get(draw % models.size());
+                Input input = Input.of(model, model.text(), command, new Random(draw), UnaryOperator.identity());
                 trials.add(trial(input, 0, "600"));
             }
             assertTrue(trials.stream().anyMatch(Trial::isAnswer), () -> "no model got an answer: " + command + trials);
         }
     }
 
-    /** Half a minute of processor time, most of it for the virtual machine to warm up. */
+    /** About a minute of processor time, half of it for the virtual machine to warm up. */
     @Test
-    void six_hundred_models_that_mean_something_else() throws Exception {
+    void two_thousand_models_that_mean_something_else() throws Exception {
         List<String> models = new ArrayList<>(MODELS);
         models.addAll(bundled(SMALL));
-        inputs(31, 600, models, "0.2");
+        inputs(31, 2000, models, "0.2");
     }
 
     @Tag("slow")
