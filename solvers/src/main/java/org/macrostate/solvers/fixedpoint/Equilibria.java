@@ -150,10 +150,16 @@ final class Equilibria {
         return this;
     }
 
-    /** All solutions where equations are quotients of polynomials in few unknowns; what was missing without them stays. */
+    /** Counts all solutions where equations are quotients of polynomials in few unknowns; there are then no families. */
+    Equilibria count() {
+        every = EveryRoot.of(system);
+        every.ifPresent(all -> roots.areIsolated());
+        return this;
+    }
+
+    /** All solutions that were counted; what was missing without them stays. */
     Equilibria complete() {
         missing = OptionalDouble.of(hasParts ? roots.captures().missingBeside() : roots.captures().missing());
-        every = EveryRoot.of(system);
         every.ifPresent(all -> refine(all.real()));
         return this;
     }

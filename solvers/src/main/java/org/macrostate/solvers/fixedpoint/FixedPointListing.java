@@ -33,12 +33,12 @@ final class FixedPointListing {
     FixedPoints of(Roots roots, int starts, int converged, List<String> bounds, Completeness completeness) {
         List<FixedPoint> points = new ArrayList<>();
         List<double[]> outside = new ArrayList<>();
-        boolean continuum = roots.undecided() > MOST_UNDECIDED;
+        boolean continuum = !roots.isIsolated() && roots.undecided() > MOST_UNDECIDED;
         boolean shown = false;
         for (Roots.Root root : roots.all()) {
             if (region.contains(root.state())) {
                 // Degenerate roots are rare as isolated ones: so many are members of one family.
-                if (continuum && Roots.isUndecided(root.verdict())) {
+                if (continuum && root.verdict().degenerate()) {
                     if (!shown) {
                         points.add(described(root.alongFamily()));
                     }

@@ -141,6 +141,9 @@ public final class FixedPointSearch {
         PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
         Equilibria equilibria = new Equilibria(at, region, symmetries);
         boolean isCut = TimeLimit.cuts(() -> {
+            if (thorough) {
+                equilibria.count();
+            }
             Starts random = new Starts(at, region, seed);
             equilibria.search(random, starts);
             if (thorough) {

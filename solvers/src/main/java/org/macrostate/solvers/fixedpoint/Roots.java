@@ -27,6 +27,7 @@ final class Roots {
 
     private final RootCaptures captures = new RootCaptures();
     private boolean full;
+    private boolean isolated;
 
     /** A root with its symmetric images (itself first), what its eigenvalues say and their sum. */
     record Root(
@@ -78,6 +79,15 @@ final class Roots {
         return full;
     }
 
+    /** There are finitely many: what has eigenvalues that are zero is then a multiple root and no member of a family. */
+    void areIsolated() {
+        isolated = true;
+    }
+
+    boolean isIsolated() {
+        return isolated;
+    }
+
     /** How often and in which ways they were reached. */
     RootCaptures captures() {
         return captures;
@@ -86,7 +96,7 @@ final class Roots {
     /** How many are undecided and physical. */
     int undecided() {
         return (int) roots.stream()
-                .filter(root -> isUndecided(root.verdict()) && region.contains(root.state()))
+                .filter(root -> root.verdict().degenerate() && region.contains(root.state()))
                 .count();
     }
 
@@ -121,14 +131,14 @@ final class Roots {
             full = true;
             return -1;
         }
-        int family = knownFamily(state);
+        int family = isolated ? -1 : knownFamily(state);
         if (family >= 0) {
             return family;
         }
         StabilityAnalysis.Verdict verdict = analysis.of(state);
-        if (verdict.neutralModes() == 0) {
-            int joined = isUndecided(verdict) ? joinedUndecided(state) : -1;
-            return joined >= 0 ? joined : added(root(state, verdict));
+        if (isolated || verdict.neutralModes() == 0) {
+            int joined = !isolated && verdict.degenerate() ? joinedUndecided(state) : -1;
+            return joined >= 0 ? joined : added(root(state, isolated ? verdict.isolated() : verdict));
         }
         return addFamily(state, verdict);
     }
@@ -156,16 +166,11 @@ final class Roots {
         }
     }
 
-    /** Zero eigenvalues that neither a family nor the flow explains, as at an edge where rates are not smooth. */
-    static boolean isUndecided(StabilityAnalysis.Verdict verdict) {
-        return verdict.degenerate();
-    }
-
     /** The place of a known undecided root from which roots lead to the state: both then belong to one family; or -1. */
     private int joinedUndecided(double[] state) {
         for (int i = 0; i < roots.size(); i++) {
             Root known = roots.get(i);
-            boolean candidate = isUndecided(known.verdict()) && known.verdict().neutralModes() <= 1;
+            boolean candidate = known.verdict().degenerate() && known.verdict().neutralModes() <= 1;
             if (candidate && known.images().stream().anyMatch(image -> chords.hasBetween(image, state))) {
                 roots.set(i, known.alongFamily());
                 return i;

@@ -43,7 +43,12 @@ final class StabilityAnalysis {
      *
      * @param degenerate whether zero eigenvalues or a kink leave something open; a pair on the imaginary axis does not
      */
-    record Verdict(List<Complex> eigenvalues, Stability stability, int neutralModes, boolean degenerate) {}
+    record Verdict(List<Complex> eigenvalues, Stability stability, int neutralModes, boolean degenerate) {
+        /** Of a multiple root, which is known to be alone. */
+        Verdict isolated() {
+            return new Verdict(eigenvalues, stability, 0, degenerate);
+        }
+    }
 
     Verdict of(double[] point) {
         double[] jacobian = new double[n * n];

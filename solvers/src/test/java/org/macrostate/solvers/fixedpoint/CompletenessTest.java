@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,7 +88,7 @@ class CompletenessTest {
         CompiledSystem system = Flows.of("{a: 1}", """
                 {x1: "1.2 - x1^2", x2: "1.4 - x2^2", x3: "1.6 - x3^2", x4: "1.8 - x4^2", x5: "(1 - x5) (1 + x5^2)^2"}""");
         Completeness before = few(system).result().completeness();
-        Completeness after = few(system).complete().result().completeness();
+        Completeness after = few(system).count().complete().result().completeness();
         assertEquals(16 * 5, after.solutions());
         assertFalse(after.all());
         assertTrue(before.missing() > 0, before.toString());
@@ -109,5 +110,18 @@ class CompletenessTest {
                 .find(system.bound().parameters().defaults());
         assertTrue(Double.isNaN(found.completeness().missing()));
         assertTrue(Double.isNaN(Completeness.UNKNOWN.missing()));
+    }
+
+    /** Multiple roots of an equation with finitely many solutions are no family, whatever their eigenvalues. */
+    @Test
+    void multiple_roots_are_told_one_by_one_where_solutions_can_be_counted() {
+        FixedPoints found = found(Flows.of("{a: 1}", "{x: x^5 (x + 1)^2 (x - 4)^4 (x + 3), y: x - y}"));
+        List<Double> at = found.points().stream()
+                .map(point -> Math.rint(1e2 * point.state()[0]) / 1e2 + 0.0)
+                .sorted()
+                .toList();
+        assertEquals(List.of(-3.0, -1.0, 0.0, 4.0), at);
+        assertTrue(found.points().stream().allMatch(point -> point.neutralModes() == 0));
+        assertEquals(12, found.completeness().solutions());
     }
 }

@@ -40,7 +40,10 @@ public record FixedPointsAnswer(
             case TOO_MANY -> new Outcome.NotConverged("there are more fixed points than are kept");
             case ONLY_OUTSIDE ->
                 new Outcome.NotConverged("the equations have roots, but none that vectors and scalars can realise");
-            case NONE_CONVERGED -> new Outcome.NotConverged("none of " + found.starts() + " starts led to a root");
+            case NONE_CONVERGED ->
+                found.completeness().all()
+                        ? Outcome.DONE
+                        : new Outcome.NotConverged("none of " + found.starts() + " starts led to a root");
         };
     }
 

@@ -84,6 +84,11 @@ public record FixedPointsQuestion(int starts, Optional<String> conserve, boolean
         }
         List<String> notes = new ArrayList<>(found.notes());
         notes.addAll(found.bounds());
+        if (!found.completeness().all() && found.completeness().solutions() >= 0) {
+            notes.add("the equations have " + found.completeness().solutions()
+                    + " complex solutions, multiple ones counted as often; as not all of these can be told apart by numbers, a"
+                    + " multiple fixed point may be missing");
+        }
         if (found.completeness().missing() >= 1) {
             notes.add("the search ended after " + found.starts() + " starts with about "
                     + Math.round(found.completeness().missing())
