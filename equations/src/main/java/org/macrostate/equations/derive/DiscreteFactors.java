@@ -63,8 +63,8 @@ final class DiscreteFactors implements NonGaussianFactors {
     @Override
     public List<Value> values(Symbol factor) {
         if (!factor.indices().stream().allMatch(Position.class::isInstance)) {
-            throw new BadInput("the factor " + ExpressionText.of(factor)
-                    + " is not normal and has copies: it may stand only in polynomials, not inside of functions");
+            throw new BadInput("the factor " + factor.name() + " is not normal and has copies: inside of functions they stand"
+                    + " only numbered, as in " + factor.name() + "[1]");
         }
         if (!(law(factor.name()) instanceof Law.Discrete law)) {
             throw new BadInput("the factor " + ExpressionText.of(factor)

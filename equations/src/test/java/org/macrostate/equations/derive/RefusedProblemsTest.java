@@ -133,7 +133,7 @@ class RefusedProblemsTest {
                 observables: {o: "Mean[Sum[c[j] Tanh[h[k] + c[k]], {j, K}, {k, K}]]"}
                 """);
         assertMessage(
-                "the factor c[k] is not normal and has copies: it may stand only in polynomials, not inside of functions",
+                "the factor c is not normal and has copies: inside of functions they stand only numbered, as in c[1]",
                 """
                 randoms: {c: {copies: K, law: rademacher}}
                 samples: {x: noise}
