@@ -44,7 +44,7 @@ final class RateDerivation implements Increments.Terms {
     private final SpectralClasses classes;
     private final NamedTermTable table;
     private final FieldCovariance fields;
-    private final DiscreteFactors discrete;
+    private final NonNormalFactors discrete;
     private final NamedCovariance covariance;
     private final Expectation expectation;
     private final NamedMoments moments;
@@ -77,7 +77,7 @@ final class RateDerivation implements Increments.Terms {
         this.overlaps = new OverlapAlgebra(named);
         this.rules = new UpdateRules(problem, limit);
         this.increments = new Increments(named, rules);
-        this.discrete = new DiscreteFactors(problem);
+        this.discrete = new NonNormalFactors(problem);
         this.classes = new SpectralClasses(named, discrete);
         LearningProblem classwise = classes.problem();
         this.fields = new FieldCovariance(classwise, overlaps);
@@ -248,7 +248,7 @@ final class RateDerivation implements Increments.Terms {
             return Rational.ZERO;
         }
         Expression product = direction(first, left).times(direction(second, right));
-        Expression mean = Expansion.contains(kappa, RateDerivation::isRandom)
+        Expression mean = Expansion.contains(kappa, e -> e instanceof Symbol s && s.kind() == Kind.RANDOM)
                 ? mean(kappa.times(product))
                 : kappa.times(mean(product));
         return Times.of(first.factorOf(left), second.factorOf(right), mean);
@@ -275,10 +275,6 @@ final class RateDerivation implements Increments.Terms {
                                 && (classes.areOf(f)
                                         || fields.hasRandomNoise(f)
                                         || !fields.mean(f).isZero())));
-    }
-
-    private static boolean isRandom(Expression e) {
-        return e instanceof Symbol s && s.kind() == Kind.RANDOM;
     }
 
     private void nameIfLinear(UpdateRules.FieldStep step) {

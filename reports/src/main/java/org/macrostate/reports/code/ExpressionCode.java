@@ -2,9 +2,7 @@ package org.macrostate.reports.code;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.macrostate.equations.derive.MomentFunction;
 import org.macrostate.equations.tensor.Apply;
@@ -12,7 +10,6 @@ import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionCases;
-import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.FieldFunction;
 import org.macrostate.equations.tensor.Function;
@@ -43,38 +40,23 @@ final class ExpressionCode {
     private final CodeNames names;
     private final CodeSyntax syntax;
     private final GuardedCode guarded;
+    private final MeanCode means;
     private final ConditionCode conditions;
     private final ExpressionCases<Code> cases = new Cases();
-    /** Means that are called as functions. */
-    private final Set<String> called = new HashSet<>();
 
     ExpressionCode(CodeNames names, CodeSyntax syntax) {
         this.names = names;
         this.syntax = syntax;
         this.guarded = new GuardedCode(names, syntax);
+        this.means = new MeanCode(names, syntax);
         this.conditions = new ConditionCode(syntax, e -> of(e, PRODUCT));
     }
 
     /** Definitions of the functions that the code so far calls: of variances, and of these means. */
-    List<GuardedCode.Definition> definitions(List<MomentFunction> means) {
-        List<GuardedCode.Definition> definitions = new ArrayList<>();
-        for (MomentFunction mean : means) {
-            if (called.contains(mean.name())) {
-                List<String> parameters = mean.parameters().stream()
-                        .map(p -> names.of(MomentFunction.parameter(p).name()))
-                        .toList();
-                definitions.add(new GuardedCode.Definition(
-                        names.of(mean.name()), parameters, about(mean), of(mean.closed().orElseThrow())));
-            }
-        }
+    List<GuardedCode.Definition> definitions(List<MomentFunction> functions) {
+        List<GuardedCode.Definition> definitions = new ArrayList<>(means.definitions(functions, this::of));
         definitions.addAll(guarded.definitions(this::of));
         return definitions;
-    }
-
-    private static String about(MomentFunction mean) {
-        return "mean of " + ExpressionText.of(mean.integrand()).replace("#m[#", "m[").replace("#", "f")
-                + "; c_12 is the covariance of f1 and f2"
-                + (mean.parameters().stream().anyMatch(p -> p.fields().size() == 1) ? ", m_1 the mean of f1" : "");
     }
 
     /** A piece of code and how strongly it holds together. */
@@ -146,14 +128,9 @@ final class ExpressionCode {
 
         @Override
         public Code fieldFunction(FieldFunction function) {
-            called.add(function.name());
-            return new Code(
-                    syntax.called(
-                            names.of(function.name()),
-                            function.fields().stream()
-                                    .map(ExpressionCode.this::of)
-                                    .toList()),
-                    ATOM);
+            List<String> arguments =
+                    function.fields().stream().map(ExpressionCode.this::of).toList();
+            return new Code(means.call(function.name(), arguments), ATOM);
         }
 
         @Override
