@@ -71,6 +71,11 @@ final class ExchangeableSamples {
                 || factors.stream().anyMatch(other -> other.name().equals(symbol.name()) && !isPlaced(other));
     }
 
+    /** False where a factor is of any copy, and belongs to no one sample. */
+    static boolean arePlaced(Expression a, Expression b) {
+        return (!(a instanceof Symbol s) || isPlaced(s)) && (!(b instanceof Symbol t) || isPlaced(t));
+    }
+
     private static boolean isPlaced(Symbol symbol) {
         return symbol.indices().stream().allMatch(Position.class::isInstance);
     }
@@ -127,12 +132,12 @@ final class ExchangeableSamples {
      * A product with samples exchanged so that products with the same expectation are as alike as a reader would write them:
      * copies that occur come first, in the order of what they occur in.
      */
-    Expression exchanged(List<Expression> factors) {
+    List<Expression> inOrder(List<Expression> factors) {
         List<Expression> result = factors;
         for (List<Member> group : groups) {
             result = exchanged(result, group);
         }
-        return Times.of(result);
+        return result;
     }
 
     private static List<Expression> exchanged(List<Expression> factors, List<Member> group) {

@@ -85,7 +85,7 @@ final class NamedCovariance implements Covariance {
 
     @Override
     public Expression exchanged(List<Expression> factors) {
-        return exchangeable.isEmpty() ? Times.of(factors) : exchangeable.exchanged(factors);
+        return Times.of(inOrder(factors));
     }
 
     /** With the names of fields, and letters for indices. */
@@ -125,9 +125,10 @@ final class NamedCovariance implements Covariance {
 
     @Override
     public Expression of(Expression a, Expression b) {
-        boolean swap = compare(a, b) > 0;
-        Expression first = swap ? b : a;
-        Expression second = swap ? a : b;
+        List<Expression> alike = ExchangeableSamples.arePlaced(a, b) ? inOrder(List.of(a, b)) : List.of(a, b);
+        boolean swap = compare(alike.get(0), alike.get(1)) > 0;
+        Expression first = alike.get(swap ? 1 : 0);
+        Expression second = alike.get(swap ? 0 : 1);
         String key = "covariance " + key(first) + " " + key(second);
         if (!table.knows(key)) {
             define(key, first, second);
@@ -135,6 +136,12 @@ final class NamedCovariance implements Covariance {
         List<IndexTerm> places = new ArrayList<>(Indices.of(first));
         places.addAll(Indices.of(second));
         return table.at(key, places);
+    }
+
+    /** With samples that are drawn alike exchanged; a combination of fields is of samples that its name does not tell. */
+    private List<Expression> inOrder(List<Expression> factors) {
+        boolean told = factors.stream().noneMatch(f -> Expansion.contains(f, NamedCovariance::isCombinationSymbol));
+        return told && !exchangeable.isEmpty() ? exchangeable.inOrder(factors) : factors;
     }
 
     /** Covariances of all families among the variables, each pair once. */

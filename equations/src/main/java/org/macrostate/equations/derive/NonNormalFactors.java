@@ -19,6 +19,7 @@ import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
@@ -61,7 +62,7 @@ final class NonNormalFactors implements NonGaussianFactors {
 
     @Override
     public List<Value> values(Symbol factor) {
-        if (!factor.indices().isEmpty()) {
+        if (!factor.indices().stream().allMatch(Position.class::isInstance)) {
             throw new BadInput("the factor " + ExpressionText.of(factor)
                     + " is not normal and has copies: it may stand only in polynomials, not inside of functions");
         }

@@ -2,6 +2,7 @@ package org.macrostate.equations.derive;
 
 import java.util.List;
 import java.util.Map;
+import org.macrostate.equations.model.FixedOverlaps;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
@@ -29,18 +30,7 @@ final class OverlapAlgebra {
         if (left.isTrained() || right.isTrained()) {
             return new Overlap(a, b);
         }
-        if (!a.family().equals(b.family())) {
-            return Rational.ZERO;
-        }
-        Declaration.FixedOverlaps fixed = left.fixed().orElseThrow();
-        if (a.indices().isEmpty()) {
-            return fixed.value();
-        }
-        boolean turned = b.indices().get(0).compareTo(a.indices().get(0)) < 0;
-        return Substitution.indices(Map.of(
-                        fixed.row().name(), (turned ? b : a).indices().get(0),
-                        fixed.column().name(), (turned ? a : b).indices().get(0)))
-                .in(fixed.value());
+        return FixedOverlaps.of(left, a.indices(), right, b.indices());
     }
 
     /** The overlap's share in a block. */

@@ -35,8 +35,8 @@ final class TailGrowth {
     /**
      * Looks at the coefficient of a square in an exponent.
      *
-     * @throws BadInput if the exponential grows like {@code exp(a h²)}, a > 0, unless h is a multiple of a normal factor that
-     *     has 2 a E[h²] < 1
+     * @throws BadInput if the exponential grows like {@code exp(a h²)} with positive a, unless h is a multiple of a normal factor that
+     *     has 2 a E[h²] below 1
      */
     static void refuseSquare(Expression exponent, Expression coefficient, AffineForm root, Covariance covariance) {
         if (isPositive(coefficient) && !hasMean(coefficient, root)) {

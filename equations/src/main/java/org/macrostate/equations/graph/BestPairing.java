@@ -22,7 +22,7 @@ record BestPairing(int rows, int columns) implements MultivariateFunction {
     }
 
     @Override
-    public Evaluation evaluation(ProgramCompiler programs) {
+    public MultivariateFunction.Evaluation evaluation(ProgramCompiler programs) {
         return this::value;
     }
 
@@ -125,7 +125,7 @@ record BestPairing(int rows, int columns) implements MultivariateFunction {
         }
 
         @Override
-        public Evaluation evaluation(ProgramCompiler programs) {
+        public JointFunction.Evaluation evaluation(ProgramCompiler programs) {
             return matrix -> {
                 double[] chosen = new double[matrix.length];
                 int[] partners = pairing.partners(matrix);

@@ -20,7 +20,7 @@ public final class BoundSystem {
     private final Sizes sizes;
     private final StateLayout state;
     private final ParameterLayout parameters;
-    private final ExpressionGraph graph = new ExpressionGraph();
+    private final ExpressionGraph graph;
     private final GraphBuilder builder;
     private final GraphBuilder underDerivatives;
     private final ProgramStore store;
@@ -29,7 +29,10 @@ public final class BoundSystem {
 
     private BoundSystem(
             OrderParameterSystem system, Sizes sizes, Map<String, Expression> schedules, ProgramStore store) {
-        SystemSize.of(system, sizes).requireAtMost((double) Runtime.getRuntime().maxMemory(), sizes);
+        double allowed = Runtime.getRuntime().maxMemory();
+        SystemSize size = SystemSize.of(system, sizes);
+        size.requireAtMost(allowed, sizes);
+        this.graph = size.graphWithin(allowed, sizes);
         this.system = system;
         this.store = store;
         this.sizes = sizes;

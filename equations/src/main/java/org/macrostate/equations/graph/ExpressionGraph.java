@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.TimeLimit;
 
 /**
@@ -21,16 +23,34 @@ public final class ExpressionGraph {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Node, Integer> indices = new HashMap<>();
     private final NodeLoops loops = new NodeLoops(this);
+    private final int most;
+    private final Supplier<BadInput> refusal;
 
     public ExpressionGraph() {
         this(Passes.RULES);
     }
 
+    /** @param refusal thrown when one more than so many nodes would be needed */
+    ExpressionGraph(int most, Supplier<BadInput> refusal) {
+        this(Passes.RULES, witnessIfAsked(), most, refusal);
+    }
+
     ExpressionGraph(List<GraphRule> rules) {
-        this(rules, Boolean.getBoolean("macrostate.verify") ? Optional.of(new RandomPointCheck()) : Optional.empty());
+        this(rules, witnessIfAsked());
     }
 
     ExpressionGraph(List<GraphRule> rules, Optional<RandomPointCheck> witness) {
+        this(rules, witness, Integer.MAX_VALUE, () -> new BadInput("the graph has more nodes than there are numbers"));
+    }
+
+    private static Optional<RandomPointCheck> witnessIfAsked() {
+        return Boolean.getBoolean("macrostate.verify") ? Optional.of(new RandomPointCheck()) : Optional.empty();
+    }
+
+    private ExpressionGraph(
+            List<GraphRule> rules, Optional<RandomPointCheck> witness, int most, Supplier<BadInput> refusal) {
+        this.most = most;
+        this.refusal = refusal;
         this.rules = rules;
         this.witness = witness;
     }
@@ -139,6 +159,9 @@ public final class ExpressionGraph {
             return known;
         }
         TimeLimit.check();
+        if (nodes.size() >= most) {
+            throw refusal.get();
+        }
         nodes.add(node);
         witness.ifPresent(w -> w.added(node));
         indices.put(node, nodes.size() - 1);

@@ -23,7 +23,7 @@ record NuclearNorm(int rows, int columns) implements MultivariateFunction {
     }
 
     @Override
-    public Evaluation evaluation(ProgramCompiler programs) {
+    public MultivariateFunction.Evaluation evaluation(ProgramCompiler programs) {
         return matrix -> {
             if (!isFinite(matrix)) {
                 return Double.NaN;
@@ -73,7 +73,7 @@ record NuclearNorm(int rows, int columns) implements MultivariateFunction {
         }
 
         @Override
-        public Evaluation evaluation(ProgramCompiler programs) {
+        public JointFunction.Evaluation evaluation(ProgramCompiler programs) {
             return this::elements;
         }
 

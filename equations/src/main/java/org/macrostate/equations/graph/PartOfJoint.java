@@ -17,7 +17,7 @@ interface PartOfJoint extends MultivariateFunction {
     }
 
     @Override
-    default Evaluation evaluation(ProgramCompiler programs) {
+    default MultivariateFunction.Evaluation evaluation(ProgramCompiler programs) {
         JointFunction.Evaluation all = whole().evaluation(programs);
         return x -> all.values(x)[result()];
     }
@@ -54,8 +54,8 @@ interface PartOfJoint extends MultivariateFunction {
         }
 
         @Override
-        public Evaluation evaluation(MultivariateFunction.ProgramCompiler programs) {
-            Evaluation all = whole.evaluation(programs);
+        public JointFunction.Evaluation evaluation(MultivariateFunction.ProgramCompiler programs) {
+            JointFunction.Evaluation all = whole.evaluation(programs);
             return x -> {
                 double[] values = all.values(x);
                 return parts.stream().mapToDouble(part -> values[part]).toArray();

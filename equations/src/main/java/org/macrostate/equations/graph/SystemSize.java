@@ -17,6 +17,12 @@ record SystemSize(double equations, double operations) {
     /** An estimate, judged by the linear VAE at (20, 20) and the erf committee at K = M = 8; what occurs twice is counted twice. */
     private static final double BYTES_AN_OPERATION = 120;
 
+    /** Operations occur this often at most: where four-point functions are pieces, the estimate is some hundreds of times too large. */
+    private static final double MOST_REPETITIONS = 1000;
+
+    /** Of a graph, the programs made of it and their kernels. */
+    private static final double BYTES_A_NODE = 400;
+
     private static final double GIGABYTE = 1 << 30;
 
     static SystemSize of(OrderParameterSystem system, Sizes sizes) {
@@ -59,19 +65,31 @@ record SystemSize(double equations, double operations) {
         return operations * BYTES_AN_OPERATION;
     }
 
-    /** @throws BadInput with the estimate if it is more than this */
+    /** @throws BadInput with the estimate if it is more than this even where most operations occur often */
     void requireAtMost(double allowed, Sizes sizes) {
-        if (bytes() > allowed) {
-            throw new BadInput(String.format(
-                    Locale.ROOT,
-                    "sizes %s make %.0f equations with about %.1e operations, for which about %.1f GB of memory would be"
-                            + " needed; %.1f GB are allowed (java -Xmx sets it)",
-                    text(sizes.values()),
-                    equations,
-                    operations,
-                    bytes() / GIGABYTE,
-                    allowed / GIGABYTE));
+        if (bytes() > MOST_REPETITIONS * allowed) {
+            throw refusal("about", operations, bytes(), allowed, sizes);
         }
+    }
+
+    /** A graph that refuses to grow beyond the memory that is allowed. */
+    ExpressionGraph graphWithin(double allowed, Sizes sizes) {
+        int most = (int) Math.min(Integer.MAX_VALUE, allowed / BYTES_A_NODE);
+        return new ExpressionGraph(most, () -> refusal("more than", most, most * BYTES_A_NODE, allowed, sizes));
+    }
+
+    private BadInput refusal(String about, double count, double bytes, double allowed, Sizes sizes) {
+        return new BadInput(String.format(
+                Locale.ROOT,
+                "sizes %s make %.0f equations with %s %.1e operations, for which %s %.1f GB of memory would be"
+                        + " needed; %.1f GB are allowed (java -Xmx sets it)",
+                text(sizes.values()),
+                equations,
+                about,
+                count,
+                about,
+                bytes / GIGABYTE,
+                allowed / GIGABYTE));
     }
 
     private static String text(Map<String, Integer> sizes) {

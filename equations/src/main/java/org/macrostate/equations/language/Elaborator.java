@@ -52,7 +52,7 @@ public final class Elaborator {
      */
     public static Expression elaborate(Text text, Scope scope, List<Index> free) {
         return text.located(() -> {
-            Syntax syntax = ClassIndices.in(Parser.parse(text.value()), scope);
+            Syntax syntax = scope.written(ClassIndices.in(Parser.parse(text.value()), scope));
             return new Elaborator(text.value(), scope, free).value(syntax);
         });
     }
@@ -64,7 +64,7 @@ public final class Elaborator {
      */
     public static Expression elaborateCopy(Text text, Scope scope, int copy) {
         return text.located(() -> {
-            Syntax syntax = ClassIndices.in(Parser.parse(text.value()), scope);
+            Syntax syntax = scope.writtenOfCopy(ClassIndices.in(Parser.parse(text.value()), scope), copy);
             Set<String> open = SampleCopies.openIndices(syntax, scope);
             if (open.size() > 1) {
                 throw new BadInput("the copies of a sample have one index, found " + String.join(" and ", open));

@@ -33,7 +33,7 @@ public final class FunctionTable {
             "Unequal",
             2);
     private static final Collection<String> OTHERS =
-            List.of("Sum", "Product", "Dot", "KroneckerDelta", "True", "False", "noise");
+            List.of("Sum", "Product", "Dot", "KroneckerDelta", "True", "False", "noise", "BatchMean");
 
     private FunctionTable() {}
 

@@ -47,6 +47,16 @@ public interface Scope {
         throw new BadInput("sample '" + sample + "' has no copies here");
     }
 
+    /** What is said, with what it leaves unsaid: of a model with means over a batch, the members of the batch. */
+    default Syntax written(Syntax syntax) {
+        return syntax;
+    }
+
+    /** The same of the expression of one copy of a sample. */
+    default Syntax writtenOfCopy(Syntax syntax, int copy) {
+        return syntax;
+    }
+
     /** A sample by itself, in an update rule or in another sample. */
     default Expression sample(String name) {
         return new Symbol(Kind.SAMPLE, name, List.of());

@@ -27,6 +27,11 @@ public record Text(String value, Optional<IntFunction<Place>> places) {
         return places.isPresent() ? this : at(place, value);
     }
 
+    /** Other words at the place where this text begins. */
+    public Text with(String other) {
+        return new Text(other, places.map(p -> offset -> p.apply(0)));
+    }
+
     /** A part of the text, from one offset to another. */
     public Text part(int from, int to) {
         return new Text(value.substring(from, to), places.map(p -> offset -> p.apply(offset + from)));

@@ -163,7 +163,4 @@ public sealed interface Declaration {
 
     /** A condition on a stable fixed point; the first that holds names its phase. */
     record Phase(String name, Expression condition) implements Declaration {}
-
-    /** The overlaps among the vectors of a fixed family: {@code value} in the indices row and column. */
-    record FixedOverlaps(Index row, Index column, Expression value) {}
 }

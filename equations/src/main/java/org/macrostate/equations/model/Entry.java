@@ -14,6 +14,7 @@ import org.macrostate.equations.language.Text;
 public final class Entry {
     private final Text name;
     private final Map<String, List<Text>> parts = new LinkedHashMap<>();
+    private final Map<Text, Text> overlaps = new LinkedHashMap<>();
     private List<List<Text>> rows = List.of();
 
     Entry(Text name) {
@@ -33,6 +34,20 @@ public final class Entry {
     /** Overlaps of fixed vectors: {@code identity}, {@code diagonal [..]}, {@code matrix [[..]]} or an expression in i, j. */
     public Entry fixed(String overlaps) {
         return part("fixed", Text.of(overlaps));
+    }
+
+    /** Overlaps of a fixed family with those of another, in the indices i of its own copies and j of the other's. */
+    public Entry overlap(String family, String value) {
+        return overlap(Text.of(family), Text.of(value));
+    }
+
+    Entry overlap(Text family, Text value) {
+        overlaps.put(family, value);
+        return this;
+    }
+
+    Map<Text, Text> overlaps() {
+        return overlaps;
     }
 
     /** Default of a parameter; several for a parameter with copies. */
@@ -97,6 +112,14 @@ public final class Entry {
         return part("value", Text.of(expression));
     }
 
+    /** The same said of another name. */
+    Entry renamed(Text other) {
+        Entry renamed = new Entry(other);
+        renamed.parts.putAll(parts);
+        renamed.rows = rows;
+        return renamed;
+    }
+
     Entry part(String key, Text text) {
         parts.put(key, List.of(text));
         return this;
@@ -139,6 +162,10 @@ public final class Entry {
                 .append(key)
                 .append(' ')
                 .append(texts.stream().map(Text::value).toList()));
+        overlaps.forEach((family, value) -> text.append(", overlaps ")
+                .append(family.value())
+                .append(' ')
+                .append(value.value()));
         rows.forEach(row -> text.append(row.stream().map(Text::value).toList()));
         return text.toString();
     }
@@ -146,5 +173,6 @@ public final class Entry {
     /** Texts without a place of their own are said to stand at {@code place}. */
     void placeAll(Place place) {
         parts.replaceAll((key, texts) -> texts.stream().map(t -> t.or(place)).toList());
+        overlaps.replaceAll((family, value) -> value.or(place));
     }
 }

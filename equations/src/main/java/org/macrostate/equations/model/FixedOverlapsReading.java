@@ -2,9 +2,9 @@ package org.macrostate.equations.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.macrostate.equations.BadInput;
@@ -14,9 +14,11 @@ import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Symbol;
 
 /** Reads the overlaps of a fixed family: identity, a diagonal, a matrix, or an expression in the indices i and j. */
 final class FixedOverlapsReading {
@@ -24,11 +26,14 @@ final class FixedOverlapsReading {
 
     private final NameTable names;
     private final Entry entry;
+    private final ConstantValues constants;
     private final Optional<Expression> copies;
     private final Index row;
     private final Index column;
 
-    private FixedOverlapsReading(NameTable names, Entry entry, Optional<Expression> copies) {
+    private FixedOverlapsReading(
+            NameTable names, Entry entry, Optional<Expression> copies, ConstantValues constants) {
+        this.constants = constants;
         this.names = names;
         this.entry = entry;
         this.copies = copies;
@@ -37,9 +42,10 @@ final class FixedOverlapsReading {
         this.column = new Index("j", extent);
     }
 
-    static Declaration.FixedOverlaps read(NameTable names, Entry entry, Text text, Optional<Expression> copies) {
-        FixedOverlapsReading reading = new FixedOverlapsReading(names, entry, copies);
-        return new Declaration.FixedOverlaps(reading.row, reading.column, text.located(() -> reading.value(text)));
+    static FixedOverlaps read(
+            NameTable names, Entry entry, Text text, Optional<Expression> copies, ConstantValues constants) {
+        FixedOverlapsReading reading = new FixedOverlapsReading(names, entry, copies, constants);
+        return new FixedOverlaps(reading.row, reading.column, text.located(() -> reading.value(text)));
     }
 
     private Expression value(Text text) {
@@ -72,11 +78,11 @@ final class FixedOverlapsReading {
     }
 
     private Expression diagonal(List<Text> entries) {
-        List<List<BigFraction>> rows = new ArrayList<>();
+        List<List<Expression>> rows = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
-            List<BigFraction> line = new ArrayList<>();
+            List<Expression> line = new ArrayList<>();
             for (int j = 0; j < entries.size(); j++) {
-                line.add(i == j ? number(entries.get(i)) : BigFraction.ZERO);
+                line.add(i == j ? constant(entries.get(i)) : Rational.ZERO);
             }
             rows.add(line);
         }
@@ -85,30 +91,24 @@ final class FixedOverlapsReading {
 
     private Expression matrix(List<List<Text>> rows) {
         return table(rows.stream()
-                .map(line -> line.stream().map(this::number).toList())
+                .map(line -> line.stream().map(this::constant).toList())
                 .toList());
     }
 
-    private BigFraction number(Text text) {
-        Expression value = Elaborator.elaborate(text, new ProblemScope(names, Use.CONSTANT));
-        return text.located(() -> {
-            if (value instanceof Rational r) {
-                return r.value();
-            }
-            throw new BadInput("an entry of the overlaps of " + entry.name() + " must be a rational number, found '"
-                    + ExpressionText.of(value) + "'");
-        });
+    private Expression constant(Text text) {
+        return Elaborator.elaborate(text, new ProblemScope(names, Use.CONSTANTS));
     }
 
-    private Expression table(List<List<BigFraction>> rows) {
+    private Expression table(List<List<Expression>> rows) {
         check(rows);
         if (copies.isEmpty()) {
-            return new Rational(rows.get(0).get(0));
+            return rows.get(0).get(0);
         }
         List<Expression> terms = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             for (int j = 0; j < rows.size(); j++) {
-                terms.add(new Rational(rows.get(i).get(j))
+                terms.add(rows.get(i)
+                        .get(j)
                         .times(Delta.of(row, new Position(i + 1)))
                         .times(Delta.of(column, new Position(j + 1))));
             }
@@ -116,7 +116,7 @@ final class FixedOverlapsReading {
         return Plus.of(terms);
     }
 
-    private void check(List<List<BigFraction>> rows) {
+    private void check(List<List<Expression>> rows) {
         int size = rows.size();
         String of = "the overlaps of fixed vectors " + entry.name();
         if (size > LARGEST) {
@@ -134,22 +134,22 @@ final class FixedOverlapsReading {
                     + copies.map(ExpressionText::of).orElse("1")
                     + (copies.isPresent() ? " = " + count.getAsInt() : "") + ", found " + size);
         }
-        checkCovariance(rows, of);
+        checkCovariance(rows, of, SpectrumReading.withCopies(names, constants));
     }
 
-    /** Overlaps are a Gram matrix: symmetric, without negative eigenvalues. */
-    private static void checkCovariance(List<List<BigFraction>> rows, String of) {
+    /** Overlaps are a Gram matrix: symmetric, without negative eigenvalues at the defaults. */
+    private static void checkCovariance(List<List<Expression>> rows, String of, Map<Symbol, Double> defaults) {
         int size = rows.size();
         double[][] values = new double[size][size];
         double largest = 0;
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
-                values[i][j] = rows.get(i).get(j).doubleValue();
+                values[i][j] = NumericValue.of(rows.get(i).get(j), defaults);
                 largest = Math.max(largest, Math.abs(values[i][j]));
                 if (!rows.get(i).get(j).equals(rows.get(j).get(i))) {
                     throw new BadInput(of + " must be symmetric, but entry " + (i + 1) + "," + (j + 1) + " is "
-                            + PlainNumber.shown(values[i][j]) + " and entry " + (j + 1) + "," + (i + 1) + " is "
-                            + PlainNumber.shown(rows.get(j).get(i).doubleValue()));
+                            + ExpressionText.of(rows.get(i).get(j)) + " and entry " + (j + 1) + "," + (i + 1) + " is "
+                            + ExpressionText.of(rows.get(j).get(i)));
                 }
             }
         }

@@ -127,6 +127,8 @@ final class ModelReader {
             entry.part(key, texts(pair.value()));
         } else if (key.equals("fixed") && pair.value() instanceof Yaml.Mapping mapping) {
             fixed(entry, pair.key(), mapping);
+        } else if (key.equals("overlaps")) {
+            pairs(pair.value()).forEach(other -> entry.overlap(other.key(), scalar(other.value())));
         } else if (key.equals("law") && pair.value() instanceof Yaml.Mapping mapping) {
             law(entry, mapping);
         } else if (key.equals("copies") || key.equals("probabilities") || section == ModelSection.PARAMETERS && key.equals("value")) {

@@ -17,7 +17,7 @@ enum ModelSection {
             "density",
             "values",
             "about"),
-    VECTORS("vectors", "vector", "copies", "rate", "fixed", "blocks", "norm", "about", "tex"),
+    VECTORS("vectors", "vector", "copies", "rate", "fixed", "overlaps", "blocks", "norm", "about", "tex"),
     SCALARS("scalars", "scalar", "copies", "rate", "start", "domain", "about", "tex"),
     RANDOMS("randoms", "random factor", "copies", "law", "classes", "probabilities", "about", "tex"),
     SAMPLES("samples", "sample", "value", "copies", "about", "tex"),

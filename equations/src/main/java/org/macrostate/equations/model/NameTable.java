@@ -25,7 +25,7 @@ final class NameTable {
 
     private final Map<String, Named> names = new LinkedHashMap<>();
     private final Map<String, Integer> sizes = new LinkedHashMap<>();
-    private final Map<String, Declaration.FixedOverlaps> fixed = new LinkedHashMap<>();
+    private final Map<String, FixedOverlaps> fixed = new LinkedHashMap<>();
 
     private final Map<String, Declaration.Spectrum> spectra = new LinkedHashMap<>();
     private final Map<String, Expression> shares = new LinkedHashMap<>();
@@ -35,6 +35,7 @@ final class NameTable {
     private final Map<String, Expression> lengths = new LinkedHashMap<>();
     private final Map<String, Expression> classes = new LinkedHashMap<>();
     private Optional<Expression> blocks = Optional.empty();
+    private Optional<BatchMembers> batch = Optional.empty();
 
     /** A declared name. */
     record Named(Use.Sort sort, Meaning meaning) {}
@@ -65,15 +66,24 @@ final class NameTable {
         }
     }
 
+    /** Of a model in which means over a batch stand. */
+    void batch(BatchMembers members) {
+        batch = Optional.of(members);
+    }
+
+    Optional<BatchMembers> batch() {
+        return batch;
+    }
+
     void size(String name, int value) {
         sizes.put(name, value);
     }
 
-    void overlaps(String family, Declaration.FixedOverlaps overlaps) {
+    void overlaps(String family, FixedOverlaps overlaps) {
         fixed.put(family, overlaps);
     }
 
-    Optional<Declaration.FixedOverlaps> overlaps(String family) {
+    Optional<FixedOverlaps> overlaps(String family) {
         return Optional.ofNullable(fixed.get(family));
     }
 

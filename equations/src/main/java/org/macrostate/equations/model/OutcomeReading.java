@@ -9,6 +9,7 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Elaborator;
 import org.macrostate.equations.language.FunctionTable;
 import org.macrostate.equations.language.Meaning;
+import org.macrostate.equations.language.OpenIndices;
 import org.macrostate.equations.language.Parser;
 import org.macrostate.equations.language.Syntax;
 import org.macrostate.equations.language.Text;
@@ -23,6 +24,8 @@ import org.macrostate.equations.tensor.Symbol;
 
 /** Reads observables, named states and phases. */
 final class OutcomeReading {
+    private static final List<String> IMPLIED = List.of("k", "l");
+
     private final NameTable names;
     private final ProblemStatement told;
 
@@ -123,9 +126,25 @@ final class OutcomeReading {
                                 && call.head().equals("Dot")
                         ? unnamed(call, vectors)
                         : LeftSide.readAll(names, line.target(), Set.of(Use.Sort.ORDER, Use.Sort.SCALAR)));
-        List<Index> indices = target.indices();
+        List<Index> indices = target.indices().isEmpty() ? implied(target, line.value()) : target.indices();
         Expression value = Elaborator.elaborate(line.value(), new ProblemScope(names, Use.CONSTANTS), indices);
         return new StateValue(target.name(), indices, value);
+    }
+
+    /** The indices of a name that stands without them, if its value has some: k, then l. */
+    private List<Index> implied(LeftSide target, Text value) {
+        List<Expression> extents = names.find(target.name())
+                .map(named -> named.meaning().extents())
+                .orElse(List.of());
+        Set<String> open = OpenIndices.of(value, new ProblemScope(names, Use.CONSTANTS));
+        if (extents.isEmpty() || extents.size() > IMPLIED.size() || !IMPLIED.containsAll(open) || open.isEmpty()) {
+            return List.of();
+        }
+        List<Index> indices = new ArrayList<>();
+        for (int i = 0; i < extents.size(); i++) {
+            indices.add(new Index(IMPLIED.get(i), extents.get(i)));
+        }
+        return indices;
     }
 
     /** An overlap without a name of its own is called by its dot product, {@code w.v} or {@code w[k].v[l]}. */

@@ -18,12 +18,14 @@ import org.macrostate.equations.tensor.Kind;
 
 /** Turns what a builder was told into a checked problem: first all names, then everything that uses them. */
 final class ProblemAssembly {
+    private final BatchStatement batch;
     private final ProblemStatement told;
     private final NameTable names = new NameTable();
     private final Map<String, Optional<Expression>> copies = new LinkedHashMap<>();
 
-    ProblemAssembly(ProblemStatement told) {
-        this.told = told;
+    ProblemAssembly(ProblemStatement said) {
+        this.batch = BatchStatement.of(said);
+        this.told = batch.told();
     }
 
     LearningProblem problem() {
@@ -43,6 +45,9 @@ final class ProblemAssembly {
         declareScalars();
         declare(ModelSection.RANDOMS, Use.Sort.RANDOM);
         declareSamples();
+        batch.members()
+                .ifPresent(members -> names.batch(
+                        new BatchMembers(names, names.copies(extent(members)).orElse(1), batch.split())));
         DotNames dots = new DotNames(names, told);
         List<Declaration.FieldName> fields = dots.fields();
         List<Declaration.OrderName> order = dots.order();
@@ -51,7 +56,8 @@ final class ProblemAssembly {
         List<Declaration.Spectrum> spectra = spectrumReading.read(constants, randoms);
         BlockShares shares = new BlockShares(names, constants);
         TrainedReading trained = new TrainedReading(names, told, copies);
-        List<Declaration.Vectors> vectors = trained.vectors(shares);
+        List<Declaration.Vectors> vectors = trained.vectors(shares, constants);
+        FixedGram.check(vectors, names, constants);
         List<Declaration.Scalar> scalars = trained.scalars();
         List<Declaration.Sample> samples = new SampleReading(names).all(told.entriesOf(ModelSection.SAMPLES));
         Dynamics dynamics = new DynamicsReading(names, told, vectors, scalars).read();

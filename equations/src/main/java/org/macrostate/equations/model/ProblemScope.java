@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Meaning;
 import org.macrostate.equations.language.Scope;
+import org.macrostate.equations.language.Syntax;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
 import org.macrostate.equations.tensor.Fresh;
@@ -81,22 +82,20 @@ final class ProblemScope implements Scope {
         if (squaredNorm.isPresent() && left.equals(right)) {
             return squaredNorm.get();
         }
-        Optional<Declaration.FixedOverlaps> leftFixed = names.overlaps(left.family());
-        Optional<Declaration.FixedOverlaps> rightFixed = names.overlaps(right.family());
+        Optional<FixedOverlaps> leftFixed = names.overlaps(left.family());
+        Optional<FixedOverlaps> rightFixed = names.overlaps(right.family());
         if (leftFixed.isEmpty() || rightFixed.isEmpty()) {
             return new Overlap(left, right);
         }
-        if (!left.family().equals(right.family())) {
-            return Rational.ZERO;
-        }
-        Declaration.FixedOverlaps overlaps = leftFixed.get();
-        if (left.indices().isEmpty()) {
-            return overlaps.value();
-        }
-        Map<String, IndexTerm> places = Map.of(
-                overlaps.row().name(), left.indices().get(0),
-                overlaps.column().name(), right.indices().get(0));
-        return Substitution.indices(places).in(overlaps.value());
+        return left.family().equals(right.family())
+                ? leftFixed.get().at(left.indices(), right.indices())
+                : FixedOverlaps.between(
+                        left.family(),
+                        leftFixed.get(),
+                        left.indices(),
+                        right.family(),
+                        rightFixed.get(),
+                        right.indices());
     }
 
     @Override
@@ -127,6 +126,19 @@ final class ProblemScope implements Scope {
         return Plus.of(names.composition(sample).parts().stream()
                 .map(part -> part.coefficient().times(new Field(vector, part.sample())))
                 .toList());
+    }
+
+    @Override
+    public Syntax written(Syntax syntax) {
+        if (BatchMembers.hasMean(syntax) && use != Use.LOSS && use != Use.UPDATE && use != Use.OBSERVABLE) {
+            throw new BadInput("BatchMean[...] may stand only in losses, updates and observables");
+        }
+        return names.batch().map(members -> members.written(syntax, use)).orElse(syntax);
+    }
+
+    @Override
+    public Syntax writtenOfCopy(Syntax syntax, int copy) {
+        return names.batch().map(members -> members.member(syntax, copy)).orElse(syntax);
     }
 
     @Override

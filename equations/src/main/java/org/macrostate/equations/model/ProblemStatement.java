@@ -39,6 +39,31 @@ final class ProblemStatement {
         }
     }
 
+    /** The same with other samples and random factors, one step being one draw of them; its hash is that of what was said. */
+    ProblemStatement inBatches(List<Entry> samples, List<Entry> randoms) {
+        ProblemStatement written = new ProblemStatement(name);
+        entries.forEach((section, list) -> written.entriesOf(section)
+                .addAll(section == ModelSection.SAMPLES ? samples : section == ModelSection.RANDOMS ? randoms : list));
+        written.updates.addAll(updates);
+        written.flow.addAll(flow);
+        written.states.putAll(states);
+        tex.forEach((symbol, latex) -> {
+            boolean known = entriesOf(ModelSection.RANDOMS).stream()
+                            .noneMatch(e -> e.name().equals(symbol.value()))
+                    || randoms.stream().anyMatch(e -> e.name().equals(symbol.value()));
+            if (known) {
+                written.tex.put(symbol, latex);
+            }
+        });
+        written.cite.addAll(cite);
+        written.symmetries.addAll(symmetries);
+        written.losses.addAll(losses);
+        written.loss = loss;
+        written.title = title;
+        written.hash = hash.isEmpty() ? TextHash.of(statement()) : hash;
+        return written;
+    }
+
     void title(String words) {
         title = words;
     }

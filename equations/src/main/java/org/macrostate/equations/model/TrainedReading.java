@@ -30,11 +30,11 @@ final class TrainedReading {
         return copies.getOrDefault(entry.name(), Optional.empty());
     }
 
-    List<Declaration.Vectors> vectors(BlockShares shares) {
+    List<Declaration.Vectors> vectors(BlockShares shares, ConstantValues constants) {
         List<Declaration.Vectors> vectors = new ArrayList<>();
         for (Entry entry : told.entriesOf(ModelSection.VECTORS)) {
-            Optional<Declaration.FixedOverlaps> fixed =
-                    entry.part("fixed").map(t -> FixedOverlapsReading.read(names, entry, t, copiesOf(entry)));
+            Optional<FixedOverlaps> fixed = new FixedGram(names, entry)
+                    .withOthers(entry.part("fixed").map(t -> FixedOverlapsReading.read(names, entry, t, copiesOf(entry), constants)));
             fixed.ifPresent(f -> names.overlaps(entry.name(), f));
             Optional<Expression> rate = rate(entry, "vectors " + entry.name(), fixed.isPresent());
             Optional<Expression> share = shares.read(entry);

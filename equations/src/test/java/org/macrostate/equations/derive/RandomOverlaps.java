@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.MatrixUtils;
+import org.macrostate.equations.model.FixedOverlaps;
 import org.macrostate.equations.model.Declaration;
 
 /** Overlaps of random vectors in each block, those of fixed families as declared. */
@@ -57,7 +58,7 @@ final class RandomOverlaps {
     }
 
     private double[][] fixedRoot(Declaration.Vectors family, int copies, double share) {
-        Declaration.FixedOverlaps fixed = family.fixed().orElseThrow();
+        FixedOverlaps fixed = family.fixed().orElseThrow();
         double[][] overlaps = new double[copies][copies];
         for (int a = 0; a < copies; a++) {
             for (int b = 0; b < copies; b++) {

@@ -43,14 +43,30 @@ class SystemSizeTest {
 
     @Test
     void too_large_a_system_is_refused_with_the_estimate() {
-        Sizes sizes = Sizes.of(system.problem(), Map.of("M", 200, "Ms", 200));
+        Sizes sizes = Sizes.of(system.problem(), Map.of("M", 900, "Ms", 900));
         BadInput e =
-                assertThrows(BadInput.class, () -> SystemSize.of(system, sizes).requireAtMost(8e9, sizes));
+                assertThrows(BadInput.class, () -> SystemSize.of(system, sizes).requireAtMost(1e9, sizes));
         assertTrue(
                 e.what()
                         .matches(
-                                "sizes M=200, Ms=200 make 160400 equations with about \\d\\.\\de\\+08 operations, for which"
-                                        + " about \\d+\\.\\d GB of memory would be needed; 7\\.5 GB are allowed \\(java -Xmx sets it\\)"),
+                                "sizes M=900, Ms=900 make 3241800 equations with about \\d\\.\\de\\+10 operations, for which"
+                                        + " about \\d+\\.\\d GB of memory would be needed; 0\\.9 GB are allowed \\(java -Xmx sets it\\)"),
                 e.what());
+    }
+
+    /** What occurs often is one node: fewer than one in a hundred of the operations of four-point functions are built. */
+    @Test
+    void a_graph_is_refused_by_what_it_has_not_by_what_was_estimated() {
+        OrderParameterSystem relu = Derivation.of(BundledModels.problem("relu-committee"));
+        Sizes sizes = Sizes.of(relu.problem(), Map.of());
+        SystemSize size = SystemSize.of(relu, sizes);
+        double built = BoundSystem.of(relu, sizes).rightHandSide().nodes().size();
+        assertTrue(size.operations() > 2 * built, size.operations() + " estimated, " + built + " built");
+        ExpressionGraph graph = size.graphWithin(4000, sizes);
+        for (int i = 0; i < 10; i++) {
+            graph.number(i + 0.5);
+        }
+        BadInput refused = assertThrows(BadInput.class, () -> graph.number(-1));
+        assertTrue(refused.what().contains("with more than 1.0e+01 operations"), refused.what());
     }
 }

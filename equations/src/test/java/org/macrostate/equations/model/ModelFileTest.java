@@ -154,6 +154,16 @@ class ModelFileTest {
         assertEquals("oja.yaml, line 5, column 18: no YAML: expected ',' or '}', but got [", open.getMessage());
     }
 
+    /** As the documentation writes it. */
+    @Test
+    void a_state_without_indices_has_k_and_l() {
+        LearningProblem named =
+                ModelFile.read(Models.COMMITTEE + "states: {a: {'Q[k,l]': 'rho KroneckerDelta[k,l]', D: 1}}\n", "");
+        LearningProblem bare =
+                ModelFile.read(Models.COMMITTEE + "states: {a: {Q: 'rho KroneckerDelta[k,l]', D: 1}}\n", "");
+        assertEquals(named.states(), bare.states());
+    }
+
     @Test
     void a_named_state_may_be_an_expression_in_the_indices() {
         LearningProblem problem =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.equations.model.FixedOverlaps;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.ExpressionGraph;
@@ -13,7 +14,7 @@ import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.Index;
+import org.macrostate.equations.tensor.Position;
 
 /**
  * Which element of the state, or which constant, each overlap of two vectors is. Fixed vectors of different families
@@ -140,16 +141,17 @@ final class OverlapPositions {
                 graph, outputs, bound.state().length(), bound.parameters().length());
     }
 
+    private static List<Position> place(FamilyVector vector) {
+        return vector.copy() < 1 ? List.of() : List.of(new Position(vector.copy()));
+    }
+
     private static int fixedOverlap(BoundSystem bound, GraphBuilder builder, FamilyVector a, FamilyVector b) {
-        Optional<Declaration.FixedOverlaps> overlaps =
-                bound.system().problem().vectors(a.family()).flatMap(Declaration.Vectors::fixed);
-        if (overlaps.isEmpty() || !a.family().equals(b.family()) || a.block() != b.block()) {
+        Optional<Declaration.Vectors> left = bound.system().problem().vectors(a.family());
+        Optional<Declaration.Vectors> right = bound.system().problem().vectors(b.family());
+        if (left.isEmpty() || right.isEmpty() || a.block() != b.block()) {
             return builder.graph().number(0);
         }
-        Index row = overlaps.get().row();
-        Index column = overlaps.get().column();
-        Map<String, Integer> copies = Map.of(row.name(), Math.max(1, a.copy()), column.name(), Math.max(1, b.copy()));
-        int total = builder.node(overlaps.get().value(), copies);
+        int total = builder.node(FixedOverlaps.of(left.get(), place(a), right.get(), place(b)), Map.of());
         Optional<Expression> share =
                 bound.system().problem().vectors(a.family()).flatMap(Declaration.Vectors::share);
         return share.isEmpty()

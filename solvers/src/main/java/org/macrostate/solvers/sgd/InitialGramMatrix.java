@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.macrostate.equations.model.FixedOverlaps;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.tensor.Expression;
@@ -20,7 +21,7 @@ final class InitialGramMatrix {
     private InitialGramMatrix() {}
 
     /**
-     * The given overlaps among fixed vectors, zero between different families and elsewhere.
+     * The given overlaps among fixed vectors, zero elsewhere.
      *
      * @throws BadInput if no vectors have these overlaps
      */
@@ -29,7 +30,11 @@ final class InitialGramMatrix {
         int r = vectors.count();
         double[] gram = new double[model.blocks() * r * r];
         for (Declaration.Vectors family : vectors.families()) {
-            family.fixed().ifPresent(overlaps -> fill(model, parameters, family, overlaps, gram));
+            for (Declaration.Vectors other : vectors.families()) {
+                if (family.fixed().isPresent() && other.fixed().isPresent()) {
+                    fill(model, parameters, family, other, gram);
+                }
+            }
         }
         for (int b = 0; b < model.blocks(); b++) {
             check(block(gram, r, b), r, vectors.fixed(), "the overlaps of the fixed vectors are");
@@ -52,7 +57,7 @@ final class InitialGramMatrix {
             BoundModel model,
             double[] parameters,
             Declaration.Vectors family,
-            Declaration.FixedOverlaps overlaps,
+            Declaration.Vectors other,
             double[] gram) {
         VectorSet vectors = model.vectors();
         int r = vectors.count();
@@ -61,12 +66,11 @@ final class InitialGramMatrix {
         for (int b = 0; b < model.blocks(); b++) {
             Expression share = share(family, b);
             for (List<Integer> k : vectors.places(family.name())) {
-                for (List<Integer> l : vectors.places(family.name())) {
-                    Map<String, IndexTerm> places = Map.of(
-                            overlaps.row().name(), new Position(k.isEmpty() ? 1 : k.get(0)),
-                            overlaps.column().name(), new Position(l.isEmpty() ? 1 : l.get(0)));
-                    values.add(share.times(Substitution.indices(places).in(overlaps.value())));
-                    targets.add((b * r + vectors.number(family.name(), k)) * r + vectors.number(family.name(), l));
+                for (List<Integer> l : vectors.places(other.name())) {
+                    List<Position> i = k.stream().map(Position::new).toList();
+                    List<Position> j = l.stream().map(Position::new).toList();
+                    values.add(share.times(FixedOverlaps.of(family, i, other, j)));
+                    targets.add((b * r + vectors.number(family.name(), k)) * r + vectors.number(other.name(), l));
                 }
             }
         }

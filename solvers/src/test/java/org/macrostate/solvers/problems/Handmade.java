@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.equations.model.FixedOverlaps;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.Limit;
@@ -40,7 +41,7 @@ final class Handmade {
         return Symbol.size(name);
     }
 
-    void vectors(String name, Expression copies, Optional<Declaration.FixedOverlaps> fixed) {
+    void vectors(String name, Expression copies, Optional<FixedOverlaps> fixed) {
         vectors.add(new Declaration.Vectors(name, Optional.of(copies), fixed, Optional.empty()));
     }
 

@@ -3,6 +3,7 @@ package org.macrostate.solvers.problems;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.macrostate.equations.model.FixedOverlaps;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Domain;
@@ -45,7 +46,7 @@ public final class LinearVae {
         j = new Index("j", sizeM);
         a = new Index("a", sizeMs);
         b = new Index("b", sizeMs);
-        made.vectors("u", sizeMs, Optional.of(new Declaration.FixedOverlaps(a, b, Delta.of(a, b))));
+        made.vectors("u", sizeMs, Optional.of(new FixedOverlaps(a, b, Delta.of(a, b))));
         made.vectors("w", sizeM, Optional.empty());
         made.vectors("v", sizeM, Optional.empty());
     }
