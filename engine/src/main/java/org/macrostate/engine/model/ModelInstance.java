@@ -205,8 +205,17 @@ public final class ModelInstance {
     public ThresholdAnalysis thresholds(ThresholdRequest request) {
         Theory theory = settings.theory();
         SystemCache cache = theory.subspace().isPresent() ? SystemCache.none() : symbolic.cache();
-        return cache.thresholds(
-                problem, theory.derivation(), sizes, request, () -> Thresholds.of(system(), sizes, request));
+        return cache.thresholds(problem, theory.derivation(), sizes, request, () ->
+thresholdsHere(request));
+    }
+
+    private ThresholdAnalysis thresholdsHere(ThresholdRequest request) {
+        OrderParameterSystem whole = settings.theory().subspace().isPresent() ? derived.get() : system();
+        ThresholdsForAnySize any = new ThresholdsForAnySize(whole, sizes, parameters, request);
+        return settings.theory()
+                .subspace()
+                .map(alike -> any.on(alike).orElseGet(() -> Thresholds.of(system(), sizes, request)))
+                .orElseGet(any::of);
     }
 
     /** How long a piece of symbolic work may take. */

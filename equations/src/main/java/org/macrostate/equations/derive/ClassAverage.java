@@ -26,7 +26,7 @@ import org.macrostate.equations.tensor.Symbol;
  */
 record ClassAverage(String factor, Law.Classes law) {
     /** Over the classes of the first such factor in an expression. */
-    static Optional<ClassAverage> in(Expression e, DiscreteFactors factors) {
+    static Optional<ClassAverage> in(Expression e, NonNormalFactors factors) {
         if (factors.isFactor(e) && e instanceof Symbol symbol) {
             return factors.classes(symbol).map(law -> new ClassAverage(symbol.name(), law));
         }

@@ -43,7 +43,7 @@ final class RateDerivation implements Increments.Terms {
     private final SpectralClasses classes;
     private final NamedTermTable table;
     private final FieldCovariance fields;
-    private final DiscreteFactors discrete;
+    private final NonNormalFactors discrete;
     private final NamedCovariance covariance;
     private final Expectation expectation;
     private final NamedMoments moments;
@@ -76,7 +76,7 @@ final class RateDerivation implements Increments.Terms {
         this.overlaps = new OverlapAlgebra(named);
         this.rules = new UpdateRules(problem, limit);
         this.increments = new Increments(named, rules);
-        this.discrete = new DiscreteFactors(problem);
+        this.discrete = new NonNormalFactors(problem);
         this.classes = new SpectralClasses(named, discrete);
         this.fields = new FieldCovariance(classes.problem(), overlaps);
         this.covariance = new NamedCovariance(classes.problem(), fields, table);

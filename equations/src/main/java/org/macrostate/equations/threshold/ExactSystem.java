@@ -223,7 +223,9 @@ final class ExactSystem {
             case PIECE, COMBINATION -> piece(symbol, place);
             case TABLE ->
                 throw new NoElementaryForm("the sum over '" + symbol.name() + "' stands for a numerical integral");
-            default ->
+            case TIME ->
+                throw new NoElementaryForm("the rates depend on the time '" + symbol.name() + "'");
+            case RANDOM, FIELD, SAMPLE, VECTOR ->
                 throw new NoElementaryForm("an expectation over '" + symbol.name() + "' is integrated numerically");
         };
     }

@@ -97,9 +97,13 @@ final class NumericThresholds {
                         : different == 2
                                 ? ", and one whose stability is another follows"
                                 : ", and " + (different - 1) + " whose stability is another follow")
+                + (different < followed
+                        ? "; the rest" + (followed < found ? " of those examined" : "")
+                                + " have the same stability as one shown"
+                        : "")
                 + (followed < found
                         ? "; the other " + (found - followed) + " were not examined: name more values in the state"
-                        : followed == different ? "" : "; the rest have the same stability as one shown");
+                        : "");
     }
 
     private boolean isAlike(NumericThresholds other) {

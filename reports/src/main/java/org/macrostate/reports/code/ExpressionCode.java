@@ -2,9 +2,7 @@ package org.macrostate.reports.code;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.macrostate.equations.derive.MomentFunction;
 import org.macrostate.equations.tensor.Apply;
@@ -43,24 +41,21 @@ final class ExpressionCode {
     private final CodeNames names;
     private final CodeSyntax syntax;
     private final GuardedCode guarded;
+    private final MeanCode means;
     private final ConditionCode conditions;
     private final ExpressionCases<Code> cases = new Cases();
-    /** Means that are called as functions. */
-    private final Set<String> called = new HashSet<>();
 
     ExpressionCode(CodeNames names, CodeSyntax syntax) {
         this.names = names;
         this.syntax = syntax;
         this.guarded = new GuardedCode(names, syntax);
+        this.means = new MeanCode(names, syntax);
         this.conditions = new ConditionCode(syntax, e -> of(e, PRODUCT));
     }
 
     /** Definitions of the functions that the code so far calls: of variances, and of these means. */
-    List<GuardedCode.Definition> definitions(List<MomentFunction> means) {
-        List<GuardedCode.Definition> definitions = new ArrayList<>();
-        means.stream()
-                .filter(mean -> called.contains(mean.name()))
-                .forEach(mean -> definitions.add(MomentCode.definition(mean, names, this::of)));
+    List<GuardedCode.Definition> definitions(List<MomentFunction> functions) {
+        List<GuardedCode.Definition> definitions = new ArrayList<>(means.definitions(functions, this::of));
         definitions.addAll(guarded.definitions(this::of));
         return definitions;
     }
@@ -134,14 +129,9 @@ final class ExpressionCode {
 
         @Override
         public Code fieldFunction(FieldFunction function) {
-            called.add(function.name());
-            return new Code(
-                    syntax.called(
-                            names.of(function.name()),
-                            function.fields().stream()
-                                    .map(ExpressionCode.this::of)
-                                    .toList()),
-                    ATOM);
+            List<String> arguments =
+                    function.fields().stream().map(ExpressionCode.this::of).toList();
+            return new Code(means.call(function.name(), arguments), ATOM);
         }
 
         @Override

@@ -29,14 +29,14 @@ import org.macrostate.equations.tensor.Times;
  * blocks of one copy each, {@code E[c_a c_b …] = Σ_π Π_B κ_|B| δ_B} with the cumulants κ (T. N. Thiele, 1889; P.
  * McCullagh, Tensor Methods in Statistics, 1987).
  */
-final class DiscreteFactors implements NonGaussianFactors {
+final class NonNormalFactors implements NonGaussianFactors {
     /** The number of partitions of ten factors is 115975. */
     private static final int HIGHEST_MOMENT = 10;
 
     private final Map<String, Law> laws = new HashMap<>();
     private final DensityFactors densities;
 
-    DiscreteFactors(LearningProblem problem) {
+    NonNormalFactors(LearningProblem problem) {
         for (Declaration.Random random : problem.randoms()) {
             if (!(random.law() instanceof Law.Normal)) {
                 laws.put(random.name(), random.law());

@@ -20,10 +20,10 @@ import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Symbol;
 
 /** Moments of independent copies by cumulants, against the sum over all values of all copies. */
-class DiscreteFactorsTest {
+class NonNormalFactorsTest {
     private static final double[] VALUES = {-1.5, 0.25, 2};
     private static final double[] PROBABILITIES = {0.2, 0.5, 0.3};
-    private static final DiscreteFactors FACTORS = new DiscreteFactors(ModelFile.read("""
+    private static final NonNormalFactors FACTORS = new NonNormalFactors(ModelFile.read("""
             model: skewed
             parameters: {eta: {value: 1}}
             vectors: {w: {rate: eta}}

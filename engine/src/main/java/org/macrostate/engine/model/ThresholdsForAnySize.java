@@ -1,0 +1,86 @@
+package org.macrostate.engine.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.macrostate.equations.BadInput;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.symmetry.SizesAsParameters;
+import org.macrostate.equations.symmetry.SymmetricAnsatz;
+import org.macrostate.equations.tensor.Expansion;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.threshold.StabilityBoundary;
+import org.macrostate.equations.threshold.ThresholdAnalysis;
+import org.macrostate.equations.threshold.ThresholdRequest;
+import org.macrostate.equations.threshold.Thresholds;
+
+/**
+ * Thresholds in closed form in the sizes, {@code 2/(M + 2)} and not {@code 2/5}: where copies are alike, sizes are nothing but
+ * numbers in the equations and stay symbols.
+ */
+record ThresholdsForAnySize(
+        OrderParameterSystem whole, Sizes sizes, double[] parameters, ThresholdRequest request) {
+    /** Of numbers that are equal but for rounding. */
+    private static final double ROUNDING = 1e-9;
+
+    /** Of the subspace, for all sizes; empty if not all of it is in closed form. */
+    Optional<ThresholdAnalysis> on(SymmetricAnsatz alike) {
+        return SizesAsParameters.in(whole, sizes, alike, parameters)
+                .map(any -> Thresholds.of(any, sizes, request))
+                .filter(a -> !a.boundaries().isEmpty()
+                        && a.boundaries().stream().allMatch(b -> b.kind() == StabilityBoundary.Kind.EXACT));
+    }
+
+    /** Of the whole system, with a note of what it is for other sizes. */
+    ThresholdAnalysis of() {
+        ThresholdAnalysis own = Thresholds.of(whole, sizes, request);
+        List<String> notes = new ArrayList<>(own.notes());
+        alike(own).forEach(form -> notes.add(request.solve() + " = " + form
+                + " for any numbers of copies: so it is on the subspace of states whose copies are alike"
+                + " (--subspace symmetric)"));
+        return new ThresholdAnalysis(
+                own.state(),
+                own.solve(),
+                own.values(),
+                own.parameters(),
+                own.blocks(),
+                own.steps(),
+                notes,
+                own.others());
+    }
+
+    /** Closed forms in sizes of boundaries that are among the exact ones of the whole system. */
+    private Set<String> alike(ThresholdAnalysis own) {
+        Set<String> forms = new LinkedHashSet<>();
+        List<StabilityBoundary> known = own.boundaries().stream()
+                .filter(b -> b.closedForm().isPresent())
+                .toList();
+        if (known.isEmpty()) {
+            return forms;
+        }
+        Optional<ThresholdAnalysis> any;
+        try {
+            any = on(SymmetricAnsatz.SYMMETRIC);
+        } catch (BadInput notAlike) {
+            return forms;
+        }
+        any.stream().flatMap(a -> a.boundaries().stream()).forEach(b -> {
+            Expression form = b.closedForm().orElseThrow();
+            boolean equal = known.stream()
+                    .anyMatch(k -> Math.abs(k.value() - b.value()) <= ROUNDING * Math.abs(k.value()));
+            if (equal && Expansion.contains(form, this::isSize)) {
+                forms.add(ExpressionText.of(form));
+            }
+        });
+        return forms;
+    }
+
+    private boolean isSize(Expression e) {
+        return e instanceof Symbol s && sizes.values().containsKey(s.name());
+    }
+}
