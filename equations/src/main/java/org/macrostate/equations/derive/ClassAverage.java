@@ -36,7 +36,7 @@ record ClassAverage(String factor, Law.Classes law) {
     }
 
     /** A single factor inside of a root: the width of the noise depends on it. */
-    static Optional<Symbol> factorUnderRoot(Expression e, DiscreteFactors factors) {
+    static Optional<Symbol> factorUnderRoot(Expression e, NonNormalFactors factors) {
         boolean root = e instanceof Power p
                 && p.exponent() instanceof Rational n
                 && !n.value().getDenominator().equals(BigInteger.ONE);
@@ -47,7 +47,7 @@ record ClassAverage(String factor, Law.Classes law) {
                         .findFirst();
     }
 
-    private static Optional<Symbol> factorIn(Expression e, DiscreteFactors factors) {
+    private static Optional<Symbol> factorIn(Expression e, NonNormalFactors factors) {
         return factors.isFactor(e) && ((Symbol) e).indices().isEmpty()
                 ? Optional.of((Symbol) e)
                 : e.children().stream()
