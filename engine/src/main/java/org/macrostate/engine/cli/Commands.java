@@ -57,7 +57,8 @@ final class Commands {
         if (ALL.containsKey(first)) {
             return line(call, Set.of(first));
         }
-        boolean isVersion = call.args().size() == 1 && List.of("--version", "-V").contains(first);
+        boolean isVersion =
+                call.args().size() == 1 && List.of("--version", "-V").contains(first);
         return line(call, isVersion ? Set.of() : ALL.keySet());
     }
 

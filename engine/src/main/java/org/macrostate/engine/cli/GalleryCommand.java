@@ -47,8 +47,7 @@ final class GalleryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path out = OutputTarget.named(
-                common.out.orElseThrow(() -> new BadInput("gallery needs --out FOLDER")));
+        Path out = OutputTarget.named(common.out.orElseThrow(() -> new BadInput("gallery needs --out FOLDER")));
         List<String> wanted = only.map(Assignments::names).orElse(List.of());
         List<GalleryEntry> entries;
         try {

@@ -205,8 +205,7 @@ public final class ModelInstance {
     public ThresholdAnalysis thresholds(ThresholdRequest request) {
         Theory theory = settings.theory();
         SystemCache cache = theory.subspace().isPresent() ? SystemCache.none() : symbolic.cache();
-        return cache.thresholds(problem, theory.derivation(), sizes, request, () ->
-thresholdsHere(request));
+        return cache.thresholds(problem, theory.derivation(), sizes, request, () -> thresholdsHere(request));
     }
 
     private ThresholdAnalysis thresholdsHere(ThresholdRequest request) {

@@ -56,8 +56,9 @@ public final class NotationText {
         for (FieldDefinition line : notation.definitions()) {
             Layout left = typesetter.of(line.left());
             Layout value = typesetter.of(line.right());
-            Layout right =
-                    line.mean().map(m -> Layout.equation(typesetter.of(m), value)).orElse(value);
+            Layout right = line.mean()
+                    .map(m -> Layout.equation(typesetter.of(m), value))
+                    .orElse(value);
             if (!left.equals(right)) {
                 lines.add(new EquationLine(left, right, ""));
             }

@@ -23,8 +23,7 @@ import org.macrostate.equations.threshold.Thresholds;
  * Thresholds in closed form in the sizes, {@code 2/(M + 2)} and not {@code 2/5}: where copies are alike, sizes are nothing but
  * numbers in the equations and stay symbols.
  */
-record ThresholdsForAnySize(
-        OrderParameterSystem whole, Sizes sizes, double[] parameters, ThresholdRequest request) {
+record ThresholdsForAnySize(OrderParameterSystem whole, Sizes sizes, double[] parameters, ThresholdRequest request) {
     /** Of numbers that are equal but for rounding. */
     private static final double ROUNDING = 1e-9;
 
@@ -40,9 +39,10 @@ record ThresholdsForAnySize(
     ThresholdAnalysis of() {
         ThresholdAnalysis own = Thresholds.of(whole, sizes, request);
         List<String> notes = new ArrayList<>(own.notes());
-        alike(own).forEach(form -> notes.add(request.solve() + " = " + form
-                + " for any numbers of copies: so it is on the subspace of states whose copies are alike"
-                + " (--subspace symmetric)"));
+        alike(own)
+                .forEach(form -> notes.add(request.solve() + " = " + form
+                        + " for any numbers of copies: so it is on the subspace of states whose copies are alike"
+                        + " (--subspace symmetric)"));
         return new ThresholdAnalysis(
                 own.state(),
                 own.solve(),
@@ -71,8 +71,8 @@ record ThresholdsForAnySize(
         }
         any.stream().flatMap(a -> a.boundaries().stream()).forEach(b -> {
             Expression form = b.closedForm().orElseThrow();
-            boolean equal = known.stream()
-                    .anyMatch(k -> Math.abs(k.value() - b.value()) <= ROUNDING * Math.abs(k.value()));
+            boolean equal =
+                    known.stream().anyMatch(k -> Math.abs(k.value() - b.value()) <= ROUNDING * Math.abs(k.value()));
             if (equal && Expansion.contains(form, this::isSize)) {
                 forms.add(ExpressionText.of(form));
             }

@@ -102,12 +102,11 @@ public final class Unrolled {
 
     private Expression bound(Expression atom) {
         if (atom instanceof Delta d && d.left() instanceof Position one && d.right() instanceof Position other) {
-            boolean holds = d.holds(one.value(), other.value(), sizes.of(d.shift().extent()));
+            boolean holds =
+                    d.holds(one.value(), other.value(), sizes.of(d.shift().extent()));
             return holds ? Rational.ONE : Rational.ZERO;
         }
-        if (atom instanceof Symbol s
-                && s.kind() == Kind.PLACE
-                && s.indices().get(0) instanceof Position place) {
+        if (atom instanceof Symbol s && s.kind() == Kind.PLACE && s.indices().get(0) instanceof Position place) {
             return Expression.of(place.value());
         }
         if (atom instanceof Symbol s && s.indices().isEmpty() && sizes.values().containsKey(s.name())) {

@@ -73,7 +73,8 @@ public final class ExpressionTree {
 
         @Override
         public Object delta(Delta delta) {
-            IndexTerm left = delta.shift().isNone() ? delta.left() : delta.shift().shown(delta.left());
+            IndexTerm left =
+                    delta.shift().isNone() ? delta.left() : delta.shift().shown(delta.left());
             return List.of("KroneckerDelta", place(left), place(delta.right()));
         }
 

@@ -56,8 +56,7 @@ final class StudyFolder {
         this.study = study;
         this.madeBy = madeBy;
         Optional<Map<?, ?>> list = JsonFile.read(answers.folder().resolve(LIST));
-        isOfSameStudy =
-                list.map(json -> study.equals(json.get(STUDY))).orElse(true);
+        isOfSameStudy = list.map(json -> study.equals(json.get(STUDY))).orElse(true);
         list.ifPresent(json -> {
             if (json.get(FILES) instanceof Map<?, ?> files) {
                 files.forEach((name, sum) -> earlier.put(String.valueOf(name), String.valueOf(sum)));

@@ -48,8 +48,7 @@ final class DensityFactors {
         return variables.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(factor.name()))
                 .findFirst()
-                .flatMap(entry -> inverse(
-                        factor.name(), new Symbol(Kind.RANDOM, entry.getKey(), factor.indices())));
+                .flatMap(entry -> inverse(factor.name(), new Symbol(Kind.RANDOM, entry.getKey(), factor.indices())));
     }
 
     private Optional<Expression> inverse(String factor, Symbol z) {
@@ -67,7 +66,8 @@ final class DensityFactors {
     /** With the factors' own names, as far as they stand in one piece. */
     Expression told(Expression e) {
         if (e instanceof Symbol s && s.kind() == Kind.RANDOM && isNormal(s.name())) {
-            return new Symbol(Kind.RANDOM, Optional.ofNullable(variables.get(s.name())).orElseThrow(), s.indices());
+            return new Symbol(
+                    Kind.RANDOM, Optional.ofNullable(variables.get(s.name())).orElseThrow(), s.indices());
         }
         if (e instanceof Symbol || e.children().isEmpty()) {
             return e;
@@ -81,7 +81,10 @@ final class DensityFactors {
                 if (inverse.isPresent() && e.equals(inverse.get())) {
                     return factor;
                 }
-                if (Optional.ofNullable(laws.get(entry.getValue())).orElseThrow().density() == Law.Density.LAPLACE
+                if (Optional.ofNullable(laws.get(entry.getValue()))
+                                        .orElseThrow()
+                                        .density()
+                                == Law.Density.LAPLACE
                         && (e instanceof Times || e instanceof Apply)
                         && Times.factorsOf(e).stream().anyMatch(f -> base(f).equals(logErfc(size(z.get()))))) {
                     return product(e, z.get(), factor);

@@ -101,8 +101,8 @@ public final class Derivation {
         List<NamedTerm> pieces = used.stream()
                 .map(p -> p.with(p.call()
                         .filter(c -> functions.containsKey(c.function()))
-                        .map(c -> c.named(
-                                Objects.requireNonNull(functions.get(c.function())).name()))))
+                        .map(c -> c.named(Objects.requireNonNull(functions.get(c.function()))
+                                .name()))))
                 .toList();
         List<Step> steps = new DerivationSteps(assembly, presentation).all(pieces, equations, limit);
         return new OrderParameterSystem(

@@ -162,8 +162,9 @@ final class FieldCovariance {
             }
             boolean linear = part.normal().size() == 1 && part.normal().get(0) instanceof Symbol;
             if (!linear || Expansion.contains(part.weight(), FieldCovariance::isRandom)) {
-                throw new IllegalStateException("normal factors that a sample is not linear in are none of its covariance: "
-                        + ExpressionText.of(term.coefficient()));
+                throw new IllegalStateException(
+                        "normal factors that a sample is not linear in are none of its covariance: "
+                                + ExpressionText.of(term.coefficient()));
             }
             shares.add(
                     new Share(part.sums(), part.weight(), (Symbol) part.normal().get(0)));

@@ -23,7 +23,8 @@ import org.macrostate.equations.tensor.Symbol;
  * @param means whether fields have means
  * @param tables numbers that formulas sum over
  */
-record GeneralFields(boolean means, Optional<NamedTermTable> tables) implements Covariance, DeterminantForm.Names, PartNames {
+record GeneralFields(boolean means, Optional<NamedTermTable> tables)
+        implements Covariance, DeterminantForm.Names, PartNames {
     static final String COVARIANCE = "#C";
     static final String DETERMINANT = "#D";
     static final String BELLS = "#B";
@@ -83,7 +84,8 @@ record GeneralFields(boolean means, Optional<NamedTermTable> tables) implements 
 
     /** What a function of fields is; covariances of which nothing is given are none, like overlaps. */
     static Optional<Statistic> statistic(Expression e) {
-        if (!(e instanceof FieldFunction f) || (f.name().equals(COVARIANCE) && f.given().isEmpty())) {
+        if (!(e instanceof FieldFunction f)
+                || (f.name().equals(COVARIANCE) && f.given().isEmpty())) {
             return Optional.empty();
         }
         return Stream.of(Statistic.Kind.values())

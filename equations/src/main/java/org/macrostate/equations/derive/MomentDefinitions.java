@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
@@ -48,9 +47,8 @@ record MomentDefinitions(List<MomentFunction> functions, Map<String, String> nam
         for (MomentFunction f : functions) {
             Expression mean = shown(new Apply(Function.MEAN, List.of(f.integrand())));
             FieldFunction left = new FieldFunction(f.name(), f.fields(), List.of());
-            all.add(
-                    value(f).map(v -> new FieldDefinition(shown(left), Optional.of(mean), shown(v)))
-                            .orElseGet(() -> new FieldDefinition(shown(left), mean)));
+            all.add(value(f).map(v -> new FieldDefinition(shown(left), Optional.of(mean), shown(v)))
+                    .orElseGet(() -> new FieldDefinition(shown(left), mean)));
         }
         return all;
     }
@@ -70,7 +68,10 @@ record MomentDefinitions(List<MomentFunction> functions, Map<String, String> nam
                     String key = ExpressionText.of(plain);
                     if (!found.containsKey(key)) {
                         found.put(key, definition(plain, definition));
-                        sizes.put(key, 10 * (f.fields().size() + f.given().size()) + f.given().size());
+                        sizes.put(
+                                key,
+                                10 * (f.fields().size() + f.given().size())
+                                        + f.given().size());
                         open.add(definition);
                     }
                 });

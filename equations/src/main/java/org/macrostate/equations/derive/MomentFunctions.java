@@ -34,8 +34,7 @@ final class MomentFunctions {
     private final Map<String, MomentCall> calls = new HashMap<>();
 
     /** @param rules that give closed forms, with names for what they are built from */
-    MomentFunctions(
-            NamedTermTable table, Covariance covariance, Function<PartNames, List<ExpectationRule>> rules) {
+    MomentFunctions(NamedTermTable table, Covariance covariance, Function<PartNames, List<ExpectationRule>> rules) {
         this.table = table;
         this.covariance = covariance;
         this.rules = rules;
@@ -54,8 +53,7 @@ final class MomentFunctions {
             arguments.add(
                     parameter.name().equals(GeneralFields.MEAN)
                             ? shape.means().get(shape.places().indexOf(of.get(0)))
-                            : LinearCombinations.covariance(
-                                    values.get(of.get(0)), values.get(of.get(1)), covariance));
+                            : LinearCombinations.covariance(values.get(of.get(0)), values.get(of.get(1)), covariance));
         }
         List<Expression> fields = new ArrayList<>();
         for (int i = 0; i < shape.fields().size(); i++) {
@@ -66,9 +64,7 @@ final class MomentFunctions {
 
     /** The variables in the fields that this piece is a function of. */
     Stream<Expression> variables(String piece) {
-        return call(piece).stream()
-                .flatMap(c -> c.fields().stream())
-                .flatMap(this::variables);
+        return call(piece).stream().flatMap(c -> c.fields().stream()).flatMap(this::variables);
     }
 
     private Stream<Expression> variables(Expression e) {
@@ -105,7 +101,8 @@ final class MomentFunctions {
         boolean means = shape.means().stream().anyMatch(m -> !m.isZero());
         GeneralFields general = new GeneralFields(means, Optional.of(table));
         Expression integrand = scale.times(Times.of(shape.factors()));
-        List<Expression> centred = shape.factors().stream().map(MomentFunctions::withoutMeans).toList();
+        List<Expression> centred =
+                shape.factors().stream().map(MomentFunctions::withoutMeans).toList();
         Optional<DeterminantForm.Value> form = DeterminantForm.of(centred, general, general);
         Optional<Expression> value = form.map(DeterminantForm.Value::mean)
                 .or(() -> byRules(shape.factors(), general))
@@ -132,7 +129,8 @@ final class MomentFunctions {
         for (ExpectationRule rule : rules.apply(general)) {
             Optional<Expression> mean = rule.apply(factors, general);
             if (mean.isPresent()) {
-                return mean.map(new SignTerms(GeneralFields::statistic)::gathered).map(CommonFactor::pullOut);
+                return mean.map(new SignTerms(GeneralFields::statistic)::gathered)
+                        .map(CommonFactor::pullOut);
             }
         }
         return Optional.empty();

@@ -86,8 +86,7 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
 
     /** Whether it has means, and is even or odd in its fields with their means together. */
     boolean hasParity() {
-        return means.stream().anyMatch(m -> !m.isZero())
-                && factors.stream().allMatch(f -> isBell(f) || isOddFactor(f));
+        return means.stream().anyMatch(m -> !m.isZero()) && factors.stream().allMatch(f -> isBell(f) || isOddFactor(f));
     }
 
     boolean isOdd() {
@@ -119,7 +118,9 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
                 fields,
                 means.stream()
                         .map(m -> m instanceof Plus p
-                                ? Plus.of(p.terms().stream().map(Expression::negate).toList())
+                                ? Plus.of(p.terms().stream()
+                                        .map(Expression::negate)
+                                        .toList())
                                 : m.negate())
                         .toList());
     }
@@ -131,11 +132,13 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
         record Sorted(Expression factor, int rank, String text) {}
         List<Sorted> sorted = new ArrayList<>();
         for (Expression factor : product) {
-            String text = ExpressionText.of(new Reading(covariance, smooth).in(factor)).replaceAll("#\\d+", "#");
+            String text = ExpressionText.of(new Reading(covariance, smooth).in(factor))
+                    .replaceAll("#\\d+", "#");
             sorted.add(new Sorted(factor, rank(factor, covariance), text));
         }
         sorted.sort(Comparator.comparingInt(Sorted::rank).thenComparing(Sorted::text));
-        List<Expression> factors = sorted.stream().map(s -> first.in(s.factor())).toList();
+        List<Expression> factors =
+                sorted.stream().map(s -> first.in(s.factor())).toList();
         List<Expression> fields = new ArrayList<>();
         List<Expression> means = new ArrayList<>();
         first.found.forEach(affine -> {
@@ -161,9 +164,13 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
 
     /** What belongs to one product and not to all of its shape. */
     private static boolean isParticular(Expression e, Covariance covariance) {
-        boolean state = e instanceof Symbol s
-                && (s.kind() == Kind.ORDER || s.kind() == Kind.SCALAR || s.kind() == Kind.PIECE);
-        return e instanceof Overlap || state || e instanceof IndexSum || covariance.isVariable(e) || !Indices.of(e).isEmpty();
+        boolean state =
+                e instanceof Symbol s && (s.kind() == Kind.ORDER || s.kind() == Kind.SCALAR || s.kind() == Kind.PIECE);
+        return e instanceof Overlap
+                || state
+                || e instanceof IndexSum
+                || covariance.isVariable(e)
+                || !Indices.of(e).isEmpty();
     }
 
     private record Affine(Expression scale, Expression field, Expression mean) {}
@@ -204,7 +211,8 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
 
         /** A number times a field: the number of its first term. */
         private Optional<Affine> affine(Expression e) {
-            boolean candidate = covariance.isVariable(e) || e instanceof Plus || e instanceof Times || e instanceof IndexSum;
+            boolean candidate =
+                    covariance.isVariable(e) || e instanceof Plus || e instanceof Times || e instanceof IndexSum;
             if (!candidate) {
                 return Optional.empty();
             }
@@ -213,7 +221,8 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
             for (Expansion.Monomial m : Expansion.of(e, covariance::isVariable)) {
                 if (m.factors().isEmpty()) {
                     constant.add(IndexSum.of(m.sums(), m.coefficient()));
-                } else if (m.factors().size() == 1 && covariance.isVariable(m.factors().get(0))) {
+                } else if (m.factors().size() == 1
+                        && covariance.isVariable(m.factors().get(0))) {
                     varying.add(m);
                 } else {
                     return Optional.empty();
@@ -226,7 +235,9 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
                     .filter(Reading::isNumber)
                     .toList());
             List<Expression> field = varying.stream()
-                    .map(m -> IndexSum.of(m.sums(), m.coefficient().over(scale).times(m.factors().get(0))))
+                    .map(m -> IndexSum.of(
+                            m.sums(),
+                            m.coefficient().over(scale).times(m.factors().get(0))))
                     .toList();
             List<Expression> mean = constant.stream()
                     .flatMap(c -> c instanceof Plus p ? p.terms().stream() : Stream.of(c))

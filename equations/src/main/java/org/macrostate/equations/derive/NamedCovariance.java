@@ -69,7 +69,8 @@ final class NamedCovariance implements Covariance {
                 && problem.samples().stream()
                         .flatMap(sample -> sample.terms().stream())
                         .noneMatch(term -> Expansion.contains(
-                                term.coefficient(), e -> e instanceof Symbol s && s.name().equals(factor.name())));
+                                term.coefficient(),
+                                e -> e instanceof Symbol s && s.name().equals(factor.name())));
     }
 
     @Override

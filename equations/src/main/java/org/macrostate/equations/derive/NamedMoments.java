@@ -26,8 +26,7 @@ final class NamedMoments implements MomentNames {
     private final MomentFunctions functions;
     private final Map<String, NamedTerm> notes = new LinkedHashMap<>();
 
-    NamedMoments(
-            LearningProblem problem, NamedTermTable table, NamedCovariance covariance, MomentFunctions functions) {
+    NamedMoments(LearningProblem problem, NamedTermTable table, NamedCovariance covariance, MomentFunctions functions) {
         this.problem = problem;
         this.covariance = covariance;
         this.functions = functions;

@@ -144,7 +144,10 @@ final class NamedTermTable {
             String meaning,
             Expression product) {
         Expression compact = CommonFactor.pullOut(evaluation.value());
-        boolean part = compact instanceof Symbol s && s.kind() == Kind.PIECE && statistic(s).isEmpty() && !product.isOne();
+        boolean part = compact instanceof Symbol s
+                && s.kind() == Kind.PIECE
+                && statistic(s).isEmpty()
+                && !product.isOne();
         if (compact.children().isEmpty() && !part) {
             definitions.put(key, new Definition(indices, compact));
             return Optional.empty();

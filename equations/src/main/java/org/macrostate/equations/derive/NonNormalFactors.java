@@ -63,8 +63,9 @@ final class NonNormalFactors implements NonGaussianFactors {
     @Override
     public List<Value> values(Symbol factor) {
         if (!factor.indices().stream().allMatch(Position.class::isInstance)) {
-            throw new BadInput("the factor " + factor.name() + " is not normal and has copies: inside of functions they stand"
-                    + " only numbered, as in " + factor.name() + "[1]");
+            throw new BadInput(
+                    "the factor " + factor.name() + " is not normal and has copies: inside of functions they stand"
+                            + " only numbered, as in " + factor.name() + "[1]");
         }
         if (!(law(factor.name()) instanceof Law.Discrete law)) {
             throw new BadInput("the factor " + ExpressionText.of(factor)

@@ -2,8 +2,8 @@ package org.macrostate.equations.derive;
 
 import java.util.List;
 import java.util.Map;
-import org.macrostate.equations.model.FixedOverlaps;
 import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.FixedOverlaps;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;

@@ -100,12 +100,14 @@ public final class PaperNotation {
         for (NamedTerm piece : system.covariances()) {
             all.add(new FieldDefinition(function(piece.statistic().orElseThrow()), piece.value()));
         }
-        boolean hasStatistics = system.pieces().stream().anyMatch(p -> p.statistic().isPresent());
+        boolean hasStatistics =
+                system.pieces().stream().anyMatch(p -> p.statistic().isPresent());
         if (hasStatistics) {
             all.addAll(statistics().general());
         }
         all.addAll(moments.all());
-        String opening = "for any fields " + String.join(", ", letters.subList(0, 4)) + ": covariances and what is made of them";
+        String opening =
+                "for any fields " + String.join(", ", letters.subList(0, 4)) + ": covariances and what is made of them";
         return hasStatistics
                 ? new Notation(statistics().opening(), all, statistics().convention())
                 : new Notation(opening, all, "");

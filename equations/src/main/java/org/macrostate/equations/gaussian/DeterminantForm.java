@@ -63,7 +63,8 @@ public final class DeterminantForm {
             }
             all.addAll(read.get().get(0).factors());
         }
-        List<Expression> widths = all.stream().flatMap(f -> width(f).stream()).distinct().toList();
+        List<Expression> widths =
+                all.stream().flatMap(f -> width(f).stream()).distinct().toList();
         long variables = all.stream()
                 .flatMap(f -> f.form().variable().stream())
                 .distinct()
@@ -124,7 +125,9 @@ public final class DeterminantForm {
     }
 
     private Expression norm(List<Expression> bells) {
-        return bells.isEmpty() ? Rational.ONE : Power.of(Power.sqrt(width), bells.size()).times(names.bells(bells));
+        return bells.isEmpty()
+                ? Rational.ONE
+                : Power.of(Power.sqrt(width), bells.size()).times(names.bells(bells));
     }
 
     /** The mean of error functions under bells. */
@@ -230,9 +233,7 @@ public final class DeterminantForm {
                     Times.of(names.determinant(List.of(g)), c.of(f, a), c.of(f, b))
                             .negate(),
                     c.of(f, g)
-                            .times(c.of(f, a)
-                                    .times(c.of(g, b))
-                                    .plus(c.of(f, b).times(c.of(g, a)))));
+                            .times(c.of(f, a).times(c.of(g, b)).plus(c.of(f, b).times(c.of(g, a)))));
         }
         List<Expression> inner = over.subList(0, over.size() - 1);
         Expression last = over.get(over.size() - 1);

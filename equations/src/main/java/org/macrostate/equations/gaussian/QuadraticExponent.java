@@ -157,8 +157,7 @@ record QuadraticExponent(List<Square> squares, Expression rest) {
             }
             Expression x = pivot.get();
             Expression a = products.remove(List.of(x, x));
-            TailGrowth.refuseSquare(
-                    whole, a, AffineForm.of(x, covariance).orElseThrow(), covariance);
+            TailGrowth.refuseSquare(whole, a, AffineForm.of(x, covariance).orElseThrow(), covariance);
             List<Expression> b = new ArrayList<>();
             products.entrySet().removeIf(entry -> {
                 if (!entry.getKey().contains(x)) {

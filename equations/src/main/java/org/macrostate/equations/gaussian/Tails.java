@@ -135,8 +135,7 @@ public final class Tails {
      *
      * @param unknown whether a variance is
      */
-    private boolean outgrows(
-            Expression product, List<Symbol> variables, Map<Symbol, Double> values, boolean unknown) {
+    private boolean outgrows(Expression product, List<Symbol> variables, Map<Symbol, Double> values, boolean unknown) {
         int lines = variables.size() > MOST_SIGNS ? 1 << MOST_SIGNS : 1 << variables.size();
         for (int i = 0; i < lines; i++) {
             double[] direction = new double[variables.size()];

@@ -167,7 +167,12 @@ public final class GraphBuilder {
                 Indices.of(atom).stream().map(term -> place(term, places)).toList();
         if (atom instanceof Delta delta) {
             return graph.number(
-                    delta.holds(values.get(0), values.get(1), sizes.of(delta.shift().extent())) ? 1 : 0);
+                    delta.holds(
+                                    values.get(0),
+                                    values.get(1),
+                                    sizes.of(delta.shift().extent()))
+                            ? 1
+                            : 0);
         }
         if (atom instanceof Symbol s && s.kind() == Kind.PLACE) {
             return graph.number(values.get(0));

@@ -44,7 +44,8 @@ record JointIntegral(
         return x -> values(compiled, planes, tails, x);
     }
 
-    private double[] values(MultivariateFunction.ProgramEvaluation compiled, boolean planes, TailTest tails, double[] x) {
+    private double[] values(
+            MultivariateFunction.ProgramEvaluation compiled, boolean planes, TailTest tails, double[] x) {
         double[][] root = root(x);
         int[] own = IntStream.range(0, forms).filter(i -> root[i][i] > 0).toArray();
         int given = forms + others;
@@ -84,7 +85,10 @@ record JointIntegral(
 
     /** By how much farther than usual the integrals go, for the slowest decay. */
     private static double farther(double[] rates) {
-        double most = Arrays.stream(rates).filter(rate -> !Tails.isTooFast(rate)).max().orElse(0);
+        double most = Arrays.stream(rates)
+                .filter(rate -> !Tails.isTooFast(rate))
+                .max()
+                .orElse(0);
         return 1 / Math.sqrt(1 - most);
     }
 

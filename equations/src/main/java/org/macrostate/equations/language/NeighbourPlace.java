@@ -41,8 +41,9 @@ record NeighbourPlace(Syntax.Name index, Shift shift) {
 
     private static BadInput none(Expression extent) {
         String last = ExpressionText.of(extent);
-        return new BadInput("an index is a name, a whole number or a neighbour: j+1 and j-1, 0 beyond the edges; Mod[j+1, "
-                + last + ", 1] on a ring; Max[j-1, 1] and Min[j+1, " + last + "] held at an edge");
+        return new BadInput(
+                "an index is a name, a whole number or a neighbour: j+1 and j-1, 0 beyond the edges; Mod[j+1, " + last
+                        + ", 1] on a ring; Max[j-1, 1] and Min[j+1, " + last + "] held at an edge");
     }
 
     private static Optional<NeighbourPlace> place(Syntax.Call call, Expression extent, IndexResolver indices) {
@@ -73,9 +74,8 @@ record NeighbourPlace(Syntax.Name index, Shift shift) {
 
     /** {@code j + 1}: a name and whole numbers. */
     private static Optional<NeighbourPlace> onLine(Syntax syntax, Shift.Edge edge, Expression extent) {
-        List<Syntax> terms = syntax instanceof Syntax.Call call && call.head().equals("Plus")
-                ? call.arguments()
-                : List.of(syntax);
+        List<Syntax> terms =
+                syntax instanceof Syntax.Call call && call.head().equals("Plus") ? call.arguments() : List.of(syntax);
         Optional<Syntax.Name> index = Optional.empty();
         int by = 0;
         for (Syntax term : terms) {

@@ -68,8 +68,7 @@ record BatchMembers(NameTable names, int size, Map<String, List<String>> split) 
         }
         if (call.head().equals(MEAN)) {
             if (call.arguments().size() != 1 || hasMean(call.arguments().get(0))) {
-                throw new BadInput(
-                        "BatchMean[...] takes one expression, in which no other BatchMean[...] stands");
+                throw new BadInput("BatchMean[...] takes one expression, in which no other BatchMean[...] stands");
             }
             return mean(call.arguments().get(0));
         }

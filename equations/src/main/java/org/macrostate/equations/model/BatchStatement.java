@@ -39,9 +39,7 @@ record BatchStatement(ProblemStatement told, Optional<Text> members, Map<String,
         Optional<Text> first = texts.stream()
                 .filter(text -> BATCH_MEAN.matcher(text.value()).find())
                 .findFirst();
-        return first.isEmpty()
-                ? new BatchStatement(told, Optional.empty(), Map.of())
-                : written(told, first.get());
+        return first.isEmpty() ? new BatchStatement(told, Optional.empty(), Map.of()) : written(told, first.get());
     }
 
     private static BatchStatement written(ProblemStatement told, Text where) {
@@ -50,8 +48,10 @@ record BatchStatement(ProblemStatement told, Optional<Text> members, Map<String,
         for (Entry entry : told.entriesOf(ModelSection.SAMPLES)) {
             if (entry.part("copies").isPresent()) {
                 throw entry.nameText()
-                        .located(new BadInput("sample '" + entry.name()
-                                + "' has copies, and BatchMean[...] makes copies of every sample: a model has one of both"));
+                        .located(
+                                new BadInput(
+                                        "sample '" + entry.name()
+                                                + "' has copies, and BatchMean[...] makes copies of every sample: a model has one of both"));
             }
             samples.add(entry.renamed(entry.nameText()).part("copies", told.batch()));
         }

@@ -60,8 +60,9 @@ final class ClassReading {
         if (probabilities.isEmpty()) {
             return new Law.Classes(place, Rational.ONE.over(count));
         }
-        Expression probability =
-                probabilities.size() == 1 ? inIndex(probabilities.get(0), place) : listed(entry, place, known.getAsInt());
+        Expression probability = probabilities.size() == 1
+                ? inIndex(probabilities.get(0), place)
+                : listed(entry, place, known.getAsInt());
         Law.Classes law = new Law.Classes(place, probability);
         probabilities.get(0).located(() -> {
             check(entry.name(), law, known.getAsInt());

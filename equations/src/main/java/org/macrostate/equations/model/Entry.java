@@ -162,10 +162,8 @@ public final class Entry {
                 .append(key)
                 .append(' ')
                 .append(texts.stream().map(Text::value).toList()));
-        overlaps.forEach((family, value) -> text.append(", overlaps ")
-                .append(family.value())
-                .append(' ')
-                .append(value.value()));
+        overlaps.forEach((family, value) ->
+                text.append(", overlaps ").append(family.value()).append(' ').append(value.value()));
         rows.forEach(row -> text.append(row.stream().map(Text::value).toList()));
         return text.toString();
     }

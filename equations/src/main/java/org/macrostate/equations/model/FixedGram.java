@@ -60,7 +60,8 @@ final class FixedGram {
      * @throws BadInput if not
      */
     static void check(List<Declaration.Vectors> vectors, NameTable names, ConstantValues constants) {
-        if (vectors.stream().allMatch(v -> v.fixed().map(f -> f.others().isEmpty()).orElse(true))) {
+        if (vectors.stream()
+                .allMatch(v -> v.fixed().map(f -> f.others().isEmpty()).orElse(true))) {
             return;
         }
         List<Declaration.Vectors> families = new ArrayList<>();
@@ -80,12 +81,14 @@ final class FixedGram {
                         FixedOverlaps.of(families.get(a), places.get(a), families.get(b), places.get(b)), defaults);
             }
         }
-        double smallest = Arrays.stream(new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(gram)).getEigenvalues())
+        double smallest = Arrays.stream(
+                        new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(gram)).getEigenvalues())
                 .min()
                 .orElse(0);
         if (!(smallest >= -ROUNDING)) {
-            throw new BadInput("the overlaps of the fixed vectors must be positive semidefinite, found an eigenvalue of "
-                    + String.format(Locale.ROOT, "%.3g", smallest));
+            throw new BadInput(
+                    "the overlaps of the fixed vectors must be positive semidefinite, found an eigenvalue of "
+                            + String.format(Locale.ROOT, "%.3g", smallest));
         }
     }
 
@@ -101,8 +104,8 @@ final class FixedGram {
             throw new BadInput("the overlaps of vectors " + family + " among themselves are stated by 'fixed'");
         }
         if (names.overlaps(family).isEmpty()) {
-            throw new BadInput("overlaps are stated with fixed vectors that are declared before; " + family
-                    + " are not");
+            throw new BadInput(
+                    "overlaps are stated with fixed vectors that are declared before; " + family + " are not");
         }
         if (names.blocks().isPresent()) {
             throw new BadInput("overlaps of different fixed vectors may be stated in models without spectra");
@@ -122,8 +125,8 @@ final class FixedGram {
             free.add(j);
         }
         Expression value = Elaborator.elaborate(text, new ProblemScope(names, Use.CONSTANTS), free);
-        Expression placed = Substitution.index(j, column)
-                .in(Substitution.index(i, row).in(value));
+        Expression placed =
+                Substitution.index(j, column).in(Substitution.index(i, row).in(value));
         return new FixedOverlaps.Others(family, row, column, placed);
     }
 

@@ -69,7 +69,8 @@ public record FixedOverlaps(Index row, Index column, Expression value, List<Othe
             List<? extends IndexTerm> j) {
         Optional<Others> stated = left.with(rightFamily);
         if (stated.isPresent()) {
-            return placed(stated.get().value(), stated.get().row(), i, stated.get().column(), j);
+            return placed(
+                    stated.get().value(), stated.get().row(), i, stated.get().column(), j);
         }
         return right.with(leftFamily)
                 .map(o -> placed(o.value(), o.row(), j, o.column(), i))

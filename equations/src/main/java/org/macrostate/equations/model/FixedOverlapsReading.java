@@ -31,8 +31,7 @@ final class FixedOverlapsReading {
     private final Index row;
     private final Index column;
 
-    private FixedOverlapsReading(
-            NameTable names, Entry entry, Optional<Expression> copies, ConstantValues constants) {
+    private FixedOverlapsReading(NameTable names, Entry entry, Optional<Expression> copies, ConstantValues constants) {
         this.constants = constants;
         this.names = names;
         this.entry = entry;

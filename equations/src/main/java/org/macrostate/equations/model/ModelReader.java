@@ -131,7 +131,9 @@ final class ModelReader {
             pairs(pair.value()).forEach(other -> entry.overlap(other.key(), scalar(other.value())));
         } else if (key.equals("law") && pair.value() instanceof Yaml.Mapping mapping) {
             law(entry, mapping);
-        } else if (key.equals("copies") || key.equals("probabilities") || section == ModelSection.PARAMETERS && key.equals("value")) {
+        } else if (key.equals("copies")
+                || key.equals("probabilities")
+                || section == ModelSection.PARAMETERS && key.equals("value")) {
             entry.part(key, texts(pair.value()));
         } else {
             entry.part(key, scalar(pair.value()));

@@ -180,10 +180,10 @@ final class ProblemAssembly {
     private List<Expression> extents(Entry entry, int most) {
         List<Text> texts = (entry.part("classes").isPresent() ? ClassReading.count(entry) : entry.parts("copies"))
                 .stream()
-                .flatMap(text -> text.value().strip().startsWith("[")
-                        ? BracketList.elements(text, "").stream()
-                        : Stream.of(text))
-                .toList();
+                        .flatMap(text -> text.value().strip().startsWith("[")
+                                ? BracketList.elements(text, "").stream()
+                                : Stream.of(text))
+                        .toList();
         if (texts.size() > most) {
             throw texts.get(0)
                     .located(new BadInput("'" + entry.name() + "' may have "
@@ -213,7 +213,8 @@ final class ProblemAssembly {
                         e.name(),
                         copiesOf(e),
                         e.part("classes").isPresent()
-                                ? new ClassReading(names, constants).read(e, copiesOf(e).orElseThrow())
+                                ? new ClassReading(names, constants)
+                                        .read(e, copiesOf(e).orElseThrow())
                                 : laws.read(e)))
                 .toList();
     }

@@ -34,7 +34,8 @@ final class TrainedReading {
         List<Declaration.Vectors> vectors = new ArrayList<>();
         for (Entry entry : told.entriesOf(ModelSection.VECTORS)) {
             Optional<FixedOverlaps> fixed = new FixedGram(names, entry)
-                    .withOthers(entry.part("fixed").map(t -> FixedOverlapsReading.read(names, entry, t, copiesOf(entry), constants)));
+                    .withOthers(entry.part("fixed")
+                            .map(t -> FixedOverlapsReading.read(names, entry, t, copiesOf(entry), constants)));
             fixed.ifPresent(f -> names.overlaps(entry.name(), f));
             Optional<Expression> rate = rate(entry, "vectors " + entry.name(), fixed.isPresent());
             Optional<Expression> share = shares.read(entry);

@@ -81,8 +81,9 @@ public final class SizesAsParameters {
     }
 
     private static boolean isCounted(Expression e) {
-        boolean other = (e instanceof IndexBinder binder && !isPlain(binder.index().extent()))
-                || (e instanceof Apply a && MatrixFunction.is(a));
+        boolean other =
+                (e instanceof IndexBinder binder && !isPlain(binder.index().extent()))
+                        || (e instanceof Apply a && MatrixFunction.is(a));
         return !other && e.children().stream().allMatch(SizesAsParameters::isCounted);
     }
 

@@ -49,7 +49,8 @@ public final class ExpressionText {
 
         @Override
         public String delta(Delta delta) {
-            IndexTerm left = delta.shift().isNone() ? delta.left() : delta.shift().shown(delta.left());
+            IndexTerm left =
+                    delta.shift().isNone() ? delta.left() : delta.shift().shown(delta.left());
             return "KroneckerDelta[" + of(left) + "," + of(delta.right()) + "]";
         }
 
@@ -142,8 +143,8 @@ public final class ExpressionText {
     }
 
     private static String over(String head, IndexBinder binder) {
-        return head + "[" + print(binder.body(), LOOSEST) + ", {" + binder.index().name() + ", "
-                + of(binder.index().extent()) + "}]";
+        return head + "[" + print(binder.body(), LOOSEST) + ", {"
+                + binder.index().name() + ", " + of(binder.index().extent()) + "}]";
     }
 
     private static String number(BigFraction value) {

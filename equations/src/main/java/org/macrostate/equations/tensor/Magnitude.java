@@ -99,15 +99,15 @@ public record Magnitude(int sign, double log) {
 
     public Magnitude sinh() {
         double x = value();
-        return Math.abs(x) < 1 ? of(Math.sinh(x)) : exp().plus(negate().exp().negate()).times(of(0.5));
+        return Math.abs(x) < 1
+                ? of(Math.sinh(x))
+                : exp().plus(negate().exp().negate()).times(of(0.5));
     }
 
     /** {@code 1 − erf}. */
     public Magnitude erfc() {
         double x = value();
-        return x > FAR
-                ? new Magnitude(1, -x * x - Math.log(x * Math.sqrt(Math.PI)))
-                : of(Erf.erfc(Math.max(x, -FAR)));
+        return x > FAR ? new Magnitude(1, -x * x - Math.log(x * Math.sqrt(Math.PI))) : of(Erf.erfc(Math.max(x, -FAR)));
     }
 
     /** Of a function with a limit at infinity, or bounded: where it has no limit, its value somewhere. */

@@ -37,7 +37,8 @@ public final class Neighbours {
         return Times.factorsOf(sum.body()).stream()
                 .filter(Delta.class::isInstance)
                 .map(Delta.class::cast)
-                .filter(delta -> !delta.shift().isNone() && delta.right().equals(sum.index())
+                .filter(delta -> !delta.shift().isNone()
+                        && delta.right().equals(sum.index())
                         && !delta.left().equals(sum.index()))
                 .findFirst();
     }
@@ -59,9 +60,7 @@ public final class Neighbours {
 
     private static Expression written(Expression e) {
         if (e instanceof IndexSum sum) {
-            return shown(sum)
-                    .map(Neighbours::written)
-                    .orElseGet(() -> sum.shown(sum.index(), written(sum.body())));
+            return shown(sum).map(Neighbours::written).orElseGet(() -> sum.shown(sum.index(), written(sum.body())));
         }
         if (e instanceof Plus p) {
             return new Plus(p.terms().stream().map(Neighbours::written).toList());

@@ -78,8 +78,7 @@ final class SingularValues {
 
     /** Zero where the length is. */
     private static Expression ratio(Expression of, Expression length) {
-        return Apply.of(
-                Function.IF, Apply.of(Function.LESS, Rational.ZERO, length), of.over(length), Rational.ZERO);
+        return Apply.of(Function.IF, Apply.of(Function.LESS, Rational.ZERO, length), of.over(length), Rational.ZERO);
     }
 
     private static Expression lengthSlope(List<Expression> vector, List<Expression> along) {

@@ -208,8 +208,8 @@ final class ExactSystem {
         List<Integer> place =
                 Indices.of(atom).stream().map(term -> place(term, places)).toList();
         if (atom instanceof Delta delta) {
-            boolean holds =
-                    delta.holds(place.get(0), place.get(1), sizes.of(delta.shift().extent()));
+            boolean holds = delta.holds(
+                    place.get(0), place.get(1), sizes.of(delta.shift().extent()));
             return ExactDual.constant(holds ? field.one() : field.zero());
         }
         if (!(atom instanceof Symbol symbol)) {
@@ -223,8 +223,7 @@ final class ExactSystem {
             case PIECE, COMBINATION -> piece(symbol, place);
             case TABLE ->
                 throw new NoElementaryForm("the sum over '" + symbol.name() + "' stands for a numerical integral");
-            case TIME ->
-                throw new NoElementaryForm("the rates depend on the time '" + symbol.name() + "'");
+            case TIME -> throw new NoElementaryForm("the rates depend on the time '" + symbol.name() + "'");
             case RANDOM, FIELD, SAMPLE, VECTOR ->
                 throw new NoElementaryForm("an expectation over '" + symbol.name() + "' is integrated numerically");
         };

@@ -43,10 +43,7 @@ class ClassVariableTest {
         double sum = 0;
         for (int i = -400; i <= 400; i++) {
             double z = i / 40.0;
-            sum += f.applyAsDouble(mean + Math.sqrt(variance) * z)
-                    * Math.exp(-z * z / 2)
-                    / Math.sqrt(2 * Math.PI)
-                    / 40;
+            sum += f.applyAsDouble(mean + Math.sqrt(variance) * z) * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) / 40;
         }
         return sum;
     }
@@ -116,8 +113,10 @@ class ClassVariableTest {
     /** A number of classes is written out, a size stays a sum; both are the same. */
     @Test
     void a_number_of_classes_and_a_size_give_the_same() {
-        String number = SOFTMAX.replace("classes: C, probabilities: \"p[k]\"", "classes: 2, probabilities: [7/10, 3/10]")
-                .replace("mu[y] + Sqrt[v[y]] noise", "y[1] (mu[1] + Sqrt[v[1]] noise) + y[2] (mu[2] + Sqrt[v[2]] noise)")
+        String number = SOFTMAX.replace(
+                        "classes: C, probabilities: \"p[k]\"", "classes: 2, probabilities: [7/10, 3/10]")
+                .replace(
+                        "mu[y] + Sqrt[v[y]] noise", "y[1] (mu[1] + Sqrt[v[1]] noise) + y[2] (mu[2] + Sqrt[v[2]] noise)")
                 .replace("- h[y] - b[y]", "- y[1] (h[1] + b[1]) - y[2] (h[2] + b[2])");
         double[] state = {1.5, 0.4, 0.8, 0.3, -0.2, 0.5, 0.7, 0.2, -0.1};
         double[] one = new double[9];
@@ -125,7 +124,8 @@ class ClassVariableTest {
         BoundSystem bound = bound(SOFTMAX);
         new Interpreter(bound.rightHandSide()).eval(0, state, bound.parameters().defaults(), one);
         BoundSystem written = bound(number);
-        new Interpreter(written.rightHandSide()).eval(0, state, written.parameters().defaults(), other);
+        new Interpreter(written.rightHandSide())
+                .eval(0, state, written.parameters().defaults(), other);
         for (int i = 0; i < 9; i++) {
             assertEquals(one[i], other[i], 1e-9, "rate " + i);
         }
@@ -134,12 +134,14 @@ class ClassVariableTest {
     /** Linear regression on labels: E[(h − Σ_k a_k y_k) x] class by class, in index form for any number of classes. */
     @Test
     void a_square_loss_has_no_integrals_and_a_sum_over_classes() {
-        String linear = SOFTMAX.replace("Log[Sum[Exp[h[k] + b[k]], {k, C}]] - h[y] - b[y]", "1/2 Sum[(h[k] - y[k])^2, {k, C}]")
+        String linear = SOFTMAX.replace(
+                        "Log[Sum[Exp[h[k] + b[k]], {k, C}]] - h[y] - b[y]", "1/2 Sum[(h[k] - y[k])^2, {k, C}]")
                 .replaceFirst("(?m)^scalars:.*\\n", "")
                 .replaceFirst("(?m)^ *train:.*\\n", "");
         for (int classes : new int[] {2, 3}) {
-            LearningProblem problem = model(linear.replace("v: {copies: C, value: [0.5, 0.8]", "v: {copies: C, value: 0.6")
-                    .replace("p: {copies: C, value: [0.7, 0.3]", "p: {copies: C, value: 0.5"));
+            LearningProblem problem =
+                    model(linear.replace("v: {copies: C, value: [0.5, 0.8]", "v: {copies: C, value: 0.6")
+                            .replace("p: {copies: C, value: [0.7, 0.3]", "p: {copies: C, value: 0.5"));
             OrderParameterSystem system = Derivation.of(problem);
             assertTrue(system.numericalPieces().isEmpty());
             BoundSystem bound = BoundSystem.of(system, Sizes.of(problem, Map.of("C", classes)));
@@ -178,8 +180,7 @@ class ClassVariableTest {
             })
     void what_is_no_law_of_classes_is_refused(String stated, String message) {
         BadInput refused = assertThrows(
-                BadInput.class,
-                () -> model(SOFTMAX.replace("{classes: C, probabilities: \"p[k]\"}", stated)));
+                BadInput.class, () -> model(SOFTMAX.replace("{classes: C, probabilities: \"p[k]\"}", stated)));
         assertTrue(refused.getMessage().contains(message), refused.getMessage());
     }
 }

@@ -34,8 +34,7 @@ class CurvedFactorsTest {
         LearningProblem problem = ModelFile.read(MODEL.formatted(signal, loss), "curved");
         BoundSystem bound = BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of()));
         double[] rates = new double[3];
-        new Interpreter(bound.rightHandSide())
-                .eval(0, STATE, bound.parameters().defaults(), rates);
+        new Interpreter(bound.rightHandSide()).eval(0, STATE, bound.parameters().defaults(), rates);
         return rates;
     }
 

@@ -39,11 +39,7 @@ class DivergentMeansTest {
         BoundSystem bound = bound("1/2 (h - y)^2", "Mean[" + integrand + "]");
         double[] out = new double[1];
         new Interpreter(bound.observables())
-                .eval(
-                        0,
-                        new double[] {0, variance},
-                        bound.parameters().with(Map.of("k", k)),
-                        out);
+                .eval(0, new double[] {0, variance}, bound.parameters().with(Map.of("k", k)), out);
         return out[0];
     }
 

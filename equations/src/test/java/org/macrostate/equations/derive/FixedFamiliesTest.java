@@ -56,15 +56,18 @@ class FixedFamiliesTest {
         double[] others = new double[3];
         double[] state = {r, v * r + rest * e, 0.9};
         double[] other = {r, e, 0.9};
-        new Interpreter(stated.rightHandSide()).eval(0, state, stated.parameters().defaults(), rates);
-        new Interpreter(orthogonal.rightHandSide()).eval(0, other, orthogonal.parameters().defaults(), others);
+        new Interpreter(stated.rightHandSide())
+                .eval(0, state, stated.parameters().defaults(), rates);
+        new Interpreter(orthogonal.rightHandSide())
+                .eval(0, other, orthogonal.parameters().defaults(), others);
         assertEquals(others[0], rates[0], 1e-12);
         assertEquals(v * others[0] + rest * others[1], rates[1], 1e-12);
         assertEquals(others[2], rates[2], 1e-12);
         double[] eps = new double[1];
         double[] same = new double[1];
         new Interpreter(stated.observables()).eval(0, state, stated.parameters().defaults(), eps);
-        new Interpreter(orthogonal.observables()).eval(0, other, orthogonal.parameters().defaults(), same);
+        new Interpreter(orthogonal.observables())
+                .eval(0, other, orthogonal.parameters().defaults(), same);
         assertEquals(same[0], eps[0], 1e-12);
     }
 
@@ -91,8 +94,7 @@ class FixedFamiliesTest {
 
     @Test
     void families_with_copies_have_overlaps_in_both_indices() {
-        LearningProblem problem = ModelFile.read(
-                """
+        LearningProblem problem = ModelFile.read("""
                 model: copies
                 sizes: {M: 2, L: 3}
                 parameters: {V: {value: 0.5}, eta: {value: 0.3}}
@@ -104,11 +106,11 @@ class FixedFamiliesTest {
                 fields: {h: w . x, y: u . x, z: v . x}
                 loss: 1/2 (h - Sum[y[k], {k, M}] - Sum[z[k], {k, L}])^2
                 order: {R: w . u, S: w . v, Q: w . w}
-                """,
-                "copies");
+                """, "copies");
         BoundSystem bound = BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of()));
         double[] rates = new double[6];
-        new Interpreter(bound.rightHandSide()).eval(0, new double[6], bound.parameters().defaults(), rates);
+        new Interpreter(bound.rightHandSide())
+                .eval(0, new double[6], bound.parameters().defaults(), rates);
         // At rest: η times the overlap of each vector with the sum of all, and η² times that of the sum with itself.
         double[] expected = {0.3, 0.3 * 1.5, 0.3 * 1.5, 0.3, 0.3, 0.09 * 6};
         for (int i = 0; i < 6; i++) {

@@ -31,8 +31,7 @@ import org.macrostate.equations.tensor.Symbol;
 /** Means that are the same function of a covariance are one function, defined once for all fields. */
 class MomentFunctionsTest {
     /** Two clusters with means ±m, a student of error functions with a bias in one, and a label that is not balanced. */
-    private static final String MIXTURE =
-            """
+    private static final String MIXTURE = """
             model: mixture
             sizes: {K: 2}
             parameters: {eta: {value: 0.3}, v: {value: 0.4}}
@@ -44,8 +43,7 @@ class MomentFunctionsTest {
             order: {Q: w . w, m: w . mu}
             """;
 
-    private static final String WIDE =
-            """
+    private static final String WIDE = """
             model: wide
             sizes: {K: 2}
             parameters: {eta: {value: 0.3}}
@@ -118,7 +116,8 @@ class MomentFunctionsTest {
         for (MomentFunction function : system.functions()) {
             int n = function.fields().size();
             boolean signs = Expansion.contains(
-                    function.closed().orElseThrow(), e -> e instanceof Apply a && a.function() == Function.MEAN_OF_SIGNS);
+                    function.closed().orElseThrow(),
+                    e -> e instanceof Apply a && a.function() == Function.MEAN_OF_SIGNS);
             if (n > 3 || signs) {
                 continue;
             }

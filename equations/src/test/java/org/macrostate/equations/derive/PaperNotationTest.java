@@ -66,9 +66,9 @@ class PaperNotationTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals("F_1[f,g,h]", ExpressionText.of(first.left()));
-        assertEquals("Mean[f UnitStep[h] Ramp[g]]", ExpressionText.of(first.mean().orElseThrow()));
         assertEquals(
-                "((1 + S[g,h]) C[f,g] + 4 C[f,h] C[g,g|h] p[g|h] p[h])/4", ExpressionText.of(first.right()));
+                "Mean[f UnitStep[h] Ramp[g]]", ExpressionText.of(first.mean().orElseThrow()));
+        assertEquals("((1 + S[g,h]) C[f,g] + 4 C[f,h] C[g,g|h] p[g|h] p[h])/4", ExpressionText.of(first.right()));
     }
 
     @Test
@@ -124,10 +124,8 @@ class PaperNotationTest {
         List<NamedTerm> parts =
                 RELU.pieces().stream().filter(p -> p.statistic().isEmpty()).toList();
         for (NamedTerm computed : parts) {
-            Expression shown = FORM.system()
-                    .piece(computed.name())
-                    .map(NamedTerm::value)
-                    .orElseGet(() -> FORM.shown(computed));
+            Expression shown =
+                    FORM.system().piece(computed.name()).map(NamedTerm::value).orElseGet(() -> FORM.shown(computed));
             Map<String, IndexTerm> places = new HashMap<>();
             Map<Expression, Integer> next = new HashMap<>();
             for (Index index : computed.indices()) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.MatrixUtils;
-import org.macrostate.equations.model.FixedOverlaps;
 import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.FixedOverlaps;
 
 /** Overlaps of random vectors in each block, those of fixed families as declared. */
 final class RandomOverlaps {

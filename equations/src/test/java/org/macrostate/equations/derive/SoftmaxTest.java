@@ -98,7 +98,8 @@ class SoftmaxTest {
         Sizes sizes = Sizes.of(stated, Map.of("K", 4));
         OrderParameterSystem system = Derivation.of(BoundSums.in(stated, sizes));
         assertTrue(
-                system.numericalPieces().stream().noneMatch(piece -> piece.toString().contains("lattice")),
+                system.numericalPieces().stream()
+                        .noneMatch(piece -> piece.toString().contains("lattice")),
                 () -> system.numericalPieces().toString());
     }
 

@@ -73,7 +73,8 @@ record GivenCovariance(double[][] matrix) implements Covariance {
 
     /** The value of a program of as many variables. */
     double value(Program program) {
-        double[] parameters = Arrays.stream(matrix).flatMapToDouble(Arrays::stream).toArray();
+        double[] parameters =
+                Arrays.stream(matrix).flatMapToDouble(Arrays::stream).toArray();
         double[] out = new double[1];
         new Interpreter(program).eval(0, new double[0], parameters, out);
         return out[0];

@@ -189,7 +189,8 @@ class KinkedQuadratureTest {
     @Test
     void a_kink_at_zero_takes_half_lines_and_smooth_functions_the_whole_line() {
         KeptParts own = new KeptParts();
-        Expression factor = Apply.of(Function.TANH, H1).times(ramp(Expression.of(2).times(H2)));
+        Expression factor =
+                Apply.of(Function.TANH, H1).times(ramp(Expression.of(2).times(H2)));
         new Quadrature(own, 32).apply(List.of(factor), new GivenCovariance(new double[][] {{1, 0}, {0, 1}}));
         assertEquals(
                 List.of("z_M", "w_M", "z_H", "w_H"),

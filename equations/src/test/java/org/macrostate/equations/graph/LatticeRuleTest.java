@@ -51,10 +51,12 @@ class LatticeRuleTest {
             }
             values[0] = Math.pow(Math.tanh(sum), 2);
         };
-        double found = LatticeRule.values(square, variables, 1, 1, new IntegralAccuracy(8, IntegralAccuracy.Rule.USUAL))[0];
-        double checked = LatticeRule.values(square, variables, 1, 1, new IntegralAccuracy(8, IntegralAccuracy.Rule.CHECK))[0];
-        double before =
-                LatticeRule.values(square, variables, 1, 1, new IntegralAccuracy(8, IntegralAccuracy.Rule.CHECK_BEFORE))[0];
+        double found =
+                LatticeRule.values(square, variables, 1, 1, new IntegralAccuracy(8, IntegralAccuracy.Rule.USUAL))[0];
+        double checked =
+                LatticeRule.values(square, variables, 1, 1, new IntegralAccuracy(8, IntegralAccuracy.Rule.CHECK))[0];
+        double before = LatticeRule.values(
+                square, variables, 1, 1, new IntegralAccuracy(8, IntegralAccuracy.Rule.CHECK_BEFORE))[0];
         double off = Math.abs(found - exact);
         double stated = QuadratureError.stated(found, checked, before);
         assertTrue(off <= stated, "off by " + off + ", stated " + stated);

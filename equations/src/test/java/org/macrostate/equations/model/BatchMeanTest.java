@@ -201,9 +201,13 @@ class BatchMeanTest {
 
     @Test
     void what_is_no_batch_of_a_known_number_is_refused_in_words() {
-        assertMessage("BatchMean[...] needs a batch of a known number: 'batch' must be a whole number or a size, was the"
-                + " parameter 'b'", "b", "(h - BatchMean[h])^2");
-        assertMessage("a batch with BatchMean[...] may have from 1 to 64 samples, found 65", "65", "(h - BatchMean[h])^2");
+        assertMessage(
+                "BatchMean[...] needs a batch of a known number: 'batch' must be a whole number or a size, was the"
+                        + " parameter 'b'",
+                "b",
+                "(h - BatchMean[h])^2");
+        assertMessage(
+                "a batch with BatchMean[...] may have from 1 to 64 samples, found 65", "65", "(h - BatchMean[h])^2");
         assertMessage("BatchMean[...] takes one expression, in which no other", "3", "BatchMean[(h - BatchMean[h])^2]");
     }
 

@@ -96,8 +96,7 @@ class NeighboursTest {
     @Test
     void observables_read_them_too() {
         OrderParameterSystem system = flow("u[k-1] - u[k]");
-        String shown =
-                ExpressionText.of(SystemScope.read(system, Text.of("Sum[(u[j+1] - u[j])^2, {j, n}]")));
+        String shown = ExpressionText.of(SystemScope.read(system, Text.of("Sum[(u[j+1] - u[j])^2, {j, n}]")));
         assertTrue(shown.matches("Sum\\[\\(u\\[(.+)\\+1] - u\\[\\1]\\)\\^2, \\{\\1, n}]"), shown);
     }
 
@@ -107,10 +106,9 @@ class NeighboursTest {
         BadInput told = assertThrows(
                 BadInput.class,
                 () -> SymmetricSubspace.of(
-                        system,
-                        Sizes.of(system.problem(), Map.of()),
-                        SymmetricAnsatz.SYMMETRIC,
-                        new double[] {1, 1, 1, 1, 1, 1, 1}));
+                        system, Sizes.of(system.problem(), Map.of()), SymmetricAnsatz.SYMMETRIC, new double[] {
+                            1, 1, 1, 1, 1, 1, 1
+                        }));
         assertTrue(told.getMessage().contains("places of their own"), told::getMessage);
     }
 }

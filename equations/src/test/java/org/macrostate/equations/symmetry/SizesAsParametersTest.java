@@ -27,8 +27,7 @@ class SizesAsParametersTest {
      * The gradient by h_k is Σ_j h_j + 2 h_k: along equal copies M + 2 times the field, which online steps on white inputs
      * contract as long as η (M + 2) < 2.
      */
-    private static final String SUM =
-            """
+    private static final String SUM = """
             model: sum
             sizes: {M: 3}
             parameters: {eta: {value: 0.1, domain: positive}}

@@ -68,7 +68,8 @@ class NumericThresholdsTest {
                 () -> Thresholds.of(
                         Derivation.of(problem), Sizes.of(problem, Map.of()), ThresholdRequest.of("nothing", "tau")));
         assertTrue(
-                String.valueOf(none.getMessage()).startsWith("the rates have no exact form in symbols at state 'nothing'"),
+                String.valueOf(none.getMessage())
+                        .startsWith("the rates have no exact form in symbols at state 'nothing'"),
                 none.getMessage());
     }
 

@@ -42,7 +42,8 @@ final class MeanCode {
 
     private static String about(MomentFunction mean) {
         boolean hasMeans = mean.parameters().stream().anyMatch(p -> p.fields().size() == 1);
-        return "mean of " + ExpressionText.of(mean.integrand()).replace("#m[#", "m[").replace("#", "f")
+        return "mean of "
+                + ExpressionText.of(mean.integrand()).replace("#m[#", "m[").replace("#", "f")
                 + "; c_12 is the covariance of f1 and f2" + (hasMeans ? ", m_1 the mean of f1" : "");
     }
 }

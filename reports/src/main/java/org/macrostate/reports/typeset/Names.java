@@ -38,7 +38,10 @@ final class Names {
                     ? Layout.row(new Layout.Fenced("(", inside, ")"), Layout.upright(" mod "), other)
                     : Layout.row(
                             Layout.upright(called.group(1).equals("Max") ? "max" : "min"),
-                            new Layout.Fenced("(", Layout.row(inside, new Layout.Sign(",", Layout.Role.PUNCTUATION), other), ")"));
+                            new Layout.Fenced(
+                                    "(",
+                                    Layout.row(inside, new Layout.Sign(",", Layout.Role.PUNCTUATION), other),
+                                    ")"));
         }
         Matcher moved = MOVED.matcher(text);
         if (moved.matches()) {

@@ -39,8 +39,7 @@ public final class Typesetter {
     private final boolean isFlow;
     private final ExpressionCases<Layout> cases = new Cases();
 
-    private Typesetter(
-            SymbolNames names, List<Declaration.FieldName> fields, ReadingOrder order, boolean isFlow) {
+    private Typesetter(SymbolNames names, List<Declaration.FieldName> fields, ReadingOrder order, boolean isFlow) {
         this.isFlow = isFlow;
         this.names = names;
         this.fields = List.copyOf(fields);
@@ -140,7 +139,8 @@ public final class Typesetter {
 
         @Override
         public Layout delta(Delta delta) {
-            IndexTerm left = delta.shift().isNone() ? delta.left() : delta.shift().shown(delta.left());
+            IndexTerm left =
+                    delta.shift().isNone() ? delta.left() : delta.shift().shown(delta.left());
             return new Layout.Indexed(
                     Layout.italic("δ"), Layout.empty(), List.of(Names.index(left), Names.index(delta.right())));
         }

@@ -17,12 +17,7 @@ record PassageStep(double length, double[] to, double[] stages, double[] quantit
      * @param state at its begin, n + q elements; not modified
      */
     static PassageStep of(
-            ControlledStep step,
-            ControlGoal.FirstPassage passage,
-            int piece,
-            double time,
-            double h,
-            double[] state) {
+            ControlledStep step, ControlGoal.FirstPassage passage, int piece, double time, double h, double[] state) {
         double length = StepRoot.of(
                         s -> passage.missing(within(step, piece, time, s, state).quantity()[0]), h)
                 .orElse(h);

@@ -127,7 +127,8 @@ public record FiniteSizeCheck(List<String> names, List<Double> times, double lev
         for (Deviations spread : descending) {
             double ratio = spread.dimension() * spread.variance() / (largest.dimension() * largest.variance());
             boolean bothStill = spread.variance() <= still && largest.variance() <= still;
-            if (!bothStill && !(TailProbability.variances(ratio, spread.runs() - 1, largest.runs() - 1) >= SAME_VARIANCE)) {
+            if (!bothStill
+                    && !(TailProbability.variances(ratio, spread.runs() - 1, largest.runs() - 1) >= SAME_VARIANCE)) {
                 break;
             }
             alike.add(spread);
@@ -136,8 +137,9 @@ public record FiniteSizeCheck(List<String> names, List<Double> times, double lev
     }
 
     private static List<Extrapolation> adjusted(List<Extrapolation> raw) {
-        List<Double> holm = TailProbability.holm(
-                raw.stream().map(e -> TailProbability.student(e.score(), e.degrees())).toList());
+        List<Double> holm = TailProbability.holm(raw.stream()
+                .map(e -> TailProbability.student(e.score(), e.degrees()))
+                .toList());
         List<Extrapolation> adjusted = new ArrayList<>();
         for (int i = 0; i < raw.size(); i++) {
             Extrapolation e = raw.get(i);

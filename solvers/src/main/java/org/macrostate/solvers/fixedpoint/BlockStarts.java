@@ -117,17 +117,17 @@ final class BlockStarts {
             FamilyVector vector = vectors.get(i);
             if (!vector.trained()) {
                 addFixed(rows[i], Objects.requireNonNull(places.get(i)), 1);
-            } else if (vector.copy() > 0 && vector.copy() <= block.size() && !fill(rows[i], vector, block, alike, factors)) {
+            } else if (vector.copy() > 0
+                    && vector.copy() <= block.size()
+                    && !fill(rows[i], vector, block, alike, factors)) {
                 return Optional.empty();
             }
         }
-        return Optional.of(
-                starts.withOverlaps(rows, copy -> copy > block.size() ? 2 : block.isFirst(copy) ? 0 : 1));
+        return Optional.of(starts.withOverlaps(rows, copy -> copy > block.size() ? 2 : block.isFirst(copy) ? 0 : 1));
     }
 
     /** False if there are too few fixed vectors. */
-    private boolean fill(
-            double[] row, FamilyVector vector, Block block, boolean alike, Map<String, Double> factors) {
+    private boolean fill(double[] row, FamilyVector vector, Block block, boolean alike, Map<String, Double> factors) {
         List<Integer> fixed = places.keySet().stream()
                 .filter(i -> vectors.get(i).block() == vector.block())
                 .toList();

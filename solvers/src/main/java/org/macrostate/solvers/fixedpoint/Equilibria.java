@@ -159,13 +159,15 @@ final class Equilibria {
 
     /** All solutions that were counted; what was missing without them stays. */
     Equilibria complete() {
-        missing = OptionalDouble.of(hasParts ? roots.captures().missingBeside() : roots.captures().missing());
+        missing = OptionalDouble.of(
+                hasParts ? roots.captures().missingBeside() : roots.captures().missing());
         every.ifPresent(all -> refine(all.real()));
         return this;
     }
 
     private Completeness completeness() {
-        double left = missing.orElseGet(() -> hasParts ? roots.captures().missingBeside() : roots.captures().missing());
+        double left = missing.orElseGet(() ->
+                hasParts ? roots.captures().missingBeside() : roots.captures().missing());
         return every.map(all -> {
                     int found = roots.all().stream()
                             .mapToInt(root -> root.images().size())

@@ -32,7 +32,8 @@ final class LineSymmetries {
         for (int mask = choices; mask > 0; mask--) {
             int[] sign = new int[layout.length()];
             for (int e = 0; e < sign.length; e++) {
-                int family = families.indexOf(layout.elements().get(e).variable().name());
+                int family =
+                        families.indexOf(layout.elements().get(e).variable().name());
                 boolean turned = families.size() > FEW || (mask >> family & 1) == 1;
                 sign[e] = turned ? -1 : 1;
             }
@@ -78,7 +79,10 @@ final class LineSymmetries {
     }
 
     private static List<String> families(StateLayout layout) {
-        return layout.elements().stream().map(e -> e.variable().name()).distinct().toList();
+        return layout.elements().stream()
+                .map(e -> e.variable().name())
+                .distinct()
+                .toList();
     }
 
     private static SignedPermutation moved(StateLayout layout, Expression extent, IntUnaryOperator move, int signs) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.equations.model.FixedOverlaps;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.ExpressionGraph;
@@ -13,6 +12,7 @@ import org.macrostate.equations.graph.Interpreter;
 import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Declaration;
+import org.macrostate.equations.model.FixedOverlaps;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Position;
 

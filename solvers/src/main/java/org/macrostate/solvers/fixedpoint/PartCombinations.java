@@ -47,9 +47,7 @@ final class PartCombinations {
         this.gram = region.gram();
         this.copies = most(true);
         this.fixed = most(false);
-        this.possible = copies > 1
-                && gram.vectors().stream().allMatch(v -> v.copy() > 0)
-                && areApart(region);
+        this.possible = copies > 1 && gram.vectors().stream().allMatch(v -> v.copy() > 0) && areApart(region);
     }
 
     private int most(boolean trained) {
@@ -104,7 +102,9 @@ final class PartCombinations {
             List<String> names = own.stream().map(k -> name(root, k)).sorted().toList();
             all.addAll(names);
             Part known = parts.get(names);
-            if (known == null || known.copies().size() > own.size() || known.fixed().size() > beside.size()) {
+            if (known == null
+                    || known.copies().size() > own.size()
+                    || known.fixed().size() > beside.size()) {
                 parts.put(names, new Part(root, List.copyOf(own), beside, names));
             }
         });
@@ -142,7 +142,8 @@ final class PartCombinations {
     }
 
     private boolean isOf(int vector, int copy) {
-        return gram.vectors().get(vector).trained() && gram.vectors().get(vector).copy() == copy;
+        return gram.vectors().get(vector).trained()
+                && gram.vectors().get(vector).copy() == copy;
     }
 
     private boolean isOfCopy(StateLayout.Element element) {
@@ -160,7 +161,8 @@ final class PartCombinations {
     List<double[]> next(int most) {
         List<Part> simple = parts.values().stream()
                 .filter(part -> !isOfSmaller(part))
-                .sorted(java.util.Comparator.comparingInt((Part part) -> -part.copies().size()))
+                .sorted(java.util.Comparator.comparingInt(
+                        (Part part) -> -part.copies().size()))
                 .toList();
         List<double[]> states = new ArrayList<>();
         if (possible) {
@@ -171,8 +173,7 @@ final class PartCombinations {
 
     /** Whether a part has copies like those of others together: it is one that is turned among equals. */
     private boolean isOfSmaller(Part part) {
-        return part.copies().size() > 1
-                && part.names().stream().allMatch(name -> parts.containsKey(List.of(name)));
+        return part.copies().size() > 1 && part.names().stream().allMatch(name -> parts.containsKey(List.of(name)));
     }
 
     private void combine(

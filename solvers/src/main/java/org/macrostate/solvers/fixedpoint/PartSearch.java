@@ -28,8 +28,7 @@ final class PartSearch {
      * @param bounds those that were reached, added to
      * @param newton takes the physical root that a start leads to
      */
-    PartSearch(
-            SystemAt system, PhysicalRegion region, Roots roots, Set<String> bounds, Consumer<double[]> newton) {
+    PartSearch(SystemAt system, PhysicalRegion region, Roots roots, Set<String> bounds, Consumer<double[]> newton) {
         this.system = system;
         this.region = region;
         this.roots = roots;

@@ -26,7 +26,6 @@ public final class Symmetries {
     /** More images of a state are not listed. */
     public static final int LARGEST_ORBIT = 1024;
 
-
     /** Numbers in the images that are kept of a state, and images that are kept of a long one. */
     private static final int LARGEST_KEPT = 100_000;
 

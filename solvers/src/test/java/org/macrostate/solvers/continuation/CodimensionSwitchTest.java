@@ -83,14 +83,16 @@ class CodimensionSwitchTest {
     /** Folds of x and folds of y are two curves. */
     @Test
     void a_bound_on_the_number_of_curves_is_a_note() {
-        CompiledSystem system = Flows.of("{p: {value: 0}, q: {value: 0.1}}", "{x: p + q x - x^3, y: p - 1/5 + q y - y^3}");
+        CompiledSystem system =
+                Flows.of("{p: {value: 0}, q: {value: 0.1}}", "{x: p + q x - x^3, y: p - 1/5 + q y - y^3}");
         BranchDiagram diagram = BranchDiagramSolver.of(system).solve(Map.of(), new ParameterRange("p", -0.9, 0.91));
         CurveDiagram found = CurveDiagramSolver.of(system)
                 .withLimits(new CurveLimits(1, OptionalInt.of(0)))
                 .solve(Map.of(), diagram, new ParameterRange("q", -1, 1));
         assertEquals(1, found.curves().size());
         assertTrue(
-                found.notes().contains("there may be more curves: no more than 1 are followed unless --max-curves says so"),
+                found.notes()
+                        .contains("there may be more curves: no more than 1 are followed unless --max-curves says so"),
                 found.notes().toString());
     }
 
@@ -99,13 +101,20 @@ class CodimensionSwitchTest {
     void where_a_large_system_is_not_searched_at_other_values_a_note_says_so() {
         StringBuilder rates = new StringBuilder("{x: p + q x - x^3");
         for (int i = 0; i < 40; i++) {
-            rates.append(", y").append(i).append(": -y").append(i).append(" + x/").append(i + 2);
+            rates.append(", y")
+                    .append(i)
+                    .append(": -y")
+                    .append(i)
+                    .append(" + x/")
+                    .append(i + 2);
         }
         CompiledSystem system = Flows.of("{p: {value: 0}, q: {value: 0.5}}", rates + "}");
         BranchDiagram diagram = BranchDiagramSolver.of(system).solve(Map.of(), new ParameterRange("p", -0.9, 0.91));
         ParameterRange q = new ParameterRange("q", -1, 1);
         CurveDiagram found = CurveDiagramSolver.of(system).solve(Map.of(), diagram, q);
-        assertTrue(found.notes().stream().anyMatch(note -> note.contains("--probes")), found.notes().toString());
+        assertTrue(
+                found.notes().stream().anyMatch(note -> note.contains("--probes")),
+                found.notes().toString());
         CurveDiagram asked = CurveDiagramSolver.of(system)
                 .withLimits(new CurveLimits(200, OptionalInt.of(0)))
                 .solve(Map.of(), diagram, q);

@@ -109,11 +109,7 @@ class ControlledRunTest {
                     parameters: {k: {value: 1, domain: positive}}
                     flow: {x: -k x}
                     observables: {eps_g: "Tanh[200 (x - 1/3)]"}
-                    """,
-                    Map.of("x", 1.0),
-                    new ControlGoal.FirstPassage(level, true, 30),
-                    List.of(),
-                    "k=0.5:2");
+                    """, Map.of("x", 1.0), new ControlGoal.FirstPassage(level, true, 30), List.of(), "k=0.5:2");
             ControlledRun run = ControlledRun.of(problem, ControlGrid.even(10, 1, false), new double[] {1});
             assertTrue(run.reached());
             assertEquals(level, run.quantity(), 1e-11);
@@ -132,11 +128,7 @@ class ControlledRunTest {
                 parameters: {k: {value: 1, domain: positive}}
                 flow: {x: -k x}
                 observables: {eps_g: "x + UnitStep[x - 1/3]"}
-                """,
-                Map.of("x", 1.0),
-                new ControlGoal.FirstPassage(0.8, true, 30),
-                List.of(),
-                "k=0.5:2");
+                """, Map.of("x", 1.0), new ControlGoal.FirstPassage(0.8, true, 30), List.of(), "k=0.5:2");
         ControlledRun run = ControlledRun.of(problem, ControlGrid.even(10, 1, false), new double[] {1});
         assertTrue(run.reached());
         assertEquals(Math.log(3), run.time(), 1e-9);

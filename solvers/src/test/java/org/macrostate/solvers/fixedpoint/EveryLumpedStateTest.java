@@ -95,13 +95,10 @@ class EveryLumpedStateTest {
         List<double[]> expected = expected(latents, signals);
         assertEquals(count, expected.size());
         CompiledSystem system = LinearVae.of(latents, signals);
-        double[] parameters =
-                system.bound().parameters().with(Map.of("beta", BETA, "tau", TAU, "tauD", TAU));
+        double[] parameters = system.bound().parameters().with(Map.of("beta", BETA, "tau", TAU, "tauD", TAU));
         List<double[]> found = new ArrayList<>();
-        for (FixedPoint point : FixedPointSearch.of(system)
-                .thorough()
-                .find(parameters)
-                .points()) {
+        for (FixedPoint point :
+                FixedPointSearch.of(system).thorough().find(parameters).points()) {
             double[] spreads = new double[latents];
             for (int k = 1; k <= latents; k++) {
                 spreads[k - 1] = point.state()[system.bound().state().position("D", List.of(k))];

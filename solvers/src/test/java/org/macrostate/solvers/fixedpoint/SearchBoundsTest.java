@@ -42,7 +42,9 @@ class SearchBoundsTest {
         FixedPoints found = FixedPointSearch.of(system)
                 .withStarts(0)
                 .find(system.bound().parameters().defaults());
-        assertTrue(found.points().stream().filter(FixedPoint::stable).count() >= 8, found.points().toString());
+        assertTrue(
+                found.points().stream().filter(FixedPoint::stable).count() >= 8,
+                found.points().toString());
         assertTrue(
                 found.bounds().stream().anyMatch(bound -> bound.contains("pairs of attractors")),
                 found.bounds().toString());

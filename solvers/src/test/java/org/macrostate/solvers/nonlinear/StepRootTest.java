@@ -27,6 +27,7 @@ class StepRootTest {
     @Test
     void where_the_sign_does_not_change_or_there_is_no_number_there_is_no_root() {
         assertTrue(StepRoot.of(s -> 1 + s * s, 2).isEmpty());
-        assertTrue(StepRoot.of(s -> s > 0.2 && s < 0.8 ? Double.NaN : s - 0.5, 1).isEmpty());
+        assertTrue(
+                StepRoot.of(s -> s > 0.2 && s < 0.8 ? Double.NaN : s - 0.5, 1).isEmpty());
     }
 }

@@ -263,15 +263,13 @@ class PhaseDiagramTest {
         for (String others : List.of("", decays)) {
             PhaseDiagram diagram = PhaseDiagramSolver.of(
                             Flows.of("{mu: 1, nu: 1}", "{" + pair + (others.isEmpty() ? ", z: -nu z" : others) + "}"))
-                    .solve(
-                            Map.of(),
-                            new ParameterAxis("mu", -1, 1, 3, false),
-                            new ParameterAxis("nu", 1, 2, 2, false));
+                    .solve(Map.of(), new ParameterAxis("mu", -1, 1, 3, false), new ParameterAxis("nu", 1, 2, 2, false));
             assertEquals(
                     others.isEmpty(),
                     diagram.categories().contains(PhaseDiagram.LIMIT_CYCLE),
                     diagram.categories().toString());
-            assertEquals(others.isEmpty(), diagram.notes().isEmpty(), diagram.notes().toString());
+            assertEquals(
+                    others.isEmpty(), diagram.notes().isEmpty(), diagram.notes().toString());
         }
     }
 }

@@ -15,8 +15,7 @@ import org.macrostate.solvers.kernel.CompiledSystem;
 
 /** Rates and derivatives of flows with neighbouring places of every kind are those of loops written by hand. */
 class NeighbourRatesTest {
-    private static final String MODEL =
-            """
+    private static final String MODEL = """
             model: edges
             sizes: {n: 5, m: 4}
             parameters: {a: {value: 0.3}, c: {copies: n, value: 1.7}}
@@ -63,16 +62,28 @@ class NeighbourRatesTest {
     @CsvSource({"5,4", "1,1", "2,2", "3,7", "40,3"})
     void rates_and_derivatives_are_those_of_loops_by_hand(int n, int m) {
         LearningProblem problem = ModelFile.read(MODEL, "edges");
-        CompiledSystem system = CompiledSystem.of(
-                BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of("n", n, "m", m))));
+        CompiledSystem system =
+                CompiledSystem.of(BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of("n", n, "m", m))));
         int length = system.length();
         double[] parameters = system.bound().parameters().defaults();
         double[] state = new Random(3).doubles(length).toArray();
         double[] rates = new double[length];
-        system.rightHandSide().eval(0, state, parameters, rates, new double[system.rightHandSide().workLength()]);
+        system.rightHandSide()
+                .eval(
+                        0,
+                        state,
+                        parameters,
+                        rates,
+                        new double[system.rightHandSide().workLength()]);
         assertArrayEquals(rates(state, n, m), rates, 1e-13);
         double[] jacobian = new double[length * length];
-        system.jacobian().eval(0, state, parameters, jacobian, new double[system.jacobian().workLength()]);
+        system.jacobian()
+                .eval(
+                        0,
+                        state,
+                        parameters,
+                        jacobian,
+                        new double[system.jacobian().workLength()]);
         double h = 1e-6;
         for (int j = 0; j < length; j++) {
             double[] ahead = state.clone();

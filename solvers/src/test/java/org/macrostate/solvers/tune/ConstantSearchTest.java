@@ -156,7 +156,8 @@ class ConstantSearchTest {
             Landscape flat = search(constants, c -> 0.1875 + 1e-16 * Math.sin(1e3 * c[0]));
             assertTrue(flat.isFlat());
             List<String> notes = OptimumNotes.of(flat);
-            assertTrue(notes.size() == 1 && notes.get(0).startsWith("no optimum: the goal is the same"), notes.toString());
+            assertTrue(
+                    notes.size() == 1 && notes.get(0).startsWith("no optimum: the goal is the same"), notes.toString());
         }
         assertTrue(!search(List.of(a), c -> 0.1875 + 1e-6 * c[0]).isFlat(), "a weak dependence is one");
     }

@@ -74,7 +74,8 @@ class CaseModelsTest {
         long before = machine.getProcessCpuTime();
         Called derived = Called.with("derive", name, "--quiet");
         double seconds = (machine.getProcessCpuTime() - before) / 1e9;
-        double bytes = heap.stream().mapToDouble(pool -> pool.getPeakUsage().getUsed()).sum();
+        double bytes =
+                heap.stream().mapToDouble(pool -> pool.getPeakUsage().getUsed()).sum();
         assertEquals(0, derived.status(), derived.err());
         assertTrue(seconds < MOST_SECONDS, model + " takes " + seconds + " s");
         assertTrue(bytes < MOST_BYTES, model + " takes " + bytes + " bytes");
@@ -84,8 +85,7 @@ class CaseModelsTest {
         Called run = Called.with(words);
         assertEquals(0, run.status(), run.err());
         List<List<String>> rows = run.csv();
-        return Double.parseDouble(
-                rows.get(rows.size() - 1).get(rows.get(0).indexOf(column)));
+        return Double.parseDouble(rows.get(rows.size() - 1).get(rows.get(0).indexOf(column)));
     }
 
     /** m(1) = tanh(1.100) = .8006 from m = .1. */
@@ -94,7 +94,18 @@ class CaseModelsTest {
         String sphere = file("sphere");
         assertEquals(
                 0.8006,
-                last("m", "integrate", sphere, "--limit", "small-rate", "--set", "eta=0.5", "--until", "1", "--start", "m=0.1,Q=1"),
+                last(
+                        "m",
+                        "integrate",
+                        sphere,
+                        "--limit",
+                        "small-rate",
+                        "--set",
+                        "eta=0.5",
+                        "--until",
+                        "1",
+                        "--start",
+                        "m=0.1,Q=1"),
                 1e-4);
     }
 
@@ -124,10 +135,9 @@ class CaseModelsTest {
 
     @Test
     void thresholds_of_cases_are_one_statement() throws IOException {
-        assertTrue(
-                Called.with("thresholds", file("he3"), "--state", "found", "--solve", "eta", "--set", "sigma=0")
-                        .out()
-                        .contains("neutral"));
+        assertTrue(Called.with("thresholds", file("he3"), "--state", "found", "--solve", "eta", "--set", "sigma=0")
+                .out()
+                .contains("neutral"));
         assertTrue(Called.with("thresholds", file("fgsm"), "--state", "end", "--solve", "eta")
                 .out()
                 .contains("its stability changes at eta = 2"));

@@ -60,7 +60,9 @@ class DeriveCommandTest {
         Files.writeString(file, model);
         String code =
                 Called.with("derive", file.toString(), "--format", "javascript").out();
-        assertTrue(code.contains("const " + name + "_ = (() => {") && code.contains("module.exports = " + name + "_;"), code);
+        assertTrue(
+                code.contains("const " + name + "_ = (() => {") && code.contains("module.exports = " + name + "_;"),
+                code);
     }
 
     @Test

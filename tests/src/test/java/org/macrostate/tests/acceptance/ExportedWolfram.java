@@ -56,16 +56,15 @@ final class ExportedWolfram {
         Map<Object, Object> sizes = new LinkedHashMap<>();
         each.sizes().forEach((size, count) -> sizes.put(size, (double) count));
         for (int i = 0; i < each.states().size(); i++) {
-            List<Double> state =
-                    DoubleStream.of(each.states().get(i)).boxed().toList();
+            List<Double> state = DoubleStream.of(each.states().get(i)).boxed().toList();
             DoubleStream found = DoubleStream.of(program.numbers(name + "RHS", 0.25, state, parameters, sizes));
             if (program.defines(name + "Observables")) {
                 found = DoubleStream.concat(
-                        found,
-                        DoubleStream.of(program.numbers(name + "Observables", 0.25, state, parameters, sizes)));
+                        found, DoubleStream.of(program.numbers(name + "Observables", 0.25, state, parameters, sizes)));
             }
             String line = found.mapToObj(Double::toString).collect(Collectors.joining(" "));
-            ExportedRun.compare(each, "the rules of the language", each.expected().get(i), line);
+            ExportedRun.compare(
+                    each, "the rules of the language", each.expected().get(i), line);
         }
     }
 

@@ -152,8 +152,7 @@ class LauncherTest {
         String java = java("jdk", "17.0.9").toString();
         Ran usual = run(Map.of("JAVA_HOME", java), launcher, "models");
         assertEquals(List.of(COLLECTOR), collectors(usual.all()));
-        Ran named =
-                run(Map.of("JAVA_HOME", java, "MACROSTATE_JAVA_OPTS", "-Xmx8g -XX:+UseZGC"), launcher, "models");
+        Ran named = run(Map.of("JAVA_HOME", java, "MACROSTATE_JAVA_OPTS", "-Xmx8g -XX:+UseZGC"), launcher, "models");
         assertEquals(List.of("-XX:+UseZGC"), collectors(named.all()));
     }
 

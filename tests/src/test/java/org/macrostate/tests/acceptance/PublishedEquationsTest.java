@@ -16,11 +16,14 @@ import org.junit.jupiter.api.Test;
  * terms inside a bracket is the program's.
  */
 class PublishedEquationsTest {
-    private static final String COMMITTEE = Called.line("derive soft-committee --format latex").out();
+    private static final String COMMITTEE =
+            Called.line("derive soft-committee --format latex").out();
 
     /** Terms of a sum as a set, each with its sign; no bracket of the published equations holds another one. */
     private static Set<String> terms(String sum) {
-        String plain = sum.replaceAll("\\\\\\\\\\s*&\\\\hspace\\{\\d+em\\}", "").replaceAll("\\s+", " ").strip();
+        String plain = sum.replaceAll("\\\\\\\\\\s*&\\\\hspace\\{\\d+em\\}", "")
+                .replaceAll("\\s+", " ")
+                .strip();
         Set<String> terms = new TreeSet<>();
         for (String term : (plain.startsWith("-") ? plain : "+ " + plain).split("(?= [+-] )")) {
             terms.add(term.strip());
@@ -55,8 +58,7 @@ class PublishedEquationsTest {
         assertEquals(
                 new TreeSet<>(List.of(
                         "+ \\sum_{l=1}^{K} I_{3}(x_{k}, y_{a}, x_{l})",
-                        "+ \\mathrm{decay}\\,R_{ka}",
-                        "- \\sum_{b=1}^{M} I_{3}(x_{k}, y_{a}, y_{b})")),
+                        "+ \\mathrm{decay}\\,R_{ka}", "- \\sum_{b=1}^{M} I_{3}(x_{k}, y_{a}, y_{b})")),
                 terms(bracket(formula, "-\\eta")));
     }
 

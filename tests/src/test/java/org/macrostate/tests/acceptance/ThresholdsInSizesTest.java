@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Thresholds in closed form in the number of copies. */
 class ThresholdsInSizesTest {
     /** The gradient by h_k is Σ_j h_j + h_k, (M + 1) h where all are equal; steps contract as long as η (M + 1) is below 2. */
-    private static final String MODEL =
-            """
+    private static final String MODEL = """
             model: sum
             sizes: {M: 3}
             parameters: {eta: {value: 0.1, domain: positive}}

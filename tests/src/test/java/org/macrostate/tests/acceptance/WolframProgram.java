@@ -177,7 +177,8 @@ final class WolframProgram {
                 yield next;
             }
             case "Part" -> part(value(of.get(0), names), of.subList(1, of.size()), names);
-            case "List" -> new ArrayList<>(of.stream().map(one -> value(one, names)).toList());
+            case "List" ->
+                new ArrayList<>(of.stream().map(one -> value(one, names)).toList());
             case "Association" -> {
                 Map<Object, Object> association = new LinkedHashMap<>();
                 of.forEach(rule -> association.put(
@@ -211,22 +212,26 @@ final class WolframProgram {
             }
             case "Length" -> (double) list.size();
             case "First" -> list.get(0);
-            case "Range" -> IntStream.rangeClosed(1, (int) (double) (Double) first)
-                    .mapToObj(i -> (double) i)
-                    .toList();
+            case "Range" ->
+                IntStream.rangeClosed(1, (int) (double) (Double) first)
+                        .mapToObj(i -> (double) i)
+                        .toList();
             case "DeleteCases" -> {
                 Object gone = value(of.get(1), names);
                 yield list.stream().filter(one -> !one.equals(gone)).toList();
             }
-            case "Transpose" -> IntStream.range(0, ((List<?>) list.get(0)).size())
-                    .mapToObj(j -> list.stream().map(row -> ((List<?>) row).get(j)).toList())
-                    .toList();
+            case "Transpose" ->
+                IntStream.range(0, ((List<?>) list.get(0)).size())
+                        .mapToObj(j ->
+                                list.stream().map(row -> ((List<?>) row).get(j)).toList())
+                        .toList();
             case "SingularValueList" -> {
                 double[][] matrix = list.stream()
                         .map(row -> ((List<?>) row)
                                 .stream().mapToDouble(x -> (Double) x).toArray())
                         .toArray(double[][]::new);
-                double[] values = new SingularValueDecomposition(MatrixUtils.createRealMatrix(matrix)).getSingularValues();
+                double[] values =
+                        new SingularValueDecomposition(MatrixUtils.createRealMatrix(matrix)).getSingularValues();
                 yield Arrays.stream(values).boxed().toList();
             }
             default -> throw new IllegalStateException("no such function: " + head);
@@ -252,8 +257,8 @@ final class WolframProgram {
         if (call.arguments().stream().noneMatch(Blank.class::isInstance)) {
             return value(right, names); // a value that is remembered is computed again
         }
-        Definition definition =
-                new Definition(call.arguments().stream().map(Blank.class::cast).toList(), right, names == globals ? Map.of() : names);
+        Definition definition = new Definition(
+                call.arguments().stream().map(Blank.class::cast).toList(), right, names == globals ? Map.of() : names);
         names.put(head, definition);
         return 0.0;
     }

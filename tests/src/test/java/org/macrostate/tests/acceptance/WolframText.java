@@ -41,8 +41,8 @@ final class WolframText {
         int end = 0;
         while (end < plain.length()) {
             if (!matcher.find(end) || matcher.start() != end) {
-                throw new IllegalArgumentException("not in the language: "
-                        + plain.substring(end, Math.min(plain.length(), end + 40)));
+                throw new IllegalArgumentException(
+                        "not in the language: " + plain.substring(end, Math.min(plain.length(), end + 40)));
             }
             end = matcher.end();
             for (String kind : List.of("number", "text", "sign")) {
@@ -196,16 +196,17 @@ final class WolframText {
             case "text" -> new Text(word);
             case "name" -> new Name(word);
             case "blank" -> new Blank(word, takes(":") ? Optional.of(comparison()) : Optional.empty());
-            case "sign" -> switch (word) {
-                case "(" -> {
-                    Node inside = compound();
-                    expect(")");
-                    yield inside;
-                }
-                case "{" -> new Call(new Name("List"), list("}"));
-                case "<|" -> new Call(new Name("Association"), list("|>"));
-                default -> throw new IllegalArgumentException("an expression cannot begin with " + word);
-            };
+            case "sign" ->
+                switch (word) {
+                    case "(" -> {
+                        Node inside = compound();
+                        expect(")");
+                        yield inside;
+                    }
+                    case "{" -> new Call(new Name("List"), list("}"));
+                    case "<|" -> new Call(new Name("Association"), list("|>"));
+                    default -> throw new IllegalArgumentException("an expression cannot begin with " + word);
+                };
             default -> throw new IllegalArgumentException("the text ends in the middle of an expression");
         };
     }

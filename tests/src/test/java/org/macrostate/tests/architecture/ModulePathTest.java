@@ -46,8 +46,8 @@ class ModulePathTest {
     private static final List<String> MODULES = List.of("equations", "solvers", "reports", "engine");
 
     /** What is on the class path for tests alone; */
-    private static final List<String> OF_TESTS = List.of(
-            "junit", "opentest4j", "apiguardian", "archunit", "jmh", "jopt-simple", "json-schema", "itu-");
+    private static final List<String> OF_TESTS =
+            List.of("junit", "opentest4j", "apiguardian", "archunit", "jmh", "jopt-simple", "json-schema", "itu-");
 
     private static final String APP = "package example;\n"
             + "import java.util.Map;\n"
@@ -199,8 +199,12 @@ class ModulePathTest {
                 folder.resolve("app/module-info.java"), "module example.app { requires org.macrostate.engine; }");
         Path out = folder.resolve("out");
         javac(
-                "-d", out.toString(), "--module-path", modulePath,
-                folder.resolve("app/module-info.java").toString(), source.resolve("App.java").toString());
+                "-d",
+                out.toString(),
+                "--module-path",
+                modulePath,
+                folder.resolve("app/module-info.java").toString(),
+                source.resolve("App.java").toString());
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--module-path",
@@ -238,7 +242,9 @@ class ModulePathTest {
                         folder.resolve("inside/module-info.java").toString(),
                         source.toString());
         to.flush();
-        assertTrue(status != 0 && said.toString().contains("package org.macrostate.engine.cli is not visible"), said::toString);
+        assertTrue(
+                status != 0 && said.toString().contains("package org.macrostate.engine.cli is not visible"),
+                said::toString);
     }
 
     /** The jar that the build packaged, where there is one. */

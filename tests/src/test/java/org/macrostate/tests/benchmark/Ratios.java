@@ -66,7 +66,8 @@ public final class Ratios {
                 options.param(words[0], words[1]);
             }
             return run(options).stream()
-                    .mapToDouble(result -> result.getPrimaryResult().getStatistics().getMin())
+                    .mapToDouble(
+                            result -> result.getPrimaryResult().getStatistics().getMin())
                     .min()
                     .orElseThrow(() -> new IllegalStateException("the benchmark failed"));
         };

@@ -76,8 +76,7 @@ final class RatiosToC {
                         what,
                         "ns",
                         Ratios.least(RightHandSideBenchmark.class, "compiled", "sizes=" + sizes),
-                        () -> CReference.time(
-                                built(program).run(numbers, input(both)), both.ratesByHand, 1e-12))
+                        () -> CReference.time(built(program).run(numbers, input(both)), both.ratesByHand, 1e-12))
                 .print();
     }
 
@@ -103,8 +102,7 @@ final class RatiosToC {
 
     private static void committees() {
         for (String units : List.of("2", "4", "8")) {
-            Optional<CReference> program =
-                    CReference.build("committee.c", defined("K", units, "T", units), List.of());
+            Optional<CReference> program = CReference.build("committee.c", defined("K", units, "T", units), List.of());
             CommitteeProblem problem = new CommitteeProblem(Integer.parseInt(units));
             double[] rates = problem.compiled.rightHandSide().eval(0, problem.state, problem.parameters);
             new PairedRow(
@@ -113,9 +111,7 @@ final class RatiosToC {
                             Ratios.least(CommitteeBenchmark.class, "compiled", "units=" + units),
                             () -> CReference.time(
                                     built(program)
-                                            .run(
-                                                    new double[] {CommitteeProblem.RATE},
-                                                    problem.inOrder(problem.state)),
+                                            .run(new double[] {CommitteeProblem.RATE}, problem.inOrder(problem.state)),
                                     problem.inOrder(rates),
                                     1e-11))
                     .print();
@@ -164,8 +160,7 @@ final class RatiosToC {
                 .integrate(problem.problem(both))
                 .states()[0];
         double[] start = both.inOrder(TrajectoryProblems.start(both));
-        Optional<CReference> program =
-                CReference.build(source, TrajectoryProblems.tableau(), options, libraries);
+        Optional<CReference> program = CReference.build(source, TrajectoryProblems.tableau(), options, libraries);
         return () -> CReference.time(
                 built(program).run(problem.parametersByHand(), TrajectoryProblems.tolerances(), start),
                 both.inOrder(end),

@@ -25,8 +25,8 @@ final class WholeProcess {
 
     /** Processor time of any program that is run in a folder, in ms. */
     static double milliseconds(Path folder, List<String> program) {
-        List<String> line = new ArrayList<>(
-                List.of("bash", "-c", "\"$@\" >/dev/null 2>&1 || exit; LC_ALL=C times", "bash"));
+        List<String> line =
+                new ArrayList<>(List.of("bash", "-c", "\"$@\" >/dev/null 2>&1 || exit; LC_ALL=C times", "bash"));
         line.addAll(program);
         try {
             Process process = new ProcessBuilder(line)

@@ -76,16 +76,20 @@ class LauncherTextTest {
     @Test
     void the_archive_of_the_cache_is_looked_for_where_start_up_puts_it() throws IOException {
         List<String> order = List.of(
-                "%HERE%macrostate.jsa", "\"%MACROSTATE_CACHE%\"==\"off\"", "%XDG_CACHE_HOME%\\macrostate", "%LOCALAPPDATA%\\macrostate",
-                "<\"%CACHE%\\start-up.txt\"", "\"%JAVA%\" ");
+                "%HERE%macrostate.jsa",
+                "\"%MACROSTATE_CACHE%\"==\"off\"",
+                "%XDG_CACHE_HOME%\\macrostate",
+                "%LOCALAPPDATA%\\macrostate",
+                "<\"%CACHE%\\start-up.txt\"",
+                "\"%JAVA%\" ");
         int from = 0;
         for (String place : order) {
             int at = text().indexOf(place, from);
             assertTrue(at >= from, place);
             from = at;
         }
-        assertTrue(Files.readString(Page.root()
-                        .resolve("engine/src/main/java/org/macrostate/engine/cli/StartUpCommand.java"))
+        assertTrue(Files.readString(
+                        Page.root().resolve("engine/src/main/java/org/macrostate/engine/cli/StartUpCommand.java"))
                 .contains("\"start-up.txt\""));
     }
 

@@ -35,9 +35,8 @@ record Shell(Path folder) {
     private List<String> inFolder(List<String> words) {
         List<String> here = new ArrayList<>();
         for (String word : words) {
-            boolean isResult = !word.isEmpty()
-                    && !here.isEmpty()
-                    && List.of("--out", "-o").contains(here.get(here.size() - 1));
+            boolean isResult =
+                    !word.isEmpty() && !here.isEmpty() && List.of("--out", "-o").contains(here.get(here.size() - 1));
             here.add(
                     isResult || Files.isRegularFile(folder.resolve(word))
                             ? folder.resolve(word).toString()

@@ -309,6 +309,10 @@ class EveryCommandFuzzTest {
     void a_hundred_thousand_of_every_bundled_model() throws Exception {
         List<String> models = new ArrayList<>(MODELS);
         models.addAll(bundled(BundledModels.names()));
-        inputs(Long.getLong("macrostate.fuzz.seed", 32), Integer.getInteger("macrostate.fuzz", 100_000), models, System.getProperty("macrostate.fuzz.limit", "1"));
+        inputs(
+                Long.getLong("macrostate.fuzz.seed", 32),
+                Integer.getInteger("macrostate.fuzz", 100_000),
+                models,
+                System.getProperty("macrostate.fuzz.limit", "1"));
     }
 }

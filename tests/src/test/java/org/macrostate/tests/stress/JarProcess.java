@@ -39,11 +39,7 @@ final class JarProcess {
     private static List<String> archive() {
         Path archive = JAR.resolveSibling("macrostate.jsa");
         return Files.exists(archive)
-                ? List.of(
-                        "-XX:SharedArchiveFile=" + archive,
-                        "-Xshare:auto",
-                        "-Xlog:disable",
-                        "-Xlog:all=error:stderr")
+                ? List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr")
                 : List.of();
     }
 

@@ -46,8 +46,8 @@ public record CheckAnswer(
         return result.extrapolations().size();
     }
 
-    private static final List<String> COLUMNS = List.of(
-            "name", "dimension", "t", "theory", MEAN, ERROR, "predicted standard error", "z");
+    private static final List<String> COLUMNS =
+            List.of("name", "dimension", "t", "theory", MEAN, ERROR, "predicted standard error", "z");
 
     @Override
     public Outcome outcome() {

@@ -68,7 +68,12 @@ public record ControlRange(String name, double lower, double upper) {
      */
     void requireDefinedEnds(ModelInstance subject, ControlFeasibility search, int control) {
         Domain domain = subject.layout()
-                .domain(search.problem().system().controls().get(control).positions().get(0));
+                .domain(search.problem()
+                        .system()
+                        .controls()
+                        .get(control)
+                        .positions()
+                        .get(0));
         for (boolean end : new boolean[] {false, true}) {
             double value = end ? upper : lower;
             if (!domain.contains(value) && !search.isDefinedAt(control, end)) {

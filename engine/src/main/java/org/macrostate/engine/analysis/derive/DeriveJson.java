@@ -50,8 +50,7 @@ final class DeriveJson {
         json.put(
                 "functions",
                 Notation.functions(system).stream().sorted().map(this::function).toList());
-        json.put(
-                "means of fields", system.functions().stream().map(this::mean).toList());
+        json.put("means of fields", system.functions().stream().map(this::mean).toList());
         json.put("pieces", all("name", lines.pieces()));
         json.put("equations", all("variable", lines.equations()));
         json.put("fixed-point conditions", all("variable", lines.conditions()));
@@ -87,12 +86,20 @@ final class DeriveJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", f.name());
         json.put("fields", f.fields().size());
-        json.put("parameters", f.parameters().stream().map(p -> MomentFunction.parameter(p).name()).toList());
+        json.put(
+                "parameters",
+                f.parameters().stream()
+                        .map(p -> MomentFunction.parameter(p).name())
+                        .toList());
         f.closed().ifPresent(value -> json.putAll(formula(value)));
-        json.put("pieces", answer.system().pieces().stream()
-                .filter(p -> p.call().filter(c -> c.function().equals(f.name())).isPresent())
-                .map(this::call)
-                .toList());
+        json.put(
+                "pieces",
+                answer.system().pieces().stream()
+                        .filter(p -> p.call()
+                                .filter(c -> c.function().equals(f.name()))
+                                .isPresent())
+                        .map(this::call)
+                        .toList());
         return json;
     }
 
@@ -100,7 +107,12 @@ final class DeriveJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("head", piece.name());
         json.put("indices", indices(List.copyOf(piece.indices())));
-        json.put("arguments", piece.call().stream().flatMap(c -> c.arguments().stream()).map(ExpressionTree::of).toList());
+        json.put(
+                "arguments",
+                piece.call().stream()
+                        .flatMap(c -> c.arguments().stream())
+                        .map(ExpressionTree::of)
+                        .toList());
         return json;
     }
 

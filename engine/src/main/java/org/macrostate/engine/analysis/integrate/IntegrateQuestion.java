@@ -181,6 +181,10 @@ public record IntegrateQuestion(
                 trajectory.evaluate(system.observables(), parameters),
                 Optional.empty(),
                 Schedules.quadrature(
-                        at.subject(), scheduled, trajectory.times(), trajectory.states(), OptionalLong.of(trajectory.evaluations())));
+                        at.subject(),
+                        scheduled,
+                        trajectory.times(),
+                        trajectory.states(),
+                        OptionalLong.of(trajectory.evaluations())));
     }
 }

@@ -70,8 +70,8 @@ public final class LearningCurves {
     public Drawing drawing(String madeBy) {
         List<Layer> layers = new ArrayList<>();
         int column = column();
-        BandTable bands = new BandTable(
-                told.answer(), column, BANDS + told.item().suffix());
+        BandTable bands =
+                new BandTable(told.answer(), column, BANDS + told.item().suffix());
         for (int i = 0; i < told.answer().curves().size(); i++) {
             IntegrateAnswer.Curve curve = told.answer().curves().get(i);
             if (curve.band().isPresent()) {

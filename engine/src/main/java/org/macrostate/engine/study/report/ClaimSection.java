@@ -59,7 +59,9 @@ final class ClaimSection {
                 .and(" compares them one by one.")));
         blocks.add(ClaimTable.criteria(judged));
         if (!claim.refutedBy().isEmpty()) {
-            Prose head = Prose.EMPTY.and(new Inline.Strong("What would have refuted it.")).and(" ");
+            Prose head = Prose.EMPTY
+                    .and(new Inline.Strong("What would have refuted it."))
+                    .and(" ");
             blocks.add(new Block.Paragraph(head.and(prose.of(claim.refutedBy()))));
         }
         QuestionSections questions = new QuestionSections(story, madeBy);
