@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.macrostate.equations.gaussian.Covariance;
 import org.macrostate.equations.gaussian.DeterminantForm;
@@ -43,17 +45,16 @@ final class MomentFunctions {
     /** Hears that the piece of this name is the mean of a scaled product of this shape. */
     void note(String piece, MomentShape shape, Expression scale) {
         MomentFunction function = functions.computeIfAbsent(shape.key(), key -> function(shape, scale));
-        Map<Expression, Expression> values = new HashMap<>();
-        for (int i = 0; i < shape.fields().size(); i++) {
-            values.put(MomentShape.place(i), shape.fields().get(i));
-        }
+        UnaryOperator<Expression> value =
+                place -> shape.fields().get(shape.places().indexOf(place));
         List<Expression> arguments = new ArrayList<>();
         for (FieldFunction parameter : function.parameters()) {
             List<Expression> of = parameter.fields();
             arguments.add(
                     parameter.name().equals(GeneralFields.MEAN)
                             ? shape.means().get(shape.places().indexOf(of.get(0)))
-                            : LinearCombinations.covariance(values.get(of.get(0)), values.get(of.get(1)), covariance));
+                            : LinearCombinations.covariance(
+                                    value.apply(of.get(0)), value.apply(of.get(1)), covariance));
         }
         List<Expression> fields = new ArrayList<>();
         for (int i = 0; i < shape.fields().size(); i++) {
@@ -91,7 +92,9 @@ final class MomentFunctions {
                 while (wanted.isEmpty() || taken.contains(wanted)) {
                     wanted = "F_" + ++neutral;
                 }
-                named.put(use.getKey(), functions.get(use.getKey()).named(wanted));
+                named.put(
+                        use.getKey(),
+                        Objects.requireNonNull(functions.get(use.getKey())).named(wanted));
             }
         }
         return named;

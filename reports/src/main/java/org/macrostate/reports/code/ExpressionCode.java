@@ -235,8 +235,8 @@ final class ExpressionCode {
         if (Times.number(t).signum() < 0) {
             return new Code("-" + of(t.negate(), PRODUCT), SUM);
         }
-        List<String> above = new ArrayList<>();
-        TermOrder.numerator(t).forEach(f -> above.add(of(f, POWER)));
+        List<String> above =
+                TermOrder.numerator(t).stream().map(f -> of(f, POWER)).toList();
         List<Expression> divisors = TermOrder.denominator(t);
         String numerator = above.isEmpty() ? syntax.whole("1") : String.join("*", above);
         if (divisors.isEmpty()) {
@@ -287,14 +287,10 @@ final class ExpressionCode {
                         .reduce((left, right) -> syntax.call(a.function(), List.of(left, right)))
                         .orElseThrow();
             case RAMP -> syntax.call(Function.MAX, List.of(of(arguments.get(0)), syntax.whole("0")));
-            case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH -> call(a);
-            case ERF, ABS, SIGN, MOD, FLOOR -> call(a);
+            case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ABS, SIGN, MOD, FLOOR ->
+                syntax.call(a.function(), arguments.stream().map(this::of).toList());
             default -> throw foreign(a);
         };
-    }
-
-    private String call(Apply a) {
-        return syntax.call(a.function(), a.arguments().stream().map(this::of).toList());
     }
 
     private CodeSyntax.Running running(Index index) {

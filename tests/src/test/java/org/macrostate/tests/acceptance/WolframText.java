@@ -63,8 +63,9 @@ final class WolframText {
         List<Node> all = new ArrayList<>();
         while (!reader.kinds.get(reader.at).equals("end")) {
             all.add(reader.assignment());
-            while (reader.takes(";")) {
-                continue;
+            boolean ended = reader.takes(";");
+            while (ended) {
+                ended = reader.takes(";");
             }
         }
         return all;
