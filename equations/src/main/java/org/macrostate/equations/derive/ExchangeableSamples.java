@@ -20,7 +20,6 @@ import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
-import org.macrostate.equations.tensor.Times;
 
 /**
  * Samples that are drawn alike, such as the negatives of a contrastive loss: exchanging them together with the random factors
