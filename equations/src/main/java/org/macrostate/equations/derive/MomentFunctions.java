@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.gaussian.Covariance;
 import org.macrostate.equations.gaussian.DeterminantForm;
 import org.macrostate.equations.gaussian.ExpectationRule;
@@ -42,9 +43,19 @@ final class MomentFunctions {
         this.rules = rules;
     }
 
-    /** Hears that the piece of this name is the mean of a scaled product of this shape. */
+    /**
+     * Hears that the piece of this name is the mean of a scaled product of this shape. A mean that exists for these fields and
+     * not for fields of any variance, as that of {@code Exp[h^2/4]}, is no function of a covariance.
+     */
     void note(String piece, MomentShape shape, Expression scale) {
-        MomentFunction function = functions.computeIfAbsent(shape.key(), key -> function(shape, scale));
+        try {
+            noteCall(piece, shape, functions.computeIfAbsent(shape.key(), key -> function(shape, scale)));
+        } catch (BadInput diverges) {
+            functions.remove(shape.key());
+        }
+    }
+
+    private void noteCall(String piece, MomentShape shape, MomentFunction function) {
         UnaryOperator<Expression> value =
                 place -> shape.fields().get(shape.places().indexOf(place));
         List<Expression> arguments = new ArrayList<>();

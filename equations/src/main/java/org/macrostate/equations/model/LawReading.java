@@ -35,9 +35,11 @@ final class LawReading {
             return Law.rademacher();
         }
         String law = name.get().value();
-        List<String> known = new ArrayList<>(List.of("rademacher"));
+        List<String> known = new ArrayList<>(List.of(Law.Density.NORMAL.text(), "rademacher"));
         for (Law.Density density : Law.Density.values()) {
-            known.add(density.text());
+            if (!known.contains(density.text())) {
+                known.add(density.text());
+            }
             if (density.text().equals(law)) {
                 return name.get().located(() -> continuous(density));
             }

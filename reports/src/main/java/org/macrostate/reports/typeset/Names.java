@@ -10,8 +10,7 @@ import org.macrostate.equations.tensor.Position;
 /** How symbols, their labels and their index places go together. */
 final class Names {
     static final Layout MINUS_SIGN = new Layout.Sign("−", Layout.Role.PREFIX);
-    private static final Pattern CALLED = Pattern.compile("(Mod|Max|Min)\\[(.+?), (.+?)(?:, 1)?]");
-    private static final Pattern MOVED = Pattern.compile("(.+)([+-])(\\d+)");
+    private static final Pattern CALLED = Pattern.compile("(Mod|Max|Min)\\[([^,\\[\\]]++), ([^,\\[\\]]++)(?:, 1)?]");
     private static final Layout N = Layout.italic("N");
 
     private Names() {}
@@ -43,12 +42,12 @@ final class Names {
                                     Layout.row(inside, new Layout.Sign(",", Layout.Role.PUNCTUATION), other),
                                     ")"));
         }
-        Matcher moved = MOVED.matcher(text);
-        if (moved.matches()) {
+        int sign = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));
+        if (sign > 0) {
             return Layout.row(
-                    place(moved.group(1)),
-                    new Layout.Sign(moved.group(2).equals("-") ? "−" : "+", Layout.Role.BINARY),
-                    new Layout.Digits(moved.group(3)));
+                    place(text.substring(0, sign)),
+                    new Layout.Sign(text.charAt(sign) == '-' ? "−" : "+", Layout.Role.BINARY),
+                    new Layout.Digits(text.substring(sign + 1)));
         }
         return text.chars().allMatch(Character::isDigit) ? new Layout.Digits(text) : SymbolNames.PLAIN.of(text);
     }

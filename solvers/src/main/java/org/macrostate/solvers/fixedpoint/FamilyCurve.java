@@ -12,16 +12,13 @@ import org.macrostate.solvers.nonlinear.Vector;
  */
 final class FamilyCurve {
     private static final int MOST_STEPS = 400;
-    private static final int CORRECTIONS = 8;
-    private static final double STEP = 0.02;
-    private static final double ZERO = 1e-9;
     private static final double FAR = 100;
-    private static final double SMALL = 1e-4;
     private static final double ON = 0.1;
     private static final int BEFORE_CLOSING = 5;
 
     private final SystemAt system;
     private final PhysicalRegion region;
+    private final FamilyProjection projection;
     private final double step;
     private final List<double[]> members = new ArrayList<>();
 
@@ -29,7 +26,8 @@ final class FamilyCurve {
     FamilyCurve(SystemAt system, PhysicalRegion region, double[] member) {
         this.system = system;
         this.region = region;
-        this.step = STEP * (1 + Vector.maxNorm(member));
+        this.projection = FamilyProjection.beside(system, 1, member);
+        this.step = projection.step();
         members.add(member);
         double[] along = nullVector(member);
         if (!follow(member, along)) {
@@ -58,7 +56,7 @@ final class FamilyCurve {
         double[] direction = ahead;
         double most = FAR * (1 + Vector.maxNorm(from));
         for (int i = 0; i < MOST_STEPS; i++) {
-            Optional<double[]> next = corrected(Vector.moved(state, step, direction));
+            Optional<double[]> next = projection.of(Vector.moved(state, step, direction));
             if (next.isEmpty() || Vector.maxNorm(next.get()) > most || !region.contains(next.get())) {
                 return false;
             }
@@ -81,38 +79,5 @@ final class FamilyCurve {
         return new SingularVectors(system.jacobian(member), system.length())
                 .lastRight(1)
                 .get(0);
-    }
-
-    /** The fixed point that steps of least norm lead to: off the curve the Jacobian is nearly singular, not quite. */
-    private Optional<double[]> corrected(double[] predicted) {
-        double[] state = predicted;
-        double[] rates = new double[state.length];
-        for (int i = 0; i < CORRECTIONS; i++) {
-            double[] jacobian = system.jacobian(state);
-            double largest = system.rates(state, rates);
-            if (!Double.isFinite(largest)) {
-                return Optional.empty();
-            }
-            if (largest <= ZERO * Vector.maxNorm(jacobian) * step) {
-                return Optional.of(state);
-            }
-            double[] moved = state.clone();
-            for (SingularVectors.Mode mode : regular(jacobian)) {
-                moved = Vector.moved(moved, -Vector.dot(mode.left(), rates) / mode.value(), mode.right());
-            }
-            state = moved;
-        }
-        return Optional.empty();
-    }
-
-    private List<SingularVectors.Mode> regular(double[] jacobian) {
-        List<SingularVectors.Mode> modes = new SingularVectors(jacobian, system.length()).modes();
-        List<SingularVectors.Mode> regular = new ArrayList<>();
-        for (SingularVectors.Mode mode : modes.subList(0, modes.size() - 1)) {
-            if (mode.value() > SMALL * modes.get(0).value()) {
-                regular.add(mode);
-            }
-        }
-        return regular;
     }
 }

@@ -13,7 +13,7 @@ final class Roots {
     private static final double SAME = 1e-7;
     private static final double NEAR = 1e-3;
     static final int LARGEST_COUNT = 600;
-    private static final int LARGEST_FOLLOWED = 12;
+    static final int LARGEST_FOLLOWED = 12;
     private static final int MOST_DIRECTIONS = 6;
     private static final double[] MOVES = {0.1, -0.1, 0.3, -0.3, 1, -1, 3, -3};
 
@@ -255,10 +255,7 @@ final class Roots {
 
     /** At a bifurcation GlobalNewton's method stops short of a multiple root, where the rates are zero all the way. */
     private boolean flatBetween(double[] one, double[] other) {
-        double[] middle = one.clone();
-        for (int i = 0; i < middle.length; i++) {
-            middle[i] = (one[i] + other[i]) / 2;
-        }
+        double[] middle = Vector.moved(one, 0.5, Vector.moved(other, -1, one));
         return system.rates(middle, new double[middle.length]) <= GlobalNewton.RESIDUAL;
     }
 
@@ -283,7 +280,10 @@ final class Roots {
                 }
             }
         }
-        return nearest >= 0 && chords.connect(member, state) ? nearest : -1;
+        boolean joined = nearest >= 0
+                && (chords.connect(member, state)
+                        || FamilyProjection.join(system, roots.get(nearest).verdict(), member, verdict, state));
+        return joined ? nearest : -1;
     }
 
     private static double[] larger(double[] one, double[] other) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
 import org.macrostate.solvers.nonlinear.NullVectors;
+import org.macrostate.solvers.nonlinear.Spectrum;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /**
@@ -15,6 +16,9 @@ import org.macrostate.solvers.nonlinear.Vector;
  */
 final class StabilityAnalysis {
     private static final double ZERO = 1e-9;
+    private static final double ROUNDING = 1e-14;
+    private static final double LAST_DIGITS = 8;
+    private static final int TRIALS = 2;
     private static final double NULL_DIRECTION = 1e-6;
     private static final double MOVE = 0.02;
     private static final double OUTSIDE = 0.1;
@@ -57,7 +61,7 @@ final class StabilityAnalysis {
         if (isRough(point, jacobian)) {
             return new Verdict(eigenvalues, Stability.MARGINAL, 0, true);
         }
-        double zero = system.zero(eigenvalues, jacobian, 1e-14);
+        double zero = zero(point, jacobian, eigenvalues);
         int nulls = 0;
         int rotating = 0;
         boolean growing = false;
@@ -73,6 +77,24 @@ final class StabilityAnalysis {
             return new Verdict(eigenvalues, linear(growing, rotating > 0), 0, false);
         }
         return withNullModes(point, jacobian, eigenvalues, nulls, linear(growing, rotating > 0));
+    }
+
+    /** What counts as zero: also what moves as much when the state changes in its last digits, as where terms cancel in entries. */
+    private double zero(double[] point, double[] jacobian, List<Complex> eigenvalues) {
+        double zero = system.zero(eigenvalues, jacobian, ROUNDING);
+        double small = ROUNDING * n * Vector.maxNorm(jacobian);
+        if (eigenvalues.stream().allMatch(v -> v.norm() <= zero || Math.abs(v.getRealPart()) > small)) {
+            return zero;
+        }
+        double most = 0;
+        for (int trial = 1; trial <= TRIALS; trial++) {
+            double[] beside = point.clone();
+            for (int i = 0; i < n; i++) {
+                beside[i] += LAST_DIGITS * Math.ulp(point[i]) * Math.sin(trial + 17.0 * i);
+            }
+            most = Math.max(most, Spectrum.change(eigenvalues, system.spectrum(system.jacobian(beside)), small));
+        }
+        return Math.max(zero, 2 * most);
     }
 
     /**

@@ -161,23 +161,28 @@ public final class Spectrum {
 
     /** How far the eigenvalues of small real part move when entries change in their last digits. */
     private static double moved(List<Complex> eigenvalues, double[] jacobian, double rounding) {
-        int n = eigenvalues.size();
         double most = 0;
         for (int trial = 1; trial <= TRIALS; trial++) {
             double[] changed = jacobian.clone();
             for (int i = 0; i < changed.length; i++) {
                 changed[i] *= 1 + LAST_DIGITS * Math.sin(1.0 + trial * 17.0 * i);
             }
-            List<Complex> others = of(changed, n);
-            for (Complex value : eigenvalues) {
-                if (Math.abs(value.getRealPart()) <= rounding) {
-                    Complex nearest = others.stream()
-                            .min(Comparator.comparingDouble(
-                                    other -> other.subtract(value).norm()))
-                            .orElse(value);
-                    double change = Math.abs(nearest.getRealPart() - value.getRealPart());
-                    most = Double.isNaN(change) ? rounding : Math.max(most, change);
-                }
+            most = Math.max(most, change(eigenvalues, of(changed, eigenvalues.size()), rounding));
+        }
+        return most;
+    }
+
+    /** The largest change of the real part of an eigenvalue whose real part is small. */
+    public static double change(List<Complex> eigenvalues, List<Complex> others, double small) {
+        double most = 0;
+        for (Complex value : eigenvalues) {
+            if (Math.abs(value.getRealPart()) <= small) {
+                Complex nearest = others.stream()
+                        .min(Comparator.comparingDouble(
+                                other -> other.subtract(value).norm()))
+                        .orElse(value);
+                double change = Math.abs(nearest.getRealPart() - value.getRealPart());
+                most = Double.isNaN(change) ? small : Math.max(most, change);
             }
         }
         return most;

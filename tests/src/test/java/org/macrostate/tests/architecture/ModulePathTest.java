@@ -254,7 +254,8 @@ class ModulePathTest {
         assumeTrue(Files.isDirectory(target), "nothing is built");
         List<Path> jars;
         try (Stream<Path> all = Files.list(target)) {
-            jars = all.filter(file -> module(file).equals("engine")).toList();
+            jars = all.filter(file -> Files.isRegularFile(file) && module(file).equals("engine"))
+                    .toList();
         }
         assumeTrue(!jars.isEmpty(), "nothing is packaged");
         for (Path packaged : jars) {

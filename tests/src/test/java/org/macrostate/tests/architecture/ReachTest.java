@@ -66,7 +66,7 @@ class ReachTest {
         noClasses()
                 .that()
                 .haveNameNotMatching(
-                        "org\\.macrostate\\.engine\\.(output\\.(WholeFile|FolderLock)|study\\.(PieceFile|Journal)|report\\.DrawingFiles|cli\\.StartUpCommand).*")
+                        "org\\.macrostate\\.engine\\.(output\\.(WholeFile|FolderLock)|study\\.(PieceFile|Journal|StudyFolder)|report\\.DrawingFiles|cli\\.StartUpCommand).*")
                 .and()
                 .doNotHaveFullyQualifiedName("org.macrostate.solvers.kernel.ClassDump")
                 .and()
