@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.macrostate.equations.derive.IndexLetters;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Delta;
+import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
@@ -25,14 +27,19 @@ import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 
-/** Expressions with sizes bound: sums written out term by term, sizes as numbers, symmetric elements as {@code k <= l}. */
+/**
+ * Expressions with sizes bound: sums written out term by term (those over quadrature nodes stay sums), sizes as numbers,
+ * symmetric elements as {@code k <= l}.
+ */
 public final class Unrolled {
     private final OrderParameterSystem system;
     private final Sizes sizes;
+    private final IndexLetters letters;
 
     public Unrolled(OrderParameterSystem system, Sizes sizes) {
         this.system = system;
         this.sizes = sizes;
+        this.letters = new IndexLetters(system.problem());
     }
 
     /** An expression at a place of its free indices. */
@@ -41,13 +48,16 @@ public final class Unrolled {
         for (int i = 0; i < indices.size(); i++) {
             positions.put(indices.get(i).name(), new Position(place.get(i)));
         }
-        return Substitution.atoms(this::bound)
-                .in(unrolled(Substitution.indices(positions).in(value)));
+        return letters.bound(Substitution.atoms(this::bound)
+                .in(unrolled(Substitution.indices(positions).in(value))));
     }
 
     private Expression unrolled(Expression e) {
         if (e instanceof IndexSum sum && Neighbours.of(sum).isPresent()) {
             return neighbour(sum, Neighbours.of(sum).get());
+        }
+        if (e instanceof IndexSum sum && isOverNodes(sum)) {
+            return new IndexSum(sum.index(), unrolled(sum.body()));
         }
         if (e instanceof IndexSum sum) {
             List<Expression> terms = new ArrayList<>();
@@ -73,6 +83,14 @@ public final class Unrolled {
                 ? Apply.of(
                         a.function(), a.arguments().stream().map(this::unrolled).toList())
                 : e;
+    }
+
+    private static boolean isOverNodes(IndexSum sum) {
+        return Expansion.contains(
+                sum.body(),
+                e -> e instanceof Symbol s
+                        && s.kind() == Kind.TABLE
+                        && s.indices().contains(sum.index()));
     }
 
     private Expression neighbour(IndexSum sum, Delta delta) {

@@ -106,9 +106,13 @@ public final class ExploreAnalysis implements Analysis<ExploreQuestion, ExploreA
 
     @Override
     public String found(ExploreQuestion question, ExploreAnswer answer) {
-        return "a live page with " + answer.fixedPoints() + " fixed points"
-                + (answer.page().diagram() ? ", a phase diagram" : "") + " and " + answer.thresholds()
-                + " thresholds in closed form";
+        return "a live page with " + counted(answer.fixedPoints(), "fixed point")
+                + (answer.page().diagram() ? ", a phase diagram" : "") + " and "
+                + counted(answer.thresholds(), "threshold") + " in closed form";
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     @Override
