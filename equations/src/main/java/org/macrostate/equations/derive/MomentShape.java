@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.macrostate.equations.gaussian.AffineForm;
 import org.macrostate.equations.gaussian.Covariance;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
@@ -216,21 +216,11 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
             if (!candidate) {
                 return Optional.empty();
             }
-            List<Expansion.Monomial> varying = new ArrayList<>();
-            List<Expression> constant = new ArrayList<>();
-            for (Expansion.Monomial m : Expansion.of(e, covariance::isVariable)) {
-                if (m.factors().isEmpty()) {
-                    constant.add(IndexSum.of(m.sums(), m.coefficient()));
-                } else if (m.factors().size() == 1
-                        && covariance.isVariable(m.factors().get(0))) {
-                    varying.add(m);
-                } else {
-                    return Optional.empty();
-                }
-            }
-            if (varying.isEmpty()) {
-                return Optional.empty();
-            }
+            return AffineForm.of(e, covariance).map(Reading::scaled);
+        }
+
+        private static Affine scaled(AffineForm form) {
+            List<Expansion.Monomial> varying = form.form().terms();
             Expression scale = Times.of(Times.factorsOf(varying.get(0).coefficient()).stream()
                     .filter(Reading::isNumber)
                     .toList());
@@ -239,11 +229,9 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
                             m.sums(),
                             m.coefficient().over(scale).times(m.factors().get(0))))
                     .toList();
-            List<Expression> mean = constant.stream()
-                    .flatMap(c -> c instanceof Plus p ? p.terms().stream() : Stream.of(c))
-                    .map(c -> c.over(scale))
-                    .toList();
-            return Optional.of(new Affine(scale, Plus.of(field), Plus.of(mean)));
+            List<Expression> mean = (form.mean() instanceof Plus p ? p.terms() : List.of(form.mean()))
+                    .stream().map(c -> c.over(scale)).toList();
+            return new Affine(scale, Plus.of(field), Plus.of(mean));
         }
 
         private static boolean isNumber(Expression e) {

@@ -15,10 +15,9 @@ import org.macrostate.equations.tensor.Times;
  *
  * @param form the centred rest, with at least one term
  */
-record AffineForm(Expression mean, LinearForm form) {
-
+public record AffineForm(Expression mean, LinearForm form) {
     /** The expression as a constant plus a linear form, if it is that. */
-    static Optional<AffineForm> of(Expression expression, Covariance covariance) {
+    public static Optional<AffineForm> of(Expression expression, Covariance covariance) {
         List<Expression> constant = new ArrayList<>();
         List<Expansion.Monomial> terms = new ArrayList<>();
         for (Expansion.Monomial m : Expansion.of(expression, covariance::isVariable)) {

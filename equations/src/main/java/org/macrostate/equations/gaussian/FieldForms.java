@@ -129,20 +129,8 @@ final class FieldForms {
         if (!candidate) {
             return Optional.empty();
         }
-        List<Expansion.Monomial> varying = new ArrayList<>();
-        List<Expression> constant = new ArrayList<>();
-        for (Expansion.Monomial m : Expansion.of(e, covariance::isVariable)) {
-            if (m.factors().isEmpty()) {
-                constant.add(IndexSum.of(m.sums(), m.coefficient()));
-            } else if (m.factors().size() == 1
-                    && covariance.isVariable(m.factors().get(0))) {
-                varying.add(m);
-            } else {
-                return Optional.empty();
-            }
-        }
-        constant.add(scaledPlace(varying));
-        return Optional.of(Plus.of(constant));
+        return AffineForm.of(e, covariance)
+                .map(affine -> affine.mean().plus(scaledPlace(affine.form().terms())));
     }
 
     /** A multiple of one variable is a function of that variable, and {@code g − h} one of {@code h − g}. */

@@ -19,8 +19,8 @@ import org.macrostate.equations.tensor.Substitution;
  *
  * @param terms each with exactly one variable as its factor
  */
-record LinearForm(List<Expansion.Monomial> terms) {
-    LinearForm {
+public record LinearForm(List<Expansion.Monomial> terms) {
+    public LinearForm {
         terms = List.copyOf(terms);
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
@@ -24,7 +23,7 @@ final class BlockStarts {
     private final int copies;
 
     /** Of each fixed vector among all, its place among the fixed ones. */
-    private final Map<Integer, Integer> places = new TreeMap<>();
+    private final Map<Integer, Integer> places;
 
     private final UniformRandomProvider random;
     private final ZigguratSampler.NormalizedGaussian normal;
@@ -61,16 +60,8 @@ final class BlockStarts {
         this.vectors = region.gram().vectors();
         this.random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         this.normal = ZigguratSampler.NormalizedGaussian.of(random);
-        this.copies = vectors.stream()
-                .filter(FamilyVector::trained)
-                .mapToInt(FamilyVector::copy)
-                .max()
-                .orElse(0);
-        for (int i = 0; i < vectors.size(); i++) {
-            if (!vectors.get(i).trained()) {
-                places.put(i, places.size());
-            }
-        }
+        this.copies = FamilyVector.copies(vectors);
+        this.places = FamilyVector.fixedPlaces(vectors);
     }
 
     /** How many copies there are: the largest size of a block. */

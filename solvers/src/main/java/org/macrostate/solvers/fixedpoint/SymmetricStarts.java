@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
@@ -27,7 +26,7 @@ final class SymmetricStarts {
     private final int copies;
 
     /** Of each fixed vector among all, its place among the fixed ones. */
-    private final Map<Integer, Integer> places = new TreeMap<>();
+    private final Map<Integer, Integer> places;
 
     /** Fixed vectors, or their projections on the block that has most of them. */
     private final int fixed;
@@ -54,16 +53,8 @@ final class SymmetricStarts {
         this.vectors = region.gram().vectors();
         this.random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         this.normal = ZigguratSampler.NormalizedGaussian.of(random);
-        this.copies = vectors.stream()
-                .filter(FamilyVector::trained)
-                .mapToInt(FamilyVector::copy)
-                .max()
-                .orElse(0);
-        for (int i = 0; i < vectors.size(); i++) {
-            if (!vectors.get(i).trained()) {
-                places.put(i, places.size());
-            }
-        }
+        this.copies = FamilyVector.copies(vectors);
+        this.places = FamilyVector.fixedPlaces(vectors);
         this.fixed = places.keySet().stream()
                 .mapToInt(i -> inBlock(vectors.get(i).block()).size())
                 .max()
