@@ -21,8 +21,9 @@ import org.macrostate.engine.output.MadeBy;
 import org.macrostate.engine.output.OutputFiles;
 
 /**
- * What studies wrote into a folder, listed with checksums in {@code .answers/.files.json}, so that a study that is run in
- * the folder of another leaves none of its files there. A file that is not listed, or that was changed since, is left alone.
+ * What studies wrote into a folder, listed with checksums in {@code .answers/.files.json}, so that a study that is run with
+ * {@code --force} in the folder of another leaves none of its files there. A file that is not listed, or that was changed
+ * since, is left alone.
  */
 final class StudyFolder {
     static final String ANSWERS = ".answers";
@@ -42,7 +43,6 @@ final class StudyFolder {
     private final Map<String, String> earlier = new TreeMap<>();
     private final Map<String, String> own = new TreeMap<>();
     private final Set<String> asked = new TreeSet<>();
-    private final boolean isOfSameStudy;
 
     /**
      * Reads what was written into the folder before.
@@ -56,7 +56,6 @@ final class StudyFolder {
         this.study = study;
         this.madeBy = madeBy;
         Optional<Map<?, ?>> list = JsonFile.read(answers.folder().resolve(LIST));
-        isOfSameStudy = list.map(json -> study.equals(json.get(STUDY))).orElse(true);
         list.ifPresent(json -> {
             if (json.get(FILES) instanceof Map<?, ?> files) {
                 files.forEach((name, sum) -> earlier.put(String.valueOf(name), String.valueOf(sum)));
@@ -84,21 +83,24 @@ final class StudyFolder {
     }
 
     /**
-     * Removes what earlier runs wrote and this one did not, and lists what there is. A kept answer to a question that was
-     * asked stays, also where this run did not come to an answer: it says what it is an answer to.
+     * Lists what there is and, where files of others may be overwritten and every question has its answer, removes what earlier
+     * runs wrote and this one did not. A kept answer to a question that was asked stays: it says what it is an answer to.
      *
      * @param others files of this run that do not go through {@link OutputFiles}
-     * @param isWhole whether all questions were asked; else what the same study wrote before stays
+     * @param isWhole whether all questions of the study were asked and answered
      */
     void end(Collection<String> others, boolean isWhole) {
         others.forEach(name -> own.put(name, ""));
         own.replaceAll((name, sum) -> sum.equals(GROWS) ? sum : ""); // files may have been written anew since
         asked.forEach(name -> own.putIfAbsent(name, earlier.getOrDefault(name, "")));
-        boolean stays = !isWhole && isOfSameStudy;
+        boolean removes = isWhole && results.force();
         own.entrySet().removeIf(file -> file.getValue().equals(GROWS) && !Files.exists(place(file.getKey())));
-        list(stays);
-        if (!stays) {
-            earlier.keySet().stream().filter(name -> !own.containsKey(name)).forEach(this::remove);
+        list(!removes);
+        if (removes) {
+            // Where the file system tells no cases apart, a name in another case is the same file.
+            Set<String> kept = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            kept.addAll(own.keySet());
+            earlier.keySet().stream().filter(name -> !kept.contains(name)).forEach(this::remove);
         }
     }
 

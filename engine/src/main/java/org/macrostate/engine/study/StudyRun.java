@@ -132,7 +132,9 @@ public record StudyRun(
                         composition,
                         () -> LiveSection.of(story),
                         StudyNotebook.of(story, composition.drawings(), copies.flatMap(StudyCopies::model)));
-        folder.end(written.names(), only.isEmpty());
+        folder.end(
+                written.names(),
+                only.isEmpty() && items.stream().allMatch(item -> item.failure().isEmpty()));
         return new Result(items, findings, written.names(), written.messages());
     }
 

@@ -70,11 +70,33 @@ class StudyFolderTest {
     }
 
     @Test
-    void some_questions_of_the_same_study_leave_the_others_there() throws Exception {
+    void some_questions_of_a_study_leave_all_others_there() throws Exception {
         Set<String> all = run(FIRST, "out");
         assertEquals(all, run(FIRST, "out", "--only", "course"));
         assertEquals(all, run(FIRST, "out", "--resume"));
-        assertEquals(run(SECOND, "fresh"), run(SECOND, "out", "--only", "integrate"));
+        assertTrue(run(SECOND, "out", "--only", "integrate", "--force").containsAll(all));
+    }
+
+    /** Hours of work are not given up for a study that came to nothing, or that may overwrite nothing. */
+    @Test
+    void a_study_that_fails_or_is_not_forced_removes_nothing() throws Exception {
+        Set<String> all = run(FIRST, "out");
+        assertTrue(run(SECOND, "out").containsAll(all));
+        Path study = Files.writeString(
+                folder.resolve("s.yaml"),
+                SECOND.replace("questions:\n", "questions:\n  - thresholds: {state: none, solve: tau}\n")
+                        .replace("study: second", "study: third"));
+        Called failed = Called.with(
+                "study",
+                study.toString(),
+                "--quiet",
+                "--force",
+                "--time-limit",
+                "0.000001",
+                "--out",
+                folder.resolve("out").toString());
+        assertTrue(failed.status() != 0, failed.err());
+        assertTrue(names("out").containsAll(all), failed.err());
     }
 
     @Test
@@ -90,7 +112,7 @@ class StudyFolderTest {
                                 "\"files\"\\s*:\\s*\\{",
                                 "\"files\" : {\"../outside.csv\" : " + sum + ", \".answers/../../outside.csv\" : " + sum
                                         + ", \"" + outside + "\" : " + sum + ","));
-        run(SECOND, "out");
+        run(SECOND, "out", "--force");
         assertTrue(Files.exists(outside));
         assertFalse(Files.exists(folder.resolve("out/branches.json")));
     }
