@@ -77,6 +77,12 @@ final class CSyntax extends BracedSyntax {
         return digits + ".0";
     }
 
+    /** As a number with a fraction: a quotient of whole ones has none in C. */
+    @Override
+    public String numberOf(String place) {
+        return "(" + place + " + 1.0)";
+    }
+
     @Override
     public String size(String name) {
         return "(double)" + name;

@@ -19,6 +19,11 @@ interface CodeSyntax {
     /** A constant place, from 1. */
     String place(int position);
 
+    /** The number of a place, from 1, as a number of a formula. */
+    default String numberOf(String place) {
+        return place(1).equals("0") ? "(" + place + " + 1)" : place;
+    }
+
     String constant(Constant constant);
 
     /** A number of copies in a formula. */

@@ -188,7 +188,7 @@ final class ExpressionCode {
             return "t";
         }
         if (s.kind() == Kind.PLACE) {
-            return ShiftCode.number(syntax, place(s.indices().get(0)));
+            return syntax.numberOf(place(s.indices().get(0)));
         }
         String name = names.of(s.name());
         if (s.kind() == Kind.SIZE) {

@@ -15,11 +15,6 @@ final class ShiftCode {
         this.count = count;
     }
 
-    /** The number of a place, from 1. */
-    static String number(CodeSyntax syntax, String place) {
-        return countsFromZero(syntax) ? "(" + place + " + 1)" : place;
-    }
-
     private static boolean countsFromZero(CodeSyntax syntax) {
         return syntax.place(1).equals("0");
     }

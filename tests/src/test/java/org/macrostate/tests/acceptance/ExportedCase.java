@@ -12,6 +12,7 @@ import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.Settings;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.BundledModels;
+import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.reports.code.CodeLanguage;
 
 /**
@@ -25,7 +26,11 @@ record ExportedCase(String model, ModelInstance own, ModelInstance sized, double
     private static final int DIMENSION = 12;
 
     static ExportedCase of(String model, Map<String, Integer> sizes) {
-        ModelInstance own = ModelInstance.of(BundledModels.problem(model), Settings.NONE);
+        return of(model, BundledModels.problem(model), sizes);
+    }
+
+    static ExportedCase of(String model, LearningProblem problem, Map<String, Integer> sizes) {
+        ModelInstance own = ModelInstance.of(problem, Settings.NONE);
         ModelInstance sized = own.with(new Settings(Map.of(), sizes));
         SplittableRandom random = new SplittableRandom(model.hashCode());
         double[] parameters = sized.parameters();

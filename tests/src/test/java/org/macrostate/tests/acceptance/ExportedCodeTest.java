@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macrostate.equations.model.BundledModels;
+import org.macrostate.equations.model.ModelFile;
 
 /** Code that {@code derive --format} writes, run in its own language beside the compiled kernels. */
 class ExportedCodeTest {
@@ -21,6 +23,23 @@ class ExportedCodeTest {
                 ExportedCase.of("adatron", Map.of()),
                 ExportedCase.of("logistic-regression", Map.of()),
                 ExportedCase.of("oja", Map.of()));
+    }
+
+    /** Places as numbers, whose quotients have fractions, and neighbours beyond open, periodic and held edges. */
+    private static List<ExportedCase> lattices() {
+        return List.of(
+                lattice("open", "u[j+1] - u[j-2] + Sum[k/(j+k) u[k], {k, n}] + j/n"),
+                lattice("ring", "u[Mod[j+1, n, 1]] - 2 u[j] + u[Mod[j-2, n, 1]]^2/j"),
+                lattice("held", "u[Min[j+2, n]] u[Max[j-1, 1]] - u[j]^3 + KroneckerDelta[j, n]"));
+    }
+
+    private static List<ExportedCase> everyDay() {
+        return Stream.concat(some().stream(), lattices().stream()).toList();
+    }
+
+    private static ExportedCase lattice(String name, String rate) {
+        String text = "model: " + name + "\nsizes: {n: 6}\nscalars: {u: {copies: n}}\nflow: {\"u[j]\": \"" + rate + "\"}\n";
+        return ExportedCase.of(name, ModelFile.read(text, name), Map.of("n", 4));
     }
 
     private static List<ExportedCase> others() {
@@ -61,19 +80,19 @@ class ExportedCodeTest {
     @Test
     void python_code_computes_what_the_kernels_compute_with_and_without_NumPy() throws Exception {
         ExportedRun.assumeInstalled("python3");
-        new ExportedPython(new ExportedRun(folder)).compare(some());
+        new ExportedPython(new ExportedRun(folder)).compare(everyDay());
     }
 
     @Test
     void c_code_computes_what_the_kernels_compute() throws Exception {
         ExportedRun.assumeInstalled("gcc");
-        new ExportedC(new ExportedRun(folder)).compare(some());
+        new ExportedC(new ExportedRun(folder)).compare(everyDay());
     }
 
     @Test
     void javascript_code_computes_what_the_kernels_compute() throws Exception {
         ExportedRun.assumeInstalled("node");
-        new ExportedJavaScript(new ExportedRun(folder)).compare(some());
+        new ExportedJavaScript(new ExportedRun(folder)).compare(everyDay());
     }
 
     @Test
@@ -89,7 +108,7 @@ class ExportedCodeTest {
 
     @Test
     void wolfram_code_computes_what_the_kernels_compute() {
-        ExportedWolfram.compare(some());
+        ExportedWolfram.compare(everyDay());
     }
 
     @Test
