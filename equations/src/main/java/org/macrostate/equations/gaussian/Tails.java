@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
@@ -39,8 +40,14 @@ public final class Tails {
      */
     public static final double LARGEST_RATE = 0.97;
 
-    /** Twice as far out a bell's exponent is four times as large. */
+    /** From this rate on, to rounding, there is no mean. */
+    private static final double NO_MEAN = 1 - 1e-6;
+
+    /** Twice as far out a bell's exponent grows four times as much. */
     private static final double OUTGROWN = 4.2;
+
+    /** So far out that logarithms of powers beside an exponent do not count. */
+    private static final double OUTERMOST = 1e4;
 
     private static final int MOST_SIGNS = 5;
     private static final double[] SIZES = {0.01, 1, 100};
@@ -146,14 +153,20 @@ public final class Tails {
                 square += direction[k] * direction[k];
             }
             double scale = 1 / Math.sqrt(square);
-            double near = log(product, variables, values, direction, scale * NEAR);
-            double far = log(product, variables, values, direction, scale * FAR);
-            boolean beyondBells = near > 0 && far > OUTGROWN * near;
-            if (unknown ? beyondBells || far == Double.POSITIVE_INFINITY : isTooFast(rate(near, far))) {
+            DoubleUnaryOperator growth = distance -> log(product, variables, values, direction, scale * distance);
+            if (unknown ? outgrowsBells(growth) : rate(growth.applyAsDouble(NEAR), growth.applyAsDouble(FAR)) >= NO_MEAN) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** By differences, in which constants before an exponential and in its exponent have no part. */
+    private static boolean outgrowsBells(DoubleUnaryOperator growth) {
+        double last = growth.applyAsDouble(4 * OUTERMOST);
+        double middle = growth.applyAsDouble(2 * OUTERMOST);
+        double first = middle - growth.applyAsDouble(OUTERMOST);
+        return last == Double.POSITIVE_INFINITY || (first > 0 && last - middle > OUTGROWN * first);
     }
 
     private static double log(

@@ -1,6 +1,8 @@
 package org.macrostate.equations.graph;
 
+import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.special.Gamma;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.gaussian.GaussianIntegrals;
@@ -38,6 +40,7 @@ final class LatticeRule {
     /** Offset of the points in units of the lattice's basis, so that formulas that check each other have different points. */
     private static final double SHIFT = (Math.sqrt(5) - 1) / 2;
 
+    private static final double ROUNDING = 1e-12;
     private static final int TIME_CHECKED = 1 << 8;
 
     private final NormalIntegral.Integrand function;
@@ -48,7 +51,8 @@ final class LatticeRule {
     private final double mostPoints;
     private final double radius;
 
-    private LatticeRule(NormalIntegral.Integrand function, int variables, int outputs, IntegralAccuracy accuracy) {
+    private LatticeRule(
+            NormalIntegral.Integrand function, int variables, int outputs, double farther, IntegralAccuracy accuracy) {
         this.function = function;
         this.variables = variables;
         this.accuracy = accuracy;
@@ -56,23 +60,29 @@ final class LatticeRule {
         this.values = new double[outputs];
         this.mostPoints = Refinement.isRough(accuracy.digits()) ? MOST_ROUGH_POINTS : MOST_POINTS;
         int digits = accuracy.digits();
-        while (digits > FEWEST_DIGITS && points(FIRST_STEP * SHORTER, radius(digits)) > mostPoints) {
+        while (digits > FEWEST_DIGITS && points(FIRST_STEP * SHORTER, farther * radius(digits)) > mostPoints) {
             digits--;
         }
-        this.radius = radius(digits);
+        this.radius = farther * radius(digits);
     }
 
     /**
      * One element a function.
      *
      * @param variables more than products of formulas are taken for, at most eight
+     * @param farther by how much more than the normal density needs the sum goes out, at least 1
      */
     static double[] values(
-            NormalIntegral.Integrand function, int variables, int outputs, int results, IntegralAccuracy accuracy) {
+            NormalIntegral.Integrand function,
+            int variables,
+            int outputs,
+            int results,
+            double farther,
+            IntegralAccuracy accuracy) {
         if (variables <= GaussianIntegrals.MOST_TO_ACCURACY || variables > MOST_VARIABLES) {
             throw new IllegalArgumentException(variables + " variables");
         }
-        return new LatticeRule(function, variables, outputs, accuracy).refined(results);
+        return new LatticeRule(function, variables, outputs, farther, accuracy).refined(results);
     }
 
     /** Finer and finer, until two results in turn agree so well that the finer one is accurate. */
@@ -131,26 +141,8 @@ final class LatticeRule {
         }
         cartan[n - 1][n - 4] = -1;
         cartan[n - 4][n - 1] = -1;
-        return root(inverse(cartan));
-    }
-
-    private static double[][] inverse(double[][] matrix) {
-        return MatrixUtils.inverse(MatrixUtils.createRealMatrix(matrix)).getData();
-    }
-
-    private static double[][] root(double[][] matrix) {
-        int n = matrix.length;
-        double[][] root = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                double rest = matrix[i][j];
-                for (int k = 0; k < j; k++) {
-                    rest -= root[i][k] * root[j][k];
-                }
-                root[i][j] = i == j ? Math.sqrt(rest) : rest / root[j][j];
-            }
-        }
-        return root;
+        RealMatrix inverse = MatrixUtils.inverse(MatrixUtils.createRealMatrix(cartan));
+        return new CholeskyDecomposition(inverse, ROUNDING, ROUNDING).getL().getData();
     }
 
     /** Over one lattice. */

@@ -62,20 +62,17 @@ final class MagnitudeProgram {
             case ABS -> a.abs();
             case ERF -> a.bounded(Erf::erf);
             case SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, TANH -> a.bounded(x -> operation.apply(x, x));
-            case SIGN -> Magnitude.of(a.sign());
-            case UNIT_STEP -> a.sign() >= 0 ? Magnitude.ONE : Magnitude.ZERO;
+            case SIGN -> a.signum();
+            case UNIT_STEP -> a.step();
             case FLOOR -> a;
-            case MIN -> a.plus(b.negate()).sign() <= 0 ? a : b;
-            case MAX -> a.plus(b.negate()).sign() >= 0 ? a : b;
+            case MIN -> a.min(b);
+            case MAX -> a.max(b);
             case MOD -> b;
-            case LESS -> truth(a.plus(b.negate()).sign() < 0);
-            case LESS_EQUAL -> truth(a.plus(b.negate()).sign() <= 0);
-            case EQUAL -> truth(a.plus(b.negate()).sign() == 0);
-            case WHEN -> a.sign() == 0 ? Magnitude.ZERO : b;
+            case LESS -> a.less(b);
+            case LESS_EQUAL -> a.lessEqual(b);
+            case EQUAL -> a.same(b);
+            case WHEN -> a.choose(b, Magnitude.ZERO);
         };
     }
 
-    private static Magnitude truth(boolean holds) {
-        return holds ? Magnitude.ONE : Magnitude.ZERO;
-    }
 }

@@ -25,6 +25,7 @@ final class NormalIntegral {
     private final int results;
     private final int kinks;
     private final boolean planes;
+    private final double farther;
     private final double far;
     private final IntegralAccuracy accuracy;
 
@@ -47,6 +48,7 @@ final class NormalIntegral {
         this.results = results;
         this.kinks = kinks;
         this.planes = planes;
+        this.farther = farther;
         this.far = farther * Refinement.far(accuracy.reached());
         this.accuracy = accuracy;
     }
@@ -59,7 +61,7 @@ final class NormalIntegral {
             return java.util.Arrays.copyOf(at, results);
         }
         if (variables > GaussianIntegrals.MOST_TO_ACCURACY) {
-            return LatticeRule.values(function, variables, results + kinks, results, accuracy);
+            return LatticeRule.values(function, variables, results + kinks, results, farther, accuracy);
         }
         ProductRule rule = new ProductRule(function, variables, results, results + kinks, far);
         boolean smooth = kinks == 0;

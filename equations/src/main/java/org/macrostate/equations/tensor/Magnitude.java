@@ -116,6 +116,62 @@ public record Magnitude(int sign, double log) {
         return of(function.applyAsDouble(Double.isInfinite(x) ? Math.signum(x) * FAR : x));
     }
 
+    public Magnitude signum() {
+        return isKnown() ? of(sign) : UNKNOWN;
+    }
+
+    /** One of what is not negative, else zero. */
+    public Magnitude step() {
+        return isKnown() ? truth(sign >= 0) : UNKNOWN;
+    }
+
+    public Magnitude less(Magnitude other) {
+        Magnitude difference = plus(other.negate());
+        return difference.isKnown() ? truth(difference.sign < 0) : UNKNOWN;
+    }
+
+    public Magnitude lessEqual(Magnitude other) {
+        return other.less(this).not();
+    }
+
+    public Magnitude same(Magnitude other) {
+        Magnitude difference = plus(other.negate());
+        return difference.isKnown() ? truth(difference.isZero()) : UNKNOWN;
+    }
+
+    public Magnitude not() {
+        return isKnown() ? truth(isZero()) : UNKNOWN;
+    }
+
+    /** Of conditions: known where one that does not hold is. */
+    public Magnitude and(Magnitude other) {
+        if (isZero() || other.isZero()) {
+            return ZERO;
+        }
+        return isKnown() && other.isKnown() ? ONE : UNKNOWN;
+    }
+
+    public Magnitude or(Magnitude other) {
+        return not().and(other.not()).not();
+    }
+
+    /** One of two by this condition. */
+    public Magnitude choose(Magnitude then, Magnitude otherwise) {
+        return isKnown() ? isZero() ? otherwise : then : UNKNOWN;
+    }
+
+    public Magnitude min(Magnitude other) {
+        return less(other).choose(this, other);
+    }
+
+    public Magnitude max(Magnitude other) {
+        return less(other).choose(other, this);
+    }
+
+    private static Magnitude truth(boolean holds) {
+        return holds ? ONE : ZERO;
+    }
+
     private Magnitude orUnknown() {
         return isKnown() ? this : UNKNOWN;
     }

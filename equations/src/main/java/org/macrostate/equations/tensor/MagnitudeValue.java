@@ -124,21 +124,23 @@ public final class MagnitudeValue {
             case TANH -> x.bounded(Math::tanh);
             case ERF -> x.bounded(Erf::erf);
             case ABS -> x.abs();
-            case SIGN -> Magnitude.of(x.sign());
-            case UNIT_STEP -> x.sign() >= 0 ? Magnitude.ONE : Magnitude.ZERO;
-            case RAMP -> x.sign() >= 0 ? x : Magnitude.ZERO;
-            case MIN -> folded(all, x, (a, b) -> isBelow(a, b) ? a : b);
-            case MAX -> folded(all, x, (a, b) -> isBelow(a, b) ? b : a);
-            case LESS, LESS_EQUAL -> isBelow(x, of(all.get(1))) ? Magnitude.ONE : Magnitude.ZERO;
-            case IF -> of(all.get(x.sign() != 0 ? 1 : 2));
-            case TAN, ARC_SIN, ARC_COS, MOD, FLOOR, EQUAL, AND, OR, NOT, VARIANCE_INVERSE -> Magnitude.UNKNOWN;
+            case SIGN -> x.signum();
+            case UNIT_STEP -> x.step();
+            case RAMP -> x.max(Magnitude.ZERO);
+            case MIN -> folded(all, x, Magnitude::min);
+            case MAX -> folded(all, x, Magnitude::max);
+            case LESS -> x.less(of(all.get(1)));
+            case LESS_EQUAL -> x.lessEqual(of(all.get(1)));
+            case EQUAL -> x.same(of(all.get(1)));
+            case AND -> folded(all, x, Magnitude::and);
+            case OR -> folded(all, x, Magnitude::or);
+            case NOT -> x.not();
+            case IF -> x.choose(of(all.get(1)), of(all.get(2)));
+            case TAN, ARC_SIN, ARC_COS, MOD, FLOOR, VARIANCE_INVERSE -> Magnitude.UNKNOWN;
             case VARIANCE_ROOT, VARIANCE_INVERSE_ROOT, DENSITY_AT_ZERO, SIGN_MEAN, MEAN_OF_SIGNS -> Magnitude.UNKNOWN;
             case GAUSSIAN_MEAN, BEST_PAIRING, PAIRED_SUM, NUCLEAR_NORM, POLAR_SUM, STOP_GRADIENT -> Magnitude.UNKNOWN;
             case MEAN -> Magnitude.UNKNOWN;
         };
     }
 
-    private static boolean isBelow(Magnitude a, Magnitude b) {
-        return b.plus(a.negate()).sign() > 0;
-    }
 }

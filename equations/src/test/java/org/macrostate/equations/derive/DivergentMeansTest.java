@@ -98,7 +98,12 @@ class DivergentMeansTest {
         "Exp[g^2/4], 0, 1.4142135623730951",
         "Exp[e]/(1 + Exp[e]), 0, 0.6931471805599453",
         "Exp[e - e^2], 0, 0.886226925452758",
-        "Exp[k Abs[g] g/Abs[g]], 1, 1.6487212707001282"
+        "Exp[k Abs[g] g/Abs[g]], 1, 1.6487212707001282",
+        "Exp[49/100 g^2], 0, 7.0710678118654755",
+        "Exp[h/50 - 3/2], 0, 0.22317479064336024",
+        "Exp[h - 80], 0, 2.9756968735933825e-35",
+        "Sinh[h/100]^2, 0, 0.00010001000066672816",
+        "'If[g > 1 || g < -1, 0, Exp[g^2]]', 0, 0.9534382692512609"
     })
     void means_that_exist_are_right(String integrand, double k, double exact) {
         assertEquals(exact, mean(integrand, k, 1), 1e-8 * exact);

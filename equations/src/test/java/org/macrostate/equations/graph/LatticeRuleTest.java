@@ -24,10 +24,21 @@ class LatticeRuleTest {
         for (IntegralAccuracy.Rule rule : IntegralAccuracy.Rule.values()) {
             boolean fine = rule != IntegralAccuracy.Rule.CHECK_BEFORE;
             double within = !fine ? 2e-4 : variables < 7 ? 1e-8 : variables == 7 ? 2e-7 : 2e-5;
-            double[] means = LatticeRule.values(exponential, variables, 2, 2, new IntegralAccuracy(8, rule));
+            double[] means = LatticeRule.values(exponential, variables, 2, 2, 1, new IntegralAccuracy(8, rule));
             assertEquals(exact, means[0], within);
             assertEquals(0.4, means[1], within);
         }
+    }
+
+    /** E exp(a z²) = (1 − 2a)^(−1/2): of what falls off slowly a part in a thousand lies outside of the usual radius. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 6})
+    void what_falls_off_slowly_is_followed_further(int variables) {
+        NormalIntegral.Integrand slow = (z, values) -> values[0] = Math.exp(0.3 * z[0] * z[0]);
+        IntegralAccuracy accuracy = new IntegralAccuracy(8, IntegralAccuracy.Rule.USUAL);
+        double farther = 1 / Math.sqrt(1 - 0.6);
+        assertEquals(
+                1 / Math.sqrt(0.4), LatticeRule.values(slow, variables, 1, 1, farther, accuracy)[0], 1e-4 / Math.sqrt(0.4));
     }
 
     /** E tanh(a·z)² of a unit vector in general position is that of one variable: .394294, by the trapezoidal rule. */
@@ -52,11 +63,11 @@ class LatticeRuleTest {
             values[0] = Math.pow(Math.tanh(sum), 2);
         };
         double found =
-                LatticeRule.values(square, variables, 1, 1, new IntegralAccuracy(8, IntegralAccuracy.Rule.USUAL))[0];
+                LatticeRule.values(square, variables, 1, 1, 1, new IntegralAccuracy(8, IntegralAccuracy.Rule.USUAL))[0];
         double checked =
-                LatticeRule.values(square, variables, 1, 1, new IntegralAccuracy(8, IntegralAccuracy.Rule.CHECK))[0];
+                LatticeRule.values(square, variables, 1, 1, 1, new IntegralAccuracy(8, IntegralAccuracy.Rule.CHECK))[0];
         double before = LatticeRule.values(
-                square, variables, 1, 1, new IntegralAccuracy(8, IntegralAccuracy.Rule.CHECK_BEFORE))[0];
+                square, variables, 1, 1, 1, new IntegralAccuracy(8, IntegralAccuracy.Rule.CHECK_BEFORE))[0];
         double off = Math.abs(found - exact);
         double stated = QuadratureError.stated(found, checked, before);
         assertTrue(off <= stated, "off by " + off + ", stated " + stated);
