@@ -1,11 +1,14 @@
 package org.macrostate.engine.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.symmetry.SizesAsParameters;
@@ -27,6 +30,9 @@ record ThresholdsForAnySize(OrderParameterSystem whole, Sizes sizes, double[] pa
     /** Of numbers that are equal but for rounding. */
     private static final double ROUNDING = 1e-9;
 
+    /** A note beside an answer must not cost the answer. */
+    private static final TimeLimit BESIDE = new TimeLimit(Duration.ofSeconds(10));
+
     /** Of the subspace, for all sizes; empty if not all of it is in closed form. */
     Optional<ThresholdAnalysis> on(SymmetricAnsatz alike) {
         return SizesAsParameters.in(whole, sizes, alike, parameters)
@@ -41,7 +47,7 @@ record ThresholdsForAnySize(OrderParameterSystem whole, Sizes sizes, double[] pa
         List<String> notes = new ArrayList<>(own.notes());
         alike(own)
                 .forEach(form -> notes.add(request.solve() + " = " + form
-                        + " for any numbers of copies: so it is on the subspace of states whose copies are alike"
+                        + " for any " + copies() + ": so it is on the subspace of states whose copies are alike"
                         + " (--subspace symmetric)"));
         return new ThresholdAnalysis(
                 own.state(),
@@ -65,8 +71,8 @@ record ThresholdsForAnySize(OrderParameterSystem whole, Sizes sizes, double[] pa
         }
         Optional<ThresholdAnalysis> any;
         try {
-            any = on(SymmetricAnsatz.SYMMETRIC);
-        } catch (BadInput notAlike) {
+            any = BESIDE.of("the threshold for any sizes", () -> on(SymmetricAnsatz.SYMMETRIC));
+        } catch (BadInput notAlikeOrTooLong) {
             return forms;
         }
         any.stream().flatMap(a -> a.boundaries().stream()).forEach(b -> {
@@ -78,6 +84,20 @@ record ThresholdsForAnySize(OrderParameterSystem whole, Sizes sizes, double[] pa
             }
         });
         return forms;
+    }
+
+    /** Sizes that stay symbols, from two on, and those of one copy, which do not. */
+    private String copies() {
+        List<String> symbols = new ArrayList<>();
+        List<String> single = new ArrayList<>();
+        new TreeMap<>(sizes.values()).forEach((name, value) -> {
+            if (value > 1) {
+                symbols.add(name + " >= 2");
+            } else {
+                single.add(name + " = " + value);
+            }
+        });
+        return String.join(", ", symbols) + (single.isEmpty() ? "" : " (at " + String.join(", ", single) + ")");
     }
 
     private boolean isSize(Expression e) {

@@ -43,8 +43,8 @@ public final class SizesAsParameters {
     }
 
     /**
-     * The equations on the subspace, without observables and phases; empty if no size is above one, or sizes do more than count
-     * copies.
+     * The equations on the subspace, without observables and phases; empty if no size is above one, sizes do more than count
+     * copies, or copies are paired.
      *
      * @param whole equations of all copies
      * @param values of its parameters, at which the subspace is checked to be invariant
@@ -67,7 +67,8 @@ public final class SizesAsParameters {
                                 whole.equations().stream().map(Equation::rate),
                                 whole.pieces().stream().map(NamedTerm::value))
                         .allMatch(SizesAsParameters::isCounted);
-        if (free.isEmpty() || !counted) {
+        // Pairs depend on which numbers of copies are equal.
+        if (free.isEmpty() || !counted || alike != SymmetricAnsatz.SYMMETRIC) {
             return Optional.empty();
         }
         Invariance.require(whole, sizes, alike, values);

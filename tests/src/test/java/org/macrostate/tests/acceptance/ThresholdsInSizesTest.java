@@ -42,6 +42,6 @@ class ThresholdsInSizesTest {
         String out = Called.with("thresholds", model.toString(), "--state", "zero", "--solve", "eta")
                 .out();
         assertEquals("zero: stable iff eta < 1/2", out.lines().findFirst().orElseThrow());
-        assertTrue(out.contains("eta = 2/(1 + M) for any numbers of copies"), out);
+        assertTrue(out.contains("eta = 2/(1 + M) for any M >= 2"), out);
     }
 }
