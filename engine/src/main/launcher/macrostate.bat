@@ -31,6 +31,9 @@ set "LATER=-XX:Tier3InvocationThreshold=1000 -XX:Tier3MinInvocationThreshold=500
 rem One thread collects garbage, unless the user names a collector: Java refuses two.
 set "COLLECTOR=-XX:+UseSerialGC"
 if defined MACROSTATE_JAVA_OPTS if not "%MACROSTATE_JAVA_OPTS:GC=%"=="%MACROSTATE_JAVA_OPTS%" set "COLLECTOR="
+if defined JAVA_TOOL_OPTIONS if not "%JAVA_TOOL_OPTIONS:GC=%"=="%JAVA_TOOL_OPTIONS%" set "COLLECTOR="
+if defined JDK_JAVA_OPTIONS if not "%JDK_JAVA_OPTIONS:GC=%"=="%JDK_JAVA_OPTIONS%" set "COLLECTOR="
+if defined _JAVA_OPTIONS if not "%_JAVA_OPTIONS:GC=%"=="%_JAVA_OPTIONS%" set "COLLECTOR="
 rem An archive that does not fit is not worth a word.
 "%JAVA%" -Xshare:auto "%ARCHIVE%" -Xlog:disable -Xlog:all=error:stderr -XX:+IgnoreUnrecognizedVMOptions %LATER% %COLLECTOR% %MACROSTATE_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

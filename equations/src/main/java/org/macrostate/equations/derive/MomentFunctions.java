@@ -48,11 +48,13 @@ final class MomentFunctions {
      * not for fields of any variance, as that of {@code Exp[h^2/4]}, is no function of a covariance.
      */
     void note(String piece, MomentShape shape, Expression scale) {
+        MomentFunction function;
         try {
-            noteCall(piece, shape, functions.computeIfAbsent(shape.key(), key -> function(shape, scale)));
+            function = functions.computeIfAbsent(shape.key(), key -> function(shape, scale));
         } catch (BadInput diverges) {
-            functions.remove(shape.key());
+            return;
         }
+        noteCall(piece, shape, function);
     }
 
     private void noteCall(String piece, MomentShape shape, MomentFunction function) {

@@ -41,7 +41,7 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
     static final String MEAN = "#m";
 
     /** More have no name. */
-    private static final int MOST_FIELDS = 8;
+    static final int MOST_FIELDS = 8;
 
     MomentShape {
         factors = List.copyOf(factors);

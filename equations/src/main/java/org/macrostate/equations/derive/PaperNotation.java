@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.macrostate.equations.gaussian.Statistic;
 import org.macrostate.equations.tensor.Expression;
@@ -26,8 +27,6 @@ import org.macrostate.equations.tensor.Symbol;
  */
 public final class PaperNotation {
     private final OrderParameterSystem system;
-    private static final int MOST_FIELDS = 8;
-
     private final Map<Statistic.Kind, String> names;
     private final List<String> letters;
     private final MomentDefinitions moments;
@@ -48,9 +47,11 @@ public final class PaperNotation {
                 Statistic.Kind.COVARIANCE, free("C", "Cov"),
                 Statistic.Kind.DENSITY, free("p", "dens"),
                 Statistic.Kind.SIGNS, free("S", "Signs"));
-        this.letters = Stream.of("f", "g", "h", "j", "u", "v", "q", "r", "s", "n", "o", "p")
+        this.letters = Stream.concat(
+                        Stream.of("f", "g", "h", "j", "u", "v", "q", "r", "s", "n", "o", "p"),
+                        IntStream.iterate(1, i -> i + 1).mapToObj(i -> "f_" + i))
                 .filter(l -> !taken.contains(l))
-                .limit(MOST_FIELDS)
+                .limit(MomentShape.MOST_FIELDS)
                 .toList();
         Map<String, String> shown = new HashMap<>(Map.of(
                 GeneralFields.DETERMINANT, free("D", "Det"),

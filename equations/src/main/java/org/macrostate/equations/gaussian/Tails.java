@@ -154,7 +154,9 @@ public final class Tails {
             }
             double scale = 1 / Math.sqrt(square);
             DoubleUnaryOperator growth = distance -> log(product, variables, values, direction, scale * distance);
-            if (unknown ? outgrowsBells(growth) : rate(growth.applyAsDouble(NEAR), growth.applyAsDouble(FAR)) >= NO_MEAN) {
+            if (unknown
+                    ? outgrowsBells(growth)
+                    : rate(growth.applyAsDouble(NEAR), growth.applyAsDouble(FAR)) >= NO_MEAN) {
                 return true;
             }
         }

@@ -49,9 +49,9 @@ record KinkCrossings(Kinks kinks, double far, int scan) {
             double end = -far + width * s;
             double[] here = kinks.at(outer, end);
             for (int k = 0; k < here.length; k++) {
-                if (before[k] * here[k] < 0) {
+                if (before[k] > 0 != here[k] > 0) {
                     int kink = k;
-                    double sign = before[k];
+                    double sign = before[k] > 0 ? 1 : -1;
                     met.put(change(end - width, end, y -> kinks.at(outer, y)[kink] * sign > 0), k);
                 }
             }

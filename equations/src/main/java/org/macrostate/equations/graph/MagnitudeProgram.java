@@ -74,5 +74,4 @@ final class MagnitudeProgram {
             case WHEN -> a.choose(b, Magnitude.ZERO);
         };
     }
-
 }

@@ -58,7 +58,7 @@ record BatchStatement(ProblemStatement told, Optional<Text> members, Map<String,
         Map<String, List<String>> split = new LinkedHashMap<>();
         List<Entry> randoms = new ArrayList<>();
         for (Entry entry : told.entriesOf(ModelSection.RANDOMS)) {
-            if (entry.part("copies").isEmpty()) {
+            if (entry.part("copies").isEmpty() && entry.parts("classes").isEmpty()) {
                 randoms.add(entry.renamed(entry.nameText()).part("copies", told.batch()));
                 continue;
             }

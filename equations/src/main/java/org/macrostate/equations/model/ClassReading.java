@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Elaborator;
 import org.macrostate.equations.language.Text;
@@ -47,6 +48,12 @@ final class ClassReading {
                         + "' has no meaning beside 'classes', which says how many there are"));
             });
         }
+        Stream.concat(entry.parts("values").stream(), entry.part("student").stream())
+                .findFirst()
+                .ifPresent(text -> {
+                    throw text.located(new BadInput("'" + entry.name()
+                            + "' has classes: 'law' has no meaning beside 'classes', which says how many there are"));
+                });
         return entry.parts("classes");
     }
 

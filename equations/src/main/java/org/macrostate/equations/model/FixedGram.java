@@ -2,6 +2,7 @@ package org.macrostate.equations.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,11 +82,11 @@ final class FixedGram {
                         FixedOverlaps.of(families.get(a), places.get(a), families.get(b), places.get(b)), defaults);
             }
         }
-        double smallest = Arrays.stream(
+        DoubleSummaryStatistics eigenvalues = Arrays.stream(
                         new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(gram)).getEigenvalues())
-                .min()
-                .orElse(0);
-        if (!(smallest >= -ROUNDING)) {
+                .summaryStatistics();
+        double smallest = eigenvalues.getMin();
+        if (!(smallest >= -ROUNDING * eigenvalues.getMax())) {
             throw new BadInput(
                     "the overlaps of the fixed vectors must be positive semidefinite, found an eigenvalue of "
                             + String.format(Locale.ROOT, "%.3g", smallest));

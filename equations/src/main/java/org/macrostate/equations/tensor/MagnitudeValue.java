@@ -142,5 +142,4 @@ public final class MagnitudeValue {
             case MEAN -> Magnitude.UNKNOWN;
         };
     }
-
 }

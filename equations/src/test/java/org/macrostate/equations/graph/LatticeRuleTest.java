@@ -38,7 +38,9 @@ class LatticeRuleTest {
         IntegralAccuracy accuracy = new IntegralAccuracy(8, IntegralAccuracy.Rule.USUAL);
         double farther = 1 / Math.sqrt(1 - 0.6);
         assertEquals(
-                1 / Math.sqrt(0.4), LatticeRule.values(slow, variables, 1, 1, farther, accuracy)[0], 1e-4 / Math.sqrt(0.4));
+                1 / Math.sqrt(0.4),
+                LatticeRule.values(slow, variables, 1, 1, farther, accuracy)[0],
+                1e-4 / Math.sqrt(0.4));
     }
 
     /** E tanh(a·z)² of a unit vector in general position is that of one variable: .394294, by the trapezoidal rule. */

@@ -34,8 +34,7 @@ final class Names {
             Layout inside = place(called.group(2));
             Layout other = place(called.group(3));
             return called.group(1).equals("Mod")
-                    ? Layout.row(
-                            inside, new Layout.Fenced("(", Layout.row(Layout.upright("mod "), other), ")"))
+                    ? Layout.row(inside, new Layout.Fenced("(", Layout.row(Layout.upright("mod "), other), ")"))
                     : Layout.row(
                             Layout.upright(called.group(1).equals("Max") ? "max" : "min"),
                             new Layout.Fenced(

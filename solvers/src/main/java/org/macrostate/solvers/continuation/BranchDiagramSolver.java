@@ -20,7 +20,7 @@ import org.macrostate.solvers.nonlinear.Vector;
  * and every branch that crosses one of these. Immutable.
  */
 public final class BranchDiagramSolver {
-    /** Parts of the range at which fixed points are sought: no round ones, where bifurcations like to be. */
+    /** Parts of the range at which fixed points are sought: no round ones, as bifurcations are often at round values. */
     private static final double[] PROBES = {0.0073, 0.2719, 0.5237, 0.7613, 0.9931};
 
     private static final double FIRST = 1e-6;

@@ -23,7 +23,7 @@ public record CurveLimits(int mostCurves, OptionalInt probes) {
     private static final double[] FIRST = {0.5123, 0.1071, 0.8931};
     private static final double GOLDEN = 0.6180339887498949;
 
-    /** A part of the second range, 0 to 1: no round ones, where bifurcations like to be, and far from those before. */
+    /** A part of the second range, 0 to 1: no round one, as bifurcations are often at round values, and far from those before. */
     static double probe(int number) {
         return number < FIRST.length ? FIRST[number] : (FIRST[0] + (number + 1) * GOLDEN) % 1;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.special.Beta;
 
-/** TailProbability of distributions, and Holm's correction for many comparisons. */
+/** Tail probabilities of distributions, and Holm's correction of them for many comparisons. */
 final class TailProbability {
     private TailProbability() {}
 

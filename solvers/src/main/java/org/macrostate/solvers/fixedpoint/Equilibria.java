@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.hipparchus.complex.Complex;
 import org.macrostate.solvers.kernel.StateUnits;
 import org.macrostate.solvers.nonlinear.GlobalNewton;
 import org.macrostate.solvers.nonlinear.Vector;
@@ -19,7 +18,6 @@ final class Equilibria {
     private static final int MOST_FLOW_WORK = 5_000_000;
 
     private static final int FLOWS_OF_EACH = 2;
-
     private static final double ROUND = 1e9;
     private static final int MOST_PAIRS = 20;
     private static final int MOST_ROUNDS = 12;
@@ -79,13 +77,7 @@ final class Equilibria {
             goesOn = false;
             for (int i = 0; i < roots.size() && !roots.isFull() && left > 0; i++) {
                 if (i == starts.size()) {
-                    Roots.Root root = roots.all().get(i);
-                    boolean leaves = root.verdict().stability() == Stability.UNSTABLE && region.contains(root.state());
-                    List<Complex> eigenvalues = root.verdict().eigenvalues();
-                    starts.add(
-                            leaves
-                                    ? new ArrayList<>(directions.beside(root.state(), eigenvalues, ofEach))
-                                    : new ArrayList<>());
+                    starts.add(beside(roots.all().get(i), ofEach));
                 }
                 for (int k = 0; k < together && !starts.get(i).isEmpty(); k++) {
                     flowFrom(starts.get(i).remove(0), false);
@@ -94,19 +86,30 @@ final class Equilibria {
                 }
             }
         }
-        if (left <= 0 && starts.stream().anyMatch(some -> !some.isEmpty())) {
+        boolean isPartOnly = starts.stream().anyMatch(some -> !some.isEmpty())
+                || roots.all().stream().skip(starts.size()).anyMatch(this::isLeft);
+        if (left <= 0 && isPartOnly) {
             bounds.add("in a system of this size the flow is not followed away from every unstable fixed point in two"
                     + " directions: there may be more");
         }
         return this;
     }
 
+    private List<double[]> beside(Roots.Root root, int most) {
+        return isLeft(root)
+                ? new ArrayList<>(directions.beside(root.state(), root.verdict().eigenvalues(), most))
+                : new ArrayList<>();
+    }
+
+    private boolean isLeft(Roots.Root root) {
+        return root.verdict().stability() == Stability.UNSTABLE && region.contains(root.state());
+    }
+
     /** The whole search: named and random starts, deflation, flow. */
     Equilibria search(Starts random, int count) {
-        double[] rest = random.rest();
-        List<double[]> named = new ArrayList<>(List.of(rest, random.learned()));
         StateUnits units = system.system().units();
-        NamedStates.of(system.system().bound(), system.parameters(), units.unscaled(rest))
+        List<double[]> named = new ArrayList<>(List.of(random.rest(), random.learned()));
+        NamedStates.of(system.system().bound(), system.parameters(), units.unscaled(random.rest()))
                 .forEach(state -> named.add(units.scaled(state)));
         refine(named);
         hasParts = symmetries.areLarge() && random.blocks().copies() > 1 && count > 0;
@@ -159,15 +162,17 @@ final class Equilibria {
 
     /** All solutions that were counted; what was missing without them stays. */
     Equilibria complete() {
-        missing = OptionalDouble.of(
-                hasParts ? roots.captures().missingBeside() : roots.captures().missing());
+        missing = OptionalDouble.of(missed());
         every.ifPresent(all -> refine(all.real()));
         return this;
     }
 
+    private double missed() {
+        return hasParts ? roots.captures().missingBeside() : roots.captures().missing();
+    }
+
     private Completeness completeness() {
-        double left = missing.orElseGet(() ->
-                hasParts ? roots.captures().missingBeside() : roots.captures().missing());
+        double left = missing.orElseGet(this::missed);
         return every.map(all -> {
                     int found = roots.all().stream()
                             .mapToInt(root -> root.images().size())

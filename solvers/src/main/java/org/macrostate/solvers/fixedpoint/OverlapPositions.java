@@ -16,10 +16,7 @@ import org.macrostate.equations.model.FixedOverlaps;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Position;
 
-/**
- * Which element of the state, or which constant, each overlap of two vectors is. Fixed vectors of different families
- * are taken to be orthogonal.
- */
+/** Which element of the state, or which constant, each overlap of two vectors is. */
 final class OverlapPositions {
     /** An overlap that is neither in the state nor constant. */
     static final int UNKNOWN = -1;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.solvers.nonlinear.Vector;
 
@@ -47,7 +48,8 @@ final class PartCombinations {
         this.gram = region.gram();
         this.copies = most(true);
         this.fixed = most(false);
-        this.possible = copies > 1 && gram.vectors().stream().allMatch(v -> v.copy() > 0) && areApart(region);
+        this.possible =
+                copies > 1 && gram.vectors().stream().allMatch(v -> v.copy() > 0) && areAsMany() && areApart(region);
     }
 
     private int most(boolean trained) {
@@ -56,6 +58,16 @@ final class PartCombinations {
                 .mapToInt(FamilyVector::copy)
                 .max()
                 .orElse(0);
+    }
+
+    /** Whether all trained families have as many copies, all fixed ones, and what is trained beside them as many as vectors. */
+    private boolean areAsMany() {
+        List<FamilyVector> vectors = gram.vectors();
+        boolean whole = vectors.stream().allMatch(v -> vector(v, v.trained() ? copies : fixed) >= 0);
+        Map<String, Long> numbers = layout.elements().stream()
+                .filter(e -> !e.variable().isOverlap() && e.places().size() == 1)
+                .collect(Collectors.groupingBy(e -> e.variable().name(), Collectors.counting()));
+        return whole && numbers.values().stream().allMatch(n -> n == copies);
     }
 
     /** Whether fixed vectors have no overlaps. */
@@ -117,17 +129,21 @@ final class PartCombinations {
         return vector.trained() ? vector.copy() - 1 : copies + vector.copy() - 1;
     }
 
-    /** What a copy has of its own, whatever its sign and number. */
+    /** What a copy has of its own and with other vectors, whatever their signs and numbers. */
     private String name(double[] state, int copy) {
         StringBuilder name = new StringBuilder();
+        List<Double> others = new ArrayList<>();
         for (int i = 0; i < gram.vectors().size(); i++) {
             for (int j = 0; j <= i; j++) {
-                boolean own = isOf(i, copy) && isOf(j, copy) && gram.place(i, j) >= 0;
-                if (own) {
+                boolean has = gram.place(i, j) >= 0;
+                if (has && isOf(i, copy) && isOf(j, copy)) {
                     append(name, state[gram.place(i, j)]);
+                } else if (has && (isOf(i, copy) || isOf(j, copy))) {
+                    others.add(Math.abs(state[gram.place(i, j)]));
                 }
             }
         }
+        others.stream().sorted().forEach(overlap -> append(name, overlap));
         for (int e = 0; e < state.length; e++) {
             StateLayout.Element element = layout.elements().get(e);
             if (isOfCopy(element) && element.places().get(0) == copy) {

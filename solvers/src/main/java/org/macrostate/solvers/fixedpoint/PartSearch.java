@@ -15,7 +15,7 @@ final class PartSearch {
     private static final int MOST_WORK = 8_000_000;
 
     private final SystemAt system;
-    private final PhysicalRegion region;
+    private final PartCombinations combinations;
     private final Roots roots;
     private final Set<String> bounds;
     private final Consumer<double[]> newton;
@@ -30,7 +30,7 @@ final class PartSearch {
      */
     PartSearch(SystemAt system, PhysicalRegion region, Roots roots, Set<String> bounds, Consumer<double[]> newton) {
         this.system = system;
-        this.region = region;
+        this.combinations = new PartCombinations(system, region);
         this.roots = roots;
         this.bounds = bounds;
         this.newton = newton;
@@ -68,9 +68,8 @@ final class PartSearch {
 
     /** From states that are put together from parts of those that are known. */
     void combine() {
-        PartCombinations parts = new PartCombinations(system, region);
-        roots.all().forEach(root -> parts.add(root.state()));
-        List<double[]> states = parts.next(most() - combined);
+        roots.all().forEach(root -> combinations.add(root.state()));
+        List<double[]> states = combinations.next(most() - combined);
         combined += states.size();
         if (combined >= most()) {
             bounds.add("of the states put together from parts of others, " + most()

@@ -48,9 +48,10 @@ final class StabilityAnalysis {
      * @param degenerate whether zero eigenvalues or a kink leave something open; a pair on the imaginary axis does not
      */
     record Verdict(List<Complex> eigenvalues, Stability stability, int neutralModes, boolean degenerate) {
-        /** Of a multiple root, which is known to be alone. */
+        /** Of a multiple root, which is known to be alone: along directions that were taken for a family its flow is not known. */
         Verdict isolated() {
-            return new Verdict(eigenvalues, stability, 0, degenerate);
+            boolean open = neutralModes > 0 && stability != Stability.UNSTABLE;
+            return new Verdict(eigenvalues, open ? Stability.MARGINAL : stability, 0, degenerate || open);
         }
     }
 

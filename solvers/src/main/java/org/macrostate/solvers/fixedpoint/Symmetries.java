@@ -26,9 +26,6 @@ public final class Symmetries {
     /** More images of a state are not listed. */
     public static final int LARGEST_ORBIT = 1024;
 
-    /** Numbers in the images that are kept of a state, and images that are kept of a long one. */
-    private static final int LARGEST_KEPT = 100_000;
-
     private static final int FEW_KEPT = 64;
 
     private static final double SAME_RATE = 1e-10;
@@ -139,7 +136,7 @@ public final class Symmetries {
 
     /** How many images of every root of a search are kept: fewer of long states, of which invariants tell the others. */
     static int mostKept(int n) {
-        return n >= LARGE ? FEW_KEPT : Math.max(1, Math.min(LARGEST_ORBIT, LARGEST_KEPT / n));
+        return n >= LARGE ? FEW_KEPT : LARGEST_ORBIT;
     }
 
     /** Counts images that are too many to be kept. */

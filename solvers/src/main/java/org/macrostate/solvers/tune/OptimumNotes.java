@@ -42,9 +42,14 @@ public final class OptimumNotes {
     private static String flat(Landscape landscape) {
         String names = String.join(
                 ", ", landscape.constants().stream().map(ScheduleConstant::name).toList());
-        return "no optimum: the goal is the same for all " + landscape.trials().size()
-                + " trials within the tolerance of the trajectories; it does not depend on " + names
-                + ", or not within the range";
+        long reached = landscape.trials().stream().filter(Trial::reached).count();
+        int all = landscape.trials().size();
+        return reached < all
+                ? "no optimum: the goal is the same, within the tolerance of the trajectories, for the " + reached
+                        + " of " + all + " trials that reach it"
+                : "no optimum: the goal is the same for all " + all
+                        + " trials within the tolerance of the trajectories; it does not depend on " + names
+                        + ", or not within the range";
     }
 
     private static Optional<String> edge(ScheduleConstant constant, double value) {

@@ -123,5 +123,19 @@ class CompletenessTest {
         assertEquals(List.of(-3.0, -1.0, 0.0, 4.0), at);
         assertTrue(found.points().stream().allMatch(point -> point.neutralModes() == 0));
         assertEquals(12, found.completeness().solutions());
+        // Beside -3 the rate falls through zero; at the others it rises through it or keeps its sign.
+        assertEquals(
+                List.of(-3.0),
+                found.points().stream()
+                        .filter(point -> point.stability() == Stability.STABLE)
+                        .map(point -> Math.rint(1e2 * point.state()[0]) / 1e2)
+                        .toList());
+    }
+
+    /** Numbers cannot tell x⁷ from a family near the origin; that it attracts is not said. */
+    @Test
+    void a_root_of_high_multiplicity_that_repels_is_not_called_stable() {
+        FixedPoints found = found(Flows.of("{a: 1}", "{x: x^7, y: -y}"));
+        assertTrue(found.points().stream().noneMatch(point -> point.stability() == Stability.STABLE), found.toString());
     }
 }

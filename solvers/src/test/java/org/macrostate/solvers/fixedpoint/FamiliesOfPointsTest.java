@@ -1,6 +1,7 @@
 package org.macrostate.solvers.fixedpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.ModelFile;
 import org.macrostate.solvers.kernel.CompiledSystem;
 
-/** Surfaces of fixed points, along which eigenvalues change: one member each is shown, and nothing is called a point that is none. */
+/** Surfaces of fixed points, along which eigenvalues change: of each kind of stability one member is shown, and none as a point by itself. */
 class FamiliesOfPointsTest {
     private static FixedPoints found(String flow) {
         LearningProblem problem = ModelFile.read("model: flow\n" + flow, "flow");
@@ -31,7 +32,7 @@ class FamiliesOfPointsTest {
                 "x r; y r/2; 3 z r; 2 - x^2 - z^2 - y^2/4; 1",
                 "x r; 2 y r; z r (1 + x^2); 1 - x^2 - y^2 - z^2; 1"
             })
-    void a_surface_of_fixed_points_is_shown_as_one(String x, String y, String z, String r, int isolated) {
+    void a_surface_of_fixed_points_is_shown_by_one_member(String x, String y, String z, String r, int isolated) {
         FixedPoints found = found("""
                 scalars: {x: {start: 0.7}, y: {start: 0.2}, z: {start: 0.1}}
                 flow: {x: "%s", y: "%s", z: "%s"}
@@ -40,6 +41,7 @@ class FamiliesOfPointsTest {
                 found.points().stream().filter(p -> p.neutralModes() > 0).toList();
         assertEquals(
                 isolated, found.points().size() - members.size(), found.points().toString());
+        assertTrue(!members.isEmpty(), found.points().toString());
         for (FixedPoint member : members) {
             assertEquals(2, member.neutralModes(), member.toString());
         }

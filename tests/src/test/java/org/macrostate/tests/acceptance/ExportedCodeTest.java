@@ -38,7 +38,8 @@ class ExportedCodeTest {
     }
 
     private static ExportedCase lattice(String name, String rate) {
-        String text = "model: " + name + "\nsizes: {n: 6}\nscalars: {u: {copies: n}}\nflow: {\"u[j]\": \"" + rate + "\"}\n";
+        String text =
+                "model: " + name + "\nsizes: {n: 6}\nscalars: {u: {copies: n}}\nflow: {\"u[j]\": \"" + rate + "\"}\n";
         return ExportedCase.of(name, ModelFile.read(text, name), Map.of("n", 4));
     }
 

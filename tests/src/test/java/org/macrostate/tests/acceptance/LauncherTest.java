@@ -154,6 +154,10 @@ class LauncherTest {
         assertEquals(List.of(COLLECTOR), collectors(usual.all()));
         Ran named = run(Map.of("JAVA_HOME", java, "MACROSTATE_JAVA_OPTS", "-Xmx8g -XX:+UseZGC"), launcher, "models");
         assertEquals(List.of("-XX:+UseZGC"), collectors(named.all()));
+        for (String variable : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
+            Ran read = run(Map.of("JAVA_HOME", java, variable, "-XX:+UseG1GC"), launcher, "models");
+            assertEquals(List.of(), collectors(read.all()), variable);
+        }
     }
 
     private static List<String> collectors(List<String> words) {
