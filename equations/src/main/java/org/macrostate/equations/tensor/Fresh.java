@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/** Index names that are used nowhere else; they are replaced by canonical ones as soon as a sum is built. */
+/**
+ * Index names that are used nowhere else; they are replaced by canonical ones as soon as a sum is built. Sorted by text they
+ * stand in the order in which they were made, so that the order of terms does not depend on how many were made before.
+ */
 public final class Fresh {
     private static final AtomicLong COUNTER = new AtomicLong();
 
@@ -22,7 +25,13 @@ public final class Fresh {
 
     /** A name no other call has returned. */
     public static String name() {
-        return "#fresh" + COUNTER.incrementAndGet();
+        return nameOf(COUNTER.incrementAndGet());
+    }
+
+    /** Hexadecimal, the number of digits first, which sorts texts as numbers. */
+    static String nameOf(long number) {
+        String digits = Long.toHexString(number);
+        return "#fresh" + (char) ('a' + digits.length()) + digits;
     }
 
     /** An index of this extent with a name no other call has returned. */

@@ -120,7 +120,10 @@ class StudyTest {
 
     private static void same(Map<String, byte[]> expected, Map<String, byte[]> actual) {
         assertEquals(expected.keySet(), actual.keySet());
-        expected.forEach((name, bytes) -> assertTrue(Arrays.equals(bytes, actual.get(name)), name + " differs"));
+        List<String> differing = expected.keySet().stream()
+                .filter(name -> !Arrays.equals(expected.get(name), actual.get(name)))
+                .toList();
+        assertEquals(List.of(), differing);
     }
 
     @Test
