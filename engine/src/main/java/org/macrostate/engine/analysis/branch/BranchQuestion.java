@@ -178,7 +178,7 @@ public record BranchQuestion(
 
     private List<String> undefined(ModelInstance subject, BranchDiagram diagram) {
         UndefinedObservables undefined =
-                new UndefinedObservables(subject, subject.compiled().bound().observables());
+                new UndefinedObservables(subject, subject.compiled().bound()::observables);
         double[] parameters = subject.parameters();
         for (Branch branch : diagram.branches()) {
             for (BranchPoint point : branch.points()) {

@@ -48,7 +48,7 @@ public record StreamedTrajectory(IntegrateQuestion question, ModelInstance subje
                 question.start().state(subject),
                 question.times().array());
         UndefinedObservables undefined =
-                new UndefinedObservables(subject, system.bound().observables());
+                new UndefinedObservables(subject, system.bound()::observables);
         try (Progress.Stage stage = work.progress().begin(question.name(), TICKS)) {
             Trajectory end = Integration.with(question.accuracy())
                     .by(question.method())
