@@ -104,7 +104,7 @@ final class CCode extends BracedCode {
     }
 
     private String rates() {
-        return comment("out: time derivative of the state, t = steps / N") + signature("rhs") + rateStatements()
+        return comment("out: time derivative of the state, " + source.system().time()) + signature("rhs") + rateStatements()
                 + "}\n\n";
     }
 
