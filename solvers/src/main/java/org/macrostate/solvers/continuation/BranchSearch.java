@@ -1,9 +1,12 @@
 package org.macrostate.solvers.continuation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.Symmetries;
@@ -20,6 +23,9 @@ final class BranchSearch {
     private static final double FIRST = 1e-6;
     private static final int PROBING_STEPS = 8;
     private static final double SAME = 1e-6;
+
+    /** Of a branch, in units of its points. */
+    private static final double SHORTEST = 0.03;
 
     /** Times the rounding of eigenvalues. */
     private static final double FAR = 1e6;
@@ -119,34 +125,82 @@ final class BranchSearch {
         if (!limits.switches()) {
             return;
         }
-        BranchSwitch leave = new BranchSwitch(trace.equations());
+        List<CriticalPoint> left = new ArrayList<>();
         for (CriticalPoint crossing : trace.critical()) {
-            for (double[] direction : crossing.directions()) {
-                double[] back = Vector.moved(new double[direction.length], -1, direction);
-                Optional<double[]> ahead = leave.from(crossing, direction);
-                Optional<double[]> behind = leave.from(crossing, back);
-                if (isSimple(crossing)
-                        && ahead.isEmpty()
-                        && behind.isEmpty()
-                        && leave.fails(crossing, direction)
-                        && leave.fails(crossing, back)) {
-                    known.cannotLeave(crossing.state().part());
-                }
-                if (ahead.isEmpty() && behind.isEmpty() || isFull()) {
-                    continue;
-                }
-                BranchEquations equations =
-                        leavingEquations(crossing, ahead.orElseGet(behind::orElseThrow), trace.equations());
-                Optional<double[]> after = ahead.filter(p -> !isKnown(p, equations));
-                Optional<double[]> before = behind.filter(p -> !isKnown(p, equations));
-                if (after.isPresent() || before.isPresent()) {
-                    Trace crossed = kept.trace(
-                            equations, () -> new Tracer(equations, symmetries, limits).across(crossing, before, after));
-                    known.add(crossed);
-                    switched(crossed);
-                }
+            if (left.stream().noneMatch(other -> areImages(trace.equations(), crossing, other))) {
+                left.add(crossing);
+                crossing.directions().forEach(direction -> leave(trace.equations(), crossing, direction));
             }
         }
+    }
+
+    /** What leaves an image of a branch point are the images of what leaves it. */
+    private boolean areImages(BranchEquations equations, CriticalPoint one, CriticalPoint other) {
+        return Math.abs(one.state().part() - other.state().part()) <= SAME
+                && symmetries
+                        .between(
+                                equations.state(one.state().point()),
+                                equations.state(other.state().point()))
+                        .isPresent();
+    }
+
+    private void leave(BranchEquations from, CriticalPoint crossing, double[] direction) {
+        BranchSwitch leave = new BranchSwitch(from);
+        double[] back = Vector.moved(new double[direction.length], -1, direction);
+        Optional<double[]> ahead = leave.from(crossing, direction);
+        Optional<double[]> behind = leave.from(crossing, back);
+        if (isSimple(crossing)
+                && ahead.isEmpty()
+                && behind.isEmpty()
+                && leave.fails(crossing, direction)
+                && leave.fails(crossing, back)) {
+            known.cannotLeave(crossing.state().part());
+        }
+        if (ahead.isEmpty() && behind.isEmpty()
+                || isFull()
+                || Stream.of(ahead, behind).flatMap(Optional::stream).allMatch(p -> isKnown(p, from))) {
+            return;
+        }
+        BranchEquations equations = leavingEquations(crossing, ahead.orElseGet(behind::orElseThrow), from);
+        Optional<double[]> after = ahead.filter(p -> !isKnown(p, equations));
+        Optional<double[]> before = behind.filter(p -> !isKnown(p, equations));
+        if (after.isPresent() || before.isPresent()) {
+            Optional<UnaryOperator<double[]>> mirror =
+                    before.flatMap(to -> after.flatMap(point -> mirror(equations, crossing, point, to)));
+            Trace crossed = kept.trace(
+                    equations, () -> new Tracer(equations, symmetries, limits).across(crossing, before, after, mirror));
+            if (isPhysical(crossed)) {
+                known.add(crossed);
+                switched(crossed);
+            }
+        }
+    }
+
+    /** Not where every arm leaves the physical region as soon as its distance from a state at the edge is no rounding. */
+    private static boolean isPhysical(Trace crossed) {
+        boolean leaves = Stream.of(crossed.begin(), crossed.end())
+                .allMatch(end -> end == BranchEnd.PHYSICAL_LIMIT || end == BranchEnd.BRANCH_POINT);
+        return !leaves
+                || crossed.states().stream().anyMatch(state -> Vector.distance(
+                                state.point(), crossed.origin().orElseThrow().state().point())
+                        > SHORTEST * Math.max(1, Vector.maxNorm(state.point())));
+    }
+
+    /** A symmetry that keeps a branch point and takes a point of one arm to that of the other. */
+    private Optional<UnaryOperator<double[]>> mirror(
+            BranchEquations equations, CriticalPoint crossing, double[] after, double[] before) {
+        double[] units = equations.units();
+        boolean oneUnit = Arrays.stream(units).allMatch(unit -> unit == units[0]);
+        if (!oneUnit
+                || equations.neutral() > 0
+                || Math.abs(after[after.length - 1] - before[before.length - 1]) > SAME) {
+            return Optional.empty();
+        }
+        double[] centre = equations.state(crossing.state().point());
+        return symmetries
+                .between(equations.state(after), equations.state(before))
+                .filter(symmetry ->
+                        Vector.distance(symmetry.apply(centre), centre) <= SAME * (1 + Vector.maxNorm(centre)));
     }
 
     /** Whether one eigenvalue passes zero there, far from the others. */
