@@ -44,7 +44,10 @@ public record LimitedTime(Optional<Duration> limit) {
     /**
      * Does work in the time there is.
      *
+     * <p>An interrupt of the caller ends the work in the same way.
+     *
      * @throws Over if it did not end, with or without a result
+     * @throws CancellationException if the caller was interrupted and the work has nothing to show
      * @throws BadInput if symbolic work took all of the time
      */
     public <T> Made<T> of(Supplier<T> work) {
@@ -69,10 +72,20 @@ public record LimitedTime(Optional<Duration> limit) {
             throw over();
         } catch (InterruptedException interrupted) {
             thread.interrupt();
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
+            return new Made<>(remains(task), true);
         } catch (ExecutionException failed) {
             throw rethrown(Objects.requireNonNull(failed.getCause()), isCut);
+        }
+    }
+
+    /** What interrupted work ends with; the caller is interrupted still. */
+    private static <T> T remains(FutureTask<T> task) {
+        try {
+            return task.get(LEAST_GRACE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException | TimeoutException | ExecutionException nothing) {
+            throw new CancellationException("interrupted");
+        } finally {
+            Thread.currentThread().interrupt();
         }
     }
 

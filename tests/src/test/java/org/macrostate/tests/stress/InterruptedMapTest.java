@@ -27,6 +27,9 @@ class InterruptedMapTest {
     private static final List<String> BASINS = List.of(
             "basins", "linear-vae", "--set", "beta=1.5,tau=0.1,tauD=0.1", "--start", "m=-1:1:12,d=-1:1:9,Q=2,E=2,R=0");
 
+    private static final List<String> BRANCHES =
+            List.of("branch", "linear-vae", "--size", "M=2,Ms=2", "--vary", "beta=0.2:3", "--cycles");
+
     @TempDir
     private Path folder;
 
@@ -115,6 +118,37 @@ class InterruptedMapTest {
     @Test
     void a_diagram_killed_fifty_times_goes_on_to_the_same_bytes() throws Exception {
         killed(DIAGRAM, 10, 5, 2);
+    }
+
+    @Test
+    void branches_killed_at_random_moments_go_on_to_the_same_bytes() throws Exception {
+        killed(BRANCHES, 1, 2, 4);
+    }
+
+    @Tag("slow")
+    @Test
+    void branches_killed_twenty_times_go_on_to_the_same_bytes() throws Exception {
+        killed(BRANCHES, 5, 4, 5);
+    }
+
+    @Test
+    void stopped_branches_leave_what_was_followed_and_go_on_from_there() throws Exception {
+        Process process = start(BRANCHES, "out");
+        Path pieces = folder.resolve("out").resolve(".branch.pieces");
+        while (process.isAlive() && !(Files.exists(pieces) && Files.size(pieces) > 20_000)) {
+            process.waitFor(5, TimeUnit.MILLISECONDS);
+        }
+        process.destroy();
+        assertEquals(143, process.waitFor());
+        String said = JarProcess.messages(folder);
+        assertTrue(said.startsWith("macrostate: stopped; finished pieces, "), said);
+        assertTrue(said.contains("was ended, by a time limit or an interrupt, when"), said);
+        assertTrue(said.contains("macrostate: this is what was found until then"), said);
+        String part = files("out").get("branch.csv");
+        assertTrue(part.endsWith("\r\n"), part);
+        finishes(BRANCHES, "out", "--resume");
+        assertTrue(files("out").get("branch.csv").length() > part.length());
+        assertTrue(files("out").keySet().stream().noneMatch(InterruptedMapTest::isPieces));
     }
 
     @Tag("slow")
