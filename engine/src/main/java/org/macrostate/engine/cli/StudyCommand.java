@@ -27,7 +27,7 @@ import org.macrostate.equations.Place;
 import org.macrostate.equations.model.ModelFile;
 import org.macrostate.reports.table.JsonText;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,13 +35,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = "Answer all questions of a study and write the report.",
         footer = {"", "Example:  macrostate study posterior-collapse --out posterior-collapse"})
-final class StudyCommand implements Callable<Integer> {
+final class StudyCommand implements Callable<Integer>, DeclaredOptions.Mixed {
     private final Call call;
 
     @Parameters(index = "0", paramLabel = "STUDY", description = "a study file, or the name of a bundled study")
     private String study = "";
 
-    @Mixin
     private final CommonOptions common = new CommonOptions();
 
     @Option(names = "--resume", description = "take the answers that the folder already has, and go on from there")
@@ -67,6 +66,11 @@ final class StudyCommand implements Callable<Integer> {
 
     StudyCommand(Call call) {
         this.call = call;
+    }
+
+    @Override
+    public void mixInto(CommandSpec own) {
+        own.addMixin("common", common.spec());
     }
 
     @Override
