@@ -209,8 +209,8 @@ final class StudyCommand implements Callable<Integer>, DeclaredOptions.Mixed {
         names.removeIf(name -> !Files.exists(out.resolve(name)));
         return names.isEmpty()
                 ? ""
-                : "; " + String.join(", ", names) + " in '" + out + "' "
-                        + (names.size() == 1 ? "is that" : "are those") + " of an earlier run";
+                : "; " + String.join(", ", names) + " in '" + out + "' " + (names.size() == 1 ? "is that" : "are those")
+                        + " of an earlier run";
     }
 
     private static Optional<String> trouble(Answered item) {

@@ -76,8 +76,9 @@ record ThresholdsForAnySize(OrderParameterSystem whole, Sizes sizes, double[] pa
             return forms;
         }
         if (any.isEmpty()) {
-            notes.add("whether the threshold has a closed form for any " + copies() + " is not known: it takes more than "
-                    + BESIDE.words() + " of processor time (--subspace symmetric gives it longer)");
+            notes.add(
+                    "whether the threshold has a closed form for any " + copies() + " is not known: it takes more than "
+                            + BESIDE.words() + " of processor time (--subspace symmetric gives it longer)");
         }
         any.flatMap(a -> a).stream().flatMap(a -> a.boundaries().stream()).forEach(b -> {
             Expression form = b.closedForm().orElseThrow();

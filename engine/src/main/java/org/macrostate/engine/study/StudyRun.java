@@ -97,8 +97,7 @@ public record StudyRun(
         }
     }
 
-    private Result answered(
-            ModelInstance subject, List<Planned> plan, List<ModelInstance> claimed, StudyTime clock) {
+    private Result answered(ModelInstance subject, List<Planned> plan, List<ModelInstance> claimed, StudyTime clock) {
         MadeBy madeBy = Provenance.of(subject, plan.get(0).item().question(), command);
         copies.ifPresent(them -> {
             files.claim(List.copyOf(them.files().keySet()));

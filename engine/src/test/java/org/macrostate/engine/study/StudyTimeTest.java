@@ -52,12 +52,13 @@ class StudyTimeTest {
     @Test
     void questions_share_the_limit_and_say_it_as_it_was_set() {
         List<Double> parts = new ArrayList<>();
-        List<Answered> answers = new StudyTime(limit(400)).shared(Collections.nCopies(3000, "q"), (name, part, again) -> {
-            parts.add(seconds(part));
-            assertEquals("0.4 s", part.words());
-            use(part.limit().orElseThrow());
-            return failed(name);
-        });
+        List<Answered> answers = new StudyTime(limit(400))
+                .shared(Collections.nCopies(3000, "q"), (name, part, again) -> {
+                    parts.add(seconds(part));
+                    assertEquals("0.4 s", part.words());
+                    use(part.limit().orElseThrow());
+                    return failed(name);
+                });
         assertEquals(3000, answers.size());
         assertTrue(parts.stream().mapToDouble(p -> p).sum() <= 0.4, parts.toString());
     }

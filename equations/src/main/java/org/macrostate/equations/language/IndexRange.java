@@ -1,5 +1,6 @@
 package org.macrostate.equations.language;
 
+import java.util.List;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
@@ -7,8 +8,6 @@ import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
-
-import java.util.List;
 
 /**
  * What an iterator says: an index that runs from 1 to its extent, and which of its places count, as in {@code {k, i}}.
@@ -18,8 +17,7 @@ import java.util.List;
 record IndexRange(Index index, Expression counts) {
     /** Those places of an index at which a comparison of numbers holds. */
     static Expression where(Expression smaller, Expression larger) {
-        return Apply.of(
-                Function.IF, Apply.of(Function.LESS_EQUAL, smaller, larger), Rational.ONE, Rational.ZERO);
+        return Apply.of(Function.IF, Apply.of(Function.LESS_EQUAL, smaller, larger), Rational.ONE, Rational.ZERO);
     }
 
     /** The number of a running index. */

@@ -68,7 +68,9 @@ final class IndexResolver {
             throw new BadInput("index '" + name.text() + "' runs twice in one " + head);
         }
         IndexRange range = new IteratorBounds(scope, this)
-                .read(name.text(), braces.elements().subList(1, braces.elements().size()));
+                .read(
+                        name.text(),
+                        braces.elements().subList(1, braces.elements().size()));
         open.push(range.index());
         return range;
     }
@@ -198,7 +200,8 @@ final class IndexResolver {
 
     private boolean fits(Index index, Expression copies) {
         Expression extent = index.extent();
-        if (extent.equals(copies) || extent.minus(copies) instanceof Rational less && less.value().signum() < 0) {
+        if (extent.equals(copies)
+                || extent.minus(copies) instanceof Rational less && less.value().signum() < 0) {
             return true;
         }
         if (extent instanceof Apply min && min.function() == org.macrostate.equations.tensor.Function.MIN) {

@@ -74,8 +74,7 @@ final class IteratedExpressions {
         return Positions.located(
                 text,
                 iterator,
-                () -> indices.open(
-                        iterator, alongside.stream().map(Index::name).toList(), head));
+                () -> indices.open(iterator, alongside.stream().map(Index::name).toList(), head));
     }
 
     private static String nameOf(Syntax iterator) {
@@ -108,9 +107,11 @@ final class IteratedExpressions {
             int extent = SampleCopies.count(range.index().extent(), scope);
             List<Integer> places = new ArrayList<>();
             for (int i = 1; i <= extent; i++) {
-                Expression counts = Substitution.index(range.index(), new Position(i)).in(range.counts());
+                Expression counts =
+                        Substitution.index(range.index(), new Position(i)).in(range.counts());
                 if (!counts.isZero() && !counts.isOne()) {
-                    throw new BadInput("a sum over copies of a sample runs between whole numbers and indices of copies");
+                    throw new BadInput(
+                            "a sum over copies of a sample runs between whole numbers and indices of copies");
                 }
                 if (counts.isOne()) {
                     places.add(i);
@@ -178,7 +179,10 @@ final class IteratedExpressions {
             for (int i = 1; i <= extent; i++) {
                 Substitution here = Substitution.index(index, new Position(i));
                 Expression counts = here.in(range.counts());
-                factors.add(counts.isOne() ? here.in(body) : Rational.ONE.plus(counts.times(here.in(body).minus(Rational.ONE))));
+                factors.add(
+                        counts.isOne()
+                                ? here.in(body)
+                                : Rational.ONE.plus(counts.times(here.in(body).minus(Rational.ONE))));
             }
             return numbers.counted(Times.of(factors));
         } finally {

@@ -32,13 +32,15 @@ final class IteratorBounds {
         Syntax last = bounds.get(bounds.size() - 1);
         Optional<Bound> outer = running(last);
         if (outer.isPresent() && outer.get().by() > 0) {
-            throw new BadInput("an index that runs to '" + outer.get().index().name() + "+" + outer.get().by()
-                    + "' may run past the last copy: write {" + name + ", " + outer.get().index().name() + "}");
+            throw new BadInput("an index that runs to '" + outer.get().index().name() + "+"
+                    + outer.get().by() + "' may run past the last copy: write {" + name + ", "
+                    + outer.get().index().name() + "}");
         }
         Expression extent = outer.map(bound -> bound.index().extent()).orElseGet(() -> indices.extent(last));
         Index index = new Index(name, extent);
         Expression place = IndexRange.number(index);
-        Expression below = outer.map(bound -> IndexRange.where(place, bound.place())).orElse(Rational.ONE);
+        Expression below =
+                outer.map(bound -> IndexRange.where(place, bound.place())).orElse(Rational.ONE);
         Expression above = bounds.size() == 1 ? Rational.ONE : from(name, bounds.get(0), place);
         return new IndexRange(index, below.times(above));
     }
@@ -46,8 +48,9 @@ final class IteratorBounds {
     private Expression from(String name, Syntax first, Expression place) {
         Optional<Bound> inner = running(first);
         if (inner.isPresent() && inner.get().by() < 0) {
-            throw new BadInput("an index that runs from '" + inner.get().index().name() + inner.get().by()
-                    + "' may begin before the first copy: write {" + name + ", " + inner.get().index().name() + ", ..}");
+            throw new BadInput("an index that runs from '" + inner.get().index().name()
+                    + inner.get().by() + "' may begin before the first copy: write {" + name + ", "
+                    + inner.get().index().name() + ", ..}");
         }
         if (inner.isPresent()) {
             return IndexRange.where(inner.get().place(), place);

@@ -60,9 +60,11 @@ final class BlockShares {
     }
 
     /** Whether there is no block, of a number that sizes do not change, in which two families both have a part. */
-    static boolean areApart(
-            Optional<Expression> left, Optional<Expression> right, Optional<Expression> blocks) {
-        if (left.isEmpty() || right.isEmpty() || !(blocks.orElse(Rational.ZERO) instanceof Rational count) || count.isZero()) {
+    static boolean areApart(Optional<Expression> left, Optional<Expression> right, Optional<Expression> blocks) {
+        if (left.isEmpty()
+                || right.isEmpty()
+                || !(blocks.orElse(Rational.ZERO) instanceof Rational count)
+                || count.isZero()) {
             return false;
         }
         Index block = new Index(SpectrumReading.LETTER, count);

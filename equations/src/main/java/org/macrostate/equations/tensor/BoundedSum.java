@@ -45,7 +45,8 @@ public record BoundedSum(Index index, Optional<Expression> from, Optional<Expres
             return Optional.empty();
         }
         Expression other = condition.arguments().get(1 - side);
-        return isNumberOf(condition.arguments().get(side), index) && !Expansion.contains(other, e -> isNumberOf(e, index))
+        return isNumberOf(condition.arguments().get(side), index)
+                        && !Expansion.contains(other, e -> isNumberOf(e, index))
                 ? Optional.of(other)
                 : Optional.empty();
     }

@@ -62,6 +62,7 @@ final class Contraction {
 
     /** Whether a place that runs to one extent never lies past the other. */
     private static boolean isWithin(Expression extent, Expression other) {
-        return extent.equals(other) || extent.minus(other) instanceof Rational less && less.value().signum() <= 0;
+        return extent.equals(other)
+                || extent.minus(other) instanceof Rational less && less.value().signum() <= 0;
     }
 }

@@ -95,9 +95,12 @@ public final class Thresholds {
         return states.size() == 1
                 ? first
                 : first.isPart()
-                ? first.noted("the time limit ended the work before the other solutions of the fixed-point equations")
-                : SeveralSolutions.together(
-                        first, states.size(), others(system, sizes, request, states.subList(1, states.size()), first));
+                        ? first.noted(
+                                "the time limit ended the work before the other solutions of the fixed-point equations")
+                        : SeveralSolutions.together(
+                                first,
+                                states.size(),
+                                others(system, sizes, request, states.subList(1, states.size()), first));
     }
 
     /** Wrong parameters are refused before any work is done. */
@@ -238,8 +241,9 @@ public final class Thresholds {
             List<List<RationalFunction>> matrix, List<List<String>> copies, Sector sector, boolean agrees) {
         List<String> notes = agrees
                 ? List.of()
-                : List.of("no closed form is shown for this block: its exact Jacobian does not agree with differences of"
-                        + " the rates, which is a defect worth reporting");
+                : List.of(
+                        "no closed form is shown for this block: its exact Jacobian does not agree with differences of"
+                                + " the rates, which is a defect worth reporting");
         return new BlockAnalysis(matrix, parameters, solved, eigenvalue, request.series())
                 .run(agrees)
                 .result(copies, sector, notes);

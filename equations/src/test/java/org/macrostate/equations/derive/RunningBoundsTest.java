@@ -59,8 +59,8 @@ class RunningBoundsTest {
     private static void assertRates(String text, Expected expected) {
         BoundSystem bound = bound(text);
         double[] state = bound.state().elements().stream()
-                .mapToDouble(e -> (e.variable().name().equals("m") ? M : Q)[e.places().get(0) - 1]
-                        [e.places().get(1) - 1])
+                .mapToDouble(e -> (e.variable().name().equals("m") ? M : Q)
+                        [e.places().get(0) - 1][e.places().get(1) - 1])
                 .toArray();
         double[] rates = new double[state.length];
         new Interpreter(bound.rightHandSide()).eval(0, state, bound.parameters().defaults(), rates);
@@ -125,7 +125,8 @@ class RunningBoundsTest {
                 "Sum[Sum[y[k] y[i], {k, i}] - y[i]^2, {i, M}]",
             })
     void pairs_of_units_however_they_are_written(String loss) {
-        String text = HEAD + "vectors: {u: {copies: Ms, fixed: identity}, w: {copies: M, rate: tau}}\nloss: \"" + loss + "\"\n";
+        String text = HEAD + "vectors: {u: {copies: Ms, fixed: identity}, w: {copies: M, rate: tau}}\nloss: \"" + loss
+                + "\"\n";
         assertRates(text, (name, k, l) -> {
             double sum = 0;
             if (name.equals("m")) {
@@ -188,7 +189,8 @@ class RunningBoundsTest {
                 "Sum[y[k], {k, 0, M}] | an index runs from 1 or a later place: write {k, extent}",
             })
     void bounds_outside_of_the_copies_are_refused(String loss, String message) {
-        String text = HEAD + "vectors: {u: {copies: Ms, fixed: identity}, w: {copies: M, rate: tau}}\nloss: \"" + loss + "\"\n";
+        String text = HEAD + "vectors: {u: {copies: Ms, fixed: identity}, w: {copies: M, rate: tau}}\nloss: \"" + loss
+                + "\"\n";
         BadInput refusal = assertThrows(BadInput.class, () -> problem(text));
         assertTrue(refusal.getMessage().contains(message), refusal.getMessage());
     }

@@ -13,11 +13,11 @@ import org.macrostate.equations.graph.Interpreter;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.ModelFile;
+import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.threshold.StabilityBoundary;
 import org.macrostate.equations.threshold.ThresholdAnalysis;
 import org.macrostate.equations.threshold.ThresholdRequest;
 import org.macrostate.equations.threshold.Thresholds;
-import org.macrostate.equations.tensor.ExpressionText;
 
 /**
  * Two views of dimensions N/(1 + α) and αN/(1 + α) with trained vectors over each, as two blocks of R^N in which trained vectors are
@@ -99,14 +99,16 @@ class ViewsOfDifferentDimensionTest {
         BadInput refusal = assertThrows(BadInput.class, () -> Derivation.of(problem(noise)));
         assertTrue(
                 refusal.getMessage()
-                        .contains("trained vectors w are said to have no part in block 2, but a step moves them along sample x,"
-                                + " whose noise has a part there"),
+                        .contains(
+                                "trained vectors w are said to have no part in block 2, but a step moves them along sample x,"
+                                        + " whose noise has a part there"),
                 refusal.getMessage());
         String signal = VIEWS.replace("Sqrt[rho] c u", "Sqrt[rho] c a");
         assertTrue(assertThrows(BadInput.class, () -> Derivation.of(problem(signal)))
                 .getMessage()
                 .contains("along sample x, whose vector a has a part there"));
-        String vector = VIEWS.replace("w: {rate: tau, blocks: [1, 0]}", "w: {rate: tau, blocks: [1, 0]}\n  z: {rate: tau}")
+        String vector = VIEWS.replace(
+                        "w: {rate: tau, blocks: [1, 0]}", "w: {rate: tau, blocks: [1, 0]}\n  z: {rate: tau}")
                 .replace("-h g", "-h g + w.z");
         assertTrue(assertThrows(BadInput.class, () -> Derivation.of(problem(vector)))
                 .getMessage()

@@ -284,8 +284,8 @@ public final class Typesetter {
         Layout upTo = new Layout.Sign("≤", Layout.Role.RELATION);
         List<Layout> range = new ArrayList<>();
         sum.from().ifPresent(from -> range.addAll(List.of(of(from), upTo)));
-        range.addAll(
-                List.of(Names.index(sum.index()), upTo, of(sum.to().orElse(sum.index().extent()))));
+        range.addAll(List.of(
+                Names.index(sum.index()), upTo, of(sum.to().orElse(sum.index().extent()))));
         return Layout.row(new Layout.BigSum(List.of(Layout.row(range)), Layout.empty()), factor(sum.body()));
     }
 }

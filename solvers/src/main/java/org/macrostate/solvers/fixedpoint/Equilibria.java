@@ -172,7 +172,8 @@ final class Equilibria {
 
     private Completeness completeness() {
         double left = missing.orElseGet(this::missed);
-        return every.roots().map(all -> {
+        return every.roots()
+                .map(all -> {
                     int found = roots.all().stream()
                             .mapToInt(root -> root.images().size())
                             .sum();

@@ -103,7 +103,12 @@ public final class Isotropy {
                 StateLayout.Element element = layout.elements().get(e);
                 for (int i = 0; i < element.places().size(); i++) {
                     if (element.places().get(i) == copy
-                            && element.variable().indices().get(i).extent().toString().equals(extent)) {
+                            && element.variable()
+                                    .indices()
+                                    .get(i)
+                                    .extent()
+                                    .toString()
+                                    .equals(extent)) {
                         own.add(e);
                     }
                 }

@@ -129,7 +129,12 @@ final class LoopNestClass {
         int counter = local(1);
         Integer outer = counters.put(variable, counter);
         CountedLoop.write(
-                run, code, counter, () -> code.number(program.variables().get(variable).extent()), 1, body);
+                run,
+                code,
+                counter,
+                () -> code.number(program.variables().get(variable).extent()),
+                1,
+                body);
         if (outer == null) {
             counters.remove(variable);
         } else {
@@ -154,7 +159,12 @@ final class LoopNestClass {
                 code.instruction(Opcodes.DALOAD);
                 code.variable(Opcodes.DSTORE, local);
             } else if (item.loop().isPresent()) {
-                sum(item.loop().get(), ((Node.Call) program.nodes().get(item.node())).operands().get(0), local);
+                sum(
+                        item.loop().get(),
+                        ((Node.Call) program.nodes().get(item.node()))
+                                .operands()
+                                .get(0),
+                        local);
             } else {
                 compute(item.node(), region);
                 code.variable(Opcodes.DSTORE, local);

@@ -43,7 +43,8 @@ class TimeLimitOptionTest {
             flow.append(", y").append(i).append(": ").append(String.join(" + ", rate));
             rest.append(", y").append(i).append(": 0");
         }
-        return "model: blocks\nparameters: {" + parameters + "}\nflow: {" + flow + "}\nstates: {rest: {" + rest + "}}\n";
+        return "model: blocks\nparameters: {" + parameters + "}\nflow: {" + flow + "}\nstates: {rest: {" + rest
+                + "}}\n";
     }
 
     @TempDir
@@ -115,8 +116,7 @@ class TimeLimitOptionTest {
         Files.copy(out.resolve("trajectory-2.meta.json"), out.resolve("trajectory.meta.json"));
         Called again = Called.with(
                 "study", study.toString(), "--out", out.toString(), "--force", "--quiet", "--time-limit", "1");
-        assertTrue(
-                again.err().contains("; trajectory.csv in '" + out + "' is that of an earlier run\n"), again.err());
+        assertTrue(again.err().contains("; trajectory.csv in '" + out + "' is that of an earlier run\n"), again.err());
     }
 
     /** Every block has its closed form, or a sentence that says that the time was over before it. */

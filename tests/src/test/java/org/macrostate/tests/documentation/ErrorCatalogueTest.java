@@ -103,9 +103,7 @@ class ErrorCatalogueTest {
     void of_a_spectrum(String written, String insteadOf, String message) throws IOException {
         changed("spectra.yaml", written, insteadOf);
         boolean placed = message.startsWith("line ");
-        refused(
-                "macrostate derive spectra.yaml --quiet",
-                (placed ? "spectra.yaml, " : "model spectra: ") + message);
+        refused("macrostate derive spectra.yaml --quiet", (placed ? "spectra.yaml, " : "model spectra: ") + message);
     }
 
     @ParameterizedTest

@@ -43,7 +43,8 @@ class ProcessHistoryTest {
     private String answer(String question) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        String line = question.replace("functions.yaml", folder.resolve("functions.yaml").toString());
+        String line = question.replace(
+                "functions.yaml", folder.resolve("functions.yaml").toString());
         int status = Cli.run((line + " --quiet --no-cache").split(" "), stream, stream);
         return status + "\n" + out.toString(StandardCharsets.UTF_8);
     }
@@ -56,6 +57,7 @@ class ProcessHistoryTest {
         List<String> backwards = new ArrayList<>(QUESTIONS);
         Collections.reverse(backwards);
         backwards.forEach(question -> assertEquals(first.get(question), answer(question), question));
-        first.forEach((question, answer) -> assertEquals("0", answer.lines().findFirst().orElse(""), question + answer));
+        first.forEach((question, answer) ->
+                assertEquals("0", answer.lines().findFirst().orElse(""), question + answer));
     }
 }
