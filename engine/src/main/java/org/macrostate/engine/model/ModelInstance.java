@@ -288,7 +288,8 @@ public final class ModelInstance {
     /** Labels of the order parameters at these sizes, then names of the observables. */
     public List<String> quantities() {
         return Stream.concat(
-                        compiled().bound().state().labels().stream(), system().observables().stream().map(Formula::name))
+                        compiled().bound().state().labels().stream(),
+                        system().observables().stream().map(Formula::name))
                 .toList();
     }
 }

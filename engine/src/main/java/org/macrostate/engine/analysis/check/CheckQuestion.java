@@ -116,18 +116,16 @@ public record CheckQuestion(
         }
         try (Progress.Stage stage = work.progress().begin(name(), plan.work(tasks))) {
             List<Run> made = List.copyOf(plan.make(tasks, work, stage));
-            ScheduledTheory theory = Schedules.theory(
-                    subject, Schedules.compiled(subject, scheduled), scheduled, ACCURACY, simulation);
+            ScheduledTheory theory =
+                    Schedules.theory(subject, Schedules.compiled(subject, scheduled), scheduled, ACCURACY, simulation);
             EnsembleTheory ensemble = new EnsembleTheory(theory, randomSeed);
             double[] at = plan.times().array();
-            List<Ensemble> ensembles = dimensions.stream()
-                    .map(n -> ensemble.ensemble(n, made, at))
-                    .toList();
-            FiniteSizeCheck check = FiniteSizeCheck.of(
-                    subject.quantities(), times.afterStart().times());
+            List<Ensemble> ensembles =
+                    dimensions.stream().map(n -> ensemble.ensemble(n, made, at)).toList();
+            FiniteSizeCheck check =
+                    FiniteSizeCheck.of(subject.quantities(), times.afterStart().times());
             CheckResult result = check.judge(ensembles);
-            Optional<LearningReach> reach =
-                    LearningReach.of(theory, made, java.util.Collections.max(dimensions), at);
+            Optional<LearningReach> reach = LearningReach.of(theory, made, java.util.Collections.max(dimensions), at);
             return new CheckAnswer(this, result, check.level(), numerical(subject, scheduled, result), reach);
         }
     }

@@ -137,8 +137,7 @@ public record IntegrateQuestion(
 
     private List<String> notes(
             ModelInstance subject, CompiledSystem system, List<Curves.At> all, List<IntegrateAnswer.Curve> answers) {
-        UndefinedObservables undefined =
-                new UndefinedObservables(subject, system.bound().observables());
+        UndefinedObservables undefined = new UndefinedObservables(subject, system.bound()::observables);
         for (int i = 0; i < answers.size(); i++) {
             IntegrateAnswer.Curve curve = answers.get(i);
             String at = curve.value()

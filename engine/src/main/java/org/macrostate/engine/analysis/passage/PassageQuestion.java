@@ -99,8 +99,7 @@ public record PassageQuestion(
         }
         try (Progress.Stage stage = work.progress().begin(name(), plan.work(tasks))) {
             List<Run> made = plan.make(tasks, work, stage);
-            ObservedQuantities observed =
-                    new ObservedQuantities(subject.compiled(), subject.parameters(), simulation);
+            ObservedQuantities observed = new ObservedQuantities(subject.compiled(), subject.parameters(), simulation);
             double[] at = times.array();
             NumberFormula formula = formula(subject);
             List<PassageAnswer.Ensemble> ensembles = new ArrayList<>();

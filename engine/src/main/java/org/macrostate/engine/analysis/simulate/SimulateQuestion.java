@@ -144,8 +144,7 @@ public record SimulateQuestion(
 
     private List<String> notes(
             ModelInstance subject, CompiledSystem system, List<Curves.At> all, List<SimulateAnswer.Curve> answers) {
-        UndefinedObservables undefined =
-                new UndefinedObservables(subject, system.bound().observables());
+        UndefinedObservables undefined = new UndefinedObservables(subject, system.bound()::observables);
         for (int i = 0; i < answers.size(); i++) {
             String at = answers.get(i)
                     .value()
