@@ -93,7 +93,7 @@ final class StudyCommand implements Callable<Integer>, DeclaredOptions.Mixed {
             throw new BadInput("study needs --out FOLDER");
         }
         Path out = common.out.map(OutputTarget::named).orElse(Path.of(""));
-        ShutdownMessage farewell = new ShutdownMessage(() -> stopped(out));
+        ShutdownMessage message = new ShutdownMessage(() -> stopped(out));
         try {
             OutputFiles files = new OutputFiles(out, common.force);
             StudyRun run = new StudyRun(
@@ -121,7 +121,7 @@ final class StudyCommand implements Callable<Integer>, DeclaredOptions.Mixed {
             throw new BadInput(
                     Cli.said(unwritten) + "; what was finished is in the folder, --resume goes on from there");
         } finally {
-            farewell.close();
+            message.close();
         }
     }
 

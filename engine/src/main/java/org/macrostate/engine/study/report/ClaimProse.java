@@ -48,8 +48,8 @@ final class ClaimProse {
     }
 
     /** Around the claims, with the symbols of the study's own model. */
-    ClaimProse(ReportInput story) {
-        this(story.subject(), name -> story.claims().stream()
+    ClaimProse(ReportInput input) {
+        this(input.subject(), name -> input.claims().stream()
                 .filter(judged -> name.startsWith(judged.finding().claim().name() + "."))
                 .flatMap(judged -> Stream.ofNullable(judged.finding()
                         .measured()
