@@ -199,7 +199,9 @@ final class StudyCommand implements Callable<Integer>, DeclaredOptions.Mixed {
         }
     }
 
-    /** Of a question that is not answered now, the files that an earlier run left: nobody is to take them for this one's. */
+    /**
+     * Files of an earlier run for questions that this run does not answer, so that they are not taken for results of this run.
+     */
     private static String earlier(Answered item, Path out) {
         if (item.answer().isPresent()) {
             return "";

@@ -103,7 +103,7 @@ final class ClaimProse {
         return FigureLabels.isSymbol(text) ? FormulaPhrases.symbol(typesetter, text) : expression(text);
     }
 
-    /** In the names of the model, or of whatever else its author speaks. */
+    /** In the names of the model; a formula with other names is set as it is written. */
     private Layout expression(String text) {
         try {
             return typesetter.of(SystemScope.read(subject.system(), Text.of(text)));

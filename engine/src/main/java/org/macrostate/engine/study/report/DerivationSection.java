@@ -18,7 +18,7 @@ import org.macrostate.reports.typeset.Typesetter;
 final class DerivationSection {
     private DerivationSection() {}
 
-    /** The section; none if only results are to be told, or the model states its equations itself. */
+    /** The section; empty if only results are reported, or the model states its equations itself. */
     static Optional<Section> of(ReportInput input) {
         List<Step> steps = input.subject().system().steps(input.derivation()).stream()
                 .filter(step -> step.length() != Length.RESULT)
