@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.TimeLimit;
@@ -166,5 +167,33 @@ public final class ExpressionGraph {
         witness.ifPresent(w -> w.added(node));
         indices.put(node, nodes.size() - 1);
         return nodes.size() - 1;
+    }
+
+    /**
+     * The outputs of a program without loops in this graph.
+     *
+     * @param state gives the node in place of an element of the program's state
+     */
+    public List<Integer> copied(Program program, IntUnaryOperator state) {
+        int[] place = new int[program.nodes().size()];
+        for (int i = 0; i < place.length; i++) {
+            Node node = program.nodes().get(i);
+            if (node instanceof Node.Number number) {
+                place[i] = number(number.value());
+            } else if (node instanceof Node.Input input) {
+                place[i] = input.source() == Node.Source.STATE
+                        ? state.applyAsInt(input.index())
+                        : input(input.source(), input.index());
+            } else if (node instanceof Node.Result result) {
+                place[i] = result.right() < 0
+                        ? apply(result.operation(), place[result.left()])
+                        : apply(result.operation(), place[result.left()], place[result.right()]);
+            } else if (node instanceof Node.Call call) {
+                place[i] = call(
+                        call.function(),
+                        call.operands().stream().map(o -> place[o]).toList());
+            }
+        }
+        return program.outputs().stream().map(output -> place[output]).toList();
     }
 }

@@ -13,10 +13,8 @@ import org.macrostate.equations.tensor.Symbol;
 final class SystemBinding implements Binding {
     private final OrderParameterSystem system;
     private final StateLayout state;
-    private final ParameterLayout parameters;
-    private final Map<String, Expression> schedules;
+    private final ParameterNodes parameters;
     private final Map<Symbol, Map<List<Integer>, Integer>> pieces = new HashMap<>();
-    private boolean insideSchedule;
 
     SystemBinding(
             OrderParameterSystem system,
@@ -25,8 +23,7 @@ final class SystemBinding implements Binding {
             Map<String, Expression> schedules) {
         this.system = system;
         this.state = state;
-        this.parameters = parameters;
-        this.schedules = schedules;
+        this.parameters = new ParameterNodes(parameters, schedules);
     }
 
     @Override
@@ -39,7 +36,7 @@ final class SystemBinding implements Binding {
                 state.isAbsent(symbol.name(), places)
                         ? builder.graph().number(0)
                         : builder.graph().input(Node.Source.STATE, state.position(symbol.name(), places));
-            case PARAMETER -> parameter(symbol, places, builder);
+            case PARAMETER -> parameters.node(symbol, places, builder);
             case TABLE -> table(symbol, places, builder);
             case PIECE, COMBINATION -> piece(symbol, places, builder);
             default -> throw new IllegalStateException("not bound in a system: " + symbol);
@@ -55,20 +52,6 @@ final class SystemBinding implements Binding {
         Table table = system.table(symbol.name())
                 .orElseThrow(() -> new IllegalStateException("no table is called " + symbol.name()));
         return builder.table(table.name(), table.values(), places.get(0));
-    }
-
-    private int parameter(Symbol symbol, List<Integer> places, GraphBuilder builder) {
-        Expression schedule = schedules.get(symbol.name());
-        if (schedule != null && !insideSchedule) {
-            insideSchedule = true;
-            try {
-                return builder.node(schedule, Map.of());
-            } finally {
-                insideSchedule = false;
-            }
-        }
-        int position = parameters.position(Places.label(symbol.name(), places));
-        return builder.graph().input(Node.Source.PARAMETER, position);
     }
 
     private int piece(Symbol symbol, List<Integer> places, GraphBuilder builder) {

@@ -2,7 +2,6 @@ package org.macrostate.solvers.sgd;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import org.macrostate.equations.graph.ExpressionGraph;
 import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.Operation;
@@ -100,7 +99,7 @@ final class OverlapStep {
             norm = graph.add(norm, graph.multiply(normals[k], normals[k]));
         }
         int[] projections = times(root(), normals);
-        List<Integer> makeUp = copied(model.kernel().makeUpProgram(), this::state);
+        List<Integer> makeUp = graph.copied(model.kernel().makeUpProgram(), this::state);
         int noise = makeUp.get(r);
         int[] fields = new int[r];
         for (int i = 0; i < r; i++) {
@@ -110,7 +109,7 @@ final class OverlapStep {
             }
         }
         List<Integer> step =
-                copied(model.kernel().stepProgram(), position -> position < r ? fields[position] : state(position));
+                graph.copied(model.kernel().stepProgram(), position -> position < r ? fields[position] : state(position));
         return moved(step, makeUp, projections, norm);
     }
 
@@ -150,30 +149,6 @@ final class OverlapStep {
             }
         }
         return product;
-    }
-
-    /** A program's outputs in this graph, with its state replaced. */
-    private List<Integer> copied(Program program, IntUnaryOperator state) {
-        int[] place = new int[program.nodes().size()];
-        for (int i = 0; i < place.length; i++) {
-            Node node = program.nodes().get(i);
-            if (node instanceof Node.Number number) {
-                place[i] = graph.number(number.value());
-            } else if (node instanceof Node.Input input) {
-                place[i] = input.source() == Node.Source.STATE
-                        ? state.applyAsInt(input.index())
-                        : graph.input(input.source(), input.index());
-            } else if (node instanceof Node.Result result) {
-                place[i] = result.right() < 0
-                        ? graph.apply(result.operation(), place[result.left()])
-                        : graph.apply(result.operation(), place[result.left()], place[result.right()]);
-            } else if (node instanceof Node.Call call) {
-                place[i] = graph.call(
-                        call.function(),
-                        call.operands().stream().map(o -> place[o]).toList());
-            }
-        }
-        return program.outputs().stream().map(output -> place[output]).toList();
     }
 
     private List<Integer> moved(List<Integer> step, List<Integer> makeUp, int[] projections, int norm) {

@@ -8,7 +8,7 @@ import org.macrostate.equations.graph.ExpressionGraph;
 import org.macrostate.equations.graph.GraphBuilder;
 import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.ParameterLayout;
-import org.macrostate.equations.graph.Places;
+import org.macrostate.equations.graph.ParameterNodes;
 import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
@@ -19,16 +19,13 @@ import org.macrostate.equations.tensor.Symbol;
 final class StepBinding implements Binding {
     private final VectorSet vectors;
     private final StepInputs inputs;
-    private final ParameterLayout parameters;
-    private final Map<String, Expression> schedules;
-    private boolean insideSchedule;
+    private final ParameterNodes parameters;
     private boolean stopped;
 
     StepBinding(VectorSet vectors, StepInputs inputs, ParameterLayout parameters, Map<String, Expression> schedules) {
         this.vectors = vectors;
         this.inputs = inputs;
-        this.parameters = parameters;
-        this.schedules = Map.copyOf(schedules);
+        this.parameters = new ParameterNodes(parameters, schedules);
     }
 
     @Override
@@ -53,7 +50,7 @@ final class StepBinding implements Binding {
             case RANDOM -> state(builder, inputs.random(symbol.name(), places));
             case SAMPLE -> state(builder, inputs.sampleSymbol(inputs.sample(symbol.name())));
             case VECTOR -> state(builder, inputs.firstVector() + vectors.number(symbol.name(), places));
-            case PARAMETER -> parameter(symbol, places, builder);
+            case PARAMETER -> parameters.node(symbol, places, builder);
             default -> throw new IllegalStateException("not part of a step: " + symbol);
         };
     }
@@ -82,42 +79,8 @@ final class StepBinding implements Binding {
             return new Program(program.nodes(), program.outputs(), length, program.parameterLength());
         }
         ExpressionGraph graph = new ExpressionGraph();
-        int[] place = new int[program.nodes().size()];
-        for (int i = 0; i < place.length; i++) {
-            Node node = program.nodes().get(i);
-            if (node instanceof Node.Number number) {
-                place[i] = graph.number(number.value());
-            } else if (node instanceof Node.Input input) {
-                int index = input.source() == Node.Source.STATE ? input.index() % length : input.index();
-                place[i] = graph.input(input.source(), index);
-            } else if (node instanceof Node.Result result) {
-                place[i] = result.right() < 0
-                        ? graph.apply(result.operation(), place[result.left()])
-                        : graph.apply(result.operation(), place[result.left()], place[result.right()]);
-            } else if (node instanceof Node.Call call) {
-                place[i] = graph.call(
-                        call.function(),
-                        call.operands().stream().map(o -> place[o]).toList());
-            }
-        }
-        return Program.of(
-                graph,
-                program.outputs().stream().map(output -> place[output]).toList(),
-                length,
-                program.parameterLength());
-    }
-
-    private int parameter(Symbol symbol, List<Integer> places, GraphBuilder builder) {
-        Expression schedule = schedules.get(symbol.name());
-        if (schedule != null && !insideSchedule) {
-            insideSchedule = true;
-            try {
-                return builder.node(schedule, Map.of());
-            } finally {
-                insideSchedule = false;
-            }
-        }
-        int position = parameters.position(Places.label(symbol.name(), places));
-        return builder.graph().input(Node.Source.PARAMETER, position);
+        List<Integer> outputs =
+                graph.copied(program, position -> graph.input(Node.Source.STATE, position % length));
+        return Program.of(graph, outputs, length, program.parameterLength());
     }
 }
