@@ -1,6 +1,8 @@
 package org.macrostate.solvers.kernel;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.macrostate.equations.graph.LoopProgram;
 import org.macrostate.equations.graph.MultivariateFunction;
 import org.macrostate.equations.graph.Node;
@@ -12,6 +14,7 @@ final class LoopKernel implements Kernel {
     private final int[] scheduled;
     private final Compiled[] nests;
     private final int workLength;
+    private final int knownLength;
 
     private record Compiled(
             LoopCode code, int[] positions, double[][] columns, MultivariateFunction.Evaluation[] calls) {}
@@ -22,6 +25,9 @@ final class LoopKernel implements Kernel {
         this.nests = nests.toArray(Compiled[]::new);
         scheduled = program.scheduled().stream().mapToInt(Integer::intValue).toArray();
         this.workLength = workLength;
+        knownLength = Math.max(
+                program.parameterLength(),
+                1 + IntStream.of(scheduled).max().orElse(-1));
     }
 
     static LoopKernel of(LoopProgram program) {
@@ -62,7 +68,7 @@ final class LoopKernel implements Kernel {
         if (scheduled.length == 0) {
             return parameters;
         }
-        double[] known = parameters.clone();
+        double[] known = Arrays.copyOf(parameters, knownLength);
         double[] values = schedule.eval(t, new double[0], parameters);
         for (int i = 0; i < scheduled.length; i++) {
             known[scheduled[i]] = values[i];

@@ -1,10 +1,7 @@
 package org.macrostate.solvers.kernel;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.macrostate.equations.graph.LoopInput;
 import org.macrostate.equations.graph.LoopProgram;
 import org.macrostate.equations.graph.MultivariateFunction;
 import org.macrostate.equations.graph.Node;
@@ -16,24 +13,19 @@ import org.objectweb.asm.Type;
 
 /** Writes the class of a {@link LoopCode}: the loops of one nest, with the tables and functions that it reads. */
 final class LoopNestClass {
-    private static final int TIME = 1;
-    private static final int STATE = 3;
-    private static final int PARAMETERS = 4;
     private static final int OUT = 5;
-    private static final int WORK = 6;
+    private static final int WORK = LoopReads.WORK;
     private static final int POSITIONS = 7;
-    private static final int COLUMNS = 8;
     private static final int CALLS = 9;
     private static final int FIRST_FREE = 10;
     private static final String EVALUATION = Type.getInternalName(MultivariateFunction.Evaluation.class);
 
     private final LoopProgram program;
     private final LoopProgram.Nest nest;
-    private final List<List<Double>> columns = new ArrayList<>();
     private final List<MultivariateFunction> calls = new ArrayList<>();
-    private final Map<Integer, Integer> counters = new HashMap<>();
     private final MethodVisitor run;
     private final CountedCode code;
+    private final LoopReads reads;
     private final byte[] bytes;
     private int nextLocal = FIRST_FREE;
 
@@ -49,6 +41,7 @@ final class LoopNestClass {
                 null);
         run.visitCode();
         code = new CountedCode(run);
+        reads = new LoopReads(program, code);
         List<LoopRegion> own = chain(schedule.of(nest));
         write(own, 0);
         HiddenClass.end(run);
@@ -60,15 +53,8 @@ final class LoopNestClass {
         return bytes;
     }
 
-    /** Of the method. */
-    int codeBytes() {
-        return code.bytes();
-    }
-
     double[][] columns() {
-        return columns.stream()
-                .map(c -> c.stream().mapToDouble(Double::doubleValue).toArray())
-                .toArray(double[][]::new);
+        return reads.columns();
     }
 
     List<MultivariateFunction> calls() {
@@ -102,7 +88,7 @@ final class LoopNestClass {
         }
         int at = local(1);
         code.variable(Opcodes.ALOAD, POSITIONS);
-        place(nest.loops().stream().map(v -> ~v).toList(), extents(), 0);
+        reads.place(nest.loops().stream().map(v -> ~v).toList(), extents(), 0);
         code.instruction(Opcodes.IALOAD);
         code.variable(Opcodes.ISTORE, at);
         code.variable(Opcodes.ILOAD, at);
@@ -122,19 +108,14 @@ final class LoopNestClass {
     }
 
     private void dense(LoopProgram.Block block) {
-        place(nest.loops().stream().map(v -> ~v).toList(), block.extents(), block.offset());
+        reads.place(nest.loops().stream().map(v -> ~v).toList(), block.extents(), block.offset());
     }
 
     private void loop(int variable, Runnable body) {
         int counter = local(1);
-        Integer outer = counters.put(variable, counter);
-        CountedLoop.write(
-                run, code, counter, () -> code.number(program.variables().get(variable).extent()), 1, body);
-        if (outer == null) {
-            counters.remove(variable);
-        } else {
-            counters.put(variable, outer);
-        }
+        int extent = program.variables().get(variable).extent();
+        reads.with(
+                variable, counter, () -> CountedLoop.write(run, code, counter, () -> code.number(extent), 1, body));
     }
 
     private int local(int slots) {
@@ -174,7 +155,7 @@ final class LoopNestClass {
 
     private void tableElement(LoopRegion.Item item, int variable) {
         code.variable(Opcodes.ALOAD, WORK);
-        counter(variable);
+        reads.counter(variable);
         code.number(item.table());
         code.instruction(Opcodes.IADD);
     }
@@ -207,7 +188,7 @@ final class LoopNestClass {
     private void compute(int index, LoopRegion region) {
         Node node = program.nodes().get(index);
         if (node instanceof Node.Input in) {
-            program.input(node).ifPresentOrElse(this::read, () -> read(in));
+            program.input(node).ifPresentOrElse(reads::write, () -> reads.write(in));
         } else if (node instanceof Node.Result r) {
             value(r.left(), region);
             if (r.right() >= 0) {
@@ -216,80 +197,6 @@ final class LoopNestClass {
             OperationCode.emit(r.operation(), code);
         } else {
             call((Node.Call) node, region);
-        }
-    }
-
-    private void read(Node.Input in) {
-        switch (in.source()) {
-            case TIME -> code.variable(Opcodes.DLOAD, TIME);
-            case STATE -> element(STATE, in.index());
-            case PARAMETER -> element(PARAMETERS, in.index());
-        }
-    }
-
-    private void element(int array, int index) {
-        code.variable(Opcodes.ALOAD, array);
-        code.number(index);
-        code.instruction(Opcodes.DALOAD);
-    }
-
-    private void read(LoopInput input) {
-        if (input instanceof LoopInput.Element e) {
-            LoopProgram.Block block = program.blocks().get(e.block());
-            code.variable(Opcodes.ALOAD, WORK);
-            place(e.places(), block.extents(), block.offset());
-            code.instruction(Opcodes.DALOAD);
-        } else if (input instanceof LoopInput.Column c) {
-            if (!columns.contains(c.values())) {
-                columns.add(c.values());
-            }
-            code.variable(Opcodes.ALOAD, COLUMNS);
-            code.number(columns.indexOf(c.values()));
-            code.instruction(Opcodes.AALOAD);
-            counter(c.variable());
-            code.instruction(Opcodes.DALOAD);
-        } else {
-            counter(((LoopInput.Counter) input).variable());
-            code.number(1);
-            code.instruction(Opcodes.IADD);
-            code.instruction(Opcodes.I2D);
-        }
-    }
-
-    private void counter(int variable) {
-        Integer local = counters.get(variable);
-        if (local == null) {
-            throw new IllegalStateException("variable " + variable + " has no value here");
-        }
-        code.variable(Opcodes.ILOAD, local);
-    }
-
-    /** Puts the dense index of places on the stack, the last fastest, an offset added. */
-    private void place(List<Integer> places, List<Integer> extents, int offset) {
-        int fixed = offset;
-        int stride = 1;
-        boolean begun = false;
-        for (int i = places.size() - 1; i >= 0; i--) {
-            if (places.get(i) < 0) {
-                counter(~places.get(i));
-                if (stride != 1) {
-                    code.number(stride);
-                    code.instruction(Opcodes.IMUL);
-                }
-                if (begun) {
-                    code.instruction(Opcodes.IADD);
-                }
-                begun = true;
-            } else {
-                fixed += (places.get(i) - 1) * stride;
-            }
-            stride *= extents.get(i);
-        }
-        if (!begun || fixed != 0) {
-            code.number(fixed);
-            if (begun) {
-                code.instruction(Opcodes.IADD);
-            }
         }
     }
 
