@@ -95,7 +95,8 @@ public final class LoopSystem {
 
     /** From time and parameters to those that follow schedules: what the right-hand side contains of time. */
     public Program schedule() {
-        return ScheduledParameters.of(system, sizes, state, parameters, schedules).program();
+        return ScheduledParameters.of(system, sizes, state, parameters, schedules)
+                .program();
     }
 
     /** As {@link BoundSystem#timeDerivative}. */

@@ -70,8 +70,8 @@ final class LoopTangent {
 
     private int beside(int block, Optional<Node.Source> source, int[] positions) {
         LoopProgram.Block last = blocks.get(blocks.size() - 1);
-        blocks.add(new LoopProgram.Block(
-                blocks.get(block).extents(), last.offset() + last.length(), source, positions));
+        blocks.add(
+                new LoopProgram.Block(blocks.get(block).extents(), last.offset() + last.length(), source, positions));
         tangentBlocks.put(block, blocks.size() - 1);
         return blocks.size() - 1;
     }
@@ -91,7 +91,9 @@ final class LoopTangent {
             return input(in);
         }
         if (node instanceof Node.Call call) {
-            return call.function() instanceof LoopSum sum ? sum(sum, call.operands().get(0)) : call(call);
+            return call.function() instanceof LoopSum sum
+                    ? sum(sum, call.operands().get(0))
+                    : call(call);
         }
         return node instanceof Node.Result r ? result(index, r) : graph.number(0);
     }
@@ -134,9 +136,7 @@ final class LoopTangent {
     private int sum(LoopSum sum, int term) {
         int tangent = tangent(term);
         boolean varies = (LoopProgram.dependence(graph.nodes(), inputs)[tangent] >> sum.variable() & 1) != 0;
-        return varies
-                ? graph.call(sum, List.of(tangent))
-                : graph.multiply(graph.number(sum.extent()), tangent);
+        return varies ? graph.call(sum, List.of(tangent)) : graph.multiply(graph.number(sum.extent()), tangent);
     }
 
     private int call(Node.Call call) {
@@ -144,8 +144,7 @@ final class LoopTangent {
         for (int i = 0; i < call.operands().size(); i++) {
             int inner = tangent(call.operands().get(i));
             if (!graph.isNumber(inner, 0)) {
-                total = graph.add(
-                        total, graph.multiply(call.function().derivative(graph, call.operands(), i), inner));
+                total = graph.add(total, graph.multiply(call.function().derivative(graph, call.operands(), i), inner));
             }
         }
         return total;

@@ -30,8 +30,7 @@ record ScheduledParameters(Program program, List<Integer> positions) {
             ParameterLayout parameters,
             Map<String, Expression> schedules) {
         ExpressionGraph graph = new ExpressionGraph();
-        GraphBuilder builder =
-                new GraphBuilder(graph, sizes, new SystemBinding(system, state, parameters, schedules));
+        GraphBuilder builder = new GraphBuilder(graph, sizes, new SystemBinding(system, state, parameters, schedules));
         List<Integer> nodes = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
         for (String name : schedules.keySet()) {

@@ -45,24 +45,24 @@ public final class CompiledSystem {
         this.as = as;
         this.units = units;
         rightHandSide = new Once<>(() -> inUnits(rightHandSide(bound, as), units.ofRates()));
-        hoisting = new Once<>(() -> bound.loops().isPresent()
-                ? Optional.empty()
-                : ParameterHoisting.of(as.apply(bound.rightHandSide())));
+        hoisting = new Once<>(() ->
+                bound.loops().isPresent() ? Optional.empty() : ParameterHoisting.of(as.apply(bound.rightHandSide())));
         once = new Once<>(
                 () -> KernelCompiler.compile(hoisting.get().orElseThrow().once()));
         rest = new Once<>(
                 () -> KernelCompiler.compile(hoisting.get().orElseThrow().rest()));
         jacobian = new Once<>(() -> inUnits(jacobian(bound, as), units.ofJacobian()));
         timeDerivative = new Once<>(() -> inUnits(timeDerivative(bound, as), units.ofRates()));
-        time = new Once<>(() -> TimeDependence.of(bound.loops()
-                .map(LoopSystem::schedule)
-                .orElseGet(() -> as.apply(bound.rightHandSide()))));
+        time = new Once<>(() -> TimeDependence.of(
+                bound.loops().map(LoopSystem::schedule).orElseGet(() -> as.apply(bound.rightHandSide()))));
         switches = new Once<>(() -> switches(bound, as));
         observables = new Once<>(() -> ofState(bound.loops()
-                .<Kernel>map(loops -> LoopKernel.of(loops.formulas(bound.system().observables())))
+                .<Kernel>map(
+                        loops -> LoopKernel.of(loops.formulas(bound.system().observables())))
                 .orElseGet(() -> KernelCompiler.compile(as.apply(bound.observables())))));
         phases = new Once<>(() -> ofState(bound.loops()
-                .<Kernel>map(loops -> LoopKernel.of(loops.formulas(bound.system().phases())))
+                .<Kernel>map(
+                        loops -> LoopKernel.of(loops.formulas(bound.system().phases())))
                 .orElseGet(() -> KernelCompiler.compile(as.apply(bound.phases())))));
     }
 
@@ -127,8 +127,7 @@ public final class CompiledSystem {
 
     private static Kernel jacobian(BoundSystem bound, UnaryOperator<Program> as) {
         if (bound.loops().isPresent()) {
-            return new ColumnwiseJacobian(
-                    LoopKernel.of(bound.loops().get().directionalDerivative()));
+            return new ColumnwiseJacobian(LoopKernel.of(bound.loops().get().directionalDerivative()));
         }
         return bound.state().length() <= LARGEST_WRITTEN_JACOBIAN
                 ? KernelCompiler.compile(as.apply(bound.jacobian()))

@@ -78,7 +78,9 @@ class LargeCommitteeTest {
                 - c[a][d] * c[a][e] * (1 + c[b][b])
                 + c[a][b] * c[a][d] * c[b][e]
                 + c[a][b] * c[a][e] * c[b][d];
-        return 4 / (Math.PI * Math.PI * Math.sqrt(four)) * Math.asin(zero / Math.sqrt(last(four, a, b, d) * last(four, a, b, e)));
+        return 4
+                / (Math.PI * Math.PI * Math.sqrt(four))
+                * Math.asin(zero / Math.sqrt(last(four, a, b, d) * last(four, a, b, e)));
     }
 
     private double last(double four, int a, int b, int d) {

@@ -65,11 +65,7 @@ class LoopKernelTest {
     }
 
     private static void assertClose(
-            Program written,
-            LoopProgram loops,
-            BoundSystem bound,
-            double[] state,
-            double digits) {
+            Program written, LoopProgram loops, BoundSystem bound, double[] state, double digits) {
         double[] parameters = bound.parameters().defaults();
         double[] expected = KernelCompiler.compile(written).eval(0.3, state, parameters);
         double[] found = LoopKernel.of(loops).eval(0.3, state, parameters);
