@@ -74,7 +74,6 @@ public final class LoopSystem {
                 || e instanceof Symbol s && s.kind() == Kind.TIME
                 || e instanceof Apply a
                         && (a.function() == Function.GAUSSIAN_MEAN
-                                || a.function() == Function.MEAN_OF_SIGNS
                                 || a.function() == Function.STOP_GRADIENT
                                 || MatrixFunction.is(a));
     }

@@ -17,7 +17,7 @@ final class LoopKernel implements Kernel {
     private final int knownLength;
 
     private record Compiled(
-            LoopCode code, int[] positions, double[][] columns, MultivariateFunction.Evaluation[] calls) {}
+            LoopCode code, int[] positions, int workLength, double[][] columns, MultivariateFunction.Evaluation[] calls) {}
 
     private LoopKernel(LoopProgram program, int workLength, Kernel schedule, List<Compiled> nests) {
         this.program = program;
@@ -34,7 +34,8 @@ final class LoopKernel implements Kernel {
         LoopSchedule schedule = new LoopSchedule(program);
         List<Compiled> nests =
                 program.nests().stream().map(nest -> compiled(schedule, nest)).toList();
-        return new LoopKernel(program, schedule.workLength(), KernelCompiler.compile(program.schedule()), nests);
+        int workLength = nests.stream().mapToInt(Compiled::workLength).reduce(schedule.workLength(), Math::max);
+        return new LoopKernel(program, workLength, KernelCompiler.compile(program.schedule()), nests);
     }
 
     private static Compiled compiled(LoopSchedule schedule, LoopProgram.Nest nest) {
@@ -43,6 +44,7 @@ final class LoopKernel implements Kernel {
         return new Compiled(
                 HiddenClass.define(written.bytes(), LoopCode.class),
                 nest.positions(),
+                written.workLength(),
                 written.columns(),
                 written.calls().stream()
                         .map(function -> function.evaluation(CallKernel::compiled))

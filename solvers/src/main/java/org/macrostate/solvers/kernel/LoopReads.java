@@ -1,6 +1,5 @@
 package org.macrostate.solvers.kernel;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +18,18 @@ final class LoopReads {
 
     private final LoopProgram program;
     private final CountedCode code;
-    private final List<List<Double>> columns = new ArrayList<>();
+    private final LoopPool pool;
     private final Map<Integer, Integer> counters = new HashMap<>();
 
-    LoopReads(LoopProgram program, CountedCode code) {
+    LoopReads(LoopProgram program, CountedCode code, LoopPool pool) {
         this.program = program;
         this.code = code;
+        this.pool = pool;
     }
 
-    /** Tables that are read, by number. */
-    double[][] columns() {
-        return columns.stream()
-                .map(c -> c.stream().mapToDouble(Double::doubleValue).toArray())
-                .toArray(double[][]::new);
+    /** Says in which local variable the counter of a variable is, from 0. */
+    void counter(int variable, int local) {
+        counters.put(variable, local);
     }
 
     /** Writes a loop, in whose body a variable's counter, from 0, is a local variable. */
@@ -66,11 +64,8 @@ final class LoopReads {
             place(e.places(), block.extents(), block.offset());
             code.instruction(Opcodes.DALOAD);
         } else if (input instanceof LoopInput.Column c) {
-            if (!columns.contains(c.values())) {
-                columns.add(c.values());
-            }
             code.variable(Opcodes.ALOAD, COLUMNS);
-            code.number(columns.indexOf(c.values()));
+            code.number(pool.column(c.values()));
             code.instruction(Opcodes.AALOAD);
             counter(c.variable());
             code.instruction(Opcodes.DALOAD);

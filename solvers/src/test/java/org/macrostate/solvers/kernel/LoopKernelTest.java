@@ -27,6 +27,7 @@ class LoopKernelTest {
         "soft-committee-blocks, K=4;M=3;B=4, 1e-12",
         "linear-vae-graded, M=4;Ms=5, 1e-12",
         "linear-vae-blocks, M=4;Ms=4;B=5, 1e-12",
+        "relu-committee, K=2;M=2, 1e-8",
         "switched-teacher, K=6, 1e-12",
         "simsiam, M=5, 1e-12",
     })
