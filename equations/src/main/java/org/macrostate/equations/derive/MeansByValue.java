@@ -76,8 +76,8 @@ record MeansByValue(
         List<Expression> written = factors.stream().map(centred::in).toList();
         Optional<List<Combination>> combinations = inside.isEmpty() ? Optional.empty() : combinations(inside);
         if (combinations.isEmpty()
-                || combinations.get().stream()
-                        .anyMatch(c -> written.stream().anyMatch(f -> Expansion.contains(c.in(f), discrete::isFactor)))) {
+                || combinations.get().stream().anyMatch(c -> written.stream()
+                        .anyMatch(f -> Expansion.contains(c.in(f), discrete::isFactor)))) {
             return Optional.empty();
         }
         List<Expression> terms = new ArrayList<>();

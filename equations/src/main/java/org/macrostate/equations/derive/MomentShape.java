@@ -95,7 +95,8 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
 
     private static boolean isOddFactor(Expression factor) {
         boolean field = factor instanceof Symbol
-                || (factor instanceof Plus p && p.terms().stream().allMatch(t -> t instanceof Symbol || t instanceof FieldFunction));
+                || (factor instanceof Plus p
+                        && p.terms().stream().allMatch(t -> t instanceof Symbol || t instanceof FieldFunction));
         return field || (factor instanceof Apply a && a.function() == Function.ERF);
     }
 

@@ -75,6 +75,7 @@ final class RateDerivation implements Increments.Terms {
         LearningProblem named = new NamedBlocks(table).in(problem);
         this.overlaps = new OverlapAlgebra(named);
         this.rules = new UpdateRules(problem, limit);
+        Confinement.require(problem, rules);
         this.increments = new Increments(named, rules);
         this.discrete = new NonNormalFactors(problem);
         this.classes = new SpectralClasses(named, discrete);

@@ -32,7 +32,8 @@ record Reflection(boolean odd, List<Expression> factors) {
         Reflection plain = normal(product, variable);
         Reflection reflected = normal(
                 product.stream()
-                        .map(f -> Substitution.atoms(a -> variable.test(a) ? a.negate() : a).in(f))
+                        .map(f -> Substitution.atoms(a -> variable.test(a) ? a.negate() : a)
+                                .in(f))
                         .toList(),
                 variable);
         if (plain.factors.equals(reflected.factors)) {
@@ -63,7 +64,9 @@ record Reflection(boolean odd, List<Expression> factors) {
             return e;
         }
         Expression inner = Rebuilt.of(e, child -> distributed(child, variable));
-        if (inner instanceof Times t && t.factors().size() == 2 && t.factors().get(0) instanceof Rational n
+        if (inner instanceof Times t
+                && t.factors().size() == 2
+                && t.factors().get(0) instanceof Rational n
                 && t.factors().get(1) instanceof Plus p) {
             return Plus.of(p.terms().stream().map(n::times).toList());
         }

@@ -90,7 +90,8 @@ public final class Expectation {
             random.addAll(written.get(0).factors());
         }
         Expression product = Times.of(random);
-        boolean whole = covariance.exchanged(random).equals(product) && !random.stream().allMatch(covariance::isVariable);
+        boolean whole =
+                covariance.exchanged(random).equals(product) && !random.stream().allMatch(covariance::isVariable);
         return whole ? coefficient.times(moment(random)) : of(Times.of(factors));
     }
 

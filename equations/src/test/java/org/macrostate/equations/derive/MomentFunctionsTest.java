@@ -204,8 +204,8 @@ class MomentFunctionsTest {
                 "Abs[h[2] + y/2]"
             })
     void equal_means_have_one_name(String observable) {
-        OrderParameterSystem system = Derivation.of(ModelFile.read(
-                MIXTURE + "observables: {e: \"Mean[" + observable + "]\"}\n", "mixture.yaml"));
+        OrderParameterSystem system = Derivation.of(
+                ModelFile.read(MIXTURE + "observables: {e: \"Mean[" + observable + "]\"}\n", "mixture.yaml"));
         Expression mean = system.observables().get(0).value();
         assertTrue(mean instanceof Symbol s && s.kind() == Kind.PIECE, ExpressionText.of(mean));
     }

@@ -217,7 +217,8 @@ public record DeriveAnswer(
                 .append(errorWords(piece))
                 .append("\n"));
         text.append(latex.of(lines.equations()))
-                .append("% fixed-point conditions, without factors that cannot vanish; where none is here the right side above is one\n")
+                .append(
+                        "% fixed-point conditions, without factors that cannot vanish; where none is here the right side above is one\n")
                 .append(latex.of(lines.shorterConditions()))
                 .append(latex.of(lines.formulas(shown.observables())));
         costates.ifPresent(told -> text.append(latex.of(told)));

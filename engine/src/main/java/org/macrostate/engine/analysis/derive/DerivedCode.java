@@ -30,8 +30,8 @@ public final class DerivedCode {
             head.add(String.join("; ", problem.cite()));
         }
         String title = system.title();
-        head.add(Character.toUpperCase(title.charAt(0)) + title.substring(1) + ". Derived by " + MadeBy.thisProgram() + ", model "
-                + problem.hash().substring(0, 12) + ".");
+        head.add(Character.toUpperCase(title.charAt(0)) + title.substring(1) + ". Derived by " + MadeBy.thisProgram()
+                + ", model " + problem.hash().substring(0, 12) + ".");
         return head;
     }
 }
