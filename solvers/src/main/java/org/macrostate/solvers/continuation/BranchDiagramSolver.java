@@ -120,7 +120,10 @@ public final class BranchDiagramSolver {
         BranchSearch branches =
                 new BranchSearch(search, limits, problem, symmetries, known, new KeptBranches(kept, stage));
         boolean isCut = TimeLimit.cuts(() -> branches.follow(only));
-        DiagramAssembly assembly = new DiagramAssembly(range, known.all());
+        DiagramAssembly assembly = new DiagramAssembly(
+                range,
+                known.all(),
+                new Isotropies(symmetries, search.system().bound().state()));
         List<String> told = totals.told(search.system()).stream()
                 .map(total -> "the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
                         + ": branches are those with " + total)
