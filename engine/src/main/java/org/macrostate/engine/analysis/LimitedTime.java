@@ -16,14 +16,25 @@ import org.macrostate.equations.TimeLimit;
  * A bound on the time that an answer may take, by the clock. When it is over the work is interrupted, and gets half as long
  * again to put in order what it has; searches then end with what they found.
  *
- * @param limit empty: as long as it takes
+ * @param limit empty: as long as it takes; zero: no work is begun
+ * @param asked what the user set, of which this may be a part
  */
-public record LimitedTime(Optional<Duration> limit) {
+public record LimitedTime(Optional<Duration> limit, Optional<Duration> asked) {
     /** As long as it takes. */
     public static final LimitedTime NONE = new LimitedTime(Optional.empty());
 
     private static final long STACK = 64L << 20;
     private static final long LEAST_GRACE = TimeUnit.SECONDS.toNanos(2);
+
+    /** All of what the user set. */
+    public LimitedTime(Optional<Duration> limit) {
+        this(limit, limit);
+    }
+
+    /** A part of it, told by the whole. */
+    public LimitedTime part(Duration part) {
+        return new LimitedTime(limit.map(whole -> part), asked);
+    }
 
     /**
      * What was made.
@@ -53,6 +64,9 @@ public record LimitedTime(Optional<Duration> limit) {
     public <T> Made<T> of(Supplier<T> work) {
         if (limit.isEmpty()) {
             return new Made<>(work.get(), false);
+        }
+        if (limit.get().isZero()) {
+            throw over();
         }
         FutureTask<T> task = new FutureTask<>(work::get);
         Thread thread = new Thread(null, task, "macrostate-answer", STACK);
@@ -117,7 +131,7 @@ public record LimitedTime(Optional<Duration> limit) {
 
     /** The limit in words: {@code 0.5 s}. */
     public String words() {
-        double seconds = limit.orElse(Duration.ZERO).toMillis() / 1000.0;
+        double seconds = asked.orElse(Duration.ZERO).toMillis() / 1000.0;
         return (seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds)) + " s";
     }
 

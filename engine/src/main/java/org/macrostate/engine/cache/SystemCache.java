@@ -13,11 +13,15 @@ import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.graph.ProgramStore;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.equations.model.TextHash;
 import org.macrostate.equations.threshold.ThresholdAnalysis;
 import org.macrostate.equations.threshold.ThresholdRequest;
 
 /** Derived systems and bound programs from earlier runs of this very build, by model and sizes. */
 public final class SystemCache {
+    /** The section of a model whose entries may be files. */
+    private static final String OF_FILES = "spectra";
+
     private final Optional<CacheFolder> folder;
     private final String build;
 
@@ -41,6 +45,23 @@ public final class SystemCache {
         return CachePlace.here()
                 .flatMap(place -> ThisBuild.fingerprint().map(build -> in(place, build)))
                 .orElseGet(SystemCache::none);
+    }
+
+    /**
+     * The problem kept for a model's text, or the one read now, which is then kept unless the text may name other files.
+     *
+     * @param text of the model file
+     */
+    public LearningProblem problem(String text, Supplier<LearningProblem> read) {
+        if (folder.isEmpty() || text.contains(OF_FILES)) {
+            return read.get();
+        }
+        String key = String.join("|", "problem", build, TextHash.of(text));
+        return kept(LearningProblem.class, key).orElseGet(() -> {
+            LearningProblem problem = read.get();
+            keep(key, problem);
+            return problem;
+        });
     }
 
     /**
@@ -79,7 +100,9 @@ public final class SystemCache {
         String key = key("thresholds " + request, problem, settings + " " + new TreeMap<>(sizes.values()));
         return kept(ThresholdAnalysis.class, key).orElseGet(() -> {
             ThresholdAnalysis analysis = analyse.get();
-            keep(key, analysis);
+            if (!analysis.isPart()) {
+                keep(key, analysis);
+            }
             return analysis;
         });
     }

@@ -47,16 +47,16 @@ final class AnalysisCommand<Q extends Question, A extends Answer> implements Cal
         spec.usageMessage()
                 .description(declaration.summary())
                 .footer(declaration.footer().toArray(String[]::new));
-        spec.addMixin("model", CommandSpec.forAnnotatedObject(model));
-        spec.addMixin("common", CommandSpec.forAnnotatedObject(common));
+        spec.addMixin("model", model.spec());
+        spec.addMixin("common", common.spec());
         if (declaration.options().stream().noneMatch(option -> option.names().contains("format"))) {
-            spec.addMixin("format", CommandSpec.forAnnotatedObject(format));
+            spec.addMixin("format", format.spec());
         }
         if (analysis.hasFigures()) {
-            spec.addMixin("plot", CommandSpec.forAnnotatedObject(plot));
+            spec.addMixin("plot", plot.spec());
         }
         if (analysis.journal().isPresent()) {
-            spec.addMixin("resume", CommandSpec.forAnnotatedObject(resume));
+            spec.addMixin("resume", resume.spec());
         }
         SettingsOptions.all().forEach(option -> spec.addOption(option(option)));
         declaration.options().forEach(option -> spec.addOption(option(option)));

@@ -69,10 +69,14 @@ final class Commands {
 
     private static CommandLine line(Call call, Set<String> names) {
         Terminal terminal = call.terminal();
-        CommandLine line = new CommandLine(new MacrostateCommand(call));
+        CommandLine line = new CommandLine(MacrostateCommand.spec(call));
         ALL.forEach((name, command) -> {
             if (names.contains(name)) {
-                line.addSubcommand(name, command.apply(call));
+                Object made = command.apply(call);
+                line.addSubcommand(name, made);
+                if (made instanceof DeclaredOptions.Mixed mixed) {
+                    mixed.mixInto(line.getSubcommands().get(name).getCommandSpec());
+                }
             }
         });
         line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(new Version()));

@@ -5,49 +5,52 @@ import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.engine.sweep.Runner;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Options of every command that works on a model. */
-final class CommonOptions {
+final class CommonOptions implements DeclaredOptions.Shared {
     private static final int MOST_THREADS = 1024;
 
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "PATH",
-            description = {
-                "write the result there: to a file, whose ending says in which form (.csv .json",
-                ".html, figures .svg .png .pdf .tex), or with all tables and figures to a folder"
-            })
     Optional<String> out = Optional.empty();
-
-    @Option(names = "--json", description = "the result as one JSON object")
     boolean json;
-
-    @Option(names = "--force", description = "overwrite files that Macrostate did not write")
     boolean force;
-
-    @Option(names = "--threads", paramLabel = "n", description = "threads to use; all processors unless given")
     Optional<String> threads = Optional.empty();
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "no progress")
     boolean quiet;
-
-    @Option(names = "--debug", description = "on failure, say where in the program", hidden = true)
     boolean debug;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    boolean help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "show the version")
-    boolean version;
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.create()
+                .addOption(DeclaredOptions.text("PATH", given -> out = given, "-o", "--out")
+                        .description(
+                                "write the result there: to a file, whose ending says in which form (.csv .json",
+                                ".html, figures .svg .png .pdf .tex), or with all tables and figures to a folder")
+                        .build())
+                .addOption(DeclaredOptions.flag(given -> json = given, "--json")
+                        .description("the result as one JSON object")
+                        .build())
+                .addOption(DeclaredOptions.flag(given -> force = given, "--force")
+                        .description("overwrite files that Macrostate did not write")
+                        .build())
+                .addOption(DeclaredOptions.text("n", given -> threads = given, "--threads")
+                        .description("threads to use; all processors unless given")
+                        .build())
+                .addOption(DeclaredOptions.flag(given -> quiet = given, "-q", "--quiet")
+                        .description("no progress")
+                        .build())
+                .addOption(DeclaredOptions.flag(given -> debug = given, "--debug")
+                        .description("on failure, say where in the program")
+                        .hidden(true)
+                        .build())
+                .addOption(DeclaredOptions.flag(given -> {}, "-h", "--help")
+                        .usageHelp(true)
+                        .description("show this help")
+                        .build())
+                .addOption(DeclaredOptions.flag(given -> {}, "-V", "--version")
+                        .versionHelp(true)
+                        .description("show the version")
+                        .build());
+    }
 
     ExecutionContext work(Terminal terminal) {
         int count = threads.map(text -> NumberReader.wholeNumber("--threads", text, 1, MOST_THREADS))

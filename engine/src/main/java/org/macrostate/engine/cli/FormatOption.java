@@ -13,33 +13,33 @@ import org.macrostate.engine.option.Assignments;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.output.TerminalTable;
 import org.macrostate.equations.BadInput;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code --format} and {@code --columns}: in which form standard output gets the result, and how much of its tables. */
-final class FormatOption {
+final class FormatOption implements DeclaredOptions.Shared {
     private static final Pattern PARTS = Pattern.compile("[A-Za-z0-9]+");
 
     private static final List<String> FORMATS = List.of("table", "csv", "json");
 
-    @Option(
-            names = "--format",
-            paramLabel = "table|csv|json",
-            description = "form of the result on standard output; the same in a terminal and elsewhere")
     private Optional<String> format = Optional.empty();
-
-    @Option(
-            names = "--columns",
-            paramLabel = "NAME,…",
-            description = "only these columns of the table, in this order; as CSV unless --format table")
     private Optional<String> columns = Optional.empty();
-
-    @Option(
-            names = "--plain-names",
-            description = {
-                "columns of CSV named by letters, digits and _, as gnuplot, R and awk want",
-                "them: m_1_1 in place of m[1,1]; on standard output or with --out NAME.csv"
-            })
     private boolean plainNames;
+
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.create()
+                .addOption(DeclaredOptions.text("table|csv|json", given -> format = given, "--format")
+                        .description("form of the result on standard output; the same in a terminal and elsewhere")
+                        .build())
+                .addOption(DeclaredOptions.text("NAME,…", given -> columns = given, "--columns")
+                        .description("only these columns of the table, in this order; as CSV unless --format table")
+                        .build())
+                .addOption(DeclaredOptions.flag(given -> plainNames = given, "--plain-names")
+                        .description(
+                                "columns of CSV named by letters, digits and _, as gnuplot, R and awk want",
+                                "them: m_1_1 in place of m[1,1]; on standard output or with --out NAME.csv")
+                        .build());
+    }
 
     /** @throws BadInput if the options do not go together */
     void requireFits(CommonOptions options, String question, List<String> tables) {

@@ -13,7 +13,7 @@ import org.macrostate.engine.option.Assignments;
 import org.macrostate.equations.BadInput;
 import org.macrostate.reports.table.JsonText;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** {@code gallery --out SITE}: a site of static pages, one for every bundled model and study. */
@@ -26,10 +26,9 @@ import picocli.CommandLine.Option;
             "open SITE/index.html.",
             "Example:  macrostate gallery --only oja --out site"
         })
-final class GalleryCommand implements Callable<Integer> {
+final class GalleryCommand implements Callable<Integer>, DeclaredOptions.Mixed {
     private final Call call;
 
-    @Mixin
     private final CommonOptions common = new CommonOptions();
 
     @Option(
@@ -43,6 +42,11 @@ final class GalleryCommand implements Callable<Integer> {
 
     GalleryCommand(Call call) {
         this.call = call;
+    }
+
+    @Override
+    public void mixInto(CommandSpec own) {
+        own.addMixin("common", common.spec());
     }
 
     @Override

@@ -23,33 +23,39 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Place;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.model.LearningProblem;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Which model, and how its symbols are worked on. */
-final class ModelOptions {
+final class ModelOptions implements DeclaredOptions.Shared {
     static final String STANDARD_INPUT = "-";
     private static final double LONGEST = 1e9;
     private static final int MOST_INPUT = 2 << 20;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "MODEL",
-            description = "a model file, the name of a bundled model, or - for standard input")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    String model;
+    private String model = "";
+    private Optional<String> timeLimit = Optional.empty();
+    private boolean noCache;
 
-    @Option(
-            names = "--time-limit",
-            paramLabel = "s",
-            description = {
-                "seconds for the whole answer: then what was found until then is delivered, with exit status 3; unless given",
-                "60 for each piece of symbolic work, and none for numbers"
-            })
-    Optional<String> timeLimit = Optional.empty();
-
-    @Option(names = "--no-cache", description = "derive anew, keep nothing; MACROSTATE_CACHE=off does the same for all")
-    boolean noCache;
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.create()
+                .addPositional(PositionalParamSpec.builder()
+                        .index("0")
+                        .type(String.class)
+                        .arity("1")
+                        .paramLabel("MODEL")
+                        .description("a model file, the name of a bundled model, or - for standard input")
+                        .setter(new DeclaredOptions.Receiver<>(given -> model = given.orElse(""), String.class))
+                        .build())
+                .addOption(DeclaredOptions.text("s", given -> timeLimit = given, "--time-limit")
+                        .description(
+                                "seconds for the whole answer: then what was found until then is delivered, with exit status 3; unless given",
+                                "60 for each piece of symbolic work, and none for numbers")
+                        .build())
+                .addOption(DeclaredOptions.flag(given -> noCache = given, "--no-cache")
+                        .description("derive anew, keep nothing; MACROSTATE_CACHE=off does the same for all")
+                        .build());
+    }
 
     /** The time for the whole answer. */
     LimitedTime time() {
@@ -69,11 +75,12 @@ final class ModelOptions {
 
     /** @param text of the model's file, here or where the command was typed */
     ModelInstance subject(String text, Settings settings) {
-        LearningProblem problem =
-                ModelSource.read(model.equals(STANDARD_INPUT) ? "standard input" : model, text, Path.of(""));
+        SystemCache cache = noCache ? SystemCache.none() : SystemCache.standard();
+        LearningProblem problem = cache.problem(
+                text,
+                () -> ModelSource.read(model.equals(STANDARD_INPUT) ? "standard input" : model, text, Path.of("")));
         TimeLimit patience = time().limit().map(TimeLimit::new).orElse(TimeLimit.DEFAULT);
-        return ModelInstance.of(
-                problem, settings, new SymbolicWork(patience, noCache ? SystemCache.none() : SystemCache.standard()));
+        return ModelInstance.of(problem, settings, new SymbolicWork(patience, cache));
     }
 
     /** What repeated options assign; the last one holds. */

@@ -6,38 +6,40 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.reports.document.PaperWidth;
 import org.macrostate.reports.figure.Figure;
 import org.macrostate.reports.figure.TerminalFigure;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.Option;
 
 /** {@code --plot}: a figure drawn with characters. */
-final class PlotOption {
+final class PlotOption implements DeclaredOptions.Shared {
     private static final int USUAL = 80;
-    private static final List<String> COLORS = List.of("auto", "always", "never");
+    private static final String AUTO = "auto";
+    private static final List<String> COLORS = List.of(AUTO, "always", "never");
 
-    @Option(
-            names = "--plot",
-            description = {
-                "a small plot on standard output in place of the table (with --out: beside the files);",
-                "as wide as the terminal, or as the variable COLUMNS says"
-            })
     boolean wanted;
-
-    @Option(
-            names = "--standalone",
-            description =
-                    "with --out NAME.tex: only the figure, for \\input into a paper, and the CSV files that it reads beside it")
     boolean standalone;
-
-    @Option(
-            names = "--two-column",
-            description = "with --out NAME.tex or NAME.pdf: a figure of 8 cm, for a column of a two-column paper")
     private boolean twoColumn;
+    private String color = AUTO;
 
-    @Option(
-            names = "--color",
-            paramLabel = "auto|always|never",
-            description = "colours of --plot; auto asks the terminal and NO_COLOR")
-    private String color = "auto";
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.create()
+                .addOption(DeclaredOptions.flag(given -> wanted = given, "--plot")
+                        .description(
+                                "a small plot on standard output in place of the table (with --out: beside the files);",
+                                "as wide as the terminal, or as the variable COLUMNS says")
+                        .build())
+                .addOption(DeclaredOptions.flag(given -> standalone = given, "--standalone")
+                        .description(
+                                "with --out NAME.tex: only the figure, for \\input into a paper, and the CSV files that it reads beside it")
+                        .build())
+                .addOption(DeclaredOptions.flag(given -> twoColumn = given, "--two-column")
+                        .description(
+                                "with --out NAME.tex or NAME.pdf: a figure of 8 cm, for a column of a two-column paper")
+                        .build())
+                .addOption(DeclaredOptions.text("auto|always|never", given -> color = given.orElse(AUTO), "--color")
+                        .description("colours of --plot; auto asks the terminal and NO_COLOR")
+                        .build());
+    }
 
     void requireFits(CommonOptions options) {
         if (!COLORS.contains(color)) {
@@ -67,8 +69,7 @@ final class PlotOption {
 
     String drawn(Figure figure, Terminal terminal) {
         boolean person = terminal.outInteractive();
-        boolean coloured =
-                color.equals("always") || color.equals("auto") && person && System.getenv("NO_COLOR") == null;
+        boolean coloured = color.equals("always") || color.equals(AUTO) && person && System.getenv("NO_COLOR") == null;
         return TerminalFigure.render(figure, width(person), isUnicode(), coloured);
     }
 

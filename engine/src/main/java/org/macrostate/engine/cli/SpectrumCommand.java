@@ -22,7 +22,7 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.TextHash;
 import org.macrostate.reports.live.LivePart;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
             "Examples:  macrostate spectrum data.csv --out eigenvalues.csv",
             "           macrostate spectrum data.csv --without class --normalise --plot"
         })
-final class SpectrumCommand implements Callable<Integer> {
+final class SpectrumCommand implements Callable<Integer>, DeclaredOptions.Mixed {
     private final Call call;
 
     @Parameters(
@@ -60,17 +60,21 @@ final class SpectrumCommand implements Callable<Integer> {
     @Option(names = "--normalise", description = "scale the eigenvalues to mean 1")
     private boolean normalise;
 
-    @Mixin
     private final CommonOptions options = new CommonOptions();
 
-    @Mixin
     private final FormatOption format = new FormatOption();
 
-    @Mixin
     private final PlotOption plot = new PlotOption();
 
     SpectrumCommand(Call call) {
         this.call = call;
+    }
+
+    @Override
+    public void mixInto(CommandSpec own) {
+        own.addMixin("common", options.spec());
+        own.addMixin("format", format.spec());
+        own.addMixin("plot", plot.spec());
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.macrostate.equations.Place;
 import org.macrostate.equations.model.ModelFile;
 import org.macrostate.reports.table.JsonText;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,13 +35,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = "Answer all questions of a study and write the report.",
         footer = {"", "Example:  macrostate study posterior-collapse --out posterior-collapse"})
-final class StudyCommand implements Callable<Integer> {
+final class StudyCommand implements Callable<Integer>, DeclaredOptions.Mixed {
     private final Call call;
 
     @Parameters(index = "0", paramLabel = "STUDY", description = "a study file, or the name of a bundled study")
     private String study = "";
 
-    @Mixin
     private final CommonOptions common = new CommonOptions();
 
     @Option(names = "--resume", description = "take the answers that the folder already has, and go on from there")
@@ -59,7 +58,10 @@ final class StudyCommand implements Callable<Integer> {
     @Option(
             names = "--time-limit",
             paramLabel = "s",
-            description = "seconds for each question; one that takes longer is not answered, the others are")
+            description = {
+                "seconds for all questions together: each may take an equal part of what is left, those that need more are",
+                "asked again at the end, and what is not answered by then is said, with exit status 3"
+            })
     private Optional<String> timeLimit = Optional.empty();
 
     @Option(names = "--dry-run", description = "check the study, list what it would write, and do nothing")
@@ -67,6 +69,11 @@ final class StudyCommand implements Callable<Integer> {
 
     StudyCommand(Call call) {
         this.call = call;
+    }
+
+    @Override
+    public void mixInto(CommandSpec own) {
+        own.addMixin("common", common.spec());
     }
 
     @Override
@@ -137,7 +144,7 @@ final class StudyCommand implements Callable<Integer> {
         for (Answered item : result.items()) {
             Optional<String> trouble = trouble(item);
             if (trouble.isPresent()) {
-                call.terminal().tell("macrostate: " + item.name() + ": " + trouble.get());
+                call.terminal().tell("macrostate: " + item.name() + ": " + trouble.get() + earlier(item, out));
             }
             item.answer()
                     .ifPresent(answer -> Delivery.told(
@@ -190,6 +197,20 @@ final class StudyCommand implements Callable<Integer> {
                     .show(finding.claim().title() + ": " + finding.verdict().text() + " (" + finding.met() + " of "
                             + finding.criteria().size() + " criteria met)\n");
         }
+    }
+
+    /** Of a question that is not answered now, the files that an earlier run left: nobody is to take them for this one's. */
+    private static String earlier(Answered item, Path out) {
+        if (item.answer().isPresent()) {
+            return "";
+        }
+        List<String> names = new ArrayList<>(List.of(item.name() + ".json"));
+        item.question().tables().forEach(table -> names.add(table + item.suffix() + ".csv"));
+        names.removeIf(name -> !Files.exists(out.resolve(name)));
+        return names.isEmpty()
+                ? ""
+                : "; " + String.join(", ", names) + " in '" + out + "' " + (names.size() == 1 ? "is that" : "are those")
+                        + " of an earlier run";
     }
 
     private static Optional<String> trouble(Answered item) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,21 @@ class SystemCacheTest {
         assertEquals(1, derivations.get());
         assertEquals(first, second);
         assertSame(problem, second.problem());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void every_bundled_model_is_read_once_and_comes_back_equal(String model) {
+        String text = BundledModels.text(model);
+        AtomicInteger readings = new AtomicInteger();
+        Supplier<LearningProblem> read = () -> {
+            readings.incrementAndGet();
+            return BundledModels.problem(model);
+        };
+        assertEquals(cache().problem(text, read), cache().problem(text, read));
+        assertEquals(text.contains("spectra") ? 2 : 1, readings.get());
+        cache().problem(text + "\n# another text", read);
+        assertEquals(text.contains("spectra") ? 3 : 2, readings.get());
     }
 
     @Test

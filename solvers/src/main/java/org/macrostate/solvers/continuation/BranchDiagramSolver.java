@@ -88,8 +88,7 @@ public final class BranchDiagramSolver {
             return solved(set, range, 0).told();
         }
         FixedPointSearch scaled = search.withTotals(search.totals(middle)).in(units);
-        Solved solved =
-                new BranchDiagramSolver(scaled, limits, only.map(units::scaled), kept).solved(set, range, 0);
+        Solved solved = new BranchDiagramSolver(scaled, limits, only.map(units::scaled), kept).solved(set, range, 0);
         BranchDiagram diagram = solved.diagram().unscaled(units);
         // units of the middle need not be those of the ends
         if (solved.isCut() || diagram.whole() && !diagram.branches().isEmpty()) {

@@ -111,10 +111,9 @@ final class BranchSearch {
         List<BranchStart> starts = new ArrayList<>();
         for (int i = 0; i < PROBES.length; i++) {
             double part = PROBES[i];
-            starts.addAll(
-                    kept.starts(i, () -> search.find(problem.parameters(part), symmetries).points().stream()
-                            .map(point -> BranchStart.of(point, part))
-                            .toList()));
+            starts.addAll(kept.starts(i, () -> search.find(problem.parameters(part), symmetries).points().stream()
+                    .map(point -> BranchStart.of(point, part))
+                    .toList()));
         }
         starts.sort(Comparator.comparingLong(BranchStart::images));
         return starts;
@@ -181,9 +180,11 @@ final class BranchSearch {
         boolean leaves = Stream.of(crossed.begin(), crossed.end())
                 .allMatch(end -> end == BranchEnd.PHYSICAL_LIMIT || end == BranchEnd.BRANCH_POINT);
         return !leaves
-                || crossed.states().stream().anyMatch(state -> Vector.distance(
-                                state.point(), crossed.origin().orElseThrow().state().point())
-                        > SHORTEST * Math.max(1, Vector.maxNorm(state.point())));
+                || crossed.states().stream()
+                        .anyMatch(state -> Vector.distance(
+                                        state.point(),
+                                        crossed.origin().orElseThrow().state().point())
+                                > SHORTEST * Math.max(1, Vector.maxNorm(state.point())));
     }
 
     /** A symmetry that keeps a branch point and takes a point of one arm to that of the other. */
@@ -222,8 +223,7 @@ final class BranchSearch {
      * The arms of a branch may belong to a continuous family where the branch they leave does not; that shows some way
      * from the branch point only.
      */
-    private BranchEquations leavingEquations(
-            CriticalPoint crossing, double[] first, BranchEquations equations) {
+    private BranchEquations leavingEquations(CriticalPoint crossing, double[] first, BranchEquations equations) {
         double[] way = Vector.moved(first, -1, crossing.state().point());
         double[] ahead = Vector.moved(new double[way.length], 1 / Vector.norm(way), way);
         double[] point = first;

@@ -69,15 +69,13 @@ final class KeptBranches {
 
     /** The fixed points at a value of the parameter, found now unless they are kept. */
     List<BranchStart> starts(int place, Supplier<List<BranchStart>> found) {
-        return kept.find(Starts.class, stage, place)
-                .map(Starts::starts)
-                .orElseGet(() -> {
-                    List<BranchStart> starts = found.get();
-                    if (!Thread.currentThread().isInterrupted()) {
-                        kept.keep(stage, place, new Starts(starts));
-                    }
-                    return starts;
-                });
+        return kept.find(Starts.class, stage, place).map(Starts::starts).orElseGet(() -> {
+            List<BranchStart> starts = found.get();
+            if (!Thread.currentThread().isInterrupted()) {
+                kept.keep(stage, place, new Starts(starts));
+            }
+            return starts;
+        });
     }
 
     /** The next branch, followed now unless it is kept. */

@@ -98,7 +98,8 @@ final class KnownBranches {
         BranchState other = trace.states().get(i);
         double reach = 1.2 * Vector.norm(Vector.moved(other.point(), -1, one.point())) + SAME;
         return Math.abs(one.part() - part) <= reach
-                && Vector.distance(its.get(i - 1), invariants) <= reach * trace.equations().scale();
+                && Vector.distance(its.get(i - 1), invariants)
+                        <= reach * trace.equations().scale();
     }
 
     /** Whether an image of a state is where the branch has the state's parameter, between two neighbours on it. */
@@ -109,8 +110,7 @@ final class KnownBranches {
             return false;
         }
         double[] way = Vector.moved(other.point(), -1, one.point());
-        double[] between =
-                Vector.moved(one.point(), (part - one.part()) / (other.part() - one.part()), way);
+        double[] between = Vector.moved(one.point(), (part - one.part()) / (other.part() - one.part()), way);
         double[] across = new double[way.length];
         across[way.length - 1] = 1;
         return trace.equations()

@@ -125,8 +125,7 @@ public final class CycleDiagramSolver {
             }
             List<String> said = new ArrayList<>();
             CycleCurve curve = new CycleCurve(first.get());
-            CycleBranch branch =
-                    CycleDiagramSolver.followed(branches.size() + 1, diagram, hopf, first.get(), curve);
+            CycleBranch branch = CycleDiagramSolver.followed(branches.size() + 1, diagram, hopf, first.get(), curve);
             if (branch.end() == CycleEnd.NOT_CONVERGED || branch.end() == CycleEnd.TOO_LONG) {
                 CyclePoint last = branch.points().get(branch.points().size() - 1);
                 said.add("the limit cycles from the Hopf point at " + where + " were not followed beyond "

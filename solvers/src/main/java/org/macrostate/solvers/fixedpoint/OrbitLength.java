@@ -94,7 +94,8 @@ final class OrbitLength {
         System.arraycopy(other, 0, both, n, n);
         int[] colours = colours(both, same);
         Search search = new Search(points(colours, 0), points(colours, n));
-        for (int[] start : group.depth() == 0 ? List.<int[]>of() : group.images(0).values()) {
+        for (int[] start :
+                group.depth() == 0 ? List.<int[]>of() : group.images(0).values()) {
             int[] found = search.extended(0, start);
             if (found.length > 0) {
                 return Optional.of(ofElements(found));

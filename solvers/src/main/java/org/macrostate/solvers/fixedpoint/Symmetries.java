@@ -49,7 +49,8 @@ public final class Symmetries {
     static Symmetries of(SystemAt system, Starts starts, int large) {
         List<double[]> probes = List.of(starts.next(0), starts.next(0));
         List<SignedPermutation> found = new ArrayList<>();
-        List<SignedPermutation> flips = new ArrayList<>(SymmetryCandidates.signs(system.system().bound()));
+        List<SignedPermutation> flips =
+                new ArrayList<>(SymmetryCandidates.signs(system.system().bound()));
         List<SignedPermutation> exchanges =
                 new ArrayList<>(SymmetryCandidates.exchanges(system.system().bound()));
         for (List<SignedPermutation> kind : List.of(flips, exchanges)) {
@@ -134,10 +135,9 @@ public final class Symmetries {
     /** Symmetries that keep a state: generators of all that do, or those found that do where these are too many. */
     private List<SignedPermutation> keeping(double[] state) {
         double kept = SAME_STATE * (1 + Vector.maxNorm(state));
-        return group().keeping(state)
-                .orElseGet(() -> generators.stream()
-                        .filter(g -> Vector.distance(g.apply(state), state) <= kept)
-                        .toList());
+        return group().keeping(state).orElseGet(() -> generators.stream()
+                .filter(g -> Vector.distance(g.apply(state), state) <= kept)
+                .toList());
     }
 
     /** A symmetry that takes one state to another, to six digits; empty if none is found. */
@@ -147,8 +147,7 @@ public final class Symmetries {
 
     /** Whether all images of a state are few enough to be listed. */
     public boolean isListed(double[] state) {
-        return generators.isEmpty()
-                || group().of(state).orElse(Long.MAX_VALUE) < LARGEST_ORBIT;
+        return generators.isEmpty() || group().of(state).orElse(Long.MAX_VALUE) < LARGEST_ORBIT;
     }
 
     /** Made when first asked for: most searches do without. */

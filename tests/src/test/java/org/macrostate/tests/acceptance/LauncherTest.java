@@ -107,6 +107,9 @@ class LauncherTest {
         Ran same = run(Map.of("JAVA_HOME", java("jdk one", "17.0.9").toString()), launcher, "models");
         assertEquals(QUIET, same.out().subList(0, 3));
         assertEquals(archive, same.out().get(3));
+        assertEquals(
+                List.of("-cp", folder.resolve("macrostate.jar").toString(), "org.macrostate.engine.cli.Main", "models"),
+                same.out().subList(4, 8));
         Ran other = run(Map.of("JAVA_HOME", java("jdk two", "17.0.8").toString()), launcher, "models");
         assertEquals(words(QUIET, folder.resolve("macrostate.jar"), "models"), other.out());
     }

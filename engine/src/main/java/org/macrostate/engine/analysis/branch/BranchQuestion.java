@@ -7,7 +7,6 @@ import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.model.Observed;
 import org.macrostate.engine.model.UndefinedObservables;
 import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.sweep.Progress;
@@ -117,7 +116,7 @@ public record BranchQuestion(
     @Override
     public BranchAnswer answer(ModelInstance subject, ExecutionContext work) {
         requireFits(subject);
-        List<String> columns = new ArrayList<>(Observed.names(subject));
+        List<String> columns = new ArrayList<>(subject.quantities());
         String shown = show.orElse(columns.get(0));
         List<String> named = new ArrayList<>(List.of(shown));
         marks.forEach(mark -> named.add(mark.quantity()));
@@ -184,7 +183,7 @@ public record BranchQuestion(
 
     private List<String> undefined(ModelInstance subject, BranchDiagram diagram) {
         UndefinedObservables undefined =
-                new UndefinedObservables(subject, subject.compiled().bound().observables());
+                new UndefinedObservables(subject, subject.compiled().bound()::observables);
         double[] parameters = subject.parameters();
         for (Branch branch : diagram.branches()) {
             for (BranchPoint point : branch.points()) {
