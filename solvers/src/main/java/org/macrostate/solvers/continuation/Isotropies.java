@@ -15,6 +15,7 @@ final class Isotropies {
     /** How far along critical directions a state is looked at, in its own size; no round part. */
     private static final double AHEAD = 0.0618;
 
+    private static final double DEPENDENT = 1e-4;
     private static final double[] PARTS = {0.27, 0.49, 0.74};
 
     private final Symmetries symmetries;
@@ -37,28 +38,52 @@ final class Isotropies {
 
     /**
      * Of the branches that leave a branch point by breaking a symmetry: those of critical directions that no other critical
-     * direction shares the symmetries of, along which a branch leaves (the equivariant branching lemma).
+     * direction shares the symmetries of, along which a branch leaves (the equivariant branching lemma), one of each class of
+     * images; where there is no such direction, of those that were followed.
      *
-     * @param branches that were entered at it, too
+     * @param branches that were entered at it
      */
     List<BranchIsotropy> leaving(BranchEquations equations, CriticalPoint point, List<Trace> branches) {
         double[] centre = equations.state(point.state().point());
         if (!point.symmetryBreaking()) {
             return List.of();
         }
-        List<double[]> ahead = new ArrayList<>();
-        for (double[] direction : point.directions()) {
-            double[] way = equations.state(direction);
-            double size = AHEAD * (1 + Vector.maxNorm(centre)) / Vector.maxNorm(way);
-            ahead.add(Vector.moved(centre, size, way));
-        }
-        List<Isotropy> all = ahead.stream().flatMap(x -> of(x).stream()).toList();
-        // with several directions those of most symmetry are the ones that nothing else shares
-        long least = all.stream().mapToLong(Isotropies::images).min().orElse(0);
+        List<double[]> ways =
+                point.directions().stream().map(equations::state).toList();
+        List<double[]> space = independent(ways);
         List<BranchIsotropy> named = new ArrayList<>();
-        all.stream().filter(i -> images(i) == least).map(this::named).forEach(named::add);
-        branches.forEach(branch -> of(branch).ifPresent(named::add));
+        List<double[]> others = new ArrayList<>();
+        for (double[] way : ways) {
+            double[] ahead = Vector.moved(centre, AHEAD * (1 + Vector.maxNorm(centre)) / Vector.maxNorm(way), way);
+            Optional<Isotropy> isotropy = of(ahead).filter(kept -> kept.keptOf(space) == 1);
+            if (isotropy.isPresent()
+                    && others.stream()
+                            .noneMatch(other -> symmetries.between(ahead, other).isPresent())) {
+                others.add(ahead);
+                named.add(named(isotropy.get()));
+            }
+        }
+        if (named.isEmpty()) {
+            branches.forEach(branch -> of(branch).ifPresent(named::add));
+        }
         return named.stream().distinct().toList();
+    }
+
+    /** As many of some vectors as are linearly independent. */
+    private static List<double[]> independent(List<double[]> vectors) {
+        List<double[]> chosen = new ArrayList<>();
+        List<double[]> orthogonal = new ArrayList<>();
+        for (double[] vector : vectors) {
+            double[] rest = vector;
+            for (double[] known : orthogonal) {
+                rest = Vector.moved(rest, -Vector.dot(known, rest) / Vector.dot(known, known), known);
+            }
+            if (Vector.norm(rest) > DEPENDENT * Vector.norm(vector)) {
+                chosen.add(vector);
+                orthogonal.add(rest);
+            }
+        }
+        return chosen;
     }
 
     private Optional<Isotropy> of(double[] state) {

@@ -20,13 +20,16 @@ public final class Isotropy {
     private final List<SignedPermutation> all;
     private final List<SignedPermutation> keeping;
     private final OptionalLong images;
+    private final int n;
 
     /**
      * @param all generators of all symmetries
      * @param keeping generators of those that keep the state
      * @param images how many images the state has
+     * @param n elements of a state
      */
-    Isotropy(List<SignedPermutation> all, List<SignedPermutation> keeping, OptionalLong images) {
+    Isotropy(List<SignedPermutation> all, List<SignedPermutation> keeping, OptionalLong images, int n) {
+        this.n = n;
         this.all = all;
         this.keeping = List.copyOf(keeping);
         this.images = images;
@@ -67,13 +70,42 @@ public final class Isotropy {
         if (extents(layout).isEmpty()) {
             classes(layout.length(), keeping).stream()
                     .filter(together -> together.size() > 1)
-                    .forEach(together -> words.add(named(layout, together) + " alike"));
+                    .forEach(together -> words.add(named(layout, together) + (isSigned(together) ? " alike up to signs" : " alike")));
         }
-        List<Integer> turned = turned(layout.length());
+        List<Integer> turned = turned();
         if (!turned.isEmpty()) {
             words.add(named(layout, turned) + " = 0");
         }
         return words.isEmpty() ? "none" : String.join("; ", words);
+    }
+
+    /** Whether some of a class are opposites of others, and none is zero. */
+    private boolean isSigned(List<Integer> together) {
+        SignedClasses joined = signed();
+        return together.stream().anyMatch(i -> joined.sign(i) < 0 && !joined.isZero(i));
+    }
+
+    /**
+     * The dimension of what all of these symmetries keep of a space.
+     *
+     * @param space vectors of one element an element of the state, linearly independent
+     */
+    public int keptOf(List<double[]> space) {
+        List<double[]> moved = new ArrayList<>();
+        for (double[] vector : space) {
+            double[] all = new double[keeping.size() * vector.length];
+            for (int g = 0; g < keeping.size(); g++) {
+                double[] by = Vector.moved(keeping.get(g).apply(vector), -1, vector);
+                System.arraycopy(by, 0, all, g * vector.length, vector.length);
+            }
+            for (double[] known : moved) {
+                all = Vector.moved(all, -Vector.dot(known, all) / Vector.dot(known, known), known);
+            }
+            if (Vector.maxNorm(all) > SAME * Vector.maxNorm(vector)) {
+                moved.add(all);
+            }
+        }
+        return space.size() - moved.size();
     }
 
     /** How many copies each size numbers. */
@@ -127,14 +159,19 @@ public final class Isotropy {
         return String.join(", ", names);
     }
 
-    /** Elements that are zero because a change of sign keeps the state. */
-    private List<Integer> turned(int n) {
+    private SignedClasses signed() {
         SignedClasses joined = new SignedClasses(n);
         for (SignedPermutation symmetry : keeping) {
             for (int i = 0; i < n; i++) {
                 joined.join(i, symmetry.target()[i], symmetry.sign()[i]);
             }
         }
+        return joined;
+    }
+
+    /** Elements that are zero because a change of sign keeps the state. */
+    private List<Integer> turned() {
+        SignedClasses joined = signed();
         List<Integer> zero = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             if (joined.isZero(i)) {
