@@ -123,10 +123,11 @@ public final class BranchDiagramSolver {
                 range,
                 known.all(),
                 new Isotropies(symmetries, search.system().bound().state()));
-        List<String> told = totals.told(search.system()).stream()
+        List<String> told = new ArrayList<>(totals.told(search.system()).stream()
                 .map(total -> "the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
                         + ": branches are those with " + total)
-                .toList();
+                .toList());
+        branches.bounds().forEach(bound -> told.add("branches are followed from fixed points, of which some may be missing: " + bound));
         List<String> bounds = new ArrayList<>();
         if (known.isFull()) {
             bounds.add("the diagram may lack branches: no more than " + limits.mostBranches()
