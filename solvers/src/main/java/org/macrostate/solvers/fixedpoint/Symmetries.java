@@ -114,7 +114,7 @@ public final class Symmetries {
 
     /** What keeps a state; empty where there are too many symmetries to search among. */
     public Optional<Isotropy> isotropy(double[] state) {
-        return group().keeping(state).map(keeping -> new Isotropy(generators, keeping, group().of(state)));
+        return group().keeping(state).map(keeping -> new Isotropy(generators, keeping, group().of(state), state.length));
     }
 
     /** Whether a symmetry that keeps a state moves a direction: then what grows along it breaks that symmetry. */
