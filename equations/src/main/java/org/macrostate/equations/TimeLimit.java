@@ -24,6 +24,11 @@ public record TimeLimit(Duration duration) {
     /** How much longer than its processor time a piece of work may take on a busy machine. */
     private static final int MOST_WAITING = 10;
 
+    /** Milliseconds: less than what whoever interrupts the work waits for. */
+    private static final long LEAST_GRACE = 1500;
+
+    private static final long MOST_GRACE = 10_000;
+
     /** @throws BadInput unless it is positive */
     public TimeLimit {
         if (duration.isNegative() || duration.isZero()) {
@@ -38,15 +43,25 @@ public record TimeLimit(Duration duration) {
      * @throws BadInput if the time is over, or as the work does
      */
     public <T> T of(String what, Supplier<T> work) {
+        return attempt(what, work).orElseThrow(() -> new BadInput(over(what)));
+    }
+
+    /**
+     * The same for work that an answer can do without; the answer is then to say that its time was over.
+     *
+     * @return empty if the time is over
+     * @throws BadInput as the work does
+     */
+    public <T> Optional<T> attempt(String what, Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
         Thread thread = new Thread(null, task, "macrostate-symbolic", STACK);
         thread.setDaemon(true);
         thread.start();
         try {
-            return waitedFor(task, thread);
+            return Optional.of(waitedFor(task, thread));
         } catch (TimeoutException over) {
             task.cancel(true);
-            throw new BadInput(over(what));
+            return Optional.empty();
         } catch (InterruptedException interrupted) {
             task.cancel(true);
             Thread.currentThread().interrupt();
@@ -54,6 +69,49 @@ public record TimeLimit(Duration duration) {
         } catch (ExecutionException failed) {
             throw rethrown(Optional.ofNullable(failed.getCause()).orElse(failed));
         }
+    }
+
+    /**
+     * The same for work that ends with a part of its result when it is interrupted, as {@link #cuts} lets it: when the time is
+     * over, or the caller is interrupted, it is, and gets some seconds to do so.
+     *
+     * @throws BadInput if it does not, or as the work does
+     */
+    public <T> T partly(String what, Supplier<T> work) {
+        FutureTask<T> task = new FutureTask<>(work::get);
+        Thread thread = new Thread(null, task, "macrostate-symbolic", STACK);
+        thread.setDaemon(true);
+        thread.start();
+        boolean isInterrupted = false;
+        try {
+            try {
+                return waitedFor(task, thread);
+            } catch (TimeoutException over) {
+                thread.interrupt();
+            } catch (InterruptedException interrupted) {
+                isInterrupted = true;
+                thread.interrupt();
+            }
+            long grace = Math.min(MOST_GRACE, Math.max(LEAST_GRACE, duration.toMillis()));
+            return task.get(grace, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | InterruptedException deaf) {
+            task.cancel(true);
+            throw ended(what, isInterrupted || deaf instanceof InterruptedException, deaf);
+        } catch (ExecutionException failed) {
+            Throwable cause = Optional.ofNullable(failed.getCause()).orElse(failed);
+            if (cause instanceof CancellationException) {
+                throw ended(what, isInterrupted, cause);
+            }
+            throw rethrown(cause);
+        }
+    }
+
+    private RuntimeException ended(String what, boolean isInterrupted, Throwable cause) {
+        if (!isInterrupted) {
+            return new BadInput(over(what));
+        }
+        Thread.currentThread().interrupt();
+        return new Interrupted(over(what), cause);
     }
 
     /** The time that counts is the processor's, so that a busy machine changes no answer; standing still counts later. */
@@ -103,6 +161,11 @@ public record TimeLimit(Duration duration) {
         public Interrupted of(String subject) {
             return new Interrupted(subject + ": " + getMessage(), this);
         }
+    }
+
+    /** In words: {@code 0.5 s}. */
+    public String words() {
+        return seconds(duration) + " s";
     }
 
     private static String seconds(Duration duration) {

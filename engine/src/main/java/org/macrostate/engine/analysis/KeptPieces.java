@@ -2,7 +2,7 @@ package org.macrostate.engine.analysis;
 
 import java.util.Optional;
 import org.macrostate.engine.record.RecordCodec;
-import org.macrostate.solvers.phase.KeptCheckpoints;
+import org.macrostate.solvers.continuation.KeptCheckpoints;
 
 /**
  * Where finished pieces of an answer are kept as bytes, so that an interrupted one need not make them again. For all

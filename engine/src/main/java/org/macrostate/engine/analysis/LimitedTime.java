@@ -16,14 +16,25 @@ import org.macrostate.equations.TimeLimit;
  * A bound on the time that an answer may take, by the clock. When it is over the work is interrupted, and gets half as long
  * again to put in order what it has; searches then end with what they found.
  *
- * @param limit empty: as long as it takes
+ * @param limit empty: as long as it takes; zero: no work is begun
+ * @param asked what the user set, of which this may be a part
  */
-public record LimitedTime(Optional<Duration> limit) {
+public record LimitedTime(Optional<Duration> limit, Optional<Duration> asked) {
     /** As long as it takes. */
     public static final LimitedTime NONE = new LimitedTime(Optional.empty());
 
     private static final long STACK = 64L << 20;
     private static final long LEAST_GRACE = TimeUnit.SECONDS.toNanos(2);
+
+    /** All of what the user set. */
+    public LimitedTime(Optional<Duration> limit) {
+        this(limit, limit);
+    }
+
+    /** A part of it, told by the whole. */
+    public LimitedTime part(Duration part) {
+        return new LimitedTime(limit.map(whole -> part), asked);
+    }
 
     /**
      * What was made.
@@ -44,12 +55,18 @@ public record LimitedTime(Optional<Duration> limit) {
     /**
      * Does work in the time there is.
      *
+     * <p>An interrupt of the caller ends the work in the same way.
+     *
      * @throws Over if it did not end, with or without a result
+     * @throws CancellationException if the caller was interrupted and the work has nothing to show
      * @throws BadInput if symbolic work took all of the time
      */
     public <T> Made<T> of(Supplier<T> work) {
         if (limit.isEmpty()) {
             return new Made<>(work.get(), false);
+        }
+        if (limit.get().isZero()) {
+            throw over();
         }
         FutureTask<T> task = new FutureTask<>(work::get);
         Thread thread = new Thread(null, task, "macrostate-answer", STACK);
@@ -69,10 +86,20 @@ public record LimitedTime(Optional<Duration> limit) {
             throw over();
         } catch (InterruptedException interrupted) {
             thread.interrupt();
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
+            return new Made<>(remains(task), true);
         } catch (ExecutionException failed) {
             throw rethrown(Objects.requireNonNull(failed.getCause()), isCut);
+        }
+    }
+
+    /** What interrupted work ends with; the caller is interrupted still. */
+    private static <T> T remains(FutureTask<T> task) {
+        try {
+            return task.get(LEAST_GRACE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException | TimeoutException | ExecutionException nothing) {
+            throw new CancellationException("interrupted");
+        } finally {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -104,7 +131,7 @@ public record LimitedTime(Optional<Duration> limit) {
 
     /** The limit in words: {@code 0.5 s}. */
     public String words() {
-        double seconds = limit.orElse(Duration.ZERO).toMillis() / 1000.0;
+        double seconds = asked.orElse(Duration.ZERO).toMillis() / 1000.0;
         return (seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds)) + " s";
     }
 

@@ -100,7 +100,9 @@ public final class SystemCache {
         String key = key("thresholds " + request, problem, settings + " " + new TreeMap<>(sizes.values()));
         return kept(ThresholdAnalysis.class, key).orElseGet(() -> {
             ThresholdAnalysis analysis = analyse.get();
-            keep(key, analysis);
+            if (!analysis.isPart()) {
+                keep(key, analysis);
+            }
             return analysis;
         });
     }

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.AnswerFigure;
@@ -26,15 +26,13 @@ import org.macrostate.engine.analysis.RowStream;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.engine.output.MadeBy;
-import org.macrostate.engine.registry.Analyses;
-import org.macrostate.engine.report.Drawing;
 import org.macrostate.engine.study.Journal;
 import org.macrostate.engine.sweep.Execution;
 import org.macrostate.engine.sweep.Job;
 import org.macrostate.engine.sweep.Shard;
 import org.macrostate.engine.sweep.ShardFinished;
 import org.macrostate.equations.BadInput;
-import org.macrostate.reports.live.LivePart;
+import org.macrostate.equations.TimeLimit;
 
 /**
  * Puts a question and delivers the answer: to standard output for people, as JSON, or into files; with {@code --out},
@@ -85,14 +83,17 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
                 target.get().files().folder().resolve("." + target.get().file().orElse(question.name()));
         try (KeptWork kept = new KeptWork(call)) {
             ExecutionContext work = claimed(target);
-            Journal journal = kept.begin(Journal.open(file, question, subject, resume, shard));
+            Journal opened = Journal.open(file, question, subject, resume, shard);
+            boolean endsWithParts =
+                    analysis.journal().filter(Journaled.PIECES::equals).isPresent();
+            Journal journal = endsWithParts ? kept.beginEndingWithParts(opened) : kept.begin(opened);
             try {
-                LimitedTime.Made<Answer> made = answered(journal.with(work));
-                int status = delivered(target, made);
-                if (!made.isCut()) {
-                    kept.end();
+                return delivered(target, answered(journal.with(work)), kept);
+            } catch (CancellationException stopped) {
+                if (!kept.isStopped()) {
+                    throw stopped;
                 }
-                return status;
+                return ExitStatus.NOT_CONVERGED.code();
             } catch (ShardFinished finished) {
                 return sharded(journal, finished);
             } catch (LimitedTime.Over over) {
@@ -113,7 +114,8 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
     }
 
     private int delivered(Optional<OutputTarget> target, LimitedTime.Made<Answer> made) {
-        int status = delivered(target, made.result(), made.isCut());
+        int status = delivered(
+                target, made.result(), made.isCut() ? DeliveredAnswer.Extent.CUT : DeliveredAnswer.Extent.WHOLE);
         if (!made.isCut()) {
             return status;
         }
@@ -121,6 +123,26 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
                 .tell("macrostate: not converged: the time limit of " + time.words()
                         + " was reached; this is what was found until then");
         return ExitStatus.NOT_CONVERGED.code();
+    }
+
+    /** What is kept goes when the result is whole. */
+    private int delivered(Optional<OutputTarget> target, LimitedTime.Made<Answer> made, KeptWork kept) {
+        boolean isFigure =
+                target.filter(to -> to.isFigure(analysis.wordEndings())).isPresent();
+        if (kept.isStopped() && isFigure) {
+            throw new CancellationException("a part is not drawn");
+        }
+        if (kept.isStopped()) {
+            TimeLimit.putInOrder();
+            delivered(target, made.result(), DeliveredAnswer.Extent.STOPPED);
+            call.terminal().tell("macrostate: this is what was found until then");
+            return ExitStatus.NOT_CONVERGED.code();
+        }
+        int status = delivered(target, made);
+        if (!made.isCut()) {
+            kept.end();
+        }
+        return status;
     }
 
     private int sharded(Journal journal, ShardFinished finished) {
@@ -149,78 +171,21 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         return work;
     }
 
-    private int delivered(Optional<OutputTarget> target, Answer given, boolean isCut) {
+    private int delivered(Optional<OutputTarget> target, Answer given, DeliveredAnswer.Extent extent) {
         A answer = analysis.answers().cast(given);
         writer().write(
-                        new Asked<>(
+                        new DeliveredAnswer<>(
                                 new AskedQuestion<>(analysis, question, subject, answer),
                                 madeBy(),
                                 format.isTable(),
                                 time,
-                                isCut),
+                                extent),
                         target);
         return Delivery.told(call.terminal(), answer.outcome());
     }
 
     private AnswerWriter writer() {
         return new AnswerWriter(call.terminal(), options, format, plot);
-    }
-
-    /** An answered question as it is delivered. */
-    private record Asked<Q extends Question, A extends Answer>(
-            AskedQuestion<Q, A> asked, MadeBy madeBy, boolean isInteractive, LimitedTime time, boolean isCut)
-            implements Deliverable {
-        @Override
-        public String name() {
-            return asked.question().name();
-        }
-
-        @Override
-        public String title() {
-            return name() + ": " + asked.subject().problem().name();
-        }
-
-        @Override
-        public Answer answer() {
-            return asked.answer();
-        }
-
-        @Override
-        public String found() {
-            return asked.found();
-        }
-
-        @Override
-        public List<Supplier<Drawing>> drawings() {
-            return asked.drawings(madeBy.line());
-        }
-
-        @Override
-        public String words(Optional<String> file) {
-            return asked.words(madeBy, isInteractive, file);
-        }
-
-        @Override
-        public List<String> wordEndings() {
-            return asked.analysis().wordEndings();
-        }
-
-        @Override
-        public Optional<String> wordsFile() {
-            return asked.analysis().wordsFile();
-        }
-
-        @Override
-        public boolean isJson() {
-            return asked.analysis().wantsJson(asked.question());
-        }
-
-        @Override
-        public Optional<LivePart> live() {
-            return isCut
-                    ? Optional.empty()
-                    : Optional.of(time.whole(() -> Analyses.live(asked.subject(), asked.live())));
-        }
     }
 
     private MadeBy madeBy() {

@@ -69,8 +69,7 @@ final class PlotOption implements DeclaredOptions.Shared {
 
     String drawn(Figure figure, Terminal terminal) {
         boolean person = terminal.outInteractive();
-        boolean coloured =
-                color.equals("always") || color.equals(AUTO) && person && System.getenv("NO_COLOR") == null;
+        boolean coloured = color.equals("always") || color.equals(AUTO) && person && System.getenv("NO_COLOR") == null;
         return TerminalFigure.render(figure, width(person), isUnicode(), coloured);
     }
 

@@ -58,7 +58,10 @@ final class StudyCommand implements Callable<Integer>, DeclaredOptions.Mixed {
     @Option(
             names = "--time-limit",
             paramLabel = "s",
-            description = "seconds for each question; one that takes longer is not answered, the others are")
+            description = {
+                "seconds for all questions together: each may take an equal part of what is left, those that need more are",
+                "asked again at the end, and what is not answered by then is said, with exit status 3"
+            })
     private Optional<String> timeLimit = Optional.empty();
 
     @Option(names = "--dry-run", description = "check the study, list what it would write, and do nothing")
@@ -141,7 +144,7 @@ final class StudyCommand implements Callable<Integer>, DeclaredOptions.Mixed {
         for (Answered item : result.items()) {
             Optional<String> trouble = trouble(item);
             if (trouble.isPresent()) {
-                call.terminal().tell("macrostate: " + item.name() + ": " + trouble.get());
+                call.terminal().tell("macrostate: " + item.name() + ": " + trouble.get() + earlier(item, out));
             }
             item.answer()
                     .ifPresent(answer -> Delivery.told(
@@ -194,6 +197,20 @@ final class StudyCommand implements Callable<Integer>, DeclaredOptions.Mixed {
                     .show(finding.claim().title() + ": " + finding.verdict().text() + " (" + finding.met() + " of "
                             + finding.criteria().size() + " criteria met)\n");
         }
+    }
+
+    /** Of a question that is not answered now, the files that an earlier run left: nobody is to take them for this one's. */
+    private static String earlier(Answered item, Path out) {
+        if (item.answer().isPresent()) {
+            return "";
+        }
+        List<String> names = new ArrayList<>(List.of(item.name() + ".json"));
+        item.question().tables().forEach(table -> names.add(table + item.suffix() + ".csv"));
+        names.removeIf(name -> !Files.exists(out.resolve(name)));
+        return names.isEmpty()
+                ? ""
+                : "; " + String.join(", ", names) + " in '" + out + "' " + (names.size() == 1 ? "is that" : "are those")
+                        + " of an earlier run";
     }
 
     private static Optional<String> trouble(Answered item) {

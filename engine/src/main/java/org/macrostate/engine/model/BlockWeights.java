@@ -78,6 +78,7 @@ final class BlockWeights {
         requireSum("the weights of the blocks", b -> problem.weightAt(b), false);
         for (Declaration.Vectors vectors : problem.vectors()) {
             vectors.share()
+                    .filter(share -> !vectors.isTrained())
                     .ifPresent(share -> requireSum(
                             "the shares of vectors " + vectors.name() + " in the blocks", b -> at(share, b), true));
         }

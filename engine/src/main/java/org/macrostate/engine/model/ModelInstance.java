@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.macrostate.engine.cache.SystemCache;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Once;
 import org.macrostate.equations.TimeLimit;
+import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.BlockTotals;
 import org.macrostate.equations.graph.BoundSums;
@@ -281,5 +283,13 @@ public final class ModelInstance {
     /** The equations at these sizes, compiled. */
     public CompiledSystem compiled() {
         return compiled.get();
+    }
+
+    /** Labels of the order parameters at these sizes, then names of the observables. */
+    public List<String> quantities() {
+        return Stream.concat(
+                        compiled().bound().state().labels().stream(),
+                        system().observables().stream().map(Formula::name))
+                .toList();
     }
 }

@@ -12,8 +12,12 @@ import org.macrostate.equations.language.Text;
 import org.macrostate.equations.model.ExpressionReader;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.finitesize.ScheduledTheory;
 import org.macrostate.solvers.integrate.QuadratureAlong;
+import org.macrostate.solvers.integrate.SystemTrajectories;
+import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.sgd.Simulation;
 
 /** Parameters that follow an expression in time: {@code beta=Tanh[t/3000]}. */
 public final class Schedules {
@@ -43,6 +47,31 @@ public final class Schedules {
         return schedules.isEmpty()
                 ? subject.compiled()
                 : CompiledSystem.of(bound(subject, schedules, subject.system()));
+    }
+
+    /**
+     * The subject's equations under schedules, and the simulation that they are the theory of.
+     *
+     * @param system compiled with the schedules, at any parameters
+     * @param accuracy of trajectories
+     */
+    public static ScheduledTheory theory(
+            ModelInstance subject,
+            CompiledSystem system,
+            Map<String, Expression> schedules,
+            Tolerances accuracy,
+            Simulation simulation) {
+        return new ScheduledTheory(
+                new SystemTrajectories(system, subject.parameters(), accuracy),
+                subject.system(),
+                schedules,
+                simulation);
+    }
+
+    /** SGD of the subject under schedules. */
+    public static Simulation simulation(ModelInstance subject, Map<String, Expression> schedules) {
+        return Simulation.of(
+                subject.problem(), subject.sizes(), subject.settings().parameters(), schedules);
     }
 
     /** Equations of the subject's state under schedules. */

@@ -45,7 +45,7 @@ record ThresholdsForAnySize(OrderParameterSystem whole, Sizes sizes, double[] pa
     ThresholdAnalysis of() {
         ThresholdAnalysis own = Thresholds.of(whole, sizes, request);
         List<String> notes = new ArrayList<>(own.notes());
-        alike(own)
+        alike(own, notes)
                 .forEach(form -> notes.add(request.solve() + " = " + form
                         + " for any " + copies() + ": so it is on the subspace of states whose copies are alike"
                         + " (--subspace symmetric)"));
@@ -61,21 +61,26 @@ record ThresholdsForAnySize(OrderParameterSystem whole, Sizes sizes, double[] pa
     }
 
     /** Closed forms in sizes of boundaries that are among the exact ones of the whole system. */
-    private Set<String> alike(ThresholdAnalysis own) {
+    private Set<String> alike(ThresholdAnalysis own, List<String> notes) {
         Set<String> forms = new LinkedHashSet<>();
         List<StabilityBoundary> known = own.boundaries().stream()
                 .filter(b -> b.closedForm().isPresent())
                 .toList();
-        if (known.isEmpty()) {
+        if (known.isEmpty() || own.isPart()) {
             return forms;
         }
-        Optional<ThresholdAnalysis> any;
+        Optional<Optional<ThresholdAnalysis>> any;
         try {
-            any = BESIDE.of("the threshold for any sizes", () -> on(SymmetricAnsatz.SYMMETRIC));
-        } catch (BadInput notAlikeOrTooLong) {
+            any = BESIDE.attempt("the threshold for any sizes", () -> on(SymmetricAnsatz.SYMMETRIC));
+        } catch (BadInput notAlike) {
             return forms;
         }
-        any.stream().flatMap(a -> a.boundaries().stream()).forEach(b -> {
+        if (any.isEmpty()) {
+            notes.add(
+                    "whether the threshold has a closed form for any " + copies() + " is not known: it takes more than "
+                            + BESIDE.words() + " of processor time (--subspace symmetric gives it longer)");
+        }
+        any.flatMap(a -> a).stream().flatMap(a -> a.boundaries().stream()).forEach(b -> {
             Expression form = b.closedForm().orElseThrow();
             boolean equal =
                     known.stream().anyMatch(k -> Math.abs(k.value() - b.value()) <= ROUNDING * Math.abs(k.value()));

@@ -2,7 +2,9 @@ package org.macrostate.engine.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.graph.UndefinedCause;
@@ -13,13 +15,13 @@ import org.macrostate.equations.graph.UndefinedCause;
  */
 public final class UndefinedObservables {
     private final List<String> names;
-    private final Program program;
+    private final Supplier<Program> program;
     private final String[] first;
     private final long[] count;
     private long seen;
 
-    /** @param program that the observables are computed with */
-    public UndefinedObservables(ModelInstance subject, Program program) {
+    /** @param program that the observables are computed with; made if one is undefined */
+    public UndefinedObservables(ModelInstance subject, Supplier<Program> program) {
         this.names = subject.system().observables().stream().map(Formula::name).toList();
         this.program = program;
         this.first = new String[names.size()];
@@ -36,9 +38,17 @@ public final class UndefinedObservables {
         seen++;
         for (int i = 0; i < count.length; i++) {
             if (!Double.isFinite(observed[i]) && count[i]++ == 0) {
-                first[i] = where.get() + ": "
-                        + UndefinedCause.of(program, i, t, state, parameters).orElse("it is no finite number");
+                first[i] = where.get() + ": " + cause(i, t, state, parameters).orElse("it is no finite number");
             }
+        }
+    }
+
+    /** Empty, too, where observables are loops and do not fit into memory written out. */
+    private Optional<String> cause(int observable, double t, double[] state, double[] parameters) {
+        try {
+            return UndefinedCause.of(program.get(), observable, t, state, parameters);
+        } catch (BadInput tooLarge) {
+            return Optional.empty();
         }
     }
 

@@ -35,13 +35,11 @@ final class AnswerStore {
         if (type.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Answer> found = JsonFile.read(files.folder().resolve(name + ".json"))
+        return JsonFile.read(files.folder().resolve(name + ".json"))
                 .filter(json -> QuestionHash.of(question, subject).equals(json.get(HASH)))
                 .flatMap(json -> Optional.ofNullable(json.get(ANSWER)))
                 .flatMap(json -> RecordCodec.ofPlain(type.get(), json))
                 .map(Answer.class::cast);
-        found.ifPresent(kept -> files.written().add(name + ".json")); // what is taken stays in the folder
-        return found;
     }
 
     private static Optional<Class<? extends Record>> kept(Question question) {

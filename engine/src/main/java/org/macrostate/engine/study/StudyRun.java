@@ -83,6 +83,7 @@ public record StudyRun(
      * @throws BadInput before anything is written, if a question does not fit the model or a file is in the way
      */
     public Result run() {
+        StudyTime clock = new StudyTime(time);
         Shelf shelf = shelf();
         ModelInstance subject = shelf.subject(study.model());
         List<Planned> plan = plan(shelf);
@@ -90,13 +91,13 @@ public record StudyRun(
         files.claim(names(plan));
         FolderLock lock = FolderLock.of(files.folder());
         try {
-            return answered(subject, plan, claimed);
+            return answered(subject, plan, claimed, clock);
         } finally {
             lock.close();
         }
     }
 
-    private Result answered(ModelInstance subject, List<Planned> plan, List<ModelInstance> claimed) {
+    private Result answered(ModelInstance subject, List<Planned> plan, List<ModelInstance> claimed, StudyTime clock) {
         MadeBy madeBy = Provenance.of(subject, plan.get(0).item().question(), command);
         copies.ifPresent(them -> {
             files.claim(List.copyOf(them.files().keySet()));
@@ -105,11 +106,12 @@ public record StudyRun(
         OutputFiles kept = StudyFolder.answers(files);
         StudyFolder folder = new StudyFolder(files, kept, study.name(), madeBy);
         folder.begin(plan.stream().map(Planned::name).toList());
-        List<Answered> items = new ArrayList<>();
-        for (Planned planned : plan) {
-            items.add(answered(planned, new AnswerStore(kept)));
+        AnswerStore store = new AnswerStore(kept);
+        List<Answered> items = clock.shared(plan, (planned, part, isAgain) -> {
+            Answered item = answered(planned, store, part, resume || isAgain);
             folder.keep();
-        }
+            return item;
+        });
         List<Judged> judged = judged(items, claimed);
         String program = MadeBy.thisProgram();
         ReportInput story = new ReportInput(
@@ -247,13 +249,13 @@ public record StudyRun(
         return names;
     }
 
-    private Answered answered(Planned planned, AnswerStore store) {
+    private Answered answered(Planned planned, AnswerStore store, LimitedTime part, boolean goesOn) {
         try {
             Question question = planned.item().question();
             MadeBy madeBy = Provenance.of(planned.subject(), question, command);
             Optional<Answer> known =
                     resume ? store.find(planned.name(), question, planned.subject()) : Optional.empty();
-            Answer answer = known.orElseGet(() -> made(planned));
+            Answer answer = known.orElseGet(() -> made(planned, part, goesOn));
             files.writeJson(planned.name() + ".json", answer.document(madeBy));
             for (DataTable table : answer.tables()) {
                 files.stream(table.name() + planned.suffix() + ".csv", table::writeTo, madeBy, answer.notes());
@@ -270,12 +272,12 @@ public record StudyRun(
     }
 
     /** Finished runs of SGD, and pieces of maps, survive an interrupt, and a resumed study takes them. */
-    private Answer made(Planned planned) {
+    private Answer made(Planned planned, LimitedTime part, boolean goesOn) {
         Question question = planned.item().question();
         Path journal = files.folder().resolve(StudyFolder.ANSWERS).resolve(planned.name());
-        try (Journal kept = Journal.open(journal, question, planned.subject(), resume)) {
+        try (Journal kept = Journal.open(journal, question, planned.subject(), goesOn)) {
             Answer answer =
-                    time.whole(() -> question.answer(planned.subject(), work.keeping(new RememberedPieces(kept))));
+                    part.whole(() -> question.answer(planned.subject(), work.keeping(new RememberedPieces(kept))));
             kept.delete();
             return answer;
         }

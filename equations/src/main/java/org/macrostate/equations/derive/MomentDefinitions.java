@@ -45,7 +45,7 @@ record MomentDefinitions(List<MomentFunction> functions, Map<String, String> nam
     List<FieldDefinition> all() {
         List<FieldDefinition> all = new ArrayList<>(built());
         for (MomentFunction f : functions) {
-            Expression mean = shown(new Apply(Function.MEAN, List.of(f.integrand())));
+            Expression mean = shown(new Apply(Function.MEAN, List.of(MomentFunctions.withoutMeans(f.integrand()))));
             FieldFunction left = new FieldFunction(f.name(), f.fields(), List.of());
             all.add(value(f).map(v -> new FieldDefinition(shown(left), Optional.of(mean), shown(v)))
                     .orElseGet(() -> new FieldDefinition(shown(left), mean)));

@@ -90,8 +90,8 @@ final class MomentFunctions {
     }
 
     /**
-     * The functions of these pieces by their keys, under their names: those that several pieces are, and those that have a name
-     * in the literature.
+     * The functions of these pieces by their keys, under their names: those that several pieces are, those that have a name
+     * in the literature, and those written in determinants.
      */
     Map<String, MomentFunction> among(List<NamedTerm> pieces, Set<String> taken) {
         Map<String, Integer> uses = new LinkedHashMap<>();
@@ -100,7 +100,7 @@ final class MomentFunctions {
         int neutral = 0;
         for (Map.Entry<String, Integer> use : uses.entrySet()) {
             Optional<KnownMoment> known = KnownMoment.of(use.getKey());
-            if (known.isPresent() || use.getValue() > 1) {
+            if (known.isPresent() || use.getValue() > 1 || isDeterminantal(use.getKey())) {
                 String wanted = known.map(KnownMoment::name).orElse("");
                 while (wanted.isEmpty() || taken.contains(wanted)) {
                     wanted = "F_" + ++neutral;
@@ -111,6 +111,11 @@ final class MomentFunctions {
             }
         }
         return named;
+    }
+
+    /** Whether it is written in determinants, which functions of other fields have, too. */
+    private boolean isDeterminantal(String key) {
+        return Objects.requireNonNull(functions.get(key)).width().isPresent();
     }
 
     private MomentFunction function(MomentShape shape, Expression scale) {
@@ -152,7 +157,8 @@ final class MomentFunctions {
         return Optional.empty();
     }
 
-    private static Expression withoutMeans(Expression e) {
+    /** With fields for what are fields and their means: a reader knows them by one name. */
+    static Expression withoutMeans(Expression e) {
         boolean mean = e instanceof FieldFunction f && f.name().equals(GeneralFields.MEAN);
         return mean ? Rational.ZERO : e instanceof Symbol ? e : Rebuilt.of(e, MomentFunctions::withoutMeans);
     }

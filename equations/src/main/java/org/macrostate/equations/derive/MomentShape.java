@@ -94,7 +94,10 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
     }
 
     private static boolean isOddFactor(Expression factor) {
-        return factor instanceof Symbol || (factor instanceof Apply a && a.function() == Function.ERF);
+        boolean field = factor instanceof Symbol
+                || (factor instanceof Plus p
+                        && p.terms().stream().allMatch(t -> t instanceof Symbol || t instanceof FieldFunction));
+        return field || (factor instanceof Apply a && a.function() == Function.ERF);
     }
 
     private static boolean isBell(Expression factor) {
@@ -128,11 +131,12 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
     /** Empty where the functions depend on more than fields and parameters, or on too many fields. */
     static Optional<MomentShape> of(List<Expression> product, Covariance covariance) {
         boolean smooth = product.stream().allMatch(f -> isSmooth(f, covariance));
-        Reading first = new Reading(covariance, smooth);
+        boolean shifted = product.stream().anyMatch(f -> new Reading(covariance, smooth, false).hasMeans(f));
+        Reading first = new Reading(covariance, smooth, shifted);
         record Sorted(Expression factor, int rank, String text) {}
         List<Sorted> sorted = new ArrayList<>();
         for (Expression factor : product) {
-            String text = ExpressionText.of(new Reading(covariance, smooth).in(factor))
+            String text = ExpressionText.of(new Reading(covariance, smooth, shifted).in(factor))
                     .replaceAll("#\\d+", "#");
             sorted.add(new Sorted(factor, rank(factor, covariance), text));
         }
@@ -153,13 +157,18 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
 
     /** Bells, fields and error functions: their means hold for fields that coincide, too. */
     private static boolean isSmooth(Expression factor, Covariance covariance) {
-        return covariance.isVariable(factor)
+        return isField(factor, covariance)
                 || (factor instanceof Apply a && (a.function() == Function.ERF || a.function() == Function.EXP));
+    }
+
+    /** A field, with its mean or without. */
+    private static boolean isField(Expression factor, Covariance covariance) {
+        return covariance.isVariable(factor) || factor instanceof Plus;
     }
 
     /** Bells, fields, functions: the order of Saad and Solla. */
     private static int rank(Expression factor, Covariance covariance) {
-        return factor instanceof Apply a && a.function() == Function.EXP ? 0 : covariance.isVariable(factor) ? 1 : 2;
+        return factor instanceof Apply a && a.function() == Function.EXP ? 0 : isField(factor, covariance) ? 1 : 2;
     }
 
     /** What belongs to one product and not to all of its shape. */
@@ -181,12 +190,20 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
         /** Whether each occurrence of a field is a place of its own. */
         private final boolean separate;
 
+        private final boolean shifted;
         private final List<Affine> found = new ArrayList<>();
         private final Map<Expression, Integer> known = new LinkedHashMap<>();
 
-        Reading(Covariance covariance, boolean separate) {
+        /** @param shifted whether all places have means, though some may be zero */
+        Reading(Covariance covariance, boolean separate, boolean shifted) {
             this.covariance = covariance;
             this.separate = separate;
+            this.shifted = shifted;
+        }
+
+        boolean hasMeans(Expression factor) {
+            in(factor);
+            return found.stream().anyMatch(a -> !a.mean().isZero());
         }
 
         Expression in(Expression e) {
@@ -203,8 +220,7 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
                     known.put(key, i);
                 }
                 Symbol place = place(i);
-                Expression shifted = form.mean().isZero() ? place : place.plus(MomentShape.mean(place));
-                return form.scale().times(shifted);
+                return form.scale().times(shifted ? place.plus(MomentShape.mean(place)) : place);
             }
             return e.children().isEmpty() || e instanceof IndexSum ? e : Rebuilt.of(e, this::in);
         }

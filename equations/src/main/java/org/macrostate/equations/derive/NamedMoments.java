@@ -55,7 +55,12 @@ final class NamedMoments implements MomentNames {
     public Expression named(List<Expression> factors, Mean mean) {
         Optional<MomentShape> noncentral = MomentShape.of(factors, covariance).filter(MomentShape::hasParity);
         if (noncentral.isEmpty()) {
-            return one(factors, mean);
+            Reflection reflection = Reflection.of(factors, covariance::isVariable);
+            if (reflection.vanishes()) {
+                return Rational.ZERO;
+            }
+            Expression value = one(reflection.factors(), mean);
+            return reflection.odd() ? value.negate() : value;
         }
         MomentShape shape = noncentral.get();
         boolean negative = shape.isNegative();

@@ -90,6 +90,11 @@ final class NonNormalFactors implements NonGaussianFactors {
         return law(factor.name()) instanceof Law.Classes classes ? Optional.of(classes) : Optional.empty();
     }
 
+    /** Whether a factor has finitely many values. */
+    boolean hasValues(Symbol factor) {
+        return law(factor.name()) instanceof Law.Discrete;
+    }
+
     private Law law(String name) {
         return Optional.ofNullable(laws.get(name)).orElseThrow();
     }

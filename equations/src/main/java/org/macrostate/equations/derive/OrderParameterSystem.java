@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.macrostate.equations.gaussian.Table;
+import org.macrostate.equations.model.Dynamics;
 import org.macrostate.equations.model.LearningProblem;
 
 /**
@@ -70,6 +71,26 @@ public record OrderParameterSystem(
     public OrderParameterSystem with(LearningProblem declared, List<Formula> asked) {
         return new OrderParameterSystem(
                 declared, limit, equations, pieces, covariances, functions, tables, asked, phases, steps);
+    }
+
+    /** What time is: a stated flow has its own. */
+    public String time() {
+        if (isFlow()) {
+            return "t is the flow's own time";
+        }
+        return limit == Limit.FINITE_RATE ? "t = steps / N" : "t = rate * steps / N";
+    }
+
+    /** What the equations are, in a line above them. */
+    public String title() {
+        return isFlow()
+                ? "stated flow, " + time()
+                : "order-parameter equations, " + time() + ", limit: " + limit.text();
+    }
+
+    /** Whether the equations were stated, and not derived from steps. */
+    public boolean isFlow() {
+        return problem.dynamics() instanceof Dynamics.Flow;
     }
 
     /** The derivation at a length: what a reader of it wants to see. */

@@ -24,6 +24,9 @@ final class OverlapAlgebra {
     Expression of(VectorTerm a, VectorTerm b) {
         Declaration.Vectors left = family(a);
         Declaration.Vectors right = family(b);
+        if (problem.areApart(a.family(), b.family())) {
+            return Rational.ZERO;
+        }
         if (a.equals(b) && left.norm().isPresent()) {
             return left.squaredNorm().orElseThrow();
         }

@@ -75,6 +75,7 @@ final class RateDerivation implements Increments.Terms {
         LearningProblem named = new NamedBlocks(table).in(problem);
         this.overlaps = new OverlapAlgebra(named);
         this.rules = new UpdateRules(problem, limit);
+        Confinement.require(problem, rules);
         this.increments = new Increments(named, rules);
         this.discrete = new NonNormalFactors(problem);
         this.classes = new SpectralClasses(named, discrete);
@@ -171,7 +172,13 @@ final class RateDerivation implements Increments.Terms {
 
     /** E[...] over a fresh sample. */
     Expression mean(Expression expression) {
-        return classes.mean(expression, given -> byClass(centred.in(given)));
+        return classes.mean(expression, this::meanInClass);
+    }
+
+    private Expression meanInClass(Expression e) {
+        MeansByValue.Split split = new MeansByValue(fields, discrete, covariance, expectation, centred).of(e);
+        Expression rest = byClass(centred.in(split.rest()));
+        return split.mean().isZero() ? rest : split.mean().plus(rest);
     }
 
     /** Class by class where there are classes, or the width of the noise depends on one, before anything is multiplied out. */

@@ -42,7 +42,10 @@ final class StateVariables {
         Declaration.Vectors a = problem.vectors(left).orElseThrow();
         Declaration.Vectors b = problem.vectors(right).orElseThrow();
         boolean isKept = left.equals(right) && a.norm().isPresent();
-        if (isKept || (!a.isTrained() && !b.isTrained()) || !seen.add(new HashSet<>(List.of(left, right)))) {
+        if (isKept
+                || problem.areApart(left, right)
+                || (!a.isTrained() && !b.isTrained())
+                || !seen.add(new HashSet<>(List.of(left, right)))) {
             return;
         }
         List<Index> indices = new ArrayList<>();

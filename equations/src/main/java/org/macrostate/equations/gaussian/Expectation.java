@@ -11,6 +11,7 @@ import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Position;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
@@ -64,6 +65,34 @@ public final class Expectation {
                         monomial.coefficient().times(written.get(0).coefficient()),
                         written.get(0).factors())
                 : monomial;
+    }
+
+    /**
+     * The expectation of a product in which affine forms of the variables are not taken apart: {@code m + h} stays one field
+     * with a mean, so that {@code E[(m + h) f(h)]} is one part and not two.
+     *
+     * @param factors without factors that are not normal
+     */
+    public Expression ofWhole(List<Expression> factors) {
+        KinkedProducts kinked = new KinkedProducts(covariance::isVariable, others::isFactor);
+        Expression coefficient = Rational.ONE;
+        List<Expression> random = new ArrayList<>();
+        for (Expression factor : factors) {
+            if (AffineForm.of(factor, covariance).isPresent()) {
+                random.add(factor);
+                continue;
+            }
+            List<Expansion.Monomial> written = Expansion.of(kinked.in(factor), this::isRandom);
+            if (written.size() != 1 || !written.get(0).sums().isEmpty()) {
+                return of(Times.of(factors));
+            }
+            coefficient = coefficient.times(written.get(0).coefficient());
+            random.addAll(written.get(0).factors());
+        }
+        Expression product = Times.of(random);
+        boolean whole =
+                covariance.exchanged(random).equals(product) && !random.stream().allMatch(covariance::isVariable);
+        return whole ? coefficient.times(moment(random)) : of(Times.of(factors));
     }
 
     private boolean isRandom(Expression atom) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Rational;
 
 /** Reads functions of variables with means as sums of products: {@code UnitStep[u] = (1 + sign u)/2}, {@code Ramp[u] = u UnitStep[u]}. */
@@ -17,7 +18,7 @@ final class NoncentralGaussianFactors {
 
     /** The factor as a sum of products, or empty if it is not of these functions. */
     Optional<List<NoncentralGaussianProduct>> read(Expression factor) {
-        if (covariance.isVariable(factor)) {
+        if (covariance.isVariable(factor) || factor instanceof Plus) {
             return form(factor).map(u -> List.of(NoncentralGaussianProduct.of(new NoncentralGaussianFactor.Linear(u))));
         }
         if (!(factor instanceof Apply apply) || apply.arguments().size() != 1) {

@@ -130,8 +130,14 @@ final class NoncentralGaussianLaw {
         if (!signs) {
             return Optional.empty();
         }
-        List<Expression> arguments = new ArrayList<>();
-        factors.forEach(f -> arguments.add(mean(f.form())));
+        List<Expression> means = factors.stream().map(f -> mean(f.form())).toList();
+        boolean reflected = means.stream()
+                .filter(m -> !m.isZero())
+                .findFirst()
+                .filter(m -> !positive(m).equals(m))
+                .isPresent();
+        List<Expression> arguments = new ArrayList<>(
+                reflected ? means.stream().map(NoncentralGaussianLaw::negated).toList() : means);
         for (int i = 0; i < factors.size(); i++) {
             for (int j = 0; j <= i; j++) {
                 Expression covariance =
@@ -151,7 +157,8 @@ final class NoncentralGaussianLaw {
             }
         }
         Expression value = Apply.of(Function.MEAN_OF_SIGNS, arguments);
-        return Optional.of(names.part("S", value, "mean of a product of " + factors.size() + " signs"));
+        Expression part = names.part("S", value, "mean of a product of " + factors.size() + " signs");
+        return Optional.of(reflected && factors.size() % 2 == 1 ? part.negate() : part);
     }
 
     /** The density of u at zero; zero where u does not vary. */

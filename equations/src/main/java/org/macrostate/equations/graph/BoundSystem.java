@@ -1,10 +1,10 @@
 package org.macrostate.equations.graph;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.OrderParameterSystem;
@@ -24,6 +24,7 @@ public final class BoundSystem {
     private final GraphBuilder builder;
     private final GraphBuilder underDerivatives;
     private final ProgramStore store;
+    private final Optional<LoopSystem> loops;
     private List<Integer> rates = List.of();
     private List<Integer> interiorRates = List.of();
 
@@ -31,13 +32,16 @@ public final class BoundSystem {
             OrderParameterSystem system, Sizes sizes, Map<String, Expression> schedules, ProgramStore store) {
         double allowed = Runtime.getRuntime().maxMemory();
         SystemSize size = SystemSize.of(system, sizes);
-        size.requireAtMost(allowed, sizes);
         this.graph = size.graphWithin(allowed, sizes);
         this.system = system;
         this.store = store;
         this.sizes = sizes;
         this.state = new StateLayout(system, sizes);
         this.parameters = new ParameterLayout(system.problem(), sizes);
+        this.loops = LoopSystem.of(system, sizes, state, parameters, schedules);
+        if (loops.isEmpty()) {
+            size.requireAtMost(allowed, sizes);
+        }
         this.builder = new GraphBuilder(graph, sizes, new SystemBinding(system, state, parameters, schedules));
         this.underDerivatives =
                 GraphBuilder.underDerivatives(graph, sizes, new SystemBinding(system, state, parameters, schedules));
@@ -111,6 +115,14 @@ public final class BoundSystem {
 
     public ParameterLayout parameters() {
         return parameters;
+    }
+
+    /**
+     * The same with sums as loops, where so much would be written out that these are better; programs with sums written out
+     * may still be asked for, and are refused where they do not fit into the memory that is allowed.
+     */
+    public Optional<LoopSystem> loops() {
+        return loops;
     }
 
     /** {@code out[i]} = time derivative of state element i. */
@@ -215,23 +227,8 @@ public final class BoundSystem {
             int stateLength,
             List<List<Integer>> groups,
             List<Integer> first) {
-        BitSet moving = new BitSet();
-        List<Integer> states = new ArrayList<>();
-        for (int j = 0; j < state.length(); j++) {
-            states.add(graph.input(Node.Source.STATE, j));
-        }
-        states.forEach(moving::set);
-        groups.stream().flatMap(List::stream).forEach(p -> moving.set(graph.input(Node.Source.PARAMETER, p)));
-        ReverseDerivative reverse = new ReverseDerivative(graph, sum, weights, moving);
         List<Integer> outputs = new ArrayList<>(first);
-        states.forEach(node -> outputs.add(reverse.by(node)));
-        for (List<Integer> group : groups) {
-            int total = graph.number(0);
-            for (int position : group) {
-                total = graph.add(total, reverse.by(graph.input(Node.Source.PARAMETER, position)));
-            }
-            outputs.add(total);
-        }
+        outputs.addAll(ReverseDerivative.gradient(graph, sum, weights, state.length(), groups));
         return Passes.applied(Program.of(graph, outputs, stateLength, parameters.length()));
     }
 
@@ -282,7 +279,9 @@ public final class BoundSystem {
     }
 
     private List<Integer> formulas(List<Formula> formulas, GraphBuilder builder) {
-        rates();
+        if (loops.isEmpty()) {
+            rates();
+        }
         return formulas.stream().map(f -> builder.node(f.value(), Map.of())).toList();
     }
 

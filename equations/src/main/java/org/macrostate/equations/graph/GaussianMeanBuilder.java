@@ -118,8 +118,9 @@ final class GaussianMeanBuilder {
         return outside.graph().isNumber(node, 0);
     }
 
+    /** What is left of a covariance given the variables is a number, whatever they are. */
     private boolean dependsOn(Expression factor, int form) {
-        return Expansion.contains(factor, e -> isPlace(e) && representative(e) == form);
+        return Expansion.contains(factor, e -> isPlace(e) && !isPair(e) && representative(e) == form);
     }
 
     private int representative(Expression place) {

@@ -165,6 +165,9 @@ public final class GraphBuilder {
     private int atom(Expression atom, Map<String, Integer> places) {
         List<Integer> values =
                 Indices.of(atom).stream().map(term -> place(term, places)).toList();
+        if (values.stream().anyMatch(NodeLoops::runs) && isOfPlaces(atom)) {
+            return binding.node(atom, values, this);
+        }
         if (atom instanceof Delta delta) {
             return graph.number(
                     delta.holds(
@@ -184,6 +187,11 @@ public final class GraphBuilder {
             return graph.input(Node.Source.TIME, 0);
         }
         return binding.node(atom, values, this);
+    }
+
+    /** Whether its value follows from its places alone. */
+    private static boolean isOfPlaces(Expression atom) {
+        return atom instanceof Delta || atom instanceof Symbol s && s.kind() == Kind.PLACE;
     }
 
     private static int place(IndexTerm term, Map<String, Integer> places) {
@@ -208,23 +216,24 @@ public final class GraphBuilder {
 
     private int product(Times times, Map<String, Integer> places) {
         ReadingPlans.Fraction fraction = plans.of(times);
+        int coincide = graph.number(1);
         for (Delta delta : fraction.deltas()) {
-            if (graph.isNumber(atom(delta, places), 0)) {
+            int holds = atom(delta, places);
+            if (graph.isNumber(holds, 0)) {
                 return graph.number(0);
             }
+            coincide = graph.multiply(coincide, holds);
         }
         int above = graph.number(1);
         for (Expression factor : fraction.above()) {
-            above = graph.multiply(above, node(factor, places));
-        }
-        if (fraction.below().isEmpty()) {
-            return above;
+            above = factor instanceof Delta ? above : graph.multiply(above, node(factor, places));
         }
         int below = graph.number(1);
         for (Expression factor : fraction.below()) {
             below = graph.multiply(below, node(factor, places));
         }
-        return graph.divide(above, below);
+        int value = fraction.below().isEmpty() ? above : graph.divide(above, below);
+        return graph.isNumber(coincide, 1) ? value : graph.apply(Operation.WHEN, coincide, value);
     }
 
     private int power(Power power, Map<String, Integer> places) {

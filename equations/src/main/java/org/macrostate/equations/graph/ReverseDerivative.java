@@ -1,5 +1,6 @@
 package org.macrostate.equations.graph;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,34 @@ import java.util.TreeMap;
 final class ReverseDerivative {
     private final ExpressionGraph graph;
     private final TreeMap<Integer, Integer> adjoints = new TreeMap<>();
+
+    /**
+     * Of a weighted sum of nodes: its derivatives by n elements of the state, and then one a group of parameters that move
+     * together.
+     *
+     * @param groups positions in the parameter vector
+     */
+    static List<Integer> gradient(
+            ExpressionGraph graph, List<Integer> sum, List<Integer> weights, int n, List<List<Integer>> groups) {
+        BitSet moving = new BitSet();
+        List<Integer> states = new ArrayList<>();
+        for (int j = 0; j < n; j++) {
+            states.add(graph.input(Node.Source.STATE, j));
+        }
+        states.forEach(moving::set);
+        groups.stream().flatMap(List::stream).forEach(p -> moving.set(graph.input(Node.Source.PARAMETER, p)));
+        ReverseDerivative reverse = new ReverseDerivative(graph, sum, weights, moving);
+        List<Integer> outputs = new ArrayList<>();
+        states.forEach(node -> outputs.add(reverse.by(node)));
+        for (List<Integer> group : groups) {
+            int total = graph.number(0);
+            for (int position : group) {
+                total = graph.add(total, reverse.by(graph.input(Node.Source.PARAMETER, position)));
+            }
+            outputs.add(total);
+        }
+        return outputs;
+    }
 
     /**
      * @param outputs nodes of the sum

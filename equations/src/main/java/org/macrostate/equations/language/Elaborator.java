@@ -25,6 +25,8 @@ import org.macrostate.equations.tensor.VectorTerm;
 /** Resolves the names of a parsed expression in a scope and turns it into an expression in index form. */
 public final class Elaborator {
     private static final Collection<String> CONSTANTS = List.of("True", "False", "Pi");
+    private static final Set<String> COMPARISONS =
+            Set.of("Less", "LessEqual", "Greater", "GreaterEqual", "Equal", "Unequal");
 
     private final String text;
     private final Scope scope;
@@ -32,6 +34,7 @@ public final class Elaborator {
     private final ExactNumbers numbers = new ExactNumbers();
     private final IteratedExpressions iterated;
     private final DotProducts dots;
+    private int comparisons;
 
     private Elaborator(String text, Scope scope, List<Index> free) {
         this.text = text;
@@ -100,7 +103,7 @@ public final class Elaborator {
         if (meaning.isPresent()) {
             return symbol(name.text(), meaning.get(), List.of());
         }
-        if (indices.inScope(name.text()) && scope.allowsNeighbours()) {
+        if (indices.inScope(name.text()) && (scope.allowsNeighbours() || comparisons > 0)) {
             return indices.number(name.text());
         }
         if (indices.inScope(name.text())) {
@@ -175,7 +178,13 @@ public final class Elaborator {
         if (call.head().equals("StopGradient") && !scope.allowsStopGradient()) {
             throw new BadInput("StopGradient[...] may stand only in a loss");
         }
-        return apply(call);
+        boolean compares = COMPARISONS.contains(call.head());
+        comparisons += compares ? 1 : 0;
+        try {
+            return apply(call);
+        } finally {
+            comparisons -= compares ? 1 : 0;
+        }
     }
 
     private Expression apply(Syntax.Call call) {
@@ -190,11 +199,31 @@ public final class Elaborator {
             case "Sqrt" -> numbers.power(Rational.ONE, a.get(0), Rational.HALF);
             case "Greater" -> Apply.of(Function.LESS, a.get(1), a.get(0));
             case "GreaterEqual" -> Apply.of(Function.LESS_EQUAL, a.get(1), a.get(0));
+            case "If" -> choice(call, a);
             case "Unequal" -> Apply.of(Function.NOT, Apply.of(Function.EQUAL, a));
             case "Erfc", "Erfcx", "LogErfc", "LogisticSigmoid", "Softplus", "SiLU", "GELU" ->
                 DefinedFunction.of(call.head(), a.get(0));
             default -> Apply.of(FunctionTable.function(call.head(), a), a);
         };
+    }
+
+    /** A choice between places by their numbers is a sum of both with coefficients one and zero. */
+    private Expression choice(Syntax.Call call, List<Expression> a) {
+        Expression whole = Apply.of(FunctionTable.function(call.head(), a), a);
+        if (scope.allowsNeighbours() || !isOfPlaces(a.get(0)) || !(whole instanceof Apply)) {
+            return whole;
+        }
+        Expression holds = Apply.of(Function.IF, a.get(0), Rational.ONE, Rational.ZERO);
+        Expression fails = Apply.of(Function.IF, a.get(0), Rational.ZERO, Rational.ONE);
+        return holds.times(a.get(1)).plus(fails.times(a.get(2)));
+    }
+
+    private static boolean isOfPlaces(Expression condition) {
+        return condition.children().isEmpty()
+                ? condition instanceof Rational
+                        || condition instanceof Symbol symbol
+                                && (symbol.kind() == Kind.PLACE || symbol.kind() == Kind.SIZE)
+                : condition.children().stream().allMatch(Elaborator::isOfPlaces);
     }
 
     private Expression symbol(String name, Meaning meaning, List<Syntax> arguments) {

@@ -53,16 +53,13 @@ final class IndexResolver {
         return open.stream().map(Index::name).distinct().toList();
     }
 
-    /** Opens the index of an iterator {@code {k, M}} or {@code {k, 1, M}}, beside others of the same {@code head}, such as Sum. */
-    Index open(Syntax iterator, Collection<String> alongside, String head) {
+    /** Opens the index of an iterator {@code {k, M}} or {@code {k, 2, M}}, beside others of the same {@code head}, such as Sum. */
+    IndexRange open(Syntax iterator, Collection<String> alongside, String head) {
         if (!(iterator instanceof Syntax.Braces braces)
                 || braces.elements().size() < 2
                 || braces.elements().size() > 3
                 || !(braces.elements().get(0) instanceof Syntax.Name name)) {
             throw new BadInput("an iterator of " + head + " is {index, extent}, as in {k, M}");
-        }
-        if (braces.elements().size() == 3 && !isOne(braces.elements().get(1))) {
-            throw new BadInput("an index runs from 1: write {" + name.text() + ", extent}");
         }
         if (open.size() - outer >= DEEPEST) {
             throw new BadInput("sums are nested more than " + DEEPEST + " deep");
@@ -70,10 +67,12 @@ final class IndexResolver {
         if (alongside.contains(name.text())) {
             throw new BadInput("index '" + name.text() + "' runs twice in one " + head);
         }
-        Index index = new Index(
-                name.text(), extent(braces.elements().get(braces.elements().size() - 1)));
-        open.push(index);
-        return index;
+        IndexRange range = new IteratorBounds(scope, this)
+                .read(
+                        name.text(),
+                        braces.elements().subList(1, braces.elements().size()));
+        open.push(range.index());
+        return range;
     }
 
     void close(int count) {
@@ -83,7 +82,7 @@ final class IndexResolver {
     }
 
     /** How far an index runs. */
-    private Expression extent(Syntax syntax) {
+    Expression extent(Syntax syntax) {
         Expression extent = value.apply(syntax);
         checkExtent(extent, scope, 0);
         return extent;
@@ -201,7 +200,8 @@ final class IndexResolver {
 
     private boolean fits(Index index, Expression copies) {
         Expression extent = index.extent();
-        if (extent.equals(copies)) {
+        if (extent.equals(copies)
+                || extent.minus(copies) instanceof Rational less && less.value().signum() < 0) {
             return true;
         }
         if (extent instanceof Apply min && min.function() == org.macrostate.equations.tensor.Function.MIN) {
@@ -240,14 +240,11 @@ final class IndexResolver {
 
     /** The number of a running index, as it stands outside of brackets. */
     Expression number(String name) {
-        return new Symbol(Kind.PLACE, "place", List.of(find(name).orElseThrow()));
+        return IndexRange.number(find(name).orElseThrow());
     }
 
-    private static boolean isOne(Syntax syntax) {
-        return syntax instanceof Syntax.Literal literal && literal.value().equals(BigFraction.ONE);
-    }
-
-    private Optional<Index> find(String name) {
+    /** The innermost index of this name. */
+    Optional<Index> find(String name) {
         return open.stream().filter(index -> index.name().equals(name)).findFirst();
     }
 }

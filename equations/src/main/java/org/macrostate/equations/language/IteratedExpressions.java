@@ -57,18 +57,24 @@ final class IteratedExpressions {
             return writtenOut(call, overSamples.get());
         }
         List<Index> bound = new ArrayList<>();
+        Expression counted = Rational.ONE;
         try {
             for (Syntax iterator : iterators) {
-                bound.add(Positions.located(
-                        text,
-                        iterator,
-                        () -> indices.open(
-                                iterator, bound.stream().map(Index::name).toList(), "Sum")));
+                IndexRange range = opened(iterator, bound, "Sum");
+                bound.add(range.index());
+                counted = counted.times(range.counts());
             }
-            return IndexSum.of(bound, value.apply(call.arguments().get(0)));
+            return IndexSum.of(bound, counted.times(value.apply(call.arguments().get(0))));
         } finally {
             indices.close(bound.size());
         }
+    }
+
+    private IndexRange opened(Syntax iterator, List<Index> alongside, String head) {
+        return Positions.located(
+                text,
+                iterator,
+                () -> indices.open(iterator, alongside.stream().map(Index::name).toList(), head));
     }
 
     private static String nameOf(Syntax iterator) {
@@ -81,12 +87,11 @@ final class IteratedExpressions {
 
     /** A sum over copies of samples, term by term; further iterators stay sums. */
     private Expression writtenOut(Syntax.Call call, Syntax iterator) {
-        int extent = extent(iterator);
         List<Syntax> rest = call.arguments().subList(1, call.arguments().size()).stream()
                 .filter(other -> other != iterator)
                 .toList();
         List<Expression> terms = new ArrayList<>();
-        for (Syntax term : copies.terms(call.arguments().get(0), nameOf(iterator), extent)) {
+        for (Syntax term : copies.terms(call.arguments().get(0), nameOf(iterator), places(iterator))) {
             List<Syntax> arguments = new ArrayList<>(List.of(term));
             arguments.addAll(rest);
             terms.add(rest.isEmpty() ? value.apply(term) : sum(new Syntax.Call("Sum", arguments, call.offset())));
@@ -94,12 +99,25 @@ final class IteratedExpressions {
         return numbers.counted(Plus.of(terms));
     }
 
-    /** How far an iterator over copies of samples runs. */
-    private int extent(Syntax iterator) {
+    /** The places that an iterator over copies of samples runs through. */
+    private List<Integer> places(Syntax iterator) {
         return Positions.located(text, iterator, () -> {
-            Index index = indices.open(iterator, List.of(), "Sum");
+            IndexRange range = indices.open(iterator, List.of(), "Sum");
             indices.close(1);
-            return SampleCopies.count(index.extent(), scope);
+            int extent = SampleCopies.count(range.index().extent(), scope);
+            List<Integer> places = new ArrayList<>();
+            for (int i = 1; i <= extent; i++) {
+                Expression counts =
+                        Substitution.index(range.index(), new Position(i)).in(range.counts());
+                if (!counts.isZero() && !counts.isOne()) {
+                    throw new BadInput(
+                            "a sum over copies of a sample runs between whole numbers and indices of copies");
+                }
+                if (counts.isOne()) {
+                    places.add(i);
+                }
+            }
+            return places;
         });
     }
 
@@ -120,11 +138,13 @@ final class IteratedExpressions {
         List<Index> bound = new ArrayList<>();
         try {
             for (Syntax iterator : iterators) {
-                bound.add(Positions.located(
-                        text,
-                        iterator,
-                        () -> indices.open(
-                                iterator, bound.stream().map(Index::name).toList(), call.head())));
+                IndexRange range = opened(iterator, bound, call.head());
+                bound.add(range.index());
+                if (!range.isWhole()) {
+                    throw new BadInput("the rows and columns of a matrix run from 1 to an extent: write {"
+                                    + range.index().name() + ", extent}")
+                            .at(Positions.of(text, iterator.offset()));
+                }
             }
             return MatrixFunction.of(
                     function,
@@ -143,10 +163,11 @@ final class IteratedExpressions {
         }
         Syntax iterator = call.arguments().get(1);
         if (copies.isOfSamples(nameOf(iterator), call.arguments().get(0))) {
-            List<Syntax> factors = copies.terms(call.arguments().get(0), nameOf(iterator), extent(iterator));
+            List<Syntax> factors = copies.terms(call.arguments().get(0), nameOf(iterator), places(iterator));
             return numbers.counted(Times.of(factors.stream().map(value).toList()));
         }
-        Index index = Positions.located(text, iterator, () -> indices.open(iterator, List.of(), "Sum"));
+        IndexRange range = opened(iterator, List.of(), "Product");
+        Index index = range.index();
         try {
             int extent = Positions.located(text, iterator, () -> scope.copies(index.extent()).stream()
                     .filter(n -> index.extent() instanceof Rational)
@@ -156,7 +177,12 @@ final class IteratedExpressions {
             Expression body = value.apply(call.arguments().get(0));
             List<Expression> factors = new ArrayList<>();
             for (int i = 1; i <= extent; i++) {
-                factors.add(Substitution.index(index, new Position(i)).in(body));
+                Substitution here = Substitution.index(index, new Position(i));
+                Expression counts = here.in(range.counts());
+                factors.add(
+                        counts.isOne()
+                                ? here.in(body)
+                                : Rational.ONE.plus(counts.times(here.in(body).minus(Rational.ONE))));
             }
             return numbers.counted(Times.of(factors));
         } finally {

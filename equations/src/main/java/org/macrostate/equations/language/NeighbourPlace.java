@@ -73,7 +73,7 @@ record NeighbourPlace(Syntax.Name index, Shift shift) {
     }
 
     /** {@code j + 1}: a name and whole numbers. */
-    private static Optional<NeighbourPlace> onLine(Syntax syntax, Shift.Edge edge, Expression extent) {
+    static Optional<NeighbourPlace> onLine(Syntax syntax, Shift.Edge edge, Expression extent) {
         List<Syntax> terms =
                 syntax instanceof Syntax.Call call && call.head().equals("Plus") ? call.arguments() : List.of(syntax);
         Optional<Syntax.Name> index = Optional.empty();

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expression;
@@ -48,16 +49,16 @@ final class SampleCopies {
                 .orElse(call);
     }
 
-    /** The terms of a sum or product over an index, one for each of its values. */
-    List<Syntax> terms(Syntax body, String index, int extent) {
-        terms += extent;
+    /** The terms of a sum or product over an index, one for each of the places that it runs through. */
+    List<Syntax> terms(Syntax body, String index, List<Integer> places) {
+        terms += places.size();
         if (terms > MOST_TERMS) {
             throw new BadInput(
                     "sums over copies of samples are written out, and come to more than " + MOST_TERMS + " terms here");
         }
         List<Syntax> written = new ArrayList<>();
-        for (int i = 1; i <= extent; i++) {
-            written.add(at(body, index, i));
+        for (int place : places) {
+            written.add(at(body, index, place));
         }
         return written;
     }
@@ -66,6 +67,13 @@ final class SampleCopies {
     static Syntax at(Syntax body, String index, int value) {
         if (body instanceof Syntax.Name name && name.text().equals(index)) {
             return new Syntax.Literal(new BigFraction(value), name.offset());
+        }
+        if (body instanceof Syntax.Braces iterator) {
+            List<Syntax> elements = new ArrayList<>(iterator.elements());
+            for (int i = 1; i < elements.size(); i++) {
+                elements.set(i, at(elements.get(i), index, value));
+            }
+            return new Syntax.Braces(elements, iterator.offset());
         }
         if (!(body instanceof Syntax.Call call) || binds(call, index)) {
             return body;
@@ -99,6 +107,7 @@ final class SampleCopies {
             return;
         }
         Set<String> inside = new HashSet<>(bound);
+        call.arguments().forEach(argument -> collectBounds(argument, scope, bound, open));
         for (Syntax argument : call.arguments()) {
             if (argument instanceof Syntax.Braces braces
                     && !braces.elements().isEmpty()
@@ -115,6 +124,18 @@ final class SampleCopies {
                 open.add(name.text());
             }
             collect(argument, scope, inside, open);
+        }
+    }
+
+    /** Names in the bounds of an iterator that are no sizes. */
+    private static void collectBounds(Syntax argument, Scope scope, Set<String> bound, Set<String> open) {
+        if (argument instanceof Syntax.Braces iterator && !iterator.elements().isEmpty()) {
+            iterator.elements().subList(1, iterator.elements().size()).stream()
+                    .flatMap(limit -> limit instanceof Syntax.Call call ? call.arguments().stream() : Stream.of(limit))
+                    .filter(limit -> limit instanceof Syntax.Name name
+                            && scope.meaning(name.text()).isEmpty()
+                            && !bound.contains(name.text()))
+                    .forEach(limit -> open.add(((Syntax.Name) limit).text()));
         }
     }
 

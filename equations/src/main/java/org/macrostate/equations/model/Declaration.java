@@ -78,7 +78,8 @@ public sealed interface Declaration {
      * @param fixed overlaps of a fixed family, an expression in two indices
      * @param rate learning rate of a trained family under a loss, in the index k of its copies; negative for ascent; empty
      *     under an update rule
-     * @param share of a fixed family's overlaps in each block of the spectra, in the block's index; empty without spectra
+     * @param share of a fixed family's overlaps in each block of the spectra, in the block's index; of a trained family one where it
+     *     has a part and zero elsewhere, empty if it has one in all; empty without spectra
      * @param norm |w|/√N to which a single trained vector is scaled after every step; empty if it is not
      */
     record Vectors(

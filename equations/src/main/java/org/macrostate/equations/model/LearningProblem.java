@@ -155,7 +155,7 @@ public record LearningProblem(
     }
 
     /**
-     * Whether fixed vectors are stated to have no part in a block: their share there is the number zero. An overlap with
+     * Whether vectors are stated to have no part in a block: their share there is the number zero. An overlap with
      * them has no share in this block, and so no order parameter.
      *
      * @param block from 1
@@ -167,6 +167,14 @@ public record LearningProblem(
                         .in(share)
                         .isZero())
                 .isPresent();
+    }
+
+    /** Whether two families are stated to have no block in common: their overlap is zero, and no order parameter. */
+    public boolean areApart(String left, String right) {
+        return BlockShares.areApart(
+                vectors(left).flatMap(Declaration.Vectors::share),
+                vectors(right).flatMap(Declaration.Vectors::share),
+                blocks());
     }
 
     /** This problem with other spectra, vectors, samples and fields. */

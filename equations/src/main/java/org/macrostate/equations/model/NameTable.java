@@ -209,13 +209,18 @@ final class NameTable {
         return lengths.getOrDefault(sample, Rational.ZERO);
     }
 
-    /** The share of a fixed family's overlaps in each block, in the block's index. */
+    /** The share of a fixed family's overlaps in each block, in the block's index; of a trained family where it has a part. */
     void share(String family, Expression inBlock) {
         shares.put(family, inBlock);
     }
 
     Optional<Expression> share(String family) {
         return Optional.ofNullable(shares.get(family));
+    }
+
+    /** Whether two families are stated to have no block in common: their overlap is zero. */
+    boolean areApart(String left, String right) {
+        return BlockShares.areApart(share(left), share(right), blocks());
     }
 
     Optional<Named> find(String name) {

@@ -20,6 +20,7 @@ import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
@@ -76,6 +77,9 @@ final class ProblemScope implements Scope {
     public Expression overlap(VectorTerm left, VectorTerm right) {
         if (use == Use.SAMPLE) {
             throw new BadInput("an overlap may not stand in a sample");
+        }
+        if (names.areApart(left.family(), right.family())) {
+            return Rational.ZERO;
         }
         Optional<Expression> squaredNorm = names.squaredNorm(left.family());
         if (squaredNorm.isPresent() && left.equals(right)) {

@@ -38,18 +38,23 @@ public final class CommonFactor {
         BigFraction number = Times.number(terms.get(0)).abs();
         for (Expression term : terms.subList(1, terms.size())) {
             Map<Expression, Integer> own = exponents(term);
-            shared.replaceAll((base, n) -> Math.min(n, own.getOrDefault(base, 0)));
+            shared.replaceAll((base, n) -> nearerZero(n, own.getOrDefault(base, 0)));
             number = gcd(number, Times.number(term).abs());
         }
         boolean negative = terms.stream().allMatch(term -> Times.number(term).signum() < 0);
         List<Expression> factors = new ArrayList<>();
         factors.add(new Rational(negative ? number.negate() : number));
         shared.forEach((base, n) -> {
-            if (n > 0) {
+            if (n != 0) {
                 factors.add(Power.of(base, n));
             }
         });
         return Times.of(factors);
+    }
+
+    /** What powers of a base have in common: of {@code x^2} and {@code x^3} x², of {@code 1/x} and {@code 1/x^2} 1/x. */
+    private static int nearerZero(int a, int b) {
+        return (a > 0) == (b > 0) ? Integer.signum(a) * Math.min(Math.abs(a), Math.abs(b)) : 0;
     }
 
     private static Expression divide(Plus plus, Expression common) {

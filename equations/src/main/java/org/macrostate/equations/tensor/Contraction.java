@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code Σ_i δ_ij f_i = f_j}, where {@code i} and {@code j} run equally far or {@code j} is a position. */
+/** {@code Σ_i δ_ij f_i = f_j}, where {@code j} runs no farther than {@code i} or is a position. */
 final class Contraction {
     private Contraction() {}
 
@@ -56,7 +56,13 @@ final class Contraction {
     }
 
     private static Optional<IndexTerm> matching(IndexTerm other, Index index) {
-        boolean same = other instanceof Position || ((Index) other).extent().equals(index.extent());
-        return same ? Optional.of(other) : Optional.empty();
+        boolean within = other instanceof Position || isWithin(((Index) other).extent(), index.extent());
+        return within ? Optional.of(other) : Optional.empty();
+    }
+
+    /** Whether a place that runs to one extent never lies past the other. */
+    private static boolean isWithin(Expression extent, Expression other) {
+        return extent.equals(other)
+                || extent.minus(other) instanceof Rational less && less.value().signum() <= 0;
     }
 }

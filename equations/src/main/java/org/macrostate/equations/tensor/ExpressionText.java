@@ -76,7 +76,7 @@ public final class ExpressionText {
 
         @Override
         public String sum(IndexSum sum) {
-            return over("Sum", sum);
+            return BoundedSum.of(sum).map(ExpressionText::bounded).orElseGet(() -> over("Sum", sum));
         }
 
         @Override
@@ -145,6 +145,12 @@ public final class ExpressionText {
     private static String over(String head, IndexBinder binder) {
         return head + "[" + print(binder.body(), LOOSEST) + ", {"
                 + binder.index().name() + ", " + of(binder.index().extent()) + "}]";
+    }
+
+    private static String bounded(BoundedSum sum) {
+        Expression to = sum.to().orElse(sum.index().extent());
+        return "Sum[" + print(sum.body(), LOOSEST) + ", {" + sum.index().name() + ", "
+                + sum.from().map(from -> print(from, LOOSEST) + ", ").orElse("") + print(to, LOOSEST) + "}]";
     }
 
     private static String number(BigFraction value) {

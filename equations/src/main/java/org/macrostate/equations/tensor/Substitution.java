@@ -53,7 +53,10 @@ public final class Substitution {
 
     private Expression inAtom(Expression atom) {
         if (atom instanceof Symbol s) {
-            return atoms.apply(new Symbol(s.kind(), s.name(), replaced(s.indices())));
+            List<IndexTerm> places = replaced(s.indices());
+            return s.kind() == Kind.PLACE && places.get(0) instanceof Position known
+                    ? Expression.of(known.value())
+                    : atoms.apply(new Symbol(s.kind(), s.name(), places));
         }
         if (atom instanceof Delta d) {
             Expression delta = d.at(replaced(d.left()), replaced(d.right()));

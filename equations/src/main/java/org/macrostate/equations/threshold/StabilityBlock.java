@@ -27,6 +27,11 @@ public record StabilityBlock(
         List<Expression> stableWhen,
         List<StabilityBoundary> boundaries,
         List<String> notes) {
+    /** Said of a block that the time for symbolic work did not reach. */
+    public static final String OVER_TIME =
+            "the time limit ended the symbolic work before this block: its boundaries are numeric, at the current values of"
+                    + " the other parameters";
+
     public StabilityBlock {
         variables = List.copyOf(variables);
         copies = copies.stream().map(List::copyOf).toList();
@@ -49,6 +54,11 @@ public record StabilityBlock(
     /** Whether it is neither stable nor unstable at best: an eigenvalue is zero throughout. */
     public boolean isNeutral() {
         return !isNeverStable() && stableWhen.contains(Rational.ZERO);
+    }
+
+    /** Whether the time for symbolic work was over before it. */
+    public boolean isOverTime() {
+        return notes.contains(OVER_TIME);
     }
 
     public int multiplicity() {

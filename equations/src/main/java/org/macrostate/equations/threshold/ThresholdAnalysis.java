@@ -1,5 +1,6 @@
 package org.macrostate.equations.threshold;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,19 @@ public record ThresholdAnalysis(
         steps = List.copyOf(steps);
         notes = List.copyOf(notes);
         others = List.copyOf(others);
+    }
+
+    /** Whether the time for symbolic work was over before all blocks of all solutions were done. */
+    public boolean isPart() {
+        return blocks.stream().anyMatch(StabilityBlock::isOverTime)
+                || others.stream().anyMatch(ThresholdAnalysis::isPart);
+    }
+
+    /** The same with one more note. */
+    public ThresholdAnalysis noted(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new ThresholdAnalysis(state, solve, values, parameters, blocks, steps, more, others);
     }
 
     /** The boundaries of all blocks. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.graph.Sizes;
@@ -93,8 +94,13 @@ public final class Thresholds {
         ThresholdAnalysis first = new Thresholds(system, sizes, request, states.get(0)).analysis();
         return states.size() == 1
                 ? first
-                : SeveralSolutions.together(
-                        first, states.size(), others(system, sizes, request, states.subList(1, states.size()), first));
+                : first.isPart()
+                        ? first.noted(
+                                "the time limit ended the work before the other solutions of the fixed-point equations")
+                        : SeveralSolutions.together(
+                                first,
+                                states.size(),
+                                others(system, sizes, request, states.subList(1, states.size()), first));
     }
 
     /** Wrong parameters are refused before any work is done. */
@@ -110,6 +116,9 @@ public final class Thresholds {
             ThresholdAnalysis first) {
         List<ThresholdAnalysis> others = new ArrayList<>();
         for (SymbolicState state : states) {
+            if (others.stream().anyMatch(ThresholdAnalysis::isPart)) {
+                break;
+            }
             try {
                 others.add(new Thresholds(system, sizes, request, state).analysis());
             } catch (BadInput doesNotDepend) {
@@ -212,21 +221,32 @@ public final class Thresholds {
         List<StabilityBlock> results = new ArrayList<>();
         List<NumericBlock> numeric = new ArrayList<>();
         grouped.forEach((matrix, copies) -> {
-            boolean agrees = check.agrees(copies.get(0), matrix);
-            List<String> notes = agrees
-                    ? List.of()
-                    : List.of(
-                            "no closed form is shown for this block: its exact Jacobian does not agree with differences of the"
-                                    + " rates, which is a defect worth reporting");
             List<List<String>> labels = copies.stream()
                     .map(copy -> copy.stream().map(i -> elements.get(i).label()).toList())
                     .toList();
-            results.add(new BlockAnalysis(matrix, parameters, solved, eigenvalue, request.series())
-                    .run(agrees)
-                    .result(labels, sector(copies.get(0)), notes));
+            Sector sector = sector(copies.get(0));
             numeric.add(new NumericBlock(matrix));
+            if (results.stream().noneMatch(StabilityBlock::isOverTime)) {
+                boolean agrees = check.agrees(copies.get(0), matrix);
+                TimeLimit.cuts(() -> results.add(analysed(matrix, labels, sector, agrees)));
+            }
+            if (results.size() < numeric.size()) {
+                results.add(BlockOverTime.of(matrix, parameters, solved, eigenvalue, labels, sector));
+            }
         });
         return results.stream().map(block -> decided(block, numeric)).toList();
+    }
+
+    private StabilityBlock analysed(
+            List<List<RationalFunction>> matrix, List<List<String>> copies, Sector sector, boolean agrees) {
+        List<String> notes = agrees
+                ? List.of()
+                : List.of(
+                        "no closed form is shown for this block: its exact Jacobian does not agree with differences of"
+                                + " the rates, which is a defect worth reporting");
+        return new BlockAnalysis(matrix, parameters, solved, eigenvalue, request.series())
+                .run(agrees)
+                .result(copies, sector, notes);
     }
 
     private List<List<RationalFunction>> matrix(List<Integer> block, List<ExactDual> rates) {

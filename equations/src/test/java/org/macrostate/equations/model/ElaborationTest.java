@@ -138,7 +138,7 @@ class ElaborationTest {
                 "Sum[h[k], {k, K}]                 | index 'k' runs to K, but 'h' has M copies",
                 "Sum[h[k], {k, 3}]                 | index 'k' runs to 3, but 'h' has M copies",
                 "Sum[k h[k], {k, M}]               | index 'k' may stand only in the brackets of an indexed name",
-                "Sum[h[k], {k, 2, M}]              | an index runs from 1: write {k, extent}",
+                "Sum[h[k], {k, 0, M}]              | an index runs from 1 or a later place: write {k, extent}",
                 "Sum[h[k], {k, rho}]               | an index runs to a size, a whole number or their Min, found 'rho'",
                 "Sum[1, {k, 1001}]                 | an index may run to 0 … 1000, found 1001",
                 "Sum[h[k], {k, M}, {k, M}]         | index 'k' runs twice in one Sum",

@@ -104,8 +104,8 @@ final class CCode extends BracedCode {
     }
 
     private String rates() {
-        return comment("out: time derivative of the state, t = steps / N") + signature("rhs") + rateStatements()
-                + "}\n\n";
+        return comment("out: time derivative of the state, " + source.system().time()) + signature("rhs")
+                + rateStatements() + "}\n\n";
     }
 
     private String signature(String name) {

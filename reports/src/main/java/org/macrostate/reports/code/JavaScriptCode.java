@@ -52,7 +52,10 @@ final class JavaScriptCode extends BracedCode {
     String text() {
         String plain = CodeNames.plain(source.system().problem().name());
         String name = jacobian.isPresent() ? LIVE : RESERVED.contains(plain) ? plain + "_" : plain;
-        String functions = function("rhs", "time derivative of the state, t = steps / N", rateStatements())
+        String functions = function(
+                        "rhs",
+                        "time derivative of the state, " + source.system().time(),
+                        rateStatements())
                 + function(
                         "observables",
                         "observables",

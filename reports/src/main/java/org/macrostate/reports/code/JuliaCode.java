@@ -86,7 +86,8 @@ final class JuliaCode {
     }
 
     private String rates() {
-        StringBuilder out = new StringBuilder("\"Time derivative du of the state u, t = steps / N.\"\n");
+        StringBuilder out = new StringBuilder(
+                "\"Time derivative du of the state u, " + source.system().time() + ".\"\n");
         out.append("function rhs!(du, u, p, t; sizes = SIZES)\n")
                 .append(prepared(source.rates()))
                 .append("    at = 0\n");

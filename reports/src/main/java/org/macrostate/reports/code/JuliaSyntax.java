@@ -17,15 +17,19 @@ final class JuliaSyntax implements CodeSyntax {
             Function.ARC_SIN, "_asin", Function.ARC_COS, "_acos", Function.ARC_TAN, "atan", Function.LOG, "_log");
 
     /** Definitions of functions that are like the compiled kernel's: not a number outside their domain. */
-    private static final Map<String, String> OWN = Map.of(
-            "_sqrt", "_sqrt(x) = x < 0 ? oftype(x, NaN) : sqrt(x)",
-            "_log", "_log(x) = x < 0 ? oftype(x, NaN) : log(x)",
-            "_power", "_power(x, n) = x < 0 && n != floor(n) ? oftype(x, NaN) : x^n",
-            "_within",
+    private static final List<OwnFunction> OWN = List.of(
+            new OwnFunction(
+                    "_within",
                     "# a correlation that rounding carried past one comes back to it\n"
-                            + "_within(x) = 1 < abs(x) < 1 + 1e-7 ? sign(x) : x",
-            "_asin", "_asin(x) = abs(_within(x)) > 1 ? oftype(x, NaN) : asin(_within(x))",
-            "_acos", "_acos(x) = abs(_within(x)) > 1 ? oftype(x, NaN) : acos(_within(x))");
+                            + "_within(x) = 1 < abs(x) < 1 + 1e-7 ? sign(x) : x"),
+            new OwnFunction("_acos", "_acos(x) = abs(_within(x)) > 1 ? oftype(x, NaN) : acos(_within(x))"),
+            new OwnFunction("_asin", "_asin(x) = abs(_within(x)) > 1 ? oftype(x, NaN) : asin(_within(x))"),
+            new OwnFunction("_log", "_log(x) = x < 0 ? oftype(x, NaN) : log(x)"),
+            new OwnFunction("_power", "_power(x, n) = x < 0 && n != floor(n) ? oftype(x, NaN) : x^n"),
+            new OwnFunction("_sqrt", "_sqrt(x) = x < 0 ? oftype(x, NaN) : sqrt(x)"));
+
+    /** A function that stands above the equations, under the name by which they call it. */
+    private record OwnFunction(String name, String code) {}
 
     private final Set<String> called = new LinkedHashSet<>();
     private final Set<Function> matrixFunctions = EnumSet.noneOf(Function.class);
@@ -37,11 +41,9 @@ final class JuliaSyntax implements CodeSyntax {
         if (needed.contains("_asin") || needed.contains("_acos")) {
             needed.add("_within");
         }
-        String own = OWN.entrySet().stream()
-                .filter(e -> needed.contains(e.getKey()))
-                .map(Map.Entry::getValue)
-                .sorted(java.util.Comparator.comparing(text -> !text.startsWith("#")))
-                .map(text -> text + "\n")
+        String own = OWN.stream()
+                .filter(definition -> needed.contains(definition.name()))
+                .map(definition -> definition.code() + "\n")
                 .collect(Collectors.joining());
         String algebra = matrixFunctions.contains(Function.NUCLEAR_NORM) ? "using LinearAlgebra: svdvals\n\n" : "";
         return erf + algebra + own + (own.isEmpty() ? "" : "\n") + MatrixFunctionCode.of(matrixFunctions, "jl");

@@ -95,7 +95,7 @@ final class MathematicaCode {
             lines.add(tabled(
                     equation.variable().indices(), code.of(equation.rate()), PythonCode.isHalved(equation.variable())));
         }
-        return comment("time derivative of the state, t = steps / N")
+        return comment("time derivative of the state, " + source.system().time())
                 + function("RHS", "state_List", source.rates(), "  Flatten[{\n    " + joined(lines) + "}]");
     }
 

@@ -148,7 +148,7 @@ final class PythonCode {
     private String rates() {
         List<Expression> rates = source.rates();
         StringBuilder out = new StringBuilder("def rhs(t, state, parameters=PARAMETERS, sizes=SIZES):\n");
-        out.append("    \"\"\"Time derivative of the state, t = steps / N.\"\"\"\n")
+        out.append("    \"\"\"Time derivative of the state, " + source.system().time() + ".\"\"\"\n")
                 .append(prepared(rates));
         out.append("    out = []\n");
         for (Equation equation : source.system().equations()) {

@@ -9,6 +9,7 @@ import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.BoundedSum;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
@@ -263,13 +264,28 @@ public final class Typesetter {
 
     /** Neighbouring sums of the same extent share one sign. */
     private Layout sum(IndexSum outer) {
+        Optional<BoundedSum> bounded = BoundedSum.of(outer);
+        if (bounded.isPresent()) {
+            return sum(bounded.get());
+        }
         List<Layout> indices = new ArrayList<>();
         Expression body = outer;
         while (body instanceof IndexSum s
+                && BoundedSum.of(s).isEmpty()
                 && s.index().extent().equals(outer.index().extent())) {
             indices.add(Names.index(s.index()));
             body = s.body();
         }
         return Layout.row(new Layout.BigSum(indices, of(outer.index().extent())), factor(body));
+    }
+
+    /** {@code Σ_{l ≤ k}}, and {@code Σ_{i ≤ l ≤ k}} with both bounds. */
+    private Layout sum(BoundedSum sum) {
+        Layout upTo = new Layout.Sign("≤", Layout.Role.RELATION);
+        List<Layout> range = new ArrayList<>();
+        sum.from().ifPresent(from -> range.addAll(List.of(of(from), upTo)));
+        range.addAll(List.of(
+                Names.index(sum.index()), upTo, of(sum.to().orElse(sum.index().extent()))));
+        return Layout.row(new Layout.BigSum(List.of(Layout.row(range)), Layout.empty()), factor(sum.body()));
     }
 }

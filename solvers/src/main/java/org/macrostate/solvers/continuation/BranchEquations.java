@@ -163,6 +163,11 @@ final class BranchEquations implements NonlinearSystem {
         return gauge;
     }
 
+    /** Takes the directions along the family that an earlier run ended with. */
+    void restore(Gauge directions) {
+        gauge = directions;
+    }
+
     /**
      * How large a state is against its units, and against what conserved totals let each element grow to: an abundant
      * total may pass to an element that was scarce.

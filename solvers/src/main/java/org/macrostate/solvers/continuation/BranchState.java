@@ -29,6 +29,10 @@ record BranchState(double[] point, double[] tangent, List<Complex> eigenvalues, 
         return unstable == 0 && !eigenvalues.isEmpty() && eigenvalues.get(0).getRealPart() > -zero;
     }
 
+    BranchState withPoint(double[] other) {
+        return new BranchState(other, tangent, eigenvalues, zero, unstable);
+    }
+
     BranchState withTangent(double[] other) {
         return new BranchState(point, other, eigenvalues, zero, unstable);
     }

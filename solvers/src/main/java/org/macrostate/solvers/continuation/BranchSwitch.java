@@ -8,7 +8,9 @@ import org.macrostate.solvers.nonlinear.Vector;
  * the hyperplane across that direction, which the branch already known does not meet.
  */
 final class BranchSwitch {
+    /** Of the size of the point, where that is large: else rates are rounding all the way. */
     private static final double[] DISTANCES = {1e-2, 3e-3, 1e-3, 1e-4};
+
     private static final double FARTHEST = 5;
 
     private final BranchEquations equations;
@@ -20,7 +22,9 @@ final class BranchSwitch {
     /** A physical point of another branch near a branch point, on the side a direction points to; empty if none is. */
     Optional<double[]> from(CriticalPoint crossing, double[] direction) {
         double[] origin = crossing.state().point();
-        for (double distance : DISTANCES) {
+        double size = Math.max(1, Vector.maxNorm(origin));
+        for (double part : DISTANCES) {
+            double distance = part * size;
             Optional<double[]> point = equations.corrected(Vector.moved(origin, distance, direction), direction);
             if (point.isPresent()
                     && Vector.norm(Vector.moved(point.get(), -1, origin)) <= FARTHEST * distance
@@ -35,7 +39,9 @@ final class BranchSwitch {
     /** Whether no point of another branch is found on a side at all, in the range or outside, physical or not. */
     boolean fails(CriticalPoint crossing, double[] direction) {
         double[] origin = crossing.state().point();
-        for (double distance : DISTANCES) {
+        double size = Math.max(1, Vector.maxNorm(origin));
+        for (double part : DISTANCES) {
+            double distance = part * size;
             Optional<double[]> point = equations.corrected(Vector.moved(origin, distance, direction), direction);
             if (point.isPresent() && Vector.norm(Vector.moved(point.get(), -1, origin)) <= FARTHEST * distance) {
                 return false;

@@ -1,6 +1,7 @@
 package org.macrostate.solvers.continuation;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A bifurcation as it was located, in scaled coordinates.
@@ -15,4 +16,9 @@ record CriticalPoint(
         List<double[]> directions,
         boolean symmetryBreaking,
         double frequency,
-        int multiplicity) {}
+        int multiplicity) {
+    /** Its image under a symmetry; no branches are sought that leave it, for those that leave this one are their images. */
+    CriticalPoint under(UnaryOperator<BranchState> image) {
+        return new CriticalPoint(kind, image.apply(state), List.of(), symmetryBreaking, frequency, multiplicity);
+    }
+}

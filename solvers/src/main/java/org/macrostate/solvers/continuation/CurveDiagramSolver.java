@@ -16,28 +16,36 @@ import org.macrostate.solvers.nonlinear.Vector;
 /** Follows the bifurcations of a branch diagram in a second parameter. Immutable. */
 public final class CurveDiagramSolver {
     private static final double SAME = 1e-4;
+    private static final int STAGE = 5;
 
     private final CompiledSystem system;
     private final long seed;
     private final CurveLimits limits;
+    private final KeptCheckpoints kept;
 
-    private CurveDiagramSolver(CompiledSystem system, long seed, CurveLimits limits) {
+    private CurveDiagramSolver(CompiledSystem system, long seed, CurveLimits limits, KeptCheckpoints kept) {
         this.system = system;
         this.seed = seed;
         this.limits = limits;
+        this.kept = kept;
     }
 
     public static CurveDiagramSolver of(CompiledSystem system) {
-        return new CurveDiagramSolver(system, 1, CurveLimits.USUAL);
+        return new CurveDiagramSolver(system, 1, CurveLimits.USUAL, KeptCheckpoints.NONE);
     }
 
     public CurveDiagramSolver withSeed(long value) {
-        return new CurveDiagramSolver(system, value, limits);
+        return new CurveDiagramSolver(system, value, limits, kept);
     }
 
     /** With other bounds on the work. */
     public CurveDiagramSolver withLimits(CurveLimits bounds) {
-        return new CurveDiagramSolver(system, seed, bounds);
+        return new CurveDiagramSolver(system, seed, bounds, kept);
+    }
+
+    /** Takes the diagrams at other values of the second parameter that are kept, and keeps others. */
+    public CurveDiagramSolver keeping(KeptCheckpoints pieces) {
+        return new CurveDiagramSolver(system, seed, limits, pieces);
     }
 
     /**
@@ -62,7 +70,7 @@ public final class CurveDiagramSolver {
                 .orElseGet(() -> new CurveDiagram(p, q, List.of(), List.of(), List.of()));
         if (isCut) {
             TimeLimit.goOnStopping();
-            return found.noting("curves may be lacking: the time limit was reached when "
+            return found.noting("curves may be lacking: the work was ended, by a time limit or an interrupt, when "
                     + (found.curves().size() == 1 ? "one was" : found.curves().size() + " were") + " followed");
         }
         return found;
@@ -102,8 +110,8 @@ public final class CurveDiagramSolver {
             switchOn();
             int probes = limits.probes(system, diagram);
             int probed = 0;
-            while (probed < probes || curves.isEmpty() && limits.leavesOut(probed)) {
-                probe(q.value(CurveLimits.probe(probed)));
+            while ((probed < probes || curves.isEmpty() && limits.leavesOut(probed)) && !isFull()) {
+                probe(probed);
                 probed++;
             }
             if (limits.leavesOut(probed)) {
@@ -114,15 +122,23 @@ public final class CurveDiagramSolver {
         }
 
         /** What bifurcates at another value of the second parameter. */
-        private void probe(double value) {
+        private void probe(int probe) {
+            double value = q.value(CurveLimits.probe(probe));
+            BranchDiagram diagram =
+                    kept.find(BranchDiagram.class, STAGE, probe).orElseGet(() -> branches(probe, value));
+            diagram.bifurcations().forEach(b -> follow(b, value));
+            switchOn();
+        }
+
+        private BranchDiagram branches(int probe, double value) {
             Map<String, Double> moved = new LinkedHashMap<>(set);
             moved.put(q.parameter(), value);
-            BranchDiagramSolver.of(system)
-                    .withSeed(seed)
-                    .solve(moved, p)
-                    .bifurcations()
-                    .forEach(b -> follow(b, value));
-            switchOn();
+            BranchDiagram diagram =
+                    BranchDiagramSolver.of(system).withSeed(seed).solve(moved, p);
+            if (!Thread.currentThread().isInterrupted()) {
+                kept.keep(STAGE, probe, diagram);
+            }
+            return diagram;
         }
 
         CurveDiagram diagram() {

@@ -1,11 +1,11 @@
 package org.macrostate.solvers.continuation;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.macrostate.solvers.nonlinear.ArclengthStep;
 import org.macrostate.solvers.nonlinear.Vector;
 
@@ -83,7 +83,7 @@ final class DiagramAssembly {
     }
 
     private Branch branch(int number, Trace trace) {
-        Set<double[]> marginal = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<double[]> marginal = new TreeSet<>(Arrays::compare);
         trace.critical().forEach(c -> marginal.add(c.state().point()));
         trace.origin().ifPresent(c -> marginal.add(c.state().point()));
         List<BranchPoint> points = new ArrayList<>();

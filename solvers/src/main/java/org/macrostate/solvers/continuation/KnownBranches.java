@@ -16,6 +16,10 @@ final class KnownBranches {
 
     private final Symmetries symmetries;
     private final List<Trace> traces = new ArrayList<>();
+
+    /** Of the states of each branch. */
+    private final List<List<double[]>> invariants = new ArrayList<>();
+
     private final SortedSet<Double> notLeft = new TreeSet<>();
     private boolean full;
 
@@ -45,6 +49,9 @@ final class KnownBranches {
 
     void add(Trace trace) {
         traces.add(trace);
+        invariants.add(trace.states().stream()
+                .map(there -> symmetries.invariants(trace.equations().state(there.point())))
+                .toList());
     }
 
     List<Trace> all() {
@@ -58,11 +65,59 @@ final class KnownBranches {
      * @param equations of the branch it is on
      */
     boolean contains(double[] state, double part, BranchEquations equations) {
-        List<double[]> images = symmetries.orbit(state);
-        return traces.stream()
-                .anyMatch(trace -> images.stream()
-                                .anyMatch(image -> isOn(trace, trace.equations().point(image, part)))
-                        || isFamily(trace, state, part, equations));
+        boolean isListed = symmetries.isListed(state);
+        List<double[]> images = isListed ? symmetries.orbit(state) : List.of();
+        double[] invariants = symmetries.invariants(state);
+        for (int k = 0; k < traces.size(); k++) {
+            Trace trace = traces.get(k);
+            List<double[]> points = images.stream()
+                    .map(image -> trace.equations().point(image, part))
+                    .toList();
+            List<double[]> its = this.invariants.get(k);
+            for (int i = 1; i < trace.states().size(); i++) {
+                if (mayHold(trace, i, its, invariants, part)) {
+                    int segment = i;
+                    boolean found = isListed
+                            ? points.stream().anyMatch(point -> isOn(trace, segment, point))
+                            : passesImage(trace, segment, state, part);
+                    if (found) {
+                        return true;
+                    }
+                }
+            }
+            if (isFamily(trace, state, part, equations)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an image of a state may lie between two neighbours on a branch, as far as moduli and the parameter tell. */
+    private static boolean mayHold(Trace trace, int i, List<double[]> its, double[] invariants, double part) {
+        BranchState one = trace.states().get(i - 1);
+        BranchState other = trace.states().get(i);
+        double reach = 1.2 * Vector.norm(Vector.moved(other.point(), -1, one.point())) + SAME;
+        return Math.abs(one.part() - part) <= reach
+                && Vector.distance(its.get(i - 1), invariants)
+                        <= reach * trace.equations().scale();
+    }
+
+    /** Whether an image of a state is where the branch has the state's parameter, between two neighbours on it. */
+    private boolean passesImage(Trace trace, int i, double[] state, double part) {
+        BranchState one = trace.states().get(i - 1);
+        BranchState other = trace.states().get(i);
+        if ((one.part() - part) * (other.part() - part) > 0 || one.part() == other.part()) {
+            return false;
+        }
+        double[] way = Vector.moved(other.point(), -1, one.point());
+        double[] between = Vector.moved(one.point(), (part - one.part()) / (other.part() - one.part()), way);
+        double[] across = new double[way.length];
+        across[way.length - 1] = 1;
+        return trace.equations()
+                .corrected(between, across)
+                .filter(there -> Vector.norm(Vector.moved(there, -1, between)) <= Vector.norm(way) + SAME)
+                .flatMap(there -> symmetries.between(trace.equations().state(there), state))
+                .isPresent();
     }
 
     /** Members of a family have the same eigenvalues. */
@@ -93,19 +148,14 @@ final class KnownBranches {
         return false;
     }
 
-    private static boolean isOn(Trace trace, double[] point) {
-        for (int i = 1; i < trace.states().size(); i++) {
-            BranchState one = trace.states().get(i - 1);
-            BranchState other = trace.states().get(i);
-            double length = Vector.norm(Vector.moved(other.point(), -1, one.point()));
-            double[] way = Vector.moved(point, -1, one.point());
-            double[] wayBack = Vector.moved(point, -1, other.point());
-            boolean near = Vector.norm(way) + Vector.norm(wayBack) <= 1.2 * length + SAME;
-            if (near && meets(trace, one, point, way)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isOn(Trace trace, int i, double[] point) {
+        BranchState one = trace.states().get(i - 1);
+        BranchState other = trace.states().get(i);
+        double length = Vector.norm(Vector.moved(other.point(), -1, one.point()));
+        double[] way = Vector.moved(point, -1, one.point());
+        double[] wayBack = Vector.moved(point, -1, other.point());
+        boolean near = Vector.norm(way) + Vector.norm(wayBack) <= 1.2 * length + SAME;
+        return near && meets(trace, one, point, way);
     }
 
     /** Whether the branch passes through a point, in the hyperplane across its tangent that holds the point. */

@@ -1,9 +1,11 @@
 package org.macrostate.solvers.continuation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.nonlinear.ArclengthIterator;
 import org.macrostate.solvers.nonlinear.ArclengthStep;
@@ -38,14 +40,25 @@ final class Tracer {
         return traced(Optional.empty(), follow(reversed(start)), start, forward);
     }
 
-    /** The branch across a branch point, from points on one or both sides of it. */
-    Trace across(CriticalPoint from, Optional<double[]> before, Optional<double[]> after) {
+    /**
+     * The branch across a branch point, from points on one or both sides of it.
+     *
+     * @param mirror a symmetry of states that keeps the branch point and takes the point after it to the one before, if there
+     *     is one: the arm before is then not followed
+     */
+    Trace across(
+            CriticalPoint from,
+            Optional<double[]> before,
+            Optional<double[]> after,
+            Optional<UnaryOperator<double[]>> mirror) {
         BranchState crossing = from.state()
                 .withTangent(after.map(p -> way(from.state().point(), p))
                         .or(() -> before.map(p -> way(p, from.state().point())))
                         .orElse(from.state().tangent()));
-        Arm backward = before.map(p -> leaving(crossing, p)).orElse(Arm.NONE);
         Arm forward = after.map(p -> leaving(crossing, p)).orElse(Arm.NONE);
+        Arm backward = mirror.map(symmetry -> forward.under(state -> image(state, symmetry)))
+                .or(() -> before.map(p -> leaving(crossing, p)))
+                .orElse(Arm.NONE);
         return traced(Optional.of(from), backward, crossing, forward);
     }
 
@@ -73,6 +86,18 @@ final class Tracer {
         return new Arm(states, critical, rest.doubtful(), rest.end());
     }
 
+    /** A state's image, in coordinates whose units are all the same. */
+    private static BranchState image(BranchState state, UnaryOperator<double[]> symmetry) {
+        return state.withPoint(image(state.point(), symmetry)).withTangent(image(state.tangent(), symmetry));
+    }
+
+    private static double[] image(double[] point, UnaryOperator<double[]> symmetry) {
+        double[] image = point.clone();
+        double[] state = symmetry.apply(Arrays.copyOf(point, point.length - 1));
+        System.arraycopy(state, 0, image, 0, state.length);
+        return image;
+    }
+
     /** What lies on one side of a start, without it. */
     private record Arm(
             List<BranchState> states,
@@ -80,6 +105,18 @@ final class Tracer {
             List<ArclengthStep<BranchState>> doubtful,
             BranchEnd end) {
         static final Arm NONE = new Arm(List.of(), List.of(), List.of(), BranchEnd.BRANCH_POINT);
+
+        /** Its image under a symmetry. */
+        Arm under(UnaryOperator<BranchState> image) {
+            return new Arm(
+                    states.stream().map(image).toList(),
+                    critical.stream().map(point -> point.under(image)).toList(),
+                    doubtful.stream()
+                            .map(step -> new ArclengthStep<>(
+                                    image.apply(step.from()), image.apply(step.to()), step.length()))
+                            .toList(),
+                    end);
+        }
 
         /** This one, whose last state is a kink, and what lies beyond it. */
         Arm then(KinkPassage.Beyond beyond, Arm rest) {

@@ -8,6 +8,7 @@ import org.hipparchus.complex.Complex;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.continuation.Bifurcation;
 import org.macrostate.solvers.continuation.BranchDiagram;
+import org.macrostate.solvers.continuation.KeptCheckpoints;
 import org.macrostate.solvers.continuation.ParameterRange;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.Symmetries;
@@ -25,15 +26,27 @@ public final class CycleDiagramSolver {
     private static final double SAME = 1e-4;
     private static final StepControl CONTROL = new StepControl(0.01, 0.06, 1e-7, 0.9, 0.99, 1.5, 600);
 
-    private final CompiledSystem system;
+    private static final int STAGE = 6;
 
-    private CycleDiagramSolver(CompiledSystem system) {
+    private final CompiledSystem system;
+    private final KeptCheckpoints kept;
+
+    private CycleDiagramSolver(CompiledSystem system, KeptCheckpoints kept) {
         this.system = system;
+        this.kept = kept;
     }
 
     public static CycleDiagramSolver of(CompiledSystem system) {
-        return new CycleDiagramSolver(system);
+        return new CycleDiagramSolver(system, KeptCheckpoints.NONE);
     }
+
+    /** Takes the cycles that are kept, and keeps those that it follows. */
+    public CycleDiagramSolver keeping(KeptCheckpoints pieces) {
+        return new CycleDiagramSolver(system, pieces);
+    }
+
+    /** What became of the cycles of a Hopf point. */
+    private record KeptCycles(Optional<CycleBranch> branch, List<String> notes) {}
 
     /**
      * The cycles of a diagram's Hopf points.
@@ -44,7 +57,7 @@ public final class CycleDiagramSolver {
         Work work = new Work(set, diagram);
         boolean isCut = TimeLimit.cuts(work::follow);
         if (isCut) {
-            work.notes.add("limit cycles may be lacking: the time limit was reached when "
+            work.notes.add("limit cycles may be lacking: the work was ended, by a time limit or an interrupt, when "
                     + (work.branches.size() == 1
                             ? "one curve of them was"
                             : work.branches.size() + " curves of them were")
@@ -76,36 +89,51 @@ public final class CycleDiagramSolver {
         void follow() {
             Symmetries symmetries = FixedPointSearch.of(system).symmetries(middle(set, range));
             List<Bifurcation> tried = new ArrayList<>();
-            for (Bifurcation hopf : diagram.bifurcations(Bifurcation.Kind.HOPF)) {
+            List<Bifurcation> all = diagram.bifurcations(Bifurcation.Kind.HOPF);
+            for (int i = 0; i < all.size(); i++) {
+                Bifurcation hopf = all.get(i);
                 boolean known = branches.stream()
                         .anyMatch(b ->
                                 b.end() == CycleEnd.HOPF && Math.abs(b.limit() - hopf.parameter()) <= SAME * length);
                 boolean image = tried.stream().anyMatch(other -> isImage(symmetries, other, hopf, length));
                 if (!known && !image) {
                     tried.add(hopf);
-                    follow(hopf);
+                    follow(i, hopf);
                 }
             }
         }
 
-        private void follow(Bifurcation hopf) {
+        private void follow(int place, Bifurcation hopf) {
+            KeptCycles cycles = kept.find(KeptCycles.class, STAGE, place).orElseGet(() -> {
+                KeptCycles made = followed(hopf);
+                TimeLimit.check();
+                kept.keep(STAGE, place, made);
+                return made;
+            });
+            cycles.branch().ifPresent(branches::add);
+            notes.addAll(cycles.notes());
+        }
+
+        private KeptCycles followed(Bifurcation hopf) {
             String where = range.parameter() + " = " + (float) hopf.parameter();
             Optional<CycleState> first =
                     hopf.multiplicity() == 1 ? first(new CycleProblem(system, set, range), hopf) : Optional.empty();
             if (first.isEmpty()) {
-                notes.add("the limit cycles of the Hopf point at " + where + " could not be followed");
-                return;
+                return new KeptCycles(
+                        Optional.empty(),
+                        List.of("the limit cycles of the Hopf point at " + where + " could not be followed"));
             }
+            List<String> said = new ArrayList<>();
             CycleCurve curve = new CycleCurve(first.get());
-            CycleBranch branch = followed(branches.size() + 1, diagram, hopf, first.get(), curve);
-            branches.add(branch);
+            CycleBranch branch = CycleDiagramSolver.followed(branches.size() + 1, diagram, hopf, first.get(), curve);
             if (branch.end() == CycleEnd.NOT_CONVERGED || branch.end() == CycleEnd.TOO_LONG) {
                 CyclePoint last = branch.points().get(branch.points().size() - 1);
-                notes.add("the limit cycles from the Hopf point at " + where + " were not followed beyond "
+                said.add("the limit cycles from the Hopf point at " + where + " were not followed beyond "
                         + range.parameter() + " = " + (float) last.parameter() + " (period " + (float) last.period()
                         + "): " + branch.end().text());
             }
-            curve.doubtful().stream().distinct().forEach(step -> notes.add(doubt(where, step)));
+            curve.doubtful().stream().distinct().forEach(step -> said.add(doubt(where, step)));
+            return new KeptCycles(Optional.of(branch), said);
         }
 
         private String doubt(String where, ArclengthStep<CycleState> step) {

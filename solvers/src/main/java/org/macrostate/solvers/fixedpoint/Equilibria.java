@@ -33,7 +33,7 @@ final class Equilibria {
     private final Symmetries symmetries;
     private final Roots roots;
     private final PartSearch parts;
-    private Optional<EveryRoot> every = Optional.empty();
+    private EveryRoot.Attempt every = EveryRoot.Attempt.NONE;
     private OptionalDouble missing = OptionalDouble.empty();
     private int starts;
     private int converged;
@@ -63,9 +63,8 @@ final class Equilibria {
     }
 
     /**
-     * Where the flow goes that leaves the unstable points along their growing directions. In large systems two flows leave each,
-     * the fastest ones of all points first, and of these as many as a bound on the work allows: their points are too many to
-     * leave each in all directions.
+     * Where the flow goes that leaves the unstable points along their growing directions. In large systems, whose points are
+     * too many, two flows leave each, the fastest of all points first, as many as a bound on the work allows.
      */
     Equilibria descend() {
         int left = symmetries.areLarge() ? MOST_FLOW_WORK / (system.length() * system.length()) : Integer.MAX_VALUE;
@@ -156,14 +155,14 @@ final class Equilibria {
     /** Counts all solutions where equations are quotients of polynomials in few unknowns; there are then no families. */
     Equilibria count() {
         every = EveryRoot.of(system);
-        every.ifPresent(all -> roots.areIsolated());
+        every.roots().ifPresent(all -> roots.areIsolated());
         return this;
     }
 
     /** All solutions that were counted; what was missing without them stays. */
     Equilibria complete() {
         missing = OptionalDouble.of(missed());
-        every.ifPresent(all -> refine(all.real()));
+        every.roots().ifPresent(all -> refine(all.real()));
         return this;
     }
 
@@ -173,7 +172,8 @@ final class Equilibria {
 
     private Completeness completeness() {
         double left = missing.orElseGet(this::missed);
-        return every.map(all -> {
+        return every.roots()
+                .map(all -> {
                     int found = roots.all().stream()
                             .mapToInt(root -> root.images().size())
                             .sum();
@@ -295,6 +295,7 @@ final class Equilibria {
             bounds.add("there may be more fixed points: no more than " + Roots.LARGEST_COUNT + " are kept");
         }
         return new FixedPointListing(system, region, symmetries)
-                .of(roots, starts, converged, List.copyOf(bounds), completeness);
+                .of(roots, starts, converged, List.copyOf(bounds), completeness)
+                .noted(every.over());
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.fraction.BigFraction;
-import org.macrostate.equations.BadInput;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.symbolic.QuotientRing;
@@ -34,21 +33,32 @@ record EveryRoot(int complex, boolean told, List<double[]> real) {
     private static final double DOUBTFUL = 1e-4;
     private static final double APART = 1e-6;
 
-    /** Empty where the rates are others or have infinitely many roots. */
-    static Optional<EveryRoot> of(SystemAt system) {
+    /**
+     * What became of the attempt to find every root.
+     *
+     * @param roots empty where the rates are no quotients of polynomials in few unknowns or have infinitely many roots
+     * @param over why there are none, if only the time was over
+     */
+    record Attempt(Optional<EveryRoot> roots, Optional<String> over) {
+        static final Attempt NONE = new Attempt(Optional.empty(), Optional.empty());
+    }
+
+    /** By the processor's time, so that the same question gets the same answer on a machine that is busy. */
+    static Attempt of(SystemAt system) {
         return of(system, new TimeLimit(TIME));
     }
 
-    /** As {@link #of(SystemAt)}, empty also where all of it takes longer than it may. */
-    static Optional<EveryRoot> of(SystemAt system, TimeLimit limit) {
+    static Attempt of(SystemAt system, TimeLimit limit) {
         if (system.length() > MOST_UNKNOWNS) {
-            return Optional.empty();
+            return Attempt.NONE;
         }
-        try {
-            return limit.of("every root", () -> within(system));
-        } catch (BadInput tooLong) {
-            return Optional.empty();
-        }
+        Optional<Optional<EveryRoot>> made = limit.attempt("every root", () -> within(system));
+        return new Attempt(
+                made.flatMap(roots -> roots),
+                made.isPresent()
+                        ? Optional.empty()
+                        : Optional.of("the solutions of the equations were not counted, as this takes more than "
+                                + limit.words() + " of processor time: that none is missing is not known"));
     }
 
     private static Optional<EveryRoot> within(SystemAt system) {

@@ -1,6 +1,7 @@
 package org.macrostate.solvers.fixedpoint;
 
 import java.util.List;
+import java.util.Optional;
 import org.macrostate.solvers.kernel.StateUnits;
 
 /**
@@ -84,6 +85,14 @@ public record FixedPoints(
 
     public List<FixedPoint> stable() {
         return points.stream().filter(FixedPoint::stable).toList();
+    }
+
+    /** The same with one more thing to be said of them, if there is one. */
+    FixedPoints noted(Optional<String> note) {
+        List<String> more = new java.util.ArrayList<>(notes);
+        note.ifPresent(more::add);
+        return new FixedPoints(
+                points, outside, status, starts, converged, symmetries, totals, completeness, more, bounds);
     }
 
     /** The same after a search that reached one more bound. */

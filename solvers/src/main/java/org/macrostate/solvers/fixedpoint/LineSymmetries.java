@@ -37,7 +37,7 @@ final class LineSymmetries {
                 boolean turned = families.size() > FEW || (mask >> family & 1) == 1;
                 sign[e] = turned ? -1 : 1;
             }
-            candidates.add(new SignedPermutation(identity(layout.length()), sign));
+            candidates.add(new SignedPermutation(PermutationGroup.identity(layout.length()), sign));
         }
         return candidates;
     }
@@ -101,11 +101,5 @@ final class LineSymmetries {
             target[e] = layout.position(element.variable().name(), places);
         }
         return new SignedPermutation(target, sign);
-    }
-
-    private static int[] identity(int n) {
-        int[] identity = new int[n];
-        Arrays.setAll(identity, i -> i);
-        return identity;
     }
 }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /**
@@ -71,31 +73,92 @@ final class OrbitLength {
         return search.isCut() || images.bitLength() > 63 ? OptionalLong.empty() : OptionalLong.of(images.longValue());
     }
 
-    /** Numbers of the values at the points; values that differ by no more than rounding have one. */
-    private int[] colours(double[] state) {
-        double same = SAME * (1 + Vector.maxNorm(state));
-        double[] values = new double[2 * n];
-        Arrays.setAll(values, i -> i < n ? state[i] : -state[i - n]);
-        List<Integer> order = IntStream.range(0, 2 * n)
+    /** Symmetries that generate what keeps a state; empty where the search is too long. */
+    Optional<List<SignedPermutation>> keeping(double[] state) {
+        Search search = new Search(colours(state));
+        for (int k = group.depth() - 1; k >= 0; k--) {
+            search.orbit(k);
+        }
+        return search.isCut()
+                ? Optional.empty()
+                : Optional.of(search.keeping.stream().map(this::ofElements).toList());
+    }
+
+    /**
+     * A symmetry that takes one state to another; empty if there is none, or the search is too long.
+     *
+     * @param same how far values may differ that are taken for one, relative to the states' size
+     */
+    Optional<SignedPermutation> between(double[] one, double[] other, double same) {
+        double[] both = Arrays.copyOf(one, 2 * n);
+        System.arraycopy(other, 0, both, n, n);
+        int[] colours = colours(both, same);
+        Search search = new Search(points(colours, 0), points(colours, n));
+        for (int[] start :
+                group.depth() == 0 ? List.<int[]>of() : group.images(0).values()) {
+            int[] found = search.extended(0, start);
+            if (found.length > 0) {
+                return Optional.of(ofElements(found));
+            }
+        }
+        boolean isSame = Arrays.equals(points(colours, 0), points(colours, n));
+        return isSame ? Optional.of(ofElements(PermutationGroup.identity(2 * n))) : Optional.empty();
+    }
+
+    /** Of the colours of two states' elements and their opposites, those of the one that begins at a place. */
+    private int[] points(int[] colours, int from) {
+        int[] points = new int[2 * n];
+        System.arraycopy(colours, from, points, 0, n);
+        System.arraycopy(colours, 2 * n + from, points, n, n);
+        return points;
+    }
+
+    private SignedPermutation ofElements(int[] points) {
+        int[] target = new int[n];
+        int[] sign = new int[n];
+        for (int i = 0; i < n; i++) {
+            target[i] = points[i] % n;
+            sign[i] = points[i] < n ? 1 : -1;
+        }
+        return new SignedPermutation(target, sign);
+    }
+
+    private static int[] colours(double[] state) {
+        return colours(state, SAME);
+    }
+
+    /** Numbers of the values of all elements, then of all opposites; values that differ by no more than rounding have one. */
+    private static int[] colours(double[] state, double relative) {
+        int length = state.length;
+        double same = relative * (1 + Vector.maxNorm(state));
+        double[] values = new double[2 * length];
+        Arrays.setAll(values, i -> i < length ? state[i] : -state[i - length]);
+        List<Integer> order = IntStream.range(0, 2 * length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> values[i]))
                 .toList();
-        int[] colours = new int[2 * n];
-        for (int i = 1; i < 2 * n; i++) {
+        int[] colours = new int[2 * length];
+        for (int i = 1; i < 2 * length; i++) {
             boolean next = values[order.get(i)] - values[order.get(i - 1)] > same;
             colours[order.get(i)] = colours[order.get(i - 1)] + (next ? 1 : 0);
         }
         return colours;
     }
 
-    /** The search for one state. Mutable. */
+    /** The search for permutations that take one colouring to another. Mutable. */
     private final class Search {
         private final int[] colours;
+        private final int[] others;
         private final List<int[]> keeping = new ArrayList<>();
         private int tried;
 
         Search(int[] colours) {
+            this(colours, colours);
+        }
+
+        Search(int[] colours, int[] others) {
             this.colours = colours;
+            this.others = others;
         }
 
         boolean isCut() {
@@ -141,11 +204,12 @@ final class OrbitLength {
             }
         }
 
-        /** A permutation that keeps the colouring and does what another does up to a level; of no points if there is none. */
+        /** A permutation that takes one colouring to the other and does what another does up to a level; of no points if there is none. */
         private int[] extended(int level, int[] permutation) {
             tried++;
+            TimeLimit.check();
             for (int i : settled.get(level)) {
-                if (colours[permutation[i]] != colours[i]) {
+                if (others[permutation[i]] != colours[i]) {
                     return new int[0];
                 }
             }

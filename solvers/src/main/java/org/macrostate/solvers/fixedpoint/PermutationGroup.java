@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.macrostate.equations.TimeLimit;
 
 /**
  * The group that permutations generate, as a chain of stabilisers: the orbit of a point, that of another point under what
@@ -128,6 +129,7 @@ final class PermutationGroup {
 
     /** Takes a product of generators of a level: either it leads to a new image, or what is left keeps the point. */
     private void take(int at, int[] permutation) {
+        TimeLimit.check();
         Level level = levels.get(at);
         int image = permutation[level.point];
         int[] there = level.images.get(image);

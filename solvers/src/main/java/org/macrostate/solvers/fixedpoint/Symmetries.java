@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.macrostate.equations.graph.BoundSystem;
-import org.macrostate.equations.graph.StateLayout;
-import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.Index;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /**
@@ -20,8 +17,6 @@ import org.macrostate.solvers.nonlinear.Vector;
 public final class Symmetries {
     /** From so many order parameters on it pays to look for the subspace that a start lies in. */
     private static final int LARGE = 40;
-
-    private static final int ALL_SIGNS = 10;
 
     /** More images of a state are not listed. */
     public static final int LARGEST_ORBIT = 1024;
@@ -35,6 +30,7 @@ public final class Symmetries {
     private final IsotropyCandidates candidates;
     private final OrbitInvariants invariants;
     private final double[] weights;
+    private @Nullable OrbitLength group;
 
     private Symmetries(List<SignedPermutation> generators, IsotropyCandidates candidates, int n) {
         this.generators = List.copyOf(generators);
@@ -53,9 +49,10 @@ public final class Symmetries {
     static Symmetries of(SystemAt system, Starts starts, int large) {
         List<double[]> probes = List.of(starts.next(0), starts.next(0));
         List<SignedPermutation> found = new ArrayList<>();
-        List<SignedPermutation> flips = new ArrayList<>(signs(system.system().bound()));
+        List<SignedPermutation> flips =
+                new ArrayList<>(SymmetryCandidates.signs(system.system().bound()));
         List<SignedPermutation> exchanges =
-                new ArrayList<>(exchanges(system.system().bound()));
+                new ArrayList<>(SymmetryCandidates.exchanges(system.system().bound()));
         for (List<SignedPermutation> kind : List.of(flips, exchanges)) {
             kind.removeIf(c -> c.isIdentity() || !probes.stream().allMatch(x -> commutes(system, c, x)));
             found.addAll(kind);
@@ -83,7 +80,7 @@ public final class Symmetries {
     }
 
     /** What is the same of all images of a state. */
-    double[] invariants(double[] state) {
+    public double[] invariants(double[] state) {
         return invariants.of(state);
     }
 
@@ -115,16 +112,17 @@ public final class Symmetries {
         return farthest;
     }
 
-    /** Whether one of them keeps a state and moves a direction: then what grows along it breaks that symmetry. */
-    public boolean brokenAlong(double[] state, double[] direction) {
-        double kept = SAME_STATE * (1 + Vector.maxNorm(state));
-        double moved = SAME_STATE * Vector.maxNorm(direction);
-        return generators.stream()
-                .anyMatch(g -> Vector.distance(g.apply(state), state) <= kept
-                        && Vector.distance(g.apply(direction), direction) > moved);
+    /** What keeps a state; empty where there are too many symmetries to search among. */
+    public Optional<Isotropy> isotropy(double[] state) {
+        return group().keeping(state).map(keeping -> new Isotropy(generators, keeping, group().of(state)));
     }
 
-    /** Whether one of them keeps a state and turns a direction round. */
+    /** Whether a symmetry that keeps a state moves a direction: then what grows along it breaks that symmetry. */
+    public boolean brokenAlong(double[] state, double[] direction) {
+        return keeping(state).stream().anyMatch(g -> Isotropy.moves(g, direction));
+    }
+
+    /** Whether one of those found keeps a state and turns a direction round. */
     boolean turns(double[] state, double[] direction) {
         double kept = SAME_STATE * (1 + Vector.maxNorm(state));
         double same = SAME_STATE * Vector.maxNorm(direction);
@@ -132,6 +130,32 @@ public final class Symmetries {
         return generators.stream()
                 .anyMatch(g -> Vector.distance(g.apply(state), state) <= kept
                         && Vector.distance(g.apply(direction), back) <= same);
+    }
+
+    /** Symmetries that keep a state: generators of all that do, or those found that do where these are too many. */
+    private List<SignedPermutation> keeping(double[] state) {
+        double kept = SAME_STATE * (1 + Vector.maxNorm(state));
+        return group().keeping(state).orElseGet(() -> generators.stream()
+                .filter(g -> Vector.distance(g.apply(state), state) <= kept)
+                .toList());
+    }
+
+    /** A symmetry that takes one state to another, to six digits; empty if none is found. */
+    public Optional<UnaryOperator<double[]>> between(double[] one, double[] other) {
+        return group().between(one, other, SAME_STATE).map(found -> found::apply);
+    }
+
+    /** Whether all images of a state are few enough to be listed. */
+    public boolean isListed(double[] state) {
+        return generators.isEmpty() || group().of(state).orElse(Long.MAX_VALUE) < LARGEST_ORBIT;
+    }
+
+    /** Made when first asked for: most searches do without. */
+    private synchronized OrbitLength group() {
+        if (group == null) {
+            group = orbitLength();
+        }
+        return group;
     }
 
     /** How many images of every root of a search are kept: fewer of long states, of which invariants tell the others. */
@@ -192,101 +216,5 @@ public final class Symmetries {
         double scale = system.rates(state, rates);
         system.rates(symmetry.apply(state), imageRates);
         return Double.isFinite(scale) && Vector.distance(symmetry.apply(rates), imageRates) <= SAME_RATE * scale;
-    }
-
-    private static List<SignedPermutation> signs(BoundSystem bound) {
-        int n = bound.state().length();
-        List<SignedPermutation> candidates = new ArrayList<>();
-        if (n <= ALL_SIGNS) {
-            for (int mask = 1; mask < 1 << n; mask++) {
-                int[] sign = new int[n];
-                for (int i = 0; i < n; i++) {
-                    sign[i] = (mask >> i & 1) == 1 ? -1 : 1;
-                }
-                candidates.add(new SignedPermutation(identity(n), sign));
-            }
-            return candidates;
-        }
-        candidates.addAll(LineSymmetries.signs(bound));
-        for (List<FamilyVector> flipped : flips(new OverlapPositions(bound))) {
-            candidates.add(flip(new OverlapPositions(bound), flipped, n));
-        }
-        return candidates;
-    }
-
-    /** Sets of vectors to turn round together: single ones, and those with the same copy number. */
-    private static List<List<FamilyVector>> flips(OverlapPositions gram) {
-        List<List<FamilyVector>> sets = new ArrayList<>();
-        gram.vectors().stream()
-                .filter(v -> v.block() <= 1)
-                .forEach(v -> sets.add(
-                        gram.vectors().stream().filter(v::isOfSameVector).toList()));
-        for (int copy :
-                new TreeSet<>(gram.vectors().stream().map(FamilyVector::copy).toList())) {
-            sets.add(gram.vectors().stream()
-                    .filter(v -> v.trained() && v.copy() == copy)
-                    .toList());
-            sets.add(gram.vectors().stream().filter(v -> v.copy() == copy).toList());
-        }
-        return sets;
-    }
-
-    private static SignedPermutation flip(OverlapPositions gram, List<FamilyVector> flipped, int n) {
-        int[] sign = new int[n];
-        Arrays.fill(sign, 1);
-        for (int i = 0; i < gram.vectors().size(); i++) {
-            for (int j = 0; j <= i; j++) {
-                boolean one = flipped.contains(gram.vectors().get(i));
-                boolean other = flipped.contains(gram.vectors().get(j));
-                if (one != other && gram.place(i, j) >= 0) {
-                    sign[gram.place(i, j)] = -1;
-                }
-            }
-        }
-        return new SignedPermutation(identity(n), sign);
-    }
-
-    /** Neighbouring copies exchanged in all indices that run equally far by the same size. */
-    private static List<SignedPermutation> exchanges(BoundSystem bound) {
-        List<SignedPermutation> candidates = new ArrayList<>();
-        StateLayout layout = bound.state();
-        TreeSet<Expression> extents = new TreeSet<>();
-        layout.elements().forEach(e -> e.variable().indices().forEach(i -> extents.add(i.extent())));
-        for (Expression extent : extents) {
-            for (int k = 1; k < bound.sizes().of(extent); k++) {
-                exchange(layout, extent, k).ifPresent(candidates::add);
-            }
-        }
-        return candidates;
-    }
-
-    /** Empty if blocks are exchanged of which one has no share of an overlap. */
-    private static Optional<SignedPermutation> exchange(StateLayout layout, Expression extent, int copy) {
-        int n = layout.length();
-        int[] target = new int[n];
-        int[] sign = new int[n];
-        Arrays.fill(sign, 1);
-        for (int e = 0; e < n; e++) {
-            StateLayout.Element element = layout.elements().get(e);
-            List<Integer> places = new ArrayList<>(element.places());
-            for (int i = 0; i < places.size(); i++) {
-                Index index = element.variable().indices().get(i);
-                int place = places.get(i);
-                if (index.extent().equals(extent) && (place == copy || place == copy + 1)) {
-                    places.set(i, 2 * copy + 1 - place);
-                }
-            }
-            if (layout.isAbsent(element.variable().name(), places)) {
-                return Optional.empty();
-            }
-            target[e] = layout.position(element.variable().name(), places);
-        }
-        return Optional.of(new SignedPermutation(target, sign));
-    }
-
-    private static int[] identity(int n) {
-        int[] identity = new int[n];
-        Arrays.setAll(identity, i -> i);
-        return identity;
     }
 }

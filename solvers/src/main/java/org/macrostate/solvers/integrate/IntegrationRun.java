@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.graph.TimeVariation;
 import org.macrostate.solvers.integrate.Trajectory.Status;
 
@@ -43,7 +44,9 @@ final class IntegrationRun {
         this.problem = problem;
         stiff = settings.method() == Integration.Method.RODAS;
         if (stiff && problem.linearisation().isEmpty()) {
-            throw new IllegalArgumentException("Rodas5P needs the linearisation of the right-hand side");
+            throw new BadInput("the method for stiff systems needs the derivatives of all rates, which are not made of "
+                    + problem.start().length + " equations that are evaluated as loops: take another method or"
+                    + " smaller sizes");
         }
         int n = problem.start().length;
         Optional<SwitchState> sides = problem.system()

@@ -70,7 +70,7 @@ public record TrajectoryProblem(
                 startTime,
                 start,
                 times,
-                Optional.of(Linearisation.of(system)),
+                system.isLinearised() ? Optional.of(Linearisation.of(system)) : Optional.empty(),
                 Optional.of(system));
     }
 

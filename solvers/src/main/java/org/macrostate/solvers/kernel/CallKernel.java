@@ -50,7 +50,7 @@ final class CallKernel implements Kernel {
         return new CallKernel(program, stages, KernelCompiler.compile(cut.rest()));
     }
 
-    private static MultivariateFunction.ProgramEvaluation compiled(Program program) {
+    static MultivariateFunction.ProgramEvaluation compiled(Program program) {
         Kernel kernel = KernelCompiler.compile(program);
         return new MultivariateFunction.ProgramEvaluation() {
             @Override

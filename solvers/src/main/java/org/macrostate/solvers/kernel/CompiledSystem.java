@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.macrostate.equations.Once;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.GaussianIntegral;
+import org.macrostate.equations.graph.LoopSystem;
 import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.ParameterHoisting;
 import org.macrostate.equations.graph.Program;
@@ -43,22 +44,26 @@ public final class CompiledSystem {
         this.bound = bound;
         this.as = as;
         this.units = units;
-        rightHandSide =
-                new Once<>(() -> inUnits(KernelCompiler.compile(as.apply(bound.rightHandSide())), units.ofRates()));
-        hoisting = new Once<>(() -> ParameterHoisting.of(as.apply(bound.rightHandSide())));
+        rightHandSide = new Once<>(() -> inUnits(rightHandSide(bound, as), units.ofRates()));
+        hoisting = new Once<>(() ->
+                bound.loops().isPresent() ? Optional.empty() : ParameterHoisting.of(as.apply(bound.rightHandSide())));
         once = new Once<>(
                 () -> KernelCompiler.compile(hoisting.get().orElseThrow().once()));
         rest = new Once<>(
                 () -> KernelCompiler.compile(hoisting.get().orElseThrow().rest()));
         jacobian = new Once<>(() -> inUnits(jacobian(bound, as), units.ofJacobian()));
-        timeDerivative =
-                new Once<>(() -> inUnits(KernelCompiler.compile(as.apply(bound.timeDerivative())), units.ofRates()));
-        time = new Once<>(() -> TimeDependence.of(as.apply(bound.rightHandSide())));
-        switches = new Once<>(() -> StateSwitches.of(as.apply(bound.rightHandSide()))
-                .map(s -> SwitchKernels.of(
-                        s, bound.state().labels(), bound.parameters().labels())));
-        observables = new Once<>(() -> ofState(KernelCompiler.compile(as.apply(bound.observables()))));
-        phases = new Once<>(() -> ofState(KernelCompiler.compile(as.apply(bound.phases()))));
+        timeDerivative = new Once<>(() -> inUnits(timeDerivative(bound, as), units.ofRates()));
+        time = new Once<>(() -> TimeDependence.of(
+                bound.loops().map(LoopSystem::schedule).orElseGet(() -> as.apply(bound.rightHandSide()))));
+        switches = new Once<>(() -> switches(bound, as));
+        observables = new Once<>(() -> ofState(bound.loops()
+                .<Kernel>map(
+                        loops -> LoopKernel.of(loops.formulas(bound.system().observables())))
+                .orElseGet(() -> KernelCompiler.compile(as.apply(bound.observables())))));
+        phases = new Once<>(() -> ofState(bound.loops()
+                .<Kernel>map(
+                        loops -> LoopKernel.of(loops.formulas(bound.system().phases())))
+                .orElseGet(() -> KernelCompiler.compile(as.apply(bound.phases())))));
     }
 
     public static CompiledSystem of(BoundSystem bound) {
@@ -94,15 +99,47 @@ public final class CompiledSystem {
      * @param digits of accuracy
      */
     public Optional<CompiledSystem> rough(int digits) {
-        return GaussianIntegral.isIn(as.apply(bound.rightHandSide()), digits)
+        return bound.loops().isEmpty() && GaussianIntegral.isIn(as.apply(bound.rightHandSide()), digits)
                 ? Optional.of(new CompiledSystem(bound, program -> GaussianIntegral.rougher(program, digits), units))
                 : Optional.empty();
     }
 
+    private static Kernel rightHandSide(BoundSystem bound, UnaryOperator<Program> as) {
+        return bound.loops()
+                .<Kernel>map(loops -> LoopKernel.of(loops.rightHandSide()))
+                .orElseGet(() -> KernelCompiler.compile(as.apply(bound.rightHandSide())));
+    }
+
+    /** Jumps of a family in a loop are many, and each is small: they are left to error control. */
+    private static Optional<SwitchKernels> switches(BoundSystem bound, UnaryOperator<Program> as) {
+        return bound.loops().isPresent()
+                ? Optional.empty()
+                : StateSwitches.of(as.apply(bound.rightHandSide()))
+                        .map(s -> SwitchKernels.of(
+                                s, bound.state().labels(), bound.parameters().labels()));
+    }
+
+    private static Kernel timeDerivative(BoundSystem bound, UnaryOperator<Program> as) {
+        return KernelCompiler.compile(
+                bound.loops().flatMap(LoopSystem::timeDerivative).orElseGet(() -> as.apply(bound.timeDerivative())));
+    }
+
     private static Kernel jacobian(BoundSystem bound, UnaryOperator<Program> as) {
+        if (bound.loops().isPresent()) {
+            return new ColumnwiseJacobian(LoopKernel.of(bound.loops().get().directionalDerivative()));
+        }
         return bound.state().length() <= LARGEST_WRITTEN_JACOBIAN
                 ? KernelCompiler.compile(as.apply(bound.jacobian()))
                 : new ColumnwiseJacobian(KernelCompiler.compile(as.apply(bound.directionalDerivative())));
+    }
+
+    /**
+     * Whether {@link #jacobian} costs no more than it is worth: of loops it takes an evaluation along each of n directions.
+     */
+    public boolean isLinearised() {
+        return bound.loops().isEmpty()
+                || length() <= LARGEST_WRITTEN_JACOBIAN
+                        && bound.loops().get().timeDerivative().isPresent();
     }
 
     /** Names and places of state and parameters. */

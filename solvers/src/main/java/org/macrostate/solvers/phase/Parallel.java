@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.macrostate.equations.TimeLimit;
+import org.macrostate.solvers.continuation.KeptCheckpoints;
 
 /**
  * Independent tasks on a few threads, stage after stage; results in the order of the tasks, whoever did them. A task whose

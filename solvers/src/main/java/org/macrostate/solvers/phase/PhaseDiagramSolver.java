@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.macrostate.equations.derive.Formula;
+import org.macrostate.solvers.continuation.KeptCheckpoints;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.kernel.CompiledSystem;
 

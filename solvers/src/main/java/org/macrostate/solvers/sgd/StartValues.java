@@ -69,6 +69,16 @@ final class StartValues {
         int trained = model.vectors().trained();
         double[] variances = new double[weights.length * trained];
         java.util.Arrays.fill(variances, 1);
+        for (Declaration.Vectors family : model.vectors().families()) {
+            for (int b = 0; b < weights.length; b++) {
+                if (family.isTrained() && model.problem().hasNoPart(family.name(), b + 1)) {
+                    for (List<Integer> place : model.vectors().places(family.name())) {
+                        int vector = model.vectors().number(family.name(), place);
+                        variances[b * trained + vector - model.vectors().fixed()] = 0;
+                    }
+                }
+            }
+        }
         for (OverlapColumns.Column column : model.columns().all()) {
             if (!column.isScalar() && column.isNorm()) {
                 boolean own =

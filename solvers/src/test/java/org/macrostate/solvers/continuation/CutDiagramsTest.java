@@ -24,9 +24,13 @@ class CutDiagramsTest {
         CurveDiagram curves = CurveDiagramSolver.of(FLOW).solve(Map.of(), diagram, new ParameterRange("a", -1, 2));
         CycleDiagram cycles = CycleDiagramSolver.of(FLOW).solve(Map.of(), diagram);
         assertTrue(Thread.interrupted(), "who checks next is to stop, too");
-        assertEquals(List.of("curves may be lacking: the time limit was reached when 0 were followed"), curves.notes());
         assertEquals(
-                List.of("limit cycles may be lacking: the time limit was reached when 0 curves of them were followed"),
+                List.of(
+                        "curves may be lacking: the work was ended, by a time limit or an interrupt, when 0 were followed"),
+                curves.notes());
+        assertEquals(
+                List.of(
+                        "limit cycles may be lacking: the work was ended, by a time limit or an interrupt, when 0 curves of them were followed"),
                 cycles.notes());
     }
 

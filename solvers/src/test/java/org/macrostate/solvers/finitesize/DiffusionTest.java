@@ -63,7 +63,8 @@ class DiffusionTest {
     @Test
     void is_the_same_whatever_was_derived_before() {
         LearningProblem problem = BundledModels.problem("linear-vae");
-        List<Diffusion.Entry> first = Diffusion.inClosedForm(problem).orElseThrow().entries();
+        List<Diffusion.Entry> first =
+                Diffusion.inClosedForm(problem).orElseThrow().entries();
         for (int again = 0; again < 3; again++) {
             for (int name = 0; name < 900; name++) {
                 Fresh.name();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.macrostate.solvers.continuation.KeptCheckpoints;
 import org.macrostate.solvers.problems.LinearVae;
 
 /** A diagram put together from pieces that were kept is the one that was made at once, to the bit. */

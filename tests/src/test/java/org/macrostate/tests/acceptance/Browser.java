@@ -1,12 +1,12 @@
 package org.macrostate.tests.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,23 +16,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A Chromium that is driven as a person drives it, by the W3C's WebDriver protocol. */
 final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process driver;
     private final String address;
     private final String session;
 
-    private Browser(Process driver, int port) throws Exception {
+    private Browser(Process driver, String port) throws Exception {
         this.driver = driver;
         this.address = "http://127.0.0.1:" + port;
-        for (int tries = 0; !answers(); tries++) {
-            assumeTrue(tries < 200 && driver.isAlive(), "chromedriver does not start");
-            Thread.sleep(100);
-        }
         Map<String, Object> options = Map.of(
                 "args",
                 List.of(
@@ -52,39 +51,43 @@ final class Browser implements AutoCloseable {
 
     /** A new one; the test is skipped where chromedriver is not installed. */
     static Browser open() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
         Process driver;
+        Path said = Files.createTempFile("chromedriver", ".txt");
         try {
-            driver = new ProcessBuilder("chromedriver", "--port=" + port)
+            driver = new ProcessBuilder("chromedriver", "--port=0")
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(said.toFile())
                     .start();
         } catch (IOException notThere) {
             assumeTrue(false, "chromedriver is not installed");
             throw notThere;
         }
-        return new Browser(driver, port);
+        try {
+            return new Browser(driver, port(driver, said));
+        } catch (Exception | Error failed) {
+            driver.descendants().forEach(ProcessHandle::destroy);
+            driver.destroy();
+            throw failed;
+        } finally {
+            Files.delete(said);
+        }
     }
 
-    private boolean answers() {
-        try {
-            return client.send(
-                                    HttpRequest.newBuilder(URI.create(address + "/status"))
-                                            .build(),
-                                    HttpResponse.BodyHandlers.ofString())
-                            .statusCode()
-                    == 200;
-        } catch (IOException | InterruptedException notYet) {
-            return false;
+    /** A free one that the driver chose itself, and names as soon as it listens. */
+    private static String port(Process driver, Path said) throws Exception {
+        for (int tries = 0; tries < 6000 && driver.isAlive(); tries++) {
+            Matcher started = STARTED.matcher(Files.readString(said));
+            if (started.find()) {
+                return started.group(1);
+            }
+            Thread.sleep(100);
         }
+        return fail("chromedriver does not start: " + Files.readString(said));
     }
 
     private JsonNode post(String path, Object body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
-                .timeout(Duration.ofMinutes(2))
+                .timeout(Duration.ofMinutes(20))
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
                 .build();
         HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -101,10 +104,10 @@ final class Browser implements AutoCloseable {
         return post(session + "/execute/sync", Map.of("script", "return " + script, "args", List.of()));
     }
 
-    /** Waits, for at most a minute, until a condition holds in the page. */
+    /** Waits, for at most a quarter of an hour, until a condition holds in the page. */
     void await(String condition) throws Exception {
         for (int tries = 0; !value(condition).asBoolean(); tries++) {
-            assertEquals(true, tries < 600, "never true: " + condition);
+            assertEquals(true, tries < 9000, "never true: " + condition);
             Thread.sleep(100);
         }
     }

@@ -2,6 +2,7 @@ package org.macrostate.tests.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.macrostate.engine.cli.Cli;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -30,6 +32,25 @@ record Called(int status, String out, String err) {
     /** The arguments as they would be typed, single spaces between. */
     static Called line(String line) {
         return with(line.split(" "));
+    }
+
+    /**
+     * The call that a time limit ends when it has come far enough: how far it comes in a second is a matter of the machine, so
+     * that the limit is doubled until then, up to a quarter of an hour.
+     */
+    static Called cut(Predicate<Called> far, String... args) {
+        String[] limited = Arrays.copyOf(args, args.length + 2);
+        limited[args.length] = "--time-limit";
+        Called called = null;
+        for (int seconds = 1; seconds < 1000; seconds *= 2) {
+            limited[args.length + 1] = Integer.toString(seconds);
+            called = with(limited);
+            if (called.status() == 3 && far.test(called)) {
+                assertTrue(called.err().contains("the time limit of " + seconds + " s was reached"), called.err());
+                return called;
+            }
+        }
+        return fail("no time limit ends it far enough: " + called);
     }
 
     /** This call, which must have done its work; what it said on standard error tells why not. */

@@ -28,7 +28,6 @@ class CaseModelsTest {
             "sphere",
             "xor-erf",
             "optimal",
-            "sc",
             "wnorm",
             "he3",
             "fgsm",

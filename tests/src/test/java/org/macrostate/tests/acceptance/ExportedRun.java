@@ -57,7 +57,7 @@ record ExportedRun(Path folder) {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertTrue(process.waitFor(5, TimeUnit.MINUTES), String.join(" ", command));
+        assertTrue(process.waitFor(20, TimeUnit.MINUTES), String.join(" ", command));
         String text = Files.readString(output);
         assertEquals(0, process.exitValue(), () -> String.join(" ", command) + "\n" + text);
         return text.lines().toList();

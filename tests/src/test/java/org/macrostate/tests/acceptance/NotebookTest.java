@@ -37,7 +37,7 @@ class NotebookTest {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertTrue(process.waitFor(3, TimeUnit.MINUTES), "nbconvert does not end");
+            assertTrue(process.waitFor(20, TimeUnit.MINUTES), "nbconvert does not end");
         } finally {
             process.destroyForcibly();
         }

@@ -30,7 +30,7 @@ class PythonCompanionTest {
         run.environment().put("MACROSTATE", (Files.isExecutable(launcher) ? launcher : jar).toString());
         run.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = run.start();
-        assertTrue(process.waitFor(5, TimeUnit.MINUTES));
+        assertTrue(process.waitFor(20, TimeUnit.MINUTES));
         String text = Files.readString(output);
         assertEquals(0, process.exitValue(), text);
         assertTrue(text.contains("Ran 7 tests"), text);

@@ -194,7 +194,7 @@ class ReportProofTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(output.toFile())
                 .start();
-        assertTrue(process.waitFor(3, TimeUnit.MINUTES), () -> command + " does not end");
+        assertTrue(process.waitFor(20, TimeUnit.MINUTES), () -> command + " does not end");
         String said = Files.readString(output, StandardCharsets.UTF_8);
         Files.delete(output);
         return said;

@@ -1,8 +1,12 @@
 package org.macrostate.tests.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -29,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.macrostate.engine.registry.Analyses;
+import org.macrostate.solvers.kernel.Kernel;
 
 /** Which room may know of which: DESIGN's directions, held against every compiled class of the program. */
 @AnalyzeClasses(packages = Rooms.ROOT)
@@ -224,6 +229,22 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(algorithm)
                 .allowEmptyShould(mayBeEmpty("reports"))
+                .check(classes);
+    }
+
+    /** Equations are followed, linearised and compared with runs in solvers; the engine asks and tells. */
+    @ArchTest
+    void the_engine_evaluates_no_kernel_but_for_rows_that_it_writes_while_they_come(JavaClasses classes) {
+        noClasses()
+                .that()
+                .resideInAPackage(everythingIn("engine"))
+                .and()
+                .haveNameNotMatching(".*\\.StreamedTrajectory(\\$.*)?")
+                .should()
+                .callMethodWhere(target(owner(assignableTo(Kernel.class))).and(target(name("eval"))))
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching(".*solvers\\.nonlinear\\.(Newton|Lu|Arclength).*")
                 .check(classes);
     }
 

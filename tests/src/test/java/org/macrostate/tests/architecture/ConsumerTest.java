@@ -88,7 +88,7 @@ class ConsumerTest {
             assumeTrue(false, "no mvn on the PATH");
             throw notThere;
         }
-        assertTrue(maven.waitFor(5, TimeUnit.MINUTES));
+        assertTrue(maven.waitFor(20, TimeUnit.MINUTES));
         assertEquals(0, maven.exitValue(), Files.readString(output));
         return Files.readAllLines(list).stream()
                 .map(line -> line.strip().split(" ")[0])

@@ -3,7 +3,6 @@ package org.macrostate.tests.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -247,17 +246,17 @@ class ModulePathTest {
                 said::toString);
     }
 
-    /** The jar that the build packaged, where there is one. */
+    /** The jar that the build packaged, and the one that the tests run from: where nothing is packaged, that of its classes. */
     @Test
     void the_packaged_jar_has_the_descriptor() throws IOException {
+        List<Path> jars = new ArrayList<>(List.of(own.get(own.size() - 1)));
         Path target = Path.of(System.getProperty("macrostate.root", "..")).resolve("engine/target");
-        assumeTrue(Files.isDirectory(target), "nothing is built");
-        List<Path> jars;
-        try (Stream<Path> all = Files.list(target)) {
-            jars = all.filter(file -> Files.isRegularFile(file) && module(file).equals("engine"))
-                    .toList();
+        if (Files.isDirectory(target)) {
+            try (Stream<Path> all = Files.list(target)) {
+                all.filter(file -> Files.isRegularFile(file) && module(file).equals("engine"))
+                        .forEach(jars::add);
+            }
         }
-        assumeTrue(!jars.isEmpty(), "nothing is packaged");
         for (Path packaged : jars) {
             try (JarFile jar = new JarFile(packaged.toFile())) {
                 assertTrue(jar.getEntry("module-info.class") != null, packaged.toString());

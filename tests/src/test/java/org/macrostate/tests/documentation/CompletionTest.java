@@ -61,7 +61,7 @@ class CompletionTest {
         builder.environment().put("HOME", folder.toString());
         Process process = builder.start();
         process.getOutputStream().close();
-        assertTrue(process.waitFor(2, TimeUnit.MINUTES), shell);
+        assertTrue(process.waitFor(20, TimeUnit.MINUTES), shell);
         String printed = Files.readString(folder.resolve("printed"), StandardCharsets.UTF_8);
         assertEquals(0, process.exitValue(), printed);
         return printed;

@@ -56,7 +56,7 @@ class JavaPageTest {
                 .redirectErrorStream(true)
                 .redirectOutput(printed.toFile())
                 .start();
-        assertTrue(process.waitFor(2, TimeUnit.MINUTES));
+        assertTrue(process.waitFor(20, TimeUnit.MINUTES));
         String text = Files.readString(printed);
         assertTrue(text.contains("tau = Optional[2 + 2 decay]") && text.contains("] STABLE"), text);
         assertFalse(text.contains("Error:") || text.contains("xception"), text);

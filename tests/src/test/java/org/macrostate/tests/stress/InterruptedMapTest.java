@@ -27,6 +27,9 @@ class InterruptedMapTest {
     private static final List<String> BASINS = List.of(
             "basins", "linear-vae", "--set", "beta=1.5,tau=0.1,tauD=0.1", "--start", "m=-1:1:12,d=-1:1:9,Q=2,E=2,R=0");
 
+    private static final List<String> BRANCHES =
+            List.of("branch", "linear-vae", "--size", "M=2,Ms=2", "--vary", "beta=0.2:3", "--cycles");
+
     @TempDir
     private Path folder;
 
@@ -80,12 +83,16 @@ class InterruptedMapTest {
         long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
         Map<String, String> reference = files("reference");
         Random random = new Random(seed);
-        int left = 0;
         for (int round = 0; round < rounds; round++) {
             String out = "round-" + round;
-            for (int kill = 0; kill < kills; kill++) {
+            int left = 0;
+            for (int kill = 0; kill < kills || left == 0; kill++) {
+                assertTrue(kill < 20, "no process was killed while it kept pieces");
+                if (left == 0) { // what ended before it could be killed begins anew
+                    remove(out);
+                }
                 Process process = start(command, out, "--resume");
-                if (kill == 0) {
+                if (left == 0) {
                     awaitPieces(process, out);
                 } else {
                     process.waitFor(whole / 3 + random.nextLong(Math.max(1, whole * 2 / 3)), TimeUnit.MILLISECONDS);
@@ -103,7 +110,12 @@ class InterruptedMapTest {
             finishes(command, out, "--resume");
             assertEquals(reference, files(out));
         }
-        assertTrue(left > 0, "no process was killed while it kept pieces");
+    }
+
+    private void remove(String out) throws IOException {
+        for (String file : files(out).keySet()) {
+            Files.delete(folder.resolve(out).resolve(file));
+        }
     }
 
     @Test
@@ -115,6 +127,37 @@ class InterruptedMapTest {
     @Test
     void a_diagram_killed_fifty_times_goes_on_to_the_same_bytes() throws Exception {
         killed(DIAGRAM, 10, 5, 2);
+    }
+
+    @Test
+    void branches_killed_at_random_moments_go_on_to_the_same_bytes() throws Exception {
+        killed(BRANCHES, 1, 2, 4);
+    }
+
+    @Tag("slow")
+    @Test
+    void branches_killed_twenty_times_go_on_to_the_same_bytes() throws Exception {
+        killed(BRANCHES, 5, 4, 5);
+    }
+
+    @Test
+    void stopped_branches_leave_what_was_followed_and_go_on_from_there() throws Exception {
+        Process process = start(BRANCHES, "out");
+        Path pieces = folder.resolve("out").resolve(".branch.pieces");
+        while (process.isAlive() && !(Files.exists(pieces) && Files.size(pieces) > 20_000)) {
+            process.waitFor(5, TimeUnit.MILLISECONDS);
+        }
+        process.destroy();
+        assertEquals(143, process.waitFor());
+        String said = JarProcess.messages(folder);
+        assertTrue(said.startsWith("macrostate: stopped; finished pieces, "), said);
+        assertTrue(said.contains("was ended, by a time limit or an interrupt, when"), said);
+        assertTrue(said.contains("macrostate: this is what was found until then"), said);
+        String part = files("out").get("branch.csv");
+        assertTrue(part.endsWith("\r\n"), part);
+        finishes(BRANCHES, "out", "--resume");
+        assertTrue(files("out").get("branch.csv").length() > part.length());
+        assertTrue(files("out").keySet().stream().noneMatch(InterruptedMapTest::isPieces));
     }
 
     @Tag("slow")
@@ -139,13 +182,18 @@ class InterruptedMapTest {
 
     @Test
     void stopped_it_says_what_is_kept_and_goes_on_from_there() throws Exception {
-        Process process = start(DIAGRAM, "out");
         Path pieces = folder.resolve("out").resolve(".phase-diagram.pieces");
-        while (process.isAlive() && !(Files.exists(pieces) && Files.size(pieces) > 10_000)) {
-            process.waitFor(5, TimeUnit.MILLISECONDS);
+        int status = 0;
+        for (int tries = 0; status == 0 && tries < 20; tries++) { // one that ends before it is told to begins anew
+            remove("out");
+            Process process = start(DIAGRAM, "out");
+            while (process.isAlive() && !(Files.exists(pieces) && Files.size(pieces) > 10_000)) {
+                process.waitFor(5, TimeUnit.MILLISECONDS);
+            }
+            process.destroy();
+            status = process.waitFor();
         }
-        process.destroy();
-        assertEquals(143, process.waitFor());
+        assertEquals(143, status);
         String said = JarProcess.messages(folder);
         assertTrue(said.startsWith("macrostate: stopped; finished pieces, "), said);
         assertTrue(said.contains("with --resume goes on from there"), said);

@@ -92,14 +92,18 @@ class InterruptedStudyTest {
         long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
         Map<String, String> reference = files("reference");
         Random random = new Random(seed);
-        int stopped = 0;
         for (int round = 0; round < rounds; round++) {
             String out = "round-" + round;
-            for (int kill = 0; kill < kills; kill++) {
+            int stopped = 0;
+            for (int kill = 0; kill < kills || stopped == 0; kill++) {
                 Process process = study("--out", out, "--resume").start();
                 if (!process.waitFor(whole / 8 + random.nextLong(Math.max(1, whole / 2)), TimeUnit.MILLISECONDS)) {
                     process.destroyForcibly().waitFor();
                     stopped++;
+                } else if (stopped == 0) { // the machine was busier when the whole run was timed
+                    assertTrue(kill < 20, "no process was killed in time");
+                    whole /= 2;
+                    remove(out);
                 }
                 Map<String, String> left = files(out);
                 left.keySet().removeIf(name -> name.endsWith(".part"));
@@ -109,7 +113,12 @@ class InterruptedStudyTest {
             assertEquals(reference.keySet(), files(out).keySet());
             files(out).forEach((name, text) -> assertEquals(reference.get(name), text, name));
         }
-        assertTrue(stopped > 0, "no process was killed in time");
+    }
+
+    private void remove(String out) throws IOException {
+        for (String file : files(out).keySet()) {
+            Files.delete(folder.resolve(out).resolve(file));
+        }
     }
 
     @Test

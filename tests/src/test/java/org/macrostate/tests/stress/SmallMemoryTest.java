@@ -23,6 +23,7 @@ class SmallMemoryTest {
                 "thresholds linear-vae --state learned --solve beta --set lambda=0.1 --no-cache",
                 "integrate linear-vae --no-cache --size M=20,Ms=20 --until 1 --points 1000",
                 "integrate soft-committee --no-cache --size K=8,M=8 --until 1 --points 2",
+                "integrate soft-committee --no-cache --size K=50,M=50 --until 1 --points 2",
                 "fixed-points linear-vae --set beta=0.5 --size M=3,Ms=2 --starts 256",
                 "branch linear-vae --vary beta=0:3 --size M=2,Ms=2",
                 "phase-diagram linear-vae --x beta=0:3:400 --y eta=0:2:400 --out out",

@@ -53,7 +53,17 @@ class SurroundingsTest {
         assertEquals(
                 expected,
                 output(
-                        Map.of("HOME", "", "XDG_CACHE_HOME", "", "LC_ALL", "tr_TR.UTF-8", "TZ", "Asia/Kathmandu"),
+                        Map.of(
+                                "HOME",
+                                "",
+                                "MACROSTATE_CACHE",
+                                "",
+                                "XDG_CACHE_HOME",
+                                "",
+                                "LC_ALL",
+                                "tr_TR.UTF-8",
+                                "TZ",
+                                "Asia/Kathmandu"),
                         COMMAND));
         assertEquals(expected, output(Map.of("MACROSTATE_CACHE", "/proc/nowhere", "LC_ALL", "C"), COMMAND));
     }
@@ -126,6 +136,7 @@ class SurroundingsTest {
             first.waitFor(5, TimeUnit.MILLISECONDS);
         }
         assertTrue(first.isAlive(), "it had ended before there was a second one");
+        signal("STOP", first); // however long the second one takes to start
         Process second = JarProcess.in(folder, List.of(), command).start();
         assertEquals(2, second.waitFor(), JarProcess.messages(folder));
         assertTrue(
@@ -134,6 +145,12 @@ class SurroundingsTest {
                 JarProcess.messages(folder));
         assertTrue(first.isAlive() && Files.size(pieces) > 400, "the first one's work is there");
         first.destroyForcibly().waitFor();
+    }
+
+    private static void signal(String name, Process process) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerFigure;
 import org.macrostate.engine.analysis.AnswerView;
+import org.macrostate.engine.analysis.Journaled;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.SectionFigures;
 import org.macrostate.engine.model.InitialCondition;
@@ -109,7 +110,8 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
                         "Both arms of a pitchfork are one branch; of branches that are symmetric images there is one.",
                         "With --follow, every bifurcation is also followed in a second parameter, to where its curve ends or meets",
                         "another: curves.csv and a second figure, with the points of codimension two.",
-                        "With --cycles: cycles.csv has the period and the range of each order parameter along every cycle."),
+                        "With --cycles: cycles.csv has the period and the range of each order parameter along every cycle.",
+                        "Ctrl-C leaves what was followed until then in FOLDER; --resume goes on from there."),
                 List.of(
                         "macrostate branch linear-vae --vary beta=0:3",
                         "macrostate branch linear-vae --vary beta=0:3 --follow eta=0.05:2 --out branches"));
@@ -202,6 +204,11 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
                 context,
                 told,
                 figures.drawn(BranchSection.label(told), BranchSection.caption(context, told), drawing)));
+    }
+
+    @Override
+    public Optional<Journaled> journal() {
+        return Optional.of(Journaled.PIECES);
     }
 
     @Override

@@ -7,7 +7,6 @@ import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.model.Observed;
 import org.macrostate.engine.model.UndefinedObservables;
 import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.sweep.Progress;
@@ -23,6 +22,7 @@ import org.macrostate.solvers.continuation.BranchPoint;
 import org.macrostate.solvers.continuation.CurveDiagram;
 import org.macrostate.solvers.continuation.CurveDiagramSolver;
 import org.macrostate.solvers.continuation.CurveLimits;
+import org.macrostate.solvers.continuation.KeptCheckpoints;
 import org.macrostate.solvers.continuation.ParameterRange;
 import org.macrostate.solvers.cycle.CycleDiagram;
 import org.macrostate.solvers.cycle.CycleDiagramSolver;
@@ -116,7 +116,7 @@ public record BranchQuestion(
     @Override
     public BranchAnswer answer(ModelInstance subject, ExecutionContext work) {
         requireFits(subject);
-        List<String> columns = new ArrayList<>(Observed.names(subject));
+        List<String> columns = new ArrayList<>(subject.quantities());
         String shown = show.orElse(columns.get(0));
         List<String> named = new ArrayList<>(List.of(shown));
         marks.forEach(mark -> named.add(mark.quantity()));
@@ -126,7 +126,9 @@ public record BranchQuestion(
             }
         }
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
+            KeptCheckpoints pieces = work.pieces().checkpoints();
             BranchDiagramSolver free = BranchDiagramSolver.of(subject.compiled())
+                    .keeping(pieces)
                     .withSeed(randomSeed)
                     .withLimits(limits);
             BranchDiagramSolver from =
@@ -135,11 +137,13 @@ public record BranchQuestion(
                     .orElse(from)
                     .solve(subject.settings().parameters(), vary);
             Optional<CurveDiagram> curves = follow.map(range -> CurveDiagramSolver.of(subject.compiled())
+                    .keeping(pieces)
                     .withSeed(randomSeed)
                     .withLimits(curveLimits)
                     .solve(subject.settings().parameters(), diagram, range));
             Optional<CycleDiagram> born = cycles
                     ? Optional.of(CycleDiagramSolver.of(subject.compiled())
+                            .keeping(pieces)
                             .solve(subject.settings().parameters(), diagram))
                     : Optional.empty();
             stage.advance(1);
@@ -179,7 +183,7 @@ public record BranchQuestion(
 
     private List<String> undefined(ModelInstance subject, BranchDiagram diagram) {
         UndefinedObservables undefined =
-                new UndefinedObservables(subject, subject.compiled().bound().observables());
+                new UndefinedObservables(subject, subject.compiled().bound()::observables);
         double[] parameters = subject.parameters();
         for (Branch branch : diagram.branches()) {
             for (BranchPoint point : branch.points()) {

@@ -19,6 +19,7 @@ import org.macrostate.engine.report.Drawing;
 import org.macrostate.equations.BadInput;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
+import org.macrostate.solvers.finitesize.LearningReach;
 import org.macrostate.solvers.sgd.Optimizer;
 
 /** {@code check}: the derivation against SGD. */
@@ -84,7 +85,7 @@ public final class CheckAnalysis implements Analysis<CheckQuestion, CheckAnswer>
     public String words(CheckQuestion question, CheckAnswer answer, AnswerView how) {
         return TerminalTable.of(answer.tables().get(0)) + "\n" + answer.result().explanation() + "\n"
                 + answer.reach()
-                        .map(CheckReach::told)
+                        .map(LearningReach::told)
                         .map(told -> Character.toUpperCase(told.charAt(0)) + told.substring(1) + ".\n")
                         .orElse("")
                 + (answer.result().passed() ? "check passed\n" : "check not passed\n");

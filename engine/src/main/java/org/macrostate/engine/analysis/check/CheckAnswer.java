@@ -10,6 +10,7 @@ import org.macrostate.engine.analysis.StatisticalTest;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.solvers.finitesize.CheckResult;
 import org.macrostate.solvers.finitesize.Extrapolation;
+import org.macrostate.solvers.finitesize.LearningReach;
 import org.macrostate.solvers.finitesize.Quantity;
 import org.macrostate.solvers.integrate.QuadratureAlong;
 
@@ -26,7 +27,7 @@ public record CheckAnswer(
         CheckResult result,
         double level,
         Optional<QuadratureAlong> numerical,
-        Optional<CheckReach> reach)
+        Optional<LearningReach> reach)
         implements StatisticalTest {
     private static final String MEAN = "simulation";
     private static final String ERROR = "standard error";
@@ -62,7 +63,7 @@ public record CheckAnswer(
     public List<String> notes() {
         List<String> notes =
                 new ArrayList<>(numerical.map(QuadratureAlong::told).stream().toList());
-        reach.filter(CheckReach::isLittle)
+        reach.filter(LearningReach::isLittle)
                 .ifPresent(r -> notes.add("the verdict holds for a beginning only: " + r.told()));
         return notes;
     }

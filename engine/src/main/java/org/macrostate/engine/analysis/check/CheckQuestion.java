@@ -12,8 +12,6 @@ import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.analysis.Runs;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.model.Observed;
-import org.macrostate.engine.model.ScheduledTheory;
 import org.macrostate.engine.model.Schedules;
 import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.engine.sweep.Progress;
@@ -21,8 +19,11 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.solvers.finitesize.CheckResult;
 import org.macrostate.solvers.finitesize.Ensemble;
+import org.macrostate.solvers.finitesize.EnsembleTheory;
 import org.macrostate.solvers.finitesize.FiniteSizeCheck;
+import org.macrostate.solvers.finitesize.LearningReach;
 import org.macrostate.solvers.finitesize.Quantity;
+import org.macrostate.solvers.finitesize.ScheduledTheory;
 import org.macrostate.solvers.integrate.QuadratureAlong;
 import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.sgd.Run;
@@ -100,8 +101,7 @@ public record CheckQuestion(
     public CheckAnswer answer(ModelInstance subject, ExecutionContext work) {
         requireFits(subject);
         Map<String, Expression> scheduled = Schedules.read(subject.problem(), schedules);
-        Simulation simulation = Simulation.of(
-                subject.problem(), subject.sizes(), subject.settings().parameters(), scheduled);
+        Simulation simulation = Schedules.simulation(subject, scheduled);
         // Time 0 is looked at as well: there a run's own theory starts.
         List<Double> all = new ArrayList<>(List.of(0.0));
         all.addAll(times.afterStart().times());
@@ -116,20 +116,16 @@ public record CheckQuestion(
         }
         try (Progress.Stage stage = work.progress().begin(name(), plan.work(tasks))) {
             List<Run> made = List.copyOf(plan.make(tasks, work, stage));
-            CheckTheory theory =
-                    new CheckTheory(ScheduledTheory.of(subject, scheduled, ACCURACY), simulation, randomSeed);
-            List<Ensemble> ensembles = dimensions.stream()
-                    .map(n -> theory.ensemble(n, made, plan.times()))
-                    .toList();
-            FiniteSizeCheck check = FiniteSizeCheck.of(
-                    Observed.names(subject), times.afterStart().times());
+            ScheduledTheory theory =
+                    Schedules.theory(subject, Schedules.compiled(subject, scheduled), scheduled, ACCURACY, simulation);
+            EnsembleTheory ensemble = new EnsembleTheory(theory, randomSeed);
+            double[] at = plan.times().array();
+            List<Ensemble> ensembles =
+                    dimensions.stream().map(n -> ensemble.ensemble(n, made, at)).toList();
+            FiniteSizeCheck check =
+                    FiniteSizeCheck.of(subject.quantities(), times.afterStart().times());
             CheckResult result = check.judge(ensembles);
-            Optional<CheckReach> reach = CheckReach.of(
-                    ScheduledTheory.of(subject, scheduled, ACCURACY),
-                    simulation,
-                    made,
-                    java.util.Collections.max(dimensions),
-                    plan.times());
+            Optional<LearningReach> reach = LearningReach.of(theory, made, java.util.Collections.max(dimensions), at);
             return new CheckAnswer(this, result, check.level(), numerical(subject, scheduled, result), reach);
         }
     }

@@ -8,10 +8,10 @@ import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.SectionFigures;
 import org.macrostate.engine.report.FigureLabels;
 import org.macrostate.engine.report.FormulaPhrases;
+import org.macrostate.engine.report.TimePhrase;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
-import org.macrostate.reports.typeset.Layout;
 import org.macrostate.solvers.control.ControlResult;
 import org.macrostate.solvers.control.SimpleForm;
 
@@ -147,9 +147,7 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
         captions.put(
                 ControlDrawings.SCHEDULE,
                 Prose.text("The best schedule found, beside the best schedules of simple forms; ")
-                        .andMath(Layout.italic("t"))
-                        .and(" is a number of steps divided by ")
-                        .andMath(Layout.italic("N"))
+                        .and(TimePhrase.sentence(story.problem()))
                         .and("."));
         captions.put(
                 ControlDrawings.QUANTITY,

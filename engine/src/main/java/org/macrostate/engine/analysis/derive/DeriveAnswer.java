@@ -95,8 +95,7 @@ public record DeriveAnswer(
     }
 
     private String head() {
-        return system.problem().name() + ": order-parameter equations, t = steps / N, limit: "
-                + system.limit().text() + "\n";
+        return system.problem().name() + ": " + system.title() + "\n";
     }
 
     private List<Step> told() {
@@ -204,7 +203,7 @@ public record DeriveAnswer(
     /** The same in LaTeX, for amsmath: an {@code align*} each for named parts, equations and observables. */
     public String latex() {
         DeriveLatex latex = new DeriveLatex(Typesetter.of(system.problem()));
-        StringBuilder text = new StringBuilder("% " + head());
+        StringBuilder text = new StringBuilder("% " + head() + "\\allowdisplaybreaks\n");
         told().forEach(step -> text.append(latex.of(step)));
         Optional<PaperNotation> form = paperNotation();
         OrderParameterSystem shown = form.map(PaperNotation::system).orElse(system);
@@ -218,8 +217,9 @@ public record DeriveAnswer(
                 .append(errorWords(piece))
                 .append("\n"));
         text.append(latex.of(lines.equations()))
-                .append("% fixed-point conditions, without factors that cannot vanish\n")
-                .append(latex.of(lines.conditions()))
+                .append(
+                        "% fixed-point conditions, without factors that cannot vanish; where none is here the right side above is one\n")
+                .append(latex.of(lines.shorterConditions()))
                 .append(latex.of(lines.formulas(shown.observables())));
         costates.ifPresent(told -> text.append(latex.of(told)));
         if (!system.nodePieces().isEmpty()) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.macrostate.engine.model.SymbolicText;
 import org.macrostate.engine.output.ExpressionTree;
 import org.macrostate.equations.derive.Length;
-import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.derive.MomentFunction;
 import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.Notation;
@@ -43,7 +42,7 @@ final class DeriveJson {
         var system = answer.system();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("limit", system.limit().text());
-        json.put("time", system.limit() == Limit.FINITE_RATE ? "t = steps / N" : "t = rate * steps / N");
+        json.put("time", system.time());
         json.put("sizes", answer.sizes().values());
         json.put("state", system.variables().stream().map(this::variable).toList());
         json.put("tables", system.tables().stream().map(this::table).toList());

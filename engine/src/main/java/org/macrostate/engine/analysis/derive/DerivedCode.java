@@ -29,9 +29,9 @@ public final class DerivedCode {
         if (!problem.cite().isEmpty()) {
             head.add(String.join("; ", problem.cite()));
         }
-        head.add("Order-parameter equations, t = steps / N, limit: "
-                + system.limit().text() + ". Derived by " + MadeBy.thisProgram() + ", model "
-                + problem.hash().substring(0, 12) + ".");
+        String title = system.title();
+        head.add(Character.toUpperCase(title.charAt(0)) + title.substring(1) + ". Derived by " + MadeBy.thisProgram()
+                + ", model " + problem.hash().substring(0, 12) + ".");
         return head;
     }
 }

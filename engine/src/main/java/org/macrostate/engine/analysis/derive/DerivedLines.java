@@ -2,6 +2,7 @@ package org.macrostate.engine.analysis.derive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.macrostate.engine.model.Unrolled;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
@@ -12,6 +13,7 @@ import org.macrostate.equations.graph.Places;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.IndexTerm;
+import org.macrostate.equations.tensor.LeafCount;
 import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.threshold.FixedPointConditions;
 
@@ -68,10 +70,21 @@ final class DerivedLines {
 
     /** Where the state rests: right sides without the factors that cannot vanish. */
     List<DerivedLine> conditions() {
+        return conditions(condition -> true);
+    }
+
+    /** Those that are shorter than the right sides by a fifth: what a page has room for beside the equations. */
+    List<DerivedLine> shorterConditions() {
+        return conditions(condition -> system.equations().stream()
+                .filter(e -> e.variable().equals(condition.variable()))
+                .anyMatch(e -> 5 * LeafCount.of(condition.vanishing()) <= 4 * LeafCount.of(e.rate())));
+    }
+
+    private List<DerivedLine> conditions(Predicate<FixedPointConditions.Condition> some) {
         List<DerivedLine> lines = new ArrayList<>();
-        for (FixedPointConditions.Condition condition : FixedPointConditions.of(system)) {
-            lines.addAll(ofVariable(condition.variable(), condition.vanishing(), DerivedLine::condition));
-        }
+        FixedPointConditions.of(system).stream()
+                .filter(some)
+                .forEach(c -> lines.addAll(ofVariable(c.variable(), c.vanishing(), DerivedLine::condition)));
         return lines;
     }
 

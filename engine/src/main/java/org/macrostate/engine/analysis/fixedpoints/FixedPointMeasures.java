@@ -9,7 +9,6 @@ import org.macrostate.engine.analysis.PointMeasures;
 import org.macrostate.engine.analysis.PointValue;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.NumberFormula;
-import org.macrostate.engine.model.Observed;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.FixedPoints;
@@ -32,7 +31,7 @@ final class FixedPointMeasures implements PointMeasures {
     }
 
     private static List<String> names(ModelInstance subject) {
-        List<String> names = new ArrayList<>(Observed.names(subject));
+        List<String> names = new ArrayList<>(subject.quantities());
         names.addAll(subject.layout().labels());
         return names;
     }

@@ -75,7 +75,7 @@ public record FixedPointsQuestion(int starts, Optional<String> conserve, boolean
 
     private static List<String> notes(ModelInstance subject, FixedPoints found) {
         UndefinedObservables undefined =
-                new UndefinedObservables(subject, subject.compiled().bound().observables());
+                new UndefinedObservables(subject, subject.compiled().bound()::observables);
         for (int i = 0; i < found.points().size(); i++) {
             FixedPoint point = found.points().get(i);
             int number = i + 1;

@@ -5,16 +5,13 @@ import java.util.List;
 import org.macrostate.engine.analysis.Runs;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.model.ScheduledTheory;
 import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.finitesize.ScheduledTheory;
 import org.macrostate.solvers.finitesize.SpreadPrediction;
-import org.macrostate.solvers.sgd.Simulation;
-import org.macrostate.solvers.sgd.Start;
-import org.macrostate.solvers.sgd.StartMoments;
 
 /** Adds the spread of finite-N runs to a course of the theory. */
-record BandedTrajectory(ScheduledTheory theory, InitialCondition start) {
+record BandedTrajectory(ModelInstance subject, ScheduledTheory theory, InitialCondition start) {
 
     /** @throws BadInput if nothing learns, the dimension is too small, the start is of no vectors, or n too large */
     static void requireFits(ModelInstance subject, InitialCondition start, Bands asked) {
@@ -34,32 +31,17 @@ record BandedTrajectory(ScheduledTheory theory, InitialCondition start) {
 
     /** The course with its bands; as far as it goes, if the theory does not reach the end. */
     IntegrateAnswer.Curve of(IntegrateAnswer.Curve curve, Bands asked) {
-        Simulation simulation = theory.simulation();
         double[] times = curve.trajectory().times();
         if (times.length == 0) {
             return curve;
         }
-        return theory.spread(simulation, asked.seed())
+        return theory.spread(asked.seed())
                 .at(
                         Arrays.stream(times).boxed().toList(),
-                        start.state(theory.subject()),
-                        startCovariance(simulation),
+                        start.state(subject),
+                        theory.startCovariance(start.start(subject)),
                         asked.dimension())
                 .map(spreads -> curve.with(new IntegrateAnswer.Band(spreads.closedForm(), spreads.deviations())))
                 .orElse(curve);
-    }
-
-    private double[] startCovariance(Simulation simulation) {
-        Start own = start.start(theory.subject());
-        StartMoments moments = simulation.startMoments(own);
-        int[] columns = simulation.columns(theory.system().bound().state().labels());
-        int n = columns.length;
-        double[] covariance = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                covariance[i * n + j] = moments.covariance()[columns[i] * n + columns[j]];
-            }
-        }
-        return covariance;
     }
 }

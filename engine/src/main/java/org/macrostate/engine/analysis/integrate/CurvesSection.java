@@ -8,10 +8,10 @@ import org.macrostate.engine.analysis.FiniteRuns;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.analysis.StatisticalTest;
 import org.macrostate.engine.report.FormulaPhrases;
+import org.macrostate.engine.report.TimePhrase;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
-import org.macrostate.reports.typeset.Layout;
 import org.macrostate.reports.typeset.Typesetter;
 
 /** Learning curves: their initial condition, their final values, and the distance of the runs from them. */
@@ -61,9 +61,7 @@ public final class CurvesSection {
         Prose prose = Prose.text("Learning curves: ")
                 .andMath(FormulaPhrases.symbol(typesetter, curves.quantity()))
                 .and(" against ")
-                .andMath(Layout.italic("t"))
-                .and(", the number of steps divided by ")
-                .andMath(Layout.italic("N"))
+                .and(TimePhrase.apposition(story.problem()))
                 .and(". Lines: the order-parameter equations");
         if (told.answer().dimension().isPresent()) {
             prose = prose.and("; areas: the standard deviation that they predict of one run at ")

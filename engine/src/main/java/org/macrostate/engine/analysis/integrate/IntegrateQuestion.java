@@ -12,7 +12,6 @@ import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.analysis.StageProgress;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.model.ScheduledTheory;
 import org.macrostate.engine.model.Schedules;
 import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.engine.model.UndefinedObservables;
@@ -20,6 +19,7 @@ import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.finitesize.ScheduledTheory;
 import org.macrostate.solvers.integrate.Integration;
 import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.integrate.Trajectory;
@@ -114,9 +114,14 @@ public record IntegrateQuestion(
         try (Progress.Stage stage = work.progress().begin(name(), TICKS * all.size())) {
             List<IntegrateAnswer.Curve> answers = work.runner().all(all.size(), i -> {
                 ModelInstance at = all.get(i).subject();
-                return withBands(
-                        curve(system, scheduled, all.get(i), begin, new StageProgress(stage, times.end(), TICKS)),
-                        new BandedTrajectory(new ScheduledTheory(at, system, scheduled, accuracy), start));
+                IntegrateAnswer.Curve curve =
+                        curve(system, scheduled, all.get(i), begin, new StageProgress(stage, times.end(), TICKS));
+                return bands.map(asked -> {
+                            ScheduledTheory theory = Schedules.theory(
+                                    at, system, scheduled, accuracy, Schedules.simulation(at, scheduled));
+                            return new BandedTrajectory(at, theory, start).of(curve, asked);
+                        })
+                        .orElse(curve);
             });
             TimeLimit.putInOrder();
             return new IntegrateAnswer(
@@ -132,8 +137,7 @@ public record IntegrateQuestion(
 
     private List<String> notes(
             ModelInstance subject, CompiledSystem system, List<Curves.At> all, List<IntegrateAnswer.Curve> answers) {
-        UndefinedObservables undefined =
-                new UndefinedObservables(subject, system.bound().observables());
+        UndefinedObservables undefined = new UndefinedObservables(subject, system.bound()::observables);
         for (int i = 0; i < answers.size(); i++) {
             IntegrateAnswer.Curve curve = answers.get(i);
             String at = curve.value()
@@ -151,10 +155,6 @@ public record IntegrateQuestion(
             }
         }
         return undefined.notes();
-    }
-
-    private IntegrateAnswer.Curve withBands(IntegrateAnswer.Curve curve, BandedTrajectory course) {
-        return bands.map(asked -> course.of(curve, asked)).orElse(curve);
     }
 
     /** The subject's equations under the schedules. */

@@ -47,8 +47,7 @@ public record StreamedTrajectory(IntegrateQuestion question, ModelInstance subje
                 subject.parameters(),
                 question.start().state(subject),
                 question.times().array());
-        UndefinedObservables undefined =
-                new UndefinedObservables(subject, system.bound().observables());
+        UndefinedObservables undefined = new UndefinedObservables(subject, system.bound()::observables);
         try (Progress.Stage stage = work.progress().begin(question.name(), TICKS)) {
             Trajectory end = Integration.with(question.accuracy())
                     .by(question.method())

@@ -13,10 +13,11 @@ import org.macrostate.engine.analysis.Runs;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.NumberFormula;
-import org.macrostate.engine.model.Observed;
+import org.macrostate.engine.model.Schedules;
 import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
+import org.macrostate.solvers.finitesize.ObservedQuantities;
 import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.Simulation;
 import org.macrostate.solvers.sgd.Start;
@@ -78,15 +79,14 @@ public record PassageQuestion(
 
     private NumberFormula formula(ModelInstance subject) {
         TreeSet<String> names = new TreeSet<>(subject.parameterValues().keySet());
-        names.addAll(Observed.names(subject));
+        names.addAll(subject.quantities());
         return NumberFormula.read(of, names, subject.sizes());
     }
 
     @Override
     public PassageAnswer answer(ModelInstance subject, ExecutionContext work) {
         requireFits(subject);
-        Simulation simulation = Simulation.of(
-                subject.problem(), subject.sizes(), subject.settings().parameters(), Map.of());
+        Simulation simulation = Schedules.simulation(subject, Map.of());
         Runs plan = new Runs(times, start, reduced, randomSeed);
         Start beginning = plan.start(subject);
         List<Runs.Task> tasks = new ArrayList<>();
@@ -99,13 +99,14 @@ public record PassageQuestion(
         }
         try (Progress.Stage stage = work.progress().begin(name(), plan.work(tasks))) {
             List<Run> made = plan.make(tasks, work, stage);
-            Observed observed = new Observed(subject, subject.compiled(), simulation);
+            ObservedQuantities observed = new ObservedQuantities(subject.compiled(), subject.parameters(), simulation);
+            double[] at = times.array();
             NumberFormula formula = formula(subject);
             List<PassageAnswer.Ensemble> ensembles = new ArrayList<>();
             for (int dimension : dimensions) {
                 double[] passages = IntStream.range(0, tasks.size())
                         .filter(i -> tasks.get(i).dimension() == dimension)
-                        .mapToDouble(i -> passage(subject, observed.of(made.get(i), times), formula))
+                        .mapToDouble(i -> passage(subject, observed.of(made.get(i), at), formula))
                         .toArray();
                 ensembles.add(new PassageAnswer.Ensemble(dimension, passages));
             }
@@ -115,7 +116,7 @@ public record PassageQuestion(
 
     /** NaN if the run does not come so far. */
     private double passage(ModelInstance subject, double[][] rows, NumberFormula formula) {
-        List<String> names = Observed.names(subject);
+        List<String> names = subject.quantities();
         Map<String, Double> numbers = new LinkedHashMap<>(subject.parameterValues());
         double before = Double.NaN;
         for (int i = 0; i < rows.length; i++) {

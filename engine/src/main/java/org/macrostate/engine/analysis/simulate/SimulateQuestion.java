@@ -13,12 +13,12 @@ import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.analysis.Runs;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.model.Observed;
 import org.macrostate.engine.model.Schedules;
 import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.engine.model.UndefinedObservables;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.finitesize.ObservedQuantities;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.sgd.Optimizer;
 import org.macrostate.solvers.sgd.Run;
@@ -108,30 +108,32 @@ public record SimulateQuestion(
         List<Curves.At> all = curves.of(subject);
         List<Runs.Task> tasks = new ArrayList<>();
         for (Curves.At at : all) {
-            Simulation simulation = Simulation.of(
-                    subject.problem(), subject.sizes(), at.subject().settings().parameters(), scheduled);
+            Simulation simulation = Schedules.simulation(at.subject(), scheduled);
             Start beginning = plan.start(at.subject());
             for (int run = 0; run < runs; run++) {
                 tasks.add(new Runs.Task(simulation, beginning, dimension, run));
             }
         }
         CompiledSystem system = Schedules.compiled(subject, scheduled);
+        double[] at = times.array();
         try (Progress.Stage stage = work.progress().begin(name(), plan.work(tasks))) {
             List<Run> made = plan.make(tasks, work, stage);
             List<SimulateAnswer.Curve> answers = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
                 List<Run> own = made.subList(i * runs, (i + 1) * runs);
-                Observed observed = new Observed(
-                        all.get(i).subject(), system, tasks.get(i * runs).simulation());
+                ObservedQuantities observed = new ObservedQuantities(
+                        system,
+                        all.get(i).subject().parameters(),
+                        tasks.get(i * runs).simulation());
                 answers.add(new SimulateAnswer.Curve(
                         all.get(i).value(),
-                        new LazyList<>(runs, run -> observed.of(own.get(run), times)),
+                        new LazyList<>(runs, run -> observed.of(own.get(run), at)),
                         own.stream()
                                 .map(Run::outcome)
                                 .map(SimulateQuestion::shared)
                                 .toList()));
             }
-            return new SimulateAnswer(this, Observed.names(subject), answers, notes(subject, system, all, answers));
+            return new SimulateAnswer(this, subject.quantities(), answers, notes(subject, system, all, answers));
         }
     }
 
@@ -142,8 +144,7 @@ public record SimulateQuestion(
 
     private List<String> notes(
             ModelInstance subject, CompiledSystem system, List<Curves.At> all, List<SimulateAnswer.Curve> answers) {
-        UndefinedObservables undefined =
-                new UndefinedObservables(subject, system.bound().observables());
+        UndefinedObservables undefined = new UndefinedObservables(subject, system.bound()::observables);
         for (int i = 0; i < answers.size(); i++) {
             String at = answers.get(i)
                     .value()

@@ -54,7 +54,9 @@ public record ThresholdsAnswer(
 
     @Override
     public Outcome outcome() {
-        return Outcome.DONE;
+        return analysis.isPart()
+                ? new Outcome.NotConverged("the time for symbolic work was over before all blocks were done")
+                : Outcome.DONE;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.macrostate.engine.analysis.thresholds;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,12 @@ import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.option.NumberReader;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.threshold.Minima;
 import org.macrostate.equations.threshold.SeriesOrder;
+import org.macrostate.equations.threshold.ThresholdAnalysis;
 import org.macrostate.equations.threshold.ThresholdRequest;
 
 /**
@@ -30,6 +33,9 @@ import org.macrostate.equations.threshold.ThresholdRequest;
 public record ThresholdsQuestion(
         String state, String solve, Optional<SeriesOrder> series, Optional<String> minimise, boolean isFull)
         implements Question {
+    private static final String NO_MINIMUM =
+            "the time limit ended the work before the least value along the state was found";
+
     /** Stability alone. */
     public ThresholdsQuestion(String state, String solve) {
         this(state, solve, Optional.empty(), Optional.empty(), false);
@@ -70,7 +76,7 @@ public record ThresholdsQuestion(
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
             ThresholdRequest request = new ThresholdRequest(state, solve, zeros, values, series);
             ThresholdsAnswer answer =
-                    subject.limit().of("solving for the threshold", () -> solved(subject, request, zeros));
+                    subject.limit().partly("solving for the threshold", () -> solved(subject, request, zeros));
             stage.advance(1);
             return answer;
         }
@@ -78,11 +84,18 @@ public record ThresholdsQuestion(
 
     private ThresholdsAnswer solved(ModelInstance subject, ThresholdRequest request, Map<String, BigFraction> zeros) {
         OrderParameterSystem system = subject.system();
+        ThresholdAnalysis analysis = subject.thresholds(request);
+        List<Minima> minima = new ArrayList<>();
+        if (!analysis.isPart()) {
+            TimeLimit.cuts(() -> minimise.ifPresent(
+                    observable -> minima.add(Minima.of(system, subject.sizes(), request, observable))));
+        }
+        boolean isCut = minimise.isPresent() && minima.isEmpty();
         return new ThresholdsAnswer(
                 subject.problem(),
                 system.limit(),
-                subject.thresholds(request),
-                minimise.map(observable -> Minima.of(system, subject.sizes(), request, observable)),
+                isCut ? analysis.noted(NO_MINIMUM) : analysis,
+                minima.stream().findFirst(),
                 List.copyOf(zeros.keySet()));
     }
 

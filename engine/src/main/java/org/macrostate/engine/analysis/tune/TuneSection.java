@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.macrostate.engine.analysis.SectionContext;
 import org.macrostate.engine.report.FormulaPhrases;
+import org.macrostate.engine.report.TimePhrase;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
-import org.macrostate.reports.typeset.Layout;
 import org.macrostate.solvers.tune.ScheduleConstant;
 import org.macrostate.solvers.tune.Trial;
 
@@ -80,11 +80,7 @@ public final class TuneSection {
         parts.add(Prose.text(told.answer().constants().size() > 1 ? ", whatever the other constants" : ""));
         parts.add(Prose.text("; dashed: with constant parameters. "));
         parts.add(FormulaPhrases.assignments(story.typesetter(), parameters));
-        parts.add(Prose.text("; ")
-                .andMath(Layout.italic("t"))
-                .and(" is a number of steps divided by ")
-                .andMath(Layout.italic("N"))
-                .and("."));
+        parts.add(Prose.text("; ").and(TimePhrase.sentence(story.problem())).and("."));
         return parts.stream().reduce(Prose.EMPTY, Prose::and);
     }
 }

@@ -10,6 +10,7 @@ import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.report.Drawing;
 import org.macrostate.engine.report.FormulaPhrases;
+import org.macrostate.engine.report.TimePhrase;
 import org.macrostate.engine.study.claim.Claim;
 import org.macrostate.engine.study.claim.FigureRequest;
 import org.macrostate.engine.study.claim.Verdict;
@@ -17,7 +18,6 @@ import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Inline;
 import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.Section;
-import org.macrostate.reports.typeset.Layout;
 import org.macrostate.reports.typeset.Typesetter;
 
 /** A claim: what it says, whether it holds, what shows it; then its questions one by one. */
@@ -99,9 +99,7 @@ final class ClaimSection {
         Prose caption = prose.of(request.shows());
         caption = request.x().equals("t")
                 ? caption.and(" Time ")
-                        .andMath(Layout.italic("t"))
-                        .and(" is a number of steps divided by ")
-                        .andMath(Layout.italic("N"))
+                        .and(TimePhrase.sentence(judged.subject().problem()))
                         .and(".")
                 : caption;
         return caption.and(" Unless stated: ")

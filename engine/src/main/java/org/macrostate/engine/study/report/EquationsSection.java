@@ -103,7 +103,7 @@ final class EquationsSection {
         }
         MatrixForm.of(computed).ifPresent(form -> matrices(form, typesetter, blocks));
         observables(system, typesetter, blocks);
-        return new Section("Order-parameter equations", "equations", blocks, List.of());
+        return new Section(derived ? "Order-parameter equations" : "Equations", "equations", blocks, List.of());
     }
 
     /** The same again without indices; equations that have no such form stay where they are. */

@@ -1,4 +1,4 @@
-package org.macrostate.solvers.phase;
+package org.macrostate.solvers.continuation;
 
 import java.util.Optional;
 

@@ -1,37 +1,39 @@
-package org.macrostate.engine.analysis.check;
+package org.macrostate.solvers.finitesize;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.macrostate.engine.model.ModelInstance;
-import org.macrostate.engine.model.Observed;
-import org.macrostate.engine.model.ScheduledTheory;
-import org.macrostate.engine.model.TimeGrid;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.graph.StateLayout;
+import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.solvers.integrate.Trajectory;
 import org.macrostate.solvers.sgd.Run;
-import org.macrostate.solvers.sgd.Simulation;
 
 /**
- * How far the runs of a check came: a theory that is right while nothing has happened yet is not checked where it matters.
+ * How much of the learning runs have seen: a theory that is right before anything is learned is not checked where it matters.
  *
  * @param overlap the overlap with a fixed vector that is largest at the end; empty if there is none
  * @param from its size at the start, root mean square over the runs of the largest dimension
  * @param to the same at the end
  * @param share of the way from the start to the state that the theory comes to rest at; NaN if it comes to none
  */
-public record CheckReach(String overlap, double from, double to, double share) {
+public record LearningReach(String overlap, double from, double to, double share) {
     private static final double MUCH_LONGER = 50;
     private static final double AT_REST = 1e-3;
     private static final double LITTLE = 0.5;
 
-    /** Of the runs of the largest dimension; empty if none of them came to the end. */
-    static Optional<CheckReach> of(
-            ScheduledTheory theory, Simulation simulation, List<Run> made, int dimension, TimeGrid times) {
-        Observed observed = new Observed(theory.subject(), theory.system(), simulation);
-        List<double[][]> rows = made.stream()
+    /**
+     * Of the runs of one dimension; empty if none of them came to the end.
+     *
+     * @param runs also of other dimensions
+     * @param times of the runs, from 0 on
+     */
+    public static Optional<LearningReach> of(ScheduledTheory theory, List<Run> runs, int dimension, double[] times) {
+        ObservedQuantities observed = theory.observed();
+        LearningProblem problem = theory.equations().problem();
+        List<double[][]> rows = runs.stream()
                 .filter(run -> run.dimension() == dimension && run.completed())
                 .map(run -> observed.of(run, times))
                 .toList();
@@ -44,12 +46,12 @@ public record CheckReach(String overlap, double from, double to, double share) {
         List<StateLayout.Element> elements = theory.system().bound().state().elements();
         int largest = -1;
         for (int i = 0; i < n; i++) {
-            if (isSignal(theory.subject(), elements.get(i).variable()) && (largest < 0 || last[i] > last[largest])) {
+            if (isSignal(problem, elements.get(i).variable()) && (largest < 0 || last[i] > last[largest])) {
                 largest = i;
             }
         }
-        double share = share(theory, java.util.Arrays.copyOf(rows.get(0)[0], n), times.end());
-        return Optional.of(new CheckReach(
+        double share = share(theory, Arrays.copyOf(rows.get(0)[0], n), times[times.length - 1]);
+        return Optional.of(new LearningReach(
                 largest < 0 ? "" : elements.get(largest).label(),
                 largest < 0 ? Double.NaN : first[largest],
                 largest < 0 ? Double.NaN : last[largest],
@@ -63,15 +65,15 @@ public record CheckReach(String overlap, double from, double to, double share) {
                 size[i] += run[at][i] * run[at][i] / rows.size();
             }
         }
-        return java.util.Arrays.stream(size).map(Math::sqrt).toArray();
+        return Arrays.stream(size).map(Math::sqrt).toArray();
     }
 
-    private static boolean isSignal(ModelInstance subject, StateVariable variable) {
-        return variable.isOverlap() && (isFixed(subject, variable.left()) != isFixed(subject, variable.right()));
+    private static boolean isSignal(LearningProblem problem, StateVariable variable) {
+        return variable.isOverlap() && (isFixed(problem, variable.left()) != isFixed(problem, variable.right()));
     }
 
-    private static boolean isFixed(ModelInstance subject, String family) {
-        return subject.problem().vectors(family).map(v -> !v.isTrained()).orElse(false);
+    private static boolean isFixed(LearningProblem problem, String family) {
+        return problem.vectors(family).map(v -> !v.isTrained()).orElse(false);
     }
 
     private static double share(ScheduledTheory theory, double[] start, double end) {
@@ -94,12 +96,12 @@ public record CheckReach(String overlap, double from, double to, double share) {
     }
 
     /** Whether the runs end before most of what the theory says happens. */
-    boolean isLittle() {
+    public boolean isLittle() {
         return share < LITTLE;
     }
 
     /** In a sentence without its period. */
-    String told() {
+    public String told() {
         String growth = overlap.isEmpty()
                 ? ""
                 : "the largest overlap with a fixed vector, " + overlap + ", goes from " + (float) from + " to "
@@ -111,7 +113,8 @@ public record CheckReach(String overlap, double from, double to, double share) {
         return growth.isEmpty() ? way : growth + ", and " + way;
     }
 
-    Map<String, Object> json() {
+    /** By its names in JSON. */
+    public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("overlap", overlap);
         json.put("from", from);
