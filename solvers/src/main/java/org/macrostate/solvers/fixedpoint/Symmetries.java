@@ -59,8 +59,8 @@ public final class Symmetries {
         }
         if (system.system().bound().state().elements().stream()
                 .allMatch(e -> e.variable().indices().isEmpty())) {
-            List<SignedPermutation> stated = StatedExchanges.of(system.system().bound(), candidate -> probes.stream()
-                    .allMatch(p -> p.commutes(system, candidate)));
+            List<SignedPermutation> stated = StatedExchanges.of(
+                    system.system().bound(), candidate -> probes.stream().allMatch(p -> p.commutes(system, candidate)));
             exchanges.addAll(stated);
             found.addAll(stated);
         }
@@ -114,7 +114,8 @@ public final class Symmetries {
 
     /** What keeps a state; empty where there are too many symmetries to search among. */
     public Optional<Isotropy> isotropy(double[] state) {
-        return group().keeping(state).map(keeping -> new Isotropy(generators, keeping, group().of(state), state.length));
+        return group().keeping(state)
+                .map(keeping -> new Isotropy(generators, keeping, group().of(state), state.length));
     }
 
     /** Whether a symmetry that keeps a state moves a direction: then what grows along it breaks that symmetry. */

@@ -75,7 +75,8 @@ public final class SgdRatios {
 
     private void beside(
             String what, int dimension, long steps, boolean reduced, Optional<PairedRow.Measurement> reference) {
-        reference.ifPresent(other -> new PairedRow(what, "ns a step", () -> run(dimension, steps, reduced), other).print());
+        reference.ifPresent(
+                other -> new PairedRow(what, "ns a step", () -> run(dimension, steps, reduced), other).print());
     }
 
     /** Nanoseconds a step. */
@@ -136,7 +137,8 @@ public final class SgdRatios {
     /** Of the steps a second that a program prints first. */
     private static double nanoseconds(String... command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + ": " + text);
