@@ -118,8 +118,9 @@ public final class CompiledSystem {
     }
 
     private static Kernel timeDerivative(BoundSystem bound, UnaryOperator<Program> as) {
-        return KernelCompiler.compile(
-                bound.loops().flatMap(LoopSystem::timeDerivative).orElseGet(() -> as.apply(bound.timeDerivative())));
+        return bound.loops()
+                .<Kernel>map(loops -> LoopKernel.of(loops.timeDerivative()))
+                .orElseGet(() -> KernelCompiler.compile(as.apply(bound.timeDerivative())));
     }
 
     private static Kernel jacobian(BoundSystem bound, UnaryOperator<Program> as) {
@@ -129,15 +130,6 @@ public final class CompiledSystem {
         return bound.state().length() <= LARGEST_WRITTEN_JACOBIAN
                 ? KernelCompiler.compile(as.apply(bound.jacobian()))
                 : new ColumnwiseJacobian(KernelCompiler.compile(as.apply(bound.directionalDerivative())));
-    }
-
-    /**
-     * Whether {@link #jacobian} costs no more than it is worth: of loops it takes an evaluation along each of n directions.
-     */
-    public boolean isLinearised() {
-        return bound.loops().isEmpty()
-                || length() <= LARGEST_WRITTEN_JACOBIAN
-                        && bound.loops().get().timeDerivative().isPresent();
     }
 
     /** Names and places of state and parameters. */

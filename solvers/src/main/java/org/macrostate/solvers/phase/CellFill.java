@@ -129,7 +129,8 @@ final class CellFill {
     private Optional<double[]> at(int place, double[] predicted, double[] last, FixedPoint corner, int sign) {
         double[] parameters = search.plane().at(place);
         system.setParameters(parameters);
-        return corrector.from(predicted)
+        return corrector
+                .from(predicted)
                 .filter(state -> corrector.sign() == sign)
                 .filter(state -> Vector.distance(state, last) <= LARGEST_CHANGE * (1 + Vector.maxNorm(last)))
                 .filter(state -> Vector.distance(state, predicted) <= LARGEST_SURPRISE * (1 + Vector.maxNorm(last)))

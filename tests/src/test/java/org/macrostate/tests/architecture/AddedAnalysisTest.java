@@ -27,8 +27,7 @@ class AddedAnalysisTest {
             System.getProperty("macrostate.root", ".."),
             "engine/src/main/java/org/macrostate/engine/registry/Analyses.java");
 
-    private static final String ANALYSIS =
-            """
+    private static final String ANALYSIS = """
             package org.macrostate.engine.analysis.parity;
 
             import java.util.List;
@@ -66,8 +65,7 @@ class AddedAnalysisTest {
                 }
             }
             """;
-    private static final String QUESTION =
-            """
+    private static final String QUESTION = """
             package org.macrostate.engine.analysis.parity;
 
             import java.util.List;
@@ -95,8 +93,7 @@ class AddedAnalysisTest {
                 }
             }
             """;
-    private static final String ANSWER =
-            """
+    private static final String ANSWER = """
             package org.macrostate.engine.analysis.parity;
 
             import java.util.List;
@@ -189,7 +186,8 @@ class AddedAnalysisTest {
             String wrong = printed(program, 2, "parity", "oja", "--factor", "11");
             assertTrue(wrong.contains("--factor") && wrong.contains("11"), wrong);
             assertTrue(printed(program, 0, "__complete", "par").contains("parity"), "completion of the command");
-            assertTrue(printed(program, 0, "__complete", "parity", "oja", "--fa").contains("--factor"), "of its option");
+            assertTrue(
+                    printed(program, 0, "__complete", "parity", "oja", "--fa").contains("--factor"), "of its option");
             String schema = printed(program, 0, "schema", "study");
             assertTrue(schema.contains("\"parity\"") && schema.contains("\"factor\""), "the schema of studies");
             Path study = Files.writeString(

@@ -16,8 +16,10 @@ import org.macrostate.solvers.control.ControlResult;
 import org.macrostate.solvers.control.SimpleForm;
 
 /** An optimal schedule in a report: what was sought and found, beside simple forms; what makes it doubtful; figures. */
-record ControlSection(SectionContext context, SectionContext.AnsweredItem<ControlAnswer> answered, SectionFigures figures) {
-    static Section of(SectionContext context, SectionContext.AnsweredItem<ControlAnswer> answered, SectionFigures figures) {
+record ControlSection(
+        SectionContext context, SectionContext.AnsweredItem<ControlAnswer> answered, SectionFigures figures) {
+    static Section of(
+            SectionContext context, SectionContext.AnsweredItem<ControlAnswer> answered, SectionFigures figures) {
         return new ControlSection(context, answered, figures).section();
     }
 
@@ -32,8 +34,8 @@ record ControlSection(SectionContext context, SectionContext.AnsweredItem<Contro
         blocks.add(new Block.Paragraph(found(answer.result().best().get())));
         blocks.add(table());
         Map<String, Prose> captions = captions();
-        ControlDrawings drawings =
-                new ControlDrawings(context.typesetter(), answer, answered.item().suffix(), figures.madeBy());
+        ControlDrawings drawings = new ControlDrawings(
+                context.typesetter(), answer, answered.item().suffix(), figures.madeBy());
         captions.forEach((name, caption) ->
                 blocks.add(figures.drawn(name + " of " + answered.item().name(), caption, drawings.named(name))));
         blocks.addAll(conditions());

@@ -25,7 +25,8 @@ public record ClosedBoundary(
         List<ClosedBoundary> curves = new ArrayList<>();
         for (SectionContext.AnsweredItem<ClosedForms> answered : context.told(ClosedForms.class)) {
             if (answered.answer().zeros().stream().allMatch(label -> isFixedAtZero(label, subject, answer))) {
-                answered.answer().boundaries().forEach(boundary -> of(boundary.solve(), boundary.form(), subject, answer)
+                answered.answer().boundaries().forEach(boundary -> of(
+                                boundary.solve(), boundary.form(), subject, answer)
                         .ifPresent(curves::add));
             }
         }

@@ -111,8 +111,8 @@ public final class PhaseDiagramAnalysis implements Analysis<PhaseDiagramQuestion
                 .coloured(PhaseColours.order(subject.system()))
                 .drawing(figures.madeBy());
         Prose caption = PhaseSection.caption(context, answered, closed);
-        return Optional.of(
-                PhaseSection.of(context, answered, closed, figures.drawn(PhaseSection.label(answered), caption, drawing)));
+        return Optional.of(PhaseSection.of(
+                context, answered, closed, figures.drawn(PhaseSection.label(answered), caption, drawing)));
     }
 
     @Override

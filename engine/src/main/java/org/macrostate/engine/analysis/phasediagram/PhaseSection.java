@@ -47,7 +47,9 @@ public final class PhaseSection {
     }
 
     public static Prose caption(
-            SectionContext context, SectionContext.AnsweredItem<PhaseDiagramAnswer> answered, List<ClosedBoundary> closed) {
+            SectionContext context,
+            SectionContext.AnsweredItem<PhaseDiagramAnswer> answered,
+            List<ClosedBoundary> closed) {
         Typesetter typesetter = context.typesetter();
         PhaseDiagram diagram = answered.answer().diagram();
         Map<String, Double> parameters =

@@ -114,12 +114,14 @@ public final class TuneAnalysis implements Analysis<TuneQuestion, TuneAnswer> {
         if (answered.answer().landscape().best().isEmpty()) {
             return Optional.of(TuneSection.of(context, answered, Optional.empty()));
         }
-        Drawing drawing =
-                new TuneDrawing(context.typesetter(), answered.answer(), answered.item().suffix()).drawing(figures.madeBy());
+        Drawing drawing = new TuneDrawing(
+                        context.typesetter(), answered.answer(), answered.item().suffix())
+                .drawing(figures.madeBy());
         return Optional.of(TuneSection.of(
                 context,
                 answered,
-                Optional.of(figures.drawn(TuneSection.label(answered), TuneSection.caption(context, answered), drawing))));
+                Optional.of(
+                        figures.drawn(TuneSection.label(answered), TuneSection.caption(context, answered), drawing))));
     }
 
     @Override
