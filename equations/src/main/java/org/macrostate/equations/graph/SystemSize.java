@@ -40,7 +40,7 @@ record SystemSize(double equations, double operations) {
      */
     private static final double MANY_PRODUCTS = 2.5e5;
 
-    private static final double MANY_OPERATIONS = 2e6;
+    private static final double MANY_OPERATIONS = 2.5e6;
     private static final double MANY_WITH_SIGNS = 1e9;
 
     static SystemSize of(OrderParameterSystem system, Sizes sizes) {
