@@ -52,9 +52,7 @@ final class LoopBuilder implements Binding {
         this.state = state;
         this.parameters = parameters;
         blocks = new LoopBlocks(system, sizes, state, parameters);
-        builder = derived
-                ? GraphBuilder.underDerivatives(graph, sizes, this)
-                : new GraphBuilder(graph, sizes, this);
+        builder = derived ? GraphBuilder.underDerivatives(graph, sizes, this) : new GraphBuilder(graph, sizes, this);
     }
 
     /** @param schedules by parameter name */
@@ -62,7 +60,11 @@ final class LoopBuilder implements Binding {
         int from = 0;
         for (Equation equation : system.equations()) {
             List<List<Integer>> kept = Places.all(equation.variable(), sizes);
-            nest("", equation.variable().indices(), equation.rate(), Optional.of(positions(equation.variable(), kept, from)));
+            nest(
+                    "",
+                    equation.variable().indices(),
+                    equation.rate(),
+                    Optional.of(positions(equation.variable(), kept, from)));
             from += kept.size();
         }
         return program(from, schedules);
@@ -190,8 +192,7 @@ final class LoopBuilder implements Binding {
             case PARAMETER ->
                 runs(places)
                         ? element(blocks.ofParameter(symbol.name()), places)
-                        : graph.input(
-                                Node.Source.PARAMETER, parameters.position(Places.label(symbol.name(), places)));
+                        : graph.input(Node.Source.PARAMETER, parameters.position(Places.label(symbol.name(), places)));
             case TABLE -> table(symbol.name(), places.get(0));
             case PIECE, COMBINATION -> piece(symbol.name(), places);
             default -> throw new IllegalStateException("not bound in a system: " + symbol);

@@ -17,7 +17,11 @@ final class LoopKernel implements Kernel {
     private final int knownLength;
 
     private record Compiled(
-            LoopCode code, int[] positions, int workLength, double[][] columns, MultivariateFunction.Evaluation[] calls) {}
+            LoopCode code,
+            int[] positions,
+            int workLength,
+            double[][] columns,
+            MultivariateFunction.Evaluation[] calls) {}
 
     private LoopKernel(LoopProgram program, int workLength, Kernel schedule, List<Compiled> nests) {
         this.program = program;
@@ -26,8 +30,7 @@ final class LoopKernel implements Kernel {
         scheduled = program.scheduled().stream().mapToInt(Integer::intValue).toArray();
         this.workLength = workLength;
         knownLength = Math.max(
-                program.parameterLength(),
-                1 + IntStream.of(scheduled).max().orElse(-1));
+                program.parameterLength(), 1 + IntStream.of(scheduled).max().orElse(-1));
     }
 
     static LoopKernel of(LoopProgram program) {

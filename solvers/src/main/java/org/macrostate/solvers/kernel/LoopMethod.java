@@ -101,7 +101,10 @@ final class LoopMethod {
                 code.instruction(Opcodes.DALOAD);
                 code.variable(Opcodes.DSTORE, local);
             } else if (item.loop().isPresent()) {
-                sum(item.loop().get(), program.nodes().get(item.node()).operands().get(0), local);
+                sum(
+                        item.loop().get(),
+                        program.nodes().get(item.node()).operands().get(0),
+                        local);
             } else {
                 compute(item.node(), region);
                 code.variable(Opcodes.DSTORE, local);

@@ -14,10 +14,8 @@ import org.objectweb.asm.Type;
  * and their parts in others.
  */
 final class LoopNestClass {
-    private static final String NAME =
-            Type.getInternalName(LoopCode.class).replace("LoopCode", "CompiledNest");
-    private static final String RUN =
-            Type.getMethodDescriptor(LoopCode.class.getDeclaredMethods()[0]);
+    private static final String NAME = Type.getInternalName(LoopCode.class).replace("LoopCode", "CompiledNest");
+    private static final String RUN = Type.getMethodDescriptor(LoopCode.class.getDeclaredMethods()[0]);
 
     private final LoopProgram program;
     private final LoopProgram.Nest nest;

@@ -63,7 +63,11 @@ final class LoopPlan {
             if (weight > LARGEST_METHOD && item.loop().isPresent()) {
                 LoopRegion inside = item.loop().get();
                 parts.add(new Outlined(item, parts(inside)));
-                place(item.isTable() ? item.node() : program.nodes().get(item.node()).operands().get(0), inside);
+                place(
+                        item.isTable()
+                                ? item.node()
+                                : program.nodes().get(item.node()).operands().get(0),
+                        inside);
             } else {
                 open.add(item);
             }
@@ -86,7 +90,9 @@ final class LoopPlan {
     }
 
     private int weight(LoopRegion.Item item) {
-        return 1 + program.nodes().get(item.node()).operands().size() / 2 + item.loop().map(inside -> 4 + weight(inside.items())).orElse(0);
+        return 1
+                + program.nodes().get(item.node()).operands().size() / 2
+                + item.loop().map(inside -> 4 + weight(inside.items())).orElse(0);
     }
 
     /** @param own nodes of the method, region by region: those of inner regions end with them */
