@@ -81,7 +81,7 @@ public final class Schedules {
 
     /**
      * How far numerical integration is off along a trajectory of the subject; empty where every expectation is a closed form,
-     * there is no state, or it is not asked for.
+     * there is no state, it is not asked for, or sums are loops over indices.
      *
      * @param rows states, one a time; not modified
      * @param evaluations of the rates that were needed; empty where states come from elsewhere, and as many as there may be are
@@ -99,6 +99,9 @@ public final class Schedules {
         int nodes = QuadratureError.refined(subject.settings().theory().quadratureNodes());
         return subject.refined().flatMap(system -> {
             BoundSystem own = compiled(subject, schedules).bound();
+            if (own.loops().isPresent()) {
+                return Optional.empty();
+            }
             BoundSystem finer = system.equals(subject.system()) ? own : bound(subject, schedules, system);
             return QuadratureAlong.of(own, finer, nodes, subject.parameters(), times, rows, evaluations);
         });

@@ -103,7 +103,12 @@ public final class LoopSystem {
         return builder(true).ratesInTime(schedules);
     }
 
-    /** As {@link BoundSystem#observables} or {@link BoundSystem#phases}. */
+    /** Whether observables or phases can be loops: functions of matrices need all entries. */
+    public static boolean allows(List<Formula> formulas) {
+        return formulas.stream().noneMatch(f -> Expansion.contains(f.value(), LoopSystem::needsPlaces));
+    }
+
+    /** As {@link BoundSystem#observables} or {@link BoundSystem#phases}, if {@link #allows(List)} says so. */
     public LoopProgram formulas(List<Formula> formulas) {
         return builder(false).formulas(formulas, schedules);
     }

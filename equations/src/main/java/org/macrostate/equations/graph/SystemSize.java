@@ -13,6 +13,7 @@ import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexBinder;
 import org.macrostate.equations.tensor.Rational;
@@ -31,14 +32,16 @@ record SystemSize(double equations, double operations) {
     private static final double GIGABYTE = 1 << 30;
 
     /**
-     * Operations, as they are estimated, from which loops over indices are taken: of sums and products alone, and where there
-     * are functions, too, of which written out many are one. Measured, loops beside what is written out: linear VAE, (8, 8), .02
-     * million operations, 21 and 5.4 µs; (20, 20), .29 million, 50 and 630 µs; erf committee, K = M = 8, 2.1 million, 120
-     * and 63 µs, which takes ten seconds more to make.
+     * Operations, as they are estimated, from which loops over indices are taken: of sums and products alone; where there are
+     * functions, of which many written out are one; and where there are means of signs, of which even more are. Measured, loops
+     * beside what is written out: linear VAE, (8, 8), .02 million operations, 21 and 5.4 µs; (20, 20), .29 million, 50 and 630
+     * µs; erf committee, K = M = 8, 2.1 million, 59 and 63 µs, which take ten seconds more to make; ReLU committee, K = M = 2,
+     * 1.3 million, 180 and 47 µs.
      */
     private static final double MANY_PRODUCTS = 2.5e5;
 
     private static final double MANY_OPERATIONS = 2.5e6;
+    private static final double MANY_WITH_SIGNS = 1e9;
 
     static SystemSize of(OrderParameterSystem system, Sizes sizes) {
         return of(system, sizes, extent -> sizes.of(extent));
@@ -46,12 +49,19 @@ record SystemSize(double equations, double operations) {
 
     /** Whether so many operations come from indices that loops over them are better; sums over nodes are loops in any case. */
     static boolean asksForLoops(OrderParameterSystem system, Sizes sizes) {
-        boolean functions = Stream.concat(
+        double limit = limit(Stream.concat(
                         system.equations().stream().map(Equation::rate),
                         system.pieces().stream().map(NamedTerm::value))
-                .anyMatch(value -> Expansion.contains(value, Apply.class::isInstance));
-        return of(system, sizes, extent -> extent instanceof Rational ? 1 : sizes.of(extent)).operations
-                > (functions ? MANY_OPERATIONS : MANY_PRODUCTS);
+                .toList());
+        return of(system, sizes, extent -> extent instanceof Rational ? 1 : sizes.of(extent)).operations > limit;
+    }
+
+    private static double limit(List<Expression> values) {
+        boolean functions = values.stream().anyMatch(e -> Expansion.contains(e, Apply.class::isInstance));
+        boolean signs = values.stream()
+                .anyMatch(e -> Expansion.contains(
+                        e, part -> part instanceof Apply a && a.function() == Function.MEAN_OF_SIGNS));
+        return signs ? MANY_WITH_SIGNS : functions ? MANY_OPERATIONS : MANY_PRODUCTS;
     }
 
     /** @param terms how many terms of a sum of this extent count */

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.macrostate.equations.Once;
+import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.GaussianIntegral;
 import org.macrostate.equations.graph.LoopSystem;
@@ -54,14 +56,9 @@ public final class CompiledSystem {
         time = new Once<>(() -> TimeDependence.of(
                 bound.loops().map(LoopSystem::schedule).orElseGet(() -> as.apply(bound.rightHandSide()))));
         switches = new Once<>(() -> switches(bound, as));
-        observables = new Once<>(() -> ofState(bound.loops()
-                .<Kernel>map(
-                        loops -> LoopKernel.of(loops.formulas(bound.system().observables())))
-                .orElseGet(() -> KernelCompiler.compile(as.apply(bound.observables())))));
-        phases = new Once<>(() -> ofState(bound.loops()
-                .<Kernel>map(
-                        loops -> LoopKernel.of(loops.formulas(bound.system().phases())))
-                .orElseGet(() -> KernelCompiler.compile(as.apply(bound.phases())))));
+        observables = new Once<>(
+                () -> ofState(formulas(bound, bound.system().observables(), () -> as.apply(bound.observables()))));
+        phases = new Once<>(() -> ofState(formulas(bound, bound.system().phases(), () -> as.apply(bound.phases()))));
     }
 
     public static CompiledSystem of(BoundSystem bound) {
@@ -100,6 +97,13 @@ public final class CompiledSystem {
         return bound.loops().isEmpty() && GaussianIntegral.isIn(as.apply(bound.rightHandSide()), digits)
                 ? Optional.of(new CompiledSystem(bound, program -> GaussianIntegral.rougher(program, digits), units))
                 : Optional.empty();
+    }
+
+    private static Kernel formulas(BoundSystem bound, List<Formula> formulas, Supplier<Program> written) {
+        return bound.loops()
+                .filter(loops -> LoopSystem.allows(formulas))
+                .<Kernel>map(loops -> LoopKernel.of(loops.formulas(formulas)))
+                .orElseGet(() -> KernelCompiler.compile(written.get()));
     }
 
     private static Kernel rightHandSide(BoundSystem bound, UnaryOperator<Program> as) {

@@ -1,7 +1,6 @@
 package org.macrostate.solvers.kernel;
 
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.macrostate.equations.graph.LoopProgram;
@@ -30,7 +29,7 @@ final class LoopMethod {
     private final MethodVisitor method;
     private final CountedCode code;
     private final LoopReads reads;
-    private final IdentityHashMap<LoopRegion, Map<Integer, Integer>> locals = new IdentityHashMap<>();
+    private final HashMap<LoopRegion, Map<Integer, Integer>> locals = new HashMap<>();
     private int nextLocal = FIRST_FREE;
 
     /** @param counters variables whose counters are further arguments, in this order */

@@ -179,4 +179,18 @@ class LargeCommitteeTest {
         assertEquals(3775, large.state().length());
         assertEquals(bound.loops().orElseThrow().rightHandSide().nodes().size(), nodes, 100);
     }
+
+    /** Its observables contain the nuclear norm of a matrix, which needs all entries at once. */
+    @Test
+    void has_observables_of_matrices_beside_rates_by_loops() {
+        OrderParameterSystem vae = Derivation.of(BundledModels.problem("linear-vae"));
+        BoundSystem large = BoundSystem.of(vae, Sizes.of(vae.problem(), Map.of("M", 20, "Ms", 20)));
+        assertTrue(large.loops().isPresent());
+        double[] zeros = new double[large.state().length()];
+        java.util.Arrays.fill(zeros, 0.1);
+        Kernel observables = CompiledSystem.of(large).observables();
+        assertEquals(
+                vae.observables().size(),
+                observables.eval(0, zeros, large.parameters().defaults()).length);
+    }
 }

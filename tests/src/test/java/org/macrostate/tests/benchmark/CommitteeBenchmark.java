@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class CommitteeBenchmark {
-    @Param({"2", "4", "8"})
+    @Param({"2", "4", "8", "50"})
     public int units = 2;
 
     private CommitteeProblem problem = new CommitteeProblem(1);

@@ -14,6 +14,9 @@ import org.macrostate.solvers.kernel.CompiledSystem;
 final class CommitteeProblem {
     static final double RATE = 0.1;
 
+    /** More students and teachers with such overlaps would be no vectors. */
+    private static final double LARGEST_WITH_SUCH = 8;
+
     final CompiledSystem compiled;
     final double[] parameters;
     final double[] state;
@@ -34,7 +37,7 @@ final class CommitteeProblem {
             }
         }
         while (at < inOrder.length) {
-            inOrder[at++] = 0.1 + 0.05 * random.nextDouble();
+            inOrder[at++] = (0.1 + 0.05 * random.nextDouble()) * Math.min(1, LARGEST_WITH_SUCH / units);
         }
         state = new double[places.length];
         for (int i = 0; i < places.length; i++) {

@@ -101,7 +101,7 @@ final class RatiosToC {
     }
 
     private static void committees() {
-        for (String units : List.of("2", "4", "8")) {
+        for (String units : List.of("2", "4", "8", "50")) {
             Optional<CReference> program = CReference.build("committee.c", defined("K", units, "T", units), List.of());
             CommitteeProblem problem = new CommitteeProblem(Integer.parseInt(units));
             double[] rates = problem.compiled.rightHandSide().eval(0, problem.state, problem.parameters);

@@ -154,7 +154,12 @@ public record IntegrateQuestion(
                         curve.observables()[row]);
             }
         }
-        return undefined.notes();
+        List<String> notes = new ArrayList<>(undefined.notes());
+        if (system.bound().loops().isPresent() && !subject.system().numericalPieces().isEmpty()) {
+            notes.add("some terms are integrated numerically; how far they are off is not estimated at sizes where sums are"
+                    + " loops over indices");
+        }
+        return notes;
     }
 
     /** The subject's equations under the schedules. */
