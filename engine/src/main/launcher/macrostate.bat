@@ -35,7 +35,7 @@ if defined JAVA_TOOL_OPTIONS if not "%JAVA_TOOL_OPTIONS:GC=%"=="%JAVA_TOOL_OPTIO
 if defined JDK_JAVA_OPTIONS if not "%JDK_JAVA_OPTIONS:GC=%"=="%JDK_JAVA_OPTIONS%" set "COLLECTOR="
 if defined _JAVA_OPTIONS if not "%_JAVA_OPTIONS:GC=%"=="%_JAVA_OPTIONS%" set "COLLECTOR="
 rem An archive that does not fit is not worth a word.
-"%JAVA%" -Xshare:auto "%ARCHIVE%" -Xlog:disable -Xlog:all=error:stderr -XX:+IgnoreUnrecognizedVMOptions %LATER% %COLLECTOR% %MACROSTATE_JAVA_OPTS% -jar "%JAR%" %*
+"%JAVA%" -Xshare:auto "%ARCHIVE%" -Xlog:disable -Xlog:all=error,cds=off:stderr -XX:+IgnoreUnrecognizedVMOptions %LATER% %COLLECTOR% %MACROSTATE_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :nojar
