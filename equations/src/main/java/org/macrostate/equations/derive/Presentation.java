@@ -52,13 +52,11 @@ final class Presentation {
         List<Index> copies = variable.indices().subList(1, variable.indices().size());
         List<IndexTerm> places = new ArrayList<>(List.of(block));
         places.addAll(copies);
-        return new NamedTerm(
+        return NamedTerm.of(
                 variable.name() + "_total",
                 copies,
                 IndexSum.of(block, variable.at(places)),
-                variable.left() + " . " + variable.right() + ", over all blocks",
-                "",
-                false);
+                variable.left() + " . " + variable.right() + ", over all blocks");
     }
 
     /** The variable with letters as its indices. */
