@@ -84,8 +84,7 @@ record ConditionalFactor(Symbol place, Apply function) {
             case UNIT_STEP -> Rational.HALF.times(Rational.ONE.plus(sign(m, variance)));
             case ABS -> size(m, variance);
             case RAMP -> Rational.HALF.times(m.plus(size(m, variance)));
-            case ERF ->
-                Apply.of(Function.ERF, m.over(Power.sqrt(Rational.ONE.plus(TWO.times(variance)))));
+            case ERF -> Apply.of(Function.ERF, m.over(Power.sqrt(Rational.ONE.plus(TWO.times(variance)))));
             default -> throw new IllegalStateException("no conditional mean of " + function.function());
         };
     }
@@ -99,8 +98,7 @@ record ConditionalFactor(Symbol place, Apply function) {
 
     private static Expression size(Expression m, Expression variance) {
         Expression some = variance.plus(NOTHING);
-        Expression bell = Apply.of(
-                Function.EXP, Power.of(m, 2).negate().over(TWO.times(some)));
+        Expression bell = Apply.of(Function.EXP, Power.of(m, 2).negate().over(TWO.times(some)));
         return Power.sqrt(TWO.times(some).over(Constant.PI)).times(bell).plus(m.times(sign(m, variance)));
     }
 }

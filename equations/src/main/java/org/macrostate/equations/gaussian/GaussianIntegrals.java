@@ -96,10 +96,7 @@ public final class GaussianIntegrals implements ExpectationRule {
                     + " fields is too much: at most " + MOST_FIELDS + ", of samples with copies too");
         }
         Parity parity = integrand.parity();
-        return Optional.of(
-                parity == Parity.ODD
-                        ? Rational.ZERO
-                        : integral(integrand, covariance));
+        return Optional.of(parity == Parity.ODD ? Rational.ZERO : integral(integrand, covariance));
     }
 
     /** Over how many fields the integral is. */

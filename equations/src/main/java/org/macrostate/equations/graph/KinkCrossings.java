@@ -75,7 +75,8 @@ record KinkCrossings(Kinks kinks, double far, int scan) {
         for (int n = 0; n < BISECTIONS && fa != 0 && fb != 0; n++) {
             target /= 2;
             double secant = b - fb * (b - a) / (fb - fa);
-            boolean inside = secant > Math.min(a, b) && secant < Math.max(a, b) && Math.abs(b - a) <= 8 * target + RESOLVED;
+            boolean inside =
+                    secant > Math.min(a, b) && secant < Math.max(a, b) && Math.abs(b - a) <= 8 * target + RESOLVED;
             double x = inside ? secant : (a + b) / 2;
             double fx = f.applyAsDouble(x);
             if (fx * fb < 0) {

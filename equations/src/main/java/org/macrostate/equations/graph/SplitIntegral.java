@@ -126,7 +126,8 @@ final class SplitIntegral {
      */
     private void outer(int i, double wanted, double x, double weight, double[] both) {
         z[i] = x;
-        // An inner integral must be far better than an outer one asks for, or its errors look like kinks; less so where it weighs little.
+        // An inner integral must be far better than an outer one asks for, or its errors look like kinks; less so where
+        // it weighs little.
         double share = (variables < NESTED ? INNER : NESTED_INNER) / Math.max(density(x), LEAST_WEIGHT);
         double[] inner = over(i + 1, wanted * share);
         both[0] = inner[0] * density(x) * weight;

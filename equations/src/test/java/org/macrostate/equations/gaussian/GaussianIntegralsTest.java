@@ -70,8 +70,7 @@ class GaussianIntegralsTest {
     })
     void a_factor_of_one_field_is_averaged_given_the_others(
             Function function, String constant, int slope, double expected) {
-        GivenCovariance covariance =
-                new GivenCovariance(new double[][] {{1.2, 0.3, 0.4}, {0.3, 1, 0}, {0.4, 0, 1}});
+        GivenCovariance covariance = new GivenCovariance(new double[][] {{1.2, 0.3, 0.4}, {0.3, 1, 0}, {0.4, 0, 1}});
         Expression inside = Expression.of(2).minus(Power.of(h(1), 2)).minus(Power.of(h(2), 2));
         Expression shift = new Rational(new BigFraction(Double.parseDouble(constant)));
         Expression argument = shift.plus(Expression.of(slope).times(h(3)));
@@ -84,8 +83,7 @@ class GaussianIntegralsTest {
     /** A third field that is the sum of the two others has no variance of its own: half of the disc is on its positive side. */
     @Test
     void a_field_that_the_others_determine_is_known_given_them() {
-        GivenCovariance covariance =
-                new GivenCovariance(new double[][] {{1, 0, 1}, {0, 1, 1}, {1, 1, 2}});
+        GivenCovariance covariance = new GivenCovariance(new double[][] {{1, 0, 1}, {0, 1, 1}, {1, 1, 2}});
         Expression inside = Rational.ONE.minus(Power.of(h(1), 2)).minus(Power.of(h(2), 2));
         double expected = -Math.expm1(-0.5) / 2;
         assertEquals(
