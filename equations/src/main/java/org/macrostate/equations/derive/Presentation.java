@@ -19,6 +19,7 @@ import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Overlap;
+import org.macrostate.equations.tensor.PerfectSquares;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.VectorTerm;
@@ -100,7 +101,7 @@ final class Presentation {
             replacements.put(own.get(i).name(), shown.get(i));
         }
         Expression renamed = Substitution.indices(replacements).in(expression);
-        return known.in(letters.bound(Substitution.atoms(this::named).in(renamed)));
+        return PerfectSquares.in(known.in(letters.bound(Substitution.atoms(this::named).in(renamed))));
     }
 
     List<Index> lettersFor(List<Index> own) {
