@@ -108,7 +108,7 @@ final class CostateDerivation {
         Expression by = derivative(new Symbol(Kind.PIECE, piece.name(), List.copyOf(own)), hamiltonian);
         if (!by.isZero()) {
             List<Index> shown = letters.lettersFor(piece.indices());
-            parts.add(new NamedTerm(
+            parts.add(NamedTerm.of(
                     partPrefix + piece.name(),
                     shown,
                     shown(by, own, shown),

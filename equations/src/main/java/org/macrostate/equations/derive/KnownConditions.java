@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.Domain;
 import org.macrostate.equations.model.LearningProblem;
@@ -15,14 +17,25 @@ import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.IndexBinder;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.LeafCount;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Rebuilt;
 import org.macrostate.equations.tensor.Symbol;
 
-/** Choices that the domains of parameters decide: {@code If[0 < dp, 1, 0]} of a positive parameter is 1. */
+/** Choices, steps and sizes that the domains of parameters decide: of a positive parameter {@code If[0 < dp, 1, 0]} is 1. */
 final class KnownConditions {
     private static final int MOST_FACTORS = 40;
+    private static final int MOST_LEAVES = 400;
+
+    private static final Set<Function> CHOICES = Set.of(
+            Function.IF,
+            Function.MAX,
+            Function.MIN,
+            Function.ABS,
+            Function.RAMP,
+            Function.SIGN,
+            Function.UNIT_STEP);
 
     private final Map<String, Domain> domains = new HashMap<>();
 
@@ -34,12 +47,9 @@ final class KnownConditions {
 
     Expression in(Expression e) {
         if (e instanceof Apply choice && isChoice(e)) {
-            List<Expression> parts = choice.arguments();
-            if (parts.get(0) instanceof Apply condition
-                    && condition.function() == Function.LESS
-                    && condition.arguments().get(0).isZero()
-                    && isPositive(condition.arguments().get(1))) {
-                return in(parts.get(1));
+            Optional<Expression> decided = decided(choice.function(), choice.arguments());
+            if (decided.isPresent()) {
+                return in(decided.get());
             }
         }
         if (!Expansion.contains(e, KnownConditions::isChoice)) {
@@ -50,13 +60,43 @@ final class KnownConditions {
     }
 
     private static boolean isChoice(Expression e) {
-        return e instanceof Apply a && a.function() == Function.IF;
+        return e instanceof Apply a && CHOICES.contains(a.function());
+    }
+
+    /** What a choice comes to where parameters have one sign. */
+    private Optional<Expression> decided(Function function, List<Expression> x) {
+        Expression first = x.get(0);
+        if (function == Function.IF) {
+            boolean comparison = first instanceof Apply c
+                    && (c.function() == Function.LESS || c.function() == Function.LESS_EQUAL);
+            return comparison
+                    ? sign(first.children().get(1).minus(first.children().get(0))).map(s -> x.get(s > 0 ? 1 : 2))
+                    : Optional.empty();
+        }
+        if (function == Function.MAX || function == Function.MIN) {
+            return x.size() == 2
+                    ? sign(first.minus(x.get(1))).map(s -> (s > 0) == (function == Function.MAX) ? first : x.get(1))
+                    : Optional.empty();
+        }
+        return sign(first).map(s -> switch (function) {
+            case ABS -> s > 0 ? first : first.negate();
+            case RAMP -> s > 0 ? first : Rational.ZERO;
+            case SIGN -> Expression.of(s);
+            case UNIT_STEP -> s > 0 ? Rational.ONE : Rational.ZERO;
+            default -> throw new IllegalStateException("no choice: " + function);
+        });
+    }
+
+    /** The sign of what is never zero: 1 or -1. */
+    private Optional<Integer> sign(Expression e) {
+        return isPositive(e) ? Optional.of(1) : isPositive(e.negate()) ? Optional.of(-1) : Optional.empty();
     }
 
     /** Whether all terms are positive or zero wherever parameters may be, and one of them positive. */
     private boolean isPositive(Expression e) {
         if (Expansion.contains(e, part -> part instanceof IndexSum)
-                || e.children().size() > MOST_FACTORS) {
+                || e.children().size() > MOST_FACTORS
+                || LeafCount.of(e) > MOST_LEAVES) {
             return false;
         }
         Map<List<Expression>, Expression> coefficients = new LinkedHashMap<>();

@@ -50,15 +50,10 @@ public final class LogarithmicScalars {
                 .map(e -> new Equation(e.variable(), rate(e, exponentials)))
                 .toList();
         List<NamedTerm> pieces = system.pieces().stream()
-                .map(p -> new NamedTerm(
-                        p.name(),
-                        p.indices(),
-                        exponentials.in(p.value()),
-                        p.meaning(),
-                        p.rule(),
-                        p.numerical(),
-                        p.statistic(),
-                        p.integrand()))
+                .map(p -> NamedTerm.of(p.name(), p.indices(), exponentials.in(p.value()), p.meaning())
+                        .by(p.rule(), p.numerical())
+                        .of(p.statistic())
+                        .integrating(p.integrand()))
                 .toList();
         List<Formula> observables = system.observables().stream()
                 .map(o -> new Formula(o.name(), exponentials.in(o.value())))

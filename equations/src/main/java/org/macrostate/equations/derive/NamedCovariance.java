@@ -157,7 +157,7 @@ final class NamedCovariance implements Covariance {
                 Expression a = generic(one.get(i), indices);
                 Expression b = generic(other, indices);
                 Statistic statistic = new Statistic(Statistic.Kind.COVARIANCE, List.of(a, b), List.of());
-                pieces.add(new NamedTerm("", indices, of(a, b), "", "", false, Optional.of(statistic)));
+                pieces.add(NamedTerm.of("", indices, of(a, b), "").of(Optional.of(statistic)));
             }
         }
         return pieces;

@@ -41,13 +41,12 @@ final class NamedMoments implements MomentNames {
     @Override
     public void noted(List<Expression> factors, Evaluation evaluation) {
         OrderedFactors ordered = OrderedFactors.of(factors);
-        NamedTerm note = new NamedTerm(
-                "",
-                ordered.generic(),
-                ordered.rename().in(evaluation.value()),
-                meaning(ordered.renamed()),
-                evaluation.rule(),
-                evaluation.numerical());
+        NamedTerm note = NamedTerm.of(
+                        "",
+                        ordered.generic(),
+                        ordered.rename().in(evaluation.value()),
+                        meaning(ordered.renamed()))
+                .by(evaluation.rule(), evaluation.numerical());
         notes.putIfAbsent(ordered.key(), note);
     }
 

@@ -35,28 +35,25 @@ public record NamedTerm(
         indices = List.copyOf(indices);
     }
 
-    public NamedTerm(
-            String name,
-            List<Index> indices,
-            Expression value,
-            String meaning,
-            String rule,
-            boolean numerical,
-            Optional<Statistic> statistic) {
-        this(name, indices, value, meaning, rule, numerical, statistic, Optional.empty());
+    /** A definition, by no rule and of nothing in particular. */
+    public static NamedTerm of(String name, List<Index> indices, Expression value, String meaning) {
+        return new NamedTerm(
+                name, indices, value, meaning, "", false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** A part that is no function that others are, too. */
-    public NamedTerm(
-            String name,
-            List<Index> indices,
-            Expression value,
-            String meaning,
-            String rule,
-            boolean numerical,
-            Optional<Statistic> statistic,
-            Optional<Expression> integrand) {
-        this(name, indices, value, meaning, rule, numerical, statistic, integrand, Optional.empty());
+    /** The same, known by a rule. */
+    public NamedTerm by(String otherRule, boolean isNumerical) {
+        return new NamedTerm(name, indices, value, meaning, otherRule, isNumerical, statistic, integrand, call);
+    }
+
+    /** The same as a statistic of fields. */
+    public NamedTerm of(Optional<Statistic> fields) {
+        return new NamedTerm(name, indices, value, meaning, rule, numerical, fields, integrand, call);
+    }
+
+    /** The same as the mean of a function of fields. */
+    public NamedTerm integrating(Optional<Expression> function) {
+        return new NamedTerm(name, indices, value, meaning, rule, numerical, statistic, function, call);
     }
 
     /** Whether its value is a sum over nodes of a quadrature formula, which readers want to see last. */
@@ -71,16 +68,5 @@ public record NamedTerm(
     /** For a reader: the mean that it is, where its value is only how that is integrated. */
     public Expression shown() {
         return integrand.<Expression>map(f -> Apply.of(Function.MEAN, f)).orElse(value);
-    }
-
-    /** What is no statistic of fields. */
-    public NamedTerm(
-            String name, List<Index> indices, Expression value, String meaning, String rule, boolean numerical) {
-        this(name, indices, value, meaning, rule, numerical, Optional.empty());
-    }
-
-    /** A definition. */
-    public NamedTerm(String name, List<Index> indices, Expression value, String meaning) {
-        this(name, indices, value, meaning, "", false);
     }
 }

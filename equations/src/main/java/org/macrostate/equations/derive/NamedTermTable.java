@@ -118,7 +118,7 @@ final class NamedTermTable {
         }
         String name = free(wantedName);
         statistics.put(name, statistic);
-        pieces.add(new NamedTerm(name, indices, compact, meaning, "", false, Optional.of(statistic)));
+        pieces.add(NamedTerm.of(name, indices, compact, meaning).of(Optional.of(statistic)));
         definitions.put(key, new Definition(indices, new Symbol(Kind.PIECE, name, List.copyOf(indices))));
     }
 
@@ -155,15 +155,9 @@ final class NamedTermTable {
         String name = free(wantedName);
         boolean integrated = evaluation.numerical() && Expansion.contains(compact, NamedTermTable::isIntegral);
         Optional<Expression> integrand = integrated ? Optional.of(product) : Optional.empty();
-        pieces.add(new NamedTerm(
-                name,
-                indices,
-                compact,
-                meaning,
-                evaluation.rule(),
-                evaluation.numerical(),
-                Optional.empty(),
-                integrand));
+        pieces.add(NamedTerm.of(name, indices, compact, meaning)
+                .by(evaluation.rule(), evaluation.numerical())
+                .integrating(integrand));
         definitions.put(key, new Definition(indices, new Symbol(Kind.PIECE, name, List.copyOf(indices))));
         return Optional.of(name);
     }

@@ -124,15 +124,10 @@ public final class PaperNotation {
                         .toList(),
                 system.pieces().stream()
                         .filter(p -> p.statistic().isEmpty() && p.call().isEmpty())
-                        .map(p -> new NamedTerm(
-                                p.name(),
-                                p.indices(),
-                                in(p.value()),
-                                p.meaning(),
-                                p.rule(),
-                                p.numerical(),
-                                p.statistic(),
-                                p.integrand().map(this::in)))
+                        .map(p -> NamedTerm.of(p.name(), p.indices(), in(p.value()), p.meaning())
+                                .by(p.rule(), p.numerical())
+                                .of(p.statistic())
+                                .integrating(p.integrand().map(this::in)))
                         .toList(),
                 system.tables(),
                 formulas(system.observables()),

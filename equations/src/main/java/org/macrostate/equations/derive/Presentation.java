@@ -19,6 +19,7 @@ import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Overlap;
+import org.macrostate.equations.tensor.PerfectSquares;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.VectorTerm;
@@ -52,13 +53,11 @@ final class Presentation {
         List<Index> copies = variable.indices().subList(1, variable.indices().size());
         List<IndexTerm> places = new ArrayList<>(List.of(block));
         places.addAll(copies);
-        return new NamedTerm(
+        return NamedTerm.of(
                 variable.name() + "_total",
                 copies,
                 IndexSum.of(block, variable.at(places)),
-                variable.left() + " . " + variable.right() + ", over all blocks",
-                "",
-                false);
+                variable.left() + " . " + variable.right() + ", over all blocks");
     }
 
     /** The variable with letters as its indices. */
@@ -102,7 +101,7 @@ final class Presentation {
             replacements.put(own.get(i).name(), shown.get(i));
         }
         Expression renamed = Substitution.indices(replacements).in(expression);
-        return known.in(letters.bound(Substitution.atoms(this::named).in(renamed)));
+        return PerfectSquares.in(known.in(letters.bound(Substitution.atoms(this::named).in(renamed))));
     }
 
     List<Index> lettersFor(List<Index> own) {

@@ -3,6 +3,7 @@ package org.macrostate.equations.gaussian;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expansion;
@@ -28,6 +29,9 @@ record ConditionalFactor(Symbol place, Apply function) {
     /** A field that the others determine has no variance: quotients by its root stay what they tend to. */
     private static final Expression NOTHING = Power.of(Expression.of(10), -300);
 
+    private static final Set<Function> WITH_FORM =
+            Set.of(Function.ABS, Function.SIGN, Function.UNIT_STEP, Function.RAMP, Function.ERF);
+
     private static final Expression TWO = Expression.of(2);
 
     /** Empty of few fields, of none such, and where fields stand outside of functions: they hang on all others. */
@@ -52,11 +56,8 @@ record ConditionalFactor(Symbol place, Apply function) {
     }
 
     private static boolean hasForm(Apply a, Symbol place) {
-        return switch (a.function()) {
-            case ABS, SIGN, UNIT_STEP, RAMP, ERF ->
-                affine(a.arguments().get(0), place).isPresent();
-            default -> false;
-        };
+        return WITH_FORM.contains(a.function())
+                && affine(a.arguments().get(0), place).isPresent();
     }
 
     /** The constant and the slope of an affine function of a place. */

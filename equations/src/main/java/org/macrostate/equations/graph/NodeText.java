@@ -49,13 +49,9 @@ final class NodeText {
             case DIVIDE -> closed(a) + "/" + closed(b);
             case NEGATE -> "-" + closed(a);
             case POWER -> closed(a) + "^" + closed(b);
-            case SQRT, EXP, LOG, SIN, COS, TAN -> name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
-            case ARC_SIN, ARC_COS, ARC_TAN -> name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
-            case SINH, COSH, TANH, ERF, ERFC -> name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
-            case LOG_ERFC, ABS, SIGN -> name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
-            case UNIT_STEP, FLOOR, MIN, MAX -> name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
-            case MOD, LESS, LESS_EQUAL, EQUAL -> name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
-            case WHEN -> name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
+            case SQRT, EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ERFC, LOG_ERFC, ABS,
+                    SIGN, UNIT_STEP, FLOOR, MIN, MAX, MOD, LESS, LESS_EQUAL, EQUAL, WHEN ->
+                name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
         };
     }
 

@@ -192,13 +192,8 @@ final class Lumping {
             Expression value = at(piece.value(), piece.indices(), places);
             pieces.put(
                     name.toString(),
-                    new NamedTerm(
-                            name.toString(),
-                            List.of(),
-                            value,
-                            meaning(piece, places),
-                            piece.rule(),
-                            piece.numerical()));
+                    NamedTerm.of(name.toString(), List.of(), value, meaning(piece, places))
+                            .by(piece.rule(), piece.numerical()));
         }
         return new Symbol(s.kind(), name.toString(), List.of());
     }

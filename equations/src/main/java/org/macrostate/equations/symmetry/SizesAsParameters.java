@@ -117,8 +117,8 @@ public final class SizesAsParameters {
                         .map(e -> new Equation(e.variable(), parameters.in(e.rate())))
                         .toList(),
                 system.pieces().stream()
-                        .map(p -> new NamedTerm(
-                                p.name(), p.indices(), parameters.in(p.value()), p.meaning(), p.rule(), p.numerical()))
+                        .map(p -> NamedTerm.of(p.name(), p.indices(), parameters.in(p.value()), p.meaning())
+                                .by(p.rule(), p.numerical()))
                         .toList(),
                 system.tables(),
                 List.of(),

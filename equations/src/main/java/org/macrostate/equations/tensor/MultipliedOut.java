@@ -14,6 +14,18 @@ public final class MultipliedOut {
 
     private MultipliedOut() {}
 
+    /** Whether all terms of a short expression without sums over indices cancel. */
+    static boolean isZero(Expression expression) {
+        if (!(terms(expression) <= MOST_TERMS)) {
+            return false;
+        }
+        Map<List<Expression>, Expression> coefficients = new LinkedHashMap<>();
+        for (Expansion.Monomial m : Expansion.of(expression, MultipliedOut::isAtom)) {
+            coefficients.merge(m.factors().stream().sorted().toList(), m.coefficient(), Expression::plus);
+        }
+        return coefficients.values().stream().allMatch(Expression::isZero);
+    }
+
     /** The shorter of the two forms; an expression with sums over indices, or with many terms, is returned as it is. */
     public static Expression ifShorter(Expression expression) {
         if (!(terms(expression) <= MOST_TERMS)) {

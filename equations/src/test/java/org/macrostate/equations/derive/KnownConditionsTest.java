@@ -1,6 +1,7 @@
 package org.macrostate.equations.derive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -8,7 +9,9 @@ import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.ModelFile;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.PerfectSquares;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
@@ -37,6 +40,42 @@ class KnownConditionsTest {
         assertEquals(Rational.ONE, chosen(V.times(Power.of(Q, 2)).plus(V)));
         // v q² + v (1 − q²) = v
         assertEquals(Rational.ONE, chosen(V.times(Power.of(Q, 2)).plus(V.times(Rational.ONE.minus(Power.of(Q, 2))))));
+    }
+
+    /** Of positive v and any n that is not negative. */
+    @Test
+    void steps_sizes_and_extremes_are_decided_likewise() {
+        KnownConditions known = new KnownConditions(PROBLEM);
+        Expression both = V.plus(N);
+        assertEquals(Rational.ONE, known.in(new Apply(Function.UNIT_STEP, List.of(V))));
+        assertEquals(Rational.ZERO, known.in(new Apply(Function.UNIT_STEP, List.of(V.negate()))));
+        assertEquals(Expression.of(-1), known.in(new Apply(Function.SIGN, List.of(V.negate()))));
+        assertEquals(both, known.in(new Apply(Function.ABS, List.of(both))));
+        assertEquals(V, known.in(new Apply(Function.ABS, List.of(V.negate()))));
+        assertEquals(Rational.ZERO, known.in(new Apply(Function.RAMP, List.of(V.negate()))));
+        assertEquals(V, known.in(new Apply(Function.MAX, List.of(V, Rational.ZERO))));
+        assertEquals(N, known.in(new Apply(Function.MIN, List.of(both, N))));
+        Expression less = new Apply(Function.LESS, List.of(V, Rational.ZERO));
+        assertEquals(N, known.in(new Apply(Function.IF, List.of(less, Q, N))));
+        for (Expression open : List.of(N, Q, V.minus(N))) {
+            assertEquals(
+                    new Apply(Function.ABS, List.of(open)), known.in(new Apply(Function.ABS, List.of(open))));
+        }
+    }
+
+    @Test
+    void squares_of_two_roots_are_written_as_these() {
+        Expression b = V.plus(N).minus(Q);
+        Expression mixed = Power.sqrt(V).times(Power.sqrt(b));
+        Expression two = Expression.of(2);
+        Expression square = Power.of(Power.sqrt(V).minus(Power.sqrt(b)), 2);
+        Expression other = Power.of(Power.sqrt(b).minus(Power.sqrt(V)), 2);
+        Expression found = PerfectSquares.in(V.plus(b).minus(two.times(mixed)));
+        assertTrue(found.equals(square) || found.equals(other), ExpressionText.of(found));
+        Expression sum = V.plus(b).plus(mixed);
+        assertEquals(sum, PerfectSquares.in(sum));
+        Expression lacking = V.minus(two.times(mixed));
+        assertEquals(lacking, PerfectSquares.in(lacking));
     }
 
     @Test

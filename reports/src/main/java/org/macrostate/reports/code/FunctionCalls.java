@@ -36,8 +36,8 @@ final class FunctionCalls {
         Optional<FieldFunction> call = piece.call().flatMap(c -> system.function(c.function())
                 .filter(FunctionCalls::isWritten)
                 .map(f -> new FieldFunction(f.name(), c.arguments(), List.of())));
-        return call.map(value -> new NamedTerm(
-                        piece.name(), piece.indices(), value, piece.meaning(), piece.rule(), piece.numerical()))
+        return call.map(value -> NamedTerm.of(piece.name(), piece.indices(), value, piece.meaning())
+                        .by(piece.rule(), piece.numerical()))
                 .orElse(piece);
     }
 
