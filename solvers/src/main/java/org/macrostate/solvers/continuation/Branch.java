@@ -29,6 +29,11 @@ public record Branch(
     /** What was found in other units, in the flow's own. */
     Branch unscaled(StateUnits units) {
         return new Branch(
-                number, points.stream().map(point -> point.unscaled(units)).toList(), begin, end, neutralModes, isotropy);
+                number,
+                points.stream().map(point -> point.unscaled(units)).toList(),
+                begin,
+                end,
+                neutralModes,
+                isotropy);
     }
 }

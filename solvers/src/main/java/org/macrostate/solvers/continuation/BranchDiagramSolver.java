@@ -127,7 +127,9 @@ public final class BranchDiagramSolver {
                 .map(total -> "the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
                         + ": branches are those with " + total)
                 .toList());
-        branches.bounds().forEach(bound -> told.add("branches are followed from fixed points, of which some may be missing: " + bound));
+        branches.bounds()
+                .forEach(bound ->
+                        told.add("branches are followed from fixed points, of which some may be missing: " + bound));
         List<String> bounds = new ArrayList<>();
         if (known.isFull()) {
             bounds.add("the diagram may lack branches: no more than " + limits.mostBranches()

@@ -99,12 +99,7 @@ final class DiagramAssembly {
             points.add(point(trace.equations(), states.get(i), stable));
         }
         return new Branch(
-                number,
-                points,
-                trace.begin(),
-                trace.end(),
-                trace.equations().neutral(),
-                isotropies.of(trace));
+                number, points, trace.begin(), trace.end(), trace.equations().neutral(), isotropies.of(trace));
     }
 
     private static boolean stableBeside(List<BranchState> states, Set<double[]> marginal, int from, int step) {

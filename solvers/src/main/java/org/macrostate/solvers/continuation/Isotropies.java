@@ -48,8 +48,7 @@ final class Isotropies {
         if (!point.symmetryBreaking()) {
             return List.of();
         }
-        List<double[]> ways =
-                point.directions().stream().map(equations::state).toList();
+        List<double[]> ways = point.directions().stream().map(equations::state).toList();
         List<double[]> space = independent(ways);
         List<BranchIsotropy> named = new ArrayList<>();
         List<double[]> others = new ArrayList<>();

@@ -54,11 +54,10 @@ public final class Isotropy {
     public String words(StateLayout layout) {
         List<String> words = new ArrayList<>();
         TreeMap<String, Integer> extents = extents(layout);
-        extents.keySet().removeIf(extent -> exchanged(layout, extent, extents.get(extent), all)
-                        .size()
-                == extents.get(extent));
-        extents.forEach((extent, count) ->
-                words.add(extent + ": " + alike(exchanged(layout, extent, count, keeping))));
+        extents.keySet()
+                .removeIf(extent ->
+                        exchanged(layout, extent, extents.get(extent), all).size() == extents.get(extent));
+        extents.forEach((extent, count) -> words.add(extent + ": " + alike(exchanged(layout, extent, count, keeping))));
         List<String> names = List.copyOf(extents.keySet());
         for (int i = 0; i < names.size(); i++) {
             for (int j = i + 1; j < names.size(); j++) {
@@ -70,7 +69,8 @@ public final class Isotropy {
         if (extents(layout).isEmpty()) {
             classes(layout.length(), keeping).stream()
                     .filter(together -> together.size() > 1)
-                    .forEach(together -> words.add(named(layout, together) + (isSigned(together) ? " alike up to signs" : " alike")));
+                    .forEach(together -> words.add(
+                            named(layout, together) + (isSigned(together) ? " alike up to signs" : " alike")));
         }
         List<Integer> turned = turned();
         if (!turned.isEmpty()) {
@@ -137,8 +137,10 @@ public final class Isotropy {
                 roots.add(joined.root(e));
             }
         }
-        int products = exchanged(layout, one, extents.getOrDefault(one, 0), keeping).size()
-                * exchanged(layout, other, extents.getOrDefault(other, 0), keeping).size();
+        int products =
+                exchanged(layout, one, extents.getOrDefault(one, 0), keeping).size()
+                        * exchanged(layout, other, extents.getOrDefault(other, 0), keeping)
+                                .size();
         return roots.size() > products && products < extents.getOrDefault(one, 0) * extents.getOrDefault(other, 0);
     }
 

@@ -33,7 +33,9 @@ class BranchIsotropyTest {
     void a_pitchfork_breaks_the_change_of_sign() {
         BranchDiagram diagram = diagram(Flows.of("{mu: 0}", "{x: mu x - x^3}"));
         assertEquals(
-                List.of(Optional.of(new BranchIsotropy("x = 0", Optional.of(1L))), Optional.of(new BranchIsotropy("none", Optional.of(2L)))),
+                List.of(
+                        Optional.of(new BranchIsotropy("x = 0", Optional.of(1L))),
+                        Optional.of(new BranchIsotropy("none", Optional.of(2L)))),
                 diagram.branches().stream().map(Branch::isotropy).toList());
         assertEquals(List.of(new BranchIsotropy("none", Optional.of(2L))), leaving(diagram));
         assertTrue(diagram.bifurcations().get(0).symmetryBreaking());
@@ -48,12 +50,16 @@ class BranchIsotropyTest {
         String all = "(a + b + c + d)";
         BranchDiagram diagram = diagram(Flows.of(
                 "{mu: 0}",
-                "{a: mu a + a^2 - a^3 - 2 " + all + ", b: mu b + b^2 - b^3 - 2 " + all + ", c: mu c + c^2 - c^3 - 2 " + all
-                        + ", d: mu d + d^2 - d^3 - 2 " + all + "}"));
+                "{a: mu a + a^2 - a^3 - 2 " + all + ", b: mu b + b^2 - b^3 - 2 " + all + ", c: mu c + c^2 - c^3 - 2 "
+                        + all + ", d: mu d + d^2 - d^3 - 2 " + all + "}"));
         List<BranchIsotropy> leaving = leaving(diagram);
-        assertEquals(List.of(4L, 6L), leaving.stream().map(i -> i.images().orElseThrow()).sorted().toList());
-        assertTrue(leaving.stream().anyMatch(i -> i.words().matches("[abcd], [abcd], [abcd] alike")), leaving.toString());
+        assertEquals(
+                List.of(4L, 6L),
+                leaving.stream().map(i -> i.images().orElseThrow()).sorted().toList());
         assertTrue(
-                leaving.stream().anyMatch(i -> i.words().matches("a, [bcd] alike; [bc], [cd] alike")), leaving.toString());
+                leaving.stream().anyMatch(i -> i.words().matches("[abcd], [abcd], [abcd] alike")), leaving.toString());
+        assertTrue(
+                leaving.stream().anyMatch(i -> i.words().matches("a, [bcd] alike; [bc], [cd] alike")),
+                leaving.toString());
     }
 }

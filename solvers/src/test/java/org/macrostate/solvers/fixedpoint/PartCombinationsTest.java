@@ -16,8 +16,7 @@ class PartCombinationsTest {
 
     private static PartCombinations combinations(CompiledSystem system) {
         double[] parameters = system.bound().parameters().defaults();
-        return new PartCombinations(
-                new SystemAt(system, parameters), PhysicalRegion.of(system.bound(), parameters));
+        return new PartCombinations(new SystemAt(system, parameters), PhysicalRegion.of(system.bound(), parameters));
     }
 
     /** Latents 1 … count, each along the signal of its number; the others have no overlaps at all. */

@@ -34,10 +34,7 @@ enum BifurcationType {
         return switch (bifurcation.kind()) {
             case FOLD -> FOLD;
             case BRANCH_POINT ->
-                bifurcation
-                        .normalForm()
-                        .map(form -> of(form.type()))
-                        .orElse(OTHER_BRANCH_POINT);
+                bifurcation.normalForm().map(form -> of(form.type())).orElse(OTHER_BRANCH_POINT);
             case HOPF ->
                 bifurcation.lyapunov() < 0
                         ? SUPERCRITICAL_HOPF

@@ -141,11 +141,8 @@ public record BranchAnswer(
     public DataTable bifurcations() {
         List<List<Object>> rows = new ArrayList<>();
         for (Bifurcation bifurcation : diagram.bifurcations()) {
-            List<Object> row = new ArrayList<>(List.of(
-                    named(bifurcation),
-                    bifurcation.branch(),
-                    broken(bifurcation),
-                    bifurcation.parameter()));
+            List<Object> row = new ArrayList<>(
+                    List.of(named(bifurcation), bifurcation.branch(), broken(bifurcation), bifurcation.parameter()));
             row.addAll(JsonNumbers.list(bifurcation.state()));
             rows.add(row);
         }

@@ -148,9 +148,8 @@ public final class BranchDrawing {
             List<Bifurcation> its = answer.diagram().bifurcations().stream()
                     .filter(b -> BifurcationType.of(b) == type)
                     .toList();
-            double[] values = its.stream()
-                    .mapToDouble(b -> answer.value(b.point()))
-                    .toArray();
+            double[] values =
+                    its.stream().mapToDouble(b -> answer.value(b.point())).toArray();
             if (its.isEmpty()) {
                 continue;
             }
