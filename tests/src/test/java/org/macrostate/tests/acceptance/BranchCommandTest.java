@@ -138,4 +138,41 @@ class BranchCommandTest {
         List<List<String>> cycles = Called.csv(Files.readString(folder.resolve("out/cycles.csv")));
         assertEquals(List.of("min e", "max e"), cycles.get(0).subList(8, 10));
     }
+
+    /** Types have marks of their own in every form of the figure, and a row each in the table of bifurcations. */
+    @Test
+    void figures_tell_types_of_bifurcations_by_their_marks(@TempDir Path folder) throws IOException {
+        Path model = Files.writeString(folder.resolve("types.yaml"), """
+                model: types
+                parameters: {mu: 0}
+                flow: {x: "mu x - x^3", y: "(mu - 1) y + y^3 - y^5", z: "(mu - 2) z - z^2", w: "3 - mu - w^2"}
+                """);
+        Path out = folder.resolve("out");
+        Called.with("branch", model.toString(), "--vary", "mu=-1:3.5", "--show", "x", "--out", out.toString(), "--quiet");
+        String svg = Files.readString(out.resolve("bifurcation-diagram.svg"));
+        String tex = Files.readString(out.resolve("bifurcation-diagram.tex"));
+        for (String type : List.of(
+                "fold",
+                "branch point, transcritical",
+                "branch point, supercritical pitchfork",
+                "branch point, subcritical pitchfork")) {
+            assertTrue(svg.contains(">" + type + "<"), type + " is not in the legend");
+            assertTrue(tex.contains("\\addlegendentry{" + type + "}"), type);
+        }
+        for (String mark : List.of("mark=*", "mark=diamond*", "mark=triangle*, mark size", "rotate=180")) {
+            assertTrue(tex.contains(mark), mark + " is not in " + tex);
+        }
+        List<List<String>> rows =
+                Called.csv(Files.readString(out.resolve("bifurcation-diagram-bifurcations.csv")));
+        assertEquals(List.of("type", "branch", "multiplicity", "coefficient", "frequency", "isotropy", "leaving", "mu"),
+                rows.get(0).subList(0, 8));
+        List<String> pitchfork = rows.stream()
+                .filter(row -> row.get(0).equals("branch point, supercritical pitchfork"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(0, Double.parseDouble(pitchfork.get(7)), 1e-9);
+        assertEquals(-1, Double.parseDouble(pitchfork.get(3)), 1e-6);
+        assertTrue(pitchfork.get(5).startsWith("x") && pitchfork.get(5).endsWith("= 0"), pitchfork.toString());
+        assertTrue(pitchfork.get(6).endsWith("(2 images)"), pitchfork.toString());
+    }
 }
