@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,5 +175,34 @@ class BranchCommandTest {
         assertEquals(-1, Double.parseDouble(pitchfork.get(3)), 1e-6);
         assertTrue(pitchfork.get(5).startsWith("x") && pitchfork.get(5).endsWith("= 0"), pitchfork.toString());
         assertTrue(pitchfork.get(6).endsWith("(2 images)"), pitchfork.toString());
+    }
+
+    /**
+     * Three students of three teachers: the plateau keeps all exchanges of either, the 3! specialised states only exchanges of
+     * pairs (D. Saad and S. A. Solla, Phys. Rev. E 52, 4225 (1995)), and every class of images is followed once, to its end.
+     */
+    @Tag("slow")
+    @Test
+    void branches_of_three_students_are_followed_once_a_class_of_images(@TempDir Path folder) throws IOException {
+        Path out = folder.resolve("out");
+        Called.with(
+                        "branch",
+                        "soft-committee",
+                        "--size",
+                        "K=3,M=3",
+                        "--vary",
+                        "eta=0.1:4",
+                        "--out",
+                        out.toString(),
+                        "--quiet")
+                .succeeds();
+        String json = Files.readString(out.resolve("branch.json"));
+        assertTrue(json.contains("\"notes\": []"), json.substring(Math.max(0, json.length() - 2000)));
+        String plateau = "\"isotropy\": \"K: all 3 alike; M: all 3 alike\",\\s+\"images\": 1\\s";
+        String specialised =
+                "\"isotropy\": \"K: all 3 alike; M: all 3 alike; K and M exchanged together\",\\s+\"images\": 6\\s";
+        for (String isotropy : List.of(plateau, specialised)) {
+            assertTrue(java.util.regex.Pattern.compile(isotropy).matcher(json).find(), isotropy);
+        }
     }
 }
