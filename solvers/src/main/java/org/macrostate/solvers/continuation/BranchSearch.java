@@ -119,9 +119,9 @@ final class BranchSearch {
     }
 
     private List<BranchStart> starts(int place, double part, Supplier<FixedPoints> sought) {
-        KeptBranches.Starts starts = kept.starts(place, () -> {
+        KeptBranches.FoundStarts starts = kept.starts(place, () -> {
             FixedPoints found = sought.get();
-            return new KeptBranches.Starts(
+            return new KeptBranches.FoundStarts(
                     found.points().stream()
                             .map(point -> BranchStart.of(point, part))
                             .toList(),
