@@ -115,7 +115,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
 
     private int delivered(Optional<OutputTarget> target, LimitedTime.Made<Answer> made) {
         int status = delivered(
-                target, made.result(), made.isCut() ? DeliveredAnswer.Extent.CUT : DeliveredAnswer.Extent.WHOLE);
+                target, made.result(), made.isCut() ? DeliveredAnswer.Wholeness.CUT : DeliveredAnswer.Wholeness.WHOLE);
         if (!made.isCut()) {
             return status;
         }
@@ -134,7 +134,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         }
         if (kept.isStopped()) {
             TimeLimit.putInOrder();
-            delivered(target, made.result(), DeliveredAnswer.Extent.STOPPED);
+            delivered(target, made.result(), DeliveredAnswer.Wholeness.STOPPED);
             call.terminal().tell("macrostate: this is what was found until then");
             return ExitStatus.NOT_CONVERGED.code();
         }
@@ -171,7 +171,7 @@ record AnswerDelivery<Q extends Question, A extends Answer>(
         return work;
     }
 
-    private int delivered(Optional<OutputTarget> target, Answer given, DeliveredAnswer.Extent extent) {
+    private int delivered(Optional<OutputTarget> target, Answer given, DeliveredAnswer.Wholeness extent) {
         A answer = analysis.answers().cast(given);
         writer().write(
                         new DeliveredAnswer<>(

@@ -14,10 +14,10 @@ import org.macrostate.reports.live.LivePart;
 
 /** An answered question as it is delivered. */
 record DeliveredAnswer<Q extends Question, A extends Answer>(
-        AskedQuestion<Q, A> asked, MadeBy madeBy, boolean isInteractive, LimitedTime time, Extent extent)
+        AskedQuestion<Q, A> asked, MadeBy madeBy, boolean isInteractive, LimitedTime time, Wholeness wholeness)
         implements Deliverable {
     /** How much of the answer there is. */
-    enum Extent {
+    enum Wholeness {
         WHOLE,
         /** The part that was made in the time there was. */
         CUT,
@@ -47,7 +47,7 @@ record DeliveredAnswer<Q extends Question, A extends Answer>(
 
     @Override
     public List<Supplier<Drawing>> drawings() {
-        return extent == Extent.STOPPED ? List.of() : asked.drawings(madeBy.line());
+        return wholeness == Wholeness.STOPPED ? List.of() : asked.drawings(madeBy.line());
     }
 
     @Override
@@ -72,7 +72,7 @@ record DeliveredAnswer<Q extends Question, A extends Answer>(
 
     @Override
     public Optional<LivePart> live() {
-        return extent == Extent.WHOLE
+        return wholeness == Wholeness.WHOLE
                 ? Optional.of(time.whole(() -> Analyses.live(asked.subject(), asked.live())))
                 : Optional.empty();
     }

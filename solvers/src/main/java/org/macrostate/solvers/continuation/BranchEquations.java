@@ -1,6 +1,7 @@
 package org.macrostate.solvers.continuation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.macrostate.solvers.nonlinear.Vector;
  * nonlinear eigenvalue problems", 1977). Mutable scratch: one a thread.
  */
 final class BranchEquations implements NonlinearSystem {
+    private static final int RECENT = 4;
     private static final double FEW = 3;
     private static final double FAR_APART = 1e6;
     private static final double SINGULAR_PIVOT = 1e-12;
@@ -34,6 +36,9 @@ final class BranchEquations implements NonlinearSystem {
     private final double[] units;
     private final int neutral;
     private final int n;
+    private final double[][] recentPoints = new double[RECENT][0];
+    private final double[][] recentJacobians = new double[RECENT][0];
+    private int oldest;
     private Gauge gauge = Gauge.NONE;
 
     /**
@@ -109,11 +114,19 @@ final class BranchEquations implements NonlinearSystem {
         return system.observables(state(point));
     }
 
-    /** ∂f/∂x, n·n, of the unscaled state. */
+    /** ∂f/∂x, n·n, of the unscaled state; the last few are known, as a step asks for them again. */
     double[] stateJacobian(double[] point) {
         system.setParameters(problem.parameters(point[n]));
+        for (int i = 0; i < RECENT; i++) {
+            if (Arrays.equals(recentPoints[i], point)) {
+                return recentJacobians[i].clone();
+            }
+        }
         double[] jacobian = new double[n * n];
         system.jacobian(state(point), jacobian);
+        oldest = (oldest + 1) % RECENT;
+        recentPoints[oldest] = point.clone();
+        recentJacobians[oldest] = jacobian.clone();
         return jacobian;
     }
 
@@ -194,7 +207,7 @@ final class BranchEquations implements NonlinearSystem {
 
     /** (∂f/∂x, ∂f/∂s; border), (n + 1)·(n + 1), in scaled coordinates. */
     double[] bordered(double[] point, double[] border) {
-        double[] matrix = java.util.Arrays.copyOf(jacobian(point), (n + 1) * (n + 1));
+        double[] matrix = Arrays.copyOf(jacobian(point), (n + 1) * (n + 1));
         System.arraycopy(border, 0, matrix, n * (n + 1), n + 1);
         return matrix;
     }

@@ -119,9 +119,9 @@ final class BranchSearch {
     }
 
     private List<BranchStart> starts(int place, double part, Supplier<FixedPoints> sought) {
-        KeptBranches.Starts starts = kept.starts(place, () -> {
+        KeptBranches.FoundStarts starts = kept.starts(place, () -> {
             FixedPoints found = sought.get();
-            return new KeptBranches.Starts(
+            return new KeptBranches.FoundStarts(
                     found.points().stream()
                             .map(point -> BranchStart.of(point, part))
                             .toList(),
@@ -178,8 +178,8 @@ final class BranchSearch {
             return;
         }
         BranchEquations equations = leavingEquations(crossing, ahead.orElseGet(behind::orElseThrow), from);
-        Optional<double[]> after = ahead.filter(p -> !isKnown(p, equations));
-        Optional<double[]> before = behind.filter(p -> !isKnown(p, equations));
+        Optional<double[]> after = ahead.filter(p -> !leadsToKnown(crossing, p, equations));
+        Optional<double[]> before = behind.filter(p -> !leadsToKnown(crossing, p, equations));
         if (after.isPresent() || before.isPresent()) {
             Optional<UnaryOperator<double[]>> mirror =
                     before.flatMap(to -> after.flatMap(point -> mirror(equations, crossing, point, to)));
@@ -241,6 +241,23 @@ final class BranchSearch {
      * from the branch point only.
      */
     private BranchEquations leavingEquations(CriticalPoint crossing, double[] first, BranchEquations equations) {
+        double[] point = ahead(crossing, first, equations);
+        double[] parameters = problem.parameters(point[point.length - 1]);
+        List<double[]> candidate = List.of(equations.state(point));
+        int neutral = search.refine(parameters, candidate, symmetries, problem.region(), false).points().stream()
+                .mapToInt(FixedPoint::neutralModes)
+                .findFirst()
+                .orElse(equations.neutral());
+        return neutral == equations.neutral() ? equations : new BranchEquations(problem, equations.units(), neutral);
+    }
+
+    /** Beside a branch point where several branches meet a point may be taken for one of another; some way from it not. */
+    private boolean leadsToKnown(CriticalPoint crossing, double[] first, BranchEquations equations) {
+        return isKnown(first, equations) || isKnown(ahead(crossing, first, equations), equations);
+    }
+
+    /** A few steps on along a branch that leaves a branch point. */
+    private double[] ahead(CriticalPoint crossing, double[] first, BranchEquations equations) {
         double[] way = Vector.moved(first, -1, crossing.state().point());
         double[] ahead = Vector.moved(new double[way.length], 1 / Vector.norm(way), way);
         double[] point = first;
@@ -249,12 +266,6 @@ final class BranchSearch {
         for (int i = 0; i < PROBING_STEPS && steps.hasNext(); i++) {
             point = steps.next().to().point();
         }
-        double[] parameters = problem.parameters(point[point.length - 1]);
-        List<double[]> candidate = List.of(equations.state(point));
-        int neutral = search.refine(parameters, candidate, symmetries, problem.region(), false).points().stream()
-                .mapToInt(FixedPoint::neutralModes)
-                .findFirst()
-                .orElse(equations.neutral());
-        return neutral == equations.neutral() ? equations : new BranchEquations(problem, equations.units(), neutral);
+        return point;
     }
 }

@@ -27,28 +27,28 @@ final class KeptBranches {
      *
      * @param bounds of the search that were reached
      */
-    record Starts(List<BranchStart> starts, List<String> bounds) {}
+    record FoundStarts(List<BranchStart> starts, List<String> bounds) {}
 
-    private record Step(BranchState from, BranchState to, double length) {}
+    private record DoubtfulStep(BranchState from, BranchState to, double length) {}
 
     /** A branch without its equations, which are made again. */
-    private record Followed(
+    private record KeptBranch(
             List<BranchState> states,
             Optional<CriticalPoint> origin,
             List<CriticalPoint> critical,
-            List<Step> doubtful,
+            List<DoubtfulStep> doubtful,
             BranchEnd begin,
             BranchEnd end,
             List<double[]> right,
             List<double[]> left) {
-        static Followed of(Trace trace) {
+        static KeptBranch of(Trace trace) {
             Gauge gauge = trace.equations().gauge();
-            return new Followed(
+            return new KeptBranch(
                     trace.states(),
                     trace.origin(),
                     trace.critical(),
                     trace.doubtful().stream()
-                            .map(step -> new Step(step.from(), step.to(), step.length()))
+                            .map(step -> new DoubtfulStep(step.from(), step.to(), step.length()))
                             .toList(),
                     trace.begin(),
                     trace.end(),
@@ -72,9 +72,9 @@ final class KeptBranches {
     }
 
     /** The fixed points at a value of the parameter, found now unless they are kept. */
-    Starts starts(int place, Supplier<Starts> found) {
-        return kept.find(Starts.class, stage, place).orElseGet(() -> {
-            Starts starts = found.get();
+    FoundStarts starts(int place, Supplier<FoundStarts> found) {
+        return kept.find(FoundStarts.class, stage, place).orElseGet(() -> {
+            FoundStarts starts = found.get();
             if (!Thread.currentThread().isInterrupted()) {
                 kept.keep(stage, place, starts);
             }
@@ -85,13 +85,13 @@ final class KeptBranches {
     /** The next branch, followed now unless it is kept. */
     Trace trace(BranchEquations equations, Supplier<Trace> followed) {
         int place = next++;
-        Optional<Followed> known = kept.find(Followed.class, stage + 1, place);
+        Optional<KeptBranch> known = kept.find(KeptBranch.class, stage + 1, place);
         if (known.isPresent()) {
             return known.get().by(equations);
         }
         Trace trace = followed.get();
         TimeLimit.check();
-        kept.keep(stage + 1, place, Followed.of(trace));
+        kept.keep(stage + 1, place, KeptBranch.of(trace));
         return trace;
     }
 }

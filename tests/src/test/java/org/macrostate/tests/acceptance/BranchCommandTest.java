@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,5 +138,71 @@ class BranchCommandTest {
         assertTrue(svg.contains("stable limit cycles"));
         List<List<String>> cycles = Called.csv(Files.readString(folder.resolve("out/cycles.csv")));
         assertEquals(List.of("min e", "max e"), cycles.get(0).subList(8, 10));
+    }
+
+    /** Types have marks of their own in every form of the figure, and a row each in the table of bifurcations. */
+    @Test
+    void figures_tell_types_of_bifurcations_by_their_marks(@TempDir Path folder) throws IOException {
+        Path model = Files.writeString(folder.resolve("types.yaml"), """
+                model: types
+                parameters: {mu: 0}
+                flow: {x: "mu x - x^3", y: "(mu - 1) y + y^3 - y^5", z: "(mu - 2) z - z^2", w: "3 - mu - w^2"}
+                """);
+        Path out = folder.resolve("out");
+        Called.with("branch", model.toString(), "--vary", "mu=-1:3.5", "--show", "x", "--out", out.toString(), "--quiet");
+        String svg = Files.readString(out.resolve("bifurcation-diagram.svg"));
+        String tex = Files.readString(out.resolve("bifurcation-diagram.tex"));
+        for (String type : List.of(
+                "fold",
+                "branch point, transcritical",
+                "branch point, supercritical pitchfork",
+                "branch point, subcritical pitchfork")) {
+            assertTrue(svg.contains(">" + type + "<"), type + " is not in the legend");
+            assertTrue(tex.contains("\\addlegendentry{" + type + "}"), type);
+        }
+        for (String mark : List.of("mark=*", "mark=diamond*", "mark=triangle*, mark size", "rotate=180")) {
+            assertTrue(tex.contains(mark), mark + " is not in " + tex);
+        }
+        List<List<String>> rows =
+                Called.csv(Files.readString(out.resolve("bifurcation-diagram-bifurcations.csv")));
+        assertEquals(List.of("type", "branch", "multiplicity", "coefficient", "frequency", "isotropy", "leaving", "mu"),
+                rows.get(0).subList(0, 8));
+        List<String> pitchfork = rows.stream()
+                .filter(row -> row.get(0).equals("branch point, supercritical pitchfork"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(0, Double.parseDouble(pitchfork.get(7)), 1e-9);
+        assertEquals(-1, Double.parseDouble(pitchfork.get(3)), 1e-6);
+        assertTrue(pitchfork.get(5).startsWith("x") && pitchfork.get(5).endsWith("= 0"), pitchfork.toString());
+        assertTrue(pitchfork.get(6).endsWith("(2 images)"), pitchfork.toString());
+    }
+
+    /**
+     * Three students of three teachers: the plateau keeps all exchanges of either, the 3! specialised states only exchanges of
+     * pairs (D. Saad and S. A. Solla, Phys. Rev. E 52, 4225 (1995)), and every class of images is followed once, to its end.
+     */
+    @Tag("slow")
+    @Test
+    void branches_of_three_students_are_followed_once_a_class_of_images(@TempDir Path folder) throws IOException {
+        Path out = folder.resolve("out");
+        Called.with(
+                        "branch",
+                        "soft-committee",
+                        "--size",
+                        "K=3,M=3",
+                        "--vary",
+                        "eta=0.1:4",
+                        "--out",
+                        out.toString(),
+                        "--quiet")
+                .succeeds();
+        String json = Files.readString(out.resolve("branch.json"));
+        assertTrue(json.contains("\"notes\": []"), json.substring(Math.max(0, json.length() - 2000)));
+        String plateau = "\"isotropy\": \"K: all 3 alike; M: all 3 alike\",\\s+\"images\": 1\\s";
+        String specialised =
+                "\"isotropy\": \"K: all 3 alike; M: all 3 alike; K and M exchanged together\",\\s+\"images\": 6\\s";
+        for (String isotropy : List.of(plateau, specialised)) {
+            assertTrue(java.util.regex.Pattern.compile(isotropy).matcher(json).find(), isotropy);
+        }
     }
 }
