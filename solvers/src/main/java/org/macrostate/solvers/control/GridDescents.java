@@ -27,8 +27,7 @@ public record GridDescents(ControlProblem problem, ControlGrid grid, long seed, 
      */
     public List<double[]> from(List<double[]> starts) {
         ControlObjective objective = ControlObjective.of(problem, grid);
-        List<double[]> coordinates =
-                starts.stream().map(objective::coordinates).toList();
+        List<double[]> coordinates = starts.stream().map(objective::coordinates).toList();
         GridDescents ordinary = new GridDescents(problem.taking(ordinarySteps(coordinates)), grid, seed, tasks);
         List<LocalMinimum> found = distinct(ordinary.descents(ROUGH, coordinates));
         ScheduleStarts schedules =

@@ -139,8 +139,7 @@ public final class ConstantSearch {
                         bracket));
     }
 
-    private void several(
-            long seed, Descents descents, Optional<UnaryOperator<List<double[]>>> byGradient) {
+    private void several(long seed, Descents descents, Optional<UnaryOperator<List<double[]>>> byGradient) {
         int count = constants.size();
         List<double[]> points = coarse(count);
         List<Double> levels = points.stream().map(log::evaluate).toList();
@@ -155,7 +154,9 @@ public final class ConstantSearch {
                     .limit(GRADIENT_STARTS)
                     .map(i -> log.values(points.get(i)))
                     .toList();
-            descents.ended(byGradient.get().apply(starts).stream().map(this::coordinates).toList());
+            descents.ended(byGradient.get().apply(starts).stream()
+                    .map(this::coordinates)
+                    .toList());
             if (descents.made() > 0) {
                 return;
             }

@@ -96,8 +96,8 @@ final class FreeFormDescents {
             double last = times.get(times.size() - 1);
             knots.add(end > last ? end : 2 * last);
         }
-        return Optional.of(new ControlGrid(
-                knots.stream().mapToDouble(Double::doubleValue).toArray(), linear));
+        return Optional.of(
+                new ControlGrid(knots.stream().mapToDouble(Double::doubleValue).toArray(), linear));
     }
 
     private static boolean isLike(FreeForm.Shape one, FreeForm.Shape other) {

@@ -116,11 +116,11 @@ public record TuneQuestion(
                         .sum();
         try (Progress.Stage stage = work.progress().begin(name(), evaluations)) {
             List<String> inadmissible = new ArrayList<>();
-            Landscape landscape =
-                    landscape(form, scheduled, inadmissible::add, new Asked(subject, begin, work, stage));
+            Landscape landscape = landscape(form, scheduled, inadmissible::add, new Asked(subject, begin, work, stage));
             List<SimplerForm> simpler = new ArrayList<>();
             if (landscape.whole()) {
-                TimeLimit.cuts(() -> simple.forEach((of, one) -> simpler.add(best(of, one, new Asked(subject, begin, work, stage)))));
+                TimeLimit.cuts(() -> simple.forEach(
+                        (of, one) -> simpler.add(best(of, one, new Asked(subject, begin, work, stage)))));
             }
             TimeLimit.putInOrder();
             ScheduledTrajectory plain = ScheduledTrajectory.of(subject, Map.of(), List.of(), goal, begin);
