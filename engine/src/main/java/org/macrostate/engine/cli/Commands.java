@@ -73,7 +73,7 @@ final class Commands {
         ALL.forEach((name, command) -> {
             if (names.contains(name)) {
                 Object made = command.apply(call);
-                CommandLine own = new CommandLine(made);
+                CommandLine own = made instanceof CommandLine whole ? whole : new CommandLine(made);
                 if (made instanceof DeclaredOptions.Mixed mixed) {
                     mixed.mixInto(own.getCommandSpec());
                 }
