@@ -29,7 +29,10 @@ final class JavaScriptCode extends BracedCode {
     /** What the object is called where the code is part of a page. */
     private static final String LIVE = "theory";
 
-    /** A Jacobian without code of its own: differences of the fourth order, to one side where the rates end. */
+    /**
+     * A Jacobian without code of its own: differences of the fourth order, to one side where the rates end; not a number where
+     * half the step gives another one, as at the edge of what vectors can realise.
+     */
     private static final String DIFFERENCES = """
             // rows of derivatives of the rates, by differences: written out they are too long for a page
             const differences = [
@@ -39,17 +42,20 @@ final class JavaScriptCode extends BracedCode {
             ];
             function jacobian(t, state, p) {
                 const x = Array.from(state);
+                const derivative = (formula, j, h) => {
+                    const rates = formula.at.map((k) => rhs(t, x.map((v, i) => (i === j ? v + k * h : v)), p, []));
+                    return x.map((_, i) => rates.reduce((sum, f, k) => sum + formula.weights[k] * f[i], 0) / h);
+                };
                 const columns = x.map((value, j) => {
-                    let column = [];
                     for (const formula of differences) {
                         const h = formula.step * Math.max(1, Math.abs(value));
-                        const rates = formula.at.map((k) => rhs(t, x.map((v, i) => (i === j ? v + k * h : v)), p, []));
-                        column = x.map((_, i) => rates.reduce((sum, f, k) => sum + formula.weights[k] * f[i], 0) / h);
-                        if (column.every(Number.isFinite)) {
-                            break;
+                        const column = derivative(formula, j, h);
+                        const finer = derivative(formula, j, h / 2);
+                        if (column.every(Number.isFinite) && finer.every(Number.isFinite)) {
+                            return column.map((d, i) => (Math.abs(d - finer[i]) <= 1e-6 * (1 + Math.abs(d)) ? d : NaN));
                         }
                     }
-                    return column;
+                    return x.map(() => NaN);
                 });
                 return x.map((_, i) => columns.map((column) => column[i]));
             }
