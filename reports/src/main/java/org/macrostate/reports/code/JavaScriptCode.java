@@ -29,7 +29,41 @@ final class JavaScriptCode extends BracedCode {
     /** What the object is called where the code is part of a page. */
     private static final String LIVE = "theory";
 
+    /**
+     * A Jacobian without code of its own: differences of the fourth order, to one side where the rates end; not a number where
+     * half the step gives another one, as at the edge of what vectors can realise.
+     */
+    private static final String DIFFERENCES = """
+            // rows of derivatives of the rates, by differences: written out they are too long for a page
+            const differences = [
+                {at: [-2, -1, 1, 2], weights: [1 / 12, -8 / 12, 8 / 12, -1 / 12], step: 1e-3},
+                {at: [0, 1, 2], weights: [-1.5, 2, -0.5], step: 1e-5},
+                {at: [0, -1, -2], weights: [1.5, -2, 0.5], step: 1e-5},
+            ];
+            function jacobian(t, state, p) {
+                const x = Array.from(state);
+                const derivative = (formula, j, h) => {
+                    const rates = formula.at.map((k) => rhs(t, x.map((v, i) => (i === j ? v + k * h : v)), p, []));
+                    return x.map((_, i) => rates.reduce((sum, f, k) => sum + formula.weights[k] * f[i], 0) / h);
+                };
+                const columns = x.map((value, j) => {
+                    for (const formula of differences) {
+                        const h = formula.step * Math.max(1, Math.abs(value));
+                        const column = derivative(formula, j, h);
+                        const finer = derivative(formula, j, h / 2);
+                        if (column.every(Number.isFinite) && finer.every(Number.isFinite)) {
+                            return column.map((d, i) => (Math.abs(d - finer[i]) <= 1e-6 * (1 + Math.abs(d)) ? d : NaN));
+                        }
+                    }
+                    return x.map(() => NaN);
+                });
+                return x.map((_, i) => columns.map((column) => column[i]));
+            }
+
+            """;
+
     private final List<Formula> closedForms;
+    private final boolean isLive;
     private final Optional<Program> jacobian;
     private final Set<String> shared = new LinkedHashSet<>();
 
@@ -37,10 +71,12 @@ final class JavaScriptCode extends BracedCode {
      * The system alone, or with more beside it.
      *
      * @param closedForms expressions in parameters that the object carries besides
-     * @param jacobian the derivatives of the rates at the sizes of the source, row by row
+     * @param isLive whether it is part of a page, which needs a Jacobian
+     * @param jacobian the derivatives of the rates at the sizes of the source, row by row; by differences if empty
      */
-    JavaScriptCode(CodeSource source, List<Formula> closedForms, Optional<Program> jacobian) {
+    JavaScriptCode(CodeSource source, List<Formula> closedForms, boolean isLive, Optional<Program> jacobian) {
         super(source, new CodeNames(source.system(), RESERVED, n -> n), JavaScriptSyntax::new);
+        this.isLive = isLive;
         this.jacobian = jacobian;
         if (jacobian.isPresent()) {
             ((JavaScriptSyntax) syntax).provide("erf");
@@ -51,7 +87,7 @@ final class JavaScriptCode extends BracedCode {
 
     String text() {
         String plain = CodeNames.plain(source.system().problem().name());
-        String name = jacobian.isPresent() ? LIVE : RESERVED.contains(plain) ? plain + "_" : plain;
+        String name = isLive ? LIVE : RESERVED.contains(plain) ? plain + "_" : plain;
         String functions = function(
                         "rhs",
                         "time derivative of the state, " + source.system().time(),
@@ -65,7 +101,7 @@ final class JavaScriptCode extends BracedCode {
                         "1 for each phase whose condition holds",
                         formulaStatements(source.system().phases()))
                 + function("closedForms", "thresholds in closed form", formulaStatements(closedForms))
-                + jacobian.map(this::jacobian).orElse("");
+                + jacobian.map(this::jacobian).orElse(isLive ? DIFFERENCES : "");
         String guarded = code.definitions(source.system().functions()).stream()
                 .map(d -> comment(d.about()) + "function " + d.name() + "(" + d.listed("", "") + ") {\n"
                         + CodeText.wrapped("    return " + d.body() + ";", "        ") + "}\n\n")
@@ -75,7 +111,7 @@ final class JavaScriptCode extends BracedCode {
                 + "const array = (n, ...rest) => Array.from({length: n}, () => (rest.length ? array(...rest) : 0));\n"
                 + syntax.definitions() + guarded + String.join("", shared) + "\n" + functions + "return {\n"
                 + "    name: " + quoted(source.system().problem().name()) + ",\n" + parameters() + labels()
-                + "    rhs, observables, phases, closedForms" + (jacobian.isPresent() ? ", jacobian" : "")
+                + "    rhs, observables, phases, closedForms" + (isLive ? ", jacobian" : "")
                 + ",\n};\n})();\n\n"
                 + "if (typeof module !== \"undefined\") {\n    module.exports = " + name + ";\n}\n";
     }

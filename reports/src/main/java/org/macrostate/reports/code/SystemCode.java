@@ -21,7 +21,7 @@ public final class SystemCode {
             case JULIA -> new JuliaCode(source).text();
             case MATHEMATICA -> new MathematicaCode(source).text();
             case C -> new CCode(source).text();
-            case JAVASCRIPT -> new JavaScriptCode(source, List.of(), Optional.empty()).text();
+            case JAVASCRIPT -> new JavaScriptCode(source, List.of(), false, Optional.empty()).text();
         };
     }
 
@@ -32,6 +32,11 @@ public final class SystemCode {
      * @param jacobian derivatives of the rates at the sizes of the source, row by row
      */
     public static String javaScript(CodeSource source, List<Formula> closedForms, Program jacobian) {
-        return new JavaScriptCode(source, closedForms, Optional.of(jacobian)).text();
+        return new JavaScriptCode(source, closedForms, true, Optional.of(jacobian)).text();
+    }
+
+    /** The same with a Jacobian by differences of the right-hand side, good to about eleven digits, where it is long. */
+    public static String javaScript(CodeSource source, List<Formula> closedForms) {
+        return new JavaScriptCode(source, closedForms, true, Optional.empty()).text();
     }
 }

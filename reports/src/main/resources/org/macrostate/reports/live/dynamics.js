@@ -228,7 +228,11 @@ function newton(model, p, start) {
         if (!f.every(Number.isFinite)) {
             return null;
         }
-        const move = solve(model.jacobian(0, x, p), f);
+        const rows = model.jacobian(0, x, p);
+        if (!rows.flat().every(Number.isFinite)) {
+            return norm(f) < 1e-9 * (1 + norm(x)) ? x : null;
+        }
+        const move = solve(rows, f);
         if (move === null) {
             return norm(f) < 1e-13 ? x : null;
         }
@@ -260,7 +264,8 @@ function stability(values) {
 }
 
 function described(model, p, state) {
-    const values = eigenvalues(model.jacobian(0, state, p));
+    const rows = model.jacobian(0, state, p);
+    const values = rows.flat().every(Number.isFinite) ? eigenvalues(rows) : null;
     const holds = model.phases(0, state, p, []).findIndex((h) => h === 1);
     return {
         state,

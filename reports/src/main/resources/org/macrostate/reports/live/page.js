@@ -170,7 +170,7 @@ function draw() {
             width: byId("trajectory").clientWidth,
             height: 320,
             scales: {x: {time: false, distr: logarithmic ? 3 : 1}},
-            axes: [Object.assign({label: "t = steps / N"}, axis), Object.assign({size: 64}, axis)],
+            axes: [Object.assign({label: data.time}, axis), Object.assign({size: 64}, axis)],
             series: [{label: "t", value: (_, x) => shown(x)}].concat(names.map((name, i) => ({
                 label: name, stroke: palette[(i + palette.length - model.labels.length % palette.length) % palette.length], width: 2, show: visible[i], value: (_, x) => shown(x),
             }))),

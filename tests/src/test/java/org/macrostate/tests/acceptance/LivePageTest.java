@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,27 @@ class LivePageTest {
             String phase = browser.value("document.querySelector('#phase').textContent")
                     .asText();
             assertTrue(phase.startsWith(beta < threshold ? "learned" : "collapsed"), phase + " at " + set);
+        }
+    }
+
+    /** Written out, the derivatives of the sums over nodes take megabytes: the page takes differences. */
+    @Tag("slow")
+    @Test
+    void a_model_whose_rates_are_integrals_has_a_page() throws Exception {
+        Path page = folder.resolve("tanh.html");
+        Called.with("explore", "tanh-committee", "--until", "5", "--out", page.toString())
+                .succeeds();
+        assertTrue(Files.size(page) < 400_000, "bytes: " + Files.size(page));
+        try (Browser browser = Browser.open()) {
+            browser.show(page);
+            browser.await("document.querySelector('[data-end=eps_g]') !== null");
+            double shown = browser.value("document.querySelector('[data-end=eps_g]').dataset.exact")
+                    .asDouble();
+            Called run = Called.with("integrate", "tanh-committee", "--times", "0,5")
+                    .succeeds();
+            String last = run.out().lines().toList().get(2);
+            double computed = Double.parseDouble(last.substring(last.lastIndexOf(',') + 1));
+            assertEquals(computed, shown, 1e-6 * (1 + Math.abs(computed)));
         }
     }
 

@@ -57,8 +57,8 @@ public final class ExploreAnalysis implements Analysis<ExploreQuestion, ExploreA
      * @throws BadInput if the model's equations are too large for a page, or have functions for which it has no code
      */
     public static LivePart part(ModelInstance subject, LiveInput input) {
-        ExplorePage.requireSmall(subject);
-        String code = ExplorePage.code(subject, input.thresholds());
+        PageCode.requireSmall(subject);
+        String code = PageCode.of(subject, input.thresholds());
         boolean integrates = !subject.system().numericalPieces().isEmpty();
         List<FixedPoint> found = input.fixedPoints()
                 .orElseGet(() -> integrates

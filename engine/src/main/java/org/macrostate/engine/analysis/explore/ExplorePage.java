@@ -1,6 +1,5 @@
 package org.macrostate.engine.analysis.explore;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,18 +10,14 @@ import java.util.stream.DoubleStream;
 import org.macrostate.engine.analysis.LiveInput;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.output.MadeBy;
-import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.PaperNotation;
-import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Position;
-import org.macrostate.reports.code.CodeSource;
-import org.macrostate.reports.code.SystemCode;
 import org.macrostate.reports.document.Block;
 import org.macrostate.reports.document.Document;
 import org.macrostate.reports.document.Prose;
@@ -57,49 +52,6 @@ record ExplorePage(
         double[] start,
         double until,
         String code) {
-    private static final int LARGEST_PROGRAM = 40_000;
-
-    /** In bytes; with the plotting library and what draws and integrates a page is below 400 kB beside its data. */
-    private static final int LARGEST_CODE = 280_000;
-
-    private static final String SMALLER = "fewer copies (--size) or a coarser --quadrature make them smaller";
-
-    /** @throws BadInput if the equations are larger than those of a page should be, as far as their graph tells */
-    static void requireSmall(ModelInstance subject) {
-        int nodes = subject.compiled().bound().jacobian().nodes().size();
-        if (nodes > LARGEST_PROGRAM) {
-            throw new BadInput("the equations of " + subject.problem().name() + " are too large for a page: their "
-                    + "derivatives take " + nodes + " operations, a page computes up to " + LARGEST_PROGRAM
-                    + "; " + SMALLER);
-        }
-    }
-
-    /**
-     * The equations and thresholds in closed form, written out for a browser.
-     *
-     * @throws BadInput if they are larger than those of a page should be, or have functions for which there is no code
-     */
-    static String code(ModelInstance subject, List<LiveInput.Threshold> thresholds) {
-        List<Formula> forms = new ArrayList<>();
-        for (int i = 0; i < thresholds.size(); i++) {
-            forms.add(new Formula("threshold " + (i + 1), thresholds.get(i).value()));
-        }
-        OrderParameterSystem system = subject.withFixedNodes();
-        List<Double> parameters = Arrays.stream(subject.parameters()).boxed().toList();
-        String code = SystemCode.javaScript(
-                new CodeSource(system, subject.sizes(), parameters, List.of()),
-                forms,
-                BoundSystem.of(system, subject.sizes()).jacobian());
-        int bytes = code.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > LARGEST_CODE) {
-            throw new BadInput("the equations of " + subject.problem().name()
-                    + " are too large for a page: written out "
-                    + "they take " + bytes / 1000 + " kB, a page holds up to " + LARGEST_CODE / 1000 + " kB of them; "
-                    + SMALLER);
-        }
-        return code;
-    }
-
     ExploreAnswer answer(List<String> notes) {
         OrderParameterSystem system = subject.withFixedNodes();
         return new ExploreAnswer(new LivePage(equations(system), part()), found.size(), thresholds.size(), notes);
@@ -133,8 +85,9 @@ record ExplorePage(
                 ? ""
                 : " " + String.join("; ", subject.problem().cite()) + ".";
         String madeBy = MadeBy.thisProgram() + ", model " + subject.problem().name() + " ("
-                + subject.problem().hash().substring(0, 12) + "), limit "
-                + system.limit().text() + "." + cite;
+                + subject.problem().hash().substring(0, 12) + ")"
+                + (system.isFlow() ? "" : ", limit " + system.limit().text()) + "."
+                + cite;
         return new Document(
                 title,
                 Prose.EMPTY,
@@ -149,6 +102,7 @@ record ExplorePage(
         data.put("parameters", sliders(typesetter));
         data.put("start", numbers(start));
         data.put("until", until);
+        data.put("time", system.isFlow() ? "t" : system.time());
         data.put("labels", labels(typesetter));
         data.put(
                 "observables",

@@ -44,6 +44,7 @@ public record ExploreQuestion(
         boolean diagram,
         long randomSeed)
         implements Question {
+    private static final int FEW_STARTS = 4;
     static final int COLUMNS = 61;
     static final int ROWS = 46;
 
@@ -71,16 +72,15 @@ public record ExploreQuestion(
     @Override
     public ExploreAnswer answer(ModelInstance subject, ExecutionContext work) {
         requireFits(subject);
-        ExplorePage.requireSmall(subject);
+        PageCode.requireSmall(subject);
         try (Progress.Stage stage = work.progress().begin(name(), 3)) {
             double[] first = start.state(subject);
             List<ParameterAxis> axes = axes(subject);
             List<String> notes = new ArrayList<>();
             List<LiveInput.Threshold> thresholds = thresholds(subject, axes, notes);
-            String code = ExplorePage.code(subject, thresholds);
+            String code = PageCode.of(subject, thresholds);
             stage.advance(1);
-            FixedPoints found =
-                    FixedPointSearch.of(subject.compiled()).withSeed(randomSeed).find(subject.parameters());
+            FixedPoints found = search(subject).find(subject.parameters());
             stage.advance(1);
             Optional<PhaseDiagram> map =
                     axes.size() < 2 ? Optional.empty() : Optional.of(map(subject, work, axes.get(0), axes.get(1)));
@@ -88,6 +88,12 @@ public record ExploreQuestion(
             double end = until.orElseGet(() -> horizon(found.points()));
             return new ExplorePage(subject, axes, map, found.points(), thresholds, first, end, code).answer(notes);
         }
+    }
+
+    /** Where rates are integrals each start takes seconds; a page needs somewhere to start from, not every fixed point. */
+    private FixedPointSearch search(ModelInstance subject) {
+        FixedPointSearch search = FixedPointSearch.of(subject.compiled()).withSeed(randomSeed);
+        return subject.system().numericalPieces().isEmpty() ? search : search.withStarts(FEW_STARTS);
     }
 
     private PhaseDiagram map(ModelInstance subject, ExecutionContext work, ParameterAxis across, ParameterAxis up) {
