@@ -103,7 +103,7 @@ public interface Analysis<Q extends Question, A extends Answer> {
 
     /** Its section of a report; empty if a report shows such an answer only in claims. */
     default Optional<Section> section(
-            SectionContext context, SectionContext.AnsweredItem<A> told, SectionFigures figures) {
+            SectionContext context, SectionContext.AnsweredItem<A> answered, SectionFigures figures) {
         return Optional.empty();
     }
 
@@ -118,7 +118,7 @@ public interface Analysis<Q extends Question, A extends Answer> {
     }
 
     /** Its sentence of a report's abstract; empty if it has none. */
-    default Prose inAbstract(SectionContext context, SectionContext.AnsweredItem<A> told) {
+    default Prose inAbstract(SectionContext context, SectionContext.AnsweredItem<A> answered) {
         return Prose.EMPTY;
     }
 }

@@ -34,7 +34,7 @@ public record Runs(TimeGrid times, Optional<InitialCondition> start, boolean red
 
     /** The start in the simulation's own terms. */
     public Start start(ModelInstance subject) {
-        return start.map(beginning -> beginning.start(subject)).orElseGet(() -> new Start.Random(Map.of()));
+        return start.map(initial -> initial.start(subject)).orElseGet(() -> new Start.Random(Map.of()));
     }
 
     /**

@@ -12,7 +12,7 @@ import org.macrostate.reports.typeset.Typesetter;
  * What a section may know besides its own answer: the model whose symbols it prints, and the other answers of the study.
  *
  * @param subject whose symbols and parameters are printed
- * @param items in the order in which they are told
+ * @param items in the order in which they are answered
  */
 public record SectionContext(ModelInstance subject, List<Answered> items) {
     public SectionContext {
@@ -35,11 +35,11 @@ public record SectionContext(ModelInstance subject, List<Answered> items) {
 
     /** Items whose answer is of one kind. */
     public <A extends Answer> List<AnsweredItem<A>> told(Class<A> kind) {
-        List<AnsweredItem<A>> told = new ArrayList<>();
+        List<AnsweredItem<A>> answered = new ArrayList<>();
         for (Answered item : items) {
-            item.as(kind).ifPresent(answer -> told.add(new AnsweredItem<>(item, answer)));
+            item.as(kind).ifPresent(answer -> answered.add(new AnsweredItem<>(item, answer)));
         }
-        return told;
+        return answered;
     }
 
     /** An item with its answer. */

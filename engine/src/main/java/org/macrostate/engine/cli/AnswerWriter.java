@@ -13,7 +13,7 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.reports.live.LivePart;
 import org.macrostate.reports.table.JsonText;
 
-/** Writes an answer where its reader wants it: to standard output, into a file of the ending asked for, into a folder. */
+/** Writes an answer to standard output, into a file of the requested ending, or into a folder. */
 record AnswerWriter(Terminal terminal, CommonOptions options, FormatOption format, PlotOption plot) {
     /** Writes it, and says in a sentence what was found and where it is; says the notes. */
     void write(Deliverable given, Optional<OutputTarget> target) {

@@ -6,7 +6,7 @@ import org.macrostate.engine.sweep.Cluster;
 import org.macrostate.engine.sweep.Job;
 
 /**
- * One call of the program: where its words go, and its arguments.
+ * One call of the program: its terminal and its arguments.
  *
  * @param cluster that carries out tasks; empty if the threads of this process do
  * @param offered the job whose tasks are asked for, and not its answer

@@ -73,10 +73,11 @@ final class Commands {
         ALL.forEach((name, command) -> {
             if (names.contains(name)) {
                 Object made = command.apply(call);
-                line.addSubcommand(name, made);
+                CommandLine own = made instanceof CommandLine whole ? whole : new CommandLine(made);
                 if (made instanceof DeclaredOptions.Mixed mixed) {
-                    mixed.mixInto(line.getSubcommands().get(name).getCommandSpec());
+                    mixed.mixInto(own.getCommandSpec());
                 }
+                line.addSubcommand(name, own);
             }
         });
         line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().versionProvider(new Version()));

@@ -43,7 +43,7 @@ final class DeclaredOptions {
                 .setter(new Receiver<String>(set, String.class));
     }
 
-    /** What picocli hands a value to; nothing before it is given. */
+    /** Takes a value from picocli; empty until the option is given. */
     static final class Receiver<V> implements ISetter {
         private final Consumer<Optional<V>> set;
         private final Class<V> type;

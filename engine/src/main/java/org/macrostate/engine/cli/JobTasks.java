@@ -64,7 +64,7 @@ public final class JobTasks {
         throw ending instanceof RuntimeException failed ? failed : new IllegalStateException(ending);
     }
 
-    /** Asks a question for its tasks, and ends with them. */
+    /** Runs a question until it submits its tasks. */
     static int offered(Question question, ModelInstance subject, Job job) {
         String hash = QuestionHash.of(question, subject);
         if (!hash.equals(job.hash())) {

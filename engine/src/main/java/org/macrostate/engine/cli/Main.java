@@ -20,7 +20,7 @@ public final class Main {
         System.exit(status);
     }
 
-    /** From Java 22 on there is a console also where there is no terminal, and it can be asked which. */
+    /** From Java 22 on System.console() is there without a terminal, too; its method isTerminal tells. */
     @SuppressWarnings("SystemConsoleNull") // is about just that
     private static boolean isInteractive() {
         Console console = System.console();

@@ -62,7 +62,7 @@ final class ManualPage {
         lines.forEach(line -> page.append(text(line)).append('\n'));
     }
 
-    /** Text for troff: no backslash, hyphen or leading period acts. */
+    /** Text escaped for troff: backslashes, hyphens and leading periods are printed as they are. */
     private static String text(String line) {
         String escaped = line.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq");
         return escaped.startsWith(".") ? "\\&" + escaped : escaped;

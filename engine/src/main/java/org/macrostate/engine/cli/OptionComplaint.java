@@ -13,7 +13,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line what is wrong with a command line. */
+/** The message, in one line, about a command line that cannot be read. */
 final class OptionComplaint {
     /** Of two dashes and letters: below, any option begins with it. */
     private static final int SHORTEST = 4;

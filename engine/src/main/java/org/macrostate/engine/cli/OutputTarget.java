@@ -41,7 +41,7 @@ record OutputTarget(OutputFiles files, Optional<String> file) {
     }
 
     /**
-     * The path of {@code --out}; no name is none, as a script's variable that is not set.
+     * The path of {@code --out}. A blank text is refused: it comes from a variable of a script that is not set.
      *
      * @throws BadInput if the text is blank, or no path
      */
@@ -71,7 +71,7 @@ record OutputTarget(OutputFiles files, Optional<String> file) {
     }
 
     /**
-     * Complains before the work begins if the file's ending is none that the question's answer can be written as.
+     * Checks, before the work begins, that an answer to the question can be written in the form of the file's ending.
      *
      * @param tables the answer's tables
      * @param figures whether there is a figure
@@ -103,7 +103,7 @@ record OutputTarget(OutputFiles files, Optional<String> file) {
     }
 
     /**
-     * Complains before the work begins if the result could not be written.
+     * Checks, before the work begins, that the result can be written.
      *
      * @param tables the answer's tables
      * @param figures further files that a folder gets
@@ -118,7 +118,10 @@ record OutputTarget(OutputFiles files, Optional<String> file) {
         files.claim(List.of(file.get()));
     }
 
-    /** Writes an answer as the ending says, a single table with the names of columns that were asked for; {@code words} go to a file that is none of tables, figures or a page. */
+    /**
+     * Writes an answer as the ending says, a single table with the names of columns that were asked for; {@code words} go to a
+     * file that is none of tables, figures or a page.
+     */
     void write(String question, Answer answer, UnaryOperator<DataTable> named, Supplier<String> words, MadeBy madeBy) {
         if (file.isEmpty()) {
             files.writeJson(question + ".json", answer.document(madeBy));

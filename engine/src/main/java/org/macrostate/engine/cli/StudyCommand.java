@@ -93,7 +93,7 @@ final class StudyCommand implements Callable<Integer>, DeclaredOptions.Mixed {
             throw new BadInput("study needs --out FOLDER");
         }
         Path out = common.out.map(OutputTarget::named).orElse(Path.of(""));
-        ShutdownMessage farewell = new ShutdownMessage(() -> stopped(out));
+        ShutdownMessage message = new ShutdownMessage(() -> stopped(out));
         try {
             OutputFiles files = new OutputFiles(out, common.force);
             StudyRun run = new StudyRun(
@@ -121,7 +121,7 @@ final class StudyCommand implements Callable<Integer>, DeclaredOptions.Mixed {
             throw new BadInput(
                     Cli.said(unwritten) + "; what was finished is in the folder, --resume goes on from there");
         } finally {
-            farewell.close();
+            message.close();
         }
     }
 
@@ -199,7 +199,9 @@ final class StudyCommand implements Callable<Integer>, DeclaredOptions.Mixed {
         }
     }
 
-    /** Of a question that is not answered now, the files that an earlier run left: nobody is to take them for this one's. */
+    /**
+     * Files of an earlier run for questions that this run does not answer, so that they are not taken for results of this run.
+     */
     private static String earlier(Answered item, Path out) {
         if (item.answer().isPresent()) {
             return "";

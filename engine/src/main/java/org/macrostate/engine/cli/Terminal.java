@@ -13,7 +13,7 @@ import org.macrostate.reports.document.VisibleText;
  */
 record Terminal(PrintStream out, PrintStream err, boolean interactive, boolean outInteractive) {
 
-    /** Tells a person something, in lines of its own; characters that act on a terminal are shown by their numbers. */
+    /** Prints a message in lines of its own; control characters are shown by their numbers. */
     void tell(String message) {
         err.println(VisibleText.lines(message));
     }

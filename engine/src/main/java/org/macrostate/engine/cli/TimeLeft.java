@@ -1,6 +1,6 @@
 package org.macrostate.engine.cli;
 
-/** Says how far work is and how long it may yet take, were all its units alike. */
+/** The progress of work in words, with the time left if all units take equally long. */
 final class TimeLeft {
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
@@ -10,8 +10,8 @@ final class TimeLeft {
     private TimeLeft() {}
 
     /**
-     * As in {@code 34 %, 12 s left}; {@code 5 s so far} for work that does not come in units. What is counted
-     * may be done and the work not: that is never told as 100 %.
+     * As in {@code 34 %, 12 s left}; {@code 5 s so far} for work that does not come in units. All counted units may be done
+     * while the work still goes on: 100 % is never said.
      *
      * @param elapsed in seconds
      */

@@ -19,8 +19,8 @@ import org.macrostate.engine.sweep.Execution;
 import org.macrostate.engine.sweep.Shard;
 
 /**
- * What is finished of a long answer, in files beside its result, so that whatever ends the program leaves it: one file that
- * grows, and those that shards of the same question left.
+ * What is finished of a long answer, in files beside its result, so that it survives however the program ends: one file that
+ * grows, and the files of shards of the same question.
  */
 public final class Journal implements AutoCloseable, KeptPieces {
     private static final String GROWING = ".part";

@@ -16,7 +16,7 @@ import org.macrostate.engine.output.FileLocks;
 import org.macrostate.equations.BadInput;
 
 /**
- * Finished pieces of an answer in a file that grows by one write each, so that whatever ends the program leaves them. It
+ * Finished pieces of an answer in a file that grows by one write each, so that they survive however the program ends. It
  * begins with a line that says which question they answer and what computed them; a piece is its stage, task, length,
  * checksum and bytes, and one that was cut off ends the file. Pieces stay on disk until they are asked for.
  */

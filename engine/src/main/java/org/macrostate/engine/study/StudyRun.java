@@ -114,7 +114,7 @@ public record StudyRun(
         });
         List<Judged> judged = judged(items, claimed);
         String program = MadeBy.thisProgram();
-        ReportInput story = new ReportInput(
+        ReportInput input = new ReportInput(
                 study.title(),
                 subject,
                 items,
@@ -128,12 +128,12 @@ public record StudyRun(
         if (!findings.isEmpty()) {
             new ClaimFiles(files, madeBy).write(findings);
         }
-        ReportBuilder composition = ReportBuilder.of(story, madeBy.line());
+        ReportBuilder composition = ReportBuilder.of(input, madeBy.line());
         ReportFiles.Written written = new ReportFiles(files, study.formats(), madeBy)
                 .write(
                         composition,
-                        () -> LiveSection.of(story),
-                        StudyNotebook.of(story, composition.drawings(), copies.flatMap(StudyCopies::model)));
+                        () -> LiveSection.of(input),
+                        StudyNotebook.of(input, composition.drawings(), copies.flatMap(StudyCopies::model)));
         folder.end(
                 written.names(),
                 only.isEmpty() && items.stream().allMatch(item -> item.failure().isEmpty()));

@@ -8,7 +8,7 @@ import org.macrostate.engine.analysis.LimitedTime;
 
 /**
  * The time limit of a study, shared by its questions: each may take an equal part of what is left, and what it does not need
- * goes to those after it. Questions that needed more are asked again, in the same way, as long as there is time.
+ * goes to those after it. Questions that needed more are asked again in the same way while there is time.
  */
 final class StudyTime {
     /** Asks a question in the time that it is given, again if what it finished before is to be taken. */

@@ -55,9 +55,9 @@ public final class GaussianIntegrals implements ExpectationRule {
 
     @Override
     public String citation(List<Expression> factors, Covariance covariance) {
-        FieldForms forms = new FieldForms(covariance);
-        factors.stream().filter(f -> !covariance.isVariable(f)).forEach(forms::in);
-        long fields = distinct(forms, covariance);
+        Integrand integrand = Integrand.of(factors, covariance);
+        long fields = distinct(integrand.forms(), covariance)
+                - ConditionalFactor.of(integrand).stream().count();
         return fields > MOST_TO_ACCURACY ? "a lattice rule over " + fields + " fields" : citation(factors);
     }
 
@@ -96,10 +96,7 @@ public final class GaussianIntegrals implements ExpectationRule {
                     + " fields is too much: at most " + MOST_FIELDS + ", of samples with copies too");
         }
         Parity parity = integrand.parity();
-        return Optional.of(
-                parity == Parity.ODD
-                        ? Rational.ZERO
-                        : integral(integrand.functions(), integrand.variables(), forms, covariance));
+        return Optional.of(parity == Parity.ODD ? Rational.ZERO : integral(integrand, covariance));
     }
 
     /** Over how many fields the integral is. */
@@ -120,20 +117,32 @@ public final class GaussianIntegrals implements ExpectationRule {
                         && covariance.terms(index.extent()).isPresent());
     }
 
-    private Expression integral(
-            List<Expression> functions, List<Expression> variables, FieldForms forms, Covariance covariance) {
+    private Expression integral(Integrand integrand, Covariance covariance) {
+        FieldForms forms = integrand.forms();
+        Optional<ConditionalFactor> conditional = ConditionalFactor.of(integrand);
         Map<Expression, Expression> places = new HashMap<>();
         List<LinearForm> all = new ArrayList<>();
-        forms.found().forEach((place, form) -> {
-            all.add(form);
-            places.put(place, place(all.size()));
+        Map<Symbol, LinearForm> found = forms.found();
+        found.forEach((place, form) -> {
+            if (conditional.filter(c -> c.place().equals(place)).isEmpty()) {
+                all.add(form);
+                places.put(place, place(all.size()));
+            }
         });
         int own = all.size();
         Substitution numbered = Substitution.atoms(atom -> places.getOrDefault(atom, atom));
         List<Expression> body = new ArrayList<>();
-        functions.forEach(function -> body.add(numbered.in(function)));
+        for (Expression function : integrand.functions()) {
+            if (conditional.filter(c -> c.function().equals(function)).isEmpty()) {
+                body.add(numbered.in(function));
+            }
+        }
         List<Integer> further = new ArrayList<>();
-        for (Expression variable : variables) {
+        conditional.ifPresent(c -> {
+            all.add(Optional.ofNullable(found.get(c.place())).orElseThrow());
+            body.add(c.mean(place(all.size()), conditional(all.size(), all.size())));
+        });
+        for (Expression variable : integrand.variables()) {
             Optional<Expression> place = forms.place(variable);
             if (place.isPresent()) {
                 body.add(numbered.in(place.get()));

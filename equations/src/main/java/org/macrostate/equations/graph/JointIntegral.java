@@ -60,7 +60,9 @@ record JointIntegral(
         for (int p = 0; p < pairs.size(); p++) {
             double[] first = root[forms + pairs.get(p).get(0)];
             double[] second = root[forms + pairs.get(p).get(1)];
-            state[given + p] = x[next++] - dot(first, second, forms);
+            double left = x[next++] - dot(first, second, forms);
+            boolean variance = pairs.get(p).get(0).equals(pairs.get(p).get(1));
+            state[given + p] = variance ? Math.max(0, left) : left;
         }
         double[] parameters = Arrays.copyOfRange(x, next, x.length);
         double[] work = new double[compiled.workLength()];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Where two kinks cross: an integral over the inner variable has a kink in the outer one where the order changes in which kinks
@@ -15,6 +16,7 @@ import java.util.function.DoublePredicate;
  */
 record KinkCrossings(Kinks kinks, double far, int scan) {
     private static final int BISECTIONS = 60;
+    private static final double RESOLVED = 1e-15;
 
     /** The functions at values of the outer and the inner variable. */
     @FunctionalInterface
@@ -58,6 +60,39 @@ record KinkCrossings(Kinks kinks, double far, int scan) {
             before = here;
         }
         return List.copyOf(met.values());
+    }
+
+    /**
+     * A zero between two values of different signs, by the secant of the ends, of which one that stays counts half (the Illinois
+     * method), and by the middle where that is slow.
+     */
+    static double zero(double first, double atFirst, double last, double atLast, DoubleUnaryOperator f) {
+        double a = first;
+        double b = last;
+        double fa = atFirst;
+        double fb = atLast;
+        double target = Math.abs(b - a);
+        for (int n = 0; n < BISECTIONS && fa != 0 && fb != 0; n++) {
+            target /= 2;
+            double secant = b - fb * (b - a) / (fb - fa);
+            boolean inside =
+                    secant > Math.min(a, b) && secant < Math.max(a, b) && Math.abs(b - a) <= 8 * target + RESOLVED;
+            double x = inside ? secant : (a + b) / 2;
+            double fx = f.applyAsDouble(x);
+            if (fx * fb < 0) {
+                a = b;
+                fa = fb;
+            } else {
+                fa /= 2;
+            }
+            boolean still = Math.abs(x - b) <= RESOLVED * Math.max(1, Math.abs(x));
+            b = x;
+            fb = fx;
+            if (still) {
+                break;
+            }
+        }
+        return fa == 0 ? a : b;
     }
 
     /** Where something that holds at the first value ceases to hold. */

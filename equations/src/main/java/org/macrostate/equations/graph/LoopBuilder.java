@@ -12,7 +12,6 @@ import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.gaussian.Table;
-import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.tensor.Delta;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
@@ -41,11 +40,9 @@ final class LoopBuilder implements Binding {
     private final List<LoopProgram.Variable> variables = new ArrayList<>();
     private final List<LoopInput> inputs = new ArrayList<>();
     private final Map<LoopInput, Integer> inputNodes = new HashMap<>();
-    private final List<LoopProgram.Block> blocks = new ArrayList<>();
-    private final Map<String, Integer> blockNumbers = new HashMap<>();
+    private final LoopBlocks blocks;
     private final Map<String, Map<List<Integer>, Integer>> pieces = new HashMap<>();
     private final List<LoopProgram.Nest> nests = new ArrayList<>();
-    private int blockLength;
 
     /** @param derived whether derivatives of what is built are taken */
     LoopBuilder(
@@ -54,6 +51,7 @@ final class LoopBuilder implements Binding {
         this.sizes = sizes;
         this.state = state;
         this.parameters = parameters;
+        blocks = new LoopBlocks(system, sizes, state, parameters);
         builder = derived ? GraphBuilder.underDerivatives(graph, sizes, this) : new GraphBuilder(graph, sizes, this);
     }
 
@@ -82,7 +80,13 @@ final class LoopBuilder implements Binding {
 
     /** The rates along a direction, which follows the state. */
     LoopProgram ratesAlong(Map<String, Expression> schedules) {
-        return LoopTangent.of(rates(schedules), graph);
+        return LoopTangent.alongState(rates(schedules), graph);
+    }
+
+    /** The derivatives of the rates in time. */
+    LoopProgram ratesInTime(Map<String, Expression> schedules) {
+        ScheduledParameters scheduled = ScheduledParameters.of(system, sizes, state, parameters, schedules);
+        return LoopTangent.inTime(rates(schedules), scheduled.withDerivatives(), graph);
     }
 
     private LoopProgram program(int outputs, Map<String, Expression> schedules) {
@@ -91,7 +95,7 @@ final class LoopBuilder implements Binding {
                 graph.nodes(),
                 inputs,
                 variables,
-                blocks,
+                blocks.all(),
                 nests,
                 state.length(),
                 parameters.length(),
@@ -101,25 +105,13 @@ final class LoopBuilder implements Binding {
     }
 
     private int[] positions(StateVariable variable, List<List<Integer>> kept, int from) {
-        List<Integer> extents = extents(variable.indices());
+        List<Integer> extents = blocks.extents(variable.indices());
         int[] positions = new int[extents.stream().reduce(1, (a, b) -> a * b)];
         java.util.Arrays.fill(positions, -1);
         for (int i = 0; i < kept.size(); i++) {
-            positions[dense(kept.get(i), extents)] = from + i;
+            positions[LoopBlocks.dense(kept.get(i), extents)] = from + i;
         }
         return positions;
-    }
-
-    private static int dense(List<Integer> places, List<Integer> extents) {
-        int at = 0;
-        for (int i = 0; i < extents.size(); i++) {
-            at = at * extents.get(i) + places.get(i) - 1;
-        }
-        return at;
-    }
-
-    private List<Integer> extents(List<Index> indices) {
-        return indices.stream().map(index -> sizes.of(index.extent())).toList();
     }
 
     /** @param positions of outputs; empty of the named part that has this name */
@@ -131,7 +123,7 @@ final class LoopBuilder implements Binding {
             places.put(indices.get(i).name(), ~loops.get(i));
         }
         int node = builder.node(value, places);
-        int block = positions.isPresent() ? -1 : block("piece " + name, extents(indices), Optional.empty(), new int[0]);
+        int block = positions.isPresent() ? -1 : blocks.add(name, indices);
         nests.add(new LoopProgram.Nest(loops, node, block, positions.orElseGet(() -> new int[0])));
     }
 
@@ -193,13 +185,13 @@ final class LoopBuilder implements Binding {
             case PLACE -> place(places.get(0));
             case ORDER, SCALAR ->
                 runs(places)
-                        ? element(stateBlock(symbol.name()), places)
+                        ? element(blocks.ofState(symbol.name()), places)
                         : state.isAbsent(symbol.name(), places)
                                 ? graph.number(0)
                                 : graph.input(Node.Source.STATE, state.position(symbol.name(), places));
             case PARAMETER ->
                 runs(places)
-                        ? element(parameterBlock(symbol.name()), places)
+                        ? element(blocks.ofParameter(symbol.name()), places)
                         : graph.input(Node.Source.PARAMETER, parameters.position(Places.label(symbol.name(), places)));
             case TABLE -> table(symbol.name(), places.get(0));
             case PIECE, COMBINATION -> piece(symbol.name(), places);
@@ -241,54 +233,18 @@ final class LoopBuilder implements Binding {
         return input(new LoopInput.Element(block, places));
     }
 
-    private int block(String name, List<Integer> extents, Optional<Node.Source> source, int[] positions) {
-        LoopProgram.Block block = new LoopProgram.Block(extents, blockLength, source, positions);
-        blocks.add(block);
-        blockNumbers.put(name, blocks.size() - 1);
-        blockLength += block.length();
-        return blocks.size() - 1;
-    }
-
-    private int stateBlock(String name) {
-        Integer known = blockNumbers.get("state " + name);
-        if (known != null) {
-            return known;
-        }
-        StateVariable variable = system.variable(name).orElseThrow();
-        List<Integer> extents = extents(variable.indices());
-        int[] positions = new int[extents.stream().reduce(1, (a, b) -> a * b)];
-        for (List<Integer> place : Places.all(variable.indices(), sizes)) {
-            positions[dense(place, extents)] = state.isAbsent(name, place) ? -1 : state.position(name, place);
-        }
-        return block("state " + name, extents, Optional.of(Node.Source.STATE), positions);
-    }
-
-    private int parameterBlock(String name) {
-        Integer known = blockNumbers.get("parameter " + name);
-        if (known != null) {
-            return known;
-        }
-        Declaration.Parameter parameter = system.problem().parameter(name).orElseThrow();
-        int copies = sizes.of(parameter.copies().orElseThrow());
-        int[] positions = new int[copies];
-        for (int i = 1; i <= copies; i++) {
-            positions[i - 1] = parameters.position(Places.label(name, List.of(i)));
-        }
-        return block("parameter " + name, List.of(copies), Optional.of(Node.Source.PARAMETER), positions);
-    }
-
     private int piece(String name, List<Integer> places) {
         NamedTerm piece = system.piece(name).orElseThrow();
-        List<Integer> extents = extents(piece.indices());
-        double length = extents.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
-        Integer known = blockNumbers.get("piece " + name);
-        if (known == null && length <= Math.max(SMALL_BLOCK, PARTS_AN_EQUATION * state.length())) {
-            nest(name, piece.indices(), piece.value(), Optional.empty());
-            known = blockNumbers.get("piece " + name);
+        double length = blocks.extents(piece.indices()).stream()
+                .mapToDouble(Integer::doubleValue)
+                .reduce(1, (a, b) -> a * b);
+        if (length > Math.max(SMALL_BLOCK, PARTS_AN_EQUATION * state.length())) {
+            return pieces.computeIfAbsent(name, n -> new HashMap<>()).computeIfAbsent(places, p -> inside(piece, p));
         }
-        return known != null
-                ? element(known, places)
-                : pieces.computeIfAbsent(name, n -> new HashMap<>()).computeIfAbsent(places, p -> inside(piece, p));
+        if (blocks.ofPart(name).isEmpty()) {
+            nest(name, piece.indices(), piece.value(), Optional.empty());
+        }
+        return element(blocks.ofPart(name).getAsInt(), places);
     }
 
     private int inside(NamedTerm piece, List<Integer> places) {

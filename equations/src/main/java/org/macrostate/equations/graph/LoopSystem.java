@@ -1,6 +1,5 @@
 package org.macrostate.equations.graph;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,13 +98,9 @@ public final class LoopSystem {
                 .program();
     }
 
-    /** As {@link BoundSystem#timeDerivative}: zeros; empty where parameters follow schedules. */
-    public Optional<Program> timeDerivative() {
-        ExpressionGraph graph = new ExpressionGraph();
-        List<Integer> zeros = Collections.nCopies(state.length(), graph.number(0));
-        return schedules.isEmpty()
-                ? Optional.of(Program.of(graph, zeros, state.length(), parameters.length()))
-                : Optional.empty();
+    /** As {@link BoundSystem#timeDerivative}. */
+    public LoopProgram timeDerivative() {
+        return builder(true).ratesInTime(schedules);
     }
 
     /** As {@link BoundSystem#observables} or {@link BoundSystem#phases}. */

@@ -5,13 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The derivative of a loop program along a direction, by the chain rule carried forward: sums of derivatives of terms, and
- * blocks of derivatives beside those of values. The direction follows the state, so that there are 2n elements of it.
+ * blocks of derivatives beside those of values. A direction in state space follows the state, so that there are 2n elements;
+ * derivatives of scheduled parameters follow the parameters.
  */
 final class LoopTangent {
     private final LoopProgram program;
+    private final Node.Source source;
     private final ExpressionGraph graph;
     private final List<LoopInput> inputs;
     private final List<LoopProgram.Block> blocks;
@@ -19,19 +22,27 @@ final class LoopTangent {
     private final Map<Integer, Integer> tangentBlocks = new HashMap<>();
     private final Map<Integer, Integer> tangents = new HashMap<>();
 
-    private LoopTangent(LoopProgram program, ExpressionGraph graph) {
+    private LoopTangent(LoopProgram program, Node.Source source, ExpressionGraph graph) {
         this.program = program;
+        this.source = source;
         this.graph = graph;
         inputs = new ArrayList<>(program.inputs());
         blocks = new ArrayList<>(program.blocks());
     }
 
     /** @param graph that the program's nodes are of; gets further nodes */
-    static LoopProgram of(LoopProgram program, ExpressionGraph graph) {
-        return new LoopTangent(program, graph).program();
+    static LoopProgram alongState(LoopProgram program, ExpressionGraph graph) {
+        return new LoopTangent(program, Node.Source.STATE, graph)
+                .program(2 * program.stateLength(), program.schedule(), program.scheduled());
     }
 
-    private LoopProgram program() {
+    /** In time, on which scheduled parameters depend. */
+    static LoopProgram inTime(LoopProgram program, ScheduledParameters schedule, ExpressionGraph graph) {
+        return new LoopTangent(program, Node.Source.PARAMETER, graph)
+                .program(program.stateLength(), schedule.program(), schedule.positions());
+    }
+
+    private LoopProgram program(int stateLength, Program schedule, List<Integer> scheduled) {
         for (LoopProgram.Nest nest : program.nests()) {
             int tangent = tangent(nest.node());
             if (nest.block() < 0) {
@@ -50,11 +61,11 @@ final class LoopTangent {
                 program.variables(),
                 blocks,
                 nests,
-                2 * program.stateLength(),
+                stateLength,
                 program.parameterLength(),
                 program.outputLength(),
-                program.schedule(),
-                program.scheduled());
+                schedule,
+                scheduled);
     }
 
     private int beside(int block, Optional<Node.Source> source, int[] positions) {
@@ -88,20 +99,27 @@ final class LoopTangent {
     }
 
     private int input(Node.Input in) {
-        if (in.source() == Node.Source.STATE) {
-            return graph.input(Node.Source.STATE, program.stateLength() + in.index());
-        }
         Optional<LoopInput> loop = program.input(in);
-        return loop.isPresent() && loop.get() instanceof LoopInput.Element e ? element(e) : graph.number(0);
+        if (loop.isPresent()) {
+            return loop.get() instanceof LoopInput.Element e ? element(e) : graph.number(0);
+        }
+        int moved = in.source() == source ? moved(in.index()) : -1;
+        return moved < 0 ? graph.number(0) : graph.input(source, moved);
+    }
+
+    /** Where the derivative of an element of the state or of a parameter stands; -1 if it is zero. */
+    private int moved(int position) {
+        if (source == Node.Source.STATE) {
+            return position < 0 ? -1 : program.stateLength() + position;
+        }
+        int scheduled = program.scheduled().indexOf(position);
+        return scheduled < 0 ? -1 : program.parameterLength() + scheduled;
     }
 
     private int element(LoopInput.Element e) {
         LoopProgram.Block block = program.blocks().get(e.block());
-        if (!tangentBlocks.containsKey(e.block()) && block.source().equals(Optional.of(Node.Source.STATE))) {
-            int[] moved = block.positions().clone();
-            for (int i = 0; i < moved.length; i++) {
-                moved[i] += moved[i] < 0 ? 0 : program.stateLength();
-            }
+        if (!tangentBlocks.containsKey(e.block()) && block.source().equals(Optional.of(source))) {
+            int[] moved = IntStream.of(block.positions()).map(this::moved).toArray();
             beside(e.block(), block.source(), moved);
         }
         Integer beside = tangentBlocks.get(e.block());

@@ -20,9 +20,9 @@ public enum Operation {
     ARC_SIN(1, (a, b) -> ArcSine.of(cosine(a))),
     ARC_COS(1, (a, b) -> Math.acos(cosine(a))),
     ARC_TAN(1, (a, b) -> Math.atan(a)),
-    SINH(1, (a, b) -> Math.sinh(a)),
-    COSH(1, (a, b) -> Math.cosh(a)),
-    TANH(1, (a, b) -> StrictMath.tanh(a)),
+    SINH(1, (a, b) -> Hyperbolic.sinh(a)),
+    COSH(1, (a, b) -> Hyperbolic.cosh(a)),
+    TANH(1, (a, b) -> Hyperbolic.tanh(a)),
     ERF(1, (a, b) -> Erf.erf(a)),
     ERFC(1, (a, b) -> Erf.erfc(a)),
     /** Of ERFC, also where that is below the smallest number. */

@@ -44,4 +44,17 @@ record ScheduledParameters(Program program, List<Integer> positions) {
         }
         return new ScheduledParameters(Program.of(graph, nodes, 0, parameters.length()), positions);
     }
+
+    /** The same followed by their derivatives in time, which stand after all parameters. */
+    ScheduledParameters withDerivatives() {
+        ExpressionGraph graph = new ExpressionGraph();
+        List<Integer> nodes = new ArrayList<>(program.into(graph, i -> i, i -> i));
+        List<Integer> places = new ArrayList<>(positions);
+        GraphDerivative derivative = new GraphDerivative(graph, Node.Source.TIME);
+        for (int i = 0; i < positions.size(); i++) {
+            nodes.add(derivative.gradient(nodes.get(i)).getOrDefault(0, graph.number(0)));
+            places.add(program.parameterLength() + i);
+        }
+        return new ScheduledParameters(Program.of(graph, nodes, 0, program.parameterLength()), places);
+    }
 }

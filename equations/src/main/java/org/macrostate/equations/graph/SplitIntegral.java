@@ -24,13 +24,15 @@ final class SplitIntegral {
 
     private static final int MOST_DIGITS = 12;
 
-    private static final int BISECTIONS = 60;
-
     /** Within so many standard deviations outer integrals are cut at every one. */
     private static final int CORE = 4;
 
+    /** Of so many variables the tolerances of inner integrals are nested twice. */
+    private static final int NESTED = 3;
+
     private static final double INNER = 1e-3;
-    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+    private static final double LEAST_WEIGHT = 1e-8;
+    private static final double NESTED_INNER = 1e-2;
 
     private final NormalIntegral.Integrand function;
     private final int variables;
@@ -77,7 +79,7 @@ final class SplitIntegral {
     }
 
     double value() {
-        double[] both = over(0);
+        double[] both = over(0, tolerance / 2);
         // One refinement before, it may have been as far off as that.
         return accuracy.rule() == IntegralAccuracy.Rule.CHECK_BEFORE ? both[0] + both[1] : both[0];
     }
@@ -89,33 +91,51 @@ final class SplitIntegral {
     }
 
     /** The integral over the variables from i, the earlier ones being fixed, and what it may be off. */
-    private double[] over(int i) {
+    private double[] over(int i, double inside) {
         double[] breaks = i == variables - 1 ? splits(i) : cut(outerSplits(i));
         double[] totals = new double[2];
-        // An inner integral must be far better than an outer one asks for, or its errors look like kinks.
-        double inside = tolerance / 2 * Math.pow(INNER, i);
+        int pieces = evaluations > MOST_EVALUATIONS ? 1 : MOST_PIECES;
         for (int piece = 0; piece + 1 < breaks.length; piece++) {
-            AdaptiveQuadrature.add(
-                    (x, both) -> {
-                        z[i] = x;
-                        double density = Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
-                        if (i == variables - 1) {
-                            both[0] = f() * density;
-                            both[1] = 0;
-                        } else {
-                            double[] inner = over(i + 1);
-                            both[0] = inner[0] * density;
-                            both[1] = inner[1] * density;
-                        }
-                    },
-                    breaks[piece],
-                    breaks[piece + 1],
-                    inside,
-                    evaluations > MOST_EVALUATIONS ? 1 : MOST_PIECES,
-                    i == variables - 1,
-                    totals);
+            if (i == variables - 1) {
+                AdaptiveQuadrature.add(this::last, breaks[piece], breaks[piece + 1], inside, pieces, true, totals);
+            } else {
+                double a = breaks[piece];
+                double width = breaks[piece + 1] - a;
+                AdaptiveQuadrature.add(
+                        (s, both) -> outer(i, inside, a + width * s * s * (3 - 2 * s), 6 * width * s * (1 - s), both),
+                        0,
+                        width > 0 ? 1 : 0,
+                        inside,
+                        pieces,
+                        variables >= NESTED,
+                        totals);
+            }
         }
         return totals;
+    }
+
+    private void last(double x, double[] both) {
+        z[variables - 1] = x;
+        both[0] = f() * density(x);
+        both[1] = 0;
+    }
+
+    /**
+     * In a coordinate in which ends are approached quadratically: where kinks of the next variable meet, its integral begins as a
+     * square root, which there is a linear function.
+     */
+    private void outer(int i, double wanted, double x, double weight, double[] both) {
+        z[i] = x;
+        // An inner integral must be far better than an outer one asks for, or its errors look like kinks; less so where
+        // it weighs little.
+        double share = (variables < NESTED ? INNER : NESTED_INNER) / Math.max(density(x), LEAST_WEIGHT);
+        double[] inner = over(i + 1, wanted * share);
+        both[0] = inner[0] * density(x) * weight;
+        both[1] = inner[1] * density(x) * weight;
+    }
+
+    private static double density(double x) {
+        return Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
     }
 
     /** An integral over later variables may bend anywhere: no piece is so long that the formulas' nodes step over it. */
@@ -188,23 +208,12 @@ final class SplitIntegral {
                 at = -far + width * s;
             }
         }
-        double a = Math.max(-far, at - width);
-        double b = Math.min(far, at + width);
-        for (int n = 0; n < BISECTIONS; n++) {
-            double left = b - GOLDEN * (b - a);
-            double right = a + GOLDEN * (b - a);
-            at(i + 1, left);
-            double atLeft = side * kink(kink);
-            at(i + 1, right);
-            double atRight = side * kink(kink);
-            best = Math.max(best, Math.max(atLeft, atRight));
-            if (atLeft > atRight) {
-                b = right;
-            } else {
-                a = left;
-            }
-        }
-        return best;
+        double place = GoldenSection.placeOfLeast(
+                y -> -side * kinkAt(i + 1, y, kink),
+                Math.max(-far, at - width),
+                Math.min(far, at + width),
+                Double.NEGATIVE_INFINITY);
+        return Math.max(best, side * kinkAt(i + 1, place, kink));
     }
 
     private double[] splits(int i) {
@@ -247,27 +256,15 @@ final class SplitIntegral {
         return found.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** Where a kink's function is least of its sign, by golden sections: two zeros may be closer than the scan's points. */
+    /** Where a kink's function is least of its sign: two zeros may be closer than the scan's points. */
     private double nearest(int i, int kink, double from, double to, double sign) {
         double side = Math.signum(sign);
-        double a = from;
-        double b = to;
-        for (int n = 0; n < BISECTIONS; n++) {
-            double left = b - GOLDEN * (b - a);
-            double right = a + GOLDEN * (b - a);
-            at(i, left);
-            double atLeft = side * kink(kink);
-            at(i, right);
-            if (atLeft < 0) {
-                return left;
-            }
-            if (atLeft < side * kink(kink)) {
-                b = right;
-            } else {
-                a = left;
-            }
-        }
-        return (a + b) / 2;
+        return GoldenSection.placeOfLeast(x -> side * kinkAt(i, x, kink), from, to, 0);
+    }
+
+    private double kinkAt(int i, double x, int kink) {
+        at(i, x);
+        return kink(kink);
     }
 
     private void at(int i, double x) {
@@ -276,10 +273,7 @@ final class SplitIntegral {
     }
 
     private double root(int i, int kink, double from, double to, double below) {
-        return KinkCrossings.change(from, to, x -> {
-            at(i, x);
-            return kink(kink) * below > 0;
-        });
+        return KinkCrossings.zero(from, below, to, kinkAt(i, to, kink), x -> kinkAt(i, x, kink));
     }
 
     private double kink(int kink) {

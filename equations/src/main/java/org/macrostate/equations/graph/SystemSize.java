@@ -5,10 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexBinder;
@@ -28,9 +31,13 @@ record SystemSize(double equations, double operations) {
     private static final double GIGABYTE = 1 << 30;
 
     /**
-     * Operations, as they are estimated, from which loops over indices are taken. Of the erf committee, K = M = 8 has 2.1
-     * million by this estimate and 58,000 indeed: written out 63 µs, as loops 270 µs, and ten seconds less to make.
+     * Operations, as they are estimated, from which loops over indices are taken: of sums and products alone, and where there
+     * are functions, too, of which written out many are one. Measured, loops beside what is written out: linear VAE, (8, 8), .02
+     * million operations, 21 and 5.4 µs; (20, 20), .29 million, 50 and 630 µs; erf committee, K = M = 8, 2.1 million, 120
+     * and 63 µs, which takes ten seconds more to make.
      */
+    private static final double MANY_PRODUCTS = 2.5e5;
+
     private static final double MANY_OPERATIONS = 2.5e6;
 
     static SystemSize of(OrderParameterSystem system, Sizes sizes) {
@@ -39,8 +46,12 @@ record SystemSize(double equations, double operations) {
 
     /** Whether so many operations come from indices that loops over them are better; sums over nodes are loops in any case. */
     static boolean asksForLoops(OrderParameterSystem system, Sizes sizes) {
+        boolean functions = Stream.concat(
+                        system.equations().stream().map(Equation::rate),
+                        system.pieces().stream().map(NamedTerm::value))
+                .anyMatch(value -> Expansion.contains(value, Apply.class::isInstance));
         return of(system, sizes, extent -> extent instanceof Rational ? 1 : sizes.of(extent)).operations
-                > MANY_OPERATIONS;
+                > (functions ? MANY_OPERATIONS : MANY_PRODUCTS);
     }
 
     /** @param terms how many terms of a sum of this extent count */

@@ -7,7 +7,7 @@ import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 
-/** Functions that are written in others: whatever is known of these holds for them. */
+/** Functions that are defined by others, so that no further rule is needed for them. */
 final class DefinedFunction {
     static final Set<String> NAMES = Set.of("Erfc", "Erfcx", "LogErfc", "LogisticSigmoid", "Softplus", "SiLU", "GELU");
 

@@ -37,7 +37,7 @@ public final class FunctionTable {
 
     private FunctionTable() {}
 
-    /** True for what a model must not declare: words whose meaning every expression relies on. */
+    /** True for the words of the language, which a model must not declare. */
     public static boolean isWord(String name) {
         return isFunction(name) || OTHERS.contains(name);
     }

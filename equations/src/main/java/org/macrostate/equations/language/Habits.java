@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.macrostate.equations.BadInput;
 
-/** What people who write Python, or notes on paper, call a function, and how it is written here. */
+/** Names of functions in Python or on paper, with the spelling of this language. */
 final class Habits {
     private static final Map<String, String> WRITTEN = Map.ofEntries(
             Map.entry("tanh", "Tanh[h]"),
@@ -67,13 +67,13 @@ final class Habits {
 
     private Habits() {}
 
-    /** After a complaint about a character that no expression has: what was probably meant. */
+    /** The second half of a message about a character that no expression has: what was probably meant. */
     static String ofCharacter(String character) {
         String written = CHARACTERS.get(character);
         return written == null ? "" : "; " + written;
     }
 
-    /** After a complaint about an operator where a number or a name was to be. */
+    /** The second half of a message about an operator where a number or a name was expected. */
     static String ofOperator(String operator) {
         return switch (operator) {
             case "*" -> "; a power is written '^', as in h^2";
@@ -82,7 +82,7 @@ final class Habits {
         };
     }
 
-    /** The complaint about a function of another language, if the name is one; it says how that is written here. */
+    /** The message for the name of a function in another language, with its spelling in this one; empty for other names. */
     static Optional<BadInput> ofFunction(String role, String name) {
         if (name.equals("E")) {
             return Optional.of(said(role, name, "an expectation is written Mean[h], in observables"));

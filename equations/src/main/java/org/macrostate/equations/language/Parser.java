@@ -8,7 +8,7 @@ import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.BadInput;
 
 /**
- * Reads the Wolfram language's syntax, as far as mathematics needs it: numbers, names, {@code f[x]}, {@code {k, M}},
+ * Reads the part of the Wolfram language's syntax that formulas need: numbers, names, {@code f[x]}, {@code {k, M}},
  * the operators {@code + - * / ^ .}, juxtaposition as a product, comparisons and {@code && || !}. Precedence is the
  * Wolfram language's: {@code ^} binds tightest, then {@code .}, sign, product, sum, comparison, not, and, or. A
  * division {@code a/b} becomes {@code Times[a, Power[b, -1]]}.

@@ -21,7 +21,7 @@ public final class Positions {
         return new Place("expression '" + abbreviated(text) + "'", line, offset - start + 1, "");
     }
 
-    /** What work on a part of a text yields; bad input gets the part's place. */
+    /** The result of work on a part of a text; a {@code BadInput} of it gets the part's place. */
     static <T> T located(String text, Syntax part, Supplier<T> work) {
         try {
             return work.get();

@@ -12,8 +12,8 @@ import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.VectorTerm;
 
 /**
- * What names mean where an expression stands. The same text can so be read as a statement about vectors (overlaps) or
- * about a derived system (order parameters).
+ * What names mean where an expression stands. The same text can be read as a statement about vectors (overlaps) or about a
+ * derived system (order parameters).
  */
 public interface Scope {
     /**
@@ -23,7 +23,7 @@ public interface Scope {
      */
     Optional<Meaning> meaning(String name);
 
-    /** All names that may be used here, for a hint at the nearest. */
+    /** All names that may be used here, to suggest the nearest one in a message. */
     Collection<String> names();
 
     /** The overlap of two vectors. */
@@ -47,7 +47,7 @@ public interface Scope {
         throw new BadInput("sample '" + sample + "' has no copies here");
     }
 
-    /** What is said, with what it leaves unsaid: of a model with means over a batch, the members of the batch. */
+    /** The parsed text with what it implies: in a model with means over a batch, the members of the batch. */
     default Syntax written(Syntax syntax) {
         return syntax;
     }

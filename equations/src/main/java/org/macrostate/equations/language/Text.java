@@ -37,7 +37,7 @@ public record Text(String value, Optional<IntFunction<Place>> places) {
         return new Text(value.substring(from, to), places.map(p -> offset -> p.apply(offset + from)));
     }
 
-    /** Does something with the text; what goes wrong is said of the text's place in the file. */
+    /** Runs work on the text; a {@code BadInput} of it gets the place of the text in the file. */
     public <T> T located(Supplier<T> work) {
         try {
             return work.get();
@@ -46,7 +46,7 @@ public record Text(String value, Optional<IntFunction<Place>> places) {
         }
     }
 
-    /** The complaint, with a place that counts within this text turned into one within the file. */
+    /** The exception, with a place within this text turned into one within the file. */
     public BadInput located(BadInput e) {
         int offset = e.place()
                 .filter(p -> p.source().startsWith("expression '"))

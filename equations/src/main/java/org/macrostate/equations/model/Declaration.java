@@ -134,11 +134,6 @@ public sealed interface Declaration {
         public Sample {
             terms = List.copyOf(terms);
         }
-
-        /** With isotropic noise. */
-        public Sample(String name, List<SampleTerm> terms, Expression noise) {
-            this(name, terms, noise, Optional.empty());
-        }
     }
 
     /** A field's name: {@code name[k] = family[k] . sample}. */

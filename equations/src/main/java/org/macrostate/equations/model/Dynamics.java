@@ -30,11 +30,6 @@ public sealed interface Dynamics {
             this(Map.of(), value, updates);
         }
 
-        /** A loss by whose gradient everything moves. */
-        public Loss(Expression value) {
-            this(value, List.of());
-        }
-
         /** The loss by whose gradient a family of vectors or a scalar moves. */
         public Expression of(String target) {
             return own.getOrDefault(target, value);

@@ -35,16 +35,16 @@ public final class NewtonPuiseux {
      */
     public static List<PuiseuxSeries> of(Polynomial polynomial, Symbol unknown, Symbol small, int order) {
         NewtonPuiseux expansion = new NewtonPuiseux(unknown, small, order);
-        expansion.expand(SeriesPolynomial.of(polynomial, unknown, small), new Beginning(0, 1, List.of()), 0);
+        expansion.expand(SeriesPolynomial.of(polynomial, unknown, small), new PartialSeries(0, 1, List.of()), 0);
         return List.copyOf(expansion.found);
     }
 
     /** What is known of a solution: x = Σ c_k s^(first + k) + s^last · (what is to come), t = s^ramification. */
-    private record Beginning(int first, int ramification, List<RationalFunction> coefficients) {
+    private record PartialSeries(int first, int ramification, List<RationalFunction> coefficients) {
         /** With one more term, {@code gap} powers of the new s after the last one. */
-        Beginning with(int p, int q, RationalFunction c, FunctionField field) {
+        PartialSeries with(int p, int q, RationalFunction c, FunctionField field) {
             if (coefficients.isEmpty()) {
-                return new Beginning(p, ramification * q, List.of(c));
+                return new PartialSeries(p, ramification * q, List.of(c));
             }
             List<RationalFunction> spread = new ArrayList<>();
             for (int k = 0; k < coefficients.size(); k++) {
@@ -57,20 +57,20 @@ public final class NewtonPuiseux {
                 spread.add(field.zero());
             }
             spread.add(c);
-            return new Beginning(first * q, ramification * q, spread);
+            return new PartialSeries(first * q, ramification * q, spread);
         }
     }
 
-    private void expand(SeriesPolynomial polynomial, Beginning beginning, int depth) {
+    private void expand(SeriesPolynomial polynomial, PartialSeries partial, int depth) {
         for (Edge edge : edges(polynomial)) {
             boolean continues = depth == 0 || edge.p() > 0;
-            boolean tame = beginning.ramification() * edge.q() <= LARGEST_RAMIFICATION;
+            boolean tame = partial.ramification() * edge.q() <= LARGEST_RAMIFICATION;
             if (!continues || !tame) {
                 continue;
             }
             for (RationalFunction c : firstTerms(polynomial, edge)) {
                 SeriesPolynomial next = polynomial.shifted(edge.p(), edge.q(), c);
-                Beginning longer = beginning.with(edge.p(), edge.q(), c, polynomial.field());
+                PartialSeries longer = partial.with(edge.p(), edge.q(), c, polynomial.field());
                 if (next.degree() >= 1 && !next.coefficient(1, 0).isZero()) {
                     found.add(continued(next, longer));
                 } else if (depth < DEEPEST) {
@@ -145,18 +145,18 @@ public final class NewtonPuiseux {
     }
 
     /** A simple solution, coefficient by coefficient. */
-    private PuiseuxSeries continued(SeriesPolynomial polynomial, Beginning beginning) {
+    private PuiseuxSeries continued(SeriesPolynomial polynomial, PartialSeries partial) {
         List<RationalFunction> further =
                 new ArrayList<>(List.of(polynomial.field().zero()));
-        List<RationalFunction> all = new ArrayList<>(beginning.coefficients());
+        List<RationalFunction> all = new ArrayList<>(partial.coefficients());
         RationalFunction slope = polynomial.coefficient(1, 0);
-        int highest = Math.min(order * beginning.ramification(), beginning.first() + MOST_COEFFICIENTS);
-        for (int k = 1; beginning.first() + all.size() <= highest; k++) {
+        int highest = Math.min(order * partial.ramification(), partial.first() + MOST_COEFFICIENTS);
+        for (int k = 1; partial.first() + all.size() <= highest; k++) {
             RationalFunction next =
                     polynomial.coefficientAt(further, k).over(slope).negate();
             further.add(next);
             all.add(next);
         }
-        return new PuiseuxSeries(small, beginning.first(), beginning.ramification(), all);
+        return new PuiseuxSeries(small, partial.first(), partial.ramification(), all);
     }
 }

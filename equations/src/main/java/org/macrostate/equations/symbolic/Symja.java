@@ -55,15 +55,6 @@ public final class Symja {
         return solutions;
     }
 
-    /** A simpler form; empty if there is none or the expression is long. */
-    public Optional<Expression> simplify(Expression expression) {
-        if (LeafCount.of(expression) > MOST_LEAVES) {
-            return Optional.empty();
-        }
-        SymjaTrees trees = new SymjaTrees();
-        return evaluate(F.Simplify(trees.tree(expression))).flatMap(trees::expression);
-    }
-
     private Optional<IExpr> evaluate(IExpr tree) {
         try {
             return Optional.of(evaluator.eval(tree));

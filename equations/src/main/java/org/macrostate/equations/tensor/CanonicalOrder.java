@@ -2,7 +2,7 @@ package org.macrostate.equations.tensor;
 
 import java.util.List;
 
-/** The total order that makes equal sums and products look alike: numbers, constants, symbols, then composites. */
+/** The total order by which equal sums and products have one form: numbers, constants, symbols, then composites. */
 final class CanonicalOrder {
     /** Where an expression of each kind stands. */
     private static final ExpressionCases<Integer> RANK = new ExpressionCases<>() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
 
-/** Pulls out of a sum what all its terms share: {@code ρ d + η d = (ρ + η) d}. */
+/** Factors out of a sum what all its terms have in common: {@code ρ d + η d = (ρ + η) d}. */
 public final class CommonFactor {
     private CommonFactor() {}
 

@@ -3,7 +3,7 @@ package org.macrostate.equations.tensor;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Conditions as a person writes them: {@code a < b && !(c == d)}. */
+/** Conditions in the notation of the language: {@code a < b && !(c == d)}. */
 final class ConditionText {
     private static final Map<Function, String> SIGNS = Map.of(
             Function.LESS,

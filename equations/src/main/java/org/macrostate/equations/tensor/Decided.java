@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * Values of functions that are exact, and conditions, choices and steps that numbers decide, as when the value of a random factor takes its place: {@code If[2 == 1, f, g]}
- * is g, and no part of f is ever averaged.
+ * Exact values of functions, conditions and choices whose arguments are numbers. They arise when a random factor is replaced
+ * by one of its values: {@code If[2 == 1, f, g]} is g, and no part of f is averaged.
  */
 final class Decided {
     private Decided() {}
 
-    /** The value; empty if it depends on more than numbers. */
+    /** The value; empty if an argument is no number. */
     static Optional<Expression> of(Function function, List<Expression> arguments) {
         Expression first = arguments.get(0);
         return switch (function) {

@@ -3,7 +3,7 @@ package org.macrostate.equations.tensor;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
-/** A scalar expression in index form. Equality is structural, up to nothing: factories make equal things alike. */
+/** A scalar expression in index form. Equality is structural; the factories bring equal expressions into the same form. */
 public sealed interface Expression extends Comparable<Expression>
         permits Rational,
                 Constant,
@@ -21,7 +21,7 @@ public sealed interface Expression extends Comparable<Expression>
     /** The direct subexpressions; atoms have none. */
     List<Expression> children();
 
-    /** What a choice among all kinds of expressions makes of this one. */
+    /** Applies the case for this kind of expression. */
     <T> T match(ExpressionCases<T> cases);
 
     default boolean isZero() {

@@ -1,10 +1,10 @@
 package org.macrostate.equations.tensor;
 
 /**
- * What to make of an expression of each kind, for {@link Expression#match}. There is no case for the rest: whoever adds a kind
- * of expression is told by the compiler where it is not yet thought of.
+ * One function for each kind of expression, for {@link Expression#match}. There is no default case: where a new kind of
+ * expression is not handled, the program does not compile.
  *
- * @param <T> what is made
+ * @param <T> the result
  */
 public interface ExpressionCases<T> {
     T rational(Rational number);

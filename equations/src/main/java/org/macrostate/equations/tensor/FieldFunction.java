@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A function of fields as readers write it, {@code C[x[k],x[l]|x[j]]}: of x_k and x_l, given x_j. Only in what is shown,
- * never in what is computed.
+ * A function of fields in the notation of the literature, {@code C[x[k],x[l]|x[j]]}: of x_k and x_l, given x_j. It occurs
+ * only in printed formulas, never in computed ones.
  *
  * @param fields what it is of
  * @param given what is known

@@ -14,7 +14,7 @@ public final class Fresh {
 
     private Fresh() {}
 
-    /** The old name where it captures nothing, else a new one. */
+    /** The index itself unless its name would capture a free index; else one with a new name. */
     static String unusedBy(Collection<IndexTerm> incoming, String old) {
         Set<String> names = incoming.stream()
                 .filter(Index.class::isInstance)

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * field, vanishes where v ≤ 10⁻¹³ s; one that has none where v ≤ 0.
  */
 public final class Guarded {
-    /** Below this fraction of its scale a variance counts as zero: what rounding leaves of it. */
+    /** Below this fraction of its scale a variance counts as zero: what remains is rounding error. */
     private static final Expression NOTHING = Power.of(Expression.of(10), -13);
 
     /** Squared correlations closer to one than this are one. */
@@ -92,7 +92,7 @@ public final class Guarded {
         };
     }
 
-    /** Its derivative by the variance is one down to what rounding makes of zero. */
+    /** Its derivative by the variance is one until the variance is zero up to rounding. */
     private static Expression lifted(Variance v) {
         if (v.value() instanceof Rational r && r.value().signum() > 0) {
             return v.value();

@@ -1,6 +1,6 @@
 package org.macrostate.equations.tensor;
 
-/** How much there is to read in an expression: its symbols and numbers, signs and fraction bars not counted. */
+/** The length of an expression: the number of its symbols and numbers, without signs and fraction bars. */
 public final class LeafCount {
     private LeafCount() {}
 

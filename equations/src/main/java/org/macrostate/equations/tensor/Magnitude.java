@@ -77,7 +77,7 @@ public record Magnitude(int sign, double log) {
             return ONE;
         }
         if (sign >= 0) {
-            // A zero may be a difference of equal numbers, whose inverse is not known.
+            // The reciprocal of zero is unknown: the zero may be a rounded difference of equal numbers.
             return isZero() ? exponent > 0 ? ZERO : UNKNOWN : new Magnitude(1, exponent * log).orUnknown();
         }
         boolean whole = exponent == Math.rint(exponent);

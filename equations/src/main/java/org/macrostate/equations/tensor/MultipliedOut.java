@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Brackets multiplied out, like terms added up and common factors pulled out again, where that leaves less to read:
+ * Brackets multiplied out, like terms added up and common factors pulled out again, where that makes the expression shorter:
  * {@code a (Q + 2 R²) + 2 a R² = a (Q + 4 R²)}.
  */
 public final class MultipliedOut {

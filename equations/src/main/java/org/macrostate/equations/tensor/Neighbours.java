@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands at neighbouring places. {@code u[j+1]} is kept as the sum over k of u[k] times a shifted delta of j and k, so that
- * whatever holds of sums and deltas holds of it, beyond an edge too; it is shown as it was written.
+ * What stands at neighbouring places. {@code u[j+1]} is kept as the sum over k of u[k] times a shifted delta of j and k, so
+ * that the rules for sums and deltas apply to it, also at an edge; it is shown as it was written.
  */
 public final class Neighbours {
     private Neighbours() {}
@@ -32,7 +32,7 @@ public final class Neighbours {
                         || part instanceof Symbol symbol && symbol.kind() == Kind.PLACE);
     }
 
-    /** The delta that ties the index of a sum to another place, if that is what the sum is for. */
+    /** The delta that ties the index of a sum to another place; empty if the sum has none. */
     public static Optional<Delta> of(IndexSum sum) {
         return Times.factorsOf(sum.body()).stream()
                 .filter(Delta.class::isInstance)
@@ -43,7 +43,7 @@ public final class Neighbours {
                 .findFirst();
     }
 
-    /** What a sum of this kind is written as: its body at the neighbouring place. */
+    /** The sum as it is written: its body at the neighbouring place. */
     public static Optional<Expression> shown(IndexSum sum) {
         return of(sum).map(delta -> {
             List<Expression> rest = new ArrayList<>(Times.factorsOf(sum.body()));

@@ -5,7 +5,7 @@ import org.hipparchus.fraction.BigFraction;
 
 /** An exact number. */
 public record Rational(BigFraction value) implements Expression {
-    // Here and not in Expression: an interface and a record that need each other to start can lock two threads.
+    // Not in Expression: an interface and a record whose static initialisers need each other can deadlock two threads.
     public static final Rational ZERO = new Rational(BigFraction.ZERO);
     public static final Rational ONE = new Rational(BigFraction.ONE);
     public static final Rational MINUS_ONE = new Rational(BigFraction.MINUS_ONE);

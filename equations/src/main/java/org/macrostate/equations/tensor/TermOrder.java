@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
-/** The order in which a person would read terms and factors, as opposed to the canonical one. */
+/** The order of terms and factors in print, as opposed to the canonical one. */
 public final class TermOrder {
     private TermOrder() {}
 
     /**
-     * Positive terms first; where something moves, lower powers of parameters (such as learning rates) before higher ones;
-     * else as they stand.
+     * Positive terms first; in terms with order parameters, lower powers of parameters (such as learning rates) before
+     * higher ones; else the given order.
      */
     public static List<Expression> forReading(List<Expression> terms) {
         Comparator<Expression> order =
@@ -43,7 +43,9 @@ public final class TermOrder {
         return highest;
     }
 
-    /** Factors above the fraction bar: the number, constants, parameters, brackets, then what moves, sums last. */
+    /**
+     * Factors above the fraction bar: the number, constants, parameters, brackets, then order parameters and fields, sums last.
+     */
     public static List<Expression> numerator(Times product) {
         List<Expression> above = new ArrayList<>();
         for (Expression factor : product.factors()) {

@@ -1,5 +1,6 @@
 package org.macrostate.equations.threshold;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.macrostate.equations.BadInput;
@@ -10,7 +11,9 @@ import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.symbolic.FunctionField;
 import org.macrostate.equations.symbolic.RationalFunction;
+import org.macrostate.equations.symbolic.ShortestForm;
 import org.macrostate.equations.symbolic.Sign;
+import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Symbol;
 
@@ -61,6 +64,15 @@ final class SymbolicState {
         SolvedState state =
                 SolvedState.all(system, sizes, field, request, parameters).get(0);
         return new SymbolicState(system, sizes, request, parameters, field, state);
+    }
+
+    /** What every element is, by its label, as shortly written as it can be. */
+    Map<String, Expression> named() {
+        Map<String, Expression> named = new LinkedHashMap<>();
+        for (int i = 0; i < elements.size(); i++) {
+            named.put(elements.get(i).label(), ShortestForm.of(state.values().get(i)));
+        }
+        return named;
     }
 
     private static Sign sign(OrderParameterSystem system, ParameterPoints parameters, Symbol symbol) {

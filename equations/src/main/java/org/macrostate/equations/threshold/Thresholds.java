@@ -15,7 +15,6 @@ import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.symbolic.RationalFunction;
-import org.macrostate.equations.symbolic.ShortestForm;
 import org.macrostate.equations.symbolic.Symbols;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.NoElementaryForm;
@@ -125,7 +124,7 @@ public final class Thresholds {
                 others.add(new ThresholdAnalysis(
                         request.state(),
                         request.solve(),
-                        named(state),
+                        state.named(),
                         first.parameters(),
                         List.of(),
                         List.of(),
@@ -134,16 +133,6 @@ public final class Thresholds {
             }
         }
         return others;
-    }
-
-    private static Map<String, Expression> named(SymbolicState state) {
-        Map<String, Expression> values = new LinkedHashMap<>();
-        for (int i = 0; i < state.elements().size(); i++) {
-            values.put(
-                    state.elements().get(i).label(),
-                    ShortestForm.of(state.values().get(i)));
-        }
-        return values;
     }
 
     /** The symbol of the characteristic polynomial: {@code s} unless a parameter is called so. */
@@ -177,7 +166,7 @@ public final class Thresholds {
         return new ThresholdAnalysis(
                 request.state(),
                 request.solve(),
-                named(state),
+                state.named(),
                 numbers,
                 blocks,
                 ThresholdSteps.of(request.solve(), blocks),

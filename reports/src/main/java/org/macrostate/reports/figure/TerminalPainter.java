@@ -29,6 +29,7 @@ final class TerminalPainter {
             case SQUARE -> unicode ? "■" : "#";
             case TRIANGLE -> unicode ? "▲" : "^";
             case DIAMOND -> unicode ? "◆" : "*";
+            case DOWN -> unicode ? "▼" : "v";
         };
     }
 

@@ -2,27 +2,12 @@ package org.macrostate.reports.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.macrostate.reports.document.Block;
-import org.macrostate.reports.document.Inline;
-import org.macrostate.reports.document.Prose;
 import org.macrostate.reports.document.VisibleText;
 
 /** Tables for the terminal: columns aligned by what shows, two spaces apart, a line under the titles. */
 public final class TextTable {
     private TextTable() {}
-
-    public static String of(Block.TableBlock table) {
-        List<String> titles = table.columns().stream().map(c -> text(c.title())).toList();
-        List<Block.Align> sides =
-                table.columns().stream().map(Block.Column::align).toList();
-        return of(
-                titles,
-                sides,
-                table.rows().stream()
-                        .map(row -> row.stream().map(TextTable::text).toList())
-                        .toList());
-    }
 
     /**
      * A table of plain text.
@@ -52,33 +37,6 @@ public final class TextTable {
             }
         }
         return out.toString();
-    }
-
-    /** Running text on one line, formulas in Unicode. */
-    public static String text(Prose prose) {
-        return prose.parts().stream().map(TextTable::text).collect(Collectors.joining());
-    }
-
-    private static String text(Inline part) {
-        if (part instanceof Inline.Text t) {
-            return t.text();
-        }
-        if (part instanceof Inline.Emphasis e) {
-            return e.text();
-        }
-        if (part instanceof Inline.Strong s) {
-            return s.text();
-        }
-        if (part instanceof Inline.Code c) {
-            return c.text();
-        }
-        if (part instanceof Inline.Math m) {
-            return MathUnicode.of(m.formula());
-        }
-        if (part instanceof Inline.Ref r) {
-            return r.label();
-        }
-        return part instanceof Inline.Cite c ? "[" + c.key() + "]" : ((Inline.Link) part).text();
     }
 
     private static List<String> visible(List<String> row) {

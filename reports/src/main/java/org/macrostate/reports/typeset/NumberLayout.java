@@ -28,15 +28,6 @@ public final class NumberLayout {
      * @throws IllegalArgumentException if {@code digits} is not from 1 to 17
      */
     public static Layout of(double value, int digits) {
-        return of(value, digits, false);
-    }
-
-    /** As {@link #of(double, int)}, with zeros at the end kept: they say how well the number is known. */
-    public static Layout padded(double value, int digits) {
-        return of(value, digits, true);
-    }
-
-    private static Layout of(double value, int digits, boolean padded) {
         if (digits < 1 || digits > 17) {
             throw new IllegalArgumentException("significant digits must be from 1 to 17, were " + digits);
         }
@@ -47,29 +38,23 @@ public final class NumberLayout {
             Layout infinity = new Layout.Sign("∞", Layout.Role.CLOSE);
             return value < 0 ? Layout.row(Names.MINUS_SIGN, infinity) : infinity;
         }
-        Layout size = positive(Math.abs(value), digits, padded);
+        Layout size = positive(Math.abs(value), digits);
         return value < 0 && Math.abs(value) >= Double.MIN_NORMAL ? Layout.row(Names.MINUS_SIGN, size) : size;
     }
 
-    private static Layout positive(double value, int digits, boolean padded) {
+    private static Layout positive(double value, int digits) {
         if (value < Double.MIN_NORMAL) {
             return new Layout.Digits("0");
         }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
         int exponent = rounded.precision() - rounded.scale() - 1;
         if (exponent >= SMALLEST_PLAIN && exponent <= LARGEST_PLAIN) {
-            return new Layout.Digits(plain(rounded, digits - 1 - exponent, padded));
+            return new Layout.Digits(rounded.stripTrailingZeros().toPlainString());
         }
-        String mantissa = plain(rounded.movePointLeft(exponent), digits - 1, padded);
+        String mantissa = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
         Layout ten = Layout.power(new Layout.Digits("10"), of(BigInteger.valueOf(exponent)));
         return mantissa.equals("1")
                 ? ten
                 : Layout.row(new Layout.Digits(mantissa), new Layout.Sign("×", Layout.Role.BINARY), ten);
-    }
-
-    private static String plain(BigDecimal value, int decimals, boolean padded) {
-        return padded
-                ? value.setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN).toPlainString()
-                : value.stripTrailingZeros().toPlainString();
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.macrostate.reports.typeset.NumberLayout;
 
 class NumberTextTest {
     @ParameterizedTest
@@ -17,12 +16,6 @@ class NumberTextTest {
     })
     void a_number_is_rounded_for_people(double value, int digits, String text) {
         assertEquals(text, NumberText.of(value, digits));
-    }
-
-    @Test
-    void padded_numbers_keep_the_zeros_that_were_measured() {
-        assertEquals("0.4500", MathUnicode.of(NumberLayout.padded(0.45, 4)));
-        assertEquals("1.20×10⁻⁷", MathUnicode.of(NumberLayout.padded(1.2e-7, 3)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.macrostate.solvers.continuation;
 
+import java.util.List;
 import java.util.Optional;
 import org.macrostate.solvers.kernel.StateUnits;
 
@@ -16,6 +17,7 @@ import org.macrostate.solvers.kernel.StateUnits;
  *     other kinds, and where several pairs pass together
  * @param normalForm of the flow along the critical direction of a fold or branch point; empty for other kinds, where
  *     several eigenvalues pass together, along continuous families and where rates have no derivatives
+ * @param leaving the symmetries of the branches that leave a symmetry-breaking branch point, one of each class of images
  */
 public record Bifurcation(
         Kind kind,
@@ -25,7 +27,12 @@ public record Bifurcation(
         double frequency,
         int multiplicity,
         double lyapunov,
-        Optional<NormalForm> normalForm) {
+        Optional<NormalForm> normalForm,
+        List<BranchIsotropy> leaving) {
+    /** The list is copied. */
+    public Bifurcation {
+        leaving = List.copyOf(leaving);
+    }
 
     /**
      * What was found in other units, in the flow's own. Coefficients stay those of a critical vector of unit length in the
@@ -40,7 +47,8 @@ public record Bifurcation(
                 frequency * units.rate(),
                 multiplicity,
                 lyapunov,
-                normalForm);
+                normalForm,
+                leaving);
     }
 
     /** The varied parameter there. */

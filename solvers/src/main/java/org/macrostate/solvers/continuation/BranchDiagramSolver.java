@@ -119,11 +119,17 @@ public final class BranchDiagramSolver {
         BranchSearch branches =
                 new BranchSearch(search, limits, problem, symmetries, known, new KeptBranches(kept, stage));
         boolean isCut = TimeLimit.cuts(() -> branches.follow(only));
-        DiagramAssembly assembly = new DiagramAssembly(range, known.all());
-        List<String> told = totals.told(search.system()).stream()
+        DiagramAssembly assembly = new DiagramAssembly(
+                range,
+                known.all(),
+                new Isotropies(symmetries, search.system().bound().state()));
+        List<String> told = new ArrayList<>(totals.told(search.system()).stream()
                 .map(total -> "the flow conserves " + total.substring(0, total.lastIndexOf(" = "))
                         + ": branches are those with " + total)
-                .toList();
+                .toList());
+        branches.bounds()
+                .forEach(bound ->
+                        told.add("branches are followed from fixed points, of which some may be missing: " + bound));
         List<String> bounds = new ArrayList<>();
         if (known.isFull()) {
             bounds.add("the diagram may lack branches: no more than " + limits.mostBranches()

@@ -3,12 +3,16 @@ package org.macrostate.solvers.continuation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
+import org.macrostate.solvers.fixedpoint.FixedPoints;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.nonlinear.ArclengthIterator;
 import org.macrostate.solvers.nonlinear.Vector;
@@ -37,6 +41,7 @@ final class BranchSearch {
     private final KnownBranches known;
     private final KeptBranches kept;
     private final List<BranchStart> resting = new ArrayList<>();
+    private final Set<String> bounds = new LinkedHashSet<>();
 
     /** @param known to which branches are added */
     BranchSearch(
@@ -99,11 +104,7 @@ final class BranchSearch {
 
     private List<BranchStart> starts(double[] state) {
         double[] parameters = problem.parameters(FIRST);
-        return kept.starts(
-                0,
-                () -> search.refine(parameters, List.of(state), symmetries, problem.region(), false).points().stream()
-                        .map(point -> BranchStart.of(point, FIRST))
-                        .toList());
+        return starts(0, FIRST, () -> search.refine(parameters, List.of(state), symmetries, problem.region(), false));
     }
 
     /** The most symmetric first: what branches off them is then known. */
@@ -111,12 +112,28 @@ final class BranchSearch {
         List<BranchStart> starts = new ArrayList<>();
         for (int i = 0; i < PROBES.length; i++) {
             double part = PROBES[i];
-            starts.addAll(kept.starts(i, () -> search.find(problem.parameters(part), symmetries).points().stream()
-                    .map(point -> BranchStart.of(point, part))
-                    .toList()));
+            starts.addAll(starts(i, part, () -> search.find(problem.parameters(part), symmetries)));
         }
         starts.sort(Comparator.comparingLong(BranchStart::images));
         return starts;
+    }
+
+    private List<BranchStart> starts(int place, double part, Supplier<FixedPoints> sought) {
+        KeptBranches.Starts starts = kept.starts(place, () -> {
+            FixedPoints found = sought.get();
+            return new KeptBranches.Starts(
+                    found.points().stream()
+                            .map(point -> BranchStart.of(point, part))
+                            .toList(),
+                    found.bounds());
+        });
+        bounds.addAll(starts.bounds());
+        return starts.starts();
+    }
+
+    /** Bounds of the searches for fixed points from which branches are followed, as far as they were reached. */
+    Set<String> bounds() {
+        return bounds;
     }
 
     /** Follows what crosses a branch, and what crosses that. */

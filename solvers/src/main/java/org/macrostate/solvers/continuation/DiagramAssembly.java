@@ -17,9 +17,12 @@ final class DiagramAssembly {
     private final ParameterRange range;
     private final List<Trace> traces;
 
-    DiagramAssembly(ParameterRange range, List<Trace> traces) {
+    private final Isotropies isotropies;
+
+    DiagramAssembly(ParameterRange range, List<Trace> traces, Isotropies isotropies) {
         this.range = range;
         this.traces = traces;
+        this.isotropies = isotropies;
     }
 
     /**
@@ -96,7 +99,7 @@ final class DiagramAssembly {
             points.add(point(trace.equations(), states.get(i), stable));
         }
         return new Branch(
-                number, points, trace.begin(), trace.end(), trace.equations().neutral());
+                number, points, trace.begin(), trace.end(), trace.equations().neutral(), isotropies.of(trace));
     }
 
     private static boolean stableBeside(List<BranchState> states, Set<double[]> marginal, int from, int step) {
@@ -127,7 +130,18 @@ final class DiagramAssembly {
                 point.frequency(),
                 point.multiplicity(),
                 lyapunov(equations, point),
-                normalForm(equations, point));
+                normalForm(equations, point),
+                isotropies.leaving(equations, point, entered(point)));
+    }
+
+    /** The branches that were entered at a branch point. */
+    private List<Trace> entered(CriticalPoint point) {
+        return traces.stream()
+                .filter(trace -> trace.origin()
+                        .filter(origin -> Arrays.equals(
+                                origin.state().point(), point.state().point()))
+                        .isPresent())
+                .toList();
     }
 
     private static Optional<NormalForm> normalForm(BranchEquations equations, CriticalPoint point) {

@@ -22,8 +22,12 @@ final class KeptBranches {
         this.stage = stage;
     }
 
-    /** Fixed points at one value of the parameter. */
-    private record Starts(List<BranchStart> starts) {}
+    /**
+     * Fixed points at one value of the parameter.
+     *
+     * @param bounds of the search that were reached
+     */
+    record Starts(List<BranchStart> starts, List<String> bounds) {}
 
     private record Step(BranchState from, BranchState to, double length) {}
 
@@ -68,11 +72,11 @@ final class KeptBranches {
     }
 
     /** The fixed points at a value of the parameter, found now unless they are kept. */
-    List<BranchStart> starts(int place, Supplier<List<BranchStart>> found) {
-        return kept.find(Starts.class, stage, place).map(Starts::starts).orElseGet(() -> {
-            List<BranchStart> starts = found.get();
+    Starts starts(int place, Supplier<Starts> found) {
+        return kept.find(Starts.class, stage, place).orElseGet(() -> {
+            Starts starts = found.get();
             if (!Thread.currentThread().isInterrupted()) {
-                kept.keep(stage, place, new Starts(starts));
+                kept.keep(stage, place, starts);
             }
             return starts;
         });

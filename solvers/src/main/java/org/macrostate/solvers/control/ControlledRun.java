@@ -185,10 +185,6 @@ public final class ControlledRun {
         return true;
     }
 
-    public Status status() {
-        return status;
-    }
-
     public boolean reached() {
         return status == Status.REACHED;
     }

@@ -10,7 +10,4 @@ package org.macrostate.solvers.fixedpoint;
  * @param missing an estimate of how many solutions were missed, from how many random starts reached only once or twice (A. Chao,
  *     Scand. J. Statist. 11, 265 (1984)); 0 if all are known, NaN if there is no estimate
  */
-public record Completeness(boolean all, int solutions, int real, double missing) {
-    /** Nothing is known. */
-    public static final Completeness UNKNOWN = new Completeness(false, -1, -1, Double.NaN);
-}
+public record Completeness(boolean all, int solutions, int real, double missing) {}

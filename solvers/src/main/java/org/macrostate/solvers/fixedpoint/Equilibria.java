@@ -62,10 +62,7 @@ final class Equilibria {
         return this;
     }
 
-    /**
-     * Where the flow goes that leaves the unstable points along their growing directions. In large systems, whose points are
-     * too many, two flows leave each, the fastest of all points first, as many as a bound on the work allows.
-     */
+    /** The flow away from unstable points; in large systems two from each, the fastest of all first, up to a bound. */
     Equilibria descend() {
         int left = symmetries.areLarge() ? MOST_FLOW_WORK / (system.length() * system.length()) : Integer.MAX_VALUE;
         int together = symmetries.areLarge() ? 1 : Integer.MAX_VALUE;

@@ -1,11 +1,13 @@
 package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.macrostate.equations.graph.StateLayout;
+import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /**
@@ -18,13 +20,16 @@ public final class Isotropy {
     private final List<SignedPermutation> all;
     private final List<SignedPermutation> keeping;
     private final OptionalLong images;
+    private final int n;
 
     /**
      * @param all generators of all symmetries
      * @param keeping generators of those that keep the state
      * @param images how many images the state has
+     * @param n elements of a state
      */
-    Isotropy(List<SignedPermutation> all, List<SignedPermutation> keeping, OptionalLong images) {
+    Isotropy(List<SignedPermutation> all, List<SignedPermutation> keeping, OptionalLong images, int n) {
+        this.n = n;
         this.all = all;
         this.keeping = List.copyOf(keeping);
         this.images = images;
@@ -48,42 +53,127 @@ public final class Isotropy {
      */
     public String words(StateLayout layout) {
         List<String> words = new ArrayList<>();
-        TreeMap<String, Integer> extents = new TreeMap<>();
-        for (StateLayout.Element element : layout.elements()) {
-            for (int i = 0; i < element.places().size(); i++) {
-                String extent = element.variable().indices().get(i).extent().toString();
-                extents.merge(extent, element.places().get(i), Math::max);
+        TreeMap<String, Integer> extents = extents(layout);
+        extents.keySet()
+                .removeIf(extent ->
+                        exchanged(layout, extent, extents.get(extent), all).size() == extents.get(extent));
+        extents.forEach((extent, count) -> words.add(extent + ": " + alike(exchanged(layout, extent, count, keeping))));
+        List<String> names = List.copyOf(extents.keySet());
+        for (int i = 0; i < names.size(); i++) {
+            for (int j = i + 1; j < names.size(); j++) {
+                if (together(layout, names.get(i), names.get(j), extents)) {
+                    words.add(names.get(i) + " and " + names.get(j) + " exchanged together");
+                }
             }
         }
-        extents.forEach((extent, count) -> {
-            if (exchanged(layout, extent, count, all).size() < count) {
-                words.add(extent + ": " + alike(exchanged(layout, extent, count, keeping)));
-            }
-        });
-        if (extents.isEmpty()) {
+        if (extents(layout).isEmpty()) {
             classes(layout.length(), keeping).stream()
                     .filter(together -> together.size() > 1)
-                    .forEach(together -> words.add(named(layout, together) + " alike"));
+                    .forEach(together -> words.add(
+                            named(layout, together) + (isSigned(together) ? " alike up to signs" : " alike")));
         }
-        List<Integer> turned = turned(layout.length());
+        List<Integer> turned = turned();
         if (!turned.isEmpty()) {
             words.add(named(layout, turned) + " = 0");
         }
         return words.isEmpty() ? "none" : String.join("; ", words);
     }
 
-    private static String named(StateLayout layout, List<Integer> places) {
-        return String.join(", ", places.stream().map(layout.labels()::get).toList());
+    /** Whether some of a class are opposites of others, and none is zero. */
+    private boolean isSigned(List<Integer> together) {
+        SignedClasses joined = signed();
+        return together.stream().anyMatch(i -> joined.sign(i) < 0 && !joined.isZero(i));
     }
 
-    /** Elements that are zero because a change of sign keeps the state. */
-    private List<Integer> turned(int n) {
+    /**
+     * The dimension of what all of these symmetries keep of a space.
+     *
+     * @param space vectors of one element an element of the state, linearly independent
+     */
+    public int keptOf(List<double[]> space) {
+        List<double[]> moved = new ArrayList<>();
+        for (double[] vector : space) {
+            double[] all = new double[keeping.size() * vector.length];
+            for (int g = 0; g < keeping.size(); g++) {
+                double[] by = Vector.moved(keeping.get(g).apply(vector), -1, vector);
+                System.arraycopy(by, 0, all, g * vector.length, vector.length);
+            }
+            for (double[] known : moved) {
+                all = Vector.moved(all, -Vector.dot(known, all) / Vector.dot(known, known), known);
+            }
+            if (Vector.maxNorm(all) > SAME * Vector.maxNorm(vector)) {
+                moved.add(all);
+            }
+        }
+        return space.size() - moved.size();
+    }
+
+    /** How many copies each size numbers. */
+    private static TreeMap<String, Integer> extents(StateLayout layout) {
+        TreeMap<String, Integer> extents = new TreeMap<>();
+        for (StateLayout.Element element : layout.elements()) {
+            for (int i = 0; i < element.places().size(); i++) {
+                extents.merge(extent(element, i), element.places().get(i), Math::max);
+            }
+        }
+        return extents;
+    }
+
+    private static String extent(StateLayout.Element element, int index) {
+        return ExpressionText.of(element.variable().indices().get(index).extent());
+    }
+
+    /** Whether copies of two sizes are exchanged with each other only: then their pairs are of more classes than products. */
+    private boolean together(StateLayout layout, String one, String other, TreeMap<String, Integer> extents) {
+        TreeSet<Integer> roots = new TreeSet<>();
+        SignedClasses joined = joined(layout.length(), keeping);
+        for (int e = 0; e < layout.length(); e++) {
+            StateLayout.Element element = layout.elements().get(e);
+            TreeSet<String> its = new TreeSet<>();
+            for (int i = 0; i < element.places().size(); i++) {
+                its.add(extent(element, i));
+            }
+            if (its.equals(new TreeSet<>(List.of(one, other)))) {
+                roots.add(joined.root(e));
+            }
+        }
+        int products =
+                exchanged(layout, one, extents.getOrDefault(one, 0), keeping).size()
+                        * exchanged(layout, other, extents.getOrDefault(other, 0), keeping)
+                                .size();
+        return roots.size() > products && products < extents.getOrDefault(one, 0) * extents.getOrDefault(other, 0);
+    }
+
+    /** Elements by their labels, and where all of a variable are among them, the variable. */
+    private static String named(StateLayout layout, List<Integer> places) {
+        TreeMap<String, Integer> counts = new TreeMap<>();
+        layout.elements().forEach(e -> counts.merge(e.variable().name(), 1, Integer::sum));
+        TreeMap<String, Integer> here = new TreeMap<>();
+        places.forEach(e -> here.merge(layout.elements().get(e).variable().name(), 1, Integer::sum));
+        LinkedHashSet<String> names = new LinkedHashSet<>();
+        for (int place : places) {
+            String name = layout.elements().get(place).variable().name();
+            names.add(
+                    counts.get(name).equals(here.get(name))
+                            ? name
+                            : layout.labels().get(place));
+        }
+        return String.join(", ", names);
+    }
+
+    private SignedClasses signed() {
         SignedClasses joined = new SignedClasses(n);
         for (SignedPermutation symmetry : keeping) {
             for (int i = 0; i < n; i++) {
                 joined.join(i, symmetry.target()[i], symmetry.sign()[i]);
             }
         }
+        return joined;
+    }
+
+    /** Elements that are zero because a change of sign keeps the state. */
+    private List<Integer> turned() {
+        SignedClasses joined = signed();
         List<Integer> zero = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             if (joined.isZero(i)) {
@@ -102,13 +192,7 @@ public final class Isotropy {
             for (int e = 0; e < layout.length(); e++) {
                 StateLayout.Element element = layout.elements().get(e);
                 for (int i = 0; i < element.places().size(); i++) {
-                    if (element.places().get(i) == copy
-                            && element.variable()
-                                    .indices()
-                                    .get(i)
-                                    .extent()
-                                    .toString()
-                                    .equals(extent)) {
+                    if (element.places().get(i) == copy && extent(element, i).equals(extent)) {
                         own.add(e);
                     }
                 }
@@ -130,13 +214,18 @@ public final class Isotropy {
     }
 
     private static List<List<Integer>> classes(int n, List<SignedPermutation> symmetries) {
+        return classes(n, joined(n, symmetries));
+    }
+
+    /** Elements that are exchanged for one another. */
+    private static SignedClasses joined(int n, List<SignedPermutation> symmetries) {
         SignedClasses joined = new SignedClasses(n);
         for (SignedPermutation symmetry : symmetries) {
             for (int i = 0; i < n; i++) {
                 joined.join(i, symmetry.target()[i], 1);
             }
         }
-        return classes(n, joined);
+        return joined;
     }
 
     private static List<List<Integer>> classes(int n, SignedClasses joined) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.solvers.nonlinear.Vector;
 
@@ -194,6 +195,7 @@ final class PartCombinations {
 
     private void combine(
             List<Part> simple, int from, List<Part> chosen, int left, int free, List<double[]> states, int most) {
+        TimeLimit.check();
         if (states.size() >= most) {
             return;
         }

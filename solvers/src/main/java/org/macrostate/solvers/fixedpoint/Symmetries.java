@@ -47,26 +47,26 @@ public final class Symmetries {
 
     /** @param large from so many order parameters on, subspaces of states are looked for */
     static Symmetries of(SystemAt system, Starts starts, int large) {
-        List<double[]> probes = List.of(starts.next(0), starts.next(0));
+        List<Probe> probes = List.of(Probe.at(system, starts.next(0)), Probe.at(system, starts.next(0)));
         List<SignedPermutation> found = new ArrayList<>();
         List<SignedPermutation> flips =
                 new ArrayList<>(SymmetryCandidates.signs(system.system().bound()));
         List<SignedPermutation> exchanges =
                 new ArrayList<>(SymmetryCandidates.exchanges(system.system().bound()));
         for (List<SignedPermutation> kind : List.of(flips, exchanges)) {
-            kind.removeIf(c -> c.isIdentity() || !probes.stream().allMatch(x -> commutes(system, c, x)));
+            kind.removeIf(c -> c.isIdentity() || !probes.stream().allMatch(p -> p.commutes(system, c)));
             found.addAll(kind);
         }
         if (system.system().bound().state().elements().stream()
                 .allMatch(e -> e.variable().indices().isEmpty())) {
-            List<SignedPermutation> stated = StatedExchanges.of(system.system().bound(), candidate -> probes.stream()
-                    .allMatch(x -> commutes(system, candidate, x)));
+            List<SignedPermutation> stated = StatedExchanges.of(
+                    system.system().bound(), candidate -> probes.stream().allMatch(p -> p.commutes(system, candidate)));
             exchanges.addAll(stated);
             found.addAll(stated);
         }
         if (exchanges.isEmpty()) {
             found.addAll(LineSymmetries.moves(system.system().bound(), candidate -> probes.stream()
-                    .allMatch(x -> commutes(system, candidate, x))));
+                    .allMatch(p -> p.commutes(system, candidate))));
         }
         return new Symmetries(
                 found,
@@ -114,7 +114,8 @@ public final class Symmetries {
 
     /** What keeps a state; empty where there are too many symmetries to search among. */
     public Optional<Isotropy> isotropy(double[] state) {
-        return group().keeping(state).map(keeping -> new Isotropy(generators, keeping, group().of(state)));
+        return group().keeping(state)
+                .map(keeping -> new Isotropy(generators, keeping, group().of(state), state.length));
     }
 
     /** Whether a symmetry that keeps a state moves a direction: then what grows along it breaks that symmetry. */
@@ -209,12 +210,24 @@ public final class Symmetries {
         return Vector.dot(weights, state);
     }
 
-    private static boolean commutes(SystemAt system, SignedPermutation symmetry, double[] state) {
-        int n = system.length();
-        double[] rates = new double[n];
-        double[] imageRates = new double[n];
-        double scale = system.rates(state, rates);
-        system.rates(symmetry.apply(state), imageRates);
-        return Double.isFinite(scale) && Vector.distance(symmetry.apply(rates), imageRates) <= SAME_RATE * scale;
+    /**
+     * A state in general position and its rates, which all candidates are asked about.
+     *
+     * @param scale the largest modulus of a rate
+     */
+    private record Probe(double[] state, double[] rates, double scale) {
+        static Probe at(SystemAt system, double[] state) {
+            double[] rates = new double[system.length()];
+            return new Probe(state, rates, system.rates(state, rates));
+        }
+
+        boolean commutes(SystemAt system, SignedPermutation symmetry) {
+            if (!Double.isFinite(scale)) {
+                return false;
+            }
+            double[] imageRates = new double[system.length()];
+            system.rates(symmetry.apply(state), imageRates);
+            return Vector.distance(symmetry.apply(rates), imageRates) <= SAME_RATE * scale;
+        }
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
-import org.macrostate.equations.BadInput;
 import org.macrostate.equations.graph.TimeVariation;
 import org.macrostate.solvers.integrate.Trajectory.Status;
 
@@ -44,9 +43,7 @@ final class IntegrationRun {
         this.problem = problem;
         stiff = settings.method() == Integration.Method.RODAS;
         if (stiff && problem.linearisation().isEmpty()) {
-            throw new BadInput("the method for stiff systems needs the derivatives of all rates, which are not made of "
-                    + problem.start().length + " equations that are evaluated as loops: take another method or"
-                    + " smaller sizes");
+            throw new IllegalArgumentException("Rodas5P needs the linearisation of the right-hand side");
         }
         int n = problem.start().length;
         Optional<SwitchState> sides = problem.system()

@@ -70,7 +70,7 @@ public record TrajectoryProblem(
                 startTime,
                 start,
                 times,
-                system.isLinearised() ? Optional.of(Linearisation.of(system)) : Optional.empty(),
+                Optional.of(Linearisation.of(system)),
                 Optional.of(system));
     }
 

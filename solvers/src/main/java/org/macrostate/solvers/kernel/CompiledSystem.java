@@ -5,12 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.macrostate.equations.Once;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.GaussianIntegral;
 import org.macrostate.equations.graph.LoopSystem;
-import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.ParameterHoisting;
 import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.graph.StateSwitches;
@@ -120,8 +118,9 @@ public final class CompiledSystem {
     }
 
     private static Kernel timeDerivative(BoundSystem bound, UnaryOperator<Program> as) {
-        return KernelCompiler.compile(
-                bound.loops().flatMap(LoopSystem::timeDerivative).orElseGet(() -> as.apply(bound.timeDerivative())));
+        return bound.loops()
+                .<Kernel>map(loops -> LoopKernel.of(loops.timeDerivative()))
+                .orElseGet(() -> KernelCompiler.compile(as.apply(bound.timeDerivative())));
     }
 
     private static Kernel jacobian(BoundSystem bound, UnaryOperator<Program> as) {
@@ -131,15 +130,6 @@ public final class CompiledSystem {
         return bound.state().length() <= LARGEST_WRITTEN_JACOBIAN
                 ? KernelCompiler.compile(as.apply(bound.jacobian()))
                 : new ColumnwiseJacobian(KernelCompiler.compile(as.apply(bound.directionalDerivative())));
-    }
-
-    /**
-     * Whether {@link #jacobian} costs no more than it is worth: of loops it takes an evaluation along each of n directions.
-     */
-    public boolean isLinearised() {
-        return bound.loops().isEmpty()
-                || length() <= LARGEST_WRITTEN_JACOBIAN
-                        && bound.loops().get().timeDerivative().isPresent();
     }
 
     /** Names and places of state and parameters. */
@@ -171,15 +161,6 @@ public final class CompiledSystem {
     /** n·n outputs, row by row: ∂(rate of i)/∂(state element j) at i·n + j. */
     public Kernel jacobian() {
         return jacobian.get();
-    }
-
-    /** Where the Jacobian may be other than zero: its outputs that are no constant zero, in ascending order. */
-    public int[] jacobianPattern() {
-        Program entries = bound.jacobian();
-        return IntStream.range(0, entries.outputs().size())
-                .filter(i ->
-                        !(entries.nodes().get(entries.outputs().get(i)) instanceof Node.Number n && n.value() == 0))
-                .toArray();
     }
 
     /** n outputs: ∂(rate of i)/∂t at a fixed state; zeros unless a schedule or the model's flow contains t. */

@@ -1,6 +1,8 @@
 package org.macrostate.solvers.kernel;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.macrostate.equations.graph.LoopProgram;
 import org.macrostate.equations.graph.MultivariateFunction;
 import org.macrostate.equations.graph.Node;
@@ -12,9 +14,14 @@ final class LoopKernel implements Kernel {
     private final int[] scheduled;
     private final Compiled[] nests;
     private final int workLength;
+    private final int knownLength;
 
     private record Compiled(
-            LoopCode code, int[] positions, double[][] columns, MultivariateFunction.Evaluation[] calls) {}
+            LoopCode code,
+            int[] positions,
+            int workLength,
+            double[][] columns,
+            MultivariateFunction.Evaluation[] calls) {}
 
     private LoopKernel(LoopProgram program, int workLength, Kernel schedule, List<Compiled> nests) {
         this.program = program;
@@ -22,13 +29,16 @@ final class LoopKernel implements Kernel {
         this.nests = nests.toArray(Compiled[]::new);
         scheduled = program.scheduled().stream().mapToInt(Integer::intValue).toArray();
         this.workLength = workLength;
+        knownLength = Math.max(
+                program.parameterLength(), 1 + IntStream.of(scheduled).max().orElse(-1));
     }
 
     static LoopKernel of(LoopProgram program) {
         LoopSchedule schedule = new LoopSchedule(program);
         List<Compiled> nests =
                 program.nests().stream().map(nest -> compiled(schedule, nest)).toList();
-        return new LoopKernel(program, schedule.workLength(), KernelCompiler.compile(program.schedule()), nests);
+        int workLength = nests.stream().mapToInt(Compiled::workLength).reduce(schedule.workLength(), Math::max);
+        return new LoopKernel(program, workLength, KernelCompiler.compile(program.schedule()), nests);
     }
 
     private static Compiled compiled(LoopSchedule schedule, LoopProgram.Nest nest) {
@@ -37,6 +47,7 @@ final class LoopKernel implements Kernel {
         return new Compiled(
                 HiddenClass.define(written.bytes(), LoopCode.class),
                 nest.positions(),
+                written.workLength(),
                 written.columns(),
                 written.calls().stream()
                         .map(function -> function.evaluation(CallKernel::compiled))
@@ -62,7 +73,7 @@ final class LoopKernel implements Kernel {
         if (scheduled.length == 0) {
             return parameters;
         }
-        double[] known = parameters.clone();
+        double[] known = Arrays.copyOf(parameters, knownLength);
         double[] values = schedule.eval(t, new double[0], parameters);
         for (int i = 0; i < scheduled.length; i++) {
             known[scheduled[i]] = values[i];

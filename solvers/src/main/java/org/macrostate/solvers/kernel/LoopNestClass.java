@@ -1,57 +1,47 @@
 package org.macrostate.solvers.kernel;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.macrostate.equations.graph.LoopInput;
 import org.macrostate.equations.graph.LoopProgram;
 import org.macrostate.equations.graph.MultivariateFunction;
 import org.macrostate.equations.graph.Node;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Writes the class of a {@link LoopCode}: the loops of one nest, with the tables and functions that it reads. */
+/**
+ * Writes the class of a {@link LoopCode}: the loops of one nest, in one method where that is small, else the outer loops in one
+ * and their parts in others.
+ */
 final class LoopNestClass {
-    private static final int TIME = 1;
-    private static final int STATE = 3;
-    private static final int PARAMETERS = 4;
-    private static final int OUT = 5;
-    private static final int WORK = 6;
-    private static final int POSITIONS = 7;
-    private static final int COLUMNS = 8;
-    private static final int CALLS = 9;
-    private static final int FIRST_FREE = 10;
-    private static final String EVALUATION = Type.getInternalName(MultivariateFunction.Evaluation.class);
+    private static final String NAME = Type.getInternalName(LoopCode.class).replace("LoopCode", "CompiledNest");
+    private static final String RUN = Type.getMethodDescriptor(LoopCode.class.getDeclaredMethods()[0]);
 
     private final LoopProgram program;
     private final LoopProgram.Nest nest;
-    private final List<List<Double>> columns = new ArrayList<>();
-    private final List<MultivariateFunction> calls = new ArrayList<>();
-    private final Map<Integer, Integer> counters = new HashMap<>();
-    private final MethodVisitor run;
+    private final LoopPool pool = new LoopPool();
+    private final ClassWriter writer = HiddenClass.begin("CompiledNest", LoopCode.class);
+    private final LoopMethod run;
     private final CountedCode code;
+    private final LoopPlan plan;
+    private final List<LoopRegion> own;
+    private final boolean small;
     private final byte[] bytes;
-    private int nextLocal = FIRST_FREE;
+    private int methods;
 
     LoopNestClass(LoopSchedule schedule, LoopProgram.Nest nest) {
         this.program = schedule.program();
         this.nest = nest;
-        ClassWriter writer = HiddenClass.begin("CompiledNest", LoopCode.class);
-        run = writer.visitMethod(
-                Opcodes.ACC_PUBLIC,
-                "run",
-                Type.getMethodDescriptor(LoopCode.class.getDeclaredMethods()[0]),
-                null,
-                null);
-        run.visitCode();
-        code = new CountedCode(run);
-        List<LoopRegion> own = chain(schedule.of(nest));
-        write(own, 0);
-        HiddenClass.end(run);
+        own = schedule.of(nest).chain();
+        plan = new LoopPlan(program, schedule.workLength());
+        small = plan.isSmall(own);
+        run = new LoopMethod(program, pool, writer.visitMethod(Opcodes.ACC_PUBLIC, "run", RUN, null, null), List.of());
+        code = run.code();
+        List<List<LoopPlan.Part>> parts =
+                small ? List.of() : own.stream().map(plan::parts).toList();
+        int value = small ? -1 : plan.place(nest.node(), own.get(own.size() - 1));
+        write(0, parts, value);
+        HiddenClass.end(run.visitor());
         writer.visitEnd();
         bytes = writer.toByteArray();
     }
@@ -60,59 +50,55 @@ final class LoopNestClass {
         return bytes;
     }
 
-    /** Of the method. */
-    int codeBytes() {
-        return code.bytes();
-    }
-
     double[][] columns() {
-        return columns.stream()
-                .map(c -> c.stream().mapToDouble(Double::doubleValue).toArray())
-                .toArray(double[][]::new);
+        return pool.columns();
     }
 
     List<MultivariateFunction> calls() {
-        return calls;
+        return pool.calls();
     }
 
-    private static List<LoopRegion> chain(LoopRegion innermost) {
-        List<LoopRegion> chain = new ArrayList<>(List.of(innermost));
-        while (chain.get(0).parent().isPresent()) {
-            chain.add(0, chain.get(0).parent().get());
-        }
-        return chain;
+    /** Elements of {@code work} that it needs. */
+    int workLength() {
+        return plan.nextPlace();
     }
 
-    /** The regions of the nest's own loops from a depth on. */
-    private void write(List<LoopRegion> own, int depth) {
-        LoopRegion region = own.get(depth);
+    /**
+     * The regions of the nest's own loops from a depth on.
+     *
+     * @param parts of each region, if these are methods
+     * @param place of the value in {@code work}; -1 if it is known in the innermost region
+     */
+    private void write(int depth, List<List<LoopPlan.Part>> parts, int place) {
         if (depth < own.size() - 1) {
-            items(region);
-            loop(own.get(depth + 1).variable(), () -> write(own, depth + 1));
+            compute(depth, parts);
+            run.loop(own.get(depth + 1).variable(), () -> write(depth + 1, parts, place));
             return;
         }
-        Label done = new Label();
+        List<Integer> places = nest.loops().stream().map(v -> ~v).toList();
         if (nest.block() >= 0) {
-            items(region);
-            code.variable(Opcodes.ALOAD, WORK);
-            dense(program.blocks().get(nest.block()));
-            value(nest.node(), region);
+            LoopProgram.Block block = program.blocks().get(nest.block());
+            compute(depth, parts);
+            code.variable(Opcodes.ALOAD, LoopMethod.WORK);
+            run.reads().place(places, block.extents(), block.offset());
+            value(place);
             code.instruction(Opcodes.DASTORE);
             return;
         }
-        int at = local(1);
-        code.variable(Opcodes.ALOAD, POSITIONS);
-        place(nest.loops().stream().map(v -> ~v).toList(), extents(), 0);
+        Label done = new Label();
+        int at = run.local(1);
+        code.variable(Opcodes.ALOAD, LoopMethod.POSITIONS);
+        run.reads().place(places, extents(), 0);
         code.instruction(Opcodes.IALOAD);
         code.variable(Opcodes.ISTORE, at);
         code.variable(Opcodes.ILOAD, at);
         code.jump(Opcodes.IFLT, done);
-        items(region);
-        code.variable(Opcodes.ALOAD, OUT);
+        compute(depth, parts);
+        code.variable(Opcodes.ALOAD, LoopMethod.OUT);
         code.variable(Opcodes.ILOAD, at);
-        value(nest.node(), region);
+        value(place);
         code.instruction(Opcodes.DASTORE);
-        run.visitLabel(done);
+        run.visitor().visitLabel(done);
     }
 
     private List<Integer> extents() {
@@ -121,201 +107,79 @@ final class LoopNestClass {
                 .toList();
     }
 
-    private void dense(LoopProgram.Block block) {
-        place(nest.loops().stream().map(v -> ~v).toList(), block.extents(), block.offset());
-    }
-
-    private void loop(int variable, Runnable body) {
-        int counter = local(1);
-        Integer outer = counters.put(variable, counter);
-        CountedLoop.write(
-                run,
-                code,
-                counter,
-                () -> code.number(program.variables().get(variable).extent()),
-                1,
-                body);
-        if (outer == null) {
-            counters.remove(variable);
+    private void value(int place) {
+        if (place >= 0) {
+            run.fromWork(place);
         } else {
-            counters.put(variable, outer);
+            run.value(nest.node(), own.get(own.size() - 1));
         }
     }
 
-    private int local(int slots) {
-        nextLocal += slots;
-        return nextLocal - slots;
-    }
-
-    private void items(LoopRegion region) {
-        for (LoopRegion.Item item : region.items()) {
-            if (item.isTable()) {
-                table(item.loop().get(), item);
-                continue;
-            }
-            int local = local(2);
-            if (item.table() >= 0) {
-                tableElement(item, region.variable());
-                code.instruction(Opcodes.DALOAD);
-                code.variable(Opcodes.DSTORE, local);
-            } else if (item.loop().isPresent()) {
-                sum(
-                        item.loop().get(),
-                        ((Node.Call) program.nodes().get(item.node()))
-                                .operands()
-                                .get(0),
-                        local);
-            } else {
-                compute(item.node(), region);
-                code.variable(Opcodes.DSTORE, local);
-            }
-            region.known().put(item.node(), local);
+    private void compute(int depth, List<List<LoopPlan.Part>> parts) {
+        if (small) {
+            run.items(own.get(depth).items(), own.get(depth));
+        } else {
+            parts(parts.get(depth), own.get(depth));
         }
     }
 
-    private void table(LoopRegion inside, LoopRegion.Item item) {
-        loop(inside.variable(), () -> {
-            items(inside);
-            tableElement(item, inside.variable());
-            value(item.node(), inside);
-            code.instruction(Opcodes.DASTORE);
-        });
+    private void parts(List<LoopPlan.Part> parts, LoopRegion region) {
+        for (LoopPlan.Part part : parts) {
+            if (part instanceof LoopPlan.Whole whole) {
+                method(whole, region);
+            } else if (part instanceof LoopPlan.Outlined outlined) {
+                loop(outlined, region);
+            }
+        }
     }
 
-    private void tableElement(LoopRegion.Item item, int variable) {
-        code.variable(Opcodes.ALOAD, WORK);
-        counter(variable);
-        code.number(item.table());
-        code.instruction(Opcodes.IADD);
+    /** Writes a method, and its call. */
+    private void method(LoopPlan.Whole whole, LoopRegion region) {
+        List<Integer> counters =
+                region.chain().stream().skip(1).map(LoopRegion::variable).toList();
+        String descriptor = RUN.replace(")V", "I".repeat(counters.size()) + ")V");
+        String name = "part" + methods++;
+        code.variable(Opcodes.ALOAD, 0);
+        code.variable(Opcodes.DLOAD, 1);
+        for (int array = 3; array < LoopMethod.FIRST_FREE; array++) {
+            code.variable(Opcodes.ALOAD, array);
+        }
+        counters.forEach(run.reads()::counter);
+        code.callVirtual(NAME, name, descriptor);
+        LoopMethod part = new LoopMethod(
+                program, pool, writer.visitMethod(Opcodes.ACC_FINAL, name, descriptor, null, null), counters);
+        part.fetch(whole.needed());
+        part.items(whole.items(), region);
+        HiddenClass.end(part.visitor());
     }
 
-    private void sum(LoopRegion inside, int term, int local) {
-        code.number(0.0);
-        code.variable(Opcodes.DSTORE, local);
-        loop(inside.variable(), () -> {
-            items(inside);
-            code.variable(Opcodes.DLOAD, local);
-            value(term, inside);
-            code.instruction(Opcodes.DADD);
-            code.variable(Opcodes.DSTORE, local);
-        });
-    }
-
-    /** Puts the value of a node that is known on the stack. */
-    private void value(int node, LoopRegion from) {
-        if (program.nodes().get(node) instanceof Node.Number n) {
-            code.number(n.value());
+    private void loop(LoopPlan.Outlined outlined, LoopRegion region) {
+        LoopRegion.Item item = outlined.item();
+        LoopRegion inside = item.loop().orElseThrow();
+        if (item.isTable()) {
+            run.loop(inside.variable(), () -> {
+                parts(outlined.body(), inside);
+                run.tableElement(item, inside.variable());
+                run.fromWork(plan.place(item.node(), inside));
+                code.instruction(Opcodes.DASTORE);
+            });
             return;
         }
-        LoopRegion region = from;
-        while (!region.known().containsKey(node)) {
-            region = region.parent().orElseThrow();
-        }
-        code.variable(Opcodes.DLOAD, region.known().getOrDefault(node, -1));
-    }
-
-    private void compute(int index, LoopRegion region) {
-        Node node = program.nodes().get(index);
-        if (node instanceof Node.Input in) {
-            program.input(node).ifPresentOrElse(this::read, () -> read(in));
-        } else if (node instanceof Node.Result r) {
-            value(r.left(), region);
-            if (r.right() >= 0) {
-                value(r.right(), region);
-            }
-            OperationCode.emit(r.operation(), code);
-        } else {
-            call((Node.Call) node, region);
-        }
-    }
-
-    private void read(Node.Input in) {
-        switch (in.source()) {
-            case TIME -> code.variable(Opcodes.DLOAD, TIME);
-            case STATE -> element(STATE, in.index());
-            case PARAMETER -> element(PARAMETERS, in.index());
-        }
-    }
-
-    private void element(int array, int index) {
-        code.variable(Opcodes.ALOAD, array);
-        code.number(index);
-        code.instruction(Opcodes.DALOAD);
-    }
-
-    private void read(LoopInput input) {
-        if (input instanceof LoopInput.Element e) {
-            LoopProgram.Block block = program.blocks().get(e.block());
-            code.variable(Opcodes.ALOAD, WORK);
-            place(e.places(), block.extents(), block.offset());
-            code.instruction(Opcodes.DALOAD);
-        } else if (input instanceof LoopInput.Column c) {
-            if (!columns.contains(c.values())) {
-                columns.add(c.values());
-            }
-            code.variable(Opcodes.ALOAD, COLUMNS);
-            code.number(columns.indexOf(c.values()));
-            code.instruction(Opcodes.AALOAD);
-            counter(c.variable());
-            code.instruction(Opcodes.DALOAD);
-        } else {
-            counter(((LoopInput.Counter) input).variable());
-            code.number(1);
-            code.instruction(Opcodes.IADD);
-            code.instruction(Opcodes.I2D);
-        }
-    }
-
-    private void counter(int variable) {
-        Integer local = counters.get(variable);
-        if (local == null) {
-            throw new IllegalStateException("variable " + variable + " has no value here");
-        }
-        code.variable(Opcodes.ILOAD, local);
-    }
-
-    /** Puts the dense index of places on the stack, the last fastest, an offset added. */
-    private void place(List<Integer> places, List<Integer> extents, int offset) {
-        int fixed = offset;
-        int stride = 1;
-        boolean begun = false;
-        for (int i = places.size() - 1; i >= 0; i--) {
-            if (places.get(i) < 0) {
-                counter(~places.get(i));
-                if (stride != 1) {
-                    code.number(stride);
-                    code.instruction(Opcodes.IMUL);
-                }
-                if (begun) {
-                    code.instruction(Opcodes.IADD);
-                }
-                begun = true;
+        int term = program.nodes().get(item.node()).operands().get(0);
+        int total = run.local(2);
+        code.number(0.0);
+        code.variable(Opcodes.DSTORE, total);
+        run.loop(inside.variable(), () -> {
+            parts(outlined.body(), inside);
+            code.variable(Opcodes.DLOAD, total);
+            if (program.nodes().get(term) instanceof Node.Number n) {
+                code.number(n.value());
             } else {
-                fixed += (places.get(i) - 1) * stride;
+                run.fromWork(plan.place(term, inside));
             }
-            stride *= extents.get(i);
-        }
-        if (!begun || fixed != 0) {
-            code.number(fixed);
-            if (begun) {
-                code.instruction(Opcodes.IADD);
-            }
-        }
-    }
-
-    private void call(Node.Call call, LoopRegion region) {
-        calls.add(call.function());
-        code.variable(Opcodes.ALOAD, CALLS);
-        code.number(calls.size() - 1);
-        code.instruction(Opcodes.AALOAD);
-        code.number(call.operands().size());
-        run.visitIntInsn(Opcodes.NEWARRAY, Opcodes.T_DOUBLE);
-        for (int i = 0; i < call.operands().size(); i++) {
-            code.instruction(Opcodes.DUP);
-            code.number(i);
-            value(call.operands().get(i), region);
-            code.instruction(Opcodes.DASTORE);
-        }
-        run.visitMethodInsn(Opcodes.INVOKEINTERFACE, EVALUATION, "value", "([D)D", true);
+            code.instruction(Opcodes.DADD);
+            code.variable(Opcodes.DSTORE, total);
+        });
+        run.toWork(plan.place(item.node(), region), total);
     }
 }

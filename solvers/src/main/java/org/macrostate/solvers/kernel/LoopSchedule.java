@@ -51,10 +51,10 @@ final class LoopSchedule {
 
     private void need(int node, LoopRegion from) {
         LoopRegion region = from.of(depends[node]);
-        if (nodes.get(node) instanceof Node.Number || region.known().containsKey(node)) {
+        if (nodes.get(node) instanceof Node.Number || region.known().contains(node)) {
             return;
         }
-        region.known().put(node, -1);
+        region.known().add(node);
         Optional<LoopRegion> before = beforeBoth(node, region);
         if (before.isPresent()) {
             int table = table(node, before.get(), region.variable());
@@ -79,19 +79,21 @@ final class LoopSchedule {
         }
         LoopRegion around = region.parent().get();
         LoopRegion before = around.of(depends[node] & ~(1L << region.variable()));
-        return before != around && cost(node, region.variable()) >= LEAST_COST ? Optional.of(before) : Optional.empty();
+        return !before.equals(around) && cost(node, region.variable()) >= LEAST_COST ? Optional.of(before) : Optional.empty();
     }
 
     private int table(int node, LoopRegion before, int variable) {
-        int key = ~node;
-        if (!before.known().containsKey(key)) {
-            LoopRegion inside = before.inside(variable);
-            need(node, inside);
-            before.items().add(new LoopRegion.Item(node, Optional.of(inside), workLength));
-            before.known().put(key, workLength);
-            workLength += program.variables().get(variable).extent();
+        Integer known = before.tables().get(node);
+        if (known != null) {
+            return known;
         }
-        return before.known().getOrDefault(key, -1);
+        LoopRegion inside = before.inside(variable);
+        need(node, inside);
+        int table = workLength;
+        workLength += program.variables().get(variable).extent();
+        before.items().add(new LoopRegion.Item(node, Optional.of(inside), table));
+        before.tables().put(node, table);
+        return table;
     }
 
     /** Of what changes with a variable, in additions; at least that of a function if it is as much. */

@@ -8,10 +8,8 @@ import org.objectweb.asm.Type;
 final class OperationCode {
     private static final String MATH = Type.getInternalName(Math.class);
 
-    /** Where {@code Math} gives other bits on other JDKs. */
-    private static final String STRICT_MATH = "java/lang/StrictMath";
-
     private static final String BRIDGED = Type.getInternalName(BridgedOperations.class);
+    private static final String HYPERBOLIC = Type.getInternalName(org.macrostate.equations.graph.Hyperbolic.class);
     private static final String LOG_ERFC = Type.getInternalName(org.macrostate.equations.graph.LogErfc.class);
     private static final String ERF = Type.getInternalName(org.hipparchus.special.Erf.class);
 
@@ -35,9 +33,9 @@ final class OperationCode {
             case ARC_SIN -> unary(code, BRIDGED, "arcSin");
             case ARC_COS -> unary(code, BRIDGED, "arcCos");
             case ARC_TAN -> unary(code, MATH, "atan");
-            case SINH -> unary(code, MATH, "sinh");
-            case COSH -> unary(code, MATH, "cosh");
-            case TANH -> unary(code, STRICT_MATH, "tanh");
+            case SINH -> unary(code, HYPERBOLIC, "sinh");
+            case COSH -> unary(code, HYPERBOLIC, "cosh");
+            case TANH -> unary(code, HYPERBOLIC, "tanh");
             case ERF -> unary(code, ERF, "erf");
             case ERFC -> unary(code, ERF, "erfc");
             case LOG_ERFC -> unary(code, LOG_ERFC, "of");

@@ -20,7 +20,7 @@ final class CellFill {
 
     private final PointSearch search;
     private final SystemAt system;
-    private final NewtonCorrector polish;
+    private final NewtonCorrector corrector;
     private final List<String> phases;
     private final int width;
 
@@ -31,7 +31,7 @@ final class CellFill {
                 search.search().system(),
                 search.plane().at(0),
                 search.search().totals(search.plane().at(0)));
-        this.polish = new NewtonCorrector(system);
+        this.corrector = new NewtonCorrector(system);
         this.phases = search.search().system().bound().system().phases().stream()
                 .map(Formula::name)
                 .toList();
@@ -102,10 +102,10 @@ final class CellFill {
     /** The state at every point of the cell, row by row. */
     private Optional<List<double[]>> along(TileSearch.Cell cell, FixedPoint corner, int origin) {
         system.setParameters(search.plane().at(origin));
-        if (polish.from(corner.state()).isEmpty()) {
+        if (corrector.from(corner.state()).isEmpty()) {
             return Optional.empty();
         }
-        int sign = polish.sign();
+        int sign = corrector.sign();
         List<double[]> states = new ArrayList<>();
         double[] begin = corner.state();
         for (int j = cell.bottom(); j <= cell.top(); j++) {
@@ -129,8 +129,9 @@ final class CellFill {
     private Optional<double[]> at(int place, double[] predicted, double[] last, FixedPoint corner, int sign) {
         double[] parameters = search.plane().at(place);
         system.setParameters(parameters);
-        return polish.from(predicted)
-                .filter(state -> polish.sign() == sign)
+        return corrector
+                .from(predicted)
+                .filter(state -> corrector.sign() == sign)
                 .filter(state -> Vector.distance(state, last) <= LARGEST_CHANGE * (1 + Vector.maxNorm(last)))
                 .filter(state -> Vector.distance(state, predicted) <= LARGEST_SURPRISE * (1 + Vector.maxNorm(last)))
                 .filter(state -> search.region().at(parameters).contains(state))

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.solvers.continuation.KeptCheckpoints;
@@ -144,7 +145,17 @@ public final class PhaseDiagramSolver {
         int bounded = (int) grid.solved().entrySet().stream()
                 .filter(point -> point.getValue().mayCycle(search, plane.at(point.getKey())))
                 .count();
-        return bounded == 0 ? List.of() : List.of(CycleSearch.bound(bounded));
+        List<String> notes = new ArrayList<>();
+        if (bounded > 0) {
+            notes.add(CycleSearch.bound(bounded));
+        }
+        Map<String, Integer> bounds = new TreeMap<>();
+        grid.solved()
+                .values()
+                .forEach(point -> point.found().bounds().forEach(bound -> bounds.merge(bound, 1, Integer::sum)));
+        bounds.forEach((bound, count) ->
+                notes.add("at " + count + " of the points that were searched fixed points may be missing: " + bound));
+        return notes;
     }
 
     private GridPoint point(double[] parameters) {

@@ -8,32 +8,50 @@ package org.macrostate.solvers.sgd;
 final class Draws {
     private static final double UNIT = 0x1p-53;
 
+    private static final int BUFFER = 256;
+
     private final Ziggurat ziggurat = Ziggurat.STANDARD;
-    private long s0;
-    private long s1;
-    private long s2;
-    private long s3;
+    private final long[] state;
+    /** Words that are drawn but not yet used, from {@code next} on. */
+    private final long[] words = new long[BUFFER];
+
+    private int next = BUFFER;
 
     /**
      * @param state four words, not all zero
      */
     Draws(long[] state) {
-        s0 = state[0];
-        s1 = state[1];
-        s2 = state[2];
-        s3 = state[3];
+        this.state = state.clone();
+    }
+
+    /** Draws words in advance: a loop over nothing else takes a third of the time of one that turns each into a normal. */
+    private void fill() {
+        long a = state[0];
+        long b = state[1];
+        long c = state[2];
+        long d = state[3];
+        for (int k = 0; k < words.length; k++) {
+            words[k] = Long.rotateLeft(a + d, 23) + a;
+            long t = b << 17;
+            c ^= a;
+            d ^= b;
+            b ^= c;
+            a ^= d;
+            c ^= t;
+            d = Long.rotateLeft(d, 45);
+        }
+        state[0] = a;
+        state[1] = b;
+        state[2] = c;
+        state[3] = d;
+        next = 0;
     }
 
     private long next() {
-        long result = Long.rotateLeft(s0 + s3, 23) + s0;
-        long t = s1 << 17;
-        s2 ^= s0;
-        s3 ^= s1;
-        s1 ^= s2;
-        s0 ^= s3;
-        s2 ^= t;
-        s3 = Long.rotateLeft(s3, 45);
-        return result;
+        if (next == BUFFER) {
+            fill();
+        }
+        return words[next++];
     }
 
     double normal() {
@@ -43,41 +61,34 @@ final class Draws {
     }
 
     void normals(double[] into, int from, int to) {
-        long[] bounds = ziggurat.bounds();
-        double[] scales = ziggurat.scales();
-        long a = s0;
-        long b = s1;
-        long c = s2;
-        long d = s3;
-        for (int k = from; k < to; k++) {
-            long bits = Long.rotateLeft(a + d, 23) + a;
-            long t = b << 17;
-            c ^= a;
-            d ^= b;
-            b ^= c;
-            a ^= d;
-            c ^= t;
-            d = Long.rotateLeft(d, 45);
-            long signed = bits >> Ziggurat.LAYER_BITS;
-            // Written so that the compiler sees both indices within their arrays.
-            if (Math.abs(signed) < bounds[(int) bits & (bounds.length - 1)]) {
-                into[k] = signed * scales[(int) bits & (scales.length - 1)];
-            } else {
-                s0 = a;
-                s1 = b;
-                s2 = c;
-                s3 = d;
-                into[k] = edge(bits);
-                a = s0;
-                b = s1;
-                c = s2;
-                d = s3;
+        int k = from;
+        while (k < to) {
+            if (next == BUFFER) {
+                fill();
+            }
+            int most = Math.min(to - k, BUFFER - next);
+            int made = inside(into, k, words, next, most, ziggurat.bounds(), ziggurat.scales());
+            next += made;
+            k += made;
+            if (made < most) {
+                into[k++] = edge(words[next++]);
             }
         }
-        s0 = a;
-        s1 = b;
-        s2 = c;
-        s3 = d;
+    }
+
+    /** Turns words into normals until one falls outside the rectangles' common part; how many did not. */
+    private static int inside(
+            double[] into, int at, long[] words, int first, int most, long[] bounds, double[] scales) {
+        for (int k = 0; k < most; k++) {
+            long bits = words[first + k];
+            long signed = bits >> Ziggurat.LAYER_BITS;
+            // Written so that the compiler sees both indices within their arrays.
+            if (Math.abs(signed) >= bounds[(int) bits & (bounds.length - 1)]) {
+                return k;
+            }
+            into[at + k] = signed * scales[(int) bits & (scales.length - 1)];
+        }
+        return most;
     }
 
     /** A normal from bits that fell outside the rectangles' common part: one in eighty. */

@@ -10,8 +10,9 @@ import org.hipparchus.special.Erf;
  * @param edges x of each layer's right end, descending; the lowest layer's is that of a rectangle of its area
  * @param bounds magnitudes below these lie in the layer and in the one above
  * @param scales from magnitudes to x
+ * @param bends how far the density may part from its chord over a layer, in parts of the layer's height
  */
-record Ziggurat(double[] edges, long[] bounds, double[] scales) {
+record Ziggurat(double[] edges, long[] bounds, double[] scales, double[] bends) {
     static final int LAYER_BITS = 8;
     /** Where the tail begins with 256 layers. */
     static final double TAIL = 3.6541528853610088;
@@ -36,7 +37,21 @@ record Ziggurat(double[] edges, long[] bounds, double[] scales) {
             bounds[i] = (long) (edges[i + 1] / edges[i] / unit);
             scales[i] = edges[i] * unit;
         }
-        return new Ziggurat(edges, bounds, scales);
+        return new Ziggurat(edges, bounds, scales, bends(edges));
+    }
+
+    /** f'' = (x² - 1) f is at most its largest factors on the layer; a little more is for rounding. */
+    private static double[] bends(double[] edges) {
+        double[] bends = new double[edges.length - 1];
+        for (int i = 1; i < bends.length; i++) {
+            double right = edges[i] * edges[i];
+            double left = edges[i + 1] * edges[i + 1];
+            double height = -Math.expm1(0.5 * (left - right));
+            double curvature = Math.max(Math.abs(right - 1), Math.abs(left - 1));
+            double width = edges[i] - edges[i + 1];
+            bends[i] = curvature * width * width / (8 * height) * (1 + 1e-9) + 1e-9;
+        }
+        return bends;
     }
 
     /** The normal that these bits are, or NaN where the layer above does not cover it. */
@@ -55,10 +70,22 @@ record Ziggurat(double[] edges, long[] bounds, double[] scales) {
         return ((int) bits & (bounds.length - 1)) == 0;
     }
 
-    /** Whether a point at a height within its layer lies under the density; not for the lowest layer. */
+    /**
+     * Whether a point at a height within its layer lies under the density; not for the lowest layer. The density parts from
+     * its chord over the layer by at most an eighth of its curvature there, so that few points need an exponential.
+     *
+     * @param height from 0 at the layer's upper end to 1 at its lower
+     */
     boolean accepts(long bits, double height) {
         int layer = (int) bits & (bounds.length - 1);
-        double x = outside(bits);
+        double x = Math.abs(outside(bits));
+        double chord = (x - edges[layer + 1]) / (edges[layer] - edges[layer + 1]);
+        if (height > chord + bends[layer]) {
+            return true;
+        }
+        if (height < chord - bends[layer]) {
+            return false;
+        }
         double low = Math.exp(-0.5 * (edges[layer] * edges[layer] - x * x));
         double high = Math.exp(-0.5 * (edges[layer + 1] * edges[layer + 1] - x * x));
         return high + height * (low - high) < 1;

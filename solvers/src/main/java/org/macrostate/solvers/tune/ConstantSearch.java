@@ -1,9 +1,13 @@
 package org.macrostate.solvers.tune;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
@@ -24,7 +28,8 @@ import org.macrostate.solvers.nonlinear.Vector;
  * The search for constants that make a goal small: of one by a grid and Brent's method between the neighbours of the grid's
  * best; of two or three by a coarse grid, of more by equal values of all and a Sobol sequence; from the best of these, CMA-ES
  * (Hansen and Ostermeier 2001) within the ranges and, from its best, BOBYQA (Powell 2009), which is then started from points
- * far from it, too: that tells whether there are other optima.
+ * far from it, too: that tells whether there are other optima. Where the goal has gradients, local searches by these take
+ * the place of both.
  *
  * <p>The result is the best of what was tried, no proof of a global optimum. The same seed gives the same result.
  */
@@ -38,6 +43,7 @@ public final class ConstantSearch {
     private static final double COORDINATE_ACCURACY = 1e-6;
     private static final double FIRST_SPREAD = 0.15;
     private static final int LEAST_GENERATIONS = 20;
+    private static final int GRADIENT_STARTS = 16;
 
     private final List<ScheduleConstant> constants;
     private final TrialLog log;
@@ -59,6 +65,20 @@ public final class ConstantSearch {
      */
     public static Landscape search(
             List<ScheduleConstant> constants, ToDoubleFunction<double[]> goal, long seed, Runnable tick) {
+        return search(constants, goal, Optional.empty(), seed, tick);
+    }
+
+    /**
+     * The same; where there are gradients, local searches by them take the place of CMA-ES and BOBYQA.
+     *
+     * @param byGradient from values of the constants to those at which local searches from them end
+     */
+    public static Landscape search(
+            List<ScheduleConstant> constants,
+            ToDoubleFunction<double[]> goal,
+            Optional<UnaryOperator<List<double[]>>> byGradient,
+            long seed,
+            Runnable tick) {
         requireCount(constants.size());
         TrialLog log = new TrialLog(constants, goal, tick);
         ConstantSearch search = new ConstantSearch(constants, log);
@@ -68,7 +88,7 @@ public final class ConstantSearch {
             if (constants.size() == 1) {
                 search.one();
             } else {
-                search.several(seed, descents);
+                search.several(seed, descents, byGradient);
                 others.addAll(descents.others());
             }
         });
@@ -119,12 +139,27 @@ public final class ConstantSearch {
                         bracket));
     }
 
-    private void several(long seed, Descents descents) {
+    private void several(long seed, Descents descents, Optional<UnaryOperator<List<double[]>>> byGradient) {
         int count = constants.size();
         List<double[]> points = coarse(count);
         List<Double> levels = points.stream().map(log::evaluate).toList();
         if (log.leastGoal() == Double.POSITIVE_INFINITY) {
             return;
+        }
+        if (byGradient.isPresent()) {
+            List<double[]> starts = IntStream.range(0, points.size())
+                    .boxed()
+                    .filter(i -> levels.get(i) < Double.POSITIVE_INFINITY)
+                    .sorted(Comparator.comparing(levels::get))
+                    .limit(GRADIENT_STARTS)
+                    .map(i -> log.values(points.get(i)))
+                    .toList();
+            descents.ended(byGradient.get().apply(starts).stream()
+                    .map(this::coordinates)
+                    .toList());
+            if (descents.made() > 0) {
+                return;
+            }
         }
         double unreached = log.worseThanAll();
         double[] from = log.best();
@@ -148,6 +183,14 @@ public final class ConstantSearch {
                 new CMAESOptimizer.PopulationSize(4 + (int) (3 * Math.log(count)) + count)));
         descents.from(log.best(), unreached);
         descents.elsewhere(points, levels, unreached);
+    }
+
+    private double[] coordinates(double[] values) {
+        double[] coordinates = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            coordinates[i] = constants.get(i).coordinate(values[i]);
+        }
+        return coordinates;
     }
 
     /** Where a search of several constants looks first. */

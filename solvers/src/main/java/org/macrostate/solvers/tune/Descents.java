@@ -60,6 +60,16 @@ final class Descents {
         return Math.max(2 * (2 * count + 1), OTHER_EVALUATIONS_EACH * count);
     }
 
+    /** Where local searches that were made otherwise ended, in coordinates. */
+    void ended(List<double[]> there) {
+        for (double[] end : there) {
+            double goal = log.evaluate(end);
+            if (goal < Double.POSITIVE_INFINITY) {
+                ends.add(new End(end, goal));
+            }
+        }
+    }
+
     /** From the best point that is known. */
     void from(double[] start, double unreached) {
         ends.add(descent(start, EVALUATIONS_EACH * count, unreached));

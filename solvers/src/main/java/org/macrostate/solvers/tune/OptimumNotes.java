@@ -7,6 +7,7 @@ import java.util.Optional;
 /** What has to be said of the best constants a search found: that they lie on an edge, or are one optimum of several. */
 public final class OptimumNotes {
     private static final double AT_EDGE = 1e-6;
+    private static final int MOST_EDGES = 3;
 
     /** Goals that differ by less than this part of all that were met are the same. */
     private static final double SAME = 1e-6;
@@ -27,9 +28,7 @@ public final class OptimumNotes {
         if (landscape.isFlat()) {
             notes.add(flat(landscape));
         } else if (best.isPresent()) {
-            for (int i = 0; i < landscape.constants().size(); i++) {
-                edge(landscape.constants().get(i), best.get().constants()[i]).ifPresent(notes::add);
-            }
+            notes.addAll(edges(landscape.constants(), best.get().constants()));
             if (landscape.constants().size() == 1) {
                 valleys(landscape).or(() -> plateau(landscape)).ifPresent(notes::add);
             } else {
@@ -50,6 +49,23 @@ public final class OptimumNotes {
                 : "no optimum: the goal is the same for all " + all
                         + " trials within the tolerance of the trajectories; it does not depend on " + names
                         + ", or not within the range";
+    }
+
+    /** One note each of few constants, one of all of many: there the values of a free form are meant. */
+    private static List<String> edges(List<ScheduleConstant> constants, double[] values) {
+        List<String> each = new ArrayList<>();
+        List<String> assigned = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            Optional<String> edge = edge(constants.get(i), values[i]);
+            edge.ifPresent(each::add);
+            if (edge.isPresent()) {
+                assigned.add(constants.get(i).name() + " = " + values[i]);
+            }
+        }
+        return each.size() <= MOST_EDGES
+                ? each
+                : List.of("optimum on the edge of its range: " + String.join(", ", assigned)
+                        + "; beyond it the goal may be better still");
     }
 
     private static Optional<String> edge(ScheduleConstant constant, double value) {

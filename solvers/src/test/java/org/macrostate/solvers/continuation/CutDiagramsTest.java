@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.macrostate.solvers.cycle.CycleDiagram;
 import org.macrostate.solvers.cycle.CycleDiagramSolver;
@@ -41,7 +42,7 @@ class CutDiagramsTest {
         ParameterRange range = new ParameterRange("a", -1, 1);
         BranchPoint one = new BranchPoint(-0.5, new double[] {-1}, true, List.of(), new double[0]);
         BranchPoint other = new BranchPoint(0.5, new double[] {1}, true, List.of(), new double[0]);
-        Branch branch = new Branch(1, List.of(one, other), BranchEnd.TOO_LONG, BranchEnd.TOO_LONG, 0);
+        Branch branch = new Branch(1, List.of(one, other), BranchEnd.TOO_LONG, BranchEnd.TOO_LONG, 0, Optional.empty());
         BranchDiagram diagram = new BranchDiagram(range, List.of(branch), List.of(), List.of(), true);
         BranchMarks marks = new BranchMarkSolver(system, Map.of()).solve(diagram, point -> point.state()[0], 0);
         assertEquals(List.of(), marks.points());

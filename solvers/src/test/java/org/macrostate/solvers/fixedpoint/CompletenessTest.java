@@ -109,7 +109,6 @@ class CompletenessTest {
                 .withStarts(0)
                 .find(system.bound().parameters().defaults());
         assertTrue(Double.isNaN(found.completeness().missing()));
-        assertTrue(Double.isNaN(Completeness.UNKNOWN.missing()));
     }
 
     /** Multiple roots of an equation with finitely many solutions are no family, whatever their eigenvalues. */

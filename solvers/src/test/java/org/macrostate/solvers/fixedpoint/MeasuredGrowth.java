@@ -48,7 +48,8 @@ final class MeasuredGrowth {
         this.work = new double[system.rightHandSide().workLength()];
         List<Complex> values = point.eigenvalues();
         boolean turns = values.get(0).getImaginaryPart() != 0;
-        double longest = (turns ? 0.05 : 0.5) / values.stream().mapToDouble(Complex::norm).max().orElseThrow();
+        double longest = (turns ? 0.05 : 0.5)
+                / values.stream().mapToDouble(Complex::norm).max().orElseThrow();
         double first = values.get(0).getRealPart();
         double gap = values.stream()
                 .mapToDouble(value -> first - value.getRealPart())

@@ -37,12 +37,4 @@ class ColumnwiseJacobianTest {
                 assertThrows(IllegalArgumentException.class, () -> jacobian().eval(0, new double[1], new double[0]));
         assertEquals("state must have at least 2 elements, had 1", e.getMessage());
     }
-
-    /** X' depends on X, Y; Y' and Z' on all three: entry (0, 2) is the only zero. */
-    @Test
-    void the_pattern_of_a_systems_jacobian_is_known() {
-        assertArrayEquals(
-                new int[] {0, 1, 3, 4, 5, 6, 7, 8},
-                org.macrostate.solvers.problems.Flows.lorenz().jacobianPattern());
-    }
 }

@@ -142,6 +142,12 @@ class LargeCommitteeTest {
         double[] parameters = bound.parameters().with(Map.of("eta", ETA * Math.E));
         assertArrayEquals(expected(), scheduled.rightHandSide(parameters).eval(1, state, parameters), 1e-12);
         assertEquals(false, scheduled.timeDependence().isEmpty());
+        double[] before = scheduled.rightHandSide(parameters).eval(1 - 1e-5, state, parameters);
+        double[] after = scheduled.rightHandSide(parameters).eval(1 + 1e-5, state, parameters);
+        double[] slope = scheduled.timeDerivative().eval(1, state, parameters);
+        for (int i = 0; i < slope.length; i++) {
+            assertEquals((after[i] - before[i]) / 2e-5, slope[i], 1e-8);
+        }
     }
 
     /** One column by a central difference. */

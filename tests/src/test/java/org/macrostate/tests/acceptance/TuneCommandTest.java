@@ -104,6 +104,28 @@ class TuneCommandTest {
         assertTrue(two.out().contains("\"seed\": 1"), two.out());
     }
 
+    /** The best learning rates of linear regression with label noise on 10 equal pieces, from theory.md: found to 1e-9. */
+    @Test
+    void the_values_of_a_free_form_are_improved_by_exact_gradients() {
+        Called called = Called.with(
+                        "tune",
+                        "linear-regression",
+                        "--set",
+                        "sigma=0.5",
+                        "--schedule",
+                        "eta=Steps[0:9:10]",
+                        "--vary",
+                        "eta=0.01:1.5",
+                        "--goal",
+                        "eps_g at 10",
+                        "--start",
+                        "R=0,Q=0",
+                        "--quiet",
+                        "--json")
+                .succeeds();
+        assertEquals(0.018110884662, Called.number(called.json(), "goal"), 1e-9, called.out());
+    }
+
     @Test
     void a_goal_that_nothing_reaches_is_told_and_is_no_success() {
         Called called = annealing("gamma=1e-5:1", "time eps_g < 0.1", "--until", "50", "--json");

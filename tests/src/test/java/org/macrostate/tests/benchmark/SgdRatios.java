@@ -2,15 +2,13 @@ package org.macrostate.tests.benchmark;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.macrostate.equations.graph.Sizes;
@@ -22,13 +20,12 @@ import org.macrostate.solvers.sgd.Start;
 
 /**
  * SGD of the linear VAE beside the same in C ({@code SgdLinearVae.c}, by gcc) and in PyTorch ({@code sgd_linear_vae.py}),
- * in turns and in processor time of one thread, so that a busy machine disturbs all alike; the median of the turns. What
+ * in turns and in processor time of one thread, so that a busy machine disturbs all alike, as {@link PairedRow} says. What
  * is not installed is left out. {@code mvn -q -pl tests -am -Pbenchmark verify
  * -Dbenchmark=org.macrostate.tests.benchmark.SgdRatios}
  */
 public final class SgdRatios {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final int TURNS = 5;
     /** Coordinates a measurement moves. */
     private static final double WORK = 60e6;
 
@@ -51,47 +48,38 @@ public final class SgdRatios {
         ratios.overlaps();
     }
 
-    private void vectors(int dimension) throws IOException, InterruptedException {
+    private void vectors(int dimension) {
         long steps = (long) (WORK / dimension);
-        List<Double> ours = new ArrayList<>();
-        List<Double> ziggurat = new ArrayList<>();
-        List<Double> lanes = new ArrayList<>();
-        List<Double> torch = new ArrayList<>();
         run(dimension, steps, false);
-        for (int turn = 0; turn < TURNS; turn++) {
-            ours.add(run(dimension, steps, false));
-            addC(ziggurat, "ziggurat", dimension, steps);
-            addC(lanes, "box-muller", dimension, steps);
-            if (script.isPresent() && turn == 0) {
-                long few = Math.max(100, Math.min(3000, 10_000_000 / dimension));
-                torch.add(first("/usr/bin/python3", script.get().toString(), "" + dimension, "" + few));
-            }
-        }
-        String what = "vectors, N = " + dimension;
-        print(what, ours, "C, ziggurat", ziggurat);
-        print(what, ours, "C, Box-Muller in lanes", lanes);
-        print(what, ours, "PyTorch", torch);
+        String what = "SGD in R^N, N = " + dimension;
+        beside(what + ", C by ziggurat", dimension, steps, false, c("ziggurat", dimension, steps));
+        beside(what + ", C in lanes", dimension, steps, false, c("box-muller", dimension, steps));
+        long few = Math.max(100, Math.min(3000, 10_000_000 / dimension));
+        beside(
+                what + ", PyTorch",
+                dimension,
+                steps,
+                false,
+                script.map(file -> () -> nanoseconds("/usr/bin/python3", file.toString(), "" + dimension, "" + few)));
     }
 
-    private void overlaps() throws IOException, InterruptedException {
-        List<Double> ours = new ArrayList<>();
-        List<Double> reference = new ArrayList<>();
-        run(10_000, 3_000_000, true);
-        for (int turn = 0; turn < TURNS; turn++) {
-            ours.add(run(10_000, 5_000_000, true));
-            addC(reference, "overlaps", 10_000, 5_000_000);
-        }
-        print("overlap process, r = 3", ours, "C", reference);
+    private void overlaps() {
+        long steps = 5_000_000;
+        run(10_000, steps, true);
+        beside("overlap process, r = 3, C", 10_000, steps, true, c("overlaps", 10_000, steps));
     }
 
-    private void addC(List<Double> rates, String kind, int dimension, long steps)
-            throws IOException, InterruptedException {
-        if (program.isPresent()) {
-            rates.add(first(program.get().toString(), kind, "" + dimension, "" + steps));
-        }
+    private Optional<PairedRow.Measurement> c(String kind, int dimension, long steps) {
+        return program.map(file -> () -> nanoseconds(file.toString(), kind, "" + dimension, "" + steps));
     }
 
-    /** Steps a second. */
+    private void beside(
+            String what, int dimension, long steps, boolean reduced, Optional<PairedRow.Measurement> reference) {
+        reference.ifPresent(
+                other -> new PairedRow(what, "ns a step", () -> run(dimension, steps, reduced), other).print());
+    }
+
+    /** Nanoseconds a step. */
     private double run(int dimension, long steps, boolean reduced) {
         Start start = new Start.Prescribed(Map.of("m", 0.1, "d", 0.1, "Q", 1.0, "E", 1.0));
         RunSettings settings = new RunSettings(List.of((double) steps / dimension), start, reduced, 1);
@@ -99,7 +87,7 @@ public final class SgdRatios {
         if (!simulation.run(settings, dimension, 0).completed()) {
             throw new IllegalStateException("a run did not reach its end");
         }
-        return steps * 1e9 / (THREADS.getCurrentThreadCpuTime() - begin);
+        return (THREADS.getCurrentThreadCpuTime() - begin) / (double) steps;
     }
 
     private static Optional<Path> compiled(Path folder) throws IOException, InterruptedException {
@@ -146,35 +134,21 @@ public final class SgdRatios {
         }
     }
 
-    /** The first number a program prints. */
-    private static double first(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(String.join(" ", command) + ": " + text);
+    /** Of the steps a second that a program prints first. */
+    private static double nanoseconds(String... command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + ": " + text);
+            }
+            return 1e9 / CReference.number(text.strip().split("\\s+")[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
-        return Double.parseDouble(text.strip().split("\\s+")[0]);
-    }
-
-    private static void print(String what, List<Double> ours, String name, List<Double> reference) {
-        if (reference.isEmpty()) {
-            return;
-        }
-        double rate = median(ours);
-        double other = median(reference);
-        System.out.printf(
-                Locale.ROOT,
-                "%-24s %12.4g steps/s, %-22s %12.4g steps/s, time / reference %8.4f%n",
-                what,
-                rate,
-                name,
-                other,
-                other / rate);
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
     }
 }

@@ -110,12 +110,12 @@ public final class BasinsAnalysis implements Analysis<BasinsQuestion, BasinsAnsw
 
     @Override
     public Optional<Section> section(
-            SectionContext context, SectionContext.AnsweredItem<BasinsAnswer> told, SectionFigures figures) {
+            SectionContext context, SectionContext.AnsweredItem<BasinsAnswer> answered, SectionFigures figures) {
         Drawing drawing = BasinsDrawing.of(
-                context.typesetter(), told.answer(), told.item().suffix(), figures.madeBy());
+                context.typesetter(), answered.answer(), answered.item().suffix(), figures.madeBy());
         return Optional.of(BasinsSection.of(
                 context,
-                told,
-                figures.drawn(BasinsSection.label(told), BasinsSection.caption(context, told), drawing)));
+                answered,
+                figures.drawn(BasinsSection.label(answered), BasinsSection.caption(context, answered), drawing)));
     }
 }

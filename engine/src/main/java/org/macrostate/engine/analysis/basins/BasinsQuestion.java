@@ -85,11 +85,11 @@ public record BasinsQuestion(Map<String, Double> fixed, List<ParameterAxis> axes
             for (int a = 0; a < at.length; a++) {
                 at[a] = (corner >> a & 1) * (axes.get(a).count() - 1);
             }
-            beginning(at).state(subject);
+            initial(at).state(subject);
         }
     }
 
-    private InitialCondition beginning(int[] at) {
+    private InitialCondition initial(int[] at) {
         Map<String, Double> values = new LinkedHashMap<>(fixed);
         for (int a = 0; a < at.length; a++) {
             values.put(axes.get(a).parameter(), axes.get(a).value(at[a]));
@@ -102,7 +102,7 @@ public record BasinsQuestion(Map<String, Double> fixed, List<ParameterAxis> axes
         requireFits(subject);
         int width = axes.get(0).count();
         long count = axes.stream().mapToLong(ParameterAxis::count).reduce(1, Math::multiplyExact);
-        BasinSolver solver = new BasinSolver(subject.compiled(), subject.parameters(), axes, place -> beginning(
+        BasinSolver solver = new BasinSolver(subject.compiled(), subject.parameters(), axes, place -> initial(
                         axes.size() == 1 ? new int[] {place} : new int[] {place % width, place / width})
                 .state(subject));
         try (Progress.Stage stage = work.progress().begin(name(), count)) {

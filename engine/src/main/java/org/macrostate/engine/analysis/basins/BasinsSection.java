@@ -12,22 +12,22 @@ import org.macrostate.solvers.phase.Basins;
 public final class BasinsSection {
     private BasinsSection() {}
 
-    public static String label(SectionContext.AnsweredItem<BasinsAnswer> told) {
-        return "figure of " + told.item().name();
+    public static String label(SectionContext.AnsweredItem<BasinsAnswer> answered) {
+        return "figure of " + answered.item().name();
     }
 
-    public static Prose caption(SectionContext story, SectionContext.AnsweredItem<BasinsAnswer> told) {
+    public static Prose caption(SectionContext context, SectionContext.AnsweredItem<BasinsAnswer> answered) {
         return Prose.text("Basins of attraction: the stable state that each start reaches. ")
                 .and(FormulaPhrases.assignments(
-                        story.typesetter(), told.item().subject().parameterValues()))
+                        context.typesetter(), answered.item().subject().parameterValues()))
                 .and(".");
     }
 
-    public static Section of(SectionContext story, SectionContext.AnsweredItem<BasinsAnswer> told, Block figure) {
-        Basins basins = told.answer().basins();
-        long undecided = told.answer().count(Basins.UNDECIDED);
+    public static Section of(SectionContext context, SectionContext.AnsweredItem<BasinsAnswer> answered, Block figure) {
+        Basins basins = answered.answer().basins();
+        long undecided = answered.answer().count(Basins.UNDECIDED);
         Prose text = Prose.text("Figure ")
-                .andRef(label(told))
+                .andRef(label(answered))
                 .and(" shows which stable state " + basins.reached().length
                         + " starts reach, by integration until nothing"
                         + " but decay is left: " + basins.attractors().size()
@@ -36,6 +36,6 @@ public final class BasinsSection {
                         + (undecided == 0
                                 ? ""
                                 : " From " + undecided + " starts none was reached in the time allowed."));
-        return new Section("Basins", told.item().name(), List.of(new Block.Paragraph(text), figure), List.of());
+        return new Section("Basins", answered.item().name(), List.of(new Block.Paragraph(text), figure), List.of());
     }
 }

@@ -196,14 +196,14 @@ public final class BranchAnalysis implements Analysis<BranchQuestion, BranchAnsw
 
     @Override
     public Optional<Section> section(
-            SectionContext context, SectionContext.AnsweredItem<BranchAnswer> told, SectionFigures figures) {
+            SectionContext context, SectionContext.AnsweredItem<BranchAnswer> answered, SectionFigures figures) {
         Drawing drawing = new BranchDrawing(
-                        context.typesetter(), told.answer(), told.item().suffix())
+                        context.typesetter(), answered.answer(), answered.item().suffix())
                 .drawing(figures.madeBy());
         return Optional.of(BranchSection.of(
                 context,
-                told,
-                figures.drawn(BranchSection.label(told), BranchSection.caption(context, told), drawing)));
+                answered,
+                figures.drawn(BranchSection.label(answered), BranchSection.caption(context, answered), drawing)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Outcome;
@@ -13,6 +14,7 @@ import org.macrostate.engine.output.JsonNumbers;
 import org.macrostate.solvers.continuation.Bifurcation;
 import org.macrostate.solvers.continuation.Branch;
 import org.macrostate.solvers.continuation.BranchDiagram;
+import org.macrostate.solvers.continuation.BranchIsotropy;
 import org.macrostate.solvers.continuation.BranchMark;
 import org.macrostate.solvers.continuation.BranchPoint;
 import org.macrostate.solvers.continuation.CurveDiagram;
@@ -139,11 +141,8 @@ public record BranchAnswer(
     public DataTable bifurcations() {
         List<List<Object>> rows = new ArrayList<>();
         for (Bifurcation bifurcation : diagram.bifurcations()) {
-            List<Object> row = new ArrayList<>(List.of(
-                    named(bifurcation),
-                    bifurcation.branch(),
-                    bifurcation.symmetryBreaking() ? "yes" : "no",
-                    bifurcation.parameter()));
+            List<Object> row = new ArrayList<>(
+                    List.of(named(bifurcation), bifurcation.branch(), broken(bifurcation), bifurcation.parameter()));
             row.addAll(JsonNumbers.list(bifurcation.state()));
             rows.add(row);
         }
@@ -151,6 +150,29 @@ public record BranchAnswer(
                 List.of("kind", "branch", "breaks a symmetry", diagram.range().parameter()));
         columns.addAll(labels);
         return new DataTable("bifurcations", columns, rows);
+    }
+
+    /** What the branches that leave it keep of its symmetries, where it breaks some. */
+    private static String broken(Bifurcation bifurcation) {
+        if (!bifurcation.symmetryBreaking()) {
+            return "no";
+        }
+        return bifurcation.leaving().isEmpty() ? "yes" : "yes, to " + leaving(bifurcation);
+    }
+
+    /** The symmetries of the branches that leave a point, each with the number of its images. */
+    static String leaving(Bifurcation bifurcation) {
+        return bifurcation.leaving().stream()
+                .map(leaving -> leaving.words()
+                        + leaving.images()
+                                .map(images -> images == 1 ? "" : " (" + images + " images)")
+                                .orElse(""))
+                .collect(Collectors.joining(" or "));
+    }
+
+    /** The branch with a number. */
+    Branch branch(int number) {
+        return diagram.branches().get(number - 1);
     }
 
     /** Its kind, how many eigenvalues pass, and for Hopf points which cycles are born. */
@@ -208,6 +230,11 @@ public record BranchAnswer(
             }
         } else {
             json.put("breaks a symmetry", bifurcation.symmetryBreaking());
+            if (!bifurcation.leaving().isEmpty()) {
+                json.put(
+                        "leaving",
+                        bifurcation.leaving().stream().map(BranchAnswer::json).toList());
+            }
             bifurcation.normalForm().ifPresent(form -> {
                 json.put("type", form.type().text());
                 if (Double.isFinite(form.coefficient())) {
@@ -225,6 +252,14 @@ public record BranchAnswer(
         json.put("begins", branch.begin().text());
         json.put("ends", branch.end().text());
         json.put("neutral modes", branch.neutralModes());
+        branch.isotropy().ifPresent(isotropy -> json.putAll(json(isotropy)));
+        return json;
+    }
+
+    private static Map<String, Object> json(BranchIsotropy isotropy) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("isotropy", isotropy.words());
+        isotropy.images().ifPresent(images -> json.put("images", images));
         return json;
     }
 }

@@ -2,9 +2,7 @@ package org.macrostate.engine.analysis.branch;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.report.Drawing;
 import org.macrostate.engine.report.FigureLabels;
@@ -19,6 +17,7 @@ import org.macrostate.reports.figure.MarkShape;
 import org.macrostate.reports.typeset.Typesetter;
 import org.macrostate.solvers.continuation.Bifurcation;
 import org.macrostate.solvers.continuation.Branch;
+import org.macrostate.solvers.continuation.BranchEnd;
 import org.macrostate.solvers.continuation.BranchPoint;
 import org.macrostate.solvers.cycle.CycleBifurcation;
 import org.macrostate.solvers.cycle.CycleBranch;
@@ -31,8 +30,14 @@ import org.macrostate.solvers.cycle.CyclePoint;
 public final class BranchDrawing {
     static final String NAME = "bifurcation-diagram";
 
+    /** Ending of the name of the table of marks. */
+    private static final String POINTS = "-points";
+
     /** Slot of the palette. */
     private static final int CYCLES = 5;
+
+    /** Of the bifurcations, by their values: those that a picture must show where some branches grow without bound. */
+    private static final double SHOWN = 0.9;
 
     private final Typesetter typesetter;
     private final BranchAnswer answer;
@@ -73,7 +78,11 @@ public final class BranchDrawing {
                                 + ": stable branches solid, unstable ones dashed"
                                 + (cycles.isEmpty() ? "" : "; least and largest values along limit cycles"))
                 .madeBy(madeBy);
-        return new Drawing(name, figure, List.of(table(pieces, cycles)), List.of(name + ".csv"));
+        return new Drawing(
+                name,
+                figure,
+                List.of(table(pieces, cycles), points(), BifurcationTable.of(answer, name + "-bifurcations")),
+                List.of(name + ".csv", name + POINTS + ".csv"));
     }
 
     private List<Layer> curves(List<BranchPiece> pieces) {
@@ -132,27 +141,53 @@ public final class BranchDrawing {
         return layers;
     }
 
-    /** One mark a place; the first of each kind has the kind's name. */
+    /** A layer of each type of bifurcation, named in the legend. */
     private List<Layer> markers() {
-        Map<List<Object>, Layer> marks = new LinkedHashMap<>();
-        List<Bifurcation.Kind> named = new ArrayList<>();
-        for (Bifurcation bifurcation : answer.diagram().bifurcations()) {
-            double value = answer.value(bifurcation.point());
-            Label label = named.contains(bifurcation.kind())
-                    ? Label.NONE
-                    : Label.text(bifurcation.kind().text());
-            named.add(bifurcation.kind());
-            Layer mark = new Layer.Marker(
-                    label,
-                    bifurcation.parameter(),
-                    value,
-                    MarkShape.number(bifurcation.kind().ordinal()),
-                    2 + bifurcation.kind().ordinal());
-            marks.putIfAbsent(List.of(bifurcation.kind(), (float) bifurcation.parameter(), (float) (value + 1)), mark);
+        List<Layer> all = new ArrayList<>();
+        for (BifurcationType type : BifurcationType.values()) {
+            List<Bifurcation> its = answer.diagram().bifurcations().stream()
+                    .filter(b -> BifurcationType.of(b) == type)
+                    .toList();
+            double[] values =
+                    its.stream().mapToDouble(b -> answer.value(b.point())).toArray();
+            if (its.isEmpty()) {
+                continue;
+            }
+            Csv csv = new Csv(
+                            name + POINTS + ".csv",
+                            pointColumns(),
+                            answer.diagram().range().parameter(),
+                            answer.shown(),
+                            List.of())
+                    .where("type", FigureLabels.cell(type.ordinal() + 1));
+            all.add(new Layer.ErrorBars(
+                    Label.text(type.text()),
+                    csv,
+                    "",
+                    its.stream().mapToDouble(Bifurcation::parameter).toArray(),
+                    values,
+                    new double[values.length],
+                    type.shape(),
+                    type.colour()));
         }
-        List<Layer> all = new ArrayList<>(marks.values());
         all.addAll(cycleMarkers());
         return all;
+    }
+
+    private List<String> pointColumns() {
+        return List.of("type", answer.diagram().range().parameter(), answer.shown());
+    }
+
+    /** Bifurcations as the figure marks them; types are numbered from 1, in the order of {@link BifurcationType}. */
+    private DataTable points() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Bifurcation bifurcation : answer.diagram().bifurcations()) {
+            rows.add(List.of(
+                    BifurcationType.of(bifurcation).ordinal() + 1,
+                    bifurcation.parameter(),
+                    answer.value(bifurcation.point())));
+        }
+        return new DataTable(name + POINTS, pointColumns(), rows);
     }
 
     /** At the largest value along the cycle. */
@@ -194,7 +229,16 @@ public final class BranchDrawing {
                                 .toArray());
             }
         }
-        answer.diagram().bifurcations().forEach(b -> worth.point(answer.value(b.point())));
+        double[] values = answer.diagram().bifurcations().stream()
+                .mapToDouble(b -> answer.value(b.point()))
+                .sorted()
+                .toArray();
+        boolean isUnbounded = answer.diagram().branches().stream()
+                .anyMatch(branch -> branch.begin() == BranchEnd.UNBOUNDED || branch.end() == BranchEnd.UNBOUNDED);
+        int left = isUnbounded ? (int) ((1 - SHOWN) * values.length) : 0;
+        for (int i = left; i < values.length - left; i++) {
+            worth.point(values[i]);
+        }
         Axis axis = Axis.linear(FigureLabels.symbol(typesetter, answer.shown()));
         return worth.range().map(r -> axis.from(r.low(), r.high())).orElse(axis);
     }

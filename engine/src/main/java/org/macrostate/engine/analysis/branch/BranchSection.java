@@ -18,32 +18,32 @@ public final class BranchSection {
 
     private BranchSection() {}
 
-    public static String label(SectionContext.AnsweredItem<BranchAnswer> told) {
-        return "figure of " + told.item().name();
+    public static String label(SectionContext.AnsweredItem<BranchAnswer> answered) {
+        return "figure of " + answered.item().name();
     }
 
-    public static Section of(SectionContext story, SectionContext.AnsweredItem<BranchAnswer> told, Block figure) {
-        BranchAnswer answer = told.answer();
+    public static Section of(SectionContext context, SectionContext.AnsweredItem<BranchAnswer> answered, Block figure) {
+        BranchAnswer answer = answered.answer();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(Prose.text("Figure ")
-                .andRef(label(told))
+                .andRef(label(answered))
                 .and(" shows "
                         + FormulaPhrases.plural(answer.diagram().branches().size(), "branch")
                                 .replace("branchs", "branches")
                         + " of fixed points, followed by pseudo-arclength continuation with exact Jacobians. Both arms of"
                         + " a pitchfork are one branch; of symmetric images there is one. ")
-                .and(bifurcations(story.typesetter(), answer))));
+                .and(bifurcations(context.typesetter(), answer))));
         blocks.add(figure);
-        return new Section("Branches", told.item().name(), blocks, List.of());
+        return new Section("Branches", answered.item().name(), blocks, List.of());
     }
 
-    public static Prose caption(SectionContext story, SectionContext.AnsweredItem<BranchAnswer> told) {
+    public static Prose caption(SectionContext context, SectionContext.AnsweredItem<BranchAnswer> answered) {
         Map<String, Double> parameters =
-                new LinkedHashMap<>(told.item().subject().parameterValues());
-        String varied = told.answer().diagram().range().parameter();
+                new LinkedHashMap<>(answered.item().subject().parameterValues());
+        String varied = answered.answer().diagram().range().parameter();
         parameters.keySet().removeIf(label -> label.equals(varied) || label.startsWith(varied + "["));
         return Prose.text("Bifurcation diagram. Solid: stable; dashed: unstable. ")
-                .and(FormulaPhrases.assignments(story.typesetter(), parameters))
+                .and(FormulaPhrases.assignments(context.typesetter(), parameters))
                 .and(".");
     }
 

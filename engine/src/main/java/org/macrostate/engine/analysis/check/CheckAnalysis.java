@@ -86,7 +86,7 @@ public final class CheckAnalysis implements Analysis<CheckQuestion, CheckAnswer>
         return TerminalTable.of(answer.tables().get(0)) + "\n" + answer.result().explanation() + "\n"
                 + answer.reach()
                         .map(LearningReach::told)
-                        .map(told -> Character.toUpperCase(told.charAt(0)) + told.substring(1) + ".\n")
+                        .map(answered -> Character.toUpperCase(answered.charAt(0)) + answered.substring(1) + ".\n")
                         .orElse("")
                 + (answer.result().passed() ? "check passed\n" : "check not passed\n");
     }
@@ -108,21 +108,21 @@ public final class CheckAnalysis implements Analysis<CheckQuestion, CheckAnswer>
 
     @Override
     public Optional<Section> section(
-            SectionContext context, SectionContext.AnsweredItem<CheckAnswer> told, SectionFigures figures) {
+            SectionContext context, SectionContext.AnsweredItem<CheckAnswer> answered, SectionFigures figures) {
         Drawing scores = new ScoresDrawing(
-                        context.typesetter(), told.answer(), told.item().suffix())
+                        context.typesetter(), answered.answer(), answered.item().suffix())
                 .drawing(figures.madeBy());
         Prose caption =
                 Prose.text("Scores z of every quantity at the last time. Of normal deviations 95 % lie between the "
                         + "dashed lines; at small N the bias of order 1/N comes on top.");
-        return Optional.of(CheckSection.of(context, told)
-                .with(figures.drawn("scores of " + told.item().name(), caption, scores)));
+        return Optional.of(CheckSection.of(context, answered)
+                .with(figures.drawn("scores of " + answered.item().name(), caption, scores)));
     }
 
     @Override
-    public Prose inAbstract(SectionContext context, SectionContext.AnsweredItem<CheckAnswer> told) {
+    public Prose inAbstract(SectionContext context, SectionContext.AnsweredItem<CheckAnswer> answered) {
         return Prose.text(
-                switch (told.answer().result().verdict()) {
+                switch (answered.answer().result().verdict()) {
                     case PASSED -> " Simulations of SGD at finite N agree with the theory within their error bars.";
                     case FAILED -> " Simulations of SGD at finite N disagree with the theory.";
                     case INCONCLUSIVE -> " Simulations of SGD at finite N allow no verdict on the theory.";

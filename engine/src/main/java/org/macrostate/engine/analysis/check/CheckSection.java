@@ -16,10 +16,10 @@ import org.macrostate.solvers.finitesize.Quantity;
 public final class CheckSection {
     private CheckSection() {}
 
-    public static Section of(SectionContext story, SectionContext.AnsweredItem<CheckAnswer> told) {
-        CheckAnswer answer = told.answer();
-        Typesetter typesetter = story.typesetter();
-        String label = "table of " + told.item().name();
+    public static Section of(SectionContext context, SectionContext.AnsweredItem<CheckAnswer> answered) {
+        CheckAnswer answer = answered.answer();
+        Typesetter typesetter = context.typesetter();
+        String label = "table of " + answered.item().name();
         String dimensions =
                 answer.asked().dimensions().stream().map(String::valueOf).collect(Collectors.joining(", "));
         String process = answer.asked().reduced()
@@ -34,7 +34,7 @@ public final class CheckSection {
                         + answer.asked().runs() + " times at each of N = " + dimensions + " up to ")
                 .andMath(FormulaPhrases.assignment(typesetter, "t", last))
                 .and(", at ")
-                .and(story.where(told.item().subject()))
+                .and(context.where(answered.item().subject()))
                 .and(". " + start + " Table ")
                 .andRef(label)
                 .and(
@@ -48,7 +48,7 @@ public final class CheckSection {
                 .and(new org.macrostate.reports.document.Inline.Strong(verdict(answer.result())))
                 .and(" ")
                 .and(CheckVerdict.of(answer, typesetter))));
-        return new Section("Check against SGD", told.item().name(), blocks, List.of());
+        return new Section("Check against SGD", answered.item().name(), blocks, List.of());
     }
 
     static String verdict(CheckResult result) {

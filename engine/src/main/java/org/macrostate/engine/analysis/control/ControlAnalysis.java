@@ -154,8 +154,8 @@ public final class ControlAnalysis implements Analysis<ControlQuestion, ControlA
 
     @Override
     public Optional<Section> section(
-            SectionContext context, SectionContext.AnsweredItem<ControlAnswer> told, SectionFigures figures) {
-        return Optional.of(ControlSection.of(context, told, figures));
+            SectionContext context, SectionContext.AnsweredItem<ControlAnswer> answered, SectionFigures figures) {
+        return Optional.of(ControlSection.of(context, answered, figures));
     }
 
     @Override

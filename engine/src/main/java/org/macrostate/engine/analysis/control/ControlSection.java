@@ -16,51 +16,53 @@ import org.macrostate.solvers.control.ControlResult;
 import org.macrostate.solvers.control.SimpleForm;
 
 /** An optimal schedule in a report: what was sought and found, beside simple forms; what makes it doubtful; figures. */
-record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlAnswer> told, SectionFigures figures) {
-    static Section of(SectionContext story, SectionContext.AnsweredItem<ControlAnswer> told, SectionFigures figures) {
-        return new ControlSection(story, told, figures).section();
+record ControlSection(
+        SectionContext context, SectionContext.AnsweredItem<ControlAnswer> answered, SectionFigures figures) {
+    static Section of(
+            SectionContext context, SectionContext.AnsweredItem<ControlAnswer> answered, SectionFigures figures) {
+        return new ControlSection(context, answered, figures).section();
     }
 
     private Section section() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(sought()));
-        ControlAnswer answer = told.answer();
+        ControlAnswer answer = answered.answer();
         if (answer.result().best().isEmpty()) {
             blocks.add(new Block.Paragraph(Prose.text("No start reached the goal.")));
-            return new Section("Optimal schedule", told.item().name(), blocks, List.of());
+            return new Section("Optimal schedule", answered.item().name(), blocks, List.of());
         }
         blocks.add(new Block.Paragraph(found(answer.result().best().get())));
         blocks.add(table());
         Map<String, Prose> captions = captions();
-        ControlDrawings drawings =
-                new ControlDrawings(story.typesetter(), answer, told.item().suffix(), figures.madeBy());
+        ControlDrawings drawings = new ControlDrawings(
+                context.typesetter(), answer, answered.item().suffix(), figures.madeBy());
         captions.forEach((name, caption) ->
-                blocks.add(figures.drawn(name + " of " + told.item().name(), caption, drawings.named(name))));
+                blocks.add(figures.drawn(name + " of " + answered.item().name(), caption, drawings.named(name))));
         blocks.addAll(conditions());
-        return new Section("Optimal schedule", told.item().name(), blocks, List.of());
+        return new Section("Optimal schedule", answered.item().name(), blocks, List.of());
     }
 
     /** Once for all questions of this section's group that have the same. */
     private List<Block> conditions() {
-        for (SectionContext.AnsweredItem<ControlAnswer> other : story.told(ControlAnswer.class)) {
-            if (other.item().name().equals(told.item().name())) {
+        for (SectionContext.AnsweredItem<ControlAnswer> other : context.told(ControlAnswer.class)) {
+            if (other.item().name().equals(answered.item().name())) {
                 break;
             }
             if (!other.item().quiet()
-                    && other.answer().asked().hasConditionsOf(told.answer().asked())) {
+                    && other.answer().asked().hasConditionsOf(answered.answer().asked())) {
                 return List.of(
                         new Block.Paragraph(Prose.text("The first-order conditions in symbols are those of Section ")
                                 .andRef(other.item().name())
                                 .and(".")));
             }
         }
-        return ControlConditions.of(told.answer().asked(), told.item().subject(), story.typesetter());
+        return ControlConditions.of(answered.answer().asked(), answered.item().subject(), context.typesetter());
     }
 
     private Prose sought() {
-        ControlQuestion asked = told.answer().asked();
+        ControlQuestion asked = answered.answer().asked();
         List<Prose> controls = asked.controls().stream()
-                .map(c -> Prose.math(FormulaPhrases.symbol(story.typesetter(), c.name()))
+                .map(c -> Prose.math(FormulaPhrases.symbol(context.typesetter(), c.name()))
                         .and(" in [")
                         .and(FormulaPhrases.number(c.lower()))
                         .and(", ")
@@ -70,18 +72,18 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
         Prose prose = Prose.text("The schedule of ")
                 .and(FormulaPhrases.list(controls))
                 .and(" was sought that makes ")
-                .and(FormulaPhrases.goal(story.typesetter(), asked.target().text()))
+                .and(FormulaPhrases.goal(context.typesetter(), asked.target().text()))
                 .and(" smallest, ")
                 .and(asked.linear() ? "linear between knots on " : "constant on each of ")
                 .and(asked.pieces() + (asked.target().isTime() ? " pieces of the time until then. " : " pieces. "));
         for (ControlBudget budget : asked.budgets()) {
             prose = prose.and("A budget holds: ")
-                    .and(FormulaPhrases.typed(story.typesetter(), budget.text()))
+                    .and(FormulaPhrases.typed(context.typesetter(), budget.text()))
                     .and(". ");
         }
         if (asked.cost().isPresent()) {
             prose = prose.and("The running cost is ")
-                    .and(FormulaPhrases.typed(story.typesetter(), asked.cost().get()))
+                    .and(FormulaPhrases.typed(context.typesetter(), asked.cost().get()))
                     .and(". ");
         }
         return prose.and(
@@ -98,12 +100,12 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
                 .and(". The largest derivative of it by a value of the schedule that no bound holds back is ")
                 .and(FormulaPhrases.number(best.residual()))
                 .and(" for the whole range of the control (the first-order condition). ");
-        for (int b = 0; b < told.answer().asked().budgets().size(); b++) {
-            int at = best.weights().length - told.answer().asked().budgets().size() + b;
+        for (int b = 0; b < answered.answer().asked().budgets().size(); b++) {
+            int at = best.weights().length - answered.answer().asked().budgets().size() + b;
             prose = prose.and("Of the budget ")
                     .and(FormulaPhrases.typed(
-                            story.typesetter(),
-                            told.answer().asked().budgets().get(b).text()))
+                            context.typesetter(),
+                            answered.answer().asked().budgets().get(b).text()))
                     .and(" the schedule uses ")
                     .and(FormulaPhrases.number(best.integrals()[at]))
                     .and("; one unit more would lower the objective by ")
@@ -114,7 +116,7 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
     }
 
     private Block table() {
-        ControlAnswer answer = told.answer();
+        ControlAnswer answer = answered.answer();
         List<List<Prose>> rows = new ArrayList<>();
         rows.add(List.of(
                 Prose.text("best of " + answer.asked().starts() + " starts"),
@@ -127,7 +129,7 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
                     Prose.number(answer.gain(form).orElse(Double.NaN), 3)));
         }
         return new Block.TableBlock(
-                "table of " + told.item().name(),
+                "table of " + answered.item().name(),
                 Prose.text(
                         "The best schedule found beside the best constant, the best straight line, the best two levels and"
                                 + " the best hyperbolic tangent, and which part of the gain over the constant each gets."),
@@ -139,15 +141,15 @@ record ControlSection(SectionContext story, SectionContext.AnsweredItem<ControlA
     }
 
     private Map<String, Prose> captions() {
-        String quantity = told.answer().asked().target().quantity();
+        String quantity = answered.answer().asked().target().quantity();
         Prose goal = FigureLabels.isSymbol(quantity)
-                ? Prose.math(FormulaPhrases.symbol(story.typesetter(), quantity))
-                : FormulaPhrases.typed(story.typesetter(), quantity);
+                ? Prose.math(FormulaPhrases.symbol(context.typesetter(), quantity))
+                : FormulaPhrases.typed(context.typesetter(), quantity);
         Map<String, Prose> captions = new LinkedHashMap<>();
         captions.put(
                 ControlDrawings.SCHEDULE,
                 Prose.text("The best schedule found, beside the best schedules of simple forms; ")
-                        .and(TimePhrase.sentence(story.problem()))
+                        .and(TimePhrase.sentence(context.problem()))
                         .and("."));
         captions.put(
                 ControlDrawings.QUANTITY,

@@ -33,11 +33,6 @@ public record DeriveQuestion(
     /** Of one size; what holds of two copies is looked for of any two. */
     private static final int MOST_COPIES = 2;
 
-    /** Written as text. */
-    public DeriveQuestion(boolean expanded, boolean symmetries, Optional<Length> steps) {
-        this(expanded, symmetries, steps, Optional.empty(), DeriveForm.TEXT);
-    }
-
     @Override
     public String name() {
         return "derive";

@@ -111,18 +111,18 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
 
     @Override
     public Optional<Section> section(
-            SectionContext context, SectionContext.AnsweredItem<FixedPointsAnswer> told, SectionFigures figures) {
-        Section section = FixedPointsSection.of(context, told);
-        if (told.answer().found().points().isEmpty()) {
+            SectionContext context, SectionContext.AnsweredItem<FixedPointsAnswer> answered, SectionFigures figures) {
+        Section section = FixedPointsSection.of(context, answered);
+        if (answered.answer().found().points().isEmpty()) {
             return Optional.of(section);
         }
         SpectrumDrawing spectrum =
-                new SpectrumDrawing(told.answer(), told.item().suffix());
+                new SpectrumDrawing(answered.answer(), answered.item().suffix());
         Prose caption = Prose.text("Eigenvalues of the Jacobian at the fixed points of the table"
                 + (spectrum.isPartial() ? ", of many the first few" : "")
                 + ". A fixed point is stable where all of them are left of the dashed line.");
         return Optional.of(section.with(
-                figures.drawn("spectrum of " + told.item().name(), caption, spectrum.drawing(figures.madeBy()))));
+                figures.drawn("spectrum of " + answered.item().name(), caption, spectrum.drawing(figures.madeBy()))));
     }
 
     @Override

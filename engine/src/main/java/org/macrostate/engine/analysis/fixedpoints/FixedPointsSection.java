@@ -16,14 +16,14 @@ public final class FixedPointsSection {
 
     private FixedPointsSection() {}
 
-    public static Section of(SectionContext story, SectionContext.AnsweredItem<FixedPointsAnswer> told) {
-        FixedPointsAnswer answer = told.answer();
-        Typesetter typesetter = story.typesetter();
-        String label = "table of " + told.item().name();
+    public static Section of(SectionContext context, SectionContext.AnsweredItem<FixedPointsAnswer> answered) {
+        FixedPointsAnswer answer = answered.answer();
+        Typesetter typesetter = context.typesetter();
+        String label = "table of " + answered.item().name();
         List<Block> blocks = new ArrayList<>();
         long stable = answer.found().stable().size();
         blocks.add(new Block.Paragraph(Prose.text("At ")
-                .and(story.where(told.item().subject()))
+                .and(context.where(answered.item().subject()))
                 .and(", the search (" + answer.found().starts() + " starts, of which "
                         + answer.found().converged() + " led to a root) found "
                         + FormulaPhrases.plural(answer.found().points().size(), "fixed point") + ", "
@@ -32,7 +32,7 @@ public final class FixedPointsSection {
                 .andRef(label)
                 .and(" lists them with the largest real part of their eigenvalues.")));
         blocks.add(table(answer, typesetter, label));
-        return new Section("Fixed points", told.item().name(), blocks, List.of());
+        return new Section("Fixed points", answered.item().name(), blocks, List.of());
     }
 
     private static Block table(FixedPointsAnswer answer, Typesetter typesetter, String label) {

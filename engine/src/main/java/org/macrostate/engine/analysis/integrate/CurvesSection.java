@@ -19,20 +19,20 @@ public final class CurvesSection {
     private CurvesSection() {}
 
     public static Section of(
-            SectionContext story,
-            SectionContext.AnsweredItem<IntegrateAnswer> told,
+            SectionContext context,
+            SectionContext.AnsweredItem<IntegrateAnswer> answered,
             LearningCurves curves,
             Block figure) {
-        Typesetter typesetter = story.typesetter();
-        IntegrateAnswer answer = told.answer();
-        IntegrateQuestion asked = (IntegrateQuestion) told.item().question();
+        Typesetter typesetter = context.typesetter();
+        IntegrateAnswer answer = answered.answer();
+        IntegrateQuestion asked = (IntegrateQuestion) answered.item().question();
         List<Block> blocks = new ArrayList<>();
         Map<String, Double> start = new LinkedHashMap<>();
         for (int i = 0; i < answer.start().length; i++) {
             start.put(answer.labels().get(i), answer.start()[i]);
         }
         Prose prose = Prose.text("Figure ")
-                .andRef(label(told))
+                .andRef(label(answered))
                 .and(" shows ")
                 .andMath(FormulaPhrases.symbol(typesetter, curves.quantity()))
                 .and(" from the start ")
@@ -44,29 +44,29 @@ public final class CurvesSection {
         blocks.add(new Block.Paragraph(prose));
         blocks.add(figure);
         blocks.add(new Block.Paragraph(ends(typesetter, answer, curves)));
-        curves.runs().ifPresent(runs -> blocks.add(new Block.Paragraph(runs(story, answer, curves, runs))));
-        return new Section("Learning curves", told.item().name(), blocks, List.of());
+        curves.runs().ifPresent(runs -> blocks.add(new Block.Paragraph(runs(context, answer, curves, runs))));
+        return new Section("Learning curves", answered.item().name(), blocks, List.of());
     }
 
-    public static String label(SectionContext.AnsweredItem<IntegrateAnswer> told) {
-        return "figure of " + told.item().name();
+    public static String label(SectionContext.AnsweredItem<IntegrateAnswer> answered) {
+        return "figure of " + answered.item().name();
     }
 
     public static Prose caption(
-            SectionContext story, SectionContext.AnsweredItem<IntegrateAnswer> told, LearningCurves curves) {
-        Typesetter typesetter = story.typesetter();
+            SectionContext context, SectionContext.AnsweredItem<IntegrateAnswer> answered, LearningCurves curves) {
+        Typesetter typesetter = context.typesetter();
         Map<String, Double> parameters =
-                new LinkedHashMap<>(told.item().subject().parameterValues());
-        parameters.remove(told.answer().kind().parameter());
+                new LinkedHashMap<>(answered.item().subject().parameterValues());
+        parameters.remove(answered.answer().kind().parameter());
         Prose prose = Prose.text("Learning curves: ")
                 .andMath(FormulaPhrases.symbol(typesetter, curves.quantity()))
                 .and(" against ")
-                .and(TimePhrase.apposition(story.problem()))
+                .and(TimePhrase.apposition(context.problem()))
                 .and(". Lines: the order-parameter equations");
-        if (told.answer().dimension().isPresent()) {
+        if (answered.answer().dimension().isPresent()) {
             prose = prose.and("; areas: the standard deviation that they predict of one run at ")
                     .andMath(FormulaPhrases.assignment(
-                            typesetter, "N", told.answer().dimension().get()));
+                            typesetter, "N", answered.answer().dimension().get()));
         }
         if (curves.runs().isPresent()) {
             FiniteRuns runs = curves.runs().get();
@@ -103,7 +103,7 @@ public final class CurvesSection {
     }
 
     /** The largest distance of the runs' mean from the curve, in standard errors of that mean. */
-    private static Prose runs(SectionContext story, IntegrateAnswer answer, LearningCurves curves, FiniteRuns runs) {
+    private static Prose runs(SectionContext context, IntegrateAnswer answer, LearningCurves curves, FiniteRuns runs) {
         int column = answer.observables().indexOf(curves.quantity());
         double largest = 0;
         List<FiniteRuns.Mean> means = runs.means(curves.quantity());
@@ -116,11 +116,11 @@ public final class CurvesSection {
             }
         }
         Prose prose = Prose.text("The mean over " + FormulaPhrases.count(runs.runs()) + " runs at ")
-                .andMath(FormulaPhrases.assignment(story.typesetter(), "N", runs.dimension()))
+                .andMath(FormulaPhrases.assignment(context.typesetter(), "N", runs.dimension()))
                 .and(" stays within ")
                 .and(Prose.number(largest, 2))
                 .and(" of the curves throughout, deviations of order 1/N included");
-        return story.told(StatisticalTest.class).stream()
+        return context.told(StatisticalTest.class).stream()
                 .filter(check -> !check.item().quiet())
                 .findFirst()
                 .map(check -> prose.and("; what remains of them for large N is the subject of Section ")

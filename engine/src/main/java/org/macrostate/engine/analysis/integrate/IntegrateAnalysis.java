@@ -169,13 +169,13 @@ public final class IntegrateAnalysis implements Analysis<IntegrateQuestion, Inte
 
     @Override
     public Optional<Section> section(
-            SectionContext context, SectionContext.AnsweredItem<IntegrateAnswer> told, SectionFigures figures) {
-        LearningCurves curves = new LearningCurves(context, told);
+            SectionContext context, SectionContext.AnsweredItem<IntegrateAnswer> answered, SectionFigures figures) {
+        LearningCurves curves = new LearningCurves(context, answered);
         Block figure = figures.drawn(
-                CurvesSection.label(told),
-                CurvesSection.caption(context, told, curves),
+                CurvesSection.label(answered),
+                CurvesSection.caption(context, answered, curves),
                 curves.drawing(figures.madeBy()));
-        return Optional.of(CurvesSection.of(context, told, curves, figure));
+        return Optional.of(CurvesSection.of(context, answered, curves, figure));
     }
 
     @Override

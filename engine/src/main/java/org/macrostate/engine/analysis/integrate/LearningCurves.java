@@ -22,19 +22,19 @@ public final class LearningCurves {
     static final String SGD = NAME + "-sgd";
     static final String BANDS = NAME + "-bands";
 
-    private final SectionContext story;
-    private final SectionContext.AnsweredItem<IntegrateAnswer> told;
+    private final SectionContext context;
+    private final SectionContext.AnsweredItem<IntegrateAnswer> answered;
     private final Optional<FiniteRuns> runs;
     private final String quantity;
 
-    public LearningCurves(SectionContext story, SectionContext.AnsweredItem<IntegrateAnswer> told) {
-        this.story = story;
-        this.told = told;
-        IntegrateAnswer answer = told.answer();
+    public LearningCurves(SectionContext context, SectionContext.AnsweredItem<IntegrateAnswer> answered) {
+        this.context = context;
+        this.answered = answered;
+        IntegrateAnswer answer = answered.answer();
         this.quantity = answer.observables().isEmpty()
                 ? answer.labels().get(0)
                 : answer.observables().get(0);
-        this.runs = story.told(FiniteRuns.class).stream()
+        this.runs = context.told(FiniteRuns.class).stream()
                 .map(SectionContext.AnsweredItem::answer)
                 .filter(this::beginsAlike)
                 .findFirst();
@@ -42,7 +42,7 @@ public final class LearningCurves {
 
     /** Same start, same curves: the runs then belong on top of the trajectories. */
     private boolean beginsAlike(FiniteRuns simulation) {
-        IntegrateQuestion asked = (IntegrateQuestion) told.item().question();
+        IntegrateQuestion asked = (IntegrateQuestion) answered.item().question();
         return simulation.areOf(asked.start(), asked.curves(), asked.schedules());
     }
 
@@ -55,12 +55,12 @@ public final class LearningCurves {
     }
 
     private String sgdName() {
-        return SGD + told.item().suffix();
+        return SGD + answered.item().suffix();
     }
 
     /** Of the quantity among order parameters and observables. */
     private int column() {
-        IntegrateAnswer answer = told.answer();
+        IntegrateAnswer answer = answered.answer();
         int observable = answer.observables().indexOf(quantity);
         return observable < 0
                 ? answer.labels().indexOf(quantity)
@@ -71,18 +71,18 @@ public final class LearningCurves {
         List<Layer> layers = new ArrayList<>();
         int column = column();
         BandTable bands =
-                new BandTable(told.answer(), column, BANDS + told.item().suffix());
-        for (int i = 0; i < told.answer().curves().size(); i++) {
-            IntegrateAnswer.Curve curve = told.answer().curves().get(i);
+                new BandTable(answered.answer(), column, BANDS + answered.item().suffix());
+        for (int i = 0; i < answered.answer().curves().size(); i++) {
+            IntegrateAnswer.Curve curve = answered.answer().curves().get(i);
             if (curve.band().isPresent()) {
                 layers.add(bands.layer(curve, i));
             }
         }
-        for (int i = 0; i < told.answer().curves().size(); i++) {
-            layers.add(curve(told.answer().curves().get(i), column, i));
+        for (int i = 0; i < answered.answer().curves().size(); i++) {
+            layers.add(curve(answered.answer().curves().get(i), column, i));
         }
         List<DataTable> tables = new ArrayList<>();
-        List<String> reads = new ArrayList<>(List.of(told.item().csv(IntegrateQuestion.TABLE)));
+        List<String> reads = new ArrayList<>(List.of(answered.item().csv(IntegrateQuestion.TABLE)));
         if (!bands.isEmpty()) {
             tables.add(bands.table());
             reads.add(bands.name() + ".csv");
@@ -98,28 +98,28 @@ public final class LearningCurves {
         });
         Figure figure = Figure.of(
                         Axis.linear(Label.symbol("t", "t")),
-                        Axis.linear(FigureLabels.symbol(story.typesetter(), quantity)),
+                        Axis.linear(FigureLabels.symbol(context.typesetter(), quantity)),
                         layers,
                         "Learning curves of " + quantity + " over time")
                 .madeBy(madeBy);
-        return new Drawing(NAME + told.item().suffix(), figure, tables, reads);
+        return new Drawing(NAME + answered.item().suffix(), figure, tables, reads);
     }
 
     private Layer curve(IntegrateAnswer.Curve curve, int column, int slot) {
         double[] t = curve.trajectory().times();
         double[] y = new double[t.length];
-        int state = told.answer().labels().size();
+        int state = answered.answer().labels().size();
         for (int i = 0; i < y.length; i++) {
             y[i] = column < state ? curve.trajectory().states()[i][column] : curve.observables()[i][column - state];
         }
-        DataTable table = told.answer().tables().get(0);
-        Csv csv = new Csv(told.item().csv(IntegrateQuestion.TABLE), table.columns(), "t", quantity, List.of());
+        DataTable table = answered.answer().tables().get(0);
+        Csv csv = new Csv(answered.item().csv(IntegrateQuestion.TABLE), table.columns(), "t", quantity, List.of());
         Label name = curve.value()
                 .map(v -> FigureLabels.assignment(
-                        story.typesetter(), told.answer().kind().parameter(), v))
+                        context.typesetter(), answered.answer().kind().parameter(), v))
                 .orElse(Label.NONE);
         Csv own = curve.value()
-                .map(v -> csv.where(told.answer().kind().parameter(), FigureLabels.cell(v)))
+                .map(v -> csv.where(answered.answer().kind().parameter(), FigureLabels.cell(v)))
                 .orElse(csv);
         return new Layer.Curve(name, own, t, y, Dash.number(slot), slot);
     }

@@ -105,8 +105,8 @@ public final class PassageAnalysis implements Analysis<PassageQuestion, PassageA
 
     @Override
     public Optional<Section> section(
-            SectionContext context, SectionContext.AnsweredItem<PassageAnswer> told, SectionFigures figures) {
-        return Optional.of(PassageSection.of(context, told));
+            SectionContext context, SectionContext.AnsweredItem<PassageAnswer> answered, SectionFigures figures) {
+        return Optional.of(PassageSection.of(context, answered));
     }
 
     @Override

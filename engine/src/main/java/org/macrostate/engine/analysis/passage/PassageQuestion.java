@@ -88,13 +88,13 @@ public record PassageQuestion(
         requireFits(subject);
         Simulation simulation = Schedules.simulation(subject, Map.of());
         Runs plan = new Runs(times, start, reduced, randomSeed);
-        Start beginning = plan.start(subject);
+        Start initial = plan.start(subject);
         List<Runs.Task> tasks = new ArrayList<>();
         // The longest first, so that no thread is left with it at the end.
         for (int dimension :
                 dimensions.stream().sorted(java.util.Comparator.reverseOrder()).toList()) {
             for (int run = 0; run < runs; run++) {
-                tasks.add(new Runs.Task(simulation, beginning, dimension, run));
+                tasks.add(new Runs.Task(simulation, initial, dimension, run));
             }
         }
         try (Progress.Stage stage = work.progress().begin(name(), plan.work(tasks))) {

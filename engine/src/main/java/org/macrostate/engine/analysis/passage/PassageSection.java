@@ -13,9 +13,9 @@ import org.macrostate.reports.typeset.Layout;
 public final class PassageSection {
     private PassageSection() {}
 
-    public static Section of(SectionContext story, SectionContext.AnsweredItem<PassageAnswer> told) {
-        PassageAnswer answer = told.answer();
-        String label = "table of " + told.item().name();
+    public static Section of(SectionContext context, SectionContext.AnsweredItem<PassageAnswer> answered) {
+        PassageAnswer answer = answered.answer();
+        String label = "table of " + answered.item().name();
         String process =
                 answer.asked().reduced() ? "the exact overlap process of SGD" : "SGD with vectors in N dimensions";
         List<List<Prose>> rows = new ArrayList<>();
@@ -27,17 +27,17 @@ public final class PassageSection {
                     Prose.number(e.deviation(), 2)));
         }
         Prose prose = Prose.text("Runs of " + process + " were followed until ")
-                .and(FormulaPhrases.typed(story.typesetter(), answer.asked().of()))
+                .and(FormulaPhrases.typed(context.typesetter(), answer.asked().of()))
                 .and(answer.asked().below() ? " first lies below " : " first lies above ")
                 .and(FormulaPhrases.number(answer.asked().level()))
                 .and(", at ")
-                .and(story.where(told.item().subject()))
+                .and(context.where(answered.item().subject()))
                 .and(". Table ")
                 .andRef(label)
                 .and(" holds the times.");
         return new Section(
                 "First-passage times",
-                told.item().name(),
+                answered.item().name(),
                 List.of(
                         new Block.Paragraph(prose),
                         new Block.TableBlock(

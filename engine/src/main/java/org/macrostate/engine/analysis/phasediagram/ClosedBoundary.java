@@ -23,9 +23,10 @@ public record ClosedBoundary(
     /** All that belong into a diagram: solved for one of its axes, the rest of the parameters being the same. */
     public static List<ClosedBoundary> of(SectionContext context, ModelInstance subject, PhaseDiagramAnswer answer) {
         List<ClosedBoundary> curves = new ArrayList<>();
-        for (SectionContext.AnsweredItem<ClosedForms> told : context.told(ClosedForms.class)) {
-            if (told.answer().zeros().stream().allMatch(label -> isFixedAtZero(label, subject, answer))) {
-                told.answer().boundaries().forEach(boundary -> of(boundary.solve(), boundary.form(), subject, answer)
+        for (SectionContext.AnsweredItem<ClosedForms> answered : context.told(ClosedForms.class)) {
+            if (answered.answer().zeros().stream().allMatch(label -> isFixedAtZero(label, subject, answer))) {
+                answered.answer().boundaries().forEach(boundary -> of(
+                                boundary.solve(), boundary.form(), subject, answer)
                         .ifPresent(curves::add));
             }
         }

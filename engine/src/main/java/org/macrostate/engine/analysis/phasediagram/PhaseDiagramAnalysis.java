@@ -103,21 +103,21 @@ public final class PhaseDiagramAnalysis implements Analysis<PhaseDiagramQuestion
 
     @Override
     public Optional<Section> section(
-            SectionContext context, SectionContext.AnsweredItem<PhaseDiagramAnswer> told, SectionFigures figures) {
-        ModelInstance subject = told.item().subject();
-        List<ClosedBoundary> closed = ClosedBoundary.of(context, subject, told.answer());
+            SectionContext context, SectionContext.AnsweredItem<PhaseDiagramAnswer> answered, SectionFigures figures) {
+        ModelInstance subject = answered.item().subject();
+        List<ClosedBoundary> closed = ClosedBoundary.of(context, subject, answered.answer());
         Drawing drawing = new PhaseDrawing(
-                        context.typesetter(), told.answer(), told.item().suffix(), closed)
+                        context.typesetter(), answered.answer(), answered.item().suffix(), closed)
                 .coloured(PhaseColours.order(subject.system()))
                 .drawing(figures.madeBy());
-        Prose caption = PhaseSection.caption(context, told, closed);
-        return Optional.of(
-                PhaseSection.of(context, told, closed, figures.drawn(PhaseSection.label(told), caption, drawing)));
+        Prose caption = PhaseSection.caption(context, answered, closed);
+        return Optional.of(PhaseSection.of(
+                context, answered, closed, figures.drawn(PhaseSection.label(answered), caption, drawing)));
     }
 
     @Override
-    public Prose inAbstract(SectionContext context, SectionContext.AnsweredItem<PhaseDiagramAnswer> told) {
-        PhaseDiagram diagram = told.answer().diagram();
+    public Prose inAbstract(SectionContext context, SectionContext.AnsweredItem<PhaseDiagramAnswer> answered) {
+        PhaseDiagram diagram = answered.answer().diagram();
         return Prose.text(" A phase diagram over ")
                 .andMath(FormulaPhrases.symbol(context.typesetter(), diagram.x().parameter()))
                 .and(" and ")

@@ -18,21 +18,21 @@ import org.macrostate.solvers.phase.PhaseDiagram;
 public final class PhaseSection {
     private PhaseSection() {}
 
-    public static String label(SectionContext.AnsweredItem<PhaseDiagramAnswer> told) {
-        return "figure of " + told.item().name();
+    public static String label(SectionContext.AnsweredItem<PhaseDiagramAnswer> answered) {
+        return "figure of " + answered.item().name();
     }
 
     public static Section of(
-            SectionContext story,
-            SectionContext.AnsweredItem<PhaseDiagramAnswer> told,
+            SectionContext context,
+            SectionContext.AnsweredItem<PhaseDiagramAnswer> answered,
             List<ClosedBoundary> closed,
             Block figure) {
-        Typesetter typesetter = story.typesetter();
-        PhaseDiagram diagram = told.answer().diagram();
+        Typesetter typesetter = context.typesetter();
+        PhaseDiagram diagram = answered.answer().diagram();
         List<Block> blocks = new ArrayList<>();
         int points = diagram.category().length;
         blocks.add(new Block.Paragraph(Prose.text("Figure ")
-                .andRef(label(told))
+                .andRef(label(answered))
                 .and(" shows the phase at each of " + diagram.x().count() + " × "
                         + diagram.y().count() + " points: that of the fixed points which are stable there. ")
                 .and(shares(diagram, points))
@@ -43,15 +43,17 @@ public final class PhaseSection {
                 .and(".")));
         blocks.add(figure);
         comparison(typesetter, diagram, closed).forEach(prose -> blocks.add(new Block.Paragraph(prose)));
-        return new Section("Phase diagram", told.item().name(), blocks, List.of());
+        return new Section("Phase diagram", answered.item().name(), blocks, List.of());
     }
 
     public static Prose caption(
-            SectionContext story, SectionContext.AnsweredItem<PhaseDiagramAnswer> told, List<ClosedBoundary> closed) {
-        Typesetter typesetter = story.typesetter();
-        PhaseDiagram diagram = told.answer().diagram();
+            SectionContext context,
+            SectionContext.AnsweredItem<PhaseDiagramAnswer> answered,
+            List<ClosedBoundary> closed) {
+        Typesetter typesetter = context.typesetter();
+        PhaseDiagram diagram = answered.answer().diagram();
         Map<String, Double> parameters =
-                new LinkedHashMap<>(told.item().subject().parameterValues());
+                new LinkedHashMap<>(answered.item().subject().parameterValues());
         parameters
                 .keySet()
                 .removeIf(label -> isOn(label, diagram.x().parameter())

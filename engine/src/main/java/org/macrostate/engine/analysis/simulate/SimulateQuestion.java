@@ -109,9 +109,9 @@ public record SimulateQuestion(
         List<Runs.Task> tasks = new ArrayList<>();
         for (Curves.At at : all) {
             Simulation simulation = Schedules.simulation(at.subject(), scheduled);
-            Start beginning = plan.start(at.subject());
+            Start initial = plan.start(at.subject());
             for (int run = 0; run < runs; run++) {
-                tasks.add(new Runs.Task(simulation, beginning, dimension, run));
+                tasks.add(new Runs.Task(simulation, initial, dimension, run));
             }
         }
         CompiledSystem system = Schedules.compiled(subject, scheduled);

@@ -82,14 +82,14 @@ public final class ThresholdsAnalysis implements Analysis<ThresholdsQuestion, Th
 
     @Override
     public Optional<Section> section(
-            SectionContext context, SectionContext.AnsweredItem<ThresholdsAnswer> told, SectionFigures figures) {
-        return Optional.of(ThresholdsSection.of(context, told));
+            SectionContext context, SectionContext.AnsweredItem<ThresholdsAnswer> answered, SectionFigures figures) {
+        return Optional.of(ThresholdsSection.of(context, answered));
     }
 
     @Override
-    public Prose inAbstract(SectionContext context, SectionContext.AnsweredItem<ThresholdsAnswer> told) {
+    public Prose inAbstract(SectionContext context, SectionContext.AnsweredItem<ThresholdsAnswer> answered) {
         List<Prose> forms = new ArrayList<>();
-        for (StabilityBoundary boundary : told.answer().analysis().boundaries()) {
+        for (StabilityBoundary boundary : answered.answer().analysis().boundaries()) {
             boundary.closedForm().ifPresent(form -> {
                 if (boundary.decides()) {
                     forms.add(Prose.math(FormulaPhrases.assignment(context.typesetter(), boundary.solve(), form)));
@@ -98,7 +98,7 @@ public final class ThresholdsAnalysis implements Analysis<ThresholdsQuestion, Th
         }
         return forms.isEmpty()
                 ? Prose.EMPTY
-                : Prose.text(" The " + told.answer().analysis().state() + " state changes stability at ")
+                : Prose.text(" The " + answered.answer().analysis().state() + " state changes stability at ")
                         .and(FormulaPhrases.list(forms))
                         .and(", a closed form that was checked against numeric eigenvalues.");
     }

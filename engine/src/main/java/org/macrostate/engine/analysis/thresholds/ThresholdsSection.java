@@ -31,24 +31,24 @@ public final class ThresholdsSection {
     private static final double WIDEST_MATRIX = 34;
     private static final int DIGITS = 4;
 
-    private final SectionContext.AnsweredItem<ThresholdsAnswer> told;
+    private final SectionContext.AnsweredItem<ThresholdsAnswer> answered;
     private final ThresholdAnalysis analysis;
     private final Typesetter typesetter;
     private final List<Block> blocks = new ArrayList<>();
     private int labelled;
 
-    private ThresholdsSection(SectionContext story, SectionContext.AnsweredItem<ThresholdsAnswer> told) {
-        this.told = told;
-        this.analysis = told.answer().analysis();
-        this.typesetter = story.typesetter();
+    private ThresholdsSection(SectionContext context, SectionContext.AnsweredItem<ThresholdsAnswer> answered) {
+        this.answered = answered;
+        this.analysis = answered.answer().analysis();
+        this.typesetter = context.typesetter();
     }
 
-    public static Section of(SectionContext story, SectionContext.AnsweredItem<ThresholdsAnswer> told) {
-        ThresholdsSection section = new ThresholdsSection(story, told);
+    public static Section of(SectionContext context, SectionContext.AnsweredItem<ThresholdsAnswer> answered) {
+        ThresholdsSection section = new ThresholdsSection(context, answered);
         section.tell();
         return new Section(
                 "Stability of the " + section.analysis.state() + " state",
-                told.item().name(),
+                answered.item().name(),
                 section.blocks,
                 List.of());
     }
@@ -71,9 +71,9 @@ public final class ThresholdsSection {
                         isSmallRate()
                                 ? ", is a fixed point of the limit of small rates for all parameters"
                                 : ", is a fixed point for all parameters");
-        if (!told.answer().zeros().isEmpty()) {
+        if (!answered.answer().zeros().isEmpty()) {
             state = state.and(" with ")
-                    .and(FormulaPhrases.list(told.answer().zeros().stream()
+                    .and(FormulaPhrases.list(answered.answer().zeros().stream()
                             .map(label -> Prose.math(FormulaPhrases.assignment(typesetter, label, 0)))
                             .toList()));
         }
@@ -99,7 +99,7 @@ public final class ThresholdsSection {
     }
 
     private boolean isSmallRate() {
-        return told.item().subject().system().limit() == Limit.SMALL_RATE;
+        return answered.item().subject().system().limit() == Limit.SMALL_RATE;
     }
 
     private void other(ThresholdAnalysis other) {
@@ -291,6 +291,6 @@ public final class ThresholdsSection {
 
     /** Boundaries of two solutions may be equal: a label counts them. */
     private String label() {
-        return "boundary " + told.item().name() + " " + labelled++;
+        return "boundary " + answered.item().name() + " " + labelled++;
     }
 }

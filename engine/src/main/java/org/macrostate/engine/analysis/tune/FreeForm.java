@@ -19,14 +19,25 @@ import org.macrostate.solvers.tune.ScheduleConstant;
  *
  * @param schedules expressions in t and the constants, by parameter
  * @param constants those that were stated, and a constant for every value of a free form
+ * @param shapes of the free forms among the schedules, in the order of their constants
  */
-record FreeForm(Map<String, String> schedules, List<ScheduleConstant> constants) {
+record FreeForm(Map<String, String> schedules, List<ScheduleConstant> constants, List<Shape> shapes) {
     private static final Pattern FORM = Pattern.compile("(Knots|Steps)\\s*\\[(.*)]");
 
     FreeForm {
         schedules = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
         constants = List.copyOf(constants);
+        shapes = List.copyOf(shapes);
     }
+
+    /**
+     * One parameter's free form.
+     *
+     * @param linear whether values are joined by straight lines
+     * @param times ascending, one a value
+     * @param range of every value
+     */
+    record Shape(String parameter, boolean linear, List<Double> times, ScheduleConstant range) {}
 
     /**
      * Writes free forms out.
@@ -36,6 +47,7 @@ record FreeForm(Map<String, String> schedules, List<ScheduleConstant> constants)
     static FreeForm of(Map<String, String> stated, List<ScheduleConstant> vary) {
         Map<String, String> schedules = new LinkedHashMap<>();
         List<ScheduleConstant> constants = new ArrayList<>(vary);
+        List<Shape> shapes = new ArrayList<>();
         stated.forEach((parameter, text) -> {
             Matcher form = FORM.matcher(text.strip());
             if (form.matches()) {
@@ -47,12 +59,13 @@ record FreeForm(Map<String, String> schedules, List<ScheduleConstant> constants)
                     values.add(new ScheduleConstant(parameter + i, range.from(), range.to()));
                 }
                 constants.addAll(values);
+                shapes.add(new Shape(parameter, form.group(1).equals("Knots"), times, range));
                 schedules.put(parameter, expression(form.group(1).equals("Knots"), times, values));
             } else {
                 schedules.put(parameter, text);
             }
         });
-        return new FreeForm(schedules, constants);
+        return new FreeForm(schedules, constants, shapes);
     }
 
     /** Whether a schedule's text is a free form. */

@@ -80,7 +80,7 @@ record ScheduledTrajectory(ObservedTrajectory course, TuneGoal goal, double[] pa
     }
 
     /** An observable goes by its name, also where its formula cannot be written by hand. */
-    private static Expression quantity(OrderParameterSystem system, String text) {
+    static Expression quantity(OrderParameterSystem system, String text) {
         return system.observables().stream()
                 .filter(o -> o.name().equals(text))
                 .findFirst()

@@ -46,7 +46,7 @@ public record SimplerForm(String form, Map<String, Double> values, double goal) 
             constants.replaceAll(
                     c -> free && c.name().equals(parameter) ? new ScheduleConstant(name, c.from(), c.to()) : c);
         });
-        return new FreeForm(schedules, constants);
+        return new FreeForm(schedules, constants, List.of());
     }
 
     /** In words, without numbers that have no meaning. */

@@ -110,16 +110,18 @@ public final class TuneAnalysis implements Analysis<TuneQuestion, TuneAnswer> {
 
     @Override
     public Optional<Section> section(
-            SectionContext context, SectionContext.AnsweredItem<TuneAnswer> told, SectionFigures figures) {
-        if (told.answer().landscape().best().isEmpty()) {
-            return Optional.of(TuneSection.of(context, told, Optional.empty()));
+            SectionContext context, SectionContext.AnsweredItem<TuneAnswer> answered, SectionFigures figures) {
+        if (answered.answer().landscape().best().isEmpty()) {
+            return Optional.of(TuneSection.of(context, answered, Optional.empty()));
         }
-        Drawing drawing =
-                new TuneDrawing(context.typesetter(), told.answer(), told.item().suffix()).drawing(figures.madeBy());
+        Drawing drawing = new TuneDrawing(
+                        context.typesetter(), answered.answer(), answered.item().suffix())
+                .drawing(figures.madeBy());
         return Optional.of(TuneSection.of(
                 context,
-                told,
-                Optional.of(figures.drawn(TuneSection.label(told), TuneSection.caption(context, told), drawing))));
+                answered,
+                Optional.of(
+                        figures.drawn(TuneSection.label(answered), TuneSection.caption(context, answered), drawing))));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Question;
@@ -16,6 +17,7 @@ import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.sweep.Progress;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.TimeLimit;
+import org.macrostate.solvers.control.GridDescents;
 import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.tune.ConstantSearch;
 import org.macrostate.solvers.tune.Landscape;
@@ -114,14 +116,11 @@ public record TuneQuestion(
                         .sum();
         try (Progress.Stage stage = work.progress().begin(name(), evaluations)) {
             List<String> inadmissible = new ArrayList<>();
-            Landscape landscape = ConstantSearch.search(
-                    constants,
-                    values -> scheduled.value(inadmissible::add, values),
-                    randomSeed,
-                    () -> stage.advance(1));
+            Landscape landscape = landscape(form, scheduled, inadmissible::add, new Asked(subject, begin, work, stage));
             List<SimplerForm> simpler = new ArrayList<>();
             if (landscape.whole()) {
-                TimeLimit.cuts(() -> simple.forEach((of, one) -> simpler.add(best(of, one, subject, begin, stage))));
+                TimeLimit.cuts(() -> simple.forEach(
+                        (of, one) -> simpler.add(best(of, one, new Asked(subject, begin, work, stage)))));
             }
             TimeLimit.putInOrder();
             ScheduledTrajectory plain = ScheduledTrajectory.of(subject, Map.of(), List.of(), goal, begin);
@@ -141,11 +140,30 @@ public record TuneQuestion(
         }
     }
 
+    /** Of what, and with what. */
+    private record Asked(ModelInstance subject, double[] begin, ExecutionContext work, Progress.Stage stage) {}
+
+    /** Where a free form has gradients, its values are tried and improved as {@code control} does it. */
+    private Landscape landscape(
+            FreeForm form, ScheduledTrajectory scheduled, Consumer<String> inadmissible, Asked asked) {
+        Optional<GridDescents> descents =
+                FreeFormDescents.of(form, asked.subject(), goal, asked.begin(), randomSeed, asked.work());
+        return ConstantSearch.search(
+                form.constants(),
+                values -> descents.map(grid -> grid.value(values))
+                        .filter(Double::isFinite)
+                        .orElseGet(() -> scheduled.value(inadmissible, values)),
+                descents.map(grid -> grid::from),
+                randomSeed,
+                () -> asked.stage().advance(1));
+    }
+
     /** The best schedule of a simpler form. */
-    private SimplerForm best(String of, FreeForm form, ModelInstance subject, double[] begin, Progress.Stage stage) {
+    private SimplerForm best(String of, FreeForm form, Asked asked) {
         List<ScheduleConstant> constants = form.constants();
-        ScheduledTrajectory scheduled = ScheduledTrajectory.of(subject, form.schedules(), constants, goal, begin);
-        Landscape landscape = ConstantSearch.search(constants, scheduled::value, randomSeed, () -> stage.advance(1));
+        ScheduledTrajectory scheduled =
+                ScheduledTrajectory.of(asked.subject(), form.schedules(), constants, goal, asked.begin());
+        Landscape landscape = landscape(form, scheduled, reason -> {}, asked);
         Map<String, Double> values = new LinkedHashMap<>();
         landscape.best().ifPresent(best -> {
             for (int i = 0; i < constants.size(); i++) {

@@ -18,34 +18,34 @@ import org.macrostate.solvers.tune.Trial;
 public final class TuneSection {
     private TuneSection() {}
 
-    public static String label(SectionContext.AnsweredItem<TuneAnswer> told) {
-        return "figure of " + told.item().name();
+    public static String label(SectionContext.AnsweredItem<TuneAnswer> answered) {
+        return "figure of " + answered.item().name();
     }
 
     public static Section of(
-            SectionContext story, SectionContext.AnsweredItem<TuneAnswer> told, Optional<Block> figure) {
-        TuneAnswer answer = told.answer();
+            SectionContext context, SectionContext.AnsweredItem<TuneAnswer> answered, Optional<Block> figure) {
+        TuneAnswer answer = answered.answer();
         Prose prose = Prose.text("The schedule ")
                 .and(FormulaPhrases.list(answer.scheduled().entrySet().stream()
-                        .map(e -> Prose.math(FormulaPhrases.symbol(story.typesetter(), e.getKey()))
+                        .map(e -> Prose.math(FormulaPhrases.symbol(context.typesetter(), e.getKey()))
                                 .and(" = ")
-                                .and(FormulaPhrases.typed(story.typesetter(), e.getValue())))
+                                .and(FormulaPhrases.typed(context.typesetter(), e.getValue())))
                         .toList()))
                 .and(" was tuned to the goal ")
-                .and(FormulaPhrases.goal(story.typesetter(), answer.goal().text()))
+                .and(FormulaPhrases.goal(context.typesetter(), answer.goal().text()))
                 .and(". ")
-                .and(result(story, answer));
+                .and(result(context, answer));
         List<Block> blocks = new ArrayList<>();
         if (figure.isPresent()) {
-            Prose shown = prose.and(" Figure ").andRef(label(told)).and(" shows all that was tried.");
+            Prose shown = prose.and(" Figure ").andRef(label(answered)).and(" shows all that was tried.");
             blocks.addAll(List.of(new Block.Paragraph(shown), figure.get()));
         } else {
             blocks.add(new Block.Paragraph(prose));
         }
-        return new Section("Tuned schedule", told.item().name(), blocks, List.of());
+        return new Section("Tuned schedule", answered.item().name(), blocks, List.of());
     }
 
-    private static Prose result(SectionContext story, TuneAnswer answer) {
+    private static Prose result(SectionContext context, TuneAnswer answer) {
         Optional<Trial> best = answer.landscape().best();
         if (best.isEmpty()) {
             return Prose.text("No value tried reaches it.");
@@ -60,7 +60,7 @@ public final class TuneSection {
                         answer.landscape().isFlat()
                                 ? "There is no optimum: all " + trials + " trials are alike, for instance at "
                                 : "Of " + trials + " trials the best is at ")
-                .and(FormulaPhrases.assignments(story.typesetter(), values))
+                .and(FormulaPhrases.assignments(context.typesetter(), values))
                 .and(answer.goal().isTime() ? ", where the time is " : ", where the value is ")
                 .and(FormulaPhrases.number(best.get().goal()));
         return Double.isFinite(answer.without())
@@ -70,17 +70,17 @@ public final class TuneSection {
                 : found.and("; without the schedule the goal is not reached.");
     }
 
-    public static Prose caption(SectionContext story, SectionContext.AnsweredItem<TuneAnswer> told) {
+    public static Prose caption(SectionContext context, SectionContext.AnsweredItem<TuneAnswer> answered) {
         Map<String, Double> parameters =
-                new LinkedHashMap<>(told.item().subject().parameterValues());
-        ScheduleConstant first = told.answer().landscape().constants().get(0);
+                new LinkedHashMap<>(answered.item().subject().parameterValues());
+        ScheduleConstant first = answered.answer().landscape().constants().get(0);
         List<Prose> parts = new ArrayList<>();
         parts.add(Prose.text("The goal over "));
-        parts.add(Prose.math(FormulaPhrases.symbol(story.typesetter(), first.name())));
-        parts.add(Prose.text(told.answer().constants().size() > 1 ? ", whatever the other constants" : ""));
+        parts.add(Prose.math(FormulaPhrases.symbol(context.typesetter(), first.name())));
+        parts.add(Prose.text(answered.answer().constants().size() > 1 ? ", whatever the other constants" : ""));
         parts.add(Prose.text("; dashed: with constant parameters. "));
-        parts.add(FormulaPhrases.assignments(story.typesetter(), parameters));
-        parts.add(Prose.text("; ").and(TimePhrase.sentence(story.problem())).and("."));
+        parts.add(FormulaPhrases.assignments(context.typesetter(), parameters));
+        parts.add(Prose.text("; ").and(TimePhrase.sentence(context.problem())).and("."));
         return parts.stream().reduce(Prose.EMPTY, Prose::and);
     }
 }

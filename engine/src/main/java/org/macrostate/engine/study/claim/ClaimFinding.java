@@ -19,7 +19,7 @@ public record ClaimFinding(Claim claim, Map<String, Measured> measured, List<Cri
                 .reduce(Verdict.HOLDS, (a, b) -> a == Verdict.FAILS || b == Verdict.HOLDS ? a : b);
     }
 
-    /** How much of the room that the criteria leave is taken by the one that is nearest to its edge. */
+    /** The largest part of its tolerance that a criterion uses. */
     public OptionalDouble used() {
         return criteria.stream()
                 .mapToDouble(CriterionFinding::used)

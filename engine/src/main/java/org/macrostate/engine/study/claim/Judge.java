@@ -12,7 +12,7 @@ import org.macrostate.engine.model.NumberFormula;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expression;
 
-/** Puts claims to the test: measures what they speak of and compares it with what they say. */
+/** Tests claims: measures the quantities that they name and compares them with the stated values. */
 public final class Judge {
     private final Evidence evidence;
 

@@ -1,6 +1,6 @@
 package org.macrostate.engine.study.claim;
 
-/** A number that cannot be had of the answers; says why. It ends where a claim is judged and becomes a finding there. */
+/** A number that the answers do not contain, with the reason. It is caught where a claim is judged, and becomes a finding. */
 final class NotMeasured extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -48,8 +48,8 @@ final class ClaimProse {
     }
 
     /** Around the claims, with the symbols of the study's own model. */
-    ClaimProse(ReportInput story) {
-        this(story.subject(), name -> story.claims().stream()
+    ClaimProse(ReportInput input) {
+        this(input.subject(), name -> input.claims().stream()
                 .filter(judged -> name.startsWith(judged.finding().claim().name() + "."))
                 .flatMap(judged -> Stream.ofNullable(judged.finding()
                         .measured()
@@ -103,7 +103,7 @@ final class ClaimProse {
         return FigureLabels.isSymbol(text) ? FormulaPhrases.symbol(typesetter, text) : expression(text);
     }
 
-    /** In the names of the model, or of whatever else its author speaks. */
+    /** In the names of the model; a formula with other names is set as it is written. */
     private Layout expression(String text) {
         try {
             return typesetter.of(SystemScope.read(subject.system(), Text.of(text)));

@@ -22,15 +22,15 @@ import org.macrostate.reports.typeset.Typesetter;
 
 /** A claim: what it says, whether it holds, what shows it; then its questions one by one. */
 final class ClaimSection {
-    private final ReportInput story;
+    private final ReportInput input;
     private final Judged judged;
     private final Claim claim;
     private final ClaimProse prose;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Drawing> drawings = new ArrayList<>();
 
-    ClaimSection(ReportInput story, Judged judged) {
-        this.story = story;
+    ClaimSection(ReportInput input, Judged judged) {
+        this.input = input;
         this.judged = judged;
         this.claim = judged.finding().claim();
         this.prose = new ClaimProse(judged);
@@ -64,7 +64,7 @@ final class ClaimSection {
                     .and(" ");
             blocks.add(new Block.Paragraph(head.and(prose.of(claim.refutedBy()))));
         }
-        QuestionSections questions = new QuestionSections(story, madeBy);
+        QuestionSections questions = new QuestionSections(input, madeBy);
         List<Section> subsections = new ArrayList<>();
         for (Answered item : own()) {
             subsections.addAll(questions.of(item, own()));
@@ -74,7 +74,7 @@ final class ClaimSection {
     }
 
     private List<Answered> own() {
-        return story.items().stream()
+        return input.items().stream()
                 .filter(item -> claim.questions().contains(item.name()))
                 .toList();
     }
@@ -111,7 +111,7 @@ final class ClaimSection {
     private Map<String, Double> common(FigureRequest request) {
         List<ModelInstance> drawn = request.series().stream()
                 .flatMap(series -> series instanceof FigureRequest.Drawn d
-                        ? story.items().stream().filter(item -> item.name()
+                        ? input.items().stream().filter(item -> item.name()
                                 .equals(d.plot().rows().question()))
                         : Stream.empty())
                 .map(Answered::subject)

@@ -10,8 +10,8 @@ import org.macrostate.reports.typeset.Layout;
 final class ClaimsSection {
     private ClaimsSection() {}
 
-    private static Prose sections(ReportInput story) {
-        List<Judged> claims = story.claims();
+    private static Prose sections(ReportInput input) {
+        List<Judged> claims = input.claims();
         String first = ClaimSection.label(claims.get(0).finding().claim());
         String last = ClaimSection.label(claims.get(claims.size() - 1).finding().claim());
         return first.equals(last)
@@ -19,8 +19,8 @@ final class ClaimsSection {
                 : Prose.text("Each of Sections ").andRef(first).and(" to ").andRef(last);
     }
 
-    static Section of(ReportInput story) {
-        Prose prose = sections(story)
+    static Section of(ReportInput input) {
+        Prose prose = sections(input)
                 .and(
                         " states a claim and criteria that would contradict it, and what was derived or measured. For each "
                                 + "claim it is said how many of its criteria are met and, if all are, how much of its tolerance "
@@ -34,7 +34,7 @@ final class ClaimsSection {
         return new Section(
                 "Claims and verdicts",
                 "",
-                List.of(new Block.Paragraph(prose), ClaimTable.overview(story.claims())),
+                List.of(new Block.Paragraph(prose), ClaimTable.overview(input.claims())),
                 List.of());
     }
 }

@@ -18,12 +18,12 @@ import org.macrostate.reports.typeset.Typesetter;
 final class DerivationSection {
     private DerivationSection() {}
 
-    /** The section; none if only results are to be told, or the model states its equations itself. */
-    static Optional<Section> of(ReportInput story) {
-        List<Step> steps = story.subject().system().steps(story.derivation()).stream()
+    /** The section; empty if only results are reported, or the model states its equations itself. */
+    static Optional<Section> of(ReportInput input) {
+        List<Step> steps = input.subject().system().steps(input.derivation()).stream()
                 .filter(step -> step.length() != Length.RESULT)
                 .toList();
-        if (story.derivation() == Length.RESULT || steps.isEmpty()) {
+        if (input.derivation() == Length.RESULT || steps.isEmpty()) {
             return Optional.empty();
         }
         List<Block> blocks = new ArrayList<>();
@@ -31,9 +31,9 @@ final class DerivationSection {
             blocks.add(new Block.Paragraph(Prose.EMPTY
                     .and(new Inline.Strong(step.title() + "."))
                     .and(" ")
-                    .and(NoteProse.of(story.typesetter(), capital(written(step.rule()))))
+                    .and(NoteProse.of(input.typesetter(), capital(written(step.rule()))))
                     .and(".")));
-            formulas(step.lines(), story.typesetter(), blocks);
+            formulas(step.lines(), input.typesetter(), blocks);
         }
         blocks.add(new Block.Paragraph(Prose.text("The means of the increments are the equations of Section ")
                 .andRef("equations")

@@ -28,13 +28,13 @@ import org.macrostate.reports.typeset.Typesetter;
 final class EquationsSection {
     private EquationsSection() {}
 
-    static Section of(ReportInput story) {
-        OrderParameterSystem computed = story.subject().system();
+    static Section of(ReportInput input) {
+        OrderParameterSystem computed = input.subject().system();
         OrderParameterSystem system =
                 PaperNotation.of(computed).map(PaperNotation::system).orElse(computed);
-        Typesetter typesetter = story.typesetter();
+        Typesetter typesetter = input.typesetter();
         List<Block> blocks = new ArrayList<>();
-        boolean derived = !(story.problem().dynamics() instanceof Dynamics.Flow);
+        boolean derived = !(input.problem().dynamics() instanceof Dynamics.Flow);
         if (derived) {
             blocks.add(paragraph(order(system, typesetter)));
         }

@@ -23,16 +23,16 @@ public final class LiveSection {
      *
      * @throws BadInput if the model's equations are too large for a page, or have functions for which it has no code
      */
-    public static LivePart of(ReportInput story) {
+    public static LivePart of(ReportInput report) {
         LiveInput input = LiveInput.NONE;
-        for (Answered item : story.items()) {
-            if (isOfSameEquations(item.subject(), story.subject())) {
+        for (Answered item : report.items()) {
+            if (isOfSameEquations(item.subject(), report.subject())) {
                 Optional<LiveInput> more =
-                        Analyses.find(item.question().name()).map(analysis -> of(analysis, item, story.subject()));
+                        Analyses.find(item.question().name()).map(analysis -> of(analysis, item, report.subject()));
                 input = input.and(more.orElse(LiveInput.NONE));
             }
         }
-        return Analyses.live(story.subject(), input);
+        return Analyses.live(report.subject(), input);
     }
 
     private static boolean isOfSameEquations(ModelInstance one, ModelInstance other) {

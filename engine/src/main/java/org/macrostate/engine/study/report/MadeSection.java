@@ -13,19 +13,19 @@ import org.macrostate.reports.document.Section;
 final class MadeSection {
     private MadeSection() {}
 
-    static Section of(ReportInput story) {
-        LearningProblem problem = story.problem();
+    static Section of(ReportInput input) {
+        LearningProblem problem = input.problem();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(Prose.text("Everything above was derived, computed, checked and written by "
-                        + story.program() + " from the model file ")
+                        + input.program() + " from the model file ")
                 .andCode(problem.name())
                 .and(" with the SHA-256 hash ")
                 .andCode(problem.hash().substring(0, Math.min(16, problem.hash().length())))
                 .and("…, with the command")));
-        blocks.add(new Block.CodeBlock(story.command()));
+        blocks.add(new Block.CodeBlock(input.command()));
         List<Prose> items = new ArrayList<>();
-        for (Answered item : story.items()) {
-            items.add(item(story, item));
+        for (Answered item : input.items()) {
+            items.add(item(input, item));
         }
         blocks.add(
                 new Block.Paragraph(
@@ -35,11 +35,11 @@ final class MadeSection {
         return new Section("How this was made", "made", blocks, List.of());
     }
 
-    private static Prose item(ReportInput story, Answered item) {
+    private static Prose item(ReportInput input, Answered item) {
         Prose prose = Prose.EMPTY.andCode(item.name());
         var set = item.subject().settings().parameters();
         if (!set.isEmpty()) {
-            prose = prose.and(", at ").and(FormulaPhrases.assignments(story.typesetter(), set));
+            prose = prose.and(", at ").and(FormulaPhrases.assignments(input.typesetter(), set));
         }
         if (item.question().seed().isPresent()) {
             prose = prose.and(", seed " + item.question().seed().get());

@@ -25,21 +25,21 @@ import org.macrostate.reports.typeset.Typesetter;
 
 /** What is learned from what: samples, loss, parameters. */
 final class ProblemSection {
-    private final ReportInput story;
+    private final ReportInput input;
     private final LearningProblem problem;
     private final Typesetter typesetter;
     private final IndexLetters letters;
     private final List<Block> blocks = new ArrayList<>();
 
-    private ProblemSection(ReportInput story) {
-        this.story = story;
-        this.problem = story.problem();
-        this.typesetter = story.typesetter();
+    private ProblemSection(ReportInput input) {
+        this.input = input;
+        this.problem = input.problem();
+        this.typesetter = input.typesetter();
         this.letters = new IndexLetters(problem);
     }
 
-    static Section of(ReportInput story) {
-        ProblemSection section = new ProblemSection(story);
+    static Section of(ReportInput input) {
+        ProblemSection section = new ProblemSection(input);
         if (section.problem.dynamics() instanceof Dynamics.Flow) {
             section.text(Prose.text("The model states its equations; they are those of Section ")
                     .andRef("equations")
@@ -248,14 +248,14 @@ final class ProblemSection {
             return;
         }
         List<List<Prose>> rows = new ArrayList<>();
-        story.subject().parameterValues().forEach((label, value) -> {
+        input.subject().parameterValues().forEach((label, value) -> {
             String name = label.contains("[") ? label.substring(0, label.indexOf('[')) : label;
             String about =
                     problem.parameter(name).map(Declaration.Parameter::about).orElse("");
             rows.add(List.of(
                     Prose.math(FormulaPhrases.symbol(typesetter, label)), Prose.number(value, 6), Prose.text(about)));
         });
-        List<Prose> sizes = story.subject().sizes().values().entrySet().stream()
+        List<Prose> sizes = input.subject().sizes().values().entrySet().stream()
                 .map(e -> Prose.math(FormulaPhrases.assignment(typesetter, e.getKey(), e.getValue())))
                 .toList();
         Prose caption = Prose.text("Parameters, where nothing else is said.");

@@ -31,7 +31,10 @@ final class QuestionSections implements SectionFigures {
         return drawings;
     }
 
-    /** The section of one question; none if it has no answer or is quiet. What belongs together is among its siblings. */
+    /**
+     * The section of one question; none if it has no answer or is quiet. Answers among {@code siblings} that belong to it are
+     * available to it.
+     */
     List<Section> of(Answered item, List<Answered> siblings) {
         if (item.quiet() || item.answer().isEmpty()) {
             return List.of();

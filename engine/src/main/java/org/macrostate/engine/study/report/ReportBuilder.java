@@ -30,44 +30,44 @@ public record ReportBuilder(Document document, List<Drawing> drawings) {
      *
      * @param madeBy one small line, for report and figures
      */
-    public static ReportBuilder of(ReportInput story, String madeBy) {
+    public static ReportBuilder of(ReportInput input, String madeBy) {
         List<Drawing> drawings = new ArrayList<>();
-        List<Section> sections = new ArrayList<>(List.of(ProblemSection.of(story), EquationsSection.of(story)));
-        if (!story.claims().isEmpty()) {
-            sections.add(0, ClaimsSection.of(story));
+        List<Section> sections = new ArrayList<>(List.of(ProblemSection.of(input), EquationsSection.of(input)));
+        if (!input.claims().isEmpty()) {
+            sections.add(0, ClaimsSection.of(input));
         }
-        written("Introduction", story.text().introduction(), story).ifPresent(section -> sections.add(0, section));
-        QuestionSections questions = new QuestionSections(story, madeBy);
+        written("Introduction", input.text().introduction(), input).ifPresent(section -> sections.add(0, section));
+        QuestionSections questions = new QuestionSections(input, madeBy);
         for (String kind : Analyses.names()) {
-            for (Answered item : story.unclaimed()) {
+            for (Answered item : input.unclaimed()) {
                 if (item.question().name().equals(kind)) {
-                    sections.addAll(questions.of(item, story.unclaimed()));
+                    sections.addAll(questions.of(item, input.unclaimed()));
                 }
             }
         }
         drawings.addAll(questions.drawings());
-        for (Judged judged : story.claims()) {
-            ClaimSection claim = new ClaimSection(story, judged);
+        for (Judged judged : input.claims()) {
+            ClaimSection claim = new ClaimSection(input, judged);
             sections.add(claim.section(madeBy));
             drawings.addAll(claim.drawings());
         }
-        written("Discussion", story.text().discussion(), story).ifPresent(sections::add);
-        DerivationSection.of(story).ifPresent(sections::add);
-        sections.add(MadeSection.of(story));
+        written("Discussion", input.text().discussion(), input).ifPresent(sections::add);
+        DerivationSection.of(input).ifPresent(sections::add);
+        sections.add(MadeSection.of(input));
         Set<Reference> references = new LinkedHashSet<>();
-        story.items().stream()
+        input.items().stream()
                 .flatMap(item -> item.subject().problem().cite().stream())
                 .forEach(cite -> references.add(Reference.of(cite)));
-        story.claims()
+        input.claims()
                 .forEach(judged -> judged.finding().claim().cite().forEach(cite -> references.add(Reference.of(cite))));
-        story.cite().forEach(cite -> references.add(Reference.of(cite)));
-        Document document = new Document(story.title(), Summary.of(story), sections, List.copyOf(references), madeBy);
+        input.cite().forEach(cite -> references.add(Reference.of(cite)));
+        Document document = new Document(input.title(), Summary.of(input), sections, List.copyOf(references), madeBy);
         return new ReportBuilder(document, drawings);
     }
 
     /** A section of the author's paragraphs. */
-    private static Optional<Section> written(String title, List<String> paragraphs, ReportInput story) {
-        ClaimProse prose = new ClaimProse(story);
+    private static Optional<Section> written(String title, List<String> paragraphs, ReportInput input) {
+        ClaimProse prose = new ClaimProse(input);
         List<Block> blocks = paragraphs.stream()
                 .<Block>map(text -> new Block.Paragraph(prose.of(text)))
                 .toList();

@@ -10,7 +10,7 @@ import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.reports.typeset.Typesetter;
 
 /**
- * All that a report tells of.
+ * Everything that a report is made from.
  *
  * @param subject at the study's own settings
  * @param claims with their verdicts

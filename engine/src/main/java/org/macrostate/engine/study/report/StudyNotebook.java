@@ -69,15 +69,15 @@ public final class StudyNotebook {
      * @param drawings the figures of the report
      * @param model the file of the study's model beside the notebook, if there is one
      */
-    public static String of(ReportInput story, List<Drawing> drawings, Optional<String> model) {
+    public static String of(ReportInput input, List<Drawing> drawings, Optional<String> model) {
         StudyNotebook notebook = new StudyNotebook();
-        notebook.text("# " + plain(story.title()));
-        notebook.text("Made by " + plain(story.program()) + " with\n\n```sh\n" + story.command() + "\n```");
+        notebook.text("# " + plain(input.title()));
+        notebook.text("Made by " + plain(input.program()) + " with\n\n```sh\n" + input.command() + "\n```");
         notebook.code(READ.stripTrailing());
         notebook.text("## Equations\n\n$$\n\\begin{aligned}\n"
-                + equations(story.subject().system()) + "\n\\end{aligned}\n$$");
+                + equations(input.subject().system()) + "\n\\end{aligned}\n$$");
         List<Drawing> left = new ArrayList<>(drawings);
-        for (Answered item : story.items()) {
+        for (Answered item : input.items()) {
             notebook.item(item, left);
         }
         if (!left.isEmpty()) {

@@ -11,29 +11,29 @@ import org.macrostate.reports.document.Prose;
 
 /** The abstract, from the verdicts. */
 final class Summary {
-    private final ReportInput story;
+    private final ReportInput input;
     private Prose prose;
 
-    private Summary(ReportInput story) {
-        this.story = story;
-        int equations = story.subject().system().equations().size();
+    private Summary(ReportInput input) {
+        this.input = input;
+        int equations = input.subject().system().equations().size();
         String families = FormulaPhrases.count(equations) + (equations == 1 ? " family" : " families");
-        String from = story.problem().dynamics() instanceof Dynamics.Loss ? "the loss" : "the update rule";
-        String what = story.problem().dynamics() instanceof Dynamics.Flow
+        String from = input.problem().dynamics() instanceof Dynamics.Loss ? "the loss" : "the update rule";
+        String what = input.problem().dynamics() instanceof Dynamics.Flow
                 ? families + " of equations, studied as stated."
                 : "the macroscopic theory of one-pass stochastic gradient descent is derived from " + from + ": "
                         + families + " of order-parameter equations, valid for any numbers of copies.";
-        this.prose = Prose.text(story.problem().title() + ": " + what);
+        this.prose = Prose.text(input.problem().title() + ": " + what);
     }
 
-    static Prose of(ReportInput story) {
-        Summary summary = new Summary(story);
-        if (!story.text().summary().isEmpty()) {
+    static Prose of(ReportInput input) {
+        Summary summary = new Summary(input);
+        if (!input.text().summary().isEmpty()) {
             summary.written();
             summary.failures();
             return summary.prose;
         }
-        if (!story.claims().isEmpty()) {
+        if (!input.claims().isEmpty()) {
             summary.claims();
             summary.failures();
             return summary.prose;
@@ -47,8 +47,8 @@ final class Summary {
 
     /** The author's own, followed by every claim that does not hold. */
     private void written() {
-        prose = new ClaimProse(story).of(story.text().summary());
-        for (Judged judged : story.claims()) {
+        prose = new ClaimProse(input).of(input.text().summary());
+        for (Judged judged : input.claims()) {
             if (judged.finding().verdict() != Verdict.HOLDS) {
                 prose = prose.and(" ").and(ClaimSection.inShort(judged));
             }
@@ -56,10 +56,10 @@ final class Summary {
     }
 
     private void claims() {
-        long holding = story.claims().stream()
+        long holding = input.claims().stream()
                 .filter(j -> j.finding().verdict() == Verdict.HOLDS)
                 .count();
-        int all = story.claims().size();
+        int all = input.claims().size();
         prose = prose.and(" "
                 + FormulaPhrases.sentenceCase(FormulaPhrases.plural(all, "claim")) + (all == 1 ? " is" : " are")
                 + " put to the test; "
@@ -67,20 +67,20 @@ final class Summary {
                         ? all == 1 ? "it holds" : "all hold"
                         : FormulaPhrases.count(holding) + (holding == 1 ? " holds" : " hold"))
                 + ".");
-        for (Judged judged : story.claims()) {
+        for (Judged judged : input.claims()) {
             prose = prose.and(" ").and(ClaimSection.inShort(judged));
         }
     }
 
     private <A extends Answer> void of(Analysis<?, A> analysis) {
-        SectionContext context = story.context();
+        SectionContext context = input.context();
         for (SectionContext.AnsweredItem<A> told : context.told(analysis.answers())) {
             prose = prose.and(analysis.inAbstract(context, told));
         }
     }
 
     private void failures() {
-        long failed = story.items().stream()
+        long failed = input.items().stream()
                 .filter(item -> item.failure().isPresent())
                 .count();
         if (failed > 0) {

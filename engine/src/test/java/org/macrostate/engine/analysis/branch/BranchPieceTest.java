@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.macrostate.solvers.continuation.Branch;
 import org.macrostate.solvers.continuation.BranchEnd;
@@ -45,6 +46,6 @@ class BranchPieceTest {
         for (int i = 0; i < stable.length; i++) {
             points.add(new BranchPoint(i, new double[1], stable[i], List.of(), new double[0]));
         }
-        return new Branch(1, points, BranchEnd.PARAMETER_BOUND, BranchEnd.PARAMETER_BOUND, 0);
+        return new Branch(1, points, BranchEnd.PARAMETER_BOUND, BranchEnd.PARAMETER_BOUND, 0, Optional.empty());
     }
 }
