@@ -2,7 +2,6 @@ package org.macrostate.equations.graph;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -108,10 +107,6 @@ public record GaussianIntegral(Program body, int forms, int others, IntegralAccu
         return triangle() + body.parameterLength();
     }
 
-    private boolean isKinked() {
-        return body.outputs().size() > 1;
-    }
-
     @Override
     public Evaluation evaluation(ProgramCompiler programs) {
         JointFunction.Use alone = IntegralFamily.of(this);
@@ -122,41 +117,58 @@ public record GaussianIntegral(Program body, int forms, int others, IntegralAccu
 
     /**
      * By a parameter the expectation of the derivative; by a covariance that of the mixed second derivative, by a variance half
-     * of the second one (R. Price, IRE Trans. Inf. Theory 4, 69, 1958). Where f has kinks these are no functions, and the
-     * expectation itself is differentiated by differences. What f's conditional covariances are of is distributed alike under all of these.
+     * of the second one (R. Price, IRE Trans. Inf. Theory 4, 69, 1958). These are functions where f has no kinks, or kinks whose
+     * place does not depend on what is differentiated by; elsewhere the expectation itself is differentiated by differences, which
+     * is not possible at covariances without room around them. What f's conditional covariances are of is distributed alike under
+     * all of these.
      */
     @Override
     public int derivative(ExpressionGraph graph, List<Integer> operands, int i) {
-        if (isKinked()) {
-            return graph.call(new DifferenceQuotient(this, i, triangle(), STEP), operands);
-        }
         ExpressionGraph inner = new ExpressionGraph();
-        int f = copied(inner);
+        List<Integer> outputs = body.into(inner, k -> k, k -> k);
+        int f = outputs.get(0);
+        List<Integer> kinks = outputs.subList(1, outputs.size());
         int node;
         double factor = 1;
         if (i >= triangle()) {
-            Map<Integer, Integer> gradient = new GraphDerivative(inner, Node.Source.PARAMETER).gradient(f);
-            node = gradient.getOrDefault(i - triangle(), inner.number(0));
+            GraphDerivative byParameters = new GraphDerivative(inner, Node.Source.PARAMETER);
+            if (moves(inner, byParameters, kinks, i - triangle())) {
+                return differences(graph, operands, i);
+            }
+            node = byParameters.gradient(f).getOrDefault(i - triangle(), inner.number(0));
         } else {
             int row = 0;
             int column = i;
             while (column > row) {
                 column -= ++row;
             }
-            int first = new GraphDerivative(inner).gradient(f).getOrDefault(row, inner.number(0));
+            GraphDerivative byVariables = new GraphDerivative(inner);
+            if (moves(inner, byVariables, kinks, row) || moves(inner, byVariables, kinks, column)) {
+                return differences(graph, operands, i);
+            }
+            int first = byVariables.gradient(f).getOrDefault(row, inner.number(0));
             node = new GraphDerivative(inner).gradient(first).getOrDefault(column, inner.number(0));
             factor = row == column ? 0.5 : 1;
         }
         if (inner.isNumber(node, 0)) {
             return graph.number(0);
         }
-        Program derived = Program.of(inner, List.of(node), body.stateLength(), body.parameterLength());
+        List<Integer> derivedOutputs = new ArrayList<>(List.of(node));
+        derivedOutputs.addAll(kinks);
+        Program derived = Program.of(inner, derivedOutputs, body.stateLength(), body.parameterLength());
         return graph.multiply(
                 graph.number(factor), graph.call(new GaussianIntegral(derived, forms, others, accuracy), operands));
     }
 
-    private int copied(ExpressionGraph into) {
-        return body.into(into, i -> i, i -> i).get(0);
+    private int differences(ExpressionGraph graph, List<Integer> operands, int i) {
+        return graph.call(new DifferenceQuotient(this, i, triangle(), STEP), operands);
+    }
+
+    /** Whether the place of a kink depends on an input. */
+    private static boolean moves(ExpressionGraph inner, GraphDerivative derivative, List<Integer> kinks, int input) {
+        return kinks.stream()
+                .anyMatch(kink ->
+                        !inner.isNumber(derivative.gradient(kink).getOrDefault(input, inner.number(0)), 0));
     }
 
     /** Operands in the order that a covariance matrix of nodes gives them. */

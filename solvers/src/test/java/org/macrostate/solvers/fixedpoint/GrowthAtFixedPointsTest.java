@@ -14,6 +14,7 @@ import org.macrostate.equations.derive.Derivation;
 import org.macrostate.equations.derive.Limit;
 import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.Sizes;
+import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.ModelFile;
 import org.macrostate.solvers.kernel.CompiledSystem;
@@ -114,6 +115,22 @@ class GrowthAtFixedPointsTest {
         double noise = -2 * 0.1 * decay;
         assertEquals(Math.max(signal, noise), point.eigenvalues().get(0).getRealPart(), 1e-9);
         assertEquals(stability, point.stability());
+    }
+
+    /**
+     * The sign of the hidden unit is a kink beside the field of zero variance. Along the signal τ√(2/π)(ρ + η − s), and
+     * 2τ√(2/π)(η − s) + τ²(2/π)(η² + s²) in the noise.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.8, 1.6, 2})
+    void the_collapsed_boltzmann_machine_grows_where_the_data_vary_more_than_the_model(double s) {
+        LearningProblem problem = BundledModels.problem("rbm");
+        CompiledSystem system = CompiledSystem.of(BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of())));
+        double[] jacobian = new double[4];
+        new SystemAt(system, system.bound().parameters().with(Map.of("s", s))).jacobian(new double[2], jacobian);
+        double slope = Math.sqrt(2 / Math.PI);
+        assertEquals(0.1 * slope * (1.5 - s), jacobian[0], 1e-8);
+        assertEquals(0.2 * slope * (0.5 - s) + 0.01 * slope * slope * (0.25 + s * s), jacobian[3], 1e-8);
     }
 
     /** F'(0) (ρ + σ) − k along the signal, and twice F'(0) σ − k with τ² σ² F'(0)² in the noise. */
