@@ -29,13 +29,7 @@ final class KnownConditions {
     private static final int MOST_LEAVES = 400;
 
     private static final Set<Function> CHOICES = Set.of(
-            Function.IF,
-            Function.MAX,
-            Function.MIN,
-            Function.ABS,
-            Function.RAMP,
-            Function.SIGN,
-            Function.UNIT_STEP);
+            Function.IF, Function.MAX, Function.MIN, Function.ABS, Function.RAMP, Function.SIGN, Function.UNIT_STEP);
 
     private final Map<String, Domain> domains = new HashMap<>();
 
@@ -67,10 +61,11 @@ final class KnownConditions {
     private Optional<Expression> decided(Function function, List<Expression> x) {
         Expression first = x.get(0);
         if (function == Function.IF) {
-            boolean comparison = first instanceof Apply c
-                    && (c.function() == Function.LESS || c.function() == Function.LESS_EQUAL);
+            boolean comparison =
+                    first instanceof Apply c && (c.function() == Function.LESS || c.function() == Function.LESS_EQUAL);
             return comparison
-                    ? sign(first.children().get(1).minus(first.children().get(0))).map(s -> x.get(s > 0 ? 1 : 2))
+                    ? sign(first.children().get(1).minus(first.children().get(0)))
+                            .map(s -> x.get(s > 0 ? 1 : 2))
                     : Optional.empty();
         }
         if (function == Function.MAX || function == Function.MIN) {

@@ -42,10 +42,7 @@ final class NamedMoments implements MomentNames {
     public void noted(List<Expression> factors, Evaluation evaluation) {
         OrderedFactors ordered = OrderedFactors.of(factors);
         NamedTerm note = NamedTerm.of(
-                        "",
-                        ordered.generic(),
-                        ordered.rename().in(evaluation.value()),
-                        meaning(ordered.renamed()))
+                        "", ordered.generic(), ordered.rename().in(evaluation.value()), meaning(ordered.renamed()))
                 .by(evaluation.rule(), evaluation.numerical());
         notes.putIfAbsent(ordered.key(), note);
     }

@@ -101,7 +101,8 @@ final class Presentation {
             replacements.put(own.get(i).name(), shown.get(i));
         }
         Expression renamed = Substitution.indices(replacements).in(expression);
-        return PerfectSquares.in(known.in(letters.bound(Substitution.atoms(this::named).in(renamed))));
+        return PerfectSquares.in(
+                known.in(letters.bound(Substitution.atoms(this::named).in(renamed))));
     }
 
     List<Index> lettersFor(List<Index> own) {

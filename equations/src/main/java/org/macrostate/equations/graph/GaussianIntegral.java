@@ -167,8 +167,7 @@ public record GaussianIntegral(Program body, int forms, int others, IntegralAccu
     /** Whether the place of a kink depends on an input. */
     private static boolean moves(ExpressionGraph inner, GraphDerivative derivative, List<Integer> kinks, int input) {
         return kinks.stream()
-                .anyMatch(kink ->
-                        !inner.isNumber(derivative.gradient(kink).getOrDefault(input, inner.number(0)), 0));
+                .anyMatch(kink -> !inner.isNumber(derivative.gradient(kink).getOrDefault(input, inner.number(0)), 0));
     }
 
     /** Operands in the order that a covariance matrix of nodes gives them. */

@@ -49,9 +49,32 @@ final class NodeText {
             case DIVIDE -> closed(a) + "/" + closed(b);
             case NEGATE -> "-" + closed(a);
             case POWER -> closed(a) + "^" + closed(b);
-            case SQRT, EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ERFC, LOG_ERFC, ABS,
-                    SIGN, UNIT_STEP, FLOOR, MIN, MAX, MOD, LESS, LESS_EQUAL, EQUAL, WHEN ->
-                name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
+            case SQRT,
+                    EXP,
+                    LOG,
+                    SIN,
+                    COS,
+                    TAN,
+                    ARC_SIN,
+                    ARC_COS,
+                    ARC_TAN,
+                    SINH,
+                    COSH,
+                    TANH,
+                    ERF,
+                    ERFC,
+                    LOG_ERFC,
+                    ABS,
+                    SIGN,
+                    UNIT_STEP,
+                    FLOOR,
+                    MIN,
+                    MAX,
+                    MOD,
+                    LESS,
+                    LESS_EQUAL,
+                    EQUAL,
+                    WHEN -> name(r.operation()) + "[" + a + (b.isEmpty() ? "" : ", " + b) + "]";
         };
     }
 

@@ -16,8 +16,11 @@ public final class PerfectSquares {
         if (e instanceof Symbol || e.children().isEmpty()) {
             return e;
         }
-        Expression inner = e instanceof IndexBinder b ? b.shown(b.index(), in(b.body())) : Rebuilt.of(e, PerfectSquares::in);
-        return inner instanceof Plus p && p.terms().size() <= MOST_TERMS ? square(p).orElse(inner) : inner;
+        Expression inner =
+                e instanceof IndexBinder b ? b.shown(b.index(), in(b.body())) : Rebuilt.of(e, PerfectSquares::in);
+        return inner instanceof Plus p && p.terms().size() <= MOST_TERMS
+                ? square(p).orElse(inner)
+                : inner;
     }
 
     private static Optional<Expression> square(Plus sum) {

@@ -58,8 +58,7 @@ class KnownConditionsTest {
         Expression less = new Apply(Function.LESS, List.of(V, Rational.ZERO));
         assertEquals(N, known.in(new Apply(Function.IF, List.of(less, Q, N))));
         for (Expression open : List.of(N, Q, V.minus(N))) {
-            assertEquals(
-                    new Apply(Function.ABS, List.of(open)), known.in(new Apply(Function.ABS, List.of(open))));
+            assertEquals(new Apply(Function.ABS, List.of(open)), known.in(new Apply(Function.ABS, List.of(open))));
         }
     }
 

@@ -3,6 +3,7 @@ package org.macrostate.solvers.fixedpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,9 +55,8 @@ public final class Isotropy {
     public String words(StateLayout layout) {
         List<String> words = new ArrayList<>();
         TreeMap<String, Integer> extents = extents(layout);
-        extents.keySet()
-                .removeIf(extent ->
-                        exchanged(layout, extent, extents.get(extent), all).size() == extents.get(extent));
+        extents.entrySet()
+                .removeIf(e -> exchanged(layout, e.getKey(), e.getValue(), all).size() == e.getValue());
         extents.forEach((extent, count) -> words.add(extent + ": " + alike(exchanged(layout, extent, count, keeping))));
         List<String> names = List.copyOf(extents.keySet());
         for (int i = 0; i < names.size(); i++) {
@@ -154,7 +154,7 @@ public final class Isotropy {
         for (int place : places) {
             String name = layout.elements().get(place).variable().name();
             names.add(
-                    counts.get(name).equals(here.get(name))
+                    Objects.equals(counts.get(name), here.get(name))
                             ? name
                             : layout.labels().get(place));
         }

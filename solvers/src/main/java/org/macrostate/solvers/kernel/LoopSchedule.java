@@ -79,7 +79,9 @@ final class LoopSchedule {
         }
         LoopRegion around = region.parent().get();
         LoopRegion before = around.of(depends[node] & ~(1L << region.variable()));
-        return !before.equals(around) && cost(node, region.variable()) >= LEAST_COST ? Optional.of(before) : Optional.empty();
+        return !before.equals(around) && cost(node, region.variable()) >= LEAST_COST
+                ? Optional.of(before)
+                : Optional.empty();
     }
 
     private int table(int node, LoopRegion before, int variable) {

@@ -108,8 +108,8 @@ final class OverlapStep {
                 fields[i] = graph.add(fields[i], graph.multiply(makeUp.get(j), gram[i][j]));
             }
         }
-        List<Integer> step =
-                graph.copied(model.kernel().stepProgram(), position -> position < r ? fields[position] : state(position));
+        List<Integer> step = graph.copied(
+                model.kernel().stepProgram(), position -> position < r ? fields[position] : state(position));
         return moved(step, makeUp, projections, norm);
     }
 

@@ -79,8 +79,7 @@ final class StepBinding implements Binding {
             return new Program(program.nodes(), program.outputs(), length, program.parameterLength());
         }
         ExpressionGraph graph = new ExpressionGraph();
-        List<Integer> outputs =
-                graph.copied(program, position -> graph.input(Node.Source.STATE, position % length));
+        List<Integer> outputs = graph.copied(program, position -> graph.input(Node.Source.STATE, position % length));
         return Program.of(graph, outputs, length, program.parameterLength());
     }
 }

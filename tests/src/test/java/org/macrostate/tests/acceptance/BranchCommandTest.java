@@ -149,7 +149,8 @@ class BranchCommandTest {
                 flow: {x: "mu x - x^3", y: "(mu - 1) y + y^3 - y^5", z: "(mu - 2) z - z^2", w: "3 - mu - w^2"}
                 """);
         Path out = folder.resolve("out");
-        Called.with("branch", model.toString(), "--vary", "mu=-1:3.5", "--show", "x", "--out", out.toString(), "--quiet");
+        Called.with(
+                "branch", model.toString(), "--vary", "mu=-1:3.5", "--show", "x", "--out", out.toString(), "--quiet");
         String svg = Files.readString(out.resolve("bifurcation-diagram.svg"));
         String tex = Files.readString(out.resolve("bifurcation-diagram.tex"));
         for (String type : List.of(
@@ -163,9 +164,9 @@ class BranchCommandTest {
         for (String mark : List.of("mark=*", "mark=diamond*", "mark=triangle*, mark size", "rotate=180")) {
             assertTrue(tex.contains(mark), mark + " is not in " + tex);
         }
-        List<List<String>> rows =
-                Called.csv(Files.readString(out.resolve("bifurcation-diagram-bifurcations.csv")));
-        assertEquals(List.of("type", "branch", "multiplicity", "coefficient", "frequency", "isotropy", "leaving", "mu"),
+        List<List<String>> rows = Called.csv(Files.readString(out.resolve("bifurcation-diagram-bifurcations.csv")));
+        assertEquals(
+                List.of("type", "branch", "multiplicity", "coefficient", "frequency", "isotropy", "leaving", "mu"),
                 rows.get(0).subList(0, 8));
         List<String> pitchfork = rows.stream()
                 .filter(row -> row.get(0).equals("branch point, supercritical pitchfork"))

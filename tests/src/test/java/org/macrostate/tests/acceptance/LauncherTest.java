@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher, with a Java that says what it was called with: every word reaches it whole. */
 class LauncherTest {
-    private static final List<String> QUIET = List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=error,cds=off:stderr");
+    private static final List<String> QUIET =
+            List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=error,cds=off:stderr");
     private static final String TIERS = "-XX:Tier";
     private static final String COLLECTOR = "-XX:+UseSerialGC";
 

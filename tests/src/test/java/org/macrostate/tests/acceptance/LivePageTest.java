@@ -88,8 +88,8 @@ class LivePageTest {
             browser.await("document.querySelector('[data-end=eps_g]') !== null");
             double shown = browser.value("document.querySelector('[data-end=eps_g]').dataset.exact")
                     .asDouble();
-            Called run = Called.with("integrate", "tanh-committee", "--times", "0,5")
-                    .succeeds();
+            Called run =
+                    Called.with("integrate", "tanh-committee", "--times", "0,5").succeeds();
             String last = run.out().lines().toList().get(2);
             double computed = Double.parseDouble(last.substring(last.lastIndexOf(',') + 1));
             assertEquals(computed, shown, 1e-6 * (1 + Math.abs(computed)));

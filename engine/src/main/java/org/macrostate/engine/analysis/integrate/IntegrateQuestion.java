@@ -155,9 +155,11 @@ public record IntegrateQuestion(
             }
         }
         List<String> notes = new ArrayList<>(undefined.notes());
-        if (system.bound().loops().isPresent() && !subject.system().numericalPieces().isEmpty()) {
-            notes.add("some terms are integrated numerically; how far they are off is not estimated at sizes where sums are"
-                    + " loops over indices");
+        if (system.bound().loops().isPresent()
+                && !subject.system().numericalPieces().isEmpty()) {
+            notes.add(
+                    "some terms are integrated numerically; how far they are off is not estimated at sizes where sums are"
+                            + " loops over indices");
         }
         return notes;
     }
