@@ -118,6 +118,20 @@ class StudyTest {
         }
     }
 
+    /** The report tells the study's own problem, with its source, whatever the questions are asked of. */
+    @Test
+    void a_study_may_ask_of_other_models_only() throws Exception {
+        run("""
+                        study: other
+                        model: hebb
+                        report: {formats: [html, tex]}
+                        questions:
+                          - integrate: {model: oja, until: 2, points: 3}
+                        """, "other").succeeds();
+        String html = Files.readString(folder.resolve("other/report.html"));
+        assertTrue(html.contains("[1]") && html.contains("[2]"), html);
+    }
+
     private static void same(Map<String, byte[]> expected, Map<String, byte[]> actual) {
         assertEquals(expected.keySet(), actual.keySet());
         List<String> differing = expected.keySet().stream()

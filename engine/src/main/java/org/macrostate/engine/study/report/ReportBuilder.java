@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.registry.Analyses;
 import org.macrostate.engine.report.Drawing;
@@ -55,8 +56,8 @@ public record ReportBuilder(Document document, List<Drawing> drawings) {
         DerivationSection.of(input).ifPresent(sections::add);
         sections.add(MadeSection.of(input));
         Set<Reference> references = new LinkedHashSet<>();
-        input.items().stream()
-                .flatMap(item -> item.subject().problem().cite().stream())
+        Stream.concat(Stream.of(input.subject()), input.items().stream().map(Answered::subject))
+                .flatMap(model -> model.problem().cite().stream())
                 .forEach(cite -> references.add(Reference.of(cite)));
         input.claims()
                 .forEach(judged -> judged.finding().claim().cite().forEach(cite -> references.add(Reference.of(cite))));
