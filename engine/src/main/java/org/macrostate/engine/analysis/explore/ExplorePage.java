@@ -41,7 +41,7 @@ import org.macrostate.solvers.phase.PhaseDiagram;
  * @param axes whose ranges their sliders have
  * @param found fixed points that the page follows
  * @param start a state for the trajectory, and {@code until} its end, t = steps / N
- * @param code of {@link #code(ModelInstance, List)}, with these thresholds
+ * @param code that computes, from {@link PageCode}, with these thresholds
  */
 record ExplorePage(
         ModelInstance subject,
