@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.macrostate.engine.analysis.Answered;
 import org.macrostate.engine.analysis.Failure;
 import org.macrostate.engine.analysis.LimitedTime;
+import org.macrostate.engine.analysis.derive.DeriveForm;
 import org.macrostate.engine.analysis.derive.DeriveQuestion;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.Settings;
@@ -30,7 +31,12 @@ class StudyTimeTest {
         return new Answered(
                 name,
                 "",
-                new DeriveQuestion(false, false, Optional.empty()),
+                new DeriveQuestion(
+                        false,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        new DeriveForm(Optional.empty(), false, Optional.empty())),
                 OJA,
                 Optional.empty(),
                 Optional.of(Failure.of(new IllegalStateException("no time"))),

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.macrostate.equations.BadInput;
 import org.macrostate.equations.gaussian.Evaluation;
 import org.macrostate.equations.gaussian.GaussianIntegrals;
 import org.macrostate.equations.gaussian.MomentNames;
@@ -53,9 +54,16 @@ final class NamedMoments implements MomentNames {
         if (noncentral.isEmpty()) {
             Reflection reflection = Reflection.of(factors, covariance::isVariable);
             if (reflection.vanishes()) {
+                mean.apply(OrderedFactors.of(factors).renamed()); // refuses a mean that does not exist
                 return Rational.ZERO;
             }
-            Expression value = one(reflection.factors(), mean);
+            Expression value;
+            try {
+                value = one(reflection.factors(), mean);
+            } catch (BadInput refused) {
+                one(factors, mean); // is refused in the words of what was written
+                throw refused;
+            }
             return reflection.odd() ? value.negate() : value;
         }
         MomentShape shape = noncentral.get();

@@ -49,7 +49,8 @@ record Reflection(boolean odd, List<Expression> factors) {
         List<Expression> factors = new ArrayList<>();
         for (Expression factor : product) {
             Expression f = distributed(factor, variable);
-            if (Times.number(f).signum() < 0) {
+            Expression leading = f instanceof Plus sum ? sum.terms().get(0) : f;
+            if (Times.number(leading).signum() < 0) {
                 odd = !odd;
                 f = distributed(f.negate(), variable);
             }

@@ -20,7 +20,7 @@ import org.macrostate.equations.tensor.Symbol;
 /**
  * Expectations that are integrated when they are evaluated, at a state where the fields that functions depend on have no variance,
  * as at a collapsed one: there {@code E[f(u)] = f(0)}, and {@code ∂E[f]/∂C_ij = ∂_i ∂_j f(0)}, half of it for i = j (R. Price, IRE
- * Trans. Inf. Theory 4, 69, 1958), exactly. Fields outside of functions may have a variance: f is linear in each.
+ * Trans. Inf. Theory 4, 69, 1958), exactly. Fields outside of functions may have a variance: f is linear in them.
  */
 final class CollapsedMean {
     private final Expression body;
@@ -59,13 +59,19 @@ final class CollapsedMean {
         boolean vanish = true;
         for (int i = 0; i < covariance.size(); i++) {
             for (int j = 0; j <= Math.min(i, own - 1); j++) {
-                vanish &= covariance.get(i).get(j).value().isZero();
+                vanish &= covariance.get(i).get(j).value().isZero() || isLinear(i, j);
             }
         }
         boolean kinked = Switches.of(body).stream().anyMatch(zero -> Expansion.contains(zero, CollapsedMean::isPlace));
         if (!vanish || kinked) {
             throw new NoElementaryForm("an expectation has no exact value here: " + ExpressionText.of(mean));
         }
+    }
+
+    /** Whether there is no term in which both fields stand, or one of them twice: then their covariance does not enter. */
+    private boolean isLinear(int i, int j) {
+        return Derivative.of(Derivative.of(body, place(i)), place(j)).isZero()
+                && Derivative.of(Derivative.of(body, place(j)), place(j)).isZero();
     }
 
     private static boolean isPlace(Expression e) {
@@ -92,7 +98,7 @@ final class CollapsedMean {
         return total;
     }
 
-    /** The mean of a function: fields in it vanish, and of those outside pairs are left, which have covariances. */
+    /** The mean of a function: fields in it vanish or enter as they are, with mean zero, and of those outside pairs are left, which have covariances. */
     private ExactDual at(Expression function) {
         Substitution collapsed = Substitution.atoms(atom -> {
             if (!isPlace(atom)) {

@@ -31,11 +31,12 @@ class BundledDerivationsTest {
                 .flatMap(p -> sizes(p).map(s -> Arguments.of(p, s)));
     }
 
-    /** The model's own sizes, and others where it has any; blocks stay as many as their weights. */
+    /** The model's own sizes, and others where it has any that may be set; blocks stay as many as their weights. */
     private static Stream<Map<String, Integer>> sizes(LearningProblem problem) {
         Map<String, Integer> larger = new java.util.TreeMap<>();
         for (var size : problem.sizes()) {
-            if (problem.blocks().filter(b -> names(b, size.name())).isEmpty()) {
+            if (!size.countsSamples()
+                    && problem.blocks().filter(b -> names(b, size.name())).isEmpty()) {
                 larger.put(size.name(), larger.isEmpty() ? 2 : 1);
             }
         }

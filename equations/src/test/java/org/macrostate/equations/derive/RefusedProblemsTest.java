@@ -2,8 +2,11 @@ package org.macrostate.equations.derive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.model.ModelFile;
 
@@ -94,6 +97,28 @@ class RefusedProblemsTest {
         assertMessage(
                 "the expectation of B.x Tan[h[k]]^2 diverges: Tan[h[k]] is not integrable at its poles",
                 head + "loss: Sum[Tan[h[k]], {k, K}]");
+    }
+
+    /** Odd functions whose mean is zero by symmetry only where it exists. */
+    @ParameterizedTest
+    @CsvSource({
+        "B/h, the expectation of 1/h diverges: 1/(h) is not integrable where its denominator vanishes",
+        "B y Tan[h]^2, the expectation of y Tan[h]^2 diverges: Tan[h] is not integrable at its poles",
+        "B h Exp[y^2], the expectation of Exp[y^2] diverges where the field's variance is large",
+    })
+    void odd_functions_without_a_mean(String update, String message) {
+        String text = """
+                model: m
+                parameters: {tau: 0.1}
+                vectors: {B: {fixed: identity}, J: {}}
+                samples: {x: noise}
+                fields: {h: J . x, y: B . x}
+                update: {J: "tau %s"}
+                order: {R: J . B, Q: J . J}
+                """.formatted(update);
+        BadInput refused =
+                assertThrows(BadInput.class, () -> Derivation.of(ModelFile.read(text, "m"), Limit.SMALL_RATE));
+        assertTrue(String.valueOf(refused.getMessage()).contains(message), refused.getMessage());
     }
 
     @Test

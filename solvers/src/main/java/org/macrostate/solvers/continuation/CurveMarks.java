@@ -20,6 +20,9 @@ final class CurveMarks {
     private static final double DIRECTION = 1e-6;
     private static final double VANISHED = 0.01;
 
+    /** What is left of a root at the very end of a step. */
+    private static final double ROUNDING = 1e-12;
+
     private final ArclengthStep<CurveSolution> step;
     private final DefiningSystem system;
     private final int n;
@@ -125,8 +128,11 @@ final class CurveMarks {
         }
         double along = StepRoot.of(s -> number.applyAsDouble(at(s)), step.length())
                 .orElse(Math.abs(before) < Math.abs(after) ? 0 : step.length());
-        // At a pole the sign changes too, and the number does not vanish.
+        // At a pole the sign changes too, and the number does not vanish; one end beside it may be as large as one
+        // likes.
         double left = Math.abs(number.applyAsDouble(at(along)));
-        return left <= VANISHED * Math.max(Math.abs(before), Math.abs(after)) ? along : Double.NaN;
+        double most = Math.max(Math.abs(before), Math.abs(after));
+        boolean less = left <= Math.min(Math.abs(before), Math.abs(after)) || left <= ROUNDING * most;
+        return less && left <= VANISHED * most ? along : Double.NaN;
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.hipparchus.analysis.differentiation.Gradient;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,18 +39,28 @@ class BundledGradientTest {
         Program loss = loss(model);
         SplittableRandom random = new SplittableRandom(7);
         for (int trial = 0; trial < 5; trial++) {
-            double[] in = new double[model.inputs().length()];
-            for (int i = 0; i < in.length; i++) {
-                boolean scalar =
-                        i >= model.inputs().firstScalar() && i < model.inputs().firstRandom();
-                in[i] = scalar ? random.nextDouble(0.5, 2) : random.nextDouble(-2, 2);
+            double[] in = drawn(model, random);
+            double[] gradient = gradient(loss, in, parameters, model.inputs().firstRandom());
+            for (int again = 0; again < 100 && !isFinite(gradient); again++) { // outside of the domain of the loss
+                in = drawn(model, random);
+                gradient = gradient(loss, in, parameters, model.inputs().firstRandom());
             }
-            compare(
-                    model,
-                    in,
-                    parameters,
-                    gradient(loss, in, parameters, model.inputs().firstRandom()));
+            compare(model, in, parameters, gradient);
         }
+    }
+
+    private static boolean isFinite(double[] values) {
+        return DoubleStream.of(values).allMatch(Double::isFinite);
+    }
+
+    private static double[] drawn(BoundModel model, SplittableRandom random) {
+        double[] in = new double[model.inputs().length()];
+        for (int i = 0; i < in.length; i++) {
+            boolean scalar =
+                    i >= model.inputs().firstScalar() && i < model.inputs().firstRandom();
+            in[i] = scalar ? random.nextDouble(0.5, 2) : random.nextDouble(-2, 2);
+        }
+        return in;
     }
 
     private static Program loss(BoundModel model) {
