@@ -94,7 +94,9 @@ final class StudyFolder {
         own.replaceAll((name, sum) -> sum.equals(GROWS) ? sum : ""); // files may have been written anew since
         asked.forEach(name -> own.putIfAbsent(name, earlier.getOrDefault(name, "")));
         boolean removes = isWhole && results.force();
-        own.entrySet().removeIf(file -> file.getValue().equals(GROWS) && !Files.exists(place(file.getKey())));
+        for (Map<String, String> files : List.of(own, earlier)) { // work that was finished is there no more
+            files.entrySet().removeIf(file -> file.getValue().equals(GROWS) && !Files.exists(place(file.getKey())));
+        }
         list(!removes);
         if (removes) {
             // Where the file system tells no cases apart, a name in another case is the same file.
