@@ -30,7 +30,6 @@ final class DeclaredOptions {
     static OptionSpec.Builder flag(Consumer<Boolean> set, String... names) {
         return OptionSpec.builder(names)
                 .type(boolean.class)
-                .arity("0")
                 .setter(new Receiver<Boolean>(given -> set.accept(given.orElse(false)), Boolean.class));
     }
 

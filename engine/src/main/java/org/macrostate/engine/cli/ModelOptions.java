@@ -43,6 +43,7 @@ final class ModelOptions implements DeclaredOptions.Shared {
                         .index("0")
                         .type(String.class)
                         .arity("1")
+                        .required(true)
                         .paramLabel("MODEL")
                         .description("a model file, the name of a bundled model, or - for standard input")
                         .setter(new DeclaredOptions.Receiver<>(given -> model = given.orElse(""), String.class))

@@ -114,7 +114,7 @@ public final class CurveDiagramSolver {
                 probe(probed);
                 probed++;
             }
-            if (limits.leavesOut(probed)) {
+            if (!isFull() && limits.leavesOut(probed)) {
                 notes.add("curves may be lacking that are not met from those at " + q.parameter() + " = "
                         + (float) present + ": in a system of this size bifurcations are sought at other values only if"
                         + " --probes says at how many, and each takes about as long as the diagram");

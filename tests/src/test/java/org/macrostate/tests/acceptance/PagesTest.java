@@ -85,7 +85,8 @@ class PagesTest {
                                 List.of(
                                         folder.resolve("eqs.tex"),
                                         folder.resolve("fig.tex"),
-                                        folder.resolve("fig-bifurcation-diagram.csv"))));
+                                        folder.resolve("fig-bifurcation-diagram.csv"),
+                                        folder.resolve("fig-bifurcation-diagram-points.csv"))));
         assertFalse(compiled.log().contains("undefined"), compiled.log());
     }
 

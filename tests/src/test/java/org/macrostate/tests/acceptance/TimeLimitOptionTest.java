@@ -28,20 +28,22 @@ class TimeLimitOptionTest {
     private static final String REST =
             IntStream.range(1, 25).mapToObj(k -> ",Z" + k + "=0").collect(Collectors.joining());
 
-    /** x is stable for a below 2; six directions with 36 parameters have a characteristic polynomial that takes minutes. */
+    /** x is stable for a below 2; the characteristic polynomials of eight blocks of 36 parameters each take long beside it. */
     private static String blocks() {
         StringBuilder parameters = new StringBuilder("a: {value: 1}");
         StringBuilder flow = new StringBuilder("x: (a - 2) x");
         StringBuilder rest = new StringBuilder("x: 0");
-        for (int i = 0; i < 6; i++) {
-            List<String> rate = new ArrayList<>(i == 0 ? List.of("a y0") : List.of());
-            for (int j = 0; j < 6; j++) {
-                double value = i == j ? -3 : 0.1 * ((7 * i + 3 * j) % 5 - 2);
-                parameters.append(String.format(Locale.ROOT, ", p%d%d: {value: %.1f}", i, j, value));
-                rate.add("p" + i + j + " y" + j);
+        for (char block = 'p'; block < 'p' + 8; block++) {
+            for (int i = 0; i < 6; i++) {
+                List<String> rate = new ArrayList<>(i == 0 ? List.of("a " + block + "y0") : List.of());
+                for (int j = 0; j < 6; j++) {
+                    double value = i == j ? -3 : 0.1 * ((7 * i + 3 * j + block) % 5 - 2);
+                    parameters.append(String.format(Locale.ROOT, ", %c%d%d: {value: %.1f}", block, i, j, value));
+                    rate.add(block + "" + i + j + " " + block + "y" + j);
+                }
+                flow.append(", " + block + "y" + i + ": ").append(String.join(" + ", rate));
+                rest.append(", " + block + "y" + i + ": 0");
             }
-            flow.append(", y").append(i).append(": ").append(String.join(" + ", rate));
-            rest.append(", y").append(i).append(": 0");
         }
         return "model: blocks\nparameters: {" + parameters + "}\nflow: {" + flow + "}\nstates: {rest: {" + rest
                 + "}}\n";
