@@ -20,7 +20,7 @@ final class CommonOptions implements DeclaredOptions.Shared {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.create()
+        return DeclaredOptions.helpAndVersion(CommandSpec.create()
                 .addOption(DeclaredOptions.text("PATH", given -> out = given, "-o", "--out")
                         .description(
                                 "write the result there: to a file, whose ending says in which form (.csv .json",
@@ -41,15 +41,7 @@ final class CommonOptions implements DeclaredOptions.Shared {
                 .addOption(DeclaredOptions.flag(given -> debug = given, "--debug")
                         .description("on failure, say where in the program")
                         .hidden(true)
-                        .build())
-                .addOption(DeclaredOptions.flag(given -> {}, "-h", "--help")
-                        .usageHelp(true)
-                        .description("show this help")
-                        .build())
-                .addOption(DeclaredOptions.flag(given -> {}, "-V", "--version")
-                        .versionHelp(true)
-                        .description("show the version")
-                        .build());
+                        .build()));
     }
 
     ExecutionContext work(Terminal terminal) {

@@ -42,6 +42,18 @@ final class DeclaredOptions {
                 .setter(new Receiver<String>(set, String.class));
     }
 
+    /** The specification with the two options that every command has, after its own. */
+    static CommandSpec helpAndVersion(CommandSpec spec) {
+        return spec.addOption(flag(given -> {}, "-h", "--help")
+                        .usageHelp(true)
+                        .description("show this help")
+                        .build())
+                .addOption(flag(given -> {}, "-V", "--version")
+                        .versionHelp(true)
+                        .description("show the version")
+                        .build());
+    }
+
     /** Takes a value from picocli; empty until the option is given. */
     static final class Receiver<V> implements ISetter {
         private final Consumer<Optional<V>> set;

@@ -23,14 +23,7 @@ final class MacrostateCommand implements Callable<Integer> {
                         "Begin with:  macrostate show linear-vae",
                         "             macrostate study posterior-collapse --out posterior-collapse",
                         "Help on one command:  macrostate help COMMAND");
-        return spec.addOption(DeclaredOptions.flag(given -> {}, "-h", "--help")
-                        .usageHelp(true)
-                        .description("show this help")
-                        .build())
-                .addOption(DeclaredOptions.flag(given -> {}, "-V", "--version")
-                        .versionHelp(true)
-                        .description("show the version")
-                        .build());
+        return DeclaredOptions.helpAndVersion(spec);
     }
 
     @Override

@@ -41,7 +41,8 @@ public record ObservedTrajectory(
     /** Of a compiled system. */
     public static ObservedTrajectory of(
             CompiledSystem system, Kernel quantity, double[] start, Integration integration) {
-        return new ObservedTrajectory(system.rightHandSide(), quantity, start, integration, Optional.of(system));
+        Integration named = integration.naming(system.bound().state().labels());
+        return new ObservedTrajectory(system.rightHandSide(), quantity, start, named, Optional.of(system));
     }
 
     private TrajectoryProblem problem(double from, double[] parameters, double[] state, double... times) {

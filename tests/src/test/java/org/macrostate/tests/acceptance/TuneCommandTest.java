@@ -1,8 +1,10 @@
 package org.macrostate.tests.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -185,5 +187,29 @@ class TuneCommandTest {
                         .status());
         assertTrue(Files.readString(out.resolve("report.html")).contains("No value tried reaches it."));
         assertTrue(Files.notExists(out.resolve("tuning-landscape.svg")));
+    }
+
+    /** A scalar that falls below zero: the values that lead there are told with the state by its own names. */
+    @Test
+    void inadmissible_values_are_told_by_the_names_of_the_state(@TempDir Path folder) throws IOException {
+        Path model = Files.writeString(folder.resolve("fall.yaml"), """
+                model: fall
+                parameters: {c: 1}
+                scalars: {Y: {domain: positive}}
+                flow: {Y: c - 1}
+                """);
+        Called called = Called.with(
+                "tune",
+                model.toString(),
+                "--schedule",
+                "c=level",
+                "--vary",
+                "level=0:3",
+                "--goal",
+                "Y at 2",
+                "--start",
+                "Y=1");
+        assertTrue(called.err().contains("where Y = "), called.err());
+        assertFalse(called.err().contains("state element"), called.err());
     }
 }
