@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -18,8 +17,6 @@ import java.util.function.Supplier;
  */
 public record TimeLimit(Duration duration) {
     public static final TimeLimit DEFAULT = new TimeLimit(Duration.ofSeconds(60));
-
-    private static final long STACK = 64L << 20;
 
     /** How much longer than its processor time a piece of work may take on a busy machine. */
     private static final int MOST_WAITING = 10;
@@ -53,21 +50,18 @@ public record TimeLimit(Duration duration) {
      * @throws BadInput as the work does
      */
     public <T> Optional<T> attempt(String what, Supplier<T> work) {
-        FutureTask<T> task = new FutureTask<>(work::get);
-        Thread thread = new Thread(null, task, "macrostate-symbolic", STACK);
-        thread.setDaemon(true);
-        thread.start();
+        InterruptibleWork<T> running = InterruptibleWork.start("macrostate-symbolic", work);
         try {
-            return Optional.of(waitedFor(task, thread));
+            return Optional.of(waitedFor(running));
         } catch (TimeoutException over) {
-            task.cancel(true);
+            running.abandon();
             return Optional.empty();
         } catch (InterruptedException interrupted) {
-            task.cancel(true);
+            running.abandon();
             Thread.currentThread().interrupt();
             throw new Interrupted(over(what), interrupted);
         } catch (ExecutionException failed) {
-            throw rethrown(Optional.ofNullable(failed.getCause()).orElse(failed));
+            throw InterruptibleWork.failure(InterruptibleWork.cause(failed));
         }
     }
 
@@ -78,31 +72,28 @@ public record TimeLimit(Duration duration) {
      * @throws BadInput if it does not, or as the work does
      */
     public <T> T partly(String what, Supplier<T> work) {
-        FutureTask<T> task = new FutureTask<>(work::get);
-        Thread thread = new Thread(null, task, "macrostate-symbolic", STACK);
-        thread.setDaemon(true);
-        thread.start();
+        InterruptibleWork<T> running = InterruptibleWork.start("macrostate-symbolic", work);
         boolean isInterrupted = false;
         try {
             try {
-                return waitedFor(task, thread);
+                return waitedFor(running);
             } catch (TimeoutException over) {
-                thread.interrupt();
+                running.interrupt();
             } catch (InterruptedException interrupted) {
                 isInterrupted = true;
-                thread.interrupt();
+                running.interrupt();
             }
             long grace = Math.min(MOST_GRACE, Math.max(LEAST_GRACE, duration.toMillis()));
-            return task.get(grace, TimeUnit.MILLISECONDS);
+            return running.await(TimeUnit.MILLISECONDS.toNanos(grace));
         } catch (TimeoutException | InterruptedException deaf) {
-            task.cancel(true);
+            running.abandon();
             throw ended(what, isInterrupted || deaf instanceof InterruptedException, deaf);
         } catch (ExecutionException failed) {
-            Throwable cause = Optional.ofNullable(failed.getCause()).orElse(failed);
+            Throwable cause = InterruptibleWork.cause(failed);
             if (cause instanceof CancellationException) {
                 throw ended(what, isInterrupted, cause);
             }
-            throw rethrown(cause);
+            throw InterruptibleWork.failure(cause);
         }
     }
 
@@ -115,7 +106,7 @@ public record TimeLimit(Duration duration) {
     }
 
     /** The time that counts is the processor's, so that a busy machine changes no answer; standing still counts later. */
-    private <T> T waitedFor(FutureTask<T> task, Thread thread)
+    private <T> T waitedFor(InterruptibleWork<T> running)
             throws InterruptedException, ExecutionException, TimeoutException {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         boolean isMeasured = threads.isThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
@@ -123,24 +114,16 @@ public record TimeLimit(Duration duration) {
         long wait = duration.toNanos();
         while (true) {
             try {
-                return task.get(wait, TimeUnit.NANOSECONDS);
+                return running.await(wait);
             } catch (TimeoutException over) {
-                long used = isMeasured ? threads.getThreadCpuTime(thread.getId()) : duration.toNanos();
+                long used = isMeasured ? threads.getThreadCpuTime(running.thread().getId()) : duration.toNanos();
                 wait = Math.min(
                         duration.toNanos() - used, MOST_WAITING * duration.toNanos() - (System.nanoTime() - begun));
-                if (used < 0 && !task.isDone() || wait <= 0) {
+                if (used < 0 && !running.isDone() || wait <= 0) {
                     throw over;
                 }
             }
         }
-    }
-
-    /** Same exception, same place: it was thrown in another thread only because that one can be left behind. */
-    private static RuntimeException rethrown(Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
     }
 
     private String over(String what) {

@@ -1,15 +1,14 @@
 package org.macrostate.engine.analysis;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.macrostate.equations.BadInput;
+import org.macrostate.equations.InterruptibleWork;
 import org.macrostate.equations.TimeLimit;
 
 /**
@@ -23,7 +22,6 @@ public record LimitedTime(Optional<Duration> limit, Optional<Duration> asked) {
     /** As long as it takes. */
     public static final LimitedTime NONE = new LimitedTime(Optional.empty());
 
-    private static final long STACK = 64L << 20;
     private static final long LEAST_GRACE = TimeUnit.SECONDS.toNanos(2);
 
     /** All of what the user set. */
@@ -68,34 +66,31 @@ public record LimitedTime(Optional<Duration> limit, Optional<Duration> asked) {
         if (limit.get().isZero()) {
             throw over();
         }
-        FutureTask<T> task = new FutureTask<>(work::get);
-        Thread thread = new Thread(null, task, "macrostate-answer", STACK);
-        thread.setDaemon(true);
-        thread.start();
+        InterruptibleWork<T> running = InterruptibleWork.start("macrostate-answer", work);
         boolean isCut = false;
         try {
             try {
-                return new Made<>(task.get(limit.get().toNanos(), TimeUnit.NANOSECONDS), false);
+                return new Made<>(running.await(limit.get().toNanos()), false);
             } catch (TimeoutException over) {
                 isCut = true;
-                thread.interrupt();
+                running.interrupt();
                 long grace = Math.max(LEAST_GRACE, limit.get().toNanos() / 2);
-                return new Made<>(task.get(grace, TimeUnit.NANOSECONDS), true);
+                return new Made<>(running.await(grace), true);
             }
         } catch (TimeoutException deaf) {
             throw over();
         } catch (InterruptedException interrupted) {
-            thread.interrupt();
-            return new Made<>(remains(task), true);
+            running.interrupt();
+            return new Made<>(remains(running), true);
         } catch (ExecutionException failed) {
-            throw rethrown(Objects.requireNonNull(failed.getCause()), isCut);
+            throw rethrown(InterruptibleWork.cause(failed), isCut);
         }
     }
 
     /** What interrupted work ends with; the caller is interrupted still. */
-    private static <T> T remains(FutureTask<T> task) {
+    private static <T> T remains(InterruptibleWork<T> running) {
         try {
-            return task.get(LEAST_GRACE, TimeUnit.NANOSECONDS);
+            return running.await(LEAST_GRACE);
         } catch (InterruptedException | TimeoutException | ExecutionException nothing) {
             throw new CancellationException("interrupted");
         } finally {
@@ -123,10 +118,7 @@ public record LimitedTime(Optional<Duration> limit, Optional<Duration> asked) {
         if (cause instanceof CancellationException && isCut) {
             return over();
         }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
+        return InterruptibleWork.failure(cause);
     }
 
     /** The limit in words: {@code 0.5 s}. */
