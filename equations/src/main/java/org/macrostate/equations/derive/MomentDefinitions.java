@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.macrostate.equations.tensor.Apply;
-import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.FieldFunction;
@@ -90,17 +89,14 @@ record MomentDefinitions(List<MomentFunction> functions, Map<String, String> nam
 
     /** Whether fields with means are among those of the functions. */
     boolean haveMeans() {
-        return functions.stream().anyMatch(MomentDefinitions::hasMeans);
-    }
-
-    private static boolean hasMeans(MomentFunction f) {
-        return Expansion.contains(f.integrand(), FieldFunction.class::isInstance);
+        return functions.stream().anyMatch(f -> MomentShape.haveMeans(f.integrand()));
     }
 
     /** If steps of fields with means are among the functions, all fields have means, though some are zero. */
     private OrthantFields orthantFields() {
-        return new OrthantFields(
-                functions.stream().filter(MomentFunction::isOrthant).anyMatch(MomentDefinitions::hasMeans));
+        return new OrthantFields(functions.stream()
+                .filter(MomentFunction::isOrthant)
+                .anyMatch(f -> MomentShape.haveMeans(f.integrand())));
     }
 
     /** Probabilities and what they are of: each kind once, for the number of fields that it is needed for. */

@@ -55,7 +55,7 @@ final class MomentFunctions {
     void note(String piece, MomentShape shape, Expression scale) {
         MomentFunction function;
         try {
-            function = functions.computeIfAbsent(shape.key(), key -> function(shape, scale));
+            function = function(shape, scale);
         } catch (BadInput diverges) {
             return;
         }
@@ -78,7 +78,7 @@ final class MomentFunctions {
         for (int i = 0; i < shape.fields().size(); i++) {
             fields.add(shape.fields().get(i).plus(shape.means().get(i)));
         }
-        calls.put(piece, new MomentCall(shape.key(), fields, arguments));
+        calls.put(piece, new MomentCall(key(shape), fields, arguments));
     }
 
     /** The variables in the fields that this piece is a function of. */
@@ -138,13 +138,32 @@ final class MomentFunctions {
         return function.width().isPresent() || function.isOrthant();
     }
 
+    /** Of products of steps one for fields with means and without, that with means if there are any. */
     private MomentFunction function(MomentShape shape, Expression scale) {
-        boolean means = shape.means().stream().anyMatch(m -> !m.isZero());
+        String key = key(shape);
+        MomentFunction known = functions.get(key);
+        boolean more = known != null && known.isOrthant() && shape.hasMeans() && !MomentShape.haveMeans(known.integrand());
+        MomentFunction function = known == null || more ? derived(shape, scale) : known;
+        functions.put(key, function);
+        return function;
+    }
+
+    private String key(MomentShape shape) {
+        return orthant(shape).isPresent() ? shape.centredKey() : shape.key();
+    }
+
+    private Optional<OrthantForm.Factors> orthant(MomentShape shape) {
+        return shape.orthant(new GeneralFields(false, Optional.of(table)))
+                .filter(f -> f.steps().size() <= MOST_STEPS);
+    }
+
+    private MomentFunction derived(MomentShape shape, Expression scale) {
+        boolean means = shape.hasMeans();
         GeneralFields general = new GeneralFields(means, Optional.of(table));
         Expression integrand = scale.times(Times.of(shape.factors()));
         List<Expression> centred =
                 shape.factors().stream().map(MomentFunctions::withoutMeans).toList();
-        Optional<OrthantForm.Factors> orthant = shape.orthant(general).filter(f -> f.steps().size() <= MOST_STEPS);
+        Optional<OrthantForm.Factors> orthant = orthant(shape);
         if (orthant.isPresent()) {
             Expression mean = OrthantForm.mean(
                     orthant.get().linear(), orthant.get().steps(), new OrthantFields(means));

@@ -55,6 +55,23 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
         return factors.stream().map(ExpressionText::of).collect(Collectors.joining(" "));
     }
 
+    /** Likewise, of fields with means and without. */
+    String centredKey() {
+        return factors.stream()
+                .map(MomentFunctions::withoutMeans)
+                .map(ExpressionText::of)
+                .collect(Collectors.joining(" "));
+    }
+
+    boolean hasMeans() {
+        return means.stream().anyMatch(m -> !m.isZero());
+    }
+
+    /** Whether fields have means in a product of functions of place holders. */
+    static boolean haveMeans(Expression product) {
+        return Expansion.contains(product, FieldFunction.class::isInstance);
+    }
+
     static Symbol place(int i) {
         return new Symbol(Kind.FIELD, "#" + (i + 1), List.of());
     }
@@ -87,7 +104,7 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
 
     /** Whether it has means, and is even or odd in its fields with their means together. */
     boolean hasParity() {
-        return means.stream().anyMatch(m -> !m.isZero()) && factors.stream().allMatch(f -> isBell(f) || isOddFactor(f));
+        return hasMeans() && factors.stream().allMatch(f -> isBell(f) || isOddFactor(f));
     }
 
     boolean isOdd() {

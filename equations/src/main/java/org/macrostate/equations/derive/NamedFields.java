@@ -2,11 +2,12 @@ package org.macrostate.equations.derive;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
@@ -16,6 +17,7 @@ import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Rebuilt;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
@@ -43,16 +45,23 @@ final class NamedFields {
             fields.forEach(f -> nameAtoms(f, names));
             others.forEach(f -> nameAtoms(f, names));
         }
-        Map<String, Expression> forms = new LinkedHashMap<>();
-        fields.stream().filter(NamedFields::isCopied).forEach(f -> forms.putIfAbsent(key(f), f));
         Map<String, Set<String>> alike = new LinkedHashMap<>();
-        forms.forEach((key, f) ->
-                alike.computeIfAbsent(field(f), x -> new TreeSet<>()).add(key));
-        alike.forEach((field, keys) -> {
-            if (keys.size() > 1) {
-                forms.keySet().stream().filter(keys::contains).forEach(key -> name(field, key, forms, names));
+        List<Expression> copied =
+                fields.stream().filter(NamedFields::isCopied).distinct().toList();
+        copied.forEach(f -> alike.computeIfAbsent(field(f), x -> new TreeSet<>()).add(key(f)));
+        for (Expression f : copied) {
+            boolean several = alike.getOrDefault(field(f), Set.of()).size() > 1 || hasOtherPlaces(f);
+            if (several && isGeneral(f) && !withMeans.containsKey(key(f))) {
+                name(f, names);
             }
-        });
+        }
+    }
+
+    /** Whether a mean has indices that its field has not, as that of a class. */
+    private static boolean hasOtherPlaces(Expression form) {
+        Set<IndexTerm> own = new LinkedHashSet<>();
+        form.children().stream().filter(NamedFields::hasField).forEach(c -> collect(c, own));
+        return own.size() < terms(form).size();
     }
 
     List<FieldDefinition> definitions() {
@@ -62,36 +71,45 @@ final class NamedFields {
     /** A field as readers know it. */
     Expression shown(Expression e) {
         Symbol named = withMeans.get(e instanceof Plus ? key(e) : "");
-        return named == null ? atoms(e) : new Symbol(named.kind(), named.name(), List.copyOf(FreeIndices.of(e)));
+        return named == null ? atoms(e) : new Symbol(named.kind(), named.name(), terms(e));
     }
 
     private Expression atoms(Expression e) {
-        if (e instanceof Field f && unnamed.containsKey(key(f))) {
-            return new Symbol(Kind.FIELD, unnamed.getOrDefault(key(f), ""), Indices.of(f));
+        if (e instanceof Field f && f.block().isEmpty() && unnamed.containsKey(kind(f))) {
+            return new Symbol(Kind.FIELD, unnamed.getOrDefault(kind(f), ""), Indices.of(f));
         }
         return Rebuilt.of(e, this::atoms);
+    }
+
+    private static String kind(Field f) {
+        return f.vector().family() + " . " + f.sample();
     }
 
     private void nameAtoms(Expression e, Set<String> names) {
         if (e instanceof Field f) {
             String name = f.sample() + "_" + f.vector().family();
-            if (f.block().isEmpty() && !unnamed.containsKey(key(f)) && names.add(name)) {
-                unnamed.put(key(f), name);
+            if (isGeneral(f) && f.block().isEmpty() && !unnamed.containsKey(kind(f)) && names.add(name)) {
+                unnamed.put(kind(f), name);
                 definitions.add(new FieldDefinition(atoms(f), f));
             }
         }
         e.children().forEach(child -> nameAtoms(child, names));
     }
 
-    private void name(String field, String key, Map<String, Expression> forms, Set<String> names) {
+    private void name(Expression form, Set<String> names) {
+        String field = field(form);
         int number = 1;
         while (!names.add(field + "_" + number)) {
             number++;
         }
-        Expression form = forms.getOrDefault(key, Plus.of());
-        Symbol symbol = new Symbol(Kind.FIELD, field + "_" + number, List.copyOf(FreeIndices.of(form)));
-        withMeans.put(key, symbol);
+        Symbol symbol = new Symbol(Kind.FIELD, field + "_" + number, terms(form));
+        withMeans.put(key(form), symbol);
         definitions.add(new FieldDefinition(symbol, form));
+    }
+
+    /** Whether all its places are indices, and different ones. */
+    private static boolean isGeneral(Expression form) {
+        return terms(form).stream().allMatch(Index.class::isInstance);
     }
 
     /** One of the model's fields with indices and something besides. */
@@ -113,13 +131,29 @@ final class NamedFields {
         return found.stream().findFirst().orElse("");
     }
 
-    /** How it is written, whatever its indices. */
+    /** How it is written, whatever its indices and places. */
     private static String key(Expression e) {
-        Map<String, IndexTerm> numbered = new LinkedHashMap<>();
-        for (Index index : FreeIndices.of(e)) {
-            numbered.put(index.name(), index.renamed("$" + numbered.size()));
-        }
-        return ExpressionText.of(Substitution.indices(numbered).in(e))
-                + numbered.values().stream().map(Object::toString).collect(Collectors.joining());
+        List<IndexTerm> terms = terms(e);
+        UnaryOperator<Expression> numbered = atom -> atom instanceof Symbol s
+                ? new Symbol(s.kind(), s.name(), s.indices().stream().map(i -> number(i, terms)).toList())
+                : atom;
+        return ExpressionText.of(Substitution.atoms(numbered).in(e));
+    }
+
+    private static IndexTerm number(IndexTerm term, List<IndexTerm> terms) {
+        return new Index("$" + terms.indexOf(term), Rational.ONE);
+    }
+
+    /** Its places, each once, in the order of the field's first. */
+    private static List<IndexTerm> terms(Expression e) {
+        Set<IndexTerm> found = new LinkedHashSet<>();
+        e.children().stream().filter(NamedFields::hasField).forEach(c -> found.addAll(Indices.of(c)));
+        collect(e, found);
+        return List.copyOf(found);
+    }
+
+    private static void collect(Expression e, Set<IndexTerm> found) {
+        found.addAll(Indices.of(e));
+        e.children().forEach(child -> collect(child, found));
     }
 }
