@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.special.Erf;
@@ -44,6 +45,7 @@ final class PrintedEquations {
     private final Sizes sizes;
     private final ToDoubleFunction<Symbol> state;
     private final String meanName;
+    private final String covarianceName;
 
     PrintedEquations(PaperNotation form, Sizes sizes, ToDoubleFunction<Symbol> state) {
         this.form = form;
@@ -53,6 +55,10 @@ final class PrintedEquations {
                 notation.definitions().subList(notation.own(), notation.definitions().size());
         this.sizes = sizes;
         this.state = state;
+        this.covarianceName = own.stream()
+                .flatMap(d -> d.left() instanceof FieldFunction f ? Stream.of(f.name()) : Stream.empty())
+                .findFirst()
+                .orElseThrow();
         this.meanName = general.stream()
                 .map(d -> (FieldFunction) d.left())
                 .filter(f -> f.fields().size() == 1 && f.given().size() == 1)
@@ -135,7 +141,7 @@ final class PrintedEquations {
     }
 
     private double function(String name, List<Affine> fields, List<Affine> given) {
-        if (name.equals("C")) {
+        if (name.equals(covarianceName)) {
             return covariance(fields.get(0), fields.get(1), given);
         }
         if (name.equals(meanName)) {

@@ -56,6 +56,18 @@ class PrintedEquationsTest {
             order: {Q: w . w, m: w . mu}
             """;
 
+    private static final String LABELS = """
+            model: labels
+            sizes: {K: 2, C: 3}
+            parameters: {eta: {value: 0.3}, v: {value: 0.5}}
+            vectors: {mu: {copies: C, fixed: identity}, w: {copies: K, rate: eta}}
+            randoms: {c: {classes: C}}
+            samples: {x: "mu[c] + Sqrt[v] noise"}
+            fields: {h: w . x}
+            loss: "1/2 (Sum[Ramp[h[k]], {k, K}] - c[1] + c[2])^2"
+            order: {Q: w . w, m: w . mu}
+            """;
+
     private static final String BIASES = """
             model: biases
             sizes: {K: 2, M: 1}
@@ -93,7 +105,7 @@ class PrintedEquationsTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {XOR, CLASSES, BIASES, SHIFTED, COMMITTEE})
+    @ValueSource(strings = {XOR, CLASSES, LABELS, BIASES, SHIFTED, COMMITTEE})
     void a_reader_computes_the_rates(String model) {
         LearningProblem problem = ModelFile.read(model, "model.yaml");
         OrderParameterSystem system = Derivation.of(problem);
