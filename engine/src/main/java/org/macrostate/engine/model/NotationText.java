@@ -54,7 +54,8 @@ public final class NotationText {
         List<EquationLine> lines = new ArrayList<>();
         Prose remarks = Prose.EMPTY;
         Prose own = own(notation, typesetter);
-        for (FieldDefinition line : notation.definitions().subList(notation.own(), notation.definitions().size())) {
+        for (FieldDefinition line : notation.definitions()
+                .subList(notation.own(), notation.definitions().size())) {
             Layout left = typesetter.of(line.left());
             Layout value = typesetter.of(line.right());
             Layout right = line.mean()

@@ -130,7 +130,8 @@ record MomentDefinitions(List<MomentFunction> functions, Map<String, String> nam
                 .filter(f -> f.name().equals(call.function()))
                 .findFirst()
                 .orElseThrow();
-        UnaryOperator<Expression> fields = place -> call.fields().get(function.fields().indexOf(place));
+        UnaryOperator<Expression> fields =
+                place -> call.fields().get(function.fields().indexOf(place));
         return function.instead()
                 .map(FieldFunction.class::cast)
                 .map(f -> new FieldFunction(

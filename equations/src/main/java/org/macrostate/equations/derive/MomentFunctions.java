@@ -116,12 +116,12 @@ final class MomentFunctions {
     /** Last those that readers know by another name than their number. */
     private List<String> inOrder(Map<String, Integer> uses) {
         List<String> keys = uses.keySet().stream()
-                .filter(key -> KnownMoment.of(key).isPresent()
-                        || Objects.requireNonNull(uses.get(key)) > 1
-                        || isOfParts(key))
+                .filter(key ->
+                        KnownMoment.of(key).isPresent() || Objects.requireNonNull(uses.get(key)) > 1 || isOfParts(key))
                 .toList();
         Map<Boolean, List<String>> parts = keys.stream()
-                .collect(Collectors.partitioningBy(key -> function(key).instead().isPresent()));
+                .collect(
+                        Collectors.partitioningBy(key -> function(key).instead().isPresent()));
         return Stream.concat(
                         Objects.requireNonNull(parts.get(false)).stream(),
                         Objects.requireNonNull(parts.get(true)).stream())
@@ -142,7 +142,8 @@ final class MomentFunctions {
     private MomentFunction function(MomentShape shape, Expression scale) {
         String key = key(shape);
         MomentFunction known = functions.get(key);
-        boolean more = known != null && known.isOrthant() && shape.hasMeans() && !MomentShape.haveMeans(known.integrand());
+        boolean more =
+                known != null && known.isOrthant() && shape.hasMeans() && !MomentShape.haveMeans(known.integrand());
         MomentFunction function = known == null || more ? derived(shape, scale) : known;
         functions.put(key, function);
         return function;
@@ -165,8 +166,8 @@ final class MomentFunctions {
                 shape.factors().stream().map(MomentFunctions::withoutMeans).toList();
         Optional<OrthantForm.Factors> orthant = orthant(shape);
         if (orthant.isPresent()) {
-            Expression mean = OrthantForm.mean(
-                    orthant.get().linear(), orthant.get().steps(), new OrthantFields(means));
+            Expression mean =
+                    OrthantForm.mean(orthant.get().linear(), orthant.get().steps(), new OrthantFields(means));
             return MomentFunction.orthant(shape.key(), shape.places(), integrand, scale.times(mean));
         }
         Optional<DeterminantForm.Value> form = DeterminantForm.of(centred, general, general);

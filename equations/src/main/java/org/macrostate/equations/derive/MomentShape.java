@@ -270,8 +270,8 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
             Expression scale = whole
                     ? Rational.ONE
                     : Times.of(Times.factorsOf(varying.get(0).coefficient()).stream()
-                    .filter(Reading::isNumber)
-                    .toList());
+                            .filter(Reading::isNumber)
+                            .toList());
             List<Expression> field = varying.stream()
                     .map(m -> IndexSum.of(
                             m.sums(),

@@ -39,7 +39,8 @@ final class NamedFields {
      * @param taken names that something has
      */
     NamedFields(List<MomentCall> calls, List<Expression> others, Set<String> taken) {
-        List<Expression> fields = calls.stream().flatMap(c -> c.fields().stream()).toList();
+        List<Expression> fields =
+                calls.stream().flatMap(c -> c.fields().stream()).toList();
         Set<String> names = new TreeSet<>(taken);
         if (!calls.isEmpty()) {
             fields.forEach(f -> nameAtoms(f, names));
@@ -48,7 +49,8 @@ final class NamedFields {
         Map<String, Set<String>> alike = new LinkedHashMap<>();
         List<Expression> copied =
                 fields.stream().filter(NamedFields::isCopied).distinct().toList();
-        copied.forEach(f -> alike.computeIfAbsent(field(f), x -> new TreeSet<>()).add(key(f)));
+        copied.forEach(
+                f -> alike.computeIfAbsent(field(f), x -> new TreeSet<>()).add(key(f)));
         for (Expression f : copied) {
             boolean several = alike.getOrDefault(field(f), Set.of()).size() > 1 || hasOtherPlaces(f);
             if (several && isGeneral(f) && !withMeans.containsKey(key(f))) {
@@ -135,7 +137,10 @@ final class NamedFields {
     private static String key(Expression e) {
         List<IndexTerm> terms = terms(e);
         UnaryOperator<Expression> numbered = atom -> atom instanceof Symbol s
-                ? new Symbol(s.kind(), s.name(), s.indices().stream().map(i -> number(i, terms)).toList())
+                ? new Symbol(
+                        s.kind(),
+                        s.name(),
+                        s.indices().stream().map(i -> number(i, terms)).toList())
                 : atom;
         return ExpressionText.of(Substitution.atoms(numbered).in(e));
     }

@@ -46,7 +46,8 @@ public record Notation(String opening, List<FieldDefinition> definitions, String
         return Optional.of(new Notation(
                 "functions of a field's variance, or of two fields' covariance and variances",
                 definitions,
-                "each is 0 where a variance is at most 1e-13 of what it was before anything was known of the field" + means,
+                "each is 0 where a variance is at most 1e-13 of what it was before anything was known of the field"
+                        + means,
                 0,
                 false));
     }

@@ -29,15 +29,16 @@ record OrthantFields(boolean means) implements OrthantForm.Names {
     /** The mean of a field given that others are zero. */
     static final String CONDITIONAL = "#M";
 
-    static final String OPENING = ", means, densities at zero and probabilities that all fields are positive, given that the fields"
-            + " behind the bar are zero; each definition holds with further fields behind all of its bars";
+    static final String OPENING =
+            ", means, densities at zero and probabilities that all fields are positive, given that the fields"
+                    + " behind the bar are zero; each definition holds with further fields behind all of its bars";
 
     /** What the compiled equations do with fields that coincide, see {@link org.macrostate.equations.gaussian}. */
-    static final String CONVENTION = "where fields coincide, or one has no variance, the limit of small independent noise in"
-            + " each of them is meant: quotients by a variance of zero, and densities, are 0";
+    static final String CONVENTION =
+            "where fields coincide, or one has no variance, the limit of small independent noise in"
+                    + " each of them is meant: quotients by a variance of zero, and densities, are 0";
 
-    private static final String DENSITY =
-            GeneralFields.name(org.macrostate.equations.gaussian.Statistic.Kind.DENSITY);
+    private static final String DENSITY = GeneralFields.name(org.macrostate.equations.gaussian.Statistic.Kind.DENSITY);
     private static final Expression TWO = Expression.of(2);
 
     @Override
@@ -89,10 +90,11 @@ record OrthantFields(boolean means) implements OrthantForm.Names {
             return Stream.of(f);
         }
         List<Expression> known = places(2, 1);
-        Stream<Expression> conditional =
-                Stream.of(covariance(MomentShape.place(0), MomentShape.place(1), known), mean(MomentShape.place(0), known));
+        Stream<Expression> conditional = Stream.of(
+                covariance(MomentShape.place(0), MomentShape.place(1), known), mean(MomentShape.place(0), known));
         return Stream.concat(
-                Stream.of(f), conditional.filter(FieldFunction.class::isInstance).map(FieldFunction.class::cast));
+                Stream.of(f),
+                conditional.filter(FieldFunction.class::isInstance).map(FieldFunction.class::cast));
     }
 
     /** The place of its definition: of covariances, means, densities, probabilities and truncated means, in this order. */
@@ -111,12 +113,14 @@ record OrthantFields(boolean means) implements OrthantForm.Names {
         if (f.name().equals(POSITIVE) && f.fields().size() > (means ? 2 : 4)) {
             return definition(new FieldFunction(POSITIVE, places(0, means ? 2 : 4), List.of()));
         }
-        boolean schur = f.name().equals(CONDITIONAL) || (f.name().equals(GeneralFields.COVARIANCE) && !f.given().isEmpty());
+        boolean schur = f.name().equals(CONDITIONAL)
+                || (f.name().equals(GeneralFields.COVARIANCE) && !f.given().isEmpty());
         int n = f.fields().size();
         List<Expression> fields = places(0, n);
         FieldFunction left = new FieldFunction(f.name(), fields, schur ? places(n, 1) : List.of());
         if (schur) {
-            return Optional.of(new FieldDefinition(left, schur(fields, left.given().get(0))));
+            return Optional.of(
+                    new FieldDefinition(left, schur(fields, left.given().get(0))));
         }
         if (f.name().equals(DENSITY)) {
             return Optional.of(new FieldDefinition(left, density(fields.get(0))));
@@ -161,14 +165,13 @@ record OrthantFields(boolean means) implements OrthantForm.Names {
         if (fields.size() == 1) {
             Expression width = Power.sqrt(TWO.times(covariance(f, f, List.of())));
             Expression erf = Apply.of(Function.ERF, mean(f, List.of()).over(width));
-            return new FieldDefinition(
-                    left, Optional.of(mean), Rational.HALF.times(Rational.ONE.plus(erf)));
+            return new FieldDefinition(left, Optional.of(mean), Rational.HALF.times(Rational.ONE.plus(erf)));
         }
         Expression g = fields.get(1);
         if (!means && fields.size() == 2) {
-            Expression widths =
-                    Power.sqrt(covariance(f, f, List.of()).times(covariance(g, g, List.of())));
-            Expression angle = Apply.of(Function.ARC_SIN, covariance(f, g, List.of()).over(widths));
+            Expression widths = Power.sqrt(covariance(f, f, List.of()).times(covariance(g, g, List.of())));
+            Expression angle =
+                    Apply.of(Function.ARC_SIN, covariance(f, g, List.of()).over(widths));
             Expression value = Rational.HALF.times(Rational.HALF).plus(angle.over(TWO.times(Constant.PI)));
             return new FieldDefinition(left, Optional.of(mean), value);
         }

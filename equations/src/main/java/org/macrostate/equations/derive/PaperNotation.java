@@ -113,7 +113,8 @@ public final class PaperNotation {
                 .flatMap(f -> f.value().stream())
                 .flatMap(GeneralFields::functions)
                 .anyMatch(f -> GeneralFields.statistic(f).isPresent());
-        return ofFunctions || UsedTerms.uncalled(system).anyMatch(p -> p.statistic().isPresent());
+        return ofFunctions
+                || UsedTerms.uncalled(system).anyMatch(p -> p.statistic().isPresent());
     }
 
     /** Covariances of the fields, then what is made of them. */

@@ -104,7 +104,10 @@ record Reflection(boolean odd, List<Expression> factors) {
             return 0;
         }
         int own = Times.number(e).signum() < 0 ? 1 : 0;
-        return own + e.children().stream().mapToInt(child -> negated(child, variable)).sum();
+        return own
+                + e.children().stream()
+                        .mapToInt(child -> negated(child, variable))
+                        .sum();
     }
 
     private int minusSigns() {

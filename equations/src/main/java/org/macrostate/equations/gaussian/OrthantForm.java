@@ -57,10 +57,8 @@ public final class OrthantForm {
             Expression u = linear.get(0);
             return steps.isEmpty() ? names.mean(u, given) : names.truncated(u, steps, given);
         }
-        Expression u = linear.stream()
-                .filter(l -> !steps.contains(l))
-                .findFirst()
-                .orElse(linear.get(0));
+        Expression u =
+                linear.stream().filter(l -> !steps.contains(l)).findFirst().orElse(linear.get(0));
         List<Expression> rest = without(linear, u);
         List<Expression> terms = new ArrayList<>();
         terms.add(names.mean(u, given).times(mean(rest, steps, given)));

@@ -110,7 +110,8 @@ public final class Indices {
     private static Stream<IndexTerm> within(Expression e) {
         if (e instanceof IndexBinder sum) {
             return within(sum.body())
-                    .filter(term -> !(term instanceof Index i && i.name().equals(sum.index().name())));
+                    .filter(term -> !(term instanceof Index i
+                            && i.name().equals(sum.index().name())));
         }
         return Stream.concat(of(e).stream(), e.children().stream().flatMap(Indices::within));
     }

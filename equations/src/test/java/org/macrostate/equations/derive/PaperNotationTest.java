@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +40,7 @@ class PaperNotationTest {
     private static final PaperNotation FORM = PaperNotation.of(RELU).orElseThrow();
 
     /** Of signs, not of steps. */
-    private static final OrderParameterSystem SIZES = Derivation.of(ModelFile.read(
-            """
+    private static final OrderParameterSystem SIZES = Derivation.of(ModelFile.read("""
             model: sizes
             sizes: {K: 2, M: 2}
             parameters: {eta: {value: 0.1}}
@@ -53,8 +50,7 @@ class PaperNotationTest {
             loss: "1/2 (Sum[Abs[x[i]], {i, K}] - Sum[Abs[y[n]], {n, M}])^2"
             order: {Q: J . J, R: J . B}
             observables: {eps: "Mean[1/2 (Sum[Abs[x[i]], {i, K}] - Sum[Abs[y[n]], {n, M}])^2]"}
-            """,
-            "sizes.yaml"));
+            """, "sizes.yaml"));
 
     private static Stream<Expression> formulas(OrderParameterSystem system) {
         return Stream.of(

@@ -51,8 +51,8 @@ final class PrintedEquations {
         this.form = form;
         Notation notation = form.notation();
         this.own = notation.definitions().subList(0, notation.own());
-        this.general =
-                notation.definitions().subList(notation.own(), notation.definitions().size());
+        this.general = notation.definitions()
+                .subList(notation.own(), notation.definitions().size());
         this.sizes = sizes;
         this.state = state;
         this.covarianceName = own.stream()
@@ -89,14 +89,16 @@ final class PrintedEquations {
 
     private double value(Expression e, Map<String, Affine> letters, List<Affine> behind) {
         if (e instanceof FieldFunction f) {
-            List<Affine> given = new ArrayList<>(f.given().stream()
-                    .map(x -> affine(x, letters))
-                    .toList());
+            List<Affine> given = new ArrayList<>(
+                    f.given().stream().map(x -> affine(x, letters)).toList());
             given.addAll(behind);
-            return function(f.name(), f.fields().stream().map(x -> affine(x, letters)).toList(), given);
+            return function(
+                    f.name(), f.fields().stream().map(x -> affine(x, letters)).toList(), given);
         }
         if (e instanceof Plus p) {
-            return p.terms().stream().mapToDouble(t -> value(t, letters, behind)).sum();
+            return p.terms().stream()
+                    .mapToDouble(t -> value(t, letters, behind))
+                    .sum();
         }
         if (e instanceof Times t) {
             double product = 1;
@@ -235,7 +237,8 @@ final class PrintedEquations {
             double[] r = new double[n];
             for (int i = 0; i < n; i++) {
                 r[i] = covariance(tied.get(i), h, List.of()) / covariance(h, h, List.of());
-                double rest = covariance(tied.get(i), tied.get(i), List.of()) - r[i] * covariance(tied.get(i), h, List.of());
+                double rest =
+                        covariance(tied.get(i), tied.get(i), List.of()) - r[i] * covariance(tied.get(i), h, List.of());
                 r[i] = Math.abs(rest) < 1e-9 ? r[i] : 0;
             }
             for (int i = 0; i < n; i++) {
@@ -326,15 +329,18 @@ final class PrintedEquations {
             return p.terms().stream().map(t -> affine(t, letters)).reduce(new Affine(0, Map.of()), Affine::plus);
         }
         if (e instanceof Times t && t.factors().stream().anyMatch(PrintedEquations::hasField)) {
-            Expression field =
-                    t.factors().stream().filter(PrintedEquations::hasField).findFirst().orElseThrow();
+            Expression field = t.factors().stream()
+                    .filter(PrintedEquations::hasField)
+                    .findFirst()
+                    .orElseThrow();
             return affine(field, letters).times(value(t.over(field)));
         }
         return new Affine(value(e), Map.of());
     }
 
     private static boolean hasField(Expression e) {
-        return (e instanceof Symbol s && s.kind() == Kind.FIELD) || e.children().stream().anyMatch(PrintedEquations::hasField);
+        return (e instanceof Symbol s && s.kind() == Kind.FIELD)
+                || e.children().stream().anyMatch(PrintedEquations::hasField);
     }
 
     /** A field that has a definition in others, or one of the model's. */
@@ -361,16 +367,21 @@ final class PrintedEquations {
             if (d.left() instanceof FieldFunction f) {
                 Symbol first = (Symbol) f.fields().get(0);
                 Symbol second = (Symbol) f.fields().get(1);
-                boolean straight = first.name().equals(a.name()) && second.name().equals(b.name());
+                boolean straight =
+                        first.name().equals(a.name()) && second.name().equals(b.name());
                 if (straight || (first.name().equals(b.name()) && second.name().equals(a.name()))) {
                     Symbol x = straight ? a : b;
                     Symbol y = straight ? b : a;
                     Map<String, IndexTerm> places = new HashMap<>();
                     for (int i = 0; i < x.indices().size(); i++) {
-                        places.put(((Index) first.indices().get(i)).name(), x.indices().get(i));
+                        places.put(
+                                ((Index) first.indices().get(i)).name(),
+                                x.indices().get(i));
                     }
                     for (int i = 0; i < y.indices().size(); i++) {
-                        places.put(((Index) second.indices().get(i)).name(), y.indices().get(i));
+                        places.put(
+                                ((Index) second.indices().get(i)).name(),
+                                y.indices().get(i));
                     }
                     return value(Substitution.indices(places).in(d.right()));
                 }

@@ -110,7 +110,9 @@ class PrintedEquationsTest {
         LearningProblem problem = ModelFile.read(model, "model.yaml");
         OrderParameterSystem system = Derivation.of(problem);
         PaperNotation form = PaperNotation.of(system).orElseThrow();
-        assertTrue(form.system().shownPieces().isEmpty(), () -> form.system().shownPieces().toString());
+        assertTrue(
+                form.system().shownPieces().isEmpty(),
+                () -> form.system().shownPieces().toString());
         BoundSystem bound = BoundSystem.of(system, Sizes.of(problem, Map.of()));
         double[] state = state(bound.state(), new Random(7));
         double[] rates = new double[state.length];
@@ -155,7 +157,8 @@ class PrintedEquationsTest {
         for (int i = 0; i < state.length; i++) {
             StateLayout.Element element = bound.state().elements().get(i);
             List<Integer> swapped = element.variable().exchanged(places);
-            boolean here = element.places().equals(places) || (element.variable().symmetric() && element.places().equals(swapped));
+            boolean here = element.places().equals(places)
+                    || (element.variable().symmetric() && element.places().equals(swapped));
             if (element.variable().name().equals(symbol.name()) && here) {
                 return state[i];
             }

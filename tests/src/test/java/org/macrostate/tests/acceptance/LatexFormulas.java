@@ -31,8 +31,8 @@ record LatexFormulas(List<Definition> definitions, Map<String, Integer> sizes, M
         while (inline.find()) {
             equations.put(plain(inline.group(1)), plain(inline.group(2)));
         }
-        Matcher displays =
-                Pattern.compile("\\\\begin\\{align\\*?}(.*?)\\\\end\\{align\\*?}", Pattern.DOTALL).matcher(latex);
+        Matcher displays = Pattern.compile("\\\\begin\\{align\\*?}(.*?)\\\\end\\{align\\*?}", Pattern.DOTALL)
+                .matcher(latex);
         while (displays.find()) {
             String left = "";
             for (String row : displays.group(1).split("\\\\\\\\")) {
@@ -51,7 +51,8 @@ record LatexFormulas(List<Definition> definitions, Map<String, Integer> sizes, M
             Matcher function = FUNCTION.matcher(left);
             String last = right.substring(right.lastIndexOf('=') + 1);
             if (called.matches()) {
-                definitions.add(new Definition(called.group(1), List.of(called.group(2).split(",")), last));
+                definitions.add(
+                        new Definition(called.group(1), List.of(called.group(2).split(",")), last));
             } else if (function.matches()) {
                 String name = function.group(1) + (left.contains("|") ? "|" : "");
                 definitions.add(new Definition(name, fields(function.group(2)), last));
@@ -205,7 +206,9 @@ record LatexFormulas(List<Definition> definitions, Map<String, Integer> sizes, M
             if (take("\\mathrm{decay}")) {
                 return 0;
             }
-            Matcher order = Pattern.compile("([QR])_\\{([a-z0-9])([a-z0-9])}").matcher(text).region(at, text.length());
+            Matcher order = Pattern.compile("([QR])_\\{([a-z0-9])([a-z0-9])}")
+                    .matcher(text)
+                    .region(at, text.length());
             if (order.lookingAt()) {
                 at = order.end();
                 int k = number(order.group(2));
@@ -262,7 +265,8 @@ record LatexFormulas(List<Definition> definitions, Map<String, Integer> sizes, M
                 if (of.length() == 1) {
                     inner.put(of, meant.get(i));
                 } else if (of.charAt(0) == meant.get(i).charAt(0)) {
-                    numbers.put(of.substring(3, 4), Integer.parseInt(meant.get(i).substring(3, 4)));
+                    numbers.put(
+                            of.substring(3, 4), Integer.parseInt(meant.get(i).substring(3, 4)));
                 } else {
                     return false;
                 }

@@ -164,8 +164,8 @@ class PublishedEquationsTest {
      */
     @Test
     void rates_of_small_learning_rates_are_those_of_biehl_and_schwarze() {
-        String printed =
-                Called.line("derive soft-committee --limit small-rate --format latex").out();
+        String printed = Called.line("derive soft-committee --limit small-rate --format latex")
+                .out();
         LatexFormulas reader = LatexFormulas.of(printed, THREE_AND_TWO, overlaps());
         Map<String, String> equations = LatexFormulas.equations(printed);
         String towards = "\\frac{2}{\\pi(1+Q_{kk})}\\Bigl["
@@ -223,21 +223,25 @@ class PublishedEquationsTest {
                 "-\\frac{\\eta}{2}\\sum_{l=1}^{K}" + String.format(mean, 4, "", 4, ""),
                 equations.get("\\frac{\\mathrm{d}a_{k}}{\\mathrm{d}t}"));
         assertEquals(
-                "-\\frac{\\etaa_{k}}{\\sqrt{2}\\sqrt{\\pi}}\\sum_{l=1}^{K}" + String.format(mean, 1, "x_{\\mu},", 1, "1+x_{\\mu},"),
+                "-\\frac{\\etaa_{k}}{\\sqrt{2}\\sqrt{\\pi}}\\sum_{l=1}^{K}"
+                        + String.format(mean, 1, "x_{\\mu},", 1, "1+x_{\\mu},"),
                 equations.get("\\frac{\\mathrm{d}m_{k}}{\\mathrm{d}t}"));
         assertTrue(equations
                 .get("F_{1}(f,g,j)")
                 .startsWith("\\langleg\\exp(-\\frac{f^{2}}{2})\\operatorname{erf}(\\frac{j}{\\sqrt{2}})\\rangle="));
-        assertTrue(equations
-                .get("F_{4}(f,g)")
-                .startsWith("\\langle\\operatorname{erf}(\\frac{f}{\\sqrt{2}})\\operatorname{erf}(\\frac{g}{\\sqrt{2}})\\rangle="));
+        assertTrue(
+                equations
+                        .get("F_{4}(f,g)")
+                        .startsWith(
+                                "\\langle\\operatorname{erf}(\\frac{f}{\\sqrt{2}})\\operatorname{erf}(\\frac{g}{\\sqrt{2}})\\rangle="));
     }
 
     /** Two pages of A4: rows of equations, those with sums or fractions counted as two. */
     @ParameterizedTest
     @ValueSource(strings = {"xor-erf", "xor-relu"})
     void the_mixtures_fit_two_pages(String model) {
-        String printed = Called.line("derive " + path(model) + " --format latex").out();
+        String printed =
+                Called.line("derive " + path(model) + " --format latex").out();
         long rows = Arrays.stream(printed.split("\n"))
                 .filter(line -> !line.startsWith("%") && line.contains("&"))
                 .mapToInt(line -> line.contains("\\sum") || line.contains("\\frac") ? 2 : 1)
