@@ -1,6 +1,5 @@
 package org.macrostate.reports.code;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
@@ -28,6 +27,9 @@ final class TwoSigns {
 
     private static final String OWEN = "owen_t";
     private static final String INTEGRAL = "owen_integral";
+    private static final String CORRELATED = "correlated_signs";
+    private static final String ONE_SIGN = "mean_of_sign";
+    private static final String DIVISOR = "divisor";
     private static final int NODES = 41;
     private static final Expression ONE = Rational.ONE;
     private static final Expression TWO = Expression.of(2);
@@ -57,11 +59,22 @@ final class TwoSigns {
     static List<Written> functions() {
         return List.of(
                 new Written(
+                        DIVISOR,
+                        List.of("v"),
+                        "v, or 1 where a quotient by v is not used",
+                        Apply.of(Function.IF, less(Rational.ZERO, parameter("v")), parameter("v"), ONE)),
+                new Written(
                         INTEGRAL,
-                        List.of("h", "b"),
-                        "Owen's T(h, b/h) for |b| <= |h|, by the double exponential rule",
+                        List.of("h", "a"),
+                        "Owen's T(h, a) for |a| <= 1, by the double exponential rule",
                         integral()),
                 new Written(OWEN, List.of("h", "b"), "Owen's T(h, b/h); of h = 0 the limit from above", owen()),
+                new Written(
+                        CORRELATED,
+                        List.of("h", "k", "r"),
+                        "mean of sign(h + x) sign(k + y), x and y of variance 1 and correlation r",
+                        correlated()),
+                new Written(ONE_SIGN, List.of("m", "v"), "mean of a sign, of mean m and variance v", one()),
                 new Written(
                         NAME,
                         List.of("m_1", "m_2", "c_11", "c_12", "c_22"),
@@ -75,7 +88,7 @@ final class TwoSigns {
 
     private static Expression integral() {
         Expression h = parameter("h");
-        Expression b = parameter("b");
+        Expression a = parameter("a");
         Index i = new Index("i", Expression.of(NODES));
         Expression step = Expression.of(3).over(Expression.of(20));
         Expression place = new Symbol(Kind.PLACE, "place", List.of(i));
@@ -84,7 +97,6 @@ final class TwoSigns {
         Expression x = Rational.HALF.times(ONE.plus(Apply.of(Function.TANH, inner)));
         Expression weight = Times.of(step, Constant.PI, Apply.of(Function.COSH, t))
                 .over(FOUR.times(Power.of(Apply.of(Function.COSH, inner), 2)));
-        Expression a = b.over(Apply.of(Function.IF, less(Rational.ZERO, size(h)), h, ONE));
         Expression square = ONE.plus(Power.of(a.times(x), 2));
         Expression bell = Apply.of(
                 Function.EXP, Times.of(Power.of(h, 2), square).negate().over(TWO));
@@ -95,60 +107,65 @@ final class TwoSigns {
     private static Expression owen() {
         Expression h = parameter("h");
         Expression b = parameter("b");
-        Expression near = new FieldFunction(INTEGRAL, List.of(h, b), List.of());
-        Expression far = new FieldFunction(INTEGRAL, List.of(b, h), List.of());
         Expression whole = side(h).times(side(b))
                 .minus(error(h.over(Power.sqrt(TWO))).times(error(b.over(Power.sqrt(TWO)))))
                 .over(FOUR);
         Expression isNear = Apply.of(Function.LESS_EQUAL, size(b), size(h));
-        return Apply.of(Function.IF, isNear, near, whole.minus(far));
+        return Apply.of(
+                Function.IF,
+                isNear,
+                call(INTEGRAL, h, quotient(b, h)),
+                whole.minus(call(INTEGRAL, b, quotient(h, b))));
     }
 
-    /** Fields without variance have the sign of their mean; fields that coincide differ in sign between their zeros. */
+    /** b/h of what is at most as large. */
+    private static Expression quotient(Expression b, Expression h) {
+        return side(h).times(b).over(call(DIVISOR, size(h)));
+    }
+
+    /** Fields that coincide differ in sign between their zeros. */
+    private static Expression correlated() {
+        Expression h = parameter("h");
+        Expression k = parameter("k");
+        Expression r = parameter("r");
+        Expression rest = ONE.minus(Power.of(r, 2));
+        Expression root = Power.sqrt(call(DIVISOR, rest));
+        Expression means = Plus.of(
+                side(h).times(side(k)),
+                FOUR.times(call(OWEN, h, k.minus(r.times(h)).over(root))).negate(),
+                FOUR.times(call(OWEN, k, h.minus(r.times(k)).over(root))).negate());
+        Expression arcsine = TWO.times(Apply.of(Function.ARC_SIN, r)).over(Constant.PI);
+        Expression hasMean = less(Rational.ZERO, Power.of(h, 2).plus(Power.of(k, 2)));
+        Expression regular = Apply.of(Function.IF, hasMean, means, arcsine);
+        Expression sign = Apply.of(Function.SIGN, r);
+        Expression between = size(error(h.over(Power.sqrt(TWO))).minus(sign.times(error(k.over(Power.sqrt(TWO))))));
+        Expression same = sign.times(ONE.minus(between));
+        Expression tiny = Power.of(Expression.of(10), -13);
+        return Apply.of(Function.IF, less(tiny, rest), regular, same);
+    }
+
+    /** Fields without variance have the sign of their mean. */
+    private static Expression one() {
+        Expression m = parameter("m");
+        Expression v = parameter("v");
+        Expression width = Power.sqrt(TWO.times(call(DIVISOR, v)));
+        return Apply.of(Function.IF, less(Rational.ZERO, v), error(m.over(width)), Apply.of(Function.SIGN, m));
+    }
+
     private static Expression signs() {
         Expression m1 = parameter("m_1");
         Expression m2 = parameter("m_2");
-        Expression first = parameter("c_11");
-        Expression c = parameter("c_12");
-        Expression second = parameter("c_22");
-        Expression v1 = positive(first);
-        Expression v2 = positive(second);
-        Expression tiny = v1.times(v2).over(Power.of(Expression.of(10), 13));
-        Expression square = v1.times(v2).minus(Power.of(c, 2));
-        Expression varies = less(tiny, square);
-        Expression determinant = Apply.of(Function.IF, varies, square, ONE);
-        List<Expression> terms = new ArrayList<>(List.of(side(m1).times(side(m2))));
-        terms.add(owen(m1, v1, m2, c, determinant).times(FOUR).negate());
-        terms.add(owen(m2, v2, m1, c, determinant).times(FOUR).negate());
-        Expression arcsine = TWO.times(Apply.of(Function.ARC_SIN, c.over(Power.sqrt(v1.times(v2)))))
-                .over(Constant.PI);
-        Expression hasMean = less(Rational.ZERO, Power.of(m1, 2).plus(Power.of(m2, 2)));
-        Expression regular = Apply.of(Function.IF, hasMean, Plus.of(terms), arcsine);
-        Expression sign = Apply.of(Function.SIGN, c);
-        Expression between = size(one(m1, v1).minus(sign.times(one(m2, v2))));
-        Expression same = sign.times(ONE.minus(between));
-        Expression both = Apply.of(Function.IF, varies, regular, same);
-        Expression vary = Apply.of(Function.AND, less(Rational.ZERO, first), less(Rational.ZERO, second));
-        return Apply.of(Function.IF, vary, both, certain(m1, first).times(certain(m2, second)));
+        Expression v1 = parameter("c_11");
+        Expression v2 = parameter("c_22");
+        Expression s1 = Power.sqrt(call(DIVISOR, v1));
+        Expression s2 = Power.sqrt(call(DIVISOR, v2));
+        Expression both = call(CORRELATED, m1.over(s1), m2.over(s2), parameter("c_12").over(s1.times(s2)));
+        Expression vary = Apply.of(Function.AND, less(Rational.ZERO, v1), less(Rational.ZERO, v2));
+        return Apply.of(Function.IF, vary, both, call(ONE_SIGN, m1, v1).times(call(ONE_SIGN, m2, v2)));
     }
 
-    /** A divisor: where there is none, the value is not used, but an array of values is worked out as a whole. */
-    private static Expression positive(Expression v) {
-        return Apply.of(Function.IF, less(Rational.ZERO, v), v, ONE);
-    }
-
-    /** T(h, a) of h = m/√v, with a h = (m' v - c m)/√(v det). */
-    private static Expression owen(Expression m, Expression v, Expression other, Expression c, Expression determinant) {
-        Expression b = other.times(v).minus(c.times(m)).over(Power.sqrt(v).times(Power.sqrt(determinant)));
-        return new FieldFunction(OWEN, List.of(m.over(Power.sqrt(v)), b), List.of());
-    }
-
-    private static Expression certain(Expression m, Expression v) {
-        return Apply.of(Function.IF, less(Rational.ZERO, v), one(m, positive(v)), Apply.of(Function.SIGN, m));
-    }
-
-    private static Expression one(Expression m, Expression v) {
-        return error(m.over(Power.sqrt(TWO.times(v))));
+    private static Expression call(String function, Expression... arguments) {
+        return new FieldFunction(function, List.of(arguments), List.of());
     }
 
     private static Expression error(Expression x) {
